@@ -1,0 +1,124 @@
+"""kordef: typed, traceable facts about Korea-Europe defence cooperation.
+
+    import kordef
+
+    dataset = kordef.build(["seeds/"])
+    for transfer in dataset.transfers.where(supplier="KR", recipient="PL"):
+        print(kordef.explain(dataset, transfer))
+
+Names are loaded when they are first used: ``import kordef`` itself loads no recogniser, no unit registry and no table library.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from kordef._version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from kordef.amounts import Amount as Amount
+    from kordef.catalogue import Catalogue as Catalogue
+    from kordef.catalogue import load as load_catalogue
+    from kordef.codec import dumps as dumps
+    from kordef.codec import dumps_dataset as dumps_dataset
+    from kordef.codec import loads as loads
+    from kordef.codec import loads_dataset as loads_dataset
+    from kordef.dataset import Dataset as Dataset
+    from kordef.document import Document as Document
+    from kordef.errors import BrokenEvidence as BrokenEvidence
+    from kordef.errors import CatalogueError as CatalogueError
+    from kordef.errors import DanglingReference as DanglingReference
+    from kordef.errors import Incompatible as Incompatible
+    from kordef.errors import Inexact as Inexact
+    from kordef.errors import InvalidValue as InvalidValue
+    from kordef.errors import KordefError as KordefError
+    from kordef.errors import Malformed as Malformed
+    from kordef.errors import MissingExtra as MissingExtra
+    from kordef.errors import SourcesError as SourcesError
+    from kordef.errors import Unreadable as Unreadable
+    from kordef.evidence import Evidence as Evidence
+    from kordef.reasons import Explanation as Explanation
+    from kordef.reasons import explain as explain
+    from kordef.mentions import Mentions as Mentions
+    from kordef.mentions import find as find
+    from kordef.periods import Period as Period
+    from kordef.pipeline import Extraction as Extraction
+    from kordef.pipeline import build as build
+    from kordef.pipeline import extract as extract
+    from kordef.reading import documents as documents
+    from kordef.reading import read_file as read_file
+    from kordef.reading import read_text as read_text
+    from kordef.records import Actor as Actor
+    from kordef.records import Agreement as Agreement
+    from kordef.records import Deployment as Deployment
+    from kordef.records import Dialogue as Dialogue
+    from kordef.records import Event as Event
+    from kordef.records import Observation as Observation
+    from kordef.records import Record as Record
+    from kordef.records import Source as Source
+    from kordef.records import Statement as Statement
+    from kordef.records import Transfer as Transfer
+    from kordef.records import WeaponSystem as WeaponSystem
+    from kordef.values import ExchangeRate as ExchangeRate
+    from kordef.values import Money as Money
+    from kordef.values import Quantity as Quantity
+
+_ROOMS = {
+    "amounts": ("Amount",),
+    "catalogue": ("Catalogue",),
+    "codec": ("dumps", "dumps_dataset", "loads", "loads_dataset"),
+    "dataset": ("Dataset",),
+    "document": ("Document",),
+    "errors": (
+        "BrokenEvidence",
+        "CatalogueError",
+        "DanglingReference",
+        "Incompatible",
+        "Inexact",
+        "InvalidValue",
+        "KordefError",
+        "Malformed",
+        "MissingExtra",
+        "SourcesError",
+        "Unreadable",
+    ),
+    "evidence": ("Evidence",),
+    "reasons": ("Explanation", "explain"),
+    "mentions": ("Mentions", "find"),
+    "periods": ("Period",),
+    "pipeline": ("Extraction", "build", "extract"),
+    "reading": ("documents", "read_file", "read_text"),
+    "records": (
+        "Actor",
+        "Agreement",
+        "Deployment",
+        "Dialogue",
+        "Event",
+        "Observation",
+        "Record",
+        "Source",
+        "Statement",
+        "Transfer",
+        "WeaponSystem",
+    ),
+    "values": ("ExchangeRate", "Money", "Quantity"),
+}
+_HOMES = {name: (room, name) for room, names in _ROOMS.items() for name in names}
+_HOMES["load_catalogue"] = ("catalogue", "load")
+
+__all__ = ["__version__", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]
+
+
+def __getattr__(name: str) -> object:
+    try:
+        room, attribute = _HOMES[name]
+    except KeyError:
+        raise AttributeError(f"module 'kordef' has no attribute {name!r}") from None
+    value = getattr(import_module(f"kordef.{room}"), attribute)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,1 @@
+"""Numbered checks over a dataset."""

@@ -1,0 +1,256 @@
+"""Actors and weapon systems: one record for each that a story speaks of, with all the names it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from kordef.catalogue import Catalogue, Weapon
+from kordef.evidence import Evidence
+from kordef.identity import record_id
+from kordef.mentions.model import ActorMention, Mention, WeaponMention
+from kordef.records import Actor, Post, WeaponSystem
+from kordef.vocabulary import ActorKind, EvidenceKind
+
+__all__ = ["actor_ids", "actor_records", "weapon_ids", "weapon_records"]
+
+AnyMention = TypeVar("AnyMention", ActorMention, WeaponMention)
+
+_NAMING = (
+    "name",
+    "adjective",
+    "demonym",
+    "capital",
+    "government",
+    "place",
+    "title",
+    "surname",
+    "short",
+    "pronoun",
+)
+"""Forms from the one that names an actor best to the one that names it least."""
+
+
+def actor_ids(
+    actors: Sequence[ActorMention], weapons: Sequence[WeaponMention], sha256: str, catalogue: Catalogue
+) -> dict[tuple[int, str], str]:
+    """The id of the Actor for each (story, key) that is mentioned.
+
+    Whom somebody acts for counts as mentioned, and so do the home of a firm and the origin of a weapon, which only the
+    catalogue knows: a fact may rest on them.
+    """
+    keys = {(m.story, key) for m in actors for key in (m.key, m.acts_for) if key}
+    keys |= {(story, key) for story, key, _ in _implied(actors, weapons, catalogue)}
+    return {(story, key): record_id("actor", sha256, story, key) for story, key in sorted(keys)}
+
+
+def _implied(
+    actors: Sequence[ActorMention], weapons: Sequence[WeaponMention], catalogue: Catalogue
+) -> Iterator[tuple[int, str, Mention]]:
+    """The states that the catalogue ties to a firm or a weapon, with the mention of that."""
+    for actor in actors:
+        if actor.acts_for:
+            yield actor.story, actor.acts_for, actor
+        if actor.key.startswith("company:") and not actor.key.startswith("company:x:"):
+            yield actor.story, f"state:{catalogue.company(actor.key.removeprefix('company:')).state}", actor
+    for weapon in weapons:
+        if weapon.origin:
+            yield weapon.story, f"state:{weapon.origin}", weapon
+
+
+def weapon_ids(mentions: Iterable[WeaponMention], sha256: str) -> dict[tuple[int, str], str]:
+    """The id of the WeaponSystem for each (story, key) that is mentioned."""
+    return {(m.story, m.key): record_id("weapon_system", sha256, m.story, m.key) for m in mentions}
+
+
+def actor_records(
+    mentions: Sequence[ActorMention],
+    weapons: Sequence[WeaponMention],
+    ids: dict[tuple[int, str], str],
+    sources: Sequence[str],
+    catalogue: Catalogue,
+    text: str,
+) -> tuple[Actor, ...]:
+    """One Actor for each (story, key); its evidence points at every different name that the text uses for it."""
+    by_key = _grouped(mentions)
+    borrowed: dict[tuple[int, str], Mention] = {}
+    for story, key, sign in _implied(mentions, weapons, catalogue):
+        borrowed.setdefault((story, key), sign)
+    out = []
+    for (story, key), record in ids.items():
+        own = by_key.get((story, key), [])
+        witness: Mention = own[0] if own else borrowed[story, key]
+        names = _first_of_each(own, lambda m: m.exact)
+        best = min(own, key=lambda m: (_NAMING.index(m.form), m.start)) if own else None
+        name = (best.repaired or best.name) if best else _catalogue_name(key, catalogue)
+        code = key.removeprefix("state:") if key.startswith("state:") else None
+        kind = best.kind if best else _kind_of(key, catalogue)
+        evidence = [_evidence(sources[story], "", witness, EvidenceKind.STATED if own else EvidenceKind.CATALOGUE)]
+        evidence.append(
+            _evidence(sources[story], "/name", best or witness, EvidenceKind.STATED if own else EvidenceKind.CATALOGUE)
+        )
+        evidence.extend(_evidence(sources[story], f"/names/{n}", m) for n, m in enumerate(names))
+        evidence.append(_evidence(sources[story], "/kind", best or witness, EvidenceKind.CATALOGUE))
+        if code:
+            evidence.append(_evidence(sources[story], "/code", witness, EvidenceKind.CATALOGUE))
+        known = key if key.startswith(("state:", "organisation:", "company:")) and ":x:" not in key else None
+        if known:
+            evidence.append(_evidence(sources[story], "/catalogue", witness, EvidenceKind.CATALOGUE))
+        agent = next((m for m in own if m.acts_for), None)
+        acts_for = ids.get((story, agent.acts_for)) if agent and agent.acts_for else None
+        if agent and acts_for:
+            stated = agent.post_span is not None
+            evidence.append(
+                _evidence(
+                    sources[story], "/acts_for", agent, EvidenceKind.IMPLIED if stated else EvidenceKind.CATALOGUE
+                )
+            )
+        posts = _first_of_each([m for m in own if m.post and m.post_span], lambda m: (m.post or "").casefold())
+        for n, m in enumerate(posts):
+            start, end = m.post_span or (m.start, m.end)
+            evidence.append(
+                Evidence(
+                    source=sources[story],
+                    field=f"/posts/{n}",
+                    start=start,
+                    end=end,
+                    exact=text[start:end],
+                    kind=EvidenceKind.STATED,
+                )
+            )
+        out.append(
+            Actor(
+                id=record,
+                source=sources[story],
+                section=witness.section,
+                name=name,
+                kind=kind,
+                names=tuple(m.exact for m in names),
+                code=code,
+                catalogue=known,
+                acts_for=acts_for,
+                posts=tuple(
+                    Post(
+                        title=m.post or "",
+                        former=(m.post or "").casefold().startswith(("former", "ex-", "then-", "ousted")),
+                    )
+                    for m in posts
+                ),
+                evidence=tuple(evidence),
+            )
+        )
+    return tuple(out)
+
+
+def weapon_records(
+    mentions: Sequence[WeaponMention],
+    ids: dict[tuple[int, str], str],
+    actors: dict[tuple[int, str], str],
+    sources: Sequence[str],
+    catalogue: Catalogue,
+    text: str,
+) -> tuple[WeaponSystem, ...]:
+    """One WeaponSystem for each (story, key); what only the catalogue knows of it is marked so."""
+    out = []
+    for (story, key), own in _grouped(mentions).items():
+        first = own[0]
+        source = sources[story]
+        names = _first_of_each(own, lambda m: m.exact)
+        categories = _first_of_each([m for m in own if m.category_span], lambda m: _category(m, text).casefold())
+        best = next((m for m in own if m.form == "name"), first)
+        evidence = [_evidence(source, "", first), _evidence(source, "/name", best)]
+        evidence.extend(_evidence(source, f"/names/{n}", m) for n, m in enumerate(names))
+        for n, m in enumerate(categories):
+            start, end = m.category_span or (m.start, m.end)
+            evidence.append(
+                Evidence(source=source, field=f"/categories/{n}", start=start, end=end, exact=text[start:end])
+            )
+        known = (
+            catalogue.weapon(key.removeprefix("weapon:")) if key.startswith("weapon:") and ":x:" not in key else None
+        )
+        looked_up = _looked_up(known, actors, story)
+        evidence.extend(_evidence(source, f"/{f}", first, EvidenceKind.CATALOGUE) for f, v in looked_up.items() if v)
+        designation = best.designation
+        if designation:
+            evidence.append(
+                _evidence(
+                    source,
+                    "/designation",
+                    best,
+                    EvidenceKind.STATED if designation in best.exact else EvidenceKind.CATALOGUE,
+                )
+            )
+        out.append(
+            WeaponSystem(
+                id=ids[story, key],
+                source=source,
+                section=first.section,
+                name=best.name,
+                designation=designation,
+                names=tuple(m.exact for m in names),
+                categories=tuple(_category(m, text) for m in categories),
+                evidence=tuple(evidence),
+                catalogue=looked_up.get("catalogue"),
+                sipri_category=looked_up.get("sipri_category"),
+                unroca_category=looked_up.get("unroca_category"),
+                origin=looked_up.get("origin"),
+                family=looked_up.get("family"),
+                maker=looked_up.get("maker"),
+            )
+        )
+    return tuple(out)
+
+
+def _category(mention: WeaponMention, text: str) -> str:
+    """The class noun as written."""
+    start, end = mention.category_span or (mention.start, mention.end)
+    return text[start:end]
+
+
+def _looked_up(known: Weapon | None, actors: dict[tuple[int, str], str], story: int) -> dict[str, str | None]:
+    """What the catalogue knows of a weapon, by the record's field; a maker only where the story speaks of it."""
+    if known is None:
+        return {}
+    return {
+        "catalogue": f"weapon:{known.id}",
+        "sipri_category": str(known.sipri_category) if known.sipri_category else None,
+        "unroca_category": str(known.unroca_category) if known.unroca_category else None,
+        "origin": known.origin,
+        "family": f"weapon:{known.family}" if known.family else None,
+        "maker": actors.get((story, f"company:{known.maker}")) if known.maker else None,
+    }
+
+
+def _grouped(mentions: Sequence[AnyMention]) -> dict[tuple[int, str], list[AnyMention]]:
+    out: dict[tuple[int, str], list[AnyMention]] = {}
+    for m in mentions:
+        out.setdefault((m.story, m.key), []).append(m)
+    return out
+
+
+def _first_of_each(mentions: Iterable[AnyMention], key: Callable[[AnyMention], object]) -> list[AnyMention]:
+    first: dict[object, AnyMention] = {}
+    for m in mentions:
+        first.setdefault(key(m), m)
+    return list(first.values())
+
+
+def _evidence(source: str, pointer: str, mention: Mention, kind: EvidenceKind = EvidenceKind.STATED) -> Evidence:
+    return Evidence(source=source, field=pointer, start=mention.start, end=mention.end, exact=mention.exact, kind=kind)
+
+
+def _catalogue_name(key: str, catalogue: Catalogue) -> str:
+    """The catalogue's name of somebody whom the text names only through another ("the Polish minister")."""
+    table, _, identifier = key.partition(":")
+    if table == "state":
+        return catalogue.state(identifier).name
+    if table == "organisation":
+        return catalogue.organisation(identifier).name
+    return catalogue.company(identifier).name
+
+
+def _kind_of(key: str, catalogue: Catalogue) -> ActorKind:
+    table, _, identifier = key.partition(":")
+    if table == "organisation":
+        return catalogue.organisation(identifier).kind
+    return ActorKind.STATE if table == "state" else ActorKind.COMPANY

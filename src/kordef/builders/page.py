@@ -1,0 +1,77 @@
+"""What every builder works on: a document with its mentions, as rows of tokens, and the ids of those it speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from kordef.builders.tokens import Line, Token
+from kordef.catalogue import Catalogue
+from kordef.document import Document
+from kordef.evidence import Evidence
+from kordef.mentions.model import ActorMention, Mention, Mentions, WeaponMention
+from kordef.records import Actor, Source, WeaponSystem
+from kordef.vocabulary import ActorKind, EvidenceKind
+
+__all__ = ["Page"]
+
+
+@frozen(kw_only=True)
+class Page:
+    """A document ready for the builders.
+
+    ``sources`` has the id of the Source of each story. ``actor_ids`` and ``weapon_ids`` give the id of the Actor or WeaponSystem
+    for a story and a mention's key; ``actors`` and ``weapons`` the records themselves by id.
+    """
+
+    document: Document
+    mentions: Mentions
+    sources: tuple[str, ...]
+    lines: tuple[Line, ...]
+    catalogue: Catalogue
+    source_records: tuple[Source, ...] = ()
+    actor_ids: Mapping[tuple[int, str], str] = field(factory=dict)
+    weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict)
+    actors: Mapping[str, Actor] = field(factory=dict)
+    weapons: Mapping[str, WeaponSystem] = field(factory=dict)
+
+    def evidence(
+        self,
+        story: int,
+        pointer: str,
+        where: Token | Mention | Line | tuple[int, int],
+        kind: EvidenceKind = EvidenceKind.STATED,
+    ) -> Evidence:
+        """Evidence for a field ("" for the whole record) from a token, a mention, a sentence or a (start, end) pair."""
+        start, end = where if isinstance(where, tuple) else (where.start, where.end)
+        return Evidence(
+            source=self.sources[story],
+            field=pointer,
+            start=start,
+            end=end,
+            exact=self.document.text[start:end],
+            kind=kind,
+        )
+
+    def actor(self, mention: ActorMention) -> str:
+        """The id of the Actor that a mention speaks of."""
+        return self.actor_ids[mention.story, mention.key]
+
+    def weapon(self, mention: WeaponMention) -> str:
+        """The id of the WeaponSystem that a mention speaks of."""
+        return self.weapon_ids[mention.story, mention.key]
+
+    def state_of(self, mention: ActorMention) -> str | None:
+        """The id of the state or organisation that a mention is, or acts for; ``None`` where it is neither."""
+        key = mention.key if mention.kind in (ActorKind.STATE, ActorKind.IGO) else mention.acts_for
+        return self.actor_ids.get((mention.story, key)) if key else None
+
+    def home_of(self, company: ActorMention) -> str | None:
+        """The key of the state that a firm is at home in, as the catalogue or the text has it."""
+        if company.acts_for:
+            return company.acts_for
+        table, _, identifier = company.key.partition(":")
+        if table != "company" or identifier.startswith("x:"):
+            return None
+        return f"state:{self.catalogue.company(identifier).state}"

@@ -1,0 +1,37 @@
+"""What a deal brings besides the goods: technology, local production, maintenance, training, offsets, options."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+
+from kordef.builders.tokens import Token
+from kordef.vocabulary import Term
+
+__all__ = ["terms_in"]
+
+
+@cache
+def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
+    """The phrases of ``data/terms.toml`` by their first word, the longest first."""
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "terms.toml").read_text("utf-8"))
+    table: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+    for term, phrases in raw.items():
+        for phrase in phrases:
+            words = tuple(phrase.split())
+            table.setdefault(words[0], []).append((words, Term(term)))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in table.items()}
+
+
+def terms_in(tokens: Sequence[Token]) -> dict[Term, Token]:
+    """The terms that the words of a sentence name, each with the first token that does."""
+    found: dict[Term, Token] = {}
+    phrases = _phrases()
+    for position, token in enumerate(tokens):
+        for words, term in phrases.get(token.text, ()):
+            if tuple(t.text for t in tokens[position : position + len(words)]) == words:
+                found.setdefault(term, token)
+                break
+    return found

@@ -1,0 +1,143 @@
+"""Sentences as rows of tokens: words and marks, and in place of their words the mentions that lie in them.
+
+Grammar is simpler on such rows: "the South Korean foreign minister, Cho Tae-yul" is one token that names a person, and
+"24 additional K9 howitzers" is a number token followed by a weapon token.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from kordef.document import BlockKind, Document
+from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind, Section
+
+__all__ = ["Line", "Token", "lines"]
+
+_WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+
+
+@frozen
+class Token:
+    """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    mention: Mention | None = None
+
+
+@frozen(kw_only=True)
+class Line:
+    """A sentence (or heading, caption, list item) of a document, as tokens."""
+
+    block: int
+    story: int
+    section: Section
+    kind: BlockKind
+    start: int
+    end: int
+    tokens: tuple[Token, ...]
+    first: bool = False
+    """Whether it is the first sentence of its block."""
+
+
+def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
+    """Every readable sentence of a document as a row of tokens; tables and what repeats an earlier block are left out."""
+    chunks = _chunks(mentions, document.text)
+    starts = [c.start for c in chunks]
+    for position, block in enumerate(document.blocks):
+        if block.kind in (BlockKind.BOILERPLATE, BlockKind.TABLE) or block.repeats is not None:
+            continue
+        for n, sentence in enumerate(block.sentences):
+            low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
+            yield Line(
+                block=position,
+                story=block.story,
+                section=block.section,
+                kind=block.kind,
+                start=sentence.start,
+                end=sentence.end,
+                tokens=tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high])),
+                first=n == 0,
+            )
+
+
+def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:
+    at = start
+    for chunk in chunks:
+        yield from _words(text, at, chunk.start)
+        yield chunk
+        at = chunk.end
+    yield from _words(text, at, end)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    for m in _WORD.finditer(text, start, end):
+        word = m[0]
+        yield Token("word" if word[0].isalnum() or len(word) > 1 else "mark", word.lower(), m.start(), m.end())
+
+
+def _chunks(mentions: Mentions, text: str) -> list[Token]:
+    """The mentions as tokens without overlap: dates before names before numbers where two claim the same words."""
+    names = [*_actor_chunks(mentions.actors, text), *(_weapon_chunk(w) for w in mentions.weapons)]
+    names.sort(key=lambda c: (c.start, -c.end))
+    name_starts = [c.start for c in names]
+    ranked = [
+        *((0, Token("date", d.exact, d.start, d.end, d)) for d in mentions.dates),
+        *((1, c) for c in names),
+        *((2, _value_chunk(v, names, name_starts, text)) for v in mentions.values),
+    ]
+    ranked.sort(key=lambda rc: (rc[1].start, rc[0], -rc[1].end))
+    out: list[Token] = []
+    rank = 0
+    for r, chunk in ranked:
+        if out and chunk.start < out[-1].end:
+            if r < rank or (r == rank and chunk.end > out[-1].end):
+                out[-1], rank = chunk, r
+            continue
+        out.append(chunk)
+        rank = r
+    return out
+
+
+def _actor_chunks(actors: Sequence[ActorMention], text: str) -> Iterator[Token]:
+    """A person's token takes in the post before the name, and the state's adjective or name before the post."""
+    held: Token | None = None
+    for actor in actors:
+        start = actor.start
+        if actor.post_span and actor.post_span[1] <= start and not text[actor.post_span[1] : start].strip(" ,"):
+            start = actor.post_span[0]
+        if held is not None:
+            if held.end > start:
+                start = min(start, held.start) if actor.kind is ActorKind.PERSON else start
+                held = None if actor.kind is ActorKind.PERSON or held.end <= actor.start else held
+            elif actor.kind is ActorKind.PERSON and start < actor.start and not text[held.end : start].strip(" ’'s"):
+                start, held = held.start, None
+        if held is not None:
+            yield held
+        held = Token("actor", actor.exact, start, actor.end, actor)
+    if held is not None:
+        yield held
+
+
+def _weapon_chunk(weapon: WeaponMention) -> Token:
+    end = max(weapon.end, weapon.category_span[1]) if weapon.category_span else weapon.end
+    start = min(weapon.start, weapon.category_span[0]) if weapon.category_span else weapon.start
+    return Token("weapon", weapon.exact, start, end, weapon)
+
+
+def _value_chunk(value: ValueMention, names: Sequence[Token], name_starts: Sequence[int], text: str) -> Token:
+    """The number with its hedge and unit; what it counts too, unless that is a token of its own."""
+    end = value.end
+    position = bisect_left(name_starts, value.number[1])
+    if position < len(names) and names[position].start < end:
+        end = max(names[position].start, value.number[1])
+        while end > value.start and text[end - 1].isspace():
+            end -= 1
+    return Token("value", value.exact, value.start, end, value)

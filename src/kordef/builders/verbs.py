@@ -1,0 +1,200 @@
+"""English verbs as far as frames need them: inflection, and what stands before a verb and changes its meaning."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import field, frozen
+
+from kordef.builders.tokens import Token
+from kordef.errors import CatalogueError
+from kordef.vocabulary import Modality
+
+__all__ = ["Inflection", "VerbGroup", "forms_of", "group_before", "inflections"]
+
+_BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "got", "gets", "get"])
+_VOWELS = "aeiou"
+
+
+@frozen
+class Inflection:
+    """A form of a verb: ``form`` is base, third, past, participle or ing; one word may be several."""
+
+    lemma: str
+    form: str
+
+
+@frozen
+class VerbGroup:
+    """A verb with what stands before it.
+
+    ``start`` is the position of the first token of the group. ``aspect`` is plain, done, ongoing, future, agreed,
+    considering or negotiating; ``modality`` that of the group, ``negated`` set where it is said not to happen.
+    """
+
+    start: int
+    aspect: str = "plain"
+    modality: Modality = Modality.ASSERTED
+    passive: bool = False
+    negated: bool = False
+
+
+@frozen
+class _Effect:
+    aspect: str | None = None
+    modality: Modality | None = None
+    passive: bool = False
+    negated: bool = False
+
+
+@frozen
+class _Grammar:
+    irregular: dict[str, tuple[str, str]]
+    before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict)
+    adverbs: frozenset[str] = frozenset()
+
+
+@cache
+def _grammar() -> _Grammar:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "verbs.toml").read_text("utf-8"))
+    irregular = {}
+    for lemma, forms in raw["irregular"].items():
+        past, _, participle = forms.partition(" ")
+        irregular[lemma] = (past, participle or past)
+    before: dict[str, dict[tuple[str, ...], _Effect]] = {}
+    for entry in raw["before"]:
+        effect = _Effect(
+            entry.get("aspect"),
+            Modality(entry["modality"]) if "modality" in entry else None,
+            entry.get("voice") == "passive",
+            entry.get("negated", False),
+        )
+        for phrase in entry["phrases"]:
+            words = tuple(phrase.split())
+            known = before.setdefault(words[-1], {})
+            if words in known and known[words] != effect and not (effect.passive or known[words].passive):
+                if effect.aspect == "ongoing":
+                    continue
+                raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
+            known.setdefault(words, effect)
+    return _Grammar(irregular, before, frozenset(raw["adverbs"]["words"]))
+
+
+def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
+    """The forms of a verb as (word, form) pairs."""
+    yield lemma, "base"
+    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+        yield lemma + "es", "third"
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        yield lemma[:-1] + "ies", "third"
+    else:
+        yield lemma + "s", "third"
+    irregular = _grammar().irregular.get(lemma)
+    stem = lemma
+    if lemma.endswith("e"):
+        past = lemma + "d"
+        stem = lemma if lemma.endswith(("ee", "oe", "ye")) else lemma[:-1]
+    elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
+        past = lemma[:-1] + "ied"
+    else:
+        past = lemma + "ed"
+    doubled = _doubles(lemma)
+    if irregular:
+        past, participle = irregular
+        if past == lemma + lemma[-1] + "ed":
+            doubled = True
+        elif past == lemma + "ed":
+            doubled = False
+    else:
+        past = participle = lemma + lemma[-1] + "ed" if doubled else past
+    yield past, "past"
+    yield participle, "participle"
+    yield (lemma + lemma[-1] if doubled else stem) + "ing", "ing"
+
+
+def _doubles(lemma: str) -> bool:
+    """Whether the last letter doubles before -ed and -ing: one short stressed syllable ("ship", "plan")."""
+    if len(lemma) < 3 or lemma[-1] in "aeiouwxy" or lemma[-2] not in _VOWELS or lemma[-3] in _VOWELS:
+        return False
+    return sum(c in _VOWELS for c in lemma) == 1
+
+
+def inflections(lemmas: Iterable[str]) -> dict[str, tuple[Inflection, ...]]:
+    """All forms of the lemmas, by the word."""
+    table: dict[str, list[Inflection]] = {}
+    for lemma in lemmas:
+        for word, form in forms_of(lemma):
+            known = table.setdefault(word, [])
+            inflection = Inflection(lemma, form)
+            if inflection not in known:
+                known.append(inflection)
+    return {word: tuple(known) for word, known in table.items()}
+
+
+def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
+    """The verb group that ends with the verb at a position: "is expected to be signed" read from "signed" backwards."""
+    grammar = _grammar()
+    start = at
+    aspect, modality, passive, negated = "plain", Modality.ASSERTED, False, False
+    position = at
+    while position > 0:
+        token = tokens[position - 1]
+        word = token.text
+        if token.kind == "mark" or token.kind not in ("word",):
+            break
+        if word in grammar.adverbs or (
+            word.endswith("ly") and len(word) > 4 and word not in ("supply", "rely", "ally", "apply", "july", "italy")
+        ):
+            position -= 1
+            continue
+        match = _longest(grammar, tokens, position)
+        if match is None:
+            break
+        length, effect = match
+        if effect.passive and (word in _BE or (length > 1 and tokens[position - 1].text in _BE)):
+            if start == at and _is_participle_like(tokens[at].text):
+                passive = True
+            elif start == at and tokens[at].text.endswith("ing") and aspect == "plain":
+                aspect = "ongoing"
+        if effect.aspect and (
+            aspect == "plain" or (aspect in ("done", "ongoing") and effect.aspect not in ("done", "ongoing"))
+        ):
+            aspect = effect.aspect
+        if effect.modality and modality is Modality.ASSERTED:
+            modality = effect.modality
+        negated = negated or effect.negated
+        position -= length
+        start = position
+    return VerbGroup(start, aspect, modality, passive, negated)
+
+
+def _is_participle_like(word: str) -> bool:
+    return not word.endswith("ing") and word != "to"
+
+
+def _longest(grammar: _Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _Effect] | None:
+    """The longest phrase that ends before position ``end``, adverbs inside it skipped."""
+    candidates = grammar.before.get(tokens[end - 1].text)
+    if candidates is None:
+        return None
+    best: tuple[int, _Effect] | None = None
+    for words, effect in candidates.items():
+        position = end
+        for word in reversed(words):
+            while (
+                position > 0
+                and position < end
+                and tokens[position - 1].text != word
+                and tokens[position - 1].text in grammar.adverbs
+            ):
+                position -= 1
+            if position == 0 or tokens[position - 1].kind != "word" or tokens[position - 1].text != word:
+                break
+            position -= 1
+        else:
+            if best is None or end - position > best[0]:
+                best = (end - position, effect)
+    return best

@@ -1,0 +1,221 @@
+"""The command line: a thin face on the library.
+
+Exit codes: 0 when all went well, 1 for bad input or findings, 2 for a command line that makes no sense.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from kordef._version import __version__
+from kordef.errors import KordefError
+
+__all__ = ["main"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a command and return its exit code."""
+    parser = _parser()
+    try:
+        arguments = parser.parse_args(argv)
+    except SystemExit as stop:  # argparse has printed why
+        return int(stop.code or 0)
+    try:
+        return int(arguments.run(arguments))
+    except KordefError as problem:
+        return _fail(str(problem))
+    except OSError as problem:
+        where = f"{problem.filename}: " if problem.filename else ""
+        if isinstance(problem, BrokenPipeError):  # the reader of a pipe has seen enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return _fail(f"{where}{(problem.strerror or str(problem)).lower()}")
+    except KeyboardInterrupt:
+        return _fail("interrupted")
+
+
+def _fail(message: str) -> int:
+    print(f"kordef: {' '.join(message.split())}", file=sys.stderr)
+    return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="kordef", description="Typed, traceable facts about Korea-Europe defence cooperation."
+    )
+    parser.add_argument("--version", action="version", version=f"kordef {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+
+    build = commands.add_parser("build", help="read documents and write one dataset", description=_BUILD)
+    _inputs(build)
+    build.add_argument("-o", "--output", metavar="FILE", help="the dataset's file (standard output where not given)")
+    build.add_argument("-j", "--jobs", type=_positive, default=1, metavar="N", help="processes to share the work (1)")
+    build.set_defaults(run=_build)
+
+    annotate = commands.add_parser("annotate", help="write what is found as JSON Lines", description=_ANNOTATE)
+    _inputs(annotate)
+    annotate.add_argument("-o", "--output", metavar="FILE", help="the file to write (standard output where not given)")
+    annotate.add_argument("--leftovers", action="store_true", help="write the mentions that no record used instead")
+    annotate.set_defaults(run=_annotate)
+
+    explain = commands.add_parser("explain", help="show why a record says what it says", description=_EXPLAIN)
+    explain.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    explain.add_argument("id", metavar="ID", help="the record's id, or as many of its first characters as name it alone")
+    explain.set_defaults(run=_explain)
+
+    show = commands.add_parser("show", help="print a dataset's records as tables", description=_SHOW)
+    show.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    show.add_argument("tables", metavar="TABLE", nargs="*", help="transfers, agreements, dialogues, ... (a summary where not given)")
+    show.set_defaults(run=_show)
+
+    schema = commands.add_parser("schema", help="print the JSON Schema of a dataset", description="Print the JSON Schema of a dataset.")
+    schema.set_defaults(run=_schema)
+    return parser
+
+
+_BUILD = """Read documents and write one dataset in which every field points at the characters it came from.
+Folders are read for their .txt files; a sources.toml beside them says what is known besides the texts."""
+_ANNOTATE = """Read documents and write every mention and record as one JSON object a line, with its quote and place."""
+_EXPLAIN = """Show each field of a record with the sentence that it rests on, the words marked."""
+_SHOW = """Print the records of a dataset as tables, each with the words that it rests on."""
+
+
+def _inputs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or - for standard input")
+    command.add_argument("--sources", metavar="FILE", help="a sources.toml with what is known besides the texts")
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, found {text}")
+    return number
+
+
+# ---- commands
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from kordef.codec import dumps_dataset
+    from kordef.pipeline import build
+    from kordef.showing import summary
+
+    with _progress() as step:
+        dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
+    with _output(arguments.output) as out:
+        out.write(dumps_dataset(dataset))
+    if arguments.output:
+        print(summary(dataset))
+        print(f"{len(dataset)} records written to {arguments.output}")
+    return 0
+
+
+def _annotate(arguments: argparse.Namespace) -> int:
+    from kordef.annotations import annotations, leftover_annotations
+    from kordef.pipeline import extractions
+    from kordef.reading import documents
+
+    lines = leftover_annotations if arguments.leftovers else annotations
+    with _progress() as step, _output(arguments.output) as out:
+        for done, extraction in enumerate(extractions(documents(arguments.paths, arguments.sources)), 1):
+            for line in lines(extraction):
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
+            step(done, extraction.document.name)
+    return 0
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from kordef.reasons import explain
+
+    dataset = _load(arguments.dataset)
+    wanted: str = arguments.id
+    begun = [r.id for r in dataset if r.id.startswith(wanted)]
+    identifier = begun[0] if len(begun) == 1 else wanted
+    bold = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("»", "«")
+    for line in explain(dataset, identifier).lines(*bold):
+        print(line)
+    return 0
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    from kordef.showing import TABLES, summary, table
+
+    unknown = [name for name in arguments.tables if name not in TABLES]
+    if unknown:
+        print(f"kordef show: there is no table {unknown[0]!r}; the tables are {', '.join(TABLES)}", file=sys.stderr)
+        return 2
+    dataset = _load(arguments.dataset)
+    if not arguments.tables:
+        print(summary(dataset))
+    for name in arguments.tables:
+        print(_rendered(table(dataset, name)))
+    return 0
+
+
+def _schema(_: argparse.Namespace) -> int:
+    from kordef.schema import schema_text
+
+    sys.stdout.write(schema_text())
+    return 0
+
+
+# ---- input and output
+
+
+def _load(path: str):  # type: ignore[no-untyped-def]
+    from kordef.codec import loads_dataset
+
+    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    return loads_dataset(data)
+
+
+@contextmanager
+def _output(path: str | None) -> Iterator[IO[str]]:
+    """Standard output, or a file that is there as a whole or not at all."""
+    if path is None or path == "-":
+        yield sys.stdout
+        return
+    target = Path(path)
+    if target.is_dir():
+        raise IsADirectoryError(21, "is a folder, expected a file to write", path)
+    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    try:
+        with open(handle, "w", encoding="utf-8", newline="\n") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        Path(name).chmod(0o666 & ~mask)
+        Path(name).replace(target)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _progress() -> Iterator[object]:
+    """A count of documents on the terminal's last line, for work that takes longer than a moment."""
+    from time import monotonic
+
+    live = sys.stderr.isatty()
+    began = monotonic()
+    width = 0
+
+    def step(done: int, name: str) -> None:
+        nonlocal width
+        if live and monotonic() - began > 0.5:
+            text = f"{done} read: {name}"[:76]
+            sys.stderr.write("\r" + text.ljust(width))
+            sys.stderr.flush()
+            width = len(text)
+
+    yield step
+    if width:
+        sys.stderr.write("\r" + " " * width + "\r")

@@ -1,0 +1,414 @@
+"""The fast way: functions compiled from the forms, one to load and one to dump each class.
+
+A loader takes a JSON object as a tuple of key and value pairs, its fields in their order. It returns exactly what the
+strict way (:mod:`kordef.codec.strict`) would return, or it refuses without saying why: whoever calls it then asks the
+strict way, which accepts fields in any order and explains what is wrong. Pairs rather than dictionaries, because they
+are what the decoder has first, and because a key that comes twice is still there to be seen.
+
+Each function is straight-line code with the checks of its own fields written out. That, and the two points that follow,
+are what makes loading several times faster than a call for each field.
+
+- An object of a class that checks itself (:class:`~kordef.forms.Checked`) is made as an object of a subclass that can
+  be written to, and turned into the class itself when its fields are set. ``__init__`` of a frozen class would pass each
+  field through ``object.__setattr__`` and repeat the checks of its type. What the class checks beyond the types of
+  its fields (``nonsense``) is still asked. Other classes are made by calling them.
+- Short strings that come again and again (ids, pointers, numbers) and dates and amounts are looked up in bounded
+  tables, which also means that equal ones are one object.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from functools import cache
+from json.encoder import encode_basestring
+from typing import Any, TypeAlias
+
+import attrs
+
+from kordef.amounts import Amount
+from kordef.codec.layout import NUMBER, classes, tag_of
+from kordef.errors import InvalidValue
+from kordef.forms import (
+    NOT_BLANK,
+    Checked,
+    Choice,
+    Field,
+    Flag,
+    Form,
+    Instance,
+    Many,
+    Number,
+    Optional,
+    String,
+    Whole,
+    fields_of,
+)
+from kordef.periods import Period
+from kordef.records import RECORD_TYPES
+
+__all__ = ["REFUSALS", "Pairs", "Refused", "dumpers", "loaders", "quoted"]
+
+Pairs: TypeAlias = tuple[tuple[str, Any], ...]
+"""A JSON object as the decoder leaves it."""
+
+_ROOM = 8192
+"""How many entries a table may have before it starts anew."""
+
+
+class Refused(Exception):
+    """The fast way does not take this."""
+
+
+REFUSALS = (Refused, InvalidValue, TypeError, ValueError, LookupError, RecursionError)
+"""What a loader raises for what it does not take."""
+
+
+# ---- tables
+
+
+class _Known(dict[str, str]):
+    """Strings that match a pattern."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__()
+        self.fullmatch = re.compile(pattern).fullmatch
+
+    def __missing__(self, text: str) -> str:
+        if type(text) is not str or not self.fullmatch(text):
+            raise Refused
+        if len(self) >= _ROOM:
+            self.clear()
+        self[text] = text
+        return text
+
+
+class _Numbers(dict[str, Decimal]):
+    """Decimals by their digits."""
+
+    def __missing__(self, digits: str) -> Decimal:
+        if type(digits) is not str or not NUMBER.fullmatch(digits):
+            raise Refused
+        if len(self) >= _ROOM:
+            self.clear()
+        number = self[digits] = Decimal(digits)
+        return number
+
+
+class _Values(dict[Pairs, Any]):
+    """Small values by the pairs they were made of."""
+
+    def __init__(self, make: Callable[[Pairs], Any]) -> None:
+        super().__init__()
+        self.make = make
+
+    def __missing__(self, pairs: Pairs) -> Any:
+        value = self.make(pairs)
+        # Only strings and None are kept: 1 == True, and the next to come must not be taken for the one that was checked.
+        if all(part is None or type(part) is str for _, part in pairs):
+            if len(self) >= _ROOM:
+                self.clear()
+            self[pairs] = value
+        return value
+
+
+quoted = encode_basestring
+"""A string as JSON writes it, with no more escapes than must be."""
+
+
+class _Quoted(dict[str, str]):
+    """Strings as JSON writes them."""
+
+    def __missing__(self, text: str) -> str:
+        if len(self) >= _ROOM:
+            self.clear()
+        written = self[text] = quoted(text)
+        return written
+
+
+def _digits(number: Decimal) -> str:
+    digits = str(number)
+    return f'"{number:f}"' if "E" in digits else f'"{digits}"'
+
+
+# ---- writing the source of the functions
+
+
+class _Writer:
+    """The source of a set of functions, and the objects that it names."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.names: dict[str, Any] = {"Refused": Refused, "NUMBERS": _Numbers(), "QUOTED": _Quoted()}
+        self.names |= {"quote": quoted, "digits": _digits, "new": object.__new__, "END": ((None, None),)}
+        self.names |= {"NULL": "null", "FLAGS": {True: "true", False: "false"}, "COMMA": _Comma({"{": ""})}
+        self.names["array"] = lambda items: f"[{','.join(items)}]"
+
+    def name(self, thing: Any, prefix: str) -> str:
+        """The name of an object in the source."""
+        for name, known in self.names.items():
+            if known is thing and name.startswith(prefix):
+                return name
+        name = f"{prefix}_{len(self.names)}"
+        self.names[name] = thing
+        return name
+
+    def functions(self) -> dict[str, Any]:
+        exec(compile("\n".join(self.lines), f"<{__name__}>", "exec"), self.names)
+        return self.names
+
+
+_REMEMBERED = (Amount, Period)
+
+
+def _opened(cls: type[Any]) -> type[Any]:
+    """A subclass of a frozen class whose objects can be written to, of the layout that lets them become ``cls``."""
+    body = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    return type(cls.__name__, (cls,), body)
+
+
+def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, unique: bool = False) -> list[str]:
+    """Lines that check the variable ``v`` and leave in it what the field holds."""
+    match form:
+        case Optional(inner):
+            return [f"if {v} is not None:", *(f"    {line}" for line in _loading(inner, v, writer, known, unique=unique))]
+        case String(pattern=None):
+            return [f"if {v}.__class__ is not str: raise Refused"]
+        case String(pattern=pattern) if pattern == NOT_BLANK:
+            return [f"if {v}.__class__ is not str or not {v} or {v}.isspace(): raise Refused"]
+        case String(pattern=str(pattern)):
+            if unique:
+                match_ = writer.name(re.compile(pattern).fullmatch, "match")
+                return [f"if {v}.__class__ is not str or not {match_}({v}): raise Refused"]
+            if pattern not in known:
+                known[pattern] = writer.name(_Known(pattern), "known")
+            return [f"{v} = {known[pattern]}[{v}]"]
+        case Whole(bound):
+            low = "" if bound is None else f" or {v} < {bound}"
+            return [f"if {v}.__class__ is not int{low}: raise Refused"]
+        case Flag():
+            return [f"if {v} is not True and {v} is not False: raise Refused"]
+        case Number():
+            return [f"{v} = NUMBERS[{v}]"]
+        case Choice(vocabulary):
+            return [f"{v} = {_members(vocabulary, writer)}[{v}]"]
+        case Instance((cls,)):
+            return [f"{v} = values_{cls.__name__}[{v}]" if cls in _REMEMBERED else f"{v} = load_{cls.__name__}({v})"]
+        case Instance():
+            return [f"{v} = {_union(form)}[{v}[0][1]]({v})"]
+        case Many(item, distinct):
+            lines: list[str] = []
+            match item:
+                case Instance((cls,)):
+                    lines.append(f"{v} = load_many_{cls.__name__}({v})")
+                case _:
+                    lines += [f"if {v}.__class__ is not list: raise Refused", "xs = []", f"for x in {v}:"]
+                    lines += [f"    {line}" for line in _loading(item, "x", writer, known)]
+                    lines += ["    xs.append(x)", f"{v} = tuple(xs)"]
+            if distinct:
+                lines.append(f"if len({v}) > 1 and len(set({v})) != len({v}): raise Refused")
+            return lines
+        case _:
+            raise TypeError(f"nothing is known about loading {form!r}")
+
+
+def _union(form: Instance) -> str:
+    return "one_of_" + "_".join(cls.__name__ for cls in form.classes)
+
+
+def _unions(form: Form) -> Iterable[Instance]:
+    match form:
+        case Optional(inner) | Many(inner):
+            return _unions(inner)
+        case Instance(classes) if len(classes) > 1:
+            return (form,)
+        case _:
+            return ()
+
+
+def _members(vocabulary: type[Any], writer: _Writer) -> str:
+    name = f"members_{vocabulary.__name__}"
+    if name not in writer.names:
+        writer.names[name] = {str(member.value): member for member in vocabulary}
+    return name
+
+
+def _can_be_opened(cls: type[Any]) -> bool:
+    """Whether setting the fields and running what runs after ``__init__`` is all that ``__init__`` does."""
+    return all(each.init and each.converter is None and each.validator is None for each in attrs.fields(cls))
+
+
+_SHORT = 6
+"""Up to how many required fields are taken in one go."""
+
+
+def _write_loaders(cls: type[Any], writer: _Writer, known: dict[str, str]) -> None:
+    """Write ``load_X``, which takes one object, and ``load_many_X``, which takes a list of them.
+
+    The second one repeats the lines of the first in a loop, because a call is a sizeable part of what a small object costs.
+    """
+    name = cls.__name__
+    lines, result = _body(cls, writer, known)
+    writer.lines += [f"def load_{name}(p):", *(f"    {line}" for line in lines), f"    return {result}"]
+    writer.lines += [f"def load_many_{name}(ps):", "    if ps.__class__ is not list: raise Refused", "    os = []"]
+    writer.lines += ["    for p in ps:", *(f"        {line}" for line in lines), f"        os.append({result})"]
+    writer.lines += ["    return tuple(os)"]
+
+
+def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[str], str]:
+    """Lines that make an object of the pairs ``p``, and the expression for the object."""
+    fields = fields_of(cls)
+    tag = tag_of(cls)
+    lines = ["if p.__class__ is not tuple: raise Refused"]
+    required = [(n, field) for n, field in enumerate(fields) if field.required]
+    margin = ""
+    if tag is None and 0 < len(required) <= _SHORT:
+        # Most objects of a small class have the required fields and no other.
+        lines.append(f"if len(p) == {len(required)}:")
+        lines.append(f"    {' '.join(f'(k{n}, f{n}),' for n, _ in required)} = p")
+        wrong = " or ".join(f"k{n} != {field.name!r}" for n, field in required)
+        lines.append(f"    if {wrong}: raise Refused")
+        for n, field in enumerate(fields):
+            if field.required:
+                lines += [f"    {line}" for line in _loading(field.form, f"f{n}", writer, known)]
+            else:
+                lines.append(f"    f{n} = {writer.name(field.default, 'default')}")
+        lines.append("else:")
+        margin = "    "
+    lines.append(f"{margin}p += END")
+    if tag is not None:
+        lines.append(f"{margin}if p[0] != ('type', {tag!r}): raise Refused")
+    lines += [f"{margin}i = {0 if tag is None else 1}", f"{margin}k, v = p[i]"]
+    for n, field in enumerate(fields):
+        lines.append(f"{margin}if k == {field.name!r}:")
+        lines += [f"{margin}    {line}" for line in _loading(field.form, "v", writer, known, unique=field.name == "id")]
+        lines.append(f"{margin}    f{n} = v; i += 1; k, v = p[i]")
+        otherwise = "raise Refused" if field.required else f"f{n} = {writer.name(field.default, 'default')}"
+        lines.append(f"{margin}else: {otherwise}")
+    lines.append(f"{margin}if k is not None: raise Refused")
+    if not _can_be_opened(cls):
+        given = ", ".join(f"{field.name}=f{n}" for n, field in enumerate(fields))
+        return lines, f"{writer.name(cls, 'class')}({given})"
+    lines.append(f"o = new({writer.name(_opened(cls), 'open')})")
+    lines += [f"o.{field.name} = f{n}" for n, field in enumerate(fields)]
+    lines.append(f"o.__class__ = {writer.name(cls, 'class')}")
+    if not issubclass(cls, Checked):
+        if hasattr(cls, "__attrs_post_init__"):
+            lines.append("o.__attrs_post_init__()")
+    elif cls._nonsense is not Checked._nonsense:
+        lines.append("if o._nonsense() is not None: raise Refused")
+    return lines, "o"
+
+
+# ---- dumping
+
+
+def _expression(form: Form, v: str, unique: bool = False) -> str:
+    """The expression that gives the JSON text of ``v``; it has no quotation marks, so that an f-string can hold it."""
+    match form:
+        case Optional(inner):
+            return f"NULL if {v} is None else {_expression(inner, v)}"
+        case String(pattern=pattern):
+            # Ids, pointers and codes come again and again, other texts do not.
+            return f"quote({v})" if unique or pattern in (None, NOT_BLANK) else f"QUOTED[{v}]"
+        case Whole():
+            return v
+        case Flag():
+            return f"FLAGS[{v}]"
+        case Number():
+            return f"digits({v})"
+        case Choice():
+            return f"QUOTED[{v}._value_]"
+        case Instance((cls,)):
+            return f"dump_{cls.__name__}({v})"
+        case Instance():
+            return f"DUMPERS[{v}.__class__]({v})"
+        case Many(item):
+            text = f"str({'x'})" if isinstance(item, Whole) else _expression(item, "x")
+            return f"array([{text} for x in {v}])"
+        case _:
+            raise TypeError(f"nothing is known about dumping {form!r}")
+
+
+def _write_dumper(cls: type[Any], writer: _Writer) -> None:
+    tag = tag_of(cls)
+    lines = [f"def dump_{cls.__name__}(o):"]
+    start = "{{" if tag is None else f'{{{{"type":"{tag}"'
+    text, comma, begun = start, "" if tag is None else ",", False
+
+    def flush() -> None:
+        nonlocal text, begun
+        if text:
+            lines.append(f"    t {'+=' if begun else '='} f'{text}'")
+        text, begun = "", True
+
+    for field in fields_of(cls):
+        expression = _expression(field.form, "v" if not field.required else f"o.{field.name}", field.name == "id")
+        if field.required:
+            text += f'{comma}"{field.name}":{{{expression}}}'
+            comma = ","
+            continue
+        flush()
+        inner = field.form
+        if field.default is None and isinstance(inner, Optional):
+            test, expression = "v is not None", _expression(inner.form, "v")
+        elif field.default == ():
+            test = "v"
+        else:
+            test = f"v is not {writer.name(field.default, 'default')}"
+        lines += [f"    v = o.{field.name}", f"    if {test}:"]
+        if comma:
+            lines.append(f"        t += f',\"{field.name}\":{{{expression}}}'")
+        else:
+            lines.append(f"        t += f'{{COMMA[t]}}\"{field.name}\":{{{expression}}}'")
+    flush()
+    lines.append("    return t + '}'")
+    writer.lines += lines
+
+
+class _Comma(dict[str, str]):
+    """What stands between the text of an object so far and its next key."""
+
+    def __missing__(self, text: str) -> str:
+        return ","
+
+
+# ---- all classes
+
+
+@cache
+def _functions() -> dict[str, Any]:
+    writer = _Writer()
+    names = writer.names
+    known: dict[str, str] = {}
+    for cls in classes():
+        _write_loaders(cls, writer, known)
+        _write_dumper(cls, writer)
+    functions = writer.functions()
+    for cls in classes():
+        if cls in _REMEMBERED:
+            names[f"values_{cls.__name__}"] = _Values(functions[f"load_{cls.__name__}"])
+        for field in fields_of(cls):
+            for form in _unions(field.form):
+                names[_union(form)] = {tag_of(one): functions[f"load_{one.__name__}"] for one in form.classes}
+    names["DUMPERS"] = {cls: functions[f"dump_{cls.__name__}"] for cls in classes()}
+    return functions
+
+
+@cache
+def loaders() -> dict[Any, Callable[[Any], Any]]:
+    """The functions that make objects of decoded JSON objects, by class, and for records by tag too.
+
+    They raise one of :data:`REFUSALS` for what they do not take.
+    """
+    functions = _functions()
+    by_class: dict[Any, Callable[[Any], Any]] = {cls: functions[f"load_{cls.__name__}"] for cls in classes()}
+    return by_class | {tag: by_class[cls] for tag, cls in RECORD_TYPES.items()}
+
+
+@cache
+def dumpers() -> dict[type[Any], Callable[[Any], str]]:
+    """The functions that give the JSON text of objects, by class."""
+    functions = _functions()
+    return {cls: functions[f"dump_{cls.__name__}"] for cls in classes()}

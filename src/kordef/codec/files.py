@@ -1,0 +1,237 @@
+"""Many records: a dataset in one document, and JSON Lines."""
+
+from __future__ import annotations
+
+import gc
+import io
+import re
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import IO, Any
+
+from kordef.codec.compiled import REFUSALS, Refused, dumpers, loaders, quoted
+from kordef.codec.layout import FORMAT, VERSION
+from kordef.codec.objects import dumper_of, load
+from kordef.codec.strict import shown
+from kordef.codec.text import decode, has_surrogates, parse, plain, scan
+from kordef.errors import Malformed
+from kordef.records import Record
+
+__all__ = ["dump_jsonl", "dump_records", "dumps_records", "load_jsonl", "loads_records"]
+
+_MOST = 100
+"""How many problems of a file are told one by one."""
+
+
+def _head(generator: str | None) -> str:
+    made_by = "" if generator is None else f',"generator":{quoted(generator)}'
+    return f'{{"format":"{FORMAT}","version":"{VERSION}"{made_by}'
+
+
+# ---- one document
+
+
+def _pieces(records: Iterable[Record], generator: str | None) -> Iterator[str]:
+    dump = dumpers()
+    start = f'{_head(generator)},"records":[\n'
+    for record in records:
+        write = dump.get(record.__class__) or dumper_of(record.__class__)
+        yield f"{start}{write(record)}"
+        start = ",\n"
+    yield "\n]}\n" if start == ",\n" else f"{start}]}}\n"
+
+
+def dumps_records(records: Iterable[Record], *, generator: str | None = None) -> str:
+    """The JSON text of a dataset of records, in their order; ``generator`` names what made it."""
+    return "".join(_pieces(records, generator))
+
+
+def dump_records(records: Iterable[Record], file: IO[bytes], *, generator: str | None = None) -> None:
+    """Write the same to a binary file, record by record."""
+    file.writelines(piece.encode() for piece in _pieces(records, generator))
+
+
+def loads_records(data: str | bytes) -> tuple[Record, ...]:
+    """The records of a dataset's JSON text, in their order.
+
+    While it runs, the cyclic garbage collector of the process pauses: records hold no cycles, and looking for some in
+    each of millions of new objects would take longer than to load them.
+
+    :raises Malformed: the text is not a dataset, or of a newer version of the format
+    """
+    with _collector_paused():
+        try:
+            return _by_lines(data)
+        except (*REFUSALS, StopIteration):
+            return _as_a_whole(parse(decode(data)))
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            # What was made counts as new, and the next collection would look at all of it. Freezing and unfreezing
+            # moves it to the oldest generation, where it would end anyway; where a program has frozen objects, it is
+            # left alone.
+            if gc.get_freeze_count() == 0:
+                gc.freeze()
+                gc.unfreeze()
+            gc.enable()
+
+
+_FIRST_LINE = re.compile(
+    rf'{{"format":"{FORMAT}","version":"{re.escape(VERSION)}"(?:,"generator":"[^"\\\x00-\x1f]*")?,"records":\[\n'
+)
+
+
+def _by_lines(data: str | bytes) -> tuple[Record, ...]:
+    """The records of a dataset that is laid out as :func:`dumps_records` does it; anything else is refused.
+
+    Line by line no second copy of a large text is needed, and lines of ASCII are decoded faster.
+    """
+    lines = map(_text, io.StringIO(data, newline="\n") if isinstance(data, str) else io.BytesIO(data))
+    if not _FIRST_LINE.fullmatch(next(lines)):
+        raise Refused
+    load_ = loaders()
+    records: list[Record] = []
+    rest = ",\n"
+    for text in lines:
+        if rest != ",\n":
+            # That was the last record: what follows must be the end.
+            if text == "]}\n" and next(lines, None) is None:
+                return tuple(records)
+            break
+        if "\\" in text and has_surrogates(text):
+            break
+        pairs, end = scan(text, 0)
+        records.append(load_[pairs[0][1]](pairs))
+        rest = text[end:]
+        if rest not in (",\n", "\n"):
+            break
+    raise Refused
+
+
+def _text(line: str | bytes) -> str:
+    """A line, which a lone surrogate makes a UnicodeError."""
+    if isinstance(line, bytes):
+        return line.decode()
+    if not line.isascii():
+        line.encode()
+    return line
+
+
+def _as_a_whole(document: Any) -> tuple[Record, ...]:
+    records = _checked_head(document, ("format", "version", "generator", "records"), "").get("records")
+    if type(records) is not list:
+        raise Malformed((("records", f"expected an array of records, found {shown(records)}"),))
+    loaded: list[Record] = []
+    problems: list[tuple[str, str]] = []
+    for position, pairs in enumerate(records):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        try:
+            loaded.append(load(pairs, Record, f"records[{position}]", 2))
+        except Malformed as error:
+            problems += error.problems
+    if problems:
+        more = len(problems) - _MOST
+        raise Malformed((*problems[:_MOST], *([("", f"{more} more problems")] if more > 0 else [])))
+    return tuple(loaded)
+
+
+# ---- JSON Lines
+
+
+def dump_jsonl(records: Iterable[Record], file: IO[bytes], *, generator: str | None = None) -> None:
+    """Write records to a binary file as JSON Lines: the head, then one record a line."""
+    file.write(f"{_head(generator)}}}\n".encode())
+    dump = dumpers()
+    for record in records:
+        write = dump.get(record.__class__) or dumper_of(record.__class__)
+        file.write(f"{write(record)}\n".encode())
+
+
+def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
+    """The records of a JSON Lines file one after the other, in constant memory; ``file`` gives its lines.
+
+    :raises Malformed: a line is not a record, or the first line not the head of a format that can be read. The records
+        before it have been given by then.
+    """
+    lines = iter(file)
+    first = decode(next(lines, b""), "line 1")
+    if not first.strip():
+        raise Malformed((("line 1", "expected the head of the file, found nothing"),))
+    _checked_head(parse(first, "line 1"), ("format", "version", "generator"), "line 1")
+    load_ = loaders()
+    for number, line in enumerate(lines, 2):
+        try:
+            text = _text(line)
+            if "\\" in text and has_surrogates(text):
+                raise Refused
+            pairs, end = scan(text, 0)
+            if text[end:] != "\n":
+                raise Refused
+            record = load_[pairs[0][1]](pairs)
+        except (*REFUSALS, StopIteration):
+            path = f"line {number}"
+            record = load(parse(decode(line, path), path), Record, path)
+        yield record
+
+
+# ---- the head
+
+
+def _checked_head(document: Any, known: tuple[str, ...], path: str) -> dict[str, Any]:
+    """The keys of a file's outermost object, after checks of all but the records."""
+    if type(document) is not tuple:
+        raise Malformed(((path, f"expected an object with {_listed(known)}, found {shown(document)}"),))
+    keys: dict[str, Any] = {}
+    for key, value in document:
+        if key in keys:
+            raise Malformed(((path, f"key {key!r} comes twice"),))
+        keys[key] = value if key == "records" else plain(value, f"{path}.{key}" if path else key, 1)
+    problems: list[tuple[str, str]] = []
+    # The version comes first: of a newer format nothing else can be judged.
+    if "format" not in keys:
+        raise Malformed(((path, "required key 'format' is missing"),))
+    if keys["format"] != FORMAT:
+        raise Malformed((_at(path, "format", f"expected \"{FORMAT}\", found {shown(keys['format'])}"),))
+    if "version" not in keys:
+        raise Malformed(((path, "required key 'version' is missing"),))
+    _check_version(keys["version"], path)
+    unknown = [key for key in keys if key not in known]
+    if unknown:
+        problems.append((path, f"unknown key {', '.join(map(repr, unknown))}, expected one of {_listed(known)}"))
+    if type(keys.get("generator", "")) is not str:
+        problems.append(_at(path, "generator", f"expected a string, found {shown(keys['generator'])}"))
+    if "records" in known and "records" not in keys:
+        problems.append((path, "required key 'records' is missing"))
+    if problems:
+        raise Malformed(tuple(problems))
+    return keys
+
+
+def _at(path: str, key: str, sentence: str) -> tuple[str, str]:
+    return (f"{path}.{key}" if path else key, sentence)
+
+
+def _listed(words: Iterable[str]) -> str:
+    return ", ".join(repr(word) for word in words)
+
+
+_VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
+
+
+def _check_version(version: object, path: str) -> None:
+    match = _VERSION.fullmatch(version) if type(version) is str else None
+    if match is None:
+        raise Malformed((_at(path, "version", f'expected a version such as "{VERSION}", found {shown(version)}'),))
+    found = int(match[1]), int(match[2])
+    major, minor = map(int, VERSION.split("."))
+    if found > (major, minor):
+        sentence = f"dataset format {version} is newer than {VERSION}, which this kordef reads: upgrade kordef"
+        raise Malformed((_at(path, "version", sentence),))
+    if found[0] < major:
+        raise Malformed((_at(path, "version", f"dataset format {version} is older than this kordef reads ({major}.0)"),))

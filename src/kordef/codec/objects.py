@@ -1,0 +1,63 @@
+"""One object at a time: the quick way first, and the strict one for what that does not take."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from kordef.codec.compiled import REFUSALS, dumpers, loaders
+from kordef.codec.strict import structure
+from kordef.codec.text import decode, has_surrogates, parse, plain, scan
+from kordef.records import Record
+
+__all__ = ["dumper_of", "dumps", "load", "loads"]
+
+T = TypeVar("T")
+
+
+def dumps(value: object) -> str:
+    """The JSON text of a record, a part of one, or a value.
+
+    :raises TypeError: there is no JSON for its class
+    """
+    return dumper_of(type(value))(value)
+
+
+def dumper_of(cls: type[Any]) -> Callable[[Any], str]:
+    """The function that writes objects of a class.
+
+    :raises TypeError: there is no JSON for the class
+    """
+    try:
+        return dumpers()[cls]
+    except KeyError:
+        raise TypeError(f"expected a record, a part of one or a value, found an object of {cls.__name__}") from None
+
+
+def loads(data: str | bytes, cls: type[T]) -> T:
+    """The record, part or value of a JSON text; ``Record`` stands for a record of any type.
+
+    :raises Malformed: the text is not the JSON of the class
+    """
+    text = decode(data)
+    if not has_surrogates(text):
+        try:
+            pairs, end = scan(text, 0)
+            if end == len(text):
+                return _quickly(pairs, cls)
+        except (*REFUSALS, StopIteration):
+            pass
+    return structure(plain(parse(text)), cls)
+
+
+def load(pairs: Any, cls: type[T], path: str, depth: int = 0) -> T:
+    """The same for a value that is decoded, at a path and a depth of nesting."""
+    try:
+        return _quickly(pairs, cls)
+    except REFUSALS:
+        return structure(plain(pairs, path, depth), cls, path)
+
+
+def _quickly(pairs: Any, cls: type[T]) -> T:
+    by_class = loaders()
+    return by_class[pairs[0][1] if cls is Record else cls](pairs)  # type: ignore[no-any-return]

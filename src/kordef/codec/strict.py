@@ -1,0 +1,373 @@
+"""The strict way: cattrs hooks that convert nothing and drop nothing, and errors that say where.
+
+The hooks are for the classes of kordef alone and bring their own hooks for the fields, so that a converter they are
+registered with keeps its ways with strings and numbers of other classes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin
+
+import attrs
+from cattrs import Converter
+from cattrs.errors import (
+    AttributeValidationNote,
+    BaseValidationError,
+    ClassValidationError,
+    ForbiddenExtraKeysError,
+    IterableValidationError,
+    IterableValidationNote,
+)
+from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, override
+
+from kordef.codec.layout import NUMBER, classes, tag_of
+from kordef.errors import InvalidValue, Malformed
+from kordef.forms import Choice, Flag, Form, Instance, Many, Number, Optional, String, Whole, fields_of
+from kordef.records import RECORD_TYPES, Record
+from kordef.vocabulary import Vocabulary
+
+__all__ = ["Constant", "configure_converter", "format_exception", "shown", "structure", "unstructure"]
+
+T = TypeVar("T")
+Hook: TypeAlias = Callable[[Any, Any], Any]
+
+
+@attrs.frozen
+class Constant:
+    """What the decoder puts where a text says ``NaN`` or ``Infinity``, which JSON does not have."""
+
+    name: str
+
+
+class Mismatch(ValueError):
+    """A JSON value is not what stands there in the format; the message says what was expected and found."""
+
+
+# ---- saying what is wrong
+
+
+def shown(value: object) -> str:
+    """A JSON value as a message shows it, shortened."""
+    match value:
+        case dict():
+            return "an object"
+        case list() | tuple():
+            return "an array"
+        case Constant(name):
+            return f"{name}, which is not JSON"
+        case str() | bool() | int() | float() | None:
+            text = json.dumps(value, ensure_ascii=False)
+            text = text.encode(errors="backslashreplace").decode()
+            return text if len(text) <= 60 else f"{text[:57]}..."
+        case _:
+            return f"a {type(value).__name__}"
+
+
+def _expected(what: str, value: object) -> Mismatch:
+    return Mismatch(f"expected {what}, found {shown(value)}")
+
+
+def _listed(words: Iterable[str]) -> str:
+    every = [f"'{word}'" for word in words]
+    return every[0] if len(every) == 1 else f"one of {', '.join(every)}"
+
+
+def format_exception(exc: BaseException, type: type[Any] | None = None) -> str:  # noqa: A002, ARG001
+    """The sentence for an error of a hook, for :func:`cattrs.transform_error`."""
+    match exc:
+        case ForbiddenExtraKeysError(cl=cl, extra_fields=extra):
+            known = [field.name for field in fields_of(cl)]
+            if tag_of(cl) is not None:
+                known.insert(0, "type")
+            return f"unknown key {', '.join(repr(key) for key in sorted(extra))}, expected {_listed(known)}"
+        case KeyError():
+            return f"required key {exc.args[0]!r} is missing"
+        case InvalidValue():
+            # The constructors name their class, which the path already says.
+            return str(exc).rpartition(" in ")[0] if _names_its_class(str(exc)) else str(exc)
+        case _:
+            return str(exc)
+
+
+def _names_its_class(sentence: str) -> bool:
+    return sentence.rpartition(" in ")[2] in {cls.__name__ for cls in classes()}
+
+
+def _problems(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
+    if not isinstance(error, BaseValidationError):
+        yield path, format_exception(error)
+        return
+    for inner in error.exceptions:
+        place = path
+        missing = isinstance(inner, KeyError)
+        for note in getattr(inner, "__notes__", ()):
+            if isinstance(note, AttributeValidationNote) and not missing:
+                place = f"{path}.{note.name}" if path else note.name
+            elif isinstance(note, IterableValidationNote):
+                place = f"{path}[{note.index}]"
+        yield from _problems(inner, place)
+
+
+# ---- hooks for fields
+
+
+def _text(form: String) -> Hook:
+    def hook(value: Any, _: Any) -> str:
+        if type(value) is not str:
+            raise _expected("a string", value)
+        if not form.fits(value):
+            if form.pattern is None or not value.isascii():
+                _refuse_surrogates(value)
+            raise _expected(form.says, value)
+        return value
+
+    return hook
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise Mismatch(f"expected Unicode text, found the lone surrogate U+{ord(text[error.start]):04X}") from None
+
+
+def _whole(form: Whole) -> Hook:
+    def hook(value: Any, _: Any) -> int:
+        if not form.fits(value):
+            raise _expected("an integer" if form.at_least is None else f"an integer of at least {form.at_least}", value)
+        return value  # type: ignore[no-any-return]
+
+    return hook
+
+
+def _flag(value: Any, _: Any) -> bool:
+    if value is not True and value is not False:
+        raise _expected("true or false", value)
+    return value
+
+
+def _number(value: Any, _: Any) -> Decimal:
+    if type(value) is not str or not NUMBER.fullmatch(value):
+        raise _expected('a number as a string, such as "1.50"', value)
+    return Decimal(value)
+
+
+def _choice(vocabulary: type[Vocabulary]) -> Hook:
+    members = {str(member.value): member for member in vocabulary}
+
+    def hook(value: Any, _: Any) -> Vocabulary:
+        if type(value) is not str or value not in members:
+            raise _expected(_listed(members), value)
+        return members[value]
+
+    return hook
+
+
+def _instance(choices: tuple[type[Any], ...]) -> Hook:
+    def hook(value: Any, _: Any) -> Any:
+        return _load_one_of(choices, value)
+
+    return hook
+
+
+def _optional(inner: Hook) -> Hook:
+    return lambda value, of: None if value is None else inner(value, of)
+
+
+def _many(form: Many) -> Hook:
+    inner = _hook(form.item)
+
+    def hook(value: Any, of: Any) -> tuple[Any, ...]:
+        if type(value) is not list:
+            raise _expected("an array", value)
+        items: list[Any] = []
+        errors: list[Exception] = []
+        for position, item in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            try:
+                items.append(inner(item, of))
+            except (Mismatch, BaseValidationError) as error:
+                error.add_note(IterableValidationNote(f"item {position}", position, of))
+                errors.append(error)
+        if form.distinct and not errors:
+            for position, item in enumerate(items):
+                if item in items[:position]:
+                    raise Mismatch(f"expected no repetition, found item {items.index(item)} again in item {position}")
+        if errors:
+            raise IterableValidationError("while loading an array", errors, of)
+        return tuple(items)
+
+    return hook
+
+
+def _hook(form: Form) -> Hook:
+    match form:
+        case Optional(inner):
+            return _optional(_hook(inner))
+        case String():
+            return _text(form)
+        case Whole():
+            return _whole(form)
+        case Flag():
+            return _flag
+        case Number():
+            return _number
+        case Choice(vocabulary):
+            return _choice(vocabulary)
+        case Instance(choices):
+            return _instance(choices)
+        case Many():
+            return _many(form)
+        case _:
+            raise TypeError(f"no hook is known for {form!r}")
+
+
+# ---- hooks for classes
+
+
+@cache
+def _loader(cls: type[Any]) -> Hook:
+    hooks = {field.name: override(struct_hook=_hook(field.form)) for field in fields_of(cls)}
+    return make_dict_structure_fn(  # type: ignore[return-value]
+        cls,
+        Converter(),
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=True,
+        _cattrs_prefer_attrib_converters=False,
+        _cattrs_use_alias=False,
+        **hooks,
+    )
+
+
+def _load(cls: type[T], value: Any) -> T:
+    if type(value) is not dict:
+        raise _expected(f"an object ({cls.__name__})", value)
+    tag = tag_of(cls)
+    if tag is None:
+        return _loader(cls)(value, cls)  # type: ignore[no-any-return]
+    fields = dict(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    wrong = _wrong_tag(fields.pop("type", None), (tag,), "type" in value, cls)
+    if wrong is not None:
+        raise wrong
+    return _loader(cls)(fields, cls)  # type: ignore[no-any-return]
+
+
+def _load_one_of(choices: tuple[type[Any], ...], value: Any) -> Any:
+    if len(choices) == 1:
+        return _load(choices[0], value)
+    if type(value) is not dict:
+        raise _expected(f"an object ({' or '.join(cls.__name__ for cls in choices)})", value)
+    by_tag = {tag_of(cls): cls for cls in choices}
+    found: Any = value.get("type")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
+    tags = tuple(tag for tag in by_tag if tag is not None)
+    wrong = _wrong_tag(found, tags, "type" in value, choices[0])
+    if wrong is not None:
+        raise wrong
+    return _load(by_tag[found], value)
+
+
+def _wrong_tag(found: Any, tags: tuple[str, ...], there: bool, cls: type[Any]) -> ClassValidationError | None:
+    if there and type(found) is str and found in tags:
+        return None
+    error: Exception = _expected(_listed(tags), found) if there else KeyError("type")
+    error.add_note(AttributeValidationNote("the tag", "type", str))
+    return ClassValidationError("while loading a tagged object", [error], cls)
+
+
+@cache
+def _dumper(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
+    hooks = {field.name: override(unstruct_hook=_plain) for field in fields_of(cls)}
+    inner = make_dict_unstructure_fn(cls, Converter(), _cattrs_omit_if_default=True, _cattrs_use_alias=False, **hooks)
+    tag = tag_of(cls)
+    head = {} if tag is None else {"type": tag}
+    order = tuple(field.name for field in fields_of(cls))
+
+    def dump(value: Any) -> dict[str, Any]:
+        # cattrs writes the required keys before the others; the format has them in the order of the class.
+        fields = inner(value)
+        return head | {name: fields[name] for name in order if name in fields}
+
+    return dump
+
+
+def _plain(value: Any) -> Any:
+    match value:
+        case Vocabulary():
+            return str(value.value)
+        case None | str() | bool() | int():
+            return value
+        case Decimal():
+            return format(value, "f")
+        case tuple():
+            return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
+        case _:
+            return _dumper(type(value))(value)
+
+
+# ---- converters
+
+
+def configure_converter(converter: Converter) -> None:
+    """Teach a cattrs converter the JSON of kordef's records, values and vocabularies, and of unions of them.
+
+    Loading is strict: no key may be unknown, no type is converted. Errors are those of cattrs; give
+    :func:`format_exception` to :func:`cattrs.transform_error` for the sentences.
+    """
+    converter.register_structure_hook_factory(_is_ours, lambda cls: lambda value, _: _load_one_of(_choices(cls), value))
+    converter.register_structure_hook_factory(_is_vocabulary, _choice)
+    converter.register_structure_hook_factory(_is_union_of_ours, _structure_union)
+    converter.register_unstructure_hook_factory(_is_ours, lambda _: _plain)
+    converter.register_unstructure_hook_factory(_is_vocabulary, lambda _: _plain)
+    converter.register_unstructure_hook_factory(_is_union_of_ours, lambda _: _plain)
+
+
+def _is_ours(cls: Any) -> bool:
+    return cls is Record or (isinstance(cls, type) and cls in classes())
+
+
+def _is_vocabulary(cls: Any) -> bool:
+    return isinstance(cls, type) and issubclass(cls, Vocabulary)
+
+
+def _choices(cls: type[Any]) -> tuple[type[Any], ...]:
+    return tuple(RECORD_TYPES.values()) if cls is Record else (cls,)
+
+
+def _is_union_of_ours(union: Any) -> bool:
+    if get_origin(union) not in (Union, UnionType):
+        return False
+    members = [member for member in get_args(union) if member is not NoneType]
+    return all(_is_ours(member) and (len(members) == 1 or member is Record or tag_of(member)) for member in members)
+
+
+def _structure_union(union: Any) -> Hook:
+    members = get_args(union)
+    hook = _instance(tuple(cls for member in members if member is not NoneType for cls in _choices(member)))
+    return _optional(hook) if NoneType in members else hook
+
+
+@cache
+def _converter() -> Converter:
+    converter = Converter()
+    configure_converter(converter)
+    return converter
+
+
+def structure(value: Any, cls: type[T], path: str = "") -> T:
+    """An object of a class of decoded JSON.
+
+    :raises Malformed: with all that is wrong; ``path`` is where in the text the value stands
+    """
+    try:
+        return _converter().structure(value, cls)
+    except (BaseValidationError, Mismatch) as error:
+        raise Malformed(tuple(_problems(error, path))) from None
+
+
+def unstructure(value: object) -> Any:
+    """The JSON of an object as dictionaries, lists, strings and so on."""
+    return _converter().unstructure(value)

@@ -1,0 +1,130 @@
+"""Where in a document a field comes from, after the W3C Web Annotation selectors.
+
+Fields are named by JSON Pointers (RFC 6901) into the record: "/supplier", "/items/0/number/low", and "" for the record
+as a whole. :func:`resolve` follows one; :func:`unsupported` finds the fields that no evidence speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import attrs
+from attrs import frozen
+
+from kordef.amounts import Amount
+from kordef.errors import InvalidValue
+from kordef.forms import Checked, Pointer, Position, SourceId, fields_of
+from kordef.periods import Period
+from kordef.values import Money, Quantity
+from kordef.vocabulary import EvidenceKind
+
+if TYPE_CHECKING:
+    from kordef.records import Record
+
+__all__ = ["ABOUT_THE_RECORD", "Evidence", "facts", "resolve", "unsupported"]
+
+ABOUT_THE_RECORD = frozenset({"id", "source", "evidence", "attribution", "modality", "section", "cell"})
+"""The fields that say what a record is and where it comes from, and not what its source says."""
+
+_VALUES = (Amount, Money, Period, Quantity)
+
+
+@frozen(kw_only=True)
+class Evidence(Checked):
+    """The characters that a field of a record rests on.
+
+    ``source`` is the id of the document's :class:`~kordef.records.Source`. ``field`` is a JSON Pointer into the record
+    ("/items/0/number"), or "" for the record as a whole. ``start`` and ``end`` count code points of the decoded text, end
+    exclusive (TextPositionSelector); ``exact`` is the quote (TextQuoteSelector).
+    """
+
+    source: SourceId
+    field: Pointer
+    start: Position
+    end: int
+    exact: str
+    kind: EvidenceKind = EvidenceKind.STATED
+
+    def _nonsense(self) -> str | None:
+        length = self.end - self.start
+        if length < 1:
+            return f"end ({self.end}) must lie behind start ({self.start})"
+        if len(self.exact) != length:
+            return f"exact must have the {length} characters from {self.start} to {self.end}, found {len(self.exact)}"
+        return None
+
+
+def resolve(record: object, pointer: str) -> Any:
+    """What a JSON Pointer points at in a record: a field's value, an item of a tuple, or for "" the record itself.
+
+    :raises InvalidValue: the record has no such field or position
+    """
+    value = record
+    here = ""
+    for token in pointer.split("/")[1:]:
+        if isinstance(value, tuple):
+            if not token.isdecimal() or not token.isascii() or int(token) >= len(value):
+                raise InvalidValue(f"{_at(here)} has {len(value)} items, found no item {token!r} for {pointer!r}")
+            value = value[int(token)]
+        elif attrs.has(type(value)):
+            names = [field.name for field in fields_of(type(value))]
+            if token not in names:
+                raise InvalidValue(f"{type(value).__name__} has no field {token!r} for {pointer!r}")
+            value = getattr(value, token)
+        else:
+            raise InvalidValue(f"{_at(here)} has no parts, found {pointer!r}")
+        here += f"/{token}"
+    return value
+
+
+def _at(pointer: str) -> str:
+    return repr(pointer) if pointer else "the record"
+
+
+def facts(record: Record) -> Iterator[tuple[str, Any]]:
+    """What a record says of the world, each fact with its JSON Pointer: the fields that differ from their default.
+
+    The parts of a record (an item, a participant) are taken apart, tuples item by item; values (an amount, a sum, a
+    date) are one fact. What :data:`ABOUT_THE_RECORD` names is left out. A source has no facts: it is about the document.
+    """
+    if record.type == "source":
+        return
+    for field in fields_of(type(record)):
+        if field.name not in ABOUT_THE_RECORD:
+            yield from _facts(getattr(record, field.name), field.default, f"/{field.name}")
+
+
+def _facts(value: Any, default: object, pointer: str) -> Iterator[tuple[str, Any]]:
+    if value is None or value == default:
+        return
+    if isinstance(value, tuple):
+        for position, item in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            yield from _facts(item, None, f"{pointer}/{position}")
+    elif isinstance(value, _VALUES) or not attrs.has(type(value)):
+        yield pointer, value
+    else:
+        for field in fields_of(type(value)):
+            yield from _facts(getattr(value, field.name), field.default, f"{pointer}/{field.name}")
+
+
+def unsupported(record: Record) -> tuple[str, ...]:
+    """The JSON Pointers of the facts that no evidence covers, in the order of the fields.
+
+    A fact is covered by evidence at its own pointer, above it ("/items/0" for "/items/0/number") or below it
+    ("/items/0/number/low"). Evidence for the record as a whole ("") covers none.
+    """
+    at = {evidence.field for evidence in record.evidence}
+    below = {above for pointer in at for above in _ways_up(pointer)}
+    return tuple(
+        pointer
+        for pointer, _ in facts(record)
+        if pointer not in below and not any(above in at for above in _ways_up(pointer))
+    )
+
+
+def _ways_up(pointer: str) -> Iterator[str]:
+    """The pointer and those above it, without the empty one."""
+    while pointer:
+        yield pointer
+        pointer = pointer.rpartition("/")[0]

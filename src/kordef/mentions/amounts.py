@@ -1,0 +1,66 @@
+"""Recognition of values: numbers with what they count or measure.
+
+`find_values` reads a document, `values_in` any text. One search with one pattern finds digits and number words; around each
+the currency, scale, unit, hedge and noun are read with anchored patterns and look-ups, so that text without numbers costs
+next to nothing and every text time in proportion to its length.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kordef.document import BlockKind
+from kordef.mentions.cells import read_cells
+from kordef.mentions.money import moneys
+from kordef.mentions.value_reader import ValueReader
+from kordef.vocabulary import Section
+
+if TYPE_CHECKING:
+    from kordef.catalogue import Catalogue
+    from kordef.document import Document
+    from kordef.mentions.model import ValueMention
+
+__all__ = ["annotation_kind", "annotation_unit", "find_values", "values_in"]
+
+
+def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple[ValueMention, ...]:
+    """All values of a document that may hold facts, in the order of the text.
+
+    In a table the unit of a bare number comes from the heading of its column, the label of its row or the table's title;
+    such a mention has its ``cell``.
+    """
+    words = moneys(catalogue)
+    found: list[ValueMention] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
+            continue
+        if block.table is not None:
+            found.extend(read_cells(document.text, block, number, words))
+            continue
+        reader = ValueReader(document.text, block.start, block.end, words, block=number, story=block.story, section=block.section)
+        found.extend(reader.read())
+    return tuple(found)
+
+
+def values_in(text: str, start: int = 0, end: int | None = None, *, catalogue: Catalogue | None = None) -> tuple[ValueMention, ...]:
+    """All values between two positions of a text, as one block 0 of running text.
+
+    >>> [mention.exact for mention in values_in("Norway ordered 24 K9s for about NOK1.8 b.")]
+    ['24 K9s', 'about NOK1.8 b']
+    """
+    stop = len(text) if end is None else end
+    return tuple(ValueReader(text, start, stop, moneys(catalogue), block=0, story=0, section=Section.BODY).read())
+
+
+_ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}
+_ANNOTATED_UNITS = {"percentage_point": "percent", "basis_point": "percent"}
+
+
+def annotation_kind(mention: ValueMention) -> str:
+    """The kind of a value in the notation of annotations, which has neither mass nor speed nor rank."""
+    return _ANNOTATED.get(mention.kind, mention.kind)
+
+
+def annotation_unit(mention: ValueMention) -> str:
+    """The unit of a value in the notation of annotations, which tells no percentage points from percent."""
+    return _ANNOTATED_UNITS.get(mention.unit, mention.unit)

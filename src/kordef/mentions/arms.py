@@ -1,0 +1,146 @@
+"""Weapons in the making: what the rules for designations, ships and classes share."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from kordef.catalogue import SpellingRole
+from kordef.mentions.cast import slug
+from kordef.mentions.lexicon import data
+from kordef.mentions.names import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kordef.catalogue import Weapon, WeaponClass
+    from kordef.mentions.lexicon import Lexicon
+    from kordef.mentions.names import Hit
+    from kordef.mentions.passages import Page, Passage
+
+__all__ = ["CALIBRE", "Arm", "Armoury", "Noun", "beside", "key_of", "noun_at", "words_of"]
+
+
+@define(kw_only=True, eq=False)
+class Arm:
+    """A weapon's mention in the making. ``core`` is where its name alone stands; ``start`` and ``end`` take in the class noun."""
+
+    start: int
+    end: int
+    passage: Passage
+    key: str
+    name: str
+    core: tuple[int, int]
+    form: str = "name"
+    designation: str | None = None
+    category: str | None = None
+    category_stated: bool = False
+    category_span: tuple[int, int] | None = None
+    weapon: Weapon | None = None
+    weapon_class: WeaponClass | None = None
+    plural: bool = False
+    ambiguous: bool = False
+    item: bool = False
+    inferred: tuple[str, ...] = ()
+
+
+@define(kw_only=True, eq=False)
+class Armoury:
+    """The weapons found so far, and the nouns that belong to one of them."""
+
+    page: Page
+    lexicon: Lexicon
+    arms: list[Arm] = field(factory=list)
+    used: set[int] = field(factory=set)
+    """Where the nouns start that stand beside a weapon's name."""
+    ships: dict[str, Arm] = field(factory=dict)
+    """Ships by their folded name."""
+
+
+@define(kw_only=True, eq=False)
+class Noun:
+    """A noun for weapons at a place in the text: of a class of the catalogue, or one that only says what a name beside it is."""
+
+    start: int
+    end: int
+    singular: str
+    plural: bool
+    weapon_class: WeaponClass | None
+    ambiguous: bool = False
+
+
+@cache
+def words_of(key: str) -> frozenset[str]:
+    """A word list of the weapons' data file."""
+    words: Iterable[str] = data("weapons")[key]
+    return frozenset(words)
+
+
+def key_of(name: str) -> str:
+    """The key of a weapon that no catalogue knows."""
+    return f"weapon:x:{slug(name)}"
+
+
+CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}\Z")
+"""A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
+_LARGE_CALIBRE = 100
+
+
+def noun_at(page: Page, hit: Hit) -> Noun | None:
+    """The weapon noun that a hit is, if it is one."""
+    for name in hit.names:
+        if name.sort is Sort.CLASS:
+            weapon_class: WeaponClass = name.thing
+            written = page.text[hit.start : hit.end].lower()
+            plural = name.role is SpellingRole.PLURAL or written in (weapon_class.plural, "rotorcraft") or (name.role is SpellingRole.ABBREVIATION and written[-1] == "s")
+            singular = weapon_class.singular if name.role is SpellingRole.ABBREVIATION or written[0].isdigit() else _singular(written, weapon_class) if plural else written
+            return Noun(start=hit.start, end=hit.end, singular=singular, plural=plural, weapon_class=weapon_class, ambiguous=name.ambiguous)
+    for name in hit.names:
+        if name.sort is Sort.WORD and name.thing in ("beside", "ship"):
+            plural = name.role is SpellingRole.PLURAL
+            written = page.text[hit.start : hit.end].lower()
+            return Noun(start=hit.start, end=hit.end, singular=written[:-1] if plural else written, plural=plural, weapon_class=None)
+        if name.sort is Sort.WORD and name.thing == "round":
+            calibre = CALIBRE.search(page.text, max(0, hit.start - 24), hit.start)
+            if calibre is not None:
+                large = int(calibre[1]) >= _LARGE_CALIBRE
+                return Noun(
+                    start=hit.start,
+                    end=hit.end,
+                    singular="artillery shell" if large else "round",
+                    plural=name.role is SpellingRole.PLURAL,
+                    weapon_class=page.classes.get("artillery shell" if large else "ammunition"),
+                )
+    return None
+
+
+def _singular(plural: str, weapon_class: WeaponClass) -> str:
+    """The singular of a plural of a class, as written if it is regular."""
+    if plural == weapon_class.plural:
+        return weapon_class.singular
+    return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "craft")) else plural
+
+
+_GAP = re.compile(r"[\s\"'”’)]{1,3}")
+_GAP_WORD = re.compile(r"([A-Za-z0-9+/.-]*[A-Za-z0-9+/-])[\s\"'”’]{1,2}")
+_MOST_BETWEEN = 4
+
+
+def beside(page: Page, start: int, end: int) -> bool:
+    """Whether what stands between a weapon's name and a class noun lets them belong together: a blank, a block, a kind."""
+    text = page.text
+    gap = _GAP.match(text, start, end)
+    if gap is None:
+        return False
+    position = gap.end()
+    for _ in range(_MOST_BETWEEN):
+        if position >= end:
+            return position == end
+        word = _GAP_WORD.match(text, position, end)
+        if word is None or not (word[1][0].isupper() or any(map(str.isdigit, word[1])) and not word[1].isdigit() or word[1].lower() in words_of("between")):
+            return False
+        position = word.end()
+    return position == end

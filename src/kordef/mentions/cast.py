@@ -1,0 +1,111 @@
+"""What is known of a document's actors while they are being found: who stands where, and what names they go by."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import define, field
+
+from kordef.catalogue import State
+from kordef.errors import CatalogueError
+from kordef.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from kordef.mentions.lexicon import Lexicon
+    from kordef.mentions.names import Hit
+    from kordef.mentions.passages import Found, Page, Passage, Spans
+
+__all__ = ["Cast", "slug"]
+
+_UNSAFE = re.compile(r"[^a-z0-9]+")
+_OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
+_SKIPPED = frozenset({"the", "own", "new", "former", "then", "current", "next", "previous", "entire", "whole", "late", "outgoing", "incoming", "visiting", "royal", "national"})
+
+
+def slug(name: str) -> str:
+    """A name as part of a key: small letters, digits and hyphens. The name is folded already."""
+    return _UNSAFE.sub("-", name.lower()).strip("-")
+
+
+@define(kw_only=True, eq=False)
+class Cast:
+    """The actors found so far, by place."""
+
+    page: Page
+    lexicon: Lexicon
+    taken: Spans
+    """Spans that are something else, such as the name of a ship."""
+    found: list[Found] = field(factory=list)
+    states: list[Found] = field(factory=list)
+    ends: dict[int, Found] = field(factory=dict)
+    """States and organisations by the offset at which a mention of them ends."""
+    starts: dict[int, Found] = field(factory=dict)
+    seen: set[str] = field(factory=set)
+    """The keys of all that has been found."""
+
+    shared: list[tuple[Passage, Hit]] = field(factory=list)
+    """Short forms that several firms share, to be settled when the document has been read."""
+    bodies: dict[str, Found] = field(factory=dict)
+    """The last body of each label, and of each head under "*"."""
+
+    def add(self, found: Found) -> None:
+        """Take in a mention."""
+        self.found.append(found)
+        self.seen.add(found.key)
+        if found.kind is ActorKind.STATE and found.form != "place":
+            self.states.append(found)
+        self.ends[found.end] = found
+        self.starts[found.start] = found
+
+    def party(self, code: str) -> str:
+        """The key of a state by its code, or of an organisation by its short name."""
+        try:
+            party = self.lexicon.catalogue.party(code)
+        except CatalogueError:
+            # A catalogue of the user's own need not have it.
+            return f"organisation:{slug(code)}"
+        return f"state:{code}" if isinstance(party, State) else f"organisation:{party.id}"
+
+    def before(self, position: int, floor: int, *, any_kind: bool = False) -> Found | None:
+        """The state or organisation (or any actor) whose adjective or possessive stands before: "Polish", "Egypt's new"."""
+        text = self.page.text
+        for _ in range(3):
+            end = position
+            while end > floor and text[end - 1].isspace():
+                end -= 1
+            if end == position:
+                return None
+            if text.endswith("'s", floor, end):
+                end -= 2
+            elif text.endswith("s'", floor, end):
+                end -= 1
+            found = self.ends.get(end)
+            if found is not None and found.kind is not ActorKind.PERSON:
+                return found if any_kind or found.kind in (ActorKind.STATE, ActorKind.IGO) else None
+            word = text[max(floor, end - 12) : end].rsplit(maxsplit=1)[-1:]
+            if not word or word[0].lower() not in _SKIPPED:
+                return None
+            position = end - len(word[0])
+        return None
+
+    def behind(self, position: int, ceiling: int) -> Found | None:
+        """The state that follows with "of" or "in": "the ministry in Seoul", "the army of Ukraine"."""
+        found = self.behind_any(position, ceiling)
+        return found if found is not None and found.kind is ActorKind.STATE else None
+
+    def behind_any(self, position: int, ceiling: int) -> Found | None:
+        """Any actor that follows with "of", "in", "at" or "for"."""
+        match = _OF_OR_IN.match(self.page.text, position, ceiling)
+        return None if match is None else self.starts.get(match.end())
+
+    def inside(self, start: int, end: int) -> Found | None:
+        """The first actor that begins between two offsets."""
+        return next((self.starts[at] for at in range(start, end) if at in self.starts and self.starts[at].kind is not ActorKind.PERSON), None)
+
+    def nearest_state(self, position: int) -> Found | None:
+        """The last state named before a position ."""
+        for found in reversed(self.states):
+            if found.start < position:
+                return found
+        return None

@@ -1,0 +1,160 @@
+"""Values in the cells of tables, where heading, row label or title say what a bare number is."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+import attrs
+
+from kordef.mentions.numerals import decimal_of
+from kordef.mentions.value_reader import ValueReader
+from kordef.mentions.word_files import read_words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from decimal import Decimal
+
+    from kordef.document import Block, Span
+    from kordef.mentions.model import ValueMention
+    from kordef.mentions.money import Moneys
+
+__all__ = ["read_cells"]
+
+_HEADINGS: Final = read_words_of("headings")
+_PERCENT: Final = frozenset(_HEADINGS["percent"])
+_PERSONS: Final = frozenset(_HEADINGS["persons"])
+_UNREAD: Final = frozenset(_HEADINGS["unread"])
+_WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+class _Sense(NamedTuple):
+    """What a heading says of bare numbers: their kind and unit, times a power of ten."""
+
+    kind: str
+    unit: str
+    scale: int = 0
+    note: str | None = None
+
+
+def read_cells(text: str, block: Block, number: int, moneys: Moneys) -> Iterator[ValueMention]:
+    """The values of a table block, cell by cell; ``number`` is the position of the block in its document.
+
+    ``ValueMention.cell`` counts the rows of the header as rows.
+    """
+    table = block.table
+    if table is None:
+        return
+    title = None if table.title is None else text[table.title.start : table.title.end]
+    width = max((len(row) for row in (*table.header, *table.rows)), default=0)
+    headings = _spread(text, table.header, width)
+    senses = [_sense(heading, moneys) for heading in headings]
+    titled = None if title is None else _sense(title, moneys, only_units=True)
+    for index, row in enumerate(table.rows, start=len(table.header)):
+        label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
+        labelled: _Sense | None = None
+        for column, cell in enumerate(row):
+            if cell.end <= cell.start:
+                continue
+            reader = ValueReader(text, cell.start, cell.end, moneys, block=number, story=block.story, section=block.section, cell=True)
+            for mention in reader.read():
+                bare = mention.noun is None and mention.kind == "count" and not _LETTER.search(text[cell.start : mention.number[0]] + text[mention.number[1] : cell.end])
+                if bare:
+                    if column == 0 and len(row) > 1:
+                        continue
+                    sense = senses[column]
+                    if sense is None and label:
+                        labelled = labelled or _sense(label, moneys)
+                        sense = labelled
+                    sense = sense or titled
+                    if sense is not None and sense.kind == "unread":
+                        continue
+                    yield _with_sense(mention, sense, (number, index, column))
+                else:
+                    yield attrs.evolve(mention, cell=(number, index, column))
+
+
+def _spread(text: str, header: tuple[tuple[Span, ...], ...], width: int) -> list[str]:
+    """The headings of the columns, those of several header rows joined.
+
+    A row with fewer headings than there are columns has headings that stand over several: the first stands over the labels, the
+    others share the rest evenly.
+    """
+    headings = [""] * width
+    for row in header:
+        cells = [text[cell.start : cell.end] for cell in row]
+        filled = [cell for cell in cells if cell]
+        over = [cells[i] if i < len(cells) else "" for i in range(width)]
+        if 1 < len(filled) < width and (width - 1) % (len(filled) - 1) == 0 and cells[: len(filled)] == filled:
+            each = (width - 1) // (len(filled) - 1)
+            over = [filled[0], *(heading for heading in filled[1:] for _ in range(each))]
+        headings = [f"{heading} {cell}".strip() for heading, cell in zip(headings, over, strict=True)]
+    return headings
+
+
+def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense | None:
+    """What a heading says of the numbers under it, None where it says nothing but that they are numbers."""
+    if not heading:
+        return None
+    lower = heading.lower().strip()
+    if not only_units and lower in _UNREAD:
+        return _Sense("unread", "")
+    scale, currency, unit = 0, None, None
+    shown = ""
+    percent = persons = False
+    position = 0
+    while (word := _WORD.search(heading, position)) is not None:
+        position = word.end()
+        said = word[0]
+        percent = percent or said.lower() in _PERCENT and not (only_units and said.lower().startswith("share"))
+        persons = persons or said.lower() in _PERSONS
+        found = moneys.following.read(heading, word.start(), len(heading), money=currency is not None)
+        if found is None or found.start != word.start():
+            key = moneys.abbreviations.get(said)
+            currency, shown = (key, said) if key and currency is None else (currency, shown)
+            continue
+        meaning = found.meaning
+        position = max(position, found.end)
+        if meaning.sort in ("scale", "money_scale"):
+            scale += meaning.scale
+        elif meaning.sort == "currency":
+            if currency is None and (said.lower() != "won" or scale or "(" in heading):
+                currency, shown = meaning.currency, said
+        elif meaning.unit is not None and meaning.unit.kind not in ("percent", "duration"):
+            # One letter is a unit only in brackets: "Weight (t)".
+            if len(said) > 1 or heading[max(0, word.start() - 1) : word.end() + 1] == f"({said})":
+                unit = meaning.unit
+        elif meaning.unit is not None and meaning.unit.kind == "duration" and not only_units:
+            unit = unit or meaning.unit
+    if currency is not None:
+        code, note = moneys.resolve(currency, shown, heading, 0)
+        return _Sense("money", code, scale, note)
+    if unit is not None and unit.kind != "duration":
+        return _Sense(unit.kind, unit.id, scale, f"unit taken from the heading '{heading}'")
+    if percent:
+        return _Sense("percent", "percent", 0, f"unit taken from the heading '{heading}'")
+    if persons and not only_units:
+        return _Sense("persons", "person", scale)
+    return _Sense("count", "item", scale) if scale else None
+
+
+def _with_sense(mention: ValueMention, sense: _Sense | None, cell: tuple[int, int, int]) -> ValueMention:
+    """A bare number of a cell with what its heading says."""
+    if sense is None:
+        return attrs.evolve(mention, cell=cell)
+    amount = mention.amount
+    if sense.scale:
+        amount = attrs.evolve(
+            amount, low=_scaled(amount.low, sense.scale), high=_scaled(amount.high, sense.scale), precision=_scaled(amount.precision, sense.scale)
+        )
+    notes = mention.inferred if sense.note is None else (*mention.inferred, sense.note)
+    return attrs.evolve(mention, kind=sense.kind, unit=sense.unit, amount=amount, cell=cell, inferred=notes)
+
+
+def _scaled(number: Decimal | None, scale: int) -> Decimal | None:
+    if number is None:
+        return None
+    sign, digits, exponent = number.as_tuple()
+    mantissa = int("".join(map(str, digits))) * (-1 if sign else 1)
+    return decimal_of(mantissa, int(exponent) + scale)

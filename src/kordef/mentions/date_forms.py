@@ -1,0 +1,192 @@
+"""What the words of a date say before anything is worked out: the results of the grammar.
+
+A ``YearRef`` is a written year, a form that names one ("last year"), a :class:`Turn` ("last November") or ``None`` where
+nothing is written.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import NamedTuple, TypeAlias
+
+__all__ = [
+    "Base",
+    "Day",
+    "Decade",
+    "Division",
+    "Feast",
+    "Form",
+    "Found",
+    "Interval",
+    "Marked",
+    "Month",
+    "Offset",
+    "SameMonths",
+    "Slice",
+    "Stretch",
+    "Turn",
+    "Unit",
+    "Vague",
+    "WeekOf",
+    "Weekday",
+    "Year",
+    "YearRef",
+]
+
+
+class Base(Enum):
+    """What a relative form is counted from."""
+
+    NOW = "now"
+    """The date of the text ("last year")."""
+    THEN = "then"
+    """The date last spoken of ("that year", "the day before")."""
+    NEAR = "near"
+    """A year near by that differs from the text's own, or else the text's own ("the end of the year")."""
+
+
+class Turn(NamedTuple):
+    """Which occurrence of a recurring time: the last (-1), this (0) or next (1) one, counted from ``base``."""
+
+    step: int
+    base: Base = Base.NOW
+
+
+class Year(NamedTuple):
+    """A year; ``fiscal`` where the words say that it is not a calendar year."""
+
+    year: int
+    fiscal: bool = False
+
+
+class Month(NamedTuple):
+    """A month."""
+
+    month: int
+    year: YearRef = None
+
+
+class Day(NamedTuple):
+    """A day. ``doubt`` holds the other reading of a numeric date ("03/07/2025") as (month, day)."""
+
+    day: int
+    month: int | None
+    year: YearRef = None
+    weekday: int | None = None
+    doubt: bool = False
+
+
+class Decade(NamedTuple):
+    """Ten years, or a hundred, from ``first``."""
+
+    first: int
+    length: int = 10
+
+
+class Division(NamedTuple):
+    """A season, quarter or half, by its EDTF code."""
+
+    code: int
+    year: YearRef = None
+
+
+class Weekday(NamedTuple):
+    """A weekday, in a week or as an occurrence where the words say so."""
+
+    weekday: int
+    turn: Turn | None = None
+    week: Form | None = None
+
+
+class Unit(NamedTuple):
+    """The day, week, month, ... at ``base`` or so many after it: "last week", "tomorrow", "that year"."""
+
+    unit: str
+    step: int
+    base: Base = Base.NOW
+
+
+class Offset(NamedTuple):
+    """So many units before (``sign`` -1) or after ``base``: "two days earlier", "a year ago". ``beyond`` for "over a year ago"."""
+
+    number: int | None
+    unit: str
+    sign: int
+    base: Base
+    beyond: bool = False
+
+
+class Stretch(NamedTuple):
+    """A period of so many units before or after ``base``: "the next 10 years". ``adjacent`` where it ends before what was spoken of."""
+
+    number: int
+    unit: str
+    sign: int
+    base: Base
+    adjacent: bool = False
+
+
+class Slice(NamedTuple):
+    """The ``rank``-th unit, or the ``number`` units from there, of a whole; -1 counts from its end; ``unit`` may be a weekday's number."""
+
+    rank: int
+    number: int
+    unit: str | int
+    whole: Form
+
+
+class SameMonths(NamedTuple):
+    """The same part of another year as a period spoken of before."""
+
+    year: Form | int
+
+
+class Feast(NamedTuple):
+    """A named day of the year: (month, day), or days after Easter Sunday."""
+
+    month_day: tuple[int, int] | None
+    easter: int = 0
+    year: YearRef = None
+
+
+class WeekOf(NamedTuple):
+    """The week with a day in it."""
+
+    day: Form
+    ending: bool = False
+
+
+class Interval(NamedTuple):
+    """From a time to a time; ``None`` for an open side."""
+
+    start: Form | None
+    end: Form | None
+
+
+class Marked(NamedTuple):
+    """A form with a part ("early") or an EDTF mark ("~", "?")."""
+
+    form: Form
+    part: str | None = None
+    mark: str = ""
+
+
+class Vague(NamedTuple):
+    """Words that cannot be resolved: "in recent years"."""
+
+    past: bool = True
+
+
+Form: TypeAlias = (
+    Year | Month | Day | Decade | Division | Weekday | Unit | Offset | Stretch | Slice | SameMonths | Feast | WeekOf | Interval | Marked | Vague
+)
+YearRef: TypeAlias = "int | Form | Turn | None"
+
+
+class Found(NamedTuple):
+    """A form and the characters it stands for. ``opener`` is the preposition that opens or closes it."""
+
+    form: Form
+    start: int
+    end: int
+    opener: str = ""

@@ -1,0 +1,130 @@
+"""Whether the clause around a date looks back or ahead: a report says "in March" of the last one, a plan of the next."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+
+from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, NOT_PASTS
+
+__all__ = ["Look", "look", "look_before"]
+
+
+class Look(Enum):
+    """Where the words around a date look."""
+
+    BACK = "back"
+    AHEAD = "ahead"
+    OPEN = "open"
+    """No verb tells."""
+
+
+_REACH = 260
+_WORD = re.compile(r"[^\W\d_]+|[;:]")
+_SENTENCE = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9À-Ý])|\n\s*\n|\n(?=[-•*|])")
+_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Gov|Sen|Rep|St|No|vs|Co|Inc|Ltd|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
+_NOUNS_TOO = frozenset({"plan", "plans", "aim", "aims", "hope", "hopes", "target", "targets", "might", "planning", "seeks", "wants"})
+_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "no", "any", "new", "of", "s", "under", "on"})
+_PASSIVE_AUXILIARIES = frozenset({"be", "being"})
+_PRESENT_AUXILIARIES = frozenset({"is", "are"})
+
+
+def _sentence_start(text: str, lo: int, at: int) -> int:
+    """Where the sentence with the character at ``at`` begins, as far as :data:`_REACH` characters back."""
+    begin = max(lo, at - _REACH)
+    start = begin
+    for match in _SENTENCE.finditer(text, begin, at):
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(begin, match.start() - 5), match.start() + 1):
+            continue
+        start = match.end()
+    return start
+
+
+def _sentence_end(text: str, at: int, hi: int) -> int:
+    """Where the sentence ends, as far as 160 characters on."""
+    end = min(hi, at + 160)
+    for match in _SENTENCE.finditer(text, at, end):
+        if match.group()[0] == "." and _ABBREVIATION.search(text, max(at, match.start() - 5), match.start() + 1):
+            continue
+        return match.start()
+    return end
+
+
+def look(text: str, lo: int, start: int, end: int, hi: int) -> Look:
+    """The direction of the clause around ``text[start:end]``, from the nearest verb before it, or else behind it."""
+    found = look_before(text, lo, start)
+    if found is not Look.OPEN:
+        return found
+    return _forwards([w.lower() for w in _WORD.findall(text, end, _sentence_end(text, end, hi))][:24])
+
+
+def look_before(text: str, lo: int, start: int) -> Look:
+    """The direction that the nearest verb before ``start`` in its sentence gives."""
+    return _backwards([w.lower() for w in _WORD.findall(text, _sentence_start(text, lo, start), start)][-40:])
+
+
+def _backwards(words: list[str]) -> Look:
+    for k in range(len(words) - 1, -1, -1):
+        word = words[k]
+        if word in (";", ":"):
+            return Look.OPEN
+        found = _verb(words, k)
+        if found is not None:
+            return found
+    return Look.OPEN
+
+
+def _forwards(words: list[str]) -> Look:
+    for k, word in enumerate(words):
+        if word == ";":
+            return Look.OPEN
+        found = _verb(words, k)
+        if found is not None:
+            return found
+    return Look.OPEN
+
+
+def _verb(words: list[str], k: int) -> Look | None:
+    """What the word at ``k`` says about the direction; ``None`` where it is no verb or says nothing."""
+    word = words[k]
+    if word in FUTURE_WORDS:
+        return _future(words, k)
+    if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
+        return Look.AHEAD
+    is_past = word in IRREGULAR_PASTS or (len(word) > 3 and word.endswith("ed") and word not in NOT_PASTS and not word.endswith("eed"))
+    if not is_past:
+        return None
+    if word in ("was", "were") and words[k + 1 : k + 2] == ["to"]:
+        return Look.AHEAD
+    if word in ("has", "have") and words[k + 1 : k + 2] == ["to"]:
+        return Look.AHEAD
+    before = words[k - 1] if k else ""
+    if before in _PASSIVE_AUXILIARIES or (before.endswith("ly") and k > 1 and words[k - 2] in _PASSIVE_AUXILIARIES):
+        return None
+    if before == "to" or (before in _PRESENT_AUXILIARIES and word.endswith("ed")):
+        return None
+    return Look.BACK
+
+
+def _future(words: list[str], k: int) -> Look | None:
+    """The doubtful ones among the words of planning: "set a record", "planned" as a past, "may" and "won" as other words."""
+    word = words[k]
+    after = words[k + 1] if k + 1 < len(words) else ""
+    before = words[k - 1] if k else ""
+    if word in _NOUNS_TOO and after != "to" and (before in _DETERMINERS or before in IRREGULAR_PASTS or before.endswith("ed")):
+        return None
+    if word == "set" and after not in ("to", "for"):
+        return None
+    if word == "won" and after != "t":
+        return Look.BACK
+    if word in ("can", "could", "may", "might", "should", "must", "would") and after == "have":
+        return Look.BACK
+    if word in ("can", "target", "targets", "deadline", "ahead", "starting", "becomes", "begins", "going") and word != "going":
+        return Look.AHEAD if word in ("deadline", "ahead", "becomes", "begins") and after != "with" else None
+    if word == "going" and after != "to":
+        return None
+    if word in ("pledged", "promised", "vowed", "proposed", "hoped") and after not in ("to", "for"):
+        return Look.BACK
+    if word == "promised" and before == "also":
+        return Look.BACK
+    return Look.AHEAD

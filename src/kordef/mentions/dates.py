@@ -1,0 +1,188 @@
+"""Recognition of dates: every expression of calendar time in a document, worked out to EDTF.
+
+The grammar (:mod:`kordef.mentions.date_grammar`) says what the words say, the resolver
+(:mod:`kordef.mentions.date_anchors`) what that means beside the date of the text and the dates spoken of before. A date
+that cannot be worked out is kept with its words; what a rule supplied, above all a year, is said in ``inferred``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from kordef.document import Block, BlockKind, Document, Table
+from kordef.mentions.date_anchors import Now, Resolver
+from kordef.mentions.date_forms import Day, Found, Interval, Month, Year
+from kordef.mentions.date_grammar import scan
+from kordef.mentions.model import DateMention
+from kordef.mentions.publication import Publication, publications
+from kordef.periods import Period
+from kordef.vocabulary import Section
+
+__all__ = ["dates_in", "find_dates", "publication_dates"]
+
+
+class _Place(NamedTuple):
+    """A stretch of text to be read by itself: a block or a cell."""
+
+    lo: int
+    hi: int
+    block: int
+    story: int
+    section: Section
+    cell: tuple[int, int, int] | None
+
+
+def find_dates(document: Document, published: Period | None = None) -> tuple[DateMention, ...]:
+    """The dates of a document in the order of its text.
+
+    ``published`` is when the page's own article was published, if it is known from elsewhere; otherwise that is taken
+    from the document, or from its dateline and the years in its text. Relative dates in an embedded story are counted
+    from that story's date.
+    """
+    places, forms = _read(document)
+    known = published or document.published
+    return _resolved(document, places, forms, publications(document, known, _by_story(document, places, forms)))
+
+
+def publication_dates(document: Document, published: Period | None = None) -> tuple[Period | None, ...]:
+    """When each story of a document was published: as known, as printed in its dateline, or with the year worked out.
+
+    ``None`` where neither is possible ("18 hours ago").
+    """
+    places, forms = _read(document)
+    found = publications(document, published or document.published, _by_story(document, places, forms))
+    return tuple(p.period for p in found)
+
+
+def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
+    """The dates in a plain text, relative ones counted from ``anchor``; without it they stay unresolved."""
+    now = Now(anchor.isoformat(), anchor, anchor) if anchor is not None else None
+    forms = list(scan(text, 0, len(text)))
+    resolver = Resolver(text, now, month_first=_month_first(forms, text))
+    place = _Place(0, len(text), 0, 0, Section.BODY, None)
+    return tuple(_mentions(text, resolver, [(place, f) for f in forms], frozenset()))
+
+
+def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
+    """The stretches of a document's text and the date forms in each."""
+    places = list(_places(document))
+    return places, [list(scan(document.text, p.lo, p.hi)) for p in places]
+
+
+def _places(document: Document) -> Iterator[_Place]:
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE:
+            continue
+        if block.table is None:
+            yield _Place(block.start, block.end, number, block.story, block.section, None)
+            continue
+        yield from _cells(document.text, number, block, block.table)
+
+
+def _cells(text: str, number: int, block: Block, table: Table) -> Iterator[_Place]:
+    quantities = _quantity_columns(text, table)
+    for r, row in enumerate((*table.header, *table.rows)):
+        for c, cell in enumerate(row):
+            if cell.end > cell.start and not (c in quantities and r >= len(table.header) and text[cell.start : cell.end].isdigit()):
+                yield _Place(cell.start, cell.end, number, block.story, block.section, (number, r, c))
+
+
+_QUANTITY_HEADS = ("number", "quantity", "units", "qty", "amount", "total", "value", "price", "persons", "personnel", "troops", "km", "weight", "no.")
+
+
+def _quantity_columns(text: str, table: Table) -> frozenset[int]:
+    """The columns whose plain numbers of four digits are no years: their head or their other numbers say so."""
+    columns: set[int] = set()
+    heads = [[text[cell.start : cell.end].lower() for cell in row] for row in table.header]
+    for row in table.rows:
+        for c, cell in enumerate(row):
+            word = text[cell.start : cell.end]
+            if word.isdigit() and word.isascii() and not (len(word) == 4 and 1900 <= int(word) <= 2100):
+                columns.add(c)
+    for row_heads in heads:
+        columns.update(c for c, head in enumerate(row_heads) if any(q in head for q in _QUANTITY_HEADS) and "year" not in head)
+    return frozenset(columns)
+
+
+def _by_story(document: Document, places: list[_Place], forms: list[list[Found]]) -> list[list[Found]]:
+    stories: list[list[Found]] = [[] for _ in range(max(len(document.stories), 1))]
+    for place, found in zip(places, forms, strict=True):
+        if place.story < len(stories):
+            stories[place.story].extend(found)
+    return stories
+
+
+def _resolved(document: Document, places: list[_Place], forms: list[list[Found]], published: tuple[Publication, ...]) -> tuple[DateMention, ...]:
+    text = document.text
+    everything = [f for found in forms for f in found]
+    order = _month_first(everything, text)
+    by_story: dict[int, list[tuple[_Place, Found]]] = {}
+    for place, found in zip(places, forms, strict=True):
+        by_story.setdefault(place.story, []).extend((place, f) for f in found)
+    datelines = frozenset(
+        (span.start, span.end) for story in document.stories for span in (story.dateline, story.date_line) if span is not None
+    )
+    mentions: list[DateMention] = []
+    for story, found in by_story.items():
+        now = published[story].now if story < len(published) else None
+        mentions.extend(_mentions(text, Resolver(text, now, month_first=order), found, datelines))
+    mentions.sort(key=lambda m: m.start)
+    return tuple(mentions)
+
+
+def _mentions(text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: frozenset[tuple[int, int]]) -> Iterator[DateMention]:
+    for place, form in found:
+        resolved = resolver.resolve(form, place.lo, place.hi)
+        if resolved is None:
+            continue
+        exact = text[form.start : form.end]
+        time = resolved.time
+        keep = resolved.relative or time is None or _says_more(form)
+        yield DateMention(
+            start=form.start,
+            end=form.end,
+            exact=exact,
+            block=place.block,
+            story=place.story,
+            section=place.section,
+            inferred=resolved.inferred,
+            period=Period(
+                edtf=time.edtf if time is not None else None,
+                words=exact if keep else None,
+                anchor=resolved.anchor if resolved.relative else None,
+                part=resolved.part,
+            ),
+            relative=resolved.relative,
+            dateline=any(a <= form.start < b for a, b in datelines),
+            cell=place.cell,
+        )
+
+
+def _says_more(found: Found) -> bool:
+    """Whether the words say more than the EDTF string can (a fiscal year, the end of a year)."""
+    form = found.form
+    if isinstance(form, Year):
+        return form.fiscal
+    if isinstance(form, Interval):
+        return any(isinstance(end, Year) and end.fiscal for end in (form.start, form.end))
+    return not isinstance(form, Day | Month)
+
+
+def _month_first(forms: list[Found], text: str) -> bool | None:
+    """Whether a text writes the month before the day, by its other dates; ``None`` where they do not tell."""
+    first = last = 0
+    for found in forms:
+        form = found.form
+        if isinstance(form, Day) and form.month is not None and not form.doubt:
+            words = text[found.start : found.end]
+            if "/" in words:
+                lead = words.split("/", 1)[0]
+                if lead.isdigit() and len(lead) <= 2:
+                    first, last = (first + 1, last) if int(lead) == form.month else (first, last + 1)
+            elif words[:1].isalpha():
+                first += 1
+            elif words[:1].isdigit() and not words[:4].isdigit():
+                last += 1
+    return None if first == last else first > last

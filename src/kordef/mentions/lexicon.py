@@ -1,0 +1,179 @@
+"""Everything that recognition looks for, made once from the catalogue and the data files beside this module."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from kordef.catalogue import SpellingRole
+from kordef.catalogue.names import plural_of
+from kordef.mentions.names import Name, NameTable, Sort, fold
+from kordef.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from kordef.catalogue import Catalogue, Organisation, State, WeaponClass
+
+__all__ = ["Lexicon", "Person", "data", "lexicon", "ministry_field", "without_state"]
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """A TOML file of the package's data."""
+    return tomllib.loads((resources.files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@frozen(kw_only=True)
+class Person:
+    """A holder of office whom many texts name: the state, or the short name of the organisation, that he or she acts for."""
+
+    name: str
+    party: str
+    wrong: tuple[str, ...] = ()
+    """Spellings known to be mistaken, folded."""
+
+
+@frozen(kw_only=True)
+class Lexicon:
+    """The table of names, the catalogue that it was made from, and the lists of words that rules ask for."""
+
+    catalogue: Catalogue
+    table: NameTable
+    classes: dict[str, WeaponClass]
+    bodies: Mapping[tuple[str, str], Organisation]
+    """The catalogue's ministries and services by party and label: ("KR", "defence-ministry")."""
+
+
+_SORTS = (("states", Sort.STATE), ("organisations", Sort.ORGANISATION), ("companies", Sort.COMPANY), ("weapons", Sort.WEAPON))
+
+
+def _enter(table: NameTable, things: Iterable[Any], sort: Sort) -> None:
+    """Enter the names of things of the catalogue, in capitals as well where that is no other word."""
+    for thing in things:
+        for spelling in thing.spellings:
+            name = Name(sort, thing, spelling.role, spelling.ambiguous)
+            text = spelling.text
+            table.add(text, name)
+            if not text.isupper() and len(text) > 3:
+                table.add(fold(text).upper(), name)
+            if sort is Sort.WEAPON and text[-1] != "s":
+                table.add(text + "s", name._replace(role=SpellingRole.PLURAL))
+
+
+def _enter_words(table: NameTable, role: str, words: Iterable[str], *, any_case: bool = True, plural: bool = False) -> None:
+    for word in words:
+        table.add(word, Name(Sort.WORD, role), any_case=any_case)
+        if plural:
+            table.add(plural_of(word), Name(Sort.WORD, role, SpellingRole.PLURAL), any_case=any_case)
+
+
+def _enter_persons(table: NameTable) -> None:
+    surnames = frozenset(data("persons")["korean_surnames"].split())
+    for name, facts in data("persons")["known"].items():
+        wrong = tuple(facts.get("wrong", ()))
+        person = Person(name=name, party=facts["party"], wrong=wrong)
+        for text in (name, *wrong):
+            spellings = [text, text.upper()]
+            words = text.split()
+            if words[0] in surnames:
+                given = " ".join(words[1:]).replace("-", " ").split()
+                if len(given) == 2:
+                    first, second = given[0], given[1]
+                    spellings += [f"{words[0]} {first}-{second.lower()}", f"{words[0]} {first}-{second.capitalize()}"]
+                    spellings += [f"{first}-{second.lower()} {words[0]}", f"{first} {second.capitalize()} {words[0]}"]
+            for spelling in spellings:
+                table.add(spelling, Name(Sort.PERSON, person))
+
+
+def _build(catalogue: Catalogue) -> Lexicon:
+    table = NameTable()
+    for field, sort in _SORTS:
+        _enter(table, getattr(catalogue, field), sort)
+    for weapon_class in catalogue.weapon_classes:
+        for spelling in weapon_class.spellings:
+            name = Name(Sort.CLASS, weapon_class, spelling.role, spelling.ambiguous)
+            table.add(spelling.text, name, any_case=spelling.role is not SpellingRole.ABBREVIATION)
+    _enter_persons(table)
+    for text in data("places")["blocked"]:
+        table.add(text, Name(Sort.BLOCKED, text))
+    posts, bodies, firms = data("posts"), data("bodies"), data("firms")
+    _enter_words(table, "post", (*posts["heads"], *posts["beside_names"]), plural=True)
+    _enter_words(table, "title", posts["titles"], any_case=False)
+    _enter_words(table, "pronoun", ("he", "she"))
+    _enter_words(table, "ministry", bodies["ministries"])
+    for family in ("government", "military", "research", "media", "party"):
+        _enter_words(table, f"{family}.plain", bodies[family].get("plain", ()))
+        _enter_words(table, f"{family}.named", bodies[family]["named"], any_case=False)
+    _enter_words(table, "firm.form", firms["forms"], any_case=False)
+    _enter_words(table, "firm.noun", firms["nouns"], any_case=False)
+    _enter_words(table, "firm.weak", firms["weak_nouns"], any_case=False)
+    _enter_words(table, "firm.class", firms["classes"])
+    _enter_words(table, "firm.role", firms["roles"])
+    weapons = data("weapons")
+    _enter_words(table, "beside", weapons["beside"], plural=True)
+    _enter_words(table, "round", ("round",), plural=True)
+    _enter_words(table, "ship", weapons["ship_nouns"], plural=True)
+    _enter_words(table, "prefix", weapons["ship_prefixes"], any_case=False)
+    return Lexicon(catalogue=catalogue, table=table, classes={c.singular: c for c in catalogue.weapon_classes}, bodies=_bodies(catalogue))
+
+
+_MINISTRY = re.compile(r"(?:Federal )?Ministry (?:of|for) (?:the )?(.+)|(.+) Ministry")
+
+
+@cache
+def _fields() -> dict[str, str]:
+    return {word: name for name, words in data("bodies")["fields"].items() for word in words}
+
+
+def ministry_field(words: str) -> str | None:
+    """The field that the words beside "ministry" name: "national defense" gives "defence"."""
+    return _fields().get(" ".join(words.lower().split()))
+
+
+def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], Organisation]:
+    """The catalogue's ministries and armed services under the labels that a text's "defence ministry" or "navy" has."""
+    services = {word: word.replace(" ", "-") for family in ("government", "military") for word in data("bodies")[family]["plain"]}
+    bodies: dict[tuple[str, str], Organisation] = {}
+    for body in catalogue.organisations:
+        if body.state is None or body.kind not in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):
+            continue
+        state = catalogue.state(body.state)
+        for spelling in body.spellings:
+            words = without_state(spelling.text, state)
+            ministry = _MINISTRY.fullmatch(words)
+            field = ministry_field(ministry[1] or ministry[2]) if ministry else None
+            label = f"{field}-ministry" if field else services.get(words.lower())
+            if label is not None:
+                bodies.setdefault((body.state, label), body)
+    return bodies
+
+
+def without_state(name: str, state: State) -> str:
+    """The name of a body without the state's name or adjective before it: "Polish Army" gives "Army"."""
+    for spelling in (state.name, state.official, *state.names, *state.adjectives):
+        if spelling and name.startswith(spelling):
+            rest = name[len(spelling) :].removeprefix("'s")
+            if rest.startswith(" "):
+                return rest[1:]
+    return name
+
+
+_built: list[Lexicon] = []
+_MOST_KEPT = 4
+
+
+def lexicon(catalogue: Catalogue) -> Lexicon:
+    """The lexicon of a catalogue; the last few are kept, found again by the catalogue's identity."""
+    for built in _built:
+        if built.catalogue is catalogue:
+            return built
+    made = _build(catalogue)
+    _built.insert(0, made)
+    del _built[_MOST_KEPT:]
+    return made

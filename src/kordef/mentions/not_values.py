@@ -1,0 +1,75 @@
+"""Digits that are no amount: dates, times of day, parts of names, scores, telephone numbers, list numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+__all__ = ["clock_end", "day_end", "day_tail", "is_list_number", "is_year", "joined_end", "month_before", "year_end"]
+
+_MONTH = (
+    r"(?:[Jj]an(?:uary|\.)?|[Ff]eb(?:ruary|\.)?|[Mm]ar(?:ch|\.)?|[Aa]pr(?:il|\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\.)?|[Ss]ept?(?:ember|\.)?"
+    r"|[Oo]ct(?:ober|\.)?|[Nn]ov(?:ember|\.)?|[Dd]ec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])"
+)
+_MONTHS: Final = frozenset(
+    "january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec".split()
+)
+_YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
+
+# Behind a day: "7 March 2024", "7-9 March", "4 and 5 April".
+_DAY = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?: of)?[ -]{{1,2}}{_MONTH}\.?(?:,? {_YEAR})?")
+# Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
+_DAY_TAIL = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil))?(?:,? {_YEAR})?")
+_YEAR_TAIL = re.compile(r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?")
+_CLOCK = re.compile(r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE)
+# What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
+_JOINED = re.compile(r"(?:[-–:/+.][0-9]+)+")
+
+
+def month_before(word: str, following: str) -> bool:
+    """Whether the word before a number is the name of a month; ``following`` is the sign behind the number."""
+    bare = word.rstrip(".,").lstrip("(“‘\"'")
+    return bare.lower() in _MONTHS and (bare != "may" or following in ",.;)")
+
+
+def day_end(text: str, stop: int, end: int) -> int:
+    """Where the date ends whose day of the month stops at ``stop`` and whose month follows; 0 for none."""
+    found = _DAY.match(text, stop, end)
+    return found.end() if found else 0
+
+
+def day_tail(text: str, stop: int, end: int) -> int:
+    """Where the date ends whose month stands before the day that stops at ``stop``."""
+    found = _DAY_TAIL.match(text, stop, end)
+    return found.end() if found else stop
+
+
+def is_year(raw: str) -> bool:
+    """Whether digits have the form of a year of the last centuries or of this one."""
+    return len(raw) == 4 and raw[0] in "12" and "1800" <= raw <= "2099"
+
+
+def year_end(text: str, stop: int, end: int) -> int:
+    """Where the year, or span of years, ends whose first year stops at ``stop``."""
+    found = _YEAR_TAIL.match(text, stop, end)
+    return found.end() if found else stop
+
+
+def clock_end(text: str, stop: int, end: int) -> int:
+    """Where the time of day ends whose digits stop at ``stop``; 0 for none."""
+    found = _CLOCK.match(text, stop, end)
+    return found.end() if found else 0
+
+
+def joined_end(text: str, stop: int, end: int) -> int:
+    """Where digits end that are glued together by signs, from ``stop``."""
+    found = _JOINED.match(text, stop, end)
+    return found.end() if found else stop
+
+
+def is_list_number(text: str, start: int, stop: int, low: int) -> bool:
+    """Whether digits number an item of a list: at the start of a line, with a point or bracket behind them."""
+    if stop - start > 2 or text[stop : stop + 1] not in (".", ")") or not text[stop + 1 : stop + 2].isspace():
+        return False
+    line = text.rfind("\n", max(low, start - 4), start) + 1
+    return not text[max(line, low, start - 4) : start].strip(" \t(*-") and (line > 0 or start - 4 <= low)

@@ -1,0 +1,150 @@
+"""A document as recognition reads it: the stretches of text to look at, and what the table of names finds in them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from attrs import define, field, frozen
+
+from kordef.document import BlockKind
+from kordef.mentions.names import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kordef.catalogue import WeaponClass
+    from kordef.document import Document
+    from kordef.mentions.names import Hit, NameTable
+    from kordef.vocabulary import ActorKind, Section
+
+__all__ = ["Found", "Page", "Passage", "Spans", "read"]
+
+
+@frozen(kw_only=True)
+class Passage:
+    """A block, or a cell of a table: a stretch of text whose words belong together.
+
+    ``capitalised`` is set where most words begin with a capital, as in many headlines: there a capital proves nothing.
+    """
+
+    block: int
+    story: int
+    section: Section
+    start: int
+    end: int
+    sentences: tuple[int, ...]
+    """Where each sentence begins, the first at ``start``."""
+    kind: BlockKind
+    capitalised: bool
+    hits: tuple[Hit, ...]
+    hit_at: dict[int, Hit]
+    """The hits by where they start."""
+    capital_at: dict[int, int]
+    """Capitalised words that begin no name of the table: the end of each by its start."""
+    dateline: tuple[int, int] = (0, 0)
+    cell: tuple[int, int, int] | None = None
+
+    def hit_before(self, position: int) -> Hit | None:
+        """The last hit that begins before a position."""
+        number = bisect_right(self.hits, position - 1, key=lambda hit: hit.start)
+        return self.hits[number - 1] if number else None
+
+    def sentence(self, position: int) -> tuple[int, int]:
+        """Start and end of the sentence around a position."""
+        number = bisect_right(self.sentences, position)
+        start = self.sentences[number - 1] if number else self.start
+        return start, self.sentences[number] if number < len(self.sentences) else self.end
+
+
+@define(kw_only=True)
+class Page:
+    """The folded text of a document and its passages."""
+
+    text: str
+    raw: str
+    passages: list[Passage] = field(factory=list)
+    classes: dict[str, WeaponClass] = field(factory=dict)
+    """The catalogue's classes of weapons by their singular."""
+
+
+class Spans:
+    """Spans that do not overlap, for asking whether one of them covers a position."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
+
+    def cover(self, position: int) -> bool:
+        """Whether a span stands over a position."""
+        number = bisect_right(self._starts, position) - 1
+        return number >= 0 and position < self._ends[number]
+
+
+@define(kw_only=True, eq=False)
+class Found:
+    """An actor's mention in the making; the fields are those of ``ActorMention``."""
+
+    start: int
+    end: int
+    passage: Passage
+    key: str
+    kind: ActorKind
+    name: str
+    form: str = "name"
+    code: str | None = None
+    as_place: bool = False
+    acts_for: str | None = None
+    post: str | None = None
+    post_span: tuple[int, int] | None = None
+    repaired: str | None = None
+    inferred: tuple[str, ...] = ()
+
+
+_LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}")
+_MOSTLY = 0.7
+_FEWEST_WORDS = 4
+
+
+def _is_capitalised(text: str) -> bool:
+    """Whether a line is in title case or in capitals, as far as its longer words tell."""
+    words = _LONG_WORD.findall(text)
+    return len(words) >= _FEWEST_WORDS and sum(not word[0].islower() for word in words) >= _MOSTLY * len(words)
+
+
+def read(document: Document, names: NameTable) -> Page:
+    """Fold a document's text and find the table's names in everything that may hold facts."""
+    page = Page(text=fold(document.text), raw=document.text)
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
+            continue
+        dateline = document.stories[block.story].dateline if block.story < len(document.stories) else None
+        spans: list[tuple[int, int, tuple[int, int, int] | None]] = [(block.start, block.end, None)]
+        if block.table is not None:
+            rows = (*block.table.header, *block.table.rows)
+            spans = [(c.start, c.end, (number, r, i)) for r, row in enumerate(rows) for i, c in enumerate(row) if c.end > c.start]
+        for start, end, cell in spans:
+            hits: list[Hit] = []
+            capitals: list[tuple[int, int]] = []
+            names.find(page.text, start, end, hits, capitals)
+            sentences = tuple(s.start for s in block.sentences) if cell is None else ()
+            page.passages.append(
+                Passage(
+                    block=number,
+                    story=block.story,
+                    section=block.section,
+                    start=start,
+                    end=end,
+                    sentences=sentences or (start,),
+                    kind=block.kind,
+                    capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
+                    hits=tuple(hits),
+                    hit_at={hit.start: hit for hit in hits},
+                    capital_at=dict(capitals),
+                    dateline=(dateline.start, dateline.end) if dateline else (0, 0),
+                    cell=cell,
+                )
+            )
+    return page

@@ -1,0 +1,159 @@
+"""A number together with what belongs to it: currency, scale, unit. Two of them can make a range."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kordef.mentions.numerals import Numeral, decimal_of, read_digits, read_words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kordef.mentions.following import Found, Unit
+    from kordef.mentions.money import Leading, Moneys
+
+__all__ = ["Part", "PartReader"]
+
+
+class Part(NamedTuple):
+    """A number with its currency or unit, at ``start`` to ``end``.
+
+    ``scale`` is the power of ten of words and signs such as "million", apart from the numeral's own. ``adjective`` is set for
+    "155-mm". ``plain`` means that neither currency nor unit stands beside the number.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    scale: int = 0
+    currency: str | None = None
+    unit: Unit | None = None
+    minor: bool = False
+    adjective: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        return self.currency is None and self.unit is None
+
+    def text_has_comma(self, text: str) -> bool:
+        """Whether the number is written with a sign of thousands or of decimals."""
+        return any(sign in text[self.numeral.start : self.numeral.end] for sign in ",.")
+
+    def value(self) -> Decimal:
+        """The number with its scale, in units of one."""
+        factor = 1 if self.unit is None else self.unit.factor
+        exponent = self.numeral.exponent + self.scale - (2 if self.minor else 0)
+        return decimal_of(self.numeral.mantissa * factor, exponent)
+
+    def precision(self) -> Decimal | None:
+        """The unit of the last written digit, None for a number in words."""
+        return decimal_of(1, self.numeral.exponent + self.scale - (2 if self.minor else 0)) if self.numeral.written else None
+
+
+_SINGLE_SCALES: Final = frozenset("mbtTGB")
+_DOTTED: Final = frozenset({"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"})
+
+class PartReader:
+    """Reads parts of one text between two positions."""
+
+    def __init__(self, text: str, low: int, high: int, moneys: Moneys) -> None:
+        self.text = text
+        self.low = low
+        self.high = high
+        self.moneys = moneys
+        self.follow = moneys.following.read
+
+    def read(self, numeral: Numeral, lead: Leading | None, *, money: bool = False) -> Part:
+        """The part of a numeral, with the currency that stands before it, if any; ``money`` says that one is known anyway."""
+        text = self.text
+        money = money or lead is not None
+        start = numeral.start if lead is None else lead.start
+        end, scale, currency, unit, minor, adjective = numeral.end, 0, None, None, False, False
+        shown, shown_at = "", start
+        for _ in range(4):
+            found = self._behind(end, numeral, money)
+            if found is None:
+                break
+            meaning = found.meaning
+            if meaning.sort in ("scale", "money_scale"):
+                if unit is not None or scale + meaning.scale > 18 or (meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money):
+                    break
+                scale += meaning.scale
+                adjective = "-" in found.gap
+                end = found.end
+                continue
+            if meaning.sort == "unit":
+                if money:
+                    break
+                unit, end, adjective = meaning.unit, found.end, "-" in found.gap
+                break
+            if text[found.end : found.end + 1].isdigit():
+                break
+            currency, end = meaning.currency, found.end
+            minor = meaning.sort == "minor"
+            adjective = adjective or "-" in found.gap
+            shown, shown_at = text[found.start : found.end], found.start
+            break
+        notes: list[str] = [] if numeral.note is None else [numeral.note]
+        if unit is not None and unit.note is not None:
+            notes.append(unit.note)
+        code: str | None = None
+        if lead is not None:
+            sign = text[lead.start : numeral.start].strip()
+            if currency is None or not sign.endswith("$"):
+                currency, shown, shown_at = lead.key, sign, lead.start
+        if currency is not None:
+            code, note = self.moneys.resolve(currency, shown, text, shown_at)
+            if note is not None:
+                notes.append(note)
+        if minor and code is not None:
+            notes.append(f"'{shown}' read as a hundredth of {code}")
+        if numeral.comma:
+            notes.append("the comma read as a decimal sign")
+        return Part(start, end, numeral, scale, code, unit, minor, adjective, tuple(notes))
+
+    def _behind(self, position: int, numeral: Numeral, money: bool) -> Found | None:
+        """The next scale, unit or currency behind a number."""
+        text, high = self.text, self.high
+        if position >= high:
+            return None
+        if numeral.least and text.startswith(" of ", position):
+            found = self.follow(text, position + 3, high)
+            return found if found is not None and found.meaning.sort == "currency" else None
+        found = self.follow(text, position, high, money=money)
+        written = "" if found is None else text[found.start : found.end]
+        if found is None or written in ("m", "t"):
+            return found if money else self._scale_before_currency(position) or found
+        sort = found.meaning.sort
+        if not written.isalpha() or not (len(written) < 4 and sort != "unit" or len(written) < 3):
+            return found
+        # Short signs are letters that also begin designations: "5 M-346", "12 T 155".
+        after = text[found.end : found.end + 2]
+        if after[:1] == "-" and (after[1:].isdigit() or after[1:].isupper()):
+            return None
+        if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
+            return None
+        return found
+
+    def _scale_before_currency(self, position: int) -> Found | None:
+        """A sign such as "m" or "b" that is a scale because a currency follows: "4b kroner"."""
+        text = self.text
+        sign = position + 1 if text[position] == " " else position
+        if text[sign : sign + 1] not in _SINGLE_SCALES:
+            return None
+        found = self.follow(text, position, self.high, money=True)
+        if found is None or found.meaning.sort != "money_scale":
+            return None
+        further = self.follow(text, found.end, self.high)
+        return found if further is not None and further.meaning.sort == "currency" else None
+
+    def numeral_at(self, position: int) -> Numeral | None:
+        """The number in digits or words that begins at ``position``."""
+        text = self.text
+        if position >= self.high:
+            return None
+        if text[position].isdigit():
+            return read_digits(text, position, self.high) if text[position] in "0123456789" else None
+        numeral = read_words(text, position, self.high, "")
+        return None if numeral is None or numeral.least else numeral

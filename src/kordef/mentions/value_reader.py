@@ -1,0 +1,352 @@
+"""The reader of values in running text: finds numbers, tells amounts from other numbers, and reads what belongs to them."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from kordef.mentions import not_values as never
+from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, is_material, is_name, names_persons, noun_behind
+from kordef.mentions.hedges import before
+from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, alternatives, read_digits, read_words
+from kordef.mentions.shares import FRACTION_WORDS, MULTIPLES, Share, half_of, percent_of, read_multiple, read_share
+from kordef.mentions.value_builder import ValueBuilder
+from kordef.mentions.value_parts import Part
+from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    from kordef.mentions.model import ValueMention
+    from kordef.mentions.money import Leading
+
+__all__ = ["ValueReader"]
+
+_COUNTED: Final = read_words_of("counted")
+_BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
+_FOLDS: Final = tuple(f"{word}fold" for word, value in CARDINALS.items() if value > 1) + ("hundredfold", "thousandfold")
+_SPANS: Final = ("decade", "century", "year", "month", "week", "day", "fortnight", "hour")
+_NUMBER_WORDS: Final = (
+    rf"(?:{alternatives([*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, 'tens', 'half'])})(?![A-Za-z])()"
+    rf"|(?:{alternatives(list(MULTIPLES))})(?![A-Za-z])()"
+    rf"|[Aa] (?:{'|'.join(FRACTION_WORDS)})(?![A-Za-z])()"
+    rf"|[Aa]n? (?:{'|'.join(_SPANS)}|pair of|trio of|quartet of)(?![A-Za-z])()"
+)
+_TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*()|{_NUMBER_WORDS})")
+_AT_START = re.compile(rf"()(?:{_NUMBER_WORDS})")
+_DIGITS, _WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(1, 6)
+
+_DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
+_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_FOLD = re.compile(r"[ -]?fold\b")
+_FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
+_RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
+_GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
+_BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
+_WINDOW: Final = 80
+"""How many characters before a number are looked at for hedges and the like."""
+_BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
+_ONE_BEFORE: Final = frozenset(_COUNTED["one_before"])
+_NO_NUMBER_BEFORE: Final = frozenset(_COUNTED["no_number_before"])
+_DATE_BEFORE: Final = frozenset(_COUNTED["date_before"])
+_OF_GROUPS: Final = frozenset({"group", "round", "rounds"})
+
+
+class ValueReader(ValueBuilder):
+    """Reads the values between two positions of a text. ``read`` gives them in order."""
+
+    def read(self) -> list[ValueMention]:
+        """All values, in the order of the text."""
+        text, high = self.text, self.high
+        position = self.low
+        if position == 0 or text[position - 1] not in _BETWEEN_SIGNS:
+            first = _AT_START.match(text, position, high)
+            if first is not None and first.lastindex is not None:
+                position = max(self._worded(first.lastindex, position, first.end()), position + 1)
+        else:
+            position -= 1
+        while (found := _TRIGGER.search(text, position, high)) is not None:
+            start = found.start()
+            sort = found.lastindex
+            if sort == _DIGITS:
+                position = max(self._digits(start, found.end()), start + 1)
+            elif sort is not None:
+                position = max(self._worded(sort, start + 1, found.end()), start + 1)
+        return self.found
+
+    def words_before(self, position: int) -> list[str]:
+        """The words in front of a position, as they are written."""
+        return self.text[max(self.low, position - _WINDOW) : position].split()
+
+    # Digits
+
+    def _digits(self, start: int, stop: int) -> int:
+        """Deal with the digits at ``start`` to ``stop``; the answer is where to go on."""
+        text, low = self.text, self.low
+        prior = text[start - 1] if start > low else " "
+        lead: Leading | None = None
+        sign = ""
+        if prior not in _BETWEEN_SIGNS:
+            back = text[start - 2] if start - 1 > low else " "
+            if prior.isalnum() or prior == "_":
+                lead = self.moneys.before(text, start, low) if prior.isalpha() else None
+                if lead is None:
+                    return self._skip(stop)
+            elif prior in self.moneys.signs:
+                lead = self.moneys.before(text, start, low)
+            elif prior in "+-−±":
+                if back.isalnum() or back in ").":
+                    return self._skip(stop)
+                sign = prior
+            elif prior in "./\\#@_&=:×" or (prior in "’'" and stop - start == 2):
+                return self._skip(stop)
+        elif prior == "[" and text[stop : stop + 1] == "]":
+            return stop + 1
+        elif prior in "–-" and start - 1 > low and text[start - 2].isalnum():
+            return self._skip(stop)
+        words = self.words_before(start if lead is None else lead.start)
+        if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
+            lead = self.moneys.before(text, start, low)
+            if lead is not None:
+                words = self.words_before(lead.start)
+        if lead is None:
+            after = self._unvalued(start, stop, words)
+            if after:
+                return after
+        return self._amount_in_digits(start, stop, lead, words, sign)
+
+    def _skip(self, stop: int) -> int:
+        """Behind a word that holds digits, so that no part of it is looked at again."""
+        found = _LETTERS.match(self.text, stop, self.high)
+        return found.end() if found else stop
+
+    def _unvalued(self, start: int, stop: int, words: list[str]) -> int:
+        """Where to go on behind digits that are a date, a time, a part of a name or the like; 0 for an amount."""
+        text, high = self.text, self.high
+        raw = text[start:stop]
+        following = text[stop] if stop < high else " "
+        if not raw.isdigit():
+            return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
+        length = len(raw)
+        if length <= 2:
+            if words and never.month_before(words[-1], following):
+                return never.day_tail(text, stop, high)
+            if following in " -–/\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
+                return day
+            if never.is_list_number(text, start, stop, self.low):
+                return stop + 1
+        if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
+            return clock
+        if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
+            fraction = _FRACTION.match(text, stop, high) if following == "/" else None
+            joined = never.joined_end(text, stop, high)
+            if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
+                return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
+            if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
+                return joined
+        if following.isalpha() or following in "×":
+            suffix = text[stop : stop + 2].lower()
+            if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
+                return self._skip(stop)
+            if following in "x×":
+                return self._dimensions(start, stop, words)
+        elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
+            return self._dimensions(start, stop, words) if _DIMENSIONS.match(text, stop, high) else 0
+        if never.is_year(raw) and not self._is_counted_year(raw, stop, words):
+            return never.year_end(text, stop, high)
+        return 0
+
+    def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
+        """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
+        found = self.parts.follow(self.text, stop, self.high)
+        if found is not None:
+            unit = found.meaning.unit
+            singular = self.text[found.start : found.end].lower() in _SPANS
+            return unit is None or unit.kind != "duration" or not singular
+        previous = words[-1].lower().strip("(,.") if words else ""
+        if previous in _DATE_BEFORE or never.month_before(previous, " "):
+            return False
+        noun = noun_behind(self.text, stop, self.high)
+        if not (noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))):
+            return False
+        recent = "2010" <= raw <= "2039"
+        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
+
+    def _dimensions(self, start: int, stop: int, words: list[str]) -> int:
+        """8x8 is a name; 30×173 mm is a calibre, the first number with the unit behind the last."""
+        found = _DIMENSIONS.match(self.text, stop, self.high)
+        if found is None:
+            return self._skip(stop)
+        numeral = read_digits(self.text, start, self.high)
+        if found[1] is None or numeral is None:
+            return self._skip(found.end())
+        unit = self.parts.follow(self.text, found.start(1), self.high)
+        if unit is not None and unit.meaning.unit is not None:
+            self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
+        return found.end()
+
+    def _written_fraction(self, start: int, part: int, whole: int, stop: int, words: list[str]) -> int:
+        """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
+        text, high = self.text, self.high
+        if text.startswith(" of ", stop):
+            self.share(Share(start, stop, percent_of(part, whole)), words)
+            return stop
+        unit = self.parts.follow(text, stop, high)
+        if unit is None or unit.meaning.unit is None:
+            return 0
+        numeral = Numeral(start, stop, 1000 * part // whole, -3)
+        self.measure(self.parts.read(numeral, None), words)
+        return unit.end
+
+    def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
+        text, high = self.text, self.high
+        numeral = read_digits(text, start, high)
+        if numeral is None:
+            return max(stop, self._skip(stop))
+        part = self.parts.read(numeral, lead)
+        if stop - start <= 3 and numeral.end == stop and _GROUP.match(text, stop, high):
+            grouped = read_digits(text, start, high, loose=True)
+            if grouped is not None and grouped.end > numeral.end:
+                spaced = self.parts.read(grouped, lead)
+                if spaced.currency is not None:
+                    part = spaced
+        if lead is not None and lead.doubtful and self._is_no_lead(part, lead):
+            part = self.parts.read(part.numeral, None)
+            words = self.words_before(start)
+            if after := self._unvalued(start, stop, words):
+                return after
+        if part.plain and part.numeral.comma:
+            first = text.index(",", start)
+            part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
+        if part.plain:
+            if part.end < high and part.end == part.numeral.end and (text[part.end].isalpha() or text[part.end] == "_"):
+                return self._skip(part.end)
+            fold = _FOLD.match(text, part.end, high)
+            if fold is not None:
+                self.multiple(part.start, fold.end(), part.value(), words, part.precision())
+                return fold.end()
+        return self.amount(part, words, sign)
+
+    def _is_no_lead(self, part: Part, lead: Leading) -> bool:
+        """Whether a code or word before a number is no currency: "ALL 24 tanks", "won 3 medals"."""
+        written = self.text[part.numeral.start : part.numeral.end]
+        if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
+            return True
+        word = self.text[lead.start : part.numeral.start].strip()
+        return word.islower() and noun_behind(self.text, part.end, self.high).plural
+
+    # Words
+
+    def _worded(self, sort: int, start: int, stop: int) -> int:
+        """Deal with a number word at ``start`` to ``stop``; the answer is where to go on."""
+        text, low, high = self.text, self.low, self.high
+        prior = text[start - 1] if start > low else " "
+        if prior in "-–/'" and start - 1 > low and text[start - 2].isalnum():
+            return stop
+        words = self.words_before(start)
+        previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
+        if sort == _MULTIPLES:
+            hedged = self.is_hedged(start, words)
+            factor = read_multiple(text, start, stop, high, previous, hedged=hedged)
+            if factor is not None:
+                self.multiple(start, stop, factor, words, None)
+            return stop
+        if sort == _A_SHARE:
+            self._share(start, words, previous)
+            return stop
+        if sort == _A_SPAN:
+            return self._span(start, stop, words)
+        word = text[start:stop].lower()
+        if word.endswith("fold"):
+            factor = Decimal({"hundredfold": 100, "thousandfold": 1000}.get(word) or CARDINALS[word.removesuffix("fold")])
+            self.multiple(start, stop, factor, words, None)
+            return stop
+        if word == "half":
+            half = half_of(text, start, stop, high, previous, hedged=self.is_hedged(start, words))
+            return self._fraction(half, stop, words)
+        if name := is_name(text, start, word):
+            return start + name
+        if previous in _NO_NUMBER_BEFORE:
+            return self._skip_number(start, stop)
+        if word in CARDINALS:
+            share = self._share(start, words, previous)
+            if share:
+                return share
+        numeral = read_words(text, start, high, previous)
+        if numeral is None:
+            return stop
+        return self._amount_in_words(numeral, word, words, previous)
+
+    def _skip_number(self, start: int, stop: int) -> int:
+        numeral = read_words(self.text, start, self.high, "")
+        return stop if numeral is None else numeral.end
+
+    def _share(self, start: int, words: list[str], previous: str) -> int:
+        """Read the fraction that begins at ``start``; the answer is where it ends, 0 for none."""
+        share = read_share(self.text, start, self.high, previous, hedged=self.is_hedged(start, words))
+        return self._fraction(share, 0, words)
+
+    def _fraction(self, share: Share | Numeral | None, otherwise: int, words: list[str]) -> int:
+        if share is None:
+            return otherwise
+        if isinstance(share, Share):
+            self.share(share, words)
+            return share.end
+        self.amount(self.parts.read(share, None), words, "")
+        return share.end
+
+    def _span(self, start: int, stop: int, words: list[str]) -> int:
+        """ "A decade" is an amount where it is hedged, "a pair of frigates" always."""
+        text = self.text
+        word = text[start:stop].split()[1].lower()
+        numeral_end = start + text[start:stop].index(" ")
+        if word in _COUNTED_GROUPS:
+            numeral = Numeral(start, start + len(text[start:stop]) - 3, _COUNTED_GROUPS[word])
+            self.group(numeral, words)
+            return stop
+        hedge = before(text, start, words, measured=True)
+        if hedge.qualifier is Qualifier.EXACT and not (word in ("decade", "century") and words and words[-1].lower() in ("for", "in", "after")):
+            return stop
+        part = self.parts.read(Numeral(start, numeral_end, 1), None)
+        self.measure(part, words)
+        return stop
+
+    def _amount_in_words(self, numeral: Numeral, word: str, words: list[str], previous: str) -> int:
+        text, high = self.text, self.high
+        stop = numeral.end
+        if _ORDINAL_PART.match(text, stop, high) and numeral.mantissa % 10 == 0 and numeral.mantissa >= 20:
+            return self._skip(stop)
+        ratio = _RATIO.match(text, stop, high)
+        if ratio is not None and (whole := CARDINALS.get(ratio[1], 0)) > numeral.mantissa > 0 and not numeral.exponent:
+            if self.parts.follow(text, ratio.end(), high) is None:
+                self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
+                return ratio.end()
+        if numeral.mantissa == 0 and not numeral.exponent:
+            return stop
+        part = self.parts.read(numeral, None)
+        if numeral.bare and previous not in _BARE_BEFORE and word != "dozen" and not (part.adjective or self.is_hedged(numeral.start, words)):
+            return stop
+        if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
+            return self._one(part, words, previous)
+        return self.amount(part, words, "")
+
+    def _one(self, part: Part, words: list[str], previous: str) -> int:
+        """ "One" counts beside a unit, a hedge or another number; else it is an article or a pronoun."""
+        text = self.text
+        hedged = previous in _ONE_BEFORE or self.is_hedged(part.start, words)
+        if not part.plain:
+            if text.startswith((" to the next", " after another", " at a time", " or another"), part.end):
+                return part.end
+            vague = part.unit is not None and part.unit.kind == "duration" and not part.adjective and not hedged
+            if vague and text[part.numeral.end : part.end].strip() in ("day", "night", "time"):
+                return part.end
+            return self.amount(part, words, "")
+        if text[part.end : part.end + 1] == "-" or text.startswith((" of ", " another", " or ", " by one", " after another"), part.end):
+            return self.amount(part, words, "") if text.startswith((" or two ", " or more "), part.end) else part.end
+        if hedged or self.is_coordinated(part):
+            return self.amount(part, words, "", one=True)
+        return part.end
+
+
+_COUNTED_GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]

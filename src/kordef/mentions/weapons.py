@@ -1,0 +1,85 @@
+"""Weapons: by designation, by name, and by the noun of their class."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kordef.mentions.arms import Armoury
+from kordef.mentions.classes import classes_in
+from kordef.mentions.designations import designations_in
+from kordef.mentions.model import WeaponMention
+from kordef.mentions.proof import settle
+from kordef.mentions.ships import name_ships, ships_in
+from kordef.vocabulary import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kordef.mentions.arms import Arm
+    from kordef.mentions.lexicon import Lexicon
+    from kordef.mentions.model import Mentions
+    from kordef.mentions.passages import Page
+
+__all__ = ["annotation_weapons", "find_weapons"]
+
+
+def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
+    """All mentions of weapons, in the order of the text."""
+    armoury = Armoury(page=page, lexicon=lexicon)
+    for passage in page.passages:
+        ships_in(armoury, passage)
+        designations_in(armoury, passage)
+    settle(armoury)
+    name_ships(armoury)
+    classes_in(armoury)
+    return tuple(_mention(page, arm) for arm in _apart(armoury.arms))
+
+
+def _apart(arms: list[Arm]) -> list[Arm]:
+    """Mentions in order, the longer of two that overlap."""
+    arms.sort(key=lambda a: (a.start, -a.end))
+    apart: list[Arm] = []
+    for arm in arms:
+        if apart and arm.start < apart[-1].end:
+            if arm.end - arm.start > apart[-1].end - apart[-1].start:
+                apart[-1] = arm
+            continue
+        apart.append(arm)
+    return apart
+
+
+def _mention(page: Page, arm: Arm) -> WeaponMention:
+    passage, weapon = arm.passage, arm.weapon
+    return WeaponMention(
+        start=arm.start,
+        end=arm.end,
+        exact=page.raw[arm.start : arm.end],
+        block=passage.block,
+        story=passage.story,
+        section=passage.section,
+        inferred=arm.inferred,
+        key=arm.key,
+        name=arm.name,
+        form=arm.form,
+        designation=arm.designation,
+        category=arm.category,
+        category_stated=arm.category_stated,
+        category_span=arm.category_span,
+        maker=weapon.maker if weapon else None,
+        origin=weapon.origin if weapon else None,
+        plural=arm.plural,
+        item=arm.item,
+    )
+
+
+def annotation_weapons(mentions: Mentions) -> Iterator[dict[str, Any]]:
+    """Weapons at their first mention, as the annotation format has them."""
+    seen: set[str] = set()
+    for weapon in mentions.weapons:
+        if weapon.key in seen or weapon.form == "short" or (weapon.form == "class" and not weapon.item):
+            continue
+        seen.add(weapon.key)
+        line: dict[str, Any] = {"quote": weapon.exact, "start": weapon.start}
+        if weapon.section is not Section.BODY:
+            line["section"] = str(weapon.section)
+        yield {**line, "designation": weapon.designation, "name": weapon.name, "category": weapon.category, "maker": weapon.maker}

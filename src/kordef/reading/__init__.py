@@ -1,0 +1,126 @@
+"""From bytes to :class:`~kordef.document.Document`: title, byline, dateline, paragraphs, sentences, tables, captions, embedded articles.
+
+Reading marks, it does not understand: every part is a span into the untouched text, and a date or a number stays words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from kordef.document import Document
+from kordef.errors import Unreadable
+from kordef.reading.decoding import decode
+from kordef.reading.sources import SourceEntry, Sources, load_sources
+from kordef.reading.stories import parts
+
+__all__ = [
+    "SourceEntry",
+    "Sources",
+    "document_paths",
+    "documents",
+    "load_sources",
+    "read_bytes",
+    "read_file",
+    "read_text",
+]
+
+SOURCES_FILE = "sources.toml"
+STDIN = "-"
+_SUFFIXES = (".txt", ".md")
+
+
+def read_text(name: str, text: str, known: SourceEntry | None = None) -> Document:
+    """The document of a text that is in memory. Its hash is that of the text in UTF-8."""
+    try:
+        data = text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise Unreadable(f"{name}: character {error.start} is half of a surrogate pair; expected Unicode text") from None
+    return _document(name, text, hashlib.sha256(data).hexdigest(), "utf-8", known)
+
+
+def read_bytes(name: str, data: bytes, known: SourceEntry | None = None) -> Document:
+    """The document of a file's bytes. Raises :class:`~kordef.errors.Unreadable` for what is not text (see ``decoding``)."""
+    text, encoding = decode(name, data)
+    return _document(name, text, hashlib.sha256(data).hexdigest(), encoding, known)
+
+
+def read_file(path: str | Path, known: SourceEntry | None = None) -> Document:
+    """The document in a file, or on standard input (``-``)."""
+    if str(path) == STDIN:
+        return read_bytes("stdin", sys.stdin.buffer.read(), known)
+    path = Path(path)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise Unreadable(f"{path}: cannot be read: {error.strerror or error}") from None
+    return read_bytes(path.name, data, known)
+
+
+def documents(paths: Iterable[str | Path], sources: Sources | str | Path | None = None) -> Iterator[Document]:
+    """The documents in files and folders, in the order given, those of a folder by name.
+
+    What is known besides the text comes from ``sources``; where none is given, from the ``sources.toml`` beside each document.
+    """
+    if isinstance(sources, str | Path):
+        sources = load_sources(sources)
+    beside: dict[Path, Sources] = {}
+    for path in document_paths(paths):
+        known = sources
+        if known is None and str(path) != STDIN:
+            folder = path.parent
+            if folder not in beside:
+                beside[folder] = load_sources(folder / SOURCES_FILE) if (folder / SOURCES_FILE).is_file() else Sources()
+            known = beside[folder]
+        yield read_file(path, known.get(path.name) if known else None)
+
+
+def document_paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:
+    """The files that ``paths`` stand for, each once.
+
+    A file stands for itself, whatever its name; ``-`` for standard input; a folder for the texts directly in it (``*.txt`` and
+    ``*.md``, but no README and no hidden file), sorted by name. A folder without texts raises :class:`~kordef.errors.Unreadable`.
+    """
+    found: dict[Path, Path] = {}
+    for given in paths:
+        path = Path(given)
+        for file in _in_folder(path) if path.is_dir() else (path,):
+            found.setdefault(file if str(file) == STDIN else file.resolve(), file)
+    return tuple(found.values())
+
+
+def _in_folder(folder: Path) -> list[Path]:
+    try:
+        inside = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise Unreadable(f"{folder}: cannot be read: {error.strerror or error}") from None
+    texts = [path for path in inside if _is_document(path) and path.is_file()]
+    if not texts:
+        nested = [path.name for path in inside if path.is_dir() and any(map(_is_document, path.iterdir()))]
+        hint = f"; the folder {nested[0]!r} in it has some" if nested else ""
+        raise Unreadable(f"{folder}: no documents; expected files *.txt or *.md, found {len(inside)} other entries{hint}")
+    return texts
+
+
+def _is_document(path: Path) -> bool:
+    return path.suffix.lower() in _SUFFIXES and path.name[0] != "." and path.stem.upper() != "README"
+
+
+def _document(name: str, text: str, sha256: str, encoding: str, known: SourceEntry | None) -> Document:
+    blocks, stories = parts(text)
+    return Document(
+        name=name,
+        text=text,
+        sha256=sha256,
+        encoding=encoding,
+        blocks=blocks,
+        stories=stories,
+        given_title=known.title if known else None,
+        publisher=known.publisher if known else None,
+        published=known.published if known else None,
+        published_basis=known.published_basis if known else None,
+        address=known.address if known else None,
+        language=known.language if known else None,
+    )

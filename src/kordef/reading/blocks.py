@@ -1,0 +1,309 @@
+"""Blocks by their form alone: what a line or paragraph is, wherever on the page it stands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kordef.document import BlockKind, Span, Table
+from kordef.reading import sentences, tables
+from kordef.reading.datelines import byline, is_age, printed_date
+from kordef.reading.furniture import LONGEST_LINE, LONGEST_NOTICE, begins, fold, phrases
+from kordef.reading.lines import Line, Piece, join, scan
+
+__all__ = ["Draft", "credit", "drafts"]
+
+
+class Draft:
+    """A block in the making.
+
+    ``kind`` is ``None`` for a line that is no sentence: its surroundings decide whether it is a title, a heading or
+    furniture. ``folded`` holds the words as furniture phrases are written ("" for a long paragraph), ``label`` the list of
+    phrases that announces other matter: "related", "comments", "lists" or "parts".
+    """
+
+    __slots__ = ("date", "end", "folded", "gap", "kind", "label", "later", "mark", "place", "start", "story", "table", "text")
+
+    def __init__(self, piece: Piece, kind: BlockKind | None = None, folded: str = "") -> None:
+        self.start = piece.start
+        self.end = piece.end
+        self.gap = piece.gap
+        self.text = piece.text
+        self.mark = piece.mark
+        self.kind = kind
+        self.folded = folded
+        self.label = ""
+        self.story = 0
+        self.table: Table | None = None
+        self.date: Span | None = None
+        self.place: Span | None = None
+        self.later = False
+
+    @property
+    def is_prose(self) -> bool:
+        return self.kind is BlockKind.PARAGRAPH
+
+    @property
+    def is_line(self) -> bool:
+        """Whether this could be a headline: a line or list item that does not end in a full stop."""
+        return self.kind is None or (self.kind is BlockKind.LIST_ITEM and self.text[-1] != "." and len(self.text) < 200)
+
+
+_SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]*_]{0,3}\Z""")
+_BRACKET_BEHIND_END = re.compile(r"""(?:[.!?…]["'”’»]{0,2}|\A)\s{0,3}[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z""")
+_BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\Z")
+_SLASH_AT_END = re.compile(r"\s/\s(?P<inner>[A-Z][^/|]{1,60})\Z|\s\|\s(?P<barred>(?:Photo|Image|Credit|Courtesy)[^|]{1,60})\Z")
+_SOURCE_AT_END = re.compile(
+    r"(?:\A|[.!?…)]\s{1,3})(?:Data\s)?(?:Sources?|Credits?|Photos?|Image|Graphic)(?:\s(?:by|credit|courtesy))?:\s[^.|]{2,120}\.?\Z"
+)
+_NUMBERED_FIGURE = re.compile(
+    r"(?:Figure|Fig\.?|FIGURE|Image|Photo|Picture|Map|Chart|Graph|Graphic|Infographic|Box|Table|TABLE)\s\d{1,3}[a-z]?\s?(?:[.:|–—-]|\Z)"
+)
+_TABLE_NAME = re.compile(r"(?:Table|TABLE|Tab\.|Chart|Figure|Annex|Exhibit)\b\s?(?:\w{1,4}\b)?\s?[.:–—-]?")
+_FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
+_CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
+_KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,45}:\s\S")
+_LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+_LONGEST_CAPTION = 900
+_LONGEST_HEADLINE = 300
+_LONG_LINE = 160
+
+
+def drafts(text: str) -> list[Draft]:
+    """The blocks of a text in order, each with the kind that its form alone shows."""
+    lines = scan(text)
+    found: list[Draft] = []
+    at = 0
+    for region in tables.regions(lines):
+        if _is_menu(text, region):
+            continue
+        found += _pieces(text, lines[at : region.first])
+        found.append(_table(text, lines, region, found))
+        at = region.last
+    found += _pieces(text, lines[at:])
+    _key_values(found)
+    return found
+
+
+def _pieces(text: str, lines: list[Line]) -> Iterator[Draft]:
+    for piece in join(lines):
+        yield from _divide(text, piece)
+
+
+def _is_menu(text: str, region: tables.Region) -> bool:
+    """Whether the rows are menus that stand below one another: half of the cells are furniture."""
+    cells = [text[cell.start : cell.end] for row in region.rows[:6] for cell in row]
+    known = sum(len(cell) <= 60 and phrases().is_furniture(fold(cell)) for cell in cells if cell)
+    return known * 2 >= sum(map(bool, cells))
+
+
+def _table(text: str, lines: list[Line], region: tables.Region, above: list[Draft]) -> Draft:
+    first, last = lines[region.first], lines[region.last - 1]
+    title = _table_title(first.gap, above[-1]) if above else None
+    draft = Draft(Piece(first.start, last.end, first.gap, ""), BlockKind.TABLE)
+    draft.table = tables.table(text, lines, region, title)
+    return draft
+
+
+def _table_title(gap: bool, above: Draft) -> Span | None:
+    """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
+    named = _TABLE_NAME.match(above.text) and len(above.text) < 250
+    close = not gap and len(above.text) <= 120 and (above.kind is None or above.text[-1] == ":")
+    if not (named or close) or above.kind is BlockKind.TABLE or (above.is_prose and above.text[-1] == "." and not named):
+        return None
+    if named and _is_sentence(above.text) and len(above.text) > 160:
+        return None
+    above.kind = BlockKind.TABLE_TITLE
+    above.label = ""
+    return Span(above.start, above.end)
+
+
+def _key_values(found: list[Draft]) -> None:
+    """Lines "Range: 40 km" one below the other are the items of a list."""
+    for above, below in zip(found, found[1:], strict=False):
+        if below.gap or not (_is_key_value(above) and _is_key_value(below)):
+            continue
+        above.kind = below.kind = BlockKind.LIST_ITEM
+
+
+def _is_key_value(draft: Draft) -> bool:
+    return (
+        len(draft.text) <= _LONG_LINE
+        and (draft.kind in (None, BlockKind.LIST_ITEM, BlockKind.PARAGRAPH))
+        and not draft.label
+        and bool(_KEY_VALUE.match(draft.text))
+    )
+
+
+def _divide(text: str, piece: Piece) -> Iterator[Draft]:
+    """The drafts of one piece: a date line or a short line may hold furniture beside other things."""
+    words = piece.text
+    if len(words) > LONGEST_LINE or piece.end - piece.start > LONGEST_LINE:
+        folded = fold(words[:LONGEST_LINE]) if piece.end - piece.start <= LONGEST_NOTICE else ""
+        notice = bool(folded) and phrases().is_notice(folded)
+        yield Draft(piece, BlockKind.BOILERPLATE if notice else _prose_kind(piece))
+        return
+    draft = _line(text, piece)
+    if draft.kind in (None, BlockKind.PARAGRAPH) and not draft.label:
+        fields = _fields(text, piece) or _tail(text, piece)
+        if fields:
+            yield from fields
+            return
+    yield draft
+
+
+def _line(text: str, piece: Piece) -> Draft:
+    """A short line as one draft."""
+    words, folded = piece.text, fold(piece.text)
+    known = phrases()
+    draft = Draft(piece, None, folded)
+    for name in ("related", "comments", "lists", "parts"):
+        if folded in getattr(known, name):
+            draft.label = name
+            return draft
+    if (
+        not folded
+        or known.is_furniture(folded)
+        or known.is_notice(folded)
+        or _LONE_NUMBER.fullmatch(words)
+        or _ADDRESS.fullmatch(words)
+        or _IMAGE.fullmatch(words)
+        or _is_breadcrumb(words)
+    ):
+        draft.kind = BlockKind.BOILERPLATE
+    elif (dated := printed_date(text, piece.start, piece.end)) or is_age(words):
+        draft.kind = BlockKind.DATE
+        if dated:
+            draft.date, draft.place, draft.later = dated
+        else:
+            draft.date = Span(piece.start, piece.end)
+    elif byline(words):
+        draft.kind = BlockKind.BYLINE
+    elif _is_caption(piece, folded):
+        draft.kind = BlockKind.CAPTION
+    else:
+        draft.kind = _prose_kind(piece)
+    return draft
+
+
+def _prose_kind(piece: Piece) -> BlockKind | None:
+    if piece.mark[:1] == "#":
+        return BlockKind.HEADING
+    if piece.mark and piece.mark[0] not in ">":
+        return BlockKind.LIST_ITEM
+    if piece.end - piece.start <= _LONGEST_CAPTION and _is_caption(piece, ""):
+        return BlockKind.CAPTION
+    return BlockKind.PARAGRAPH if _is_sentence(piece.text) or piece.end - piece.start > _LONGEST_HEADLINE else None
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether a line reads like running text and not like a headline."""
+    tail = words[-130:]
+    bracket = _BRACKET_BEHIND_END.search(tail)
+    if bracket and bracket.start() > 0:
+        return True
+    if not _SENTENCE_END.search(words, max(0, len(words) - 5)):
+        return words[-1] in ",;" or (words[-1] == ":" and words.count(" ") >= 4) or len(words) > _LONG_LINE
+    if words[-1] == "?" and len(words) <= _LONG_LINE:
+        return len(sentences.split(words, 0, len(words))) > 1
+    return words.count(" ") >= 2
+
+
+def _is_caption(piece: Piece, folded: str) -> bool:
+    """Whether the words name their picture or its maker: a credit, "This photo shows", "Figure 2:", "Source:"."""
+    words = piece.text
+    if piece.mark and piece.mark[0] in "▲△◀▶":
+        return True
+    if folded and begins(folded, phrases().caption_starts):
+        return True
+    if piece.end - piece.start > _LONGEST_CAPTION:
+        return False
+    if words[0] in "FIPMCGBT" and _NUMBERED_FIGURE.match(words) and len(words) <= LONGEST_LINE:
+        return True
+    inner = credit(words)
+    if inner is not None and phrases().credits.search(inner):
+        return True
+    return words[-1] == "]" and inner is not None and inner.casefold() in phrases().outlets
+
+
+def credit(words: str) -> str | None:
+    """What stands in the place of a credit: the words in a last bracket behind a full stop, behind a last slash, or "Source:"."""
+    tail = words[-180:]
+    found = _BRACKET_BEHIND_END.search(tail)
+    if not found and not re.search(r"[.!?]\s", tail):
+        found = _BRACKET_AT_END.search(tail)
+    if found:
+        return found["inner"]
+    found = _SLASH_AT_END.search(tail)
+    if found:
+        return found["inner"] or found["barred"]
+    found = _SOURCE_AT_END.search(tail)
+    return f"credit {found[0]}" if found else None
+
+
+def _is_breadcrumb(words: str) -> bool:
+    steps = _CRUMB.split(words)
+    if len(steps) < 2 or any(len(step) > 40 or step.endswith(".") for step in steps):
+        return False
+    first = steps[0].casefold()
+    return first in ("home", "home page", "homepage", "news", "main") or (len(steps) > 2 and "/" not in words and "." not in words)
+
+
+def _fields(text: str, piece: Piece) -> list[Draft]:
+    """The fields of a line that bars or wide blanks divide, where they are a menu, a byline and a date, or counters."""
+    bounds = [(0, 0), *(found.span() for found in _FIELD.finditer(piece.text)), (len(piece.text), len(piece.text))]
+    if len(bounds) < 3 or piece.end - piece.start != len(piece.text):
+        return []
+    parts: list[Draft] = []
+    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+        if start < end:
+            words = piece.text[start:end]
+            part = Piece(piece.start + start, piece.start + end, piece.gap and not parts, words, piece.mark if not parts else "")
+            parts.append(_line(text, part))
+    settled = sum(part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label) for part in parts)
+    weak = sum(phrases().may_be_furniture(part.folded) for part in parts if part.kind in (None, BlockKind.PARAGRAPH))
+    menu = len(parts) > 2 and all(len(part.text) <= 60 and not part.is_prose for part in parts) and "|" in piece.text
+    if not settled and not weak and not menu:
+        return []
+    for part in parts:
+        part.label = ""
+        if part.kind not in (BlockKind.DATE, BlockKind.BYLINE):
+            part.kind = BlockKind.BOILERPLATE
+    return _with_bars(piece, parts)
+
+
+def _with_bars(piece: Piece, parts: list[Draft]) -> list[Draft]:
+    """Let furniture reach over the bars beside it, so that the drafts cover the line; put neighbours of it together."""
+    merged: list[Draft] = []
+    for part in parts:
+        if merged and merged[-1].kind is part.kind is BlockKind.BOILERPLATE:
+            merged[-1].end = part.end
+            continue
+        if merged:
+            between = piece.text[merged[-1].end - piece.start : part.start - piece.start]
+            if part.kind is BlockKind.BOILERPLATE:
+                part.start -= len(between.lstrip())
+            else:
+                merged[-1].end += len(between.rstrip())
+        merged.append(part)
+    return merged
+
+
+def _tail(text: str, piece: Piece) -> list[Draft]:
+    """The line in two where a sentence in it is furniture: what stands before that sentence, and the rest."""
+    if len(piece.text) != piece.end - piece.start:
+        return []
+    known = phrases()
+    for sentence in sentences.split(text, piece.start, piece.end):
+        folded = fold(text[sentence.start : sentence.end])
+        if not known.is_furniture(folded):
+            continue
+        rest = Draft(Piece(sentence.start, piece.end, False, text[sentence.start : piece.end]), BlockKind.BOILERPLATE, folded)
+        if sentence.start == piece.start:
+            rest.gap, rest.mark = piece.gap, piece.mark
+            return [rest]
+        words = text[piece.start : sentence.start].rstrip()
+        return [_line(text, Piece(piece.start, piece.start + len(words), piece.gap, words, piece.mark)), rest]
+    return []

@@ -1,0 +1,172 @@
+"""Datelines, date lines and bylines: the forms in which a page says where, when and by whom it was written."""
+
+from __future__ import annotations
+
+import re
+
+from attrs import frozen
+
+from kordef.document import Span
+from kordef.reading.furniture import phrases
+
+__all__ = ["Dateline", "byline", "dateline", "is_age", "is_name", "printed_date"]
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?|JAN(?:UARY)?|FEB(?:RUARY)?|MAR(?:CH)?|APR(?:IL)?|MAY|JUNE?|JULY?|AUG(?:UST)?"
+    r"|SEPT?(?:EMBER)?|OCT(?:OBER)?|NOV(?:EMBER)?|DEC(?:EMBER)?)\.?"
+)
+_WEEKDAY = r"(?:(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?[.,]?\s{1,2})"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DATE = (
+    rf"{_WEEKDAY}?(?:{_MONTH}\s{{1,2}}{_DAY}(?:,?\s{{1,2}}(?:19|20)\d\d)?(?!\d)"
+    rf"|{_DAY}\s{{1,2}}{_MONTH}(?:,?\s{{1,2}}(?:19|20)\d\d)?"
+    r"|(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\.?"
+    r"|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
+)
+_FULL_DATE = (
+    rf"{_WEEKDAY}?(?:{_MONTH}\s{{1,2}}{_DAY},?\s{{1,2}}(?:19|20)\d\d"
+    rf"|{_DAY}\s{{1,2}}{_MONTH},?\s{{1,2}}(?:19|20)\d\d"
+    r"|(?:19|20)\d\d\s?[-./]\s?\d{1,2}\s?[-./]\s?\d{1,2}\.?"
+    r"|\d{1,2}[-./]\d{1,2}[-./](?:19|20)\d\d)"
+)
+_UPPER = "[A-ZÀ-ÞŁŚŠŽČĐŐŰİ]"
+_CAPITALS = rf"{_UPPER}[A-ZÀ-ÞŁŚŠŽČĐŐŰİ.'’-]+"
+_CAPITALISED = rf"{_UPPER}[\w.'’-]*"
+_AGENCY = r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<wire>[A-Z][\w ]{1,30})/|\[(?P<bracket>[A-Z][^\[\]\n]{1,30})\])"
+_DASH = r"(?:--|[—–―]|-(?=\s))"
+_SP = r"[\s\xa0]"
+
+_PLACE_FIRST = re.compile(
+    rf"""(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}|{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}})
+         (?:,{_SP}{{1,2}}(?!{_MONTH}{_SP})(?:{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}))?
+         (?:,?{_SP}{{1,2}}(?P<date>{_DATE}))?,?
+         {_SP}{{0,3}}(?:{_DASH}(?=\())?{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|:(?={_SP}))""",
+    re.VERBOSE,
+)
+_DATE_FIRST = re.compile(
+    rf"""\[?(?P<date>{_FULL_DATE})\]?
+         (?:,?{_SP}{{1,2}}(?P<place>{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}}))?
+         {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH})""",
+    re.VERBOSE,
+)
+_KOREAN = re.compile(r"[(\[](?P<place>[A-Z][\w.-]{1,20})\s?=\s?(?P<agency>[A-Z][\w ]{1,20})[)\]]")
+_LONGEST_DATELINE = 140
+
+_TIME = (
+    r"(?:,?\s{0,3}(?:-|at|\|)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)"
+    r"(?:[+-]\d{1,2})?\)?)?(?:\shrs)?)"
+)
+_PREFIX = (
+    r"(?:(?P<prefix>(?:first\s|last\s|date\s)?(?:published|posted|updated|modified|revised|edited|released?|issued|registered|reviewed|created"
+    r"|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on))(?:\son|\sat|\sdate)?\s{0,2}:?\s{0,3})"
+)
+_DATE_LINE = re.compile(
+    rf"""{_PREFIX}?(?:(?P<before>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}),\s)?(?:the\s)?
+         (?P<date>{_DATE}|{_MONTH}\s{{1,2}}(?:19|20)\d\d)
+         {_TIME}?(?:,\s(?P<after>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}))?[.]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_LATER = re.compile(r"(?:last\s)?(?:updated|modified|revised|edited|reviewed)", re.IGNORECASE)
+_AGE = re.compile(
+    r"(?:(?:about|over|almost)\s)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?"
+    r"(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|h|days?|d|weeks?|w|months?|mo|years?|y)\sago|yesterday|just now",
+    re.IGNORECASE,
+)
+_MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
+_PART = rf"(?:[A-Z]\.(?:[- ]?[A-Z]\.){{0,2}}|{_UPPER}[\w'’-]{{1,20}}|de|von|van|der|al|bin|el|la|le)"
+_NAME = rf"{_PART}(?:\s{_PART}){{1,4}}"
+_BY = re.compile(rf"(?:(?:Written|Reported|Story|Text|Article|Words|Analysis|Compiled)\s)?[Bb][Yy]\s{{1,2}}{_NAME}(?:[\s,/|&(][^\d]*)?")
+_BY_ANYTHING = re.compile(
+    r"(?:Reporting|Additional reporting|Writing|Editing|Reporting and writing)\s(?:by|from|in)\s|(?:Author|Authors|Reporter|Correspondent)s?:\s"
+    r"|(?:Reporting|Editing):\s"
+)
+_NAME_ONLY = re.compile(_NAME)
+
+
+@frozen(kw_only=True)
+class Dateline:
+    """The parts of a dateline; ``whole`` reaches to the dash or bracket that closes it."""
+
+    whole: Span
+    place: Span | None = None
+    agency: Span | None = None
+
+
+def dateline(text: str, start: int, end: int) -> Dateline | None:
+    """The dateline with which the paragraph ``text[start:end]`` begins: "SEOUL, March 8 (Korea Bizwire) —".
+
+    A place in capitals needs nothing else before its dash; another place needs a date or an agency, a date without a place
+    its year.
+    """
+    stop = min(end, start + _LONGEST_DATELINE)
+    found = _KOREAN.match(text, start, stop)
+    if found:
+        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=_span(found, "agency"))
+    found = _PLACE_FIRST.match(text, start, stop)
+    if found and _is_dateline(text, found, end):
+        agency = _span(found, "agency") or _span(found, "wire") or _span(found, "bracket")
+        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=agency)
+    found = _DATE_FIRST.match(text, start, stop)
+    if found and found.end() < end:
+        agency = _span(found, "agency") or _span(found, "wire") or _span(found, "bracket")
+        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=agency)
+    return None
+
+
+def _is_dateline(text: str, found: re.Match[str], end: int) -> bool:
+    agency = found["agency"] or found["wire"] or found["bracket"]
+    if found["dash"] == ":":
+        return bool(agency)
+    if found["date"] or agency:
+        return True
+    place = found["place"]
+    before, after = text[found.start("dash") - 1], text[found.end() : found.end() + 3].lstrip()
+    return (
+        place.isupper()
+        and len(place) > 3
+        and place.casefold() not in phrases().not_places
+        and before.isspace()
+        and found.end() < end
+        and (after[:1].isupper() or after[:1] in "“\"'‘")
+    )
+
+
+def printed_date(text: str, start: int, end: int) -> tuple[Span, Span | None, bool] | None:
+    """The date, the place and whether it is that of a later change, where ``text[start:end]`` is a date line and no more.
+
+    "6 December 2023", "Published: July 10, 2024 - 15:32", "Brussels, 5 March 2025".
+    """
+    found = _DATE_LINE.fullmatch(text, start, end)
+    if not found:
+        return None
+    place = _span(found, "before") or _span(found, "after")
+    if place and not text[place.start].isupper():
+        return None
+    later = bool(found["prefix"] and _LATER.match(found["prefix"]))
+    return Span(*found.span("date")), place, later
+
+
+def is_age(words: str) -> bool:
+    """Whether the words say how old a page is: "18 hours ago"."""
+    return bool(_AGE.fullmatch(words))
+
+
+def byline(words: str) -> bool:
+    """Whether a short line names the author: "By Kim Tong-hyung", "M. H. Lee (mhlee@koreabizwire.com)"."""
+    if len(words) > 160:
+        return False
+    if "@" in words and (mail := _MAIL.search(words)):
+        rest = words.replace(mail[0], " ").strip(" ()[]<>|,/-")
+        return not rest or (len(rest.split()) <= 5 and rest[:1].isupper())
+    return bool(_BY_ANYTHING.match(words) or (words[-1] not in ".?!:" and _BY.fullmatch(words)))
+
+
+def is_name(words: str) -> bool:
+    """Whether the words have the form of a person's name, and no other."""
+    return len(words) <= 40 and bool(_NAME_ONLY.fullmatch(words))
+
+
+def _span(found: re.Match[str], group: str) -> Span | None:
+    start, end = found.span(group)
+    return Span(start, end) if start >= 0 else None

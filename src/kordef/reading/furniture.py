@@ -1,0 +1,105 @@
+"""Page furniture: menus, buttons, forms, counters, notices. The phrases are in ``furniture.toml``."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+__all__ = ["Phrases", "fold", "phrases"]
+
+LONGEST_LINE = 300
+LONGEST_NOTICE = 1500
+
+_NUMBER = re.compile(r"\d[\d.,:]*")
+_FOLD = str.maketrans(
+    {c: " " for c in "()[]{}<>"} | {c: "-" for c in "–—−‐‑"} | {c: "'" for c in "’‘`´"} | {c: '"' for c in "“”"} | {"…": " "}
+)
+_EDGES = " .:!?*_|\"'·•,;"
+_ADDRESSED = re.compile(r"\b(?:you|your|us|our|here)\b")
+_FIRST = re.compile(r"\S+")
+
+
+@frozen(kw_only=True)
+class Phrases:
+    """The lists of ``furniture.toml`` in the form in which lines are compared with them."""
+
+    lines: frozenset[str]
+    starts: dict[str, tuple[str, ...]]
+    weak_starts: dict[str, tuple[str, ...]]
+    contains: tuple[str, ...]
+    notices: dict[str, tuple[str, ...]]
+    lists: frozenset[str]
+    related: frozenset[str]
+    comments: frozenset[str]
+    parts: frozenset[str]
+    imperatives: frozenset[str]
+    credits: re.Pattern[str]
+    caption_starts: dict[str, tuple[str, ...]]
+    outlets: frozenset[str]
+    not_places: frozenset[str]
+
+    def is_furniture(self, folded: str) -> bool:
+        """Whether a folded line is furniture wherever it stands."""
+        return folded in self.lines or begins(folded, self.starts) or any(phrase in folded for phrase in self.contains)
+
+    def may_be_furniture(self, folded: str) -> bool:
+        """Whether a folded line is furniture if its neighbours are."""
+        if begins(folded, self.weak_starts):
+            return True
+        first = _FIRST.match(folded)
+        return bool(first and first[0] in self.imperatives and len(folded) < 150 and _ADDRESSED.search(folded))
+
+    def is_notice(self, folded: str) -> bool:
+        """Whether a folded paragraph is a disclaimer or another legal notice."""
+        return begins(folded, self.notices)
+
+
+def fold(line: str) -> str:
+    """A short line as the phrases are written: small letters, "#" for numbers, without brackets and closing marks."""
+    folded = _NUMBER.sub("#", line.translate(_FOLD).casefold())
+    return " ".join(folded.split()).strip(_EDGES)
+
+
+def begins(folded: str, starts: dict[str, tuple[str, ...]]) -> bool:
+    """Whether a folded line begins with one of the phrases, a whole word ending there."""
+    first = _FIRST.match(folded)
+    for phrase in starts.get(first[0].rstrip(":,"), ()) if first else ():
+        if folded.startswith(phrase):
+            after = folded[len(phrase) : len(phrase) + 1]
+            if not after.isalnum() or not phrase[-1].isalnum():
+                return True
+    return False
+
+
+def _by_first_word(entries: list[str]) -> dict[str, tuple[str, ...]]:
+    table: dict[str, list[str]] = {}
+    for entry in entries:
+        table.setdefault(entry.split(" ", 1)[0].rstrip(":,"), []).append(entry)
+    return {word: tuple(found) for word, found in table.items()}
+
+
+@cache
+def phrases() -> Phrases:
+    """The phrases, read once."""
+    table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))
+    credit = "|".join(re.escape(word) for word in sorted(table["credits"], key=len, reverse=True))
+    return Phrases(
+        lines=frozenset(map(fold, table["lines"])),
+        starts=_by_first_word(table["starts"]),
+        weak_starts=_by_first_word(table["weak_starts"]),
+        contains=tuple(table["contains"]),
+        notices=_by_first_word(table["notices"]),
+        lists=frozenset(table["lists"]),
+        related=frozenset(table["related"]),
+        comments=frozenset(table["comments"]),
+        parts=frozenset(table["parts"]),
+        imperatives=frozenset(table["imperatives"]),
+        credits=re.compile(rf"(?<![\w-])(?:{credit})(?![\w-])", re.IGNORECASE),
+        caption_starts=_by_first_word(table["caption_starts"]),
+        outlets=frozenset(table["outlets"]),
+        not_places=frozenset(table["not_places"]),
+    )

@@ -1,0 +1,138 @@
+"""Lines of the text, and pieces: lines put together again where a sentence was broken over several."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+__all__ = ["Line", "Piece", "join", "scan"]
+
+# Zero-width characters and the byte order mark are blanks here, though str.isspace() does not say so.
+_INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
+_LINE = re.compile(rf"[^\s{_INVISIBLE}][^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
+
+_MARK = re.compile(
+    r"""(?:
+        [-*+•‣▪▫■□●○◦◆◇▶▷►➢➤✓✔※·∙–—](?=[\s\xa0])     # a bullet
+      | [•‣▪■□●○◆◇▶►➢➤※∙](?=\w)                     # one that stands close
+      | \(?\d{1,3}[.)](?=[\s\xa0])                    # 1.  1)  (1)
+      | \(?[a-hA-H]\)(?=[\s\xa0])                     # a)  (a)
+      | \(?[ivx]{1,4}\)(?=[\s\xa0])                   # iv) (iv)
+      | \#{1,6}(?=[\s\xa0])                           # a Markdown heading
+      | >+(?=[\s\xa0])                                # a Markdown quotation
+    )[\s\xa0]*""",
+    re.VERBOSE,
+)
+_TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
+_WORDS_THAT_GO_ON = frozenset(
+    """
+    a an the of in on at to for with by from and or but nor as that which who whose its their his her our into over
+    under between against than is are was were be been has have had will would could should may can not about around
+    after before since until while when where because if per via
+    """.split()
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
+_FIRST_WORD = re.compile(r"\S+")
+_WIDEST_COLUMN = 130
+
+
+class Line:
+    """One line that is not blank: ``start`` and ``end`` without the blanks around it; ``gap`` if a blank line precedes."""
+
+    __slots__ = ("end", "gap", "start", "text")
+
+    def __init__(self, start: int, end: int, gap: bool, text: str) -> None:
+        self.start = start
+        self.end = end
+        self.gap = gap
+        self.text = text
+
+
+class Piece:
+    """What will be one block. ``mark`` is the list or heading mark in front of ``start``."""
+
+    __slots__ = ("end", "gap", "mark", "start", "text")
+
+    def __init__(self, start: int, end: int, gap: bool, text: str, mark: str = "") -> None:
+        self.start = start
+        self.end = end
+        self.gap = gap
+        self.text = text
+        self.mark = mark
+
+
+def scan(text: str) -> list[Line]:
+    """The lines that are not blank. Lines end in ``\\n``, ``\\r\\n``, ``\\r`` or whatever else ``str.splitlines`` knows."""
+    lines: list[Line] = []
+    before = 0
+    for found in _LINE.finditer(text):
+        start = found.start()
+        words = found[0].rstrip().rstrip(_INVISIBLE).rstrip()
+        between = text[before:start]
+        gap = not lines or between.count("\n") > 1 or between.count("\r") > 1 or "\f" in between
+        lines.append(Line(start, start + len(words), gap, words))
+        before = start + len(words)
+    return lines
+
+
+def join(lines: list[Line]) -> Iterator[Piece]:
+    """Pieces from the lines between two tables.
+
+    A line goes on in the next one where the text is set in a column of one width, where the next begins with a small
+    letter, or where it ends in a comma or a word that cannot be the last.
+    """
+    width = _column(lines)
+    at = 0
+    while at < len(lines):
+        mark = _MARK.match(lines[at].text)
+        last = at
+        while last + 1 < len(lines) and _goes_on(lines[last].text, lines[last + 1], width):
+            last += 1
+        piece = _piece(lines[at], mark)
+        if last > at:
+            piece.end = lines[last].end
+            piece.text = " ".join([piece.text, *(line.text for line in lines[at + 1 : last + 1])])
+        yield piece
+        at = last + 1
+
+
+def _piece(line: Line, mark: re.Match[str] | None) -> Piece:
+    if mark is None or mark.end() == len(line.text):
+        return Piece(line.start, line.end, line.gap, line.text)
+    return Piece(line.start + mark.end(), line.end, line.gap, line.text[mark.end() :], mark[0].strip())
+
+
+def _column(lines: list[Line]) -> int:
+    """The width of the column in which the text is set, 0 where lines are as long as their paragraphs."""
+    pairs = [
+        (len(above.text), below.text)
+        for above, below in zip(lines, lines[1:], strict=False)
+        if not below.gap and not _MARK.match(below.text)
+    ]
+    if len(pairs) < 4:
+        return 0
+    width = max(length for length, _ in pairs)
+    if not 40 <= width <= _WIDEST_COLUMN:
+        return 0
+    full = sum(_fills(length, below, width) for length, below in pairs)
+    return width if full * 10 >= len(pairs) * 7 else 0
+
+
+def _fills(length: int, below: str, width: int) -> bool:
+    """Whether the first word of the line below found no room."""
+    word = _FIRST_WORD.match(below)
+    return length + 1 + len(word[0] if word else "") > width - 2
+
+
+def _goes_on(above: str, line: Line, width: int) -> bool:
+    below = line.text
+    if line.gap or _MARK.match(below):
+        return False
+    if width and _fills(len(above), below, width) and len(above) * 2 > width:
+        return True
+    if _TERMINAL.search(above, max(0, len(above) - 6)):
+        return False
+    word = _LAST_WORD.search(above, max(0, len(above) - 12))
+    if len(above) > 20 and (above[-1] == "," or (word and word[1] in _WORDS_THAT_GO_ON)):
+        return True
+    return below[0].islower() and len(above) > 40

@@ -1,0 +1,189 @@
+"""Tables: rows of cells divided by bars, by tabulators or by three blanks and more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from kordef.document import Span, Table
+from kordef.reading.lines import Line
+
+__all__ = ["Region", "regions", "table"]
+
+Cells = tuple[Span, ...]
+
+_RULE = re.compile(r"[\s|:+=─━_-]*[-=─━_]{2}[\s|:+=─━_-]*")
+"""A row that only draws a line: ``|---|:--:|``."""
+
+_WIDE = re.compile(r"(?: *\t[ \t]*| {3,})")
+_BAR = re.compile(r"\|")
+_EDGE = re.compile(r"[\s\xa0]*")
+
+_NUMERIC = re.compile(
+    r"""(?:about|approx\.?|around|ca?\.|over|up\ to|under|some|~|≈|<|>|≥|≤)?\s*
+        [(\[]?[+±−–-]?\s?
+        (?:(?:US|A|C|NZ|HK|S)?[$€£₩¥]|[A-Z]{3}\s?)?\s?
+        [+±−–-]?\d""",
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"(?:(?:FY|Q[1-4]\s)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[*a-z]?)")
+_YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?,?\s+[a-z]")
+_DIGITS = re.compile(r"\d[\d.,\s-]*")
+_NOTHING = frozenset(("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total"))
+
+# Words that stand at the head of a column, for two-column tables whose first row might as well be data.
+_HEADS = frozenset(
+    """
+    year years period date item items type category country countries state recipient supplier buyer seller importer exporter
+    system systems weapon weapons equipment platform value amount number numbers quantity qty price cost share total units
+    unit status indicator feature specification parameter characteristic name designation description details role delivery
+    contract contracts signed case ceiling version variant model operator user rank company
+    """.split()
+)
+_MOST_HEADER_ROWS = 3
+
+
+class Region:
+    """Lines ``first`` to ``last`` (exclusive) of the list of lines are one table."""
+
+    __slots__ = ("first", "last", "rows", "rule")
+
+    def __init__(self, first: int, last: int, rows: list[Cells], rule: int) -> None:
+        self.first = first
+        self.last = last
+        self.rows = rows
+        self.rule = rule
+
+
+def regions(lines: list[Line]) -> list[Region]:
+    """The tables among the lines, in order. ``rule`` of a region is the number of rows above a drawn line, or 0."""
+    found: list[Region] = []
+    at = 0
+    while at < len(lines):
+        text = lines[at].text
+        kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else None
+        region = kind(lines, at) if kind else None
+        if region:
+            found.append(region)
+            at = region.last
+        else:
+            at += 1
+    return found
+
+
+def _barred(lines: list[Line], first: int) -> Region | None:
+    def cells(line: Line) -> Cells | None:
+        return _cells(line, _BAR) if "|" in line.text else None
+
+    return _collect(lines, first, cells, 2)
+
+
+def _spaced(lines: list[Line], first: int) -> Region | None:
+    width = len(_cells(lines[first], _WIDE))
+
+    def cells(line: Line) -> Cells | None:
+        row = _cells(line, _WIDE) if "\t" in line.text or "   " in line.text else ()
+        return row if len(row) == width >= 2 else None
+
+    # Blanks line up by chance more easily than bars.
+    return _collect(lines, first, cells, 2 if "\t" in lines[first].text else 3)
+
+
+def _collect(lines: list[Line], first: int, cells: Callable[[Line], Cells | None], least: int) -> Region | None:
+    rows: list[Cells] = []
+    at, rule = first, 0
+    while at < len(lines) and (at == first or not lines[at].gap):
+        if _RULE.fullmatch(lines[at].text):
+            rule = rule or len(rows)
+        else:
+            row = cells(lines[at])
+            if row is None:
+                break
+            rows.append(row)
+        at += 1
+    if len(rows) < least or not _is_grid(rows):
+        return None
+    return Region(first, at, rows, rule)
+
+
+def _is_grid(rows: list[Cells]) -> bool:
+    """Whether most rows have one and the same number of cells; menus that stand below one another do not."""
+    widths = [len(row) for row in rows]
+    usual = max(set(widths), key=lambda width: (widths.count(width), width))
+    return usual > 1 and widths.count(usual) * 2 > len(widths)
+
+
+def _cells(line: Line, divider: re.Pattern[str]) -> Cells:
+    text = line.text
+    bounds = [(0, 0), *(found.span() for found in divider.finditer(text)), (len(text), len(text))]
+    row: list[Span] = []
+    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+        blanks = _EDGE.match(text, start, end)
+        start = blanks.end() if blanks else start
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        row.append(Span(line.start + start, line.start + end))
+    # Bars at the edges draw the frame; they divide nothing.
+    if text[0] == "|" and divider is _BAR:
+        del row[0]
+    if text[-1] == "|" and divider is _BAR and row:
+        del row[-1]
+    return tuple(row)
+
+
+def table(text: str, lines: list[Line], region: Region, title: Span | None = None) -> Table:
+    """The table of a region, its rows parted into header and data."""
+    rows = region.rows
+    words = [tuple(text[cell.start : cell.end] for cell in row) for row in rows]
+    heads = min(region.rule or _header(words), len(rows) - 1)
+    return Table(
+        start=lines[region.first].start,
+        end=lines[region.last - 1].end,
+        header=tuple(rows[:heads]),
+        rows=tuple(rows[heads:]),
+        title=title,
+    )
+
+
+def _header(rows: list[tuple[str, ...]]) -> int:
+    """How many of the first rows are header: words where the rows below have numbers, or years over numbers."""
+    heads = 0
+    while heads < min(_MOST_HEADER_ROWS, len(rows) - 1) and _heads(rows[heads], rows[heads + 1 :]):
+        heads += 1
+        if not _is_continued(rows, heads):
+            break
+    return heads
+
+
+def _is_continued(rows: list[tuple[str, ...]], heads: int) -> bool:
+    """Whether the row behind ``heads`` may be a further header row: one above has cells that are empty or merged."""
+    above = rows[heads - 1]
+    return "" in above[1:] or len(above) < len(rows[-1]) or (len(rows[heads]) > 1 and "" == rows[heads][0])
+
+
+def _heads(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
+    values = row[1:]
+    if values and all(_YEAR.fullmatch(cell) for cell in values if cell) and any(values):
+        return not all(_YEAR.fullmatch(cell) for other in below for cell in other[1:] if cell)
+    if any(_NUMERIC.match(cell) and not _YEAR_AND_WORDS.match(cell) for cell in row):
+        return False
+    if len(row) > 2 or "" in row:
+        return _has_numbers(below) or len(below) > 1
+    if row[0].casefold().strip(" :") in _HEADS:
+        return True
+    return _is_uniform(below)
+
+
+def _has_numbers(rows: list[tuple[str, ...]]) -> bool:
+    return any(_NUMERIC.match(cell) for row in rows for cell in row[1:])
+
+
+def _is_uniform(rows: list[tuple[str, ...]]) -> bool:
+    """Whether two-column rows are one series: numbers of one form in the second column, or years in the first."""
+    if len(rows) < 2:
+        return False
+    pairs = [(row[0], row[1]) for row in rows if len(row) > 1]
+    if all(_NUMERIC.match(first) for first, _ in pairs) and pairs:
+        return True
+    forms = {_DIGITS.sub("#", second).strip() for _, second in pairs if second.casefold() not in _NOTHING}
+    return len(forms) == 1 and all(_NUMERIC.match(second) or second.casefold() in _NOTHING for _, second in pairs)

@@ -1,0 +1,145 @@
+"""Why a record says what it says: each field beside the sentence it rests on, the words marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from attrs import frozen
+
+from kordef.dataset import Dataset
+from kordef.evidence import Evidence, resolve
+from kordef.periods import Period
+from kordef.records import Actor, Record, Source, WeaponSystem
+from kordef.vocabulary import EvidenceKind
+
+__all__ = ["Explanation", "Reason", "explain"]
+
+
+@frozen(kw_only=True)
+class Reason:
+    """One piece of evidence: the field, what it holds, and the sentence with the place of the words in it.
+
+    ``sentence`` is the passage that the source record keeps, or the quote alone where it keeps none;
+    ``start`` and ``end`` are the place of the words in it.
+    """
+
+    field: str
+    value: str
+    kind: EvidenceKind
+    sentence: str
+    start: int
+    end: int
+
+    def marked(self, before: str = "»", after: str = "«") -> str:
+        """The sentence on one line with marks around the words."""
+        parts = self.sentence[: self.start], self.sentence[self.start : self.end], self.sentence[self.end :]
+        return " ".join(f"{parts[0]}{before}{parts[1]}{after}{parts[2]}".split())
+
+
+@frozen(kw_only=True)
+class Explanation:
+    """A record with the reasons for its fields, in the order of the fields; ``str()`` is made for reading."""
+
+    record: Record
+    source: Source
+    voices: tuple[str, ...]
+    """Who says so besides the document, the nearest to it first."""
+    reasons: tuple[Reason, ...]
+
+    def __str__(self) -> str:
+        return "\n".join(self.lines())
+
+    def lines(self, before: str = "»", after: str = "«") -> Iterator[str]:
+        """The explanation line by line, with marks around the words."""
+        record, source = self.record, self.source
+        when = f", {source.published.edtf}" if source.published and source.published.edtf else ""
+        yield f"{record.type} {record.id}"
+        yield f"  from: {source.title} ({source.publisher or source.file or 'publisher not stated'}{when})"
+        if self.voices:
+            yield f"  said by: {', citing '.join(self.voices)}"
+        yield f"  modality: {record.modality}; section: {record.section}"
+        held = None
+        for reason in self.reasons:
+            name = reason.field.lstrip("/") or "the record"
+            note = "" if reason.kind is EvidenceKind.STATED else f" ({_NOTES[reason.kind]})"
+            value = f" = {reason.value}" if reason.value else ""
+            yield f"  {name}{value}{note}"
+            text = reason.marked(before, after)
+            if text != held:
+                yield f"      {text}"
+            held = text
+
+
+_NOTES = {
+    EvidenceKind.IMPLIED: "implied by these words and their context",
+    EvidenceKind.COMPUTED: "computed from these words",
+    EvidenceKind.CATALOGUE: "looked up in the catalogue, not stated by the source",
+}
+
+
+def explain(dataset: Dataset, record: Record | str) -> Explanation:
+    """The reasons for every field of a record, given itself or by its id.
+
+    Raises :class:`~kordef.errors.DanglingReference` for an id that the dataset does not have.
+    """
+    if isinstance(record, str):
+        record = dataset[record]
+    source = dataset.source_of(record)
+    whole = {"": 0}
+    order = whole | {f"/{name}": n for n, name in enumerate(_field_names(record), 1)}
+    evidence = sorted(record.evidence, key=lambda e: (order.get(_head(e.field), len(order)), e.field, e.start))
+    voices = tuple(
+        v.described or (dataset.actor(v.actor).name if v.actor else "somebody who is not named") for v in record.attribution
+    )
+    return Explanation(
+        record=record, source=source, voices=voices, reasons=tuple(_reason(dataset, record, e) for e in evidence)
+    )
+
+
+def _field_names(record: Record) -> tuple[str, ...]:
+    return tuple(a.name for a in record.__attrs_attrs__)  # type: ignore[attr-defined]
+
+
+def _head(pointer: str) -> str:
+    return "/" + pointer.split("/")[1] if pointer else ""
+
+
+def _reason(dataset: Dataset, record: Record, evidence: Evidence) -> Reason:
+    source = dataset.get(evidence.source, Source) or dataset.source_of(record)
+    value = readable(dataset, resolve(record, evidence.field)) if evidence.field else ""
+    for passage in source.passages:
+        if passage.start <= evidence.start and evidence.end <= passage.start + len(passage.exact):
+            start = evidence.start - passage.start
+            return Reason(
+                field=evidence.field,
+                value=value,
+                kind=evidence.kind,
+                sentence=passage.exact,
+                start=start,
+                end=start + len(evidence.exact),
+            )
+    return Reason(
+        field=evidence.field, value=value, kind=evidence.kind, sentence=evidence.exact, start=0, end=len(evidence.exact)
+    )
+
+
+def readable(dataset: Dataset, value: Any) -> str:
+    """A field's value for people: names for ids, dates as EDTF, amounts with their hedges."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        known = dataset.get(value)
+        if isinstance(known, Actor):
+            return f"{known.name} ({known.code})" if known.code else known.name
+        if isinstance(known, WeaponSystem):
+            return known.name
+        return str(value)
+    if isinstance(value, Period):
+        return value.edtf or f"“{value.words}”"
+    if isinstance(value, tuple):
+        return "; ".join(filter(None, (readable(dataset, v) for v in value)))
+    if hasattr(value, "__attrs_attrs__") and type(value).__str__ is object.__str__:
+        parts = ((a.name, readable(dataset, getattr(value, a.name))) for a in value.__attrs_attrs__)
+        return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in parts if text and text != "False")
+    return str(value)

@@ -1,0 +1,565 @@
+"""The records: one frozen class for each kind of fact, with the fields that the field's standards name.
+
+Serialisation lives in :mod:`kordef.codec`; here is only what a record is. References between records are ids: an actor
+is referred to by the id of an :class:`Actor` of the same source, a weapon by the id of a :class:`WeaponSystem`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar
+
+from attrs import frozen
+
+from kordef.amounts import Amount
+from kordef.errors import InvalidValue
+from kordef.evidence import Evidence, resolve
+from kordef.forms import (
+    ActorId,
+    ActorIds,
+    AgreementId,
+    AtLeast,
+    Checked,
+    Country,
+    DialogueId,
+    Distinct,
+    Form,
+    Instance,
+    Many,
+    Matches,
+    OwnId,
+    Position,
+    Refers,
+    SourceId,
+    Text,
+    Texts,
+    TransferId,
+    WeaponId,
+    WeaponIds,
+    fields_of,
+)
+from kordef.periods import Period
+from kordef.values import Money, Quantity
+from kordef.vocabulary import (
+    ActorKind,
+    AgreementKind,
+    AgreementStatus,
+    Basis,
+    Counting,
+    DeploymentKind,
+    DialogueKind,
+    EventKind,
+    Modality,
+    Role,
+    Section,
+    Speech,
+    Stage,
+    Term,
+    TransferKind,
+    Voice,
+)
+
+__all__ = [
+    "RECORD_TYPES",
+    "Actor",
+    "Agreement",
+    "Attribution",
+    "Cell",
+    "Delivery",
+    "Deployment",
+    "Dialogue",
+    "Event",
+    "Item",
+    "Observation",
+    "Participant",
+    "Passage",
+    "Post",
+    "Record",
+    "Source",
+    "StageDate",
+    "Statement",
+    "Stretch",
+    "Target",
+    "Transfer",
+    "WeaponSystem",
+]
+
+
+@frozen(kw_only=True)
+class Attribution(Checked):
+    """One link of the chain of those who say so, the document itself left out, the nearest to it first.
+
+    ``actor`` is the id of an Actor; for somebody without a name it is ``None`` and ``described`` has the source's words.
+    """
+
+    voice: Voice
+    actor: ActorId | None = None
+    described: Text | None = None
+
+    def _nonsense(self) -> str | None:
+        return "actor or described must be given" if self.actor is None and self.described is None else None
+
+
+@frozen(kw_only=True)
+class Record(Checked):
+    """What every record has.
+
+    ``id`` is made by :func:`kordef.identity.record_id`, ``source`` is the id of the :class:`Source` the record was read
+    from. Each ``evidence`` points at a field that the record has.
+    """
+
+    type: ClassVar[str]
+
+    id: OwnId
+    source: SourceId
+    evidence: tuple[Evidence, ...] = ()
+    attribution: tuple[Attribution, ...] = ()
+    modality: Modality = Modality.ASSERTED
+    section: Section = Section.BODY
+
+    def _nonsense(self) -> str | None:
+        places = _places[self.__class__]
+        for position, evidence in enumerate(self.evidence):
+            field, least = places[evidence.field]
+            if least and (field is None or len(getattr(self, field)) < least):
+                try:
+                    resolve(self, evidence.field)
+                except InvalidValue as error:
+                    return f"evidence[{position}].field must point at a field: {error}"
+        return None
+
+
+class _Places(dict[str, tuple[str | None, int]]):
+    """What must be so for a JSON Pointer to lead somewhere in a record of a class, found once for each pointer.
+
+    The answer is a tuple field and how many items it must have, 0 where the pointer leads somewhere in every record, and
+    ``None`` with 1 where :func:`resolve` must be asked.
+    """
+
+    def __init__(self, cls: type[Record]) -> None:
+        super().__init__({"": (None, 0)})
+        self.forms = {field.name: field.form for field in fields_of(cls)}
+
+    def __missing__(self, pointer: str) -> tuple[str | None, int]:
+        _, name, *rest = pointer.split("/")
+        place: tuple[str | None, int] = (None, 1)
+        match rest, self.forms.get(name):
+            case [], Form():
+                place = (None, 0)
+            case [position], Many() if position.isdecimal():
+                place = (name, int(position) + 1)
+            case [position, part], Many(Instance((cls,))) if position.isdecimal():
+                if any(field.name == part for field in fields_of(cls)):
+                    place = (name, int(position) + 1)
+            case _:
+                pass
+        if len(self) >= 4096:
+            self.clear()
+        self[pointer] = place
+        return place
+
+
+class _PlacesOfClasses(dict[type[Record], _Places]):
+    def __missing__(self, cls: type[Record]) -> _Places:
+        places = self[cls] = _Places(cls)
+        return places
+
+
+_places = _PlacesOfClasses()
+
+
+def _itself(record: Record, name: str, *ids: str | None) -> str | None:
+    """The complaint about a field that holds the record's own id."""
+    return f"{name} must not be the record itself, found {record.id!r}" if record.id in ids else None
+
+
+# ---- documents and what they speak of
+
+
+@frozen(kw_only=True)
+class Stretch(Checked):
+    """A stretch of a document's text under a heading (``None`` before the first)."""
+
+    section: Section
+    start: Position
+    end: int
+    heading: str | None = None
+
+    def _nonsense(self) -> str | None:
+        return None if self.start < self.end else f"end ({self.end}) must lie behind start ({self.start})"
+
+
+@frozen(kw_only=True)
+class Passage(Checked):
+    """A sentence of a document: its characters and the place of the first, counted in code points of the whole text."""
+
+    start: Position
+    exact: Text
+
+
+@frozen(kw_only=True)
+class Source(Record):
+    """A document, or a related story embedded in one (then ``parent`` is the id of the page's source).
+
+    ``published_basis`` is "printed" where the text or its publisher says the date, "inferred" where somebody worked it out.
+    ``sha256`` is that of the file's bytes, ``length`` counts code points of the decoded text; ``file`` is the file's name.
+    ``passages`` are the sentences that facts rest on, in order, so that a quote can be shown in its context.
+    """
+
+    type: ClassVar[str] = "source"
+
+    title: Text
+    sha256: Annotated[str, Matches("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
+    length: Position
+    publisher: Text | None = None
+    byline: Text | None = None
+    place: Text | None = None
+    published: Period | None = None
+    published_basis: Annotated[str, Matches("printed|inferred", "'printed' or 'inferred'")] | None = None
+    address: Text | None = None
+    language: Annotated[str, Matches("[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*", "a language tag (BCP 47)")] | None = None
+    parent: SourceId | None = None
+    file: Text | None = None
+    sections: tuple[Stretch, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+    def _nonsense(self) -> str | None:
+        if self.published_basis is not None and self.published is None:
+            return f"published must be given with published_basis ({self.published_basis!r}), found None"
+        for position, stretch in enumerate(self.sections):
+            if stretch.end > self.length:
+                return f"sections[{position}].end ({stretch.end}) must not lie behind the text's length ({self.length})"
+        return _itself(self, "parent", self.parent) or super()._nonsense()
+
+
+@frozen(kw_only=True)
+class Post(Checked):
+    """An office that a person holds or held, as the source words it; ``body`` is the id of the Actor it belongs to."""
+
+    title: Text
+    body: ActorId | None = None
+    former: bool = False
+
+
+@frozen(kw_only=True)
+class Actor(Record):
+    """A state, body, firm or person that a document speaks of.
+
+    ``names`` are the names as written, in order of first appearance. ``code`` is the ISO 3166-1 alpha-2 code of a state.
+    ``catalogue`` is the catalogue's id where it knows the actor ("state:KR", "company:hanwha-aerospace"). ``parent`` and
+    ``members`` are ids of Actors; ``acts_for`` is the id of the state or organisation that a body or an official acts for.
+    """
+
+    type: ClassVar[str] = "actor"
+
+    name: Text
+    kind: ActorKind
+    names: Texts = ()
+    code: Country | None = None
+    catalogue: Text | None = None
+    parent: ActorId | None = None
+    members: ActorIds = ()
+    acts_for: ActorId | None = None
+    posts: Annotated[tuple[Post, ...], Distinct()] = ()
+
+    def _nonsense(self) -> str | None:
+        return (
+            _itself(self, "parent", self.parent)
+            or _itself(self, "members", *self.members)
+            or _itself(self, "acts_for", self.acts_for)
+            or super()._nonsense()
+        )
+
+
+@frozen(kw_only=True)
+class WeaponSystem(Record):
+    """A weapon, platform or munition, or a class of them ("howitzers") where it is the object of a deal or a statistic.
+
+    ``categories`` are the class nouns of the source ("self-propelled howitzer"). The SIPRI and UNROCA categories, ``origin``
+    (alpha-2) and ``family`` (catalogue id) come from the catalogue unless the evidence says otherwise.
+    """
+
+    type: ClassVar[str] = "weapon_system"
+
+    name: Text
+    designation: Text | None = None
+    names: Texts = ()
+    categories: Texts = ()
+    sipri_category: Text | None = None
+    unroca_category: Text | None = None
+    maker: Text | None = None
+    origin: Country | None = None
+    family: Text | None = None
+    catalogue: Text | None = None
+
+
+# ---- agreements and dialogues
+
+TARGET_LEVELS = 8
+"""How deep the parts of a target may be nested, the target itself counted."""
+
+
+@frozen(kw_only=True)
+class Target(Checked):
+    """A figure that an agreement aims at ("5 % of GDP by 2035"), with the parts it is made of."""
+
+    indicator: Text
+    value: Money | Quantity
+    by: Period | None = None
+    parts: tuple[Target, ...] = ()
+
+    def _nonsense(self) -> str | None:
+        level, parts = 1, self.parts
+        while parts:
+            level += 1
+            if level > TARGET_LEVELS:
+                return f"parts must not reach deeper than {TARGET_LEVELS} levels"
+            parts = tuple(part for target in parts for part in target.parts)
+        return None
+
+
+@frozen(kw_only=True)
+class Agreement(Record):
+    """A treaty, partnership, memorandum or the like between ``parties`` (ids of Actors).
+
+    ``supersedes`` and ``upgrades`` are ids of the Agreements that it replaces or brings to a higher level.
+    """
+
+    type: ClassVar[str] = "agreement"
+
+    name: Text
+    kind: AgreementKind
+    status: AgreementStatus
+    parties: ActorIds = ()
+    announced: Period | None = None
+    signed: Period | None = None
+    in_force: Period | None = None
+    ended: Period | None = None
+    supersedes: AgreementId | None = None
+    upgrades: AgreementId | None = None
+    place: Text | None = None
+    amounts: tuple[Money, ...] = ()
+    targets: tuple[Target, ...] = ()
+
+    def _nonsense(self) -> str | None:
+        return _itself(self, "supersedes", self.supersedes) or _itself(self, "upgrades", self.upgrades) or super()._nonsense()
+
+
+@frozen(kw_only=True)
+class Participant(Checked):
+    """An actor with what it does in a dialogue or an event."""
+
+    actor: ActorId
+    role: Role = Role.PARTICIPANT
+
+
+@frozen(kw_only=True)
+class Dialogue(Record):
+    """A meeting, visit, call, briefing, forum or standing body.
+
+    ``ordinal`` is 1 for the first of its kind. ``part_of`` is the id of the Dialogue (a tour, a summit) that it belongs to.
+    """
+
+    type: ClassVar[str] = "dialogue"
+
+    name: Text
+    kind: DialogueKind
+    participants: Annotated[tuple[Participant, ...], Distinct()] = ()
+    place: Text | None = None
+    venue: Text | None = None
+    date: Period | None = None
+    ordinal: Annotated[int, AtLeast(1)] | None = None
+    recurring: bool | None = None
+    topics: Texts = ()
+    outcomes: Texts = ()
+    part_of: DialogueId | None = None
+
+    def _nonsense(self) -> str | None:
+        return _itself(self, "part_of", self.part_of) or super()._nonsense()
+
+
+# ---- transfers
+
+
+@frozen(kw_only=True)
+class Item(Checked):
+    """One kind of goods of a transfer.
+
+    ``weapon`` is the id of a WeaponSystem. ``number`` counts weapons unless ``unit`` says what else is counted ("battery").
+    """
+
+    weapon: WeaponId | None = None
+    description: Text | None = None
+    number: Amount | None = None
+    unit: Text | None = None
+    counting: Counting = Counting.NEW
+
+    def _nonsense(self) -> str | None:
+        if self.weapon is None and self.description is None and self.number is None:
+            return "weapon, description or number must be given"
+        return None
+
+
+@frozen(kw_only=True)
+class StageDate(Checked):
+    """When a deal reached, or is to reach, a stage."""
+
+    stage: Stage
+    date: Period
+
+
+@frozen(kw_only=True)
+class Delivery(Checked):
+    """A delivery of some or all of a transfer's goods; ``done`` is ``False`` for one still to come."""
+
+    weapon: WeaponId | None = None
+    number: Amount | None = None
+    date: Period | None = None
+    done: bool | None = None
+
+    def _nonsense(self) -> str | None:
+        if self.weapon is None and self.number is None and self.date is None:
+            return "weapon, number or date must be given"
+        return None
+
+
+@frozen(kw_only=True)
+class Transfer(Record):
+    """Goods that pass, or are to pass, from a supplier to a recipient.
+
+    ``supplier``, ``recipient`` and ``end_user`` are ids of Actors that are states or organisations; ``companies`` are those
+    that sell. ``value_covers`` gives the positions of the items that ``value`` pays for, empty for all of them;
+    ``alternatives`` are further sums that the source gives for the same deal. ``open_list`` is set where the source says
+    that its list of items is not complete ("such as"). ``replaces`` are ids of the WeaponSystems whose place the goods
+    take, ``competitors`` those of the Actors or WeaponSystems that compete or competed for the deal. ``part_of`` is the
+    id of the transfer this one fills in.
+    """
+
+    type: ClassVar[str] = "transfer"
+
+    kind: TransferKind
+    stage: Stage
+    supplier: ActorId | None = None
+    companies: ActorIds = ()
+    recipient: ActorId | None = None
+    end_user: ActorId | None = None
+    items: tuple[Item, ...] = ()
+    open_list: bool = False
+    value: Money | None = None
+    value_covers: Annotated[tuple[Position, ...], Distinct()] = ()
+    alternatives: tuple[Money, ...] = ()
+    stages: Annotated[tuple[StageDate, ...], Distinct()] = ()
+    terms: Annotated[tuple[Term, ...], Distinct()] = ()
+    deliveries: tuple[Delivery, ...] = ()
+    replaces: WeaponIds = ()
+    competitors: Annotated[tuple[Annotated[str, Refers(("actor", "weapon_system"))], ...], Distinct()] = ()
+    part_of: TransferId | None = None
+
+    def _nonsense(self) -> str | None:
+        if self.value is None and (self.value_covers or self.alternatives):
+            return "value must be given with value_covers or alternatives, found None"
+        for position, covered in enumerate(self.value_covers):
+            if covered >= len(self.items):
+                return f"value_covers[{position}] must be below the number of items ({len(self.items)}), found {covered}"
+        return _itself(self, "part_of", self.part_of) or super()._nonsense()
+
+
+# ---- forces, figures, occurrences, words
+
+
+@frozen(kw_only=True)
+class Deployment(Record):
+    """Forces, units, operations and exercises; ``actors`` and ``partners`` are ids of Actors."""
+
+    type: ClassVar[str] = "deployment"
+
+    what: Text
+    kind: DeploymentKind
+    actors: ActorIds = ()
+    unit: Text | None = None
+    operation: Text | None = None
+    partners: ActorIds = ()
+    weapons: WeaponIds = ()
+    place: Text | None = None
+    period: Period | None = None
+    strength: Quantity | None = None
+
+
+@frozen(kw_only=True)
+class Cell(Checked):
+    """The place of a figure in a table: all positions count from 0, header rows and the title left out."""
+
+    table: Position
+    row: Position
+    column: Position
+    row_header: str | None = None
+    column_header: str | None = None
+
+
+@frozen(kw_only=True)
+class Observation(Record):
+    """A statistic, after SDMX: an indicator of a reference area in a period, as a data publisher states it.
+
+    ``subject`` is the reference area or subject as the source names it, ``subject_actor`` the id of its Actor where it is one;
+    ``counterpart`` likewise. ``members`` are ids of Actors that a cell lists as those counted together.
+    """
+
+    type: ClassVar[str] = "observation"
+
+    indicator: Text
+    value: Money | Quantity
+    basis: Basis = Basis.LEVEL
+    subject: Text | None = None
+    subject_actor: ActorId | None = None
+    counterpart: Text | None = None
+    counterpart_actor: ActorId | None = None
+    members: ActorIds = ()
+    period: Period | None = None
+    publisher: Text | None = None
+    cell: Cell | None = None
+
+
+@frozen(kw_only=True)
+class Event(Record):
+    """A dated occurrence that is neither a meeting nor a deal: a vote, a law, an election, an attack."""
+
+    type: ClassVar[str] = "event"
+
+    what: Text
+    kind: EventKind
+    actors: Annotated[tuple[Participant, ...], Distinct()] = ()
+    place: Text | None = None
+    date: Period | None = None
+
+
+@frozen(kw_only=True)
+class Statement(Record):
+    """What somebody said; ``text`` is the source's characters, without the quotation marks."""
+
+    type: ClassVar[str] = "statement"
+
+    text: str
+    speech: Speech
+    speaker: str | None = None
+    described: str | None = None
+    post: str | None = None
+    audience: str | None = None
+    venue: str | None = None
+    date: Period | None = None
+
+
+RECORD_TYPES: dict[str, type[Record]] = {
+    cls.type: cls
+    for cls in (
+        Source,
+        Actor,
+        WeaponSystem,
+        Agreement,
+        Dialogue,
+        Transfer,
+        Deployment,
+        Observation,
+        Event,
+        Statement,
+    )
+}
+"""The record classes by the tag that stands first in their JSON."""

@@ -1,0 +1,247 @@
+"""Tables for people: one row a record, the columns that matter for its type, and the words they rest on."""
+
+from __future__ import annotations
+
+import textwrap
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from attrs import frozen
+
+from kordef.dataset import Dataset
+from kordef.reasons import readable
+from kordef.records import (
+    RECORD_TYPES,
+    Actor,
+    Agreement,
+    Deployment,
+    Dialogue,
+    Event,
+    Item,
+    Observation,
+    Record,
+    Source,
+    Statement,
+    Transfer,
+    WeaponSystem,
+)
+from kordef.vocabulary import Counting, Modality
+
+__all__ = ["TABLES", "Table", "summary", "table"]
+
+TABLES: Mapping[str, type[Record]] = {
+    "sources": Source,
+    "actors": Actor,
+    "weapons": WeaponSystem,
+    "agreements": Agreement,
+    "dialogues": Dialogue,
+    "transfers": Transfer,
+    "deployments": Deployment,
+    "observations": Observation,
+    "events": Event,
+    "statements": Statement,
+}
+"""The tables that can be shown, by name."""
+
+
+@frozen(kw_only=True)
+class Table:
+    """A heading for each column and one row of text for each record."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def text(self, width: int = 100) -> str:
+        """The table as plain text at most ``width`` columns wide; long cells go over several lines."""
+        if not self.rows:
+            return f"no {self.name}"
+        longest = [max(_width(cell) for cell in column) for column in zip(self.columns, *self.rows, strict=True)]
+        widths = _fit(longest, width - 2 * (len(longest) - 1))
+        out = [_row(self.columns, widths), "  ".join("-" * w for w in widths)]
+        out.extend(_row(row, widths) for row in self.rows)
+        return "\n".join(out)
+
+
+def table(dataset: Dataset, name: str) -> Table:
+    """The table of one of :data:`TABLES`."""
+    columns = _COLUMNS[name]
+    records = dataset.of_type(TABLES[name])
+    return Table(
+        name=name,
+        columns=tuple(columns),
+        rows=tuple(tuple(" ".join(cell(dataset, r).split()) for cell in columns.values()) for r in records),
+    )
+
+
+def summary(dataset: Dataset) -> str:
+    """How many records of each type each document yields."""
+    types = [t for t in RECORD_TYPES if t != "source"]
+    columns = ("document", *(TITLES[t] for t in types))
+    rows = []
+    for source in dataset.sources:
+        own = [r for r in dataset.records if r.source == source.id]
+        label = f"{source.file}: {source.title}" if source.parent is None else f"  embedded: {source.title}"
+        rows.append((textwrap.shorten(label, 58, placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types)))
+    total = [str(sum(r.type == t for r in dataset.records)) for t in types]
+    return Table(name="documents", columns=columns, rows=(*rows, ("all", *total))).text(160)
+
+
+TITLES = {
+    "actor": "actors",
+    "weapon_system": "weapons",
+    "agreement": "agreements",
+    "dialogue": "dialogues",
+    "transfer": "transfers",
+    "deployment": "deployments",
+    "observation": "observations",
+    "event": "events",
+    "statement": "statements",
+}
+
+
+# ---- cells
+
+
+def _dates(dataset: Dataset, record: Any, *names: str) -> str:
+    values = ((n, getattr(record, n)) for n in names)
+    return ", ".join(f"{n.replace('_', ' ')} {readable(dataset, v)}" for n, v in values if v)
+
+
+def _parties(dataset: Dataset, ids: Iterable[str | None]) -> str:
+    return ", ".join(dict.fromkeys(dataset.party(i) for i in ids if i))
+
+
+def _item(dataset: Dataset, item: Item) -> str:
+    number = f"{item.number} " if item.number else ""
+    kind = "" if item.counting is Counting.NEW else f"{item.counting} "
+    unit = f"{item.unit} of " if item.unit else ""
+    what = readable(dataset, item.weapon) if item.weapon else item.description or "goods"
+    return f"{number}{kind}{unit}{what}"
+
+
+def _stage(_: Dataset, record: Transfer) -> str:
+    return str(record.stage) if record.modality is Modality.ASSERTED else f"{record.stage} ({record.modality})"
+
+
+def _words(dataset: Dataset, record: Record) -> str:
+    whole = next((e.exact for e in record.evidence if not e.field), "")
+    return textwrap.shorten(" ".join(whole.split()), 140, placeholder="…")
+
+
+_COLUMNS: Mapping[str, Mapping[str, Callable[[Dataset, Any], str]]] = {
+    "sources": {
+        "id": lambda _, r: r.id,
+        "title": lambda _, r: r.title,
+        "publisher": lambda _, r: r.publisher or "",
+        "published": lambda d, r: readable(d, r.published),
+        "file": lambda _, r: r.file or "",
+    },
+    "actors": {
+        "id": lambda _, r: r.id,
+        "name": lambda _, r: r.name,
+        "kind": lambda _, r: str(r.kind),
+        "code": lambda _, r: r.code or "",
+        "acts for": lambda d, r: _parties(d, [r.acts_for]),
+        "as written": lambda _, r: ", ".join(r.names),
+    },
+    "weapons": {
+        "id": lambda _, r: r.id,
+        "designation": lambda _, r: r.designation or "",
+        "name": lambda _, r: r.name,
+        "category": lambda _, r: ", ".join(r.categories),
+        "origin": lambda _, r: r.origin or "",
+        "as written": lambda _, r: ", ".join(r.names),
+    },
+    "agreements": {
+        "id": lambda _, r: r.id,
+        "name": lambda _, r: r.name,
+        "kind": lambda _, r: str(r.kind),
+        "parties": lambda d, r: _parties(d, r.parties),
+        "status": lambda _, r: str(r.status),
+        "dates": lambda d, r: _dates(d, r, "announced", "signed", "in_force", "ended"),
+        "words": _words,
+    },
+    "dialogues": {
+        "id": lambda _, r: r.id,
+        "kind": lambda _, r: str(r.kind),
+        "participants": lambda d, r: _parties(d, (p.actor for p in r.participants)),
+        "place": lambda _, r: r.place or "",
+        "date": lambda d, r: readable(d, r.date),
+        "words": _words,
+    },
+    "transfers": {
+        "id": lambda _, r: r.id,
+        "from": lambda d, r: _parties(d, [r.supplier, *r.companies]),
+        "to": lambda d, r: _parties(d, [r.recipient]),
+        "items": lambda d, r: "; ".join(_item(d, i) for i in r.items),
+        "value": lambda _, r: str(r.value) if r.value else "",
+        "stage": _stage,
+        "date": lambda d, r: "; ".join(readable(d, s.date) for s in r.stages),
+        "words": _words,
+    },
+    "deployments": {
+        "id": lambda _, r: r.id,
+        "who": lambda d, r: _parties(d, r.actors),
+        "what": lambda _, r: r.what,
+        "place": lambda _, r: r.place or "",
+        "period": lambda d, r: readable(d, r.period),
+        "words": _words,
+    },
+    "observations": {
+        "id": lambda _, r: r.id,
+        "subject": lambda d, r: r.subject or readable(d, r.subject_actor),
+        "indicator": lambda _, r: r.indicator,
+        "period": lambda d, r: readable(d, r.period),
+        "value": lambda _, r: str(r.value),
+        "publisher": lambda d, r: readable(d, r.publisher),
+        "words": _words,
+    },
+    "events": {
+        "id": lambda _, r: r.id,
+        "kind": lambda _, r: str(r.kind),
+        "what": lambda _, r: r.what,
+        "who": lambda d, r: _parties(d, (p.actor for p in r.actors)),
+        "date": lambda d, r: readable(d, r.date),
+    },
+    "statements": {
+        "id": lambda _, r: r.id,
+        "speaker": lambda d, r: readable(d, r.speaker) or r.described or "",
+        "speech": lambda _, r: str(r.speech),
+        "text": lambda _, r: textwrap.shorten(r.text, 140, placeholder="…"),
+        "date": lambda d, r: readable(d, r.date),
+    },
+}
+
+
+# ---- layout
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _fit(longest: Sequence[int], room: int) -> list[int]:
+    """Column widths that fill the room: narrow columns get what they need, the wide ones share the rest."""
+    widths = [0] * len(longest)
+    left = list(range(len(longest)))
+    while left:
+        share = max(8, room // len(left))
+        narrow = [i for i in left if longest[i] <= share] or left
+        for i in narrow:
+            widths[i] = min(longest[i], share)
+            room -= widths[i]
+            left.remove(i)
+        if narrow is left:
+            break
+    return widths
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> str:
+    wrapped = [textwrap.wrap(c, w) or [""] for c, w in zip(cells, widths, strict=True)]
+    height = max(map(len, wrapped))
+    rows = ([c[n] if n < len(c) else "" for c in wrapped] for n in range(height))
+    return "\n".join(
+        "  ".join(c + " " * (w - _width(c)) for c, w in zip(row, widths, strict=True)).rstrip() for row in rows
+    )
