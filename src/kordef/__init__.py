@@ -19,11 +19,8 @@ from kordef._version import __version__ as __version__
 if TYPE_CHECKING:
     from kordef.amounts import Amount as Amount
     from kordef.catalogue import Catalogue as Catalogue
-    from kordef.catalogue import load as load_catalogue
     from kordef.codec import dumps as dumps
-    from kordef.codec import dumps_dataset as dumps_dataset
     from kordef.codec import loads as loads
-    from kordef.codec import loads_dataset as loads_dataset
     from kordef.dataset import Dataset as Dataset
     from kordef.document import Document as Document
     from kordef.errors import BrokenEvidence as BrokenEvidence
@@ -38,8 +35,6 @@ if TYPE_CHECKING:
     from kordef.errors import SourcesError as SourcesError
     from kordef.errors import Unreadable as Unreadable
     from kordef.evidence import Evidence as Evidence
-    from kordef.reasons import Explanation as Explanation
-    from kordef.reasons import explain as explain
     from kordef.mentions import Mentions as Mentions
     from kordef.mentions import find as find
     from kordef.periods import Period as Period
@@ -49,6 +44,8 @@ if TYPE_CHECKING:
     from kordef.reading import documents as documents
     from kordef.reading import read_file as read_file
     from kordef.reading import read_text as read_text
+    from kordef.reasons import Explanation as Explanation
+    from kordef.reasons import explain as explain
     from kordef.records import Actor as Actor
     from kordef.records import Agreement as Agreement
     from kordef.records import Deployment as Deployment
@@ -60,6 +57,10 @@ if TYPE_CHECKING:
     from kordef.records import Statement as Statement
     from kordef.records import Transfer as Transfer
     from kordef.records import WeaponSystem as WeaponSystem
+    from kordef.store import dataset_from as dataset_from
+    from kordef.store import dataset_text as dataset_text
+    from kordef.store import read_dataset as read_dataset
+    from kordef.store import write_dataset as write_dataset
     from kordef.values import ExchangeRate as ExchangeRate
     from kordef.values import Money as Money
     from kordef.values import Quantity as Quantity
@@ -67,7 +68,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "amounts": ("Amount",),
     "catalogue": ("Catalogue",),
-    "codec": ("dumps", "dumps_dataset", "loads", "loads_dataset"),
+    "codec": ("dumps", "loads"),
     "dataset": ("Dataset",),
     "document": ("Document",),
     "errors": (
@@ -102,10 +103,10 @@ _ROOMS = {
         "Transfer",
         "WeaponSystem",
     ),
+    "store": ("dataset_from", "dataset_text", "read_dataset", "write_dataset"),
     "values": ("ExchangeRate", "Money", "Quantity"),
 }
 _HOMES = {name: (room, name) for room, names in _ROOMS.items() for name in names}
-_HOMES["load_catalogue"] = ("catalogue", "load")
 
 __all__ = ["__version__", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll]
 

@@ -1,8 +1,8 @@
 """Mentions and records as annotations: one flat JSON object for each thing found, with its quote and place.
 
-The format is that of the development corpus (see the how-to on annotations in the documentation): ``doc``, ``family``, ``quote``, ``start``,
-``section`` where the words do not stand in the running text, and the fields of the family. States stand there as ISO 3166-1 codes,
-numbers as decimal strings in units of one, dates as EDTF.
+Every line has ``doc``, ``family``, ``quote`` and ``start``, ``section`` where the words do not stand in the running text,
+and the fields of its family. States stand there as ISO 3166-1 codes, numbers as decimal strings in units of one, dates
+as EDTF. The how-to on annotations in the documentation describes the format.
 """
 
 from __future__ import annotations
@@ -31,21 +31,27 @@ from kordef.records import (
     Transfer,
     WeaponSystem,
 )
-from kordef.values import Money, Quantity
+from kordef.values import Money
 from kordef.vocabulary import ActorKind, Section, Stage
 
-__all__ = ["annotations", "document_key", "leftover_annotations"]
+__all__ = ["annotate", "document_key", "leftover_annotations"]
 
 Line = dict[str, Any]
 
 _STATUS = {
-    Stage.SELECTED: "negotiating",
+    Stage.SELECTED: "planned",
     Stage.FRAMEWORK: "planned",
     Stage.DELIVERING: "signed",
     Stage.SUSPENDED: "signed",
     Stage.CANCELLED: "considered",
 }
 """The stages that the annotation format has no word for, as the nearest one that it has."""
+
+_COUNTED = {"percentage_point": "percent", "TIV": "item", "times": "item", "multiple": "item"} | dict.fromkeys(
+    ("vehicle", "aircraft", "ship", "missile", "round", "gun", "system", "battery", "squadron", "country", "contract"),
+    "item",
+)
+"""Units of quantities that the annotation format has no name for, as the one that it uses for them."""
 
 _TERMS = ("technology_transfer", "local_production", "maintenance")
 
@@ -55,7 +61,7 @@ def document_key(name: str) -> str:
     return re.split(r"[_.]", name, maxsplit=1)[0]
 
 
-def annotations(extraction: Extraction) -> Iterator[Line]:
+def annotate(extraction: Extraction) -> Iterator[Line]:
     """All annotations of a document, family by family, each in the order of the text."""
     doc = document_key(extraction.document.name)
     found = [
@@ -74,7 +80,12 @@ def leftover_annotations(extraction: Extraction) -> Iterator[Line]:
     doc = document_key(extraction.document.name)
     for mention in leftovers(extraction.mentions, extraction.records):
         kind = type(mention).__name__.removesuffix("Mention").lower()
-        yield {"doc": doc, "family": "leftover", "mention": kind, **_place(mention.exact, mention.start, mention.section)}
+        yield {
+            "doc": doc,
+            "family": "leftover",
+            "mention": kind,
+            **_place(mention.exact, mention.start, mention.section),
+        }
 
 
 def _place(quote: str, start: int, section: Section) -> Line:
@@ -248,13 +259,15 @@ def _deployment(record: Deployment, names: _Names) -> Line:
         "where": record.place,
         "with": ", ".join(_unique(names.actor(a) for a in record.partners)) or None,
         "date": _edtf(record.period),
-        "number": _digits(strength.low if strength and strength.low is not None else strength.high) if strength else None,
+        "number": _digits(strength.low if strength and strength.low is not None else strength.high)
+        if strength
+        else None,
     }
 
 
 def _statistic(record: Observation, names: _Names) -> Line:
     value = record.value
-    unit = value.currency if isinstance(value, Money) else _plain_unit(value)
+    unit = value.currency if isinstance(value, Money) else _COUNTED.get(value.unit, value.unit)
     return {
         "indicator": record.indicator,
         "subject": record.subject or (names.actors[record.subject_actor].name if record.subject_actor else None),
@@ -263,7 +276,3 @@ def _statistic(record: Observation, names: _Names) -> Line:
         "unit": unit,
         "attributed_to": names.actors[record.publisher].name if record.publisher else None,
     }
-
-
-def _plain_unit(value: Quantity) -> str:
-    return annotation_unit(value)

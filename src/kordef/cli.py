@@ -9,14 +9,19 @@ import argparse
 import json
 import os
 import sys
-import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from io import TextIOWrapper
 from pathlib import Path
-from typing import IO
+from shutil import get_terminal_size
+from typing import IO, TYPE_CHECKING
 
 from kordef._version import __version__
-from kordef.errors import KordefError
+from kordef.errors import KordefError, Malformed, Unreadable
+
+if TYPE_CHECKING:
+    from kordef.dataset import Dataset
+    from kordef.showing import Table
 
 __all__ = ["main"]
 
@@ -68,15 +73,21 @@ def _parser() -> argparse.ArgumentParser:
 
     explain = commands.add_parser("explain", help="show why a record says what it says", description=_EXPLAIN)
     explain.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
-    explain.add_argument("id", metavar="ID", help="the record's id, or as many of its first characters as name it alone")
+    explain.add_argument(
+        "id", metavar="ID", help="the record's id, or as many of its first characters as name it alone"
+    )
     explain.set_defaults(run=_explain)
 
     show = commands.add_parser("show", help="print a dataset's records as tables", description=_SHOW)
     show.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
-    show.add_argument("tables", metavar="TABLE", nargs="*", help="transfers, agreements, dialogues, ... (a summary where not given)")
+    show.add_argument(
+        "tables", metavar="TABLE", nargs="*", help="transfers, agreements, dialogues, ... (a summary where not given)"
+    )
     show.set_defaults(run=_show)
 
-    schema = commands.add_parser("schema", help="print the JSON Schema of a dataset", description="Print the JSON Schema of a dataset.")
+    schema = commands.add_parser(
+        "schema", help="print the JSON Schema of a dataset", description="Print the JSON Schema of a dataset."
+    )
     schema.set_defaults(run=_schema)
     return parser
 
@@ -89,7 +100,9 @@ _SHOW = """Print the records of a dataset as tables, each with the words that it
 
 
 def _inputs(command: argparse.ArgumentParser) -> None:
-    command.add_argument("paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or - for standard input")
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or - for standard input"
+    )
     command.add_argument("--sources", metavar="FILE", help="a sources.toml with what is known besides the texts")
 
 
@@ -104,26 +117,27 @@ def _positive(text: str) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from kordef.codec import dumps_dataset
     from kordef.pipeline import build
     from kordef.showing import summary
+    from kordef.store import dataset_text, write_dataset
 
     with _progress() as step:
         dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
-    with _output(arguments.output) as out:
-        out.write(dumps_dataset(dataset))
-    if arguments.output:
-        print(summary(dataset))
-        print(f"{len(dataset)} records written to {arguments.output}")
+    if arguments.output in (None, "-"):
+        sys.stdout.write(dataset_text(dataset))
+        return 0
+    write_dataset(dataset, arguments.output)
+    print(summary(dataset))
+    print(f"{len(dataset)} records written to {arguments.output}")
     return 0
 
 
 def _annotate(arguments: argparse.Namespace) -> int:
-    from kordef.annotations import annotations, leftover_annotations
+    from kordef.annotations import annotate, leftover_annotations
     from kordef.pipeline import extractions
     from kordef.reading import documents
 
-    lines = leftover_annotations if arguments.leftovers else annotations
+    lines = leftover_annotations if arguments.leftovers else annotate
     with _progress() as step, _output(arguments.output) as out:
         for done, extraction in enumerate(extractions(documents(arguments.paths, arguments.sources)), 1):
             for line in lines(extraction):
@@ -156,8 +170,26 @@ def _show(arguments: argparse.Namespace) -> int:
     if not arguments.tables:
         print(summary(dataset))
     for name in arguments.tables:
-        print(_rendered(table(dataset, name)))
+        _print_table(table(dataset, name))
     return 0
+
+
+def _print_table(shown: Table) -> None:
+    """With rich on a terminal its tables, else plain text; the words are the same."""
+    width = max(60, get_terminal_size((120, 24)).columns)
+    if sys.stdout.isatty():
+        try:
+            from rich.console import Console
+            from rich.table import Table as RichTable
+        except ImportError:
+            pass
+        else:
+            rich = RichTable(*shown.columns, title=shown.name, show_lines=True)
+            for row in shown.rows:
+                rich.add_row(*row)
+            Console().print(rich)
+            return
+    print(shown.text(width))
 
 
 def _schema(_: argparse.Namespace) -> int:
@@ -170,11 +202,15 @@ def _schema(_: argparse.Namespace) -> int:
 # ---- input and output
 
 
-def _load(path: str):  # type: ignore[no-untyped-def]
-    from kordef.codec import loads_dataset
+def _load(path: str) -> Dataset:
+    from kordef.store import dataset_from, read_dataset
 
-    data = sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
-    return loads_dataset(data)
+    try:
+        return dataset_from(sys.stdin.buffer.read()) if path == "-" else read_dataset(path)
+    except Malformed as problem:
+        more = len(problem.problems) - 3
+        said = "; ".join(str(Malformed((p,))) for p in problem.problems[:3])
+        raise Unreadable(f"{path}: {said}" + (f"; and {more} more" if more > 0 else "")) from None
 
 
 @contextmanager
@@ -183,24 +219,17 @@ def _output(path: str | None) -> Iterator[IO[str]]:
     if path is None or path == "-":
         yield sys.stdout
         return
-    target = Path(path)
-    if target.is_dir():
-        raise IsADirectoryError(21, "is a folder, expected a file to write", path)
-    handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.")
-    try:
-        with open(handle, "w", encoding="utf-8", newline="\n") as out:
-            yield out
-        mask = os.umask(0)
-        os.umask(mask)
-        Path(name).chmod(0o666 & ~mask)
-        Path(name).replace(target)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+    from kordef.store import whole_file
+
+    with whole_file(Path(path)) as out:
+        text = TextIOWrapper(out, encoding="utf-8", newline="\n")
+        yield text
+        text.flush()
+        text.detach()
 
 
 @contextmanager
-def _progress() -> Iterator[object]:
+def _progress() -> Iterator[Callable[[int, str], None]]:
     """A count of documents on the terminal's last line, for work that takes longer than a moment."""
     from time import monotonic
 

@@ -26,10 +26,7 @@ from kordef.records import (
 )
 from kordef.selection import Selection, TransferSelection
 
-__all__ = ["FORMAT", "FORMAT_VERSION", "Dataset"]
-
-FORMAT = "kordef-dataset"
-FORMAT_VERSION = "1.0"
+__all__ = ["Dataset"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -38,7 +35,7 @@ _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
 
 @frozen(kw_only=True)
 class Dataset:
-    """Records of one or more documents; make one with :meth:`of`, :func:`kordef.build` or :func:`kordef.loads`.
+    """Records of one or more documents; make one with :meth:`of`, :func:`kordef.build` or :func:`kordef.read_dataset`.
 
     ``records`` stand in one fixed order whatever the order of the input: documents by file name, the stories of a document
     in theirs, then by type, place in the text and id. Two records with one id, and an id that no record carries, are

@@ -60,23 +60,28 @@ class Table:
     def heads(self, column: int) -> tuple[Span, ...]:
         """The header cells over a column of the data, from the top; empty cells are left out.
 
-        A merged cell stands over several columns: where a header row has its empty cells at the end (as texts taken from
-        web pages have them), the last cells are taken to share the columns evenly.
+        A merged cell stands over several columns: an empty cell takes the words to its left. Texts taken from web pages
+        have the empty cells of such a row at its end; then the filled ones are taken to share the columns evenly.
         """
         width = max(map(len, self.rows), default=0)
         return tuple(cell for row in self.header if (cell := _over(row, column, width)) is not None)
 
 
 def _over(row: tuple[Span, ...], column: int, width: int) -> Span | None:
-    filled = len(row)
-    while filled > 0 and row[filled - 1].start == row[filled - 1].end:
-        filled -= 1
-    shared, spread = filled - 1, max(width, len(row)) - 1
-    if 0 < column and 0 < shared < spread and spread % shared == 0:
-        column = 1 + (column - 1) // (spread // shared)
-    if column >= filled or row[column].start == row[column].end:
-        return None
-    return row[column]
+    """The cell of a header row that stands over a column; the first column is never part of a merged cell."""
+    filled = sum(cell.start < cell.end for cell in row)
+    parts, columns = filled - 1, max(width, len(row)) - 1
+    if (
+        column > 0
+        and 0 < parts < columns
+        and columns % parts == 0
+        and all(cell.start < cell.end for cell in row[:filled])
+    ):
+        column = 1 + (column - 1) // (columns // parts)
+    column = min(column, len(row) - 1)
+    while column > 1 and row[column].start == row[column].end:
+        column -= 1
+    return row[column] if column >= 0 and row[column].start < row[column].end else None
 
 
 @frozen(kw_only=True)

@@ -6,6 +6,7 @@ as a whole. :func:`resolve` follows one; :func:`unsupported` finds the fields th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +15,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.errors import InvalidValue
-from kordef.forms import Checked, Pointer, Position, SourceId, fields_of
+from kordef.forms import Checked, Form, Instance, Many, Pointer, Position, SourceId, fields_of, is_tuple
 from kordef.periods import Period
 from kordef.values import Money, Quantity
 from kordef.vocabulary import EvidenceKind
@@ -22,11 +23,12 @@ from kordef.vocabulary import EvidenceKind
 if TYPE_CHECKING:
     from kordef.records import Record
 
-__all__ = ["ABOUT_THE_RECORD", "Evidence", "facts", "resolve", "unsupported"]
+__all__ = ["ABOUT_THE_RECORD", "PLACES", "Evidence", "facts", "resolve", "unsupported"]
 
 ABOUT_THE_RECORD = frozenset({"id", "source", "evidence", "attribution", "modality", "section", "cell"})
 """The fields that say what a record is and where it comes from, and not what its source says."""
 
+_POSITION = re.compile("0|[1-9][0-9]{0,8}")
 _VALUES = (Amount, Money, Period, Quantity)
 
 
@@ -35,8 +37,8 @@ class Evidence(Checked):
     """The characters that a field of a record rests on.
 
     ``source`` is the id of the document's :class:`~kordef.records.Source`. ``field`` is a JSON Pointer into the record
-    ("/items/0/number"), or "" for the record as a whole. ``start`` and ``end`` count code points of the decoded text, end
-    exclusive (TextPositionSelector); ``exact`` is the quote (TextQuoteSelector).
+    ("/items/0/number"), or "" for the record as a whole. ``start`` and ``end`` count code points of the decoded text,
+    end exclusive (TextPositionSelector); ``exact`` is the quote (TextQuoteSelector).
     """
 
     source: SourceId
@@ -60,17 +62,19 @@ def resolve(record: object, pointer: str) -> Any:
 
     :raises InvalidValue: the record has no such field or position
     """
-    value = record
+    if pointer and pointer[0] != "/":
+        raise InvalidValue(f"a JSON Pointer must be '' or begin with '/', found {pointer!r}")
+    value: Any = record
     here = ""
     for token in pointer.split("/")[1:]:
-        if isinstance(value, tuple):
-            if not token.isdecimal() or not token.isascii() or int(token) >= len(value):
+        cls: type[Any] = value.__class__
+        if is_tuple(value):
+            if not _POSITION.fullmatch(token) or int(token) >= len(value):
                 raise InvalidValue(f"{_at(here)} has {len(value)} items, found no item {token!r} for {pointer!r}")
             value = value[int(token)]
-        elif attrs.has(type(value)):
-            names = [field.name for field in fields_of(type(value))]
-            if token not in names:
-                raise InvalidValue(f"{type(value).__name__} has no field {token!r} for {pointer!r}")
+        elif attrs.has(cls):
+            if all(token != field.name for field in fields_of(cls)):
+                raise InvalidValue(f"{cls.__name__} has no field {token!r} for {pointer!r}")
             value = getattr(value, token)
         else:
             raise InvalidValue(f"{_at(here)} has no parts, found {pointer!r}")
@@ -82,11 +86,52 @@ def _at(pointer: str) -> str:
     return repr(pointer) if pointer else "the record"
 
 
+class _Places(dict[str, tuple[str | None, int]]):
+    """What must be so for a JSON Pointer to lead somewhere in a record of a class, found once for each pointer.
+
+    The answer is a field and how many items it must have: 0 where the pointer leads somewhere in every record of the
+    class, and ``None`` with 1 where only :func:`resolve` can tell.
+    """
+
+    def __init__(self, cls: type[Any]) -> None:
+        super().__init__({"": (None, 0)})
+        self.forms = {field.name: field.form for field in fields_of(cls)}
+
+    def __missing__(self, pointer: str) -> tuple[str | None, int]:
+        _, name, *rest = pointer.split("/")
+        place: tuple[str | None, int] = (None, 1)
+        match rest, self.forms.get(name):
+            case [], Form():
+                place = (None, 0)
+            case [position], Many() if position.isdecimal():
+                place = (name, int(position) + 1)
+            case [position, part], Many(Instance((cls,))) if position.isdecimal():
+                if any(field.name == part for field in fields_of(cls)):
+                    place = (name, int(position) + 1)
+            case _:
+                pass
+        if len(self) >= 4096:
+            self.clear()
+        self[pointer] = place
+        return place
+
+
+class _PlacesOfClasses(dict[type[Any], _Places]):
+    def __missing__(self, cls: type[Any]) -> _Places:
+        places = self[cls] = _Places(cls)
+        return places
+
+
+PLACES = _PlacesOfClasses()
+"""For each class of records, what a pointer needs to lead somewhere: a short cut for checking many evidences."""
+
+
 def facts(record: Record) -> Iterator[tuple[str, Any]]:
     """What a record says of the world, each fact with its JSON Pointer: the fields that differ from their default.
 
     The parts of a record (an item, a participant) are taken apart, tuples item by item; values (an amount, a sum, a
-    date) are one fact. What :data:`ABOUT_THE_RECORD` names is left out. A source has no facts: it is about the document.
+    date) are one fact. What :data:`ABOUT_THE_RECORD` names is left out. A source has no facts, because it speaks of the
+    document.
     """
     if record.type == "source":
         return
@@ -98,13 +143,14 @@ def facts(record: Record) -> Iterator[tuple[str, Any]]:
 def _facts(value: Any, default: object, pointer: str) -> Iterator[tuple[str, Any]]:
     if value is None or value == default:
         return
-    if isinstance(value, tuple):
-        for position, item in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    cls: type[Any] = value.__class__
+    if is_tuple(value):
+        for position, item in enumerate(value):
             yield from _facts(item, None, f"{pointer}/{position}")
-    elif isinstance(value, _VALUES) or not attrs.has(type(value)):
+    elif cls in _VALUES or not attrs.has(cls):
         yield pointer, value
     else:
-        for field in fields_of(type(value)):
+        for field in fields_of(cls):
             yield from _facts(getattr(value, field.name), field.default, f"{pointer}/{field.name}")
 
 

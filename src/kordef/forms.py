@@ -53,6 +53,7 @@ __all__ = [
     "Whole",
     "fields_of",
     "id_pattern",
+    "is_tuple",
     "shown",
 ]
 
@@ -102,7 +103,7 @@ Country: TypeAlias = Annotated[str, Matches("[A-Z]{2}", "two capital letters (IS
 Position: TypeAlias = Annotated[int, AtLeast(0)]
 """A place counted from 0."""
 Pointer: TypeAlias = Annotated[
-    str, Matches(r"(?:/(?:[a-z][a-z0-9_]*|0|[1-9][0-9]*))*", "a JSON Pointer such as '/items/0/number', or ''")
+    str, Matches(r"(?:/(?:[a-z][a-z0-9_]*|0|[1-9][0-9]{0,8}))*", "a JSON Pointer such as '/items/0/number', or ''")
 ]
 """A JSON Pointer (RFC 6901) to a field of a record."""
 SourceId: TypeAlias = Annotated[str, Refers(("source",))]
@@ -146,6 +147,11 @@ def _fits_text(value: object) -> TypeGuard[str]:
     except UnicodeEncodeError:
         return False
     return True
+
+
+def is_tuple(value: object) -> TypeGuard[tuple[Any, ...]]:
+    """Whether it is a tuple, and of no class derived from tuple."""
+    return type(value) is tuple
 
 
 @frozen
@@ -283,20 +289,21 @@ class Many(Form):
         return "a tuple"
 
     def fits(self, value: object) -> bool:
-        if type(value) is not tuple or not all(map(self.item.fits, value)):
+        if not is_tuple(value) or not all(map(self.item.fits, value)):
             return False
         return not self.distinct or len(value) < 2 or len(set(value)) == len(value)
 
     def problem(self, value: object, name: str) -> str | None:
-        if type(value) is not tuple:
+        if not is_tuple(value):
             return f"{name} must be a tuple, found {shown(value)}"
         for position, item in enumerate(value):
             if found := self.item.problem(item, f"{name}[{position}]"):
                 return found
         if self.distinct:
+            first: dict[Any, int] = {}
             for position, item in enumerate(value):
-                if item in value[:position]:
-                    return f"{name}[{position}] must not repeat {name}[{value.index(item)}], found {shown(item)}"
+                if first.setdefault(item, position) != position:
+                    return f"{name}[{position}] must not repeat {name}[{first[item]}], found {shown(item)}"
         return None
 
 
@@ -326,10 +333,14 @@ def _form(annotation: Any, cls: type[Any], where: str) -> Form:
 _PLAIN: dict[Any, Form] = {str: String(), int: Whole(), bool: Flag(), Decimal: Number()}
 
 
+def _is_class(annotation: Any) -> TypeGuard[type[Any]]:
+    return isinstance(annotation, type)
+
+
 def _bare(annotation: Any, cls: type[Any], where: str) -> Form:
     if annotation in _PLAIN:
         return _PLAIN[annotation]
-    if isinstance(annotation, type):
+    if _is_class(annotation):
         if issubclass(annotation, Vocabulary):
             return Choice(annotation)
         if attrs.has(annotation):
@@ -341,7 +352,7 @@ def _bare(annotation: Any, cls: type[Any], where: str) -> Form:
         others = tuple(argument for argument in arguments if argument is not NoneType)
         if len(others) == 1:
             form = _form(others[0], cls, where)
-        elif all(isinstance(other, type) and attrs.has(other) for other in others):
+        elif all(_is_class(other) and attrs.has(other) for other in others):
             form = Instance(others)
         else:
             raise TypeError(f"only classes can stand beside one another in a union, found {annotation!r} in {where}")

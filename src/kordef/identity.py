@@ -42,7 +42,8 @@ def references(record: Record) -> tuple[tuple[str, str], ...]:
 
 
 def _references(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    for field in fields_of(type(value)):
+    cls: type[Any] = value.__class__
+    for field in fields_of(cls):
         if field.name != "evidence":
             yield from _in_field(field.form, getattr(value, field.name), f"{pointer}/{field.name}")
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from attrs import frozen
+from attrs import fields, frozen
 
 from kordef.dataset import Dataset
 from kordef.evidence import Evidence, resolve
 from kordef.periods import Period
-from kordef.records import Actor, Record, Source, WeaponSystem
+from kordef.records import (
+    Actor,
+    Cell,
+    Delivery,
+    Item,
+    Participant,
+    Post,
+    Record,
+    Source,
+    StageDate,
+    Stretch,
+    Target,
+    WeaponSystem,
+)
 from kordef.vocabulary import EvidenceKind
 
 __all__ = ["Explanation", "Reason", "explain"]
@@ -77,6 +90,9 @@ _NOTES = {
     EvidenceKind.CATALOGUE: "looked up in the catalogue, not stated by the source",
 }
 
+_COMPOSED = (Cell, Delivery, Item, Participant, Post, StageDate, Stretch, Target)
+"""Parts of records that are shown field by field; values show themselves."""
+
 
 def explain(dataset: Dataset, record: Record | str) -> Explanation:
     """The reasons for every field of a record, given itself or by its id.
@@ -90,7 +106,8 @@ def explain(dataset: Dataset, record: Record | str) -> Explanation:
     order = whole | {f"/{name}": n for n, name in enumerate(_field_names(record), 1)}
     evidence = sorted(record.evidence, key=lambda e: (order.get(_head(e.field), len(order)), e.field, e.start))
     voices = tuple(
-        v.described or (dataset.actor(v.actor).name if v.actor else "somebody who is not named") for v in record.attribution
+        v.described or (dataset.actor(v.actor).name if v.actor else "somebody who is not named")
+        for v in record.attribution
     )
     return Explanation(
         record=record, source=source, voices=voices, reasons=tuple(_reason(dataset, record, e) for e in evidence)
@@ -98,7 +115,7 @@ def explain(dataset: Dataset, record: Record | str) -> Explanation:
 
 
 def _field_names(record: Record) -> tuple[str, ...]:
-    return tuple(a.name for a in record.__attrs_attrs__)  # type: ignore[attr-defined]
+    return tuple(a.name for a in fields(type(record)))
 
 
 def _head(pointer: str) -> str:
@@ -139,7 +156,7 @@ def readable(dataset: Dataset, value: Any) -> str:
         return value.edtf or f"“{value.words}”"
     if isinstance(value, tuple):
         return "; ".join(filter(None, (readable(dataset, v) for v in value)))
-    if hasattr(value, "__attrs_attrs__") and type(value).__str__ is object.__str__:
-        parts = ((a.name, readable(dataset, getattr(value, a.name))) for a in value.__attrs_attrs__)
+    if isinstance(value, _COMPOSED):
+        parts = ((a.name, readable(dataset, getattr(value, a.name))) for a in fields(type(value)))
         return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in parts if text and text != "False")
     return str(value)

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.errors import InvalidValue
-from kordef.evidence import Evidence, resolve
+from kordef.evidence import PLACES, Evidence, resolve
 from kordef.forms import (
     ActorId,
     ActorIds,
@@ -22,9 +22,6 @@ from kordef.forms import (
     Country,
     DialogueId,
     Distinct,
-    Form,
-    Instance,
-    Many,
     Matches,
     OwnId,
     Position,
@@ -35,7 +32,6 @@ from kordef.forms import (
     TransferId,
     WeaponId,
     WeaponIds,
-    fields_of,
 )
 from kordef.periods import Period
 from kordef.values import Money, Quantity
@@ -88,7 +84,8 @@ __all__ = [
 class Attribution(Checked):
     """One link of the chain of those who say so, the document itself left out, the nearest to it first.
 
-    ``actor`` is the id of an Actor; for somebody without a name it is ``None`` and ``described`` has the source's words.
+    ``actor`` is the id of an Actor; for somebody without a name it is ``None`` and ``described`` has the source's
+    words.
     """
 
     voice: Voice
@@ -117,7 +114,7 @@ class Record(Checked):
     section: Section = Section.BODY
 
     def _nonsense(self) -> str | None:
-        places = _places[self.__class__]
+        places = PLACES[self.__class__]
         for position, evidence in enumerate(self.evidence):
             field, least = places[evidence.field]
             if least and (field is None or len(getattr(self, field)) < least):
@@ -126,45 +123,6 @@ class Record(Checked):
                 except InvalidValue as error:
                     return f"evidence[{position}].field must point at a field: {error}"
         return None
-
-
-class _Places(dict[str, tuple[str | None, int]]):
-    """What must be so for a JSON Pointer to lead somewhere in a record of a class, found once for each pointer.
-
-    The answer is a tuple field and how many items it must have, 0 where the pointer leads somewhere in every record, and
-    ``None`` with 1 where :func:`resolve` must be asked.
-    """
-
-    def __init__(self, cls: type[Record]) -> None:
-        super().__init__({"": (None, 0)})
-        self.forms = {field.name: field.form for field in fields_of(cls)}
-
-    def __missing__(self, pointer: str) -> tuple[str | None, int]:
-        _, name, *rest = pointer.split("/")
-        place: tuple[str | None, int] = (None, 1)
-        match rest, self.forms.get(name):
-            case [], Form():
-                place = (None, 0)
-            case [position], Many() if position.isdecimal():
-                place = (name, int(position) + 1)
-            case [position, part], Many(Instance((cls,))) if position.isdecimal():
-                if any(field.name == part for field in fields_of(cls)):
-                    place = (name, int(position) + 1)
-            case _:
-                pass
-        if len(self) >= 4096:
-            self.clear()
-        self[pointer] = place
-        return place
-
-
-class _PlacesOfClasses(dict[type[Record], _Places]):
-    def __missing__(self, cls: type[Record]) -> _Places:
-        places = self[cls] = _Places(cls)
-        return places
-
-
-_places = _PlacesOfClasses()
 
 
 def _itself(record: Record, name: str, *ids: str | None) -> str | None:
@@ -200,9 +158,10 @@ class Passage(Checked):
 class Source(Record):
     """A document, or a related story embedded in one (then ``parent`` is the id of the page's source).
 
-    ``published_basis`` is "printed" where the text or its publisher says the date, "inferred" where somebody worked it out.
-    ``sha256`` is that of the file's bytes, ``length`` counts code points of the decoded text; ``file`` is the file's name.
-    ``passages`` are the sentences that facts rest on, in order, so that a quote can be shown in its context.
+    ``published_basis`` is "printed" where the text or its publisher says the date, "inferred" where somebody worked it
+    out. ``sha256`` is that of the file's bytes, ``length`` counts code points of the decoded text; ``file`` is the
+    file's name. ``passages`` are the sentences that facts rest on, in order, so that a quote can be shown in its
+    context.
     """
 
     type: ClassVar[str] = "source"
@@ -244,9 +203,10 @@ class Post(Checked):
 class Actor(Record):
     """A state, body, firm or person that a document speaks of.
 
-    ``names`` are the names as written, in order of first appearance. ``code`` is the ISO 3166-1 alpha-2 code of a state.
-    ``catalogue`` is the catalogue's id where it knows the actor ("state:KR", "company:hanwha-aerospace"). ``parent`` and
-    ``members`` are ids of Actors; ``acts_for`` is the id of the state or organisation that a body or an official acts for.
+    ``names`` are the names as written, in order of first appearance. ``code`` is the ISO 3166-1 alpha-2 code of a
+    state. ``catalogue`` is the catalogue's id where it knows the actor ("state:KR", "company:hanwha-aerospace").
+    ``parent`` and ``members`` are ids of Actors; ``acts_for`` is the id of the state or organisation that a body or an
+    official acts for.
     """
 
     type: ClassVar[str] = "actor"
@@ -274,8 +234,8 @@ class Actor(Record):
 class WeaponSystem(Record):
     """A weapon, platform or munition, or a class of them ("howitzers") where it is the object of a deal or a statistic.
 
-    ``categories`` are the class nouns of the source ("self-propelled howitzer"). The SIPRI and UNROCA categories, ``origin``
-    (alpha-2) and ``family`` (catalogue id) come from the catalogue unless the evidence says otherwise.
+    ``categories`` are the class nouns of the source ("self-propelled howitzer"). The SIPRI and UNROCA categories,
+    ``origin`` (alpha-2) and ``family`` (catalogue id) come from the catalogue unless the evidence says otherwise.
     """
 
     type: ClassVar[str] = "weapon_system"
@@ -341,7 +301,11 @@ class Agreement(Record):
     targets: tuple[Target, ...] = ()
 
     def _nonsense(self) -> str | None:
-        return _itself(self, "supersedes", self.supersedes) or _itself(self, "upgrades", self.upgrades) or super()._nonsense()
+        return (
+            _itself(self, "supersedes", self.supersedes)
+            or _itself(self, "upgrades", self.upgrades)
+            or super()._nonsense()
+        )
 
 
 @frozen(kw_only=True)
@@ -356,7 +320,8 @@ class Participant(Checked):
 class Dialogue(Record):
     """A meeting, visit, call, briefing, forum or standing body.
 
-    ``ordinal`` is 1 for the first of its kind. ``part_of`` is the id of the Dialogue (a tour, a summit) that it belongs to.
+    ``ordinal`` is 1 for the first of its kind. ``part_of`` is the id of the Dialogue (a tour, a summit) that it belongs
+    to.
     """
 
     type: ClassVar[str] = "dialogue"
@@ -384,7 +349,8 @@ class Dialogue(Record):
 class Item(Checked):
     """One kind of goods of a transfer.
 
-    ``weapon`` is the id of a WeaponSystem. ``number`` counts weapons unless ``unit`` says what else is counted ("battery").
+    ``weapon`` is the id of a WeaponSystem. ``number`` counts weapons unless ``unit`` says what else is counted
+    ("battery").
     """
 
     weapon: WeaponId | None = None
@@ -426,12 +392,12 @@ class Delivery(Checked):
 class Transfer(Record):
     """Goods that pass, or are to pass, from a supplier to a recipient.
 
-    ``supplier``, ``recipient`` and ``end_user`` are ids of Actors that are states or organisations; ``companies`` are those
-    that sell. ``value_covers`` gives the positions of the items that ``value`` pays for, empty for all of them;
-    ``alternatives`` are further sums that the source gives for the same deal. ``open_list`` is set where the source says
-    that its list of items is not complete ("such as"). ``replaces`` are ids of the WeaponSystems whose place the goods
-    take, ``competitors`` those of the Actors or WeaponSystems that compete or competed for the deal. ``part_of`` is the
-    id of the transfer this one fills in.
+    ``supplier``, ``recipient`` and ``end_user`` are ids of Actors that are states or organisations; ``companies`` are
+    those that sell. ``value_covers`` gives the positions of the items that ``value`` pays for, empty for all of them;
+    ``alternatives`` are further sums that the source gives for the same deal. ``open_list`` is set where the source
+    says that its list of items is not complete ("such as"). ``replaces`` are ids of the WeaponSystems whose place the
+    goods take, ``competitors`` those of the Actors or WeaponSystems that compete or competed for the deal. ``part_of``
+    is the id of the transfer this one fills in.
     """
 
     type: ClassVar[str] = "transfer"
@@ -459,7 +425,8 @@ class Transfer(Record):
             return "value must be given with value_covers or alternatives, found None"
         for position, covered in enumerate(self.value_covers):
             if covered >= len(self.items):
-                return f"value_covers[{position}] must be below the number of items ({len(self.items)}), found {covered}"
+                number = len(self.items)
+                return f"value_covers[{position}] must be below the number of items ({number}), found {covered}"
         return _itself(self, "part_of", self.part_of) or super()._nonsense()
 
 
@@ -499,8 +466,8 @@ class Cell(Checked):
 class Observation(Record):
     """A statistic, after SDMX: an indicator of a reference area in a period, as a data publisher states it.
 
-    ``subject`` is the reference area or subject as the source names it, ``subject_actor`` the id of its Actor where it is one;
-    ``counterpart`` likewise. ``members`` are ids of Actors that a cell lists as those counted together.
+    ``subject`` is the reference area or subject as the source names it, ``subject_actor`` the id of its Actor where it
+    is one; ``counterpart`` likewise. ``members`` are ids of Actors that a cell lists as those counted together.
     """
 
     type: ClassVar[str] = "observation"

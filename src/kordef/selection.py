@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Generic, TypeVar, overload
-
-from typing_extensions import Self
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from kordef.identity import references
 from kordef.periods import Period
@@ -83,7 +81,16 @@ class Selection(Sequence[AnyRecord], Generic[AnyRecord]):
         if weapon is None:
             return False
         family = weapon.family.removeprefix("weapon:") if weapon.family else None
-        names = {weapon.id, weapon.designation, weapon.name, weapon.catalogue, family, weapon.family, *weapon.names, *weapon.categories}
+        names = {
+            weapon.id,
+            weapon.designation,
+            weapon.name,
+            weapon.catalogue,
+            family,
+            weapon.family,
+            *weapon.names,
+            *weapon.categories,
+        }
         return wanted.casefold() in {n.casefold() for n in names if n}
 
     def _is_source(self, record: Record, wanted: str) -> bool:
@@ -130,7 +137,8 @@ def _in_time(record: Record, since: str | None, until: str | None) -> bool:
     first = Period(edtf=since).earliest if since else None
     last = Period(edtf=until).latest if until else None
     return any(
-        (first is None or p.latest is None or p.latest >= first) and (last is None or p.earliest is None or p.earliest <= last)
+        (first is None or p.latest is None or p.latest >= first)
+        and (last is None or p.earliest is None or p.earliest <= last)
         for p in periods(record)
         if p.edtf
     )

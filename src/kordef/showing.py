@@ -83,7 +83,9 @@ def summary(dataset: Dataset) -> str:
     for source in dataset.sources:
         own = [r for r in dataset.records if r.source == source.id]
         label = f"{source.file}: {source.title}" if source.parent is None else f"  embedded: {source.title}"
-        rows.append((textwrap.shorten(label, 58, placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types)))
+        rows.append(
+            (textwrap.shorten(label, 58, placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types))
+        )
     total = [str(sum(r.type == t for r in dataset.records)) for t in types]
     return Table(name="documents", columns=columns, rows=(*rows, ("all", *total))).text(160)
 
@@ -125,7 +127,7 @@ def _stage(_: Dataset, record: Transfer) -> str:
     return str(record.stage) if record.modality is Modality.ASSERTED else f"{record.stage} ({record.modality})"
 
 
-def _words(dataset: Dataset, record: Record) -> str:
+def _words(_: Dataset, record: Record) -> str:
     whole = next((e.exact for e in record.evidence if not e.field), "")
     return textwrap.shorten(" ".join(whole.split()), 140, placeholder="…")
 

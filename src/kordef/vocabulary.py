@@ -6,30 +6,29 @@ Members are strings, so that they compare equal to what a JSON file says. ``desc
 from __future__ import annotations
 
 from enum import StrEnum
-
-from typing_extensions import Self
+from typing import Self
 
 __all__ = [
     "ActorKind",
     "AgreementKind",
     "AgreementStatus",
     "Basis",
+    "Counting",
     "DeploymentKind",
     "DialogueKind",
     "EventKind",
     "EvidenceKind",
-    "Counting",
     "Modality",
     "Qualifier",
-    "TransferKind",
-    "Voice",
     "Role",
     "Section",
     "Severity",
     "Speech",
     "Stage",
     "Term",
+    "TransferKind",
     "Vocabulary",
+    "Voice",
     "describe",
 ]
 
@@ -116,14 +115,20 @@ class AgreementKind(Vocabulary):
     """What sort of agreement it is."""
 
     TREATY = "treaty", "A treaty or alliance binding under international law."
-    PARTNERSHIP = "partnership", "A political partnership, from strategic partnership to security and defence partnership."
+    PARTNERSHIP = (
+        "partnership",
+        "A political partnership, from strategic partnership to security and defence partnership.",
+    )
     FRAMEWORK_AGREEMENT = "framework_agreement", "An agreement that later agreements or contracts fill in."
     TRADE_AGREEMENT = "trade_agreement", "An agreement on trade, such as a free trade agreement."
     PROGRAMME = "programme", "A programme of cooperation, such as NATO's individually tailored programmes."
     MOU = "mou", "A memorandum of understanding."
     JOINT_DECLARATION = "joint_declaration", "A joint statement, declaration, accord or communique."
     FUNDING_INITIATIVE = "funding_initiative", "A fund or facility that raises or allots money."
-    TECHNICAL_ARRANGEMENT = "technical_arrangement", "A working-level arrangement, such as one on airworthiness certificates."
+    TECHNICAL_ARRANGEMENT = (
+        "technical_arrangement",
+        "A working-level arrangement, such as one on airworthiness certificates.",
+    )
     PLEDGE = "pledge", "A promise or target, such as a share of GDP to spend."
     OTHER = "other", "Any other agreement."
 

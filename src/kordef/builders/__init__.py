@@ -59,10 +59,10 @@ def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tup
     sources = with_passages(document, page.source_records, facts)
     actors = tuple(page.actors.values())
     weapons = tuple(page.weapons.values())
-    return (*sources, *_spoken_of(mentions, actors, (*actors, *weapons, *facts)), *weapons, *facts)
+    return (*sources, *_spoken_of(actors, (*actors, *weapons, *facts)), *weapons, *facts)
 
 
-def _spoken_of(mentions: Mentions, actors: tuple[Actor, ...], every: tuple[Record, ...]) -> Iterator[Actor]:
+def _spoken_of(actors: tuple[Actor, ...], every: tuple[Record, ...]) -> Iterator[Actor]:
     """The actors that the text names, and those that only the catalogue brings in where a record refers to them."""
     used = {target for record in every for _, target in references(record)}
     return (a for a in actors if a.names or a.id in used)

@@ -32,8 +32,9 @@ __all__ = ["Catalogue"]
 Found = TypeVar("Found")
 
 
-# Not slotted: the look-up tables are cached properties, built when first asked for.
-@attrs.frozen(kw_only=True, slots=False, repr=False)
+# Not slotted: the look-up tables are cached properties, built when first asked for. Compared by identity: a catalogue is
+# a key of caches, and thousands of entries would be hashed each time.
+@attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)
 class Catalogue:
     """Reference data: states, organisations, companies, weapons, weapon classes and currencies.
 
@@ -126,8 +127,10 @@ class Catalogue:
         candidates = [self.currency(code) for code in word.currencies]
         for state in states:
             used = [candidate for candidate in candidates if state in candidate.states]
-            if len(used) == 1:
-                return used[0]
+            # The koruna of today and that of Czechoslovakia: the one that is still money is meant.
+            likely = [currency for currency in used if not currency.historic] or used
+            if len(likely) == 1:
+                return likely[0]
         return None if word.default is None else self.currency(word.default)
 
     # Relations

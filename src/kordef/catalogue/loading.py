@@ -26,7 +26,7 @@ import tomllib
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import cache, partial
-from typing import TYPE_CHECKING, Any, Final, cast, get_args, get_origin
+from typing import TYPE_CHECKING, Any, Final, TypeGuard, cast, get_args, get_origin
 
 import attrs
 
@@ -99,7 +99,8 @@ def read_text(text: str, name: str, into: Tables) -> None:
         raise CatalogueError(f"{name}: is not TOML: {error}") from error
     problems = [
         f"{found} must be one of {', '.join((*TABLES, 'extend', 'shared'))}, found {found!r}"
-        for found in document.keys() - TABLES.keys() - {"extend", "shared"}
+        for found in document
+        if found not in (*TABLES, "extend", "shared")
     ]
     for table in TABLES:
         _add(into.entries, table, _checked(document.get(table, {}), table, problems), problems)
@@ -244,10 +245,14 @@ def _field(annotation: Any) -> _Field:
 def _read_strings(value: object) -> tuple[str, ...] | None:
     if isinstance(value, str):
         return tuple(value.split(_SEPARATOR))
-    if isinstance(value, list):
-        items: list[Any] = value
-        return tuple(items) if {*map(type, items)} <= {str} else None
+    if _is_list(value):
+        strings = tuple(item for item in value if isinstance(item, str))
+        return strings if len(strings) == len(value) else None
     return None
+
+
+def _is_list(value: object) -> TypeGuard[list[object]]:
+    return isinstance(value, list)
 
 
 def _read_member(members: Mapping[str, Vocabulary], value: object) -> Vocabulary | None:

@@ -409,9 +409,8 @@ class SharedWord:
 
     @property
     def spellings(self) -> tuple[Spelling, ...]:
-        """The word in all its forms, ambiguous by nature."""
-        texts = (self.text, *self.forms)
-        return _spellings(texts, {SpellingRole.NAME: texts})
+        """The word in all its forms."""
+        return _spellings((), {SpellingRole.NAME: (self.text, *self.forms)})
 
 
 @attrs.frozen(kw_only=True)

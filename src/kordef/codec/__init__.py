@@ -14,8 +14,8 @@ The format, which the JSON Schema of :mod:`kordef.schema` describes:
   one another's place.
 - Numbers that a source states are strings of plain digits, without exponent and with every zero that was written. Dates
   are objects whose ``edtf`` is a string of ISO 8601-2. Positions and counts of characters are JSON integers.
-- A dataset is an object with ``format``, ``version`` and ``records``, one record a line. In JSON Lines the first line is
-  the head without ``records``. Nothing in a file depends on when or where it was written.
+- A dataset is an object with ``format``, ``version`` and ``records``, one record a line. In JSON Lines the first line
+  is that object without ``records``. Nothing in a file depends on when or where it was written.
 
 Loading is strict. Unknown, missing and repeated keys, other types, members that a vocabulary does not have, ``NaN``,
 nesting beyond 64 levels, bytes that are not UTF-8, lone surrogates, a byte order mark and whatever the constructors of
@@ -28,10 +28,21 @@ Records are loaded by compiled functions (:mod:`kordef.codec.compiled`); what th
 
 from __future__ import annotations
 
-from kordef.codec.files import dump_jsonl, dump_records, dumps_records, load_jsonl, loads_records
+from kordef.codec.files import (
+    dump_jsonl,
+    dump_records,
+    dumps_records,
+    load_jsonl,
+    loads_records,
+)
 from kordef.codec.layout import FORMAT, MAX_DEPTH, VERSION
 from kordef.codec.objects import dumps, loads
-from kordef.codec.strict import configure_converter, format_exception, structure, unstructure
+from kordef.codec.strict import (
+    configure_converter,
+    format_exception,
+    structure,
+    unstructure,
+)
 
 __all__ = [
     "FORMAT",

@@ -5,15 +5,14 @@ strict way (:mod:`kordef.codec.strict`) would return, or it refuses without sayi
 strict way, which accepts fields in any order and explains what is wrong. Pairs rather than dictionaries, because they
 are what the decoder has first, and because a key that comes twice is still there to be seen.
 
-Each function is straight-line code with the checks of its own fields written out. That, and the two points that follow,
-are what makes loading several times faster than a call for each field.
+Each function is straight-line code with the checks of its own fields written out. That, and two things more, make it
+several times faster than a call for each field:
 
-- An object of a class that checks itself (:class:`~kordef.forms.Checked`) is made as an object of a subclass that can
-  be written to, and turned into the class itself when its fields are set. ``__init__`` of a frozen class would pass each
-  field through ``object.__setattr__`` and repeat the checks of its type. What the class checks beyond the types of
-  its fields (``nonsense``) is still asked. Other classes are made by calling them.
-- Short strings that come again and again (ids, pointers, numbers) and dates and amounts are looked up in bounded
-  tables, which also means that equal ones are one object.
+- An object is made as one of a subclass that can be written to, and turned into the frozen class itself when its
+  fields are set: ``__init__`` would pass each field through ``object.__setattr__`` and check its type once more. What
+  a class checks after that, the sense that its fields make together, it is still asked.
+- Short strings that come again and again (ids, pointers, numbers), dates and amounts are looked up in bounded tables,
+  which also means that equal ones are one object.
 """
 
 from __future__ import annotations
@@ -29,12 +28,10 @@ import attrs
 
 from kordef.amounts import Amount
 from kordef.codec.layout import NUMBER, classes, tag_of
-from kordef.errors import InvalidValue
 from kordef.forms import (
     NOT_BLANK,
     Checked,
     Choice,
-    Field,
     Flag,
     Form,
     Instance,
@@ -47,89 +44,114 @@ from kordef.forms import (
 )
 from kordef.periods import Period
 from kordef.records import RECORD_TYPES
+from kordef.vocabulary import Vocabulary
 
-__all__ = ["REFUSALS", "Pairs", "Refused", "dumpers", "loaders", "quoted"]
+__all__ = ["REFUSALS", "Pairs", "RefusedError", "dumpers", "loaders", "quoted"]
 
 Pairs: TypeAlias = tuple[tuple[str, Any], ...]
 """A JSON object as the decoder leaves it."""
 
 _ROOM = 8192
 """How many entries a table may have before it starts anew."""
+_SHORT = 64
+"""How long a string may be to be kept in a table."""
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The fast way does not take this."""
 
 
-REFUSALS = (Refused, InvalidValue, TypeError, ValueError, LookupError, RecursionError)
-"""What a loader raises for what it does not take."""
+REFUSALS = (
+    RefusedError,
+    ArithmeticError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+"""What a loader raises for what it does not take; whether there is something wrong, and what, the strict way says."""
 
 
 # ---- tables
 
 
-class _Known(dict[str, str]):
-    """Strings that match a pattern."""
+class _Table(dict[Any, Any]):
+    """What was found for keys before; ``find`` is asked for the others."""
+
+    def __missing__(self, key: Any) -> Any:
+        found = self.find(key)
+        if self.keeps(key):
+            if len(self) >= _ROOM:
+                self.clear()
+            self[key] = found
+        return found
+
+    def find(self, key: Any) -> Any:
+        raise NotImplementedError
+
+    def keeps(self, key: Any) -> bool:
+        """Whether the key is worth the room."""
+        return len(key) <= _SHORT
+
+
+class _Known(_Table):
+    """Strings that match a pattern, by themselves."""
 
     def __init__(self, pattern: str) -> None:
         super().__init__()
         self.fullmatch = re.compile(pattern).fullmatch
 
-    def __missing__(self, text: str) -> str:
-        if type(text) is not str or not self.fullmatch(text):
-            raise Refused
-        if len(self) >= _ROOM:
-            self.clear()
-        self[text] = text
-        return text
+    def find(self, key: Any) -> str:
+        if type(key) is not str or not self.fullmatch(key):
+            raise RefusedError
+        return key
 
 
-class _Numbers(dict[str, Decimal]):
+class _Numbers(_Table):
     """Decimals by their digits."""
 
-    def __missing__(self, digits: str) -> Decimal:
-        if type(digits) is not str or not NUMBER.fullmatch(digits):
-            raise Refused
-        if len(self) >= _ROOM:
-            self.clear()
-        number = self[digits] = Decimal(digits)
-        return number
+    def find(self, key: Any) -> Decimal:
+        if type(key) is not str or not NUMBER.fullmatch(key):
+            raise RefusedError
+        return Decimal(key)
 
 
-class _Values(dict[Pairs, Any]):
+class _Values(_Table):
     """Small values by the pairs they were made of."""
 
-    def __init__(self, make: Callable[[Pairs], Any]) -> None:
+    def __init__(self, load: Callable[[Any], Any]) -> None:
         super().__init__()
-        self.make = make
+        self.load = load
 
-    def __missing__(self, pairs: Pairs) -> Any:
-        value = self.make(pairs)
-        # Only strings and None are kept: 1 == True, and the next to come must not be taken for the one that was checked.
-        if all(part is None or type(part) is str for _, part in pairs):
-            if len(self) >= _ROOM:
-                self.clear()
-            self[pairs] = value
-        return value
+    def find(self, key: Any) -> Any:
+        return self.load(key)
+
+    def keeps(self, key: Any) -> bool:
+        # 1 == True: pairs with a number or a flag could later be taken for others that were never checked.
+        for _, part in key:  # noqa: SIM110
+            if part is not None and (type(part) is not str or len(part) > _SHORT):
+                return False
+        return True
+
+
+class _Quoted(_Table):
+    """Strings as JSON writes them."""
+
+    def find(self, key: Any) -> str:
+        return quoted(key)
 
 
 quoted = encode_basestring
 """A string as JSON writes it, with no more escapes than must be."""
 
 
-class _Quoted(dict[str, str]):
-    """Strings as JSON writes them."""
-
-    def __missing__(self, text: str) -> str:
-        if len(self) >= _ROOM:
-            self.clear()
-        written = self[text] = quoted(text)
-        return written
-
-
 def _digits(number: Decimal) -> str:
     digits = str(number)
     return f'"{number:f}"' if "E" in digits else f'"{digits}"'
+
+
+def _array(items: list[str]) -> str:
+    return f"[{','.join(items)}]"
 
 
 # ---- writing the source of the functions
@@ -140,10 +162,22 @@ class _Writer:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.names: dict[str, Any] = {"Refused": Refused, "NUMBERS": _Numbers(), "QUOTED": _Quoted()}
-        self.names |= {"quote": quoted, "digits": _digits, "new": object.__new__, "END": ((None, None),)}
-        self.names |= {"NULL": "null", "FLAGS": {True: "true", False: "false"}, "COMMA": _Comma({"{": ""})}
-        self.names["array"] = lambda items: f"[{','.join(items)}]"
+        self.names: dict[str, Any] = {
+            "Refused": RefusedError,
+            "NUMBERS": _Numbers(),
+            "QUOTED": _Quoted(),
+        }
+        self.names |= {
+            "quote": quoted,
+            "digits": _digits,
+            "array": _array,
+            "new": object.__new__,
+        }
+        self.names |= {
+            "END": ((None, None),),
+            "NULL": "null",
+            "FLAGS": {True: "true", False: "false"},
+        }
 
     def name(self, thing: Any, prefix: str) -> str:
         """The name of an object in the source."""
@@ -160,11 +194,18 @@ class _Writer:
 
 
 _REMEMBERED = (Amount, Period)
+"""The classes whose objects are looked up."""
+_AT_ONCE = 6
+"""Up to how many required fields are taken in one go."""
 
 
 def _opened(cls: type[Any]) -> type[Any]:
     """A subclass of a frozen class whose objects can be written to, of the layout that lets them become ``cls``."""
-    body = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+    body = {
+        "__slots__": (),
+        "__setattr__": object.__setattr__,
+        "__delattr__": object.__delattr__,
+    }
     return type(cls.__name__, (cls,), body)
 
 
@@ -172,7 +213,8 @@ def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, uniq
     """Lines that check the variable ``v`` and leave in it what the field holds."""
     match form:
         case Optional(inner):
-            return [f"if {v} is not None:", *(f"    {line}" for line in _loading(inner, v, writer, known, unique=unique))]
+            lines = _loading(inner, v, writer, known, unique=unique)
+            return [f"if {v} is not None:", *(f"    {line}" for line in lines)]
         case String(pattern=None):
             return [f"if {v}.__class__ is not str: raise Refused"]
         case String(pattern=pattern) if pattern == NOT_BLANK:
@@ -198,12 +240,15 @@ def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, uniq
         case Instance():
             return [f"{v} = {_union(form)}[{v}[0][1]]({v})"]
         case Many(item, distinct):
-            lines: list[str] = []
             match item:
                 case Instance((cls,)):
-                    lines.append(f"{v} = load_many_{cls.__name__}({v})")
+                    lines = [f"{v} = load_many_{cls.__name__}({v})"]
                 case _:
-                    lines += [f"if {v}.__class__ is not list: raise Refused", "xs = []", f"for x in {v}:"]
+                    lines = [
+                        f"if {v}.__class__ is not list: raise Refused",
+                        "xs = []",
+                        f"for x in {v}:",
+                    ]
                     lines += [f"    {line}" for line in _loading(item, "x", writer, known)]
                     lines += ["    xs.append(x)", f"{v} = tuple(xs)"]
             if distinct:
@@ -227,7 +272,7 @@ def _unions(form: Form) -> Iterable[Instance]:
             return ()
 
 
-def _members(vocabulary: type[Any], writer: _Writer) -> str:
+def _members(vocabulary: type[Vocabulary], writer: _Writer) -> str:
     name = f"members_{vocabulary.__name__}"
     if name not in writer.names:
         writer.names[name] = {str(member.value): member for member in vocabulary}
@@ -239,20 +284,28 @@ def _can_be_opened(cls: type[Any]) -> bool:
     return all(each.init and each.converter is None and each.validator is None for each in attrs.fields(cls))
 
 
-_SHORT = 6
-"""Up to how many required fields are taken in one go."""
-
-
 def _write_loaders(cls: type[Any], writer: _Writer, known: dict[str, str]) -> None:
     """Write ``load_X``, which takes one object, and ``load_many_X``, which takes a list of them.
 
-    The second one repeats the lines of the first in a loop, because a call is a sizeable part of what a small object costs.
+    The second repeats the lines of the first in a loop, because a call is a sizeable part of what a small object costs.
     """
     name = cls.__name__
     lines, result = _body(cls, writer, known)
-    writer.lines += [f"def load_{name}(p):", *(f"    {line}" for line in lines), f"    return {result}"]
-    writer.lines += [f"def load_many_{name}(ps):", "    if ps.__class__ is not list: raise Refused", "    os = []"]
-    writer.lines += ["    for p in ps:", *(f"        {line}" for line in lines), f"        os.append({result})"]
+    writer.lines += [
+        f"def load_{name}(p):",
+        *(f"    {line}" for line in lines),
+        f"    return {result}",
+    ]
+    writer.lines += [
+        f"def load_many_{name}(ps):",
+        "    if ps.__class__ is not list: raise Refused",
+        "    os = []",
+    ]
+    writer.lines += [
+        "    for p in ps:",
+        *(f"        {line}" for line in lines),
+        f"        os.append({result})",
+    ]
     writer.lines += ["    return tuple(os)"]
 
 
@@ -263,7 +316,7 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
     lines = ["if p.__class__ is not tuple: raise Refused"]
     required = [(n, field) for n, field in enumerate(fields) if field.required]
     margin = ""
-    if tag is None and 0 < len(required) <= _SHORT:
+    if tag is None and 0 < len(required) <= _AT_ONCE:
         # Most objects of a small class have the required fields and no other.
         lines.append(f"if len(p) == {len(required)}:")
         lines.append(f"    {' '.join(f'(k{n}, f{n}),' for n, _ in required)} = p")
@@ -296,7 +349,7 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
     if not issubclass(cls, Checked):
         if hasattr(cls, "__attrs_post_init__"):
             lines.append("o.__attrs_post_init__()")
-    elif cls._nonsense is not Checked._nonsense:
+    elif cls._nonsense is not Checked._nonsense:  # pyright: ignore[reportPrivateUsage]
         lines.append("if o._nonsense() is not None: raise Refused")
     return lines, "o"
 
@@ -332,46 +385,38 @@ def _expression(form: Form, v: str, unique: bool = False) -> str:
 
 
 def _write_dumper(cls: type[Any], writer: _Writer) -> None:
+    """Write ``dump_X``, which gives the JSON text of one object.
+
+    The text begins without its brace, and every key with a comma, so that it does not matter which key comes first.
+    """
     tag = tag_of(cls)
-    lines = [f"def dump_{cls.__name__}(o):"]
-    start = "{{" if tag is None else f'{{{{"type":"{tag}"'
-    text, comma, begun = start, "" if tag is None else ",", False
-
-    def flush() -> None:
-        nonlocal text, begun
-        if text:
-            lines.append(f"    t {'+=' if begun else '='} f'{text}'")
-        text, begun = "", True
-
+    lines = [f"def dump_{cls.__name__}(o):", "    t = ''"]
+    always = "" if tag is None else f',"type":"{tag}"'
     for field in fields_of(cls):
-        expression = _expression(field.form, "v" if not field.required else f"o.{field.name}", field.name == "id")
+        unique = field.name == "id"
         if field.required:
-            text += f'{comma}"{field.name}":{{{expression}}}'
-            comma = ","
+            always += f',"{field.name}":{{{_expression(field.form, f"o.{field.name}", unique)}}}'
             continue
-        flush()
-        inner = field.form
-        if field.default is None and isinstance(inner, Optional):
-            test, expression = "v is not None", _expression(inner.form, "v")
-        elif field.default == ():
-            test = "v"
-        else:
-            test = f"v is not {writer.name(field.default, 'default')}"
-        lines += [f"    v = o.{field.name}", f"    if {test}:"]
-        if comma:
-            lines.append(f"        t += f',\"{field.name}\":{{{expression}}}'")
-        else:
-            lines.append(f"        t += f'{{COMMA[t]}}\"{field.name}\":{{{expression}}}'")
-    flush()
-    lines.append("    return t + '}'")
-    writer.lines += lines
+        if always:
+            lines.append(f"    t += f'{always}'")
+            always = ""
+        form = field.form.form if field.default is None and isinstance(field.form, Optional) else field.form
+        lines += [
+            f"    v = o.{field.name}",
+            f"    if {_differs(field.default, writer)}:",
+        ]
+        lines.append(f"        t += f',\"{field.name}\":{{{_expression(form, 'v', unique)}}}'")
+    if always:
+        lines.append(f"    t += f'{always}'")
+    writer.lines += [*lines, "    return f'{{{t[1:]}}}'"]
 
 
-class _Comma(dict[str, str]):
-    """What stands between the text of an object so far and its next key."""
-
-    def __missing__(self, text: str) -> str:
-        return ","
+def _differs(default: Any, writer: _Writer) -> str:
+    """The expression for whether ``v`` is not the default."""
+    if default == ():
+        return "v"
+    identical = default is None or isinstance(default, (bool, Vocabulary))
+    return f"v {'is not' if identical else '!='} {writer.name(default, 'default')}"
 
 
 # ---- all classes

@@ -5,16 +5,17 @@ from __future__ import annotations
 import gc
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from typing import IO, Any
 
-from kordef.codec.compiled import REFUSALS, Refused, dumpers, loaders, quoted
+from kordef.codec.compiled import REFUSALS, RefusedError, dumpers, loaders, quoted
 from kordef.codec.layout import FORMAT, VERSION
 from kordef.codec.objects import dumper_of, load
-from kordef.codec.strict import shown
-from kordef.codec.text import decode, has_surrogates, parse, plain, scan
+from kordef.codec.strict import shortened, shown
+from kordef.codec.text import decode, has_surrogates, is_list, malformed, parse, plain, scan
 from kordef.errors import Malformed
+from kordef.forms import is_tuple
 from kordef.records import Record
 
 __all__ = ["dump_jsonl", "dump_records", "dumps_records", "load_jsonl", "loads_records"]
@@ -62,12 +63,13 @@ def loads_records(data: str | bytes) -> tuple[Record, ...]:
     with _collector_paused():
         try:
             return _by_lines(data)
-        except (*REFUSALS, StopIteration):
-            return _as_a_whole(parse(decode(data)))
+        except REFUSALS:
+            text = decode(data)
+            return _as_a_whole(parse(text), quick=not has_surrogates(text))
 
 
 @contextmanager
-def _collector_paused() -> Iterator[None]:
+def _collector_paused() -> Generator[None]:
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -94,8 +96,8 @@ def _by_lines(data: str | bytes) -> tuple[Record, ...]:
     Line by line no second copy of a large text is needed, and lines of ASCII are decoded faster.
     """
     lines = map(_text, io.StringIO(data, newline="\n") if isinstance(data, str) else io.BytesIO(data))
-    if not _FIRST_LINE.fullmatch(next(lines)):
-        raise Refused
+    if not _FIRST_LINE.fullmatch(next(lines, "")):
+        raise RefusedError
     load_ = loaders()
     records: list[Record] = []
     rest = ",\n"
@@ -112,7 +114,7 @@ def _by_lines(data: str | bytes) -> tuple[Record, ...]:
         rest = text[end:]
         if rest not in (",\n", "\n"):
             break
-    raise Refused
+    raise RefusedError
 
 
 def _text(line: str | bytes) -> str:
@@ -124,15 +126,15 @@ def _text(line: str | bytes) -> str:
     return line
 
 
-def _as_a_whole(document: Any) -> tuple[Record, ...]:
-    records = _checked_head(document, ("format", "version", "generator", "records"), "").get("records")
-    if type(records) is not list:
-        raise Malformed((("records", f"expected an array of records, found {shown(records)}"),))
+def _as_a_whole(document: Any, *, quick: bool) -> tuple[Record, ...]:
+    records = _checked_head(document, ("format", "version", "generator", "records"), "")["records"]
+    if not is_list(records):
+        raise malformed(f"expected an array of records, found {shown(records)}", "records")
     loaded: list[Record] = []
     problems: list[tuple[str, str]] = []
-    for position, pairs in enumerate(records):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+    for position, pairs in enumerate(records):
         try:
-            loaded.append(load(pairs, Record, f"records[{position}]", 2))
+            loaded.append(load(pairs, Record, f"records[{position}]", 2, quick=quick))
         except Malformed as error:
             problems += error.problems
     if problems:
@@ -162,21 +164,22 @@ def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
     lines = iter(file)
     first = decode(next(lines, b""), "line 1")
     if not first.strip():
-        raise Malformed((("line 1", "expected the head of the file, found nothing"),))
+        raise malformed("expected the head of the file, found nothing", "line 1")
     _checked_head(parse(first, "line 1"), ("format", "version", "generator"), "line 1")
     load_ = loaders()
     for number, line in enumerate(lines, 2):
         try:
             text = _text(line)
             if "\\" in text and has_surrogates(text):
-                raise Refused
+                raise RefusedError
             pairs, end = scan(text, 0)
             if text[end:] != "\n":
-                raise Refused
+                raise RefusedError
             record = load_[pairs[0][1]](pairs)
-        except (*REFUSALS, StopIteration):
+        except REFUSALS:
             path = f"line {number}"
-            record = load(parse(decode(line, path), path), Record, path)
+            text = decode(line, path)
+            record = load(parse(text, path), Record, path, quick=not has_surrogates(text))
         yield record
 
 
@@ -185,40 +188,36 @@ def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
 
 def _checked_head(document: Any, known: tuple[str, ...], path: str) -> dict[str, Any]:
     """The keys of a file's outermost object, after checks of all but the records."""
-    if type(document) is not tuple:
-        raise Malformed(((path, f"expected an object with {_listed(known)}, found {shown(document)}"),))
+    if not is_tuple(document):
+        raise malformed(f"expected an object with {_listed(known)}, found {shown(document)}", path)
     keys: dict[str, Any] = {}
+    problems: list[tuple[str, str]] = []
     for key, value in document:
         if key in keys:
-            raise Malformed(((path, f"key {key!r} comes twice"),))
-        keys[key] = value if key == "records" else plain(value, f"{path}.{key}" if path else key, 1)
-    problems: list[tuple[str, str]] = []
+            problems.append((path, f"key {shortened(key)!r} comes twice"))
+        keys[key] = value if key == "records" else plain(value, _at(path, shortened(key)), 1)
     # The version comes first: of a newer format nothing else can be judged.
-    if "format" not in keys:
-        raise Malformed(((path, "required key 'format' is missing"),))
-    if keys["format"] != FORMAT:
-        raise Malformed((_at(path, "format", f"expected \"{FORMAT}\", found {shown(keys['format'])}"),))
-    if "version" not in keys:
-        raise Malformed(((path, "required key 'version' is missing"),))
-    _check_version(keys["version"], path)
-    unknown = [key for key in keys if key not in known]
+    if keys.get("format") == FORMAT and "version" in keys:
+        _check_version(keys["version"], _at(path, "version"))
+    problems += [(path, f"required key '{key}' is missing") for key in known if key not in keys and key != "generator"]
+    unknown = [shortened(key) for key in keys if key not in known]
     if unknown:
-        problems.append((path, f"unknown key {', '.join(map(repr, unknown))}, expected one of {_listed(known)}"))
+        problems.append((path, f"unknown key {_listed(unknown[:5])}, expected one of {_listed(known)}"))
+    if keys.get("format", FORMAT) != FORMAT:
+        problems.append((_at(path, "format"), f"expected '{FORMAT}', found {shown(keys['format'])}"))
     if type(keys.get("generator", "")) is not str:
-        problems.append(_at(path, "generator", f"expected a string, found {shown(keys['generator'])}"))
-    if "records" in known and "records" not in keys:
-        problems.append((path, "required key 'records' is missing"))
+        problems.append((_at(path, "generator"), f"expected a string, found {shown(keys['generator'])}"))
     if problems:
         raise Malformed(tuple(problems))
     return keys
 
 
-def _at(path: str, key: str, sentence: str) -> tuple[str, str]:
-    return (f"{path}.{key}" if path else key, sentence)
+def _at(path: str, key: str) -> str:
+    return f"{path}.{key}" if path else key
 
 
 def _listed(words: Iterable[str]) -> str:
-    return ", ".join(repr(word) for word in words)
+    return ", ".join(map(repr, words))
 
 
 _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
@@ -227,11 +226,12 @@ _VERSION = re.compile(r"(0|[1-9][0-9]{0,8})\.(0|[1-9][0-9]{0,8})")
 def _check_version(version: object, path: str) -> None:
     match = _VERSION.fullmatch(version) if type(version) is str else None
     if match is None:
-        raise Malformed((_at(path, "version", f'expected a version such as "{VERSION}", found {shown(version)}'),))
+        raise malformed(f"expected a version such as '{VERSION}', found {shown(version)}", path)
     found = int(match[1]), int(match[2])
     major, minor = map(int, VERSION.split("."))
     if found > (major, minor):
-        sentence = f"dataset format {version} is newer than {VERSION}, which this kordef reads: upgrade kordef"
-        raise Malformed((_at(path, "version", sentence),))
+        raise malformed(
+            f"dataset format {version} is newer than {VERSION}, which this kordef reads: upgrade kordef", path
+        )
     if found[0] < major:
-        raise Malformed((_at(path, "version", f"dataset format {version} is older than this kordef reads ({major}.0)"),))
+        raise malformed(f"dataset format {version} is older than {major}.0, the oldest that this kordef reads", path)

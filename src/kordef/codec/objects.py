@@ -40,22 +40,28 @@ def loads(data: str | bytes, cls: type[T]) -> T:
     :raises Malformed: the text is not the JSON of the class
     """
     text = decode(data)
-    if not has_surrogates(text):
+    exotic = has_surrogates(text)
+    if not exotic:
         try:
             pairs, end = scan(text, 0)
             if end == len(text):
                 return _quickly(pairs, cls)
-        except (*REFUSALS, StopIteration):
+        except REFUSALS:
             pass
-    return structure(plain(parse(text)), cls)
+    return load(parse(text), cls, "", quick=not exotic)
 
 
-def load(pairs: Any, cls: type[T], path: str, depth: int = 0) -> T:
-    """The same for a value that is decoded, at a path and a depth of nesting."""
-    try:
-        return _quickly(pairs, cls)
-    except REFUSALS:
-        return structure(plain(pairs, path, depth), cls, path)
+def load(pairs: Any, cls: type[T], path: str, depth: int = 0, *, quick: bool = True) -> T:
+    """The same for a value that is decoded, at a path and a depth of nesting.
+
+    ``quick`` is not for a text with escaped surrogates, which only the strict way looks for.
+    """
+    if quick:
+        try:
+            return _quickly(pairs, cls)
+        except REFUSALS:
+            pass
+    return structure(plain(pairs, path, depth), cls, path)
 
 
 def _quickly(pairs: Any, cls: type[T]) -> T:

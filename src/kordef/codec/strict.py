@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, TypeAlias, TypeVar, Union, get_args, get_origin
+from typing import Any, TypeAlias, TypeGuard, TypeVar, Union, get_args, get_origin
 
 import attrs
 from cattrs import Converter
@@ -27,11 +27,30 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from kordef.codec.layout import NUMBER, classes, tag_of
 from kordef.errors import InvalidValue, Malformed
-from kordef.forms import Choice, Flag, Form, Instance, Many, Number, Optional, String, Whole, fields_of
+from kordef.forms import (
+    Choice,
+    Flag,
+    Form,
+    Instance,
+    Many,
+    Number,
+    Optional,
+    String,
+    Whole,
+    fields_of,
+    is_tuple,
+)
 from kordef.records import RECORD_TYPES, Record
 from kordef.vocabulary import Vocabulary
 
-__all__ = ["Constant", "configure_converter", "format_exception", "shown", "structure", "unstructure"]
+__all__ = [
+    "Constant",
+    "configure_converter",
+    "format_exception",
+    "shown",
+    "structure",
+    "unstructure",
+]
 
 T = TypeVar("T")
 Hook: TypeAlias = Callable[[Any, Any], Any]
@@ -44,11 +63,17 @@ class Constant:
     name: str
 
 
-class Mismatch(ValueError):
+class MismatchError(ValueError):
     """A JSON value is not what stands there in the format; the message says what was expected and found."""
 
 
 # ---- saying what is wrong
+
+
+def shortened(text: str, room: int = 40) -> str:
+    """A text as a message shows it: not too long, and without what UTF-8 cannot write."""
+    text = text if len(text) <= room else f"{text[: room - 3]}..."
+    return text.encode(errors="backslashreplace").decode()
 
 
 def shown(value: object) -> str:
@@ -61,15 +86,13 @@ def shown(value: object) -> str:
         case Constant(name):
             return f"{name}, which is not JSON"
         case str() | bool() | int() | float() | None:
-            text = json.dumps(value, ensure_ascii=False)
-            text = text.encode(errors="backslashreplace").decode()
-            return text if len(text) <= 60 else f"{text[:57]}..."
+            return shortened(json.dumps(value, ensure_ascii=False), 60)
         case _:
             return f"a {type(value).__name__}"
 
 
-def _expected(what: str, value: object) -> Mismatch:
-    return Mismatch(f"expected {what}, found {shown(value)}")
+def _expected(what: str, value: object) -> MismatchError:
+    return MismatchError(f"expected {what}, found {shown(value)}")
 
 
 def _listed(words: Iterable[str]) -> str:
@@ -84,7 +107,9 @@ def format_exception(exc: BaseException, type: type[Any] | None = None) -> str: 
             known = [field.name for field in fields_of(cl)]
             if tag_of(cl) is not None:
                 known.insert(0, "type")
-            return f"unknown key {', '.join(repr(key) for key in sorted(extra))}, expected {_listed(known)}"
+            unknown = [shortened(key) for key in sorted(extra)]
+            more = f" and {len(unknown) - 5} more" if len(unknown) > 5 else ""
+            return f"unknown key {', '.join(map(repr, unknown[:5]))}{more}, expected {_listed(known)}"
         case KeyError():
             return f"required key {exc.args[0]!r} is missing"
         case InvalidValue():
@@ -133,14 +158,16 @@ def _refuse_surrogates(text: str) -> None:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        raise Mismatch(f"expected Unicode text, found the lone surrogate U+{ord(text[error.start]):04X}") from None
+        raise MismatchError(f"expected Unicode text, found the lone surrogate U+{ord(text[error.start]):04X}") from None
 
 
 def _whole(form: Whole) -> Hook:
-    def hook(value: Any, _: Any) -> int:
+    expected = "an integer" if form.at_least is None else f"an integer of at least {form.at_least}"
+
+    def hook(value: Any, _: Any) -> Any:
         if not form.fits(value):
-            raise _expected("an integer" if form.at_least is None else f"an integer of at least {form.at_least}", value)
-        return value  # type: ignore[no-any-return]
+            raise _expected(expected, value)
+        return value
 
     return hook
 
@@ -170,7 +197,7 @@ def _choice(vocabulary: type[Vocabulary]) -> Hook:
 
 def _instance(choices: tuple[type[Any], ...]) -> Hook:
     def hook(value: Any, _: Any) -> Any:
-        return _load_one_of(choices, value)
+        return _load(choices, value)
 
     return hook
 
@@ -183,22 +210,23 @@ def _many(form: Many) -> Hook:
     inner = _hook(form.item)
 
     def hook(value: Any, of: Any) -> tuple[Any, ...]:
-        if type(value) is not list:
+        if not _is_array(value):
             raise _expected("an array", value)
         items: list[Any] = []
         errors: list[Exception] = []
-        for position, item in enumerate(value):  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        for position, item in enumerate(value):
             try:
                 items.append(inner(item, of))
-            except (Mismatch, BaseValidationError) as error:
+            except (MismatchError, BaseValidationError) as error:
                 error.add_note(IterableValidationNote(f"item {position}", position, of))
                 errors.append(error)
         if form.distinct and not errors:
+            first: dict[Any, int] = {}
             for position, item in enumerate(items):
-                if item in items[:position]:
-                    raise Mismatch(f"expected no repetition, found item {items.index(item)} again in item {position}")
+                if first.setdefault(item, position) != position:
+                    raise MismatchError(f"expected no repetition, found item {first[item]} again as item {position}")
         if errors:
-            raise IterableValidationError("while loading an array", errors, of)
+            raise IterableValidationError("while loading an array", errors, of)  # pyright: ignore[reportCallIssue]
         return tuple(items)
 
     return hook
@@ -228,63 +256,62 @@ def _hook(form: Form) -> Hook:
 
 # ---- hooks for classes
 
+_generate_loader: Any = make_dict_structure_fn
+_generate_dumper: Any = make_dict_unstructure_fn
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return type(value) is dict
+
+
+def _is_array(value: object) -> TypeGuard[list[Any]]:
+    return type(value) is list
+
 
 @cache
-def _loader(cls: type[Any]) -> Hook:
-    hooks = {field.name: override(struct_hook=_hook(field.form)) for field in fields_of(cls)}
-    return make_dict_structure_fn(  # type: ignore[return-value]
-        cls,
-        Converter(),
-        _cattrs_forbid_extra_keys=True,
-        _cattrs_detailed_validation=True,
-        _cattrs_prefer_attrib_converters=False,
-        _cattrs_use_alias=False,
-        **hooks,
-    )
+def _loaders() -> dict[type[Any], Hook]:
+    return {
+        cls: _generate_loader(
+            cls,
+            Converter(),
+            _cattrs_forbid_extra_keys=True,
+            _cattrs_detailed_validation=True,
+            _cattrs_prefer_attrib_converters=False,
+            _cattrs_use_alias=False,
+            **{field.name: override(struct_hook=_hook(field.form)) for field in fields_of(cls)},
+        )
+        for cls in classes()
+    }
 
 
-def _load(cls: type[T], value: Any) -> T:
-    if type(value) is not dict:
-        raise _expected(f"an object ({cls.__name__})", value)
-    tag = tag_of(cls)
-    if tag is None:
-        return _loader(cls)(value, cls)  # type: ignore[no-any-return]
-    fields = dict(value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
-    wrong = _wrong_tag(fields.pop("type", None), (tag,), "type" in value, cls)
-    if wrong is not None:
-        raise wrong
-    return _loader(cls)(fields, cls)  # type: ignore[no-any-return]
-
-
-def _load_one_of(choices: tuple[type[Any], ...], value: Any) -> Any:
-    if len(choices) == 1:
-        return _load(choices[0], value)
-    if type(value) is not dict:
+def _load(choices: tuple[type[Any], ...], value: Any) -> Any:
+    """An object of one of some classes, which their tag tells apart."""
+    if not _is_object(value):
         raise _expected(f"an object ({' or '.join(cls.__name__ for cls in choices)})", value)
-    by_tag = {tag_of(cls): cls for cls in choices}
-    found: Any = value.get("type")  # pyright: ignore[reportUnknownVariableType, reportUnknownMemberType]
-    tags = tuple(tag for tag in by_tag if tag is not None)
-    wrong = _wrong_tag(found, tags, "type" in value, choices[0])
-    if wrong is not None:
-        raise wrong
-    return _load(by_tag[found], value)
-
-
-def _wrong_tag(found: Any, tags: tuple[str, ...], there: bool, cls: type[Any]) -> ClassValidationError | None:
-    if there and type(found) is str and found in tags:
-        return None
-    error: Exception = _expected(_listed(tags), found) if there else KeyError("type")
-    error.add_note(AttributeValidationNote("the tag", "type", str))
-    return ClassValidationError("while loading a tagged object", [error], cls)
+    cls = choices[0]
+    by_tag = {tag: choice for choice in choices if (tag := tag_of(choice)) is not None}
+    if by_tag:
+        tag = value.get("type")
+        if type(tag) is not str or tag not in by_tag:
+            error: Exception = _expected(_listed(by_tag), tag) if "type" in value else KeyError("type")
+            error.add_note(AttributeValidationNote("the tag of an object", "type", str))
+            raise ClassValidationError("while loading a tag", [error], cls)  # pyright: ignore[reportCallIssue]
+        cls = by_tag[tag]
+        value = {key: part for key, part in value.items() if key != "type"}
+    return _loaders()[cls](value, cls)
 
 
 @cache
+def _dumpers() -> dict[type[Any], Callable[[Any], dict[str, Any]]]:
+    return {cls: _dumper(cls) for cls in classes()}
+
+
 def _dumper(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
-    hooks = {field.name: override(unstruct_hook=_plain) for field in fields_of(cls)}
-    inner = make_dict_unstructure_fn(cls, Converter(), _cattrs_omit_if_default=True, _cattrs_use_alias=False, **hooks)
+    order = tuple(field.name for field in fields_of(cls))
+    hooks = {name: override(unstruct_hook=_plain) for name in order}
+    inner = _generate_dumper(cls, Converter(), _cattrs_omit_if_default=True, _cattrs_use_alias=False, **hooks)
     tag = tag_of(cls)
     head = {} if tag is None else {"type": tag}
-    order = tuple(field.name for field in fields_of(cls))
 
     def dump(value: Any) -> dict[str, Any]:
         # cattrs writes the required keys before the others; the format has them in the order of the class.
@@ -295,17 +322,14 @@ def _dumper(cls: type[Any]) -> Callable[[Any], dict[str, Any]]:
 
 
 def _plain(value: Any) -> Any:
-    match value:
-        case Vocabulary():
-            return str(value.value)
-        case None | str() | bool() | int():
-            return value
-        case Decimal():
-            return format(value, "f")
-        case tuple():
-            return [_plain(item) for item in value]  # pyright: ignore[reportUnknownVariableType]
-        case _:
-            return _dumper(type(value))(value)
+    if isinstance(value, Vocabulary):
+        return str(value.value)
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if is_tuple(value):
+        return [_plain(item) for item in value]
+    dump = _dumpers().get(value.__class__)
+    return value if dump is None else dump(value)
 
 
 # ---- converters
@@ -317,12 +341,16 @@ def configure_converter(converter: Converter) -> None:
     Loading is strict: no key may be unknown, no type is converted. Errors are those of cattrs; give
     :func:`format_exception` to :func:`cattrs.transform_error` for the sentences.
     """
-    converter.register_structure_hook_factory(_is_ours, lambda cls: lambda value, _: _load_one_of(_choices(cls), value))
-    converter.register_structure_hook_factory(_is_vocabulary, _choice)
-    converter.register_structure_hook_factory(_is_union_of_ours, _structure_union)
-    converter.register_unstructure_hook_factory(_is_ours, lambda _: _plain)
-    converter.register_unstructure_hook_factory(_is_vocabulary, lambda _: _plain)
-    converter.register_unstructure_hook_factory(_is_union_of_ours, lambda _: _plain)
+    register: Any = converter.register_structure_hook_factory
+    register(_is_ours, _class)
+    register(_is_vocabulary, _choice)
+    register(_is_union_of_ours, _union)
+    for ours in (_is_ours, _is_vocabulary, _is_union_of_ours):
+        converter.register_unstructure_hook_factory(ours, _plainly)
+
+
+def _plainly(_: Any) -> Callable[[Any], Any]:
+    return _plain
 
 
 def _is_ours(cls: Any) -> bool:
@@ -337,17 +365,26 @@ def _choices(cls: type[Any]) -> tuple[type[Any], ...]:
     return tuple(RECORD_TYPES.values()) if cls is Record else (cls,)
 
 
+def _class(cls: type[Any]) -> Hook:
+    return _instance(_choices(cls))
+
+
+def _members(union: Any) -> tuple[Any, ...]:
+    return tuple(member for member in get_args(union) if member is not NoneType)
+
+
 def _is_union_of_ours(union: Any) -> bool:
     if get_origin(union) not in (Union, UnionType):
         return False
-    members = [member for member in get_args(union) if member is not NoneType]
-    return all(_is_ours(member) and (len(members) == 1 or member is Record or tag_of(member)) for member in members)
+    members = _members(union)
+    if not all(map(_is_ours, members)):
+        return False
+    return len(members) == 1 or all(member is Record or tag_of(member) is not None for member in members)
 
 
-def _structure_union(union: Any) -> Hook:
-    members = get_args(union)
-    hook = _instance(tuple(cls for member in members if member is not NoneType for cls in _choices(member)))
-    return _optional(hook) if NoneType in members else hook
+def _union(union: Any) -> Hook:
+    hook = _instance(tuple(cls for member in _members(union) for cls in _choices(member)))
+    return _optional(hook) if NoneType in get_args(union) else hook
 
 
 @cache
@@ -364,7 +401,7 @@ def structure(value: Any, cls: type[T], path: str = "") -> T:
     """
     try:
         return _converter().structure(value, cls)
-    except (BaseValidationError, Mismatch) as error:
+    except (BaseValidationError, MismatchError) as error:
         raise Malformed(tuple(_problems(error, path))) from None
 
 

@@ -8,19 +8,35 @@ from __future__ import annotations
 
 import json
 import re
-from typing import Any
+from typing import Any, TypeGuard
 
 from kordef.codec.layout import MAX_DEPTH
-from kordef.codec.strict import Constant
+from kordef.codec.strict import Constant, shortened
 from kordef.errors import Malformed
 
-__all__ = ["DECODE_ERRORS", "decode", "has_surrogates", "parse", "plain", "scan", "written"]
+__all__ = ["decode", "has_surrogates", "is_list", "malformed", "parse", "plain", "scan"]
 
-scan = json.JSONDecoder(object_pairs_hook=tuple, parse_constant=Constant).scan_once
-"""``scan(text, position)`` gives the JSON value that begins there, objects as tuples of pairs, and where it ends."""
+scan = json.JSONDecoder(object_pairs_hook=tuple, parse_constant=Constant).raw_decode
+"""``scan(text, position)`` gives the JSON value that begins there, objects as tuples of pairs, and where it ends.
 
-DECODE_ERRORS = (json.JSONDecodeError, StopIteration, RecursionError, ValueError)
-"""What :func:`scan` raises; ``ValueError`` alone is an integer of more digits than Python takes."""
+It raises ``RecursionError`` for deep nesting, and ``ValueError`` for what is not JSON (``json.JSONDecodeError``) or an
+integer of more digits than Python reads.
+"""
+
+_BLANKS = " \t\n\r"
+_TOO_DEEP = f"expected at most {MAX_DEPTH} levels of nesting, found more"
+
+
+def malformed(sentence: str, path: str = "") -> Malformed:
+    """The error for one problem."""
+    return Malformed(((path, sentence),))
+
+
+def _malformed_at(sentence: str, text: str, position: int, path: str) -> Malformed:
+    line = text.count("\n", 0, position) + 1
+    column = position - text.rfind("\n", 0, position)
+    # A path is there for JSON Lines, and then says the line.
+    return malformed(f"{sentence} at {'' if path else f'line {line} '}column {column}", path)
 
 
 def decode(data: str | bytes, path: str = "") -> str:
@@ -33,26 +49,18 @@ def decode(data: str | bytes, path: str = "") -> str:
         try:
             data.encode()
         except UnicodeEncodeError as error:
-            found = f"U+{ord(text[error.start]):04X}"
-            raise _malformed(f"expected Unicode text, found the lone surrogate {found}", text, error.start, path) from None
+            found = f"the lone surrogate U+{ord(text[error.start]):04X}"
+            raise _malformed_at(f"expected Unicode text, found {found}", text, error.start, path) from None
     else:
         try:
             text = data.decode()
         except UnicodeDecodeError as error:
             before = data[: error.start].decode()
             found = f"the byte 0x{data[error.start]:02X}"
-            raise _malformed(f"expected UTF-8, found {found}", before, len(before), path) from None
+            raise _malformed_at(f"expected UTF-8, found {found}", before, len(before), path) from None
     if text.startswith("\ufeff"):
-        raise Malformed(((path, "expected JSON, found a byte order mark"),))
+        raise malformed("expected JSON, found a byte order mark", path)
     return text
-
-
-def _malformed(sentence: str, text: str, position: int, path: str) -> Malformed:
-    line = text.count("\n", 0, position) + 1
-    column = position - text.rfind("\n", 0, position)
-    # A path is there for JSON Lines, and then says the line.
-    where = f"column {column}" if path else f"line {line} column {column}"
-    return Malformed(((path, f"{sentence} at {where}"),))
 
 
 _NO_SURROGATE = tuple("01234567")
@@ -70,68 +78,60 @@ def has_surrogates(text: str) -> bool:
     return False
 
 
-_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},]', re.DOTALL)
-
-
-def _too_deep(text: str) -> str | None:
-    """The path of the first value that is nested too deep."""
-    path: list[str | int] = []
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token in ("{", "["):
-            path.append(0 if token == "[" else "")
-            if len(path) > MAX_DEPTH:
-                return written(path[:-1])
-        elif token in ("}", "]"):
-            if path:
-                path.pop()
-        elif token == ",":
-            last = path[-1] if path else ""
-            if isinstance(last, int):
-                path[-1] = last + 1
-            elif path:
-                path[-1] = ""
-        elif token[0] == '"' and path and path[-1] == "":
-            path[-1] = json.loads(token, strict=False)
-    return None
-
-
-def written(path: list[str | int], start: str = "") -> str:
-    """A path as messages write it: ``records[3].value``."""
-    for step in path:
-        start += f"[{step}]" if isinstance(step, int) else f".{step}" if start else step
-    return start
-
-
 def parse(text: str, path: str = "") -> Any:
     """The JSON value that is all of a text, objects as tuples of pairs.
 
     :raises Malformed: it is not JSON, with the line and the column
     """
-    start = len(text) - len(text.lstrip(" \t\n\r"))
     try:
-        value, end = scan(text, start)
+        value, end = scan(text, len(text) - len(text.lstrip(_BLANKS)))
     except json.JSONDecodeError as error:
-        raise _not_json(error.msg, text, error.pos, path) from None
-    except StopIteration as error:
-        raise _not_json("Expecting value", text, error.value, path) from None
+        message = (error.msg[0].lower() + error.msg[1:]).removesuffix(" at").removesuffix(" starting")
+        # A string that does not end is reported where it begins.
+        if message.startswith("unterminated string") or not text[error.pos :].strip(_BLANKS):
+            raise _malformed_at(f"the text ends too early ({message})", text, error.pos, path) from None
+        raise _malformed_at(f"not JSON: {message}", text, error.pos, path) from None
     except RecursionError:
-        deep = _too_deep(text) or ""
-        raise Malformed(((f"{path}{deep}", f"expected at most {MAX_DEPTH} levels of nesting, found more"),)) from None
+        raise malformed(_TOO_DEEP, _too_deep(text, path)) from None
     except ValueError:
-        raise Malformed(((path, "expected integers of fewer digits"),)) from None
-    rest = len(text) - len(text[end:].lstrip(" \t\n\r"))
+        position = next((m.start() for m in _LONG_INTEGER.finditer(text) if m[0][0] != '"'), 0)
+        raise _malformed_at("expected an integer of fewer digits", text, position, path) from None
+    rest = len(text) - len(text[end:].lstrip(_BLANKS))
     if rest < len(text):
-        raise _malformed("expected the end of the text, found more", text, rest, path)
+        raise _malformed_at("expected the end of the text, found more", text, rest, path)
     return value
 
 
-def _not_json(message: str, text: str, position: int, path: str) -> Malformed:
-    message = message[0].lower() + message[1:]
-    # A string that does not end is reported where it begins.
-    if message.startswith("unterminated string") or not text[position:].strip(" \t\n\r"):
-        return _malformed(f"the text ends too early ({message})", text, position, path)
-    return _malformed(f"not JSON: {message}", text, position, path)
+_LONG_INTEGER = re.compile(r'"(?:[^"\\]++|\\.)*+"|[0-9]{640,}+', re.DOTALL)
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{},]', re.DOTALL)
+
+
+def _too_deep(text: str, path: str) -> str:
+    """The path of the first value of a text that is nested too deep, for what the decoder gave up on."""
+    steps: list[str | int] = []
+    for match in _TOKEN.finditer(text):
+        token = match[0]
+        if token in "[{":
+            if len(steps) == MAX_DEPTH:
+                break
+            steps.append(0 if token == "[" else "")
+        elif not steps:
+            break
+        elif token in "]}":
+            steps.pop()
+        elif token == ",":
+            last = steps[-1]
+            steps[-1] = last + 1 if isinstance(last, int) else ""
+        elif steps[-1] == "":
+            steps[-1] = shortened(token[1:-1])
+    for step in steps:
+        path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
+    return path
+
+
+def is_list(value: object) -> TypeGuard[list[Any]]:
+    """Whether it is a JSON array."""
+    return type(value) is list
 
 
 def plain(value: Any, path: str = "", depth: int = 0) -> Any:
@@ -149,17 +149,18 @@ def plain(value: Any, path: str = "", depth: int = 0) -> Any:
 def _plain(value: Any, path: str, depth: int, problems: list[tuple[str, str]]) -> Any:
     if type(value) is Constant:
         problems.append((path, f"expected JSON, found {value.name}"))
-        return None
     if type(value) not in (tuple, list):
         return value
-    if depth >= MAX_DEPTH:
-        problems.append((path, f"expected at most {MAX_DEPTH} levels of nesting, found more"))
+    if depth == MAX_DEPTH:
+        problems.append((path, _TOO_DEEP))
         return None
-    if type(value) is list:
+    if is_list(value):
         return [_plain(item, f"{path}[{n}]", depth + 1, problems) for n, item in enumerate(value)]
     result: dict[str, Any] = {}
-    for key, item in value:
+    pairs: Any = value
+    for key, item in pairs:
+        name = shortened(key)
         if key in result:
-            problems.append((path, f"key {key!r} comes twice"))
-        result[key] = _plain(item, f"{path}.{key}" if path else key, depth + 1, problems)
+            problems.append((path, f"key {name!r} comes twice"))
+        result[key] = _plain(item, f"{path}.{name}" if path else name, depth + 1, problems)
     return result

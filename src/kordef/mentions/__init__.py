@@ -21,6 +21,8 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
     # Imported here so that whoever needs only the types does not load the recognisers and their data.
     from kordef.catalogue import load
     from kordef.mentions.actors import find_actors
+    from kordef.mentions.amounts import find_values
+    from kordef.mentions.dates import find_dates, publication_dates
     from kordef.mentions.lexicon import lexicon
     from kordef.mentions.passages import Spans, read
     from kordef.mentions.weapons import find_weapons
@@ -31,6 +33,9 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
     weapons = find_weapons(page, words)
     taken = Spans((weapon.start, weapon.end) for weapon in weapons if weapon.form == "name")
     return Mentions(
+        values=find_values(document, words.catalogue),
+        dates=find_dates(document),
+        published=publication_dates(document),
         actors=find_actors(page, words, taken),
         weapons=weapons,
     )

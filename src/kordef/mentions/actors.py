@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from kordef.catalogue import SpellingRole
@@ -14,6 +15,7 @@ from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import persons_in
 from kordef.mentions.recall import recall
+from kordef.mentions.runs import ORDINARY
 from kordef.mentions.states import state_at
 from kordef.vocabulary import ActorKind, Section
 
@@ -87,7 +89,7 @@ def _organisation(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     start = _behind_state(cast, passage, hit, body)
     if body.kind is ActorKind.MILITARY_UNIT and text.endswith("military", start, hit.end) and is_attribute(text, hit.end):
         return None
-    return Found(
+    found = Found(
         start=start,
         end=hit.end,
         passage=passage,
@@ -97,6 +99,10 @@ def _organisation(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
         form="short" if short else "name",
         acts_for=cast.party(body.acts_for) if body.acts_for else None,
     )
+    label = cast.lexicon.labels.get(body.id)
+    if label is not None:
+        cast.remember(found, label)
+    return found
 
 
 def _behind_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> int:
@@ -123,6 +129,9 @@ def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool
     if key in cast.seen:
         return True
     text = cast.page.text
+    previous = cast.found[-1] if cast.found else None
+    if previous is not None and previous.kind is body.kind and _LISTED.fullmatch(text, previous.end, hit.start):
+        return True
     if text[hit.start : hit.end].isupper():
         before = text[max(passage.start, hit.start - 24) : hit.start].lower()
         return body.kind is ActorKind.MEDIA and before.endswith(("agency ", "newspaper ", "broadcaster ", "daily ", "channel "))
@@ -151,8 +160,24 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit, key: str) -> bool:
         return True
     before = passage.hit_before(hit.start)
     word = before.of(Sort.WORD) if before is not None else None
-    close = before is not None and cast.page.text[before.end : hit.start] in (" ", ", ")
-    return close and word is not None and str(word.thing).startswith("firm.")
+    text = cast.page.text
+    if before is not None and word is not None and str(word.thing).startswith("firm.") and text[before.end : hit.start] in (" ", ", "):
+        return True
+    return cast.has_firms and hit.end - 1 - hit.start >= _SHORTEST_FIRM and not _has_neighbour(passage, text, hit)
+
+
+_SHORTEST_FIRM = 4
+
+
+def _has_neighbour(passage: Passage, text: str, hit: Hit) -> bool:
+    """Whether a capitalised word that is no name by itself stands beside a hit, as in a person's name."""
+    if text[hit.end : hit.end + 1] == " " and hit.end + 1 in passage.capital_at:
+        return True
+    before = text[max(passage.start, hit.start - 24) : hit.start - 1].rsplit(maxsplit=1)[-1:]
+    return bool(before) and text[hit.start - 1] == " " and passage.capital_at.get(hit.start - 1 - len(before[0])) == hit.start - 1 and before[0].lower() not in ORDINARY
+
+
+_LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 
 
 def _forms(cast: Cast, passage: Passage) -> None:

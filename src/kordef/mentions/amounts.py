@@ -12,10 +12,13 @@ from typing import TYPE_CHECKING
 from kordef.document import BlockKind
 from kordef.mentions.cells import read_cells
 from kordef.mentions.money import moneys
+from kordef.mentions.value_builder import sums_of
 from kordef.mentions.value_reader import ValueReader
 from kordef.vocabulary import Section
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from kordef.catalogue import Catalogue
     from kordef.document import Document
     from kordef.mentions.model import ValueMention
@@ -31,6 +34,7 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     """
     words = moneys(catalogue)
     found: list[ValueMention] = []
+    sums: list[tuple[Decimal, str]] = []
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
             continue
@@ -38,7 +42,10 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
             found.extend(read_cells(document.text, block, number, words))
             continue
         reader = ValueReader(document.text, block.start, block.end, words, block=number, story=block.story, section=block.section)
-        found.extend(reader.read())
+        reader.sums = sums
+        values = reader.read()
+        sums = [*sums, *sums_of(values)][-8:]
+        found.extend(values)
     return tuple(found)
 
 

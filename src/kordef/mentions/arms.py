@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define, field
 
-from kordef.catalogue import SpellingRole
+from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.cast import slug
 from kordef.mentions.lexicon import data
 from kordef.mentions.names import Sort
@@ -54,6 +54,8 @@ class Armoury:
     page: Page
     lexicon: Lexicon
     arms: list[Arm] = field(factory=list)
+    nouns: dict[int, Noun] = field(factory=dict)
+    """The nouns for weapons by where they start, in the order of the text."""
     used: set[int] = field(factory=set)
     """Where the nouns start that stand beside a weapon's name."""
     ships: dict[str, Arm] = field(factory=dict)
@@ -70,6 +72,9 @@ class Noun:
     plural: bool
     weapon_class: WeaponClass | None
     ambiguous: bool = False
+    capital: bool = False
+    ship: bool = False
+    """Whether it is a noun for ships, behind which a name may follow."""
 
 
 @cache
@@ -97,12 +102,23 @@ def noun_at(page: Page, hit: Hit) -> Noun | None:
             written = page.text[hit.start : hit.end].lower()
             plural = name.role is SpellingRole.PLURAL or written in (weapon_class.plural, "rotorcraft") or (name.role is SpellingRole.ABBREVIATION and written[-1] == "s")
             singular = weapon_class.singular if name.role is SpellingRole.ABBREVIATION or written[0].isdigit() else _singular(written, weapon_class) if plural else written
-            return Noun(start=hit.start, end=hit.end, singular=singular, plural=plural, weapon_class=weapon_class, ambiguous=name.ambiguous)
+            return Noun(
+                start=hit.start,
+                end=hit.end,
+                singular=singular,
+                plural=plural,
+                weapon_class=weapon_class,
+                ambiguous=name.ambiguous,
+                capital=hit.capital,
+                ship=weapon_class.unit is CountingUnit.SHIP,
+            )
+    ship = any(name.thing == "ship" for name in hit.names)
     for name in hit.names:
         if name.sort is Sort.WORD and name.thing in ("beside", "ship"):
             plural = name.role is SpellingRole.PLURAL
             written = page.text[hit.start : hit.end].lower()
-            return Noun(start=hit.start, end=hit.end, singular=written[:-1] if plural else written, plural=plural, weapon_class=None)
+            singular = written[:-1] if plural else written
+            return Noun(start=hit.start, end=hit.end, singular=singular, plural=plural, weapon_class=None, capital=hit.capital, ship=ship)
         if name.sort is Sort.WORD and name.thing == "round":
             calibre = CALIBRE.search(page.text, max(0, hit.start - 24), hit.start)
             if calibre is not None:

@@ -110,7 +110,7 @@ def _settled(cast: Cast, passage: Passage, start: int, end: int, head: str, labe
             return _again(earlier, passage, start, end, "title" if bare else "name")
         if bare and not text.endswith(("the ", "The "), passage.start, start):
             return None
-        owner = cast.nearest_state(start)
+        owner = cast.nearest_state(start) or cast.next_state(end, passage.sentence(start)[1])
         if owner is None:
             return None
         inferred = (_INFERRED,)
@@ -127,7 +127,7 @@ def _settled(cast: Cast, passage: Passage, start: int, end: int, head: str, labe
         acts_for=owner.key,
         inferred=inferred,
     )
-    cast.bodies[label] = cast.bodies[f"*{head}"] = cast.bodies[f"*{head} {owner.key}"] = found
+    cast.remember(found, label)
     return found
 
 
@@ -181,8 +181,7 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
             start = _next_word(text, inner.end, hit.start)
     for position in range(start, hit.start):
         other = passage.hit_at.get(position)
-        word = other.of(Sort.WORD) if other is not None else None
-        if other is not None and word is not None and word.thing in ("post", "title"):
+        if other is not None and _is_no_part(other):
             start = _next_word(text, other.end, hit.start)
     start = _behind_joiner(text, start)
     phrase = text[start:end]
@@ -200,6 +199,11 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
         name=cast.page.raw[start:end],
         acts_for=owner.key if owner else None,
     )
+
+
+def _is_no_part(hit: Hit) -> bool:
+    """Whether a hit inside a run of capitals cannot be part of a body's name: a post, a firm, a war."""
+    return any(name.sort in (Sort.BLOCKED, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON) or name.thing in ("post", "title") for name in hit.names)
 
 
 def _behind_joiner(text: str, start: int) -> int:

@@ -20,6 +20,7 @@ __all__ = ["Cast", "slug"]
 
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
+_FORWARD = 120
 _SKIPPED = frozenset({"the", "own", "new", "former", "then", "current", "next", "previous", "entire", "whole", "late", "outgoing", "incoming", "visiting", "royal", "national"})
 
 
@@ -46,6 +47,8 @@ class Cast:
 
     shared: list[tuple[Passage, Hit]] = field(factory=list)
     """Short forms that several firms share, to be settled when the document has been read."""
+    has_firms: bool = False
+    """Whether a firm has been named."""
     bodies: dict[str, Found] = field(factory=dict)
     """The last body of each label, and of each head under "*"."""
 
@@ -55,8 +58,16 @@ class Cast:
         self.seen.add(found.key)
         if found.kind is ActorKind.STATE and found.form != "place":
             self.states.append(found)
+        elif found.kind is ActorKind.COMPANY:
+            self.has_firms = True
         self.ends[found.end] = found
         self.starts[found.start] = found
+
+    def remember(self, body: Found, label: str) -> None:
+        """Keep a body for later mentions of its label ("the defence ministry") and of its head ("the ministry")."""
+        head = "ministry" if label.endswith("ministry") else label
+        for name in (label, f"*{head}", f"*{head} {body.acts_for}"):
+            self.bodies[name] = body
 
     def party(self, code: str) -> str:
         """The key of a state by its code, or of an organisation by its short name."""
@@ -109,3 +120,8 @@ class Cast:
             if found.start < position:
                 return found
         return None
+
+    def next_state(self, start: int, end: int) -> Found | None:
+        """The first state named between two offsets."""
+        found = (self.starts[at] for at in range(start, min(end, start + _FORWARD)) if at in self.starts)
+        return next((f for f in found if f.kind is ActorKind.STATE), None)

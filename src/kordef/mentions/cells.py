@@ -117,7 +117,8 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
         meaning = found.meaning
         position = max(position, found.end)
         if meaning.sort in ("scale", "money_scale"):
-            scale += meaning.scale
+            # A letter is a scale beside a currency only: "USD m", but "K9" is a weapon.
+            scale += meaning.scale if len(said) > 1 or currency is not None else 0
         elif meaning.sort == "currency":
             if currency is None and (said.lower() != "won" or scale or "(" in heading):
                 currency, shown = meaning.currency, said

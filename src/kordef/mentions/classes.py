@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kordef.mentions.arms import CALIBRE, Arm, noun_at, words_of
+from kordef.mentions.arms import CALIBRE, Arm, words_of
 from kordef.mentions.lexicon import data
 from kordef.mentions.proof import evidence, is_doubtful
 
@@ -49,7 +49,7 @@ def classes_in(armoury: Armoury) -> None:
                 number += 1
             if number < len(spans) and spans[number][0] <= hit.start:
                 continue
-            noun = noun_at(armoury.page, hit)
+            noun = armoury.nouns.get(hit.start)
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or _is_other(armoury, passage, noun):
                 continue
             if count < (_FEWEST if noun.ambiguous else 1) and is_doubtful(noun):

@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 from kordef.mentions.following import plural_of
+from kordef.mentions.numerals import CARDINALS
 from kordef.mentions.word_files import read_words_of
 
 __all__ = ["CAPITAL_SERIES", "NAMED_SERIES", "SERIES", "Noun", "is_material", "is_name", "names_persons", "noun_behind"]
@@ -25,7 +26,7 @@ NAMED_SERIES: Final = frozenset(_COUNTED["named_series"])
 _STREETS: Final = frozenset(_COUNTED["streets"])
 _OF_DETERMINERS: Final = frozenset({"the", "these", "those", "its", "their", "our", "his", "her", "them", "which", "whom", "such"})
 
-_RUN = re.compile(r"(?:(?:[ \u00a0]|\n(?=[a-z]))[\w’'./+&-]{0,40}[\w+]){1,10}")
+_RUN = re.compile(r"(?:(?:[ \u00a0]|\n(?=[a-z]))[\w’'./+&-]{0,40}[\w+](?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?){1,12}")
 _WORD = re.compile(r"[\w’'./+&-]+")
 _CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
 
@@ -34,7 +35,8 @@ class Noun(NamedTuple):
     """The noun phrase behind a number: its place, its head in small letters, and whether "more" or the like comes before it.
 
     ``start`` equals ``end`` where there is none; ``end`` is then the end of words such as "more" or "of those". ``named`` is
-    set where the words make a name of the number ("10 Downing Street").
+    set where the words make a name of the number ("10 Downing Street"), ``partitive`` where a number of its own comes before the
+    noun ("six of the eight judges").
     """
 
     start: int
@@ -44,6 +46,7 @@ class Noun(NamedTuple):
     of: bool = False
     plural: bool = False
     named: bool = False
+    partitive: bool = False
 
 
 def _is_plural(word: str, lower: str) -> bool:
@@ -78,17 +81,21 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
         following = words[index + 1][3] if index + 1 < len(words) else ""
         if following in _OF_DETERMINERS:
             last = words[index + 1][1] if following != "the" else last
+            if following in ("them", "which", "whom", "those", "these") and not _follows_noun(words, index + 2):
+                return Noun(last, last, "", additional, True)
             index, of = index + 2, True
         elif vague:
             index += 1
         else:
             return Noun(last, last, "", additional)
+    partitive = of and index < len(words) and (words[index][3] in CARDINALS or words[index][3].isdigit())
+    index += partitive
     first = index
     best = -1
     kept = -1
     while index < len(words) and index < first + 9:
         start, stop, word, lower = words[index]
-        if lower in _STREETS and first < index and words[first][2][0].isupper():
+        if (lower in _STREETS or lower.endswith(("-daero", "-ro", "-gil"))) and first <= index - (lower in _STREETS) and words[first][2][0].isupper():
             return Noun(last, last, "", named=True)
         if (lower in _STOPS and not (word[0].isupper() and word.isupper())) or (best >= 0 and lower.endswith("ed")):
             if lower == "and" and best < 0 and (joined := _joined(words, index, first)) > 0:
@@ -113,7 +120,12 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
     if best < 0:
         return Noun(last, last, "", additional, of)
     head = words[best]
-    return Noun(words[first][0], head[1], head[3], additional, of, plural=_is_plural(head[2], head[3]))
+    return Noun(words[first][0], head[1], head[3], additional, of, plural=_is_plural(head[2], head[3]), partitive=partitive)
+
+
+def _follows_noun(words: list[tuple[int, int, str, str]], index: int) -> bool:
+    """Whether a plural noun stands directly behind "these" or "those"."""
+    return index < len(words) and words[index - 1][3] in ("these", "those") and not words[index][3] in _STOPS
 
 
 def _extends(word: tuple[int, int, str, str]) -> bool:
@@ -123,11 +135,11 @@ def _extends(word: tuple[int, int, str, str]) -> bool:
 
 def _joined(words: list[tuple[int, int, str, str]], index: int, first: int) -> int:
     """Where the plural is in "NATO and EU member states": two adjectives that share a noun."""
-    if index == first or index - first > 2:
+    if index != first + 1 or any(letter.isdigit() for letter in words[first][2]):
         return -1
     for further in range(index + 1, min(index + 4, len(words))):
         _, _, word, lower = words[further]
-        if lower in _STOPS or word[0].isdigit():
+        if lower in _STOPS or word[0].isdigit() or lower in CARDINALS:
             return -1
         if _is_plural(word, lower):
             return further if further > index + 1 else -1

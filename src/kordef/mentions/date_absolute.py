@@ -24,15 +24,15 @@ from kordef.mentions.date_words import ABBREVIATED, MONTHS, NUMBERS, ORDINALS, W
 
 __all__ = [
     "Hit",
-    "day_number",
+    "business",
     "day_month",
+    "day_number",
     "digits",
     "fiscal",
-    "half_word",
+    "full_year",
     "month_first",
     "number_word",
     "ordinal",
-    "quarter_word",
     "year_phrase",
     "year_tail",
 ]
@@ -95,11 +95,11 @@ def _day_before_month(t: Tokens, i: int) -> tuple[int, int] | None:
 def _short_year(t: Tokens, i: int) -> tuple[int, int] | None:
     """A year of two digits behind an apostrophe ("'24")."""
     if t.words[i] in _APOSTROPHES and t.is_number(i + 1) and len(t.words[i + 1]) == 2 and t.tight(i + 1):
-        return _full_year(int(t.words[i + 1])), i + 2
+        return full_year(int(t.words[i + 1])), i + 2
     return None
 
 
-def _full_year(two: int) -> int:
+def full_year(two: int) -> int:
     """The year that two digits stand for: 50 to 99 lie in the twentieth century."""
     return 1900 + two if two >= 50 else 2000 + two
 
@@ -176,7 +176,7 @@ def month_first(t: Tokens, i: int) -> Hit | None:
     if day is not None and t.words[i + 1] in ORDINALS and t.words[i + 1] not in ("first",) and day[1] < t.count and t.attributive(day[1]):
         day = None
     if day is not None and glue > j and len(t.words[glue]) == 2 and not (t.words[glue + 1] in DASHES and t.is_number(glue + 2)):
-        return (Month(month, _full_year(day[0])), day[1]) if t.free_right(glue) else None
+        return (Month(month, full_year(day[0])), day[1]) if t.free_right(glue) else None
     if day is not None and _is_a_day(t, day[1]):
         return _month_and_day(t, month, day[0], day[1])
     tail = year_tail(t, j)
@@ -238,7 +238,7 @@ def day_month(t: Tokens, i: int) -> Hit | None:
     if first is None:
         return None
     value, j = first
-    if t.words[j] in _UNTIL or (t.words[j] == "and" and t.words[i - 1] == "between"):
+    if t.words[j] in _UNTIL or (t.words[j] == "/" and t.tight(j) and t.tight(j + 1)) or (t.words[j] == "and" and t.words[i - 1] == "between"):
         second = day_number(t, j + 2 if t.words[j + 1] == "the" else j + 1)
         if second is not None and second[0] > value:
             rest = _month_behind(t, second[1])
@@ -250,7 +250,8 @@ def day_month(t: Tokens, i: int) -> Hit | None:
                 return Interval(Day(value, None, relative[0]), Day(second[0], None, relative[0])), relative[1]
     rest = _month_behind(t, j)
     if rest is None:
-        return None
+        relative = _month_phrase(t, j) if ordinal(t, i) else None
+        return (Day(value, None, relative[0]), relative[1]) if relative is not None else None
     month, ref, end = rest
     if t.words[i - 1] in ("top", "chapter", "article", "page") and ref is None:
         return None
@@ -285,7 +286,7 @@ def _month_behind(t: Tokens, j: int) -> tuple[int, YearRef, int] | None:
         if _four_digits(t, j + 1):
             tail = (int(t.words[j + 1]), j + 2)
         elif len(t.words[j + 1]) == 2 and t.free_right(j + 1) and t.words[j + 2] not in MONTHS:
-            tail = (_full_year(int(t.words[j + 1])), j + 2)
+            tail = (full_year(int(t.words[j + 1])), j + 2)
     return (month, tail[0], tail[1]) if tail is not None else (month, None, j)
 
 
@@ -302,40 +303,33 @@ def _is_month_after_day(t: Tokens, i: int, j: int, end: int) -> bool:
     return not t.is_word(end) or not t.is_number(j - 1) or t.words[i - 1] in ("on", "since", "until", "from", "by")
 
 
-def quarter_word(t: Tokens, i: int) -> Hit | None:
-    """ "Q3 2026", "Q3", "H1 2025" and, from a digit, "3Q24", "1H 2025": quarters and halves in business style."""
-    if t.words[i] in ("q", "h"):
-        letter, j = t.words[i], i + 1
-        if not (t.is_number(j) and t.tight(j) and len(t.words[j]) == 1) or not _starts_word(t, i):
-            return None
-        rank = int(t.words[j])
-    else:
-        letter, j = t.words[i + 1], i + 1
-        if letter not in ("q", "h") or not t.tight(j) or not t.free_left(i) or len(t.words[i]) != 1:
-            return None
-        rank = int(t.words[i])
-    if not 1 <= rank <= (4 if letter == "q" else 2):
+def business(t: Tokens, i: int) -> Hit | None:
+    """ "Q3 2026", "Q3", "H1 2025", "3Q24", "1H 2025": quarters and halves in business style; a half needs its year."""
+    short = _business_code(t, i)
+    if short is None:
         return None
-    code = (32 if letter == "q" else 39) + rank
-    k = j + 1
-    if t.is_number(k) and t.tight(k) and len(t.words[k]) == 2 and letter == t.words[j]:
-        return Division(code, _full_year(int(t.words[k]))), k + 1
-    tail = year_tail(t, k, loose=True)
+    code, j = short
+    if not t.is_number(j - 1) and t.is_number(j) and t.tight(j) and len(t.words[j]) == 2:
+        return Division(code, full_year(int(t.words[j]))), j + 1
+    tail = year_tail(t, j, loose=True)
     if tail is not None:
         return Division(code, tail[0]), tail[1]
-    if k < t.count and t.tight(k) and t.text[t.starts[k]].isalnum():
+    if code >= 40 or (t.words[j] in DASHES and t.tight(j) and t.words[j + 1] != "q"):
         return None
-    return (Division(code), k) if letter == "q" and not (t.words[k] in DASHES and t.tight(k)) else None
+    return Division(code), j
 
 
-def _starts_word(t: Tokens, i: int) -> bool:
-    at = t.starts[i]
-    return at == 0 or not (t.text[at - 1].isalnum() or t.text[at - 1] in DASHES)
-
-
-def half_word(t: Tokens, i: int) -> Hit | None:
-    """The business forms that begin with a letter ("Q3"), for the dispatcher."""
-    return quarter_word(t, i)
+def _business_code(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The EDTF code of "Q3", "3Q", "H1" or "1H", and the place behind it."""
+    letter, digit = (t.words[i], i + 1) if t.words[i] in ("q", "h") else (t.words[i + 1], i)
+    if letter not in ("q", "h") or not t.tight(i + 1) or not t.is_number(digit) or len(t.words[digit]) != 1:
+        return None
+    rank = int(t.words[digit])
+    if not 1 <= rank <= (4 if letter == "q" else 2) or not t.begins_word(i):
+        return None
+    if digit == i + 1 and t.text[t.ends[digit] : t.ends[digit] + 1].isalnum():
+        return None
+    return (32 if letter == "q" else 39) + rank, i + 2
 
 
 def fiscal(t: Tokens, i: int) -> Hit | None:
@@ -348,13 +342,13 @@ def fiscal(t: Tokens, i: int) -> Hit | None:
             j += 3
         if not _four_digits(t, j):
             return None
-    elif t.words[i] not in ("fy", "fys", "fye") or not _starts_word(t, i):
+    elif t.words[i] not in ("fy", "fys", "fye") or not t.begins_word(i):
         return None
     if t.words[j] in _APOSTROPHES and t.tight(j + 1):
         j += 1
     if not t.is_number(j) or len(t.words[j]) not in (2, 4) or t.text[t.ends[j] : t.ends[j] + 1].isalpha():
         return None
-    number = int(t.words[j]) if len(t.words[j]) == 4 else _full_year(int(t.words[j]))
+    number = int(t.words[j]) if len(t.words[j]) == 4 else full_year(int(t.words[j]))
     if not 1900 <= number <= 2100:
         return None
     span = _second_year(t, j + 1, number)
@@ -385,7 +379,7 @@ def digits(t: Tokens, i: int) -> Hit | None:
         return _compact(t, i)
     if len(word) > 2:
         return None
-    return _numeric(t, i) or quarter_word(t, i) or day_month(t, i)
+    return _numeric(t, i) or business(t, i) or day_month(t, i)
 
 
 def _year_first(t: Tokens, i: int) -> Hit | None:
@@ -397,6 +391,8 @@ def _year_first(t: Tokens, i: int) -> Hit | None:
             hit = _year_month_day(t, i, number, separator)
             if hit is not None:
                 return hit
+        if separator == "/" and t.tight(i + 1) and t.tight(i + 2) and _four_digits(t, i + 2) and number < int(t.words[i + 2]) <= number + 9:
+            return Interval(Year(number), Year(int(t.words[i + 2]))), i + 3
         span = _second_year(t, i + 1, number)
         if span is not None and 1700 <= number <= 2100:
             return Interval(Year(number), Year(span[0])), span[1]
@@ -414,11 +410,8 @@ def _year_first(t: Tokens, i: int) -> Hit | None:
             return Day(int(t.words[i + 2]), MONTHS[separator], number), i + 3
         if separator not in ("may", "march", "august") and not t.is_word(i + 2) and not t.is_number(i + 2):
             return Month(MONTHS[separator], number), i + 2
-    if separator in ("q", "h") or (t.is_number(i + 1) and t.words[i + 2] in ("q", "h")):
-        quarter = quarter_word(t, i + 1)
-        if quarter is not None and isinstance(quarter[0], Division) and quarter[0].year is None:
-            return quarter[0]._replace(year=number), quarter[1]
-    return Year(number), i + 1
+    part = _business_code(t, i + 1)
+    return (Division(part[0], number), part[1]) if part is not None else (Year(number), i + 1)
 
 
 def _year_month_day(t: Tokens, i: int, number: int, separator: str) -> Hit | None:
@@ -475,7 +468,7 @@ def _numeric(t: Tokens, i: int) -> Hit | None:
     after = t.text[t.ends[i + 4] : t.ends[i + 4] + 2]
     if (after[:1].isalnum() and after[:1] not in "T") or (after[:1] in "./-" and after[1:].isdigit()):
         return None
-    number = int(c) if len(c) == 4 else _full_year(int(c))
+    number = int(c) if len(c) == 4 else full_year(int(c))
     second = int(b)
     if not 1900 <= number <= 2100 or not (1 <= a <= 31 and 1 <= second <= 31) or (a > 12 and second > 12):
         return None

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from kordef.mentions import date_arithmetic as calendar
 from kordef.mentions.date_arithmetic import Time
@@ -27,38 +25,22 @@ from kordef.mentions.date_forms import (
     Stretch,
     Turn,
     Unit,
-    Vague,
     Weekday,
     WeekOf,
     Year,
     YearRef,
+    is_absolute,
+    is_relative,
 )
+from kordef.mentions.date_memory import Maker, Memory, Now, Spoken
 from kordef.mentions.date_tense import Look, look
 from kordef.mentions.date_words import ATTRIBUTIVE_STOPS, MONTH_NAMES
 
-__all__ = ["Now", "Resolved", "Resolver", "is_relative"]
-
-_Maker: TypeAlias = Callable[[int], Time | None]
-"""From a year to that year's occurrence of something."""
-
-
-class Now(NamedTuple):
-    """When a story was published: the EDTF string, the days it covers, and a sentence on where it comes from if it is inferred.
-
-    ``exact`` is the finest unit that may be counted from it: "day", "month" or "year". ``slack`` is how many days later than
-    ``last`` the story may have been written.
-    """
-
-    edtf: str
-    first: date
-    last: date
-    exact: str = "day"
-    basis: str | None = None
-    slack: int = 0
+__all__ = ["Resolved", "Resolver"]
 
 
 class Resolved(NamedTuple):
-    """A form worked out. ``time`` is ``None`` where that was not possible, ``mark`` an EDTF mark for the whole."""
+    """A form worked out. ``time`` is ``None`` where that was not possible; ``inferred`` says what a rule supplied."""
 
     time: Time | None
     anchor: str | None
@@ -67,38 +49,12 @@ class Resolved(NamedTuple):
     relative: bool
 
 
-_SPLIT = re.compile(r"[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9])|\n")
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_LAST_WORDS = re.compile(r"([^\W\d_]+)\W+$")
-_UNIT_SIZE = {"day": 0, "week": 1, "weekend": 1, "fortnight": 1, "range": 2, "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6, "decade": 7, "century": 8}
-
-
-def is_relative(form: Form | None) -> bool:
-    """Whether a form needs the date of the text or of another expression."""
-    if isinstance(form, Month | Division):
-        return not isinstance(form.year, int)
-    if isinstance(form, Day):
-        return form.month is None or not isinstance(form.year, int)
-    if isinstance(form, Feast):
-        return not isinstance(form.year, int)
-    if isinstance(form, Interval):
-        return (form.start is not None and is_relative(form.start)) or (form.end is not None and is_relative(form.end))
-    if isinstance(form, Marked):
-        return is_relative(form.form)
-    if isinstance(form, Slice):
-        return is_relative(form.whole)
-    if isinstance(form, WeekOf):
-        return is_relative(form.day)
-    return not isinstance(form, Year | Decade)
-
-
-class _Memory(NamedTuple):
-    """A date spoken of before: its time, its place, and whether it was written in full."""
-
-    time: Time
-    start: int
-    end: int
-    written: bool
+_LAST_WORD = re.compile(r"([^\W\d_]+)\W+$")
+_BEFORE_AN_ATTRIBUTE = frozenset({"in", "since", "until", "by", "from", "during", "last", "next", "of"})
+_BEFORE_A_YEAR = frozenset({"in", "since", "during", "by", "of", "on", "from", "until"})
+_FAR_BEHIND, _CLOSE_AHEAD = 210, 150
+"""Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
 
 class Resolver:
@@ -110,51 +66,38 @@ class Resolver:
     def __init__(self, text: str, now: Now | None, *, month_first: bool | None = None) -> None:
         self.text = text
         self.now = now
+        self.memory = Memory(text, now)
         self.month_first = month_first
-        self.day: _Memory | None = None
-        self.month: _Memory | None = None
-        self.year: _Memory | None = None
-        self.range: _Memory | None = None
-        self.ranges: deque[_Memory] = deque(maxlen=6)
-        self.last: _Memory | None = None
-        self.written_months: dict[int, int] = {}
-        self._lo = self._hi = self._start = self._end = 0
+        self._lo = self._hi = 0
+        self._found = Found(Year(1), 0, 0)
         self._look: Look | None = None
         self._anchor: str | None = None
         self._notes: list[str] = []
-        self._opener = ""
 
     def resolve(self, found: Found, lo: int, hi: int) -> Resolved | None:
         """What a form found in ``text[lo:hi]`` means; ``None`` where it turns out to be no date."""
-        self._lo, self._hi, self._start, self._end = lo, hi, found.start, found.end
-        self._look = None
-        self._anchor = None
+        self._lo, self._hi, self._found = lo, hi, found
+        self._look = self._anchor = None
         self._notes = []
-        self._opener = found.opener
-        form, part, mark = found.form, None, ""
+        form, part = found.form, None
         if isinstance(form, Offset) and form.base is Base.THEN and not self._follows(form):
             return None
         if isinstance(form, Marked):
-            part, mark, form = form.part, form.mark, form.form
+            part = form.part
         elif isinstance(form, Interval) and (form.start is None) != (form.end is None):
             inner = form.start if form.end is None else form.end
-            if isinstance(inner, Marked):
-                part = inner.part
+            part = inner.part if isinstance(inner, Marked) else None
         time = self.time(form)
-        if time is None and _is_absolute(form):
-            return None
+        relative = is_relative(form)
         if time is not None:
-            if mark and "/" not in time.edtf:
-                time = time._replace(edtf=time.edtf + mark)
-            self._remember(time, _is_absolute(found.form), found)
+            self.memory.add(Spoken(time, found.start, found.end, is_absolute(form)))
+        elif is_absolute(form):
+            return None
         elif isinstance(form, Weekday) or (isinstance(form, Unit) and form.unit == "day"):
-            # a day that is not known: "the same day" behind it must not be taken for an earlier one
-            self.day = None
+            self.memory.forget_day()
         if self.now is not None and self.now.basis and self._anchor == self.now.edtf:
             self._notes.append(self.now.basis)
-        return Resolved(time, self._anchor, tuple(self._notes), part, is_relative(found.form))
-
-    # The forms.
+        return Resolved(time, self._anchor, tuple(self._notes), part, relative)
 
     def time(self, form: Form) -> Time | None:
         """The time of a form."""
@@ -176,7 +119,7 @@ class Resolver:
         if isinstance(form, Decade):
             return calendar.decade(form.first) if form.length == 10 else calendar.century(form.first)
         if isinstance(form, Division):
-            return self._division(form)
+            return self._of_year(form.year, lambda y: calendar.division(y, form.code))
         return self._other(form)
 
     def _other(self, form: Form) -> Time | None:
@@ -185,20 +128,22 @@ class Resolver:
         if isinstance(form, Stretch):
             return self._stretch(form)
         if isinstance(form, Slice):
-            return self._slice(form)
+            whole = self.time(form.whole)
+            if whole is None or whole.first is None or whole.last is None:
+                return None
+            return calendar.part(whole, form.unit, form.rank, form.number)
         if isinstance(form, SameMonths):
             return self._same_months(form)
         if isinstance(form, Feast):
-            return self._feast(form)
+            return self._of_year(form.year, lambda y: _feast(form, y))
         if isinstance(form, WeekOf):
             at = self.time(form.day)
-            if at is None or at.first is None:
+            if at is None:
                 return None
-            if form.ending:
-                begin = calendar.moved(at.first, -6)
-                return calendar.days(begin, at.first)
-            return calendar.week(at.first)
+            return calendar.days(calendar.moved(at.start, -6), at.start) if form.ending else calendar.week(at.start)
         return None
+
+    # Days, months and what else comes every year.
 
     def _day(self, form: Day) -> Time | None:
         day, month = form.day, form.month
@@ -206,149 +151,69 @@ class Resolver:
             return self._day_of_month(form)
         if form.doubt:
             day, month = self._order(day, month)
-        if isinstance(form.year, int):
-            return calendar.day(form.year, month, day)
-        if isinstance(form.year, tuple) and not isinstance(form.year, Turn):
-            year = self._year_of(form.year)
-            return calendar.day(year, month, day) if year is not None else None
-        if form.weekday is not None:
-            by_weekday = self._by_weekday(day, month, form.weekday)
-            if by_weekday is not None:
-                return by_weekday
-        return self._recurring(form.year, lambda y: calendar.day(y, month, day), f"{day} {MONTH_NAMES[month - 1]}")
-
-    def _order(self, day: int, month: int) -> tuple[int, int]:
-        """Which way round an ambiguous numeric date is read, and a note that says so."""
-        if self.month_first is False:
-            day, month = month, day
-        how = "as the text's other dates are" if self.month_first is not None else "for want of any other hint"
-        first = "month" if self.month_first is not False else "day"
-        self._notes.append(f"The order of day and month is not clear; the {first} is taken to come first, {how}.")
-        return day, month
-
-    def _day_of_month(self, form: Day) -> Time | None:
-        """ "the 27th", "Tuesday the 19th": in the month last spoken of or the text's own."""
-        if isinstance(form.year, Unit):
-            month = self._unit(form.year)
-            return calendar.day(month.start.year, month.start.month, form.day) if month else None
-        memory = self.month or self.day
-        base = memory.time.start if memory is not None and self._near(memory) else None
-        if base is None and self.now is not None and self.now.exact in ("day", "month"):
-            base, self._anchor = self.now.last, self.now.edtf
-        elif memory is not None:
-            base, self._anchor = memory.time.start, memory.time.edtf
-        if base is None:
-            return None
-        steps = (0, -1, 1) if self._direction() is not Look.AHEAD else (0, 1, -1)
-        for step in steps:
-            at = calendar.containing("month", base, step)
-            day = calendar.day(at.start.year, at.start.month, form.day) if at else None
-            if day is None or (form.weekday is not None and day.start.weekday() != form.weekday):
-                continue
-            if self.now is not None and form.weekday is None and self._direction() is Look.BACK and day.start > self.now.last:
-                continue
-            self._note_month(day)
-            return day
-        return None
-
-    def _note_month(self, day: Time) -> None:
-        self._notes.append(f"The month is not written; {day.edtf[:7]} is inferred.")
-
-    def _by_weekday(self, day: int, month: int, weekday: int) -> Time | None:
-        """The year in which a day falls on the weekday beside it, nearest to the text's date."""
-        base = self.now.last.year if self.now else self.year.time.start.year if self.year else None
-        if base is None:
-            return None
-        order = (0, 1, -1) if self._direction() is Look.AHEAD else (0, -1, 1)
-        if self.now is None or self.now.exact != "day":
-            order = (*order, -2, 2, -3, 3)
-        for step in order:
-            at = calendar.day(base + step, month, day)
-            if at is not None and at.start.weekday() == weekday:
-                self._anchor = self.now.edtf if self.now else f"{base:04}"
-                self._notes.append(f"The year is not written; {at.edtf[:4]} is inferred from the weekday.")
-                return at
-        return None
+        if form.year is None and form.weekday is not None:
+            there = self._by_weekday(day, month, form.weekday)
+            if there is not None:
+                return there
+        return self._of_year(form.year, lambda y: calendar.day(y, month, day))
 
     def _month(self, form: Month) -> Time | None:
-        if isinstance(form.year, int):
-            return calendar.month(form.year, form.month)
-        if isinstance(form.year, tuple) and not isinstance(form.year, Turn):
-            year = self._year_of(form.year)
-            return calendar.month(year, form.month) if year is not None else None
-        if form.year is None and form.month in self.written_months and self._is_attribute():
-            year = self.written_months[form.month]
+        year = self.memory.month_years.get(form.month)
+        if form.year is None and year is not None and self._is_attribute():
             self._anchor = f"{year:04}-{form.month:02}"
             self._notes.append(f"The year is not written; {year} is inferred from {self._anchor}, spoken of before.")
             return calendar.month(year, form.month)
-        return self._recurring(form.year, lambda y: calendar.month(y, form.month), MONTH_NAMES[form.month - 1])
+        return self._of_year(form.year, lambda y: calendar.month(y, form.month))
 
-    def _is_attribute(self) -> bool:
-        """Whether a month describes a noun behind it ("the two August contracts")."""
-        match = _NEXT_WORD.match(self.text, self._end, self._hi)
-        if match is None or not match[1][0].islower() or match[1] in ATTRIBUTIVE_STOPS:
-            return False
-        before = _LAST_WORDS.search(self.text, max(self._lo, self._start - 30), self._start)
-        return before is not None and before[1].lower() not in ("in", "since", "until", "by", "from", "during", "last", "next", "of")
-
-    def _division(self, form: Division) -> Time | None:
-        if isinstance(form.year, int):
-            return calendar.division(form.year, form.code)
-        if isinstance(form.year, tuple) and not isinstance(form.year, Turn):
-            year = self._year_of(form.year)
-            return calendar.division(year, form.code) if year is not None else None
-        return self._recurring(form.year, lambda y: calendar.division(y, form.code), "part of the year")
-
-    def _feast(self, form: Feast) -> Time | None:
-        def at(year: int) -> Time | None:
-            if form.month_day is not None:
-                return calendar.day(year, *form.month_day)
-            sunday = calendar.easter(year)
-            day = calendar.moved(sunday, form.easter) if sunday else None
-            return calendar.day(day.year, day.month, day.day) if day else None
-
-        if isinstance(form.year, int):
-            return at(form.year)
-        if isinstance(form.year, tuple) and not isinstance(form.year, Turn):
-            year = self._year_of(form.year)
-            return at(year) if year is not None else None
-        return self._recurring(form.year, at, "day")
-
-    def _recurring(self, ref: YearRef, make: _Maker, name: str) -> Time | None:
-        """The occurrence of something that comes every year: the last or next one, or that of a year spoken of."""
-        now = self.now
+    def _of_year(self, ref: YearRef, make: Maker) -> Time | None:
+        """The occurrence of something that comes every year: in a year written or told by words, or else the last or next one."""
+        if isinstance(ref, int):
+            return make(ref)
+        if ref is None:
+            return self._unwritten(make)
         if isinstance(ref, Turn):
             return self._turned(ref, make)
-        if ref is None:
-            spoken = self._year_of_sentence()
-            if spoken is not None:
-                time = make(spoken)
-                if time is not None:
-                    self._anchor = f"{spoken:04}"
-                    self._notes.append(f"The year is not written; {spoken} is inferred from the sentence.")
-                    return time
+        year = self.time(ref)
+        return make(year.start.year) if year is not None else None
+
+    def _unwritten(self, make: Maker) -> Time | None:
+        """An occurrence whose year is not written: that of the sentence, or the last or next one from the text's date."""
+        spoken = self._year_of_sentence()
+        time = make(spoken) if spoken is not None else None
+        if time is not None:
+            self._anchor = f"{spoken:04}"
+            self._notes.append(f"The year is not written; {spoken} is inferred from the sentence.")
+            return time
+        now = self.now
         if now is None:
-            return self._recurring_by_memory(make)
+            return self._by_memory(make)
         self._anchor = now.edtf
         time = self._nearest(make, now)
         if time is not None:
-            where = "the last one before" if time.start <= now.last else "the next one after"
-            self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred: {where} {now.edtf}.")
+            where = "last one before" if time.start <= now.last else "next one after"
+            self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred: the {where} {now.edtf}.")
         return time
 
-    def _nearest(self, make: _Maker, now: Now) -> Time | None:
+    def _nearest(self, make: Maker, now: Now) -> Time | None:
         direction = self._direction()
-        back, ahead = _back(make, now), _ahead(make, now)
-        if direction is Look.BACK:
-            return back
-        if direction is Look.AHEAD:
-            return ahead
+        back, ahead = now.back(make), now.ahead(make)
+        if direction is not Look.OPEN:
+            return back if direction is Look.BACK else ahead
         if back is None or ahead is None or back == ahead:
             return back or ahead
-        # a report looks back by habit; only what lies close ahead and far behind is taken to be ahead
-        return ahead if (now.last - back.finish).days > 210 and (ahead.start - now.first).days < 150 else back
+        is_ahead = (now.last - back.finish).days > _FAR_BEHIND and (ahead.start - now.first).days < _CLOSE_AHEAD
+        return ahead if is_ahead else back
 
-    def _turned(self, turn: Turn, make: _Maker) -> Time | None:
+    def _by_memory(self, make: Maker) -> Time | None:
+        """An occurrence in the year last spoken of, for a text without any date of its own."""
+        spoken = self.memory.year
+        time = make(spoken.time.finish.year) if spoken is not None else None
+        if spoken is not None and time is not None:
+            self._anchor = spoken.time.edtf
+            self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred from {self._anchor}, spoken of before.")
+        return time
+
+    def _turned(self, turn: Turn, make: Maker) -> Time | None:
         """ "last November", "next March", "this summer", "the following spring"."""
         now = self._base(turn.base)
         if now is None:
@@ -356,331 +221,286 @@ class Resolver:
         self._anchor = now.edtf
         if turn.step == 0:
             return make(now.last.year)
-        if turn.step < 0:
-            return next((t for t in (make(now.last.year - k) for k in range(3)) if t is not None and t.finish < now.first), None)
-        return next((t for t in (make(now.first.year + k) for k in range(3)) if t is not None and t.start > now.last), None)
+        return now.before(make) if turn.step < 0 else now.after(make)
 
     def _base(self, base: Base) -> Now | None:
-        """What a form is counted from, as a date with its days."""
-        if base is Base.THEN and self.last is not None:
-            time = self.last.time
-            return Now(time.edtf, time.start, time.finish)
+        last = self.memory.last
+        if base is Base.THEN and last is not None:
+            return Now(last.time.edtf, last.time.start, last.time.finish)
         return self.now
 
-    def _recurring_by_memory(self, make: _Maker) -> Time | None:
-        memory = self.year
-        if memory is None:
+    def _order(self, day: int, month: int) -> tuple[int, int]:
+        """Which way round an ambiguous numeric date is read, and a note that says so."""
+        first = "month" if self.month_first is not False else "day"
+        how = "as in the other dates of the text" if self.month_first is not None else "for want of any other hint"
+        self._notes.append(f"The order of day and month is not clear; the {first} is taken to come first, {how}.")
+        return (day, month) if first == "month" else (month, day)
+
+    def _day_of_month(self, form: Day) -> Time | None:
+        """ "the 27th", "Tuesday the 19th": in the month of the text, or the one beside it."""
+        if isinstance(form.year, Unit):
+            month = self._unit(form.year)
+            return calendar.day(month.start.year, month.start.month, form.day) if month is not None else None
+        now = self.now if self.now is not None and self.now.allows("month") else None
+        spoken = self.memory.month
+        if now is not None:
+            base, self._anchor = now.last, now.edtf
+        elif spoken is not None:
+            base, self._anchor = spoken.time.start, spoken.time.edtf
+        else:
             return None
-        self._anchor = memory.time.edtf
-        time = make(memory.time.finish.year)
-        if time is not None:
-            self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred from {memory.time.edtf}, spoken of before.")
-        return time
+        months = [calendar.containing("month", base, step) for step in (-1, 0, 1)]
+        days = [calendar.day(m.start.year, m.start.month, form.day) for m in months if m is not None]
+        fitting = [d for d in days if d is not None and form.weekday in (None, d.start.weekday())]
+        direction = self._direction()
+        if now is not None and direction is not Look.OPEN:
+            fitting = [d for d in fitting if (d.start <= now.last) == (direction is Look.BACK)] or fitting
+        if not fitting:
+            return None
+        nearest = min(fitting, key=lambda d: abs((d.start - base).days))
+        self._notes.append(f"The month is not written; {nearest.edtf[:7]} is inferred.")
+        return nearest
+
+    def _by_weekday(self, day: int, month: int, weekday: int) -> Time | None:
+        """The year in which a day falls on the weekday beside it, nearest to the text's date."""
+        spoken = self.memory.year
+        base = self.now.last.year if self.now is not None else spoken.time.start.year if spoken is not None else None
+        if base is None:
+            return None
+        steps = [0, 1, -1] if self._direction() is Look.AHEAD else [0, -1, 1]
+        if self.now is None or self.now.exact != "day":
+            steps += [-2, 2, -3, 3]
+        for step in steps:
+            there = calendar.day(base + step, month, day)
+            if there is not None and there.start.weekday() == weekday:
+                self._anchor = self.now.edtf if self.now is not None else f"{base:04}"
+                self._notes.append(f"The year is not written; {there.edtf[:4]} is inferred from the weekday.")
+                return there
+        return None
+
+    def _is_attribute(self) -> bool:
+        """Whether a month describes a noun behind it ("the two August contracts")."""
+        match = _NEXT_WORD.match(self.text, self._found.end, self._hi)
+        if match is None or not match[1][0].islower() or match[1] in ATTRIBUTIVE_STOPS:
+            return False
+        before = self._word_before(self._found.start)
+        return before != "" and before not in _BEFORE_AN_ATTRIBUTE
+
+    def _word_before(self, at: int) -> str:
+        match = _LAST_WORD.search(self.text, max(self._lo, at - 30), at)
+        return match[1].lower() if match is not None else ""
 
     def _year_of_sentence(self) -> int | None:
-        """The year of a date written in full earlier in the same sentence, unless that lies ahead or is the text's own."""
-        memory = self.year
-        if memory is None or not memory.written or memory.end > self._start:
+        """The year of a date written in full earlier in the same sentence, unless the clause looks ahead."""
+        spoken, at = self.memory.year, self._found.start
+        if spoken is None or not spoken.written or spoken.end > at or ".." in spoken.time.edtf:
             return None
-        if "/" in memory.time.edtf and ".." in memory.time.edtf:
+        if at - spoken.end > 300 or self.memory.sentences_since(spoken, at) or ";" in self.text[spoken.end : at]:
             return None
-        between = self.text[memory.end : self._start]
-        if len(between) > 300 or _SPLIT.search(between) or ";" in between:
+        year = spoken.time.finish.year
+        if self.now is None:
+            return year
+        if year >= self.now.last.year or self._direction() is Look.AHEAD:
             return None
-        year = memory.time.finish.year
-        if self.now is not None:
-            if year >= self.now.last.year or self._direction() is Look.AHEAD:
-                return None
-            before = _LAST_WORDS.search(self.text, max(self._lo, memory.start - 20), memory.start)
-            if before is not None and before[1].lower() not in ("in", "since", "during", "by", "of", "on", "from", "until"):
-                return None
-        return year
+        before = self._word_before(spoken.start)
+        return year if before == "" or before in _BEFORE_A_YEAR else None
 
     def _direction(self) -> Look:
+        """Where the clause of the form looks; worked out once, and only where it matters."""
         if self._look is None:
-            if self._opener == "since":
+            found = self._found
+            if found.opener == "since":
                 self._look = Look.BACK
-            else:
-                self._look = look(self.text, self._lo, self._start, self._end, self._hi)
-                if self._opener in ("by", "until", "till", "through", "before", "no", "not") and self._look is Look.OPEN:
-                    self._look = Look.AHEAD
+                return self._look
+            self._look = look(self.text, self._lo, found.start, found.end, self._hi)
+            if self._look is Look.OPEN and found.opener in ("by", "until", "till", "through", "before", "no", "not"):
+                self._look = Look.AHEAD
         return self._look
 
+    # Weekdays, weeks, years and stretches counted from another time.
+
     def _weekday(self, form: Weekday) -> Time | None:
-        number = form.weekday
+        number, turn = form.weekday, form.turn
         if form.week is not None:
             week = self.time(form.week)
-            return self._moved(week.start, number) if week is not None else None
-        turn = form.turn
+            return _day_from(week.start, number) if week is not None else None
         now = self._base(turn.base) if turn is not None else self.now
         if now is None or now.exact != "day":
             return None
         self._anchor = now.edtf
         if turn is None:
             if self._direction() is Look.AHEAD:
-                return self._moved(now.first, (number - now.first.weekday()) % 7)
-            return self._moved(now.last, -((now.last.weekday() - number) % 7))
+                return _day_from(now.first, (number - now.first.weekday()) % 7)
+            return _day_from(now.last, -((now.last.weekday() - number) % 7))
         if turn.step < 0:
-            return self._moved(now.first, -((now.first.weekday() - number - 1) % 7 + 1))
+            return _day_from(now.first, -((now.first.weekday() - number - 1) % 7 + 1))
         if turn.base is Base.THEN:
-            return self._moved(now.last, (number - now.last.weekday() - 1) % 7 + 1)
+            return _day_from(now.last, (number - now.last.weekday() - 1) % 7 + 1)
         # "this Friday" lies in this week, "next Friday" in the one after
-        return self._moved(now.first, number - now.first.weekday() + 7 * turn.step)
-
-    def _moved(self, at: date, by: int) -> Time | None:
-        to = calendar.moved(at, by)
-        return calendar.day(to.year, to.month, to.day) if to else None
+        return _day_from(now.first, number - now.first.weekday() + 7 * turn.step)
 
     def _unit(self, form: Unit) -> Time | None:
-        base = form.base
-        if base is Base.THEN:
+        if form.base is Base.THEN:
             return self._spoken_unit(form)
-        if base is Base.NEAR:
+        if form.base is Base.NEAR:
             near = self._near_unit(form.unit)
             if near is not None:
                 return near
         now = self.now
-        if now is None or not _fine_enough(now, form.unit):
+        if now is None or not now.allows(form.unit):
             return None
         self._anchor = now.edtf
-        if form.unit == "weekend" and base is Base.NEAR:
-            return self._weekend(now)
+        if form.unit == "weekend" and form.base is Base.NEAR:
+            this = calendar.weekend(now.last)
+            is_to_come = this is not None and this.start > now.last
+            return calendar.weekend(now.last, -1) if is_to_come and self._direction() is not Look.AHEAD else this
         return calendar.containing(form.unit, now.last, form.step)
-
-    def _weekend(self, now: Now) -> Time | None:
-        this = calendar.weekend(now.last)
-        if this is None or self._direction() is Look.AHEAD or this.start <= now.last:
-            return this
-        return calendar.weekend(now.last, -1)
 
     def _near_unit(self, unit: str) -> Time | None:
         """ "the year" as that of a date written in full just before, where it differs from the text's own."""
-        memory = {"year": self.year, "month": self.month, "week": self.day}.get(unit)
-        if memory is None or ("/" in memory.time.edtf and memory.time.unit != "week"):
+        spoken = self.memory.of(unit, self._found.start)
+        if spoken is None or (spoken.time.unit == "range" and unit != "week"):
             return None
-        if self.now is None or (memory.written and self._near(memory) and memory.time.finish.year < self.now.last.year and self._direction() is not Look.AHEAD):
-            self._anchor = memory.time.edtf
-            return calendar.containing(unit, memory.time.finish)
-        return None
-
-    def _near(self, memory: _Memory) -> bool:
-        """Whether a date was spoken of in the same sentence or the one before."""
-        between = self.text[memory.end : self._start]
-        return len(between) <= 420 and len(_SPLIT.findall(between)) <= 1 and "\n\n" not in between
+        if self.now is not None:
+            if not spoken.written or not self.memory.near(spoken, self._found.start) or unit in ("weekend", "day"):
+                return None
+            if spoken.time.finish.year >= self.now.last.year or self._direction() is Look.AHEAD:
+                return None
+        self._anchor = spoken.time.edtf
+        return calendar.containing(unit, spoken.time.finish)
 
     def _spoken_unit(self, form: Unit) -> Time | None:
         """ "that year", "the same day", "the following week"."""
-        memory = self._memory(form.unit)
-        if memory is None:
-            now = self.now
-            if form.step == 0 or now is None or not _fine_enough(now, form.unit):
+        at, now = self._found.start, self.now
+        spoken = self.memory.of(form.unit, at)
+        if spoken is None:
+            if form.step == 0 or now is None or not now.allows(form.unit):
                 return None
             self._anchor = now.edtf
             return calendar.containing(form.unit, now.last, form.step)
-        if form.step > 0 and form.unit in ("year", "month", "week") and self.now is not None and self._direction() is Look.AHEAD and not self._near(memory):
-            self._anchor = self.now.edtf
-            return calendar.containing(form.unit, self.now.last, form.step)
-        self._anchor = memory.time.edtf
-        return calendar.containing(form.unit, memory.time.finish if form.step >= 0 else memory.time.start, form.step)
-
-    def _memory(self, unit: str) -> _Memory | None:
-        if unit in ("day", "week", "weekend", "fortnight"):
-            return self.day
-        if unit in ("month", "quarter"):
-            return self.month
-        return self.year
+        is_near = self.memory.near(spoken, at)
+        if form.unit == "day" and form.step == 0 and not is_near and (now is None or now.exact != "day"):
+            return None
+        if form.step > 0 and form.unit != "day" and not is_near and now is not None and now.allows(form.unit) and self._direction() is Look.AHEAD:
+            self._anchor = now.edtf
+            return calendar.containing(form.unit, now.last, form.step)
+        self._anchor = spoken.time.edtf
+        return calendar.containing(form.unit, spoken.time.finish if form.step >= 0 else spoken.time.start, form.step)
 
     def _follows(self, form: Offset) -> bool:
-        """Whether an offset such as "three years later" has a date to be counted from close before it."""
-        memory = self._memory(form.unit)
-        if memory is None:
+        """Whether an offset such as "three years later" has a date to be counted from close before it.
+
+        An offset from an event ("three years after the war") is a duration and no date.
+        """
+        at = self._found.start
+        spoken = self.memory.of(form.unit, at)
+        if spoken is None:
             return form.number == 1 and self.now is not None and form.sign < 0
-        between = self.text[memory.end : self._start]
         if form.number == 1:
-            return len(between) <= 1500
-        return len(between) <= 420 and len(_SPLIT.findall(between)) <= 1 and "\n" not in between.strip()
+            return at - spoken.end <= 1500
+        return self.memory.near(spoken, at) and "\n" not in self.text[spoken.end : at].strip()
 
     def _offset(self, form: Offset) -> Time | None:
         if form.number is None:
             return None
-        number = form.number * (2 if form.unit == "fortnight" else 1)
-        unit = {"fortnight": "week"}.get(form.unit, form.unit)
-        if form.base is Base.NOW:
-            now = self.now
-            if now is None or unit == "hour" or not _fine_enough(now, unit):
-                return None
-            self._anchor = now.edtf
-            at = now.last
+        spoken = self.memory.of(form.unit, self._found.start) if form.base is Base.THEN else None
+        now = self.now
+        if spoken is not None:
+            self._anchor = spoken.time.edtf
+            at = spoken.time.finish if form.sign > 0 else spoken.time.start
+        elif now is not None and now.allows(form.unit):
+            self._anchor, at = now.edtf, now.last
         else:
-            memory = self._memory(unit)
-            if memory is None:
-                if self.now is None or not _fine_enough(self.now, unit):
-                    return None
-                self._anchor, at = self.now.edtf, self.now.last
-            else:
-                self._anchor = memory.time.edtf
-                at = memory.time.finish if form.sign > 0 else memory.time.start
-        time = calendar.stepped(at, unit, form.sign * number)
+            return None
+        time = calendar.stepped(at, form.unit, form.sign * form.number)
         return calendar.open_start(time) if time is not None and form.beyond else time
 
     def _stretch(self, form: Stretch) -> Time | None:
+        by = form.sign * form.number
         if form.base is Base.THEN:
-            memory = self._range_of(form) or self._memory(form.unit)
-            if memory is None:
+            spoken = self.memory.period(form.unit, form.number) or self.memory.of(form.unit, self._found.start)
+            if spoken is None:
                 return None
-            self._anchor = memory.time.edtf
+            self._anchor = spoken.time.edtf
             if form.adjacent:
-                return calendar.beside(memory.time, form.unit, form.sign * form.number)
-            at = memory.time.finish
-        else:
-            now = self.now
-            if now is None or not _fine_enough(now, form.unit):
-                return None
-            self._anchor, at = now.edtf, now.last
-        return calendar.stretch(at, form.unit, form.sign * form.number)
-
-    def _range_of(self, form: Stretch) -> _Memory | None:
-        """The latest period of the same length that was spoken of ("than in the five years before"), or the last one of any."""
-        same = [m for m in self.ranges if _length(m.time, form.unit) == form.number]
-        if same:
-            return max(same, key=lambda m: m.time.finish)
-        if self.range is not None and (self.year is None or self.range.end >= self.year.end):
-            return self.range
-        return None
-
-    def _slice(self, form: Slice) -> Time | None:
-        whole = self.time(form.whole)
-        if whole is None or whole.first is None or whole.last is None:
+                return calendar.beside(spoken.time, form.unit, by)
+            return calendar.stretch(spoken.time.finish, form.unit, by)
+        now = self.now
+        if now is None or not now.allows(form.unit):
             return None
-        return calendar.part(whole, form.unit, form.rank, form.number)
+        self._anchor = now.edtf
+        return calendar.stretch(now.last, form.unit, by)
 
     def _same_months(self, form: SameMonths) -> Time | None:
-        memory = self.range or self.month or self.year
-        if memory is None or memory.time.first is None or memory.time.last is None:
+        """ "the same ten months of last year": the months spoken of before, in another year."""
+        spoken = self.memory.range or self.memory.month or self.memory.year
+        if spoken is None or spoken.time.first is None or spoken.time.last is None:
             return None
-        year = form.year if isinstance(form.year, int) else None
-        if year is None:
-            if isinstance(form.year, Unit) and form.year.base is Base.THEN:
-                year = memory.time.finish.year + form.year.step
-            else:
-                year = self._year_of(form.year)
-        self._anchor = memory.time.edtf
+        time, ref = spoken.time, form.year
+        if isinstance(ref, int):
+            year: int | None = ref
+        elif isinstance(ref, Unit) and ref.base is Base.THEN:
+            year = time.finish.year + ref.step
+        else:
+            told = self.time(ref)
+            year = told.start.year if told is not None else None
+        self._anchor = time.edtf
         if year is None:
             return None
-        by = 12 * (year - memory.time.finish.year)
-        a, b = (calendar.containing("month", d, by) for d in (memory.time.first, memory.time.last))
-        if memory.time.unit == "quarter":
-            return calendar.division(year, 33 + (memory.time.start.month - 1) // 3)
+        if time.unit == "quarter":
+            return calendar.division(year, 33 + (time.start.month - 1) // 3)
+        by = 12 * (year - time.finish.year)
+        a, b = calendar.containing("month", time.start, by), calendar.containing("month", time.finish, by)
         return calendar.closed(a, b) if a != b else a
 
-    def _year_of(self, ref: YearRef) -> int | None:
-        if ref is None or isinstance(ref, Turn):
-            return None
-        if isinstance(ref, int):
-            return ref
-        time = self.time(ref)
-        return time.start.year if time is not None else None
+    # Intervals.
 
     def _interval(self, form: Interval) -> Time | None:
         start, end = form.start, form.end
         if start is None or end is None:
-            inner = self.time(end if start is None else start) if (start or end) else None
-            if inner is None:
+            only = end if start is None else start
+            time = self.time(only) if only is not None else None
+            if time is None:
                 return None
-            return calendar.open_start(inner) if start is None else calendar.open_end(inner)
+            return calendar.open_start(time) if start is None else calendar.open_end(time)
         if isinstance(start, Day) and start.month is None and isinstance(start.year, Unit):
             return calendar.closed(self.time(start), self.time(end))
         if is_relative(start) and not is_relative(end):
             return self._until_known(start, end)
-        a = self.time(start)
-        if a is None:
-            return None
-        b = self._after(a, end)
-        return calendar.closed(a, b)
+        first = self.time(start)
+        return calendar.closed(first, self._after(first, end)) if first is not None else None
 
     def _until_known(self, start: Form, end: Form) -> Time | None:
         """An interval whose end is written in full and whose start is the last one before it."""
-        b = self.time(end)
-        if b is None:
+        last = self.time(end)
+        if last is None:
             return None
         plain = start.form if isinstance(start, Marked) else start
-        if isinstance(plain, Month | Day | Division) and plain.year is None:
-            for year in (b.finish.year, b.finish.year - 1):
-                a = self.time(plain._replace(year=year))
-                if a is not None and a.start <= b.finish:
-                    return calendar.closed(a, b)
-            return None
-        return calendar.closed(self.time(start), b)
+        if not isinstance(plain, Month | Day | Division) or plain.year is not None:
+            return calendar.closed(self.time(start), last)
+        firsts = (self.time(plain._replace(year=last.finish.year - k)) for k in range(2))
+        return next((calendar.closed(t, last) for t in firsts if t is not None and t.start <= last.finish), None)
 
-    def _after(self, a: Time, end: Form) -> Time | None:
-        """The end of an interval that began with ``a``: the first one not before it."""
+    def _after(self, first: Time, end: Form) -> Time | None:
+        """The end of an interval that began with ``first``: the next one that is not before it."""
         plain = end.form if isinstance(end, Marked) else end
         if isinstance(plain, Weekday) and plain.turn is None and plain.week is None:
-            return self._moved(a.start, (plain.weekday - a.start.weekday()) % 7)
+            return _day_from(first.start, (plain.weekday - first.start.weekday()) % 7)
         if isinstance(plain, Day) and plain.month is None and plain.year is None:
-            return calendar.day(a.start.year, a.start.month, plain.day)
-        if isinstance(plain, Month | Day | Division | Feast) and plain.year is None:
-            for year in (a.start.year, a.start.year + 1):
-                b = self.time(plain._replace(year=year))
-                if b is not None and b.finish >= a.start:
-                    return b
-            return None
-        return self.time(end)
-
-    def _remember(self, time: Time, written: bool, found: Found) -> None:
-        memory = _Memory(time, found.start, found.end, written)
-        size = _UNIT_SIZE.get(time.unit, 9)
-        if "/" in time.edtf and time.unit == "range" and time.first is not None and time.last is not None:
-            self.range = memory
-            self.ranges.append(memory)
-        if (size == 0 and self._look is not Look.AHEAD) or (time.unit == "range" and time.first and time.last and (time.last - time.first).days < 27):
-            self.day = memory
-        if size <= 3 and (time.last or time.first):
-            self.month = memory
-            if written and time.first is not None and time.last is not None and time.first.month == time.last.month:
-                self.written_months[time.first.month] = time.first.year
-        if size <= 6:
-            self.year = memory
-        self.last = memory
+            return calendar.day(first.start.year, first.start.month, plain.day)
+        if not isinstance(plain, Month | Day | Division | Feast) or plain.year is not None:
+            return self.time(end)
+        lasts = (self.time(plain._replace(year=first.start.year + k)) for k in range(2))
+        return next((t for t in lasts if t is not None and t.finish >= first.start), None)
 
 
-def _back(make: _Maker, now: Now) -> Time | None:
-    """The last occurrence that has begun by now."""
-    until = calendar.moved(now.last, now.slack) or now.last
-    return next((t for t in (make(until.year - k) for k in range(9)) if t is not None and t.start <= until), None)
+def _day_from(at: date, by: int) -> Time | None:
+    to = calendar.moved(at, by)
+    return calendar.day(to.year, to.month, to.day) if to is not None else None
 
 
-def _ahead(make: _Maker, now: Now) -> Time | None:
-    """The next occurrence that is not over."""
-    return next((t for t in (make(now.first.year + k) for k in range(9)) if t is not None and t.finish >= now.first), None)
-
-
-def _fine_enough(now: Now, unit: str) -> bool:
-    """Whether so small a unit can be counted from a date known no more exactly than ``now``."""
-    if now.exact == "day":
-        return True
-    if now.exact == "month":
-        return unit in ("month", "quarter", "half", "year", "decade", "century", "season")
-    return unit in ("year", "decade", "century")
-
-
-def _length(time: Time, unit: str) -> int:
-    """How many years, months, weeks or days a period has."""
-    if unit in ("year", "decade"):
-        return (time.finish.year - time.start.year + 1) // (10 if unit == "decade" else 1)
-    if unit == "month":
-        return (time.finish.year - time.start.year) * 12 + time.finish.month - time.start.month + 1
-    return ((time.finish - time.start).days + 1) // (7 if unit == "week" else 1)
-
-
-def _is_absolute(form: Form) -> bool:
-    """Whether a form is written in full, so that failing to resolve it shows that it is no date ("30 February 2024")."""
-    if isinstance(form, Day):
-        return form.month is not None and isinstance(form.year, int)
-    if isinstance(form, Month | Division | Feast):
-        return isinstance(form.year, int)
-    if isinstance(form, Marked):
-        return _is_absolute(form.form)
-    if isinstance(form, Interval):
-        return all(end is None or _is_absolute(end) for end in (form.start, form.end))
-    return isinstance(form, Year | Decade)
+def _feast(form: Feast, year: int) -> Time | None:
+    if form.month_day is not None:
+        return calendar.day(year, *form.month_day)
+    sunday = calendar.easter(year)
+    return _day_from(sunday, form.easter) if sunday is not None else None

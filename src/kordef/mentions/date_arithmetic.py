@@ -22,6 +22,7 @@ __all__ = [
     "easter",
     "fortnight",
     "from_edtf",
+    "length",
     "month",
     "months",
     "moved",
@@ -293,6 +294,15 @@ def _days_of(first: date, last: date, unit: str, rank: int, number: int) -> Time
     if start is None or end is None or start < first or end > last:
         return None
     return day(start.year, start.month, start.day) if number == 1 else days(start, end)
+
+
+def length(time: Time, unit: str) -> int:
+    """How many years, months, weeks or days a period has."""
+    if unit in ("year", "decade"):
+        return (time.finish.year - time.start.year + 1) // (10 if unit == "decade" else 1)
+    if unit == "month":
+        return (time.finish.year - time.start.year) * 12 + time.finish.month - time.start.month + 1
+    return ((time.finish - time.start).days + 1) // (7 if unit == "week" else 1)
 
 
 def easter(y: int) -> date | None:

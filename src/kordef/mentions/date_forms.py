@@ -31,6 +31,8 @@ __all__ = [
     "Weekday",
     "Year",
     "YearRef",
+    "is_absolute",
+    "is_relative",
 ]
 
 
@@ -190,3 +192,35 @@ class Found(NamedTuple):
     start: int
     end: int
     opener: str = ""
+
+
+def is_relative(form: Form | None) -> bool:
+    """Whether a form needs the date of the text or of another expression."""
+    if isinstance(form, Month | Division):
+        return not isinstance(form.year, int)
+    if isinstance(form, Day):
+        return form.month is None or not isinstance(form.year, int)
+    if isinstance(form, Feast):
+        return not isinstance(form.year, int)
+    if isinstance(form, Interval):
+        return (form.start is not None and is_relative(form.start)) or (form.end is not None and is_relative(form.end))
+    if isinstance(form, Marked):
+        return is_relative(form.form)
+    if isinstance(form, Slice):
+        return is_relative(form.whole)
+    if isinstance(form, WeekOf):
+        return is_relative(form.day)
+    return not isinstance(form, Year | Decade)
+
+
+def is_absolute(form: Form) -> bool:
+    """Whether a form is written in full, so that failing to resolve it shows that it is no date ("30 February 2024")."""
+    if isinstance(form, Day):
+        return form.month is not None and isinstance(form.year, int)
+    if isinstance(form, Month | Division | Feast):
+        return isinstance(form.year, int)
+    if isinstance(form, Marked):
+        return is_absolute(form.form)
+    if isinstance(form, Interval):
+        return all(end is None or is_absolute(end) for end in (form.start, form.end))
+    return isinstance(form, Year | Decade)

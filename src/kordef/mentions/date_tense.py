@@ -20,9 +20,11 @@ class Look(Enum):
 
 
 _REACH = 260
-_WORD = re.compile(r"[^\W\d_]+|[;:]")
+_WORD = re.compile(r"[^\W\d_]+|[;:,]")
+_NAMES = frozenset({"May", "Will", "Won", "March"})
 _SENTENCE = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9À-Ý])|\n\s*\n|\n(?=[-•*|])")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Gov|Sen|Rep|St|No|vs|Co|Inc|Ltd|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
+_PARTICIPLES = frozenset({"due", "expected", "scheduled", "planned", "slated", "intended", "set"})
 _NOUNS_TOO = frozenset({"plan", "plans", "aim", "aims", "hope", "hopes", "target", "targets", "might", "planning", "seeks", "wants"})
 _DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "no", "any", "new", "of", "s", "under", "on"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
@@ -33,7 +35,8 @@ def _sentence_start(text: str, lo: int, at: int) -> int:
     """Where the sentence with the character at ``at`` begins, as far as :data:`_REACH` characters back."""
     begin = max(lo, at - _REACH)
     start = begin
-    for match in _SENTENCE.finditer(text, begin, at):
+    # one character more, so that the look ahead to a capital sees the first letter of the date itself
+    for match in _SENTENCE.finditer(text, begin, at + 1):
         if match.group()[0] == "." and _ABBREVIATION.search(text, max(begin, match.start() - 5), match.start() + 1):
             continue
         start = match.end()
@@ -55,12 +58,17 @@ def look(text: str, lo: int, start: int, end: int, hi: int) -> Look:
     found = look_before(text, lo, start)
     if found is not Look.OPEN:
         return found
-    return _forwards([w.lower() for w in _WORD.findall(text, end, _sentence_end(text, end, hi))][:24])
+    return _forwards(_words(text, end, _sentence_end(text, end, hi))[:24])
+
+
+def _words(text: str, start: int, end: int) -> list[str]:
+    """The words of a stretch in lower case; the months and names "May", "Will" and "Won" keep their capital."""
+    return [word if word in _NAMES else word.lower() for word in _WORD.findall(text, start, end)]
 
 
 def look_before(text: str, lo: int, start: int) -> Look:
     """The direction that the nearest verb before ``start`` in its sentence gives."""
-    return _backwards([w.lower() for w in _WORD.findall(text, _sentence_start(text, lo, start), start)][-40:])
+    return _backwards(_words(text, _sentence_start(text, lo, start), start)[-40:])
 
 
 def _backwards(words: list[str]) -> Look:
@@ -111,16 +119,19 @@ def _future(words: list[str], k: int) -> Look | None:
     word = words[k]
     after = words[k + 1] if k + 1 < len(words) else ""
     before = words[k - 1] if k else ""
+    if before == "," and word in _PARTICIPLES:
+        # "the minister, due on Friday, stayed at home"
+        return None
     if word in _NOUNS_TOO and after != "to" and (before in _DETERMINERS or before in IRREGULAR_PASTS or before.endswith("ed")):
         return None
     if word == "set" and after not in ("to", "for"):
         return None
     if word == "won" and after != "t":
-        return Look.BACK
+        return None if before in ("trillion", "billion", "million", "korean", "") else Look.BACK
     if word in ("can", "could", "may", "might", "should", "must", "would") and after == "have":
         return Look.BACK
-    if word in ("can", "target", "targets", "deadline", "ahead", "starting", "becomes", "begins", "going") and word != "going":
-        return Look.AHEAD if word in ("deadline", "ahead", "becomes", "begins") and after != "with" else None
+    if word in ("can", "target", "targets", "starting"):
+        return None
     if word == "going" and after != "to":
         return None
     if word in ("pledged", "promised", "vowed", "proposed", "hoped") and after not in ("to", "for"):

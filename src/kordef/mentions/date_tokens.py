@@ -79,6 +79,11 @@ class Tokens:
         """Whether token ``i`` is the first of a sentence, cell or bracket, as far as the stretch shows."""
         return i <= 0 and not self.cut or self.words[i - 1] in _SENTENCE_START and i > 0
 
+    def begins_word(self, i: int) -> bool:
+        """Whether token ``i`` follows neither a letter, a digit nor a hyphen."""
+        at = self.starts[i]
+        return at <= self.lo or i == self.hyphened or not (self.text[at - 1].isalnum() or self.text[at - 1] in DASHES)
+
     def free_left(self, i: int) -> bool:
         """Whether a number at ``i`` is no tail of a longer number, sum, name or identifier."""
         at = self.starts[i]
@@ -129,6 +134,8 @@ class Tokens:
         """Whether the four digits at ``i`` are a year, by what stands around them."""
         word = self.words[i]
         if len(word) != 4 or not self.is_number(i) or not self.free_left(i) or not self.free_right(i):
+            return False
+        if self.words[i + 1] in DASHES and self.tight(i + 1) and self.tight(i + 2) and self.is_number(i + 2) and len(self.words[i + 2]) != 4:
             return False
         number, before = int(word), self.words[i - 1] if i else ""
         prepared = before in YEAR_PREPOSITIONS or before in MONTHS

@@ -171,7 +171,7 @@ COUNTED = frozenset(
         "countries", "nations", "members", "times", "hours", "hrs", "minutes", "seconds", "sorties", "flights", "copies",
         "mines", "grenades", "mortars", "radars", "systems", "stars", "points", "votes", "seats", "sq", "square", "cubic",
         "degrees", "celsius", "rpm", "gmt", "utc", "kst", "cet", "hz", "mhz", "ghz", "gb", "mb", "tb", "cc", "nm",
-        "knots", "kph", "mph", "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants",
+        "knots", "kph", "mph", "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants", "more", "others", "further",
     }
 )  # fmt: skip
 """Units and counted nouns: a number before them is a quantity and neither a year nor a day."""
@@ -206,6 +206,7 @@ FUTURE_WORDS = frozenset(
         "projected", "proposed", "anticipated", "anticipates", "anticipate", "poised", "wants", "want", "seeks", "seek",
         "targeted", "targets", "target", "tentatively", "deadline", "expires", "expire", "envisaged", "foresees",
         "foreseen", "going", "earmarked", "pledged", "promised", "vowed", "starting", "propose", "proposes", "becomes", "begins",
+        "begin", "starts", "opens", "resumes", "resume", "faces", "convenes", "ends", "looms",
     }
 )  # fmt: skip
 """Words of a clause that make its dates lie ahead."""

@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from kordef.document import Block, BlockKind, Document, Table
-from kordef.mentions.date_anchors import Now, Resolver
+from kordef.document import Block, BlockKind, Document, Span, Table
+from kordef.mentions.date_anchors import Resolver
 from kordef.mentions.date_forms import Day, Found, Interval, Month, Year
 from kordef.mentions.date_grammar import scan
+from kordef.mentions.date_memory import Now
 from kordef.mentions.model import DateMention
 from kordef.mentions.publication import Publication, publications
 from kordef.periods import Period
@@ -62,7 +63,7 @@ def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     forms = list(scan(text, 0, len(text)))
     resolver = Resolver(text, now, month_first=_month_first(forms, text))
     place = _Place(0, len(text), 0, 0, Section.BODY, None)
-    return tuple(_mentions(text, resolver, [(place, f) for f in forms], frozenset()))
+    return tuple(_mentions(text, resolver, [(place, f) for f in forms], ()))
 
 
 def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
@@ -121,18 +122,17 @@ def _resolved(document: Document, places: list[_Place], forms: list[list[Found]]
     by_story: dict[int, list[tuple[_Place, Found]]] = {}
     for place, found in zip(places, forms, strict=True):
         by_story.setdefault(place.story, []).extend((place, f) for f in found)
-    datelines = frozenset(
-        (span.start, span.end) for story in document.stories for span in (story.dateline, story.date_line) if span is not None
-    )
     mentions: list[DateMention] = []
-    for story, found in by_story.items():
-        now = published[story].now if story < len(published) else None
+    for number, found in by_story.items():
+        now = published[number].now if number < len(published) else None
+        story = document.stories[number] if number < len(document.stories) else None
+        datelines = tuple(s for s in (story.dateline, story.date_line) if s is not None) if story is not None else ()
         mentions.extend(_mentions(text, Resolver(text, now, month_first=order), found, datelines))
     mentions.sort(key=lambda m: m.start)
     return tuple(mentions)
 
 
-def _mentions(text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: frozenset[tuple[int, int]]) -> Iterator[DateMention]:
+def _mentions(text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: tuple[Span, ...]) -> Iterator[DateMention]:
     for place, form in found:
         resolved = resolver.resolve(form, place.lo, place.hi)
         if resolved is None:
@@ -155,7 +155,7 @@ def _mentions(text: str, resolver: Resolver, found: list[tuple[_Place, Found]], 
                 part=resolved.part,
             ),
             relative=resolved.relative,
-            dateline=any(a <= form.start < b for a, b in datelines),
+            dateline=any(span.start <= form.start < span.end for span in datelines),
             cell=place.cell,
         )
 

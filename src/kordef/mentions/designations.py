@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
-from kordef.mentions.arms import Arm, beside, key_of, noun_at, words_of
+from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.lexicon import data
 from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["designations_in"]
 
-_DESIGNATION = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z]{1,3}\d?|[a-z])?|[A-Z][A-Za-z]{0,9}[ -](?:\d{1,3}[A-Z]{0,2}|[IVX]{1,4})|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?(?:s)?(?![\w])")
+_DESIGNATION = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z][A-Za-z0-9]{0,7}|[a-z])?|[A-Z][A-Za-z]{0,9}[ -](?:\d{1,3}[A-Z]{0,2}|[IVX]{1,4})|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?(?:s)?(?![\w])")
 _APPOSED = re.compile(r"[\"'”’)]{0,2},\s+(?:also\s+|which\s+is\s+|is\s+)?(?:a|an|the|its)\s+(?:[\w'-]+\s+){0,3}?\Z")
 _NAMED_AFTER = re.compile(r"\s+(?:\(|called\s+|named\s+|known\s+as\s+(?:the\s+)?|designated\s+)?[\"'“‘]?\Z|,\s+(?:the|called|named)\s+\Z")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|another\s+|about\s+|some\s+|up\s+to\s+|a\s+further\s+)?(?:\d[\d,.]*\s+|\w+\s+)?")
@@ -32,10 +32,9 @@ def _civil() -> re.Pattern[str]:
     return re.compile(data("weapons")["civil"])
 
 
-def designations_in(armoury: Armoury, passage: Passage) -> None:
+def designations_in(armoury: Armoury, passage: Passage, nouns: list[Noun]) -> None:
     """Add the weapons that a passage names, each with the class noun beside it."""
     found = _catalogued(armoury, passage)
-    nouns = [noun for hit in passage.hits if (noun := noun_at(armoury.page, hit)) is not None]
     _with_nouns(armoury, found, nouns)
     found += _by_designation(armoury, passage, found, nouns)
     found += _by_noun(armoury, passage, found, nouns)
@@ -64,7 +63,7 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
     return found
 
 
-_SHORT = re.compile(r"[A-Z]{1,2}-?\d{1,3}s?|[A-Z]{2,3}s?")
+_SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 
 
 def _is_short(text: str) -> bool:
@@ -136,7 +135,8 @@ def _state(armoury: Armoury, arm: Arm, noun: Noun, *, extend: bool) -> None:
     armoury.used.add(noun.start)
     arm.category_stated = True
     arm.category_span = (noun.start, noun.end)
-    arm.ambiguous = False
+    if noun.weapon_class is not None or noun.singular not in words_of("weak_beside"):
+        arm.ambiguous = False
     if arm.category is None or (noun.weapon_class is not None and not (arm.weapon is not None and noun.ambiguous)):
         arm.category = noun.singular
         arm.weapon_class = noun.weapon_class

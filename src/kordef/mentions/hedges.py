@@ -65,10 +65,11 @@ def start_of_last(text: str, position: int, count: int) -> int:
     return position
 
 
-def before(text: str, position: int, words: list[str], *, measured: bool) -> Before:
+def before(text: str, position: int, words: list[str], *, measured: bool, money: bool = False) -> Before:
     """The hedge that stands before ``position``; ``words`` are the words before it, as they are written.
 
-    ``measured`` is set for money, percentages and measures, before which "passed" and "estimated cost of" are hedges.
+    ``measured`` is set for money, percentages and measures, before which "passed" and "estimated cost of" are hedges; ``money``
+    for sums in digits, which an article parts from a hedge: "nearing a $6 billion deal".
     """
     sign = _SIGNS.get(text[position - 1]) if position else None
     if sign is not None:
@@ -99,13 +100,13 @@ def before(text: str, position: int, words: list[str], *, measured: bool) -> Bef
             if found in _STRONG or words[index : index + 1] == [] or words[index][0] in _OPENING:
                 break
             skipped = 0
-        elif word in _BETWEEN and skipped < 3:
+        elif word in _BETWEEN and skipped < 3 and not (money and word in ("a", "an") and not skipped):
             additional = additional or word in _ADDITIONAL
             index -= 1
             skipped += 1
         else:
             break
-    if found is Qualifier.EXACT and measured and words and words[-1].lower() in _JOINTS:
+    if found is Qualifier.EXACT and measured and words and (words[-1].lower() in _JOINTS or words[-1].lower() in _HEADS):
         count = _estimate(words)
         if count:
             return Before(start_of_last(text, position, count), Qualifier.ABOUT, additional, "estimated")
@@ -130,8 +131,8 @@ def _hedge_at(words: list[str], index: int, word: str, measured: bool) -> tuple[
 
 def _estimate(words: list[str]) -> int:
     """How many of the last words read "estimated total cost of" or the like; 0 for none."""
-    count = 1
-    if count < len(words) and words[-2:] == ["to", "be"]:
+    count = 1 if words[-1].lower() in _JOINTS else 0
+    if count and count < len(words) and words[-2:] == ["to", "be"]:
         count = 2
     heads = False
     while count < min(len(words), 7):

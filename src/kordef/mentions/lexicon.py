@@ -48,6 +48,8 @@ class Lexicon:
     classes: dict[str, WeaponClass]
     bodies: Mapping[tuple[str, str], Organisation]
     """The catalogue's ministries and services by party and label: ("KR", "defence-ministry")."""
+    labels: Mapping[str, str]
+    """The labels of those by their ids."""
 
 
 _SORTS = (("states", Sort.STATE), ("organisations", Sort.ORGANISATION), ("companies", Sort.COMPANY), ("weapons", Sort.WEAPON))
@@ -75,10 +77,11 @@ def _enter_words(table: NameTable, role: str, words: Iterable[str], *, any_case:
 
 def _enter_persons(table: NameTable) -> None:
     surnames = frozenset(data("persons")["korean_surnames"].split())
+    persons: dict[str, Person] = {}
     for name, facts in data("persons")["known"].items():
         wrong = tuple(facts.get("wrong", ()))
-        person = Person(name=name, party=facts["party"], wrong=wrong)
-        for text in (name, *wrong):
+        person = persons[name] = Person(name=name, party=facts["party"], wrong=wrong)
+        for text in (name, *facts.get("also", ()), *wrong):
             spellings = [text, text.upper()]
             words = text.split()
             if words[0] in surnames:
@@ -89,6 +92,8 @@ def _enter_persons(table: NameTable) -> None:
                     spellings += [f"{first}-{second.lower()} {words[0]}", f"{first} {second.capitalize()} {words[0]}"]
             for spelling in spellings:
                 table.add(spelling, Name(Sort.PERSON, person))
+    for surname, name in data("persons")["famous"].items():
+        table.add(surname, Name(Sort.PERSON, persons[name], SpellingRole.SHORT_FORM))
 
 
 def _build(catalogue: Catalogue) -> Lexicon:
@@ -120,7 +125,14 @@ def _build(catalogue: Catalogue) -> Lexicon:
     _enter_words(table, "round", ("round",), plural=True)
     _enter_words(table, "ship", weapons["ship_nouns"], plural=True)
     _enter_words(table, "prefix", weapons["ship_prefixes"], any_case=False)
-    return Lexicon(catalogue=catalogue, table=table, classes={c.singular: c for c in catalogue.weapon_classes}, bodies=_bodies(catalogue))
+    found = _bodies(catalogue)
+    return Lexicon(
+        catalogue=catalogue,
+        table=table,
+        classes={c.singular: c for c in catalogue.weapon_classes},
+        bodies=found,
+        labels={body.id: label for (_, label), body in found.items()},
+    )
 
 
 _MINISTRY = re.compile(r"(?:Federal )?Ministry (?:of|for) (?:the )?(.+)|(.+) Ministry")

@@ -41,6 +41,7 @@ class Moneys:
         self.notes: dict[str, str] = dict(table["sign_notes"])
         self.codes: frozenset[str] = frozenset(table["codes"])
         self.lower = {code: code.upper() for code in table["lower_codes"]}
+        self.point_groups = frozenset(table["point_groups"])
         self.doubtful = frozenset(table["doubtful_codes"])
         self.abbreviations: dict[str, str] = dict(table["abbreviations"])
         self.names: dict[str, str] = dict(table["names"])
@@ -106,12 +107,9 @@ class Moneys:
             return None
         key = self.abbreviations.get(word) or (word if word in self.codes else self.lower.get(word))
         if key is not None:
-            doubtful = word in self.doubtful or (word == "W" and stop != position)
-            return Leading(start, key, doubtful or word in ("DM", "TL", "Rp", "RM", "Tk", "Ft", "Dh"))
+            return Leading(start, key, word in self.doubtful or word == "W")
         if stop < position:
             key = self.names.get(word.lower())
-            if key is not None and word.lower() not in _VERBS:
-                return Leading(start, key, True)
             if key is not None:
                 return Leading(start, key, True)
         return None
@@ -127,6 +125,8 @@ class Moneys:
             prefix = text[begin:start]
             for cut in range(len(prefix)):
                 letters = prefix[cut:]
+                if letters[-1] == " " and letters.strip().lower() in ("a", "s", "r", "n", "t"):
+                    continue
                 if letters[0] in " ." or (cut and (prefix[cut - 1].isalpha() or prefix[cut - 1] == ".")) or (not cut and begin > low and text[begin - 1].isalpha()):
                     continue
                 key = self.signs.get(letters.replace(" ", "").upper().replace("U.S.", "US").replace("U.S", "US") + "$")
@@ -161,9 +161,6 @@ class Moneys:
                         return code, f"'{shown}' read as {code}, after '{word}' in the text"
         default: str = row["default"]
         return default, f"'{shown}' read as {default}, the likeliest where the text names no country"
-
-
-_VERBS: Final = frozenset({"won", "mark", "sterling"})
 
 
 @cache

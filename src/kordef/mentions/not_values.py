@@ -19,8 +19,9 @@ _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 # Behind a day: "7 March 2024", "7-9 March", "4 and 5 April".
 _DAY = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?: of)?[ -]{{1,2}}{_MONTH}\.?(?:,? {_YEAR})?")
 # Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
-_DAY_TAIL = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil))?(?:,? {_YEAR})?")
+_DAY_TAIL = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{{3,}}s\b))?(?:,? {_YEAR})?")
 _YEAR_TAIL = re.compile(r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?")
+_QUARTERS = re.compile(r" quarters of (?:the |this |last |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
 _CLOCK = re.compile(r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE)
 # What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
 _JOINED = re.compile(r"(?:[-–:/+.][0-9]+)+")
@@ -53,6 +54,11 @@ def year_end(text: str, stop: int, end: int) -> int:
     """Where the year, or span of years, ends whose first year stops at ``stop``."""
     found = _YEAR_TAIL.match(text, stop, end)
     return found.end() if found else stop
+
+
+def is_part_of_year(text: str, stop: int, end: int) -> bool:
+    """Whether "quarters of 2024" or the like stands behind a number."""
+    return _QUARTERS.match(text, stop, end) is not None
 
 
 def clock_end(text: str, stop: int, end: int) -> int:

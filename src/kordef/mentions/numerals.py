@@ -58,6 +58,8 @@ _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")
 _SPACED = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+")
 _CALIBRE = re.compile(r"[ -]?(?:mm|millimet)")
 _DECIMALS = re.compile(r"[.,]([0-9]{1,2})(?![0-9])")
+# "6 . 2 %" and "10 , 000", as some collections set their texts.
+_TOKENISED = re.compile(r" ([.,]) ([0-9]{1,4})(?![0-9]| [.,] [0-9])")
 _MIXED = re.compile(r"[ \u00a0]{1,2}([1-9])/([2-9])(?![0-9/])")
 _VULGAR: Final = {"½": (5, -1), "¼": (25, -2), "¾": (75, -2), "⅓": (3333, -4), "⅔": (6667, -4), "⅕": (2, -1), "⅛": (125, -3)}
 _BLANKS: Final = " \u00a0\u2009\u202f"
@@ -84,6 +86,10 @@ def read_digits(text: str, start: int, end: int, *, loose: bool = False) -> Nume
         grouped = _read_spaced(text, start, stop, spaced.end(), end, loose)
         if grouped is not None:
             return grouped
+    if following == " " and (tokenised := _TOKENISED.match(text, stop, end)) is not None:
+        digits, places = raw + tokenised[2], 0 if tokenised[1] == "," else len(tokenised[2])
+        if places or (len(tokenised[2]) == 3 and len(raw) <= 3):
+            return Numeral(start, tokenised.end(), int(digits), -places, True)
     if following in _VULGAR:
         mantissa, exponent = _VULGAR[following]
         return Numeral(start, stop + 1, int(raw) * 10**-exponent + mantissa, exponent)
@@ -166,7 +172,9 @@ def read_words(text: str, start: int, end: int, before: str) -> Numeral | None:
         said = f"{before} {text[start : numeral.end].lower()}"
         doubled = 2 * numeral.mantissa
         note = f"'{said}' read as at least {decimal_of(doubled, numeral.exponent)}"
-        return numeral._replace(mantissa=doubled, least=True, bare=False, note=note)
+        first = start - len(before) - 1
+        begin = first if first >= 0 and text[first : start - 1].lower() == before else start
+        return numeral._replace(start=begin, mantissa=doubled, least=True, bare=False, note=note)
     echo = _ECHO.match(text, numeral.end, end)
     if echo is not None and not numeral.exponent and int(echo[1].replace(",", "")) == numeral.mantissa:
         return numeral._replace(end=echo.end())

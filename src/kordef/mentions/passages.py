@@ -109,7 +109,9 @@ _FEWEST_WORDS = 4
 
 
 def _is_capitalised(text: str) -> bool:
-    """Whether a line is in title case or in capitals, as far as its longer words tell."""
+    """Whether a line is in title case or in capitals, as far as its longer words tell. Sentences end with a full stop."""
+    if text.endswith("."):
+        return False
     words = _LONG_WORD.findall(text)
     return len(words) >= _FEWEST_WORDS and sum(not word[0].islower() for word in words) >= _MOSTLY * len(words)
 

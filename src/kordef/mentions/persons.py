@@ -18,6 +18,7 @@ from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from kordef.mentions.cast import Cast
+    from kordef.mentions.lexicon import Person
     from kordef.mentions.names import Hit
     from kordef.mentions.passages import Passage
 
@@ -43,6 +44,7 @@ _OUTER = re.compile(r"\s+(?:to|for)\s+(?:the\s+|a\s+)?")
 _APPOSED = re.compile(r",?\s+(?:who\s+(?:is|was|heads|runs|leads)\s+|(?:who|which)\s+)?(?:then[- ]|now\s+)?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+|their\s+)?", re.IGNORECASE)
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
+_GOES_ON = re.compile(r"-[a-z]")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _MOST_BEFORE = 110
 
@@ -103,16 +105,15 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
     found: list[Found] = []
     for hit in passage.hits:
         name = hit.of(Sort.PERSON)
-        if name is not None:
-            known = name.thing
-            written = text[hit.start : hit.end]
-            repaired = known.name if written in known.wrong else None
-            found.append(_person(passage, hit.start, hit.end, known.name, party=cast.party(known.party), repaired=repaired))
+        if name is not None and not cast.taken.cover(hit.start):
+            person = _known(cast, passage, hit, name.thing, by_surname=name.role is SpellingRole.SHORT_FORM)
+            if person is not None:
+                found.append(person)
     covered = {f.start: f.end for f in found}
     last = 0
     surnames, words, given = _set("korean_surnames"), _set("surnames_that_are_words"), _set("given")
     for start, end in passage.capital_at.items():
-        if start < last or start in covered:
+        if start < last or start in covered or cast.taken.cover(start):
             last = max(last, covered.get(start, 0))
             continue
         word = text[start:end]
@@ -133,6 +134,28 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
             found.append(_person(passage, start, stop, cast.page.text[start:stop], korean=korean))
             last = stop
     return found
+
+
+def _known(cast: Cast, passage: Passage, hit: Hit, known: Person, *, by_surname: bool) -> Found | None:
+    """Somebody whom the data file has, if the name goes no further: "Cho Hyun" is not "Cho Hyun-dong"."""
+    text = cast.page.text
+    start, end = hit.start, hit.end
+    if by_surname:
+        before = text[max(passage.start, start - 24) : start - 1].rsplit(maxsplit=1)[-1:]
+        at = start - 1 - len(before[0]) if before else start
+        claimed = passage.hit_at.get(at)
+        free = at in passage.capital_at or (claimed is not None and claimed.capital and claimed.names[0].sort is Sort.WEAPON)
+        if before and free and before[0].lower() not in ORDINARY and text[start - 1] == " ":
+            return None
+        if end + 1 in passage.capital_at and text[end] == " ":
+            return None
+        return _person(passage, start, end, known.name, party=cast.party(known.party), form="surname")
+    if _GOES_ON.match(text, end):
+        surname = text.index(" ", start)
+        stop = _korean(text, surname, passage.end, False)
+        return _person(passage, start, stop, text[start:stop], korean=True) if stop else None
+    repaired = known.name if text[start:end] in known.wrong else None
+    return _person(passage, start, end, known.name, party=cast.party(known.party), repaired=repaired)
 
 
 def _korean(text: str, end: int, ceiling: int, is_word: bool, *, behind_post: bool = False) -> int:
@@ -175,7 +198,7 @@ def _overlaps(passage: Passage, text: str, start: int, end: int) -> bool:
     return False
 
 
-def _person(passage: Passage, start: int, end: int, name: str, *, party: str | None = None, repaired: str | None = None, korean: bool = False) -> Found:
+def _person(passage: Passage, start: int, end: int, name: str, *, party: str | None = None, repaired: str | None = None, korean: bool = False, form: str = "name") -> Found:
     inferred = ("A Korean name: taken to act for South Korea.",) if korean else ()
     return Found(
         start=start,
@@ -184,6 +207,7 @@ def _person(passage: Passage, start: int, end: int, name: str, *, party: str | N
         key=f"person:{slug(name)}",
         kind=ActorKind.PERSON,
         name=name,
+        form=form,
         acts_for=party or ("state:KR" if korean else None),
         repaired=repaired,
         inferred=inferred,
@@ -197,6 +221,11 @@ def post_phrase(cast: Cast, passage: Passage, hit: Hit) -> Post:
     """The post whose head stands at a hit, with the words before it that belong to it."""
     text = cast.page.text
     start = hit.start
+    if any(name.thing == "title" for name in hit.names):
+        # "Army Chief of Staff Gen. Park": both belong to the post.
+        other = passage.hit_before(start)
+        before = None if other is None or not _is_post(other) or text[other.end : start] not in (" ", ". ") else post_phrase(cast, passage, other)
+        return Post(hit.start if before is None else before.start, hit.end, text[hit.start if before is None else before.start : hit.end], False)
     while start > passage.start and text[start - 1] in " -":
         before = text[max(passage.start, start - 24) : start - 1].rsplit(" ", 1)[-1].rsplit("\n", 1)[-1]
         word = before.lower().strip("(")
@@ -229,7 +258,7 @@ def _after_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found
         return None
     position += 1
     claimed = passage.hit_at.get(position)
-    if position in taken or position in cast.starts or (claimed is not None and claimed.capital):
+    if position in taken or position in cast.starts or cast.taken.cover(position) or (claimed is not None and claimed.capital):
         return None
     match = _NEW_NAME.match(text, position, passage.end)
     if match is None or passage.capitalised:
@@ -302,12 +331,31 @@ def _leads_to(cast: Cast, text: str, post: Post, person: Found) -> bool:
 
 
 def _give(cast: Cast, passage: Passage, person: Found, post: Post, between: str) -> None:
+    if post.text in data("posts")["addresses"]:
+        return
     person.post, person.post_span = post.text, (post.start, post.end)
     if len(between.strip(" ,.")) > 2 and " the " not in between[:8]:
         end = person.start - (len(between) - len(between.rstrip(" ,")))
         person.post, person.post_span = cast.page.text[post.start : end], (post.start, end)
     owner = cast.before(post.start, passage.start, any_kind=True) or cast.inside(post.end, person.start)
     _owned(person, owner)
+    if person.acts_for is None:
+        _implied(cast, person, post)
+
+
+def _implied(cast: Cast, person: Found, post: Post) -> None:
+    """Whom a post serves that does not say it: the one that has such a post, or the state that the text speaks of."""
+    assert person.post is not None
+    for words, party in data("posts")["implied"].items():
+        if person.post.endswith(words):
+            person.acts_for = cast.party(party)
+            person.inferred = ("The post is one of that state.",)
+            return
+    if post.text.lower().split()[-1] in data("posts")["of_states"]:
+        state = cast.nearest_state(post.start)
+        if state is not None:
+            person.acts_for = state.key
+            person.inferred = ("The state that the person acts for is the one named before.",)
 
 
 def _owned(person: Found, owner: Found | None) -> None:

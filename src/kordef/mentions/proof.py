@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kordef.mentions.arms import noun_at, words_of
+from kordef.mentions.arms import words_of
 from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
 
@@ -17,6 +17,7 @@ __all__ = ["evidence", "is_doubtful", "settle"]
 _WORD_BEHIND = re.compile(r"[\s'-]{1,2}(?:s\s)?([A-Za-z]+)")
 _NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens of|hundreds of|several|more|additional|of))\s\Z", re.IGNORECASE)
 _LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
+_LONG = 1000
 _OTHER_NAME = re.compile(r"\s[A-Z][a-z]+")
 
 
@@ -28,11 +29,7 @@ def is_doubtful(noun: Noun) -> bool:
 def evidence(armoury: Armoury) -> int:
     """How many sure signs there are that a text speaks of weapons: sure names, and nouns that mean nothing else."""
     signs = {arm.key for arm in armoury.arms if not arm.ambiguous}
-    for passage in armoury.page.passages:
-        for hit in passage.hits:
-            noun = noun_at(armoury.page, hit)
-            if noun is not None and noun.weapon_class is not None and not is_doubtful(noun):
-                signs.add(noun.weapon_class.singular)
+    signs.update(noun.weapon_class.singular for noun in armoury.nouns.values() if noun.weapon_class is not None and not is_doubtful(noun))
     return len(signs)
 
 
@@ -42,10 +39,12 @@ def settle(armoury: Armoury) -> None:
     count = evidence(armoury)
     families = {catalogue.family(arm.weapon.id).id for arm in armoury.arms if arm.weapon is not None and not arm.ambiguous}
     plain = {arm.key for arm in armoury.arms if not arm.ambiguous}
+    short = {arm.key for arm in armoury.arms if arm.ambiguous and _has_digits(armoury, arm) and not _is_word(armoury, arm)}
+    firms = {name.thing.id for passage in armoury.page.passages for hit in passage.hits for name in hit.names if name.sort is Sort.COMPANY}
     kept: list[Arm] = []
     for arm in armoury.arms:
         known = arm.key in plain or (arm.weapon is not None and catalogue.family(arm.weapon.id).id in families)
-        if not arm.ambiguous or known or (not _is_other(armoury, arm) and _is_borne_out(armoury, arm, kept, count)):
+        if not arm.ambiguous or known or (not _is_other(armoury, arm) and _is_borne_out(armoury, arm, kept, count + len(short - {arm.key}), firms)):
             arm.ambiguous = False
             kept.append(arm)
     armoury.arms[:] = kept
@@ -84,25 +83,39 @@ def _is_other(armoury: Armoury, arm: Arm) -> bool:
     return _OTHER_NAME.match(text, arm.end) is not None and arm.end + 1 in arm.passage.capital_at and not arm.passage.capitalised
 
 
-def _is_borne_out(armoury: Armoury, arm: Arm, kept: list[Arm], count: int) -> bool:
+def _has_digits(armoury: Armoury, arm: Arm) -> bool:
+    return any(map(str.isdigit, armoury.page.text[arm.start : arm.end]))
+
+
+def _is_word(armoury: Armoury, arm: Arm) -> bool:
+    """Whether the catalogue itself says that the spelling means other things."""
+    return arm.weapon is not None and armoury.page.text[arm.start : arm.end].rstrip("s") in arm.weapon.ambiguous
+
+
+def _is_borne_out(armoury: Armoury, arm: Arm, kept: list[Arm], count: int, firms: set[str]) -> bool:
     text = armoury.page.text
     before = arm.passage.hit_before(arm.start)
     if before is not None and before.of(Sort.COMPANY) and text[before.end : arm.start] in (" ", "'s "):
         return True
     if kept and kept[-1].passage is arm.passage and _LIST.fullmatch(text, kept[-1].end, arm.start):
         return True
+    if _has_digits(armoury, arm) and arm.weapon is not None and arm.weapon.maker in firms:
+        return True
+    begin, end = arm.passage.sentence(arm.start)
+    makers = {name.thing.id for hit in arm.passage.hits if begin <= hit.start < end for name in hit.names if name.sort is Sort.COMPANY} if end - begin < _LONG else set()
+    if arm.weapon is not None and arm.weapon.maker in makers:
+        return True
+    words = set(text[begin:end].lower().split()) if end - begin < _LONG else set()
+    deals = not words.isdisjoint(words_of("transfer"))
+    if deals and arm.plural and _has_digits(armoury, arm):
+        return True
     if not count:
         return False
-    word = text[arm.start : arm.end]
-    if any(map(str.isdigit, word)) and arm.weapon is not None and word.rstrip("s") not in arm.weapon.ambiguous:
+    if _has_digits(armoury, arm) and not _is_word(armoury, arm):
         return True
     if _NUMBER_BEFORE.search(text, max(arm.passage.start, arm.start - 16), arm.start):
         return True
-    begin, end = arm.passage.sentence(arm.start)
-    if kept and kept[-1].start >= begin:
+    if (kept and kept[-1].start >= begin) or (count > 1 and deals):
         return True
-    words = set(text[begin:end].lower().split()) if end - begin < 1000 else set()
-    if count > 1 and not words.isdisjoint(words_of("transfer")):
-        return True
-    nouns = (noun_at(armoury.page, hit) for hit in arm.passage.hits if begin <= hit.start < end) if end - begin < 1000 else ()
+    nouns = (armoury.nouns.get(hit.start) for hit in arm.passage.hits if begin <= hit.start < end) if end - begin < _LONG else ()
     return any(noun is not None and noun.weapon_class is not None and not is_doubtful(noun) for noun in nouns)

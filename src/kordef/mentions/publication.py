@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kordef.document import Document
 from kordef.mentions import date_arithmetic as calendar
-from kordef.mentions.date_anchors import Now
+from kordef.mentions.date_memory import Now
 from kordef.mentions.date_arithmetic import Time
 from kordef.mentions.date_forms import Day, Form, Found, Interval, Marked, Month, Unit, Weekday, Year
 from kordef.mentions.date_tense import Look, look_before
@@ -228,10 +228,10 @@ def _least_year(form: Day, evidence: _Evidence) -> int | None:
 
 def _guess(document: Document, story: int, forms: list[Found], page: Publication | None) -> Now | None:
     """The year that a text without any printed date was written in, for the years that it leaves out."""
-    evidence = _evidence(document, story, forms)
     if page is not None and page.now is not None:
         year = page.now.last.year
         return _year_guess(year, f"The story has no date; the year of the page, {year}, is taken.")
+    evidence = _evidence(document, story, forms)
     latest = evidence.latest
     if evidence.is_news and (evidence.earlier or evidence.day):
         # a text that speaks of "Monday" and "last week" leaves out its own year

@@ -46,6 +46,7 @@ def recall(cast: Cast) -> None:
     spans = Spans((f.start, f.end) for f in cast.found)
     _by_name(cast, spans, _aliases(cast))
     _by_title(cast)
+    _by_class(cast)
 
 
 # Persons
@@ -165,6 +166,8 @@ def _surname_at(cast: Cast, passage: Passage, start: int, person: Found) -> Foun
     """The mention by surname at a capital, particles and the second half included, if it is no other name."""
     text = cast.page.text
     surname = _surname(person)
+    if start < person.start and passage is person.passage:
+        return None
     begin = start - (len(surname) - len(surname.split()[-1]))
     if text[begin : begin + len(surname)] != surname:
         return None
@@ -278,3 +281,48 @@ def _title(cast: Cast, passage: Passage, start: int, end: int, persons: list[Fou
         return None
     return evolve(holders[0], start=start, end=end, passage=passage, form="title", post=text[start:end], post_span=(start, end), repaired=None)
 
+
+
+# "The company"
+
+_DEFINITE_FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "shipbuilder", "contractor", "brokerage", "conglomerate", "shipyard", "planemaker", "automaker"})
+
+
+def _by_class(cast: Cast) -> None:
+    """ "The company", "the South Korean firm": the only one named just before."""
+    text = cast.page.text
+    firms = sorted((f for f in cast.found if f.kind is ActorKind.COMPANY), key=lambda f: f.start)
+    starts = [firm.start for firm in firms]
+    for passage in cast.page.passages:
+        for hit in passage.hits:
+            word = hit.of(Sort.WORD)
+            if word is None or word.thing != "firm.class" or text[hit.start : hit.end].lower() not in _DEFINITE_FIRMS:
+                continue
+            start, state = hit.start, cast.before(hit.start, passage.start)
+            if state is not None:
+                start = state.start
+            if not text.endswith(("the ", "The "), passage.start, start) or (hit.end + 1) in cast.starts or cast.taken.cover(hit.start):
+                continue
+            firm = _only_firm(cast, passage, hit.start, firms, bisect_left(starts, hit.start))
+            if firm is None or (state is not None and _seat(cast, firm) not in (None, state.code)):
+                continue
+            found = evolve(firm, start=hit.start, end=hit.end, passage=passage, form="short")
+            if not any(f.start == hit.start for f in firms[max(0, bisect_left(starts, hit.start) - 1) : bisect_left(starts, hit.start) + 1]):
+                cast.add(found)
+
+
+def _only_firm(cast: Cast, passage: Passage, position: int, firms: list[Found], number: int) -> Found | None:
+    """The one firm named in the sentence before a position and the one ahead of it, or else in the passage."""
+    begin, _ = passage.sentence(position)
+    floors = [passage.sentence(begin - 1)[0] if begin > passage.start else begin, passage.start, max(0, passage.start - _NEAR)]
+    for floor in floors:
+        near = _distinct(firms, number, floor)
+        if near:
+            return near[0] if len(near) == 1 else None
+    return None
+
+
+def _seat(cast: Cast, firm: Found) -> str | None:
+    """The state of a firm, None where the catalogue does not know it."""
+    identifier = firm.key.partition(":")[2]
+    return None if identifier.startswith("x:") else cast.lexicon.catalogue.company(identifier).state

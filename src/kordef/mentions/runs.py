@@ -38,7 +38,7 @@ def left_run(text: str, floor: int, start: int, *, joiners: frozenset[str] = _JO
         if match is None:
             break
         word = match[1]
-        if word in joiners:
+        if word in joiners and (word != "the" or text.endswith(("of ", "for "), floor, match.start())):
             position = match.start()
             continue
         if word.endswith("'s") or not _CAPITAL.fullmatch(word) or (word[-1] == "." and len(word) > 3) or word.lower() in ORDINARY:

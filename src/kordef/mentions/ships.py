@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import CountingUnit, SpellingRole
-from kordef.mentions.arms import Arm, beside, key_of, noun_at, words_of
+from kordef.catalogue import SpellingRole
+from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
 
 if TYPE_CHECKING:
     from kordef.mentions.arms import Armoury, Noun
+    from kordef.mentions.names import Hit
     from kordef.mentions.passages import Passage
 
 __all__ = ["name_ships", "ships_in"]
@@ -19,6 +20,8 @@ __all__ = ["name_ships", "ships_in"]
 _NAME = re.compile(r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z][\w'-]*|[IVX]+))*)['\"]?")
 _NEXT = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?")
 _CLASS = re.compile(r"[A-Z][\w'-]*?(?:\s(?:(?:the|of|de)\s)?[A-Z][\w'-]*?){0,3}\Z")
+_APPOSED = re.compile(r",\s+(?:a|an|the|its|one\sof\sits)\s")
+_NEAR = 32
 _GENERIC = frozenset({"ship", "vessel", "warship"})
 _VESSEL = "naval vessel"
 _NO_STATE = frozenset({SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM, SpellingRole.SHORT_FORM})
@@ -37,8 +40,8 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
         if word is not None and word.thing == "prefix":
             done = _prefixed(armoury, passage, hit.start, hit.end, None) or done
             continue
-        noun = noun_at(armoury.page, hit)
-        if noun is None or hit.capital or not _is_ship(hit, noun) or text[hit.end : hit.end + 1] != " ":
+        noun = armoury.nouns.get(hit.start)
+        if passage.capitalised or noun is None or hit.capital or not noun.ship or text[hit.end : hit.end + 1] != " ":
             continue
         following = passage.hit_at.get(hit.end + 1)
         prefix = following.of(Sort.WORD) if following is not None else None
@@ -47,12 +50,6 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
             continue
         done = _behind_noun(armoury, passage, noun) or done
     _classes_of_ships(armoury, passage)
-
-
-def _is_ship(hit: object, noun: Noun) -> bool:
-    if noun.weapon_class is not None:
-        return noun.weapon_class.unit is CountingUnit.SHIP
-    return any(name.sort is Sort.WORD and name.thing == "ship" for name in hit.names)  # type: ignore[attr-defined]
 
 
 def _prefixed(armoury: Armoury, passage: Passage, start: int, end: int, noun: Noun | None) -> int:
@@ -95,7 +92,7 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     """Where a ship's name stops that begins at a position; 0 if there is no name."""
     text = armoury.page.text
     match = _NAME.match(text, position, min(passage.end, position + _REACH))
-    if match is None or passage.capitalised:
+    if match is None:
         return 0
     end = match.start(1)
     for number, part in enumerate(re.finditer(r"[A-Z][\w'-]*", match[1])):
@@ -110,9 +107,9 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     return end + 1 if match.start(1) > position and text[end : end + 1] in ("'", '"') else end
 
 
-def _is_claimed(hit: object) -> bool:
+def _is_claimed(hit: Hit) -> bool:
     """Whether a hit is a state, a firm or the like and no part of a ship's name; places and persons may be."""
-    names = hit.names  # type: ignore[attr-defined]
+    names = hit.names
     if any(name.sort in (Sort.COMPANY, Sort.ORGANISATION) for name in names):
         return True
     return any(name.sort is Sort.STATE and name.role in _NO_STATE for name in names)
@@ -137,8 +134,26 @@ def _add(armoury: Armoury, passage: Passage, start: int, core: tuple[int, int], 
     )
     if noun is not None:
         armoury.used.add(noun.start)
+    else:
+        _appose(armoury, arm)
     armoury.arms.append(arm)
     armoury.ships.setdefault(text[core[0] : core[1]], arm)
+
+
+def _appose(armoury: Armoury, arm: Arm) -> None:
+    """Take the noun from "HMS Spey, a patrol ship"."""
+    behind = _APPOSED.match(armoury.page.text, arm.end, arm.passage.end)
+    if behind is None:
+        return
+    for at in range(behind.end(), min(behind.end() + _NEAR, arm.passage.end)):
+        noun = armoury.nouns.get(at)
+        if noun is not None and noun.ship:
+            arm.category = "aircraft carrier" if noun.singular == "carrier" else noun.singular
+            arm.category_stated, arm.category_span, arm.weapon_class = True, (noun.start, noun.end), noun.weapon_class
+            armoury.used.add(noun.start)
+            return
+        if armoury.page.text[at] in ",.;:()":
+            return
 
 
 def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
@@ -152,10 +167,8 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
             start = match.start()
             while text[start : match.end()].split(maxsplit=1)[0].lower() in ORDINARY and " " in text[start : match.end()]:
                 start = text.index(" ", start) + 1
-            hit = next((h for h in (passage.hit_before(end + 60),) if h is not None), None)
-            nouns = [n for at in range(end, min(end + 50, passage.end)) if (h := passage.hit_at.get(at)) is not None and (n := noun_at(armoury.page, h)) is not None]
-            noun = nouns[0] if nouns else None
-            if hit is not None and noun is not None and beside(armoury.page, end, noun.start):
+            noun = next((armoury.nouns[at] for at in range(end, min(end + _REACH, passage.end)) if at in armoury.nouns), None)
+            if noun is not None and beside(armoury.page, end, noun.start):
                 name = armoury.page.raw[start:end]
                 armoury.used.add(noun.start)
                 armoury.arms.append(

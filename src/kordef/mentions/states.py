@@ -10,6 +10,7 @@ from kordef.catalogue import SpellingRole
 from kordef.mentions.lexicon import data
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found
+from kordef.mentions.runs import ORDINARY
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _WINDOW = 60
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?[A-Z]")
 _EVENT_BEHIND = re.compile(r"(?:'s)?\s+([A-Za-z]+)")
 _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\b")
+_VERB_BEHIND = re.compile(r"(?:'s)?\s+[a-z]")
+_OTHER_BEARER = re.compile(r"\b(?:George|Denzel|Booker|Kerry|Duke\sof|Beef)\s(?:Washington|Wellington)")
 _BASED = re.compile(r"-(?:based|area|born|trained|bound)\b")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?\Z")
 _NORTH_OF = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
@@ -50,7 +53,7 @@ def is_place(page: Page, passage: Passage, start: int, *, name_of_state: bool = 
     if last in _words("prepositions"):
         return True
     if last in ("to", "from"):
-        return not _words("motion").isdisjoint(word.lower() for word in before[-7:-1])
+        return not _words("travel" if name_of_state else "motion").isdisjoint(word.lower() for word in before[-7:-1])
     if last == "of":
         return len(before) > 1 and before[-2].lower() in _words("of_places")
     return not name_of_state and last == "between" and "flights" in before
@@ -61,7 +64,7 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
     name = _chosen(page, passage, hit, seen)
     if name is None:
         return None
-    if page.text.startswith("$", hit.end):
+    if page.text.startswith("$", hit.end) or _is_currency(page, passage, hit):
         return None
     state: State = name.thing
     role = name.role
@@ -92,6 +95,12 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
     )
 
 
+def _is_currency(page: Page, passage: Passage, hit: Hit) -> bool:
+    """ "US dollars", "Norwegian kroner"."""
+    behind = _EVENT_BEHIND.match(page.text, hit.end, passage.end)
+    return behind is not None and behind[1] in _words("currencies") and page.text[hit.end] != "'"
+
+
 def _acts(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> bool:
     """Whether a capital that the text has as a place already is more than one here: "Vilnius was his second summit" is not."""
     if f"place:{page.text[hit.start : hit.end]}" not in seen:
@@ -106,7 +115,8 @@ def _is_place_by_what_follows(page: Page, passage: Passage, hit: Hit) -> bool:
         return True
     behind = _EVENT_BEHIND.match(text, hit.end, passage.end)
     if behind and text[hit.end] != "'":
-        return behind[1].lower() in _words("events")
+        # "Seoul Grand Park": the capital is part of a longer name.
+        return behind[1].lower() in _words("events") or (behind.start(1) in passage.capital_at and not passage.capitalised and behind[1].lower() not in ORDINARY)
     if _COUNTRY_BEHIND.match(text, hit.end, passage.end):
         index = text.find(" ", hit.end) + 1
         state = hit.of(Sort.STATE)
@@ -150,6 +160,8 @@ def _is_certain(page: Page, passage: Passage, hit: Hit, name: Name, seen: set[st
         return False
     if name.role in (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM):
         return name.thing.name != "Georgia" or not _is_american_georgia(text)
+    if name.role is SpellingRole.CAPITAL and text[hit.start : hit.end] in _words("lenient") and _VERB_BEHIND.match(text, hit.end):
+        return _OTHER_BEARER.search(text) is None
     return f"state:{name.thing.code}" in seen or is_place(page, passage, hit.start) or passage.dateline[0] <= hit.start < passage.dateline[1]
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kordef.amounts import Amount
 from kordef.mentions import not_values as never
 from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, Noun, names_persons, noun_behind
+from kordef.mentions.following import unit_named
 from kordef.mentions.hedges import Before, before, behind
 from kordef.mentions.model import ValueMention
 from kordef.mentions.money import Leading
@@ -18,28 +19,29 @@ from kordef.vocabulary import Qualifier, Section
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kordef.mentions.following import Unit
     from kordef.mentions.money import Moneys
     from kordef.mentions.numerals import Numeral
     from kordef.mentions.shares import Share
 
-__all__ = ["ValueBuilder"]
+__all__ = ["ValueBuilder", "sums_of"]
 
 _NUMBERS: Final = read_words_of("numbers")
 _COUNTED: Final = read_words_of("counted")
-_CONNECTOR = re.compile(r"( ?[-–—−] ?| to | or | and | through |, or | ?~ ?)(?:(?:about|around|some|nearly|approximately|roughly|perhaps) |~ ?)?(?=[0-9$€£A-Za-z¥₩])")
+_CONNECTOR = re.compile(r"(-? to |-? or | and | through |, or | ?[-–—−~] ?)(?:(?:about|around|some|nearly|approximately|roughly|perhaps) |~ ?)?(?=[0-9$€£A-Za-z¥₩])")
 _HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
 _RATE = re.compile(
     r" ?(each|apiece|a piece|per [a-z]+|an? (?:year|month|week|day|hour|minute|unit|copy|share|barrel|head|person|vehicle|aircraft|tank|round|shell|piece)"
     r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))(?![A-Za-z])"
 )
-_PERSONS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["person_after"]) + r")\b")
+_PERSONS_BEHIND = re.compile(r"(?: (?:were|was|are|have been|had been|others? were))?[ -](?:" + "|".join(_COUNTED["person_after"]) + r")\b")
+_TIMES: Final = {word: unit for word in _COUNTED["times"] if (unit := unit_named(word)) is not None}
+_MARK = re.compile(r" (?:mark|threshold|barrier|milestone)\b")
 _SCORED = re.compile(r" (?:" + "|".join(_COUNTED["scored"]) + r")\b")
 _COMPARED = re.compile(r" (?:" + "|".join(_COUNTED["compared"]) + r")\b")
 _OF_OUTPUT = re.compile(r" of (?:its |the |their |his )?((?:annual |national )?(?:GDP|GNP|GNI|gross domestic product|gross national product|gross national income|economic output))\b", re.IGNORECASE)
 _AGED = re.compile(r"-(?:old|olds|long|strong|wide|high|deep|thick)\b")
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) (?:[0-9]+|[a-z]+)(?= )")
-_BETWEEN_SUMS = re.compile(r"\s*(?:\(|,? or |/|=|≈|;)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*")
+_BETWEEN_SUMS = re.compile(r"\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _POUND_MASS: Final = frozenset(_COUNTED["mass_before"])
 _POUND_MASS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["mass_behind"]) + r")\b")
@@ -57,8 +59,15 @@ _DOWN_BEHIND: Final = frozenset(_NUMBERS["change"]["down_after"])
 _LASTED: Final = frozenset(_COUNTED["over_a_time_before"])
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
+_BODIES: Final = frozenset(_COUNTED["bodies"])
 _ITEM: Final = ("count", "item")
 _PERSON: Final = ("persons", "person")
+
+
+def sums_of(mentions: list[ValueMention]) -> list[tuple[Decimal, str]]:
+    """The amount and currency of each sum among some mentions."""
+    sums = ((m.amount.low if m.amount.low is not None else m.amount.high, m.unit) for m in mentions if m.kind == "money")
+    return [(amount, unit) for amount, unit in sums if amount is not None]
 
 
 class ValueBuilder:
@@ -72,6 +81,8 @@ class ValueBuilder:
         self.parts = PartReader(text, low, high, moneys)
         self.found: list[ValueMention] = []
         self.in_cell = cell
+        self.sums: list[tuple[Decimal, str]] = []
+        """The sums before this stretch of text, the last ones last: amount and currency."""
         self._place = (block, story, section)
 
     def words_before(self, position: int) -> list[str]:
@@ -111,7 +122,7 @@ class ValueBuilder:
         if part.plain and (inherited := self._inherited(part, last, words)) is not None:
             part = inherited
         if sign:
-            words = self.words_before(part.start - 1)
+            words = self.words_before(part.start - len(sign))
         if part.plain:
             return self._count(part, other, words, sign, one)
         if part.unit is not None and part.unit.kind == "duration" and text.startswith(" ago", last.end):
@@ -128,7 +139,7 @@ class ValueBuilder:
         text = self.text
         last = other or part
         start = part.start - len(sign)
-        hedge = before(text, start, words, measured=True)
+        hedge = before(text, start, words, measured=True, money=part.currency is not None and part.numeral.written)
         end = last.end
         kind, unit = self._kind(part, last, words)
         if kind == "duration" and hedge.words == "over" and not self._lasted(hedge):
@@ -177,6 +188,7 @@ class ValueBuilder:
         if joined is None:
             return None
         joint = joined[1].strip(" ,").lower()
+        joint = joint[1:].strip() if joint[1:2] == " " else joint
         previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
         if joint == "and" and "between" not in (previous, words[-2].lower() if len(words) > 1 else ""):
             return None
@@ -207,7 +219,7 @@ class ValueBuilder:
         """Whether two bare numbers joined by a dash are a range and not a score."""
         if part.value() >= other.value() or _SCORED.match(self.text, other.end, self.high):
             return False
-        if self.in_cell:
+        if self.in_cell or part.numeral.exponent < 0 or other.numeral.exponent < 0:
             return True
         noun = noun_behind(self.text, other.end, self.high)
         return bool(noun.head and noun.plural) or self.is_hedged(part.start, words) or part.value() >= 1000
@@ -221,14 +233,16 @@ class ValueBuilder:
         if not part.plain and other.plain and not (joint in ("-", "–", "—", "−", "~") or (part.currency and joint in ("to", "and"))):
             return None
         changed = joint == "to" and previous == "from"
-        if changed and not part.plain and not any(word.lower() in _RANGES for word in words[-4:]):
+        if joint == "to" and not part.plain and not other.plain and "from" in (near := [word.lower() for word in words[-6:]]) and not any(word in _RANGES for word in near):
             return None
-        moved = changed and any(word.lower().strip(",(") in _MOVES for word in words[-9:])
+        moved = changed and self._moves(words)
         if changed and moved and part.plain and other.plain:
             return None
         first = part._replace(currency=part.currency or other.currency, unit=part.unit or other.unit, minor=part.minor or other.minor)
         then = other._replace(currency=first.currency, unit=first.unit, minor=first.minor)
-        if not part.scale and other.scale and part.numeral.exponent <= 0 and part._replace(unit=None).value() < other._replace(scale=0, unit=None).value():
+        if not part.scale and other.scale and moved and part.numeral.mantissa < 1000:
+            first = first._replace(scale=other.scale)
+        elif not part.scale and other.scale and part.numeral.exponent <= 0 and part._replace(unit=None).value() < other._replace(scale=0, unit=None).value():
             first = first._replace(scale=other.scale)
         if moved:
             return first, None
@@ -238,6 +252,18 @@ class ValueBuilder:
         if joint == "or" and not (high - low <= 2 or high <= low * 2) or (joint == "or" and part.plain and not other.plain and other.unit is None and other.currency is None):
             return None
         return first, then._replace(notes=tuple(note for note in other.notes if note not in part.notes))
+
+    def _moves(self, words: list[str]) -> bool:
+        """Whether the words before "from" speak of a change rather than of a range."""
+        for word in reversed(words[-9:]):
+            if word[-1] in ".;:":
+                return False
+            lower = word.lower().strip(",(")
+            if lower in _RANGES:
+                return False
+            if lower in _MOVES:
+                return True
+        return False
 
     # What a number takes over
 
@@ -282,6 +308,8 @@ class ValueBuilder:
         if tail is None and text[position : position + 1] == "-":
             return self._hyphened(part, other, words, position)
         single = one or (part.numeral.mantissa == 1 and not part.scale and not part.numeral.exponent)
+        if part.numeral.bare and (mark := _MARK.match(text, position, high)) is not None:
+            return self._mark(part, words, mark.end())
         noun = noun_behind(text, position, high, one=single, vague=part.numeral.least or part.numeral.bare)
         written = part.numeral.written
         if noun.named or self._is_name_part(part, noun, words):
@@ -295,13 +323,24 @@ class ValueBuilder:
         kind, unit = _ITEM
         end = max(noun.end, position) if noun.head or noun.additional or noun.of else position
         span: tuple[int, int] | None = (noun.start, noun.end) if noun.head else None
-        if noun.head in ("times", "time"):
+        if (time := _TIMES.get(noun.head)) is not None:
+            part = part._replace(unit=time)
+            other = None if other is None else other._replace(unit=time)
+            kind, unit, span = time.kind, time.id, None
+        elif noun.head in ("times", "time"):
             span = None
             if _COMPARED.match(text, end, high):
                 kind = "other"
         elif noun.head:
+            if noun.partitive:
+                span, end = None, position
             if names_persons(noun.head, text[noun.end - len(noun.head) : noun.end]):
                 kind, unit = _PERSON
+        elif (age := self._age(part, end, words)) is not None:
+            part = age
+            kind, unit = "duration", "year"
+        elif len(words) > 1 and words[-1].lower() == "of" and words[-2].lower().lstrip("(“") in _BODIES:
+            kind, unit = _PERSON
         elif _PERSONS_BEHIND.match(text, end, high) or (written and self._continues_persons(end, words)):
             kind, unit = _PERSON
         if kind == "count" and words and words[-1].lower() == "top":
@@ -312,6 +351,19 @@ class ValueBuilder:
                 end = tail[0]
         self._enter(part, other, hedge, tail, kind, unit, sign, end, span, additional=noun.additional)
         return last.end
+
+    def _mark(self, part: Part, words: list[str], end: int) -> int:
+        """ "The billion mark": a sum in the currency that the text spoke of last."""
+        size = part.value()
+        sums = [*self.sums, *sums_of(self.found)]
+        earlier = next((unit for amount, unit in reversed(sums) if size <= 10 * amount <= 100 * size), None)
+        hedge = before(self.text, part.start, words, measured=True)
+        if earlier is None:
+            self._enter(part, None, hedge, None, *_ITEM, "", end, None)
+        else:
+            part = part._replace(notes=(*part.notes, f"{earlier} taken from the sum before"))
+            self._enter(part, None, hedge, None, "money", earlier, "", end, None)
+        return end
 
     def _hyphened(self, part: Part, other: Part | None, words: list[str], position: int) -> int:
         """A number in front of a hyphen and a noun: "a 27-nation bloc", "a four-man crew"; others are names."""
@@ -338,7 +390,7 @@ class ValueBuilder:
         if lower in SERIES:
             return True
         if not word[0].isupper():
-            return len(words) > 1 and not noun.head and lower == "of" and words[-2].lower().lstrip("(") in ("round", "rounds") or (
+            return len(words) > 1 and not noun.head and lower == "of" and words[-2].lower().lstrip("(") in ("round", "rounds", "score", "scores") or (
                 len(words) > 1 and not noun.head and lower == "of" and words[-2] == "Group"
             )
         if lower in CAPITAL_SERIES or lower in NAMED_SERIES:
@@ -363,6 +415,15 @@ class ValueBuilder:
             return previous in _ALLOWED_ADJECTIVES
         return True
 
+    def _age(self, part: Part, end: int, words: list[str]) -> Part | None:
+        """A number between commas behind a person's name, as the age that it is: "Choi Tae-bok, 62, heads the agency"."""
+        if len(words) < 2 or words[-1][-1] != "," or not (words[-1][0].isupper() and words[-2][0].isupper() and words[-2][-1].isalpha()):
+            return None
+        if not part.numeral.written or self.text[end : end + 1] not in (",", ";", ")") or not 15 < part.value() < 105 or part.numeral.exponent:
+            return None
+        year = _TIMES["year"]
+        return part._replace(unit=year, notes=(*part.notes, "a number behind a name read as an age"))
+
     def _continues_persons(self, end: int, words: list[str]) -> bool:
         """Whether a bare number goes on counting the persons that the number before it counted."""
         if _RATE.match(self.text, end, self.high) or (words and words[-1].lower() == "of"):
@@ -374,8 +435,8 @@ class ValueBuilder:
 
     # Shares and multiples
 
-    def share(self, share: Share, words: list[str]) -> None:
-        """Enter a fraction, as a percentage, alone or as the first of a range of fractions."""
+    def share(self, share: Share, words: list[str]) -> int:
+        """Enter a fraction, as a percentage, alone or as the first of a range of fractions; the answer is where it ends."""
         from kordef.mentions.shares import Share as AnyShare
         from kordef.mentions.shares import read_share
 
@@ -393,6 +454,7 @@ class ValueBuilder:
         noun = noun_behind(text, end, self.high, vague=True)
         span = (noun.start, noun.end) if noun.head else None
         self._append(hedge.start, end, "percent", "percent", low, high, qualifier, (share.start, end), noun=span)
+        return end
 
     def multiple(self, start: int, end: int, factor: Decimal, words: list[str], precision: Decimal | None) -> None:
         """Enter how many times as much something is: "doubled", "almost fourfold"."""
@@ -434,7 +496,7 @@ class ValueBuilder:
         low, high = part.value(), last.value()
         precision = part.precision()
         change = 0
-        if sign in ("-", "−", "–") and sign:
+        if sign[:1] in ("-", "−", "–", "m", "M", "n", "N") and sign:
             low, high, change = -high, -low, -1
         elif sign == "+":
             change = 1
@@ -546,4 +608,6 @@ class ValueBuilder:
         last = self.found[-1] if self.found else None
         if last is None or last.kind != "money" or last.unit == unit or start - last.end > 40 or start < last.end:
             return None
+        if last.equivalent_of is not None and self.text[last.end : start] in (", ", "; ", " or ", " and ", " / ", "/"):
+            return last.equivalent_of
         return last.start if _BETWEEN_SUMS.fullmatch(self.text, last.end, start) else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kordef.mentions.counts import is_material, names_persons, noun_behind
 from kordef.mentions.numerals import Numeral, decimal_of, read_digits, read_words
 
 if TYPE_CHECKING:
@@ -82,13 +83,18 @@ class PartReader:
                 scale += meaning.scale
                 adjective = "-" in found.gap
                 end = found.end
+                if text.startswith(". ", end) and (further := self.follow(text, end + 1, self.high)) is not None and further.meaning.sort == "currency":
+                    # "2,4 Mrd. Euro"
+                    end += 1
                 continue
             if meaning.sort == "unit":
                 if money:
                     break
                 unit, end, adjective = meaning.unit, found.end, "-" in found.gap
+                if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
+                    unit, scale = None, 6
                 break
-            if text[found.end : found.end + 1].isdigit():
+            if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
                 break
             currency, end = meaning.currency, found.end
             minor = meaning.sort == "minor"
@@ -107,6 +113,10 @@ class PartReader:
             code, note = self.moneys.resolve(currency, shown, text, shown_at)
             if note is not None:
                 notes.append(note)
+        if code in self.moneys.point_groups and not scale and numeral.written and numeral.exponent == -3 and "," not in (said := text[numeral.start : numeral.end]):
+            if said[0] != "0" and len(said) < 8:
+                numeral = numeral._replace(exponent=0)
+                notes.append(f"the point in '{said}' read as a sign of thousands")
         if minor and code is not None:
             notes.append(f"'{shown}' read as a hundredth of {code}")
         if numeral.comma:
@@ -135,6 +145,11 @@ class PartReader:
         if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
             return None
         return found
+
+    def _is_million(self, position: int) -> bool:
+        """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""
+        noun = noun_behind(self.text, position, self.high)
+        return noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))
 
     def _scale_before_currency(self, position: int) -> Found | None:
         """A sign such as "m" or "b" that is a scale because a currency follows: "4b kroner"."""

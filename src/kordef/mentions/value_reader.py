@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
 from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, is_material, is_name, names_persons, noun_behind
+from kordef.mentions.following import Unit
 from kordef.mentions.hedges import before
 from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, alternatives, read_digits, read_words
 from kordef.mentions.shares import FRACTION_WORDS, MULTIPLES, Share, half_of, percent_of, read_multiple, read_share
@@ -42,6 +43,9 @@ _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|sevent
 _FOLD = re.compile(r"[ -]?fold\b")
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
+_MACH: Final = Unit("mach", "speed")
+_AND_A_HALF = re.compile(r" and a half\b")
+_DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
 _WINDOW: Final = 80
@@ -95,8 +99,14 @@ class ValueReader(ValueBuilder):
                     return self._skip(stop)
             elif prior in self.moneys.signs:
                 lead = self.moneys.before(text, start, low)
+            elif prior == ":" and back in self.moneys.signs:
+                lead = self.moneys.before(text, start, low)
+            elif prior == "." and not back.isalnum():
+                return self._point_first(start, stop)
             elif prior in "+-−±":
-                if back.isalnum() or back in ").":
+                if back in self.moneys.signs:
+                    lead = self.moneys.before(text, start - 1, low)
+                elif back.isalnum() or back in ").":
                     return self._skip(stop)
                 sign = prior
             elif prior in "./\\#@_&=:×" or (prior in "’'" and stop - start == 2):
@@ -105,9 +115,13 @@ class ValueReader(ValueBuilder):
             return stop + 1
         elif prior in "–-" and start - 1 > low and text[start - 2].isalnum():
             return self._skip(stop)
+        if lead is not None and self.found and self.found[-1].end > lead.start:
+            lead = None
         words = self.words_before(start if lead is None else lead.start)
         if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
             lead = self.moneys.before(text, start, low)
+            if lead is not None and self.found and self.found[-1].end > lead.start:
+                lead = None
             if lead is not None:
                 words = self.words_before(lead.start)
         if lead is None:
@@ -115,6 +129,19 @@ class ValueReader(ValueBuilder):
             if after:
                 return after
         return self._amount_in_digits(start, stop, lead, words, sign)
+
+    def _point_first(self, start: int, stop: int) -> int:
+        """ "$.75" is money; ".50 calibre" is a name."""
+        text = self.text
+        raw = text[start:stop]
+        if not raw.isdigit() or len(raw) > 6:
+            return self._skip(stop)
+        lead = self.moneys.before(text, start - 1, self.low)
+        part = self.parts.read(Numeral(start - 1, stop, int(raw), -len(raw), True), lead)
+        if part.currency is None:
+            return self._skip(stop)
+        self.measure(part, self.words_before(part.start))
+        return part.end
 
     def _skip(self, stop: int) -> int:
         """Behind a word that holds digits, so that no part of it is looked at again."""
@@ -129,6 +156,10 @@ class ValueReader(ValueBuilder):
         if not raw.isdigit():
             return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
         length = len(raw)
+        if raw[0] == "0" and length > 1:
+            # A telephone number, a time without a colon, a code.
+            grouped = _DIALLED.match(text, stop, high)
+            return grouped.end() if grouped is not None else stop
         if length <= 2:
             if words and never.month_before(words[-1], following):
                 return never.day_tail(text, stop, high)
@@ -152,7 +183,8 @@ class ValueReader(ValueBuilder):
             if following in "x×":
                 return self._dimensions(start, stop, words)
         elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
-            return self._dimensions(start, stop, words) if _DIMENSIONS.match(text, stop, high) else 0
+            # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
+            return self._dimensions(start, stop, words) if int(raw) > 12 and _DIMENSIONS.match(text, stop, high) else 0
         if never.is_year(raw) and not self._is_counted_year(raw, stop, words):
             return never.year_end(text, stop, high)
         return 0
@@ -216,7 +248,7 @@ class ValueReader(ValueBuilder):
             words = self.words_before(start)
             if after := self._unvalued(start, stop, words):
                 return after
-        if part.plain and part.numeral.comma:
+        if part.plain and part.numeral.comma and not part.scale:
             first = text.index(",", start)
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
         if part.plain:
@@ -226,6 +258,19 @@ class ValueReader(ValueBuilder):
             if fold is not None:
                 self.multiple(part.start, fold.end(), part.value(), words, part.precision())
                 return fold.end()
+        if sign and lead is not None:
+            # "$-99.99": the sign stands between.
+            part = part._replace(start=part.start + 1)
+        if part.plain and words and words[-1].lower() == "mach":
+            begin = start - len(words[-1]) - 1
+            self.measure(part._replace(start=begin, unit=_MACH), words[:-1])
+            return part.end
+        if part.plain and not part.scale and (ratio := _RATIO.match(text, part.end, high)) is not None and ratio[1].isdigit():
+            whole, value = int(ratio[1]), part.numeral.mantissa
+            if 0 < value < whole <= 100 and not part.numeral.exponent and (value == 1 or "out" in ratio[0]):
+                return self.share(Share(start, ratio.end(), percent_of(value, whole)), words)
+        if not sign and words and words[-1].lower() in ("minus", "negative") and not part.scale:
+            sign = text[start - len(words[-1]) - 1 : start]
         return self.amount(part, words, sign)
 
     def _is_no_lead(self, part: Part, lead: Leading) -> bool:
@@ -273,6 +318,8 @@ class ValueReader(ValueBuilder):
             share = self._share(start, words, previous)
             if share:
                 return share
+            if never.is_part_of_year(text, stop, high):
+                return stop
         numeral = read_words(text, start, high, previous)
         if numeral is None:
             return stop
@@ -285,14 +332,17 @@ class ValueReader(ValueBuilder):
     def _share(self, start: int, words: list[str], previous: str) -> int:
         """Read the fraction that begins at ``start``; the answer is where it ends, 0 for none."""
         share = read_share(self.text, start, self.high, previous, hedged=self.is_hedged(start, words))
+        if isinstance(share, Share):
+            unit = self.parts.follow(self.text, share.end, self.high)
+            if unit is not None and unit.meaning.unit is not None and unit.meaning.unit.kind in ("length", "mass", "duration") and unit.end - unit.start > 2:
+                share = Numeral(start, share.end, round(share.percent * 100), -4)
         return self._fraction(share, 0, words)
 
     def _fraction(self, share: Share | Numeral | None, otherwise: int, words: list[str]) -> int:
         if share is None:
             return otherwise
         if isinstance(share, Share):
-            self.share(share, words)
-            return share.end
+            return self.share(share, words)
         self.amount(self.parts.read(share, None), words, "")
         return share.end
 
@@ -305,6 +355,10 @@ class ValueReader(ValueBuilder):
             numeral = Numeral(start, start + len(text[start:stop]) - 3, _COUNTED_GROUPS[word])
             self.group(numeral, words)
             return stop
+        if (half := _AND_A_HALF.match(text, stop, self.high)) is not None:
+            part = self.parts.read(Numeral(start, numeral_end, 15, -1), None)
+            self.measure(part._replace(end=half.end()), words)
+            return half.end()
         hedge = before(text, start, words, measured=True)
         if hedge.qualifier is Qualifier.EXACT and not (word in ("decade", "century") and words and words[-1].lower() in ("for", "in", "after")):
             return stop
@@ -325,6 +379,9 @@ class ValueReader(ValueBuilder):
         if numeral.mantissa == 0 and not numeral.exponent:
             return stop
         part = self.parts.read(numeral, None)
+        if part.plain and (fold := _FOLD.match(text, part.end, high)) is not None:
+            self.multiple(part.start, fold.end(), part.value(), words, None)
+            return fold.end()
         if numeral.bare and previous not in _BARE_BEFORE and word != "dozen" and not (part.adjective or self.is_hedged(numeral.start, words)):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kordef.mentions.arms import Armoury
+from kordef.mentions.arms import Armoury, noun_at
 from kordef.mentions.classes import classes_in
 from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
@@ -27,8 +27,10 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     """All mentions of weapons, in the order of the text."""
     armoury = Armoury(page=page, lexicon=lexicon)
     for passage in page.passages:
+        nouns = [noun for hit in passage.hits if (noun := noun_at(page, hit)) is not None]
+        armoury.nouns.update((noun.start, noun) for noun in nouns)
         ships_in(armoury, passage)
-        designations_in(armoury, passage)
+        designations_in(armoury, passage, nouns)
     settle(armoury)
     name_ships(armoury)
     classes_in(armoury)

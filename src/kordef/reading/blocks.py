@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from kordef.document import BlockKind, Span, Table
 from kordef.reading import sentences, tables
 from kordef.reading.datelines import byline, is_age, printed_date
-from kordef.reading.furniture import LONGEST_LINE, LONGEST_NOTICE, begins, fold, phrases
+from kordef.reading.furniture import LONGEST_LABEL, LONGEST_LINE, LONGEST_NOTICE, begins, fold, phrases
 from kordef.reading.lines import Line, Piece, join, scan
 
 __all__ = ["Draft", "credit", "drafts"]
@@ -52,6 +52,7 @@ class Draft:
 _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]*_]{0,3}\Z""")
 _BRACKET_BEHIND_END = re.compile(r"""(?:[.!?…]["'”’»]{0,2}|\A)\s{0,3}[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z""")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\Z")
+_SENTENCE_INSIDE = re.compile(r"[.!?]\s")
 _SLASH_AT_END = re.compile(r"\s/\s(?P<inner>[A-Z][^/|]{1,60})\Z|\s\|\s(?P<barred>(?:Photo|Image|Credit|Courtesy)[^|]{1,60})\Z")
 _SOURCE_AT_END = re.compile(
     r"(?:\A|[.!?…)]\s{1,3})(?:Data\s)?(?:Sources?|Credits?|Photos?|Image|Graphic)(?:\s(?:by|credit|courtesy))?:\s[^.|]{2,120}\.?\Z"
@@ -61,11 +62,14 @@ _NUMBERED_FIGURE = re.compile(
 )
 _TABLE_NAME = re.compile(r"(?:Table|TABLE|Tab\.|Chart|Figure|Annex|Exhibit)\b\s?(?:\w{1,4}\b)?\s?[.:–—-]?")
 _FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
+_FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
 _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,45}:\s\S")
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+_PICTURE_MARK = re.compile(r"[\[(](?:Photo|Image|File photo|Picture|Caption|Graphic|Video|Handout|Reuters|Yonhap)[^\])]{0,30}[\])]\s{0,2}\w")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
+_EMPHASIS = "*_ "
 _LONGEST_CAPTION = 900
 _LONGEST_HEADLINE = 300
 _LONG_LINE = 160
@@ -109,7 +113,7 @@ def _table(text: str, lines: list[Line], region: tables.Region, above: list[Draf
 
 def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
-    named = _TABLE_NAME.match(above.text) and len(above.text) < 250
+    named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) and len(above.text) < 250
     close = not gap and len(above.text) <= 120 and (above.kind is None or above.text[-1] == ":")
     if not (named or close) or above.kind is BlockKind.TABLE or (above.is_prose and above.text[-1] == "." and not named):
         return None
@@ -145,6 +149,10 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
         notice = bool(folded) and phrases().is_notice(folded)
         yield Draft(piece, BlockKind.BOILERPLATE if notice else _prose_kind(piece))
         return
+    labelled = _inline_label(piece)
+    if labelled:
+        yield from labelled
+        return
     draft = _line(text, piece)
     if draft.kind in (None, BlockKind.PARAGRAPH) and not draft.label:
         fields = _fields(text, piece) or _tail(text, piece)
@@ -154,23 +162,37 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
     yield draft
 
 
+def _inline_label(piece: Piece) -> list[Draft]:
+    """The label and the headline of "Read more: ...", which may head an embedded article."""
+    colon = piece.text.find(":", 0, LONGEST_LABEL + 1)
+    if colon < 0 or colon + 2 >= len(piece.text) or len(piece.text) != piece.end - piece.start:
+        return []
+    folded = fold(piece.text[:colon])
+    if phrases().label(folded) != "related":
+        return []
+    label = Draft(Piece(piece.start, piece.start + colon + 1, piece.gap, piece.text[: colon + 1], piece.mark), None, folded)
+    label.label = "related"
+    words = piece.text[colon + 1 :].lstrip()
+    return [label, Draft(Piece(piece.end - len(words), piece.end, False, words), None, fold(words))]
+
+
 def _line(text: str, piece: Piece) -> Draft:
     """A short line as one draft."""
     words, folded = piece.text, fold(piece.text)
     known = phrases()
     draft = Draft(piece, None, folded)
-    for name in ("related", "comments", "lists", "parts"):
-        if folded in getattr(known, name):
-            draft.label = name
-            return draft
+    draft.label = known.label(folded)
+    if draft.label:
+        return draft
     if (
-        not folded
+        not any(map(str.isalnum, folded))
         or known.is_furniture(folded)
         or known.is_notice(folded)
         or _LONE_NUMBER.fullmatch(words)
         or _ADDRESS.fullmatch(words)
         or _IMAGE.fullmatch(words)
         or _is_breadcrumb(words)
+        or known.speaks_of_page(words, anywhere=True)
     ):
         draft.kind = BlockKind.BOILERPLATE
     elif (dated := printed_date(text, piece.start, piece.end)) or is_age(words):
@@ -179,7 +201,7 @@ def _line(text: str, piece: Piece) -> Draft:
             draft.date, draft.place, draft.later = dated
         else:
             draft.date = Span(piece.start, piece.end)
-    elif byline(words):
+    elif byline(words.strip(_EMPHASIS)):
         draft.kind = BlockKind.BYLINE
     elif _is_caption(piece, folded):
         draft.kind = BlockKind.CAPTION
@@ -200,9 +222,7 @@ def _prose_kind(piece: Piece) -> BlockKind | None:
 
 def _is_sentence(words: str) -> bool:
     """Whether a line reads like running text and not like a headline."""
-    tail = words[-130:]
-    bracket = _BRACKET_BEHIND_END.search(tail)
-    if bracket and bracket.start() > 0:
+    if words[-1] in ")]" and (bracket := _BRACKET_BEHIND_END.search(words, max(0, len(words) - 130))) and bracket.start() > 0:
         return True
     if not _SENTENCE_END.search(words, max(0, len(words) - 5)):
         return words[-1] in ",;" or (words[-1] == ":" and words.count(" ") >= 4) or len(words) > _LONG_LINE
@@ -216,7 +236,7 @@ def _is_caption(piece: Piece, folded: str) -> bool:
     words = piece.text
     if piece.mark and piece.mark[0] in "▲△◀▶":
         return True
-    if folded and begins(folded, phrases().caption_starts):
+    if (folded and begins(folded, phrases().caption_starts)) or (words[0] in "[(" and _PICTURE_MARK.match(words)):
         return True
     if piece.end - piece.start > _LONGEST_CAPTION:
         return False
@@ -231,19 +251,21 @@ def _is_caption(piece: Piece, folded: str) -> bool:
 def credit(words: str) -> str | None:
     """What stands in the place of a credit: the words in a last bracket behind a full stop, behind a last slash, or "Source:"."""
     tail = words[-180:]
-    found = _BRACKET_BEHIND_END.search(tail)
-    if not found and not re.search(r"[.!?]\s", tail):
-        found = _BRACKET_AT_END.search(tail)
-    if found:
-        return found["inner"]
-    found = _SLASH_AT_END.search(tail)
-    if found:
-        return found["inner"] or found["barred"]
-    found = _SOURCE_AT_END.search(tail)
+    if tail[-1] in ")]" or tail.endswith((").", "].")):
+        found = _BRACKET_BEHIND_END.search(tail) or (None if _SENTENCE_INSIDE.search(tail) else _BRACKET_AT_END.search(tail))
+        if found:
+            return found["inner"]
+    if " / " in tail or " | " in tail:
+        found = _SLASH_AT_END.search(tail)
+        if found:
+            return found["inner"] or found["barred"]
+    found = _SOURCE_AT_END.search(tail) if ":" in tail else None
     return f"credit {found[0]}" if found else None
 
 
 def _is_breadcrumb(words: str) -> bool:
+    if not any(mark in words for mark in (">", "»", "›", " / ")):
+        return False
     steps = _CRUMB.split(words)
     if len(steps) < 2 or any(len(step) > 40 or step.endswith(".") for step in steps):
         return False
@@ -253,6 +275,8 @@ def _is_breadcrumb(words: str) -> bool:
 
 def _fields(text: str, piece: Piece) -> list[Draft]:
     """The fields of a line that bars or wide blanks divide, where they are a menu, a byline and a date, or counters."""
+    if not any(mark in piece.text for mark in _FIELD_MARKS):
+        return []
     bounds = [(0, 0), *(found.span() for found in _FIELD.finditer(piece.text)), (len(piece.text), len(piece.text))]
     if len(bounds) < 3 or piece.end - piece.start != len(piece.text):
         return []
@@ -297,8 +321,9 @@ def _tail(text: str, piece: Piece) -> list[Draft]:
         return []
     known = phrases()
     for sentence in sentences.split(text, piece.start, piece.end):
-        folded = fold(text[sentence.start : sentence.end])
-        if not known.is_furniture(folded):
+        words = text[sentence.start : sentence.end]
+        folded = fold(words) if len(words) <= LONGEST_LABEL or known.may_start(words) else ""
+        if not folded or not known.is_furniture(folded):
             continue
         rest = Draft(Piece(sentence.start, piece.end, False, text[sentence.start : piece.end]), BlockKind.BOILERPLATE, folded)
         if sentence.start == piece.start:

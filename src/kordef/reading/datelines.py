@@ -33,28 +33,28 @@ _FULL_DATE = (
 _UPPER = "[A-ZÀ-ÞŁŚŠŽČĐŐŰİ]"
 _CAPITALS = rf"{_UPPER}[A-ZÀ-ÞŁŚŠŽČĐŐŰİ.'’-]+"
 _CAPITALISED = rf"{_UPPER}[\w.'’-]*"
-_AGENCY = r"(?:\((?P<agency>[A-Z][^()\n]{1,40})\)|/(?P<wire>[A-Z][\w ]{1,30})/|\[(?P<bracket>[A-Z][^\[\]\n]{1,30})\])"
-_DASH = r"(?:--|[—–―]|-(?=\s))"
+_AGENCY = r"(?:\((?P<agency>[A-Za-z][^()\n]{1,40})\)|/(?P<wire>[A-Z][\w ]{1,30})/|\[(?P<bracket>[A-Z][^\[\]\n]{1,30})\])"
+_DASH = r"(?:--|[—–―]|-(?=\s)|(?<=\)\s)-)"
 _SP = r"[\s\xa0]"
 
 _PLACE_FIRST = re.compile(
     rf"""(?P<place>{_CAPITALS}(?:[ /]{_CAPITALS}){{0,3}}|{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}})
          (?:,{_SP}{{1,2}}(?!{_MONTH}{_SP})(?:{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}))?
-         (?:,?{_SP}{{1,2}}(?P<date>{_DATE}))?,?
-         {_SP}{{0,3}}(?:{_DASH}(?=\())?{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|:(?={_SP}))""",
+         (?:(?P<comma>,)?{_SP}{{1,2}}(?P<date>{_DATE}))?[,.]?
+         {_SP}{{0,3}}(?:{_DASH}(?=\())?{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|:(?={_SP})|(?<=/)\.)""",
     re.VERBOSE,
 )
 _DATE_FIRST = re.compile(
-    rf"""\[?(?P<date>{_FULL_DATE})\]?
+    rf"""(?:(?:Published|Posted|Updated|Dated)(?:\son)?:?{_SP})?[\[(]?(?P<date>{_FULL_DATE})[\])]?
          (?:,?{_SP}{{1,2}}(?P<place>{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}}))?
-         {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH})""",
+         {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|[:|]|\.(?={_SP}{{1,2}}[A-Z“"]))""",
     re.VERBOSE,
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[A-Z][\w.-]{1,20})\s?=\s?(?P<agency>[A-Z][\w ]{1,20})[)\]]")
 _LONGEST_DATELINE = 140
 
 _TIME = (
-    r"(?:,?\s{0,3}(?:-|at|\|)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)"
+    r"(?:,?\s{0,3}(?:-|at|\||T)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?Z?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)"
     r"(?:[+-]\d{1,2})?\)?)?(?:\shrs)?)"
 )
 _PREFIX = (
@@ -62,7 +62,7 @@ _PREFIX = (
     r"|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on))(?:\son|\sat|\sdate)?\s{0,2}:?\s{0,3})"
 )
 _DATE_LINE = re.compile(
-    rf"""{_PREFIX}?(?:(?P<before>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}),\s)?(?:the\s)?
+    rf"""(?:(?:[A-Z][\w&]{{1,15}}\s){{0,3}}\d{{1,2}}:\d\d,?\s{{1,3}})?{_PREFIX}?(?:(?P<before>(?!{_WEEKDAY}){_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}),\s)?(?:the\s)?
          (?P<date>{_DATE}|{_MONTH}\s{{1,2}}(?:19|20)\d\d)
          {_TIME}?(?:,\s(?P<after>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}))?[.]?""",
     re.VERBOSE | re.IGNORECASE,
@@ -91,6 +91,8 @@ class Dateline:
     whole: Span
     place: Span | None = None
     agency: Span | None = None
+    dated: bool = False
+    """Whether a date or an agency is in it."""
 
 
 def dateline(text: str, start: int, end: int) -> Dateline | None:
@@ -101,29 +103,34 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     """
     stop = min(end, start + _LONGEST_DATELINE)
     found = _KOREAN.match(text, start, stop)
-    if found:
-        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=_span(found, "agency"))
-    found = _PLACE_FIRST.match(text, start, stop)
-    if found and _is_dateline(text, found, end):
-        agency = _span(found, "agency") or _span(found, "wire") or _span(found, "bracket")
-        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=agency)
-    found = _DATE_FIRST.match(text, start, stop)
-    if found and found.end() < end:
-        agency = _span(found, "agency") or _span(found, "wire") or _span(found, "bracket")
-        return Dateline(whole=Span(start, found.end()), place=_span(found, "place"), agency=agency)
-    return None
+    if not found:
+        found = _PLACE_FIRST.match(text, start, stop)
+        if not found or not _is_dateline(text, found, end):
+            found = _DATE_FIRST.match(text, start, stop)
+    if not found or found.end() >= end:
+        return None
+    parts = {name: Span(*found.span(name)) for name, words in found.groupdict().items() if words}
+    agency = parts.get("agency") or parts.get("wire") or parts.get("bracket")
+    return Dateline(
+        whole=Span(start, found.end()),
+        place=parts.get("place"),
+        agency=agency,
+        dated="date" in parts or agency is not None,
+    )
 
 
 def _is_dateline(text: str, found: re.Match[str], end: int) -> bool:
-    agency = found["agency"] or found["wire"] or found["bracket"]
-    if found["dash"] == ":":
+    place, agency = found["place"], found["wire"] or found["agency"] or found["bracket"]
+    in_capitals = place.isupper() and len(place) > 2 and not any(map(str.isdigit, place))
+    if found["dash"] in ":.":
         return bool(agency)
-    if found["date"] or agency:
+    if agency and (in_capitals or found["wire"] or agency.casefold() in phrases().outlets):
         return True
-    place = found["place"]
+    if found["date"] and (in_capitals or found["comma"]):
+        return True
     before, after = text[found.start("dash") - 1], text[found.end() : found.end() + 3].lstrip()
     return (
-        place.isupper()
+        in_capitals
         and len(place) > 3
         and place.casefold() not in phrases().not_places
         and before.isspace()

@@ -13,6 +13,9 @@ __all__ = ["Phrases", "fold", "phrases"]
 
 LONGEST_LINE = 300
 LONGEST_NOTICE = 1500
+LONGEST_LABEL = 40
+LONGEST_MENU = 60
+LONGEST_TEASER = 160
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
 _FOLD = str.maketrans(
@@ -20,6 +23,7 @@ _FOLD = str.maketrans(
 )
 _EDGES = " .:!?*_|\"'·•,;"
 _ADDRESSED = re.compile(r"\b(?:you|your|us|our|here)\b")
+_NAME_INSIDE = re.compile(r"(?<![.!?:|-])\s[A-Z]")
 _FIRST = re.compile(r"\S+")
 
 
@@ -36,7 +40,11 @@ class Phrases:
     related: frozenset[str]
     comments: frozenset[str]
     parts: frozenset[str]
+    label_openers: dict[str, tuple[str, ...]]
+    label_nouns: re.Pattern[str]
     imperatives: frozenset[str]
+    page_words: re.Pattern[str]
+    site_words: re.Pattern[str]
     credits: re.Pattern[str]
     caption_starts: dict[str, tuple[str, ...]]
     outlets: frozenset[str]
@@ -44,7 +52,17 @@ class Phrases:
 
     def is_furniture(self, folded: str) -> bool:
         """Whether a folded line is furniture wherever it stands."""
-        return folded in self.lines or begins(folded, self.starts) or any(phrase in folded for phrase in self.contains)
+        return (
+            folded in self.lines
+            or begins(folded, self.starts)
+            or any(phrase in folded for phrase in self.contains)
+            or (len(folded) <= LONGEST_MENU and all(word in self.lines for word in folded.split()))
+        )
+
+    def may_start(self, line: str) -> bool:
+        """Whether the first word of a line begins a phrase or is a number: a cheap question before folding."""
+        word = line.split(None, 1)[0].casefold().strip(_EDGES)
+        return word in self.starts or word[:1].isdigit()
 
     def may_be_furniture(self, folded: str) -> bool:
         """Whether a folded line is furniture if its neighbours are."""
@@ -52,6 +70,27 @@ class Phrases:
             return True
         first = _FIRST.match(folded)
         return bool(first and first[0] in self.imperatives and len(folded) < 150 and _ADDRESSED.search(folded))
+
+    def label(self, folded: str) -> str:
+        """What a folded line announces: "related", "comments", "lists", "parts", or "" if it is no label."""
+        if folded in self.related:
+            return "related"
+        if folded in self.comments:
+            return "comments"
+        if folded in self.lists:
+            return "lists"
+        if folded in self.parts:
+            return "parts"
+        if len(folded) <= LONGEST_LABEL and folded.count(" ") in (1, 2, 3, 4) and begins(folded, self.label_openers):
+            return "related" if self.label_nouns.search(folded, folded.index(" ")) else ""
+        return ""
+
+    def speaks_of_page(self, line: str, *, anywhere: bool) -> bool:
+        """Whether a short line speaks of the page itself and names nobody: "5,214 readers liked this article"."""
+        words = self.site_words if anywhere else self.page_words
+        if len(line) > LONGEST_TEASER or len({found.casefold() for found in words.findall(line)}) < 2:
+            return False
+        return not _NAME_INSIDE.search(line)
 
     def is_notice(self, folded: str) -> bool:
         """Whether a folded paragraph is a disclaimer or another legal notice."""
@@ -82,11 +121,15 @@ def _by_first_word(entries: list[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(found) for word, found in table.items()}
 
 
+def _any_of(entries: list[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(entries, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
+
+
 @cache
 def phrases() -> Phrases:
     """The phrases, read once."""
     table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))
-    credit = "|".join(re.escape(word) for word in sorted(table["credits"], key=len, reverse=True))
     return Phrases(
         lines=frozenset(map(fold, table["lines"])),
         starts=_by_first_word(table["starts"]),
@@ -97,8 +140,12 @@ def phrases() -> Phrases:
         related=frozenset(table["related"]),
         comments=frozenset(table["comments"]),
         parts=frozenset(table["parts"]),
+        label_openers=_by_first_word(table["label_openers"]),
+        label_nouns=_any_of(table["label_nouns"]),
         imperatives=frozenset(table["imperatives"]),
-        credits=re.compile(rf"(?<![\w-])(?:{credit})(?![\w-])", re.IGNORECASE),
+        page_words=_any_of(table["page_words"]),
+        site_words=_any_of(table["site_words"]),
+        credits=_any_of(table["credits"]),
         caption_starts=_by_first_word(table["caption_starts"]),
         outlets=frozenset(table["outlets"]),
         not_places=frozenset(table["not_places"]),

@@ -10,7 +10,7 @@ from kordef.reading.datelines import dateline, is_name
 from kordef.reading.furniture import phrases
 from kordef.reading.lines import Piece
 
-__all__ = ["captions", "head", "same_words", "settle"]
+__all__ = ["captions", "edges", "head", "same_words", "settle"]
 
 _SUFFIX = re.compile(r"\s{1,3}(?:[|»]|::|[-–—])\s{1,3}(?P<site>[^|»]{2,50})\Z")
 _SAME = str.maketrans({c: "'" for c in "’‘`´\"“”"} | {c: "-" for c in "–—‐‑"})
@@ -18,12 +18,28 @@ _LONGEST_TITLE = 300
 _LONGEST_HEADING = 160
 _LONGEST_TEASER = 150
 _CONTENT = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CAPTION))
+_DATING = frozenset((BlockKind.DATE, BlockKind.BYLINE))
 _OVER_TITLE = frozenset((BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE))
 
 
 def same_words(words: str) -> str:
     """The words without differences of case, blanks, quotes and dashes: equal for a caption and its repetition."""
     return " ".join(words.translate(_SAME).casefold().split())
+
+
+def edges(drafts: list[Draft]) -> None:
+    """Mark as furniture the short lines before the first and behind the last paragraph that speak of the page itself."""
+    for order in (range(1, len(drafts)), range(len(drafts) - 1, 0, -1)):
+        for i in order:
+            draft = drafts[i]
+            if draft.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE, None):
+                continue
+            if draft.kind is BlockKind.TABLE or draft.end - draft.start > _LONGEST_TEASER:
+                break
+            if phrases().speaks_of_page(draft.text, anywhere=False):
+                draft.kind = BlockKind.BOILERPLATE
+            elif draft.kind is not None:
+                break
 
 
 def head(text: str, drafts: list[Draft]) -> list[Draft]:
@@ -41,11 +57,13 @@ def head(text: str, drafts: list[Draft]) -> list[Draft]:
             draft.kind = None
         if draft.kind is not None or draft.label or len(draft.text) > _LONGEST_TITLE:
             continue
-        if title is None:
+        if draft.folded in phrases().outlets or (is_name(draft.text) and _is_among(drafts, i, _OVER_TITLE if title is None else _DATING)):
+            draft.kind = BlockKind.BYLINE
+        elif title is None:
             if draft.text[-1] == ":":
                 continue
-            if is_name(draft.text) and i + 1 < len(drafts) and not drafts[i + 1].gap and drafts[i + 1].kind in _OVER_TITLE:
-                draft.kind = BlockKind.BYLINE
+            if _is_kicker(drafts, i, body):
+                draft.kind = BlockKind.HEADING
                 continue
             draft.kind = BlockKind.TITLE
             title, words, under = i, _without_site(draft, drafts[i + 1 : i + 4]), True
@@ -58,6 +76,19 @@ def head(text: str, drafts: list[Draft]) -> list[Draft]:
     if title is not None and len(words) < len(drafts[title].text):
         return _cut(text, drafts, title, len(words))
     return drafts
+
+
+def _is_among(drafts: list[Draft], at: int, kinds: frozenset[BlockKind]) -> bool:
+    """Whether the line close below is of one of the kinds."""
+    below = drafts[at + 1] if at + 1 < len(drafts) else None
+    return below is not None and not below.gap and below.kind in kinds
+
+
+def _is_kicker(drafts: list[Draft], at: int, body: int) -> bool:
+    """Whether one or two words above the title name the page's section: "Defence", "NEWS ANALYSIS"."""
+    words = drafts[at].text.count(" ") + 1
+    below = next((draft for draft in drafts[at + 1 : body] if draft.kind is None and not draft.label), None)
+    return words <= 2 and below is not None and below.text.count(" ") >= 4 and below.text[-1] != ":"
 
 
 def _is_full_sentence_title(text: str, drafts: list[Draft]) -> bool:

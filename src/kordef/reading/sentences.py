@@ -52,7 +52,7 @@ _OPENERS = frozenset(
 
 _CANDIDATE = re.compile(r"""[.!?…]++["'”’»)\]*_]{0,4}+""")
 """Marks and what closes behind them. Possessive and without conditions, so that a long row of marks is read once."""
-_NEXT = re.compile(r"""\s*[“"'‘’«(\[*_–—-]*\s?(?:(\w+)(?!\.\s?\w)|(\S))?""")
+_NEXT = re.compile(r"""\s*[“"'‘’«(\[*_–—-]*\s?(?:(\w+)(\.)?|(\S))?""")
 _LOST_BLANK = re.compile(r"[A-Z“][a-z]")
 _SMALL = re.compile(r"[a-z]{3}")
 _TOKEN = re.compile(r"""[^\s(“"‘'\[/—–]*\Z""")
@@ -88,7 +88,7 @@ def _ends(text: str, mark: str, at: int, stop: int, first: int, end: int) -> boo
     following = _NEXT.match(text, stop, min(end, stop + _LONGEST_GAP))
     if following is None:
         return True
-    word = following[1] or following[2]
+    word = following[1] or following[3]
     if word is None:
         return True
     if word[0].islower():
@@ -101,17 +101,18 @@ def _ends(text: str, mark: str, at: int, stop: int, first: int, end: int) -> boo
         return first < at
     if token.isdigit() and first == at - len(token):
         return False
-    return not _abbreviates(token, word if following[1] else "")
+    # "A. A. Milne": what is itself cut short opens no sentence.
+    return not _abbreviates(token, "" if following[2] and len(word) == 1 and word.isalpha() else word)
 
 
 def _abbreviates(token: str, following: str) -> bool:
     """Whether the full stop behind ``token`` belongs to an abbreviation, given the word that follows."""
-    lower = token.lower()
+    lower = token.lower().rpartition(".-")[2]
     if lower in _NUMBERED and following[:1].isdigit():
         return True
     if lower in _SMALL_WORDS and token == lower:
         return False
-    if lower in _TITLES or lower in _SHORTHANDS:
+    if lower in _TITLES or (lower in _SHORTHANDS and token == lower):
         return True
     if lower in _EITHER or (len(token) == 1 and token.isupper()) or _DOTTED.fullmatch(token):
         return following not in _OPENERS

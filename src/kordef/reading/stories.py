@@ -7,7 +7,7 @@ from kordef.reading import sentences, zones
 from kordef.reading.blocks import Draft, credit, drafts
 from kordef.reading.datelines import Dateline, dateline
 from kordef.reading.furniture import phrases
-from kordef.reading.pages import captions, head, same_words, settle
+from kordef.reading.pages import captions, edges, head, same_words, settle
 from kordef.vocabulary import Section
 
 __all__ = ["parts"]
@@ -23,7 +23,9 @@ _LATEST_DATELINE = 4
 
 def parts(text: str) -> tuple[tuple[Block, ...], tuple[Story, ...]]:
     """The blocks and stories of a text. A text without words has neither blocks nor stories."""
-    found = head(text, drafts(text))
+    found = drafts(text)
+    edges(found)
+    found = head(text, found)
     embedded = zones.mark(text, found)
     settle(found)
     captions(found)
@@ -105,13 +107,14 @@ def _story(text: str, own: list[Draft], article: zones.Embedded | None) -> tuple
     title = _first(own, BlockKind.TITLE)
     dated = next((draft for draft in own if draft.kind is BlockKind.DATE and draft.date), None)
     prose = [draft for draft in own if draft.is_prose]
-    printed = next((line for draft in prose[:_LATEST_DATELINE] if (line := dateline(text, draft.start, draft.end))), None)
+    printed = _dateline(text, prose)
     agency = printed.agency if printed else None
     if agency is None and prose:
         agency = _credited(text, prose[-1])
     place = printed.place if printed else dated.place if dated else None
-    outlet = article.outlet if article else None
-    byline = next((d for d in own if d.kind is BlockKind.BYLINE and (not outlet or same_words(d.text) != same_words(outlet.text))), None)
+    signed = [draft for draft in own if draft.kind is BlockKind.BYLINE]
+    outlet = article.outlet if article else next((draft for draft in signed if draft.folded in phrases().outlets), None)
+    byline = next((draft for draft in signed if not outlet or same_words(draft.text) != same_words(outlet.text)), None)
     story = Story(
         start=own[0].start,
         end=own[-1].end,
@@ -124,6 +127,17 @@ def _story(text: str, own: list[Draft], article: zones.Embedded | None) -> tuple
         outlet=_span(outlet),
     )
     return story, printed
+
+
+def _dateline(text: str, prose: list[Draft]) -> Dateline | None:
+    """The story's dateline. One without a place must open the first paragraph, and no second: else it is a chronology's."""
+    lines = [dateline(text, draft.start, draft.end) for draft in prose[:_LATEST_DATELINE]]
+    for position, line in enumerate(lines):
+        if line and line.place:
+            return line
+        if line and position == 0 and not (len(lines) > 1 and lines[1] and not lines[1].place):
+            return line
+    return None
 
 
 def _credited(text: str, last: Draft) -> Span | None:

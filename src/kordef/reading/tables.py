@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from kordef.document import Span, Table
 from kordef.reading.lines import Line
@@ -75,7 +75,24 @@ def _barred(lines: list[Line], first: int) -> Region | None:
     def cells(line: Line) -> Cells | None:
         return _cells(line, _BAR) if "|" in line.text else None
 
-    return _collect(lines, first, cells, 2)
+    region = _collect(lines, first, cells, 2)
+    if region:
+        # Bars at the edges of most rows draw the frame; at the edge of one row they divide an empty cell from the others.
+        if _framed(row[0] for row in region.rows):
+            region.rows = [row[1:] if _is_empty(row[0]) else row for row in region.rows]
+        if _framed(row[-1] for row in region.rows):
+            region.rows = [row[:-1] if _is_empty(row[-1]) else row for row in region.rows]
+        region.rows = [row for row in region.rows if row]
+    return region if region and region.rows and _is_grid(region.rows) else None
+
+
+def _framed(cells: Iterable[Span]) -> bool:
+    empty = [_is_empty(cell) for cell in cells]
+    return sum(empty) * 2 > len(empty)
+
+
+def _is_empty(cell: Span) -> bool:
+    return cell.start == cell.end
 
 
 def _spaced(lines: list[Line], first: int) -> Region | None:
@@ -85,7 +102,7 @@ def _spaced(lines: list[Line], first: int) -> Region | None:
         row = _cells(line, _WIDE) if "\t" in line.text or "   " in line.text else ()
         return row if len(row) == width >= 2 else None
 
-    # Blanks line up by chance more easily than bars.
+    # Blanks line up by chance more easily than tabulators.
     return _collect(lines, first, cells, 2 if "\t" in lines[first].text else 3)
 
 
@@ -101,7 +118,7 @@ def _collect(lines: list[Line], first: int, cells: Callable[[Line], Cells | None
                 break
             rows.append(row)
         at += 1
-    if len(rows) < least or not _is_grid(rows):
+    if len(rows) < least:
         return None
     return Region(first, at, rows, rule)
 
@@ -123,11 +140,6 @@ def _cells(line: Line, divider: re.Pattern[str]) -> Cells:
         while end > start and text[end - 1].isspace():
             end -= 1
         row.append(Span(line.start + start, line.start + end))
-    # Bars at the edges draw the frame; they divide nothing.
-    if text[0] == "|" and divider is _BAR:
-        del row[0]
-    if text[-1] == "|" and divider is _BAR and row:
-        del row[-1]
     return tuple(row)
 
 

@@ -9,13 +9,14 @@ from attrs import define
 from kordef.document import BlockKind
 from kordef.reading.blocks import Draft
 from kordef.reading.datelines import dateline, is_age
-from kordef.reading.furniture import phrases
+from kordef.reading.furniture import LONGEST_LABEL, phrases
 from kordef.reading.pages import same_words
 
 __all__ = ["Embedded", "mark"]
 
 _LONGEST_OUTLET = 40
 _MOST_HEADER_LINES = 4
+_MOST_PARAGRAPHS = 30
 
 
 @define(kw_only=True)
@@ -56,6 +57,8 @@ class _Zones:
         at = 0
         while at < self.count:
             draft = self.drafts[at]
+            if self.prose[at] and self._heads_dated_story(at):
+                draft.label = "related"
             if draft.kind is not None or not draft.label:
                 article = self._article(at, labelled=False) if self.prose[at] else None
                 at = self._take(article) if article else at + 1
@@ -64,6 +67,22 @@ class _Zones:
                 follow = {"comments": self._comments, "parts": self._part, "lists": self._list, "related": self._related}
                 at = follow[draft.label](at)
         return self.found
+
+    def _heads_dated_story(self, at: int) -> bool:
+        """Whether this is a label by its place alone: short, close above it a headline, and close above that a dated text."""
+        if at + 2 >= self.count or not self.drafts[at].gap:
+            return False
+        label, title, body = self.drafts[at : at + 3]
+        return (
+            label.kind is None
+            and not label.label
+            and len(label.text) <= LONGEST_LABEL
+            and title.kind is None
+            and not (title.gap or body.gap)
+            and body.is_prose
+            and self.group_end[at] == at + 3
+            and dateline(self.text, body.start, body.end) is not None
+        )
 
     def _furnish(self, first: int, last: int) -> int:
         for draft in self.drafts[first:last]:
@@ -74,7 +93,7 @@ class _Zones:
         """All up to a related story; where that is more than the article above, the line was only a button."""
         end = self.next_related[at]
         follows = self.prose[end] - self.prose[at]
-        return at + 1 if follows * 2 > self.prose[at] else self._furnish(at, end)
+        return at + 1 if follows > self.prose[at] else self._furnish(at, end)
 
     def _part(self, at: int) -> int:
         """All up to the next heading; likewise never the greater part of a page."""
@@ -82,7 +101,7 @@ class _Zones:
         while end < self.count and not (self.drafts[end].gap and self._is_heading(end)) and not self.drafts[end].label:
             end += 1
         follows = self.prose[end] - self.prose[at]
-        return at + 1 if follows * 2 > self.prose[at] else self._furnish(at, end)
+        return at + 1 if follows > self.prose[at] else self._furnish(at, end)
 
     def _is_heading(self, at: int) -> bool:
         return self.drafts[at].kind is BlockKind.HEADING or (
@@ -121,7 +140,11 @@ class _Zones:
                 continue
             if self.found and self.found[-1].last == here:
                 break
-            if not all(map(self._is_headline, range(here, group))):
+            if self._is_inline(here - 1):
+                return self._furnish(here, here + 1)
+            if close:
+                group = next((i for i in range(here, group) if not self._is_headline(i)), group)
+            if group == here or not all(map(self._is_headline, range(here, group))):
                 break
             if listed and group == here + 1 and not self.drafts[here].mark and group < self.count and self.drafts[group].is_prose:
                 break  # a heading of the page's own article
@@ -131,6 +154,11 @@ class _Zones:
             if close:
                 break
         return here
+
+    def _is_inline(self, at: int) -> bool:
+        """Whether a label stands in one line with its headline: "Read more: ..."."""
+        draft = self.drafts[at]
+        return draft.label == "related" and draft.text[-1] == ":" and self.text.find("\n", draft.end, self.drafts[at + 1].start) < 0
 
     def _take(self, article: Embedded) -> int:
         self.found.append(article)
@@ -167,18 +195,32 @@ class _Zones:
         place_and_date = dateline(self.text, drafts[here].start, drafts[here].end)
         found.dated = bool(place_and_date or found.age)
         aged = found.age is not None and is_age(found.age.text)
-        wired = place_and_date is not None and place_and_date.place is not None and place_and_date.whole.end - place_and_date.place.end > 4
+        wired = place_and_date is not None and place_and_date.place is not None and place_and_date.dated
         together = not any(draft.gap for draft in drafts[at + 1 : here + 1])
         if labelled:
-            if not (found.dated or (found.title and together)):
+            # Where no blank lines part the page, what stands together says nothing.
+            parted = drafts[at].gap or drafts[at - 1].gap
+            if not (found.dated or (found.title and together and parted and not self._is_inline(at - 1))):
                 return None
-        elif not (found.title and (aged or wired)):
+        elif not (found.title and (aged or wired or (together and self._is_lone_note(at, here)))):
             return None
         found.body = here
         found.last = self.group_end[here]
-        if aged or found.outlet or not labelled:
+        if aged or found.outlet or (wired and not labelled):
             self._extend(found)
+        elif place_and_date and place_and_date.agency:
+            self._extend_to_credit(found, self.text[place_and_date.agency.start : place_and_date.agency.end])
         return found
+
+    def _is_lone_note(self, at: int, body: int) -> bool:
+        """Whether headline and dated text stand alone between blank lines, and the text is more than an entry of a chronology."""
+        draft = self.drafts[body]
+        return (
+            self.drafts[at].gap
+            and self.group_end[at] == body + 1
+            and draft.end - draft.start > 150
+            and dateline(self.text, draft.start, draft.end) is not None
+        )
 
     def _is_header(self, at: int, found: Embedded) -> bool:
         draft = self.drafts[at]
@@ -205,6 +247,17 @@ class _Zones:
                 break
             end += 1
         found.last = end
+
+    def _extend_to_credit(self, found: Embedded, agency: str) -> None:
+        """Take in the paragraphs up to the one that closes with the agency's name in brackets."""
+        closing = f"({agency})"
+        for end in range(found.body, min(self.count, found.body + _MOST_PARAGRAPHS)):
+            draft = self.drafts[end]
+            if draft.label or not draft.is_prose:
+                return
+            if draft.text.endswith(closing):
+                found.last = max(found.last, end + 1)
+                return
 
     def _starts_article(self, at: int) -> bool:
         probe = self.drafts[at]

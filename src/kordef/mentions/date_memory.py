@@ -1,0 +1,145 @@
+"""What dates are counted from: the date of the text, and the dates spoken of before."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple, TypeAlias
+
+from kordef.mentions import date_arithmetic as calendar
+from kordef.mentions.date_arithmetic import Time
+
+__all__ = ["Maker", "Memory", "Now", "Spoken"]
+
+Maker: TypeAlias = Callable[[int], Time | None]
+"""From a year to that year's occurrence of something."""
+
+_SENTENCE_END = re.compile(r"[.!?]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9])|\n")
+_SIZES = {
+    "day": 0, "week": 1, "weekend": 1, "fortnight": 1, "range": 2, "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6,
+}  # fmt: skip
+_CLOSE = 420
+"""Characters within which a date is close to one spoken of before."""
+
+
+class Now(NamedTuple):
+    """When a story was published: the EDTF string, the days it covers, and a sentence on where it comes from if it is inferred.
+
+    ``exact`` is the finest unit that may be counted from it: "day", "month" or "year". ``slack`` is how many days later than
+    ``last`` the story may have been written.
+    """
+
+    edtf: str
+    first: date
+    last: date
+    exact: str = "day"
+    basis: str | None = None
+    slack: int = 0
+
+    def allows(self, unit: str) -> bool:
+        """Whether so small a unit can be counted from this date."""
+        if self.exact == "day":
+            return unit != "hour"
+        if self.exact == "month":
+            return unit in ("month", "quarter", "half", "year", "decade", "century", "season")
+        return unit in ("year", "decade", "century")
+
+    def back(self, make: Maker) -> Time | None:
+        """The last occurrence that has begun by now."""
+        until = calendar.moved(self.last, self.slack) or self.last
+        return next((t for t in (make(until.year - k) for k in range(9)) if t is not None and t.start <= until), None)
+
+    def ahead(self, make: Maker) -> Time | None:
+        """The next occurrence that is not over."""
+        return next((t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.finish >= self.first), None)
+
+    def before(self, make: Maker) -> Time | None:
+        """The last occurrence that is over: "last November"."""
+        return next((t for t in (make(self.last.year - k) for k in range(9)) if t is not None and t.finish < self.first), None)
+
+    def after(self, make: Maker) -> Time | None:
+        """The next occurrence that has not begun: "next March"."""
+        return next((t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.start > self.last), None)
+
+
+class Spoken(NamedTuple):
+    """A date spoken of before: its time, its place, and whether it was written in full."""
+
+    time: Time
+    start: int
+    end: int
+    written: bool
+
+
+class Memory:
+    """The dates spoken of so far in a story, by how finely they are told."""
+
+    __slots__ = ("_day", "_day_ahead", "_week", "last", "month", "month_years", "now", "range", "ranges", "text", "year")
+
+    def __init__(self, text: str, now: Now | None) -> None:
+        self.text = text
+        self.now = now
+        self.month: Spoken | None = None
+        self.year: Spoken | None = None
+        self.last: Spoken | None = None
+        self.range: Spoken | None = None
+        self.ranges: deque[Spoken] = deque(maxlen=6)
+        self.month_years: dict[int, int] = {}
+        """The year that a month was last written with."""
+        self._day: Spoken | None = None
+        self._day_ahead: Spoken | None = None
+        self._week: Spoken | None = None
+
+    def add(self, spoken: Spoken) -> None:
+        """Remember a date."""
+        time = spoken.time
+        size = _SIZES.get(time.unit, 9)
+        bounded = time.first is not None and time.last is not None
+        if time.unit == "range" and bounded:
+            self.range = spoken
+            self.ranges.append(spoken)
+        if size <= 1 or (size == 2 and bounded and (time.finish - time.start).days < 27):
+            if self.now is not None and time.start > self.now.last:
+                self._day_ahead = spoken
+            else:
+                self._week = spoken
+                self._day = spoken if size != 1 else self._day
+        if size <= 3:
+            self.month = spoken
+            if spoken.written and bounded and time.start.month == time.finish.month:
+                self.month_years[time.start.month] = time.start.year
+        if size <= 6:
+            self.year = spoken
+        self.last = spoken
+
+    def forget_day(self) -> None:
+        """A day was spoken of that is not known: "the same day" must not be taken for an earlier one."""
+        self._day = self._week = None
+
+    def of(self, unit: str, at: int) -> Spoken | None:
+        """The date that "the same day" or "that year", written at ``at``, goes back to."""
+        if unit in ("day", "week", "weekend", "fortnight"):
+            known = self._day if unit == "day" else self._week or self._day
+            ahead = self._day_ahead
+            return ahead if ahead is not None and (known is None or ahead.start > known.start) and self.near(ahead, at) else known
+        if unit in ("month", "quarter"):
+            return self.month
+        return self.year
+
+    def period(self, unit: str, number: int) -> Spoken | None:
+        """The latest period of so many units ("than in the five years before"), or the last one of any length."""
+        same = [spoken for spoken in self.ranges if calendar.length(spoken.time, unit) == number]
+        if same:
+            return max(same, key=lambda spoken: spoken.time.finish)
+        return self.range if self.range is not None and (self.year is None or self.range.end >= self.year.end) else None
+
+    def near(self, spoken: Spoken, at: int) -> bool:
+        """Whether a date was spoken of in the sentence of ``at`` or the one before."""
+        return at - spoken.end <= _CLOSE and self.sentences_since(spoken, at) <= 1 and "\n\n" not in self.text[spoken.end : at]
+
+    def sentences_since(self, spoken: Spoken, at: int) -> int:
+        """How many sentences and lines end between a date and ``at``."""
+        # one character more, so that the look ahead to a capital sees the first letter of the next date
+        return sum(1 for _ in _SENTENCE_END.finditer(self.text, spoken.end, at + 1))

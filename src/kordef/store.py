@@ -1,0 +1,70 @@
+"""Datasets as files: one JSON document, or JSON Lines where the name ends in ``.jsonl``."""
+
+from __future__ import annotations
+
+import io
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+from kordef.codec import dump_jsonl, dump_records, load_jsonl, loads_records
+from kordef.dataset import Dataset
+
+__all__ = ["dataset_from", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
+
+
+def dataset_text(dataset: Dataset) -> str:
+    """A dataset as one JSON document; the same dataset gives the same text."""
+    out = io.BytesIO()
+    dump_records(dataset.records, out)
+    return out.getvalue().decode("utf-8")
+
+
+def dataset_from(data: str | bytes) -> Dataset:
+    """The dataset in a JSON document.
+
+    Raises :class:`~kordef.errors.Malformed` for text that does not follow the format and
+    :class:`~kordef.errors.DanglingReference` for a record that refers to nothing.
+    """
+    return Dataset.of(loads_records(data))
+
+
+def read_dataset(path: str | Path) -> Dataset:
+    """The dataset in a file, JSON Lines where its name ends in ``.jsonl``."""
+    path = Path(path)
+    if path.suffix == ".jsonl":
+        with path.open("rb") as lines:
+            return Dataset.of(load_jsonl(lines))
+    return dataset_from(path.read_bytes())
+
+
+def write_dataset(dataset: Dataset, path: str | Path) -> None:
+    """Write a dataset to a file, which is there as a whole or, if writing fails, as it was before."""
+    path = Path(path)
+    with whole_file(path) as out:
+        if path.suffix == ".jsonl":
+            dump_jsonl(dataset.records, out)
+        else:
+            dump_records(dataset.records, out)
+
+
+@contextmanager
+def whole_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to that takes its place only when everything is written."""
+    if path.is_dir():
+        raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as out:
+            yield out
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
