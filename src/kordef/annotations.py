@@ -31,7 +31,7 @@ from kordef.records import (
     Transfer,
     WeaponSystem,
 )
-from kordef.values import Money
+from kordef.values import Money, Quantity
 from kordef.vocabulary import ActorKind, Section, Stage
 
 __all__ = ["annotate", "document_key", "leftover_annotations"]
@@ -150,7 +150,8 @@ def _facts(extraction: Extraction) -> Iterator[Line]:
             elif isinstance(record, Deployment):
                 yield {"family": "deployment", **line, **_deployment(record, names)}
             elif isinstance(record, Observation):
-                yield {"family": "statistic", **line, **_statistic(record, names)}
+                for statistic in _observation_lines(record, names):
+                    yield {"family": "statistic", **statistic}
 
 
 def _quote(record: Record) -> tuple[str, int]:
@@ -174,6 +175,14 @@ class _Names:
         if actor.acts_for and actor.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):
             return self.actor(actor.acts_for)
         return _SHORT.get(actor.catalogue or "", actor.name)
+
+    def publisher(self, record: Observation) -> str | None:
+        """The publisher's name, with its initials in brackets where the text has both."""
+        actor = self.actors.get(record.publisher_actor or "")
+        if actor is None:
+            return record.publisher
+        short = next((n for n in actor.names if n.isupper() and n != actor.name and 2 < len(n) < 8), None)
+        return f"{actor.name} ({short})" if short else self.actor(actor.id)
 
     def weapon(self, item: Item) -> str | None:
         if item.weapon is None:
@@ -265,14 +274,24 @@ def _deployment(record: Deployment, names: _Names) -> Line:
     }
 
 
-def _statistic(record: Observation, names: _Names) -> Line:
+def _observation_lines(record: Observation, names: _Names) -> Iterator[Line]:
+    """The figure, and one line more for each sum by which the source restates it in another currency."""
     value = record.value
+    quote, start = _quote(record)
+    yield {**_place(quote, start, record.section), **_statistic(record, value, names)}
+    for position, other in enumerate(value.equivalents if isinstance(value, Money) else ()):
+        where = next((e for e in record.evidence if e.field == f"/value/equivalents/{position}"), None)
+        if where is not None:
+            yield {**_place(where.exact, where.start, record.section), **_statistic(record, other, names)}
+
+
+def _statistic(record: Observation, value: Money | Quantity, names: _Names) -> Line:
     unit = value.currency if isinstance(value, Money) else _COUNTED.get(value.unit, value.unit)
     return {
         "indicator": record.indicator,
-        "subject": record.subject or (names.actors[record.subject_actor].name if record.subject_actor else None),
+        "subject": record.subject or names.actor(record.subject_actor),
         "period": _edtf(record.period),
         **_bounds(value.amount),
         "unit": unit,
-        "attributed_to": names.actors[record.publisher].name if record.publisher else None,
+        "attributed_to": names.publisher(record),
     }

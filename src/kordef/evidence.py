@@ -86,28 +86,37 @@ def _at(pointer: str) -> str:
     return repr(pointer) if pointer else "the record"
 
 
-class _Places(dict[str, tuple[str | None, int]]):
-    """What must be so for a JSON Pointer to lead somewhere in a record of a class, found once for each pointer.
-
-    The answer is a field and how many items it must have: 0 where the pointer leads somewhere in every record of the
-    class, and ``None`` with 1 where only :func:`resolve` can tell.
+@frozen
+class _Place:
+    """What a record must have for a JSON Pointer to lead somewhere: a tuple of some length, or, if ``field`` is ``None``,
+    something that only :func:`resolve` finds.
     """
 
+    field: str | None
+    length: int = 0
+
+    def is_in(self, record: object) -> bool:
+        return self.field is not None and len(getattr(record, self.field)) >= self.length
+
+
+class _Places(dict[str, _Place | None]):
+    """The places of JSON Pointers in records of a class, ``None`` for a pointer that leads somewhere in all of them."""
+
     def __init__(self, cls: type[Any]) -> None:
-        super().__init__({"": (None, 0)})
+        super().__init__({"": None})
         self.forms = {field.name: field.form for field in fields_of(cls)}
 
-    def __missing__(self, pointer: str) -> tuple[str | None, int]:
+    def __missing__(self, pointer: str) -> _Place | None:
         _, name, *rest = pointer.split("/")
-        place: tuple[str | None, int] = (None, 1)
+        place: _Place | None = _Place(None)
         match rest, self.forms.get(name):
             case [], Form():
-                place = (None, 0)
+                place = None
             case [position], Many() if position.isdecimal():
-                place = (name, int(position) + 1)
+                place = _Place(name, int(position) + 1)
             case [position, part], Many(Instance((cls,))) if position.isdecimal():
                 if any(field.name == part for field in fields_of(cls)):
-                    place = (name, int(position) + 1)
+                    place = _Place(name, int(position) + 1)
             case _:
                 pass
         if len(self) >= 4096:

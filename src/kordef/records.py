@@ -115,19 +115,19 @@ class Record(Checked):
 
     def _nonsense(self) -> str | None:
         places = PLACES[self.__class__]
-        for position, evidence in enumerate(self.evidence):
-            field, least = places[evidence.field]
-            if least and (field is None or len(getattr(self, field)) < least):
+        for evidence in self.evidence:
+            place = places[evidence.field]
+            if place is not None and not place.is_in(self):
                 try:
                     resolve(self, evidence.field)
                 except InvalidValue as error:
+                    position = self.evidence.index(evidence)
                     return f"evidence[{position}].field must point at a field: {error}"
         return None
 
-
-def _itself(record: Record, name: str, *ids: str | None) -> str | None:
-    """The complaint about a field that holds the record's own id."""
-    return f"{name} must not be the record itself, found {record.id!r}" if record.id in ids else None
+    def _itself(self, name: str) -> str:
+        """The complaint about a field that holds the record's own id."""
+        return f"{name} must not be the record itself, found {self.id!r}"
 
 
 # ---- documents and what they speak of
@@ -187,7 +187,7 @@ class Source(Record):
         for position, stretch in enumerate(self.sections):
             if stretch.end > self.length:
                 return f"sections[{position}].end ({stretch.end}) must not lie behind the text's length ({self.length})"
-        return _itself(self, "parent", self.parent) or super()._nonsense()
+        return self._itself("parent") if self.parent == self.id else super()._nonsense()
 
 
 @frozen(kw_only=True)
@@ -222,12 +222,9 @@ class Actor(Record):
     posts: Annotated[tuple[Post, ...], Distinct()] = ()
 
     def _nonsense(self) -> str | None:
-        return (
-            _itself(self, "parent", self.parent)
-            or _itself(self, "members", *self.members)
-            or _itself(self, "acts_for", self.acts_for)
-            or super()._nonsense()
-        )
+        if self.id in (self.parent, self.acts_for):
+            return self._itself("parent" if self.id == self.parent else "acts_for")
+        return self._itself("members") if self.id in self.members else super()._nonsense()
 
 
 @frozen(kw_only=True)
@@ -301,11 +298,9 @@ class Agreement(Record):
     targets: tuple[Target, ...] = ()
 
     def _nonsense(self) -> str | None:
-        return (
-            _itself(self, "supersedes", self.supersedes)
-            or _itself(self, "upgrades", self.upgrades)
-            or super()._nonsense()
-        )
+        if self.id in (self.supersedes, self.upgrades):
+            return self._itself("supersedes" if self.id == self.supersedes else "upgrades")
+        return super()._nonsense()
 
 
 @frozen(kw_only=True)
@@ -339,7 +334,7 @@ class Dialogue(Record):
     part_of: DialogueId | None = None
 
     def _nonsense(self) -> str | None:
-        return _itself(self, "part_of", self.part_of) or super()._nonsense()
+        return self._itself("part_of") if self.part_of == self.id else super()._nonsense()
 
 
 # ---- transfers
@@ -427,7 +422,7 @@ class Transfer(Record):
             if covered >= len(self.items):
                 number = len(self.items)
                 return f"value_covers[{position}] must be below the number of items ({number}), found {covered}"
-        return _itself(self, "part_of", self.part_of) or super()._nonsense()
+        return self._itself("part_of") if self.part_of == self.id else super()._nonsense()
 
 
 # ---- forces, figures, occurrences, words
@@ -467,7 +462,8 @@ class Observation(Record):
     """A statistic, after SDMX: an indicator of a reference area in a period, as a data publisher states it.
 
     ``subject`` is the reference area or subject as the source names it, ``subject_actor`` the id of its Actor where it
-    is one; ``counterpart`` likewise. ``members`` are ids of Actors that a cell lists as those counted together.
+    is one; ``counterpart`` and ``publisher`` likewise. ``members`` are ids of Actors that a cell lists as those counted
+    together.
     """
 
     type: ClassVar[str] = "observation"
@@ -482,6 +478,7 @@ class Observation(Record):
     members: ActorIds = ()
     period: Period | None = None
     publisher: Text | None = None
+    publisher_actor: ActorId | None = None
     cell: Cell | None = None
 
 

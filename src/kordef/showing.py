@@ -226,17 +226,15 @@ def _width(text: str) -> int:
 
 def _fit(longest: Sequence[int], room: int) -> list[int]:
     """Column widths that fill the room: narrow columns get what they need, the wide ones share the rest."""
-    widths = [0] * len(longest)
-    left = list(range(len(longest)))
-    while left:
-        share = max(8, room // len(left))
-        narrow = [i for i in left if longest[i] <= share] or left
-        for i in narrow:
-            widths[i] = min(longest[i], share)
-            room -= widths[i]
-            left.remove(i)
-        if narrow is left:
+    widths = list(longest)
+    wide = sorted(range(len(longest)), key=lambda i: longest[i])
+    while wide:
+        share = max(8, room // len(wide))
+        if longest[wide[0]] > share:
             break
+        room -= longest[wide.pop(0)]
+    for i in wide:
+        widths[i] = max(8, room // len(wide))
     return widths
 
 

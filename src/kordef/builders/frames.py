@@ -13,7 +13,8 @@ A frame is data (``builders/data/*.toml``)::
 
 The places of a verb are ``subject``, ``object`` and the prepositions after it; a passive ("were bought by Poland") puts
 the object in front and the subject behind "by". The places of a noun are ``owner`` ("Poland's purchase", "the Polish
-purchase"), ``modifier`` ("the K9 purchase", "the $6 billion deal") and its prepositions. :func:`find` only says which
+purchase"), ``modifier`` ("the K9 purchase", "the $6 billion deal"), ``after`` (what follows it without a preposition) and its
+prepositions. Behind an infinitive that says what for ("to replace") the place is ``purpose``. :func:`find` only says which
 tokens stand in which place; builders decide what they make of them.
 """
 
@@ -27,73 +28,15 @@ from typing import Any
 
 from attrs import field, frozen
 
+from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, RELATIVES, Clauses
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
+from kordef.document import BlockKind
 from kordef.errors import CatalogueError
+from kordef.mentions.model import ActorMention
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
 
-PREPOSITIONS = frozenset(
-    [
-        "to",
-        "from",
-        "with",
-        "for",
-        "by",
-        "of",
-        "on",
-        "in",
-        "at",
-        "under",
-        "worth",
-        "between",
-        "against",
-        "over",
-        "via",
-        "through",
-        "into",
-        "towards",
-        "toward",
-        "about",
-        "after",
-        "before",
-        "during",
-        "until",
-        "since",
-        "among",
-        "including",
-        "alongside",
-        "near",
-        "off",
-        "within",
-        "without",
-        "around",
-        "across",
-        "per",
-        "as",
-        "than",
-    ]
-)
-_CLAUSE_WORDS = frozenset(
-    [
-        "which",
-        "who",
-        "that",
-        "whose",
-        "while",
-        "when",
-        "whereas",
-        "although",
-        "though",
-        "because",
-        "if",
-        "unless",
-        "where",
-        "after",
-        "before",
-        "but",
-    ]
-)
 _COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 _MENTIONS = frozenset(["actor", "weapon", "value", "date"])
 
@@ -127,6 +70,10 @@ class Match:
     reduced: bool = False
     """A bare participle behind its noun: "howitzers sold to Norway"."""
     places: Mapping[str, tuple[Token, ...]] = field(factory=dict)
+    begin: int = 0
+    """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
+    reach: int = 0
+    """Where what the trigger governs ends (exclusive)."""
 
     @property
     def roles(self) -> dict[str, tuple[Token, ...]]:
@@ -205,12 +152,13 @@ def _plural(noun: str) -> str:
 def find(line: Line, frames: Frames) -> Iterator[Match]:
     """All frames whose triggers stand in a sentence, in its order; a word is the trigger of one frame at most."""
     tokens = line.tokens
+    clauses = Clauses(tokens)
     at = 0
     while at < len(tokens):
         token = tokens[at]
         match = None
         if token.kind == "word":
-            match = _verb_at(line, frames, at) or _noun_at(line, frames, at)
+            match = _verb_at(line, clauses, frames, at) or _noun_at(line, clauses, frames, at)
         if match is not None:
             yield match
             at = max(match.end, at + 1)
@@ -218,22 +166,48 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
             at += 1
 
 
-def _verb_at(line: Line, frames: Frames, at: int) -> Match | None:
+def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
     for frame, rest, inflection in frames.verb_forms.get(tokens[at].text, ()):
         end = _rest_end(tokens, at + 1, rest)
         if end is None:
             continue
         group = group_before(tokens, at)
-        if not _is_verb(tokens, at, inflection, group):
+        if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)):
             continue
         reduced = (
-            inflection.form in ("past", "participle") and not group.passive and _is_reduced(tokens, at, end, group)
+            inflection.form in ("past", "participle")
+            and not group.passive
+            and (clauses.tags[at] == "reduced" or (not clauses.tags[at] and _is_reduced(tokens, at, end, group)))
+            and not _is_headline(line, at)
         )
-        passive = group.passive or reduced
-        places = _verb_places(tokens, group.start, end, passive)
-        return Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, places=places)
+        places, begin, reach = _verb_places(clauses, group.start, end, group.passive or reduced, reduced)
+        for token in _gap(tokens, at + 1, end):
+            place = "owner" if token.kind == "actor" else "modifier"
+            places[place] = (*places.get(place, ()), token)
+        return Match(
+            frame=frame,
+            line=line,
+            start=at,
+            end=end,
+            noun=False,
+            group=group,
+            reduced=reduced,
+            places=places,
+            begin=begin,
+            reach=reach,
+        )
     return None
+
+
+def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[Token]:
+    """The mentions between the words of a trigger ("signed a $2 billion contract")."""
+    return (t for t in tokens[low:high] if t.kind in _MENTIONS and t.kind != "date")
+
+
+def _is_headline(line: Line, at: int) -> bool:
+    """Whether a bare participle in a title stands for a passive with its agent unsaid; the thing is in front either way."""
+    return line.kind in (BlockKind.TITLE, BlockKind.HEADING) and at > 0 and line.tokens[at - 1].kind == "actor"
 
 
 def _rest_end(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int | None:
@@ -261,15 +235,18 @@ def _rest_end(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int | No
 
 
 def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: VerbGroup) -> bool:
-    """Whether the word is a verb here: "order", "visit" and "offers" are nouns as well."""
+    """Whether a word that is not in the list of common verbs is a verb here: "visit" and "offers" are nouns as well."""
     before = tokens[at - 1] if at else None
+    if before is None and inflection.form in ("base", "third"):
+        return False
     if inflection.form in ("base", "third") and before is not None:
+        acts = isinstance(before.mention, ActorMention) and before.mention.form != "adjective"
         if inflection.form == "base":
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
-            return before.kind == "actor" or before.text in ("we", "they", "who", "which", "that")
+            return acts or before.text in ("we", "they", "who", "which", "that")
         return (
-            before.kind == "actor"
+            acts
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
             or (before.kind == "word" and before.text.endswith(("ly", "ry", "y", "nt", "ment", "or", "er", "ny")))
         )
@@ -296,45 +273,110 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
     )
 
 
-def _verb_places(tokens: Sequence[Token], start: int, end: int, passive: bool) -> dict[str, tuple[Token, ...]]:
-    places: dict[str, list[Token]] = {}
-    subject = _left(tokens, start)
-    right = _right(tokens, end)
-    places.update(right)
+Places = dict[str, tuple[Token, ...]]
+
+
+def _verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: bool) -> tuple[Places, int, int]:
+    """What stands in the places of a verb group, and the positions where its subject begins and its reach ends."""
+    subject, begin, gap = _left(clauses, start, reduced)
+    places, reach = _right(clauses, end, noun=False)
     if passive:
         doer = places.pop("by", [])
-        thing = subject
-        return {
-            k: tuple(v)
-            for k, v in {**places, "object": [*thing, *places.get("object", [])], "subject": doer}.items()
-            if v
-        }
-    return {k: tuple(v) for k, v in {"subject": subject, **places}.items() if v}
+        every = {**places, "object": [*subject, *places.get("object", [])], "subject": doer}
+    else:
+        every = {"subject": subject, **places}
+        for place, tokens in gap.items():
+            if place not in every:
+                every[place] = tokens
+    return {k: tuple(v) for k, v in every.items() if v}, begin, reach
 
 
-def _left(tokens: Sequence[Token], start: int) -> list[Token]:
-    """The mentions of the subject: those left of the verb that no preposition governs, back to where the clause begins."""
-    found: list[Token] = []
-    spare: list[Token] = []
-    position = start - 1
-    relative = False
+def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int, dict[str, list[Token]]]:
+    """The mentions of the subject, where it begins, and what a relative clause takes from the words before it."""
+    tokens = clauses.tokens
+    if reduced:
+        return _thing_before(clauses, start)
+    low, high, how = _subject_span(clauses, start)
+    if how == "antecedent":
+        found = [t for t in tokens[low:high] if t.kind in _MENTIONS and t.kind != "date"]
+        return found[:1], low, {}
+    gap: dict[str, list[Token]] = {}
+    before = tokens[low - 1] if low > 0 else None
+    if before is not None and before.text in RELATIVES and before.text != "who" and low >= 2:
+        place = tokens[low - 2].text if tokens[low - 2].text in PREPOSITIONS else "object"
+        gap[place] = _antecedent(tokens, low - 2)
+    elif high - 2 > low and tokens[high - 1].kind == "actor" or tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they"):
+        if high >= 2 and tokens[high - 2].kind == "weapon":
+            # "the aircraft it ordered"
+            gap["object"] = _antecedent(tokens, high - 1)
+            low = high - 1
+    found, spare = [], []
     depth = 0
-    while position >= 0:
+    for position in range(high - 1, low - 1, -1):
         token = tokens[position]
         if token.text in (")", "(", "—", "–"):
             depth += 1
-        elif token.text in (";", ":") or (token.text in _CLAUSE_WORDS and position < start - 1 and not relative):
-            break
-        elif token.text in ("which", "who", "that") and position == start - 1:
-            relative = True
         elif token.kind in _MENTIONS and depth % 2 == 0:
             governed = _governor(tokens, position)
-            if relative and token.kind != "date":
-                return [token]
             (spare if governed and governed != "of" else found).insert(0, token)
+    mentioned = [t for t in found if t.kind != "date"]
+    if not mentioned and tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they", "he", "she"):
+        speaker = clauses.verb_before(low)
+        if speaker is not None and speaker.start < low and clauses.speaks(speaker):
+            # "the company said it had won": whoever speaks
+            return _left(clauses, speaker.start, reduced=False)[0], low, gap
+    return mentioned or [t for t in spare if t.kind != "date"][-1:], low, gap
+
+
+def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
+    """The subject of the verb group at a position; that of an infinitive or gerund is the main verb's."""
+    tokens = clauses.tokens
+    before = tokens[start - 1] if start else None
+    head = next((v for v in clauses.verbs if v.start <= start <= v.head), None)
+    bare = before is not None and before.text == "to"
+    gerund = head is not None and head.kind == "gerund" and head.head >= start
+    if gerund and before is not None and (before.kind in ("actor", "weapon") or clauses.acts(before)):
+        return max(start - 1, 0), start, "own"
+    if bare or gerund:
+        main = clauses.verb_before(start) or next((v for v in clauses.verbs if v.kind == "finite" and v.start > start), None)
+        if main is not None:
+            return clauses.subject_span(main.start)
+        return max(start - (4 if bare else 1), 0), start, "own"
+    return clauses.subject_span(start)
+
+
+def _antecedent(tokens: Sequence[Token], high: int) -> list[Token]:
+    """The weapon that a relative clause behind it speaks of, with its number."""
+    for position in range(high - 1, max(high - 9, -1), -1):
+        if tokens[position].kind == "weapon":
+            counted = position > 0 and tokens[position - 1].kind == "value"
+            return [*tokens[position - counted : position + 1]]
+        if tokens[position].text in ("which", ";", ":"):
+            break
+    return []
+
+
+def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int, dict[str, list[Token]]]:
+    """What a bare participle speaks of: the noun phrase before it, lists included."""
+    tokens = clauses.tokens
+    found: list[Token] = []
+    position = start - 1
+    if position >= 0 and tokens[position].text == ",":
         position -= 1
-    actors = [t for t in found if t.kind != "date"]
-    return actors or [t for t in spare if t.kind != "date"][-1:]
+    while position >= 0:
+        token = tokens[position]
+        if token.kind in _MENTIONS:
+            if token.kind != "date":
+                found.insert(0, token)
+        elif (
+            (token.text in PREPOSITIONS and token.text != "of")
+            or token.text in CLAUSE_WORDS
+            or (token.kind == "mark" and token.text not in (",", "’", "-", "(", ")", ".", "“", "”"))
+            or clauses.tags[position]
+        ):
+            break
+        position -= 1
+    return found, position + 1, {}
 
 
 def _governor(tokens: Sequence[Token], at: int) -> str | None:
@@ -357,59 +399,76 @@ def _governor(tokens: Sequence[Token], at: int) -> str | None:
     return None
 
 
-def _right(tokens: Sequence[Token], end: int) -> dict[str, list[Token]]:
+def _right(clauses: Clauses, end: int, *, noun: bool) -> tuple[dict[str, list[Token]], int]:
     """What stands right of a verb or noun: the mentions before the first preposition, then those of each preposition."""
+    tokens = clauses.tokens
+    limit = clauses.right_limit(end, noun=noun)
     places: dict[str, list[Token]] = {}
-    place = "object"
-    position = end
-    gap = 0
-    while position < len(tokens):
+    place = outer = "object"
+    opened = end
+    for position in range(end, limit):
         token = tokens[position]
-        if token.text in (";", "—", "–") or (token.text in _CLAUSE_WORDS and token.text not in PREPOSITIONS):
-            break
         if token.kind in _MENTIONS:
             if token.kind == "date":
                 places.setdefault("date", []).append(token)
+                if position - opened <= 1:
+                    # "approved in September the purchase of": the preposition governs the date alone
+                    place = outer
             else:
                 places.setdefault(place, []).append(token)
-            gap = 0
         elif token.kind == "word" and token.text in PREPOSITIONS:
-            place = place if token.text == "of" and place != "object" else token.text
-            gap = 0
-        elif token.text == ",":
-            gap += 1
+            if not (token.text == "of" and place != "object"):
+                infinitive = token.text == "to" and position + 1 < limit and clauses.tags[position + 1] == "infinitive"
+                outer, place, opened = place, "purpose" if infinitive else token.text, position
         elif token.text in ("said", "says", "told", "added", "announced", "reported"):
+            limit = position
             break
-        position += 1
-    return places
+    return places, limit
 
 
-def _noun_at(line: Line, frames: Frames, at: int) -> Match | None:
+def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
     for frame, rest in frames.noun_forms.get(tokens[at].text, ()):
         end = at + 1 + len(rest)
         if tuple(t.text for t in tokens[at + 1 : end]) != rest:
             continue
-        places: dict[str, tuple[Token, ...]] = {k: tuple(v) for k, v in _right(tokens, end).items() if k != "object"}
-        owner, modifier = _noun_left(tokens, at)
+        right, reach = _right(clauses, end, noun=True)
+        places: dict[str, tuple[Token, ...]] = {"after" if k == "object" else k: tuple(v) for k, v in right.items()}
+        owner, modifier, begin = _noun_left(tokens, at)
         if owner:
             places["owner"] = owner
         if modifier:
             places["modifier"] = modifier
         return Match(
-            frame=frame, line=line, start=at, end=end, noun=True, group=group_before(tokens, at), places=places
+            frame=frame,
+            line=line,
+            start=at,
+            end=end,
+            noun=True,
+            group=group_before(tokens, at),
+            places=places,
+            begin=begin,
+            reach=reach,
         )
     return None
 
 
-def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """The owner and the modifiers of a noun: "Poland's second $6 billion K2 purchase"."""
+def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
+    """The owner and the modifiers of a noun, and where they begin: "Poland's second $6 billion K2 purchase"."""
     owner: list[Token] = []
     modifier: list[Token] = []
     position = at - 1
     steps = 0
     while position >= 0 and steps < 8:
         token = tokens[position]
+        if token.text == ")":
+            # "the 3.7 trillion won ($2.8 billion) order"
+            opening = next((p for p in range(position - 1, max(position - 5, -1), -1) if tokens[p].text == "("), None)
+            if opening is None:
+                break
+            modifier[:0] = [t for t in tokens[opening:position] if t.kind == "value"]
+            position = opening - 1
+            continue
         if token.kind == "actor":
             owner.insert(0, token)
         elif token.kind in ("weapon", "value"):
@@ -422,4 +481,4 @@ def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tup
             break
         position -= 1
         steps += 1
-    return tuple(owner), tuple(modifier)
+    return tuple(owner), tuple(modifier), position + 1

@@ -20,6 +20,9 @@ __all__ = ["Line", "Token", "lines"]
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
+_LONGEST = 400
+"""Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
+
 
 @frozen
 class Token:
@@ -56,16 +59,19 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
             continue
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            yield Line(
-                block=position,
-                story=block.story,
-                section=block.section,
-                kind=block.kind,
-                start=sentence.start,
-                end=sentence.end,
-                tokens=tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high])),
-                first=n == 0,
-            )
+            row = tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high]))
+            for at in range(0, len(row), _LONGEST):
+                part = row[at : at + _LONGEST]
+                yield Line(
+                    block=position,
+                    story=block.story,
+                    section=block.section,
+                    kind=block.kind,
+                    start=sentence.start if at == 0 else part[0].start,
+                    end=sentence.end if at + _LONGEST >= len(row) else part[-1].end,
+                    tokens=part,
+                    first=n == 0 and at == 0,
+                )
 
 
 def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:
@@ -85,7 +91,8 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
 
 def _chunks(mentions: Mentions, text: str) -> list[Token]:
     """The mentions as tokens without overlap: dates before names before numbers where two claim the same words."""
-    names = [*_actor_chunks(mentions.actors, text), *(_weapon_chunk(w) for w in mentions.weapons)]
+    starts = sorted([*(w.start for w in mentions.weapons), *(v.start for v in mentions.values if v.kind == "count")])
+    names = [*_actor_chunks(mentions.actors, text), *(_weapon_chunk(w, starts) for w in mentions.weapons)]
     names.sort(key=lambda c: (c.start, -c.end))
     name_starts = [c.start for c in names]
     ranked = [
@@ -126,9 +133,14 @@ def _actor_chunks(actors: Sequence[ActorMention], text: str) -> Iterator[Token]:
         yield held
 
 
-def _weapon_chunk(weapon: WeaponMention) -> Token:
-    end = max(weapon.end, weapon.category_span[1]) if weapon.category_span else weapon.end
-    start = min(weapon.start, weapon.category_span[0]) if weapon.category_span else weapon.start
+def _weapon_chunk(weapon: WeaponMention, starts: Sequence[int]) -> Token:
+    """The name with the class noun beside it; in "116 M1A1 and 250 M1A2 Abrams tanks" the noun belongs to the nearer name."""
+    start, end = weapon.start, weapon.end
+    if weapon.category_span:
+        start, end = min(start, weapon.category_span[0]), max(end, weapon.category_span[1])
+    following = bisect_left(starts, weapon.start + 1)
+    if following < len(starts) and weapon.end <= starts[following] < end:
+        end = weapon.end
     return Token("weapon", weapon.exact, start, end, weapon)
 
 

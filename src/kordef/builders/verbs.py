@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 
 from attrs import field, frozen
@@ -13,7 +13,7 @@ from kordef.builders.tokens import Token
 from kordef.errors import CatalogueError
 from kordef.vocabulary import Modality
 
-__all__ = ["Inflection", "VerbGroup", "forms_of", "group_before", "inflections"]
+__all__ = ["Grammar", "Inflection", "VerbGroup", "forms_of", "grammar", "group_before", "inflections"]
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "got", "gets", "get"])
 _VOWELS = "aeiou"
@@ -50,15 +50,27 @@ class _Effect:
     negated: bool = False
 
 
-@frozen
-class _Grammar:
+@frozen(slots=False)
+class Grammar:
+    """The verbs and phrases of ``data/verbs.toml``."""
+
     irregular: dict[str, tuple[str, str]]
     before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict)
     adverbs: frozenset[str] = frozenset()
+    common: tuple[str, ...] = ()
+
+    @cached_property
+    def forms(self) -> dict[str, frozenset[str]]:
+        """The forms that a word may be, for all verbs of the file."""
+        table: dict[str, set[str]] = {}
+        for lemma in dict.fromkeys((*self.irregular, *self.common)):
+            for word, form in forms_of(lemma):
+                table.setdefault(word, set()).add(form)
+        return {word: frozenset(forms) for word, forms in table.items()}
 
 
 @cache
-def _grammar() -> _Grammar:
+def grammar() -> Grammar:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "verbs.toml").read_text("utf-8"))
     irregular = {}
     for lemma, forms in raw["irregular"].items():
@@ -80,7 +92,7 @@ def _grammar() -> _Grammar:
                     continue
                 raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
             known.setdefault(words, effect)
-    return _Grammar(irregular, before, frozenset(raw["adverbs"]["words"]))
+    return Grammar(irregular, before, frozenset(raw["adverbs"]["words"]), tuple(raw["common"]["verbs"].split()))
 
 
 def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
@@ -92,7 +104,7 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
         yield lemma[:-1] + "ies", "third"
     else:
         yield lemma + "s", "third"
-    irregular = _grammar().irregular.get(lemma)
+    irregular = grammar().irregular.get(lemma)
     stem = lemma
     if lemma.endswith("e"):
         past = lemma + "d"
@@ -136,7 +148,7 @@ def inflections(lemmas: Iterable[str]) -> dict[str, tuple[Inflection, ...]]:
 
 def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
     """The verb group that ends with the verb at a position: "is expected to be signed" read from "signed" backwards."""
-    grammar = _grammar()
+    rules = grammar()
     start = at
     aspect, modality, passive, negated = "plain", Modality.ASSERTED, False, False
     position = at
@@ -145,12 +157,12 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
         word = token.text
         if token.kind == "mark" or token.kind not in ("word",):
             break
-        if word in grammar.adverbs or (
+        if word in rules.adverbs or (
             word.endswith("ly") and len(word) > 4 and word not in ("supply", "rely", "ally", "apply", "july", "italy")
         ):
             position -= 1
             continue
-        match = _longest(grammar, tokens, position)
+        match = _longest(rules, tokens, position)
         if match is None:
             break
         length, effect = match
@@ -175,9 +187,9 @@ def _is_participle_like(word: str) -> bool:
     return not word.endswith("ing") and word != "to"
 
 
-def _longest(grammar: _Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _Effect] | None:
+def _longest(rules: Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _Effect] | None:
     """The longest phrase that ends before position ``end``, adverbs inside it skipped."""
-    candidates = grammar.before.get(tokens[end - 1].text)
+    candidates = rules.before.get(tokens[end - 1].text)
     if candidates is None:
         return None
     best: tuple[int, _Effect] | None = None
@@ -188,7 +200,7 @@ def _longest(grammar: _Grammar, tokens: Sequence[Token], end: int) -> tuple[int,
                 position > 0
                 and position < end
                 and tokens[position - 1].text != word
-                and tokens[position - 1].text in grammar.adverbs
+                and tokens[position - 1].text in rules.adverbs
             ):
                 position -= 1
             if position == 0 or tokens[position - 1].kind != "word" or tokens[position - 1].text != word:

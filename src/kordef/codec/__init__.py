@@ -28,21 +28,10 @@ Records are loaded by compiled functions (:mod:`kordef.codec.compiled`); what th
 
 from __future__ import annotations
 
-from kordef.codec.files import (
-    dump_jsonl,
-    dump_records,
-    dumps_records,
-    load_jsonl,
-    loads_records,
-)
+from kordef.codec.files import dump_jsonl, dump_records, dumps_records, load_jsonl, loads_records
 from kordef.codec.layout import FORMAT, MAX_DEPTH, VERSION
 from kordef.codec.objects import dumps, loads
-from kordef.codec.strict import (
-    configure_converter,
-    format_exception,
-    structure,
-    unstructure,
-)
+from kordef.codec.strict import configure_converter, format_exception, structure, unstructure
 
 __all__ = [
     "FORMAT",

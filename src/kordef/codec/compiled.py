@@ -22,7 +22,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache
 from json.encoder import encode_basestring
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 import attrs
 
@@ -61,14 +61,7 @@ class RefusedError(Exception):
     """The fast way does not take this."""
 
 
-REFUSALS = (
-    RefusedError,
-    ArithmeticError,
-    LookupError,
-    RecursionError,
-    TypeError,
-    ValueError,
-)
+REFUSALS = (RefusedError, ArithmeticError, LookupError, RecursionError, TypeError, ValueError)
 """What a loader raises for what it does not take; whether there is something wrong, and what, the strict way says."""
 
 
@@ -150,10 +143,6 @@ def _digits(number: Decimal) -> str:
     return f'"{number:f}"' if "E" in digits else f'"{digits}"'
 
 
-def _array(items: list[str]) -> str:
-    return f"[{','.join(items)}]"
-
-
 # ---- writing the source of the functions
 
 
@@ -162,22 +151,9 @@ class _Writer:
 
     def __init__(self) -> None:
         self.lines: list[str] = []
-        self.names: dict[str, Any] = {
-            "Refused": RefusedError,
-            "NUMBERS": _Numbers(),
-            "QUOTED": _Quoted(),
-        }
-        self.names |= {
-            "quote": quoted,
-            "digits": _digits,
-            "array": _array,
-            "new": object.__new__,
-        }
-        self.names |= {
-            "END": ((None, None),),
-            "NULL": "null",
-            "FLAGS": {True: "true", False: "false"},
-        }
+        self.names: dict[str, Any] = {"RefusedError": RefusedError, "NUMBERS": _Numbers(), "QUOTED": _Quoted()}
+        self.names |= {"quote": quoted, "digits": _digits, "join": ",".join, "new": object.__new__}
+        self.names |= {"END": ((None, None),), "NULL": "null", "FLAGS": {True: "true", False: "false"}}
 
     def name(self, thing: Any, prefix: str) -> str:
         """The name of an object in the source."""
@@ -201,11 +177,7 @@ _AT_ONCE = 6
 
 def _opened(cls: type[Any]) -> type[Any]:
     """A subclass of a frozen class whose objects can be written to, of the layout that lets them become ``cls``."""
-    body = {
-        "__slots__": (),
-        "__setattr__": object.__setattr__,
-        "__delattr__": object.__delattr__,
-    }
+    body = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
     return type(cls.__name__, (cls,), body)
 
 
@@ -214,23 +186,23 @@ def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, uniq
     match form:
         case Optional(inner):
             lines = _loading(inner, v, writer, known, unique=unique)
-            return [f"if {v} is not None:", *(f"    {line}" for line in lines)]
+            return [f"if {v} is not None:", *_indented(lines)]
         case String(pattern=None):
-            return [f"if {v}.__class__ is not str: raise Refused"]
+            return [f"if {v}.__class__ is not str: raise RefusedError"]
         case String(pattern=pattern) if pattern == NOT_BLANK:
-            return [f"if {v}.__class__ is not str or not {v} or {v}.isspace(): raise Refused"]
+            return [f"if {v}.__class__ is not str or not {v} or {v}.isspace(): raise RefusedError"]
         case String(pattern=str(pattern)):
             if unique:
                 match_ = writer.name(re.compile(pattern).fullmatch, "match")
-                return [f"if {v}.__class__ is not str or not {match_}({v}): raise Refused"]
+                return [f"if {v}.__class__ is not str or not {match_}({v}): raise RefusedError"]
             if pattern not in known:
                 known[pattern] = writer.name(_Known(pattern), "known")
             return [f"{v} = {known[pattern]}[{v}]"]
         case Whole(bound):
             low = "" if bound is None else f" or {v} < {bound}"
-            return [f"if {v}.__class__ is not int{low}: raise Refused"]
+            return [f"if {v}.__class__ is not int{low}: raise RefusedError"]
         case Flag():
-            return [f"if {v} is not True and {v} is not False: raise Refused"]
+            return [f"if {v} is not True and {v} is not False: raise RefusedError"]
         case Number():
             return [f"{v} = NUMBERS[{v}]"]
         case Choice(vocabulary):
@@ -244,15 +216,11 @@ def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, uniq
                 case Instance((cls,)):
                     lines = [f"{v} = load_many_{cls.__name__}({v})"]
                 case _:
-                    lines = [
-                        f"if {v}.__class__ is not list: raise Refused",
-                        "xs = []",
-                        f"for x in {v}:",
-                    ]
-                    lines += [f"    {line}" for line in _loading(item, "x", writer, known)]
+                    lines = [f"if {v}.__class__ is not list: raise RefusedError", "xs = []", f"for x in {v}:"]
+                    lines += _indented(_loading(item, "x", writer, known))
                     lines += ["    xs.append(x)", f"{v} = tuple(xs)"]
             if distinct:
-                lines.append(f"if len({v}) > 1 and len(set({v})) != len({v}): raise Refused")
+                lines.append(f"if len({v}) > 1 and len(set({v})) != len({v}): raise RefusedError")
             return lines
         case _:
             raise TypeError(f"nothing is known about loading {form!r}")
@@ -289,31 +257,34 @@ def _write_loaders(cls: type[Any], writer: _Writer, known: dict[str, str]) -> No
 
     The second repeats the lines of the first in a loop, because a call is a sizeable part of what a small object costs.
     """
-    name = cls.__name__
     lines, result = _body(cls, writer, known)
-    writer.lines += [
-        f"def load_{name}(p):",
-        *(f"    {line}" for line in lines),
-        f"    return {result}",
-    ]
-    writer.lines += [
-        f"def load_many_{name}(ps):",
-        "    if ps.__class__ is not list: raise Refused",
-        "    os = []",
-    ]
-    writer.lines += [
-        "    for p in ps:",
-        *(f"        {line}" for line in lines),
-        f"        os.append({result})",
-    ]
-    writer.lines += ["    return tuple(os)"]
+    writer.lines += [f"def load_{cls.__name__}(p):", *_indented(lines), f"    return {result}"]
+    if cls in _in_tuples():
+        writer.lines += [f"def load_many_{cls.__name__}(ps):", "    if ps.__class__ is not list: raise RefusedError"]
+        writer.lines += ["    os = []", "    for p in ps:", *_indented(lines, 2), f"        os.append({result})"]
+        writer.lines += ["    return tuple(os)"]
+
+
+def _indented(lines: list[str], levels: int = 1) -> list[str]:
+    return ["    " * levels + line for line in lines]
+
+
+@cache
+def _in_tuples() -> frozenset[type[Any]]:
+    """The classes whose objects stand in tuples of objects of one class."""
+    forms = [field.form for cls in classes() for field in fields_of(cls)]
+    return frozenset(form.item.classes[0] for form in forms if isinstance(form, Many) and _is_one(form.item))
+
+
+def _is_one(form: Form) -> TypeGuard[Instance]:
+    return isinstance(form, Instance) and len(form.classes) == 1
 
 
 def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[str], str]:
     """Lines that make an object of the pairs ``p``, and the expression for the object."""
     fields = fields_of(cls)
     tag = tag_of(cls)
-    lines = ["if p.__class__ is not tuple: raise Refused"]
+    lines = ["if p.__class__ is not tuple: raise RefusedError"]
     required = [(n, field) for n, field in enumerate(fields) if field.required]
     margin = ""
     if tag is None and 0 < len(required) <= _AT_ONCE:
@@ -321,25 +292,25 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
         lines.append(f"if len(p) == {len(required)}:")
         lines.append(f"    {' '.join(f'(k{n}, f{n}),' for n, _ in required)} = p")
         wrong = " or ".join(f"k{n} != {field.name!r}" for n, field in required)
-        lines.append(f"    if {wrong}: raise Refused")
+        lines.append(f"    if {wrong}: raise RefusedError")
         for n, field in enumerate(fields):
             if field.required:
-                lines += [f"    {line}" for line in _loading(field.form, f"f{n}", writer, known)]
+                lines += _indented(_loading(field.form, f"f{n}", writer, known))
             else:
                 lines.append(f"    f{n} = {writer.name(field.default, 'default')}")
         lines.append("else:")
         margin = "    "
     lines.append(f"{margin}p += END")
     if tag is not None:
-        lines.append(f"{margin}if p[0] != ('type', {tag!r}): raise Refused")
+        lines.append(f"{margin}if p[0] != ('type', {tag!r}): raise RefusedError")
     lines += [f"{margin}i = {0 if tag is None else 1}", f"{margin}k, v = p[i]"]
     for n, field in enumerate(fields):
         lines.append(f"{margin}if k == {field.name!r}:")
         lines += [f"{margin}    {line}" for line in _loading(field.form, "v", writer, known, unique=field.name == "id")]
         lines.append(f"{margin}    f{n} = v; i += 1; k, v = p[i]")
-        otherwise = "raise Refused" if field.required else f"f{n} = {writer.name(field.default, 'default')}"
+        otherwise = "raise RefusedError" if field.required else f"f{n} = {writer.name(field.default, 'default')}"
         lines.append(f"{margin}else: {otherwise}")
-    lines.append(f"{margin}if k is not None: raise Refused")
+    lines.append(f"{margin}if k is not None: raise RefusedError")
     if not _can_be_opened(cls):
         given = ", ".join(f"{field.name}=f{n}" for n, field in enumerate(fields))
         return lines, f"{writer.name(cls, 'class')}({given})"
@@ -350,7 +321,7 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
         if hasattr(cls, "__attrs_post_init__"):
             lines.append("o.__attrs_post_init__()")
     elif cls._nonsense is not Checked._nonsense:  # pyright: ignore[reportPrivateUsage]
-        lines.append("if o._nonsense() is not None: raise Refused")
+        lines.append("if o._nonsense() is not None: raise RefusedError")
     return lines, "o"
 
 
@@ -358,7 +329,10 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
 
 
 def _expression(form: Form, v: str, unique: bool = False) -> str:
-    """The expression that gives the JSON text of ``v``; it has no quotation marks, so that an f-string can hold it."""
+    """The expression for the JSON text of ``v``, that of an array without its brackets.
+
+    It has no quotation marks, so that an f-string can hold it.
+    """
     match form:
         case Optional(inner):
             return f"NULL if {v} is None else {_expression(inner, v)}"
@@ -377,38 +351,59 @@ def _expression(form: Form, v: str, unique: bool = False) -> str:
             return f"dump_{cls.__name__}({v})"
         case Instance():
             return f"DUMPERS[{v}.__class__]({v})"
+        case Many(Instance((cls,))):
+            return f"dump_many_{cls.__name__}({v})"
+        case Many(Whole()):
+            return f"join(map(str, {v}))"
         case Many(item):
-            text = f"str({'x'})" if isinstance(item, Whole) else _expression(item, "x")
-            return f"array([{text} for x in {v}])"
+            return f"join([{_expression(item, 'x')} for x in {v}])"
         case _:
             raise TypeError(f"nothing is known about dumping {form!r}")
 
 
-def _write_dumper(cls: type[Any], writer: _Writer) -> None:
-    """Write ``dump_X``, which gives the JSON text of one object.
+def _in_text(form: Form, v: str, unique: bool) -> str:
+    """The same as a part of an f-string."""
+    text = f"{{{_expression(form, v, unique)}}}"
+    return f"[{text}]" if isinstance(form, Many) else text
 
-    The text begins without its brace, and every key with a comma, so that it does not matter which key comes first.
-    """
+
+def _write_dumpers(cls: type[Any], writer: _Writer) -> None:
+    """Write ``dump_X``, which gives the JSON text of one object, and ``dump_many_X``, for the items of a tuple."""
+    lines, result = _text(cls, writer)
+    writer.lines += [f"def dump_{cls.__name__}(o):", *_indented(lines), f"    return {result}"]
+    if cls in _in_tuples():
+        writer.lines += [f"def dump_many_{cls.__name__}(os):", "    ts = []", "    for o in os:", *_indented(lines, 2)]
+        writer.lines += [f"        ts.append({result})", "    return join(ts)"]
+
+
+def _text(cls: type[Any], writer: _Writer) -> tuple[list[str], str]:
+    """Lines that write the object ``o``, and the expression for its text."""
+    fields = fields_of(cls)
     tag = tag_of(cls)
-    lines = [f"def dump_{cls.__name__}(o):", "    t = ''"]
-    always = "" if tag is None else f',"type":"{tag}"'
-    for field in fields_of(cls):
+    # Where any key may be the first that is written, each is written with a comma before it and the first is cut off.
+    certain = tag is not None or fields[0].required
+    always, comma = "", "" if certain else ","
+    lines: list[str] = []
+    if certain:
+        always = "{{" if tag is None else f'{{{{"type":"{tag}"'
+        comma = "" if tag is None else ","
+    else:
+        lines.append("t = ''")
+    for field in fields:
         unique = field.name == "id"
         if field.required:
-            always += f',"{field.name}":{{{_expression(field.form, f"o.{field.name}", unique)}}}'
+            always += f'{comma}"{field.name}":{_in_text(field.form, f"o.{field.name}", unique)}'
+            comma = ","
             continue
         if always:
-            lines.append(f"    t += f'{always}'")
+            lines.append(f"t {'+=' if lines else '='} f'{always}'")
             always = ""
         form = field.form.form if field.default is None and isinstance(field.form, Optional) else field.form
-        lines += [
-            f"    v = o.{field.name}",
-            f"    if {_differs(field.default, writer)}:",
-        ]
-        lines.append(f"        t += f',\"{field.name}\":{{{_expression(form, 'v', unique)}}}'")
+        lines += [f"v = o.{field.name}", f"if {_differs(field.default, writer)}:"]
+        lines.append(f"    t += f',\"{field.name}\":{_in_text(form, 'v', unique)}'")
     if always:
-        lines.append(f"    t += f'{always}'")
-    writer.lines += [*lines, "    return f'{{{t[1:]}}}'"]
+        lines.append(f"t {'+=' if lines else '='} f'{always}'")
+    return lines, "t + '}'" if certain else "f'{{{t[1:]}}}'"
 
 
 def _differs(default: Any, writer: _Writer) -> str:
@@ -429,7 +424,7 @@ def _functions() -> dict[str, Any]:
     known: dict[str, str] = {}
     for cls in classes():
         _write_loaders(cls, writer, known)
-        _write_dumper(cls, writer)
+        _write_dumpers(cls, writer)
     functions = writer.functions()
     for cls in classes():
         if cls in _REMEMBERED:

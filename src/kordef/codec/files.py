@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import islice
 from typing import IO, Any
 
 from kordef.codec.compiled import REFUSALS, RefusedError, dumpers, loaders, quoted
@@ -32,24 +33,34 @@ def _head(generator: str | None) -> str:
 # ---- one document
 
 
-def _pieces(records: Iterable[Record], generator: str | None) -> Iterator[str]:
-    dump = dumpers()
-    start = f'{_head(generator)},"records":[\n'
-    for record in records:
-        write = dump.get(record.__class__) or dumper_of(record.__class__)
-        yield f"{start}{write(record)}"
-        start = ",\n"
-    yield "\n]}\n" if start == ",\n" else f"{start}]}}\n"
+_AT_ONCE = 256
+"""How many records are written in one go."""
+
+
+def _texts(records: Iterable[Record], between: str) -> Iterator[str]:
+    """The texts of records, many in one piece, with what stands between two of them."""
+    known = dumpers()
+    waiting = iter(records)
+    while some := list(islice(waiting, _AT_ONCE)):
+        yield between.join([(known.get(record.__class__) or dumper_of(record.__class__))(record) for record in some])
+
+
+def _document(records: Iterable[Record], generator: str | None) -> Iterator[str]:
+    start, end = f'{_head(generator)},"records":[\n', "]}\n"
+    for text in _texts(records, ",\n"):
+        yield start + text
+        start, end = ",\n", "\n]}\n"
+    yield end if end[0] == "\n" else start + end
 
 
 def dumps_records(records: Iterable[Record], *, generator: str | None = None) -> str:
     """The JSON text of a dataset of records, in their order; ``generator`` names what made it."""
-    return "".join(_pieces(records, generator))
+    return "".join(_document(records, generator))
 
 
 def dump_records(records: Iterable[Record], file: IO[bytes], *, generator: str | None = None) -> None:
-    """Write the same to a binary file, record by record."""
-    file.writelines(piece.encode() for piece in _pieces(records, generator))
+    """Write the same to a binary file, without ever having the whole text."""
+    file.writelines(text.encode() for text in _document(records, generator))
 
 
 def loads_records(data: str | bytes) -> tuple[Record, ...]:
@@ -149,10 +160,8 @@ def _as_a_whole(document: Any, *, quick: bool) -> tuple[Record, ...]:
 def dump_jsonl(records: Iterable[Record], file: IO[bytes], *, generator: str | None = None) -> None:
     """Write records to a binary file as JSON Lines: the head, then one record a line."""
     file.write(f"{_head(generator)}}}\n".encode())
-    dump = dumpers()
-    for record in records:
-        write = dump.get(record.__class__) or dumper_of(record.__class__)
-        file.write(f"{write(record)}\n".encode())
+    for text in _texts(records, "\n"):
+        file.write(f"{text}\n".encode())
 
 
 def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:

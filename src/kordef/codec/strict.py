@@ -27,30 +27,11 @@ from cattrs.gen import make_dict_structure_fn, make_dict_unstructure_fn, overrid
 
 from kordef.codec.layout import NUMBER, classes, tag_of
 from kordef.errors import InvalidValue, Malformed
-from kordef.forms import (
-    Choice,
-    Flag,
-    Form,
-    Instance,
-    Many,
-    Number,
-    Optional,
-    String,
-    Whole,
-    fields_of,
-    is_tuple,
-)
+from kordef.forms import Choice, Flag, Form, Instance, Many, Number, Optional, String, Whole, fields_of, is_tuple
 from kordef.records import RECORD_TYPES, Record
 from kordef.vocabulary import Vocabulary
 
-__all__ = [
-    "Constant",
-    "configure_converter",
-    "format_exception",
-    "shown",
-    "structure",
-    "unstructure",
-]
+__all__ = ["Constant", "configure_converter", "format_exception", "shown", "structure", "unstructure"]
 
 T = TypeVar("T")
 Hook: TypeAlias = Callable[[Any, Any], Any]

@@ -29,7 +29,6 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
 
     words = lexicon(load() if catalogue is None else catalogue)
     page = read(document, words.table)
-    page.classes = words.classes
     weapons = find_weapons(page, words)
     taken = Spans((weapon.start, weapon.end) for weapon in weapons if weapon.form == "name")
     return Mentions(

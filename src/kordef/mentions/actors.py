@@ -2,185 +2,62 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
-from kordef.catalogue import SpellingRole
-from kordef.mentions.bodies import body_at, is_attribute
+from kordef.mentions.bodies import body_at
 from kordef.mentions.cast import Cast
+from kordef.mentions.catalogued import company_at, organisation_at, seated
 from kordef.mentions.firms import firm_at
-from kordef.mentions.lexicon import data, without_state
 from kordef.mentions.model import ActorMention
 from kordef.mentions.names import Sort
-from kordef.mentions.passages import Found, Spans
+from kordef.mentions.passages import Spans
 from kordef.mentions.persons import persons_in
 from kordef.mentions.recall import recall
-from kordef.mentions.runs import ORDINARY
 from kordef.mentions.states import state_at
 from kordef.vocabulary import ActorKind, Section
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from kordef.catalogue import Organisation
     from kordef.mentions.lexicon import Lexicon
     from kordef.mentions.model import Mentions
-    from kordef.mentions.names import Hit
-    from kordef.mentions.passages import Page, Passage
+    from kordef.mentions.passages import Found, Page, Passage
 
 __all__ = ["annotation_actors", "find_actors"]
 
+_NAMING = ("name", "adjective", "demonym", "short")
+_ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
+
 
 def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tuple[ActorMention, ...]:
-    """All mentions of actors, in the order of the text. ``taken`` are spans that are something else."""
+    """All mentions of actors, in the order of the text. ``taken`` are spans that are something else, such as ships."""
     cast = Cast(page=page, lexicon=lexicon, taken=taken or Spans(()))
     for passage in page.passages:
-        _names(cast, passage)
-        _forms(cast, passage)
+        _by_name(cast, passage)
+        _by_form(cast, passage)
         for person in persons_in(cast, passage):
             cast.add(person)
     recall(cast)
     return tuple(_mention(page, found) for found in _apart(cast.found))
 
 
-def _names(cast: Cast, passage: Passage) -> None:
+def _by_name(cast: Cast, passage: Passage) -> None:
     """States, organisations and companies that the catalogue knows."""
     previous: Found | None = None
     for hit in passage.hits:
         if cast.taken.cover(hit.start):
             continue
-        found = state_at(cast.page, passage, hit, previous, cast.seen)
-        found = found or _organisation(cast, passage, hit) or _company(cast, passage, hit)
+        found = (
+            state_at(cast.page, passage, hit, previous, cast.seen)
+            or organisation_at(cast, passage, hit)
+            or company_at(cast, passage, hit)
+        )
         if found is not None:
-            cast.add(_seated(cast, found))
+            cast.add(seated(cast, found))
             previous = found
-            if found.as_place:
-                cast.seen.add(f"place:{cast.page.text[found.start : found.end]}")
 
 
-def _seated(cast: Cast, found: Found) -> Found:
-    """Brussels as a government is the EU, where the text has spoken of it and not of Belgium."""
-    seat = data("places")["seats"].get(cast.page.text[found.start : found.end]) if found.form == "capital" else None
-    if seat is None or found.as_place or found.key in cast.seen:
-        return found
-    key = cast.party(seat)
-    if key not in cast.seen:
-        found.as_place = True
-        return found
-    body = cast.lexicon.catalogue.party(seat)
-    found.key, found.kind, found.name, found.code = key, ActorKind.IGO, body.name, None
-    return found
-
-
-def _organisation(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
-    name = hit.of(Sort.ORGANISATION)
-    if name is None:
-        return None
-    body: Organisation = name.thing
-    text = cast.page.text
-    short = name.role is SpellingRole.SHORT_FORM
-    key = f"organisation:{body.id}"
-    if short and key not in cast.seen and not (body.state and f"state:{body.state}" in cast.seen):
-        return None
-    if name.article and text[max(0, hit.start - 4) : hit.start].lower() != "the ":
-        return None
-    if name.ambiguous and not _is_body(cast, passage, hit, body):
-        return None
-    start = _behind_state(cast, passage, hit, body)
-    if body.kind is ActorKind.MILITARY_UNIT and text.endswith("military", start, hit.end) and is_attribute(text, hit.end):
-        return None
-    found = Found(
-        start=start,
-        end=hit.end,
-        passage=passage,
-        key=key,
-        kind=body.kind,
-        name=body.name,
-        form="short" if short else "name",
-        acts_for=cast.party(body.acts_for) if body.acts_for else None,
-    )
-    label = cast.lexicon.labels.get(body.id)
-    if label is not None:
-        cast.remember(found, label)
-    return found
-
-
-def _behind_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> int:
-    """Make a mention of the state whose adjective or possessive begins a body's name; where the rest of the name begins."""
-    if body.state is None or body.kind not in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):
-        return hit.start
-    text = cast.page.text
-    written = text[hit.start : hit.end]
-    state = cast.lexicon.catalogue.state(body.state)
-    rest = without_state(written, state)
-    possessive = written[: len(written) - len(rest)].endswith("'s ")
-    owner = written[: len(written) - len(rest) - (3 if possessive else 1)]
-    # In "Korea Customs Service" the state is part of the name, in "Polish Army" and "US Navy" it says whose.
-    if rest == written or (owner in (state.name, "Korea") and not possessive):
-        return hit.start
-    form = "adjective" if owner in state.adjectives else "name"
-    cast.add(Found(start=hit.start, end=hit.start + len(owner), passage=passage, key=f"state:{state.code}", kind=ActorKind.STATE, name=state.name, code=state.code, form=form))
-    return hit.end - len(rest)
-
-
-def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool:
-    """Whether an ambiguous name is meant as the body: its full name stands in the text, or its state or the right noun beside it."""
-    key = f"organisation:{body.id}"
-    if key in cast.seen:
-        return True
-    text = cast.page.text
-    previous = cast.found[-1] if cast.found else None
-    if previous is not None and previous.kind is body.kind and _LISTED.fullmatch(text, previous.end, hit.start):
-        return True
-    if text[hit.start : hit.end].isupper():
-        before = text[max(passage.start, hit.start - 24) : hit.start].lower()
-        return body.kind is ActorKind.MEDIA and before.endswith(("agency ", "newspaper ", "broadcaster ", "daily ", "channel "))
-    owner = cast.before(hit.start, passage.start)
-    if owner is not None:
-        return body.acts_for is not None and owner.key == cast.party(body.acts_for)
-    return " " in text[hit.start : hit.end] and body.state is not None and f"state:{body.state}" in cast.seen
-
-
-def _company(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
-    names = [name for name in hit.names if name.sort is Sort.COMPANY]
-    if not names:
-        return None
-    if len(names) > 1 or names[0].role is SpellingRole.SHORT_FORM:
-        cast.shared.append((passage, hit))
-        return None
-    name = names[0]
-    if name.ambiguous and not _is_firm(cast, passage, hit, f"company:{name.thing.id}"):
-        return None
-    return Found(start=hit.start, end=hit.end, passage=passage, key=f"company:{name.thing.id}", kind=ActorKind.COMPANY, name=name.thing.name)
-
-
-def _is_firm(cast: Cast, passage: Passage, hit: Hit, key: str) -> bool:
-    """Whether an ambiguous name is a firm's: by a state, a class noun or a role before it, or because the text has it elsewhere."""
-    if key in cast.seen or cast.before(hit.start, passage.start) is not None:
-        return True
-    before = passage.hit_before(hit.start)
-    word = before.of(Sort.WORD) if before is not None else None
-    text = cast.page.text
-    if before is not None and word is not None and str(word.thing).startswith("firm.") and text[before.end : hit.start] in (" ", ", "):
-        return True
-    return cast.has_firms and hit.end - 1 - hit.start >= _SHORTEST_FIRM and not _has_neighbour(passage, text, hit)
-
-
-_SHORTEST_FIRM = 4
-
-
-def _has_neighbour(passage: Passage, text: str, hit: Hit) -> bool:
-    """Whether a capitalised word that is no name by itself stands beside a hit, as in a person's name."""
-    if text[hit.end : hit.end + 1] == " " and hit.end + 1 in passage.capital_at:
-        return True
-    before = text[max(passage.start, hit.start - 24) : hit.start - 1].rsplit(maxsplit=1)[-1:]
-    return bool(before) and text[hit.start - 1] == " " and passage.capital_at.get(hit.start - 1 - len(before[0])) == hit.start - 1 and before[0].lower() not in ORDINARY
-
-
-_LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
-
-
-def _forms(cast: Cast, passage: Passage) -> None:
+def _by_form(cast: Cast, passage: Passage) -> None:
     """Bodies and firms that their form gives away."""
     for hit in passage.hits:
         word = hit.of(Sort.WORD)
@@ -198,14 +75,13 @@ def _forms(cast: Cast, passage: Passage) -> None:
 
 def _apart(found: list[Found]) -> list[Found]:
     """Mentions in order, the longer of two that overlap."""
-    found.sort(key=lambda f: (f.start, -f.end))
+    found.sort(key=lambda mention: (mention.start, -mention.end))
     apart: list[Found] = []
     for mention in found:
-        if apart and mention.start < apart[-1].end:
-            if mention.end - mention.start > apart[-1].end - apart[-1].start:
-                apart[-1] = mention
-            continue
-        apart.append(mention)
+        if not apart or mention.start >= apart[-1].end:
+            apart.append(mention)
+        elif mention.end - mention.start > apart[-1].end - apart[-1].start:
+            apart[-1] = mention
     return apart
 
 
@@ -232,33 +108,34 @@ def _mention(page: Page, found: Found) -> ActorMention:
     )
 
 
-_NAMING = frozenset({"name", "adjective", "demonym", "short"})
-
-
-def _better(actor: ActorMention, name: str) -> bool:
-    """Whether a mention writes an actor's name better: a firm's in full, an organisation's in initials."""
-    if actor.kind is ActorKind.IGO and (name.isupper() or actor.exact.isupper()):
-        return not name.isupper()
-    return len(actor.exact) > len(name)
-
-
 def annotation_actors(mentions: Mentions) -> Iterator[dict[str, Any]]:
-    """States, organisations and companies at their first mention, as the annotation format has them."""
+    """States, organisations and companies at their first mention, as the annotation format has them.
+
+    A capital that stands for its government counts only where the state has no other mention.
+    """
     firsts: dict[str, ActorMention] = {}
     names: dict[str, str] = {}
     for actor in mentions.actors:
-        if actor.kind not in (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY) or actor.form == "place":
+        if actor.kind not in _ANNOTATED or actor.form == "place":
             continue
+        names[actor.key] = _better_name(actor, names.get(actor.key))
         first = firsts.get(actor.key)
-        if first is None or (first.form not in _NAMING and actor.form in _NAMING):
-            if actor.form in _NAMING or not actor.as_place:
+        if actor.form in _NAMING:
+            if first is None or first.form not in _NAMING:
                 firsts[actor.key] = actor
-        if actor.form == "name" and _better(actor, names.get(actor.key, "")):
-            names[actor.key] = actor.exact
-        names.setdefault(actor.key, actor.exact)
-    for actor in sorted(firsts.values(), key=lambda a: a.start):
+        elif first is None and not actor.as_place:
+            firsts[actor.key] = actor
+    for actor in sorted(firsts.values(), key=lambda actor: actor.start):
         line: dict[str, Any] = {"quote": actor.exact, "start": actor.start}
         if actor.section is not Section.BODY:
             line["section"] = str(actor.section)
         name = actor.name if actor.kind is ActorKind.STATE else names[actor.key]
         yield {**line, "kind": str(actor.kind), "name": name, "code": actor.code}
+
+
+def _better_name(actor: ActorMention, name: str | None) -> str:
+    """The better of two ways in which a text writes an actor's name: a firm's in full, an organisation's in initials."""
+    if name is None or (actor.kind is ActorKind.IGO and actor.exact.isupper() and not name.isupper()):
+        return actor.exact
+    longer = actor.form == "name" and len(actor.exact) > len(name)
+    return actor.exact if longer and not (actor.kind is ActorKind.IGO and name.isupper()) else name

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kordef.document import BlockKind
 from kordef.mentions.cells import read_cells
 from kordef.mentions.money import moneys
-from kordef.mentions.value_builder import sums_of
+from kordef.mentions.value_entry import sums_of
 from kordef.mentions.value_reader import ValueReader
 from kordef.vocabulary import Section
 
@@ -41,7 +41,9 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
         if block.table is not None:
             found.extend(read_cells(document.text, block, number, words))
             continue
-        reader = ValueReader(document.text, block.start, block.end, words, block=number, story=block.story, section=block.section)
+        reader = ValueReader(
+            document.text, block.start, block.end, words, block=number, story=block.story, section=block.section
+        )
         reader.sums = sums
         values = reader.read()
         sums = [*sums, *sums_of(values)][-8:]
@@ -49,7 +51,9 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     return tuple(found)
 
 
-def values_in(text: str, start: int = 0, end: int | None = None, *, catalogue: Catalogue | None = None) -> tuple[ValueMention, ...]:
+def values_in(
+    text: str, start: int = 0, end: int | None = None, *, catalogue: Catalogue | None = None
+) -> tuple[ValueMention, ...]:
     """All values between two positions of a text, as one block 0 of running text.
 
     >>> [mention.exact for mention in values_in("Norway ordered 24 K9s for about NOK1.8 b.")]
@@ -60,7 +64,7 @@ def values_in(text: str, start: int = 0, end: int | None = None, *, catalogue: C
 
 
 _ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}
-_ANNOTATED_UNITS = {"percentage_point": "percent", "basis_point": "percent"}
+_ANNOTATED_UNITS = {"percentage_point": "percent", "basis_point": "percent", "multiple": "item"}
 
 
 def annotation_kind(mention: ValueMention) -> str:
@@ -69,5 +73,5 @@ def annotation_kind(mention: ValueMention) -> str:
 
 
 def annotation_unit(mention: ValueMention) -> str:
-    """The unit of a value in the notation of annotations, which tells no percentage points from percent."""
+    """The unit of a value in the notation of annotations, which counts multiples as items and points as percent."""
     return _ANNOTATED_UNITS.get(mention.unit, mention.unit)

@@ -6,15 +6,15 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import define, field
+from attrs import define
 
 from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.cast import slug
-from kordef.mentions.lexicon import data
 from kordef.mentions.names import Sort
+from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kordef.catalogue import Weapon, WeaponClass
     from kordef.mentions.lexicon import Lexicon
@@ -46,20 +46,24 @@ class Arm:
     item: bool = False
     inferred: tuple[str, ...] = ()
 
+    def stand_for(self, other: Arm) -> None:
+        """Make this mention one of another weapon, by a short form."""
+        self.key, self.name, self.designation, self.weapon = other.key, other.name, other.designation, other.weapon
+        self.form = "short"
 
-@define(kw_only=True, eq=False)
+
 class Armoury:
     """The weapons found so far, and the nouns that belong to one of them."""
 
-    page: Page
-    lexicon: Lexicon
-    arms: list[Arm] = field(factory=list)
-    nouns: dict[int, Noun] = field(factory=dict)
-    """The nouns for weapons by where they start, in the order of the text."""
-    used: set[int] = field(factory=set)
-    """Where the nouns start that stand beside a weapon's name."""
-    ships: dict[str, Arm] = field(factory=dict)
-    """Ships by their folded name."""
+    def __init__(self, *, page: Page, lexicon: Lexicon) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.arms: list[Arm] = []
+        # The nouns for weapons by where they start, in the order of the text, and the starts of those beside a name.
+        self.nouns: dict[int, Noun] = {}
+        self.used: set[int] = set()
+        # Ships by their folded names.
+        self.ships: dict[str, Arm] = {}
 
 
 @define(kw_only=True, eq=False)
@@ -80,7 +84,7 @@ class Noun:
 @cache
 def words_of(key: str) -> frozenset[str]:
     """A word list of the weapons' data file."""
-    words: Iterable[str] = data("weapons")[key]
+    words: Iterable[str] = read_words_of("weapons")[key]
     return frozenset(words)
 
 
@@ -94,14 +98,24 @@ CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}
 _LARGE_CALIBRE = 100
 
 
-def noun_at(page: Page, hit: Hit) -> Noun | None:
-    """The weapon noun that a hit is, if it is one."""
+def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | None:
+    """The weapon noun that a hit is, if it is one; ``classes`` are the catalogue's by their singular."""
     for name in hit.names:
         if name.sort is Sort.CLASS:
             weapon_class: WeaponClass = name.thing
             written = page.text[hit.start : hit.end].lower()
-            plural = name.role is SpellingRole.PLURAL or written in (weapon_class.plural, "rotorcraft") or (name.role is SpellingRole.ABBREVIATION and written[-1] == "s")
-            singular = weapon_class.singular if name.role is SpellingRole.ABBREVIATION or written[0].isdigit() else _singular(written, weapon_class) if plural else written
+            plural = (
+                name.role is SpellingRole.PLURAL
+                or written in (weapon_class.plural, "rotorcraft")
+                or (name.role is SpellingRole.ABBREVIATION and written[-1] == "s")
+            )
+            singular = (
+                weapon_class.singular
+                if name.role is SpellingRole.ABBREVIATION or written[0].isdigit()
+                else _singular(written, weapon_class)
+                if plural
+                else written
+            )
             return Noun(
                 start=hit.start,
                 end=hit.end,
@@ -118,7 +132,15 @@ def noun_at(page: Page, hit: Hit) -> Noun | None:
             plural = name.role is SpellingRole.PLURAL
             written = page.text[hit.start : hit.end].lower()
             singular = written[:-1] if plural else written
-            return Noun(start=hit.start, end=hit.end, singular=singular, plural=plural, weapon_class=None, capital=hit.capital, ship=ship)
+            return Noun(
+                start=hit.start,
+                end=hit.end,
+                singular=singular,
+                plural=plural,
+                weapon_class=None,
+                capital=hit.capital,
+                ship=ship,
+            )
         if name.sort is Sort.WORD and name.thing == "round":
             calibre = CALIBRE.search(page.text, max(0, hit.start - 24), hit.start)
             if calibre is not None:
@@ -128,7 +150,7 @@ def noun_at(page: Page, hit: Hit) -> Noun | None:
                     end=hit.end,
                     singular="artillery shell" if large else "round",
                     plural=name.role is SpellingRole.PLURAL,
-                    weapon_class=page.classes.get("artillery shell" if large else "ammunition"),
+                    weapon_class=classes.get("artillery shell" if large else "ammunition"),
                 )
     return None
 
@@ -156,7 +178,11 @@ def beside(page: Page, start: int, end: int) -> bool:
         if position >= end:
             return position == end
         word = _GAP_WORD.match(text, position, end)
-        if word is None or not (word[1][0].isupper() or any(map(str.isdigit, word[1])) and not word[1].isdigit() or word[1].lower() in words_of("between")):
+        if word is None or not (
+            word[1][0].isupper()
+            or (any(map(str.isdigit, word[1])) and not word[1].isdigit())
+            or word[1].lower() in words_of("between")
+        ):
             return False
         position = word.end()
     return position == end

@@ -7,10 +7,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.mentions.cast import slug
-from kordef.mentions.lexicon import data, ministry_field
+from kordef.mentions.lexicon import ministry_field
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found
 from kordef.mentions.runs import ORDINARY, left_run, right_run
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -37,14 +38,21 @@ _WORD_BEFORE = re.compile(r"([A-Za-z'-]+)\s\Z")
 _JOINER = re.compile(r"(?:and|of|for|the|at)\s(?:the\s)?")
 _ITS = re.compile(r"\b[Ii]ts\s+(?:own\s+)?\Z")
 # "military ties": no body acts where a noun follows that it only describes.
-_NO_NOUN_BEHIND = re.compile(r"(?:'s)?(?:[^\w\s']|\s*\Z|\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|must|said|says|and|or|in|on|of|to|by|at|for|from|with|which|that|who|as|also|did|does|plans|wants|needs|uses|\(|-|–|—))")
+_NO_NOUN_BEHIND = re.compile(
+    r"(?:'s)?(?:[^\w\s']|\s*\Z|\s+(?:is|are|was|were|has|have|had|will|would|could|may|might|must|said|says|and|or|in|on|of|to|by|at|for|from|with|which|that|who|as|also|did|does|plans|wants|needs|uses|\(|-|–|—))"
+)
 _REACH = 24
 _INFERRED = "The state that the body belongs to is the one named before it."
 
 
 @cache
 def _field_words() -> frozenset[str]:
-    return frozenset(word for phrases in data("bodies")["fields"].values() for phrase in phrases for word in re.findall(r"[a-z]+", phrase)) | {"affairs"}
+    return frozenset(
+        word
+        for phrases in read_words_of("bodies")["fields"].values()
+        for phrase in phrases
+        for word in re.findall(r"[a-z]+", phrase)
+    ) | {"affairs"}
 
 
 def body_at(cast: Cast, passage: Passage, hit: Hit, role: str) -> Found | None:
@@ -69,7 +77,9 @@ def _ministry(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
         start = _start_of_field(text, passage.start, start)
         field = text[start : hit.start]
     label = ministry_field(field) or slug(field)
-    return _settled(cast, passage, start, end, "ministry", f"{label}-ministry" if label else "ministry", ActorKind.GOVERNMENT_BODY)
+    return _settled(
+        cast, passage, start, end, "ministry", f"{label}-ministry" if label else "ministry", ActorKind.GOVERNMENT_BODY
+    )
 
 
 def _start_of_field(text: str, floor: int, position: int) -> int:
@@ -94,7 +104,9 @@ def _longest_field(listed: str) -> str | None:
     return best
 
 
-def _settled(cast: Cast, passage: Passage, start: int, end: int, head: str, label: str, kind: ActorKind) -> Found | None:
+def _settled(
+    cast: Cast, passage: Passage, start: int, end: int, head: str, label: str, kind: ActorKind
+) -> Found | None:
     """A body known by a label such as "defence-ministry", with the state that it belongs to."""
     text = cast.page.text
     bare = label == head
@@ -203,7 +215,10 @@ def _named(cast: Cast, passage: Passage, hit: Hit, kind: ActorKind) -> Found | N
 
 def _is_no_part(hit: Hit) -> bool:
     """Whether a hit inside a run of capitals cannot be part of a body's name: a post, a firm, a war."""
-    return any(name.sort in (Sort.BLOCKED, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON) or name.thing in ("post", "title") for name in hit.names)
+    return any(
+        name.sort in (Sort.BLOCKED, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON) or name.thing in ("post", "title")
+        for name in hit.names
+    )
 
 
 def _behind_joiner(text: str, start: int) -> int:

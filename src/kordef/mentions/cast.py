@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import define, field
-
 from kordef.catalogue import State
 from kordef.errors import CatalogueError
 from kordef.vocabulary import ActorKind
@@ -21,7 +19,9 @@ __all__ = ["Cast", "slug"]
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
 _FORWARD = 120
-_SKIPPED = frozenset({"the", "own", "new", "former", "then", "current", "next", "previous", "entire", "whole", "late", "outgoing", "incoming", "visiting", "royal", "national"})
+_SKIPPED = frozenset(
+    "the own new former then current next previous entire whole late outgoing incoming visiting royal national".split()  # noqa: SIM905
+)
 
 
 def slug(name: str) -> str:
@@ -29,28 +29,28 @@ def slug(name: str) -> str:
     return _UNSAFE.sub("-", name.lower()).strip("-")
 
 
-@define(kw_only=True, eq=False)
 class Cast:
-    """The actors found so far, by place."""
+    """The actors found so far, by place.
 
-    page: Page
-    lexicon: Lexicon
-    taken: Spans
-    """Spans that are something else, such as the name of a ship."""
-    found: list[Found] = field(factory=list)
-    states: list[Found] = field(factory=list)
-    ends: dict[int, Found] = field(factory=dict)
-    """States and organisations by the offset at which a mention of them ends."""
-    starts: dict[int, Found] = field(factory=dict)
-    seen: set[str] = field(factory=set)
-    """The keys of all that has been found."""
+    ``taken`` are spans that are something else, such as the names of ships.
+    """
 
-    shared: list[tuple[Passage, Hit]] = field(factory=list)
-    """Short forms that several firms share, to be settled when the document has been read."""
-    has_firms: bool = False
-    """Whether a firm has been named."""
-    bodies: dict[str, Found] = field(factory=dict)
-    """The last body of each label, and of each head under "*"."""
+    def __init__(self, *, page: Page, lexicon: Lexicon, taken: Spans) -> None:
+        self.page = page
+        self.lexicon = lexicon
+        self.taken = taken
+        self.found: list[Found] = []
+        self.states: list[Found] = []
+        # Mentions by where they end and start; of two at one place the later one.
+        self.ends: dict[int, Found] = {}
+        self.starts: dict[int, Found] = {}
+        # The keys of all that has been found, and "place:" with each capital that stood as a place.
+        self.seen: set[str] = set()
+        self.has_firms = False
+        # Short forms that several firms share, to be settled when the document has been read.
+        self.shared: list[tuple[Passage, Hit]] = []
+        # The last body of each label, and of each head under "*".
+        self.bodies: dict[str, Found] = {}
 
     def add(self, found: Found) -> None:
         """Take in a mention."""
@@ -112,7 +112,14 @@ class Cast:
 
     def inside(self, start: int, end: int) -> Found | None:
         """The first actor that begins between two offsets."""
-        return next((self.starts[at] for at in range(start, end) if at in self.starts and self.starts[at].kind is not ActorKind.PERSON), None)
+        return next(
+            (
+                self.starts[at]
+                for at in range(start, end)
+                if at in self.starts and self.starts[at].kind is not ActorKind.PERSON
+            ),
+            None,
+        )
 
     def nearest_state(self, position: int) -> Found | None:
         """The last state named before a position ."""

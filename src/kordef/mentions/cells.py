@@ -47,7 +47,7 @@ def read_cells(text: str, block: Block, number: int, moneys: Moneys) -> Iterator
     if table is None:
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
-    width = max((len(row) for row in (*table.header, *table.rows)), default=0)
+    width = max((i + 1 for row in table.rows for i, cell in enumerate(row) if cell.end > cell.start), default=0)
     headings = _spread(text, table.header, width)
     senses = [_sense(heading, moneys) for heading in headings]
     titled = None if title is None else _sense(title, moneys, only_units=True)
@@ -57,9 +57,15 @@ def read_cells(text: str, block: Block, number: int, moneys: Moneys) -> Iterator
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
-            reader = ValueReader(text, cell.start, cell.end, moneys, block=number, story=block.story, section=block.section, cell=True)
+            reader = ValueReader(
+                text, cell.start, cell.end, moneys, block=number, story=block.story, section=block.section, cell=True
+            )
             for mention in reader.read():
-                bare = mention.noun is None and mention.kind == "count" and not _LETTER.search(text[cell.start : mention.number[0]] + text[mention.number[1] : cell.end])
+                bare = (
+                    mention.noun is None
+                    and mention.kind == "count"
+                    and not _LETTER.search(text[cell.start : mention.start] + text[mention.end : cell.end])
+                )
                 if bare:
                     if column == 0 and len(row) > 1:
                         continue
@@ -147,7 +153,10 @@ def _with_sense(mention: ValueMention, sense: _Sense | None, cell: tuple[int, in
     amount = mention.amount
     if sense.scale:
         amount = attrs.evolve(
-            amount, low=_scaled(amount.low, sense.scale), high=_scaled(amount.high, sense.scale), precision=_scaled(amount.precision, sense.scale)
+            amount,
+            low=_scaled(amount.low, sense.scale),
+            high=_scaled(amount.high, sense.scale),
+            precision=_scaled(amount.precision, sense.scale),
         )
     notes = mention.inferred if sense.note is None else (*mention.inferred, sense.note)
     return attrs.evolve(mention, kind=sense.kind, unit=sense.unit, amount=amount, cell=cell, inferred=notes)

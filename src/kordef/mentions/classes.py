@@ -7,8 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.mentions.arms import CALIBRE, Arm, words_of
-from kordef.mentions.lexicon import data
+from kordef.mentions.passages import Spans
 from kordef.mentions.proof import evidence, is_doubtful
+from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from kordef.mentions.arms import Armoury, Noun
@@ -18,54 +19,50 @@ __all__ = ["classes_in"]
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s-]\Z")
 _WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
-_COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens of|hundreds of|thousands of|several|supply of|batch of|number of|shipment of))\s(?:\w+\s)?\Z", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several"
+    r"|(?:dozens|hundreds|thousands|supply|batch|number|shipment)\sof))\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
+)
 _OWNED = re.compile(r"(?:'s?|\b(?:its|their|his))\s(?:[\w-]+\s(?:and\s)?){0,3}\Z")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_MASS_NOUNS = ("ammunition", "artillery")
 _FEWEST = 2
-
-
-@cache
-def _groups() -> dict[str, frozenset[int]]:
-    groups: dict[str, set[int]] = {}
-    for number, names in enumerate(data("weapons")["groups"]):
-        for name in names:
-            groups.setdefault(name, set()).add(number)
-    return {name: frozenset(numbers) for name, numbers in groups.items()}
+_MOST_REFERENTS = 8
+_BEFORE, _BEHIND = 160, 100
 
 
 def classes_in(armoury: Armoury) -> None:
     """Add the class nouns that stand alone."""
     count = evidence(armoury)
     named = _Named(armoury)
-    spans = sorted((arm.start, arm.end) for arm in armoury.arms)
-    number = 0
+    known = Spans((arm.start, arm.end) for arm in armoury.arms)
     for passage in armoury.page.passages:
         found: list[tuple[Arm, Noun]] = []
         for hit in passage.hits:
-            while number < len(spans) and spans[number][1] <= hit.start:
-                number += 1
-            if number < len(spans) and spans[number][0] <= hit.start:
-                continue
             noun = armoury.nouns.get(hit.start)
-            if noun is None or noun.weapon_class is None or noun.start in armoury.used or _is_other(armoury, passage, noun):
+            if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
-            if count < (_FEWEST if noun.ambiguous else 1) and is_doubtful(noun):
+            if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1):
                 continue
-            found.append((_arm(armoury, passage, noun), noun))
+            if not _is_other(armoury, passage, noun):
+                found.append((_arm(armoury, passage, noun), noun))
         _resolve(armoury, found, named)
 
 
 def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
     """Whether the word before says that it is no weapon: "think tank", or it is part of a name: "Drone Show Korea"."""
     text = armoury.page.text
-    if text[noun.start].isupper() and not passage.capitalised and not text[noun.start : noun.end].isupper():
+    if noun.capital and not passage.capitalised and not text[noun.start : noun.end].isupper():
         begin, _ = passage.sentence(noun.start)
-        if _NAME_BEHIND.match(text, noun.end) or (noun.start > begin + 1 and _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start)):
+        if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
             return True
-    before = _WORD_BEFORE.search(armoury.page.text, max(passage.start, noun.start - 16), noun.start)
+    before = _WORD_BEFORE.search(text, max(passage.start, noun.start - 16), noun.start)
     return before is not None and before[1].lower() in words_of("not_weapons_before") and is_doubtful(noun)
 
 
@@ -89,30 +86,48 @@ def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
     )
 
 
+# What a noun stands for
+
+
+@cache
+def _groups() -> dict[str, tuple[int, ...]]:
+    """The groups of classes that stand for one another, by class."""
+    groups: dict[str, list[int]] = {}
+    for number, names in enumerate(read_words_of("weapons")["groups"]):
+        for name in names:
+            groups.setdefault(name, []).append(number)
+    return {name: tuple(numbers) for name, numbers in groups.items()}
+
+
 class _Named:
-    """The weapons with a name, by what a class noun may call them."""
+    """The weapons with a name, by what a class noun may call them; only the first few of each sort, which is enough."""
 
     def __init__(self, armoury: Armoury) -> None:
         self._by_word: dict[str, dict[str, Arm]] = {}
         self._by_group: dict[int, dict[str, Arm]] = {}
-        for arm in sorted(armoury.arms, key=lambda a: a.start):
-            for category in {arm.category, arm.weapon.category if arm.weapon else None} - {None}:
-                assert category is not None
-                self._by_word.setdefault(category.split()[-1], {}).setdefault(arm.key, arm)
-                for group in _groups().get(category, ()):
-                    self._by_group.setdefault(group, {}).setdefault(arm.key, arm)
+        for arm in sorted(armoury.arms, key=lambda arm: arm.start):
+            for category in _categories(arm):
+                sorts = [self._by_word.setdefault(category.split()[-1], {})]
+                sorts += [self._by_group.setdefault(group, {}) for group in _groups().get(category, ())]
+                for known in sorts:
+                    if len(known) < _MOST_REFERENTS:
+                        known.setdefault(arm.key, arm)
 
     def called(self, noun: Noun) -> list[Arm]:
         """The weapons that a noun may stand for, in the order of their first mention."""
         assert noun.weapon_class is not None
         words = set(noun.singular.split())
-        found: dict[str, Arm] = {}
-        for key, arm in self._by_word.get(noun.singular.split()[-1], {}).items():
-            if any(words <= set(category.split()) for category in (arm.category, arm.weapon.category if arm.weapon else None) if category):
-                found[key] = arm
-        for group in sorted(_groups().get(noun.singular, _groups().get(noun.weapon_class.singular, frozenset()))):
-            found.update(self._by_group.get(group, {}))
+        alike = self._by_word.get(noun.singular.split()[-1], {}).items()
+        found = {key: arm for key, arm in alike if any(words <= set(category.split()) for category in _categories(arm))}
+        for group in _groups().get(noun.singular) or _groups().get(noun.weapon_class.singular, ()):
+            found |= self._by_group.get(group, {})
         return sorted(found.values(), key=lambda arm: arm.start)
+
+
+def _categories(arm: Arm) -> tuple[str, ...]:
+    """What a weapon is called in the text and in the catalogue."""
+    known = arm.weapon.category if arm.weapon is not None else None
+    return tuple(category for category in dict.fromkeys((arm.category, known)) if category)
 
 
 def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> None:
@@ -125,8 +140,7 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
         elif _points_back(armoury, arm, noun):
             referent = _referent(armoury, arm, referents)
             if referent is not None:
-                arm.form = "short"
-                arm.key, arm.name, arm.designation, arm.weapon = referent.key, referent.name, referent.designation, referent.weapon
+                arm.stand_for(referent)
         armoury.arms.append(arm)
 
 
@@ -134,20 +148,20 @@ def _is_in_mixed_list(armoury: Armoury, found: list[tuple[Arm, Noun]], called: l
     """Whether a noun stands in a list with one that names nothing: then the list is one of classes."""
     text = armoury.page.text
     for step in (-1, 1):
-        at = number
-        while 0 <= at + step < len(found):
+        for at in range(number, number + step * _MOST_REFERENTS, step):
+            if not 0 <= at + step < len(found):
+                break
             first, second = sorted((found[at][0], found[at + step][0]), key=lambda arm: arm.start)
             if not _LISTED.fullmatch(text, first.end, second.start):
                 break
-            at += step
-            if not called[at]:
+            if not called[at + step]:
                 return True
     return False
 
 
 def _points_back(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
     """Whether a noun speaks of certain weapons: "the howitzers", "its jets", "54 howitzers", "Hanwha's guns"."""
-    if noun.singular == "artillery":
+    if noun.singular in _MASS_NOUNS:
         return False
     text = armoury.page.text
     floor = max(arm.passage.start, arm.start - 40)
@@ -157,31 +171,34 @@ def _points_back(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
 def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
     """The one weapon that is meant: of one family, the nearest before the noun, or else the first behind it."""
     catalogue = armoury.lexicon.catalogue
-    near = [r for r in referents if r.passage.block in (arm.passage.block, arm.passage.block - 1) and r.start < arm.start]
-    for candidates in (near, [r for r in referents if r.start < arm.start], referents):
-        if candidates:
-            families = {catalogue.family(r.weapon.id).id if r.weapon else r.key for r in candidates}
-            if len(families) > 1:
-                return None
-            root = f"weapon:{next(iter(families))}"
-            return next((r for r in candidates if r.key == root), candidates[-1] if candidates[-1].start < arm.start else candidates[0])
-    return None
+    before = [other for other in referents if other.start < arm.start]
+    near = [other for other in before if arm.passage.block - other.passage.block <= 1]
+    candidates = near or before or referents
+    families = {catalogue.family(other.weapon.id).id if other.weapon else other.key for other in candidates}
+    if len(families) > 1:
+        return None
+    root = f"weapon:{next(iter(families))}"
+    return next((other for other in candidates if other.key == root), candidates[-1 if before else 0])
+
+
+# What changes hands
 
 
 def _is_item(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
     """Whether a class is what changes hands, or what a named actor has."""
     text = armoury.page.text
+    names = {noun.singular} if noun.weapon_class is None else {noun.singular, noun.weapon_class.singular}
     behind = _WORD_BEHIND.match(text, arm.end, arm.passage.end)
-    if behind and behind[1] in words_of("heads_behind"):
-        return False
-    if noun.weapon_class is not None and noun.weapon_class.singular in words_of("parts"):
+    if names & words_of("parts") or (behind and behind[1] in words_of("heads_behind")):
         return False
     begin, end = arm.passage.sentence(arm.start)
-    window = text[max(begin, arm.start - 160) : min(end, arm.end + 100)].lower()
-    words = set(re.findall(r"[a-z]+", window))
-    counted = _COUNTED.search(text, max(begin, arm.start - 24), arm.start) is not None
-    if (counted or noun.plural or noun.singular.endswith(("ammunition", "artillery"))) and not words.isdisjoint(words_of("transfer")):
+    floor = max(begin, arm.start - _BEFORE)
+    words = set(re.findall(r"[a-z]+", text[floor : min(end, arm.end + _BEHIND)].lower()))
+    several = noun.plural or noun.singular.endswith(_MASS_NOUNS) or _COUNTED.search(text, floor, arm.start) is not None
+    if several and not words.isdisjoint(words_of("transfer")):
         return True
-    if noun.weapon_class is not None and {noun.singular, noun.weapon_class.singular} & words_of("strategic"):
-        return _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None or not words.isdisjoint(words_of("holding"))
-    return False
+    if not names & words_of("strategic"):
+        return False
+    return _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None or not words.isdisjoint(
+        words_of("holding")
+    )

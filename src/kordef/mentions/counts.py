@@ -13,6 +13,7 @@ __all__ = ["CAPITAL_SERIES", "NAMED_SERIES", "SERIES", "Noun", "is_material", "i
 
 _COUNTED: Final = read_words_of("counted")
 _STOPS: Final = frozenset(_COUNTED["stops"])
+_SMALL_STOPS: Final = frozenset(_COUNTED["small_stops"])
 _ADDITIONAL: Final = frozenset(_COUNTED["additional"])
 _SINGULAR_PERSONS: Final = frozenset(_COUNTED["persons"])
 _PERSONS: Final = frozenset((*_COUNTED["people"], *_COUNTED["demonyms"], *map(plural_of, _COUNTED["persons"])))
@@ -24,11 +25,48 @@ SERIES: Final = frozenset(_COUNTED["series"])
 CAPITAL_SERIES: Final = frozenset(_COUNTED["capital_series"])
 NAMED_SERIES: Final = frozenset(_COUNTED["named_series"])
 _STREETS: Final = frozenset(_COUNTED["streets"])
-_OF_DETERMINERS: Final = frozenset({"the", "these", "those", "its", "their", "our", "his", "her", "them", "which", "whom", "such"})
+_OF_PRONOUNS: Final = frozenset({"them", "which", "whom", "these", "those"})
+_OF_DETERMINERS: Final = frozenset({"the", "its", "their", "our", "his", "her", "such", *_OF_PRONOUNS})
+_STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
 
-_RUN = re.compile(r"(?:(?:[ \u00a0]|\n(?=[a-z]))[\w’'./+&-]{0,40}[\w+](?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?){1,12}")
-_WORD = re.compile(r"[\w’'./+&-]+")
+_NEXT_WORD = re.compile(r"(?:[ \u00a0]|\n(?=[a-z]))([\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?")
 _CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
+_LONGEST_PHRASE: Final = 10
+"""Words of the longest noun phrase that is read."""
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class _Words:
+    """The words behind a position, read as they are asked for; none beyond the first that punctuation parts from them."""
+
+    def __init__(self, text: str, position: int, end: int) -> None:
+        self._text = text
+        self._position = position
+        self._end = end
+        self._read: list[_Word] = []
+
+    def at(self, index: int) -> _Word | None:
+        """The word number ``index``, counted from 0, or None behind the last."""
+        read = self._read
+        while len(read) <= index:
+            found = _NEXT_WORD.match(self._text, self._position, self._end)
+            if found is None or len(read) > _LONGEST_PHRASE + 3:
+                return None
+            said = found[1]
+            read.append(_Word(found.start(1), found.end(1), said, said.lower()))
+            self._position = found.end()
+        return read[index]
+
+    def lower(self, index: int) -> str:
+        """The word number ``index`` in small letters, "" behind the last."""
+        word = self.at(index)
+        return "" if word is None else word.lower
 
 
 class Noun(NamedTuple):
@@ -63,102 +101,126 @@ def _is_plural(word: str, lower: str) -> bool:
 
 def _is_designation(word: str) -> bool:
     """Whether a word is written like the name of a product: K9A1, M142, FA-50, HIMARS."""
-    return len(word) > 1 and (word.isupper() or (any(c.isdigit() for c in word) and any(c.isupper() for c in word)))
+    return (
+        len(word) > 1
+        and "." not in word
+        and (word.isupper() or (any(sign.isdigit() for sign in word) and any(sign.isupper() for sign in word)))
+    )
 
 
 def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague: bool = False) -> Noun:
-    """The noun phrase that begins at ``position``, directly behind a number; ``one`` for the number one."""
-    run = _RUN.match(text, position, end)
-    if run is None:
+    """The noun phrase that begins at ``position``, directly behind a number.
+
+    ``one`` is set for the number one, whose noun is no plural, ``vague`` for "dozens" and the like, which "of" joins to theirs.
+    """
+    words = _Words(text, position, end)
+    if words.at(0) is None:
         return Noun(position, position, "")
-    words = [(m.start(), m.end(), m[0], m[0].lower()) for m in _WORD.finditer(text, position, run.end())]
     index, additional, of, last = 0, False, False, position
-    while index < len(words) and words[index][3] in _ADDITIONAL:
-        additional = additional or words[index][3] != "other"
-        last = words[index][1]
+    while words.lower(index) in _ADDITIONAL:
+        word = words.at(index)
+        additional = additional or words.lower(index) != "other"
+        last = last if word is None else word.end
         index += 1
-    if index < len(words) and words[index][3] == "of":
-        following = words[index + 1][3] if index + 1 < len(words) else ""
-        if following in _OF_DETERMINERS:
-            last = words[index + 1][1] if following != "the" else last
-            if following in ("them", "which", "whom", "those", "these") and not _follows_noun(words, index + 2):
+    if words.lower(index) == "of":
+        following = words.at(index + 1)
+        if following is not None and following.lower in _OF_DETERMINERS:
+            if following.lower != "the":
+                last = following.end
+            demonstrative = following.lower in ("these", "those") and words.lower(index + 2) not in _STOPS | {""}
+            if following.lower in _OF_PRONOUNS and not demonstrative:
                 return Noun(last, last, "", additional, True)
             index, of = index + 2, True
         elif vague:
             index += 1
         else:
             return Noun(last, last, "", additional)
-    partitive = of and index < len(words) and (words[index][3] in CARDINALS or words[index][3].isdigit())
-    index += partitive
-    first = index
-    best = -1
-    kept = -1
-    while index < len(words) and index < first + 9:
-        start, stop, word, lower = words[index]
-        if (lower in _STREETS or lower.endswith(("-daero", "-ro", "-gil"))) and first <= index - (lower in _STREETS) and words[first][2][0].isupper():
-            return Noun(last, last, "", named=True)
-        if (lower in _STOPS and not (word[0].isupper() and word.isupper())) or (best >= 0 and lower.endswith("ed")):
-            if lower == "and" and best < 0 and (joined := _joined(words, index, first)) > 0:
-                best = joined
-                break
+    partitive = of and (words.lower(index) in CARDINALS or words.lower(index).isdigit())
+    head = _head(text, words, index + partitive, one)
+    if head is None:
+        return Noun(last, last, "", additional, of)
+    first = words.at(index + partitive)
+    if isinstance(head, str) or first is None:
+        return Noun(last, last, "", named=True)
+    return Noun(
+        first.start, head.end, head.lower, additional, of, _is_plural(head.text, head.lower), partitive=partitive
+    )
+
+
+def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None:
+    """The head of the noun phrase that begins with word ``first``; the name of a street instead where the words are an address."""
+    index, best, kept = first, -1, -1
+    while index < first + _LONGEST_PHRASE:
+        word = words.at(index)
+        if word is None:
             break
-        if word[0].isdigit() and not _CALIBRE.fullmatch(word) and not _is_designation(word) and not (index > first and words[index - 1][3] in NAMED_SERIES):
-            if not (text.startswith(" mm", stop) or text.startswith("-mm", stop)):
-                break
-        if _is_plural(word, lower):
-            if best >= 0 and not _extends(words[best]):
-                break
+        said, lower = word.text, word.lower
+        if lower in _STREETS or lower.endswith(_STREET_ENDINGS):
+            opening = words.at(first)
+            if opening is not None and opening.text[0].isupper() and (index > first or lower not in _STREETS):
+                return lower
+        if (lower in _STOPS and not said.isupper()) or said in _SMALL_STOPS:
+            if lower == "and" and best < 0:
+                best = _joined(words, index, first)
+            break
+        if best >= 0 and (index > best + _reach(words, best) or lower.endswith("ed")):
+            break
+        if said[0].isdigit() and not _belongs(text, words, index, word):
+            break
+        if _is_plural(said, lower):
             best = index
-            if not _extends(words[best]):
+            if _reach(words, best) == 0:
                 break
-        elif best >= 0 and index > best + 2:
-            break
         kept = index
         index += 1
-    if best < 0:
-        best = _singular_head(words, first, kept, one)
-    if best < 0:
-        return Noun(last, last, "", additional, of)
-    head = words[best]
-    return Noun(words[first][0], head[1], head[3], additional, of, plural=_is_plural(head[2], head[3]), partitive=partitive)
+    if best >= 0:
+        return words.at(best)
+    return _singular_head(words, first, kept, one)
 
 
-def _follows_noun(words: list[tuple[int, int, str, str]], index: int) -> bool:
-    """Whether a plural noun stands directly behind "these" or "those"."""
-    return index < len(words) and words[index - 1][3] in ("these", "those") and not words[index][3] in _STOPS
+def _belongs(text: str, words: _Words, index: int, word: _Word) -> bool:
+    """Whether a word that begins with a digit is part of a noun phrase: a calibre, a designation, the 2 of "Leopard 2 tanks"."""
+    if _CALIBRE.fullmatch(word.text) or _is_designation(word.text) or text.startswith((" mm", "-mm"), word.end):
+        return True
+    return index > 0 and words.lower(index - 1) in NAMED_SERIES
 
 
-def _extends(word: tuple[int, int, str, str]) -> bool:
-    """Whether a plural may itself stand before the head: "arms deals", "aircraft engines", "Hercules transports"."""
-    return word[3] in _MODIFIERS or word[3] in _UNCHANGED or word[2].isupper() or (word[2][0].isupper() and not any(c.isdigit() for c in word[2]))
+def _reach(words: _Words, index: int) -> int:
+    """How many words behind a plural may hold the head that it stands before: "arms export deals", "Hercules transports"."""
+    word = words.at(index)
+    if word is None:
+        return 0
+    if word.lower in _MODIFIERS or word.lower in _UNCHANGED or word.text.isupper():
+        return 2
+    return 1 if word.text[0].isupper() and not any(sign.isdigit() for sign in word.text) else 0
 
 
-def _joined(words: list[tuple[int, int, str, str]], index: int, first: int) -> int:
-    """Where the plural is in "NATO and EU member states": two adjectives that share a noun."""
-    if index != first + 1 or any(letter.isdigit() for letter in words[first][2]):
+def _joined(words: _Words, index: int, first: int) -> int:
+    """Where the plural is in "NATO and EU member states": two adjectives that share a noun; -1 for none."""
+    opening = words.at(first)
+    if index != first + 1 or opening is None or any(sign.isdigit() for sign in opening.text):
         return -1
-    for further in range(index + 1, min(index + 4, len(words))):
-        _, _, word, lower = words[further]
-        if lower in _STOPS or word[0].isdigit() or lower in CARDINALS:
+    for further in range(index + 1, index + 4):
+        word = words.at(further)
+        if word is None or word.lower in _STOPS or word.text[0].isdigit() or word.lower in CARDINALS:
             return -1
-        if _is_plural(word, lower):
+        if _is_plural(word.text, word.lower):
             return further if further > index + 1 else -1
     return -1
 
 
-def _singular_head(words: list[tuple[int, int, str, str]], first: int, kept: int, one: bool) -> int:
+def _singular_head(words: _Words, first: int, kept: int, one: bool) -> _Word | None:
     """The head of a phrase without a plural: material, a product's name, or whatever stands behind one."""
-    material = [i for i in range(first, kept + 1) if words[i][3] in _MATERIAL]
+    phrase = [word for index in range(first, kept + 1) if (word := words.at(index)) is not None]
+    material = [word for word in phrase if word.lower in _MATERIAL]
     if material:
-        return material[0] if len(material) == 1 or material[-1] > material[0] + 2 else material[-1]
-    named = first
-    while named <= kept and (_is_designation(words[named][2]) or words[named][2][0].isupper()):
+        return material[-1] if phrase.index(material[-1]) <= phrase.index(material[0]) + 2 else material[0]
+    named = 0
+    while named < len(phrase) and phrase[named].text[0].isupper():
         named += 1
-    if named > first and any(_is_designation(words[i][2]) for i in range(first, named)):
-        return named - 1
-    if one and kept >= first and not words[first][3].endswith("ed"):
-        return min(kept, first + 1) if kept > first and words[first + 1][3] in _MATERIAL else first
-    return -1
+    if any(_is_designation(word.text) for word in phrase[:named]):
+        return phrase[named - 1]
+    return phrase[0] if one and phrase and not phrase[0].lower.endswith("ed") else None
 
 
 _NAMES: Final[dict[str, tuple[str, ...]]] = {}

@@ -33,8 +33,8 @@ from kordef.mentions.date_forms import (
     is_relative,
 )
 from kordef.mentions.date_memory import Maker, Memory, Now, Spoken
-from kordef.mentions.date_tense import Look, look
-from kordef.mentions.date_words import ATTRIBUTIVE_STOPS, MONTH_NAMES
+from kordef.mentions.date_tense import Look, look, sentence_start
+from kordef.mentions.date_words import ATTRIBUTIVE_STOPS
 
 __all__ = ["Resolved", "Resolver"]
 
@@ -53,6 +53,8 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W+$")
 _BEFORE_AN_ATTRIBUTE = frozenset({"in", "since", "until", "by", "from", "during", "last", "next", "of"})
 _BEFORE_A_YEAR = frozenset({"in", "since", "during", "by", "of", "on", "from", "until"})
+_OPENING = 12
+"""Characters at the head of a sentence within which its year stands if it opens it."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -76,9 +78,7 @@ class Resolver:
 
     def resolve(self, found: Found, lo: int, hi: int) -> Resolved | None:
         """What a form found in ``text[lo:hi]`` means; ``None`` where it turns out to be no date."""
-        self._lo, self._hi, self._found = lo, hi, found
-        self._look = self._anchor = None
-        self._notes = []
+        self._begin(found, lo, hi)
         form, part = found.form, None
         if isinstance(form, Offset) and form.base is Base.THEN and not self._follows(form):
             return None
@@ -98,6 +98,11 @@ class Resolver:
         if self.now is not None and self.now.basis and self._anchor == self.now.edtf:
             self._notes.append(self.now.basis)
         return Resolved(time, self._anchor, tuple(self._notes), part, relative)
+
+    def _begin(self, found: Found, lo: int, hi: int) -> None:
+        self._lo, self._hi, self._found = lo, hi, found
+        self._look = self._anchor = None
+        self._notes = []
 
     def time(self, form: Form) -> Time | None:
         """The time of a form."""
@@ -210,7 +215,9 @@ class Resolver:
         time = make(spoken.time.finish.year) if spoken is not None else None
         if spoken is not None and time is not None:
             self._anchor = spoken.time.edtf
-            self._notes.append(f"The year is not written; {time.edtf[:4]} is inferred from {self._anchor}, spoken of before.")
+            self._notes.append(
+                f"The year is not written; {time.edtf[:4]} is inferred from {self._anchor}, spoken of before."
+            )
         return time
 
     def _turned(self, turn: Turn, make: Maker) -> Time | None:
@@ -291,11 +298,17 @@ class Resolver:
         return match[1].lower() if match is not None else ""
 
     def _year_of_sentence(self) -> int | None:
-        """The year of a date written in full earlier in the same sentence, unless the clause looks ahead."""
+        """The year of a date written in full earlier in the same sentence, unless the clause looks ahead.
+
+        It holds for its own clause, and for all of the sentence where it opens it ("In 2023, Seoul ordered 12 in March").
+        """
         spoken, at = self.memory.year, self._found.start
         if spoken is None or not spoken.written or spoken.end > at or ".." in spoken.time.edtf:
             return None
         if at - spoken.end > 300 or self.memory.sentences_since(spoken, at) or ";" in self.text[spoken.end : at]:
+            return None
+        between = self.text[spoken.end : at]
+        if "," in between and spoken.start - sentence_start(self.text, self._lo, at) > _OPENING:
             return None
         year = spoken.time.finish.year
         if self.now is None:
@@ -381,7 +394,14 @@ class Resolver:
         is_near = self.memory.near(spoken, at)
         if form.unit == "day" and form.step == 0 and not is_near and (now is None or now.exact != "day"):
             return None
-        if form.step > 0 and form.unit != "day" and not is_near and now is not None and now.allows(form.unit) and self._direction() is Look.AHEAD:
+        if (
+            form.step > 0
+            and form.unit != "day"
+            and not is_near
+            and now is not None
+            and now.allows(form.unit)
+            and self._direction() is Look.AHEAD
+        ):
             self._anchor = now.edtf
             return calendar.containing(form.unit, now.last, form.step)
         self._anchor = spoken.time.edtf

@@ -88,7 +88,18 @@ def century(y: int) -> Time | None:
     return Time(f"{y // 100:02}XX", date(y, 1, 1), date(y + 99, 12, 31), "century") if 100 <= y <= 9900 else None
 
 
-_DIVISIONS = {21: (3, 3), 22: (6, 3), 23: (9, 3), 24: (12, 3), 33: (1, 3), 34: (4, 3), 35: (7, 3), 36: (10, 3), 40: (1, 6), 41: (7, 6)}
+_DIVISIONS = {
+    21: (3, 3),
+    22: (6, 3),
+    23: (9, 3),
+    24: (12, 3),
+    33: (1, 3),
+    34: (4, 3),
+    35: (7, 3),
+    36: (10, 3),
+    40: (1, 6),
+    41: (7, 6),
+}
 """First month and number of months of each sub-year grouping (northern meteorological seasons)."""
 
 
@@ -225,7 +236,11 @@ def beside(whole: Time, unit: str, by: int) -> Time | None:
     """The so many units just before or just after a time: before 2019 to 2023, five years are 2014 to 2018."""
     if unit in _YEARS:
         length = abs(by) * _YEARS[unit]
-        return years(whole.start.year - length, whole.start.year - 1) if by < 0 else years(whole.finish.year + 1, whole.finish.year + length)
+        return (
+            years(whole.start.year - length, whole.start.year - 1)
+            if by < 0
+            else years(whole.finish.year + 1, whole.finish.year + length)
+        )
     if unit in _MONTHS:
         length = abs(by) * _MONTHS[unit]
         near = containing("month", whole.start, -1) if by < 0 else containing("month", whole.finish, 1)
@@ -250,7 +265,9 @@ def part(whole: Time, unit: str | int, rank: int, number: int) -> Time | None:
     length = {"month": 1, "quarter": 3, "year": 12}.get(unit, 0) * number
     if not length:
         return None
-    start = first.year * 12 + first.month - 1 + (rank - 1) * length if rank > 0 else last.year * 12 + last.month - length
+    start = (
+        first.year * 12 + first.month - 1 + (rank - 1) * length if rank > 0 else last.year * 12 + last.month - length
+    )
     a, b = _month_number(start), _month_number(start + length - 1)
     if a is None or b is None or a.start < first or b.finish > last:
         return None

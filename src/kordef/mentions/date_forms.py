@@ -109,7 +109,10 @@ class Unit(NamedTuple):
 
 
 class Offset(NamedTuple):
-    """So many units before (``sign`` -1) or after ``base``: "two days earlier", "a year ago". ``beyond`` for "over a year ago"."""
+    """So many units before (``sign`` -1) or after ``base``: "two days earlier", "a year ago".
+
+    ``beyond`` is set for "over a year ago"; ``number`` is ``None`` for "a few years ago".
+    """
 
     number: int | None
     unit: str
@@ -119,7 +122,10 @@ class Offset(NamedTuple):
 
 
 class Stretch(NamedTuple):
-    """A period of so many units before or after ``base``: "the next 10 years". ``adjacent`` where it ends before what was spoken of."""
+    """A period of so many units before or after ``base``: "the next 10 years".
+
+    ``adjacent`` is set where it touches what was spoken of from outside ("the five years before").
+    """
 
     number: int
     unit: str
@@ -129,7 +135,10 @@ class Stretch(NamedTuple):
 
 
 class Slice(NamedTuple):
-    """The ``rank``-th unit, or the ``number`` units from there, of a whole; -1 counts from its end; ``unit`` may be a weekday's number."""
+    """The ``rank``-th unit of a whole, or ``number`` units from there; a rank of -1 is the last.
+
+    ``unit`` is the number of a weekday where that is counted ("the first Tuesday of May").
+    """
 
     rank: int
     number: int
@@ -180,7 +189,22 @@ class Vague(NamedTuple):
 
 
 Form: TypeAlias = (
-    Year | Month | Day | Decade | Division | Weekday | Unit | Offset | Stretch | Slice | SameMonths | Feast | WeekOf | Interval | Marked | Vague
+    Year
+    | Month
+    | Day
+    | Decade
+    | Division
+    | Weekday
+    | Unit
+    | Offset
+    | Stretch
+    | Slice
+    | SameMonths
+    | Feast
+    | WeekOf
+    | Interval
+    | Marked
+    | Vague
 )
 YearRef: TypeAlias = "int | Form | Turn | None"
 

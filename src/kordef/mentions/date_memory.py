@@ -53,15 +53,21 @@ class Now(NamedTuple):
 
     def ahead(self, make: Maker) -> Time | None:
         """The next occurrence that is not over."""
-        return next((t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.finish >= self.first), None)
+        return next(
+            (t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.finish >= self.first), None
+        )
 
     def before(self, make: Maker) -> Time | None:
         """The last occurrence that is over: "last November"."""
-        return next((t for t in (make(self.last.year - k) for k in range(9)) if t is not None and t.finish < self.first), None)
+        return next(
+            (t for t in (make(self.last.year - k) for k in range(9)) if t is not None and t.finish < self.first), None
+        )
 
     def after(self, make: Maker) -> Time | None:
         """The next occurrence that has not begun: "next March"."""
-        return next((t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.start > self.last), None)
+        return next(
+            (t for t in (make(self.first.year + k) for k in range(9)) if t is not None and t.start > self.last), None
+        )
 
 
 class Spoken(NamedTuple):
@@ -76,7 +82,19 @@ class Spoken(NamedTuple):
 class Memory:
     """The dates spoken of so far in a story, by how finely they are told."""
 
-    __slots__ = ("_day", "_day_ahead", "_week", "last", "month", "month_years", "now", "range", "ranges", "text", "year")
+    __slots__ = (
+        "_day",
+        "_day_ahead",
+        "_week",
+        "last",
+        "month",
+        "month_years",
+        "now",
+        "range",
+        "ranges",
+        "text",
+        "year",
+    )
 
     def __init__(self, text: str, now: Now | None) -> None:
         self.text = text
@@ -123,7 +141,11 @@ class Memory:
         if unit in ("day", "week", "weekend", "fortnight"):
             known = self._day if unit == "day" else self._week or self._day
             ahead = self._day_ahead
-            return ahead if ahead is not None and (known is None or ahead.start > known.start) and self.near(ahead, at) else known
+            return (
+                ahead
+                if ahead is not None and (known is None or ahead.start > known.start) and self.near(ahead, at)
+                else known
+            )
         if unit in ("month", "quarter"):
             return self.month
         return self.year
@@ -137,7 +159,11 @@ class Memory:
 
     def near(self, spoken: Spoken, at: int) -> bool:
         """Whether a date was spoken of in the sentence of ``at`` or the one before."""
-        return at - spoken.end <= _CLOSE and self.sentences_since(spoken, at) <= 1 and "\n\n" not in self.text[spoken.end : at]
+        return (
+            at - spoken.end <= _CLOSE
+            and self.sentences_since(spoken, at) <= 1
+            and "\n\n" not in self.text[spoken.end : at]
+        )
 
     def sentences_since(self, spoken: Spoken, at: int) -> int:
         """How many sentences and lines end between a date and ``at``."""

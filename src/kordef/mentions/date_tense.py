@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, NOT_PASTS
+from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MOVED, NOT_PASTS
 
-__all__ = ["Look", "look", "look_before"]
+__all__ = ["Look", "look", "look_before", "sentence_start"]
 
 
 class Look(Enum):
@@ -23,15 +23,42 @@ _REACH = 260
 _WORD = re.compile(r"[^\W\d_]+|[;:,]")
 _NAMES = frozenset({"May", "Will", "Won", "March"})
 _SENTENCE = re.compile(r"[.!?…]['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9À-Ý])|\n\s*\n|\n(?=[-•*|])")
-_ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Gov|Sen|Rep|St|No|vs|Co|Inc|Ltd|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Lt|Col|Adm|Gov|Sen|Rep|St|No|vs|Co|Inc|Ltd|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))\.$"
+)
+_PUT_OFF = MOVED | {"extended", "prolonged", "adjourned", "forward"}
 _PARTICIPLES = frozenset({"due", "expected", "scheduled", "planned", "slated", "intended", "set"})
-_NOUNS_TOO = frozenset({"plan", "plans", "aim", "aims", "hope", "hopes", "target", "targets", "might", "planning", "seeks", "wants"})
-_DETERMINERS = frozenset({"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "no", "any", "new", "of", "s", "under", "on"})
+_NOUNS_TOO = frozenset(
+    {"plan", "plans", "aim", "aims", "hope", "hopes", "target", "targets", "might", "planning", "seeks", "wants"}
+)
+_DETERMINERS = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "this",
+        "that",
+        "these",
+        "those",
+        "no",
+        "any",
+        "new",
+        "of",
+        "s",
+        "under",
+        "on",
+    }
+)
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
 
 
-def _sentence_start(text: str, lo: int, at: int) -> int:
+def sentence_start(text: str, lo: int, at: int) -> int:
     """Where the sentence with the character at ``at`` begins, as far as :data:`_REACH` characters back."""
     begin = max(lo, at - _REACH)
     start = begin
@@ -68,7 +95,7 @@ def _words(text: str, start: int, end: int) -> list[str]:
 
 def look_before(text: str, lo: int, start: int) -> Look:
     """The direction that the nearest verb before ``start`` in its sentence gives."""
-    return _backwards(_words(text, _sentence_start(text, lo, start), start)[-40:])
+    return _backwards(_words(text, sentence_start(text, lo, start), start)[-40:])
 
 
 def _backwards(words: list[str]) -> Look:
@@ -99,9 +126,13 @@ def _verb(words: list[str], k: int) -> Look | None:
         return _future(words, k)
     if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
         return Look.AHEAD
-    is_past = word in IRREGULAR_PASTS or (len(word) > 3 and word.endswith("ed") and word not in NOT_PASTS and not word.endswith("eed"))
+    is_past = word in IRREGULAR_PASTS or (
+        len(word) > 3 and word.endswith("ed") and word not in NOT_PASTS and not word.endswith("eed")
+    )
     if not is_past:
         return None
+    if word in _PUT_OFF and words[k + 1 : k + 2] in (["to"], ["until"], ["till"]):
+        return Look.AHEAD
     if word in ("was", "were") and words[k + 1 : k + 2] == ["to"]:
         return Look.AHEAD
     if word in ("has", "have") and words[k + 1 : k + 2] == ["to"]:
@@ -122,7 +153,11 @@ def _future(words: list[str], k: int) -> Look | None:
     if before == "," and word in _PARTICIPLES:
         # "the minister, due on Friday, stayed at home"
         return None
-    if word in _NOUNS_TOO and after != "to" and (before in _DETERMINERS or before in IRREGULAR_PASTS or before.endswith("ed")):
+    if (
+        word in _NOUNS_TOO
+        and after != "to"
+        and (before in _DETERMINERS or before in IRREGULAR_PASTS or before.endswith("ed"))
+    ):
         return None
     if word == "set" and after not in ("to", "for"):
         return None

@@ -6,7 +6,9 @@ __all__ = [
     "ABBREVIATED",
     "AMBIGUOUS_MONTHS",
     "ATTRIBUTIVE_STOPS",
+    "COMPARED",
     "COUNTED",
+    "DATED_NOUNS",
     "DAY_NAMES_BLOCKED_AFTER",
     "DAY_NAMES_BLOCKED_BEFORE",
     "DAY_PARTS",
@@ -16,10 +18,12 @@ __all__ = [
     "FUTURE_WORDS",
     "HEDGES",
     "IRREGULAR_PASTS",
+    "LEVELS",
     "MEETINGS",
     "MONTHS",
     "MONTH_NAMES",
     "MONTH_PREPOSITIONS",
+    "MOVED",
     "NAME_NOUNS",
     "NOT_PASTS",
     "NUMBERS",
@@ -61,11 +65,27 @@ WEEKDAY_SHORT = {
 """Short forms of weekday names; they count only beside a date or after a preposition."""
 
 DAY_NAMES_BLOCKED_BEFORE = frozenset(
-    {"black", "bloody", "super", "ash", "palm", "holy", "maundy", "cyber", "shrove", "casual", "giving", "every", "each"}
+    {
+        "black",
+        "bloody",
+        "super",
+        "ash",
+        "palm",
+        "holy",
+        "maundy",
+        "cyber",
+        "shrove",
+        "casual",
+        "giving",
+        "every",
+        "each",
+    }
 )
 """Before a weekday these make a name or a recurring day of it."""
 
-DAY_NAMES_BLOCKED_AFTER = frozenset({"times", "telegraph", "mail", "mirror", "express", "herald", "post", "tribune", "world", "night"})
+DAY_NAMES_BLOCKED_AFTER = frozenset(
+    {"times", "telegraph", "mail", "mirror", "express", "herald", "post", "tribune", "world", "night"}
+)
 """Capitalised after a weekday these make a newspaper or a programme of it."""
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
@@ -111,7 +131,7 @@ HEDGES = frozenset({"about", "around", "circa", "c", "ca", "approximately", "app
 UNCERTAIN = frozenset({"possibly", "perhaps", "maybe", "probably"})
 """Words directly before a date that make it uncertain (EDTF "?")."""
 
-FIXED_DAYS = {
+FIXED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("christmas", "eve"): (12, 24), ("christmas", "day"): (12, 25), ("christmas",): (12, 25), ("xmas",): (12, 25),
     ("boxing", "day"): (12, 26), ("new", "year", "s", "day"): (1, 1), ("new", "years", "day"): (1, 1),
     ("new", "year", "s", "eve"): (12, 31), ("new", "years", "eve"): (12, 31), ("may", "day"): (5, 1),
@@ -119,7 +139,7 @@ FIXED_DAYS = {
 }  # fmt: skip
 """Days that fall on the same date every year, as (month, day)."""
 
-EASTER_DAYS = {
+EASTER_DAYS: dict[tuple[str, ...], int] = {
     ("good", "friday"): -2, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("ascension", "day"): 39,
 }  # fmt: skip
 """Days counted from (western) Easter Sunday."""
@@ -137,7 +157,7 @@ YEAR_PREPOSITIONS = frozenset(
     {
         "in", "since", "until", "till", "by", "from", "of", "during", "for", "after", "before", "between", "to", "and",
         "or", "through", "throughout", "around", "about", "circa", "early", "mid", "late", "year", "years", "into",
-        "beyond", "end", "fiscal", "financial", "calendar", "fy", "late", "later", "starting", "beginning", "summer", "autumn",
+        "beyond", "end", "fiscal", "financial", "calendar", "fy", "later", "starting", "beginning", "summer", "autumn",
         "spring", "winter", "fall", "as", "versus", "vs", "via", "dated", "ca", "c", "pre", "post", "approx",
     }
 )  # fmt: skip
@@ -171,7 +191,8 @@ COUNTED = frozenset(
         "countries", "nations", "members", "times", "hours", "hrs", "minutes", "seconds", "sorties", "flights", "copies",
         "mines", "grenades", "mortars", "radars", "systems", "stars", "points", "votes", "seats", "sq", "square", "cubic",
         "degrees", "celsius", "rpm", "gmt", "utc", "kst", "cet", "hz", "mhz", "ghz", "gb", "mb", "tb", "cc", "nm",
-        "knots", "kph", "mph", "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants", "more", "others", "further",
+        "knots", "kph", "mph", "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants",
+        "more", "others", "further",
     }
 )  # fmt: skip
 """Units and counted nouns: a number before them is a quantity and neither a year nor a day."""
@@ -183,7 +204,7 @@ ATTRIBUTIVE_STOPS = frozenset(
         "she", "they", "we", "its", "his", "her", "their", "this", "these", "those", "is", "are", "was", "were", "be",
         "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does",
         "did", "not", "so", "than", "then", "through", "between", "during", "under", "over", "into", "onto", "about",
-        "alone", "also", "onward", "onwards", "there", "up", "down", "out", "off", "when", "s", "local", "following", "amid", "against",
+        "alone", "also", "onward", "onwards", "there", "up", "down", "out", "off", "s", "local", "following", "amid", "against",
         "alongside", "despite", "saw", "brought", "said", "came", "marked", "just", "only", "still", "already", "again",
     }
 )  # fmt: skip
@@ -231,3 +252,35 @@ IRREGULAR_PASTS = frozenset(
     }
 )  # fmt: skip
 """Past forms that do not end in "-ed", and "has", "have", which look back as well."""
+
+LEVELS = frozenset(
+    {
+        "level", "levels", "figure", "figures", "prices", "total", "totals", "baseline", "peak", "high", "low", "data",
+        "report", "reports", "edition", "version", "model", "film", "study", "survey", "standards", "values",
+    }
+)  # fmt: skip
+"""After "from 2022" or "by 2022" these show that the year describes them and opens no interval."""
+
+MOVED = frozenset(
+    {"postponed", "moved", "rescheduled", "delayed", "shifted", "brought", "pushed", "changed", "deferred"}
+)
+"""Before "from Monday to Friday" these show two dates and no interval."""
+
+COMPARED = frozenset(
+    {
+        "up", "down", "increase", "decrease", "rise", "drop", "fell", "rose", "grew", "different", "differs", "unchanged",
+        "change", "changed", "climbed", "jumped", "dropped", "slipped", "growth", "decline", "dates", "dated", "date",
+        "dating", "back", "footage", "photo", "photograph", "image", "letter", "memo", "document", "quote", "statement",
+        "interview", "archive", "remains", "carried", "inherited", "veterans", "learned", "lessons",
+    }
+)  # fmt: skip
+"""Shortly before "from 2022" these show a comparison or a mere date."""
+
+DATED_NOUNS = frozenset(
+    {
+        "deal", "contract", "contracts", "order", "orders", "agreement", "framework", "treaty", "accord", "pact", "package",
+        "tender", "law", "decree", "notice", "ones", "one", "plan", "offer", "batch", "design", "model", "resolution",
+        "directive", "regulation", "decision", "draft", "report", "data", "figures", "study", "edition",
+    }
+)  # fmt: skip
+"""Nouns whose date may stand behind "from" without beginning anything ("the order from Nov. 2021")."""

@@ -86,11 +86,28 @@ def _cells(text: str, number: int, block: Block, table: Table) -> Iterator[_Plac
     quantities = _quantity_columns(text, table)
     for r, row in enumerate((*table.header, *table.rows)):
         for c, cell in enumerate(row):
-            if cell.end > cell.start and not (c in quantities and r >= len(table.header) and text[cell.start : cell.end].isdigit()):
+            if cell.end > cell.start and not (
+                c in quantities and r >= len(table.header) and text[cell.start : cell.end].isdigit()
+            ):
                 yield _Place(cell.start, cell.end, number, block.story, block.section, (number, r, c))
 
 
-_QUANTITY_HEADS = ("number", "quantity", "units", "qty", "amount", "total", "value", "price", "persons", "personnel", "troops", "km", "weight", "no.")
+_QUANTITY_HEADS = (
+    "number",
+    "quantity",
+    "units",
+    "qty",
+    "amount",
+    "total",
+    "value",
+    "price",
+    "persons",
+    "personnel",
+    "troops",
+    "km",
+    "weight",
+    "no.",
+)
 
 
 def _quantity_columns(text: str, table: Table) -> frozenset[int]:
@@ -103,7 +120,9 @@ def _quantity_columns(text: str, table: Table) -> frozenset[int]:
             if word.isdigit() and word.isascii() and not (len(word) == 4 and 1900 <= int(word) <= 2100):
                 columns.add(c)
     for row_heads in heads:
-        columns.update(c for c, head in enumerate(row_heads) if any(q in head for q in _QUANTITY_HEADS) and "year" not in head)
+        columns.update(
+            c for c, head in enumerate(row_heads) if any(q in head for q in _QUANTITY_HEADS) and "year" not in head
+        )
     return frozenset(columns)
 
 
@@ -115,7 +134,9 @@ def _by_story(document: Document, places: list[_Place], forms: list[list[Found]]
     return stories
 
 
-def _resolved(document: Document, places: list[_Place], forms: list[list[Found]], published: tuple[Publication, ...]) -> tuple[DateMention, ...]:
+def _resolved(
+    document: Document, places: list[_Place], forms: list[list[Found]], published: tuple[Publication, ...]
+) -> tuple[DateMention, ...]:
     text = document.text
     everything = [f for found in forms for f in found]
     order = _month_first(everything, text)
@@ -123,16 +144,18 @@ def _resolved(document: Document, places: list[_Place], forms: list[list[Found]]
     for place, found in zip(places, forms, strict=True):
         by_story.setdefault(place.story, []).extend((place, f) for f in found)
     mentions: list[DateMention] = []
-    for number, found in by_story.items():
+    for number, forms_of_story in by_story.items():
         now = published[number].now if number < len(published) else None
         story = document.stories[number] if number < len(document.stories) else None
         datelines = tuple(s for s in (story.dateline, story.date_line) if s is not None) if story is not None else ()
-        mentions.extend(_mentions(text, Resolver(text, now, month_first=order), found, datelines))
+        mentions.extend(_mentions(text, Resolver(text, now, month_first=order), forms_of_story, datelines))
     mentions.sort(key=lambda m: m.start)
     return tuple(mentions)
 
 
-def _mentions(text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: tuple[Span, ...]) -> Iterator[DateMention]:
+def _mentions(
+    text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: tuple[Span, ...]
+) -> Iterator[DateMention]:
     for place, form in found:
         resolved = resolver.resolve(form, place.lo, place.hi)
         if resolved is None:

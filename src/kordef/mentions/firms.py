@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.mentions.cast import slug
-from kordef.mentions.lexicon import data
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found
 from kordef.mentions.runs import ORDINARY, left_run
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -22,8 +22,12 @@ __all__ = ["firm_at"]
 
 _NAME = re.compile(r"[A-Z][\w'-]*(?:(?:\s|\s?&\s?)[A-Z][\w'-]*){0,4}")
 _APPOSED_AFTER = re.compile(r"(?:,\s+|\s+|\s+called\s+|\s+named\s+|,\s+called\s+)")
-_APPOSED_BEFORE = re.compile(r"([A-Z][\w'&-]*(?:\s(?:&\s)?[A-Z][\w'&-]*){0,4}),\s+(?:a|an|the|its|another)\s+(?:[\w'-]+\s+){0,4}\Z")
-_APPOSED_BEHIND = re.compile(r",\s+(?:a|an|the|its)\s+(?:[\w'-]+\s){0,3}?((?:company|firm|manufacturer|maker|builder|shipbuilder|contractor|producer|conglomerate|subsidiary|start-up|startup|joint|supplier|affiliate|consortium|group)\b)")
+_APPOSED_BEFORE = re.compile(
+    r"([A-Z][\w'&-]*(?:\s(?:&\s)?[A-Z][\w'&-]*){0,4}),\s+(?:a|an|the|its|another)\s+(?:[\w'-]+\s+){0,4}\Z"
+)
+_APPOSED_BEHIND = re.compile(
+    r",\s+(?:a|an|the|its)\s+(?:[\w'-]+\s){0,3}?((?:company|firm|manufacturer|maker|builder|shipbuilder|contractor|producer|conglomerate|subsidiary|start-up|startup|joint|supplier|affiliate|consortium|group)\b)"
+)
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
 _NO_JOINERS = frozenset({"&", "and"})
 _SHORTEST_FORM = 3
@@ -31,7 +35,7 @@ _SHORTEST_FORM = 3
 
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(data("persons")["not_names"].split())
+    return frozenset(read_words_of("persons")["not_names"].split())
 
 
 def firm_at(cast: Cast, passage: Passage, hit: Hit, role: str) -> Found | None:
@@ -64,7 +68,9 @@ def _closed(cast: Cast, passage: Passage, hit: Hit, *, certain: bool) -> Found |
         return None
     if text[at] not in ", " or (passage.capitalised and hit.end - hit.start < _SHORTEST_FORM):
         return None
-    start = _behind_states(cast, left_run(text, passage.start, at + 1 if text[at] == " " else at, joiners=_NO_JOINERS), at)
+    start = _behind_states(
+        cast, left_run(text, passage.start, at + 1 if text[at] == " " else at, joiners=_NO_JOINERS), at
+    )
     words = text[start:at].split()
     if not words or all(word in _not_names() or word.lower() in ORDINARY for word in words):
         return None
@@ -120,12 +126,16 @@ def _free_name(cast: Cast, passage: Passage, start: int) -> int:
 
 
 def _apposed(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
-    """ "the Norwegian company Nammo", "a local firm, Go Craft," and "Go Craft, a local firm". """
+    """ "the Norwegian company Nammo", "a local firm, Go Craft," and "Go Craft, a local firm"."""
     text = cast.page.text
     after = _APPOSED_AFTER.match(text, hit.end, passage.end)
     if after is not None:
         end = _free_name(cast, passage, after.end())
-        if end > after.end() and ("," not in after[0] or text[end : end + 1] in ",.;)") and after.end() not in cast.starts:
+        if (
+            end > after.end()
+            and ("," not in after[0] or text[end : end + 1] in ",.;)")
+            and after.end() not in cast.starts
+        ):
             return _firm(cast, passage, after.end(), end)
     window = text[max(passage.start, hit.start - 90) : hit.start]
     before = _APPOSED_BEFORE.search(window)
@@ -137,7 +147,7 @@ def _apposed(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
 
 
 def _in_role(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
-    """ "a contract with Nammo", "built by Go Craft". """
+    """ "a contract with Nammo", "built by Go Craft"."""
     text = cast.page.text
     start = hit.end + 1
     if text[hit.end : start] != " ":

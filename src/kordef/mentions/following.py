@@ -82,7 +82,16 @@ class Following:
             for sign in signs:
                 self.add(sign, "unit", unit=unit, as_written=True)
 
-    def add(self, spelling: str, sort: Sort, *, scale: int = 0, unit: Unit | None = None, currency: str = "", as_written: bool = False) -> None:
+    def add(
+        self,
+        spelling: str,
+        sort: Sort,
+        *,
+        scale: int = 0,
+        unit: Unit | None = None,
+        currency: str = "",
+        as_written: bool = False,
+    ) -> None:
         """Enter a spelling; what is entered later is looked at later, but longer spellings first."""
         first = _TOKEN.match(" " + spelling)
         word = first[2] if first is not None else spelling
@@ -118,7 +127,11 @@ class Following:
             if not rest:
                 return stop, meaning
             last = stop + len(rest)
-            if last <= end and text[stop:last].lower().replace("-", " ") == rest and not text[last : last + 1].isalnum():
+            if (
+                last <= end
+                and text[stop:last].lower().replace("-", " ") == rest
+                and not text[last : last + 1].isalnum()
+            ):
                 return last, meaning
         return None
 

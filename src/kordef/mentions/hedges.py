@@ -15,12 +15,29 @@ _COUNTED: Final = read_words_of("counted")
 _BETWEEN: Final = frozenset(_COUNTED["between"])
 _ADDITIONAL: Final = frozenset(_COUNTED["additional_before"])
 _SOFTENERS: Final = frozenset(_NUMBERS["softeners"])
-_UNHEDGED: Final = {Qualifier.ABOUT: frozenset(_NUMBERS["unhedged"]["about"]), Qualifier.UP_TO: frozenset(_NUMBERS["unhedged"]["up_to"])}
+_UNHEDGED: Final = {
+    Qualifier.ABOUT: frozenset(_NUMBERS["unhedged"]["about"]),
+    Qualifier.UP_TO: frozenset(_NUMBERS["unhedged"]["up_to"]),
+}
 _HEADS: Final = frozenset(_NUMBERS["estimates"]["heads"])
 _JOINTS: Final = frozenset(_NUMBERS["estimates"]["joints"])
 _OPENING: Final = "([{“‘\"'«"
-_SIGNS: Final = {"~": Qualifier.ABOUT, "≈": Qualifier.ABOUT, "±": Qualifier.ABOUT, ">": Qualifier.OVER, "<": Qualifier.UNDER, "≥": Qualifier.AT_LEAST, "≤": Qualifier.UP_TO}
+_SIGNS: Final = {
+    "~": Qualifier.ABOUT,
+    "≈": Qualifier.ABOUT,
+    "±": Qualifier.ABOUT,
+    ">": Qualifier.OVER,
+    "<": Qualifier.UNDER,
+    "≥": Qualifier.AT_LEAST,
+    "≤": Qualifier.UP_TO,
+}
 _STRONG: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO, Qualifier.AVERAGE})
+
+
+_SMALL: Final = frozenset({"little", "bit", "touch", "shade"})
+_MOST_BETWEEN: Final = 3
+_LONGEST_ESTIMATE: Final = 7
+"""Words of "estimated total programme cost to be" and the like, at most."""
 
 
 class Before(NamedTuple):
@@ -35,22 +52,34 @@ class Before(NamedTuple):
     words: str
 
 
-def _by_last_word(tables: dict[str, list[str]]) -> dict[str, tuple[tuple[tuple[str, ...], Qualifier], ...]]:
-    found: dict[str, list[tuple[tuple[str, ...], Qualifier]]] = {}
+_Rows = tuple[tuple[tuple[str, ...], Qualifier], ...]
+
+
+def _by_last_words(tables: dict[str, list[str]]) -> dict[tuple[str, str], _Rows]:
+    """The phrases by their last two words, "" for the first of two where there is but one; longest first."""
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], Qualifier]]] = {}
     for qualifier, phrases in tables.items():
         for phrase in phrases:
             *rest, last = phrase.split()
-            found.setdefault(last, []).append((tuple(rest), Qualifier(qualifier)))
-    return {last: tuple(sorted(rows, key=lambda row: -len(row[0]))) for last, rows in found.items()}
+            found.setdefault((rest[-1] if rest else "", last), []).append((tuple(rest), Qualifier(qualifier)))
+    return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in found.items()}
 
 
-_BEFORE: Final = _by_last_word(_NUMBERS["before"])
-_PASSING: Final = _by_last_word(_NUMBERS["passing"])
+_BEFORE: Final = _by_last_words(_NUMBERS["before"])
+_PASSING: Final = _by_last_words(_NUMBERS["passing"])
+_LAST: Final = frozenset(last for _, last in (*_BEFORE, *_PASSING))
+_ENDS: Final = _LAST | _BETWEEN | _JOINTS | _HEADS
+"""The last words of everything that is looked for before a number."""
 _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS["after"].items() for phrase in phrases}
 _BEHIND = re.compile(
-    r"(?: ?(\+)(?![0-9])|(-plus|-odd|-ish)\b| (" + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha()) + r")(?![\w-]| than))",
+    r"(?: ?(\+)(?![0-9])|(-plus|-odd|-ish)\b| ("
+    + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
+    + r")(?![\w-]| than))",
     re.IGNORECASE,
 )
+
+
+_BEHIND_STARTS: Final = frozenset(f"+{''.join(p[0] + p[0].upper() for p in _AFTER if p[0].isalpha())}")
 
 
 def start_of_last(text: str, position: int, count: int) -> int:
@@ -74,69 +103,68 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
     sign = _SIGNS.get(text[position - 1]) if position else None
     if sign is not None:
         return Before(position - 1, sign, False, "")
+    if not words or words[-1].lower().lstrip(_OPENING) not in _ENDS:
+        return Before(position, Qualifier.EXACT, False, "")
+    plain = [word.lower().lstrip(_OPENING) for word in words]
     index, found, start, additional = len(words), Qualifier.EXACT, position, False
     decided = ""
     skipped = 0
     while index:
-        word = words[index - 1].lower()
-        if not word[0].isalnum():
-            opened = word.lstrip(_OPENING)
-            if opened == word:
-                break
-            word = opened
-        hedge = _hedge_at(words, index, word, measured)
+        word = plain[index - 1]
+        hedge = _hedge_at(plain, index, measured) if word in _LAST else None
         if hedge is not None:
             count, qualifier = hedge
             index -= count
             if found is Qualifier.EXACT or qualifier in _STRONG:
-                found, decided = qualifier, " ".join(words[index : index + count]).lower()
-            start = start_of_last(text, position, len(words) - index)
-            while index and words[index - 1].lower().lstrip(_OPENING) in _SOFTENERS:
+                found, decided = qualifier, " ".join(plain[index : index + count])
+            while index and plain[index - 1] in _SOFTENERS:
                 index -= 1
-                if index and words[index - 1].lower() == "a" and words[index].lower() in ("little", "bit", "touch", "shade"):
+                if index and plain[index - 1] == "a" and plain[index] in _SMALL:
                     index -= 1
-                start = start_of_last(text, position, len(words) - index)
-                decided = f"{words[index].lower()} {decided}"
-            if found in _STRONG or words[index : index + 1] == [] or words[index][0] in _OPENING:
+                decided = f"{plain[index]} {decided}"
+            start = start_of_last(text, position, len(words) - index)
+            if found in _STRONG or words[index][0] in _OPENING:
                 break
             skipped = 0
-        elif word in _BETWEEN and skipped < 3 and not (money and word in ("a", "an") and not skipped):
+        elif word in _BETWEEN and skipped < _MOST_BETWEEN and not (money and word in ("a", "an") and not skipped):
             additional = additional or word in _ADDITIONAL
             index -= 1
             skipped += 1
         else:
             break
-    if found is Qualifier.EXACT and measured and words and (words[-1].lower() in _JOINTS or words[-1].lower() in _HEADS):
-        count = _estimate(words)
+        if words[index][0] in _OPENING:
+            break
+    if found is Qualifier.EXACT and measured and (plain[-1] in _JOINTS or plain[-1] in _HEADS):
+        count = _estimate(plain)
         if count:
             return Before(start_of_last(text, position, count), Qualifier.ABOUT, additional, "estimated")
     return Before(start, found, additional, decided)
 
 
-def _hedge_at(words: list[str], index: int, word: str, measured: bool) -> tuple[int, Qualifier] | None:
+def _hedge_at(plain: list[str], index: int, measured: bool) -> tuple[int, Qualifier] | None:
     """The number of words of the hedge that ends before ``index``, and what it says."""
-    rows = _BEFORE.get(word)
-    if rows is None and measured:
-        rows = _PASSING.get(word)
-    for rest, qualifier in rows or ():
+    last = plain[index - 1]
+    pair = (plain[index - 2] if index > 1 else "", last)
+    rows = (*_BEFORE.get(pair, ()), *_BEFORE.get(("", last), ()))
+    if measured:
+        rows = (*rows, *_PASSING.get(("", last), ()))
+    for rest, qualifier in rows:
         first = index - 1 - len(rest)
-        if first < 0 or any(words[first + i].lower().lstrip(_OPENING) != part for i, part in enumerate(rest)):
+        if first < 0 or (len(rest) > 1 and tuple(plain[first : index - 1]) != rest):
             continue
         stoppers = _UNHEDGED.get(qualifier)
-        if stoppers is not None and first and words[first - 1].lower() in stoppers:
-            return None
-        return len(rest) + 1, qualifier
+        return None if stoppers is not None and first and plain[first - 1] in stoppers else (len(rest) + 1, qualifier)
     return None
 
 
-def _estimate(words: list[str]) -> int:
+def _estimate(plain: list[str]) -> int:
     """How many of the last words read "estimated total cost of" or the like; 0 for none."""
-    count = 1 if words[-1].lower() in _JOINTS else 0
-    if count and count < len(words) and words[-2:] == ["to", "be"]:
+    count = 1 if plain[-1] in _JOINTS else 0
+    if plain[-2:] == ["to", "be"]:
         count = 2
     heads = False
-    while count < min(len(words), 7):
-        word = words[-count - 1].lower()
+    while count < min(len(plain), _LONGEST_ESTIMATE):
+        word = plain[-count - 1]
         count += 1
         heads = heads or word in _HEADS
         if word in ("estimated", "est."):
@@ -148,7 +176,10 @@ def _estimate(words: list[str]) -> int:
 
 def behind(text: str, position: int, end: int) -> tuple[int, Qualifier] | None:
     """The hedge behind a number or its noun: where it ends, and what it says."""
-    if position >= end or text[position] not in " +-":
+    if position >= end:
+        return None
+    sign = text[position]
+    if sign not in "+-" and not (sign == " " and text[position + 1 : position + 2] in _BEHIND_STARTS):
         return None
     found = _BEHIND.match(text, position, end)
     if found is None:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
@@ -13,6 +11,7 @@ from attrs import frozen
 from kordef.catalogue import SpellingRole
 from kordef.catalogue.names import plural_of
 from kordef.mentions.names import Name, NameTable, Sort, fold
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -20,13 +19,7 @@ if TYPE_CHECKING:
 
     from kordef.catalogue import Catalogue, Organisation, State, WeaponClass
 
-__all__ = ["Lexicon", "Person", "data", "lexicon", "ministry_field", "without_state"]
-
-
-@cache
-def data(name: str) -> dict[str, Any]:
-    """A TOML file of the package's data."""
-    return tomllib.loads((resources.files(__package__) / "data" / f"{name}.toml").read_text(encoding="utf-8"))
+__all__ = ["Lexicon", "Person", "lexicon", "ministry_field", "without_state"]
 
 
 @frozen(kw_only=True)
@@ -52,7 +45,12 @@ class Lexicon:
     """The labels of those by their ids."""
 
 
-_SORTS = (("states", Sort.STATE), ("organisations", Sort.ORGANISATION), ("companies", Sort.COMPANY), ("weapons", Sort.WEAPON))
+_SORTS = (
+    ("states", Sort.STATE),
+    ("organisations", Sort.ORGANISATION),
+    ("companies", Sort.COMPANY),
+    ("weapons", Sort.WEAPON),
+)
 
 
 def _enter(table: NameTable, things: Iterable[Any], sort: Sort) -> None:
@@ -68,7 +66,9 @@ def _enter(table: NameTable, things: Iterable[Any], sort: Sort) -> None:
                 table.add(text + "s", name._replace(role=SpellingRole.PLURAL))
 
 
-def _enter_words(table: NameTable, role: str, words: Iterable[str], *, any_case: bool = True, plural: bool = False) -> None:
+def _enter_words(
+    table: NameTable, role: str, words: Iterable[str], *, any_case: bool = True, plural: bool = False
+) -> None:
     for word in words:
         table.add(word, Name(Sort.WORD, role), any_case=any_case)
         if plural:
@@ -76,9 +76,9 @@ def _enter_words(table: NameTable, role: str, words: Iterable[str], *, any_case:
 
 
 def _enter_persons(table: NameTable) -> None:
-    surnames = frozenset(data("persons")["korean_surnames"].split())
+    surnames = frozenset(read_words_of("persons")["korean_surnames"].split())
     persons: dict[str, Person] = {}
-    for name, facts in data("persons")["known"].items():
+    for name, facts in read_words_of("persons")["known"].items():
         wrong = tuple(facts.get("wrong", ()))
         person = persons[name] = Person(name=name, party=facts["party"], wrong=wrong)
         for text in (name, *facts.get("also", ()), *wrong):
@@ -92,7 +92,7 @@ def _enter_persons(table: NameTable) -> None:
                     spellings += [f"{first}-{second.lower()} {words[0]}", f"{first} {second.capitalize()} {words[0]}"]
             for spelling in spellings:
                 table.add(spelling, Name(Sort.PERSON, person))
-    for surname, name in data("persons")["famous"].items():
+    for surname, name in read_words_of("persons")["famous"].items():
         table.add(surname, Name(Sort.PERSON, persons[name], SpellingRole.SHORT_FORM))
 
 
@@ -105,9 +105,9 @@ def _build(catalogue: Catalogue) -> Lexicon:
             name = Name(Sort.CLASS, weapon_class, spelling.role, spelling.ambiguous)
             table.add(spelling.text, name, any_case=spelling.role is not SpellingRole.ABBREVIATION)
     _enter_persons(table)
-    for text in data("places")["blocked"]:
+    for text in read_words_of("places")["blocked"]:
         table.add(text, Name(Sort.BLOCKED, text))
-    posts, bodies, firms = data("posts"), data("bodies"), data("firms")
+    posts, bodies, firms = read_words_of("posts"), read_words_of("bodies"), read_words_of("firms")
     _enter_words(table, "post", (*posts["heads"], *posts["beside_names"]), plural=True)
     _enter_words(table, "title", posts["titles"], any_case=False)
     _enter_words(table, "pronoun", ("he", "she"))
@@ -120,7 +120,7 @@ def _build(catalogue: Catalogue) -> Lexicon:
     _enter_words(table, "firm.weak", firms["weak_nouns"], any_case=False)
     _enter_words(table, "firm.class", firms["classes"])
     _enter_words(table, "firm.role", firms["roles"])
-    weapons = data("weapons")
+    weapons = read_words_of("weapons")
     _enter_words(table, "beside", weapons["beside"], plural=True)
     _enter_words(table, "round", ("round",), plural=True)
     _enter_words(table, "ship", weapons["ship_nouns"], plural=True)
@@ -140,7 +140,7 @@ _MINISTRY = re.compile(r"(?:Federal )?Ministry (?:of|for) (?:the )?(.+)|(.+) Min
 
 @cache
 def _fields() -> dict[str, str]:
-    return {word: name for name, words in data("bodies")["fields"].items() for word in words}
+    return {word: name for name, words in read_words_of("bodies")["fields"].items() for word in words}
 
 
 def ministry_field(words: str) -> str | None:
@@ -150,7 +150,11 @@ def ministry_field(words: str) -> str | None:
 
 def _bodies(catalogue: Catalogue) -> dict[tuple[str, str], Organisation]:
     """The catalogue's ministries and armed services under the labels that a text's "defence ministry" or "navy" has."""
-    services = {word: word.replace(" ", "-") for family in ("government", "military") for word in data("bodies")[family]["plain"]}
+    services = {
+        word: word.replace(" ", "-")
+        for family in ("government", "military")
+        for word in read_words_of("bodies")[family]["plain"]
+    }
     bodies: dict[tuple[str, str], Organisation] = {}
     for body in catalogue.organisations:
         if body.state is None or body.kind not in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):

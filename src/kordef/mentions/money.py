@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from kordef.mentions.following import Following, plural_of
+from kordef.mentions.following import Following
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
@@ -23,57 +23,90 @@ class Leading(NamedTuple):
     doubtful: bool
 
 
-_LETTERS: Final = 7
-"""The longest abbreviation before a number, signs included."""
+class _Shared(NamedTuple):
+    """A word that several currencies share: the word, the candidates, and which words of a text point to which of them."""
+
+    word: str
+    currencies: tuple[str, ...]
+    default: str | None
+    clues: dict[str, str]
+
+
 _CONTEXT: Final = 600
-"""How many characters before a shared word are searched for the country it belongs to."""
-_FORWARD_SIGN = re.compile(r"(?:[A-Z]{1,3}|U\.S\.)? ?[$€£¥₩₹₽₴₺₪₱￦￥] ?|(?:[A-Z]{3}) ?(?=[0-9])")
+"""How many characters around a shared word are searched for the country it belongs to."""
+_LONGEST: Final = 12
+"""Letters of the longest name that is looked for before a number."""
+_OPENING: Final = "(“‘\"'["
+_FORWARD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.)? ?[$€£¥₩₹₽₴₺₪₱￦￥] ?|[A-Z]{3} ?(?=[0-9])")
 _WORDS = re.compile(r"[^\W\d_]+")
+_ARTICLES: Final = frozenset({"a", "s", "r", "n", "t", "b", "g", "j", "l", "z"})
+"""Single letters that with a blank behind them are no part of a sign: "a $6 billion deal"."""
 
 
 class Moneys:
     """All spellings of currencies, with what follows a number: scales, units and currencies together."""
 
-    def __init__(self, catalogue: Catalogue | None) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         table = read_words_of("money")
         self.following = Following()
         self.signs: dict[str, str] = dict(table["signs"])
-        self.notes: dict[str, str] = dict(table["sign_notes"])
-        self.codes: frozenset[str] = frozenset(table["codes"])
-        self.lower = {code: code.upper() for code in table["lower_codes"]}
-        self.point_groups = frozenset(table["point_groups"])
-        self.doubtful = frozenset(table["doubtful_codes"])
         self.abbreviations: dict[str, str] = dict(table["abbreviations"])
-        self.names: dict[str, str] = dict(table["names"])
-        self.shared: dict[str, dict[str, Any]] = {row["word"]: row for row in table["shared"]}
-        if catalogue is not None:
-            self._take(catalogue)
+        self.codes = frozenset(
+            currency.code for currency in catalogue.currencies if not currency.code.startswith("X") or currency.states
+        )
+        self.point_groups = frozenset(table["point_groups"])
+        self._lower: dict[str, str] = {code: code.upper() for code in table["lower_codes"]}
+        self._doubtful = frozenset((*table["doubtful_codes"], *table["doubtful_letters"]))
+        self._steady = frozenset(table["steady"])
+        self._unmistaken = frozenset(table["unmistaken"])
+        self._names: dict[str, str] = dict(table["names"])
+        self._shared: dict[str, _Shared] = {}
+        self._take(catalogue, frozenset(table["plural_only"]))
         self._fill(table["minor"])
+        self._leading = frozenset(
+            (*self.codes, *self._lower, *self.abbreviations, *(name for name in self._names if " " not in name))
+        )
 
-    def _take(self, catalogue: Catalogue) -> None:
+    def _take(self, catalogue: Catalogue, plural_only: frozenset[str]) -> None:
         """Add what the catalogue knows; the spellings in this module's file win."""
-        self.codes = self.codes | {currency.code for currency in catalogue.currencies}
         for currency in catalogue.currencies:
+            if currency.code not in self.codes:
+                continue
             for name in (currency.name, *currency.names):
-                self.names.setdefault(name.lower(), currency.code)
+                if name.lower() not in plural_only:
+                    self._names.setdefault(name.lower(), currency.code)
             for symbol in currency.symbols:
-                (self.abbreviations if symbol[-1:].isalpha() or symbol.endswith(".") else self.signs).setdefault(symbol, currency.code)
+                (self.abbreviations if symbol[-1:].isalpha() or symbol.endswith(".") else self.signs).setdefault(
+                    symbol, currency.code
+                )
+        nations = {state.code: [spelling.text.lower() for spelling in state.spellings] for state in catalogue.states}
+        for word in catalogue.shared_words:
+            clues: dict[str, str] = {}
+            for code in word.currencies:
+                for state in catalogue.currency(code).states:
+                    for spelling in nations.get(state, ()):
+                        clues.setdefault(spelling, code)
+            shared = _Shared(word.text, word.currencies, word.default, clues)
+            for form in (word.text, *word.forms):
+                self._shared[form] = shared
+                if not form[0].isalpha():
+                    self.signs[form] = form
+                elif len(form) < 3 or form.endswith("."):
+                    self.abbreviations[form] = form
+                elif form not in plural_only:
+                    self._names[form.lower()] = form
 
     def _fill(self, minor: dict[str, str]) -> None:
         add = self.following.add
         for code in sorted(self.codes):
             add(code, "currency", currency=code, as_written=True)
-        for lower, code in self.lower.items():
+        for lower, code in self._lower.items():
             add(lower, "currency", currency=code, as_written=True)
-        for name, key in self.names.items():
+        for name, key in self._names.items():
             add(name, "currency", currency=key)
-            add(plural_of(name), "currency", currency=key)
-        for sign, key in self.abbreviations.items():
-            if sign != "W":
+        for sign, key in (*self.abbreviations.items(), *self.signs.items()):
+            if sign not in self._doubtful:
                 add(sign, "currency", currency=key, as_written=True)
-        for sign, key in self.signs.items():
-            add(sign, "currency", currency=key, as_written=True)
-        self._leading = frozenset((*self.codes, *self.lower, *self.abbreviations, *(name for name in self.names if " " not in name)))
         for word, key in minor.items():
             add(word, "minor", currency=key, as_written=not word[0].isalpha())
 
@@ -81,7 +114,13 @@ class Moneys:
 
     def may_lead(self, word: str) -> bool:
         """Whether a word can be, or end in, a currency that belongs to the number behind it."""
-        return word in self._leading or word.lower() in self._leading or word[-1] in self.signs or word.lstrip("(“‘\"'[") in self._leading
+        leading = self._leading
+        return (
+            word in leading
+            or word[-1] in self.signs
+            or word.lower() in leading
+            or (word[0] in _OPENING and word.lstrip(_OPENING) in leading)
+        )
 
     def before(self, text: str, position: int, low: int) -> Leading | None:
         """The currency that stands before a number at ``position``; nothing before ``low`` is looked at."""
@@ -98,45 +137,45 @@ class Moneys:
         if not (last.isalpha() or last == "."):
             return None
         start = stop
-        while start > low and (text[start - 1].isalpha() or text[start - 1] == ".") and stop - start < 12:
+        while start > low and (text[start - 1].isalpha() or text[start - 1] == ".") and stop - start < _LONGEST:
             start -= 1
         word = text[start:stop]
-        if start > low and (text[start - 1].isdigit() or text[start - 1] in "-_"):
+        if word[0] == "." or (start > low and (text[start - 1].isalnum() or text[start - 1] in "-_")):
             return None
-        if word.startswith((".", "..")):
-            return None
-        key = self.abbreviations.get(word) or (word if word in self.codes else self.lower.get(word))
+        key = self.abbreviations.get(word) or (word if word in self.codes else self._lower.get(word))
         if key is not None:
-            return Leading(start, key, word in self.doubtful or word == "W")
-        if stop < position:
-            key = self.names.get(word.lower())
-            if key is not None:
-                return Leading(start, key, True)
-        return None
+            return Leading(start, key, word in self._doubtful)
+        # A name stands before its number seldom, and "won" is also a verb.
+        named = self._names.get(word.lower()) if stop < position else None
+        return None if named is None else Leading(start, named, True)
 
     def _sign_before(self, text: str, stop: int, low: int) -> Leading:
         """A sign with the letters that belong to it: US$, A$, "c $"."""
-        sign = text[stop - 1]
         start = stop - 1
-        if sign == "$":
+        if text[start] == "$":
             begin = start
             while begin > low and (text[begin - 1].isalpha() or text[begin - 1] in ". ") and start - begin < 5:
                 begin -= 1
             prefix = text[begin:start]
             for cut in range(len(prefix)):
                 letters = prefix[cut:]
-                if letters[-1] == " " and letters.strip().lower() in ("a", "s", "r", "n", "t"):
+                inside = (
+                    (text[begin + cut - 1].isalpha() or text[begin + cut - 1] == ".") if begin + cut > low else False
+                )
+                if inside or letters[0] in " ." or (letters[-1] == " " and letters.strip().lower() in _ARTICLES):
                     continue
-                if letters[0] in " ." or (cut and (prefix[cut - 1].isalpha() or prefix[cut - 1] == ".")) or (not cut and begin > low and text[begin - 1].isalpha()):
+                bare = letters.replace(" ", "").replace(".", "").upper()
+                if "." in letters and bare != "US":
+                    # "ca. $3 billion"
                     continue
-                key = self.signs.get(letters.replace(" ", "").upper().replace("U.S.", "US").replace("U.S", "US") + "$")
+                key = self.signs.get(letters.strip() + "$") or self.signs.get(bare + "$")
                 if key is not None:
                     return Leading(begin + cut, key, False)
-        return Leading(start, self.signs[sign], False)
+        return Leading(start, self.signs[text[start]], False)
 
     def forward(self, text: str, position: int, end: int) -> tuple[int, str] | None:
         """The currency that begins at ``position``, before the second number of a range: where it ends, and its key."""
-        found = _FORWARD_SIGN.match(text, position, end)
+        found = _FORWARD.match(text, position, end)
         if found is None:
             return None
         written = found[0].strip()
@@ -147,20 +186,30 @@ class Moneys:
 
     def resolve(self, key: str, shown: str, text: str, position: int) -> tuple[str, str | None]:
         """The ISO 4217 code of a key, and what was inferred to find it; ``shown`` is the spelling, at ``position``."""
-        row = self.shared.get(key)
-        if row is None:
-            return key, self.notes.get(shown)
-        clues: dict[str, list[str]] = row["clues"]
-        for stretch in (text[max(0, position - _CONTEXT) : position + len(shown)], text[position : position + _CONTEXT]):
-            words = [word.lower() for word in _WORDS.findall(stretch)]
-            if stretch.startswith(shown) is False:
-                words.reverse()
-            for word in words:
-                for code, spellings in clues.items():
-                    if word in spellings:
-                        return code, f"'{shown}' read as {code}, after '{word}' in the text"
-        default: str = row["default"]
-        return default, f"'{shown}' read as {default}, the likeliest where the text names no country"
+        shared = self._shared.get(key)
+        if shared is None:
+            return key, None
+        if shared.word not in self._steady:
+            clue = self._clue(shared, text, position, len(shown))
+            if clue is not None:
+                return clue[1], f"'{shown}' read as {clue[1]}, after '{clue[0]}' in the text"
+        code = shared.default or shared.currencies[0]
+        if shared.word in self._unmistaken:
+            return code, None
+        if shared.default is None:
+            return code, f"'{shown}' read as {code}, one of {', '.join(shared.currencies)}: the text names no country"
+        return code, f"'{shown}' read as {code}"
+
+    @staticmethod
+    def _clue(shared: _Shared, text: str, position: int, length: int) -> tuple[str, str] | None:
+        """The word nearest before, or else behind, that points to one of the currencies."""
+        earlier = _WORDS.findall(text[max(0, position - _CONTEXT) : position])
+        later = _WORDS.findall(text[position + length : position + _CONTEXT])
+        for word in (*reversed(earlier), *later):
+            code = shared.clues.get(word.lower())
+            if code is not None:
+                return word, code
+        return None
 
 
 @cache
@@ -170,6 +219,18 @@ def _packaged() -> Moneys:
     return Moneys(load())
 
 
+_BUILT: Final[list[tuple[Catalogue, Moneys]]] = []
+_KEPT: Final = 4
+
+
 def moneys(catalogue: Catalogue | None = None) -> Moneys:
-    """The spellings of the currencies of a catalogue, by default that of the package."""
-    return _packaged() if catalogue is None else Moneys(catalogue)
+    """The spellings of the currencies of a catalogue, by default that of the package; made once for each."""
+    if catalogue is None:
+        return _packaged()
+    for known, built in _BUILT:
+        if known is catalogue:
+            return built
+    made = Moneys(catalogue)
+    _BUILT.insert(0, (catalogue, made))
+    del _BUILT[_KEPT:]
+    return made

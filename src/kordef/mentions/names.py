@@ -9,12 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from kordef.catalogue import SpellingRole
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
 
 __all__ = ["Hit", "Name", "NameTable", "Sort", "fold"]
 
@@ -73,7 +70,20 @@ class _Node:
 
 
 _STROKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
-_MARKS = {"‘": "'", "’": "'", "ʼ": "'", "′": "'", "“": '"', "”": '"', "„": '"', "‐": "-", "‑": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+_MARKS = {
+    "‘": "'",
+    "’": "'",
+    "ʼ": "'",
+    "′": "'",
+    "“": '"',
+    "”": '"',
+    "„": '"',
+    "‐": "-",
+    "‑": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+}
 
 
 class _Folding(dict[int, int | str]):
@@ -99,7 +109,7 @@ def fold(text: str) -> str:
     return text if text.isascii() else text.translate(_FOLDING)
 
 
-_WORD = re.compile(r"(?<![A-Za-z0-9])(?:[A-Za-z]+|\d+)")
+_WORD = re.compile(r"[A-Za-z0-9]+")
 _PIECE = re.compile(r"[A-Za-z]+|\d+|&")
 # What may stand between two words of a name; a full stop only behind an abbreviation, which is checked.
 _STEP = re.compile(r"(\s?[-.,']?\s?)([A-Za-z]+|\d+|&)")
@@ -147,39 +157,47 @@ class NameTable:
             node.names = (*node.names, name)
 
     def find(self, text: str, start: int, end: int, hits: list[Hit], capitals: list[tuple[int, int]]) -> None:
-        """Append what stands between two offsets of a folded text to ``hits``, and other capitalised words to ``capitals``."""
-        starts = self._starts
+        """Append the names between two offsets of a folded text to ``hits``, and other capitalised words to ``capitals``."""
+        look_up = self._starts.get
         covered = start
         for match in _WORD.finditer(text, start, end):
             word = match[0]
-            nodes = starts.get(word)
-            if nodes is None:
-                if "A" <= word[0] <= "Z" and match.start() >= covered:
-                    capitals.append(match.span())
+            nodes = look_up(word)
+            if nodes is None and word.islower():
                 continue
             at, after = match.span()
             if at < covered:
                 continue
-            exact, loose = nodes
-            best = after
-            names: tuple[Name, ...] = ()
-            if exact is not None:
-                best, names = _longest(text, word, after, end, exact, False)
-            if loose is not None:
-                other, more = _longest(text, word, after, end, loose, True)
-                if more:
-                    if not names or other > best:
-                        best, names = other, more
-                    elif other == best:
-                        names = (*names, *more)
+            if nodes is None:
+                first = _PIECE.match(word)
+                if first is not None and first.end() < len(word):
+                    word = first[0]
+                    after = at + len(word)
+                    nodes = look_up(word)
+            best, names = (after, ()) if nodes is None else _longest_of(text, word, after, end, nodes)
             if names:
-                if text[best - 2 : best + 1 : 2] == ".." and best < end:
-                    # The last full stop of "U.S." belongs to it.
-                    best += 1
-                hits.append(Hit(at, best, names, "A" <= word[0] <= "Z"))
+                hits.append(Hit(at, best, names, word[0].isupper()))
                 covered = best
-            elif "A" <= word[0] <= "Z":
+            elif word[0].isupper():
                 capitals.append((at, after))
+
+
+def _longest_of(
+    text: str, word: str, after: int, end: int, nodes: tuple[_Node | None, _Node | None]
+) -> tuple[int, tuple[Name, ...]]:
+    """The longest name in either trie that begins with a word; the names of both where they are equally long."""
+    exact, loose = nodes
+    best, names = (after, ()) if exact is None else _longest(text, word, after, end, exact, False)
+    if loose is not None:
+        other, more = _longest(text, word, after, end, loose, True)
+        if more and (not names or other > best):
+            best, names = other, more
+        elif more and other == best:
+            names = (*names, *more)
+    if names and text[best - 2 : best + 1 : 2] == ".." and best < end:
+        # The last full stop of "U.S." belongs to it.
+        best += 1
+    return best, names
 
 
 def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:
@@ -204,10 +222,3 @@ def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: boo
         if node.names and (after == len(text) or not text[after].isalnum()):
             best, names = after, node.names
     return best, names
-
-
-def extended(table: NameTable, words: Mapping[str, Iterable[str]], sort: Sort) -> None:
-    """Enter words that start a rule, in any case: ``words`` maps the role of each to its spellings."""
-    for role, spellings in words.items():
-        for spelling in spellings:
-            table.add(spelling, Name(sort, role), any_case=True)

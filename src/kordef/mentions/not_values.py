@@ -17,12 +17,22 @@ _MONTHS: Final = frozenset(
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 
 # Behind a day: "7 March 2024", "7-9 March", "4 and 5 April".
-_DAY = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?: of)?[ -]{{1,2}}{_MONTH}\.?(?:,? {_YEAR})?")
+_DAY = re.compile(
+    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?: of)?[ -]{{1,2}}{_MONTH}\.?(?:,? {_YEAR})?"
+)
 # Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
-_DAY_TAIL = re.compile(rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{{3,}}s\b))?(?:,? {_YEAR})?")
-_YEAR_TAIL = re.compile(r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?")
+_DAY_TAIL = re.compile(
+    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{{3,}}s\b))?(?:,? {_YEAR})?"
+)
+_DAY_STARTS: Final = frozenset("JFMASONDjfmasondtu-–/ ")
+_YEAR_TAIL = re.compile(
+    r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?"
+)
 _QUARTERS = re.compile(r" quarters of (?:the |this |last |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
-_CLOCK = re.compile(r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE)
+_CLOCK = re.compile(
+    r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE
+)
+_CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
 # What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
 _JOINED = re.compile(r"(?:[-–:/+.][0-9]+)+")
 
@@ -35,6 +45,8 @@ def month_before(word: str, following: str) -> bool:
 
 def day_end(text: str, stop: int, end: int) -> int:
     """Where the date ends whose day of the month stops at ``stop`` and whose month follows; 0 for none."""
+    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] not in _DAY_STARTS:
+        return 0
     found = _DAY.match(text, stop, end)
     return found.end() if found else 0
 
@@ -63,6 +75,8 @@ def is_part_of_year(text: str, stop: int, end: int) -> bool:
 
 def clock_end(text: str, stop: int, end: int) -> int:
     """Where the time of day ends whose digits stop at ``stop``; 0 for none."""
+    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] not in _CLOCK_STARTS:
+        return 0
     found = _CLOCK.match(text, stop, end)
     return found.end() if found else 0
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kordef.mentions.word_files import read_words_of
@@ -39,6 +40,7 @@ class Numeral(NamedTuple):
     note: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def decimal_of(mantissa: int, exponent: int) -> Decimal:
     """The number as a decimal that is written out: 1200000000 and not 1.2E+9."""
     return Decimal(mantissa * 10**exponent) if exponent >= 0 else Decimal(mantissa).scaleb(exponent)
@@ -55,13 +57,21 @@ def alternatives(spellings: list[str]) -> str:
 # Digits
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")
-_SPACED = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9]))+")
+_SPACED = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])){1,6}")
 _CALIBRE = re.compile(r"[ -]?(?:mm|millimet)")
 _DECIMALS = re.compile(r"[.,]([0-9]{1,2})(?![0-9])")
 # "6 . 2 %" and "10 , 000", as some collections set their texts.
 _TOKENISED = re.compile(r" ([.,]) ([0-9]{1,4})(?![0-9]| [.,] [0-9])")
 _MIXED = re.compile(r"[ \u00a0]{1,2}([1-9])/([2-9])(?![0-9/])")
-_VULGAR: Final = {"½": (5, -1), "¼": (25, -2), "¾": (75, -2), "⅓": (3333, -4), "⅔": (6667, -4), "⅕": (2, -1), "⅛": (125, -3)}
+_VULGAR: Final = {
+    "½": (5, -1),
+    "¼": (25, -2),
+    "¾": (75, -2),
+    "⅓": (3333, -4),
+    "⅔": (6667, -4),
+    "⅕": (2, -1),
+    "⅛": (125, -3),
+}
 _BLANKS: Final = " \u00a0\u2009\u202f"
 _LONGEST = 40
 """Digits and signs of the longest number that anybody means."""
@@ -232,6 +242,9 @@ def _evaluate(text: str, start: int, end: int) -> Numeral:
     value = total + max(current, 0)
     if bare:
         return Numeral(start, stop, value, bare=True)
+    if current < 0 and 3 < ceiling <= _TRILLION and value % 10**ceiling == 0:
+        # "Three billion" keeps its scale apart, so that "two or three billion" can share it.
+        return Numeral(start, stop, value // 10**ceiling, ceiling)
     return _with_part(text, start, stop, end, value)
 
 
@@ -247,7 +260,11 @@ def _with_part(text: str, start: int, stop: int, end: int, value: int) -> Numera
         if point is None:
             return Numeral(start, stop, value)
         places = point[1].split()
-        mantissa, exponent, stop = int(str(value) + "".join(str(CARDINALS[p.lower()]) for p in places)), -len(places), point.end()
+        mantissa, exponent, stop = (
+            int(str(value) + "".join(str(CARDINALS[p.lower()]) for p in places)),
+            -len(places),
+            point.end(),
+        )
     scale = _NEXT_WORD.match(text, stop, end)
     if scale is not None and SCALES.get(scale[2].lower(), 0) > 2:
         return Numeral(start, scale.end(), mantissa, exponent + SCALES[scale[2].lower()])

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from attrs import define, field, frozen
+from attrs import define, frozen
 
 from kordef.document import BlockKind
 from kordef.mentions.names import fold
@@ -14,7 +14,6 @@ from kordef.mentions.names import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kordef.catalogue import WeaponClass
     from kordef.document import Document
     from kordef.mentions.names import Hit, NameTable
     from kordef.vocabulary import ActorKind, Section
@@ -46,6 +45,10 @@ class Passage:
     dateline: tuple[int, int] = (0, 0)
     cell: tuple[int, int, int] | None = None
 
+    def in_dateline(self, position: int) -> bool:
+        """Whether a position lies in the dateline of the passage's story."""
+        return self.dateline[0] <= position < self.dateline[1]
+
     def hit_before(self, position: int) -> Hit | None:
         """The last hit that begins before a position."""
         number = bisect_right(self.hits, position - 1, key=lambda hit: hit.start)
@@ -58,15 +61,15 @@ class Passage:
         return start, self.sentences[number] if number < len(self.sentences) else self.end
 
 
-@define(kw_only=True)
 class Page:
-    """The folded text of a document and its passages."""
+    """The folded text of a document, the untouched one, and the passages."""
 
-    text: str
-    raw: str
-    passages: list[Passage] = field(factory=list)
-    classes: dict[str, WeaponClass] = field(factory=dict)
-    """The catalogue's classes of weapons by their singular."""
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.text = fold(raw)
+        self.passages: list[Passage] = []
+        # What rules have asked of the document as a whole, with the answer.
+        self.facts: dict[str, bool] = {}
 
 
 class Spans:
@@ -118,7 +121,7 @@ def _is_capitalised(text: str) -> bool:
 
 def read(document: Document, names: NameTable) -> Page:
     """Fold a document's text and find the table's names in everything that may hold facts."""
-    page = Page(text=fold(document.text), raw=document.text)
+    page = Page(document.text)
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
             continue
@@ -126,7 +129,12 @@ def read(document: Document, names: NameTable) -> Page:
         spans: list[tuple[int, int, tuple[int, int, int] | None]] = [(block.start, block.end, None)]
         if block.table is not None:
             rows = (*block.table.header, *block.table.rows)
-            spans = [(c.start, c.end, (number, r, i)) for r, row in enumerate(rows) for i, c in enumerate(row) if c.end > c.start]
+            spans = [
+                (c.start, c.end, (number, r, i))
+                for r, row in enumerate(rows)
+                for i, c in enumerate(row)
+                if c.end > c.start
+            ]
         for start, end, cell in spans:
             hits: list[Hit] = []
             capitals: list[tuple[int, int]] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from kordef.mentions.arms import words_of
@@ -10,15 +11,22 @@ from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kordef.mentions.arms import Arm, Armoury, Noun
+    from kordef.mentions.names import Hit
 
 __all__ = ["evidence", "is_doubtful", "settle"]
 
 _WORD_BEHIND = re.compile(r"[\s'-]{1,2}(?:s\s)?([A-Za-z]+)")
-_NUMBER_BEFORE = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|dozens of|hundreds of|several|more|additional|of))\s\Z", re.IGNORECASE)
-_LIST = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
-_LONG = 1000
-_OTHER_NAME = re.compile(r"\s[A-Z][a-z]+")
+_NUMBER_BEFORE = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|more|additional|of))\s\Z",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
+_MAKER_BEFORE = (" ", "'s ")
+# A sentence longer than this is a list or a fault of reading; what it holds proves nothing.
+_LONGEST_SENTENCE = 1000
 
 
 def is_doubtful(noun: Noun) -> bool:
@@ -29,22 +37,18 @@ def is_doubtful(noun: Noun) -> bool:
 def evidence(armoury: Armoury) -> int:
     """How many sure signs there are that a text speaks of weapons: sure names, and nouns that mean nothing else."""
     signs = {arm.key for arm in armoury.arms if not arm.ambiguous}
-    signs.update(noun.weapon_class.singular for noun in armoury.nouns.values() if noun.weapon_class is not None and not is_doubtful(noun))
+    for noun in armoury.nouns.values():
+        if noun.weapon_class is not None and not is_doubtful(noun):
+            signs.add(noun.weapon_class.singular)
     return len(signs)
 
 
 def settle(armoury: Armoury) -> None:
     """Drop the doubtful names that nothing bears out."""
-    catalogue = armoury.lexicon.catalogue
-    count = evidence(armoury)
-    families = {catalogue.family(arm.weapon.id).id for arm in armoury.arms if arm.weapon is not None and not arm.ambiguous}
-    plain = {arm.key for arm in armoury.arms if not arm.ambiguous}
-    short = {arm.key for arm in armoury.arms if arm.ambiguous and _has_digits(armoury, arm) and not _is_word(armoury, arm)}
-    firms = {name.thing.id for passage in armoury.page.passages for hit in passage.hits for name in hit.names if name.sort is Sort.COMPANY}
+    proof = _Proof(armoury)
     kept: list[Arm] = []
     for arm in armoury.arms:
-        known = arm.key in plain or (arm.weapon is not None and catalogue.family(arm.weapon.id).id in families)
-        if not arm.ambiguous or known or (not _is_other(armoury, arm) and _is_borne_out(armoury, arm, kept, count + len(short - {arm.key}), firms)):
+        if not arm.ambiguous or proof.is_known(arm) or proof.bears_out(arm, kept):
             arm.ambiguous = False
             kept.append(arm)
     armoury.arms[:] = kept
@@ -56,6 +60,7 @@ def _name_variants(armoury: Armoury) -> None:
     text = armoury.page.text
     bearers: dict[str, Arm] = {}
     designated: set[str] = set()
+    nameless: list[tuple[Arm, str]] = []
     for arm in armoury.arms:
         written = text[arm.core[0] : arm.core[1]]
         if any(map(str.isdigit, written)):
@@ -63,59 +68,124 @@ def _name_variants(armoury: Armoury) -> None:
             for word in written.split():
                 if word.isalpha():
                     bearers.setdefault(word, arm)
-    for arm in armoury.arms:
-        written = text[arm.core[0] : arm.core[1]]
+        else:
+            nameless.append((arm, written))
+    for arm, written in nameless:
         bearer = bearers.get(written) or bearers.get(written.removesuffix("s"))
-        if bearer is not None and arm.key not in designated and not any(map(str.isdigit, written)):
-            arm.key, arm.name, arm.designation, arm.weapon, arm.form = bearer.key, bearer.name, bearer.designation, bearer.weapon, "short"
+        if bearer is not None and arm.key not in designated:
+            arm.stand_for(bearer)
 
 
-def _is_other(armoury: Armoury, arm: Arm) -> bool:
-    """Whether the words around say that it is a road, a race, a person or part of another name."""
-    text = armoury.page.text
-    before = text[max(arm.passage.start, arm.start - 24) : arm.start - 1].rsplit(maxsplit=1)[-1:]
-    if before and text[arm.start - 1] == " " and arm.passage.capital_at.get(arm.start - 1 - len(before[0])) == arm.start - 1 and not arm.passage.capitalised:
-        if before[0].lower() not in ORDINARY and arm.start - 1 - len(before[0]) > arm.passage.sentence(arm.start)[0]:
+class _Proof:
+    """What a document has to say for a doubtful name."""
+
+    def __init__(self, armoury: Armoury) -> None:
+        self._armoury = armoury
+        self._text = armoury.page.text
+        self._count = evidence(armoury)
+        sure = [arm for arm in armoury.arms if not arm.ambiguous]
+        self._keys = {arm.key for arm in sure}
+        self._families = {self._family(arm) for arm in sure if arm.weapon is not None}
+        # Short designations bear one another out: "F-16s and F-35s".
+        self._short = {
+            arm.key for arm in armoury.arms if arm.ambiguous and self._is_code(arm) and not self._is_word(arm)
+        }
+        self._firms = {
+            name.thing.id
+            for passage in armoury.page.passages
+            for hit in passage.hits
+            for name in hit.names
+            if name.sort is Sort.COMPANY
+        }
+
+    def is_known(self, arm: Arm) -> bool:
+        """Whether the text has the weapon, or one of its family, for certain elsewhere."""
+        return arm.key in self._keys or (arm.weapon is not None and self._family(arm) in self._families)
+
+    def bears_out(self, arm: Arm, before: Sequence[Arm]) -> bool:
+        """Whether the words around a doubtful name and the rest of the text make it a weapon; ``before`` are those that are."""
+        return not self._is_other(arm) and (
+            self._has_maker(arm)
+            or self._is_listed(arm, before)
+            or self._is_dealt(arm)
+            or self._is_in_context(arm, before)
+        )
+
+    def _family(self, arm: Arm) -> str | None:
+        return None if arm.weapon is None else self._armoury.lexicon.catalogue.family(arm.weapon.id).id
+
+    def _is_code(self, arm: Arm) -> bool:
+        return any(map(str.isdigit, self._text[arm.start : arm.end]))
+
+    def _is_word(self, arm: Arm) -> bool:
+        """Whether the catalogue itself says that the spelling means other things."""
+        return arm.weapon is not None and self._text[arm.start : arm.end].rstrip("s") in arm.weapon.ambiguous
+
+    def _is_other(self, arm: Arm) -> bool:
+        """Whether the words around say that it is a road, a race, a person or part of another name."""
+        behind = _WORD_BEHIND.match(self._text, arm.end)
+        if behind and behind[1].lower() in words_of("not_weapons_behind"):
             return True
-    behind = _WORD_BEHIND.match(text, arm.end)
-    if behind and behind[1].lower() in words_of("not_weapons_behind"):
-        return True
-    return _OTHER_NAME.match(text, arm.end) is not None and arm.end + 1 in arm.passage.capital_at and not arm.passage.capitalised
+        passage = arm.passage
+        if passage.capitalised:
+            return False
+        if self._text.startswith(" ", arm.end) and arm.end + 1 in passage.capital_at:
+            return True
+        begin, _ = passage.sentence(arm.start)
+        word = self._text[max(begin, arm.start - 24) : arm.start].rsplit(maxsplit=1)[-1:]
+        at = arm.start - 1 - len(word[0]) if word else begin
+        return at > begin and passage.capital_at.get(at) == arm.start - 1 and word[0].lower() not in ORDINARY
 
+    def _has_maker(self, arm: Arm) -> bool:
+        """Whether a firm stands just before the name, or the weapon's own maker in its sentence or, for a code, anywhere."""
+        before = arm.passage.hit_before(arm.start)
+        if before is not None and before.of(Sort.COMPANY) and self._text[before.end : arm.start] in _MAKER_BEFORE:
+            return True
+        maker = arm.weapon.maker if arm.weapon is not None else None
+        if maker is None or maker not in self._firms:
+            return False
+        return self._is_code(arm) or any(
+            name.sort is Sort.COMPANY and name.thing.id == maker for hit in self._hits_around(arm) for name in hit.names
+        )
 
-def _has_digits(armoury: Armoury, arm: Arm) -> bool:
-    return any(map(str.isdigit, armoury.page.text[arm.start : arm.end]))
+    def _hits_around(self, arm: Arm) -> tuple[Hit, ...]:
+        """The hits in the sentence of a name."""
+        begin, end = arm.passage.sentence(arm.start)
+        if end - begin > _LONGEST_SENTENCE:
+            return ()
+        hits = arm.passage.hits
+        first = bisect_left(hits, begin, key=lambda hit: hit.start)
+        return hits[first : bisect_left(hits, end, key=lambda hit: hit.start)]
 
+    def _is_listed(self, arm: Arm, before: Sequence[Arm]) -> bool:
+        last = before[-1] if before else None
+        return (
+            last is not None
+            and last.passage is arm.passage
+            and _LISTED.fullmatch(self._text, last.end, arm.start) is not None
+        )
 
-def _is_word(armoury: Armoury, arm: Arm) -> bool:
-    """Whether the catalogue itself says that the spelling means other things."""
-    return arm.weapon is not None and armoury.page.text[arm.start : arm.end].rstrip("s") in arm.weapon.ambiguous
+    def _is_dealt(self, arm: Arm) -> bool:
+        """Whether several of a code change hands: "bought K2s"."""
+        return arm.plural and self._is_code(arm) and self._has_deal(arm)
 
+    def _has_deal(self, arm: Arm) -> bool:
+        begin, end = arm.passage.sentence(arm.start)
+        return end - begin <= _LONGEST_SENTENCE and not words_of("transfer").isdisjoint(
+            self._text[begin:end].lower().split()
+        )
 
-def _is_borne_out(armoury: Armoury, arm: Arm, kept: list[Arm], count: int, firms: set[str]) -> bool:
-    text = armoury.page.text
-    before = arm.passage.hit_before(arm.start)
-    if before is not None and before.of(Sort.COMPANY) and text[before.end : arm.start] in (" ", "'s "):
-        return True
-    if kept and kept[-1].passage is arm.passage and _LIST.fullmatch(text, kept[-1].end, arm.start):
-        return True
-    if _has_digits(armoury, arm) and arm.weapon is not None and arm.weapon.maker in firms:
-        return True
-    begin, end = arm.passage.sentence(arm.start)
-    makers = {name.thing.id for hit in arm.passage.hits if begin <= hit.start < end for name in hit.names if name.sort is Sort.COMPANY} if end - begin < _LONG else set()
-    if arm.weapon is not None and arm.weapon.maker in makers:
-        return True
-    words = set(text[begin:end].lower().split()) if end - begin < _LONG else set()
-    deals = not words.isdisjoint(words_of("transfer"))
-    if deals and arm.plural and _has_digits(armoury, arm):
-        return True
-    if not count:
-        return False
-    if _has_digits(armoury, arm) and not _is_word(armoury, arm):
-        return True
-    if _NUMBER_BEFORE.search(text, max(arm.passage.start, arm.start - 16), arm.start):
-        return True
-    if (kept and kept[-1].start >= begin) or (count > 1 and deals):
-        return True
-    nouns = (armoury.nouns.get(hit.start) for hit in arm.passage.hits if begin <= hit.start < end) if end - begin < _LONG else ()
-    return any(noun is not None and noun.weapon_class is not None and not is_doubtful(noun) for noun in nouns)
+    def _is_in_context(self, arm: Arm, before: Sequence[Arm]) -> bool:
+        """Whether the text speaks of weapons, and the sentence does or the form is one of a weapon."""
+        count = self._count + len(self._short - {arm.key})
+        if not count:
+            return False
+        if self._is_code(arm) and not self._is_word(arm):
+            return True
+        if _NUMBER_BEFORE.search(self._text, max(arm.passage.start, arm.start - 16), arm.start):
+            return True
+        begin, _ = arm.passage.sentence(arm.start)
+        if (before and before[-1].start >= begin) or (count > 1 and self._has_deal(arm)):
+            return True
+        nouns = (self._armoury.nouns.get(hit.start) for hit in self._hits_around(arm))
+        return any(noun is not None and noun.weapon_class is not None and not is_doubtful(noun) for noun in nouns)

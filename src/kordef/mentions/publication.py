@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from kordef.document import Document
 from kordef.mentions import date_arithmetic as calendar
-from kordef.mentions.date_memory import Now
 from kordef.mentions.date_arithmetic import Time
 from kordef.mentions.date_forms import Day, Form, Found, Interval, Marked, Month, Unit, Weekday, Year
-from kordef.mentions.date_tense import Look, look_before
+from kordef.mentions.date_memory import Now
+from kordef.mentions.date_tense import Look, look, look_before
+from kordef.mentions.date_words import MONTHS, NAME_NOUNS, YEAR_PREPOSITIONS
 from kordef.periods import Period
 
 __all__ = ["Publication", "publications"]
@@ -26,7 +27,8 @@ class Publication(NamedTuple):
 
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\b[cC]opyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
-_YEAR_IN_A_NAME = re.compile(r"['’‘\"“](20[0-4]\d)\s+[A-Z][a-z]+\s+[A-Z]|\b[A-Z][A-Za-z]+\s(20[0-4]\d)(?![\d-])")
+_YEAR_IN_A_NAME = re.compile(r"['’‘\"“](20[0-4]\d)\s+[A-Z][a-z]+\s+[A-Z]|\b([A-Z][A-Za-z]+)\s(20[0-4]\d)(?![\d-])")
+_NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
 _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
 _CLOSE = 45
 """Days before a dateline within which a day written with its year belongs to the same run of news."""
@@ -39,7 +41,9 @@ def publications(document: Document, known: Period | None, forms: list[list[Foun
     found: list[Publication] = []
     for number, own in enumerate(forms):
         printed = _printed(document, number, own)
-        found.append(_publication(document, number, known if number == 0 else None, printed, own, found[0] if found else None))
+        found.append(
+            _publication(document, number, known if number == 0 else None, printed, own, found[0] if found else None)
+        )
     return tuple(found)
 
 
@@ -49,14 +53,21 @@ def _printed(document: Document, story: int, forms: list[Found]) -> Found | None
         return None
     spans = [s for s in (document.stories[story].dateline, document.stories[story].date_line) if s is not None]
     inside = [f for f in forms if any(s.start <= f.start < s.end for s in spans)]
-    ranked = [f for f in inside if isinstance(f.form, Day) and f.form.month is not None and isinstance(f.form.year, int)]
+    ranked = [
+        f for f in inside if isinstance(f.form, Day) and f.form.month is not None and isinstance(f.form.year, int)
+    ]
     ranked += [f for f in inside if isinstance(f.form, Day) and f.form.month is not None and f.form.year is None]
     ranked += [f for f in inside if isinstance(f.form, Month) and isinstance(f.form.year, int)]
     return ranked[0] if ranked else None
 
 
 def _publication(
-    document: Document, story: int, known: Period | None, printed: Found | None, forms: list[Found], page: Publication | None
+    document: Document,
+    story: int,
+    known: Period | None,
+    printed: Found | None,
+    forms: list[Found],
+    page: Publication | None,
 ) -> Publication:
     form = printed.form if printed is not None else None
     if known is not None and known.edtf is not None:
@@ -106,7 +117,13 @@ def _address_day(document: Document) -> Time | None:
 
 
 def _with_year(
-    document: Document, story: int, form: Day, printed: Found, forms: list[Found], address: Time | None, page: Publication | None
+    document: Document,
+    story: int,
+    form: Day,
+    printed: Found,
+    forms: list[Found],
+    address: Time | None,
+    page: Publication | None,
 ) -> Publication:
     """A dateline without its year."""
     words = document.text[printed.start : printed.end]
@@ -154,28 +171,35 @@ def _evidence(document: Document, story: int, forms: list[Found]) -> _Evidence:
             is_news = True
         if isinstance(form, Day) and form.weekday is not None and form.month is not None and form.year is None:
             weekdays.append((form.month, form.day, form.weekday))
-        time = _past(text, lo, found)
+        time = _past(text, lo, hi, found)
         if time is None:
             continue
         latest = time if latest is None or time.finish > latest.finish else latest
         if time.unit == "day":
             day = max(day or time.finish, time.finish)
-        elif time.unit == "year" and _ATTRIBUTE_OF.match(text, found.end) and not _stands_behind_preposition(text, found.start):
+        elif (
+            time.unit == "year"
+            and _ATTRIBUTE_OF.match(text, found.end)
+            and not _stands_behind_preposition(text, found.start)
+        ):
             named = max(named, time.finish.year)
         else:
             earlier = max(earlier, time.finish.year)
     for match in _YEAR_IN_A_NAME.finditer(text, lo, hi):
-        if look_before(text, lo, match.start()) is not Look.AHEAD:
-            named = max(named, int(match[1] or match[2]))
+        if (match[2] or "").lower() not in _NO_NAMES and look_before(text, lo, match.start()) is not Look.AHEAD:
+            named = max(named, int(match[1] or match[3]))
     marks = [int(year) for year in _COPYRIGHT.findall(text)] if story == 0 else []
     return _Evidence(latest, day, earlier or None, named or None, max(marks, default=None), tuple(weekdays), is_news)
 
 
 def _stands_behind_preposition(text: str, at: int) -> bool:
-    return re.search(r"\b(?:in|since|of|during|from|to|and|until)\s+$", text[max(at - 8, 0) : at], re.IGNORECASE) is not None
+    return (
+        re.search(r"\b(?:in|since|of|during|from|to|and|until)\s+$", text[max(at - 8, 0) : at], re.IGNORECASE)
+        is not None
+    )
 
 
-def _past(text: str, lo: int, found: Found) -> Time | None:
+def _past(text: str, lo: int, hi: int, found: Found) -> Time | None:
     """The time that a form writes in full, its end where it has two; ``None`` where it looks ahead."""
     form: Form | None = found.form
     if isinstance(form, Interval):
@@ -183,7 +207,13 @@ def _past(text: str, lo: int, found: Found) -> Time | None:
             return None
         form = form.end if form.end is not None else form.start if found.opener in ("since", "after") else None
     time = _written(form)
-    return None if time is None or look_before(text, lo, found.start) is Look.AHEAD else time
+    if time is None:
+        return None
+    # a year may be a target without any word of planning, a month or day hardly ever
+    direction = look_before(text, lo, found.start)
+    if direction is Look.OPEN and time.unit == "year":
+        direction = look(text, lo, found.start, found.end, hi)
+    return time if direction is Look.BACK or (direction is Look.OPEN and time.unit != "year") else None
 
 
 def _year_of_dateline(form: Day, evidence: _Evidence, address: Time | None) -> tuple[int | None, str]:

@@ -9,25 +9,40 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
-from kordef.mentions.lexicon import data
+from kordef.catalogue import SpellingRole
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import surname_of
+from kordef.mentions.posts import is_post
 from kordef.mentions.runs import ORDINARY
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from kordef.mentions.cast import Cast
+    from kordef.mentions.names import Hit
     from kordef.mentions.passages import Passage
 
 __all__ = ["recall"]
 
-_ABBREVIATION = re.compile(r"'?s?\s\(\s?([A-Z][A-Za-z0-9&-]{1,9})\s?\)")
-_PARTICLE_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(data('persons')['particles'])})[\s-])+\Z", re.IGNORECASE)
-_MORE_OF_NAME = re.compile(r"-[A-Z][a-z]+")
+_ABBREVIATION = re.compile(r"(?:'s)?\s\(\s?([A-Z][A-Za-z0-9&-]{1,9})\s?\)")
+_FIRST_WORD = re.compile(r"[A-Za-z]+")
+_CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
+_LATIN = re.compile(r"[a-z]+")
 _SHORTEST_SHORT_FORM = 4
 _NEAR = 700
-_BY_FORM = (ActorKind.COMPANY, ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT, ActorKind.RESEARCH_INSTITUTE, ActorKind.MEDIA, ActorKind.PARTY)
+_MOST_HOLDERS = 3
+_MOST_LOOKED_AT = 40
+_MOST_ALIASES = 32
+_BY_FORM = (
+    ActorKind.COMPANY,
+    ActorKind.GOVERNMENT_BODY,
+    ActorKind.MILITARY_UNIT,
+    ActorKind.RESEARCH_INSTITUTE,
+    ActorKind.MEDIA,
+    ActorKind.PARTY,
+    ActorKind.FORUM,
+)
 
 
 @frozen
@@ -43,7 +58,7 @@ def recall(cast: Cast) -> None:
     """Add the mentions by surname, short form, title and pronoun to the cast."""
     _unite_persons(cast)
     _settle_shared(cast)
-    spans = Spans((f.start, f.end) for f in cast.found)
+    spans = Spans((found.start, found.end) for found in cast.found)
     _by_name(cast, spans, _aliases(cast))
     _by_title(cast)
     _by_class(cast)
@@ -52,45 +67,31 @@ def recall(cast: Cast) -> None:
 # Persons
 
 
-def _is_korean(found: Found) -> bool:
-    return found.name.split()[0] in _surnames() and " " in found.name
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(data("persons")["korean_surnames"].split())
-
-
-def _surname(found: Found) -> str:
-    return surname_of(found.name, _is_korean(found))
-
-
 def _unite_persons(cast: Cast) -> None:
     """Make one person of a surname alone and the one full name with it, and of a name in two orders."""
-    full: dict[str, dict[str, Found]] = {}
-    by_words: dict[frozenset[str], Found] = {}
-    persons = [f for f in cast.found if f.kind is ActorKind.PERSON]
+    persons = [found for found in cast.found if found.kind is ActorKind.PERSON]
+    bearers: dict[str, dict[str, Found]] = {}
+    orders: dict[frozenset[str], Found] = {}
     for person in persons:
-        words = frozenset(re.findall(r"[a-z]+", person.key.partition(":")[2]))
-        first = by_words.setdefault(words, person)
-        if first.key != person.key:
-            person.key, person.name = first.key, first.name
+        words = frozenset(_LATIN.findall(person.key.partition(":")[2]))
+        first = orders.setdefault(words, person)
+        person.key, person.name = first.key, first.name
         if " " in person.name:
-            full.setdefault(_surname(person), {}).setdefault(person.key, person)
+            bearers.setdefault(surname_of(person.name), {}).setdefault(person.key, person)
     for person in persons:
-        if " " not in person.name:
-            bearers = full.get(person.name, {})
-            if len(bearers) == 1:
-                bearer = next(iter(bearers.values()))
-                person.key, person.name, person.form = bearer.key, bearer.name, "surname"
-    _share_facts(persons)
+        named = bearers.get(person.name, {}) if " " not in person.name else {}
+        if len(named) == 1:
+            (bearer,) = named.values()
+            person.key, person.name, person.form = bearer.key, bearer.name, "surname"
+    _share_parties(persons)
 
 
-def _share_facts(persons: list[Found]) -> None:
+def _share_parties(persons: list[Found]) -> None:
     """What one mention says of a person's state holds for the others, unless they say otherwise."""
     known: dict[str, Found] = {}
     for person in persons:
-        if person.acts_for is not None and (person.key not in known or (known[person.key].inferred and not person.inferred)):
+        best = known.get(person.key)
+        if person.acts_for is not None and (best is None or (best.inferred and not person.inferred)):
             known[person.key] = person
     for person in persons:
         source = known.get(person.key)
@@ -102,42 +103,54 @@ def _share_facts(persons: list[Found]) -> None:
 
 
 def _aliases(cast: Cast) -> dict[str, list[_Alias]]:
-    """All texts that stand for what has been found, by their first word."""
+    """All texts that stand for what has been found, by their first word, longer ones first."""
     aliases: dict[str, dict[str, _Alias | None]] = {}
 
     def enter(text: str, found: Found, form: str) -> None:
-        first = re.match(r"[A-Za-z]+", text)
+        first = _FIRST_WORD.match(text)
         if first is None or first[0].lower() in ORDINARY:
             return
         known = aliases.setdefault(first[0], {})
         other = known.get(text)
         # One text for two things is certain for neither.
-        known[text] = None if text in known and (other is None or other.found.key != found.key) else _Alias(text, found, form)
+        clash = text in known and (other is None or other.found.key != found.key)
+        known[text] = None if clash else other or _Alias(text, found, form)
 
     text = cast.page.text
     for found in cast.found:
+        written = text[found.start : found.end]
         if found.kind is ActorKind.PERSON:
-            surname = _surname(found)
-            last = surname.split()[-1]
-            enter(last, found, "surname")
-            if " " in text[found.start : found.end]:
-                enter(text[found.start : found.end], found, "name")
+            enter(_anchor(surname_of(found.name))[0], found, "surname")
+            if " " in written:
+                enter(written, found, "name")
             continue
         bracket = _ABBREVIATION.match(text, found.end)
         if bracket is not None and found.kind is not ActorKind.STATE and found.form == "name":
             enter(bracket[1], found, "short")
         if ":x:" in found.key and found.kind in _BY_FORM:
-            written = text[found.start : found.end]
             enter(written, found, "name")
-            first = re.match(r"[A-Z][A-Za-z]+", written)
-            if found.kind is ActorKind.COMPANY and first and first[0] != written and len(first[0]) >= _SHORTEST_SHORT_FORM and first[0] not in _not_names():
+            first = _FIRST_WORD.match(written)
+            if found.kind is ActorKind.COMPANY and first and first[0] != written and _is_short_form(first[0]):
                 enter(first[0], found, "short")
-    return {first: sorted((a for a in known.values() if a), key=lambda a: -len(a.text)) for first, known in aliases.items()}
+    return {
+        first: sorted((alias for alias in known.values() if alias), key=lambda alias: -len(alias.text))[:_MOST_ALIASES]
+        for first, known in aliases.items()
+    }
+
+
+def _anchor(surname: str) -> tuple[str, int]:
+    """The first capitalised word of a surname and where it stands in it: "Sisi" of "el-Sisi"."""
+    match = _CAPITAL.search(surname)
+    return (surname, 0) if match is None else (match[0], match.start())
+
+
+def _is_short_form(word: str) -> bool:
+    return len(word) >= _SHORTEST_SHORT_FORM and word not in _not_names()
 
 
 @cache
 def _not_names() -> frozenset[str]:
-    return frozenset(data("persons")["not_names"].split())
+    return frozenset(read_words_of("persons")["not_names"].split())
 
 
 def _by_name(cast: Cast, spans: Spans, aliases: dict[str, list[_Alias]]) -> None:
@@ -155,39 +168,36 @@ def _by_name(cast: Cast, spans: Spans, aliases: dict[str, list[_Alias]]) -> None
                 if alias.form == "surname":
                     found = _surname_at(cast, passage, start, alias.found)
                 else:
-                    found = evolve(alias.found, start=start, end=stop, passage=passage, form=alias.form, post=None, post_span=None)
+                    found = _again(alias.found, passage, start, stop, alias.form)
                 if found is not None:
                     cast.add(found)
                     last = found.end
                 break
 
 
+def _again(found: Found, passage: Passage, start: int, end: int, form: str) -> Found:
+    return evolve(found, start=start, end=end, passage=passage, form=form, post=None, post_span=None, repaired=None)
+
+
 def _surname_at(cast: Cast, passage: Passage, start: int, person: Found) -> Found | None:
     """The mention by surname at a capital, particles and the second half included, if it is no other name."""
     text = cast.page.text
-    surname = _surname(person)
-    if start < person.start and passage is person.passage:
-        return None
-    begin = start - (len(surname) - len(surname.split()[-1]))
-    if text[begin : begin + len(surname)] != surname:
-        return None
+    surname = surname_of(person.name)
+    begin = start - _anchor(surname)[1]
+    if surname[:3] in ("al-", "el-") and text[begin:start] != surname[:3]:
+        # Texts drop the article: "Sisi".
+        surname, begin = surname[3:], start
     end = begin + len(surname)
-    if "-" not in surname and _MORE_OF_NAME.match(text, end):
+    if text[begin:end] != surname or text.startswith("-", end) or (begin < person.start and passage is person.passage):
         return None
-    if text[end : end + 1] == "-":
-        return None
-    found = evolve(person, start=begin, end=end, passage=passage, form="surname", post=None, post_span=None, repaired=None)
-    post = next((h for h in (passage.hit_before(begin),) if h is not None and _is_post(h) and text[h.end : begin] in (" ", ". ")), None)
-    if post is not None:
+    found = _again(person, passage, begin, end, "surname")
+    post = passage.hit_before(begin)
+    if post is not None and is_post(post) and text[post.end : begin] == " ":
         found.post, found.post_span = text[post.start : post.end], (post.start, post.end)
     return found
 
 
-def _is_post(hit: object) -> bool:
-    return any(n.sort is Sort.WORD and n.thing in ("post", "title") for n in hit.names)  # type: ignore[attr-defined]
-
-
-# Companies that share a short form
+# Firms that share a short form
 
 
 def _settle_shared(cast: Cast) -> None:
@@ -198,41 +208,52 @@ def _settle_shared(cast: Cast) -> None:
             full.setdefault(found.key, []).append(found)
     for passage, hit in cast.shared:
         names = [name for name in hit.names if name.sort is Sort.COMPANY]
-        whole = next((name for name in names if name.role.value == "name"), None)
+        whole = next((name for name in names if name.role is SpellingRole.NAME), None)
         best: Found | None = None
         for name in names:
+            # A subsidiary elsewhere is not what the group's name stands for.
             if name is whole or (whole is not None and name.thing.state != whole.thing.state):
                 continue
-            for candidate in full.get(f"company:{name.thing.id}", ()):
-                if best is None or _nearer(candidate, best, hit.start):
+            for candidate in _around(full.get(f"company:{name.thing.id}", []), hit.start):
+                if best is None or _nearness(candidate, hit.start) < _nearness(best, hit.start):
                     best = candidate
         if best is not None:
-            cast.add(evolve(best, start=hit.start, end=hit.end, passage=passage, form="short"))
+            cast.add(_again(best, passage, hit.start, hit.end, "short"))
         elif whole is not None:
+            key = f"company:{whole.thing.id}"
             cast.add(
-                Found(start=hit.start, end=hit.end, passage=passage, key=f"company:{whole.thing.id}", kind=ActorKind.COMPANY, name=whole.thing.name)
+                Found(
+                    start=hit.start,
+                    end=hit.end,
+                    passage=passage,
+                    key=key,
+                    kind=ActorKind.COMPANY,
+                    name=whole.thing.name,
+                )
             )
 
 
-def _nearer(one: Found, other: Found, position: int) -> bool:
-    """Whether one mention is the better antecedent: before rather than after, then the nearer."""
-    before, was_before = one.start < position, other.start < position
-    if before != was_before:
-        return before
-    return abs(one.start - position) < abs(other.start - position)
+def _around(mentions: list[Found], position: int) -> list[Found]:
+    """The last mention before a position and the first behind it."""
+    number = bisect_left(mentions, position, key=lambda found: found.start)
+    return mentions[max(0, number - 1) : number + 1]
+
+
+def _nearness(found: Found, position: int) -> tuple[bool, int]:
+    """How good an antecedent a mention is, small for a good one: before rather than behind, then near."""
+    return found.start > position, abs(found.start - position)
 
 
 # Titles and pronouns
 
 
 def _by_title(cast: Cast) -> None:
-    persons = sorted((f for f in cast.found if f.kind is ActorKind.PERSON), key=lambda f: f.start)
-    starts = [p.start for p in persons]
+    persons = sorted((found for found in cast.found if found.kind is ActorKind.PERSON), key=lambda found: found.start)
+    starts = [person.start for person in persons]
     posts: dict[str, str] = {}
     for person in persons:
         if person.post:
-            posts.setdefault(person.key, "")
-            posts[person.key] += f" {person.post.lower()}"
+            posts[person.key] = f"{posts.get(person.key, '')} {person.post.lower()}"
     for passage in cast.page.passages:
         for hit in passage.hits:
             word = hit.of(Sort.WORD)
@@ -240,82 +261,84 @@ def _by_title(cast: Cast) -> None:
                 continue
             number = bisect_left(starts, hit.start)
             if word.thing == "pronoun":
-                found = _pronoun(cast, passage, hit.start, hit.end, persons, number)
+                found = _pronoun(passage, hit, persons, number)
             else:
-                found = _title(cast, passage, hit.start, hit.end, persons, number, posts)
+                found = _title(cast, passage, hit, persons, number, posts)
             if found is not None:
                 cast.add(found)
 
 
-def _pronoun(cast: Cast, passage: Passage, start: int, end: int, persons: list[Found], number: int) -> Found | None:
+def _pronoun(passage: Passage, hit: Hit, persons: list[Found], number: int) -> Found | None:
     """The person of "he" or "she": the only one in the sentence so far, or else in the sentence before."""
-    begin, _ = passage.sentence(start)
-    here = _distinct(persons, number, begin)
-    if not here and begin > passage.start:
-        here = _distinct(persons, number, passage.sentence(begin - 1)[0])
-    if len(here) != 1:
-        return None
-    return evolve(here[0], start=start, end=end, passage=passage, form="pronoun", post=None, post_span=None, repaired=None)
+    begin, _ = passage.sentence(hit.start)
+    near = _distinct(persons, number, begin)
+    if not near and begin > passage.start:
+        near = _distinct(persons, number, passage.sentence(begin - 1)[0])
+    return _again(near[0], passage, hit.start, hit.end, "pronoun") if len(near) == 1 else None
 
 
-def _distinct(persons: list[Found], number: int, floor: int) -> list[Found]:
-    """The different persons among those before a position in the list, back to an offset of the text."""
+def _distinct(found: list[Found], number: int, floor: int) -> list[Found]:
+    """The different actors among those before a position in a list, back to an offset of the text, the nearest first."""
     keys: dict[str, Found] = {}
-    while number > 0 and persons[number - 1].start >= floor and len(keys) < 3:
-        number -= 1
-        keys.setdefault(persons[number].key, persons[number])
+    for mention in reversed(found[max(0, number - _MOST_LOOKED_AT) : number]):
+        if mention.start < floor or len(keys) == _MOST_HOLDERS:
+            break
+        keys.setdefault(mention.key, mention)
     return list(keys.values())
 
 
-def _title(cast: Cast, passage: Passage, start: int, end: int, persons: list[Found], number: int, posts: dict[str, str]) -> Found | None:
+def _title(
+    cast: Cast, passage: Passage, hit: Hit, persons: list[Found], number: int, posts: dict[str, str]
+) -> Found | None:
     """The holder of "the minister": the only person with such a post who has been named not far above."""
     text = cast.page.text
-    meant = data("posts")["anaphora"].get(text[start:end].lower())
-    if meant is None or not text.endswith(("the ", "The "), passage.start, start):
+    start, end = hit.start, hit.end
+    meant = read_words_of("posts")["anaphora"].get(text[start:end].lower())
+    if (
+        meant is None
+        or not text.endswith(("the ", "The "), passage.start, start)
+        or text.startswith((" of ", " for "), end)
+    ):
         return None
-    behind = text[end : end + 4]
-    if behind.startswith((" of", " for", "'s o", ", ")) and behind != ", ":
+    if any(p.post_span and p.post_span[0] <= start < p.post_span[1] for p in persons[max(0, number - 1) : number + 2]):
         return None
-    holders = [p for p in _distinct(persons, number, max(0, start - _NEAR)) if any(m in posts.get(p.key, "") for m in meant)]
-    if len(holders) != 1 or any(s.post_span and s.post_span[0] <= start < s.post_span[1] for s in persons[number - 1 : number + 2]):
+    near = _distinct(persons, number, max(0, start - _NEAR))
+    holders = [person for person in near if any(post in posts.get(person.key, "") for post in meant)]
+    if len(holders) != 1:
         return None
-    return evolve(holders[0], start=start, end=end, passage=passage, form="title", post=text[start:end], post_span=(start, end), repaired=None)
-
+    found = _again(holders[0], passage, start, end, "title")
+    found.post, found.post_span = text[start:end], (start, end)
+    return found
 
 
 # "The company"
-
-_DEFINITE_FIRMS = frozenset({"company", "firm", "manufacturer", "maker", "shipbuilder", "contractor", "brokerage", "conglomerate", "shipyard", "planemaker", "automaker"})
 
 
 def _by_class(cast: Cast) -> None:
     """ "The company", "the South Korean firm": the only one named just before."""
     text = cast.page.text
-    firms = sorted((f for f in cast.found if f.kind is ActorKind.COMPANY), key=lambda f: f.start)
+    firms = sorted((found for found in cast.found if found.kind is ActorKind.COMPANY), key=lambda found: found.start)
     starts = [firm.start for firm in firms]
+    definite = frozenset(read_words_of("firms")["anaphora"])
     for passage in cast.page.passages:
         for hit in passage.hits:
             word = hit.of(Sort.WORD)
-            if word is None or word.thing != "firm.class" or text[hit.start : hit.end].lower() not in _DEFINITE_FIRMS:
+            if word is None or word.thing != "firm.class" or text[hit.start : hit.end].lower() not in definite:
                 continue
-            start, state = hit.start, cast.before(hit.start, passage.start)
-            if state is not None:
-                start = state.start
-            if not text.endswith(("the ", "The "), passage.start, start) or (hit.end + 1) in cast.starts or cast.taken.cover(hit.start):
+            state = cast.before(hit.start, passage.start)
+            start = hit.start if state is None else state.start
+            if not text.endswith(("the ", "The "), passage.start, start) or hit.end + 1 in cast.starts:
                 continue
-            firm = _only_firm(cast, passage, hit.start, firms, bisect_left(starts, hit.start))
-            if firm is None or (state is not None and _seat(cast, firm) not in (None, state.code)):
-                continue
-            found = evolve(firm, start=hit.start, end=hit.end, passage=passage, form="short")
-            if not any(f.start == hit.start for f in firms[max(0, bisect_left(starts, hit.start) - 1) : bisect_left(starts, hit.start) + 1]):
-                cast.add(found)
+            firm = _only_firm(passage, hit.start, firms, bisect_left(starts, hit.start))
+            if firm is not None and (state is None or _seat(cast, firm) in (None, state.code)):
+                cast.add(_again(firm, passage, hit.start, hit.end, "short"))
 
 
-def _only_firm(cast: Cast, passage: Passage, position: int, firms: list[Found], number: int) -> Found | None:
+def _only_firm(passage: Passage, position: int, firms: list[Found], number: int) -> Found | None:
     """The one firm named in the sentence before a position and the one ahead of it, or else in the passage."""
     begin, _ = passage.sentence(position)
-    floors = [passage.sentence(begin - 1)[0] if begin > passage.start else begin, passage.start, max(0, passage.start - _NEAR)]
-    for floor in floors:
+    previous = passage.sentence(begin - 1)[0] if begin > passage.start else begin
+    for floor in (previous, passage.start, max(0, passage.start - _NEAR)):
         near = _distinct(firms, number, floor)
         if near:
             return near[0] if len(near) == 1 else None

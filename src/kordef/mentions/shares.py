@@ -17,12 +17,16 @@ _RULES: Final = read_words_of("counted")["shares"]
 MULTIPLES: Final[dict[str, str]] = _NUMBERS["multiples"]
 FRACTION_WORDS: Final = tuple(word for word in _FRACTIONS if not word.endswith("s") and word not in ("half", "fourth"))
 
-_SHARE = re.compile(rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z-])", re.IGNORECASE)
+_SHARE = re.compile(
+    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z-])", re.IGNORECASE
+)
 _OF_A_YEAR = re.compile(r" of (?:the |this |last |next |each |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
 _OF_SCALE = re.compile(r" of an? (million|billion|trillion|century|mile)\b")
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
 _HALF_SCALE = re.compile(r"(?: an? |-|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
-_HALF_UNIT = re.compile(r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet|tonne|ton|percent|dozen)\b)", re.IGNORECASE)
+_HALF_UNIT = re.compile(
+    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet|tonne|ton|percent|dozen)\b)", re.IGNORECASE
+)
 _HALF_BEHIND = re.compile(r" (?:" + "|".join(_RULES["half_behind"]) + r")\b")
 _NOT_HALF: Final = frozenset(_RULES["not_half_before"])
 _HALF_BEFORE: Final = frozenset(_RULES["half_before"])
@@ -67,7 +71,9 @@ def read_share(text: str, start: int, end: int, previous: str, *, hedged: bool) 
         return Numeral(start, scale.end(), 1000 * number // whole, SCALES[scale[1].lower()] - 3)
     if _OF_A_YEAR.match(text, found.end(), end):
         return None
-    if count in ("a", "an") and not (hedged or previous == "by" or _A_SHARE_BEHIND.match(text, found.end(), end)):
+    if count in ("a", "an") and not (
+        hedged or previous in ("by", "between") or _A_SHARE_BEHIND.match(text, found.end(), end)
+    ):
         return None
     return Share(start, found.end(), percent_of(number, whole))
 

@@ -37,7 +37,7 @@ class Part(NamedTuple):
     def plain(self) -> bool:
         return self.currency is None and self.unit is None
 
-    def text_has_comma(self, text: str) -> bool:
+    def has_comma(self, text: str) -> bool:
         """Whether the number is written with a sign of thousands or of decimals."""
         return any(sign in text[self.numeral.start : self.numeral.end] for sign in ",.")
 
@@ -49,11 +49,18 @@ class Part(NamedTuple):
 
     def precision(self) -> Decimal | None:
         """The unit of the last written digit, None for a number in words."""
-        return decimal_of(1, self.numeral.exponent + self.scale - (2 if self.minor else 0)) if self.numeral.written else None
+        return (
+            decimal_of(1, self.numeral.exponent + self.scale - (2 if self.minor else 0))
+            if self.numeral.written
+            else None
+        )
 
 
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
-_DOTTED: Final = frozenset({"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"})
+_DOTTED: Final = frozenset(
+    {"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"}
+)
+
 
 class PartReader:
     """Reads parts of one text between two positions."""
@@ -71,6 +78,8 @@ class PartReader:
         money = money or lead is not None
         start = numeral.start if lead is None else lead.start
         end, scale, currency, unit, minor, adjective = numeral.end, 0, None, None, False, False
+        if not numeral.written and numeral.exponent > 0:
+            scale, numeral = numeral.exponent, numeral._replace(exponent=0)
         shown, shown_at = "", start
         for _ in range(4):
             found = self._behind(end, numeral, money)
@@ -78,12 +87,20 @@ class PartReader:
                 break
             meaning = found.meaning
             if meaning.sort in ("scale", "money_scale"):
-                if unit is not None or scale + meaning.scale > 18 or (meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money):
+                if (
+                    unit is not None
+                    or scale + meaning.scale > 18
+                    or (meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money)
+                ):
                     break
                 scale += meaning.scale
                 adjective = "-" in found.gap
                 end = found.end
-                if text.startswith(". ", end) and (further := self.follow(text, end + 1, self.high)) is not None and further.meaning.sort == "currency":
+                if (
+                    text.startswith(". ", end)
+                    and (further := self.follow(text, end + 1, self.high)) is not None
+                    and further.meaning.sort == "currency"
+                ):
                     # "2,4 Mrd. Euro"
                     end += 1
                 continue
@@ -106,14 +123,20 @@ class PartReader:
             notes.append(unit.note)
         code: str | None = None
         if lead is not None:
-            sign = text[lead.start : numeral.start].strip()
+            sign = text[lead.start : numeral.start].strip(" \u00a0:-−")
             if currency is None or not sign.endswith("$"):
                 currency, shown, shown_at = lead.key, sign, lead.start
         if currency is not None:
             code, note = self.moneys.resolve(currency, shown, text, shown_at)
             if note is not None:
                 notes.append(note)
-        if code in self.moneys.point_groups and not scale and numeral.written and numeral.exponent == -3 and "," not in (said := text[numeral.start : numeral.end]):
+        if (
+            code in self.moneys.point_groups
+            and not scale
+            and numeral.written
+            and numeral.exponent == -3
+            and "," not in (said := text[numeral.start : numeral.end])
+        ):
             if said[0] != "0" and len(said) < 8:
                 numeral = numeral._replace(exponent=0)
                 notes.append(f"the point in '{said}' read as a sign of thousands")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
-from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, is_material, is_name, names_persons, noun_behind
+from kordef.mentions.counts import is_material, is_name, names_persons, noun_behind
 from kordef.mentions.following import Unit
 from kordef.mentions.hedges import before
 from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, alternatives, read_digits, read_words
@@ -46,10 +46,9 @@ _RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|
 _MACH: Final = Unit("mach", "speed")
 _AND_A_HALF = re.compile(r" and a half\b")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
+_ENUMERATED = re.compile(r"\) [A-Za-z]")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
-_WINDOW: Final = 80
-"""How many characters before a number are looked at for hedges and the like."""
 _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
 _ONE_BEFORE: Final = frozenset(_COUNTED["one_before"])
 _NO_NUMBER_BEFORE: Final = frozenset(_COUNTED["no_number_before"])
@@ -79,10 +78,6 @@ class ValueReader(ValueBuilder):
                 position = max(self._worded(sort, start + 1, found.end()), start + 1)
         return self.found
 
-    def words_before(self, position: int) -> list[str]:
-        """The words in front of a position, as they are written."""
-        return self.text[max(self.low, position - _WINDOW) : position].split()
-
     # Digits
 
     def _digits(self, start: int, stop: int) -> int:
@@ -111,7 +106,16 @@ class ValueReader(ValueBuilder):
                 sign = prior
             elif prior in "./\\#@_&=:×" or (prior in "’'" and stop - start == 2):
                 return self._skip(stop)
-        elif prior == "[" and text[stop : stop + 1] == "]":
+        elif (prior == "[" and text[stop : stop + 1] == "]") or (
+            prior == "'" and stop - start == 2 and text[stop : stop + 1] != "'"
+        ):
+            return stop + 1
+        elif (
+            prior == "("
+            and stop - start == 1
+            and _ENUMERATED.match(text, stop, self.high)
+            and self._is_enumerated(start - 1)
+        ):
             return stop + 1
         elif prior in "–-" and start - 1 > low and text[start - 2].isalnum():
             return self._skip(stop)
@@ -129,6 +133,11 @@ class ValueReader(ValueBuilder):
             if after:
                 return after
         return self._amount_in_digits(start, stop, lead, words, sign)
+
+    def _is_enumerated(self, position: int) -> bool:
+        """Whether a bracket at ``position`` opens a number in an enumeration: "(1) training, (2) spares and (3) parts"."""
+        words = self.words_before(position)
+        return bool(words) and (words[-1][-1] in ",;:" or words[-1].lower() in ("and", "or"))
 
     def _point_first(self, start: int, stop: int) -> int:
         """ "$.75" is money; ".50 calibre" is a name."""
@@ -154,6 +163,8 @@ class ValueReader(ValueBuilder):
         raw = text[start:stop]
         following = text[stop] if stop < high else " "
         if not raw.isdigit():
+            if following in "x×":
+                return self._dimensions(start, stop, words)
             return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
         length = len(raw)
         if raw[0] == "0" and length > 1:
@@ -265,7 +276,12 @@ class ValueReader(ValueBuilder):
             begin = start - len(words[-1]) - 1
             self.measure(part._replace(start=begin, unit=_MACH), words[:-1])
             return part.end
-        if part.plain and not part.scale and (ratio := _RATIO.match(text, part.end, high)) is not None and ratio[1].isdigit():
+        if (
+            part.plain
+            and not part.scale
+            and (ratio := _RATIO.match(text, part.end, high)) is not None
+            and ratio[1].isdigit()
+        ):
             whole, value = int(ratio[1]), part.numeral.mantissa
             if 0 < value < whole <= 100 and not part.numeral.exponent and (value == 1 or "out" in ratio[0]):
                 return self.share(Share(start, ratio.end(), percent_of(value, whole)), words)
@@ -298,13 +314,14 @@ class ValueReader(ValueBuilder):
                 self.multiple(start, stop, factor, words, None)
             return stop
         if sort == _A_SHARE:
-            self._share(start, words, previous)
-            return stop
+            return max(self._share(start, words, previous), stop)
         if sort == _A_SPAN:
             return self._span(start, stop, words)
         word = text[start:stop].lower()
         if word.endswith("fold"):
-            factor = Decimal({"hundredfold": 100, "thousandfold": 1000}.get(word) or CARDINALS[word.removesuffix("fold")])
+            factor = Decimal(
+                {"hundredfold": 100, "thousandfold": 1000}.get(word) or CARDINALS[word.removesuffix("fold")]
+            )
             self.multiple(start, stop, factor, words, None)
             return stop
         if word == "half":
@@ -334,7 +351,12 @@ class ValueReader(ValueBuilder):
         share = read_share(self.text, start, self.high, previous, hedged=self.is_hedged(start, words))
         if isinstance(share, Share):
             unit = self.parts.follow(self.text, share.end, self.high)
-            if unit is not None and unit.meaning.unit is not None and unit.meaning.unit.kind in ("length", "mass", "duration") and unit.end - unit.start > 2:
+            if (
+                unit is not None
+                and unit.meaning.unit is not None
+                and unit.meaning.unit.kind in ("length", "mass", "duration")
+                and unit.end - unit.start > 2
+            ):
                 share = Numeral(start, share.end, round(share.percent * 100), -4)
         return self._fraction(share, 0, words)
 
@@ -352,7 +374,7 @@ class ValueReader(ValueBuilder):
         word = text[start:stop].split()[1].lower()
         numeral_end = start + text[start:stop].index(" ")
         if word in _COUNTED_GROUPS:
-            numeral = Numeral(start, start + len(text[start:stop]) - 3, _COUNTED_GROUPS[word])
+            numeral = Numeral(start, stop - len(" of"), _COUNTED_GROUPS[word])
             self.group(numeral, words)
             return stop
         if (half := _AND_A_HALF.match(text, stop, self.high)) is not None:
@@ -360,7 +382,9 @@ class ValueReader(ValueBuilder):
             self.measure(part._replace(end=half.end()), words)
             return half.end()
         hedge = before(text, start, words, measured=True)
-        if hedge.qualifier is Qualifier.EXACT and not (word in ("decade", "century") and words and words[-1].lower() in ("for", "in", "after")):
+        if hedge.qualifier is Qualifier.EXACT and not (
+            word in ("decade", "century") and words and words[-1].lower() in ("for", "in", "after")
+        ):
             return stop
         part = self.parts.read(Numeral(start, numeral_end, 1), None)
         self.measure(part, words)
@@ -382,7 +406,12 @@ class ValueReader(ValueBuilder):
         if part.plain and (fold := _FOLD.match(text, part.end, high)) is not None:
             self.multiple(part.start, fold.end(), part.value(), words, None)
             return fold.end()
-        if numeral.bare and previous not in _BARE_BEFORE and word != "dozen" and not (part.adjective or self.is_hedged(numeral.start, words)):
+        if (
+            numeral.bare
+            and previous not in _BARE_BEFORE
+            and word != "dozen"
+            and not (part.adjective or self.is_hedged(numeral.start, words))
+        ):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
             return self._one(part, words, previous)
@@ -399,7 +428,9 @@ class ValueReader(ValueBuilder):
             if vague and text[part.numeral.end : part.end].strip() in ("day", "night", "time"):
                 return part.end
             return self.amount(part, words, "")
-        if text[part.end : part.end + 1] == "-" or text.startswith((" of ", " another", " or ", " by one", " after another"), part.end):
+        if text[part.end : part.end + 1] == "-" or text.startswith(
+            (" of ", " another", " or ", " by one", " after another"), part.end
+        ):
             return self.amount(part, words, "") if text.startswith((" or two ", " or more "), part.end) else part.end
         if hedged or self.is_coordinated(part):
             return self.amount(part, words, "", one=True)

@@ -27,7 +27,7 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     """All mentions of weapons, in the order of the text."""
     armoury = Armoury(page=page, lexicon=lexicon)
     for passage in page.passages:
-        nouns = [noun for hit in passage.hits if (noun := noun_at(page, hit)) is not None]
+        nouns = [noun for hit in passage.hits if (noun := noun_at(page, hit, lexicon.classes)) is not None]
         armoury.nouns.update((noun.start, noun) for noun in nouns)
         ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)
@@ -84,4 +84,10 @@ def annotation_weapons(mentions: Mentions) -> Iterator[dict[str, Any]]:
         line: dict[str, Any] = {"quote": weapon.exact, "start": weapon.start}
         if weapon.section is not Section.BODY:
             line["section"] = str(weapon.section)
-        yield {**line, "designation": weapon.designation, "name": weapon.name, "category": weapon.category, "maker": weapon.maker}
+        yield {
+            **line,
+            "designation": weapon.designation,
+            "name": weapon.name,
+            "category": weapon.category,
+            "maker": weapon.maker,
+        }

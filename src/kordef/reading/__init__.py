@@ -1,4 +1,4 @@
-"""From bytes to :class:`~kordef.document.Document`: title, byline, dateline, paragraphs, sentences, tables, captions, embedded articles.
+"""From bytes to a :class:`~kordef.document.Document`: title, dateline, paragraphs, sentences, tables, embedded articles.
 
 Reading marks, it does not understand: every part is a span into the untouched text, and a date or a number stays words.
 """
@@ -37,7 +37,9 @@ def read_text(name: str, text: str, known: SourceEntry | None = None) -> Documen
     try:
         data = text.encode("utf-8")
     except UnicodeEncodeError as error:
-        raise Unreadable(f"{name}: character {error.start} is half of a surrogate pair; expected Unicode text") from None
+        raise Unreadable(
+            f"{name}: character {error.start} is half of a surrogate pair; expected Unicode text"
+        ) from None
     return _document(name, text, hashlib.sha256(data).hexdigest(), "utf-8", known)
 
 
@@ -100,7 +102,8 @@ def _in_folder(folder: Path) -> list[Path]:
     if not texts:
         nested = [path.name for path in inside if path.is_dir() and any(map(_is_document, path.iterdir()))]
         hint = f"; the folder {nested[0]!r} in it has some" if nested else ""
-        raise Unreadable(f"{folder}: no documents; expected files *.txt or *.md, found {len(inside)} other entries{hint}")
+        others = f"{len(inside)} other {'entry' if len(inside) == 1 else 'entries'}"
+        raise Unreadable(f"{folder}: no documents; expected files *.txt or *.md, found {others}{hint}")
     return texts
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kordef.document import BlockKind, Span, Table
 from kordef.reading import sentences, tables
 from kordef.reading.datelines import byline, is_age, printed_date
-from kordef.reading.furniture import LONGEST_LABEL, LONGEST_LINE, LONGEST_NOTICE, begins, fold, phrases
+from kordef.reading.furniture import LONGEST_LABEL, LONGEST_LINE, LONGEST_MENU, LONGEST_NOTICE, begins, fold, phrases
 from kordef.reading.lines import Line, Piece, join, scan
 
 __all__ = ["Draft", "credit", "drafts"]
@@ -22,7 +23,21 @@ class Draft:
     phrases that announces other matter: "related", "comments", "lists" or "parts".
     """
 
-    __slots__ = ("date", "end", "folded", "gap", "kind", "label", "later", "mark", "place", "start", "story", "table", "text")
+    __slots__ = (
+        "date",
+        "end",
+        "folded",
+        "gap",
+        "kind",
+        "label",
+        "later",
+        "mark",
+        "place",
+        "start",
+        "story",
+        "table",
+        "text",
+    )
 
     def __init__(self, piece: Piece, kind: BlockKind | None = None, folded: str = "") -> None:
         self.start = piece.start
@@ -53,7 +68,9 @@ _SENTENCE_END = re.compile(r"""[.!?…]["'”’»)\]*_]{0,3}\Z""")
 _BRACKET_BEHIND_END = re.compile(r"""(?:[.!?…]["'”’»]{0,2}|\A)\s{0,3}[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\.?\Z""")
 _BRACKET_AT_END = re.compile(r"[(\[](?P<inner>[^()\[\]\n]{2,120})[)\]]\Z")
 _SENTENCE_INSIDE = re.compile(r"[.!?]\s")
-_SLASH_AT_END = re.compile(r"\s/\s(?P<inner>[A-Z][^/|]{1,60})\Z|\s\|\s(?P<barred>(?:Photo|Image|Credit|Courtesy)[^|]{1,60})\Z")
+_SLASH_AT_END = re.compile(
+    r"\s/\s(?P<inner>[A-Z][^/|]{1,60})\Z|\s\|\s(?P<barred>(?:Photo|Image|Credit|Courtesy)[^|]{1,60})\Z"
+)
 _SOURCE_AT_END = re.compile(
     r"(?:\A|[.!?…)]\s{1,3})(?:Data\s)?(?:Sources?|Credits?|Photos?|Image|Graphic)(?:\s(?:by|credit|courtesy))?:\s[^.|]{2,120}\.?\Z"
 )
@@ -67,7 +84,12 @@ _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
 _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,45}:\s\S")
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
-_PICTURE_MARK = re.compile(r"[\[(](?:Photo|Image|File photo|Picture|Caption|Graphic|Video|Handout|Reuters|Yonhap)[^\])]{0,30}[\])]\s{0,2}\w")
+_PICTURE_MARK = re.compile(
+    r"[\[(](?:Photo|Image|File photo|Picture|Caption|Graphic|Video|Handout|Reuters|Yonhap)[^\])]{0,30}[\])]\s{0,2}\w"
+)
+_RIGHTS = re.compile(r"(?:\([cC]\)\s{0,2}(?:19|20)\d\d|[©ⓒ])")
+_NOTE = re.compile(r"\[\d{1,3}\]|\^|\d{1,3}\s{1,3}[A-Z]")
+_PUBLISHED_WHERE = re.compile(r"https?://|\bdoi\b|\b[Aa]ccessed\b|\bpp?\.\s?\d|\b[Vv]ol\.\s?\d|\bIbid\b|\bibid\b")
 _IMAGE = re.compile(r"!\[[^\]]*\]\([^)\s]*\)")
 _EMPHASIS = "*_ "
 _LONGEST_CAPTION = 900
@@ -115,9 +137,9 @@ def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
     named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) and len(above.text) < 250
     close = not gap and len(above.text) <= 120 and (above.kind is None or above.text[-1] == ":")
-    if not (named or close) or above.kind is BlockKind.TABLE or (above.is_prose and above.text[-1] == "." and not named):
+    if not (named or close) or above.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE):
         return None
-    if named and _is_sentence(above.text) and len(above.text) > 160:
+    if above.is_prose and above.text[-1] != ":" and (not named or len(above.text) > _LONG_LINE):
         return None
     above.kind = BlockKind.TABLE_TITLE
     above.label = ""
@@ -126,7 +148,7 @@ def _table_title(gap: bool, above: Draft) -> Span | None:
 
 def _key_values(found: list[Draft]) -> None:
     """Lines "Range: 40 km" one below the other are the items of a list."""
-    for above, below in zip(found, found[1:], strict=False):
+    for above, below in pairwise(found):
         if below.gap or not (_is_key_value(above) and _is_key_value(below)):
             continue
         above.kind = below.kind = BlockKind.LIST_ITEM
@@ -146,7 +168,7 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
     words = piece.text
     if len(words) > LONGEST_LINE or piece.end - piece.start > LONGEST_LINE:
         folded = fold(words[:LONGEST_LINE]) if piece.end - piece.start <= LONGEST_NOTICE else ""
-        notice = bool(folded) and phrases().is_notice(folded)
+        notice = bool(folded) and (phrases().is_notice(folded) or _is_reference(piece))
         yield Draft(piece, BlockKind.BOILERPLATE if notice else _prose_kind(piece))
         return
     labelled = _inline_label(piece)
@@ -154,8 +176,8 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
         yield from labelled
         return
     draft = _line(text, piece)
-    if draft.kind in (None, BlockKind.PARAGRAPH) and not draft.label:
-        fields = _fields(text, piece) or _tail(text, piece)
+    if draft.kind in (None, BlockKind.PARAGRAPH, BlockKind.BOILERPLATE) and not draft.label:
+        fields = _fields(text, piece) or (_tail(text, piece) if draft.kind is not BlockKind.BOILERPLATE else [])
         if fields:
             yield from fields
             return
@@ -170,7 +192,9 @@ def _inline_label(piece: Piece) -> list[Draft]:
     folded = fold(piece.text[:colon])
     if phrases().label(folded) != "related":
         return []
-    label = Draft(Piece(piece.start, piece.start + colon + 1, piece.gap, piece.text[: colon + 1], piece.mark), None, folded)
+    label = Draft(
+        Piece(piece.start, piece.start + colon + 1, piece.gap, piece.text[: colon + 1], piece.mark), None, folded
+    )
     label.label = "related"
     words = piece.text[colon + 1 :].lstrip()
     return [label, Draft(Piece(piece.end - len(words), piece.end, False, words), None, fold(words))]
@@ -191,6 +215,8 @@ def _line(text: str, piece: Piece) -> Draft:
         or _LONE_NUMBER.fullmatch(words)
         or _ADDRESS.fullmatch(words)
         or _IMAGE.fullmatch(words)
+        or _RIGHTS.match(words)
+        or _is_reference(piece)
         or _is_breadcrumb(words)
         or known.speaks_of_page(words, anywhere=True)
     ):
@@ -207,13 +233,25 @@ def _line(text: str, piece: Piece) -> Draft:
         draft.kind = BlockKind.CAPTION
     else:
         draft.kind = _prose_kind(piece)
+        if draft.kind is None and _counts(words, folded):
+            draft.kind = BlockKind.BOILERPLATE
     return draft
+
+
+def _counts(words: str, folded: str) -> bool:
+    """Whether a line that is no sentence counts what pages count, speaks of the page, or gives an address to write to."""
+    known = phrases()
+    if "#" in folded and len(folded) <= LONGEST_MENU and known.counted.search(folded):
+        return True
+    if "@" in words and len(words) <= _LONG_LINE:
+        return True
+    return "#" in folded and bool(known.site_words.search(folded)) and known.speaks_of_page(words, anywhere=False)
 
 
 def _prose_kind(piece: Piece) -> BlockKind | None:
     if piece.mark[:1] == "#":
         return BlockKind.HEADING
-    if piece.mark and piece.mark[0] not in ">":
+    if piece.mark and piece.mark[0] != ">":
         return BlockKind.LIST_ITEM
     if piece.end - piece.start <= _LONGEST_CAPTION and _is_caption(piece, ""):
         return BlockKind.CAPTION
@@ -222,13 +260,17 @@ def _prose_kind(piece: Piece) -> BlockKind | None:
 
 def _is_sentence(words: str) -> bool:
     """Whether a line reads like running text and not like a headline."""
-    if words[-1] in ")]" and (bracket := _BRACKET_BEHIND_END.search(words, max(0, len(words) - 130))) and bracket.start() > 0:
+    if (
+        words[-1] in ")]"
+        and (bracket := _BRACKET_BEHIND_END.search(words, max(0, len(words) - 130)))
+        and bracket.start() > 0
+    ):
         return True
     if not _SENTENCE_END.search(words, max(0, len(words) - 5)):
         return words[-1] in ",;" or (words[-1] == ":" and words.count(" ") >= 4) or len(words) > _LONG_LINE
     if words[-1] == "?" and len(words) <= _LONG_LINE:
         return len(sentences.split(words, 0, len(words))) > 1
-    return words.count(" ") >= 2
+    return " " in words
 
 
 def _is_caption(piece: Piece, folded: str) -> bool:
@@ -245,14 +287,16 @@ def _is_caption(piece: Piece, folded: str) -> bool:
     inner = credit(words)
     if inner is not None and phrases().credits.search(inner):
         return True
-    return words[-1] == "]" and inner is not None and inner.casefold() in phrases().outlets
+    return inner is not None and (words[-1] == "]" or words[0] == "(") and phrases().is_outlet(inner)
 
 
 def credit(words: str) -> str | None:
     """What stands in the place of a credit: the words in a last bracket behind a full stop, behind a last slash, or "Source:"."""
     tail = words[-180:]
     if tail[-1] in ")]" or tail.endswith((").", "].")):
-        found = _BRACKET_BEHIND_END.search(tail) or (None if _SENTENCE_INSIDE.search(tail) else _BRACKET_AT_END.search(tail))
+        found = _BRACKET_BEHIND_END.search(tail) or (
+            None if _SENTENCE_INSIDE.search(tail) else _BRACKET_AT_END.search(tail)
+        )
         if found:
             return found["inner"]
     if " / " in tail or " | " in tail:
@@ -263,6 +307,12 @@ def credit(words: str) -> str | None:
     return f"credit {found[0]}" if found else None
 
 
+def _is_reference(piece: Piece) -> bool:
+    """Whether this is a numbered note that says where something was published."""
+    numbered = piece.mark[:1].isdigit() or _NOTE.match(piece.text)
+    return bool(numbered and _PUBLISHED_WHERE.search(piece.text))
+
+
 def _is_breadcrumb(words: str) -> bool:
     if not any(mark in words for mark in (">", "»", "›", " / ")):
         return False
@@ -270,7 +320,9 @@ def _is_breadcrumb(words: str) -> bool:
     if len(steps) < 2 or any(len(step) > 40 or step.endswith(".") for step in steps):
         return False
     first = steps[0].casefold()
-    return first in ("home", "home page", "homepage", "news", "main") or (len(steps) > 2 and "/" not in words and "." not in words)
+    return first in ("home", "home page", "homepage", "news", "main") or (
+        len(steps) > 2 and "/" not in words and "." not in words
+    )
 
 
 def _fields(text: str, piece: Piece) -> list[Draft]:
@@ -281,19 +333,26 @@ def _fields(text: str, piece: Piece) -> list[Draft]:
     if len(bounds) < 3 or piece.end - piece.start != len(piece.text):
         return []
     parts: list[Draft] = []
-    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, start), (end, _) in pairwise(bounds):
         if start < end:
-            words = piece.text[start:end]
-            part = Piece(piece.start + start, piece.start + end, piece.gap and not parts, words, piece.mark if not parts else "")
-            parts.append(_line(text, part))
-    settled = sum(part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label) for part in parts)
+            words, first = piece.text[start:end], not parts
+            mark = piece.mark if first else ""
+            own = Piece(piece.start + start, piece.start + end, piece.gap and first, words, mark)
+            parts.append(_line(text, own))
+    settled = sum(
+        part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label) for part in parts
+    )
+    dated = any(part.kind is BlockKind.DATE for part in parts)
     weak = sum(phrases().may_be_furniture(part.folded) for part in parts if part.kind in (None, BlockKind.PARAGRAPH))
     menu = len(parts) > 2 and all(len(part.text) <= 60 and not part.is_prose for part in parts) and "|" in piece.text
     if not settled and not weak and not menu:
         return []
     for part in parts:
         part.label = ""
-        if part.kind not in (BlockKind.DATE, BlockKind.BYLINE):
+        if phrases().is_outlet(part.text):
+            part.kind = BlockKind.BYLINE
+        headline = dated and part.kind is None and len(parts) == 2 and part.text.count(" ") >= 3
+        if part.kind not in (BlockKind.DATE, BlockKind.BYLINE) and not headline:
             part.kind = BlockKind.BOILERPLATE
     return _with_bars(piece, parts)
 
@@ -325,7 +384,9 @@ def _tail(text: str, piece: Piece) -> list[Draft]:
         folded = fold(words) if len(words) <= LONGEST_LABEL or known.may_start(words) else ""
         if not folded or not known.is_furniture(folded):
             continue
-        rest = Draft(Piece(sentence.start, piece.end, False, text[sentence.start : piece.end]), BlockKind.BOILERPLATE, folded)
+        rest = Draft(
+            Piece(sentence.start, piece.end, False, text[sentence.start : piece.end]), BlockKind.BOILERPLATE, folded
+        )
         if sentence.start == piece.start:
             rest.gap, rest.mark = piece.gap, piece.mark
             return [rest]

@@ -33,7 +33,9 @@ _FULL_DATE = (
 _UPPER = "[A-ZÀ-ÞŁŚŠŽČĐŐŰİ]"
 _CAPITALS = rf"{_UPPER}[A-ZÀ-ÞŁŚŠŽČĐŐŰİ.'’-]+"
 _CAPITALISED = rf"{_UPPER}[\w.'’-]*"
-_AGENCY = r"(?:\((?P<agency>[A-Za-z][^()\n]{1,40})\)|/(?P<wire>[A-Z][\w ]{1,30})/|\[(?P<bracket>[A-Z][^\[\]\n]{1,30})\])"
+_AGENCY = (
+    r"(?:\((?P<agency>[A-Za-z][^()\n]{1,40})\)|/(?P<wire>[A-Z][\w ]{1,30})/|\[(?P<bracket>[A-Z][^\[\]\n]{1,30})\])"
+)
 _DASH = r"(?:--|[—–―]|-(?=\s)|(?<=\)\s)-)"
 _SP = r"[\s\xa0]"
 
@@ -47,24 +49,27 @@ _PLACE_FIRST = re.compile(
 _DATE_FIRST = re.compile(
     rf"""(?:(?:Published|Posted|Updated|Dated)(?:\son)?:?{_SP})?[\[(]?(?P<date>{_FULL_DATE})[\])]?
          (?:,?{_SP}{{1,2}}(?P<place>{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}}))?
-         {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|[:|]|\.(?={_SP}{{1,2}}[A-Z“"]))""",
+         {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|[:|]|\.(?={_SP}{{1,2}}[A-Z“"])|(?<=[\])]{_SP})(?=[A-Z“"]))""",
     re.VERBOSE,
 )
 _KOREAN = re.compile(r"[(\[](?P<place>[A-Z][\w.-]{1,20})\s?=\s?(?P<agency>[A-Z][\w ]{1,20})[)\]]")
 _LONGEST_DATELINE = 140
 
 _TIME = (
-    r"(?:,?\s{0,3}(?:-|at|\||T)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?Z?\s?(?:[ap]\.?m\.?)?(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)"
-    r"(?:[+-]\d{1,2})?\)?)?(?:\shrs)?)"
+    r"(?:,?\s{0,3}(?:-|at|\||T)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?Z?\s?(?:[ap]\.?m\.?)?"
+    r"(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)(?:[+-]\d{1,2})?\)?)?(?:\shrs)?)"
 )
 _PREFIX = (
-    r"(?:(?P<prefix>(?:first\s|last\s|date\s)?(?:published|posted|updated|modified|revised|edited|released?|issued|registered|reviewed|created"
-    r"|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on))(?:\son|\sat|\sdate)?\s{0,2}:?\s{0,3})"
+    r"(?:(?P<prefix>(?:first\s|last\s|date\s)?(?:published|posted|updated|modified|revised|edited|released?|issued|registered"
+    r"|reviewed|created|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on))"
+    r"(?:\son|\sat|\sdate)?\s{0,2}:?\s{0,3})"
 )
+_PLACE = rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}"
+_SECTION_AND_TIME = r"(?:(?:[A-Z][\w&]{1,15}\s){0,3}\d{1,2}:\d\d,?\s{1,3})"
 _DATE_LINE = re.compile(
-    rf"""(?:(?:[A-Z][\w&]{{1,15}}\s){{0,3}}\d{{1,2}}:\d\d,?\s{{1,3}})?{_PREFIX}?(?:(?P<before>(?!{_WEEKDAY}){_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}),\s)?(?:the\s)?
+    rf"""{_SECTION_AND_TIME}?{_PREFIX}?(?:(?P<before>(?!{_WEEKDAY}){_PLACE}),\s)?(?:the\s)?
          (?P<date>{_DATE}|{_MONTH}\s{{1,2}}(?:19|20)\d\d)
-         {_TIME}?(?:,\s(?P<after>{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}))?[.]?""",
+         {_TIME}?(?:,\s(?P<after>{_PLACE}))?[.]?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _LATER = re.compile(r"(?:last\s)?(?:updated|modified|revised|edited|reviewed)", re.IGNORECASE)
@@ -76,10 +81,12 @@ _AGE = re.compile(
 _MAIL = re.compile(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,4}")
 _PART = rf"(?:[A-Z]\.(?:[- ]?[A-Z]\.){{0,2}}|{_UPPER}[\w'’-]{{1,20}}|de|von|van|der|al|bin|el|la|le)"
 _NAME = rf"{_PART}(?:\s{_PART}){{1,4}}"
-_BY = re.compile(rf"(?:(?:Written|Reported|Story|Text|Article|Words|Analysis|Compiled)\s)?[Bb][Yy]\s{{1,2}}{_NAME}(?:[\s,/|&(][^\d]*)?")
+_BY = re.compile(
+    rf"(?:(?:Written|Reported|Story|Text|Article|Words|Analysis|Compiled)\s)?[Bb][Yy]\s{{1,2}}{_NAME}(?:[\s,/|&(][^\d]*)?"
+)
 _BY_ANYTHING = re.compile(
-    r"(?:Reporting|Additional reporting|Writing|Editing|Reporting and writing)\s(?:by|from|in)\s|(?:Author|Authors|Reporter|Correspondent)s?:\s"
-    r"|(?:Reporting|Editing):\s"
+    r"(?:(?:Additional )?[Rr]eporting|Writing|Editing|Reporting and writing)\s(?:by|from|in)\s"
+    r"|(?:Author|Reporter|Correspondent)s?:\s|(?:Reporting|Editing):\s"
 )
 _NAME_ONLY = re.compile(_NAME)
 
@@ -124,7 +131,7 @@ def _is_dateline(text: str, found: re.Match[str], end: int) -> bool:
     in_capitals = place.isupper() and len(place) > 2 and not any(map(str.isdigit, place))
     if found["dash"] in ":.":
         return bool(agency)
-    if agency and (in_capitals or found["wire"] or agency.casefold() in phrases().outlets):
+    if agency and (in_capitals or found["wire"] or phrases().is_outlet(agency)):
         return True
     if found["date"] and (in_capitals or found["comma"]):
         return True
@@ -165,7 +172,7 @@ def byline(words: str) -> bool:
         return False
     if "@" in words and (mail := _MAIL.search(words)):
         rest = words.replace(mail[0], " ").strip(" ()[]<>|,/-")
-        return not rest or (len(rest.split()) <= 5 and rest[:1].isupper())
+        return not rest or bool(_NAME_ONLY.fullmatch(rest) or _BY.fullmatch(rest))
     return bool(_BY_ANYTHING.match(words) or (words[-1] not in ".?!:" and _BY.fullmatch(words)))
 
 

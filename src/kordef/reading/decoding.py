@@ -30,7 +30,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
-_PAIR = re.compile(rb"[\x81-\xfe][\x41-\x5a\x61-\x7a\x81-\xfe]")
 _KS_COMMON = re.compile(rb"[\xa1-\xa9\xb0-\xc8][\xa1-\xfe]")
 """Punctuation, signs and Hangul of KS X 1001, where nearly all of Korean text lies."""
 
@@ -104,7 +103,8 @@ def _legacy(name: str, data: bytes, bad: int) -> tuple[str, str]:
     guess = data.decode("utf-8", errors="replace")
     damage = guess.count("\ufffd")
     sound = len(guess) - sum(map(len, re.findall(r"[\x00-\x7f]+", guess))) - damage
-    if sound >= damage:
+    cut = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{1,2}\Z").match(data, bad)
+    if sound >= damage or cut:
         raise Unreadable(f"{name}: not UTF-8: {_where(data, bad)} cannot be decoded")
     try:
         return data.decode("cp1252"), "cp1252"
@@ -118,13 +118,18 @@ def _looks_korean(data: bytes) -> bool:
     """Whether the bytes above 0x7F come in the pairs of KS X 1001, all but a few of them."""
     high = paired = 0
     for run in _HIGH.finditer(data):
-        high += len(run[0])
-        if len(run[0]) % 2 == 0:
+        length = len(run[0])
+        if length % 2 == 0:
+            paired += 2 * len(_KS_COMMON.findall(run[0]))
+        elif run.end() == len(data):
+            # The file is cut inside a syllable; the decoder will say so.
+            length -= 1
             paired += 2 * len(_KS_COMMON.findall(run[0]))
         else:
             # A syllable outside KS X 1001 may end in an ASCII letter.
             paired += 2 * len(_KS_COMMON.findall(run[0] + data[run.end() : run.end() + 1]))
-    return paired * 10 >= high * 9
+        high += length
+    return paired * 10 >= high * 9 > 0
 
 
 def _where(data: bytes, offset: int) -> str:

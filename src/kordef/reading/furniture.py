@@ -18,9 +18,7 @@ LONGEST_MENU = 60
 LONGEST_TEASER = 160
 
 _NUMBER = re.compile(r"\d[\d.,:]*")
-_FOLD = str.maketrans(
-    {c: " " for c in "()[]{}<>"} | {c: "-" for c in "–—−‐‑"} | {c: "'" for c in "’‘`´"} | {c: '"' for c in "“”"} | {"…": " "}
-)
+_FOLD = str.maketrans("()[]{}<>…–—−‐‑’‘`´“”", "         -----''''\"\"")
 _EDGES = " .:!?*_|\"'·•,;"
 _ADDRESSED = re.compile(r"\b(?:you|your|us|our|here)\b")
 _NAME_INSIDE = re.compile(r"(?<![.!?:|-])\s[A-Z]")
@@ -42,9 +40,11 @@ class Phrases:
     parts: frozenset[str]
     label_openers: dict[str, tuple[str, ...]]
     label_nouns: re.Pattern[str]
+    label_starts: dict[str, tuple[str, ...]]
     imperatives: frozenset[str]
     page_words: re.Pattern[str]
     site_words: re.Pattern[str]
+    counted: re.Pattern[str]
     credits: re.Pattern[str]
     caption_starts: dict[str, tuple[str, ...]]
     outlets: frozenset[str]
@@ -82,7 +82,8 @@ class Phrases:
         if folded in self.parts:
             return "parts"
         if len(folded) <= LONGEST_LABEL and folded.count(" ") in (1, 2, 3, 4) and begins(folded, self.label_openers):
-            return "related" if self.label_nouns.search(folded, folded.index(" ")) else ""
+            named = self.label_nouns.search(folded, folded.index(" ")) or begins(folded, self.label_starts)
+            return "related" if named else ""
         return ""
 
     def speaks_of_page(self, line: str, *, anywhere: bool) -> bool:
@@ -91,6 +92,10 @@ class Phrases:
         if len(line) > LONGEST_TEASER or len({found.casefold() for found in words.findall(line)}) < 2:
             return False
         return not _NAME_INSIDE.search(line)
+
+    def is_outlet(self, name: str) -> bool:
+        """Whether this is the name of an agency or paper, as it stands in a dateline or behind a title."""
+        return name.strip(_EDGES).casefold() in self.outlets
 
     def is_notice(self, folded: str) -> bool:
         """Whether a folded paragraph is a disclaimer or another legal notice."""
@@ -126,10 +131,15 @@ def _any_of(entries: list[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
 
 
+def _counted(entries: list[str]) -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(entries, key=len, reverse=True))
+    return re.compile(rf"#\s?(?:{words})(?!\w)|(?<!\w)(?:{words}):?\s?#")
+
+
 @cache
 def phrases() -> Phrases:
     """The phrases, read once."""
-    table: dict[str, list[str]] = tomllib.loads(files(__package__).joinpath("furniture.toml").read_text("utf-8"))
+    table: dict[str, list[str]] = tomllib.loads(files("kordef.reading").joinpath("furniture.toml").read_text("utf-8"))
     return Phrases(
         lines=frozenset(map(fold, table["lines"])),
         starts=_by_first_word(table["starts"]),
@@ -142,9 +152,11 @@ def phrases() -> Phrases:
         parts=frozenset(table["parts"]),
         label_openers=_by_first_word(table["label_openers"]),
         label_nouns=_any_of(table["label_nouns"]),
+        label_starts=_by_first_word(table["label_starts"]),
         imperatives=frozenset(table["imperatives"]),
         page_words=_any_of(table["page_words"]),
         site_words=_any_of(table["site_words"]),
+        counted=_counted(table["counted"]),
         credits=_any_of(table["credits"]),
         caption_starts=_by_first_word(table["caption_starts"]),
         outlets=frozenset(table["outlets"]),

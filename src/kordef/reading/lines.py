@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+
+from kordef.reading.words import words
 
 __all__ = ["Line", "Piece", "join", "scan"]
 
@@ -12,7 +15,7 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
 _LINE = re.compile(rf"[^\s{_INVISIBLE}][^\n\r\f\v\x1c-\x1e\x85\u2028\u2029]*")
 
 _MARK = re.compile(
-    r"""(?:
+    r"""(?!\([cC]\)\s{0,2}(?:19|20)\d\d)(?:
         [-*+•‣▪▫■□●○◦◆◇▶▷►➢➤✓✔※·∙–—](?=[\s\xa0])     # a bullet
       | [•‣▪■□●○◆◇▶►➢➤※∙](?=\w)                     # one that stands close
       | \(?\d{1,3}[.)](?=[\s\xa0])                    # 1.  1)  (1)
@@ -24,13 +27,6 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
-_WORDS_THAT_GO_ON = frozenset(
-    """
-    a an the of in on at to for with by from and or but nor as that which who whose its their his her our into over
-    under between against than is are was were be been has have had will would could should may can not about around
-    after before since until while when where because if per via
-    """.split()
-)
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _FIRST_WORD = re.compile(r"\S+")
 _WIDEST_COLUMN = 130
@@ -67,11 +63,11 @@ def scan(text: str) -> list[Line]:
     before = 0
     for found in _LINE.finditer(text):
         start = found.start()
-        words = found[0].rstrip().rstrip(_INVISIBLE).rstrip()
+        line = found[0].rstrip().rstrip(_INVISIBLE).rstrip()
         between = text[before:start]
         gap = not lines or between.count("\n") > 1 or between.count("\r") > 1 or "\f" in between
-        lines.append(Line(start, start + len(words), gap, words))
-        before = start + len(words)
+        lines.append(Line(start, start + len(line), gap, line))
+        before = start + len(line)
     return lines
 
 
@@ -106,7 +102,7 @@ def _column(lines: list[Line]) -> int:
     """The width of the column in which the text is set, 0 where lines are as long as their paragraphs."""
     pairs = [
         (len(above.text), below.text)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if not below.gap and not _MARK.match(below.text)
     ]
     if len(pairs) < 4:
@@ -133,6 +129,6 @@ def _goes_on(above: str, line: Line, width: int) -> bool:
     if _TERMINAL.search(above, max(0, len(above) - 6)):
         return False
     word = _LAST_WORD.search(above, max(0, len(above) - 12))
-    if len(above) > 20 and (above[-1] == "," or (word and word[1] in _WORDS_THAT_GO_ON)):
+    if len(above) > 20 and (above[-1] == "," or (word and word[1] in words().unfinished)):
         return True
     return below[0].islower() and len(above) > 40

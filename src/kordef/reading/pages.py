@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kordef.document import BlockKind
 from kordef.reading.blocks import Draft, credit
@@ -13,11 +14,16 @@ from kordef.reading.lines import Piece
 __all__ = ["captions", "edges", "head", "same_words", "settle"]
 
 _SUFFIX = re.compile(r"\s{1,3}(?:[|»]|::|[-–—])\s{1,3}(?P<site>[^|»]{2,50})\Z")
-_SAME = str.maketrans({c: "'" for c in "’‘`´\"“”"} | {c: "-" for c in "–—‐‑"})
+_SAME = str.maketrans('’‘`´"“”–—‐‑', "'''''''----")
+_DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 300
 _LONGEST_HEADING = 160
+_LONGEST_CREDIT = 60
+_LONGEST_CREDITED = 450
+_SHORTEST_CAPTION, _LONGEST_CAPTION = 30, 900
 _LONGEST_TEASER = 150
 _CONTENT = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE, BlockKind.CAPTION))
+_MAY_BE_CAPTION = frozenset((BlockKind.PARAGRAPH, BlockKind.HEADING))
 _DATING = frozenset((BlockKind.DATE, BlockKind.BYLINE))
 _OVER_TITLE = frozenset((BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE))
 
@@ -44,7 +50,10 @@ def edges(drafts: list[Draft]) -> None:
 
 def head(text: str, drafts: list[Draft]) -> list[Draft]:
     """Mark title, subtitles and an author's bare name; the name of the site behind a title becomes a draft of its own."""
-    body = next((i for i, draft in enumerate(drafts) if draft.kind in _CONTENT and draft.kind is not BlockKind.CAPTION), len(drafts))
+    body = next(
+        (i for i, draft in enumerate(drafts) if draft.kind in _CONTENT and draft.kind is not BlockKind.CAPTION),
+        len(drafts),
+    )
     if drafts and drafts[0].is_prose and _is_full_sentence_title(text, drafts):
         drafts[0].kind = BlockKind.TITLE
         return drafts
@@ -57,7 +66,9 @@ def head(text: str, drafts: list[Draft]) -> list[Draft]:
             draft.kind = None
         if draft.kind is not None or draft.label or len(draft.text) > _LONGEST_TITLE:
             continue
-        if draft.folded in phrases().outlets or (is_name(draft.text) and _is_among(drafts, i, _OVER_TITLE if title is None else _DATING)):
+        if phrases().is_outlet(draft.text) or (
+            is_name(draft.text) and _is_among(drafts, i, _OVER_TITLE if title is None else _DATING)
+        ):
             draft.kind = BlockKind.BYLINE
         elif title is None:
             if draft.text[-1] == ":":
@@ -97,7 +108,9 @@ def _is_full_sentence_title(text: str, drafts: list[Draft]) -> bool:
     if len(first.text) > _LONGEST_HEADING or len(drafts) < 2:
         return False
     return drafts[1].kind is BlockKind.DATE or (
-        drafts[1].is_prose and not dateline(text, first.start, first.end) and bool(dateline(text, drafts[1].start, drafts[1].end))
+        drafts[1].is_prose
+        and not dateline(text, first.start, first.end)
+        and bool(dateline(text, drafts[1].start, drafts[1].end))
     )
 
 
@@ -109,7 +122,7 @@ def _without_site(title: Draft, following: list[Draft]) -> str:
     site, words = found["site"], title.text[: found.start()]
     again = any(same_words(draft.text) == same_words(words) for draft in following)
     barred = "|" in found[0] and site.count(" ") < 5 and len(site) * 2 < len(words)
-    return words if again or barred or site.casefold() in phrases().outlets else title.text
+    return words if again or barred or phrases().is_outlet(site) else title.text
 
 
 def _cut(text: str, drafts: list[Draft], at: int, length: int) -> list[Draft]:
@@ -138,9 +151,16 @@ def settle(drafts: list[Draft]) -> None:
     _spread(drafts, range(len(drafts) - 1, -1, -1), last)
     dated = any(draft.kind is BlockKind.DATE and not draft.later for draft in drafts[:first])
     for i, draft in enumerate(drafts):
-        if draft.kind is BlockKind.DATE and draft.later and dated:
+        if draft.kind is BlockKind.DATE and draft.later and (dated or i > first):
             draft.kind = BlockKind.BOILERPLATE
-        if draft.kind in (BlockKind.DATE, BlockKind.BYLINE) and not draft.story and first < i < last and "@" not in draft.text:
+        if draft.kind is BlockKind.DATE and dated and i > last and not draft.story:
+            draft.kind = BlockKind.BOILERPLATE
+        if (
+            draft.kind in (BlockKind.DATE, BlockKind.BYLINE)
+            and not draft.story
+            and first < i < last
+            and "@" not in draft.text
+        ):
             draft.kind = None
         if draft.kind is None:
             if draft.label or (i > last and not draft.story):
@@ -157,27 +177,58 @@ def _spread(drafts: list[Draft], order: range, last: int) -> None:
     for i in order:
         draft = drafts[i]
         beside = before is not None and before.kind is BlockKind.BOILERPLATE
-        weak = draft.kind is None or (draft.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(draft.text) <= _LONGEST_TEASER)
+        weak = draft.kind is None or (
+            draft.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and len(draft.text) <= _LONGEST_TEASER
+        )
         if weak and not draft.story and (beside or i > last) and phrases().may_be_furniture(draft.folded):
             draft.kind = BlockKind.BOILERPLATE
         before = draft
 
 
 def captions(drafts: list[Draft]) -> None:
-    """Mark the captions that only their surroundings show: words that stand there twice, a name in brackets at the end."""
-    proses = [draft for draft in drafts if draft.kind in (BlockKind.PARAGRAPH, BlockKind.CAPTION, BlockKind.HEADING)]
-    for above, below in zip(proses, proses[1:], strict=False):
-        if above.story == below.story and len(above.text) >= 30 and _equal(above, below):
+    """Mark the captions that only their surroundings show."""
+    _twice([draft for draft in drafts if draft.kind in _MAY_BE_CAPTION or draft.kind is BlockKind.CAPTION])
+    _above_credit(drafts)
+    _credited(drafts)
+
+
+def _twice(drafts: list[Draft]) -> None:
+    """Words that stand there twice in a row are a caption: once as the picture's description, once below it."""
+    for above, below in pairwise(drafts):
+        long_enough = _SHORTEST_CAPTION <= above.end - above.start <= _LONGEST_CAPTION
+        if long_enough and above.story == below.story and _equal(above, below):
             above.kind = below.kind = BlockKind.CAPTION
-    last_of_story = {draft.story: draft for draft in drafts if draft.is_prose}
-    for draft in proses:
-        if draft.is_prose and len(draft.text) <= 450 and draft.text[-1] in ")]":
-            inner = credit(draft.text)
-            if inner is None or inner.count(" ") > 6 or not inner[0].isupper() or inner[-1] in ".!?" or any(map(str.isdigit, inner)):
-                continue
-            if inner.casefold() not in phrases().outlets or last_of_story[draft.story] is not draft:
-                draft.kind = BlockKind.CAPTION
 
 
 def _equal(above: Draft, below: Draft) -> bool:
     return abs(len(above.text) - len(below.text)) < 12 and same_words(above.text) == same_words(below.text)
+
+
+def _above_credit(drafts: list[Draft]) -> None:
+    """A credit on a line of its own, "(Yonhap)", makes a caption of the one line above it between blank lines."""
+    last_of_story = {draft.story: draft for draft in drafts if draft.is_prose}
+    for i, (above, below) in enumerate(pairwise(drafts), 2):
+        pair = above.gap and not below.gap and (i == len(drafts) or drafts[i].gap)
+        is_credit = below.kind is BlockKind.CAPTION and len(below.text) <= _LONGEST_CREDIT and credit(below.text)
+        closing = above is last_of_story.get(above.story) and bool(above.is_prose)
+        if (
+            pair
+            and is_credit
+            and not closing
+            and above.kind in _MAY_BE_CAPTION
+            and not below.text.startswith(("Source", "Data"))
+        ):
+            above.kind = BlockKind.CAPTION
+
+
+def _credited(drafts: list[Draft]) -> None:
+    """A name in brackets behind the last full stop: an agency's makes a caption only where the story goes on behind it."""
+    last_of_story = {draft.story: draft for draft in drafts if draft.is_prose}
+    for draft in drafts:
+        if not draft.is_prose or len(draft.text) > _LONGEST_CREDITED or draft.text[-1] not in ")]":
+            continue
+        name = credit(draft.text)
+        if name is None or name.count(" ") > 6 or not name[0].isupper() or name[-1] in ".!?" or _DIGIT.search(name):
+            continue
+        if not phrases().is_outlet(name) or last_of_story[draft.story] is not draft:
+            draft.kind = BlockKind.CAPTION

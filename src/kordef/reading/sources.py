@@ -54,9 +54,9 @@ class Sources:
 def load_sources(path: str | Path) -> Sources:
     """Read a ``sources.toml``.
 
-    Raises :class:`~kordef.errors.SourcesError` for a file that is not TOML, an unknown key, a value of the wrong type or form, and
-    an entry whose file is not beside it. The message has the path, the number of the table (from 1), the key, what was
-    expected and what was found.
+    Raises :class:`~kordef.errors.SourcesError` for a file that is not TOML, an unknown key, a value of the wrong type or
+    form, and an entry whose file is not beside it. The message has the path, the number of the table (from 1), the key,
+    what was expected and what was found.
     """
     path = Path(path)
     try:
@@ -64,21 +64,28 @@ def load_sources(path: str | Path) -> Sources:
     except OSError as error:
         raise SourcesError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
-        raise SourcesError(f"{path}: not UTF-8, as TOML must be: byte 0x{error.object[error.start]:02X} at offset {error.start}") from None
+        raise SourcesError(
+            f"{path}: not UTF-8, as TOML must be: byte 0x{error.object[error.start]:02X} at offset {error.start}"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{path}: not TOML: {error}") from None
     for key in content:
         if key != "source":
             raise SourcesError(f"{path}: unknown key {key!r}; expected only [[source]] tables")
-    tables = content.get("source", [])
-    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in cast("list[object]", tables)):
-        raise SourcesError(f"{path}: 'source' must be an array of tables ([[source]]), found {_kind(tables)}")
+    tables: object = content.get("source", cast("list[object]", []))
+    listed = cast("list[object]", tables) if isinstance(tables, list) else None
+    if listed is None or not all(isinstance(table, dict) for table in listed):
+        raise SourcesError(
+            f"{path}: 'source' must be an array of tables ([[source]]), found {_kind(content['source'])}"
+        )
     entries: list[SourceEntry] = []
     places: dict[str, int] = {}
-    for number, table in enumerate(cast("list[dict[str, object]]", tables), 1):
+    for number, table in enumerate(cast("list[dict[str, object]]", listed), 1):
         entry = _entry(f"{path}, [[source]] {number}", path.parent, table)
         if entry.file in places:
-            raise SourcesError(f"{path}, [[source]] {number}: {entry.file!r} has an entry already, [[source]] {places[entry.file]}")
+            raise SourcesError(
+                f"{path}, [[source]] {number}: {entry.file!r} has an entry already, [[source]] {places[entry.file]}"
+            )
         places[entry.file] = number
         entries.append(entry)
     return Sources(path=str(path), entries=tuple(entries))
@@ -134,6 +141,12 @@ def _period(where: str, edtf: str) -> Period:
 
 
 def _kind(value: object) -> str:
-    names = {"dict": "a table", "list": "an array", "int": "an integer", "float": "a float", "bool": "a boolean", "str": "a string"}
+    if isinstance(value, dict):
+        return "a table"
+    if isinstance(value, list):
+        return "an array"
+    if isinstance(value, bool):
+        return f"a boolean ({str(value).lower()})"
+    names = {"int": "an integer", "float": "a float", "str": "a string"}
     name = type(value).__name__
-    return names.get(name, f"a {name}") + ("" if isinstance(value, dict | list) else f" ({value})")
+    return f"{names.get(name, f'a {name}')} ({value})"

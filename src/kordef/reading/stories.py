@@ -13,7 +13,9 @@ from kordef.vocabulary import Section
 __all__ = ["parts"]
 
 _SECTIONS = {BlockKind.CAPTION: Section.CAPTION, BlockKind.TABLE: Section.TABLE, BlockKind.TABLE_TITLE: Section.TABLE}
-_WHOLE = frozenset((BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE, BlockKind.TABLE_TITLE))
+_WHOLE = frozenset(
+    (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.BYLINE, BlockKind.DATE, BlockKind.TABLE_TITLE)
+)
 _SILENT = frozenset((BlockKind.BOILERPLATE, BlockKind.TABLE))
 _SHORT_MAY_REPEAT = frozenset((BlockKind.TITLE, BlockKind.CAPTION, BlockKind.BYLINE))
 _SHORTEST_REPEAT = 25
@@ -53,7 +55,7 @@ def _blocks(text: str, found: list[Draft], stories: list[tuple[Story, Dateline |
                 section=Section.EMBEDDED if draft.story else section,
                 story=draft.story,
                 sentences=_sentences(text, draft, kind, stories[draft.story][1]),
-                table=draft.table,
+                table=draft.table if kind is BlockKind.TABLE else None,
                 repeats=repeats.of(draft),
             )
         )
@@ -86,9 +88,14 @@ class _Repeats:
     def of(self, draft: Draft) -> int | None:
         position = len(self.drafts)
         self.drafts.append(draft)
-        if draft.kind in _SILENT or (draft.end - draft.start < _SHORTEST_REPEAT and draft.kind not in _SHORT_MAY_REPEAT):
+        if draft.kind in _SILENT or (
+            draft.end - draft.start < _SHORTEST_REPEAT and draft.kind not in _SHORT_MAY_REPEAT
+        ):
             return None
-        opening = (draft.story, same_words(self.text[draft.start : min(draft.end, draft.start + 2 * _SHORTEST_REPEAT)])[:_SHORTEST_REPEAT])
+        opening = (
+            draft.story,
+            same_words(self.text[draft.start : min(draft.end, draft.start + 2 * _SHORTEST_REPEAT)])[:_SHORTEST_REPEAT],
+        )
         first = self.openings.setdefault(opening, position)
         if first == position:
             return None
@@ -105,15 +112,19 @@ class _Repeats:
 
 def _story(text: str, own: list[Draft], article: zones.Embedded | None) -> tuple[Story, Dateline | None]:
     title = _first(own, BlockKind.TITLE)
-    dated = next((draft for draft in own if draft.kind is BlockKind.DATE and draft.date), None)
+    dates = [draft for draft in own if draft.kind is BlockKind.DATE and draft.date]
+    dated = min(dates, key=lambda draft: draft.later, default=None)
     prose = [draft for draft in own if draft.is_prose]
     printed = _dateline(text, prose)
     agency = printed.agency if printed else None
     if agency is None and prose:
-        agency = _credited(text, prose[-1])
+        # The credit may stand on a line of its own.
+        closing = own[own.index(prose[-1]) + 1 :][:1]
+        bare = next((draft for draft in closing if draft.kind is BlockKind.CAPTION), prose[-1])
+        agency = _credited(text, prose[-1]) or _credited(text, bare)
     place = printed.place if printed else dated.place if dated else None
     signed = [draft for draft in own if draft.kind is BlockKind.BYLINE]
-    outlet = article.outlet if article else next((draft for draft in signed if draft.folded in phrases().outlets), None)
+    outlet = article.outlet if article else next((draft for draft in signed if phrases().is_outlet(draft.text)), None)
     byline = next((draft for draft in signed if not outlet or same_words(draft.text) != same_words(outlet.text)), None)
     story = Story(
         start=own[0].start,
@@ -143,7 +154,7 @@ def _dateline(text: str, prose: list[Draft]) -> Dateline | None:
 def _credited(text: str, last: Draft) -> Span | None:
     """The agency in brackets behind the last paragraph: "(Yonhap)"."""
     name = credit(last.text if len(last.text) < 2000 else text[last.end - 180 : last.end])
-    if name is None or name.casefold() not in phrases().outlets:
+    if name is None or not phrases().is_outlet(name):
         return None
     start = text.rindex(name, last.start, last.end)
     return Span(start, start + len(name))

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 
 from kordef.document import Span, Table
 from kordef.reading.lines import Line
+from kordef.reading.words import words
 
 __all__ = ["Region", "regions", "table"]
 
@@ -29,17 +31,10 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"(?:(?:FY|Q[1-4]\s)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[*a-z]?)")
 _YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?,?\s+[a-z]")
 _DIGITS = re.compile(r"\d[\d.,\s-]*")
-_NOTHING = frozenset(("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total"))
-
-# Words that stand at the head of a column, for two-column tables whose first row might as well be data.
-_HEADS = frozenset(
-    """
-    year years period date item items type category country countries state recipient supplier buyer seller importer exporter
-    system systems weapon weapons equipment platform value amount number numbers quantity qty price cost share total units
-    unit status indicator feature specification parameter characteristic name designation description details role delivery
-    contract contracts signed case ceiling version variant model operator user rank company
-    """.split()
+_NOTHING = frozenset(
+    ("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total")
 )
+
 _MOST_HEADER_ROWS = 3
 
 
@@ -134,7 +129,7 @@ def _cells(line: Line, divider: re.Pattern[str]) -> Cells:
     text = line.text
     bounds = [(0, 0), *(found.span() for found in divider.finditer(text)), (len(text), len(text))]
     row: list[Span] = []
-    for (_, start), (end, _) in zip(bounds, bounds[1:], strict=False):
+    for (_, start), (end, _) in pairwise(bounds):
         blanks = _EDGE.match(text, start, end)
         start = blanks.end() if blanks else start
         while end > start and text[end - 1].isspace():
@@ -146,8 +141,8 @@ def _cells(line: Line, divider: re.Pattern[str]) -> Cells:
 def table(text: str, lines: list[Line], region: Region, title: Span | None = None) -> Table:
     """The table of a region, its rows parted into header and data."""
     rows = region.rows
-    words = [tuple(text[cell.start : cell.end] for cell in row) for row in rows]
-    heads = min(region.rule or _header(words), len(rows) - 1)
+    cells = [tuple(text[cell.start : cell.end] for cell in row) for row in rows]
+    heads = min(region.rule or _header(cells), len(rows) - 1)
     return Table(
         start=lines[region.first].start,
         end=lines[region.last - 1].end,
@@ -170,7 +165,7 @@ def _header(rows: list[tuple[str, ...]]) -> int:
 def _is_continued(rows: list[tuple[str, ...]], heads: int) -> bool:
     """Whether the row behind ``heads`` may be a further header row: one above has cells that are empty or merged."""
     above = rows[heads - 1]
-    return "" in above[1:] or len(above) < len(rows[-1]) or (len(rows[heads]) > 1 and "" == rows[heads][0])
+    return "" in above[1:] or len(above) < len(rows[-1]) or (len(rows[heads]) > 1 and rows[heads][0] == "")
 
 
 def _heads(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
@@ -181,9 +176,7 @@ def _heads(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
         return False
     if len(row) > 2 or "" in row:
         return _has_numbers(below) or len(below) > 1
-    if row[0].casefold().strip(" :") in _HEADS:
-        return True
-    return _is_uniform(below)
+    return any(cell.casefold().strip(" :") in words().column_heads for cell in row[:1]) or _is_uniform(below)
 
 
 def _has_numbers(rows: list[tuple[str, ...]]) -> bool:

@@ -17,6 +17,7 @@ __all__ = ["Embedded", "mark"]
 _LONGEST_OUTLET = 40
 _MOST_HEADER_LINES = 4
 _MOST_PARAGRAPHS = 30
+_SHORTEST_NOTE = 150
 
 
 @define(kw_only=True)
@@ -49,6 +50,7 @@ class _Zones:
         self.next_related = [self.count] * (self.count + 1)
         for i in range(self.count - 1, -1, -1):
             self.next_related[i] = i if drafts[i].label == "related" else self.next_related[i + 1]
+        self.notes: list[int] | None = None
         self.group_end = [self.count] * (self.count + 1)
         for i in range(self.count - 2, -1, -1):
             self.group_end[i] = i + 1 if drafts[i + 1].gap else self.group_end[i + 1]
@@ -64,7 +66,12 @@ class _Zones:
                 at = self._take(article) if article else at + 1
             else:
                 draft.kind = BlockKind.BOILERPLATE
-                follow = {"comments": self._comments, "parts": self._part, "lists": self._list, "related": self._related}
+                follow = {
+                    "comments": self._comments,
+                    "parts": self._part,
+                    "lists": self._list,
+                    "related": self._related,
+                }
                 at = follow[draft.label](at)
         return self.found
 
@@ -96,7 +103,7 @@ class _Zones:
         return at + 1 if follows > self.prose[at] else self._furnish(at, end)
 
     def _part(self, at: int) -> int:
-        """All up to the next heading; likewise never the greater part of a page."""
+        """All up to the next heading or table; likewise never the greater part of a page."""
         end = at + 1
         while end < self.count and not (self.drafts[end].gap and self._is_heading(end)) and not self.drafts[end].label:
             end += 1
@@ -104,8 +111,10 @@ class _Zones:
         return at + 1 if follows > self.prose[at] else self._furnish(at, end)
 
     def _is_heading(self, at: int) -> bool:
-        return self.drafts[at].kind is BlockKind.HEADING or (
-            self.drafts[at].kind is None and at + 1 < self.count and self.drafts[at + 1].kind not in (None, BlockKind.BOILERPLATE)
+        return self.drafts[at].kind in (BlockKind.HEADING, BlockKind.TABLE_TITLE, BlockKind.TABLE) or (
+            self.drafts[at].kind is None
+            and at + 1 < self.count
+            and self.drafts[at + 1].kind not in (None, BlockKind.BOILERPLATE)
         )
 
     def _list(self, at: int) -> int:
@@ -146,7 +155,13 @@ class _Zones:
                 group = next((i for i in range(here, group) if not self._is_headline(i)), group)
             if group == here or not all(map(self._is_headline, range(here, group))):
                 break
-            if listed and group == here + 1 and not self.drafts[here].mark and group < self.count and self.drafts[group].is_prose:
+            if (
+                listed
+                and group == here + 1
+                and not self.drafts[here].mark
+                and group < self.count
+                and self.drafts[group].is_prose
+            ):
                 break  # a heading of the page's own article
             self._furnish(here, group)
             listed += 1
@@ -158,7 +173,11 @@ class _Zones:
     def _is_inline(self, at: int) -> bool:
         """Whether a label stands in one line with its headline: "Read more: ..."."""
         draft = self.drafts[at]
-        return draft.label == "related" and draft.text[-1] == ":" and self.text.find("\n", draft.end, self.drafts[at + 1].start) < 0
+        return (
+            draft.label == "related"
+            and draft.text[-1] == ":"
+            and self.text.find("\n", draft.end, self.drafts[at + 1].start) < 0
+        )
 
     def _take(self, article: Embedded) -> int:
         self.found.append(article)
@@ -179,47 +198,64 @@ class _Zones:
         Under a label, headline and text must stand close together or the text be dated; without a label the text needs a
         dateline with date or agency, or the age of the page above it.
         """
-        drafts, here = self.drafts, at
-        stop = min(self.count, at + _MOST_HEADER_LINES)
-        found = Embedded(first=at, last=at, body=at)
-        while here < stop and (here == at or not drafts[here].gap) and self._is_header(here, found):
-            here += 1
-        if here < self.count and drafts[here].is_line and not drafts[here].label and (here == at or not drafts[here].gap):
-            found.title = drafts[here]
-            here += 1
-            while here < min(self.count, at + 2 * _MOST_HEADER_LINES) and drafts[here].kind in (BlockKind.DATE, BlockKind.BYLINE):
-                found.age = found.age or (drafts[here] if drafts[here].kind is BlockKind.DATE else None)
-                here += 1
-        if here >= self.count or not drafts[here].is_prose:
+        found = self._article_head(at)
+        if found.body >= self.count or not self.drafts[found.body].is_prose:
             return None
-        place_and_date = dateline(self.text, drafts[here].start, drafts[here].end)
-        found.dated = bool(place_and_date or found.age)
+        body = self.drafts[found.body]
+        printed = dateline(self.text, body.start, body.end)
+        found.dated = bool(printed or found.age)
         aged = found.age is not None and is_age(found.age.text)
-        wired = place_and_date is not None and place_and_date.place is not None and place_and_date.dated
-        together = not any(draft.gap for draft in drafts[at + 1 : here + 1])
+        together = not any(draft.gap for draft in self.drafts[at + 1 : found.body + 1])
         if labelled:
             # Where no blank lines part the page, what stands together says nothing.
-            parted = drafts[at].gap or drafts[at - 1].gap
+            parted = self.drafts[at].gap or self.drafts[at - 1].gap
             if not (found.dated or (found.title and together and parted and not self._is_inline(at - 1))):
                 return None
-        elif not (found.title and (aged or wired or (together and self._is_lone_note(at, here)))):
-            return None
-        found.body = here
-        found.last = self.group_end[here]
-        if aged or found.outlet or (wired and not labelled):
+        else:
+            wired = printed is not None and printed.place is not None and printed.dated
+            if not (found.title and (aged or wired or self._is_lone_note(at))):
+                return None
+        found.last = self.group_end[found.body]
+        if not together and (aged or found.outlet or not labelled):
             self._extend(found)
-        elif place_and_date and place_and_date.agency:
-            self._extend_to_credit(found, self.text[place_and_date.agency.start : place_and_date.agency.end])
+        elif printed and printed.agency:
+            self._extend_to_credit(found, self.text[printed.agency.start : printed.agency.end])
         return found
 
-    def _is_lone_note(self, at: int, body: int) -> bool:
-        """Whether headline and dated text stand alone between blank lines, and the text is more than an entry of a chronology."""
-        draft = self.drafts[body]
+    def _article_head(self, at: int) -> Embedded:
+        """Outlet, age, headline and what stands between them and the text, as far as they are there."""
+        drafts, here = self.drafts, at
+        found = Embedded(first=at, last=at, body=at)
+        stop = min(self.count, at + _MOST_HEADER_LINES)
+        while here < stop and (here == at or not drafts[here].gap) and self._is_header(here, found):
+            here += 1
+        close = here == at or found.age or (here < self.count and not drafts[here].gap)
+        if here < self.count and drafts[here].is_line and not drafts[here].label and close:
+            found.title = drafts[here]
+            here += 1
+            stop = min(self.count, here + _MOST_HEADER_LINES)
+            while here < stop and drafts[here].kind in (BlockKind.DATE, BlockKind.BYLINE):
+                found.age = found.age or (drafts[here] if drafts[here].kind is BlockKind.DATE else None)
+                here += 1
+        found.body = here
+        return found
+
+    def _is_lone_note(self, at: int) -> bool:
+        """Whether headline and dated text stand alone between blank lines, and here only: a chronology has many such."""
+        if self.notes is None:
+            self.notes = [i for i in range(self.count - 1) if self._is_note(i)]
+        return self.notes == [at]
+
+    def _is_note(self, at: int) -> bool:
+        title, body = self.drafts[at], self.drafts[at + 1]
         return (
-            self.drafts[at].gap
-            and self.group_end[at] == body + 1
-            and draft.end - draft.start > 150
-            and dateline(self.text, draft.start, draft.end) is not None
+            title.kind is None
+            and not title.label
+            and title.gap
+            and self.group_end[at] == at + 2
+            and body.is_prose
+            and body.end - body.start > _SHORTEST_NOTE
+            and dateline(self.text, body.start, body.end) is not None
         )
 
     def _is_header(self, at: int, found: Embedded) -> bool:
@@ -228,13 +264,16 @@ class _Zones:
             found.age = draft
             return True
         if draft.kind is BlockKind.BYLINE:
+            found.outlet = found.outlet or (draft if phrases().is_outlet(draft.text) else None)
             return True
         if not draft.is_line or len(draft.text) > _LONGEST_OUTLET or draft.label:
             return False
         if found.outlet:
             return same_words(found.outlet.text) == same_words(draft.text)
-        below = self.drafts[at + 1] if at + 1 < self.count else None
-        if draft.folded in phrases().outlets or (below and not below.gap and below.kind is BlockKind.DATE and is_age(below.text)):
+        # Between an unknown outlet's name and the headline stands the age; a headline has its age below it and then the text.
+        age, title = self.drafts[at + 1 : at + 3] if at + 2 < self.count else (draft, draft)
+        aged = age.kind is BlockKind.DATE and is_age(age.text) and not age.gap and title.is_line
+        if phrases().is_outlet(draft.text) or aged:
             found.outlet = draft
             return True
         return False
@@ -260,16 +299,12 @@ class _Zones:
                 return
 
     def _starts_article(self, at: int) -> bool:
-        probe = self.drafts[at]
-        return (probe.is_line or probe.kind is BlockKind.DATE) and self._article_head(at)
-
-    def _article_head(self, at: int) -> bool:
         """Whether outlet and age, or a headline over a dateline, stand at a draft."""
-        found = Embedded(first=at, last=at, body=at)
-        here = at
-        while here < min(self.count, at + _MOST_HEADER_LINES) and self._is_header(here, found):
-            here += 1
-        if found.age:
-            return True
-        below = self.drafts[here + 1] if here + 1 < self.count else None
-        return bool(below and below.is_prose and dateline(self.text, below.start, below.end))
+        probe = self.drafts[at]
+        if not probe.is_line and probe.kind not in (BlockKind.DATE, BlockKind.BYLINE):
+            return False
+        found = self._article_head(at)
+        body = self.drafts[found.body] if found.body < self.count else None
+        if body is None or not body.is_prose or not found.title:
+            return False
+        return found.age is not None or dateline(self.text, body.start, body.end) is not None

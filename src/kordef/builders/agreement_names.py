@@ -1,0 +1,338 @@
+"""The words that name agreements: proper names, common nouns with what modifies them, and what they are about."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from kordef.builders.frames import load
+from kordef.builders.phrases import QUOTES, determiner, listed, modifiers_start
+from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import AgreementKind, AgreementStatus
+
+__all__ = ["Noun", "nouns_in", "plain_words", "title_case"]
+
+_GOODS_VERBS = frozenset(
+    """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
+    integrate modernise modernize modify""".split()
+)
+_HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
+
+
+@frozen(kw_only=True)
+class Noun:
+    """A noun phrase for an agreement: tokens ``start`` to ``end``, its head (with "of understanding") ``head`` to ``head_end``.
+
+    ``named`` is set for proper names, ``determiner`` is the word before ("the", "a", "two"), ``topics`` are the (start, end)
+    positions of what it is "on"; ``short`` is the abbreviation that the text gives it. ``goods`` says that it is about
+    goods, so that only a framework is an agreement here.
+    """
+
+    start: int
+    end: int
+    head: int
+    head_end: int
+    kind: AgreementKind
+    named: bool
+    plural: bool
+    determiner: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    topics: tuple[tuple[int, int], ...] = ()
+    short: str | None = None
+    status: AgreementStatus | None = None
+    goods: bool = False
+    bare: bool = False
+    """Whether nothing but the head tells what it is ("the agreement")."""
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words come back to what was named before."""
+        return self.determiner in ("the", "this", "that", "these", "those", "both", "its", "their")
+
+
+@frozen
+class _Entry:
+    words: tuple[str, ...]
+    kind: AgreementKind
+    plural: bool
+    bare: bool
+    modified: tuple[tuple[tuple[str, ...], AgreementKind], ...]
+    never: frozenset[str]
+    capital: bool
+    money: bool
+    for_goods: bool
+
+
+@cache
+def _raw() -> Mapping[str, Any]:
+    return tomllib.loads(files("kordef.builders").joinpath("data", "agreements.toml").read_text("utf-8"))
+
+
+@cache
+def _heads() -> Mapping[str, tuple[_Entry, ...]]:
+    table: dict[str, list[_Entry]] = {}
+    for noun in _raw()["noun"]:
+        modified = sorted(
+            ((tuple(k.split()), AgreementKind(v)) for k, v in noun.get("modified", {}).items()), key=lambda m: -len(m[0])
+        )
+        for head in noun["heads"]:
+            words = tuple(head.split())
+            irregular = any(w in ("memoranda", "mous", "letters", "memorandums") for w in words)
+            for form, plural in ((words, irregular), *(() if irregular else ((_pluralised(words), True),))):
+                table.setdefault(form[0], []).append(
+                    _Entry(
+                        form,
+                        AgreementKind(noun["kind"]),
+                        plural,
+                        noun.get("bare", True),
+                        tuple(modified),
+                        frozenset(noun.get("never", ())),
+                        head in noun.get("capitals", ()),
+                        noun.get("money", False),
+                        noun.get("for_goods", False),
+                    )
+                )
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
+
+
+def _pluralised(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The plural of a noun: of its last word, or of the one before "of"."""
+    at = words.index("of") - 1 if "of" in words else len(words) - 1
+    word = words[at]
+    word = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
+    return (*words[:at], word, *words[at + 1 :])
+
+
+@cache
+def plain_words() -> frozenset[str]:
+    """The modifiers that a name leaves out."""
+    return frozenset(_raw()["plain"]["words"])
+
+
+@cache
+def _states() -> Mapping[str, AgreementStatus]:
+    return {word: AgreementStatus(status) for status, words in _raw()["states"].items() for word in words}
+
+
+@cache
+def _verb_forms() -> frozenset[str]:
+    return frozenset(load("agreements").verb_forms)
+
+
+def title_case(text: str, line: Line) -> bool:
+    """Whether a headline writes most of its words with a capital, so that capitals tell nothing."""
+    if line.kind not in _HEADLINES:
+        return False
+    words = [t for t in line.tokens if t.kind == "word" and len(t.text) > 3]
+    return len(words) > 2 and sum(text[t.start].isupper() for t in words) > 0.6 * len(words)
+
+
+def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun | object]) -> Iterator[Noun]:
+    """The noun phrases for agreements in a sentence; ``shorts`` are the abbreviations that the story has given so far."""
+    tokens = line.tokens
+    flat = title_case(text, line)
+    heads = _heads()
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        noun = None
+        if token.kind == "word":
+            if token.text in heads:
+                noun = _noun(text, tokens, at, heads[token.text], flat)
+            if noun is None and shorts and text[token.start].isupper():
+                noun = _short(text, tokens, at, shorts)
+        if noun is not None:
+            yield noun
+            at = max(noun.end, at + 1)
+        else:
+            at += 1
+
+
+def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Noun | object]) -> Noun | None:
+    """A later mention by an abbreviation: "the ITPP", "ITPPs"."""
+    word = text[tokens[at].start : tokens[at].end]
+    plural = word.endswith("s") and word[:-1] in shorts
+    word = word[:-1] if plural else word
+    known = shorts.get(word)
+    if not isinstance(known, Noun):
+        return None
+    return Noun(
+        start=at,
+        end=at + 1,
+        head=at,
+        head_end=at + 1,
+        kind=known.kind,
+        named=True,
+        plural=plural,
+        determiner=determiner(tokens, at),
+        short=word,
+    )
+
+
+def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[_Entry], flat: bool) -> Noun | None:
+    for entry in entries:
+        head_end = at + len(entry.words)
+        if tuple(t.text for t in tokens[at:head_end]) == entry.words:
+            return _phrase(text, tokens, at, head_end, entry, flat)
+    return None
+
+
+def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _Entry, flat: bool) -> Noun | None:
+    if head_end < len(tokens) and (
+        tokens[head_end].text in _heads() or tokens[head_end].text in ("office", "framework", "status", "agency")
+    ):
+        return None  # "partnership programme", "the partnership framework": the head stands further right
+    start = modifiers_start(tokens, at, _verb_forms(), _heads())
+    words = [t.text for t in tokens[start:at] if t.kind == "word"]
+    if entry.never.intersection(words):
+        return None
+    capital = not flat and text[tokens[at].start].isupper()
+    proper = [
+        i
+        for i in range(start, at)
+        if tokens[i].kind in ("word", "actor", "weapon") and text[tokens[i].start].isupper() and not (i == 0 and tokens[i].kind == "word")
+    ]
+    short_head = text[tokens[at].start : tokens[head_end - 1].end].isupper()
+    named = capital and not short_head and (len(proper) > 0 or _named_behind(text, tokens, head_end))
+    kind, told = _kind(entry, words)
+    end = _right_end(text, tokens, head_end) if named else head_end
+    short, short_end = _abbreviation(text, tokens, end)
+    money = entry.money and _money_near(tokens, head_end)
+    if entry.money and not money and not (named and any(tokens[i].kind == "word" for i in proper)):
+        return None
+    if entry.capital and not named and not (money and proper):
+        return None
+    goods = _goods_behind(tokens, end)
+    bare_ok = entry.bare or told or named or (entry.for_goods and goods)
+    if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
+        if start == at and determiner(tokens, start) in ("the", "this", "that", "their"):
+            pass
+        else:
+            return None
+    if named:
+        while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
+            start += 1
+    topics = tuple(_topics(tokens, short_end)) if not named or short_end == end else ()
+    before = [t.text for t in tokens[max(0, start - 3) : at]]
+    status = next((s for w in before if (s := _states().get(w))), None)
+    return Noun(
+        start=start,
+        end=max(end, short_end),
+        head=at,
+        head_end=head_end,
+        kind=kind,
+        named=named,
+        plural=entry.plural,
+        determiner=determiner(tokens, start),
+        modifiers=frozenset(words),
+        topics=topics,
+        short=short,
+        status=status,
+        goods=goods,
+        bare=start == at and not named and not topics and (not entry.bare or len(entry.words) == 1),
+    )
+
+
+def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
+    """The kind, and whether a modifier tells it."""
+    for phrase, kind in entry.modified:
+        for i in range(len(words) - len(phrase) + 1):
+            if tuple(words[i : i + len(phrase)]) == phrase:
+                return kind, True
+    return entry.kind, False
+
+
+def _named_behind(text: str, tokens: Sequence[Token], end: int) -> bool:
+    """Whether a proper name goes on behind its head: "Treaty of Amity", "Partnership for Peace"."""
+    return (
+        end + 1 < len(tokens)
+        and tokens[end].text in ("of", "for", "on")
+        and tokens[end + 1].kind == "word"
+        and text[tokens[end + 1].start].isupper()
+    )
+
+
+def _right_end(text: str, tokens: Sequence[Token], end: int) -> int:
+    """Where a proper name ends: over "of", "on" and "for" with the capitals behind them."""
+    while end + 1 < len(tokens) and tokens[end].text in ("of", "for", "on"):
+        at = end + 1
+        if tokens[at].text == "the" and at + 1 < len(tokens):
+            at += 1
+        last = at
+        while last < len(tokens) and tokens[last].kind in ("word", "actor"):
+            if text[tokens[last].start].isupper() and tokens[last].text not in _heads():
+                last += 1
+            elif tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at:
+                last += 1
+            else:
+                break
+        if last == at or (tokens[at].kind == "actor" and last == at + 1):
+            break
+        end = last
+    return end
+
+
+def _capital_word(text: str, tokens: Sequence[Token], at: int) -> bool:
+    return at < len(tokens) and tokens[at].kind == "word" and text[tokens[at].start].isupper()
+
+
+def _abbreviation(text: str, tokens: Sequence[Token], end: int) -> tuple[str | None, int]:
+    """The abbreviation in brackets (or behind "or") after a name, and where the phrase ends with it."""
+    for opening, closing in (("(", ")"), (",", ",")):
+        at = end + 1
+        if end < len(tokens) and tokens[end].text == opening:
+            if opening == ",":
+                if at >= len(tokens) or tokens[at].text != "or":
+                    continue
+                at += 1
+            while at < len(tokens) and (tokens[at].text in QUOTES or tokens[at].text in ("the", "or")):
+                at += 1
+            if at < len(tokens) and tokens[at].kind == "word":
+                word = text[tokens[at].start : tokens[at].end]
+                if 2 <= len(word) <= 8 and word[:2].isupper() and sum(c.isupper() for c in word) > 1:
+                    while at + 1 < len(tokens) and tokens[at + 1].text != closing and at - end < 5:
+                        at += 1
+                    return word, min(at + 2, len(tokens)) if opening == "(" else at + 1
+    return None, end
+
+
+def _goods_behind(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a noun is about goods: "an agreement to buy tanks", "a framework for 288 launchers"."""
+    for position in range(end, min(end + 6, len(tokens))):
+        token = tokens[position]
+        if token.kind == "weapon":
+            return any(t.text in ("for", "on", "to", "covering") for t in tokens[end:position])
+        if token.kind == "word" and token.text in _GOODS_VERBS and position > end and tokens[position - 1].text in ("to", "for"):
+            return True
+        if token.kind == "mark" or (token.kind == "word" and token.text in ("with", "between", "that", "which", "was", "is")):
+            return False
+    return False
+
+
+def _money_near(tokens: Sequence[Token], end: int) -> bool:
+    return any(
+        isinstance(t.mention, ValueMention) and t.mention.kind == "money" for t in tokens[end : min(end + 10, len(tokens))]
+    )
+
+
+def _topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:
+    """What an agreement is "on": "on trade and investment and on energy" are two topics."""
+    position = end
+    if position < len(tokens) and tokens[position].text == "," and position + 1 < len(tokens) and tokens[position + 1].text == "on":
+        position += 1
+    while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):
+        phrases = list(listed(tokens, position + 1, len(tokens)))
+        if not phrases or tokens[phrases[0][0]].kind in ("date", "actor"):
+            return
+        stop = phrases[-1][1]
+        yield phrases[0][0], stop
+        position = stop
+        while position < len(tokens) and tokens[position].text in ("and", ","):
+            position += 1

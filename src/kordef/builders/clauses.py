@@ -1,0 +1,415 @@
+"""Where the clauses of a sentence begin and end, as far as frames need it: its verbs, what they govern and what does them.
+
+There is no parser here. Verbs are told from nouns and adjectives by their forms and neighbours, and a clause ends where a
+coordinator is followed by a verb with a subject of its own. What is wrong once in a while costs a field, not a crash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from attrs import frozen
+
+from kordef.builders.tokens import Token
+from kordef.builders.verbs import grammar
+from kordef.mentions.model import ActorMention, ValueMention
+
+__all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb"]
+
+PREPOSITIONS = frozenset(
+    (
+        "to from with for by of on in at under worth between against over via through into towards toward about after "
+        "before during until since among including alongside near off within without around across per as than "
+        "besides despite like onto upon amid"
+    ).split()
+)
+CLAUSE_WORDS = frozenset(
+    (
+        "which who that whose whom while when whereas although though because if unless where after before but so once"
+    ).split()
+)
+RELATIVES = frozenset(["which", "who", "that", "whom"])
+DETERMINERS = frozenset("the a an its their his her this that these those some any no each every both all".split())
+_PRONOUNS = frozenset("it he she they we you i who which that there neither".split())
+_FULL_STOPS = frozenset([";", ":", "—", "–"])
+_MENTIONS = frozenset(["actor", "weapon", "value", "date"])
+_AUXILIARIES = frozenset(
+    (
+        "is are was were am has have had will would could may might can cannot should must shall does did do ’ll "
+        "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t shouldn’t doesn’t didn’t don’t"
+    ).split()
+)
+_NON_FINITE = frozenset(["be", "been", "being"])
+_NOT_VERBS = frozenset(
+    (
+        "hundred armed united need speed indeed shed exceed proceed embed seed breed unmanned armoured armored guided "
+        "self-propelled unarmed wheeled tracked used advanced combined joint-based allied so-called based related"
+    ).split()
+)
+"""Words in -ed that are nouns or adjectives wherever this field uses them."""
+_SPEECH = frozenset("said says say told added reported announced announces confirmed confirms stated states according".split())
+_PARTICLES = frozenset("up down over out off back away on in".split())
+_AGENTS = frozenset(
+    (
+        "ministry government company firm country army navy force forces minister president parliament agency official "
+        "officials maker manufacturer group state committee congress senate cabinet spokesman spokeswoman council side "
+        "sides ministers administration ministry's allies nation countries authorities buyer supplier seller producer "
+        "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
+        "leaders governments lawmakers ministries companies firms neighbours neighbors alliance"
+    ).split()
+)
+"""Nouns that name somebody who acts, so that a past form behind one is its verb."""
+
+
+@frozen
+class Verb:
+    """A verb in a sentence: the position of its head, where its group begins ("has since", "is to"), and its kind.
+
+    ``kind`` is finite, reduced (a bare participle behind a noun), infinitive or gerund.
+    """
+
+    start: int
+    head: int
+    kind: str
+
+
+class Clauses:
+    """The verbs of a sentence, and with them the reach of each predicate."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    @cached_property
+    def tags(self) -> list[str]:
+        """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
+        tags: list[str] = []
+        for at, token in enumerate(self.tokens):
+            tags.append(self._tag(at, tags) if token.kind == "word" else "")
+        return tags
+
+    @cached_property
+    def verbs(self) -> tuple[Verb, ...]:
+        """The verbs in order; an auxiliary without a verb behind it stands for itself ("is worth")."""
+        found: list[Verb] = []
+        start: int | None = None
+        adverbs = grammar().adverbs
+        for at, tag in enumerate(self.tags):
+            if tag == "aux":
+                if start is not None and self.tags[at - 1] != "aux" and self.tokens[at].text not in _NON_FINITE:
+                    found.append(Verb(start, start, self._kind(start)))
+                    start = at
+                start = at if start is None else start
+            elif tag:
+                kind = self._kind(start) if start is not None else "finite" if tag == "main" else tag
+                found.append(Verb(at if start is None else start, at, kind))
+                start = None
+            elif start is not None:
+                text = self.tokens[at].text
+                if not (self.tokens[at].kind == "word" and (text in adverbs or text.endswith("ly") or text in _LINKS)):
+                    found.append(Verb(start, start, self._kind(start)))
+                    start = None
+        if start is not None:
+            found.append(Verb(start, start, self._kind(start)))
+        return tuple(found)
+
+    def _kind(self, start: int) -> str:
+        """The kind of a group that begins with an auxiliary."""
+        if start > 0 and self.tokens[start - 1].text == "to":
+            return "infinitive"
+        return "gerund" if self.tokens[start].text == "being" else "finite"
+
+    def _is_finite(self, at: int) -> bool:
+        tag = self.tags[at]
+        if tag == "aux":
+            text = self.tokens[at].text
+            return text not in _NON_FINITE and (at == 0 or self.tokens[at - 1].text != "to")
+        return tag == "finite"
+
+    def right_limit(self, end: int, *, noun: bool = False) -> int:
+        """The position where what a predicate governs must end, looking right from its own end.
+
+        A noun's reach goes over the verb that it is the subject of ("the contract was signed with").
+        """
+        tokens, tags = self.tokens, self.tags
+        at = end
+        while at < len(tokens):
+            token = tokens[at]
+            text = token.text
+            if token.kind == "mark":
+                if text in _FULL_STOPS:
+                    return at
+                if text == "," and self._opens_clause(at):
+                    return at
+            elif token.kind == "word":
+                if text in CLAUSE_WORDS and text not in PREPOSITIONS and at > end:
+                    before = tokens[at - 1].text
+                    if not (text == "that" and before in PREPOSITIONS) and not (text == "so" and tags[at : at + 1] == [""]):
+                        return at
+                if text in ("and", "or") and at > end and self._opens_clause(at):
+                    return at
+                if not noun and at > end and self._is_finite(at):
+                    return self._phrase_start(at, end)
+            at += 1
+        return len(tokens)
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a verb with or without a subject of its own follows a coordinator or comma."""
+        tokens, tags = self.tokens, self.tags
+        position = at + 1
+        if position < len(tokens) and tokens[position].text in ("and", "but", "or"):
+            position += 1
+        limit = min(position + 9, len(tokens))
+        first = position
+        governed = False
+        while position < limit:
+            token = tokens[position]
+            if governed and token.text in _SPEECH:
+                return True
+            if not governed and self._is_finite(position):
+                return True
+            if tags[position] or token.text in ("(", ")", "“", "”", '"'):
+                return False
+            if token.kind == "mark" and token.text not in ("’", "-", "."):
+                return False
+            if token.kind == "date" and position == first:
+                position += 1
+                first = position
+                continue
+            if token.text in PREPOSITIONS and token.text != "of":
+                if position != first:
+                    # "people familiar with the talks said"
+                    governed = True
+                    position += 1
+                    continue
+                # "and in 2023 Japan ordered", "and earlier this month it sent"
+                position += 2
+                first = position
+                continue
+            if token.text in ("and", "or"):
+                return False
+            position += 1
+        return False
+
+    def _phrase_start(self, at: int, low: int) -> int:
+        """Where the noun phrase begins that ends before a position: behind the last comma, coordinator or preposition."""
+        position = at
+        while position > low:
+            before = self.tokens[position - 1]
+            if before.kind == "mark" and before.text not in ("’", "-", "."):
+                return position - 1
+            if before.text in ("and", "or", "but") or before.text in CLAUSE_WORDS:
+                return position - 1
+            if before.text in PREPOSITIONS and before.text != "of":
+                return at
+            position -= 1
+        return at
+
+    def verb_before(self, at: int) -> Verb | None:
+        """The last finite verb whose head stands left of a position."""
+        found = None
+        for verb in self.verbs:
+            if verb.head >= at:
+                break
+            if verb.kind == "finite":
+                found = verb
+        return found
+
+    def subject_span(self, start: int) -> tuple[int, int, str]:
+        """Where the subject of the verb group at a position stands, as (from, to, how).
+
+        ``how`` is "own" for a phrase before the verb, "antecedent" where a relative pronoun stands for what is left of it,
+        and "shared" where the verb is coordinated with an earlier one and has that one's subject.
+        """
+        tokens = self.tokens
+        at = start
+        seen = 0
+        while at > 0 and seen < 8:
+            before = tokens[at - 1]
+            if before.text in ("and", "but", "or", "then") or (before.text == "," and at >= 2 and tokens[at - 2].kind != "date"):
+                earlier = self.verb_before(at - 1)
+                if earlier is not None and self._connected(earlier, at - 1):
+                    low, high, how = self.subject_span(earlier.start) if earlier.start < start else (0, 0, "own")
+                    return low, high, "shared" if how == "own" else how
+                at -= 1
+                seen += 1
+                continue
+            break
+        begin = start
+        position = start - 1
+        while position >= 0:
+            token = tokens[position]
+            if token.kind == "mark" and token.text in _FULL_STOPS:
+                break
+            if token.kind == "word":
+                if token.text in RELATIVES and (position == start - 1 or self._only_adverbs(position + 1, start)):
+                    return self._antecedent(position), position, "antecedent"
+                if token.text in CLAUSE_WORDS and token.text not in ("after", "before", "since"):
+                    skipped = self._relative_start(position, start)
+                    if skipped is None:
+                        break
+                    position = begin = skipped
+                    continue
+                if self._is_finite(position):
+                    return self._after_coordinator(position, start), start, "own"
+            begin = position
+            position -= 1
+        return begin, start, "own"
+
+    def speaks(self, verb: Verb) -> bool:
+        """Whether a verb reports what its subject says of itself ("said", "announced that it")."""
+        return self.tokens[verb.head].text in _SPEECH
+
+    def acts(self, token: Token) -> bool:
+        """Whether a word names somebody who acts ("the ministry")."""
+        return token.text in _AGENTS
+
+    def _connected(self, verb: Verb, at: int) -> bool:
+        return not any(t.text in (";", ":", "—") for t in self.tokens[verb.head : at])
+
+    def _only_adverbs(self, low: int, high: int) -> bool:
+        adverbs = grammar().adverbs
+        return all(t.kind == "word" and (t.text in adverbs or t.text.endswith("ly")) for t in self.tokens[low:high])
+
+    def _antecedent(self, at: int) -> int:
+        """Where to look for what a relative pronoun stands for: up to the mention before it."""
+        position = at - 1
+        while position >= 0 and self.tokens[position].kind not in ("actor", "weapon", "value"):
+            position -= 1
+        return max(position, 0)
+
+    def _relative_start(self, at: int, end: int) -> int | None:
+        """The position before a relative clause that a comma closes again before ``end`` ("Norway, which borders Russia,")."""
+        tokens = self.tokens
+        if tokens[at].text not in ("which", "who", "whose", "where", "while", "although"):
+            return None
+        if at > 0 and tokens[at - 1].text == "," and any(t.text == "," for t in tokens[at:end]):
+            return at - 2
+        return None
+
+    def _after_coordinator(self, low: int, high: int) -> int:
+        """Behind the last coordinator, comma or relative between two verbs; right behind the first verb where there is none."""
+        for position in range(high - 1, low, -1):
+            text = self.tokens[position].text
+            if text in ("and", "but", ",", "that", "while", "as") or text in _FULL_STOPS:
+                if text in (",", "and") and self._in_list(position, low, high):
+                    continue
+                return position + 1
+        return low + 1
+
+    def _in_list(self, at: int, low: int, high: int) -> bool:
+        """Whether a comma or "and" joins two actors that are the subject together ("and Norway and Finland have bought")."""
+        tokens = self.tokens
+        if at + 1 >= high or at - 1 <= low:
+            return False
+        return tokens[at - 1].kind == "actor" and tokens[at + 1].kind == "actor" and any(
+            t.text in ("and", "but", ",") for t in tokens[low + 1 : at]
+        )
+
+    def _tag(self, at: int, tags: Sequence[str]) -> str:
+        tokens = self.tokens
+        text = tokens[at].text
+        if text in _AUXILIARIES or text in _NON_FINITE:
+            return "aux"
+        lexicon = grammar().forms
+        forms = lexicon.get(text)
+        if forms is None:
+            if not text.endswith("ed") or len(text) < 5 or text in _NOT_VERBS:
+                return ""
+            forms = _PAST
+        elif text in _NOT_VERBS:
+            return ""
+        before, previous = self._before(at)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        helped = previous >= 0 and tags[previous] == "aux"
+        if "ing" in forms:
+            return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
+        if "base" in forms:
+            if before is not None and before.text == "to":
+                return "infinitive"
+            if helped and "participle" not in forms:
+                return "main"
+            if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":
+                return "infinitive" if after is not None and _object_like(after) else ""
+            if before is not None and before.text in ("they", "we", "you", "who", "not"):
+                return "finite"
+        if "third" in forms and not (after is not None and self._past(after)):
+            if _acts(before, at, tokens):
+                return "finite"
+            # "and plans to buy"
+            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
+                return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
+        if "past" in forms or "participle" in forms:
+            return self._past_tag(at, forms, before, helped, after, tags)
+        return ""
+
+    def _past_tag(
+        self, at: int, forms: frozenset[str], before: Token | None, helped: bool, after: Token | None, tags: Sequence[str]
+    ) -> str:
+        if helped:
+            return "main"
+        if before is None or before.text in DETERMINERS or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in"):
+            return ""
+        if isinstance(before.mention, ActorMention):
+            return "" if before.mention.form == "adjective" else "finite"
+        if before.text in _PRONOUNS or before.text in _AGENTS or _is_sum(before):
+            return "finite"
+        governs = after is None or after.kind in ("date", "mark") or after.text in _GOVERNED
+        if before.text in ("and", "but", "or", ",", "then"):
+            if after is not None and after.kind == "word" and not governs and after.text not in DETERMINERS and not _adverb(after):
+                return ""
+            last = _earlier(tags, at - 1)
+            if before.text == "," or last == "reduced":
+                return "reduced" if governs and "participle" in forms else "finite"
+            return "finite" if last else ""
+        if "participle" not in forms or "base" in forms:
+            return "finite"
+        if governs:
+            return "reduced"
+        return "finite" if after is not None and _object_like(after) else ""
+
+    def _past(self, token: Token) -> bool:
+        forms = grammar().forms.get(token.text, frozenset())
+        return "past" in forms and "base" not in forms
+
+    def _before(self, at: int) -> tuple[Token | None, int]:
+        """The token before a position, adverbs skipped."""
+        position = at - 1
+        while position >= 0 and (_adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")):
+            position -= 1
+        return (self.tokens[position], position) if position >= 0 else (None, -1)
+
+
+_GOVERNED = PREPOSITIONS | _PARTICLES | frozenset(["and", "or"])
+_LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "scheduled", "expected", "likely"])
+_PAST = frozenset(["past", "participle"])
+
+
+def _is_sum(token: Token) -> bool:
+    return isinstance(token.mention, ValueMention) and token.mention.kind in ("money", "percent")
+
+
+def _adverb(token: Token) -> bool:
+    text = token.text
+    return token.kind == "word" and (text in grammar().adverbs or (text.endswith("ly") and len(text) > 4))
+
+
+def _earlier(tags: Sequence[str], at: int) -> str:
+    """The last verb tag before a position."""
+    return next((tags[p] for p in range(min(at, len(tags) - 1), -1, -1) if tags[p]), "")
+
+
+def _object_like(token: Token) -> bool:
+    return token.kind in _MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
+
+
+def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a word in -s may be the subject of a verb."""
+    if before is None:
+        return False
+    if isinstance(before.mention, ActorMention):
+        return before.mention.form != "adjective"
+    if before.text == ")":
+        opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
+        return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"
+    return before.text in _PRONOUNS or before.text in _AGENTS

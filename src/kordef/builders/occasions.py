@@ -1,0 +1,198 @@
+"""The words that name occasions: "the NATO summit", "a space security dialogue", "courtesy call", "joint committee"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from attrs import frozen
+
+from kordef.builders.frames import load
+from kordef.builders.phrases import DETERMINERS, determiner, modifiers_start
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, DialogueKind
+
+__all__ = ["Occasion", "body_name", "occasions_in"]
+
+_ORDINALS = {
+    "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
+}  # fmt: skip
+_RECURRING = frozenset(["annual", "biennial", "regular", "monthly", "quarterly", "yearly", "weekly", "biannual"])
+_NUMERAL = re.compile(r"\d{1,3}")
+
+
+@frozen(kw_only=True)
+class Occasion:
+    """A noun phrase for a meeting, visit, call or body: tokens ``start`` to ``end``, its head from ``head`` on.
+
+    ``kind`` is ``None`` where the rank of those who meet decides. ``lone`` is set for nouns that stand for themselves, ``named``
+    for proper names; ``bare`` where nothing but the head tells what it is.
+    """
+
+    start: int
+    end: int
+    head: int
+    kind: DialogueKind | None
+    lone: bool = False
+    named: bool = False
+    plural: bool = False
+    determiner: str | None = None
+    modifiers: frozenset[str] = frozenset()
+    ordinal: int | None = None
+    ordinal_at: int | None = None
+    recurring: bool = False
+    bare: bool = False
+    visit: bool = False
+
+    @property
+    def definite(self) -> bool:
+        """Whether the words come back to what was named before."""
+        return self.determiner in ("the", "this", "that", "these", "those", "both", "his", "her", "its", "their")
+
+
+@frozen
+class _Entry:
+    words: tuple[str, ...]
+    kind: DialogueKind | None
+    plural: bool
+    lone: bool
+    modified: tuple[tuple[tuple[str, ...], DialogueKind], ...]
+    never: frozenset[str]
+
+
+@cache
+def _raw() -> Mapping[str, Any]:
+    return tomllib.loads(files("kordef.builders").joinpath("data", "dialogues.toml").read_text("utf-8"))
+
+
+@cache
+def _heads() -> Mapping[str, tuple[_Entry, ...]]:
+    table: dict[str, list[_Entry]] = {}
+    for noun in _raw()["noun"]:
+        kind = None if noun["kind"] == "meeting" else DialogueKind(noun["kind"])
+        modified = sorted(
+            ((tuple(k.split()), DialogueKind(v)) for k, v in noun.get("modified", {}).items()), key=lambda m: -len(m[0])
+        )
+        for head in noun["heads"]:
+            words = tuple(head.split())
+            forms = [(words, words[-1].endswith("s"))]
+            if not words[-1].endswith("s"):
+                last = words[-1]
+                forms.append(((*words[:-1], last[:-1] + "ies" if last.endswith("y") else last + "s"), True))
+            for form, plural in forms:
+                table.setdefault(form[0], []).append(
+                    _Entry(form, kind, plural, noun.get("lone", False), tuple(modified), frozenset(noun.get("never", ())))
+                )
+    return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    nouns = _heads()
+    return frozenset(w for w in load("dialogues").verb_forms if w not in nouns)
+
+
+def occasions_in(text: str, line: Line) -> Iterator[Occasion]:
+    """The noun phrases for occasions in a sentence, in its order."""
+    tokens = line.tokens
+    heads = _heads()
+    at = 0
+    while at < len(tokens):
+        token = tokens[at]
+        found = None
+        if token.kind == "word" and token.text in heads:
+            found = next((o for e in heads[token.text] if (o := _occasion(text, tokens, at, e)) is not None), None)
+        if found is not None:
+            yield found
+            at = found.end
+        else:
+            at += 1
+
+
+def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occasion | None:
+    end = at + len(entry.words)
+    if tuple(t.text for t in tokens[at:end]) != entry.words or _is_verb(tokens, at, end):
+        return None
+    if end < len(tokens) and tokens[end].kind == "word" and tokens[end].text in _heads() and tokens[end].text not in ("visit",):
+        return None  # "summit meeting", "dialogue forum": the head stands further right
+    if end < len(tokens) and tokens[end].text in ("room", "rooms", "hall", "venue", "partners", "partner", "centre", "center", "table"):
+        return None
+    start = modifiers_start(tokens, at, _verbs(), _heads())
+    words = [t.text for t in tokens[start:at] if t.kind != "actor"]
+    if entry.never.intersection(words):
+        return None
+    kind = entry.kind
+    for phrase, other in entry.modified:
+        if any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
+            kind = other
+            break
+    named = text[tokens[at].start].isupper() and any(
+        t.kind in ("word", "actor") and text[t.start].isupper() for t in tokens[start:at]
+    )
+    first = next((i for i in range(max(0, start - 2), at) if tokens[i].text in _ORDINALS), None)
+    ordinal = _ORDINALS[tokens[first].text] if first is not None else None
+    if first is None:
+        first = next(
+            (
+                i
+                for i in range(max(0, start - 3), at - 1)
+                if _NUMERAL.fullmatch(tokens[i].text) and tokens[i + 1].text in ("st", "nd", "rd", "th")
+            ),
+            None,
+        )
+        ordinal = int(tokens[first].text) if first is not None else None
+    return Occasion(
+        start=start,
+        end=end,
+        head=at,
+        kind=kind,
+        lone=entry.lone or named,
+        named=named,
+        plural=entry.plural and entry.words[-1] not in ("talks", "discussions", "negotiations", "consultations"),
+        determiner=determiner(tokens, start),
+        modifiers=frozenset(w for w in words if w not in _ORDINALS),
+        ordinal=ordinal if ordinal and ordinal > 0 else None,
+        ordinal_at=first,
+        recurring=bool(_RECURRING.intersection(words)),
+        bare=start == at and not named,
+        visit=entry.kind is DialogueKind.VISIT,
+    )
+
+
+def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
+    """Whether "visit", "tour", "call" or "forum" is not a noun here."""
+    if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
+        return False
+    before = tokens[at - 1] if at else None
+    after = tokens[end] if end < len(tokens) else None
+    if before is not None and before.text in ("to", "will", "would", "can", "could", "may", "might", "should", "must", "and", "not", "who"):
+        # "to visit Poland", but "during a trip to Poland"
+        return after is not None and (after.kind == "actor" or after.text in DETERMINERS)
+    if before is not None and before.kind == "actor" and after is not None and after.kind == "actor":
+        return True
+    return tokens[at].text == "visits" and before is not None and before.kind == "actor" and after is not None and after.text in DETERMINERS
+
+
+def body_name(mention: ActorMention) -> str | None:
+    """The name of a standing body that two sides share, where the mention is one ("Joint Defense Industry Committee")."""
+    if mention.kind is not ActorKind.GOVERNMENT_BODY and not mention.key.startswith("body:"):
+        return None
+    words = mention.name.casefold().split()
+    bodies = _raw()["bodies"]
+    if words and words[-1] in bodies["heads"] and any(w in bodies["joint"] for w in words):
+        return mention.name
+    return None
+
+
+def gathering(mention: ActorMention) -> bool:
+    """Whether a forum that the catalogue knows is a gathering ("ASEAN Regional Forum") and not a grouping ("G7")."""
+    if mention.kind is not ActorKind.FORUM:
+        return False
+    words = mention.name.casefold().split()
+    return bool(words) and words[-1] in _raw()["bodies"]["gatherings"]

@@ -1,0 +1,291 @@
+"""Who takes part: the actors of a sentence that act in it, at which level, and whom "the two countries" are."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from kordef.builders.page import Page
+from kordef.builders.phrases import DETERMINERS, FUNCTION_WORDS, governor
+from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, Mention
+from kordef.vocabulary import ActorKind, EvidenceKind
+
+__all__ = ["HEAD", "MINISTER", "NONE", "OFFICIAL", "Side", "acting", "called", "focus", "names_pair", "side_of", "surname"]
+
+NONE, OFFICIAL, MINISTER, HEAD = range(4)
+_LEVEL_OF = {"head": HEAD, "minister": MINISTER, "official": OFFICIAL}
+_WHOLE = (ActorKind.STATE, ActorKind.IGO)
+_BODIES = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
+_POSSESSIVE = ("'s", "’s", "'", "’")
+
+
+@frozen(kw_only=True)
+class Side:
+    """Somebody who takes part.
+
+    ``key`` is the actor's key in the story, ``state`` that of the state or organisation it is or acts for, ``witness`` the words
+    that show it, ``level`` how high it stands (:data:`HEAD`, :data:`MINISTER`, :data:`OFFICIAL` or :data:`NONE`).
+    """
+
+    key: str
+    witness: Mention | Token
+    state: str | None = None
+    person: bool = False
+    company: bool = False
+    level: int = NONE
+    position: int = -1
+    kind: EvidenceKind = EvidenceKind.STATED
+
+
+@cache
+def _words() -> Mapping[str, Mapping[str, list[str]]]:
+    words: Mapping[str, Mapping[str, list[str]]] = tomllib.loads(
+        files("kordef.builders").joinpath("data", "officials.toml").read_text("utf-8")
+    )
+    return words
+
+
+@cache
+def _titles() -> Mapping[tuple[str, ...], int]:
+    table = _words()["levels"]
+    return {tuple(title.split()): _LEVEL_OF[level] for level in _LEVEL_OF for title in table[level]}
+
+
+@cache
+def _nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
+    """The nouns for those who act, by their first word, in the singular and the plural; the longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for level, number in _LEVEL_OF.items():
+        for noun in _words()["nouns"][level]:
+            words = noun.split()
+            for form in (words, [*words[:-1], _plural(words[-1])], [_plural(words[0]), *words[1:]]):
+                table.setdefault(form[0], []).append((tuple(form[1:]), number))
+    return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in table.items()}
+
+
+def _plural(noun: str) -> str:
+    return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
+
+
+_BEHIND = re.compile(r"\s(?:to|of|for|at|in)\s")
+
+
+@cache
+def level_of_title(title: str) -> int:
+    """How high somebody with a title stands."""
+    words = _BEHIND.split(title.casefold().replace("’", "'"))[0].replace(",", " ").split()
+    if title.casefold().startswith(("secretary of state", "head of state", "head of government", "chief of")):
+        words = title.casefold().split()[:3]
+    titles = _titles()
+    for end in range(len(words), 0, -1):
+        for start in range(max(0, end - 3), end):
+            phrase = tuple(words[start:end])
+            level = titles.get(phrase) or titles.get((*phrase[:-1], phrase[-1].removesuffix("s")))
+            if level:
+                deputy = any(w.removeprefix("ex-") in _words()["levels"]["deputies"] for w in words[:start])
+                return MINISTER if level == HEAD and deputy else level
+    return NONE
+
+
+def side_of(page: Page, token: Token, position: int = -1, level: int = NONE) -> Side | None:
+    """The side that a token names; ``None`` for what cannot take part."""
+    mention = token.mention
+    if not isinstance(mention, ActorMention):
+        return None
+    person = mention.kind is ActorKind.PERSON
+    state = mention.key if mention.kind in _WHOLE else mention.acts_for
+    if mention.kind is ActorKind.COMPANY:
+        state = None
+    elif not person and mention.kind not in (*_WHOLE, *_BODIES):
+        return None
+    return Side(
+        key=mention.key,
+        witness=token,
+        state=state,
+        person=person,
+        company=mention.kind is ActorKind.COMPANY,
+        level=max(level, _level_of_person(page, mention)) if person else level,
+        position=position,
+        kind=EvidenceKind.IMPLIED if mention.form in ("pronoun", "title", "short") else EvidenceKind.STATED,
+    )
+
+
+def _level_of_person(page: Page, mention: ActorMention) -> int:
+    if mention.post:
+        return level_of_title(mention.post)
+    record = page.actors.get(page.actor_ids.get((mention.story, mention.key), ""))
+    return max((level_of_title(p.title) for p in record.posts), default=NONE) if record else NONE
+
+
+def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
+    """The actors among the tokens ``low`` to ``high`` that take part themselves.
+
+    Persons do, and states, organisations, firms and bodies unless they are a place, an owner ("Poland's army"), an adjective ("Polish
+    tanks") or hang on a preposition; those of whom a noun for its officials speaks do again ("Polish officials", "the
+    leaders of Norway and New Zealand").
+    """
+    found = 0
+    leaders: int = NONE
+    for position in range(max(low, 0), min(high, len(tokens))):
+        token = tokens[position]
+        if token.kind == "word":
+            level = _noun_at(tokens, position)
+            if level and position + 1 < len(tokens) and tokens[position + 1].text == "of":
+                leaders = level
+            elif leaders and token.text not in ("of", "and", ",", "the"):
+                leaders = NONE
+            continue
+        mention = token.mention
+        if token.kind != "actor" or not isinstance(mention, ActorMention):
+            continue
+        if mention.kind is ActorKind.PERSON:
+            if not _owns(tokens, position):
+                side = side_of(page, token, position)
+                if side is not None:
+                    yield side
+                    found += 1
+            continue
+        level = _officials_behind(tokens, position)
+        if leaders and mention.form not in ("adjective",):
+            level = max(level, leaders)
+        if level is NONE and not _acts_itself(tokens, position, mention):
+            continue
+        side = side_of(page, token, position, level)
+        if side is not None:
+            yield side
+
+
+def _owns(tokens: Sequence[Token], position: int) -> bool:
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    return behind is not None and behind.text in _POSSESSIVE
+
+
+def _acts_itself(tokens: Sequence[Token], position: int, mention: ActorMention) -> bool:
+    if mention.as_place or mention.form in ("adjective", "demonym") or _owns(tokens, position):
+        return False
+    behind = tokens[position + 1] if position + 1 < len(tokens) else None
+    if behind is not None and behind.kind == "actor" and isinstance(behind.mention, ActorMention):
+        return False  # "US Trade Representative Greer", "the Egyptian ministry"
+    held = governor(tokens, position)
+    if held in ("with", "between", "by", "among", "including"):
+        return True
+    if held is None:
+        return True
+    return False
+
+
+def _officials_behind(tokens: Sequence[Token], position: int) -> int:
+    """The level of the noun for officials that a state's name or adjective modifies."""
+    at = position + 1
+    steps = 0
+    if at < len(tokens) and tokens[at].text in _POSSESSIVE:
+        at += 1
+    elif isinstance(mention := tokens[position].mention, ActorMention) and mention.as_place:
+        return NONE
+    while at < len(tokens) and steps < 5:
+        token = tokens[at]
+        if token.kind == "word":
+            level = _noun_at(tokens, at)
+            if level:
+                return level
+            if token.text in FUNCTION_WORDS and token.text not in ("and", "its", "their"):
+                return NONE
+        elif token.kind == "mark" and token.text not in (",", "-"):
+            return NONE
+        elif token.kind in ("date", "weapon", "value"):
+            return NONE
+        elif token.kind == "actor" and isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON:
+            return NONE
+        at += 1
+        steps += 1
+    return NONE
+
+
+def _noun_at(tokens: Sequence[Token], at: int) -> int:
+    """The level of the noun for officials that begins at a position."""
+    for rest, level in _nouns().get(tokens[at].text, ()):
+        if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+            return level
+    return NONE
+
+
+_PAIR = re.compile(
+    r"\b(?:(?:the\s+)?two\s+(?:[a-z]+\s+){0,2}?|both\s+(?:[a-z]+\s+)?|(?:each|either)\s+(?:of\s+the\s+two\s+)?)("
+    + r"[a-z]+)\b"
+)
+
+
+def names_pair(page: Page, line: Line) -> tuple[int, int] | None:
+    """Where a sentence says "the two countries" or "both sides"; ``None`` where it does not."""
+    text = page.document.text[line.start : line.end].lower()
+    if "two" not in text and "both" not in text:
+        return None
+    words = _words()["pairs"]["words"]
+    for match in _PAIR.finditer(text):
+        if match[1] in words or (match[0].split()[-1] in words):
+            return line.start + match.start(), line.start + match.end()
+    return None
+
+
+def focus(page: Page) -> dict[int, list[Side]]:
+    """The states and organisations that each story is about, the most spoken of first; those in its title count for more."""
+    weights: dict[tuple[int, str], float] = {}
+    witnesses: dict[tuple[int, str], Mention] = {}
+    titles = {line.story: line for line in reversed(page.lines) if line.kind is BlockKind.TITLE}
+    for mention in page.mentions.actors:
+        key = mention.key if mention.kind in _WHOLE else mention.acts_for
+        if key is None or mention.kind is ActorKind.MEDIA or (mention.kind is ActorKind.PERSON and mention.form == "pronoun"):
+            continue
+        title = titles.get(mention.story)
+        weight = 0.4 if mention.as_place else 1.0
+        if title is not None and title.start <= mention.start < title.end:
+            weight = 3.0 if mention.as_place else 6.0
+        where = (mention.story, key)
+        weights[where] = weights.get(where, 0.0) + weight
+        known = witnesses.get(where)
+        if known is None:
+            witnesses[where] = mention
+    out: dict[int, list[Side]] = {}
+    order = list(weights)
+    for where in sorted(order, key=lambda w: (w[0], -weights[w], order.index(w))):
+        side = Side(key=where[1], state=where[1], witness=witnesses[where], kind=EvidenceKind.IMPLIED)
+        out.setdefault(where[0], []).append(side)
+    return out
+
+
+def called(page: Page, story: int, key: str) -> str:
+    """What a name made up for a record calls an actor: a person's surname, the name of a state or firm."""
+    record = page.actors[page.actor_ids[story, key]]
+    if record.kind is ActorKind.PERSON:
+        state = page.actors[record.acts_for].code if record.acts_for else None
+        return surname(record.name, state)
+    return record.name
+
+
+def surname(name: str, state: str | None) -> str:
+    """The surname: the first word of a Korean, Chinese or Vietnamese name, else the last with its particles."""
+    words = name.split()
+    if len(words) > 1 and state in ("KR", "KP", "CN", "TW", "VN", "HK"):
+        return words[0]
+    for position, word in enumerate(words[1:-1], 1):
+        if word.islower():
+            return " ".join(words[position:])
+    return words[-1]
+
+
+def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
+    """The sides without those that another one already names."""
+    known: dict[str, Side] = {}
+    for side in sides:
+        known.setdefault(side.key, side)
+    return tuple(known.values())
+
+
+_ = DETERMINERS

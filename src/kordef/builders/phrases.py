@@ -1,0 +1,225 @@
+"""Phrases of a sentence: where a clause ends, what a preposition governs, which date and which place belong to a word."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterator, Sequence
+
+from kordef.builders.tokens import Token
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind
+
+__all__ = [
+    "DETERMINERS",
+    "FUNCTION_WORDS",
+    "QUOTES",
+    "PREPOSITIONS",
+    "date_of",
+    "day_like",
+    "determiner",
+    "governor",
+    "is_place",
+    "listed",
+    "modifiers_start",
+    "place_of",
+    "strong_break",
+]
+
+DETERMINERS = frozenset(
+    "the a an its their his her our this that these those both all some any several many no another each every".split()
+)
+PREPOSITIONS = frozenset(
+    """about above across after against ahead along alongside amid among around as at before behind between beyond by despite
+    during for from in inside into near of off on onto outside over per regarding since than through throughout till to toward
+    towards under until upon via versus with within without concerning following including""".split()
+)
+_AUXILIARIES = frozenset(
+    """am is are was were be been being has have had having do does did will would shall should can could may might must
+    's ’s not n't""".split()
+)
+CLAUSE_WORDS = frozenset("which who whom whose that while when whereas where although though because if unless but so as".split())
+_PRONOUNS = frozenset("i you he she it we they him them us himself herself itself themselves there".split())
+FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRONOUNS | {"and", "or", "nor", "yet", "then"}
+_COUNTS = frozenset("two three four five six seven eight nine ten second third fourth fifth".split())
+QUOTES = frozenset("\"'“”‘’«»")
+_STRONG = frozenset(";:—–")
+_EVENT_BREAKS = frozenset("after before while when where which who whose although but following whereas and".split())
+
+
+def strong_break(token: Token) -> bool:
+    """Whether a mark ends a clause."""
+    return token.kind == "mark" and token.text in _STRONG
+
+
+def governor(tokens: Sequence[Token], at: int) -> str | None:
+    """The preposition before a mention, over its determiner and at most three adjectives; ``None`` where none stands there."""
+    for position in range(at - 1, max(-1, at - 6), -1):
+        token = tokens[position]
+        if token.kind == "word" and token.text in PREPOSITIONS:
+            return token.text
+        if token.kind != "word" or (token.text in FUNCTION_WORDS and token.text not in DETERMINERS):
+            return None
+    return None
+
+
+def is_place(token: Token) -> bool:
+    """Whether a token names a place."""
+    return isinstance(token.mention, ActorMention) and token.mention.as_place
+
+
+def place_of(tokens: Sequence[Token], start: int, end: int) -> Token | None:
+    """The first place that "in", "at" or "to" brings in among the tokens ``start`` to ``end``, cities before their country."""
+    for position in range(start, min(end, len(tokens))):
+        token = tokens[position]
+        mention = token.mention
+        if not isinstance(mention, ActorMention) or (mention.kind is not ActorKind.STATE and not mention.as_place):
+            continue
+        if governor(tokens, position) in ("in", "at", "near", "outside") and mention.form != "adjective":
+            return token
+    return None
+
+
+def day_like(mention: DateMention) -> bool:
+    """Whether a date can say when something happened: a resolved day, week, month or year, no deadline and no open stretch."""
+    edtf = mention.period.edtf
+    if edtf is None or mention.dateline or mention.cell is not None:
+        return False
+    if "/" not in edtf:
+        return True
+    start, _, end = edtf.partition("/")
+    return len(start) == 10 and len(end) == 10 and start[:4] == end[:4]
+
+
+def date_of(tokens: Sequence[Token], start: int, end: int, low: int, high: int) -> Token | None:
+    """The date that belongs to a trigger: the first behind it up to ``high``, else the last before it from ``low`` on."""
+    for position in range(end, min(high, len(tokens))):
+        token = tokens[position]
+        if isinstance(token.mention, DateMention) and day_like(token.mention):
+            return token
+        if strong_break(token) or (token.text in _EVENT_BREAKS and token.text != "and" and token.kind == "word"):
+            break
+    for position in range(start - 1, low - 1, -1):
+        token = tokens[position]
+        if isinstance(token.mention, DateMention) and day_like(token.mention):
+            return token
+        if strong_break(token):
+            break
+    return None
+
+
+def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
+    """The noun phrases that a preposition before ``at`` governs, as (start, end) positions: "on A, B and C".
+
+    A comma is followed only where the list goes on to an "and"; the last one ends at a verb, another preposition or a mark.
+    """
+    found: list[tuple[int, int]] = []
+    begin = position = at
+    closing = False
+    while position <= end:
+        token = tokens[position] if position < min(end, len(tokens)) else None
+        if token is None or _ends_phrase(token, position, begin):
+            break
+        if token.text in (",", "and", "or") and position > begin:
+            found.append((begin, position))
+            if _new_phrase(tokens, position + 1):
+                begin = -1
+                break
+            if closing:
+                begin = -1
+                break
+            closing = token.text != ","
+            if token.text == "," and position + 1 < len(tokens) and tokens[position + 1].text in ("and", "or"):
+                position += 1
+                closing = True
+            begin = position + 1
+        position += 1
+    if begin >= 0 and position > begin:
+        found.append((begin, min(position, len(tokens), end)))
+        if len(found) > 1 and not closing:
+            found = found[:1]
+    elif not closing:
+        found = found[:1]
+    yield from ((a, b) for a, b in found if b > a)
+
+
+def _new_phrase(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an article behind "and" begins another thing rather than the next one of a list."""
+    while at < len(tokens) and tokens[at].text in ("and", ","):
+        at += 1
+    return at < len(tokens) and tokens[at].text in ("a", "an", "another") and at + 1 < len(tokens)
+
+
+def determiner(tokens: Sequence[Token], start: int) -> str | None:
+    """The article or the like before a noun phrase, a number as "number"; ``None`` where there is none."""
+    position = start - 1
+    while position >= 0 and tokens[position].text in QUOTES:
+        position -= 1
+    if position < 0:
+        return None
+    token = tokens[position]
+    if token.kind == "value":
+        return "number"
+    return token.text if token.kind == "word" and token.text in DETERMINERS | _COUNTS else None
+
+
+def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str]) -> int:
+    """Where the modifiers of a noun begin: over adjectives, nouns, names and quotation marks, not over one of ``verbs``."""
+    position = at
+    while position > 0 and at - position < 9:
+        token = tokens[position - 1]
+        mention = token.mention
+        if token.kind == "mark":
+            if token.text not in ("-", "–", "/", "&") and token.text not in QUOTES:
+                break
+        elif token.kind == "actor" and isinstance(mention, ActorMention):
+            if mention.kind in (ActorKind.PERSON, ActorKind.COMPANY) and not _hyphen(tokens, position):
+                break
+        elif token.kind != "word":
+            break
+        elif token.text == "and":
+            if position < 2 or not _joins(tokens, position - 1, verbs, heads):
+                break
+        elif token.text in FUNCTION_WORDS or (len(token.text) == 1 and not token.text.isdigit()):
+            break
+        elif token.text in verbs:
+            before = tokens[position - 2].text if position > 1 else ""
+            if not (token.text.endswith("ed") and (before in DETERMINERS or before == "new")):
+                break
+        position -= 1
+    while position < at and tokens[position].text in ("and", "-", "–", "’", "”", "&", "s"):
+        position += 1
+    return position
+
+
+def _hyphen(tokens: Sequence[Token], position: int) -> bool:
+    return position < len(tokens) and tokens[position].text in ("-", "–")
+
+
+def _joins(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str]) -> bool:
+    """Whether "and" joins two modifiers ("security and defence partnership")."""
+    left, right = tokens[at - 1], tokens[at + 1]
+    if left.kind != "word" or right.kind != "word":
+        return False
+    if left.text in FUNCTION_WORDS or left.text in heads or right.text in DETERMINERS or left.text in verbs:
+        return False
+    for position in range(at - 2, max(-1, at - 6), -1):
+        token = tokens[position]
+        if token.text in DETERMINERS or token.text in QUOTES or token.kind == "actor" or token.text in ("to", "into", "-", "of"):
+            return True
+        if token.kind != "word" or token.text in FUNCTION_WORDS:
+            return False
+    return False
+
+
+def _ends_phrase(token: Token, position: int, begin: int) -> bool:
+    if token.kind == "date":
+        return True
+    if token.kind == "mark":
+        return token.text not in QUOTES and token.text not in (",", "-", "&", "/")
+    if token.kind != "word":
+        return False
+    word = token.text
+    if word in ("and", "or", "of", "the", "its", "their", "’s", "'s") or (position == begin and word in DETERMINERS):
+        return False
+    if word in ("for", "in", "between", "against", "to", "with") and position > begin:
+        return True
+    return word in FUNCTION_WORDS

@@ -1,0 +1,252 @@
+"""Entering values: from what was read around a number to the mention with its amount."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kordef.amounts import Amount
+from kordef.mentions.hedges import Before, before
+from kordef.mentions.model import ValueMention
+from kordef.mentions.value_parts import Part, PartReader
+from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import Qualifier, Section
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kordef.mentions.money import Moneys
+
+__all__ = ["ValueEntries", "rate_behind", "sums_of"]
+
+_CHANGE: Final = read_words_of("numbers")["change"]
+_UP: Final = frozenset(_CHANGE["up"])
+_DOWN: Final = frozenset(_CHANGE["down"])
+_UP_BEHIND: Final = frozenset(_CHANGE["up_after"])
+_DOWN_BEHIND: Final = frozenset(_CHANGE["down_after"])
+_BY: Final = frozenset({"by", "a", "an", "another", "further", "about", "some", "nearly"})
+_NEXT_WORD = re.compile(r" ([A-Za-z]+)")
+_RATE = re.compile(
+    r" ?(each|apiece|a piece|per [a-z]+"
+    r"|an? (?:year|month|week|day|hour|minute|unit|copy|share|barrel|head|person|vehicle|aircraft|tank|round|shell|piece)"
+    r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))(?![A-Za-z])"
+)
+_RATE_STARTS: Final = frozenset("eapmdwy/")
+_BETWEEN_SUMS = re.compile(
+    r"\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*"
+)
+_CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
+_NEGATIVE: Final = frozenset("-−–mMnN")
+"""How a sign starts that makes a number negative: a dash, "minus", "negative"."""
+_OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
+_OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
+_WINDOW: Final = 80
+"""How many characters before a number are looked at for hedges and the like."""
+_FARTHEST: Final = 40
+"""How many characters may stand between a sum and its equivalent."""
+
+
+def rate_behind(text: str, position: int, end: int) -> str | None:
+    """The words of a rate at ``position``, such as "a year" or "each"."""
+    sign = text[position : position + 1]
+    if sign != "/" and not (sign == " " and text[position + 1 : position + 2] in _RATE_STARTS):
+        return None
+    found = _RATE.match(text, position, end)
+    return None if found is None else found[1]
+
+
+def sums_of(mentions: list[ValueMention]) -> list[tuple[Decimal, str]]:
+    """The amount and currency of each sum among some mentions."""
+    sums = (
+        (m.amount.low if m.amount.low is not None else m.amount.high, m.unit) for m in mentions if m.kind == "money"
+    )
+    return [(amount, unit) for amount, unit in sums if amount is not None]
+
+
+class ValueEntries:
+    """The mentions of one stretch of text, in ``found``, and what is needed to add to them.
+
+    ``sums`` are the amounts and currencies of the sums before this stretch, the last ones last.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        low: int,
+        high: int,
+        moneys: Moneys,
+        *,
+        block: int,
+        story: int,
+        section: Section,
+        cell: bool = False,
+    ) -> None:
+        self.text = text
+        self.low = low
+        self.high = high
+        self.moneys = moneys
+        self.parts = PartReader(text, low, high, moneys)
+        self.found: list[ValueMention] = []
+        self.in_cell = cell
+        self.sums: list[tuple[Decimal, str]] = []
+        self._place = (block, story, section)
+
+    def words_before(self, position: int) -> list[str]:
+        """The words in front of a position, as they are written."""
+        return self.text[max(self.low, position - _WINDOW) : position].split()
+
+    def is_hedged(self, start: int, words: list[str]) -> bool:
+        """Whether a hedge stands before ``start``."""
+        return before(self.text, start, words, measured=False).qualifier is not Qualifier.EXACT
+
+    def enter(
+        self,
+        part: Part,
+        other: Part | None,
+        hedge: Before,
+        kind: str,
+        unit: str,
+        end: int,
+        *,
+        tail: Qualifier | None = None,
+        sign: str = "",
+        noun: tuple[int, int] | None = None,
+        additional: bool = False,
+    ) -> None:
+        """Enter the mention of a number, or of a range of two; ``tail`` is a hedge behind it, ``sign`` a plus or minus."""
+        last = other or part
+        low = part.value()
+        high = low if other is None else other.value()
+        precision = part.precision()
+        change = 0
+        if sign:
+            if sign[0] in _NEGATIVE:
+                low, high, change = -high, -low, -1
+            elif sign == "+":
+                change = 1
+        start = hedge.start
+        if other is not None:
+            qualifier = Qualifier.RANGE
+            coarser = other.precision()
+            precision = coarser if precision is not None and coarser is not None and coarser > precision else precision
+            words = self.words_before(part.start)
+            if words and words[-1].lower().lstrip("(") == "between":
+                start = min(start, part.start - len("between "))
+        elif hedge.qualifier is not Qualifier.EXACT:
+            qualifier = hedge.qualifier
+        elif tail is not None:
+            qualifier = tail
+        else:
+            qualifier = Qualifier.ABOUT if sign == "±" else Qualifier.EXACT
+        if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
+            qualifier = Qualifier.AT_LEAST
+        if not change and kind == "percent":
+            change = self._direction(start, end)
+        self.append(
+            start,
+            end,
+            kind,
+            unit,
+            low,
+            high,
+            qualifier,
+            (part.numeral.start, last.numeral.end),
+            precision=precision,
+            noun=noun,
+            additional=additional or hedge.additional,
+            equivalent_of=self._equivalent(start, unit) if kind == "money" else None,
+            change=change,
+            doubt=self._is_doubted(last.numeral.end, end),
+            notes=part.notes if other is None else (*part.notes, *other.notes),
+        )
+
+    def append(
+        self,
+        start: int,
+        end: int,
+        kind: str,
+        unit: str,
+        low: Decimal,
+        high: Decimal,
+        qualifier: Qualifier,
+        number: tuple[int, int],
+        *,
+        precision: Decimal | None = None,
+        noun: tuple[int, int] | None = None,
+        additional: bool = False,
+        equivalent_of: int | None = None,
+        change: int = 0,
+        doubt: bool = False,
+        notes: tuple[str, ...] = (),
+    ) -> None:
+        """Add a mention whose parts are all known."""
+        text = self.text
+        start = max(start, self.low)
+        block, story, section = self._place
+        self.found.append(
+            ValueMention(
+                start=start,
+                end=end,
+                exact=text[start:end],
+                block=block,
+                story=story,
+                section=section,
+                inferred=notes,
+                kind=kind,
+                amount=Amount(
+                    low=None if qualifier in _OPEN_BELOW else low,
+                    high=None if qualifier in _OPEN_ABOVE else high,
+                    qualifier=qualifier,
+                    precision=precision,
+                    doubt=doubt,
+                ),
+                unit=unit,
+                number=number,
+                noun=None if noun is None else text[noun[0] : noun[1]],
+                noun_span=noun,
+                additional=additional,
+                per=rate_behind(text, end, self.high),
+                equivalent_of=equivalent_of,
+                change=change,
+            )
+        )
+
+    def _direction(self, start: int, end: int) -> int:
+        """+1 or -1 where a verb or adverb beside a percentage says that something rose or fell by it."""
+        words = [word.lower().strip(",(") for word in self.words_before(start)[-3:]]
+        while words and words[-1] in _BY:
+            words.pop()
+        if words and words[-1] in _UP:
+            return 1
+        if words and words[-1] in _DOWN:
+            return -1
+        following = _NEXT_WORD.match(self.text, end, self.high)
+        word = "" if following is None else following[1].lower()
+        return 1 if word in _UP_BEHIND else -1 if word in _DOWN_BEHIND else 0
+
+    def _is_doubted(self, stop: int, end: int) -> bool:
+        """Whether a register's question mark stands behind the number: "24?", "(12)?"."""
+        text = self.text
+        if "?" not in text[stop : end + 2]:
+            return False
+        for position in (stop, end):
+            mark = text[position : position + 1]
+            if mark == ")" and text[position + 1 : position + 2] == "?":
+                return True
+            if mark == "?":
+                after = text[position + 1 : position + 3]
+                if after[:1] in (",", ";", ")", "/") or (after[:1] == " " and after[1:].islower()):
+                    return True
+        return False
+
+    def _equivalent(self, start: int, unit: str) -> int | None:
+        """The start of the sum before this one that it restates in another currency."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.kind != "money" or last.unit == unit or not 0 <= start - last.end <= _FARTHEST:
+            return None
+        first = last.equivalent_of
+        if first is not None and last.start - first < 2 * _WINDOW and self.text[last.end : start] in _CHAINED:
+            # In one pair of brackets: "(US$938 million, €870 million)".
+            if self.text.rfind("(", first, last.start) > self.text.rfind(")", first, last.start):
+                return first
+        return last.start if _BETWEEN_SUMS.fullmatch(self.text, last.end, start) else None

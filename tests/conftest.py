@@ -1,0 +1,34 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kordef.dataset import Dataset
+from kordef.pipeline import Extraction, extract
+from kordef.reading import documents
+
+ROOT = Path(__file__).parent.parent
+SEEDS = ROOT / "seeds"
+
+
+@pytest.fixture(scope="session")
+def extractions() -> tuple[Extraction, ...]:
+    """What each of the seeds yields."""
+    return tuple(extract(d) for d in documents([SEEDS]))
+
+
+@pytest.fixture(scope="session")
+def dataset(extractions: tuple[Extraction, ...]) -> Dataset:
+    """The dataset of the five seeds."""
+    return Dataset.of(r for e in extractions for r in e.records)
+
+
+@pytest.fixture(scope="session")
+def dataset_file(dataset: Dataset, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The seeds' dataset as a file."""
+    from kordef.store import write_dataset
+
+    path = tmp_path_factory.mktemp("dataset") / "dataset.json"
+    write_dataset(dataset, path)
+    return path

@@ -1,0 +1,76 @@
+"""The container: whole, ordered, and quick to ask."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from kordef.dataset import Dataset
+from kordef.errors import DanglingReference, InvalidValue
+from kordef.records import Actor, Source, Transfer
+from kordef.reasons import explain
+from kordef.showing import TABLES, summary, table
+
+
+def test_a_reference_to_nothing_names_both_ends(dataset: Dataset) -> None:
+    transfer = next(t for t in dataset.transfers if t.recipient)
+    orphan = evolve(transfer, recipient="actor-000000000000")
+    records = [orphan if r is transfer else r for r in dataset]
+    with pytest.raises(DanglingReference) as caught:
+        Dataset.of(records)
+    assert str(caught.value) == (
+        f"{transfer.id} refers to 'actor-000000000000' in '/recipient', and the dataset has no record with that id"
+    )
+
+
+def test_two_records_with_one_id_are_an_error(dataset: Dataset) -> None:
+    twin = evolve(next(iter(dataset.transfers)), open_list=True, evidence=())
+    with pytest.raises(InvalidValue, match="two records have the id"):
+        Dataset.of([*dataset, twin])
+
+
+def test_look_ups(dataset: Dataset) -> None:
+    transfer = dataset.transfers[0]
+    assert dataset[transfer.id] is transfer
+    assert dataset.get(transfer.id, Transfer) is transfer
+    assert dataset.get(transfer.id, Actor) is None
+    assert dataset.get("nothing") is None
+    assert transfer.id in dataset
+    assert isinstance(dataset.source_of(transfer), Source)
+    with pytest.raises(DanglingReference, match="the dataset has no record with the id 'transfer-x'"):
+        dataset["transfer-x"]
+    with pytest.raises(LookupError, match=f"did you mean '{transfer.id}'"):
+        dataset[transfer.id[:-1]]
+
+
+def test_transfers_are_found_by_who_and_what(dataset: Dataset) -> None:
+    to_poland = dataset.transfers.where(supplier="KR", recipient="PL")
+    assert len(to_poland) > 0
+    assert all(dataset.party(t.recipient or "") == "PL" for t in to_poland)
+    assert set(to_poland.where(weapon="K2")) <= set(to_poland)
+    assert len(dataset.transfers.where(recipient="Poland")) == len(dataset.transfers.where(recipient="PL"))
+    assert len(dataset.transfers.where(supplier="BR")) == 0
+
+
+def test_a_condition_on_time_keeps_what_may_lie_in_it(dataset: Dataset) -> None:
+    late = dataset.transfers.where(since="2025-09")
+    assert [dataset.party(t.recipient or "") for t in late] == ["NO"]
+    assert len(late.where(until="2025-08")) == 0
+
+
+def test_every_table_can_be_shown(dataset: Dataset) -> None:
+    for name, kind in TABLES.items():
+        shown = table(dataset, name)
+        assert len(shown.rows) == len(dataset.of_type(kind))
+        for width in (60, 100, 200):
+            assert max(map(len, shown.text(width).splitlines())) <= max(width, 10 * len(shown.columns))
+    assert str(len(dataset.transfers)) in summary(dataset).splitlines()[-1]
+
+
+def test_every_record_can_be_explained(dataset: Dataset) -> None:
+    for record in dataset:
+        reasons = explain(dataset, record)
+        assert len(reasons.reasons) == len(record.evidence)
+        for reason, _ in zip(reasons.reasons, record.evidence, strict=True):
+            assert reason.sentence[reason.start : reason.end]
+        assert record.id in str(reasons)
