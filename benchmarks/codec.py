@@ -1,6 +1,6 @@
 """How fast records are loaded and dumped, beside pydantic, cattrs and msgspec on the same records.
 
-    python benchmarks/codec.py [--records 100000] [--rounds 5]
+    python benchmarks/codec.py [--records 100000] [--rounds 3]
 
 The records are made up: all classes, with evidence for every field, from a fixed seed. Every library reads and writes
 the same JSON. The models of pydantic (strict, unknown keys forbidden, frozen) and the structs of msgspec (likewise) are
@@ -8,8 +8,9 @@ generated from kordef's own classes, so that they have the same shape; neither k
 fields go together, or keys that come twice, all of which kordef checks. "plain cattrs" is the attrs classes with cattrs
 as it comes and the json module: it converts what it can and ignores unknown keys.
 
-Rounds are interleaved and the fastest one counts. "collector off" is the same work with the cyclic garbage collector
-disabled by the caller; kordef disables it while it loads.
+Rounds are interleaved and the fastest one counts. "pydantic" leaves out defaults, as kordef does, "pydantic, all fields"
+writes them. "collector off" is the same work with the cyclic garbage collector disabled by the caller; kordef pauses
+it while it loads a document.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import sys
 import time
 import types
 import typing
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -34,7 +35,7 @@ import msgspec
 import pydantic
 
 from kordef.amounts import Amount
-from kordef.codec import FORMAT, VERSION, dump_records, loads_records
+from kordef.codec import FORMAT, VERSION, dump_jsonl, dump_records, load_jsonl, loads_records
 from kordef.codec.layout import classes, tag_of
 from kordef.evidence import Evidence
 from kordef.forms import Choice, Flag, Form, Instance, Many, Number, Optional, String, Whole, fields_of
@@ -85,12 +86,13 @@ from kordef.vocabulary import (
 # ---- records
 
 
-WORDS = (
-    "Poland South Korea signed a contract for the delivery of K2 main battle tanks and K9 self-propelled howitzers worth "
-    "billion dollars with Hanwha Aerospace according to the ministry of national defence which said on Monday that talks "
-    "about “local production” and technology transfer would go on until the end of next year — officials in Warsaw "
-    "confirmed"
-).split()
+TEXT = (
+    "Poland South Korea signed a contract for the delivery of K2 main battle tanks and K9 self-propelled howitzers "
+    "worth billion dollars with Hanwha Aerospace according to the ministry of national defence which said on Monday "
+    "that talks about “local production” and technology transfer would go on until the end of next year — officials in "
+    "Warsaw confirmed"
+)
+WORDS = TEXT.split()
 
 
 class Maker:
@@ -190,7 +192,8 @@ class Maker:
 
     def source(self, shared: dict[str, Any]) -> Source:
         stretches = tuple(
-            Stretch(section=Section.BODY, start=n * 1000, end=n * 1000 + 900, heading=self.words(2, 5)) for n in range(4)
+            Stretch(section=Section.BODY, start=n * 1000, end=n * 1000 + 900, heading=self.words(2, 5))
+            for n in range(4)
         )
         return Source(
             **shared,
@@ -440,23 +443,27 @@ def plain_cattrs() -> cattrs.Converter:
 
 @attrs.frozen
 class Contestant:
-    """A way to load and to dump; ``load`` takes the bytes of a document, ``dump`` what ``load`` gave."""
+    """A way to load the bytes of a file and to dump what was loaded as bytes."""
 
     name: str
+    data: bytes
     load: Callable[[bytes], Any]
     dump: Callable[[Any], bytes]
 
 
-def contestants() -> list[Contestant]:
-    documents = pydantic_documents()
-    decoder = msgspec_documents()
-    encoder = msgspec.json.Encoder()
+def contestants(records: tuple[Record, ...]) -> list[Contestant]:
+    documents, decoder, encoder = pydantic_documents(), msgspec_documents(), msgspec.json.Encoder()
     converter = plain_cattrs()
     union = typing.Union[tuple(RECORD_TYPES.values())]  # noqa: UP007
 
-    def kordef_dump(records: Any) -> bytes:
+    def document(records: Iterable[Record]) -> bytes:
         file = io.BytesIO()
         dump_records(records, file)
+        return file.getvalue()
+
+    def lines(records: Iterable[Record]) -> bytes:
+        file = io.BytesIO()
+        dump_jsonl(records, file)
         return file.getvalue()
 
     def cattrs_load(data: bytes) -> Any:
@@ -464,72 +471,68 @@ def contestants() -> list[Contestant]:
 
     def cattrs_dump(records: Any) -> bytes:
         plain = [converter.unstructure(record, union) for record in records]
-        document = {"format": FORMAT, "version": VERSION, "records": plain}
-        return json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode()
+        everything = {"format": FORMAT, "version": VERSION, "records": plain}
+        return json.dumps(everything, ensure_ascii=False, separators=(",", ":")).encode()
 
+    def without_defaults(everything: Any) -> bytes:
+        return documents.dump_json(everything, exclude_defaults=True)
+
+    some = document(records[:1000])
+    assert loads_records(some) == records[:1000]
+    assert json.loads(without_defaults(documents.validate_json(some))) == json.loads(some)
+    assert json.loads(encoder.encode(decoder.decode(some))) == json.loads(some)
+    assert cattrs_load(some) == list(records[:1000])
+    data = document(records)
     return [
-        Contestant("kordef", loads_records, kordef_dump),
-        Contestant(
-            "pydantic", documents.validate_json, lambda document: documents.dump_json(document, exclude_defaults=True)
-        ),
-        Contestant("pydantic, all fields", documents.validate_json, documents.dump_json),
-        Contestant("plain cattrs", cattrs_load, cattrs_dump),
-        Contestant("msgspec.Struct", decoder.decode, encoder.encode),
+        Contestant("kordef", data, loads_records, document),
+        Contestant("kordef, JSON Lines", lines(records), lambda data: list(load_jsonl(io.BytesIO(data))), lines),
+        Contestant("pydantic", data, documents.validate_json, without_defaults),
+        Contestant("pydantic, all fields", data, documents.validate_json, documents.dump_json),
+        Contestant("plain cattrs and json", data, cattrs_load, cattrs_dump),
+        Contestant("msgspec.Struct", data, decoder.decode, encoder.encode),
     ]
 
 
-def seconds(work: Callable[[], Any]) -> float:
+def seconds(work: Callable[[Any], Any], given: Any) -> tuple[float, Any]:
     gc.collect()
     start = time.perf_counter()
-    result = work()
-    taken = time.perf_counter() - start
-    del result
-    return taken
+    result = work(given)
+    return time.perf_counter() - start, result
 
 
-def measure(count: int, rounds: int, only: str | None) -> None:
-    records = tuple(Maker(seed=0).records(count))
-    every = [one for one in contestants() if only is None or only in one.name]
-    data = contestants()[0].dump(records)
-    assert loads_records(data) == records
-    print(f"{count:,} records, {len(data) / 1e6:.1f} MB of JSON, fastest of {rounds} interleaved rounds")
-    print(f"Python {sys.version.split()[0]}, pydantic {pydantic.VERSION}, msgspec {msgspec.__version__}")
-    del records
+def measure(every: list[Contestant], rounds: int) -> dict[tuple[str, str], float]:
+    """The fastest times in seconds, by contestant and task."""
     best: dict[tuple[str, str], float] = {}
     for _ in range(rounds):
-        for collector in ("on", "off"):
+        for collector in ("", ", collector off"):
             for one in every:
-                if collector == "off":
+                if collector:
                     gc.disable()
-                try:
-                    loading = seconds(lambda: one.load(data))
-                    loaded = one.load(data)
-                    dumping = seconds(lambda: one.dump(loaded))
-                    del loaded
-                finally:
-                    gc.enable()
-                for key, taken in ((f"load {collector}", loading), (f"dump {collector}", dumping)):
-                    best[one.name, key] = min(taken, best.get((one.name, key), taken))
-    for key, title in (
-        ("load on", "loading"),
-        ("load off", "loading, collector off"),
-        ("dump on", "dumping"),
-        ("dump off", "dumping, collector off"),
-    ):
-        print(f"\n{title:26} {'seconds':>8} {'µs a record':>12} {'time of kordef = 1':>20}")
-        for one in every:
-            taken = best[one.name, key]
-            ratio = taken / best[every[0].name, key]
-            print(f"  {one.name:24} {taken:8.3f} {taken / count * 1e6:12.2f} {ratio:20.2f}")
+                loading, loaded = seconds(one.load, one.data)
+                dumping, _ = seconds(one.dump, loaded)
+                del loaded
+                gc.enable()
+                for task, taken in ((f"loading{collector}", loading), (f"dumping{collector}", dumping)):
+                    best[one.name, task] = min(taken, best.get((one.name, task), taken))
+    return best
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Compare the codec with pydantic, cattrs and msgspec.")
     parser.add_argument("--records", type=int, default=100_000)
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--only", help="only those whose name contains this")
+    parser.add_argument("--rounds", type=int, default=3)
     arguments = parser.parse_args()
-    measure(arguments.records, arguments.rounds, arguments.only)
+    every = contestants(tuple(Maker(seed=0).records(arguments.records)))
+    best = measure(every, arguments.rounds)
+    size = len(every[0].data) / 1e6
+    print(f"{arguments.records:,} records, {size:.1f} MB of JSON, fastest of {arguments.rounds} interleaved rounds")
+    print(f"Python {sys.version.split()[0]}, pydantic {pydantic.VERSION}, msgspec {msgspec.__version__}")
+    for task in sorted({task for _, task in best}, reverse=True):
+        print(f"\n{task:24} {'seconds':>10} {'µs a record':>12} {'MB/s':>8} {'time, kordef = 1':>18}")
+        for one in every:
+            taken = best[one.name, task]
+            each, ratio = taken / arguments.records * 1e6, taken / best[every[0].name, task]
+            print(f"  {one.name:22} {taken:10.3f} {each:12.2f} {size / taken:8.1f} {ratio:18.2f}")
 
 
 if __name__ == "__main__":

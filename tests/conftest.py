@@ -3,13 +3,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from places import SEEDS
 
 from kordef.dataset import Dataset
 from kordef.pipeline import Extraction, extract
 from kordef.reading import documents
 
-ROOT = Path(__file__).parent.parent
-SEEDS = ROOT / "seeds"
 
 
 @pytest.fixture(scope="session")

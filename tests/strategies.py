@@ -22,7 +22,7 @@ from kordef.periods import Period
 from kordef.records import RECORD_TYPES, Attribution, Delivery, Item, Passage, Record, Source, Stretch, Target, Transfer
 from kordef.values import ExchangeRate, Money, Quantity
 
-from .value_strategies import amounts, moneys, periods, quantities, rates
+from value_strategies import amounts, moneys, periods, quantities, rates
 
 SHA = "0123456789abcdef" * 4
 

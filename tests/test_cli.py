@@ -11,7 +11,7 @@ import pytest
 
 from kordef.cli import main
 
-from .conftest import SEEDS
+from places import SEEDS
 
 
 class Result:

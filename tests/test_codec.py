@@ -60,8 +60,8 @@ from kordef.vocabulary import (
     Vocabulary,
 )
 
-from .strategies import SHA, of_class
-from .strategies import records as any_records
+from strategies import SHA, of_class
+from strategies import records as any_records
 
 SOURCE = record_id("source", SHA)
 POLAND, KOREA = record_id("actor", SHA, 1), record_id("actor", SHA, 2)
@@ -148,7 +148,7 @@ def test_the_layout_of_json_lines() -> None:
 def test_many_records_are_written_in_pieces(count: int) -> None:
     records = (POLE,) * count
     assert loads_records(dumps_records(records)) == records
-    assert dumps_records(records).count("\n") == count + (2 if count else 2)
+    assert dumps_records(records).count("\n") == count + 2
 
 
 def test_a_record_as_json() -> None:
@@ -164,7 +164,7 @@ def test_a_record_as_json() -> None:
             {"description": "tanks", "number": {"low": "180", "high": "180", "qualifier": "about", "precision": "1"}},
             {"description": "shells"},
         ],
-        "value": {"type": "money", "amount": {"low": "6.50", "high": "6.50", "precision": "0.01"}, "currency": "USD"},
+        "value": {"type": "money", "amount": {"low": "6.50", "high": "6.50"}, "currency": "USD"},
     }
 
 
@@ -177,7 +177,7 @@ def test_a_record_as_json() -> None:
         (Item(number=Amount(low=None, high=Decimal(3), qualifier=Qualifier.UP_TO)),
          '{"number":{"low":null,"high":"3","qualifier":"up_to"}}'),
         (Quantity(amount=Amount.exact(3), unit="km"),
-         '{"type":"quantity","amount":{"low":"3","high":"3","precision":"1"},"unit":"km"}'),
+         '{"type":"quantity","amount":{"low":"3","high":"3"},"unit":"km"}'),
         (Stretch(section=Section.BODY, start=0, end=5, heading=""), '{"section":"body","start":0,"end":5,"heading":""}'),
     ],
 )  # fmt: skip
@@ -316,7 +316,7 @@ NUMBER = 'expected a number as a string, such as "1.50", found'
         ("evidence.0.start", -1, "expected an integer of at least 0, found -1 in 'evidence[0].start'"),
         ("evidence.0.start", 11, "exact must have the 2 characters from 11 to 13, found 3 in 'evidence[0]'"),
         ("evidence.0.end", 10, "end (10) must lie behind start (10) in 'evidence[0]'"),
-        ("evidence.0.field", "items", "expected a JSON Pointer such as '/items/0/number', or '', found \"items\" in 'evidence[0].f"),
+        ("evidence.0.field", "items", "expected a JSON Pointer such as '/items/0/number', or '', found \"items\""),
         ("evidence.0.field", "/itms", "evidence[0].field must point at a field: Transfer has no field 'itms' for '/itms'"),
         ("evidence.0.field", "/items/2", "evidence[0].field must point at a field: '/items' has 2 items"),
         ("value", {"amount": {"low": "1", "high": "1"}, "currency": "USD"}, "required key 'type' is missing in 'value'"),
@@ -408,7 +408,7 @@ def test_an_error_can_be_pickled() -> None:
         ('"text"', 'expected an object (Amount), found "text"'),
         ('\ufeff{"low":"1","high":"1"}', "expected JSON, found a byte order mark"),
         ('{"low":"1","high":"\ud800"}', "expected Unicode text, found the lone surrogate U+D800 at line 1 column 20"),
-        (f'{{"low":"1","high":"1","doubt":{"9" * 5000}}}', "expected an integer of fewer digits at line 1 column 32"),
+        (f'{{"low":"1","high":"1","doubt":{"9" * 5000}}}', "expected an integer of fewer digits at line 1 column 31"),
         (f'{{"low":"1","high":"{"9" * 5000}","doubt":{"9" * 5000}}}', "fewer digits at line 1 column 5030"),
     ],
 )  # fmt: skip
@@ -421,12 +421,12 @@ def test_a_text_that_is_not_json_is_refused(text: str, message: str) -> None:
 @pytest.mark.parametrize("escape", ["\\ud800", "\\uDFFF", "\\udc00\\ud800", "x\\\\\\ud9ab", "\\ud83d\\ud83d\\ude00"])
 def test_an_escaped_lone_surrogate_is_refused(escape: str) -> None:
     text = dumps(attrs.evolve(POLE, name="NAME")).replace("NAME", escape)
-    with pytest.raises(Malformed, match="expected Unicode text, found the lone surrogate U\\+D.* in 'name'"):
+    with pytest.raises(Malformed, match=r"expected Unicode text, found the lone surrogate U\+D.* in 'name'"):
         loads(text, Actor)
     document = dumps_records((POLE,)).replace(dumps(POLE), text)
     with pytest.raises(Malformed, match="lone surrogate"):
         loads_records(document)
-    with pytest.raises(Malformed, match="lone surrogate U\\+D.* in 'line 2.name'"):
+    with pytest.raises(Malformed, match=r"lone surrogate U\+D.* in 'line 2.name'"):
         list(load_jsonl([f'{{"format":"{FORMAT}","version":"{VERSION}"}}\n', f"{text}\n"]))
 
 
@@ -617,26 +617,28 @@ def test_tables_do_not_grow_without_end() -> None:
 
 
 DOCUMENT = dumps_records((POLE, deal(), POLE), generator="test")
+NEWER = "is newer than 1.0, which this kordef reads: upgrade kordef"
+HEAD = f'{{"format":"{FORMAT}","version":"{VERSION}","records":['
 
 
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        (DOCUMENT.replace('"1.0"', '"1.1"'), "dataset format 1.1 is newer than 1.0, which this kordef reads: upgrade kordef in 'version'"),
-        (DOCUMENT.replace('"1.0"', '"2.0","new":[NaN]'), "dataset format 2.0 is newer than 1.0, which this kordef reads: upgrade kordef in 'version'"),
+        (DOCUMENT.replace('"1.0"', '"1.1"'), f"dataset format 1.1 {NEWER} in 'version'"),
+        (DOCUMENT.replace('"1.0"', '"2.0","new":[NaN]'), f"dataset format 2.0 {NEWER} in 'version'"),
         (DOCUMENT.replace('"1.0"', '"2.0"').replace("sale", "gift"), "dataset format 2.0 is newer than 1.0"),
         (DOCUMENT.replace('"1.0"', '"10.0"'), "dataset format 10.0 is newer than 1.0"),
-        (DOCUMENT.replace('"1.0"', '"0.9"'), "dataset format 0.9 is older than 1.0, the oldest that this kordef reads in 'version'"),
+        (DOCUMENT.replace('"1.0"', '"0.9"'), "dataset format 0.9 is older than 1.0, the oldest that this kordef"),
         (DOCUMENT.replace('"1.0"', "1.0"), "expected a version such as '1.0', found 1.0 in 'version'"),
         (DOCUMENT.replace('"1.0"', '"1"'), "expected a version such as '1.0', found \"1\" in 'version'"),
         (DOCUMENT.replace('"1.0"', '"1.0 "'), "expected a version such as '1.0', found \"1.0 \" in 'version'"),
         (DOCUMENT.replace('"1.0"', f'"{"1" * 5000}.0"'), "expected a version such as '1.0', found \"1111"),
         (DOCUMENT.replace("kordef-dataset", "other"), "expected 'kordef-dataset', found \"other\" in 'format'"),
         (DOCUMENT.replace('"generator":"test"', '"generator":3'), "expected a string, found 3 in 'generator'"),
-        (DOCUMENT.replace('"generator"', '"generatr"'), "unknown key 'generatr', expected one of 'format', 'version', 'generator', 'records'"),
+        (DOCUMENT.replace('"generator"', '"generatr"'), "unknown key 'generatr', expected one of 'format', 'vers"),
         (DOCUMENT.replace('"generator"', '"version":"1.0","generator"'), "key 'version' comes twice"),
         (DOCUMENT.replace('"records":', '"records":[],"records":'), "key 'records' comes twice"),
-        (DOCUMENT.replace('"records":[', '"records":{"a":[').replace("\n]}", "\n]}}"), "expected an array of records, found an object in 'records'"),
+        (f'{HEAD[:-1]}{{"a":[]}}}}', "expected an array of records, found an object in 'records'"),
         ('{"format":"kordef-dataset","version":"1.0"}', "required key 'records' is missing"),
         ("{}", "required key 'format' is missing; required key 'version' is missing; required key 'records' is missing"),
         ("[]", "expected an object with 'format', 'version', 'generator', 'records', found an array"),
@@ -736,19 +738,19 @@ def test_records_are_written_as_they_come() -> None:
 @pytest.mark.parametrize(
     ("change", "message", "good"),
     [
-        (lambda lines: [], "expected the head of the file, found nothing in 'line 1'", 0),
+        (lambda _: [], "expected the head of the file, found nothing in 'line 1'", 0),
         (lambda lines: [b"\n", *lines], "expected the head of the file, found nothing in 'line 1'", 0),
         (lambda lines: lines[1:], "required key 'format' is missing in 'line 1'", 0),
-        (lambda lines: [b"[]\n", *lines[1:]], "expected an object with 'format', 'version', 'generator', found an array in 'line 1'", 0),
-        (lambda lines: [lines[0].replace(b"1.0", b"3.0"), b"?"], "dataset format 3.0 is newer than 1.0, which this kordef reads: upgrade kordef in 'line 1.version'", 0),
-        (lambda lines: [b'{"format":"kordef-dataset","version":"1.0","records":[]}\n'], "unknown key 'records', expected one of 'format', 'version', 'generator' in 'line 1'", 0),
+        (lambda lines: [b"[]\n", *lines[1:]], "expected an object with 'format', 'version', 'generator', found an array in", 0),
+        (lambda lines: [lines[0].replace(b"1.0", b"3.0"), b"?"], f"dataset format 3.0 {NEWER} in 'line 1.version'", 0),
+        (lambda lines: [lines[0].replace(b"}", b',"records":[]}')], "unknown key 'records', expected one of 'format', 'vers", 0),
         (lambda lines: [b"\xef\xbb\xbf" + lines[0], *lines[1:]], "expected JSON, found a byte order mark in 'line 1'", 0),
         (lambda lines: [*lines[:2], b"\n", *lines[2:]], "the text ends too early (expecting value) at column 1 in 'line 3'", 1),
-        (lambda lines: [*lines[:2], lines[2][:-30]], "the text ends too early (expecting ',' delimiter) at column", 1),
+        (lambda lines: [*lines[:2], lines[2][:-30]], "the text ends too early (unterminated string) at column", 1),
         (lambda lines: [*lines[:2], lines[2].replace(b"sale", b"gift")], "found \"gift\" in 'line 3.kind'", 1),
         (lambda lines: [*lines[:2], lines[2].strip() + lines[1]], "expected the end of the text, found more at column", 1),
         (lambda lines: [*lines[:2], lines[2].replace(b"tanks", b"\xff")], "expected UTF-8, found the byte 0xFF at column", 1),
-        (lambda lines: [*lines[:2], lines[2].replace(b'"kind"', b'"kind":"sale","kind"')], "key 'kind' comes twice in 'line 3'", 1),
+        (lambda lines: [*lines[:2], lines[2].replace(b'"id"', b'"id":3,"id"')], "key 'id' comes twice in 'line 3'", 1),
         (lambda lines: [*lines, b"[" * 100_000], f"expected at most {MAX_DEPTH} levels of nesting, found more in 'line 4[0]", 2),
     ],
 )  # fmt: skip
@@ -838,20 +840,18 @@ def test_vocabularies_by_themselves(member: Vocabulary) -> None:
 
 # ---- determinism, time
 
+MANY = 60_000
+
 
 def test_the_text_does_not_depend_on_the_hash_seed() -> None:
     program = (
-        "from tests.test_codec import DOCUMENT; from kordef.codec import dumps_records, loads_records;"
+        "import sys; sys.path.insert(0, 'tests'); from test_codec import DOCUMENT; from kordef.codec import dumps_records, loads_records;"
         "import sys; sys.stdout.buffer.write(dumps_records(loads_records(DOCUMENT), generator='test').encode())"
     )
     for seed in ("0", "1"):
         environment = os.environ | {"PYTHONHASHSEED": seed}
         done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
         assert done.stdout.decode() == DOCUMENT
-
-
-MANY = 60_000
-HEAD = f'{{"format":"{FORMAT}","version":"{VERSION}","records":['
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from kordef.records import Actor, Attribution, Cell, Item, Observation, Record, 
 from kordef.values import Money, Quantity
 from kordef.vocabulary import ActorKind, Basis, Counting, EvidenceKind, Modality, Section, Stage, TransferKind, Voice
 
-from .strategies import SHA, evidences, records
+from strategies import SHA, evidences, records
 
 SOURCE = record_id("source", SHA)
 POLAND, KOREA = record_id("actor", SHA, 1), record_id("actor", SHA, 2)

@@ -22,7 +22,7 @@ from kordef.reading import read_text
 from kordef.records import Source
 from kordef.store import dataset_from, dataset_text
 
-from .conftest import SEEDS
+from places import SEEDS
 
 # ---- 1. evidence is where it says
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from value_notation import bounds, values
 
 from kordef.mentions.amounts import values_in
-from tests.value_notation import bounds, values
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,7 @@ from tests.value_notation import bounds, values
         ("three Hercules transports", "Hercules transports"),
         ("300,000 155 mm artillery shells", "155 mm artillery shells"),
         ("12 155mm howitzers", "155mm howitzers"),
+        ("508 Stinger 92K Block I missiles", "Stinger 92K Block I missiles"),
         ("14 Leopard 2 A6 tanks", "Leopard 2 A6 tanks"),
         ("18 M142 HIMARS launchers", "M142 HIMARS launchers"),
         ("at least 20 HIMARS since June", "HIMARS"),
@@ -273,6 +274,8 @@ def test_ranks(text: str) -> None:
         ("a two-ship task group", ["two-ship = 2 item exact"]),
         ("a 45-point plan", ["45-point = 45 item exact"]),
         ("a 12-vehicle convoy", ["12-vehicle = 12 item exact"]),
+        ("the 300-seat assembly", ["300-seat = 300 item exact"]),
+        ("a two-seat trainer", []),
         ("six-party talks", []),
         ("a two-state solution", []),
         ("a three-star general", []),

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from value_notation import bounds, values
 
 from kordef.mentions.amounts import values_in
-from tests.value_notation import bounds, values
 
 BEFORE = {
-    "about": "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated at|in the region of|in the range of"
-    "|hovered around|just about|circa|ca.|approx.|nearing",
-    "over": "more than|over|above|in excess of|upwards of|north of|exceeding|surpassed|well over|just over|slightly more than|a little over"
-    "|little more than|far more than|beyond",
+    "about": "about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated at|in the region of"
+    "|in the range of|hovered around|just about|circa|ca.|approx.|nearing",
+    "over": "more than|over|above|in excess of|upwards of|north of|exceeding|surpassed|well over|just over|slightly more than"
+    "|a little over|little more than|far more than|beyond",
     "at_least": "at least|no fewer than|no less than|not less than|a minimum of|minimum|as few as",
     "under": "less than|fewer than|under|below|just under|well below|just shy of|short of",
     "up_to": "up to|as many as|as much as|a maximum of|maximum|no more than|not more than|at most|capped at",

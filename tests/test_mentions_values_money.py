@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from value_notation import bounds, values
 
 from kordef.catalogue import load
 from kordef.mentions.amounts import find_values, values_in
 from kordef.reading import read_text
-from tests.value_notation import bounds, values
 
 
 @pytest.mark.parametrize(
@@ -168,6 +168,7 @@ def test_an_amount_in_brackets_behind_a_hedged_amount_is_not_hedged() -> None:
         ("$50,000 annually", "annually"),
         ("$10 million", None),
         ("$10 million annual budget", None),
+        ("154,000 won a year earlier", None),
     ],
 )
 def test_rates(text: str, per: str | None) -> None:

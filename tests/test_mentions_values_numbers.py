@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 import pytest
+from value_notation import bounds, values
 
+from kordef.catalogue import load
 from kordef.mentions.amounts import values_in
-from tests.value_notation import bounds, values
 
 
 @pytest.mark.parametrize(
@@ -215,6 +217,7 @@ def test_signs(text: str, expected: list[str]) -> None:
         "one of the busiest; no one; each one; one another; one day they met; from one year to the next",
         "both sides, several ships, many countries, a few vessels",
         "two-way, one-on-one, three-star, three-dimensional",
+        "he scored twice as they won",
         "double-digit growth, double standards, mixed doubles, a triple jump",
         "the first half, the second half of 2025, half-finished, the third quarter, quarter-finals",
         "a perfect 30, slip to an eight, landed in the ten",
@@ -256,3 +259,10 @@ def test_four_digits_are_a_year_unless_they_count_or_measure(text: str, expected
 )
 def test_one_is_a_number_beside_a_number_a_hedge_or_a_unit(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+def test_numbers_in_names_of_weapons_count_nothing() -> None:
+    spellings = [spelling.text for weapon in load().weapons for spelling in weapon.spellings]
+    numbered = [text for text in spellings if re.search(r"[^\W\d]\S* [0-9]+$", text)]
+    assert len(numbered) > 50
+    assert [text for text in numbered if values(f"They ordered {text} systems and {text} as well.")] == []

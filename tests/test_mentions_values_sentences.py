@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from tests.value_notation import values
+from value_notation import values
 
 REGISTERS = [
     (

@@ -18,7 +18,7 @@ from kordef.errors import Unreadable
 from kordef.reading import document_paths, documents, read_file, read_text
 from kordef.vocabulary import Section
 
-from .conftest import SEEDS
+from places import SEEDS
 
 # ---- files and folders
 
@@ -34,7 +34,12 @@ def test_a_folder_gives_its_texts_by_name(tmp_path: Path) -> None:
 def test_files_come_in_the_order_given_and_once(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt", "plain"):
         (tmp_path / name).write_text("Words.", encoding="utf-8")
-    given_paths: list[str | Path] = [tmp_path / "plain", str(tmp_path / "b.txt"), tmp_path, tmp_path / "x" / ".." / "b.txt"]
+    given_paths: list[str | Path] = [
+        tmp_path / "plain",
+        str(tmp_path / "b.txt"),
+        tmp_path,
+        tmp_path / "x" / ".." / "b.txt",
+    ]
     assert [path.name for path in document_paths(given_paths)] == ["plain", "b.txt", "a.txt"]
 
 

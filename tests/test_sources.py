@@ -9,7 +9,7 @@ import pytest
 from kordef.errors import KordefError, SourcesError
 from kordef.reading import Sources, documents, load_sources
 
-from .conftest import SEEDS
+from places import SEEDS
 
 
 @pytest.fixture

@@ -48,7 +48,7 @@ def dataset_schema() -> Schema:
 
     :raises TypeError: a field holds something that no schema is known for
     """
-    definitions: Schema = {"Record": _by_tag(tuple(RECORD_TYPES.values())) | {"description": "A record of any type."}}
+    definitions: Schema = {"Record": {"description": "A record of any type.", **_by_tag(tuple(RECORD_TYPES.values()))}}
     vocabularies: dict[str, type[Vocabulary]] = {}
     for cls in classes():
         definitions[cls.__name__] = _class(cls)
@@ -176,17 +176,15 @@ def _form(form: Form) -> Schema:
 
 
 def _by_tag(several: tuple[type[Any], ...]) -> Schema:
+    def choice(cls: type[Any]) -> Schema:
+        tagged = {"required": ["type"], "properties": {"type": {"const": tag_of(cls)}}}
+        return {"if": tagged, "then": _reference(cls.__name__)}
+
     return {
-        "required": ["type"],
-        "properties": {"type": {"enum": [tag_of(cls) for cls in several]}},
-        "allOf": [
-            {
-                "if": {"required": ["type"], "properties": {"type": {"const": tag_of(cls)}}},
-                "then": _reference(cls.__name__),
-            }
-            for cls in several
-        ],
         "type": "object",
+        "properties": {"type": {"enum": [tag_of(cls) for cls in several]}},
+        "required": ["type"],
+        "allOf": [choice(cls) for cls in several],
     }
 
 

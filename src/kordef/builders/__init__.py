@@ -15,6 +15,7 @@ from kordef.builders.entities import actor_ids, actor_records, weapon_ids, weapo
 from kordef.builders.page import Page
 from kordef.builders.passages import with_passages
 from kordef.builders.sources import source_records
+from kordef.builders.statements import attributed
 from kordef.builders.tokens import lines
 from kordef.catalogue import Catalogue
 from kordef.document import Document
@@ -55,7 +56,7 @@ def page_of(document: Document, mentions: Mentions, catalogue: Catalogue) -> Pag
 def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tuple[Record, ...]:
     """All records of one document: its sources, actors and weapon systems, and the facts that it states."""
     page = page_of(document, mentions, catalogue)
-    facts = tuple(record for build in _builders() for record in build(page))
+    facts = tuple(attributed(page, (record for build in _builders() for record in build(page))))
     sources = with_passages(document, page.source_records, facts)
     actors = tuple(page.actors.values())
     weapons = tuple(page.weapons.values())

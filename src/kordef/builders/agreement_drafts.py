@@ -11,7 +11,6 @@ from kordef.builders.page import Page
 from kordef.builders.parties import Side, called
 from kordef.builders.tokens import Line, Token
 from kordef.evidence import Evidence
-from kordef.identity import record_id
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.records import Agreement, Target
@@ -77,6 +76,8 @@ class Draft:
     """Whether a verb says what became of it; without one the words only come back to it or mention it."""
     guessed: bool = False
     """Whether its parties are only those the story is about."""
+    weak: bool = False
+    """A bare mention, without a verb or parties: it only adds to an agreement that the text tells of elsewhere."""
     replaces: bool = False
     older: Draft | None = None
     """The agreement that this one replaces."""
@@ -105,12 +106,23 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
         known = _known(out, draft)
         if known is not None:
             _absorb(known, draft)
-        elif not (draft.noun is not None and draft.noun.bare and draft.noun.definite and not draft.acted):
+        elif not _hangs(draft):
             out.append(draft)
     for draft in out:
         if draft.replaces:
             _replaced(out, draft)
     return out
+
+
+def _hangs(draft: Draft) -> bool:
+    """Whether the words come back to something that the text has not named ("the agreement")."""
+    noun = draft.noun
+    noun = draft.noun
+    if draft.weak and not draft.steps and not draft.amounts:
+        return True
+    if noun is not None and noun.plural and draft.guessed and noun.determiner is None and not draft.topic and not draft.steps:
+        return True  # "pursuing agreements"
+    return noun is not None and noun.bare and noun.definite and (not draft.acted or draft.guessed or len(draft.states) < 2)
 
 
 def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -123,7 +135,15 @@ def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
         return next((d for d in story if d.noun is None and d.kind is draft.kind and d.states == draft.states), None)
     if noun.bare and noun.definite and not noun.plural:
         return next((d for d in story if _comes_back(d, draft)), None)
-    return next((d for d in story if _alike(d, draft)), None)
+    return next((d for d in story if _alike(d, draft) or _told_again(d, draft)), None)
+
+
+def _told_again(earlier: Draft, draft: Draft) -> bool:
+    """Whether "the new agreement on security" with the same parties and the same day is the partnership named before."""
+    noun = draft.noun
+    if noun is None or not noun.definite or noun.named or _marks(draft) or earlier.states != draft.states:
+        return False
+    return draft.words.casefold().split()[:1] in (["agreement"], ["accord"], ["pact"]) and _same_steps(earlier, draft)
 
 
 def _same_name(one: Draft, other: Draft) -> bool:
@@ -133,6 +153,8 @@ def _same_name(one: Draft, other: Draft) -> bool:
         return not _own_parties_differ(one, other)
     if not (one.named and other.named) or not _dates_fit(one, other):
         return False
+    if other.topic and not one.topic and not _same_steps(one, other):
+        return False  # "the framework agreement for ..." is not the one named before without its "for"
     return _key(one.words) == _key(other.words) and not _own_parties_differ(one, other)
 
 
@@ -181,15 +203,20 @@ def _alike(one: Draft, other: Draft) -> bool:
         return False
     if one.topic and other.topic and _topic(one) != _topic(other):
         return False
-    if (one.topic is None) != (other.topic is None) and not other.noun.definite and one.line.kind.value == "paragraph":
-        return False
     headline = one.line.kind.value in ("title", "subtitle")
-    if other.noun.determiner in ("another", "second", "third", "further", "number", "two", "three"):
+    if other.noun.determiner in ("another", "second", "third", "further"):
         return False
     mine, theirs = _marks(one), _marks(other)
     if mine and theirs and not (mine & theirs):
         return False
-    return headline or other.noun.definite or bool(mine & theirs) or not theirs or one.line is other.line
+    if headline or other.noun.definite or one.line is other.line:
+        return True
+    # "a memorandum" is a new one, unless it is told again with its day
+    return bool(_same_steps(one, other)) and (one.topic is None) == (other.topic is None)
+
+
+def _same_steps(one: Draft, other: Draft) -> bool:
+    return any(step in other.steps and other.steps[step].period.edtf == date.period.edtf for step, date in one.steps.items())
 
 
 def _topic(draft: Draft) -> str:
@@ -255,8 +282,8 @@ def _first_day(draft: Draft) -> str:
 # ---- the record
 
 
-def record(page: Page, draft: Draft, rank: int, ids: dict[int, str]) -> Agreement:
-    """The record of a draft; ``ids`` has those of the drafts it may refer to, by the drafts' identity."""
+def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
+    """The record of a draft; ``ids`` has those of all drafts of the document, by identity."""
     story = draft.line.story
     evidence: list[Evidence] = [page.evidence(story, "", (draft.start, draft.end))]
     span = (draft.start, draft.end)
@@ -283,7 +310,7 @@ def record(page: Page, draft: Draft, rank: int, ids: dict[int, str]) -> Agreemen
         evidence.append(page.evidence(story, pointer, span, EvidenceKind.IMPLIED))
     dates = {step: date.period for step, date in draft.steps.items()}
     return Agreement(
-        id=ids[id(draft)] if id(draft) in ids else record_id("agreement", page.document.sha256, draft.start, rank),
+        id=ids[id(draft)],
         source=page.sources[story],
         section=draft.line.section,
         modality=draft.modality,

@@ -11,13 +11,13 @@ from typing import Any
 from attrs import frozen
 
 from kordef.builders.frames import load
-from kordef.builders.phrases import QUOTES, determiner, listed, modifiers_start
+from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
-__all__ = ["Noun", "nouns_in", "plain_words", "title_case"]
+__all__ = ["Noun", "is_head", "nouns_in", "plain_words", "title_case"]
 
 _GOODS_VERBS = frozenset(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
@@ -68,6 +68,8 @@ class _Entry:
     capital: bool
     money: bool
     for_goods: bool
+    strict: bool = False
+    """Whether only a modifier of the list makes it an agreement ("trade deal", but not "the K2 deal")."""
 
 
 @cache
@@ -97,6 +99,7 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
                         head in noun.get("capitals", ()),
                         noun.get("money", False),
                         noun.get("for_goods", False),
+                        noun.get("strict", False),
                     )
                 )
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
@@ -126,6 +129,11 @@ def _verb_forms() -> frozenset[str]:
     return frozenset(load("agreements").verb_forms)
 
 
+def is_head(word: str) -> bool:
+    """Whether a word names an agreement or the paper that it is written on."""
+    return word in _heads() or word in ("text", "document", "paper", "itpp")
+
+
 def title_case(text: str, line: Line) -> bool:
     """Whether a headline writes most of its words with a capital, so that capitals tell nothing."""
     if line.kind not in _HEADLINES:
@@ -134,7 +142,7 @@ def title_case(text: str, line: Line) -> bool:
     return len(words) > 2 and sum(text[t.start].isupper() for t in words) > 0.6 * len(words)
 
 
-def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun | object]) -> Iterator[Noun]:
+def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun]:
     """The noun phrases for agreements in a sentence; ``shorts`` are the abbreviations that the story has given so far."""
     tokens = line.tokens
     flat = title_case(text, line)
@@ -143,7 +151,9 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun | object]) -> Iter
     while at < len(tokens):
         token = tokens[at]
         noun = None
-        if token.kind == "word":
+        if token.kind == "value":
+            noun = _counted(text, tokens, at)
+        elif token.kind == "word":
             if token.text in heads:
                 noun = _noun(text, tokens, at, heads[token.text], flat)
             if noun is None and shorts and text[token.start].isupper():
@@ -155,13 +165,41 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun | object]) -> Iter
             at += 1
 
 
-def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Noun | object]) -> Noun | None:
+def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
+    """A noun inside a number with what it counts: "56 memoranda of understanding"."""
+    mention = tokens[at].mention
+    if not isinstance(mention, ValueMention) or mention.kind != "count" or mention.noun_span is None:
+        return None
+    words = text[mention.noun_span[0] : tokens[at].end].lower().split()
+    for entry in _heads().get(words[-1], ()) if words else ():
+        end = at + len(entry.words)
+        if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
+            kind, told = _kind(entry, words[:-1])
+            if not (entry.bare or told):
+                return None
+            return Noun(
+                start=at,
+                end=end,
+                head=at,
+                head_end=end,
+                kind=kind,
+                named=False,
+                plural=True,
+                determiner="number",
+                modifiers=frozenset(words[:-1]),
+                topics=tuple(_topics(tokens, end)),
+                goods=_goods_behind(tokens, end),
+            )
+    return None
+
+
+def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Noun]) -> Noun | None:
     """A later mention by an abbreviation: "the ITPP", "ITPPs"."""
     word = text[tokens[at].start : tokens[at].end]
     plural = word.endswith("s") and word[:-1] in shorts
     word = word[:-1] if plural else word
     known = shorts.get(word)
-    if not isinstance(known, Noun):
+    if known is None:
         return None
     return Noun(
         start=at,
@@ -190,10 +228,13 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     ):
         return None  # "partnership programme", "the partnership framework": the head stands further right
     start = modifiers_start(tokens, at, _verb_forms(), _heads())
-    words = [t.text for t in tokens[start:at] if t.kind == "word"]
-    if entry.never.intersection(words):
-        return None
     capital = not flat and text[tokens[at].start].isupper()
+    if capital:
+        start = _further_left(text, tokens, start)
+    words = [t.text for t in tokens[start:at] if t.kind == "word"]
+    small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
+    if entry.never.intersection(small):
+        return None
     proper = [
         i
         for i in range(start, at)
@@ -204,6 +245,21 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     kind, told = _kind(entry, words)
     end = _right_end(text, tokens, head_end) if named else head_end
     short, short_end = _abbreviation(text, tokens, end)
+    if not named and not flat and (called := _apposed(text, tokens, start)) is not None:
+        first, last, short = called
+        kind, _ = _kind(entry, words)
+        return Noun(
+            start=first,
+            end=last,
+            head=last - 1,
+            head_end=last,
+            kind=kind,
+            named=True,
+            plural=False,
+            determiner=determiner(tokens, first),
+            modifiers=frozenset(words),
+            short=short,
+        )
     money = entry.money and _money_near(tokens, head_end)
     if entry.money and not money and not (named and any(tokens[i].kind == "word" for i in proper)):
         return None
@@ -212,14 +268,17 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     goods = _goods_behind(tokens, end)
     bare_ok = entry.bare or told or named or (entry.for_goods and goods)
     if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
-        if start == at and determiner(tokens, start) in ("the", "this", "that", "their"):
-            pass
-        else:
+        if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
             return None
+    elif entry.strict and not told:
+        return None
     if named:
         while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
             start += 1
-    topics = tuple(_topics(tokens, short_end)) if not named or short_end == end else ()
+    topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
+    if not told and topics:
+        about = [t.text for t in tokens[topics[0][0] : topics[0][1]] if t.kind == "word"]
+        kind = next((k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind)
     before = [t.text for t in tokens[max(0, start - 3) : at]]
     status = next((s for w in before if (s := _states().get(w))), None)
     return Noun(
@@ -240,6 +299,38 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     )
 
 
+def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, str | None] | None:
+    """The proper name that a phrase explains: "the Security Action for Europe (SAFE), a loan instrument"."""
+    at = start - 1
+    if at < 2 or tokens[at].text not in ("a", "an", "the", "its", "their") or tokens[at - 1].text != ",":
+        return None
+    end = at - 1
+    short = None
+    if tokens[end - 1].text == ")":
+        opening = next((i for i in range(end - 2, max(end - 5, 0), -1) if tokens[i].text == "("), None)
+        if opening is None:
+            return None
+        short, _ = _abbreviation(text, tokens, opening)
+        name_end = opening
+    else:
+        name_end = end
+    first = name_end
+    while first > 0 and first > name_end - 8:
+        token = tokens[first - 1]
+        if token.kind == "word" and (text[token.start].isupper() or token.text in ("of", "for", "and", "on")):
+            first -= 1
+        elif token.kind == "actor" and token.mention is not None and first < name_end:
+            first -= 1
+        else:
+            break
+    while first < name_end and not (tokens[first].kind == "word" and text[tokens[first].start].isupper()):
+        first += 1
+    words = [t for t in tokens[first:name_end] if t.kind == "word" and text[t.start].isupper()]
+    if len(words) < 2 and not (words and short):
+        return None
+    return first, end if short else name_end, short
+
+
 def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
     """The kind, and whether a modifier tells it."""
     for phrase, kind in entry.modified:
@@ -247,6 +338,18 @@ def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return kind, True
     return entry.kind, False
+
+
+def _further_left(text: str, tokens: Sequence[Token], start: int) -> int:
+    """Where a proper name begins that has "of" in it ("General Security of Military Information Agreement")."""
+    while start >= 2 and tokens[start - 1].text in ("of", "on", "for") and _capital_word(text, tokens, start - 2) and start > 2:
+        at = start - 2
+        while at > 0 and _capital_word(text, tokens, at - 1):
+            at -= 1
+        if at == 0 or not text[tokens[start].start].isupper():
+            break
+        start = at
+    return start
 
 
 def _named_behind(text: str, tokens: Sequence[Token], end: int) -> bool:
@@ -322,9 +425,12 @@ def _money_near(tokens: Sequence[Token], end: int) -> bool:
     )
 
 
-def _topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:
-    """What an agreement is "on": "on trade and investment and on energy" are two topics."""
+def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterator[tuple[int, int]]:
+    """What an agreement is "on": "on trade and investment and on energy" are two topics; proper names go on with "for" as well."""
     position = end
+    if named and position + 1 < len(tokens) and tokens[position].text == "for" and tokens[position + 1].text in ("the", "its"):
+        yield from list(listed(tokens, position + 2, len(tokens)))[:1]
+        return
     if position < len(tokens) and tokens[position].text == "," and position + 1 < len(tokens) and tokens[position + 1].text == "on":
         position += 1
     while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):

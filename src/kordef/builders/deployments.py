@@ -1,8 +1,508 @@
+"""Deployments: forces sent, stationed, exercising, patrolling, training or calling at ports."""
+
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deployment_drafts import Draft, dated, merged, name_near, strength_of
+from kordef.builders.forces import Force, Side, fleet_flags, forces_in, place_after, side_of, sides_in, words
+from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
-from kordef.records import Record
+from kordef.builders.tokens import Line, Token
+from kordef.builders.topics import speaks_of_defence
+from kordef.builders.verbs import group_before
+from kordef.evidence import Evidence
+from kordef.identity import record_id
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.records import Deployment
+from kordef.values import Quantity
+from kordef.vocabulary import ActorKind, DeploymentKind, EvidenceKind, Modality
+
+__all__ = ["build"]
+
+_BACK = 6
+"""How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
 
 
-def build(_: Page) -> tuple[Record, ...]:
-    return ()
+def build(page: Page) -> tuple[Deployment, ...]:
+    """The deployments, exercises, patrols and port calls that a document tells of, each once."""
+    drafts: list[Draft] = []
+    reader = _Reader(page)
+    for position, line in enumerate(page.lines):
+        for draft in reader.read(position, line):
+            merged(drafts, draft)
+    return tuple(_record(page, d, rank) for rank, d in enumerate(drafts))
+
+
+class _Reader:
+    """Reads sentence by sentence, and remembers whose the forces were that were spoken of last."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.frames = load("deployments")
+        self.triggers = frozenset((*words().nouns, *(w for w in self.frames.noun_forms)))
+        self.flags: dict[tuple[int, str], Side] = {}
+        self.last: dict[int, tuple[int, Side]] = {}
+        self.about: dict[int, bool] = {}
+
+    def read(self, position: int, line: Line) -> Iterator[Draft]:
+        tokens = line.tokens
+        armed = any(
+            t.kind == "weapon" or t.text in self.triggers or (isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT)
+            or (t.kind == "value" and any(True for _ in forces_in(self.page, (t,), 0, 1)))
+            for t in tokens
+        )
+        if armed:
+            fleet_flags(line, self.flags)
+        if not armed and not self._named_object(tokens):
+            return
+        held: Draft | None = None
+        for match in find(line, self.frames):
+            if match.group.negated or _is_part_of_name(tokens, match):
+                continue
+            draft = self._draft(position, line, match)
+            if draft is None:
+                continue
+            self.last[line.story] = (position, draft.actors[0])
+            if held is not None and _since_when(held, match, draft):
+                continue
+            if held is not None and _told_with(held, draft):
+                held.take(draft)
+                continue
+            if held is not None:
+                yield held
+            held = draft
+        if held is not None:
+            yield held
+        elif armed:
+            self._note(position, line)
+
+    def _named_object(self, tokens: Sequence[Token]) -> bool:
+        """Whether forces known from before may be doing something ("The pair left home in May")."""
+        return any(t.text in ("pair", "it", "they", "two", "group") for t in tokens[:6])
+
+    def _note(self, position: int, line: Line) -> None:
+        """Remember whose forces a sentence speaks of, though it tells of no deployment."""
+        for force in forces_in(self.page, line.tokens, 0, len(line.tokens)):
+            side = self._owner(line, force)
+            if side is not None and force.kind in ("ship", "troops", "unit", "service", "aircraft"):
+                self.last[line.story] = (position, side)
+
+    # ---- one trigger
+
+    def _draft(self, position: int, line: Line, match: Match) -> Draft | None:
+        tokens, settings = line.tokens, match.frame.settings
+        kind = DeploymentKind(settings["kind"])
+        subject, thing = _spans(match)
+        whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
+        spans = {"subject": (subject,), "object": (thing,), "any": (subject, thing)}[settings["forces"]]
+        if match.noun:
+            spans = (whole,)
+        forces = [f for low, high in spans for f in forces_in(self.page, tokens, low, high) if not match.start <= f.at < match.end]
+        accept = settings.get("accept")
+        if accept:
+            forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and _fits_weak(f, tokens, accept))]
+        forces = [f for f in forces if f.kind != "weak" or self._is_about_defence(line)]
+        name, named_at = name_near(self.page, tokens, match, kind)
+        states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE)
+        anaphor = any(t.text in words().anaphors for t in tokens[subject[0] : subject[1]])
+        if kind is DeploymentKind.EXERCISE and not self._is_exercise(line, match, forces, name):
+            return None
+        if settings.get("needs") == "mission" and not _is_mission(tokens, match):
+            return None
+        if settings.get("needs") == "operation":
+            operation = self._operation(line, match, forces, name)
+            if operation is None:
+                return None
+            kind, name, named_at = operation
+        back = self._recalled(position, line) if anaphor or self._is_elliptic(match) else None
+        if not forces and not states and back is None:
+            return None
+        place = self._place(line, match)
+        if not self._passes(line, match, forces, place, back):
+            return None
+        actors = self._actors(line, match, forces, subject, thing, back)
+        if not actors:
+            return None
+        return self._filled(line, match, kind, forces, actors, place, name, named_at, whole)
+
+    def _filled(
+        self,
+        line: Line,
+        match: Match,
+        kind: DeploymentKind,
+        forces: Sequence[Force],
+        actors: list[Side],
+        place: tuple[int, int, bool] | None,
+        name: str | None,
+        named_at: tuple[int, int] | None,
+        whole: tuple[int, int],
+    ) -> Draft:
+        tokens = line.tokens
+        keys = {k for k, _ in actors}
+        partners = self._partners(line, match, kind, forces, actors, whole)
+        unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
+        start, end = tokens[match.start].start, tokens[match.end - 1].end
+        stretch = [(f.token.start, f.token.end) for f in forces[:4]]
+        stretch.extend(s for s in (place[:2] if place else None, named_at) if s)
+        stretch.extend((t.start, t.end) for t in tokens[match.begin : match.end] if match.noun and t.kind == "actor")
+        for low, high in stretch:
+            if min(abs(high - start), abs(low - end)) < 110 or low <= start < high:
+                start, end = min(start, low), max(end, high)
+        period, dates = dated(line, match, whole)
+        strength = strength_of(tokens, forces, whole)
+        return Draft(
+            line=line,
+            at=match.start,
+            start=start,
+            end=end,
+            kind=kind,
+            modality=_modality(line, match),
+            actors=actors,
+            partners=[p for p in partners if p[0] not in keys],
+            unit=(unit.start, unit.end) if unit else None,
+            weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
+            place=place[:2] if place else None,
+            period=period,
+            dates=dates,
+            strength=strength,
+            name=name,
+            named_at=named_at,
+            vague=match.noun and _comes_back(tokens, match),
+            mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
+        )
+
+    # ---- what must be there
+
+    def _passes(
+        self, line: Line, match: Match, forces: Sequence[Force], place: tuple[int, int, bool] | None, back: Side | None
+    ) -> bool:
+        tokens, settings = line.tokens, match.frame.settings
+        needs = settings.get("needs")
+        if needs == "base":
+            return bool(place and place[2])
+        if needs == "harbour":
+            return place is not None and _directly(tokens, match, place)
+        if needs == "course":
+            return place is not None or any(t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2])
+        if match.frame.id == "deploy" and not match.noun and forces and all(f.kind in ("arms", "aircraft") for f in forces):
+            # a weapon brought into service is deployed too, but goes nowhere
+            return place is not None
+        if match.frame.id == "deploy" and match.noun and not forces:
+            return False
+        return not (match.frame.id == "patrol" and not forces and back is None)
+
+    def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None) -> bool:
+        tokens = line.tokens
+        known = words()
+        if any(t.text in known.never for t in tokens[match.start : match.end + 5]) and "exercis" in tokens[match.start].text:
+            return False
+        if not match.noun and match.end == match.start + 1:
+            return bool(forces) and not any(t.kind in ("weapon", "value") for t in tokens[match.end : match.end + 2])
+        if tokens[match.start].text.startswith("train"):
+            return bool(forces)
+        near = {t.text for t in tokens[max(match.start - 6, 0) : match.end]}
+        return bool(forces or name) or (bool(near & known.exercise) and self._is_about_defence(line)) or (
+            "drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near
+        ) or any(isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO for t in tokens[max(match.start - 2, 0) : match.end])
+
+    def _is_about_defence(self, line: Line) -> bool:
+        known = self.about.get(line.block)
+        if known is None:
+            known = self.about[line.block] = speaks_of_defence(self.page, line)
+        return known
+
+    def _operation(
+        self, line: Line, match: Match, forces: Sequence[Force], name: str | None
+    ) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
+        """What forces take part in: a mission that is named or described, or an exercise with a name of its own."""
+        tokens = line.tokens
+        text = self.page.document.text
+        low, high = match.end, min(match.reach, match.end + 12)
+        for token in tokens[low:high]:
+            mention = token.mention
+            if isinstance(mention, ActorMention) and mention.kind is ActorKind.MILITARY_UNIT and token.start - tokens[match.end - 1].end < 60:
+                own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
+                if mention.key != "organisation:un-command" and side_of(mention) not in own:
+                    return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
+            if token.text in ("mission", "missions", "operation", "operations", "task", "policing", "patrols", "patrol"):
+                at = tokens.index(token)
+                before = {t.text for t in tokens[max(at - 4, match.end) : at]}
+                if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (forces or self._is_about_defence(line)):
+                    kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
+                    return kind, None, None
+        run = _capitals(text, tokens, match.end, high)
+        if run and forces and any(f.kind != "arms" for f in forces):
+            span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+            return DeploymentKind.EXERCISE, text[span[0] : span[1]], span
+        return None
+
+    # ---- who
+
+    def _actors(
+        self,
+        line: Line,
+        match: Match,
+        forces: Sequence[Force],
+        subject: tuple[int, int],
+        thing: tuple[int, int],
+        back: Side | None,
+    ) -> list[Side]:
+        tokens, settings = line.tokens, match.frame.settings
+        found: list[Side] = []
+        owners = [s for f in forces if (s := self._owner(line, f)) is not None]
+        if match.noun:
+            roles = match.roles
+            for role in ("actor", "unit"):
+                for token in roles.get(role, ()):
+                    found.extend(self._sides_of(line, token))
+        elif settings.get("owned"):
+            found = owners
+        elif match.group.passive or match.reduced:
+            found = owners
+        elif settings["forces"] == "object":
+            found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
+        else:
+            found = list(sides_in(tokens, *subject))
+            for side in owners:
+                if settings["forces"] != "any":
+                    found.append(side)
+        found = list({k: (k, m) for k, m in reversed(found)}.items())
+        sides = [s for _, s in reversed(found)]
+        if not sides and (match.group.passive or match.reduced) and not match.noun:
+            sides = [s for t in match.places.get("subject", ()) for s in self._sides_of(line, t)]
+        if not sides and settings["forces"] == "object" and not match.noun:
+            sides = owners[:1]
+        if not sides and back is not None:
+            sides = [back]
+        if not sides and settings.get("needs") == "base":
+            # aircraft that go to a state's air base are its own unless the words say otherwise
+            sides = [
+                (key, t.mention)
+                for t in tokens[match.end : match.reach]
+                if isinstance(t.mention, ActorMention) and t.mention.kind is not ActorKind.PERSON and (key := t.mention.acts_for)
+            ][:1]
+        if not sides and not match.noun and not match.group.passive:
+            # "led by", "Earlier, Seoul contributed ..., deploying": the main verb's subject
+            verb = Clauses(tokens).verb_before(match.group.start)
+            if verb is not None and tokens[match.start].text.endswith("ing"):
+                low, high, _ = Clauses(tokens).subject_span(verb.start)
+                sides = list(sides_in(tokens, low, high))
+        if match.frame.settings["kind"] in ("exercise", "operation"):
+            sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
+        return sides
+
+    def _armed_partners(self, line: Line, match: Match) -> Iterator[Side]:
+        """Those whose ships or troops an exercise is held with: they exercise as much as the subject does."""
+        for place in ("with", "alongside", "involving", "including"):
+            for token in match.places.get(place, ()):
+                if isinstance(token.mention, WeaponMention):
+                    side = self.flags.get((line.story, token.mention.key))
+                    if side is not None:
+                        yield side
+
+    def _sides_of(self, line: Line, token: Token) -> Iterator[Side]:
+        mention = token.mention
+        if isinstance(mention, ActorMention) and not mention.as_place:
+            key = side_of(mention)
+            if key:
+                yield key, mention
+        elif isinstance(mention, WeaponMention):
+            side = self.flags.get((line.story, mention.key))
+            if side is not None:
+                yield side
+
+    def _owner(self, line: Line, force: Force) -> Side | None:
+        """Whose a force is: its own name, the adjective before it, "of the German Navy" behind it, or what is known of a ship."""
+        mention = force.token.mention
+        tokens = line.tokens
+        if isinstance(mention, ActorMention):
+            key = side_of(mention)
+            return (key, mention) if key else None
+        for step in range(1, 5):
+            if force.at - step < 0:
+                break
+            before = tokens[force.at - step]
+            if isinstance(before.mention, ActorMention) and not before.mention.as_place:
+                key = side_of(before.mention)
+                return (key, before.mention) if key else None
+            if before.kind == "mark" and before.text not in ("-", "’") or before.text in ("of", "in", "the", "to", "with", "and", "by", "for"):
+                break
+        if isinstance(mention, WeaponMention):
+            return self.flags.get((line.story, mention.key))
+        if force.at + 1 < len(tokens) and tokens[force.at + 1].text in ("of", "from"):
+            side = next(sides_in(tokens, force.at + 2, force.at + 5), None)
+            return side if side and tokens[force.at + 1].text == "of" else None
+        return None
+
+    def _partners(
+        self, line: Line, match: Match, kind: DeploymentKind, forces: Sequence[Force], actors: Sequence[Side], whole: tuple[int, int]
+    ) -> list[Side]:
+        found: list[Side] = []
+        for role in ("partner",):
+            for token in match.roles.get(role, ()):
+                found.extend(self._sides_of(line, token))
+        if kind is DeploymentKind.TRAINING:
+            found.extend(s for f in forces if (s := self._owner(line, f)) is not None)
+        if kind is DeploymentKind.EXERCISE:
+            # "NATO exercises"
+            found.extend(
+                (t.mention.key, t.mention)
+                for t in line.tokens[max(match.start, match.end - 4) : match.end]
+                if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO
+            )
+        return list(dict(((k, (k, m)) for k, m in found)).values())
+
+    def _recalled(self, position: int, line: Line) -> Side | None:
+        held = self.last.get(line.story)
+        return held[1] if held is not None and position - held[0] <= _BACK else None
+
+    def _is_elliptic(self, match: Match) -> bool:
+        """Whether a ship or unit without a flag does it: whose it is was said before."""
+        return any(t.kind == "weapon" for t in match.line.tokens[match.begin : match.start])
+
+    def _place(self, line: Line, match: Match) -> tuple[int, int, bool] | None:
+        tokens = line.tokens
+        direct = place_after(self.page, tokens, match.end, match.reach, bare=True) if not match.noun and match.frame.id != "train" else None
+        return direct or place_after(self.page, tokens, match.end, match.reach) or place_after(self.page, tokens, match.begin, match.start)
+
+
+def _spans(match: Match) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Where the doer and the thing stand; a passive has the thing in front."""
+    front = (match.begin, match.start if match.noun else match.group.start)
+    behind = (match.start if not match.noun else match.end, match.reach)
+    turned = match.group.passive or (match.reduced and match.frame.settings["forces"] == "object")
+    return (behind, front) if not match.noun and turned else (front, behind)
+
+
+def _fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
+    """Whether "team", "unit" or "personnel" is one of the sorts a verb takes."""
+    if not {"troops", "unit"} & set(accept):
+        return False
+    before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
+    text = force.token.text
+    if text in ("team", "teams", "group", "experts", "unit", "units"):
+        return bool(before & (words().mission | words().exercise))
+    return True
+
+
+def _is_mission(tokens: Sequence[Token], match: Match) -> bool:
+    near = tokens[match.start : match.end + 3]
+    return any(t.text in words().mission for t in near) or any(
+        isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near
+    )
+
+
+def _is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
+    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
+    return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
+
+
+def _directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
+    between = [t for t in tokens[match.end :] if t.end <= place[0]]
+    return len(between) <= 4 and tokens[match.end - 1].end <= place[0] and all(
+        t.kind in ("value", "date") or t.text in ("in", "at", "the", "port", "of", "off", "to") for t in between
+    ) and place[0] > tokens[match.start].start
+
+
+def _capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """A run of capitalised words right behind a verb: the name of an exercise."""
+    at = low
+    while at < high and tokens[at].text in ("the", "exercise", "its", "this", "year", "’s", "'s"):
+        at += 1
+    end = at
+    while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _told_with(held: Draft, draft: Draft) -> bool:
+    """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
+    if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
+        return False
+    if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
+        return held.place is None or draft.place is None or held.place == draft.place
+    nested = held.start <= draft.start and draft.end <= held.end
+    return nested and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
+
+
+def _since_when(held: Draft, match: Match, draft: Draft) -> bool:
+    """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
+    tokens = match.line.tokens
+    clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
+    if tokens[match.start].text != "joined" or "which" not in clause or held.line is not draft.line:
+        return False
+    if held.period is None:
+        held.open_from(draft)
+    return True
+
+
+def _comes_back(tokens: Sequence[Token], match: Match) -> bool:
+    return any(t.text in ("the", "these", "this", "such", "those", "its", "their") for t in tokens[max(match.start - 3, 0) : match.start])
+
+
+def _modality(line: Line, match: Match) -> Modality:
+    """That of the verb group; a noun has that of the verb that governs it, and what is wished for is proposed."""
+    modality = match.group.modality
+    tokens = line.tokens
+    if modality is Modality.ASSERTED:
+        clauses = Clauses(tokens)
+        verb = clauses.verb_before(match.start)
+        if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
+            around = group_before(tokens, verb.head)
+            modality = around.modality
+    if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
+        modality = Modality.PLANNED
+    wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
+    if modality in (Modality.ASSERTED, Modality.PLANNED, Modality.CONDITIONAL) and wished and (match.noun or modality is not Modality.ASSERTED):
+        return Modality.PROPOSED
+    return modality
+
+
+# ---- records
+
+
+def _record(page: Page, draft: Draft, rank: int) -> Deployment:
+    story = draft.line.story
+    whole = (draft.start, draft.end)
+    evidence: list[Evidence] = [
+        page.evidence(story, "", whole),
+        page.evidence(story, "/what", whole, EvidenceKind.IMPLIED),
+        page.evidence(story, "/kind", whole, EvidenceKind.IMPLIED),
+    ]
+    for goal, field in ((draft.actors, "actors"), (draft.partners, "partners")):
+        for n, (key, mention) in enumerate(goal):
+            kind = EvidenceKind.STATED if mention.key == key else EvidenceKind.IMPLIED
+            evidence.append(page.evidence(story, f"/{field}/{n}", mention, kind))
+    text = page.document.text
+    operation = text[slice(*draft.named_at)] if draft.named_at else None
+    for pointer, span in (("/unit", draft.unit), ("/place", draft.place), ("/operation", draft.named_at)):
+        if span:
+            evidence.append(page.evidence(story, pointer, span))
+    if draft.period is not None:
+        evidence.extend(
+            page.evidence(story, "/period", d, EvidenceKind.STATED if n == 0 else EvidenceKind.IMPLIED) for n, d in enumerate(draft.dates)
+        )
+    if draft.strength is not None:
+        evidence.append(page.evidence(story, "/strength", draft.strength))
+    weapons = list({page.weapon(w): w for w in draft.weapons if w is not None}.items())
+    evidence.extend(page.evidence(story, f"/weapons/{n}", w) for n, (_, w) in enumerate(weapons))
+    return Deployment(
+        id=record_id("deployment", page.document.sha256, draft.start, rank),
+        source=page.sources[story],
+        section=draft.line.section,
+        modality=draft.modality,
+        evidence=tuple(evidence),
+        what=" ".join(text[draft.start : draft.end].split()),
+        kind=draft.kind,
+        actors=tuple(page.actor_ids[story, key] for key, _ in draft.actors),
+        unit=text[slice(*draft.unit)] if draft.unit else None,
+        operation=operation,
+        partners=tuple(page.actor_ids[story, key] for key, _ in draft.partners),
+        weapons=tuple(w for w, _ in weapons),
+        place=text[slice(*draft.place)] if draft.place else None,
+        period=draft.period,
+        strength=Quantity(amount=draft.strength.amount, unit=draft.strength.unit) if draft.strength else None,
+    )

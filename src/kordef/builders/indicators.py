@@ -27,7 +27,7 @@ class Sense:
     ``tag`` is measure, change, compare, level, flow, spend, purpose, hold, held, user, group, use, job, employ, forces,
     strength, total, remaining, superseded, deal, price, charge, publish, unnamed, region or anaphor. ``name`` is the kind of
     measure, the noun of a verb, the name of a region or the kind of actor. ``form`` is noun, phrase, or the form of a
-    verb (base, third, past, participle, ing). ``sign`` is +1 or -1 for what rises or falls.
+    verb (base, third, past, participle, ing), before for a preposition. ``sign`` is +1 or -1 for what rises or falls.
     """
 
     tag: str
@@ -157,7 +157,8 @@ def _senses(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     yield from _verbs(raw["levels"]["verbs"], "level")
     for verb, noun in raw["flows"].items():
         yield from _verbs([verb], "flow", noun)
-    yield from _verbs(raw["spending"]["verbs"], "spend")
+    for verb, noun in raw["spending"]["verbs"].items():
+        yield from _verbs([verb], "spend", noun)
     yield from _phrases(raw["spending"]["on"], "purpose")
     yield from _verbs(raw["holding"]["verbs"], "hold")
     yield from _phrases(raw["holding"]["phrases"], "held")
@@ -178,7 +179,7 @@ def _senses(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     yield from _nouns(raw["charges"]["words"], "charge")
     yield from _verbs(raw["publishing"]["verbs"], "publish")
     yield from _nouns(raw["publishing"]["nouns"], "publish")
-    yield from _phrases(raw["publishing"]["prepositions"], "publish", "before")
+    yield from ((phrase, Sense("publish", form="before")) for phrase in raw["publishing"]["prepositions"])
     yield from _nouns(raw["publishing"]["unnamed"], "unnamed")
     for name, words in raw["regions"].items():
         yield from _phrases(words, "region", name)

@@ -67,6 +67,8 @@ class Draft:
     outcomes: list[tuple[int, int]] = field(factory=list)
     whole: Draft | None = None
     """The visit or tour that it belongs to."""
+    attended: bool = False
+    """Whether somebody only attends what others hold."""
     organisation: Side | None = None
     """Whose summit or committee it is."""
 
@@ -106,6 +108,8 @@ def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER
     levels = sorted(highest.values())
     if not levels or levels[-1] == 0:
         return default
+    if levels[-1] == HEAD and all(s.person for s in sides) and 0 in levels and len(levels) == 2:
+        return DialogueKind.SUMMIT  # the other one is named as a matter of course, without an office
     known = [level for level in levels if level]
     if len(known) > 1 and min(known) == HEAD:
         return DialogueKind.SUMMIT
@@ -146,9 +150,12 @@ def _same(one: Draft, other: Draft) -> bool:
             return one.organisation.key == other.organisation.key and _labels_fit(one, other)
         lone = one if one.organisation else other
         plain = other if one.organisation else one
-        return plain.back and lone.noun is not None and plain.noun is not None and plain.noun.kind is lone.noun.kind and not plain.people
+        return plain.back and lone.noun is not None and plain.noun is not None and plain.noun.kind is lone.noun.kind and (
+            plain.attended or not plain.people
+        )
     if one.words and other.words and one.noun and other.noun and one.noun.named and other.noun.named:
-        return one.words.casefold() == other.words.casefold()
+        a, b = set(one.words.casefold().split()), set(other.words.casefold().split())
+        return (a <= b or b <= a) and (one.states <= other.states or other.states <= one.states)
     if other.back and not other.people:
         return one.noun is None or other.noun is None or _heads_fit(one, other)
     if one.people and other.people:
@@ -354,5 +361,7 @@ def _name(page: Page, draft: Draft, kind: DialogueKind) -> str:
         where = f" to {draft.place.text}" if draft.place else ""
         return f"{' and '.join(names[:4])} visit{where}".strip()
     if len(named) and not any(s.person for s in named) and draft.words:
+        if draft.noun is not None and any(draft.noun.start <= s.position < draft.noun.end for s in named):
+            return draft.words  # "Korea-Poland committee"
         return f"{'-'.join(names[:4])} {draft.words}".strip()
     return f"{'-'.join(names[:4])} {_NOUN_OF.get(kind, 'meeting')}".strip()

@@ -1,167 +1,249 @@
-"""Observations: the figures for a state of affairs that prose and tables give."""
+"""Observations: the figures for a state of affairs that prose and tables give.
+
+Whether a number is such a figure is decided in :mod:`kordef.builders.figures` and :mod:`kordef.builders.tables`, of whom it
+is in :mod:`kordef.builders.figure_areas`, of when and by whom in :mod:`kordef.builders.figure_citations`. Here they become records.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from kordef.builders.areas import Area, area_of, counterpart_of
-from kordef.builders.citations import Dated, Publisher, governing_period, governing_publisher, period_of, publisher_of
-from kordef.builders.figures import Reading, readings
-from kordef.builders.indicators import Row, is_about_defence, row_of
+from attrs import define, evolve, field
+
+from kordef.builders.figure_areas import Area, area_of, counterpart_of
+from kordef.builders.figure_citations import (
+    Dated,
+    Publisher,
+    governing_period,
+    governing_publisher,
+    period_of,
+    publisher_of,
+    source_line,
+    table_sentence,
+)
+from kordef.builders.figures import readings
+from kordef.builders.indicators import Row
 from kordef.builders.page import Page
-from kordef.builders.tables import Figure, figures
-from kordef.builders.tokens import Line
+from kordef.builders.figure_phrases import Reading
+from kordef.builders.figure_context import Surroundings
+from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ValueMention
 from kordef.records import Cell, Observation
 from kordef.values import Money, Quantity
-from kordef.vocabulary import Basis, EvidenceKind, Section
+from kordef.vocabulary import Basis, EvidenceKind, Modality, Section
 
 __all__ = ["build"]
 
+_STATED, _IMPLIED = EvidenceKind.STATED, EvidenceKind.IMPLIED
+
 
 def build(page: Page) -> tuple[Observation, ...]:
-    """The observations of a document: those of its prose, then those of its tables."""
-    return (*_prose(page), *_cells(page))
+    """The observations of a document: those of its prose, then those of its tables, each in the order of the text."""
+    around = Surroundings(page)
+    return (*_prose(around), *_tables(around))
+
+
+@define(kw_only=True)
+class _Draft:
+    """An observation in the making: what is known of it, each with the words that show it."""
+
+    page: Page
+    story: int
+    section: Section
+    value: ValueMention
+    basis: Basis
+    basis_shown: tuple[int, int]
+    indicator: str
+    indicator_shown: Sequence[tuple[int, int]]
+    sign: int = 0
+    modality: Modality = Modality.ASSERTED
+    area: Area | None = None
+    counterpart: Area | None = None
+    members: Sequence[Area] = ()
+    period: Dated | None = None
+    publisher: Publisher | None = None
+    cell: Cell | None = None
+    equivalents: list[ValueMention] = field(factory=list)
+
+    def record(self) -> Observation:
+        """The observation."""
+        shown: list[Evidence] = []
+
+        def show(pointer: str, start: int, end: int, kind: EvidenceKind = _STATED) -> None:
+            shown.append(self.page.evidence(self.story, pointer, (start, end), kind))
+
+        text = self.page.document.text
+        show("", self.value.start, self.value.end)
+        show("/value", self.value.start, self.value.end)
+        for position, other in enumerate(self.equivalents):
+            show(f"/value/equivalents/{position}", other.start, other.end)
+        for start, end in self.indicator_shown:
+            show("/indicator", start, end, _STATED if text[start:end] in self.indicator else _IMPLIED)
+        if self.basis is not Basis.LEVEL:
+            show("/basis", *self.basis_shown, _IMPLIED)
+        ids: dict[str, str | None] = {}
+        for name, area in (("subject", self.area), ("counterpart", self.counterpart)):
+            ids[name] = self._id(area)
+            if area is not None:
+                show(f"/{name}", area.start, area.end, area.kind)
+                if ids[name] is not None:
+                    show(f"/{name}_actor", area.start, area.end, area.kind)
+        members = {i: a for a in self.members if (i := self._id(a)) is not None}
+        for position, member in enumerate(members.values()):
+            show(f"/members/{position}", member.start, member.end)
+        if self.period is not None:
+            show("/period", self.period.start, self.period.end, self.period.kind)
+        publisher = self.publisher
+        publisher_id = self.page.actor_ids.get((self.story, publisher.actor.key)) if publisher and publisher.actor else None
+        if publisher is not None:
+            show("/publisher", publisher.start, publisher.end, publisher.kind)
+            if publisher_id is not None:
+                show("/publisher_actor", publisher.start, publisher.end, publisher.kind)
+        return Observation(
+            id=record_id("observation", self.page.document.sha256, self.value.start, 0),
+            source=self.page.sources[self.story],
+            section=self.section,
+            modality=self.modality,
+            evidence=tuple(shown),
+            indicator=self.indicator,
+            value=self._value(),
+            basis=self.basis,
+            subject=self.area.name if self.area else None,
+            subject_actor=ids["subject"],
+            counterpart=self.counterpart.name if self.counterpart else None,
+            counterpart_actor=ids["counterpart"],
+            members=tuple(members),
+            period=self.period.period if self.period else None,
+            publisher=publisher.name if publisher else None,
+            publisher_actor=publisher_id,
+            cell=self.cell,
+        )
+
+    def _id(self, area: Area | None) -> str | None:
+        return self.page.actor_ids.get((self.story, area.actor.key)) if area is not None and area.actor is not None else None
+
+    def _value(self) -> Money | Quantity:
+        amount = -self.value.amount if self.sign < 0 else self.value.amount
+        if self.value.kind != "money":
+            return Quantity(amount=amount, unit=self.value.unit)
+        others = [Money(amount=-e.amount if self.sign < 0 else e.amount, currency=e.unit) for e in self.equivalents]
+        return Money(amount=amount, currency=self.value.unit, equivalents=tuple(others))
 
 
 # ---- prose
 
 
-def _prose(page: Page) -> Iterator[Observation]:
+def _prose(around: Surroundings) -> Iterator[Observation]:
+    page = around.page
     block = -1
     earlier: list[tuple[Reading, Area | None]] = []
-    matter: dict[int, bool] = {}
     for line in page.lines:
         if line.block != block:
             block, earlier = line.block, []
-        if not any(t.kind == "value" for t in line.tokens):
+        if not any(t.kind == "value" for t in line.tokens) or not around.is_about_defence(line.block, line.story):
             continue
-        if not _relevant(page, line, matter):
-            continue
-        row = row_of(line)
+        row = around.row(line)
         found = readings(row, earlier[-1][0] if earlier else None)
+        drafts: dict[int, _Draft] = {}
         for reading in found:
-            area = area_of(page, row, reading, earlier)
-            earlier.append((reading, area))
-            others = [r.at for r in found if r is not reading]
-            period = period_of(page, row, reading, others) or governing_period(page, line.story)
-            publisher = publisher_of(page, row, reading) or _governing(page, line)
-            counterpart = counterpart_of(page, row, reading, area)
-            yield _observation(page, row, reading, area, counterpart, period, publisher)
+            value = reading.value
+            first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
+            if first is not None and all(value.unit != e.unit for e in (first.value, *first.equivalents)):
+                first.equivalents.append(value)
+                continue
+            publisher = publisher_of(around, row, reading)
+            area = area_of(around, row, reading, earlier, (publisher.start, publisher.end) if publisher else None)
+            draft = drafts[value.start] = _draft(around, row, reading, area, publisher, found)
+            earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
+        yield from (draft.record() for draft in drafts.values())
 
 
-def _governing(page: Page, line: Line) -> Publisher | None:
-    rows = [row_of(other) for other in page.lines if other.story == line.story][:4]
-    return governing_publisher(page, line.story, rows)
-
-
-def _relevant(page: Page, line: Line, matter: dict[int, bool]) -> bool:
-    if line.block not in matter:
-        mine = [other for other in page.lines if other.block == line.block]
-        title = [other for other in page.lines if other.story == line.story][:1]
-        matter[line.block] = is_about_defence([*mine, *title])
-    return matter[line.block]
-
-
-def _observation(
-    page: Page, row: Row, reading: Reading, area: Area | None, counterpart: Area | None, period: Dated | None, publisher: Publisher | None
-) -> Observation:
-    line, text, value = row.line, page.document.text, reading.value
-    evidence: list[Evidence] = []
-
-    def shown(pointer: str, start: int, end: int, kind: EvidenceKind = EvidenceKind.STATED) -> None:
-        evidence.append(page.evidence(line.story, pointer, (start, end), kind))
-
-    shown("", value.start, value.end)
-    shown("/value", value.start, value.end)
-    indicator, start, end = _indicator(row, reading, text)
-    shown("/indicator", start, end, EvidenceKind.STATED if indicator in text[start:end] else EvidenceKind.IMPLIED)
-    if reading.basis is not Basis.LEVEL:
-        trigger = row.tokens[min(reading.trigger, len(row.tokens) - 1)]
-        shown("/basis", trigger.start, trigger.end, EvidenceKind.IMPLIED)
-    subject_actor = page.actor_ids.get((line.story, area.actor.key)) if area is not None and area.actor is not None else None
-    if area is not None:
-        shown("/subject", area.start, area.end, area.kind)
-        if subject_actor:
-            shown("/subject_actor", area.start, area.end, area.kind)
-    other_actor = page.actor_ids.get((line.story, counterpart.actor.key)) if counterpart is not None and counterpart.actor is not None else None
-    if counterpart is not None:
-        shown("/counterpart", counterpart.start, counterpart.end)
-        if other_actor:
-            shown("/counterpart_actor", counterpart.start, counterpart.end)
-    if period is not None:
-        shown("/period", period.start, period.end, period.kind)
-    publisher_actor = page.actor_ids.get((line.story, publisher.actor.key)) if publisher is not None and publisher.actor is not None else None
-    if publisher is not None:
-        shown("/publisher", publisher.start, publisher.end, publisher.kind)
-        if publisher_actor:
-            shown("/publisher_actor", publisher.start, publisher.end, publisher.kind)
-    return Observation(
-        id=record_id("observation", page.document.sha256, value.start, 0),
-        source=page.sources[line.story],
+def _draft(around: Surroundings, row: Row, reading: Reading, area: Area | None, publisher: Publisher | None, found: Sequence[Reading]) -> _Draft:
+    line = row.line
+    indicator, shown = _indicator(row, reading, around.page.document.text)
+    trigger = row.tokens[min(reading.trigger, len(row.tokens) - 1)]
+    return _Draft(
+        page=around.page,
+        story=line.story,
         section=line.section,
-        modality=reading.modality,
-        evidence=tuple(evidence),
-        indicator=indicator,
-        value=_signed(_value(value), reading.sign),
+        value=reading.value,
         basis=reading.basis,
-        subject=area.name if area is not None else None,
-        subject_actor=subject_actor,
-        counterpart=counterpart.name if counterpart is not None else None,
-        counterpart_actor=other_actor,
-        period=period.period if period is not None else None,
-        publisher=(publisher.name or text[publisher.start : publisher.end]) if publisher is not None else None,
-        publisher_actor=publisher_actor,
+        basis_shown=(trigger.start, trigger.end),
+        indicator=indicator,
+        indicator_shown=[shown],
+        sign=reading.sign,
+        modality=reading.modality,
+        area=area,
+        counterpart=counterpart_of(around, row, reading, area),
+        period=period_of(around.page, row, reading, [r.at for r in found if r is not reading]) or governing_period(around, line.story),
+        publisher=publisher or governing_publisher(around, line.story),
     )
 
 
-def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, int, int]:
+def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, int]]:
     """What is measured, in the words of the source, and where they stand."""
     if reading.measure is not None:
         start, end = row.tokens[reading.measure[0]].start, row.tokens[reading.measure[1] - 1].end
-        return text[start:end], start, end
+        return text[start:end], (start, end)
     if reading.whole is not None and reading.whole[0] < len(row.tokens):
         start, end = row.tokens[reading.whole[0]].start, row.tokens[min(reading.whole[1], len(row.tokens)) - 1].end
-        return f"{reading.noun or 'share'} of {text[start:end]}", start, end
+        return f"{reading.noun or 'share'} of {text[start:end]}", (start, end)
     token = row.tokens[reading.trigger]
-    return reading.noun or reading.value.noun or token.text, token.start, token.end
-
-
-def _signed(value: Money | Quantity, sign: int) -> Money | Quantity:
-    return -value if sign < 0 else value
+    return reading.noun or reading.value.noun or token.text, (token.start, token.end)
 
 
 # ---- tables
 
 
-def _cells(page: Page) -> Iterator[Observation]:
-    for figure in figures(page):
-        yield _of_cell(page, figure)
+def _tables(around: Surroundings) -> Iterator[Observation]:
+    for figure in cell_figures(around.page):
+        story = figure.block.story
+        title = figure.rest[-1].row.line.block if figure.rest else -1
+        if around.is_about_defence(title, story):
+            yield _of_cell(around, figure).record()
 
 
-def _of_cell(page: Page, figure: Figure) -> Observation:
-    text, story = page.document.text, figure.block.story
-    evidence = [page.evidence(story, "", figure.value), page.evidence(story, "/value", figure.value)]
-    head = figure.column_header or figure.title or figure.row_header or figure.cell
-    evidence.append(page.evidence(story, "/indicator", (head.start, head.end)))
-    row = figure.row_header
-    if row is not None:
-        evidence.append(page.evidence(story, "/subject", (row.start, row.end)))
-    return Observation(
-        id=record_id("observation", page.document.sha256, figure.value.start, 0),
-        source=page.sources[story],
+def _of_cell(around: Surroundings, figure: CellFigure) -> _Draft:
+    page, story, text = around.page, figure.block.story, around.page.document.text
+    spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
+    names = [text[start:end].removeprefix("Table: ") for start, end in spans]
+    date = figure.date
+    sentence = table_sentence(around, figure.block, number_of(page, figure.block, figure.table))
+    area = figure.area
+    period = Dated(period=date.period, start=date.start, end=date.end) if date is not None else None
+    publisher = source_line(around, figure.block)
+    if sentence is not None:
+        last = len(sentence.tokens)
+        spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
+        area = area or area_of(around, sentence, spoken, ())
+        period = period or period_of(page, sentence, spoken, ())
+        publisher = publisher or publisher_of(around, sentence, spoken)
+    head = figure.column_label or (figure.parts[0] if figure.parts else None)
+    return _Draft(
+        page=page,
+        story=story,
         section=Section.TABLE,
-        evidence=tuple(evidence),
-        indicator=text[head.start : head.end],
-        value=_value(figure.value),
-        subject=text[row.start : row.end] if row else None,
-        cell=Cell(table=figure.table, row=figure.row, column=figure.column),
+        value=figure.value,
+        basis=figure.basis,
+        basis_shown=(head.start, head.end) if head else (figure.value.start, figure.value.end),
+        indicator=": ".join(names),
+        indicator_shown=spans,
+        area=area,
+        counterpart=figure.counterpart,
+        members=figure.members,
+        period=period or governing_period(around, story),
+        publisher=publisher or governing_publisher(around, story),
+        cell=Cell(
+            table=figure.table,
+            row=figure.at[0],
+            column=figure.at[1],
+            row_header=_words(text, figure.row_label),
+            column_header=_words(text, figure.column_label),
+        ),
     )
 
 
-def _value(value: ValueMention) -> Money | Quantity:
-    if value.kind == "money":
-        return Money(amount=value.amount, currency=value.unit)
-    return Quantity(amount=value.amount, unit=value.unit)
+def _words(text: str, label: Label | None) -> str | None:
+    return text[label.start : label.end] if label is not None else None

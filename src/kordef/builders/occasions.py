@@ -12,12 +12,12 @@ from typing import Any
 from attrs import frozen
 
 from kordef.builders.frames import load
-from kordef.builders.phrases import DETERMINERS, determiner, modifiers_start
+from kordef.builders.surroundings import DETERMINERS, determiner, modifiers_start
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
 
-__all__ = ["Occasion", "body_name", "occasions_in"]
+__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in"]
 
 _ORDINALS = {
     "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -64,6 +64,8 @@ class _Entry:
     lone: bool
     modified: tuple[tuple[tuple[str, ...], DialogueKind], ...]
     never: frozenset[str]
+    pair: bool = False
+    """Whether it needs two parties, or a word such as "joint", before it."""
 
 
 @cache
@@ -87,7 +89,15 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
                 forms.append(((*words[:-1], last[:-1] + "ies" if last.endswith("y") else last + "s"), True))
             for form, plural in forms:
                 table.setdefault(form[0], []).append(
-                    _Entry(form, kind, plural, noun.get("lone", False), tuple(modified), frozenset(noun.get("never", ())))
+                    _Entry(
+                        form,
+                        kind,
+                        plural,
+                        noun.get("lone", False),
+                        tuple(modified),
+                        frozenset(noun.get("never", ())),
+                        noun.get("pair", False),
+                    )
                 )
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
 
@@ -127,10 +137,12 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
     words = [t.text for t in tokens[start:at] if t.kind != "actor"]
     if entry.never.intersection(words):
         return None
-    kind = entry.kind
+    if entry.pair and not (set(words) & set(_raw()["bodies"]["joint"]) or _paired(tokens, start, at)):
+        return None
+    kind, told = entry.kind, False
     for phrase, other in entry.modified:
         if any(tuple(words[i : i + len(phrase)]) == phrase for i in range(len(words) - len(phrase) + 1)):
-            kind = other
+            kind, told = other, True
             break
     named = text[tokens[at].start].isupper() and any(
         t.kind in ("word", "actor") and text[t.start].isupper() for t in tokens[start:at]
@@ -152,7 +164,7 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
         end=end,
         head=at,
         kind=kind,
-        lone=entry.lone or named,
+        lone=entry.lone or named or (told and kind in (DialogueKind.MINISTERIAL, DialogueKind.CONSULTATIVE_BODY)),
         named=named,
         plural=entry.plural and entry.words[-1] not in ("talks", "discussions", "negotiations", "consultations"),
         determiner=determiner(tokens, start),
@@ -162,6 +174,14 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
         recurring=bool(_RECURRING.intersection(words)),
         bare=start == at and not named,
         visit=entry.kind is DialogueKind.VISIT,
+    )
+
+
+def _paired(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether two names joined by a hyphen stand before a noun ("the Korea-Sweden committee")."""
+    return any(
+        tokens[i].text in ("-", "–") and tokens[i - 1].kind == "actor" and tokens[i + 1].kind == "actor"
+        for i in range(start + 1, at - 1)
     )
 
 
@@ -196,3 +216,8 @@ def gathering(mention: ActorMention) -> bool:
         return False
     words = mention.name.casefold().split()
     return bool(words) and words[-1] in _raw()["bodies"]["gatherings"]
+
+
+def is_seat(name: str) -> bool:
+    """Whether a name is a building that stands for a government ("10 Downing Street") and not a town."""
+    return any(seat in name.casefold() for seat in _raw()["bodies"]["seats"])

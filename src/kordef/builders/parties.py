@@ -11,7 +11,7 @@ from importlib.resources import files
 from attrs import frozen
 
 from kordef.builders.page import Page
-from kordef.builders.phrases import DETERMINERS, FUNCTION_WORDS, governor
+from kordef.builders.surroundings import DETERMINERS, FUNCTION_WORDS, governor
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, Mention
@@ -137,9 +137,9 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
         token = tokens[position]
         if token.kind == "word":
             level = _noun_at(tokens, position)
-            if level and position + 1 < len(tokens) and tokens[position + 1].text == "of":
+            if level and position + 1 < len(tokens) and tokens[position + 1].text in ("of", "from"):
                 leaders = level
-            elif leaders and token.text not in ("of", "and", ",", "the"):
+            elif leaders and token.text not in ("of", "from", "and", "the", "both"):
                 leaders = NONE
             continue
         mention = token.mention
@@ -266,7 +266,7 @@ def called(page: Page, story: int, key: str) -> str:
     if record.kind is ActorKind.PERSON:
         state = page.actors[record.acts_for].code if record.acts_for else None
         return surname(record.name, state)
-    return record.name
+    return min((*record.names, record.name), key=len) if record.kind is ActorKind.IGO else record.name
 
 
 def surname(name: str, state: str | None) -> str:

@@ -28,8 +28,8 @@ def source_records(document: Document, mentions: Mentions) -> tuple[Source, ...]
             "/place": story.dateline_place,
             "/published": story.dateline or story.date_line if published != given or not given else None,
         }
-        if not own:
-            fields["/publisher"] = story.agency
+        if not own or document.publisher is None:
+            fields["/publisher"] = story.outlet or story.agency
         quotes = {pointer: document.quote(span) for pointer, span in fields.items() if span is not None}
         stated = given is None and published is not None and not published.words
         out.append(
@@ -41,7 +41,7 @@ def source_records(document: Document, mentions: Mentions) -> tuple[Source, ...]
                 title=document.title if own else quotes.get("/title") or document.title,
                 sha256=document.sha256,
                 length=len(document.text),
-                publisher=document.publisher if own else quotes.get("/publisher"),
+                publisher=document.publisher if own and document.publisher else quotes.get("/publisher"),
                 byline=quotes.get("/byline"),
                 place=quotes.get("/place"),
                 published=published,

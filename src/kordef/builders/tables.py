@@ -1,101 +1,229 @@
-"""Figures in tables: one observation for each numeric cell, with its row, its column and what the headers say."""
+"""Figures in tables: one for each numeric cell, with what its row, its column, the title and the text around say of it.
+
+A table whose rows are deals (signed, recipient, quantity, price) holds no figures for a state of affairs; transfers are
+read from it elsewhere.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from kordef.builders.figure_areas import Area, areas
+from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
+from kordef.builders.tokens import line_of
 from kordef.document import Block, Span, Table
-from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.mentions.model import DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import Basis
 
-__all__ = ["Figure", "figures", "mentions_in"]
+__all__ = ["CellFigure", "Label", "cell_figures", "number_of"]
+
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NAMELESS = frozenset(
+    """the a an of in to from and by for at on per total share value number change volume amount rate percentage percent size level
+    figure quantity average sum table see all other rank""".split()
+)
+_THINGS = frozenset("item items system systems weapon weapons equipment type version variant model platform product designation".split())
+_COUNTED = frozenset("number quantity qty units unit pieces ordered delivered aircraft vehicles ships launchers no amount count".split())
+_OF_DEALS = frozenset(
+    """signed ordered order orders contract contracts recipient buyer customer seller case ceiling delivery deliveries price cost
+    notified approved donated purchaser deal deals procurement""".split()
+)
+_NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 
 
 @frozen(kw_only=True)
-class Figure:
+class Label:
+    """A header, row label or title with what it names; ``pure`` where it names nothing but an area or a time."""
+
+    row: Row
+    start: int
+    end: int
+    areas: tuple[Area, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    pure: bool = False
+
+    @property
+    def names(self) -> Area | None:
+        """The area, where the label is its name."""
+        return self.areas[0] if self.pure and self.areas else None
+
+    def has(self, *tags: str) -> bool:
+        """Whether a word of the label has one of some senses."""
+        return any(self.row.sense(at, *tags) for at in range(len(self.row.tokens)))
+
+    def words(self) -> set[str]:
+        """The words of the label in lower case."""
+        return {self.row.word(at) for at in range(len(self.row.tokens))}
+
+
+@frozen(kw_only=True)
+class CellFigure:
     """A numeric cell.
 
-    ``row_header`` and ``column_headers`` are spans; ``table`` counts the document's tables from 0, ``row`` its rows of data.
-    ``group`` is the header above the column's own in a header of two rows ("Exported weapons in 2022-2024 (TIVs)").
+    ``table`` counts the document's tables from 0, ``at`` is (row, column) of its data. ``parts`` are the labels that say what
+    is measured. ``rest`` are those whose areas and dates count, the nearest first: row, column, group, title.
     """
 
     value: ValueMention
     block: Block
     table: int
-    row: int
-    column: int
-    cell: Span
-    row_header: Span | None
-    column_header: Span | None
-    group: Span | None
-    title: Span | None
+    at: tuple[int, int]
+    basis: Basis
+    parts: tuple[Label, ...]
+    rest: tuple[Label, ...]
+    row_label: Label | None
+    column_label: Label | None
+    area: Area | None
+    counterpart: Area | None
+    members: tuple[Area, ...] = ()
+
+    @property
+    def date(self) -> DateMention | None:
+        """The date that the nearest of the labels gives; of two that it compares, the later."""
+        return next((label.dates[-1] for label in self.rest if label.dates), None)
 
 
-def figures(page: Page) -> Iterator[Figure]:
-    """The numeric cells of all tables, row by row."""
-    values: dict[tuple[int, int, int], list[ValueMention]] = {}
+def cell_figures(page: Page) -> Iterator[CellFigure]:
+    """The numeric cells of all tables of figures, row by row."""
+    values: dict[tuple[int, int, int], ValueMention] = {}
     for value in page.mentions.values:
         if value.cell is not None:
-            values.setdefault(value.cell, []).append(value)
+            values.setdefault(value.cell, value)
     number = -1
     for position, block in enumerate(page.document.blocks):
         if block.table is None or block.repeats is not None:
             continue
         number += 1
-        table = block.table
-        for row, cells in enumerate(table.rows):
+        reader = _Reader(page, block, position, number)
+        if not reader.of_deals():
+            yield from reader.figures(values)
+
+
+def number_of(page: Page, block: Block, ordinal: int) -> int:
+    """The number by which the text speaks of a table: that of its title, else its place among the tables."""
+    title = block.table.title if block.table else None
+    found = _NUMBER.search(page.document.text, title.start, title.end) if title else None
+    return int(found[1]) if found else ordinal + 1
+
+
+class _Reader:
+    """One table with its labels."""
+
+    def __init__(self, page: Page, block: Block, position: int, number: int) -> None:
+        self.page, self.block, self.position, self.number = page, block, position, number
+        assert block.table is not None
+        self.table: Table = block.table
+        self.title = self.label(self.table.title) if self.table.title else None
+        width = max(map(len, self.table.rows), default=0)
+        self.heads = [tuple(self.label(span) for span in reversed(self.table.heads(column))) for column in range(width)]
+        self.row_labels = [self.label(row[0]) if row and row[0].end > row[0].start else None for row in self.table.rows]
+
+    def label(self, span: Span) -> Label:
+        row = row_of(line_of(self.page.document, self.page.mentions, self.position, span))
+        found = tuple(a for a in areas(self.page, row))
+        dates = tuple(t.mention for t in row.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
+        named = bool(found or dates) and not any(_says_more(row, at) for at in range(len(row.tokens)))
+        return Label(row=row, start=span.start, end=span.end, areas=found, dates=dates, pure=named)
+
+    def of_deals(self) -> bool:
+        """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
+        own = [heads[0] for heads in self.heads if heads]
+        titled = [self.title] if self.title else []
+        if any(label.has("held") or label.words() & {"inventory", "stocks", "fleet", "operators", "users"} for label in (*own[1:], *titled)):
+            return False
+        heads = [label.words() for label in own]
+        counted = any(words & _COUNTED for words in heads) or any(words & {"value", "price", "cost", "ceiling", "amount"} for words in heads)
+        if not counted or any(label.names is not None for label in own[1:]):
+            return self._days() and any(words & _OF_DEALS for words in heads)
+        if any(words & _OF_DEALS for words in heads) or any(label.has("deal") for label in titled):
+            return True
+        weapons = sum(any(isinstance(t.mention, WeaponMention) for t in label.row.tokens) for label in self.row_labels if label is not None)
+        return any(words & _THINGS for words in heads) or 2 * weapons > len(self.row_labels)
+
+    def _days(self) -> bool:
+        """Whether the rows are days."""
+        days = [label for label in self.row_labels if label is not None and label.dates and len(label.dates[0].period.edtf or "") == 10]
+        return bool(days) and 2 * len(days) > len(self.row_labels)
+
+    def figures(self, values: dict[tuple[int, int, int], ValueMention]) -> Iterator[CellFigure]:
+        for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
-                for value in values.get((position, len(table.header) + row, column), ()):
-                    yield Figure(
-                        value=value,
-                        block=block,
-                        table=number,
-                        row=row,
-                        column=column,
-                        cell=cell,
-                        row_header=cells[0] if column > 0 and cells[0].end > cells[0].start else None,
-                        column_header=_header(table, column),
-                        group=_group(table, column),
-                        title=table.title,
-                    )
+                value = values.get((self.position, len(self.table.header) + at, column))
+                if value is None or value.kind == "rank" or (column == 0 and len(cells) > 1) or not self._is_figure(cell, value):
+                    continue
+                yield self._figure(at, column, cell, value)
+
+    def _is_figure(self, cell: Span, value: ValueMention) -> bool:
+        """Whether a cell is a number with little beside it, and not a remark in which one stands."""
+        text = self.page.document.text
+        beside = f"{text[cell.start : value.start]} {_BRACKETS.sub('', text[value.end : cell.end])}"
+        return sum(c.isalpha() for c in beside) <= 16
+
+    def _figure(self, at: int, column: int, cell: Span, value: ValueMention) -> CellFigure:
+        row_label = self.row_labels[at] if column > 0 else None
+        heads = self.heads[column] if column < len(self.heads) else ()
+        labels = [label for label in (row_label, *heads) if label is not None]
+        rest = (*labels, *([self.title] if self.title is not None else []))
+        inside = self.label(cell)
+        named = [label.names for label in labels if label.names is not None]
+        areas_named = sorted(named, key=lambda a: a.weapon is not None)
+        area = areas_named[0] if areas_named else next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
+        other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
+        return CellFigure(
+            value=value,
+            block=self.block,
+            table=self.number,
+            at=(at, column),
+            basis=self._basis(value, heads),
+            parts=self._parts(row_label, heads),
+            rest=rest,
+            row_label=row_label,
+            column_label=heads[0] if heads else None,
+            area=area,
+            counterpart=other if other is not None and (area is None or other.name != area.name) else None,
+            members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
+        )
+
+    def _beside(self, at: int, column: int) -> Area | None:
+        """Who stands in the cell before: the main supplier beside its share."""
+        cells = self.table.rows[at]
+        if column < 2 or cells[column - 1].end <= cells[column - 1].start:
+            return None
+        label = self.label(cells[column - 1])
+        return label.names if label.names is not None and label.names.weapon is None else None
+
+    def _parts(self, row_label: Label | None, heads: Sequence[Label]) -> tuple[Label, ...]:
+        """The labels that say what is measured, from the general to the particular; the title where they say too little."""
+        parts = [label for label in (*reversed(heads), row_label) if label is not None and not label.pure]
+        telling = any(word and word.isalpha() and word not in _NAMELESS for label in parts for word in label.words())
+        if self.title is not None and not (telling and any(label.has("measure", "held", "flow") or label is row_label for label in parts)):
+            parts.insert(0, self.title)
+        return tuple(parts)
+
+    def _basis(self, value: ValueMention, heads: Sequence[Label]) -> Basis:
+        text = self.page.document.text
+        sign = text[max(0, value.start - 1) : value.start + 1]
+        head = heads[0] if heads else self.title
+        if any(c in "+−±" for c in sign) or (value.amount.low or value.amount.high or 0) < 0 or (head is not None and head.has("change") and value.kind == "percent"):
+            return Basis.CHANGE
+        if head is not None and head.words() & {"target", "goal"}:
+            return Basis.TARGET
+        if head is not None and head.words() & {"forecast", "planned", "plan", "projected", "expected", "estimate"}:
+            return Basis.FORECAST
+        return Basis.SHARE if value.kind == "percent" else Basis.LEVEL
 
 
-def _header(table: Table, column: int) -> Span | None:
-    """The header nearest to the data that has words over this column."""
-    for row in reversed(table.header):
-        if column < len(row) and row[column].end > row[column].start:
-            return row[column]
-    return None
+def _says_more(row: Row, at: int) -> bool:
+    """Whether a token of a label says more than an area or a time."""
+    if row.kind(at) in ("actor", "weapon", "date", "mark") or row.sense(at, "region") or row.inside[at]:
+        return False
+    return row.word(at) not in ("the", "of", "and", "in", "year", "'s", "’s") and not row.word(at).isdigit()
 
 
-def _group(table: Table, column: int) -> Span | None:
-    """What stands above the column's own header: a cell that spans several columns stands over the first of them.
-
-    The upper row either leaves the spanned columns empty or has fewer cells than the lower one, which then share them out.
-    """
-    if len(table.header) < 2:
-        return None
-    upper, lower = table.header[0], table.header[-1]
-    filled = [c for c in upper[1:] if c.end > c.start]
-    width = len([c for c in lower[1:] if c.end > c.start])
-    if not filled or column == 0 or not width:
-        return None
-    if len(filled) < width and width % len(filled) == 0:
-        return filled[(column - 1) // (width // len(filled))] if column - 1 < width else None
-    return next((upper[c] for c in range(min(column, len(upper) - 1), 0, -1) if upper[c].end > upper[c].start), None)
-
-
-def mentions_in(page: Page, span: Span) -> tuple[list[ActorMention], list[DateMention]]:
-    """The actors and dates that lie in a span."""
-    actors = _within(page.mentions.actors, span)
-    dates = _within(page.mentions.dates, span)
-    return [a for a in actors if isinstance(a, ActorMention)], [d for d in dates if isinstance(d, DateMention)]
-
-
-def _within(mentions: Sequence[ActorMention | DateMention], span: Span) -> list[ActorMention | DateMention]:
-    low = bisect_left(mentions, span.start, key=lambda m: m.start)
-    high = bisect_left(mentions, span.end, key=lambda m: m.start)
-    return list(mentions[low:high])
+def _is_other(label: Label, area: Area) -> bool:
+    """Whether an area stands behind "to", "from" or "by" in a longer label."""
+    return label.row.word(area.at - 1) in ("to", "from", "by")

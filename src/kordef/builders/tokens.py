@@ -9,14 +9,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
-from kordef.document import BlockKind, Document
+from kordef.document import BlockKind, Document, Span
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines"]
+__all__ = ["Line", "Token", "line_of", "lines"]
+
+M = TypeVar("M", bound=Mention)
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
@@ -72,6 +75,34 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
                     tokens=part,
                     first=n == 0 and at == 0,
                 )
+
+
+def line_of(document: Document, mentions: Mentions, position: int, span: Span) -> Line:
+    """The words of any span in the block at ``position``, such as a cell or a header of a table, as a row of tokens."""
+    block = document.blocks[position]
+    inside = Mentions(
+        values=_within(mentions.values, span),
+        dates=_within(mentions.dates, span),
+        actors=_within(mentions.actors, span),
+        weapons=_within(mentions.weapons, span),
+    )
+    row = tuple(_row(document.text, span.start, span.end, _chunks(inside, document.text)))
+    return Line(
+        block=position,
+        story=block.story,
+        section=block.section,
+        kind=block.kind,
+        start=span.start,
+        end=span.end,
+        tokens=row[:_LONGEST],
+    )
+
+
+def _within(mentions: Sequence[M], span: Span) -> tuple[M, ...]:
+    """The mentions, sorted by their start, that lie in a span."""
+    low = bisect_left(mentions, span.start, key=lambda m: m.start)
+    high = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return tuple(m for m in mentions[low:high] if m.end <= span.end)
 
 
 def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:

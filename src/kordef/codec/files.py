@@ -13,16 +13,13 @@ from typing import IO, Any
 from kordef.codec.compiled import REFUSALS, RefusedError, dumpers, loaders, quoted
 from kordef.codec.layout import FORMAT, VERSION
 from kordef.codec.objects import dumper_of, load
-from kordef.codec.strict import shortened, shown
-from kordef.codec.text import decode, has_surrogates, is_list, malformed, parse, plain, scan
+from kordef.codec.strict import gathered, shortened, shown
+from kordef.codec.text import decode, has_surrogates, is_list, malformed, parse, scan
 from kordef.errors import Malformed
 from kordef.forms import is_tuple
 from kordef.records import Record
 
 __all__ = ["dump_jsonl", "dump_records", "dumps_records", "load_jsonl", "loads_records"]
-
-_MOST = 100
-"""How many problems of a file are told one by one."""
 
 
 def _head(generator: str | None) -> str:
@@ -149,8 +146,7 @@ def _as_a_whole(document: Any, *, quick: bool) -> tuple[Record, ...]:
         except Malformed as error:
             problems += error.problems
     if problems:
-        more = len(problems) - _MOST
-        raise Malformed((*problems[:_MOST], *([("", f"{more} more problems")] if more > 0 else [])))
+        raise gathered(problems)
     return tuple(loaded)
 
 
@@ -204,7 +200,7 @@ def _checked_head(document: Any, known: tuple[str, ...], path: str) -> dict[str,
     for key, value in document:
         if key in keys:
             problems.append((path, f"key {shortened(key)!r} comes twice"))
-        keys[key] = value if key == "records" else plain(value, _at(path, shortened(key)), 1)
+        keys[key] = value
     # The version comes first: of a newer format nothing else can be judged.
     if keys.get("format") == FORMAT and "version" in keys:
         _check_version(keys["version"], _at(path, "version"))
@@ -217,7 +213,7 @@ def _checked_head(document: Any, known: tuple[str, ...], path: str) -> dict[str,
     if type(keys.get("generator", "")) is not str:
         problems.append((_at(path, "generator"), f"expected a string, found {shown(keys['generator'])}"))
     if problems:
-        raise Malformed(tuple(problems))
+        raise gathered(problems)
     return keys
 
 

@@ -50,6 +50,16 @@ class MismatchError(ValueError):
 
 # ---- saying what is wrong
 
+_MOST = 100
+"""How many problems are told one by one."""
+
+
+def gathered(problems: Iterable[tuple[str, str]]) -> Malformed:
+    """The error for some problems."""
+    every = list(problems)
+    more = [("", f"{len(every) - _MOST} more problems")] if len(every) > _MOST else []
+    return Malformed((*every[:_MOST], *more))
+
 
 def shortened(text: str, room: int = 40) -> str:
     """A text as a message shows it: not too long, and without what UTF-8 cannot write."""
@@ -60,9 +70,9 @@ def shortened(text: str, room: int = 40) -> str:
 def shown(value: object) -> str:
     """A JSON value as a message shows it, shortened."""
     match value:
-        case dict():
+        case dict() | tuple():  # a tuple is an object as the decoder leaves it
             return "an object"
-        case list() | tuple():
+        case list():
             return "an array"
         case Constant(name):
             return f"{name}, which is not JSON"
@@ -322,12 +332,18 @@ def configure_converter(converter: Converter) -> None:
     Loading is strict: no key may be unknown, no type is converted. Errors are those of cattrs; give
     :func:`format_exception` to :func:`cattrs.transform_error` for the sentences.
     """
-    register: Any = converter.register_structure_hook_factory
-    register(_is_ours, _class)
-    register(_is_vocabulary, _choice)
-    register(_is_union_of_ours, _union)
-    for ours in (_is_ours, _is_vocabulary, _is_union_of_ours):
-        converter.register_unstructure_hook_factory(ours, _plainly)
+    converter.register_structure_hook_factory(_is_ours, _class)
+    converter.register_structure_hook_factory(_is_union_of_ours, _union)
+    converter.register_unstructure_hook_factory(_is_ours, _plainly)
+    converter.register_unstructure_hook_factory(_is_union_of_ours, _plainly)
+    # By class: cattrs looks for a hook of the classes they derive from, str and Enum, before it asks a predicate.
+    converter.register_structure_hook(Vocabulary, _member)
+    converter.register_unstructure_hook(Vocabulary, _plain)
+
+
+def _member(value: Any, vocabulary: type[Vocabulary]) -> Vocabulary:
+    member: Vocabulary = _choice(vocabulary)(value, vocabulary)
+    return member
 
 
 def _plainly(_: Any) -> Callable[[Any], Any]:
@@ -336,10 +352,6 @@ def _plainly(_: Any) -> Callable[[Any], Any]:
 
 def _is_ours(cls: Any) -> bool:
     return cls is Record or (isinstance(cls, type) and cls in classes())
-
-
-def _is_vocabulary(cls: Any) -> bool:
-    return isinstance(cls, type) and issubclass(cls, Vocabulary)
 
 
 def _choices(cls: type[Any]) -> tuple[type[Any], ...]:
@@ -383,7 +395,7 @@ def structure(value: Any, cls: type[T], path: str = "") -> T:
     try:
         return _converter().structure(value, cls)
     except (BaseValidationError, MismatchError) as error:
-        raise Malformed(tuple(_problems(error, path))) from None
+        raise gathered(_problems(error, path)) from None
 
 
 def unstructure(value: object) -> Any:

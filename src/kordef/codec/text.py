@@ -11,7 +11,7 @@ import re
 from typing import Any, TypeGuard
 
 from kordef.codec.layout import MAX_DEPTH
-from kordef.codec.strict import Constant, shortened
+from kordef.codec.strict import Constant, gathered, shortened
 from kordef.errors import Malformed
 
 __all__ = ["decode", "has_surrogates", "is_list", "malformed", "parse", "plain", "scan"]
@@ -142,7 +142,7 @@ def plain(value: Any, path: str = "", depth: int = 0) -> Any:
     problems: list[tuple[str, str]] = []
     result = _plain(value, path, depth, problems)
     if problems:
-        raise Malformed(tuple(problems))
+        raise gathered(problems)
     return result
 
 

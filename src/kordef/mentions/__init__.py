@@ -22,7 +22,7 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
     from kordef.catalogue import load
     from kordef.mentions.actors import find_actors
     from kordef.mentions.amounts import find_values
-    from kordef.mentions.dates import find_dates, publication_dates
+    from kordef.mentions.dates import dates_and_publication
     from kordef.mentions.lexicon import lexicon
     from kordef.mentions.passages import Spans, read
     from kordef.mentions.weapons import find_weapons
@@ -31,10 +31,11 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
     page = read(document, words.table)
     weapons = find_weapons(page, words)
     taken = Spans((weapon.start, weapon.end) for weapon in weapons if weapon.form == "name")
+    dates, published = dates_and_publication(document)
     return Mentions(
         values=find_values(document, words.catalogue),
-        dates=find_dates(document),
-        published=publication_dates(document),
+        dates=dates,
+        published=published,
         actors=find_actors(page, words, taken),
         weapons=weapons,
     )

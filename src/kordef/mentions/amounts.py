@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kordef.document import BlockKind
 from kordef.mentions.cells import read_cells
-from kordef.mentions.money import moneys
 from kordef.mentions.value_entry import sums_of
 from kordef.mentions.value_reader import ValueReader
+from kordef.mentions.value_words import value_words
 from kordef.vocabulary import Section
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     In a table the unit of a bare number comes from the heading of its column, the label of its row or the table's title;
     such a mention has its ``cell``.
     """
-    words = moneys(catalogue)
+    words = value_words(catalogue)
     found: list[ValueMention] = []
     sums: list[tuple[Decimal, str]] = []
     for number, block in enumerate(document.blocks):
@@ -60,7 +60,7 @@ def values_in(
     ['24 K9s', 'about NOK1.8 b']
     """
     stop = len(text) if end is None else end
-    return tuple(ValueReader(text, start, stop, moneys(catalogue), block=0, story=0, section=Section.BODY).read())
+    return tuple(ValueReader(text, start, stop, value_words(catalogue), block=0, story=0, section=Section.BODY).read())
 
 
 _ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}

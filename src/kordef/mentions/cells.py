@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from kordef.document import Block, Span
     from kordef.mentions.model import ValueMention
     from kordef.mentions.money import Moneys
+    from kordef.mentions.value_words import ValueWords
 
 __all__ = ["read_cells"]
 
@@ -38,12 +39,12 @@ class _Sense(NamedTuple):
     note: str | None = None
 
 
-def read_cells(text: str, block: Block, number: int, moneys: Moneys) -> Iterator[ValueMention]:
+def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Iterator[ValueMention]:
     """The values of a table block, cell by cell; ``number`` is the position of the block in its document.
 
     ``ValueMention.cell`` counts the rows of the header as rows.
     """
-    table = block.table
+    table, moneys = block.table, words.moneys
     if table is None:
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
@@ -58,7 +59,7 @@ def read_cells(text: str, block: Block, number: int, moneys: Moneys) -> Iterator
             if cell.end <= cell.start:
                 continue
             reader = ValueReader(
-                text, cell.start, cell.end, moneys, block=number, story=block.story, section=block.section, cell=True
+                text, cell.start, cell.end, words, block=number, story=block.story, section=block.section, cell=True
             )
             for mention in reader.read():
                 bare = (
@@ -113,7 +114,7 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
     while (word := _WORD.search(heading, position)) is not None:
         position = word.end()
         said = word[0]
-        percent = percent or said.lower() in _PERCENT and not (only_units and said.lower().startswith("share"))
+        percent = percent or (said.lower() in _PERCENT and not (only_units and said.lower().startswith("share")))
         persons = persons or said.lower() in _PERSONS
         found = moneys.following.read(heading, word.start(), len(heading), money=currency is not None)
         if found is None or found.start != word.start():

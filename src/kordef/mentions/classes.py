@@ -48,7 +48,7 @@ def classes_in(armoury: Armoury) -> None:
             noun = armoury.nouns.get(hit.start)
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
-            if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1):
+            if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1) and not named.called(noun):
                 continue
             if not _is_other(armoury, passage, noun):
                 found.append((_arm(armoury, passage, noun), noun))

@@ -148,7 +148,7 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
 
 
 def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None:
-    """The head of the noun phrase that begins with word ``first``; the name of a street instead where the words are an address."""
+    """The head of the noun phrase that begins with word ``first``; a word of streets where the phrase is an address."""
     index, best, kept = first, -1, -1
     while index < first + _LONGEST_PHRASE:
         word = words.at(index)
@@ -229,7 +229,7 @@ for _name in _COUNTED["names"]:
 
 
 def is_name(text: str, position: int, word: str) -> int:
-    """The length of a name such as "Five Eyes" that begins at ``position``, where ``word`` stands in small letters; 0 for none."""
+    """The length of a name such as "Five Eyes" that begins at ``position`` with ``word`` (in small letters); 0 for none."""
     for name in _NAMES.get(word, ()):
         if text[position : position + len(name)].lower().replace("-", " ") == name:
             return len(name)

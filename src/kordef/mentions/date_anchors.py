@@ -53,8 +53,10 @@ _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W+$")
 _BEFORE_AN_ATTRIBUTE = frozenset({"in", "since", "until", "by", "from", "during", "last", "next", "of"})
 _BEFORE_A_YEAR = frozenset({"in", "since", "during", "by", "of", "on", "from", "until"})
-_OPENING = 12
-"""Characters at the head of a sentence within which its year stands if it opens it."""
+_OPENS_A_SENTENCE = frozenset(
+    {"", "in", "during", "throughout", "on", "since", "back in", "also in", "already in", "and in", "but in"}
+)
+"""What may stand before a year, month or day that opens its sentence."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -308,7 +310,8 @@ class Resolver:
         if at - spoken.end > 300 or self.memory.sentences_since(spoken, at) or ";" in self.text[spoken.end : at]:
             return None
         between = self.text[spoken.end : at]
-        if "," in between and spoken.start - sentence_start(self.text, self._lo, at) > _OPENING:
+        head = self.text[sentence_start(self.text, self._lo, at) : spoken.start].strip().lower()
+        if "," in between and head not in _OPENS_A_SENTENCE:
             return None
         year = spoken.time.finish.year
         if self.now is None:

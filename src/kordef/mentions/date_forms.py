@@ -69,7 +69,7 @@ class Month(NamedTuple):
 
 
 class Day(NamedTuple):
-    """A day. ``doubt`` holds the other reading of a numeric date ("03/07/2025") as (month, day)."""
+    """A day. ``doubt`` is set where day and month may stand the other way round ("03/07/2025")."""
 
     day: int
     month: int | None

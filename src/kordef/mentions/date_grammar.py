@@ -72,7 +72,27 @@ _GLUE = (
     | frozenset(UNITS)
     | APOSTROPHES
     | frozenset(
-        {"of", "in", "to", "than", "and", "on", "or", "over", "part", "half", "full", "period", ".", ",", "-", "–", "/"}
+        {
+            "of",
+            "in",
+            "to",
+            "than",
+            "at",
+            "least",
+            "and",
+            "on",
+            "or",
+            "over",
+            "part",
+            "half",
+            "full",
+            "period",
+            ".",
+            ",",
+            "-",
+            "–",
+            "/",
+        }
     )
     | frozenset({"st", "nd", "rd", "th", "s"})
 )

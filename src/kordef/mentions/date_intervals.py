@@ -21,8 +21,8 @@ from kordef.mentions.date_forms import (
     WeekOf,
     Year,
 )
-from kordef.mentions.date_numbers import Hit, day_number, is_four_digits
-from kordef.mentions.date_phrases import LEADS, point
+from kordef.mentions.date_numbers import Hit, day_number, is_four_digits, year_tail
+from kordef.mentions.date_phrases import point
 from kordef.mentions.date_tokens import DASHES, Tokens
 from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, UNITS
 
@@ -298,7 +298,8 @@ def _between(t: Tokens, i: int) -> list[Reading]:
         return []
     form, j = hit
     if isinstance(form, Interval):
-        return [Reading(form, i, j, "between")]
+        # "between 2010-14 and 2015-19" compares two periods
+        return [Reading(form, i + 1 if t.words[j] == "and" else i, j, "between")]
     if not isinstance(form, _Joinable) or t.words[j] not in ("and", "&", *_TO):
         return []
     second = point(t, j + 1) or _same_month(t, i + 1, form, j + 1)
@@ -316,7 +317,8 @@ def _same_month(t: Tokens, i: int, form: Form, k: int) -> Hit | None:
     day = day_number(t, k + 1 if t.words[k] == "the" else k)
     if day is None or day[0] <= form.day or t.counts(day[1]):
         return None
-    return form._replace(day=day[0]), day[1]
+    tail = year_tail(t, day[1]) if form.year is None else None
+    return Day(day[0], form.month, tail[0] if tail is not None else form.year), tail[1] if tail is not None else day[1]
 
 
 def _from(t: Tokens, i: int, word: str) -> list[Reading]:

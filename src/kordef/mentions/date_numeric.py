@@ -89,7 +89,11 @@ def _glued(t: Tokens, i: int, year: int) -> Hit | None:
     day = _year_month_day(t, i, year, separator)
     if day is not None or separator == "." or not t.tight(i + 2):
         return day
-    if is_four_digits(t, i + 2) and year < int(then) <= year + (9 if separator == "/" else 99) and t.words[i - 1] not in NAME_NOUNS:
+    if (
+        is_four_digits(t, i + 2)
+        and year < int(then) <= year + (9 if separator == "/" else 99)
+        and t.words[i - 1] not in NAME_NOUNS
+    ):
         return (Interval(Year(year), Year(int(then))), i + 3) if year >= 1800 and not t.counts(i + 3) else None
     second = second_year(t, i + 1, year)
     if second is not None:

@@ -33,7 +33,7 @@ from kordef.mentions.date_numbers import Hit, number_word, ordinal, year_tail
 from kordef.mentions.date_numeric import digits
 from kordef.mentions.date_relative import PLURALS, event_follows
 from kordef.mentions.date_tokens import DASHES, Tokens
-from kordef.mentions.date_words import MONTHS, PARTS, UNITS, WEEKDAYS
+from kordef.mentions.date_words import BUSINESS, MONTHS, PARTS, UNITS, WEEKDAYS
 
 __all__ = [
     "ENDS",
@@ -160,7 +160,9 @@ def _half(t: Tokens, rank: int, k: int, point: Rule) -> Hit | None:
         return Division(code, tail[0]), tail[1]
     whole = _whole(t, k + 2, point) if t.words[k + 1] in ("of", "in") else None
     if whole is None:
-        return None
+        # of a match and of a book there is a first half too
+        is_business = rank > 0 and not BUSINESS.isdisjoint(t.words[max(k - 14, 0) : k + 18])
+        return (Division(code), k + 1) if is_business and t.words[k + 1] != "of" else None
     form, end = whole
     if isinstance(form, Unit) and form.unit == "year":
         return Division(code, form), end
@@ -173,8 +175,10 @@ def part(t: Tokens, i: int, point: Rule) -> Hit | None:
     if t.words[i] == "midyear":
         return _of_year(t, j, name)
     name, j = _second_part(t, j, name)
-    if name == "mid" and t.words[j] == "year" and t.words[j - 1] in DASHES:
-        return _of_year(t, j + 1, name)
+    if name == "mid" and t.words[j] in _WHOLES and t.words[j - 1] in DASHES:
+        return (
+            _of_year(t, j + 1, name) if t.words[j] == "year" else (Marked(Unit(t.words[j], 0, Base.NEAR), name), j + 1)
+        )
     if t.words[j] in ("in", "on"):
         j += 1
     if t.words[j - 1] in DASHES:

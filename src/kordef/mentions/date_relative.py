@@ -287,7 +287,7 @@ def today(t: Tokens, i: int) -> Hit | None:
     step = {"yesterday": -1, "tomorrow": 1}.get(word, 0)
     j = i + 2 if t.words[i + 1] in DAY_PARTS else i + 1
     if word == "today":
-        if before in ("than", "of", "like") or (t.possessive(j) and t.words[j + 2] not in MEETINGS):
+        if before in ("than", "of", "like", "is", "are") or (t.possessive(j) and t.words[j + 2] not in MEETINGS):
             return None
         if t.capital(i) and t.opens_sentence(i) and t.words[j] == "," and not _reports(t, j + 1):
             return None

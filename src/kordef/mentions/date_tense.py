@@ -113,6 +113,8 @@ def _forwards(words: list[str]) -> Look:
     for k, word in enumerate(words):
         if word == ";":
             return Look.OPEN
+        if word == "to" and words[k + 1 : k + 2] == ["be"]:
+            return Look.AHEAD
         found = _verb(words, k)
         if found is not None:
             return found

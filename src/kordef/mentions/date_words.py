@@ -6,6 +6,7 @@ __all__ = [
     "ABBREVIATED",
     "AMBIGUOUS_MONTHS",
     "ATTRIBUTIVE_STOPS",
+    "BUSINESS",
     "COMPARED",
     "COUNTED",
     "DATED_NOUNS",
@@ -284,3 +285,12 @@ DATED_NOUNS = frozenset(
     }
 )  # fmt: skip
 """Nouns whose date may stand behind "from" without beginning anything ("the order from Nov. 2021")."""
+
+BUSINESS = frozenset(
+    {
+        "sales", "revenue", "revenues", "profit", "profits", "earnings", "exports", "imports", "orders", "deliveries",
+        "shipments", "turnover", "income", "operating", "results", "quarter", "won", "billion", "million", "trillion",
+        "percent", "spending", "output", "production", "yoy",
+    }
+)  # fmt: skip
+"""Words near "the first half" that make it one of a year."""

@@ -21,7 +21,7 @@ from kordef.mentions.publication import Publication, publications
 from kordef.periods import Period
 from kordef.vocabulary import Section
 
-__all__ = ["dates_in", "find_dates", "publication_dates"]
+__all__ = ["dates_and_publication", "dates_in", "find_dates", "publication_dates"]
 
 
 class _Place(NamedTuple):
@@ -42,9 +42,7 @@ def find_dates(document: Document, published: Period | None = None) -> tuple[Dat
     from the document, or from its dateline and the years in its text. Relative dates in an embedded story are counted
     from that story's date.
     """
-    places, forms = _read(document)
-    known = published or document.published
-    return _resolved(document, places, forms, publications(document, known, _by_story(document, places, forms)))
+    return dates_and_publication(document, published)[0]
 
 
 def publication_dates(document: Document, published: Period | None = None) -> tuple[Period | None, ...]:
@@ -55,6 +53,15 @@ def publication_dates(document: Document, published: Period | None = None) -> tu
     places, forms = _read(document)
     found = publications(document, published or document.published, _by_story(document, places, forms))
     return tuple(p.period for p in found)
+
+
+def dates_and_publication(
+    document: Document, published: Period | None = None
+) -> tuple[tuple[DateMention, ...], tuple[Period | None, ...]]:
+    """What :func:`find_dates` and :func:`publication_dates` give, from one reading of the text."""
+    places, forms = _read(document)
+    stories = publications(document, published or document.published, _by_story(document, places, forms))
+    return _resolved(document, places, forms, stories), tuple(story.period for story in stories)
 
 
 def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:

@@ -40,8 +40,10 @@ _NAMED_BEFORE = re.compile(
 _LISTED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|another\s+|about\s+|some\s+|up\s+to\s+|a\s+further\s+)?(?:\w[\w,.]*\s+)?"
 )
+_CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _NEAR = 60
 _NEAR_BEFORE = 16
+_MOST_NOUNS = 3
 _SHORTEST_NAME = 3
 _BY_FORM = ("Recognised as a weapon by its form and the words beside it; the catalogue does not know it.",)
 
@@ -115,17 +117,17 @@ def _join_nouns(armoury: Armoury, found: list[Arm], nouns: list[Noun]) -> None:
         while number < len(nouns) and nouns[number].start < arm.end:
             number += 1
         limit = found[position + 1].start if position + 1 < len(found) else len(text)
-        behind = nouns[number] if number < len(nouns) else None
         before = nouns[number - 1] if number else None
-        if behind is not None and behind.start < limit and behind.start - arm.end < _NEAR:
-            if beside(armoury.page, arm.end, behind.start):
-                _state(armoury, arm, behind, extend=True)
+        for noun in nouns[number : number + _MOST_NOUNS]:
+            if noun.start >= limit or noun.start - arm.end > _NEAR:
                 continue
-            if behind.weapon_class is not None and _APPOSED.match(text, arm.end, behind.start):
-                _state(armoury, arm, behind, extend=False)
-                continue
-        if before is not None and _names(armoury, before, arm.start):
-            _state(armoury, arm, before, extend=text[before.end : arm.start] == " " and not before.plural)
+            close = beside(armoury.page, arm.end, noun.start)
+            if close or (noun.weapon_class is not None and _APPOSED.match(text, arm.end, noun.start)):
+                _state(armoury, arm, noun, extend=close)
+                break
+        else:
+            if before is not None and _names(armoury, before, arm.start):
+                _state(armoury, arm, before, extend=text[before.end : arm.start] == " " and not before.plural)
 
 
 def _names(armoury: Armoury, noun: Noun, start: int) -> bool:
@@ -174,9 +176,11 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 def _by_designation(armoury: Armoury, passage: Passage, known: Spans, nouns: list[Noun]) -> list[Arm]:
     """Letters and digits beside a class noun, or with a suffix behind a designation that the catalogue knows."""
+    text = armoury.page.text
     new: list[Arm] = []
+    waiting: list[Arm] = []
     number = 0
-    for start, end in _designations(armoury.page.text, passage):
+    for start, end in _designations(text, passage):
         if known.cover(start) or known.cover(end - 1) or not _is_free(passage.hit_at.get(start)):
             continue
         while number < len(nouns) and nouns[number].start < end:
@@ -184,15 +188,21 @@ def _by_designation(armoury: Armoury, passage: Passage, known: Spans, nouns: lis
         behind = nouns[number] if number < len(nouns) else None
         before = nouns[number - 1] if number else None
         arm = _unknown(armoury, passage, start, end)
+        if waiting and not _LISTED.fullmatch(text, waiting[-1].end, start):
+            waiting = []
         if behind is not None and behind.start not in armoury.used and beside(armoury.page, end, behind.start):
             _take_name(armoury, arm, behind)
             _state(armoury, arm, behind, extend=True)
-            new.append(arm)
+            # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
+            new += (*waiting, arm)
+            waiting = []
         elif before is not None and _names(armoury, before, start):
-            _state(armoury, arm, before, extend=armoury.page.text[before.end : start] == " ")
+            _state(armoury, arm, before, extend=text[before.end : start] == " ")
             new.append(arm)
         elif arm.category is not None:
             new.append(arm)
+        else:
+            waiting.append(arm)
     return new
 
 
@@ -270,6 +280,13 @@ def _by_noun(armoury: Armoury, passage: Passage, known: Spans, nouns: list[Noun]
     starts = {end: start for start, end in passage.capital_at.items()}
     new: list[Arm] = []
     for noun in nouns:
+        called = _CALLED.match(text, noun.end, passage.end)
+        if called is not None and called.end() in passage.capital_at and _may_follow_name(noun):
+            span = (called.end(), passage.capital_at[called.end()])
+            if _is_name(text[span[0] : span[1]]) and noun.start not in armoury.used and not known.cover(span[0]):
+                new.append(_named(armoury, passage, span))
+                _state(armoury, new[-1], noun, extend=False)
+                continue
         end = noun.start - 1
         start = starts.get(end)
         if start is None or noun.start in armoury.used or not _may_follow_name(noun) or known.cover(noun.start):
@@ -283,18 +300,17 @@ def _by_noun(armoury: Armoury, passage: Passage, known: Spans, nouns: list[Noun]
         )
         if is_part or not all(map(_is_name, text[start:end].split())) or _begins_sentence(armoury, passage, start):
             continue
-        arm = Arm(
-            start=start,
-            end=end,
-            passage=passage,
-            key=key_of(text[start:end]),
-            name=armoury.page.raw[start:end],
-            core=(start, end),
-            inferred=_BY_FORM,
-        )
+        arm = _named(armoury, passage, (start, end))
         _state(armoury, arm, noun, extend=True)
         new.append(arm)
     return new
+
+
+def _named(armoury: Armoury, passage: Passage, core: tuple[int, int]) -> Arm:
+    start, end = core
+    key = key_of(armoury.page.text[start:end])
+    name = armoury.page.raw[start:end]
+    return Arm(start=start, end=end, passage=passage, key=key, name=name, core=core, inferred=_BY_FORM)
 
 
 def _may_follow_name(noun: Noun) -> bool:

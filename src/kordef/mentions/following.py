@@ -50,7 +50,9 @@ class Found(NamedTuple):
 
 _TOKEN = re.compile(
     r"([ \u00a0\u2009\u202f]{0,2}|[-\u2010\u2011]| - )"
-    r"((?:[A-Za-z]{1,3}|U\.S\.?) ?\$|[^\W\d_]+(?:[/.][A-Za-z]{1,2}(?![A-Za-z])|[²³]|[23](?![0-9]))?\.?|[°º][CF]?|%p?|[^\w\s.,;:!?()\[\]\"'“”‘’/|+*=<>~^#&@-])"
+    r"((?:[A-Za-z]{1,3}|U\.S\.?) ?\$"
+    r"|[^\W\d_]+(?:[/.][A-Za-z]{1,2}(?![A-Za-z])|[²³]|[23](?![0-9]))?\.?"
+    r"|[°º][CF]?|%p?|[^\w\s.,;:!?()\[\]\"'“”‘’/|+*=<>~^#&@-])"
 )
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
@@ -114,15 +116,12 @@ class Following:
         return None if found is None else Found(token.start(2), found[0], gap, found[1])
 
     def _meaning(self, text: str, start: int, word: str, end: int, money: bool) -> tuple[int, Meaning] | None:
-        meanings = self.signs.get(word)
-        if meanings is not None and len(meanings) > 1:
-            meanings = tuple(m for m in meanings if (m.sort == "money_scale") is money) or meanings
-        if meanings is None:
-            meanings = self.words.get(word.lower())
-        elif not money and meanings[0].sort == "money_scale":
-            meanings = self.words.get(word.lower(), ())
+        meanings = self.signs.get(word, ())
+        if meanings:
+            # "mm" is a length, and millions of a currency.
+            meanings = tuple(m for m in meanings if (m.sort == "money_scale") is money) or (meanings if money else ())
         stop = start + len(word)
-        for meaning in meanings or ():
+        for meaning in meanings or self.words.get(word.lower(), ()):
             rest = meaning.rest
             if not rest:
                 return stop, meaning

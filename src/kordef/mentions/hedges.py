@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
-__all__ = ["Before", "behind", "before", "start_of_last"]
+__all__ = ["Before", "before", "behind", "start_of_last"]
 
 _NUMBERS: Final = read_words_of("numbers")
 _COUNTED: Final = read_words_of("counted")

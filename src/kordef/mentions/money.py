@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kordef.mentions.following import Following
@@ -12,7 +11,7 @@ from kordef.mentions.word_files import read_words_of
 if TYPE_CHECKING:
     from kordef.catalogue import Catalogue
 
-__all__ = ["Leading", "Moneys", "moneys"]
+__all__ = ["Leading", "Moneys"]
 
 
 class Leading(NamedTuple):
@@ -210,27 +209,3 @@ class Moneys:
             if code is not None:
                 return word, code
         return None
-
-
-@cache
-def _packaged() -> Moneys:
-    from kordef.catalogue import load
-
-    return Moneys(load())
-
-
-_BUILT: Final[list[tuple[Catalogue, Moneys]]] = []
-_KEPT: Final = 4
-
-
-def moneys(catalogue: Catalogue | None = None) -> Moneys:
-    """The spellings of the currencies of a catalogue, by default that of the package; made once for each."""
-    if catalogue is None:
-        return _packaged()
-    for known, built in _BUILT:
-        if known is catalogue:
-            return built
-    made = Moneys(catalogue)
-    _BUILT.insert(0, (catalogue, made))
-    del _BUILT[_KEPT:]
-    return made

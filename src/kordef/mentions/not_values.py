@@ -5,14 +5,28 @@ from __future__ import annotations
 import re
 from typing import Final
 
-__all__ = ["clock_end", "day_end", "day_tail", "is_list_number", "is_year", "joined_end", "month_before", "year_end"]
+__all__ = [
+    "clock_end",
+    "day_end",
+    "day_tail",
+    "is_list_number",
+    "is_part_of_year",
+    "is_year",
+    "joined_end",
+    "month_before",
+    "year_end",
+]
 
 _MONTH = (
-    r"(?:[Jj]an(?:uary|\.)?|[Ff]eb(?:ruary|\.)?|[Mm]ar(?:ch|\.)?|[Aa]pr(?:il|\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\.)?|[Ss]ept?(?:ember|\.)?"
-    r"|[Oo]ct(?:ober|\.)?|[Nn]ov(?:ember|\.)?|[Dd]ec(?:ember|\.)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])"
+    r"(?:[Jj]an(?:uary|\.)?|[Ff]eb(?:ruary|\.)?|[Mm]ar(?:ch|\.)?|[Aa]pr(?:il|\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\.)?"
+    r"|[Ss]ept?(?:ember|\.)?|[Oo]ct(?:ober|\.)?|[Nn]ov(?:ember|\.)?|[Dd]ec(?:ember|\.)?"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])"
 )
 _MONTHS: Final = frozenset(
-    "january jan february feb march mar april apr may june jun july jul august aug september sept sep october oct november nov december dec".split()
+    (
+        *("january", "jan", "february", "feb", "march", "mar", "april", "apr", "may", "june", "jun", "july", "jul"),
+        *("august", "aug", "september", "sept", "sep", "october", "oct", "november", "nov", "december", "dec"),
+    )
 )
 _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 
@@ -22,7 +36,8 @@ _DAY = re.compile(
 )
 # Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
 _DAY_TAIL = re.compile(
-    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{{3,}}s\b))?(?:,? {_YEAR})?"
+    r"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{3,}s\b))?"
+    rf"(?:,? {_YEAR})?"
 )
 _DAY_STARTS: Final = frozenset("JFMASONDjfmasondtu-–/ ")
 _YEAR_TAIL = re.compile(

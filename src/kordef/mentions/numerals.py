@@ -215,9 +215,9 @@ def _evaluate(text: str, start: int, end: int) -> Numeral:
         if value is not None:
             if current < 0:
                 current = value
-            elif 0 < value < 10 and current % 100 >= 20 and current % 10 == 0:
-                current += value
-            elif 0 < value < 100 <= current and current % 100 == 0:
+            elif (0 < value < 10 and current % 100 >= 20 and current % 10 == 0) or (
+                0 < value < 100 <= current and current % 100 == 0
+            ):
                 current += value
             else:
                 break

@@ -31,7 +31,9 @@ _LONGEST_SENTENCE = 1000
 
 def is_doubtful(noun: Noun) -> bool:
     """Whether other texts use a noun of other things."""
-    return noun.ambiguous or noun.singular in words_of("doubtful") or noun.weapon_class is None
+    if noun.weapon_class is None or noun.ambiguous or noun.singular in words_of("doubtful"):
+        return True
+    return noun.weapon_class.singular in words_of("parts")
 
 
 def evidence(armoury: Armoury) -> int:
@@ -47,11 +49,14 @@ def settle(armoury: Armoury) -> None:
     """Drop the doubtful names that nothing bears out."""
     proof = _Proof(armoury)
     kept: list[Arm] = []
+    doubtful: list[Arm] = []
     for arm in armoury.arms:
         if not arm.ambiguous or proof.is_known(arm) or proof.bears_out(arm, kept):
             arm.ambiguous = False
             kept.append(arm)
-    armoury.arms[:] = kept
+        else:
+            doubtful.append(arm)
+    armoury.arms[:] = proof.with_listed(kept, doubtful)
     _name_variants(armoury)
 
 
@@ -164,6 +169,16 @@ class _Proof:
             and last.passage is arm.passage
             and _LISTED.fullmatch(self._text, last.end, arm.start) is not None
         )
+
+    def with_listed(self, kept: list[Arm], doubtful: list[Arm]) -> list[Arm]:
+        """The weapons that are kept, and those doubtful ones that stand in a list before one of them: "K2s and Krabs"."""
+        by_start = {arm.start: arm for arm in kept}
+        for arm in reversed(doubtful):
+            joint = _LISTED.match(self._text, arm.end, arm.passage.end)
+            if joint is not None and joint.end() in by_start and not self._is_other(arm):
+                arm.ambiguous = False
+                by_start[arm.start] = arm
+        return sorted(by_start.values(), key=lambda arm: arm.start) if len(by_start) > len(kept) else kept
 
     def _is_dealt(self, arm: Arm) -> bool:
         """Whether several of a code change hands: "bought K2s"."""

@@ -27,7 +27,9 @@ class Publication(NamedTuple):
 
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\b[cC]opyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
-_YEAR_IN_A_NAME = re.compile(r"['’‘\"“](20[0-4]\d)\s+[A-Z][a-z]+\s+[A-Z]|\b([A-Z][A-Za-z]+)\s(20[0-4]\d)(?![\d-])")
+_YEAR = re.compile(r"(?<![\w-])20[0-4][0-9](?![0-9-])")
+_BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
+_BEHIND_A_NAMED_YEAR = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]")
 _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
 _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
 _CLOSE = 45
@@ -185,11 +187,20 @@ def _evidence(document: Document, story: int, forms: list[Found]) -> _Evidence:
             named = max(named, time.finish.year)
         else:
             earlier = max(earlier, time.finish.year)
-    for match in _YEAR_IN_A_NAME.finditer(text, lo, hi):
-        if (match[2] or "").lower() not in _NO_NAMES and look_before(text, lo, match.start()) is not Look.AHEAD:
-            named = max(named, int(match[1] or match[3]))
+    for match in _YEAR.finditer(text, lo, hi):
+        if _is_in_a_name(text, *match.span()) and look_before(text, lo, match.start()) is not Look.AHEAD:
+            named = max(named, int(match[0]))
     marks = [int(year) for year in _COPYRIGHT.findall(text)] if story == 0 else []
     return _Evidence(latest, day, earlier or None, named or None, max(marks, default=None), tuple(weekdays), is_news)
+
+
+def _is_in_a_name(text: str, start: int, end: int) -> bool:
+    """Whether a year is part of a name: "ADEX 2023", "'2025 Drone Show Korea'"."""
+    before = _BEFORE_A_NAMED_YEAR.search(text, max(start - 30, 0), start)
+    if before is None:
+        return False
+    word = before[1]
+    return word.lower() not in _NO_NAMES if word else _BEHIND_A_NAMED_YEAR.match(text, end) is not None
 
 
 def _stands_behind_preposition(text: str, at: int) -> bool:

@@ -9,6 +9,7 @@ from kordef.mentions import not_values as never
 from kordef.mentions.counts import noun_behind
 from kordef.mentions.hedges import before
 from kordef.mentions.money import Leading
+from kordef.mentions.value_entry import rate_behind
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
@@ -48,10 +49,8 @@ def second_of(
     joined = _CONNECTOR.match(text, part.end, high)
     if joined is None:
         return None
-    joint = joined[1].strip(" ,").lower()
-    if joint.startswith("- "):
-        # "8- to 16-meter"
-        joint = joint[2:]
+    # "- to" is that of "8- to 16-meter".
+    joint = joined[1].strip(" ,").lower().removeprefix("- ")
     previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
     if joint == "and" and "between" not in (previous, words[-2].lower() if len(words) > 1 else ""):
         return None
@@ -91,13 +90,21 @@ def _is_ranged(parts: PartReader, part: Part, other: Part, words: list[str]) -> 
         return False
     if part.numeral.exponent < 0 or other.numeral.exponent < 0 or low >= _LEAST_RANGE:
         return True
-    if noun_behind(parts.text, other.end, parts.high).plural:
+    if (
+        noun_behind(parts.text, other.end, parts.high).plural
+        or rate_behind(parts.text, other.end, parts.high) is not None
+    ):
         return True
     return before(parts.text, part.start, words, measured=False).qualifier is not Qualifier.EXACT
 
 
-def _matched(part: Part, other: Part, joint: str, previous: str, words: list[str]) -> tuple[Part, Part | None] | None:
-    """Two parts as one range, each with the unit and scale that the other has, or None if they are no range."""
+def _matched(
+    part: Part, other: Part, joint: str, previous: str, words: list[str]
+) -> tuple[Part, Part | None] | int | None:
+    """Two parts as one range, each with the unit and scale that the other has, or None if they are no range.
+
+    A position behind them where they are a ratio.
+    """
     if not _alike(part, other):
         return None
     if not part.plain and other.plain and not (joint in _DASHES or (part.currency and joint in ("to", "and"))):
@@ -118,6 +125,9 @@ def _matched(part: Part, other: Part, joint: str, previous: str, words: list[str
     if moved:
         return first, None
     low, high = first.value(), then.value()
+    if joint == "to" and part.plain and other.plain and high == 1:
+        # "3 to 1" is a ratio.
+        return other.end
     if low >= high or (joint == "or" and high - low > 2 and high > low * 2):
         return None
     return first, then._replace(notes=tuple(note for note in other.notes if note not in part.notes))

@@ -90,7 +90,7 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
         return 0
     begin = end = match.start(1)
     for number, part in enumerate(_CAPITAL.finditer(text, begin, match.end(1))):
-        word = part[0].removesuffix("'s")
+        word = part[0].removesuffix("'s").rstrip("'")
         hit = passage.hit_at.get(part.start())
         if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and _is_claimed(hit)):
             break

@@ -1,4 +1,4 @@
-"""What a number is the number of: money, measures, counted nouns, shares, multiples, and what it takes over from its neighbours."""
+"""What a number is the number of: money, measures, counted nouns, shares and multiples."""
 
 from __future__ import annotations
 
@@ -44,6 +44,7 @@ _HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
 _SMALL_ITEMS: Final = frozenset(_COUNTED["small_hyphen_items"])
 _ADJECTIVES: Final = frozenset(_COUNTED["number_adjectives"])
 _LASTED: Final = frozenset(_COUNTED["over_a_time_before"])
+_TITLES: Final = frozenset(_COUNTED["titles"])
 _BODIES: Final = frozenset(_COUNTED["bodies"])
 _ROUNDS: Final = frozenset(_COUNTED["rounds"])
 _UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
@@ -74,6 +75,9 @@ class ValueBuilder(ValueEntries):
 
     def amount(self, part: Part, words: list[str], sign: str, *, one: bool = False) -> int:
         """Enter the value of a number, alone or as the first of a range; the answer is where to go on."""
+        if part.plain and part.numeral.start < self._inside:
+            # "92K" in "508 Stinger 92K Block I missiles"
+            return part.end
         second = second_of(self.parts, part, words, in_cell=self.in_cell)
         if isinstance(second, int):
             return second
@@ -223,6 +227,8 @@ class ValueBuilder(ValueEntries):
             end = position
         if noun.partitive or kind == "duration" or noun.head in ("times", "time"):
             span = None
+        if span is not None:
+            self._inside = span[1]
         if kind == "count" and words and words[-1].lower() == "top":
             kind = "rank"
         if tail is None and (tail := behind(text, end, high)) is not None:
@@ -240,7 +246,8 @@ class ValueBuilder(ValueEntries):
                 unit = _TIMES[head]
                 return unit.kind, unit.id
             if head in ("times", "time"):
-                return ("other", "multiple") if _COMPARED.match(text, noun.end, self.high) else _ITEM
+                compared = part.numeral.exponent < 0 or _COMPARED.match(text, noun.end, self.high)
+                return ("other", "multiple") if compared else _ITEM
             return _PERSON if names_persons(head, text[noun.end - len(head) : noun.end]) else _ITEM
         if self._is_age(part, end, words):
             return "duration", "year"
@@ -280,12 +287,14 @@ class ValueBuilder(ValueEntries):
 
     def _is_name_part(self, part: Part, noun: Noun, words: list[str]) -> bool:
         """Whether the word before makes a name of the number: "Block 20", "Leopard 2", "Factory 200"."""
-        if not words or part.scale or part.numeral.exponent or part.has_comma(self.text):
-            return False
-        word = words[-1].lstrip(_OPENING)
-        if not word:
+        word = words[-1].lstrip(_OPENING) if words else ""
+        if not word or part.scale:
             return False
         lower = word.lower()
+        if (lower, self.text[part.numeral.start : part.numeral.end]) in self.numbered:
+            return True
+        if part.numeral.exponent or part.has_comma(self.text):
+            return False
         if lower in SERIES:
             return True
         if not word[0].isupper():
@@ -294,7 +303,13 @@ class ValueBuilder(ValueEntries):
             return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS
         if lower in CAPITAL_SERIES or lower in NAMED_SERIES:
             return True
-        if noun.head or noun.additional or noun.of or not word[-1].isalnum() or part.numeral.mantissa > _GREATEST_NAME:
+        if (
+            noun.plural
+            or noun.additional
+            or noun.of
+            or not word[-1].isalnum()
+            or part.numeral.mantissa > _GREATEST_NAME
+        ):
             return False
         first = len(words) == 1 or words[-2][-1] in '.!?:”"|'
         return not first and (part.numeral.written or self.text[part.start].isupper())
@@ -323,7 +338,8 @@ class ValueBuilder(ValueEntries):
         """Whether a number between commas stands behind a person's name: "Choi Tae-bok, 62, heads the agency"."""
         if len(words) < 2 or words[-1][-1] != "," or self.text[end : end + 1] not in (",", ";", ")"):
             return False
-        named = words[-1][0].isupper() and words[-2][0].isupper() and words[-2][-1].isalpha()
+        titled = words[-2][-1].isalpha() or words[-2] in _TITLES
+        named = words[-1][0].isupper() and words[-2][0].isupper() and titled
         return (
             named
             and part.numeral.written

@@ -15,7 +15,7 @@ from kordef.vocabulary import Qualifier, Section
 if TYPE_CHECKING:
     from decimal import Decimal
 
-    from kordef.mentions.money import Moneys
+    from kordef.mentions.value_words import ValueWords
 
 __all__ = ["ValueEntries", "rate_behind", "sums_of"]
 
@@ -29,7 +29,8 @@ _NEXT_WORD = re.compile(r" ([A-Za-z]+)")
 _RATE = re.compile(
     r" ?(each|apiece|a piece|per [a-z]+"
     r"|an? (?:year|month|week|day|hour|minute|unit|copy|share|barrel|head|person|vehicle|aircraft|tank|round|shell|piece)"
-    r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))(?![A-Za-z])"
+    r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))"
+    r"(?![A-Za-z]| (?:earlier|ago|later|before|after|from|old)\b)"
 )
 _RATE_STARTS: Final = frozenset("eapmdwy/")
 _BETWEEN_SUMS = re.compile(
@@ -74,7 +75,7 @@ class ValueEntries:
         text: str,
         low: int,
         high: int,
-        moneys: Moneys,
+        words: ValueWords,
         *,
         block: int,
         story: int,
@@ -84,11 +85,14 @@ class ValueEntries:
         self.text = text
         self.low = low
         self.high = high
-        self.moneys = moneys
-        self.parts = PartReader(text, low, high, moneys)
+        self.moneys = words.moneys
+        self.numbered = words.numbered
+        self.parts = PartReader(text, low, high, words.moneys)
         self.found: list[ValueMention] = []
         self.in_cell = cell
         self.sums: list[tuple[Decimal, str]] = []
+        self._inside = 0
+        """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (block, story, section)
 
     def words_before(self, position: int) -> list[str]:
@@ -246,7 +250,8 @@ class ValueEntries:
             return None
         first = last.equivalent_of
         if first is not None and last.start - first < 2 * _WINDOW and self.text[last.end : start] in _CHAINED:
-            # In one pair of brackets: "(US$938 million, €870 million)".
-            if self.text.rfind("(", first, last.start) > self.text.rfind(")", first, last.start):
+            between = self.text[first : last.start]
+            if between.rfind("(") > between.rfind(")"):
+                # Both stand in one pair of brackets: "(US$938 million, €870 million)".
                 return first
         return last.start if _BETWEEN_SUMS.fullmatch(self.text, last.end, start) else None

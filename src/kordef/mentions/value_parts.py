@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kordef.mentions.counts import is_material, names_persons, noun_behind
@@ -60,6 +61,9 @@ _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _DOTTED: Final = frozenset(
     {"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"}
 )
+
+
+_POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class PartReader:
@@ -133,13 +137,10 @@ class PartReader:
         if (
             code in self.moneys.point_groups
             and not scale
-            and numeral.written
-            and numeral.exponent == -3
-            and "," not in (said := text[numeral.start : numeral.end])
+            and (whole := _POINT_GROUP.fullmatch(text, numeral.start, numeral.end))
         ):
-            if said[0] != "0" and len(said) < 8:
-                numeral = numeral._replace(exponent=0)
-                notes.append(f"the point in '{said}' read as a sign of thousands")
+            numeral = numeral._replace(exponent=0)
+            notes.append(f"the point in '{whole[0]}' read as a sign of thousands")
         if minor and code is not None:
             notes.append(f"'{shown}' read as a hundredth of {code}")
         if numeral.comma:
@@ -159,11 +160,13 @@ class PartReader:
         if found is None or written in ("m", "t"):
             return found if money else self._scale_before_currency(position) or found
         sort = found.meaning.sort
-        if not written.isalpha() or not (len(written) < 4 and sort != "unit" or len(written) < 3):
+        if not written.isalpha() or not ((len(written) < 4 and sort != "unit") or len(written) < 3):
             return found
-        # Short signs are letters that also begin designations: "5 M-346", "12 T 155".
+        # Short signs are letters that also begin designations: "5 M-346", "9K38".
         after = text[found.end : found.end + 2]
-        if after[:1] == "-" and (after[1:].isdigit() or after[1:].isupper()):
+        if after[:1].isdigit():
+            return None
+        if written.isupper() and after[:1] == "-" and (after[1:].isdigit() or after[1:].isupper()):
             return None
         if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
             return None

@@ -24,14 +24,16 @@ if TYPE_CHECKING:
 __all__ = ["ValueReader"]
 
 _COUNTED: Final = read_words_of("counted")
+_GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]
 _BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
-_FOLDS: Final = tuple(f"{word}fold" for word, value in CARDINALS.items() if value > 1) + ("hundredfold", "thousandfold")
+_LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
+_FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
 _SPANS: Final = ("decade", "century", "year", "month", "week", "day", "fortnight", "hour")
 _NUMBER_WORDS: Final = (
     rf"(?:{alternatives([*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, 'tens', 'half'])})(?![A-Za-z])()"
     rf"|(?:{alternatives(list(MULTIPLES))})(?![A-Za-z])()"
     rf"|[Aa] (?:{'|'.join(FRACTION_WORDS)})(?![A-Za-z])()"
-    rf"|[Aa]n? (?:{'|'.join(_SPANS)}|pair of|trio of|quartet of)(?![A-Za-z])()"
+    rf"|[Aa]n? (?:{'|'.join((*_SPANS, *(f'{group} of' for group in _GROUPS)))})(?![A-Za-z])()"
 )
 _TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*()|{_NUMBER_WORDS})")
 _AT_START = re.compile(rf"()(?:{_NUMBER_WORDS})")
@@ -53,7 +55,6 @@ _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
 _ONE_BEFORE: Final = frozenset(_COUNTED["one_before"])
 _NO_NUMBER_BEFORE: Final = frozenset(_COUNTED["no_number_before"])
 _DATE_BEFORE: Final = frozenset(_COUNTED["date_before"])
-_OF_GROUPS: Final = frozenset({"group", "round", "rounds"})
 
 
 class ValueReader(ValueBuilder):
@@ -86,46 +87,14 @@ class ValueReader(ValueBuilder):
         prior = text[start - 1] if start > low else " "
         lead: Leading | None = None
         sign = ""
-        if prior not in _BETWEEN_SIGNS:
-            back = text[start - 2] if start - 1 > low else " "
-            if prior.isalnum() or prior == "_":
-                lead = self.moneys.before(text, start, low) if prior.isalpha() else None
-                if lead is None:
-                    return self._skip(stop)
-            elif prior in self.moneys.signs:
-                lead = self.moneys.before(text, start, low)
-            elif prior == ":" and back in self.moneys.signs:
-                lead = self.moneys.before(text, start, low)
-            elif prior == "." and not back.isalnum():
-                return self._point_first(start, stop)
-            elif prior in "+-−±":
-                if back in self.moneys.signs:
-                    lead = self.moneys.before(text, start - 1, low)
-                elif back.isalnum() or back in ").":
-                    return self._skip(stop)
-                sign = prior
-            elif prior in "./\\#@_&=:×" or (prior in "’'" and stop - start == 2):
-                return self._skip(stop)
-        elif (prior == "[" and text[stop : stop + 1] == "]") or (
-            prior == "'" and stop - start == 2 and text[stop : stop + 1] != "'"
-        ):
-            return stop + 1
-        elif (
-            prior == "("
-            and stop - start == 1
-            and _ENUMERATED.match(text, stop, self.high)
-            and self._is_enumerated(start - 1)
-        ):
-            return stop + 1
-        elif prior in "–-" and start - 1 > low and text[start - 2].isalnum():
-            return self._skip(stop)
-        if lead is not None and self.found and self.found[-1].end > lead.start:
-            lead = None
+        if prior not in " \u00a0":
+            before_it = self._touching(prior, start, stop)
+            if isinstance(before_it, int):
+                return before_it
+            lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
         if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
-            lead = self.moneys.before(text, start, low)
-            if lead is not None and self.found and self.found[-1].end > lead.start:
-                lead = None
+            lead = self._free(self.moneys.before(text, start, low))
             if lead is not None:
                 words = self.words_before(lead.start)
         if lead is None:
@@ -133,6 +102,39 @@ class ValueReader(ValueBuilder):
             if after:
                 return after
         return self._amount_in_digits(start, stop, lead, words, sign)
+
+    def _touching(self, prior: str, start: int, stop: int) -> tuple[Leading | None, str] | int:
+        """The currency and the sign that touch the digits, or where to go on if what touches them makes a name of them."""
+        text, low = self.text, self.low
+        back = text[start - 2] if start - 1 > low else " "
+        if prior in self.moneys.signs or (prior == ":" and back in self.moneys.signs):
+            return self._free(self.moneys.before(text, start, low)), ""
+        if prior.isalnum() or prior == "_":
+            lead = self.moneys.before(text, start, low) if prior.isalpha() else None
+            return self._skip(stop) if lead is None else (self._free(lead), "")
+        if prior in "+-−–±":
+            if back in self.moneys.signs:
+                return self._free(self.moneys.before(text, start - 1, low)), prior
+            return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
+        if prior == "." and not back.isalnum():
+            return self._point_first(start, stop)
+        following = text[stop : stop + 1]
+        # "[12]", "36(b)(1)"
+        footnote = (prior == "[" and following == "]") or (prior == "(" and back == ")")
+        short_year = prior in "’'" and stop - start == 2 and following != prior
+        enumerated = (
+            prior == "("
+            and stop - start == 1
+            and _ENUMERATED.match(text, stop, self.high)
+            and self._is_enumerated(start - 1)
+        )
+        if footnote or short_year or enumerated:
+            return stop + 1
+        return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
+
+    def _free(self, lead: Leading | None) -> Leading | None:
+        """A currency, unless it belongs to the number before it: "35€ 99"."""
+        return None if lead is not None and self.found and self.found[-1].end > lead.start else lead
 
     def _is_enumerated(self, position: int) -> bool:
         """Whether a bracket at ``position`` opens a number in an enumeration: "(1) training, (2) spares and (3) parts"."""
@@ -187,7 +189,7 @@ class ValueReader(ValueBuilder):
                 return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
             if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
                 return joined
-        if following.isalpha() or following in "×":
+        if following.isalpha() or following == "×":
             suffix = text[stop : stop + 2].lower()
             if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
                 return self._skip(stop)
@@ -373,8 +375,8 @@ class ValueReader(ValueBuilder):
         text = self.text
         word = text[start:stop].split()[1].lower()
         numeral_end = start + text[start:stop].index(" ")
-        if word in _COUNTED_GROUPS:
-            numeral = Numeral(start, stop - len(" of"), _COUNTED_GROUPS[word])
+        if word in _GROUPS:
+            numeral = Numeral(start, stop - len(" of"), _GROUPS[word])
             self.group(numeral, words)
             return stop
         if (half := _AND_A_HALF.match(text, stop, self.high)) is not None:
@@ -396,10 +398,9 @@ class ValueReader(ValueBuilder):
         if _ORDINAL_PART.match(text, stop, high) and numeral.mantissa % 10 == 0 and numeral.mantissa >= 20:
             return self._skip(stop)
         ratio = _RATIO.match(text, stop, high)
-        if ratio is not None and (whole := CARDINALS.get(ratio[1], 0)) > numeral.mantissa > 0 and not numeral.exponent:
-            if self.parts.follow(text, ratio.end(), high) is None:
-                self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
-                return ratio.end()
+        whole = 0 if ratio is None or numeral.exponent else CARDINALS.get(ratio[1], 0)
+        if ratio is not None and whole > numeral.mantissa > 0 and self.parts.follow(text, ratio.end(), high) is None:
+            return self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
         if numeral.mantissa == 0 and not numeral.exponent:
             return stop
         part = self.parts.read(numeral, None)
@@ -435,6 +436,3 @@ class ValueReader(ValueBuilder):
         if hedged or self.is_coordinated(part):
             return self.amount(part, words, "", one=True)
         return part.end
-
-
-_COUNTED_GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]

@@ -13,4 +13,4 @@ __all__ = ["read_words_of"]
 @cache
 def read_words_of(subject: str) -> dict[str, Any]:
     """The tables of one file, read once a process."""
-    return tomllib.loads((resources.files(__package__) / "data" / f"{subject}.toml").read_text(encoding="utf-8"))
+    return tomllib.loads((resources.files("kordef.mentions") / "data" / f"{subject}.toml").read_text(encoding="utf-8"))

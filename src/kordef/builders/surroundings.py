@@ -42,7 +42,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRO
 _COUNTS = frozenset("two three four five six seven eight nine ten second third fourth fifth".split())
 QUOTES = frozenset("\"'“”‘’«»")
 _STRONG = frozenset(";:—–")
-_EVENT_BREAKS = frozenset("after before while when where which who whose although but following whereas and".split())
+_EVENT_BREAKS = frozenset("after before while when where which who whose although but following whereas since and".split())
 
 
 def strong_break(token: Token) -> bool:
@@ -116,7 +116,7 @@ def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, in
     closing = False
     while position <= end:
         token = tokens[position] if position < min(end, len(tokens)) else None
-        if token is None or _ends_phrase(token, position, begin):
+        if token is None or (_ends_phrase(token, position, begin) and not _of_country(tokens, position, begin)):
             break
         if token.text in (",", "and", "or") and position > begin:
             found.append((begin, position))
@@ -139,6 +139,14 @@ def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, in
     elif not closing:
         found = found[:1]
     yield from ((a, b) for a, b in found if b > a)
+
+
+def _of_country(tokens: Sequence[Token], at: int, begin: int) -> bool:
+    """Whether a preposition ties a country to the phrase ("the war in Ukraine"); a town is where people meet."""
+    if at == begin or tokens[at].text not in ("in", "against", "between", "from") or at + 1 >= len(tokens):
+        return False
+    mention = tokens[at + 1].mention
+    return isinstance(mention, ActorMention) and mention.form in ("name", "adjective")
 
 
 def _new_phrase(tokens: Sequence[Token], at: int) -> bool:

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from kordef.builders.figures import Reading
 from kordef.builders.indicators import Row
 from kordef.builders.page import Page
+from kordef.builders.figure_phrases import Reading
+from kordef.builders.figure_context import Surroundings
+from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["Dated", "Publisher", "governing_period", "governing_publisher", "period_of", "publisher_of"]
+__all__ = ["Dated", "Publisher", "governing_period", "governing_publisher", "period_of", "publisher_of", "source_line", "table_sentence"]
+
+_AROUND = 24
+"""How many sentences before and behind a table may speak of it."""
+
 
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _BASES = frozenset(["than", "against", "with", "over", "on", "above", "below", "versus", "from"])
@@ -104,16 +111,12 @@ def _dated(row: Row, at: int) -> Dated:
     return Dated(period=mention.period, start=mention.start, end=mention.end)
 
 
-def governing_period(page: Page, story: int) -> Dated | None:
+def governing_period(around: Surroundings, story: int) -> Dated | None:
     """The years that a story's title sets for all of its figures: "Arms trade in 2019-23"."""
-    title = page.document.stories[story].title
-    if title is None:
-        return None
-    for date in page.mentions.dates:
-        if date.start >= title.end:
-            break
-        edtf = date.period.edtf
-        if date.start >= title.start and edtf is not None and len(edtf) == 9 and edtf[4] == "/":
+    title = around.title(story)
+    for token in title.tokens if title is not None else ():
+        date = token.mention
+        if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 9 and date.period.edtf[4] == "/":
             return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None
 
@@ -121,20 +124,39 @@ def governing_period(page: Page, story: int) -> Dated | None:
 # ---- who says so
 
 
-def publisher_of(page: Page, row: Row, reading: Reading) -> Publisher | None:
-    """Who is cited for a figure in its own sentence."""
+def publisher_of(around: Surroundings, row: Row, reading: Reading) -> Publisher | None:
+    """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
+    own = _nearest(around, row, reading.at)
+    if own is not None:
+        return own
+    for other in around.before(row.line):
+        if other.line.block == row.line.block:
+            found = _nearest(around, other, 0)
+            if found is not None:
+                return _implied(found) if _publishes(found) else None
+    return None
+
+
+def _nearest(around: Surroundings, row: Row, at: int) -> Publisher | None:
     best: tuple[int, Publisher] | None = None
     for k in range(len(row.tokens)):
         sense = row.sense(k, "publish")
-        if sense is None:
-            continue
-        found = _cited(row, k, sense.form)
-        if found is not None and (best is None or abs(k - reading.at) < best[0]):
-            best = abs(k - reading.at), found
+        found = _cited(around, row, k, sense.form) if sense is not None else None
+        if found is not None and (best is None or abs(k - at) < best[0]):
+            best = abs(k - at), found
     return best[1] if best is not None else None
 
 
-def _cited(row: Row, at: int, form: str) -> Publisher | None:
+def _publishes(publisher: Publisher) -> bool:
+    """Whether somebody publishes data for a living."""
+    return publisher.actor is not None and publisher.actor.kind is ActorKind.RESEARCH_INSTITUTE
+
+
+def _implied(publisher: Publisher) -> Publisher:
+    return evolve(publisher, kind=EvidenceKind.IMPLIED)
+
+
+def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | None:
     if form == "before":
         end = at + row.lengths[at]
         for k in range(end, min(end + 6, len(row.tokens))):
@@ -149,7 +171,7 @@ def _cited(row: Row, at: int, form: str) -> Publisher | None:
             if isinstance(mention, ActorMention):
                 if mention.kind is ActorKind.STATE:
                     if row.word(at) in ("figure", "figures", "count", "tally", "estimate", "estimates") :
-                        return _unnamed(row, k, at)
+                        return _unnamed(around, row, k, at)
                     return None
                 return _named(row, k)
             if row.kind(k) != "word":
@@ -163,7 +185,7 @@ def _cited(row: Row, at: int, form: str) -> Publisher | None:
         if isinstance(mention, ActorMention) and not mention.as_place:
             return _named(row, left)
         if row.sense(left, "unnamed") and row.kind(left - 1) == "actor":
-            return _unnamed(row, left - 1, left)
+            return _unnamed(around, row, left - 1, left)
     return None
 
 
@@ -174,17 +196,45 @@ def _named(row: Row, at: int) -> Publisher:
     return Publisher(name=mention.name, start=mention.start, end=mention.end, actor=mention)
 
 
-def _unnamed(row: Row, first: int, last: int) -> Publisher:
+def _unnamed(around: Surroundings, row: Row, first: int, last: int) -> Publisher:
     start, end = row.tokens[first].start, row.tokens[last].end
-    return Publisher(name="", start=start, end=end)
+    return Publisher(name=around.page.document.text[start:end], start=start, end=end)
 
 
-def governing_publisher(page: Page, story: int, rows: Sequence[Row]) -> Publisher | None:
-    """The institute whose report a story is about: named as the publisher in its first sentences."""
-    for row in rows[:4]:
+def governing_publisher(around: Surroundings, story: int) -> Publisher | None:
+    """The institute whose report a story is about: named as the publisher in its title or first sentences."""
+    for row in around.lead(story):
         for k in range(len(row.tokens)):
             sense = row.sense(k, "publish")
-            found = _cited(row, k, sense.form) if sense is not None else None
-            if found is not None and found.actor is not None and found.actor.kind is ActorKind.RESEARCH_INSTITUTE:
-                return Publisher(name=found.name, start=found.start, end=found.end, actor=found.actor, kind=EvidenceKind.IMPLIED)
+            found = _cited(around, row, k, sense.form) if sense is not None else None
+            if found is not None and _publishes(found):
+                return _implied(found)
+    return None
+
+
+# ---- tables
+
+
+def table_sentence(around: Surroundings, block: Block, number: int) -> Row | None:
+    """The sentence that speaks of a table by its number, else the one before it."""
+    lines = around.lines_of(block.story)
+    at = bisect_left(lines, block.start, key=lambda line: line.start)
+    near = [*reversed(lines[max(0, at - _AROUND) : at]), *lines[at : at + _AROUND]]
+    for line in near:
+        if any(t.text == "table" and k + 1 < len(line.tokens) and line.tokens[k + 1].text == str(number) for k, t in enumerate(line.tokens)):
+            if line.kind not in (BlockKind.TABLE_TITLE, BlockKind.TITLE):
+                return around.row(line)
+    return next((around.row(line) for line in near[: min(at, _AROUND)] if line.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)), None)
+
+
+def source_line(around: Surroundings, block: Block) -> Publisher | None:
+    """The publisher in the line below a table: "Source: SIPRI Arms Transfers Database"."""
+    lines = around.lines_of(block.story)
+    at = bisect_left(lines, block.end, key=lambda line: line.start)
+    for line in lines[at : at + 2]:
+        row = around.row(line)
+        if row.word(0) in ("source", "sources", "data") and row.word(1) in (":", "from", "by"):
+            for k, token in enumerate(row.tokens):
+                if isinstance(token.mention, ActorMention):
+                    return _named(row, k)
     return None

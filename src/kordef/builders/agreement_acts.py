@@ -1,0 +1,241 @@
+"""What is done to an agreement: the verbs that belong to a noun, and how far they say that it has come."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from kordef.builders.agreement_names import Noun, is_head
+from kordef.builders.frames import Frames, Match, find
+from kordef.builders.surroundings import DETERMINERS, QUOTES, strong_break
+from kordef.builders.tokens import Line, Token
+from kordef.builders.verbs import VerbGroup
+from kordef.vocabulary import AgreementStatus, Modality
+
+__all__ = ["Deed", "acts_in", "deeds", "in_talks", "possessed", "next_start"]
+
+RELATIVES = ("that", "which")
+_BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
+_REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
+_UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
+
+
+@frozen(kw_only=True)
+class Deed:
+    """A verb that says what became of an agreement.
+
+    ``ahead`` is set where it stands in front of the noun, ``step`` is the field of the record that its date belongs to ("" for none).
+    """
+
+    match: Match
+    ahead: bool
+    status: AgreementStatus
+    modality: Modality
+    step: str
+
+    @property
+    def name(self) -> str:
+        """The id of its frame."""
+        return self.match.frame.id
+
+
+@cache
+def _talks() -> tuple[frozenset[str], frozenset[str]]:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "agreements.toml").read_text("utf-8"))["talks"]
+    return frozenset(raw["words"]), frozenset(raw["links"])
+
+
+def acts_in(line: Line, frames: Frames) -> list[Match]:
+    """The verbs of a sentence that do something to agreements; also those whose subject is an agreement ("the text turns ...")."""
+    found = [m for m in find(line, frames) if not m.noun]
+    tokens = line.tokens
+    taken = {m.start for m in found}
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind != "word" or at in taken or not token.text.endswith("s") or token.text not in frames.verb_forms:
+            continue
+        if not is_head(tokens[at - 1].text) or not (tokens[at + 1].kind == "actor" or tokens[at + 1].text in DETERMINERS):
+            continue
+        frame, _, inflection = frames.verb_forms[token.text][-1]
+        if inflection.form == "third" and len(frames.verb_forms[token.text][-1][1]) == 0:
+            found.append(Match(frame=frame, line=line, start=at, end=at + 1, noun=False, group=VerbGroup(at)))
+    return sorted(found, key=lambda m: m.start)
+
+
+def deeds(line: Line, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
+    """The verbs of a noun in the order of time that the sentence tells; ``None`` where one of them says that it did not happen."""
+    noun, tokens = nouns[n], line.tokens
+    found: list[Deed] = []
+    left = next((m for m in reversed(acts) if m.end <= noun.start), None)
+    if left is not None and _reaches(line, left, noun):
+        found.append(_deed(line, left, ahead=True))
+    right = next((m for m in acts if m.start >= noun.end), None)
+    if right is not None and _governs(line, nouns, n, right, alone=not found):
+        if found and not _behind_comma(tokens, noun, right):
+            found.clear()
+        found.append(_deed(line, right, ahead=False))
+        found.extend(_deed(line, m, ahead=False) for m in _joined(tokens, acts, right))
+    if any(d.match.group.negated for d in found):
+        return None
+    return found
+
+
+def _deed(line: Line, match: Match, *, ahead: bool) -> Deed:
+    settings = match.frame.settings
+    status, modality = _outcome(line, match)
+    step = settings.get("step", "")
+    if status is AgreementStatus.ANNOUNCED and step:
+        step = "announced"
+    elif status is AgreementStatus.PROPOSED:
+        step = "announced" if match.frame.id == "propose" and match.group.aspect in ("plain", "done") else ""
+    elif status is AgreementStatus.NEGOTIATING:
+        step = ""
+    return Deed(match=match, ahead=ahead, status=status, modality=modality, step=step)
+
+
+def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
+    settings, group = act.frame.settings, act.group
+    modality = group.modality
+    future = AgreementStatus(settings["future"])
+    if modality is Modality.CONDITIONAL and any(t.text in _REPORTED for t in line.tokens[: act.start]):
+        return future, Modality.PLANNED  # "said that two papers would be signed"
+    if modality in _UNSURE or group.aspect == "considering":
+        return AgreementStatus.PROPOSED, modality
+    if group.aspect == "negotiating":
+        return AgreementStatus.NEGOTIATING, modality
+    if group.aspect == "agreed":
+        return future, Modality.ASSERTED
+    if group.aspect == "future":
+        return future, modality
+    if modality is Modality.ASSERTED and _shares_future(line.tokens, act):
+        return future, Modality.PLANNED
+    return AgreementStatus(settings["status"]), modality
+
+
+def _shares_future(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether a bare verb hangs on a "will" further left: "will hold more exercises and set up a partnership"."""
+    if act.group.start != act.start or act.noun or tokens[act.start].text.endswith(("ed", "ing", "s")):
+        return False
+    lemmas = {phrase.split()[0] for phrase in act.frame.verbs}
+    if tokens[act.start].text not in lemmas or act.start == 0 or tokens[act.start - 1].text not in ("and", ","):
+        return False
+    for position in range(act.start - 1, -1, -1):
+        token = tokens[position]
+        if strong_break(token):
+            return False
+        if token.text in ("will", "shall", "would"):
+            return True
+    return False
+
+
+def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
+    """Whether a clause behind a comma goes on with a noun that already has a verb (", which entered into force in 2024")."""
+    return any(t.text == "," for t in tokens[noun.end : act.group.start])
+
+
+def _joined(tokens: Sequence[Token], acts: Sequence[Match], first: Match) -> Iterator[Match]:
+    """The verbs coordinated with one behind its noun: "was signed in 2023 and entered into force in 2024"."""
+    at = first
+    for act in acts:
+        if act.start <= at.start:
+            continue
+        before = tokens[act.group.start - 1].text if act.group.start else ""
+        between = tokens[at.end : act.group.start]
+        if before not in ("and", "but") or any(strong_break(t) or t.kind == "actor" and t.text != "" and t.mention is None for t in between):
+            return
+        if not (act.group.passive or act.frame.settings.get("intransitive") or act.reduced or act.frame.id == "renew"):
+            return
+        yield act
+        at = act
+
+
+def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bool) -> bool:
+    """Whether a noun is the subject of the passive or intransitive verb behind it, or the antecedent of its clause."""
+    noun, tokens = nouns[n], line.tokens
+    low = noun.topics[-1][1] if noun.topics and noun.topics[-1][1] <= act.group.start else noun.end
+    between = tokens[low : act.group.start]
+    if any(strong_break(t) for t in between):
+        return False
+    if n + 1 < len(nouns) and nouns[n + 1].start < act.start:
+        gap = tokens[noun.end : nouns[n + 1].start]
+        if not alone or any(t.text not in ("and", "or", ",", "a", "an", "the", "both") for t in gap):
+            return False
+    relative = next((i for i in range(noun.end, act.group.start) if tokens[i].text in RELATIVES), None)
+    passive = act.group.passive or act.reduced or act.frame.settings.get("intransitive", False)
+    if relative is not None:
+        clause = tokens[relative + 1 : act.group.start]
+        return relative - noun.end <= 6 and len(clause) <= 6 and not any(t.text == "," for t in clause)
+    bare = act.group.start == act.start
+    comma = bare and act.start > 0 and tokens[act.start - 1].text == "," and act.start - noun.end <= 3
+    if not passive and comma and tokens[act.start].text.endswith(("ed", "n", "ung", "d")):
+        return True
+    if passive and alone is False and not comma and not any(t.text == "," for t in between):
+        return False
+    return passive and not (between and between[-1].text in ("and", "but", "while", "when"))
+
+
+def _reaches(line: Line, act: Match, noun: Noun) -> bool:
+    """Whether a noun lies among the objects of the verb in front of it."""
+    tokens = line.tokens
+    if act.frame.id == "partner" or act.reduced or act.frame.settings.get("intransitive") and act.frame.id != "end":
+        return False
+    between = tokens[act.end : noun.start]
+    if any(t.text in _BREAKS for t in between):
+        return False
+    into = any(t.text in ("to", "into") for t in between)
+    for position, token in enumerate(between):
+        if strong_break(token) and not (token.text == ":" and act.group.passive):
+            return False
+        if token.kind == "word" and token.text in ("to", "into", "as", "under", "in") and not act.frame.settings.get("into"):
+            if token.text == "in" and position + 1 < len(between) and between[position + 1].kind in ("actor", "date"):
+                continue
+            if token.text == "to" and act.frame.id == "join":
+                continue
+            return False
+    if _opens_clause(tokens, noun):
+        return False
+    if act.group.passive and not into:
+        return any(t.text == ":" for t in between)
+    return True
+
+
+def _opens_clause(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Whether a noun behind ", and" is the subject of a clause of its own (", and an MOU on chips is to ...")."""
+    at = noun.start
+    while at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES):
+        at -= 1
+    if at < 2 or tokens[at - 1].text not in ("and", "while", "but") or tokens[at - 2].text != ",":
+        return False
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
+
+
+def possessed(line: Line, noun: Noun) -> int | None:
+    """Where "has had", "have" stands right before a noun with its determiner; ``None`` where it does not."""
+    tokens = line.tokens
+    for position in range(noun.start - 1, max(-1, noun.start - 5), -1):
+        text = tokens[position].text
+        if text in ("has", "have", "had"):
+            return position
+        if text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long") and tokens[position].kind != "value":
+            return None
+    return None
+
+
+def in_talks(line: Line, noun: Noun) -> bool:
+    """Whether "talks on", "negotiations for" lead up to a noun."""
+    words, links = _talks()
+    tokens = line.tokens
+    at = noun.start - 1
+    while at > 0 and (tokens[at].text in DETERMINERS or tokens[at].text in QUOTES):
+        at -= 1
+    return at > 0 and tokens[at].text in links and tokens[at - 1].text in words
+
+
+def next_start(acts: Sequence[Match], act: Match, end: int) -> int:
+    """Where the next verb's group begins."""
+    return next((m.group.start for m in acts if m.start >= act.end), end)

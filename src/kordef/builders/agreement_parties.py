@@ -1,0 +1,185 @@
+"""The parties of an agreement: those its phrase names, those its verbs have, and those its context tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from kordef.builders.agreement_acts import RELATIVES, Deed, possessed
+from kordef.builders.agreement_names import Noun
+from kordef.builders.clauses import Clauses
+from kordef.builders.page import Page
+from kordef.builders.parties import Side, acting, focus, names_pair, side_of
+from kordef.builders.surroundings import strong_break
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind
+
+__all__ = ["Parties", "merged"]
+
+_ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
+_ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_NAMES = ("name", "short", "capital", "government")
+_ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
+
+
+class Parties:
+    """Finds parties, and remembers whom the sentences before spoke of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.focus = focus(page)
+        self.firms = _firms(page)
+        self.before: tuple[int, list[Side]] = (-1, [])
+
+    def remember(self, line: Line) -> None:
+        """Keep who acts in a sentence, for the next one of its paragraph."""
+        sides = [s for s in acting(self.page, line.tokens, 0, len(line.tokens)) if not s.company]
+        self.before = (line.block, sides)
+
+    def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
+        """The parties that the words of a noun and its verbs name."""
+        tokens = line.tokens
+        sides = self._owners(tokens, noun)
+        right = [d for d in found if not d.ahead]
+        limit = len(tokens) if right and high > right[0].match.start else high
+        sides.extend(self._complement(tokens, noun.end, limit))
+        for deed in found:
+            act = deed.match
+            if deed.ahead:
+                if act.group.passive:
+                    sides.extend(self._complement(tokens, act.end, noun.start))
+                else:
+                    sides = [*self.subject(line, clauses, act.group.start), *sides]
+                    # "signed with Norway a memorandum"
+                    sides.extend(self._complement(tokens, act.end, noun.start))
+            else:
+                relative = any(t.text in RELATIVES for t in tokens[noun.end : act.group.start])
+                if relative and not act.group.passive:
+                    sides.extend(acting(self.page, tokens, noun.end, act.start))
+                sides.extend(self._complement(tokens, act.end, limit))
+        if not sides and possessed(line, noun) is not None:
+            sides.extend(acting(self.page, tokens, 0, noun.start))
+        return merged(sides)
+
+    def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
+        """Owners and modifiers: "Poland's agreement", "the Korea-EU agreement"; not the town in a proper name."""
+        sides = []
+        for position in range(max(0, noun.start - 4), noun.head):
+            token = tokens[position]
+            mention = token.mention
+            if token.kind != "actor" or not isinstance(mention, ActorMention) or mention.as_place:
+                continue
+            owner = position + 1 < len(tokens) and tokens[position + 1].text in ("'s", "’s", "’", "'")
+            if position < noun.start and not owner:
+                continue
+            if noun.named and position >= noun.start and mention.form in ("capital", "government", "place"):
+                continue
+            side = side_of(self.page, token, position)
+            if side is not None:
+                sides.append(side)
+        return sides
+
+    def _complement(self, tokens: Sequence[Token], low: int, high: int) -> list[Side]:
+        """The parties that "between", "with" or "by" bring in."""
+        out: list[Side] = []
+        taking = False
+        for position in range(low, min(high, len(tokens))):
+            token = tokens[position]
+            word = token.kind == "word"
+            if word and token.text in ("between", "with", "by", "among"):
+                taking = True
+            elif strong_break(token) or token.text in _ENDS or (word and token.text.endswith("ing") and len(token.text) > 6):
+                break
+            elif word and token.text in _ELSEWHERE:
+                taking = False
+            elif taking and token.kind == "actor":
+                sides = list(acting(self.page, tokens, position, position + 1))
+                mention = token.mention
+                if not sides and isinstance(mention, ActorMention) and mention.form in _NAMES and not mention.as_place:
+                    following = tokens[position + 1] if position + 1 < len(tokens) else None
+                    side = side_of(self.page, token, position)
+                    if side is not None and not (following is not None and following.kind == "actor"):
+                        sides = [side]
+                out.extend(sides)
+        return out
+
+    def subject(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
+        """Who does what the verb group at a position says."""
+        tokens = line.tokens
+        low, high, _ = clauses.subject_span(start)
+        while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind == "actor":
+            low -= 2
+        return list(acting(self.page, tokens, low, high))
+
+    def complete(self, line: Line, noun: Noun, kind: AgreementKind, status: AgreementStatus, sides: list[Side]) -> tuple[list[Side], bool]:
+        """The parties with those that the sentence leaves to its context, and whether all of them were guessed."""
+        known = {s.state or s.key for s in sides}
+        if len(known) >= 2:
+            return sides, False
+        pair = self.focus.get(line.story, [])
+        here = [s for s in merged(acting(self.page, line.tokens, 0, len(line.tokens))) if not s.company]
+        if not known:
+            return self._guess(line, noun, kind, here, pair), True
+        if kind in _ALONE or status is AgreementStatus.ENDED or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
+            return sides, False
+        if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
+            return sides, False
+        others = [s for s in here if s.state not in known and s.state]
+        others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
+        firms = self.firms.get(line.story, [])
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
+            others = firms
+        return [*sides, *(_implied(s) for s in others[:1])], False
+
+    def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
+        firms = self.firms.get(line.story, [])
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
+            return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
+        if len(here) >= 2 and names_pair(self.page, line) is None:
+            return [_implied(s) for s in here[:2]]
+        before = merged(self.before[1]) if self.before[0] == line.block else []
+        if len(before) == 2 and not here:
+            return [_implied(s) for s in before]
+        first = [_implied(s) for s in here[:1]]
+        return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
+        """The party that agreements "of their own" share with the one the story is about: an organisation first."""
+        keys = {s.state for s in mine}
+        known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
+        return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _firms(page: Page) -> dict[int, list[Side]]:
+    """The firms that a story speaks of more than once, the most spoken of first."""
+    counts: dict[tuple[int, str], int] = {}
+    first: dict[tuple[int, str], ActorMention] = {}
+    for mention in page.mentions.actors:
+        if mention.kind is ActorKind.COMPANY:
+            where = (mention.story, mention.key)
+            counts[where] = counts.get(where, 0) + 1
+            first.setdefault(where, mention)
+    out: dict[int, list[Side]] = {}
+    for where in sorted((w for w in counts if counts[w] > 1), key=lambda w: (w[0], -counts[w], first[w].start)):
+        side = Side(key=where[1], witness=first[where], company=True, kind=EvidenceKind.IMPLIED)
+        out.setdefault(where[0], []).append(side)
+    return out
+
+
+def merged(sides: Iterable[Side]) -> list[Side]:
+    """The sides, each state, organisation or firm once; a state's own name before the persons that act for it."""
+    out: dict[str, Side] = {}
+    for side in sides:
+        key = side.key if side.company else side.state or ("" if side.person else side.key)
+        if not key:
+            continue
+        known = out.get(key)
+        if known is None or (known.person and not side.person):
+            out[key] = side
+    return list(out.values())
+
+
+def _implied(side: Side) -> Side:
+    return evolve(side, kind=EvidenceKind.IMPLIED, position=-1)

@@ -1,0 +1,268 @@
+"""Deployments in the making: their dates, strengths and names, and which drafts tell of one deployment."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import define, field
+
+from kordef.builders.forces import Force, Side, words
+from kordef.builders.frames import Match
+from kordef.builders.page import Page
+from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
+from kordef.errors import InvalidValue
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.periods import Period
+from kordef.vocabulary import DeploymentKind, Modality
+
+__all__ = ["Draft", "dated", "merged", "name_near", "strength_of"]
+
+_SPEECH = frozenset("said says say told added announced reported confirmed stated noted".split())
+_UNREAL = frozenset([Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.DEMANDED, Modality.EXPECTED])
+
+
+@define(kw_only=True, eq=False)
+class Draft:
+    """A deployment as one sentence tells it; spans are (start, end) in the text."""
+
+    line: Line
+    at: int
+    start: int
+    end: int
+    kind: DeploymentKind
+    modality: Modality
+    actors: list[Side]
+    partners: list[Side] = field(factory=list)
+    unit: tuple[int, int] | None = None
+    weapons: list[WeaponMention] = field(factory=list)
+    place: tuple[int, int] | None = None
+    period: Period | None = None
+    dates: list[DateMention] = field(factory=list)
+    strength: ValueMention | None = None
+    name: str | None = None
+    named_at: tuple[int, int] | None = None
+    vague: bool = False
+    """Whether the words come back to what was told before ("the deployment")."""
+
+    mission: bool = False
+    """Whether "the mission" does it, that was told of before."""
+
+    def open_from(self, other: Draft) -> None:
+        """Take another draft's date as the beginning of a period without an end."""
+        edtf = other.period.edtf if other.period else None
+        if edtf and "/" not in edtf:
+            self.period, self.dates = _period(f"{edtf}/.."), list(other.dates)
+
+    def take(self, other: Draft) -> None:
+        """Take over what another draft of the same deployment adds."""
+        self.unit = self.unit or other.unit
+        self.place = self.place or other.place
+        if self.named_at is None:
+            self.name, self.named_at = other.name, other.named_at
+        self.strength = self.strength or other.strength
+        known = {k for k, _ in self.actors}
+        if self.line is other.line:
+            self.actors.extend(a for a in other.actors if a[0] not in known)
+            known = {k for k, _ in self.actors}
+            self.start, self.end = min(self.start, other.start), max(self.end, other.end)
+        known |= {k for k, _ in self.partners}
+        self.partners.extend(p for p in other.partners if p[0] not in known)
+        self.weapons.extend(w for w in other.weapons if w.key not in {v.key for v in self.weapons})
+        joined = _joined(self.period, other.period)
+        if joined is not None:
+            self.period, self.dates = joined, [*self.dates, *(d for d in other.dates if d not in self.dates)]
+
+
+# ---- one deployment, told more than once
+
+
+def merged(drafts: list[Draft], draft: Draft) -> None:
+    """Add a draft to those of the page, into the one it tells again where there is one."""
+    for earlier in reversed(drafts[-60:]):
+        if _same(earlier, draft):
+            if earlier.line.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBTITLE) and draft.line.kind is BlockKind.PARAGRAPH:
+                draft.take(earlier)
+                drafts[drafts.index(earlier)] = draft
+            else:
+                earlier.take(draft)
+            return
+    if draft.vague and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts):
+        return
+    drafts.append(draft)
+
+
+def _shared(a: Draft, b: Draft) -> bool:
+    return not {k for k, _ in a.actors}.isdisjoint(k for k, _ in b.actors)
+
+
+def _same(a: Draft, b: Draft) -> bool:
+    """Whether nothing tells two drafts of the same forces apart."""
+    if a.line.story != b.line.story or not _shared(a, b):
+        return False
+    if b.mission and a.kind is DeploymentKind.OPERATION:
+        return True
+    if a.name and b.name:
+        return _plain(a.name) == _plain(b.name) and _dates_fit(a.period, b.period)
+    if a.kind is not b.kind and not (a.name or b.name or a.unit and b.unit and a.unit == b.unit):
+        return False
+    if a.kind is not b.kind and {a.kind, b.kind} & {DeploymentKind.PORT_CALL, DeploymentKind.PATROL, DeploymentKind.EXERCISE, DeploymentKind.TRAINING}:
+        return False
+    if (a.modality in _UNREAL) is not (b.modality in _UNREAL) or not _dates_fit(a.period, b.period):
+        return False
+    named = [{w.key for w in d.weapons if not w.key.startswith("class:")} for d in (a, b)]
+    if all(named) and named[0].isdisjoint(named[1]):
+        return False
+    if a.kind is DeploymentKind.EXERCISE and (bool(a.name) is not bool(b.name)) and not b.vague:
+        return False
+    return _places_fit(a, b)
+
+
+def _places_fit(a: Draft, b: Draft) -> bool:
+    if a.place is None or b.place is None:
+        return a.place is b.place or a.kind in (DeploymentKind.DEPLOYMENT, DeploymentKind.PATROL, DeploymentKind.TRAINING)
+    return True if a.place == b.place else _words_of(a) & _words_of(b) != set()
+
+
+def _words_of(draft: Draft) -> set[str]:
+    if draft.place is None:
+        return set()
+    low, high = draft.place
+    return {
+        w for t in draft.line.tokens if low <= t.start < high for w in t.text.casefold().split() if w not in words().forms and w.isalpha()
+    } | {t.mention.key for t in draft.line.tokens if low <= t.start < high and isinstance(t.mention, ActorMention)}
+
+
+def _plain(name: str) -> str:
+    return name.casefold().removeprefix("operation ").removeprefix("exercise ")
+
+
+def _dates_fit(a: Period | None, b: Period | None) -> bool:
+    if a is None or b is None or a.edtf is None or b.edtf is None:
+        return True
+    if a.edtf.startswith("../") or b.edtf.startswith("../") or a.edtf == b.edtf:
+        return True
+    return a.overlaps(b) is not False
+
+
+def _joined(a: Period | None, b: Period | None) -> Period | None:
+    """The period of both: "since 2022" and "until 2026" are one stretch; else the one that is there."""
+    if a is None or b is None or a.edtf is None or b.edtf is None:
+        return a or b
+    for first, second in ((a, b), (b, a)):
+        start, _, end = first.edtf.partition("/")
+        if end == ".." and second.edtf and second.edtf.startswith("../"):
+            return _period(f"{start}/{second.edtf[3:]}") or a
+    return a
+
+
+def _period(edtf: str) -> Period | None:
+    try:
+        return Period(edtf=edtf)
+    except InvalidValue:
+        return None
+
+
+# ---- when
+
+
+def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | None, list[DateMention]]:
+    """The period of a deployment with its dates: the one nearest the trigger in its clause, to the date it ends if told."""
+    tokens = line.tokens
+    found = [
+        (at, t.mention)
+        for at, t in enumerate(tokens)
+        if isinstance(t.mention, DateMention) and t.mention.period.edtf and not t.mention.dateline and not _of_speech(tokens, at)
+    ]
+    if not found:
+        return None, []
+    inside = [(at, d) for at, d in found if whole[0] <= at < whole[1]]
+    leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
+    pool = inside or leading[:1]
+    if not pool:
+        pool = [(at, d) for at, d in found if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])]
+    pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at)]
+    if not pool:
+        return None, []
+    at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
+    period = date.period
+    edtf = period.edtf or ""
+    opens = edtf.endswith("/..") or match.frame.id in ("leave", "stay") or tokens[match.start].text.startswith(("beg", "start"))
+    if opens and edtf:
+        for later, other in found:
+            if later > at and _ends_before(tokens, at, later):
+                start, end = edtf.removesuffix("/.."), (other.period.edtf or "").removeprefix("../")
+                joined = _period(f"{start}/{end}") if "/" not in end else None
+                if joined is not None:
+                    return joined, [date, other]
+    return period, [date]
+
+
+def _ends_before(tokens: Sequence[Token], low: int, high: int) -> bool:
+    between = [t.text for t in tokens[low + 1 : high]]
+    return any(
+        tuple(between[i : i + len(phrase)]) == phrase for phrase in words().ends for i in range(max(len(between) - 8, 0), len(between))
+    )
+
+
+def _of_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date tells when something was said, and not when it was done."""
+    around = [t.text for t in tokens[max(at - 2, 0) : at] if t.text != "on"] + [t.text for t in tokens[at + 1 : at + 2]]
+    return any(w in _SPEECH for w in around)
+
+
+def _qualifies_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date belongs to the name or noun behind it ("the 2019 agreement")."""
+    before = tokens[at - 1].text if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return before in ("the", "a", "its") and after is not None and after.kind == "word" and after.text in ("agreement", "treaty", "armistice", "war", "invasion", "accord")
+
+
+# ---- how many, and under which name
+
+
+def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[int, int]) -> ValueMention | None:
+    """The number of the forces: one that is a force, else one right beside a force."""
+    places = {f.at for f in forces}
+    best: tuple[int, int, ValueMention] | None = None
+    for at in range(max(whole[0], 0), min(whole[1], len(tokens))):
+        mention = tokens[at].mention
+        if not isinstance(mention, ValueMention) or mention.kind not in ("persons", "count"):
+            continue
+        beside = at in places or at + 1 in places or at + 2 in places
+        after = tokens[at + 1].text if at + 1 < len(tokens) else ""
+        crew = at > 0 and tokens[at - 1].text == "with"
+        if mention.kind == "persons" and not beside and after not in ("strong", ")", ","):
+            continue
+        if mention.kind == "count" and not beside:
+            continue
+        rank = (2 if crew else 0 if beside else 1, at, mention)
+        if best is None or rank[:2] < best[:2]:
+            best = rank
+    return best[2] if best else None
+
+
+def name_near(
+    page: Page, tokens: Sequence[Token], match: Match, kind: DeploymentKind
+) -> tuple[str | None, tuple[int, int] | None]:
+    """The name of an exercise or operation: capitalised words before or behind the noun, else nothing."""
+    text = page.document.text
+    if kind is not DeploymentKind.EXERCISE and kind is not DeploymentKind.OPERATION:
+        return None, None
+    last = match.end - 1
+    low = last
+    while low > 0 and last - low < 5 and tokens[low - 1].kind == "word" and text[tokens[low - 1].start].isupper():
+        low -= 1
+    run = (low, last)
+    if run[0] == run[1] or (run[0] == 0 and run[1] - run[0] == 1):
+        high = match.end
+        while high < len(tokens) and high - match.end < 4 and tokens[high].kind == "word" and text[tokens[high].start].isupper():
+            high += 1
+        run = (match.end, high)
+        if high == match.end:
+            return None, None
+    generic = words().exercise
+    if all(t.text in generic for t in tokens[run[0] : run[1]]):
+        return None, None
+    span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+    return text[span[0] : span[1]], span

@@ -1,0 +1,323 @@
+"""Of whom or what a figure is: its reference area, actor, firm or weapon, and who stands on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from kordef.builders.indicators import Row
+from kordef.builders.page import Page
+from kordef.builders.figure_phrases import Reading
+from kordef.builders.figure_context import Surroundings
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, Basis, EvidenceKind
+
+__all__ = ["Area", "area_of", "areas", "counterpart_of"]
+
+_PREPOSITIONS = frozenset(
+    """to from with for by in on at than between against via through under per about into as of including like unlike behind""".split()
+)
+_BREAKS = frozenset([";", ":", "—", "–", "while", "whereas", "although", "though", "because", "but", "when"])
+_PASSED_OVER = frozenset("the a an its their and or , & other 's ’s both south north all some several".split())
+_LARGEST = frozenset(["largest", "biggest", "top", "leading"])
+
+
+@frozen(kw_only=True)
+class Area:
+    """What a figure speaks of: ``name`` is what it is called, ``start`` to ``end`` are the words, ``kind`` how they say it.
+
+    ``at`` is the position of its token in the row that it was found in.
+    """
+
+    name: str
+    start: int
+    end: int
+    actor: ActorMention | None = None
+    weapon: WeaponMention | None = None
+    kind: EvidenceKind = EvidenceKind.STATED
+    at: int = -1
+
+    @property
+    def acts(self) -> bool:
+        """Whether it is a state, an organisation or one of their bodies: who has things."""
+        return self.actor is not None and self.actor.kind is not ActorKind.COMPANY
+
+
+def areas(page: Page, row: Row) -> list[Area]:
+    """All areas, actors and named weapons of a sentence, in its order; people and media are none."""
+    found: list[Area] = []
+    for at, token in enumerate(row.tokens):
+        mention = token.mention
+        if isinstance(mention, ActorMention):
+            if mention.kind in (ActorKind.PERSON, ActorKind.MEDIA, ActorKind.PARTY) or _belongs_to_next(row, at, mention):
+                continue
+            found.append(_of_actor(page, mention, token.start, token.end, at))
+        elif isinstance(mention, WeaponMention) and mention.form != "class":
+            found.append(_of_weapon(mention, token.start, token.end, at))
+        elif (region := row.sense(at, "region")) is not None:
+            end = row.tokens[at + row.lengths[at] - 1].end
+            found.append(Area(name=region.name, start=token.start, end=end, at=at))
+    return found
+
+
+def _belongs_to_next(row: Row, at: int, mention: ActorMention) -> bool:
+    """Whether an adjective only says whose body the next token is: "the South Korean air force"."""
+    following = row.tokens[at + 1].mention if at + 1 < len(row.tokens) else None
+    return mention.form == "adjective" and isinstance(following, ActorMention) and following.kind is not ActorKind.PERSON
+
+
+def _of_actor(page: Page, mention: ActorMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED) -> Area:
+    """An actor under its own name as the text writes it; a state, or one meant by other words, under its proper name."""
+    record = page.actors.get(page.actor_ids.get((mention.story, mention.key), ""))
+    proper = record.name if record is not None else mention.name
+    named = mention.kind is not ActorKind.STATE and mention.form in ("name", "short") and mention.exact[:1].isupper()
+    return Area(name=mention.exact if named else proper, start=start, end=end, actor=mention, at=at, kind=kind)
+
+
+def _of_weapon(mention: WeaponMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED) -> Area:
+    return Area(name=mention.designation or mention.name, start=start, end=end, weapon=mention, at=at, kind=kind)
+
+
+def area_of(
+    around: Surroundings, row: Row, reading: Reading, earlier: Sequence[tuple[Reading, Area | None]], said_by: tuple[int, int] | None = None
+) -> Area | None:
+    """The area of a figure: owner of what is measured, subject of its clause, place, else who was spoken of before.
+
+    ``earlier`` are the figures before it in the paragraph, with their areas; ``said_by`` the words of who is cited, whose own
+    figures these need not be.
+    """
+    named = areas(around.page, row)
+    known = [a for a in named if said_by is None or a.end <= said_by[0] or a.start >= said_by[1]]
+    listed = _listed(row, reading, known)
+    if listed is not None:
+        return listed
+    if reading.users:
+        return _used(around, row, reading, known) or _carried(around, row, reading, earlier)
+    if reading.part and reading.holder:
+        return _carried(around, row, reading, earlier)
+    owner = _owner(around, row, reading, known, named, earlier)
+    if owner is not None:
+        return owner
+    subject = _subject(around, row, reading, known, named)
+    if subject is not None and (subject.weapon is None or not reading.holder or _is_about_weapon(row, reading)):
+        return subject
+    carried = _carried(around, row, reading, earlier)
+    speaker = next((a for a in named if a not in known), None)
+    return carried or subject or (evolve(speaker, kind=EvidenceKind.IMPLIED) if speaker is not None else None)
+
+
+def _is_about_weapon(row: Row, reading: Reading) -> bool:
+    return row.sense(reading.trigger, "held", "hold") is not None
+
+
+def _listed(row: Row, reading: Reading, known: Sequence[Area]) -> Area | None:
+    """Who stands before the number in a list: "Germany (EUR 17.7 billion)", "Poland with 46%"."""
+    if row.word(reading.at - 1) not in ("(", "with", "at", ":", ","):
+        return None
+    for area in known:
+        last = area.at + (row.lengths[area.at] if area.actor is None and area.weapon is None else 1)
+        if last == reading.at - 1 and area.weapon is None:
+            free = row.word(reading.at - 1) == "(" or not _governed(row, area.at)
+            return area if free and not (row.word(reading.at - 1) == "," and not reading.borrowed) else None
+    return None
+
+
+def _used(around: Surroundings, row: Row, reading: Reading, known: Sequence[Area]) -> Area | None:
+    """What the counted users use, or whom they supply: the object of their verb, else the antecedent of "which received"."""
+    if row.sense(reading.trigger, "use", "flow", "hold") is not None:
+        if reading.at > reading.trigger:
+            ahead = [a for a in known if a.at < reading.trigger and a.weapon is None]
+            return ahead[-1] if ahead else None
+        behind = [a for a in known if a.at > reading.trigger]
+        return next((a for a in behind if a.weapon is not None), None) or _class_meant(around, row, reading.trigger)
+    window = range(reading.at, min(len(row.tokens), reading.at + 6))
+    if any(row.word(k) in _LARGEST or _LARGEST & set(row.tokens[k].text.lower().split()) for k in window):
+        token = row.tokens[reading.at]
+        worldwide = next((a for a in known if a.name == "World"), None)
+        return worldwide or Area(name="World", start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
+    return next((a for a in known if a.weapon is not None), None)
+
+
+def _class_meant(around: Surroundings, row: Row, at: int) -> Area | None:
+    """The weapon that "the gun" means: the last one named."""
+    for token in row.tokens[at + 1 : at + 5]:
+        if isinstance(token.mention, WeaponMention):
+            weapon = around.weapon_before(row.line.story, token.start)
+            return _of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
+    return None
+
+
+# ---- owners
+
+
+def _owner(
+    around: Surroundings, row: Row, reading: Reading, known: Sequence[Area], named: Sequence[Area], earlier: Sequence[tuple[Reading, Area | None]]
+) -> Area | None:
+    """Who owns what is measured: "French exports", "Poland's spending", "its share", "36% of India's imports"."""
+    if reading.whole is not None:
+        inside = [a for a in known if a.at in range(*reading.whole) and a.weapon is None and a.name != "World"]
+        if inside and row.word(inside[0].at - 1) not in ("to", "from", "for", "by"):
+            return inside[0]
+        if row.word(reading.whole[0]) in ("them", "these", "those") and earlier and earlier[-1][1] is not None:
+            return evolve(earlier[-1][1], kind=EvidenceKind.IMPLIED)
+    if reading.measure is None or reading.borrowed:
+        return None
+    start, end = reading.measure
+    first = start
+    while first > 0 and (row.word(first - 1) in ("'s", "’s") or row.kind(first - 1) == "actor"):
+        first -= 1
+    inside = [a for a in known if first <= a.at < end and (a.weapon is None or not reading.holder)]
+    owners = [a for a in inside if a.name != "World" and row.word(a.at - 1) not in ("to", "from", "by", "for", "with") and not _the_goal(row, a)]
+    if owners:
+        return owners[0]
+    whose = {row.word(start - 1), row.word(start)}
+    if whose & {"its", "their", "whose", "his"}:
+        return _antecedent(row, start, named, "whose" in whose)
+    for at in (start - 1, start):
+        sense = row.sense(at, "anaphor")
+        if sense is not None and row.tokens[at].text.endswith(("'s", "’s")):
+            return _named_before(around, row, sense.name)
+    return inside[0] if inside and reading.basis is not Basis.SHARE and not _has_subject(row, reading, known) else None
+
+
+def _the_goal(row: Row, area: Area) -> bool:
+    return row.word(area.at - 1) == "the" and row.word(area.at - 2) in ("to", "from", "by", "for")
+
+
+def _has_subject(row: Row, reading: Reading, known: Sequence[Area]) -> bool:
+    limit = min(reading.at, reading.measure[0] if reading.measure else reading.at)
+    return any(a.at < limit and not _governed(row, a.at) for a in known)
+
+
+def _antecedent(row: Row, at: int, named: Sequence[Area], whose: bool) -> Area | None:
+    """Whom "its", "their" or "whose" means: the nearest name for "whose", else the first free one of the sentence."""
+    ahead = [a for a in named if a.at < at and a.weapon is None] or [a for a in named if a.at < at]
+    if whose and ahead:
+        return ahead[-1]
+    free = [a for a in ahead if not _governed(row, a.at)]
+    if free:
+        return free[0]
+    return ahead[-1] if ahead else None
+
+
+# ---- subjects
+
+
+def _subject(around: Surroundings, row: Row, reading: Reading, known: Sequence[Area], named: Sequence[Area]) -> Area | None:
+    """The subject of the clause, else where it happens: "In Oceania imports fell by 10%"."""
+    if reading.trigger > reading.at and row.sense(reading.trigger, "flow"):
+        behind = [a for a in known if reading.at < a.at < reading.trigger and a.weapon is None]
+        if behind:
+            return behind[-1]
+    limit = reading.trigger if reading.trigger < reading.at and row.kind(reading.trigger) == "word" else reading.at
+    begin = _clause_start(row, limit)
+    inside = [a for a in known if begin <= a.at < limit]
+    if row.word(begin) == "of" and inside:
+        return inside[0]
+    free = [a for a in inside if not _governed(row, a.at)]
+    if free:
+        return next((a for a in free if a.weapon is None), free[0])
+    if row.word(begin) in ("which", "who"):
+        ahead = [a for a in known if a.at < begin]
+        if ahead:
+            return ahead[-1]
+    if any(row.word(k) in ("its", "their") for k in range(begin, reading.at)):
+        antecedent = _antecedent(row, reading.at, named, whose=False)
+        if antecedent is not None:
+            return antecedent
+    for k in range(begin, limit):
+        sense = row.sense(k, "anaphor")
+        if sense is not None and row.word(k - 1) in ("the", "this", "that", "whole"):
+            meant = _named_before(around, row, sense.name) if sense.name != "thing" else _thing(row, k)
+            if meant is not None:
+                return meant
+    located = [a for a in inside if a.weapon is None and _is_place(row, a.at)]
+    return _matching(row, reading, located) if located else None
+
+
+def _thing(row: Row, at: int) -> Area | None:
+    token = row.tokens[at]
+    return Area(name=token.text, start=token.start, end=token.end, at=at)
+
+
+def _is_place(row: Row, at: int) -> bool:
+    position = at - 1
+    while row.word(position) in _PASSED_OVER or row.kind(position) == "actor" or row.sense(position, "region") or (position >= 0 and row.inside[position]):
+        position -= 1
+    return row.word(position) in ("in", "for", "across")
+
+
+def _matching(row: Row, reading: Reading, located: Sequence[Area]) -> Area:
+    """The place whose turn it is: "in Oceania and South East Asia imports fell by 10% and 43%"."""
+    values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
+    if len(values) == len(located) and reading.at in values:
+        return located[values.index(reading.at)]
+    return located[0]
+
+
+def _clause_start(row: Row, at: int) -> int:
+    for position in range(at - 1, -1, -1):
+        word = row.word(position)
+        if word in _BREAKS:
+            return position + 1
+        if word in ("which", "who"):
+            return position
+        if word == "and" and row.word(position - 1) == "," and any(row.kind(k) in ("actor", "weapon") or row.sense(k, "region") for k in range(position + 1, at)):
+            return position + 1
+    return 0
+
+
+def _governed(row: Row, at: int) -> bool:
+    """Whether a preposition governs a name, over its article, adjectives and those it is listed with."""
+    position = at - 1
+    for _ in range(8):
+        word = row.word(position)
+        if word in _PREPOSITIONS:
+            return not (word in ("of", "in") and row.word(position - 1) in ("states", "countries", "members", "nations"))
+        if position < 0 or not (row.kind(position) in ("actor", "weapon") or word in _PASSED_OVER or row.sense(position, "region") or row.inside[position]):
+            return False
+        position -= 1
+    return False
+
+
+# ---- who was spoken of before
+
+
+def _carried(around: Surroundings, row: Row, reading: Reading, earlier: Sequence[tuple[Reading, Area | None]]) -> Area | None:
+    """The area of the figure before, else the one that the sentences before and the title speak of."""
+    holder = reading.holder and not reading.users
+    for previous, area in reversed(earlier):
+        here = area is not None and row.line.start <= area.start < row.line.end
+        if area is not None and (here or not holder or area.weapon is None) and (not reading.users or previous.users or area.weapon is not None):
+            return evolve(area, kind=EvidenceKind.IMPLIED, at=-1)
+    for other in around.before(row.line):
+        found = areas(around.page, other)
+        fit = [a for a in found if a.acts] if holder else [a for a in found if (a.weapon is None) != reading.users] or found
+        free = [a for a in fit if not _governed(other, a.at)]
+        if free or fit:
+            return evolve((free or fit)[0], kind=EvidenceKind.IMPLIED, at=-1)
+    return None
+
+
+def _named_before(around: Surroundings, row: Row, kind: str) -> Area | None:
+    """The actor named last that a noun such as "the company" can stand for."""
+    actor = around.named(row.line.story, kind, row.line.start)
+    return _of_actor(around.page, actor, actor.start, actor.end, kind=EvidenceKind.IMPLIED) if actor is not None else None
+
+
+def counterpart_of(around: Surroundings, row: Row, reading: Reading, area: Area | None) -> Area | None:
+    """Who is on the other side: "from the USA", "to Ukraine", the buyer that accounts for a share of the seller's exports."""
+    known = [a for a in areas(around.page, row) if a.weapon is None and (area is None or a.name != area.name)]
+    for other in known:
+        before = other.at - 2 if row.word(other.at - 1) == "the" else other.at - 1
+        if other.at > reading.at and row.word(before) in ("to", "from", "for"):
+            between = range(reading.at + 1, other.at)
+            if not any(row.kind(k) == "value" or row.word(k) in _BREAKS for k in between):
+                return other
+    taken = reading.part or (reading.whole is not None and area is not None and (area.at > reading.at or area.kind is EvidenceKind.IMPLIED))
+    if taken:
+        begin = _clause_start(row, reading.at)
+        ahead = [a for a in known if begin <= a.at < reading.at and not _governed(row, a.at)]
+        return ahead[-1] if ahead else None
+    return None

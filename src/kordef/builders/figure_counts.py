@@ -1,0 +1,179 @@
+"""Counts that are figures: what somebody holds, who uses a thing, jobs and forces, totals, and what recurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.indicators import Row
+from kordef.builders.figure_phrases import Reading, before, counts, is_head, left, phrase, right
+from kordef.builders.verbs import group_before
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import Basis, Modality
+
+__all__ = ["count", "is_total"]
+
+_RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
+
+
+def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+    """A count as a figure, ``None`` where it is the number of things in a deal, a list or a meeting."""
+    if row.word(at - 1) == "the" and row.word(at - 2) == "of" and row.kind(at - 3) == "value" and not counts(row, at, value, "user"):
+        return None  # "308 of the 672 still open"
+    for test in (_recurring, _users, _held, _people, _numbered, _summed, _superseded):
+        reading = test(row, at, value)
+        if reading is not None:
+            return reading
+    return _continued(row, at, value, found, last)
+
+
+def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Numbers a year or month: what is produced, trained or needed."""
+    if value.per is None or value.per in ("each", "apiece"):
+        return None
+    for k in left(row, at):
+        sense = row.sense(k, "flow", "measure")
+        if sense is not None and (sense.tag == "flow" or is_head(row, k)):
+            reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True)
+            return evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
+    return None
+
+
+def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Users and the like: "nine other countries operate the gun", "six of the ten users", "arms from over 30 states"."""
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, users=True, measure=(at, at + 1))
+    if row.word(at + 1) == "of":
+        for member in range(at + 2, at + 4):
+            other = row.tokens[member].mention if row.kind(member) == "value" else None
+            if isinstance(other, ValueMention) and counts(row, member, other, "user"):
+                return evolve(reading, measure=(at, member + 1))
+            if isinstance(other, ValueMention) and counts(row, member, other, "group"):
+                verb = next((k for k in range(member + 1, min(member + 8, len(row.tokens))) if row.sense(k, "use", "spend")), None)
+                return evolve(reading, measure=(at, member + 1), trigger=verb) if verb is not None else None
+    if counts(row, at, value, "user"):
+        return None if _RANKS & set((value.noun or "").lower().split()) else reading
+    if not counts(row, at, value, "group") or row.word(at - 1) == "the":
+        return None
+    for k in range(at + 1, min(at + 5, len(row.tokens))):
+        sense = row.sense(k, "use", "hold")
+        if sense is not None and sense.form not in ("ing", "participle"):
+            return evolve(reading, trigger=k)
+    if row.word(at - 1) in ("from", "by", "to"):
+        for k in left(row, at, 8):
+            sense = row.sense(k, "use", "flow")
+            if sense is not None and sense.form in ("past", "participle", "ing"):
+                return evolve(reading, trigger=k)
+    return None
+
+
+def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Things that somebody has: "already flies 40 F-35As", "will have 36", "1,700 were in service"."""
+    if value.kind == "persons" or value.additional:
+        return None
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
+    position, preposition = before(row, at)
+    weapon = row.kind(at + 1) == "weapon" or value.noun is None
+    if weapon and not preposition and row.sense(position, "hold") and group_before(row.tokens, position).modality is not Modality.DENIED:
+        return evolve(reading, trigger=position)
+    for k in right(row, at, 10):
+        if row.sense(k, "held"):
+            return evolve(reading, trigger=k)
+        if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
+            break
+    return None
+
+
+def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Jobs, the strength of forces, soldiers trained."""
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+    if counts(row, at, value, "job"):
+        verb = next((k for k in left(row, at, 10) if row.sense(k, "employ", "hold")), None)
+        if verb is not None or (value.noun or "").lower().endswith("jobs"):
+            return evolve(reading, trigger=verb if verb is not None else at)
+    if value.kind != "persons":
+        return None
+    position, preposition = before(row, at)
+    if row.sense(position, "employ") and not preposition:
+        return evolve(reading, trigger=position)
+    if row.sense(position, "hold") and not preposition and any(row.sense(k, "strength") for k in left(row, position, 4)):
+        return evolve(reading, trigger=position)
+    if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
+        return evolve(reading, trigger=position)
+    return None
+
+
+def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """"The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
+    position, preposition = before(row, at)
+    linked = row.sense(position, "level", "change") or row.word(position) in ("is", "was", "as", "were")
+    for k in left(row, at, 14):
+        sense = row.sense(k, "measure", "deal")
+        if sense is None:
+            continue
+        linked = linked or (k == position and preposition in ("of", "at", "to", "from")) or (preposition == "to" and k + row.lengths[k] == at - 1)
+        if sense.tag == "measure" and is_head(row, k) and sense.name in ("generic", "stock", "flow"):
+            single = row.word(k) == "total" and k >= at - 2 and preposition == "of"
+            if linked and not single and not (sense.name == "flow" and value.noun is None):
+                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+        elif sense.tag == "deal" and not sense.form.startswith("noun"):
+            return None
+    return None
+
+
+def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Totals of several deals, and what of them is still open."""
+    position, _ = before(row, at)
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=True)
+    if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
+        open_still = row.word(at + 1) in ("remain", "remains") or any(row.sense(k, "remaining") for k in right(row, at, 8))
+        return evolve(reading, noun="remaining") if open_still else None
+    verb = row.sense(position, "total")
+    if verb is not None and verb.form != "phrase" and value.noun is None and is_total(row, at):
+        return evolve(reading, noun="total")
+    return None
+
+
+def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """"An earlier plan was for 450 vehicles": what was aimed at before is no transfer."""
+    _, preposition = before(row, at)
+    if preposition not in ("for", "of", "to"):
+        return None
+    for k in left(row, at, 8):
+        if row.word(k) in ("plan", "plans", "requirement", "target", "goal", "need") and any(row.sense(j, "superseded") for j in (k - 1, k - 2)):
+            return Reading(at=at, value=value, basis=Basis.TARGET, trigger=k, holder=True, measure=phrase(row, k))
+    return None
+
+
+def _continued(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+    """A bare number or part that goes on with the figure before it: "1,800 of them", "it wants to reach 75,000"."""
+    if found and found[-1].value.kind == value.kind and ("of them" in value.exact or row.word(at + 2) in ("them", "these", "which", "those")):
+        if "of them" in value.exact or row.word(at + 1) == "of":
+            return Reading(at=at, value=value, basis=found[-1].basis, trigger=at, holder=found[-1].holder, part=True).like(found[-1])
+    position, preposition = before(row, at)
+    if last is not None and not found and value.noun is None and value.kind == last.value.kind and row.sense(position, "level") and not preposition:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
+    return None
+
+
+def is_total(row: Row, at: int) -> bool:
+    """Whether a sum or number is that of several deals: "two orders come to 290", "worth $5.76 billion between them"."""
+    behind = [row.sense(k, "total") for k in range(at + 1, min(at + 4, len(row.tokens)))]
+    if any(s is not None and s.form == "phrase" for s in behind):
+        return not _single_deal(row, at)
+    if any(row.word(k) == "add" and row.word(k + 1) == "up" for k in right(row, at, 9)):
+        return True
+    position, _ = before(row, at)
+    verb = row.sense(position, "total", "level")
+    if verb is None:
+        return False
+    ahead = list(left(row, position))
+    if any((s := row.sense(k, "total")) and s.form == "phrase" for k in ahead):
+        return not _single_deal(row, at)
+    return row.sense(position, "total") is not None and any((s := row.sense(k, "deal")) and s.form == "nouns" for k in ahead)
+
+
+def _single_deal(row: Row, at: int) -> bool:
+    """Whether the clause speaks of one deal."""
+    senses = [s for k in left(row, at) if (s := row.sense(k, "deal"))]
+    return not any(s.form == "nouns" for s in senses) and bool(senses)

@@ -1,0 +1,244 @@
+"""Walking a sentence from a number: what governs it, and the noun phrase that says what is measured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import evolve, frozen
+
+from kordef.builders.indicators import Row, senses_of
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import Basis, Modality
+
+__all__ = ["Reading", "before", "counts", "head_of", "is_head", "left", "measure_left", "next_noun", "phrase", "right", "tail", "whole_of"]
+
+_BREAKS = frozenset(
+    """; : — – which who whose while whereas although though because when where if but unless""".split()
+)
+_HEDGES = frozenset(
+    """by a an the some about almost nearly roughly around further another as much only just year on year-on-year year-over-year annually
+    respectively than even or ( nominal real record whopping overall itself back fully close well past""".split()
+)
+_PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
+_STOPS = frozenset(
+    """the a an this that these those its their his her our whose and or but of in on at to from for with by as than into over under
+    is are was were be been being has have had will would can could may might shall should must do does did not also now then still already
+    it they he she we i who which what where when while if so there here only just even both each every all most more less up down out
+    about around against between among during since until after before per via such own other nor yet
+    said says reported announced noted told added called puts put give gave gives make makes made takes took sees saw show shows showed""".split()
+)
+STOPS = _STOPS
+_OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
+_VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
+
+
+@frozen(kw_only=True)
+class Reading:
+    """A number as a figure.
+
+    ``at`` is the position of its token, ``trigger`` that of the word that makes it a figure. ``measure`` are the positions
+    (start, end) of the words that say what is measured, ``None`` where only a verb does, or a sentence before: then
+    ``noun`` says it. ``whole`` are the words after "of" in "36% of world imports". ``sign`` is -1 for a decrease.
+    ``users`` is set where the users of a thing are counted, ``holder`` where a number of things belongs to who holds them,
+    ``borrowed`` where the figure before says what is measured, ``part`` where it is a part of the figure before.
+    """
+
+    at: int
+    value: ValueMention
+    basis: Basis
+    trigger: int
+    measure: tuple[int, int] | None = None
+    noun: str = ""
+    whole: tuple[int, int] | None = None
+    sign: int = 0
+    users: bool = False
+    holder: bool = False
+    borrowed: bool = False
+    part: bool = False
+    modality: Modality = Modality.ASSERTED
+
+    def like(self, other: Reading) -> Reading:
+        """This figure, of what another measures."""
+        return evolve(self, measure=other.measure, noun=other.noun, borrowed=True)
+
+
+# ---- walking
+
+
+def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
+    """The positions left of a token, back to where its clause begins; what stands in brackets is passed over."""
+    depth = 0
+    for position in range(at - 1, max(-1, at - 1 - reach), -1):
+        word = row.word(position)
+        if word == ")":
+            depth += 1
+        elif word == "(":
+            depth -= 1 if depth else 0
+        elif not depth:
+            if word in _BREAKS:
+                return
+            yield position
+
+
+def right(row: Row, at: int, reach: int = 14) -> Iterator[int]:
+    """The positions right of a token, up to where its clause ends."""
+    for position in range(at + 1, min(len(row.tokens), at + 1 + reach)):
+        word = row.word(position)
+        if word in _BREAKS or (word in ("and", ",") and row.kind(position + 1) == "value"):
+            return
+        yield position
+
+
+def before(row: Row, at: int) -> tuple[int, str]:
+    """The first telling token left of a number, past hedges, adverbs and dates; and the preposition passed over, if any."""
+    preposition = ""
+    position = at - 1
+    while position >= 0:
+        if row.inside[position]:
+            position -= 1
+            continue
+        word = row.word(position)
+        if word in _PREPOSITIONS and not preposition:
+            preposition = word
+        elif word not in _HEDGES and not (word.endswith("ly") and len(word) > 4) and row.kind(position) != "date":
+            break
+        position -= 1
+    return position, preposition
+
+
+def next_noun(row: Row, at: int) -> int | None:
+    """The noun that a number stands before as an adjective: "a $6 billion deal", "the 5 percent NATO target"."""
+    found: int | None = None
+    if row.word(at + 1) == "(" and row.kind(at + 2) == "value" and row.word(at + 3) == ")":
+        at += 3  # "a NOK 1.3 billion ($157 million) deal"
+    for position in range(at + 1, min(at + 5, len(row.tokens))):
+        word = row.word(position)
+        if row.kind(position) not in ("word", "actor", "weapon") or word in _STOPS:
+            break
+        sense = row.sense(position, "measure", "change", "deal", "user", "charge")
+        if sense is not None and (sense.form.startswith("noun") or sense.tag == "measure"):
+            found = position
+        elif row.sense(position, "level", "hold", "flow", "held", "compare"):
+            break
+    return found
+
+
+# ---- noun phrases
+
+
+def is_head(row: Row, at: int) -> bool:
+    """Whether a noun is the head of its phrase, and not the first part of a longer noun: "trade" in "a trade site" is not."""
+    after = at + row.lengths[at]
+    word = row.word(after)
+    if row.kind(after) != "word" or word in _STOPS:
+        return True
+    if row.senses[after]:
+        return not row.sense(after, "measure", "user") or row.sense(after, "change", "level") is not None
+    return len(word) < 3 or word.endswith(("ly", "ed", "ing", "ward", "wards", "road", "wide"))
+
+
+def head_of(row: Row, at: int) -> int:
+    """The noun that governs one in a prepositional phrase: "part" for the market in "part of the world market"."""
+    for k in range(at - 1, max(-1, at - 9), -1):
+        word = row.word(k)
+        if row.kind(k) == "value" or word in _BREAKS or word == "," or row.sense(k, "level", "change", "publish"):
+            break
+        sense = row.sense(k, "measure")
+        if sense is not None and sense.form.startswith("noun") and row.word(k + row.lengths[k]) in ("of", "in", "on", "from", "to"):
+            return head_of(row, k)
+    return at
+
+
+def phrase(row: Row, at: int) -> tuple[int, int]:
+    """The noun phrase around a noun: "South Korea's total defence exports", "share in global arms exports"."""
+    start = at
+    while start > 0 and at - start < 7 and _modifies(row, start - 1):
+        start -= 1
+    if row.word(start - 1) in ("in", "from", "to", "by", "with", ",") or (row.word(start - 1) == "and"):
+        start = _past_place(row, start, at)
+    while start < at and row.word(start) in ("'s", "’s"):
+        start += 1
+    return start, tail(row, at + row.lengths[at], at)
+
+
+def _modifies(row: Row, at: int) -> bool:
+    word = row.word(at)
+    if row.kind(at) in ("actor", "weapon") or word in ("'s", "’s", "&"):
+        return True
+    if row.kind(at) != "word" or word in _STOPS:
+        return False
+    if row.inside[at] or row.sense(at, "measure", "group", "region", "purpose"):
+        return True
+    sense = row.sense(at, *_VERBAL)
+    return sense is None or sense.form.startswith("noun") or sense.form == "participle"
+
+
+def _past_place(row: Row, start: int, at: int) -> int:
+    """Where a phrase begins behind a place: "in Oceania and South East Asia | imports fell"."""
+    position = start
+    while position < at:
+        mention = row.tokens[position].mention
+        if isinstance(mention, ActorMention) and mention.form != "adjective" and row.word(position + 1) not in ("'s", "’s"):
+            position += 1
+        elif row.sense(position, "region") and not _adjectival(row, position):
+            position += row.lengths[position]
+        else:
+            break
+    return position
+
+
+def _adjectival(row: Row, at: int) -> bool:
+    return row.tokens[at + row.lengths[at] - 1].text.endswith(("an", "ern", "ic", "global", "world", "worldwide", "international"))
+
+
+def tail(row: Row, end: int, at: int) -> int:
+    """Where the prepositional phrases behind a noun end: "of arms and ammunition", "in global arms exports"."""
+    limit = min(len(row.tokens), at + 14)
+    while end < limit and row.word(end) in _OF and row.kind(end + 1) in ("word", "actor", "weapon"):
+        position = end + 1
+        while position < limit and _belongs(row, position):
+            position += 1
+        if position == end + 1:
+            break
+        end = position
+    return end
+
+
+def _belongs(row: Row, at: int) -> bool:
+    word = row.word(at)
+    if row.kind(at) in ("actor", "weapon") or word in ("the", "its", "their", "all", "these", "those", "'s", "’s", "other"):
+        return True
+    if word in ("and", "or", "&"):
+        return row.kind(at + 1) in ("word", "weapon", "actor") and _belongs(row, at + 1)
+    sense = row.sense(at, *_VERBAL)
+    if sense is not None and not sense.form.startswith("noun") and not row.sense(at, "measure", "group", "region") and not row.inside[at]:
+        return sense.form == "participle" and row.word(at - 1) in ("for", "of", "the", "all", "total")
+    return row.kind(at) == "word" and word not in _STOPS and not (word.endswith("ed") and not word.endswith(("oured", "ored", "ined", "nned")))
+
+
+def whole_of(row: Row, at: int) -> tuple[int, int] | None:
+    """The words of "36% of world imports"."""
+    if row.word(at + 1) != "of" or at + 2 >= len(row.tokens):
+        return None
+    end = tail(row, at + 1, at + 1)
+    if end == at + 1 or row.word(at + 2) in ("what", "them", "it", "which"):
+        end = at + 3
+        if row.word(at + 2) == "what":
+            while end < min(len(row.tokens), at + 9) and row.kind(end) in ("word", "actor", "weapon") and row.word(end) not in ("came", "is", "was", "comes"):
+                end += 1
+    return at + 2, end
+
+
+def measure_left(row: Row, at: int, *kinds: str) -> int | None:
+    """The nearest noun left of a token that says what is measured."""
+    for k in left(row, at):
+        sense = row.sense(k, "measure")
+        if sense is not None and is_head(row, k) and (not kinds or sense.name in kinds):
+            return k
+    return None
+
+
+def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
+    """Whether what a number counts is called by a noun with one of some senses."""
+    words = (value.noun or "").lower().split()[-2:]
+    return any(s.tag in tags for word in words for s in senses_of(word)) or (not words and row.sense(at + 1, *tags) is not None)

@@ -1,0 +1,259 @@
+"""Forces in a sentence: troops, units, ships, aircraft and services, whose they are, and where they are said to be."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from kordef.builders.page import Page
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind
+
+__all__ = ["Force", "Side", "Words", "fleet_flags", "forces_in", "place_after", "sides_in", "words"]
+
+Side = tuple[str, ActorMention]
+"""The key of a state or organisation, with the mention that stands for it."""
+
+
+@frozen
+class Force:
+    """A force at a position of a sentence; ``kind`` is troops, weak, unit, ship, aircraft, service or arms."""
+
+    at: int
+    kind: str
+    token: Token
+
+
+@frozen(kw_only=True)
+class Words:
+    """``data/forces.toml`` in the shape that look-ups need."""
+
+    nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    exercise: frozenset[str]
+    never: frozenset[str]
+    wished: frozenset[str]
+    mission: frozenset[str]
+    prepositions: frozenset[str]
+    kept: frozenset[str]
+    forms: frozenset[str]
+    bases: frozenset[str]
+    place_names: frozenset[str]
+    anaphors: frozenset[str]
+    ends: tuple[tuple[str, ...], ...]
+
+
+@cache
+def words() -> Words:
+    """The words of ``data/forces.toml``."""
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "forces.toml").read_text("utf-8"))
+    nouns: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, phrases in raw["nouns"].items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            nouns.setdefault(first, []).append((tuple(rest), kind))
+    place = raw["place"]
+    return Words(
+        nouns={w: tuple(sorted(v, key=lambda x: -len(x[0]))) for w, v in nouns.items()},
+        exercise=frozenset(raw["exercise"]["modifiers"]),
+        never=frozenset(raw["exercise"]["never"]),
+        wished=frozenset(raw["exercise"]["wished"]),
+        mission=frozenset(raw["mission"]["modifiers"]),
+        prepositions=frozenset(place["prepositions"]),
+        kept=frozenset(place["kept"]),
+        forms=frozenset(place["forms"]),
+        bases=frozenset(place["bases"]),
+        place_names=frozenset(place["names"]),
+        anaphors=frozenset(raw["back"]["anaphors"]),
+        ends=tuple(tuple(p.split()) for p in raw["back"]["ends"]),
+    )
+
+
+# ---- what is a force
+
+
+def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator[Force]:
+    """The forces that stand between two positions of a sentence, in order."""
+    nouns = words().nouns
+    for at in range(max(low, 0), min(high, len(tokens))):
+        token = tokens[at]
+        mention = token.mention
+        if token.kind == "word":
+            for rest, kind in nouns.get(token.text, ()):
+                if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                    yield Force(at, kind, token)
+                    break
+        elif isinstance(mention, WeaponMention):
+            yield Force(at, _weapon_kind(page, mention, token), token)
+        elif isinstance(mention, ActorMention):
+            if mention.kind is ActorKind.MILITARY_UNIT and not mention.as_place:
+                yield Force(at, "service" if mention.key.partition("-")[2] in _SERVICES else "unit", token)
+            elif mention.form == "demonym" and at and _is_people(tokens[at - 1]):
+                yield Force(at, "troops", token)
+        elif isinstance(mention, ValueMention):
+            kind = _counted(mention)
+            if kind:
+                yield Force(at, kind, token)
+
+
+_SERVICES = frozenset(["navy", "army", "air-force", "royal-navy", "marine-corps", "marines", "armed-forces", "coast-guard"])
+_SHIPS = frozenset(
+    "ship vessel frigate destroyer corvette submarine carrier cruiser minehunter minesweeper cutter boat warship".split()
+)
+_AIRCRAFT = frozenset("aircraft fighter jet bomber helicopter airlifter trainer drone plane transport gunship".split())
+
+
+def _weapon_kind(page: Page, mention: WeaponMention, token: Token) -> str:
+    """Whether a weapon is a ship, an aircraft or another arm."""
+    record = page.weapons[page.weapon(mention)]
+    if record.sipri_category:
+        sort = record.sipri_category.casefold()
+        return "ship" if sort.startswith("ship") else "aircraft" if sort.startswith("aircraft") else "arms"
+    named = {w.rstrip("s") for w in (*(mention.category or "").lower().split(), *token.text.lower().split())}
+    return "ship" if named & _SHIPS else "aircraft" if named & _AIRCRAFT else "arms"
+
+
+def _is_people(token: Token) -> bool:
+    return isinstance(token.mention, ValueMention) and token.mention.kind == "persons"
+
+
+def _counted(value: ValueMention) -> str | None:
+    """The sort of force that a number counts ("28,500 American soldiers", "two vessels")."""
+    noun = (value.noun or "").lower().split()
+    nouns = words().nouns
+    for position in range(len(noun)):
+        for rest, kind in nouns.get(noun[position], ()):
+            if tuple(noun[position + 1 : position + 1 + len(rest)]) == rest and position + 1 + len(rest) == len(noun):
+                return kind
+    return None
+
+
+# ---- whose they are
+
+
+def side_of(mention: ActorMention) -> str | None:
+    """The key of the state or organisation that an actor is or acts for; ``None`` for firms, media and parties."""
+    if mention.kind in (ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.RESEARCH_INSTITUTE):
+        return None
+    return mention.key if mention.kind in (ActorKind.STATE, ActorKind.IGO) else mention.acts_for
+
+
+_AGAINST = frozenset(["against", "from", "on", "over", "toward", "towards", "versus", "about", "near", "off"])
+
+
+def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
+    """The states and organisations that act between two positions; places, and those acted against, are left out."""
+    seen: set[str] = set()
+    for at in range(max(low, 0), min(high, len(tokens))):
+        mention = tokens[at].mention
+        if not isinstance(mention, ActorMention) or mention.as_place:
+            continue
+        before = tokens[at - 1].text if at else ""
+        before = tokens[at - 2].text if before in ("the", "a") and at > 1 else before
+        key = side_of(mention)
+        if key is None or key in seen or before in _AGAINST:
+            continue
+        following = tokens[at + 1] if at + 1 < len(tokens) else None
+        if following is not None and isinstance(following.mention, ActorMention) and side_of(following.mention) == key:
+            continue
+        seen.add(key)
+        yield key, mention
+
+
+def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
+    """Note whose the ships and aircraft of a sentence are: "the Italian carrier Cavour", "two ships of the German Navy"."""
+    holder: Side | None = None
+    distance = 0
+    for token in line.tokens:
+        mention = token.mention
+        if isinstance(mention, ActorMention):
+            key = None if mention.as_place else side_of(mention)
+            takes = mention.form == "adjective" or mention.kind is ActorKind.MILITARY_UNIT
+            holder, distance = ((key, mention) if key and takes else None), 0
+        elif isinstance(mention, WeaponMention):
+            if holder is not None and mention.form == "name":
+                flags.setdefault((line.story, mention.key), holder)
+        elif token.kind == "word":
+            distance += 1
+            if distance > 8 or token.text in ("in", "at", "with", "against"):
+                holder = None
+
+
+# ---- where they are
+
+
+def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bare: bool = False) -> tuple[int, int, bool] | None:
+    """The place named first between two positions, as (start, end, base); ``bare`` looks for one without a preposition."""
+    known = words()
+    at = low
+    while at < min(high, len(tokens)):
+        token = tokens[at]
+        first = None
+        if bare:
+            first = at
+        elif token.kind == "word" and (token.text in known.prepositions or (token.text in known.kept and _of(tokens, at))):
+            first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
+        if first is not None:
+            end = _place_end(page, tokens, first, high)
+            if end is not None:
+                begin = at if not bare and token.text in known.kept else first
+                while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their"):
+                    begin += 1
+                base = any(t.text in known.bases or "base" in t.text.casefold().split() for t in tokens[begin:end])
+                return tokens[begin].start, tokens[end - 1].end, base
+        if bare:
+            return None
+        at += 1
+    return None
+
+
+def _of(tokens: Sequence[Token], at: int) -> bool:
+    return at + 1 < len(tokens) and tokens[at + 1].text == "of"
+
+
+def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int | None:
+    """Where the words of a place end: article and adjectives, then names; "of", "in" and a comma may lead to more."""
+    text = page.document.text
+    known = words()
+    end: int | None = None
+    position = at
+    while position < min(high, at + 12, len(tokens)):
+        token = tokens[position]
+        mention = token.mention
+        if isinstance(mention, ActorMention):
+            follower = tokens[position + 1] if position + 1 < len(tokens) else None
+            based = any(w in known.bases for w in mention.name.casefold().split())
+            if mention.kind is ActorKind.STATE and mention.form == "adjective":
+                if follower is None or follower.text not in known.forms | known.place_names:
+                    break
+            elif mention.kind is not ActorKind.STATE and not mention.as_place and not based:
+                break
+            else:
+                end = position + 1
+        elif token.kind == "word" and text[token.start].isupper() and token.text not in ("operation", "exercise"):
+            following = {t.text for t in tokens[position : position + 4]}
+            if token.text in known.place_names or following & known.place_names or end is not None:
+                end = position + 1
+        elif token.kind == "word" and token.text in known.forms:
+            if token.text in known.bases or (end is not None and token.text in ("province", "region", "island", "coast", "airspace", "border", "base")):
+                end = position + 1
+        elif token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(page, tokens, position + 1):
+            pass
+        elif not (token.kind == "mark" and token.text == "-" and position > at):
+            break
+        position += 1
+    return end
+
+
+def _named_next(page: Page, tokens: Sequence[Token], at: int) -> bool:
+    for token in tokens[at : at + 2]:
+        mention = token.mention
+        if isinstance(mention, ActorMention):
+            return mention.as_place or (mention.kind is ActorKind.STATE and mention.form != "adjective")
+        if token.text not in words().forms:
+            return False
+    return False

@@ -1,0 +1,182 @@
+"""The dates of dialogues: the day of a meeting, the stretch of a stay, and what follows from other dates."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from kordef.builders.meetings import Draft, When
+from kordef.builders.occasions import Occasion
+from kordef.builders.page import Page
+from kordef.builders.surroundings import DETERMINERS, date_of, day_like
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import DateMention, ValueMention
+from kordef.periods import Period
+from kordef.vocabulary import DialogueKind, EvidenceKind
+
+__all__ = ["Calendar"]
+
+_DURING = frozenset(["during", "at", "sidelines", "margins", "fringes", "for"])
+_ENDS = frozenset(["ends", "ended", "until", "till", "through", "concluded", "concludes", "ending", "concluding"])
+_BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "starts", "from", "since"])
+
+
+class Calendar:
+    """Finds the date of a trigger in its sentence, and works out what the words leave to be worked out."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def of(self, line: Line, start: int, end: int, limit: int) -> When | None:
+        """The date of the words ``start`` to ``end``, looked for up to ``limit`` and in front of them."""
+        token = date_of(line.tokens, start, end, 0, limit)
+        if token is None or not isinstance(token.mention, DateMention):
+            return None
+        return When(period=token.mention.period, witness=token)
+
+    def of_stay(self, line: Line, noun: Occasion, limit: int) -> When | None:
+        """The days of "a four-day visit that ends tomorrow"."""
+        tokens = line.tokens
+        days = next(
+            (
+                int(m.amount.low)
+                for t in tokens[max(0, noun.start - 2) : noun.head]
+                if isinstance(m := t.mention, ValueMention)
+                and m.kind == "duration"
+                and m.unit == "day"
+                and m.amount.low is not None
+                and m.amount.low == m.amount.high
+                and m.amount.low == int(m.amount.low)
+            ),
+            None,
+        )
+        if days is None or not 1 < days < 60:
+            return None
+        for position in range(noun.end, len(tokens)):
+            token = tokens[position]
+            if not isinstance(token.mention, DateMention):
+                continue
+            day = _day(token.mention.period.edtf)
+            before = {t.text for t in tokens[max(noun.end, position - 3) : position]}
+            if day is None:
+                continue
+            try:
+                if before & _ENDS:
+                    first, last = day - timedelta(days=days - 1), day
+                elif before & _BEGINS:
+                    first, last = day, day + timedelta(days=days - 1)
+                else:
+                    continue
+            except OverflowError:
+                return None
+            period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
+            return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
+        del limit
+        return None
+
+    def month(self, when: When | None) -> When | None:
+        """The month of a day: of a visit that goes on around it only the month is known."""
+        if when is None or when.period.edtf is None:
+            return when
+        edtf = when.period.edtf
+        if len(edtf) != 10 or "/" in edtf or not edtf[:4].isdigit():
+            return when
+        period = Period(edtf=edtf[:7], words=when.period.words or _words(when))
+        return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
+
+    def plain(self, when: When | None, kind: DialogueKind | None) -> When | None:
+        """A week as the month that it lies in."""
+        edtf = when.period.edtf if when else None
+        if when is None or edtf is None or "/" not in edtf or kind is DialogueKind.VISIT and len(edtf) != 21:
+            return when
+        first, _, last = edtf.partition("/")
+        a, b = _day(first), _day(last)
+        if a is None or b is None or (b - a).days != 6 or a.weekday() != 0 or first[:7] != last[:7]:
+            return when
+        period = Period(edtf=first[:7], words=when.period.words or _words(when))
+        return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
+
+    def shifted(self, line: Line, start: int, when: When | None, *, multi: bool) -> When | None:
+        """The date of what was "a day after" or "during" the main event; a gathering of several days gets the month."""
+        tokens = line.tokens
+        position = start - 1
+        while position > 0 and tokens[position].text in DETERMINERS:
+            position -= 1
+        if when is None or position < 0:
+            return when
+        word = tokens[position].text
+        if multi and (word in _DURING or (word == "of" and position and tokens[position - 1].text in _DURING)):
+            return self.month(when)
+        if when.witness.start > tokens[start].start:
+            return when
+        if word in ("after", "before", "of") and position >= 1:
+            if word == "of":
+                return when
+            days = _distance(tokens[max(0, position - 3) : position])
+            if days:
+                # "on Friday, a day after a summit": the summit came first
+                return _moved(when, -days if word == "after" else days)
+        return when
+
+    def carried(self, previous: Line, line: Line, draft: Draft) -> When | None:
+        """The one day that the sentence before tells of."""
+        days = [
+            t
+            for t in previous.tokens
+            if isinstance(t.mention, DateMention) and day_like(t.mention) and _day(t.mention.period.edtf) is not None
+        ]
+        if len(days) != 1 or any(t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]):
+            return None
+        mention = days[0].mention
+        assert isinstance(mention, DateMention)
+        del draft
+        return When(period=mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
+
+    @staticmethod
+    def within(inner: When | None, outer: When | None) -> bool:
+        """Whether one date may lie in another; what is not known may."""
+        a = inner.period.edtf if inner else None
+        b = outer.period.edtf if outer else None
+        if not a or not b:
+            return True
+        if "/" in b:
+            first, _, last = b.partition("/")
+            return first[: len(a)] <= a[: len(first)] <= last[: len(a)]
+        return a.startswith(b) or b.startswith(a)
+
+
+def _words(when: When) -> str | None:
+    witness = when.witness
+    return witness.text if isinstance(witness, Token) else witness.exact
+
+
+def _day(edtf: str | None) -> date | None:
+    if edtf is None or len(edtf) != 10:
+        return None
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
+
+
+def _distance(tokens: tuple[Token, ...] | list[Token]) -> int | None:
+    """How many days "a day", "two days" are."""
+    if not tokens:
+        return None
+    last = tokens[-1]
+    if isinstance(last.mention, ValueMention) and last.mention.unit == "day" and last.mention.amount.low is not None:
+        return int(last.mention.amount.low)
+    if last.text == "day" and len(tokens) > 1 and tokens[-2].text in ("a", "one"):
+        return 1
+    return None
+
+
+def _moved(when: When, days: int) -> When:
+    day = _day(when.period.edtf)
+    if day is None:
+        return when
+    try:
+        moved = day + timedelta(days=days)
+    except OverflowError:
+        return when
+    period = Period(edtf=moved.isoformat(), words=_words(when))
+    return When(period=period, witness=when.witness, kind=EvidenceKind.COMPUTED)

@@ -1,0 +1,154 @@
+"""Pledges: "agreed to raise defence budgets to 5 percent of GDP by 2035", with the parts a target is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from kordef.amounts import Amount
+from kordef.builders.page import Page
+from kordef.builders.parties import Side, acting
+from kordef.builders.surroundings import date_of, day_like, strong_break
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.records import Target
+from kordef.values import Quantity
+from kordef.vocabulary import ActorKind, AgreementStatus, Modality
+
+__all__ = ["Pledge", "pledges_in"]
+
+_PROMISE = frozenset(
+    (
+        "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows promised promises "
+        "undertook undertaken endorsed adopted"
+    ).split()
+)
+_SPEND = frozenset("raise raising increase increasing lift lifting boost boosting spend spending hike devote invest investing bring allocate reach".split())
+_DEFENCE = ("defence", "defense", "military")
+_HOPED = frozenset("could might may would should urged called demanded asked".split())
+
+
+@frozen(kw_only=True)
+class Pledge:
+    """A promise to spend: characters ``start`` to ``end``, who makes it, and its targets with their evidence."""
+
+    start: int
+    end: int
+    words: str
+    sides: tuple[Side, ...]
+    targets: tuple[Target, ...]
+    evidence: tuple[tuple[str, tuple[int, int]], ...]
+    date: Token | None
+    status: AgreementStatus = AgreementStatus.SIGNED
+    modality: Modality = Modality.ASSERTED
+
+
+def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
+    """The pledges of a sentence: a word of promise, a verb of spending, and a share of GDP to be reached."""
+    tokens = line.tokens
+    promise = next((i for i, t in enumerate(tokens) if t.kind == "word" and t.text in _PROMISE), None)
+    if promise is None:
+        return
+    spend = next((i for i in range(promise + 1, min(promise + 14, len(tokens))) if tokens[i].text in _SPEND), None)
+    if spend is None or any(strong_break(t) for t in tokens[promise:spend]):
+        return
+    goal = next((i for i in range(spend + 1, min(spend + 14, len(tokens))) if _share(tokens[i]) is not None), None)
+    if goal is None or not any(t.text in _DEFENCE for t in tokens[spend : min(goal + 6, len(tokens))]):
+        return
+    if not _of_output(page, line, tokens[goal]) or any(t.text in _HOPED or t.text in ("not", "n't") for t in tokens[max(0, promise - 4) : promise]):
+        return
+    total = _share(tokens[goal])
+    assert total is not None
+    by = next((t for t in tokens[goal + 1 : goal + 8] if isinstance(t.mention, DateMention)), None)
+    parts = [i for i in range(goal + 1, len(tokens)) if _share(tokens[i]) is not None]
+    text = page.document.text
+    evidence: list[tuple[str, tuple[int, int]]] = [("/targets/0/value", (tokens[goal].start, tokens[goal].end))]
+    evidence.append(("/targets/0/indicator", (tokens[spend].start, tokens[goal].start)))
+    if by is not None:
+        evidence.append(("/targets/0/by", (by.start, by.end)))
+    found: list[Target] = []
+    if len(parts) > 1 and _sums(total, [_share(tokens[i]) for i in parts]):
+        for n, i in enumerate(parts):
+            low, high = _purpose(tokens, i, parts[n + 1] if n + 1 < len(parts) else len(tokens))
+            mention = tokens[i].mention
+            assert isinstance(mention, ValueMention)
+            found.append(Target(indicator=text[low:high], value=Quantity(amount=mention.amount, unit=mention.unit)))
+            evidence.append((f"/targets/0/parts/{n}/value", (tokens[i].start, tokens[i].end)))
+            evidence.append((f"/targets/0/parts/{n}/indicator", (low, high)))
+    mention = tokens[goal].mention
+    assert isinstance(mention, ValueMention)
+    target = Target(
+        indicator=_indicator(text, tokens, spend, goal),
+        value=Quantity(amount=mention.amount, unit=mention.unit),
+        by=by.mention.period if by is not None and isinstance(by.mention, DateMention) else None,
+        parts=tuple(found),
+    )
+    when = date_of(tokens, promise, promise + 1, 0, spend)
+    end = by.end if by is not None else tokens[goal].end
+    yield Pledge(
+        start=tokens[promise].start,
+        end=end,
+        words=f"pledge to {_base(tokens[spend].text)} " + " ".join(text[tokens[spend].end : end].split()),
+        sides=tuple(_who(page, tokens, promise)),
+        targets=(target,),
+        evidence=tuple(evidence),
+        date=when if when is not None and isinstance(when.mention, DateMention) and day_like(when.mention) else None,
+    )
+
+
+def _base(verb: str) -> str:
+    return {"raising": "raise", "increasing": "increase", "lifting": "lift", "boosting": "boost", "spending": "spend", "investing": "invest"}.get(
+        verb, verb
+    )
+
+
+def _who(page: Page, tokens: Sequence[Token], promise: int) -> Iterator[Side]:
+    sides = [s for s in acting(page, tokens, 0, promise) if s.state]
+    if sides:
+        yield from sides[-3:]
+
+
+def _share(token: Token) -> Amount | None:
+    mention = token.mention
+    if isinstance(mention, ValueMention) and mention.kind == "percent" and mention.change == 0:
+        return mention.amount
+    return mention.amount if isinstance(mention, ValueMention) and mention.unit in ("percent", "percentage_point") else None
+
+
+def _of_output(page: Page, line: Line, token: Token) -> bool:
+    """Whether a share is one of the gross domestic product."""
+    words = page.document.text[token.start : min(token.end + 40, line.end)].casefold()
+    return "gdp" in words or "gross domestic" in words or "output" in words or "national income" in words
+
+
+def _sums(total: Amount, parts: Sequence[Amount | None]) -> bool:
+    lows = [p.low for p in parts if p is not None and p.low is not None]
+    return bool(lows) and len(lows) == len(parts) and sum(lows) in (total.low, total.high)
+
+
+def _purpose(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int]:
+    """The words for what a part of a target is meant for."""
+    low = at + 1
+    while low < end and (tokens[low].text in ("will", "would", "is", "are", "to", "go", "for", "on", "toward", "towards", "in", "should", "support", "of", "gdp")):
+        low += 1
+    high = low
+    while high < end and tokens[high].kind in ("word", "actor", "weapon") and tokens[high].text not in ("and", "while", "such"):
+        high += 1
+    if high == low:
+        return tokens[at].start, tokens[at].end
+    return tokens[low].start, tokens[high - 1].end
+
+
+def _indicator(text: str, tokens: Sequence[Token], spend: int, goal: int) -> str:
+    """What is to be raised ("defence budgets"), or "defence spending" where the words only say "spend"."""
+    low, high = spend + 1, goal
+    while high > low and tokens[high - 1].text in ("to", "at", "least", "by", "of"):
+        high -= 1
+    while low < high and tokens[low].text in ("their", "its", "the", "combined", "annual"):
+        low += 1
+    words = " ".join(text[tokens[low].start : tokens[high - 1].end].split()) if high > low else ""
+    return words or "defence spending"
+
+
+_ = (ActorMention, ActorKind)

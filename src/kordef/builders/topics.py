@@ -1,0 +1,39 @@
+"""Whether a sentence, its paragraph or its story's title is about defence and security."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from importlib.resources import files
+
+from kordef.builders.page import Page
+from kordef.builders.tokens import Line
+
+__all__ = ["about_defence", "speaks_of_defence"]
+
+
+@cache
+def _stems() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
+    stems = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["stems"]) + ")", re.IGNORECASE)
+    never = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["never"]) + ")", re.IGNORECASE)
+    return stems, never
+
+
+def about_defence(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has a word of the subject in it."""
+    stems, never = _stems()
+    return any(not never.match(text, m.start()) for m in stems.finditer(text, start, end))
+
+
+def speaks_of_defence(page: Page, line: Line) -> bool:
+    """Whether a sentence, else its paragraph, else the title of its story is about defence and security."""
+    text = page.document.text
+    block = page.document.blocks[line.block]
+    story = page.document.stories[line.story]
+    if about_defence(text, line.start, line.end) or any(
+        block.start <= s.start and about_defence(text, s.start, s.end) for s in block.sentences if abs(s.start - line.start) < 3000
+    ):
+        return True
+    return story.title is not None and about_defence(text, story.title.start, story.title.end)
