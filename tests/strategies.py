@@ -12,7 +12,9 @@ from functools import cache
 from typing import Any
 
 from attrs import evolve
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
+from value_strategies import amounts, moneys, periods, quantities, rates
 
 from kordef.amounts import Amount
 from kordef.evidence import Evidence, facts
@@ -22,7 +24,8 @@ from kordef.periods import Period
 from kordef.records import RECORD_TYPES, Attribution, Delivery, Item, Passage, Record, Source, Stretch, Target, Transfer
 from kordef.values import ExchangeRate, Money, Quantity
 
-from value_strategies import amounts, moneys, periods, quantities, rates
+unhurried = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""For properties of whole records: how long one takes says more about the machine than about the code."""
 
 SHA = "0123456789abcdef" * 4
 

@@ -76,7 +76,8 @@ def test_explain_shows_the_sentence_with_the_words_marked(run, dataset_file: Pat
     assert run("explain", dataset_file, transfer.id[:-2]).out == result.out
 
 
-def test_show_prints_tables(run, dataset_file: Path) -> None:  # type: ignore[no-untyped-def]
+def test_show_prints_tables(run, dataset_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("COLUMNS", "600")
     result = run("show", dataset_file, "transfers", "agreements")
     assert result.code == 0
     assert "K9" in result.out

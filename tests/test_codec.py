@@ -21,6 +21,8 @@ import cattrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import SHA, of_class, unhurried
+from strategies import records as any_records
 
 from kordef.amounts import Amount
 from kordef.codec import (
@@ -60,9 +62,6 @@ from kordef.vocabulary import (
     Vocabulary,
 )
 
-from strategies import SHA, of_class
-from strategies import records as any_records
-
 SOURCE = record_id("source", SHA)
 POLAND, KOREA = record_id("actor", SHA, 1), record_id("actor", SHA, 2)
 
@@ -87,6 +86,7 @@ POLE = Actor(id=POLAND, source=SOURCE, name="Poland", kind=ActorKind.STATE, name
 # ---- there and back
 
 
+@unhurried
 @given(st.sampled_from(classes()).flatmap(of_class))
 def test_everything_comes_back(value: Any) -> None:
     text = dumps(value)
@@ -99,6 +99,7 @@ def test_everything_comes_back(value: Any) -> None:
     assert structure(json.loads(text), type(value)) == value
 
 
+@unhurried
 @given(any_records())
 def test_a_record_comes_back_by_its_tag(record: Record) -> None:
     text = dumps(record)
@@ -106,6 +107,7 @@ def test_a_record_comes_back_by_its_tag(record: Record) -> None:
     assert loads(text, Record) == record == loads(text.encode(), Record)
 
 
+@unhurried
 @given(any_records())
 def test_it_does_not_matter_how_the_text_is_laid_out(record: Record) -> None:
     data = unstructure(record)
@@ -115,6 +117,7 @@ def test_it_does_not_matter_how_the_text_is_laid_out(record: Record) -> None:
         assert loads(f" \t\r\n{text} \n", Record) == record
 
 
+@unhurried
 @given(st.lists(any_records(), max_size=4), st.none() | st.text(st.characters(exclude_categories=("Cs",))))
 def test_files_come_back(records: list[Record], generator: str | None) -> None:
     text = dumps_records(records, generator=generator)
@@ -561,6 +564,7 @@ def mutants(draw: st.DrawFn) -> str:
     return json.dumps(data)
 
 
+@unhurried
 @given(mutants())
 def test_what_the_quick_way_takes_the_strict_way_takes_too(text: str) -> None:
     pairs = parse(text)
@@ -581,9 +585,20 @@ def test_what_the_quick_way_takes_the_strict_way_takes_too(text: str) -> None:
         assert loads(text, Record) == strict
 
 
+@unhurried
 @given(st.sampled_from(classes()).flatmap(of_class))
 def test_the_quick_way_takes_what_dumps_writes(value: Any) -> None:
     assert loaders()[type(value)](parse(dumps(value))) == value
+
+
+def test_files_of_our_own_go_the_quick_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: Any, **__: Any) -> Any:
+        raise AssertionError("the strict way was asked")
+
+    monkeypatch.setattr("kordef.codec.files.load", slow)
+    monkeypatch.setattr("kordef.codec.files._as_a_whole", slow)
+    assert loads_records(DOCUMENT) == loads_records(DOCUMENT.encode()) == (POLE, deal(), POLE)
+    assert list(load_jsonl(lines_of(POLE, deal()))) == [POLE, deal()]
 
 
 @pytest.mark.parametrize("cls", classes())
@@ -845,12 +860,14 @@ MANY = 60_000
 
 def test_the_text_does_not_depend_on_the_hash_seed() -> None:
     program = (
-        "import sys; sys.path.insert(0, 'tests'); from test_codec import DOCUMENT; from kordef.codec import dumps_records, loads_records;"
-        "import sys; sys.stdout.buffer.write(dumps_records(loads_records(DOCUMENT), generator='test').encode())"
+        "import sys; from kordef.codec import dumps_records, loads_records; "
+        "text = dumps_records(loads_records(sys.stdin.buffer.read()), generator='test'); "
+        "sys.stdout.buffer.write(text.encode())"
     )
     for seed in ("0", "1"):
         environment = os.environ | {"PYTHONHASHSEED": seed}
-        done = subprocess.run([sys.executable, "-c", program], capture_output=True, check=True, env=environment)
+        command = [sys.executable, "-c", program]
+        done = subprocess.run(command, input=DOCUMENT.encode(), capture_output=True, check=True, env=environment)
         assert done.stdout.decode() == DOCUMENT
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from strategies import SHA, evidences, records, unhurried
 
 from kordef.amounts import Amount
 from kordef.errors import InvalidValue
@@ -15,8 +16,6 @@ from kordef.periods import Period
 from kordef.records import Actor, Attribution, Cell, Item, Observation, Record, Source, StageDate, Transfer
 from kordef.values import Money, Quantity
 from kordef.vocabulary import ActorKind, Basis, Counting, EvidenceKind, Modality, Section, Stage, TransferKind, Voice
-
-from strategies import SHA, evidences, records
 
 SOURCE = record_id("source", SHA)
 POLAND, KOREA = record_id("actor", SHA, 1), record_id("actor", SHA, 2)
@@ -102,6 +101,7 @@ def test_characters_are_counted_not_bytes() -> None:
     assert evidence(exact="대😀é").end == 13
 
 
+@unhurried
 @given(evidences())
 def test_the_strategy_makes_evidence(made: Evidence) -> None:
     assert made.end - made.start == len(made.exact)
@@ -251,6 +251,7 @@ def test_a_source_needs_no_evidence() -> None:
     assert unsupported(Source(id=SOURCE, source=SOURCE, title="A title", sha256=SHA, length=10)) == ()
 
 
+@unhurried
 @given(records())
 def test_every_fact_can_be_resolved_and_supported(record: Record) -> None:
     found = list(facts(record))

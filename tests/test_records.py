@@ -13,6 +13,8 @@ import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from strategies import SHA, of_class, unhurried
+from strategies import records as any_records
 
 from kordef import forms, records, vocabulary
 from kordef.amounts import Amount
@@ -58,9 +60,6 @@ from kordef.vocabulary import (
     Voice,
     describe,
 )
-
-from strategies import SHA, of_class
-from strategies import records as any_records
 
 SOURCE = record_id("source", SHA)
 POLAND, KOREA, K2 = record_id("actor", SHA, 1), record_id("actor", SHA, 2), record_id("weapon_system", SHA, 3)
@@ -261,6 +260,7 @@ def test_the_tag_of_each_record_is_its_name_in_lower_case() -> None:
         assert cls.type == tag == re.sub(r"(?<=[a-z])(?=[A-Z])", "_", cls.__name__).lower()
 
 
+@unhurried
 @given(st.sampled_from(classes()).flatmap(of_class))
 def test_every_object_can_be_copied_pickled_hashed_and_compared(value: Any) -> None:
     for twin in (copy.deepcopy(value), pickle.loads(pickle.dumps(value)), attrs.evolve(value)):
@@ -388,6 +388,7 @@ def test_a_bare_record_refers_to_its_source_alone(cls: type[Record]) -> None:
         assert references(make(cls)) == (("/source", SOURCE),)
 
 
+@unhurried
 @given(any_records())
 def test_references_lead_to_ids_and_none_is_left_out(record: Record) -> None:
     found = references(record)

@@ -13,11 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import best_match
+from strategies import SHA, of_class, unhurried
+from strategies import records as any_records
 
 from kordef import schema as schema_room
 from kordef.amounts import Amount
 from kordef.codec import FORMAT, VERSION, dumps_records, loads, structure, unstructure
 from kordef.codec.layout import classes
+from kordef.dataset import Dataset
 from kordef.errors import Malformed
 from kordef.forms import Field, Form, fields_of
 from kordef.identity import record_id
@@ -26,9 +29,6 @@ from kordef.records import RECORD_TYPES, Attribution, Delivery, Item, Record, So
 from kordef.schema import committed_text, dataset_schema, schema_text
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Voice, describe
-
-from strategies import SHA, of_class
-from strategies import records as any_records
 
 SCHEMA = dataset_schema()
 DATASET = Draft202012Validator(SCHEMA)
@@ -96,15 +96,20 @@ def test_a_form_that_is_not_known_is_an_error(monkeypatch: pytest.MonkeyPatch) -
 # What the codec writes is valid
 
 
+@unhurried
 @given(st.sampled_from(classes()).flatmap(of_class))
 def test_what_is_written_is_valid(value: Any) -> None:
     OF_CLASS[type(value)].validate(unstructure(value))
 
 
-@settings(max_examples=30)
+@settings(unhurried, max_examples=30)
 @given(st.lists(any_records(), max_size=3), st.none() | st.just("kordef 1.0"))
 def test_every_dataset_is_valid(records: list[Record], generator: str | None) -> None:
     DATASET.validate(json.loads(dumps_records(records, generator=generator)))
+
+
+def test_the_dataset_of_the_seeds_is_valid(dataset: Dataset) -> None:
+    DATASET.validate(json.loads(dumps_records(dataset)))
 
 
 # What the codec refuses is invalid
@@ -242,6 +247,7 @@ def test_fields_that_do_not_go_together_are_invalid(cls: type[Any], data: dict[s
 JUNK: st.SearchStrategy[Any] = st.sampled_from((None, True, 3, -3, 1.5, "", "x", [], {}, [3], {"x": 3}))
 
 
+@unhurried
 @given(any_records(), st.data())
 def test_a_change_that_the_codec_refuses_for_its_shape_is_invalid(record: Record, data: st.DataObject) -> None:
     changed = unstructure(record)
@@ -266,6 +272,7 @@ def problems_of(data: Any) -> tuple[tuple[str, str], ...]:
     return ()
 
 
+@unhurried
 @given(any_records(), st.data())
 def test_what_the_schema_refuses_the_codec_refuses(record: Record, data: st.DataObject) -> None:
     changed = unstructure(record)

@@ -224,13 +224,17 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
+_NEVER_CUT = 21
+"""The width of a record's id: a column no wider keeps its words on one line where there is room at all."""
+
+
 def _fit(longest: Sequence[int], room: int) -> list[int]:
     """Column widths that fill the room: narrow columns get what they need, the wide ones share the rest."""
     widths = list(longest)
     wide = sorted(range(len(longest)), key=lambda i: longest[i])
     while wide:
         share = max(8, room // len(wide))
-        if longest[wide[0]] > share:
+        if longest[wide[0]] > max(share, min(_NEVER_CUT, room - 8 * (len(wide) - 1))):
             break
         room -= longest[wide.pop(0)]
     for i in wide:

@@ -133,7 +133,7 @@ class _Stage:
             return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
         if found:
             last = max(found, key=lambda d: _RANK[d.status])
-            if noun.status is AgreementStatus.PROPOSED and last.status in (AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED):
+            if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
                 return AgreementStatus.PROPOSED, last.modality, True
             return last.status, last.modality, True
         behind = [t.text for t in tokens[noun.end : noun.end + 8]]
@@ -224,7 +224,8 @@ class _Stage:
             mention = tokens[at + 1].mention
             if isinstance(mention, DateMention) and day_like(mention):
                 return tokens[at + 1]
-        return None
+        colon = next((i for i, t in enumerate(tokens[:3]) if t.text in (":", "–", "—")), None)
+        return date_of(tokens, noun.start, noun.end, 0, noun.end) if colon is not None and noun.start > colon else None
 
     def _dates(
         self, draft: Draft, line: Line, clauses: Clauses, noun: Noun, found: Sequence[Deed], acts: Sequence[Match]
@@ -362,8 +363,36 @@ class _Stage:
                     end=line.tokens[act.end - 1].end,
                     status=AgreementStatus.NEGOTIATING,
                 )
+            elif act.frame.id in ("sign", "renew") and act.group.passive and drafts:
+                yield from self._likewise(line, act, drafts[-1])
+                yield from self._edition(line, act, acts, drafts)
             elif act.frame.id in ("sign", "renew") and act.group.passive:
                 yield from self._edition(line, act, acts, drafts)
+
+    def _likewise(self, line: Line, act: Match, model: Draft) -> Iterator[Draft]:
+        """ "Australia's was agreed in February, Japan's in July": the same again for another owner."""
+        tokens = line.tokens
+        if not model.steps or not model.sides or not any(s.position < act.start for s in model.sides):
+            return
+        step = next(iter(model.steps))
+        for position in range(act.end, len(tokens) - 3):
+            owner = tokens[position].kind == "actor" and tokens[position + 1].text in ("'s", "’s")
+            if not owner or tokens[position + 2].text not in ("in", "on") or tokens[position + 3].kind != "date":
+                continue
+            side = side_of(self.page, tokens[position], position)
+            if side is None or side.state in model.states:
+                continue
+            draft = evolve(
+                model,
+                sides=[side, *model.sides[1:]],
+                steps={},
+                amounts=[],
+                start=tokens[position].start,
+                end=tokens[position + 3].end,
+                noun=evolve(model.noun, short=None) if model.noun else None,
+            )
+            self._step(draft, step, tokens[position + 3])
+            yield draft
 
     def _edition(self, line: Line, act: Match, acts: Sequence[Match], drafts: Sequence[Draft]) -> Iterator[Draft]:
         """ "The third edition was signed on ...": an agreement of its own, of the programme named before."""

@@ -16,7 +16,7 @@ from kordef.mentions.model import ActorMention, DateMention, ValueMention, Weapo
 from kordef.periods import Period
 from kordef.vocabulary import DeploymentKind, Modality
 
-__all__ = ["Draft", "dated", "merged", "name_near", "strength_of"]
+__all__ = ["Draft", "dated", "merged", "name_near", "strength_of", "unit_of"]
 
 _SPEECH = frozenset("said says say told added announced reported confirmed stated noted".split())
 _UNREAL = frozenset([Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.DEMANDED, Modality.EXPECTED])
@@ -45,14 +45,15 @@ class Draft:
     vague: bool = False
     """Whether the words come back to what was told before ("the deployment")."""
 
+    verbal: bool = False
     mission: bool = False
     """Whether "the mission" does it, that was told of before."""
 
-    def open_from(self, other: Draft) -> None:
-        """Take another draft's date as the beginning of a period without an end."""
-        edtf = other.period.edtf if other.period else None
+    def open_from(self, date: DateMention) -> None:
+        """Take a date as the beginning of a period without an end."""
+        edtf = date.period.edtf
         if edtf and "/" not in edtf:
-            self.period, self.dates = _period(f"{edtf}/.."), list(other.dates)
+            self.period, self.dates = _period(f"{edtf}/.."), [date]
 
     def take(self, other: Draft) -> None:
         """Take over what another draft of the same deployment adds."""
@@ -62,10 +63,12 @@ class Draft:
             self.name, self.named_at = other.name, other.named_at
         self.strength = self.strength or other.strength
         known = {k for k, _ in self.actors}
-        if self.line is other.line:
+        if self.line is other.line and self.kind is other.kind:
             self.actors.extend(a for a in other.actors if a[0] not in known)
             known = {k for k, _ in self.actors}
             self.start, self.end = min(self.start, other.start), max(self.end, other.end)
+        elif self.line is other.line:
+            self.end = max(self.end, other.end)
         known |= {k for k, _ in self.partners}
         self.partners.extend(p for p in other.partners if p[0] not in known)
         self.weapons.extend(w for w in other.weapons if w.key not in {v.key for v in self.weapons})
@@ -87,7 +90,7 @@ def merged(drafts: list[Draft], draft: Draft) -> None:
             else:
                 earlier.take(draft)
             return
-    if draft.vague and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts):
+    if draft.vague and draft.place is draft.period is draft.unit is None and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts):
         return
     drafts.append(draft)
 
@@ -113,6 +116,8 @@ def _same(a: Draft, b: Draft) -> bool:
     named = [{w.key for w in d.weapons if not w.key.startswith("class:")} for d in (a, b)]
     if all(named) and named[0].isdisjoint(named[1]):
         return False
+    if (a.unit is None) is not (b.unit is None) and not b.vague and not (a.place and b.place):
+        return False
     if a.kind is DeploymentKind.EXERCISE and (bool(a.name) is not bool(b.name)) and not b.vague:
         return False
     return _places_fit(a, b)
@@ -120,6 +125,8 @@ def _same(a: Draft, b: Draft) -> bool:
 
 def _places_fit(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None:
+        if a.kind is DeploymentKind.PATROL and a.period is not b.period and not b.vague:
+            return a.unit is not None and a.unit == b.unit
         return a.place is b.place or a.kind in (DeploymentKind.DEPLOYMENT, DeploymentKind.PATROL, DeploymentKind.TRAINING)
     return True if a.place == b.place else _words_of(a) & _words_of(b) != set()
 
@@ -176,7 +183,8 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
     ]
     if not found:
         return None, []
-    inside = [(at, d) for at, d in found if whole[0] <= at < whole[1]]
+    low = match.start if tokens[match.start].text.endswith("ing") and tokens[match.start - 1].text in ("before", "after") else whole[0]
+    inside = [(at, d) for at, d in found if low <= at < whole[1]]
     leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
     pool = inside or leading[:1]
     if not pool:
@@ -230,9 +238,10 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
         if not isinstance(mention, ValueMention) or mention.kind not in ("persons", "count"):
             continue
         beside = at in places or at + 1 in places or at + 2 in places
+        beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         crew = at > 0 and tokens[at - 1].text == "with"
-        if mention.kind == "persons" and not beside and after not in ("strong", ")", ","):
+        if mention.kind == "persons" and not beside and after != "strong" and not crew:
             continue
         if mention.kind == "count" and not beside:
             continue
@@ -240,6 +249,16 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
         if best is None or rank[:2] < best[:2]:
             best = rank
     return best[2] if best else None
+
+
+def unit_of(strength: ValueMention) -> str:
+    """The unit of a strength: troops are persons, however the number was read."""
+    noun = (strength.noun or "").lower().split()
+    people = noun and any(kind in ("troops", "weak") and not rest for rest, kind in words().nouns.get(noun[-1], ()))
+    return "person" if people and noun[-1] not in _BODIES else strength.unit
+
+
+_BODIES = frozenset("team teams unit units group contingent contingents detachment squadron squadrons force".split())
 
 
 def name_near(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deployment_drafts import Draft, dated, merged, name_near, strength_of
-from kordef.builders.forces import Force, Side, fleet_flags, forces_in, place_after, side_of, sides_in, words
+from kordef.builders.deployment_drafts import Draft, dated, merged, name_near, strength_of, unit_of
+from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, place_after, side_of, sides_in, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
@@ -14,12 +15,18 @@ from kordef.builders.topics import speaks_of_defence
 from kordef.builders.verbs import group_before
 from kordef.evidence import Evidence
 from kordef.identity import record_id
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.records import Deployment
 from kordef.values import Quantity
 from kordef.vocabulary import ActorKind, DeploymentKind, EvidenceKind, Modality
 
 __all__ = ["build"]
+
+_STOPS = frozenset(["finite", "reduced", "main", "aux"])
+"""The sorts of verbs that end what an earlier verb governs."""
+
+_DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", "includes", "order", "offset"])
+"""Words of arms deals: training that comes with one is a term of the deal."""
 
 _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
@@ -45,6 +52,7 @@ class _Reader:
         self.flags: dict[tuple[int, str], Side] = {}
         self.last: dict[int, tuple[int, Side]] = {}
         self.about: dict[int, bool] = {}
+        self.clauses = Clauses(())
 
     def read(self, position: int, line: Line) -> Iterator[Draft]:
         tokens = line.tokens
@@ -58,16 +66,17 @@ class _Reader:
         if not armed and not self._named_object(tokens):
             return
         held: Draft | None = None
+        self.clauses = Clauses(tokens)
         for match in find(line, self.frames):
             if match.group.negated or _is_part_of_name(tokens, match):
+                continue
+            if held is not None and _since_when(held, match):
                 continue
             draft = self._draft(position, line, match)
             if draft is None:
                 continue
             self.last[line.story] = (position, draft.actors[0])
-            if held is not None and _since_when(held, match, draft):
-                continue
-            if held is not None and _told_with(held, draft):
+            if held is not None and (_told_with(held, draft) or self._purpose_of(held, match, draft)):
                 held.take(draft)
                 continue
             if held is not None:
@@ -89,24 +98,83 @@ class _Reader:
             if side is not None and force.kind in ("ship", "troops", "unit", "service", "aircraft"):
                 self.last[line.story] = (position, side)
 
+    def _spans(self, match: Match) -> tuple[tuple[int, int], tuple[int, int]]:
+        """Where the doer and the thing stand; a passive has the thing in front."""
+        if match.noun:
+            return (match.begin, match.start), (match.end, min(match.reach, match.end + 10))
+        reach = next((at for at in range(match.end, match.reach) if self.clauses.tags[at] in _STOPS), match.reach)
+        front, behind = self._front(match), (match.start, reach)
+        turned = match.group.passive or (match.reduced and match.frame.settings["forces"] == "object")
+        return (behind, front) if turned else (front, behind)
+
+    def _purpose_of(self, held: Draft, match: Match, draft: Draft) -> bool:
+        """Whether an infinitive says what forces were sent for ("deployed the unit to counter piracy")."""
+        infinitive = not match.noun and match.start > 0 and match.line.tokens[match.start - 1].text == "to"
+        return infinitive and held.kind is DeploymentKind.DEPLOYMENT and 0 < match.start - held.at < 40 and held.line is draft.line
+
+    def _front(self, match: Match) -> tuple[int, int]:
+        """Where the subject of a verb stands; a gerund or infinitive has that of the verb before it."""
+        tokens, at = match.line.tokens, match.group.start
+        before = tokens[at - 1] if at else None
+        tag = self.clauses.tags[match.start]
+        if at == match.start and before is not None and (tag in ("gerund", "infinitive") or before.text == "to"):
+            if before.kind == "actor" or before.text in words().nouns:
+                return max(at - 3, 0), at
+            verb = self.clauses.verb_before(at)
+            if verb is not None:
+                low, high, _ = self.clauses.subject_span(verb.start)
+                return self._trimmed(low, high), high
+        if before is not None and before.text in ("after", "before", "while") and tokens[at].text.endswith("ing"):
+            # "docked in Busan after monitoring": the first verb's subject
+            first = next((v for v in self.clauses.verbs if v.kind in ("finite", "reduced")), None)
+            if first is not None and first.head < at:
+                return self._trimmed(0, first.start), first.start
+        if before is not None and before.text == "," and any(t.text == "," for t in tokens[max(at - 16, 0) : at - 1]):
+            # "and two vessels, HMS Spey and HMS Tamar, are deployed"
+            last = next((p for p in range(at - 1, -1, -1) if self.clauses.tags[p] in _STOPS), -1)
+            comma = next((p for p in range(last + 1, at - 1) if tokens[p].text in (",", "and")), last) if last >= 0 else -1
+            return self._trimmed(comma + 1, at), at
+        low, high, how = self.clauses.subject_span(at)
+        if match.reduced or how != "shared" or high <= low:
+            low, high = match.begin, at
+        return self._trimmed(low, high), high
+
+    def _trimmed(self, low: int, high: int) -> int:
+        """Where a subject begins behind a clause put in front ("After the agreement entered into force, Korea")."""
+        tokens = self.clauses.tokens
+        if low < high and tokens[low].text in ("after", "as", "since", "when", "while", "with", "if", "once", "before", "although", "though"):
+            comma = next((p for p in range(high - 2, low, -1) if tokens[p].text == ","), None)
+            if comma is not None and any(self.clauses.tags[low:comma]):
+                return comma + 1
+        return low
+
     # ---- one trigger
 
     def _draft(self, position: int, line: Line, match: Match) -> Draft | None:
         tokens, settings = line.tokens, match.frame.settings
         kind = DeploymentKind(settings["kind"])
-        subject, thing = _spans(match)
+        subject, thing = self._spans(match)
         whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
         spans = {"subject": (subject,), "object": (thing,), "any": (subject, thing)}[settings["forces"]]
         if match.noun:
             spans = (whole,)
         forces = [f for low, high in spans for f in forces_in(self.page, tokens, low, high) if not match.start <= f.at < match.end]
         accept = settings.get("accept")
+        if accept and (_by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))):
+            accept = [*accept, "aircraft"]
         if accept:
             forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and _fits_weak(f, tokens, accept))]
         forces = [f for f in forces if f.kind != "weak" or self._is_about_defence(line)]
         name, named_at = name_near(self.page, tokens, match, kind)
-        states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE)
-        anaphor = any(t.text in words().anaphors for t in tokens[subject[0] : subject[1]])
+        if name is None and kind is DeploymentKind.DEPLOYMENT:
+            name, named_at = _called(self.page.document.text, tokens, match)
+        patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
+        states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
+        if tokens[match.start].text == "training" and kind is DeploymentKind.TRAINING and any(t.text in _DEALS for t in tokens):
+            return None
+        anaphor = settings["forces"] != "object" and not settings.get("owned") and self._is_anaphor(line, subject)
+        if settings["forces"] == "object" and not forces:
+            return None
         if kind is DeploymentKind.EXERCISE and not self._is_exercise(line, match, forces, name):
             return None
         if settings.get("needs") == "mission" and not _is_mission(tokens, match):
@@ -116,7 +184,8 @@ class _Reader:
             if operation is None:
                 return None
             kind, name, named_at = operation
-        back = self._recalled(position, line) if anaphor or self._is_elliptic(match) else None
+        elliptic = anaphor or (not settings.get("owned") and self._is_elliptic(match))
+        back = self._recalled(position, line) if elliptic or _by_service(tokens, subject) else None
         if not forces and not states and back is None:
             return None
         place = self._place(line, match)
@@ -170,6 +239,7 @@ class _Reader:
             name=name,
             named_at=named_at,
             vague=match.noun and _comes_back(tokens, match),
+            verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
 
@@ -191,7 +261,11 @@ class _Reader:
             return place is not None
         if match.frame.id == "deploy" and match.noun and not forces:
             return False
-        return not (match.frame.id == "patrol" and not forces and back is None)
+        return not (match.frame.id == "patrol" and not match.noun and not forces and back is None)
+
+    def _is_patrol(self, line: Line, match: Match) -> bool:
+        near = {t.text for t in line.tokens[max(match.start - 3, 0) : match.end]}
+        return bool(near & (words().exercise | {"policing", "border"})) and self._is_about_defence(line)
 
     def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None) -> bool:
         tokens = line.tokens
@@ -232,6 +306,11 @@ class _Reader:
                 if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (forces or self._is_about_defence(line)):
                     kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
                     return kind, None, None
+        if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
+            return DeploymentKind.DEPLOYMENT, None, None
+        known = next((t for t in tokens[low : low + 2] if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM), None)
+        if known is not None and forces:
+            return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
         run = _capitals(text, tokens, match.end, high)
         if run and forces and any(f.kind != "arms" for f in forces):
             span = (tokens[run[0]].start, tokens[run[1] - 1].end)
@@ -255,8 +334,10 @@ class _Reader:
         if match.noun:
             roles = match.roles
             for role in ("actor", "unit"):
-                for token in roles.get(role, ()):
-                    found.extend(self._sides_of(line, token))
+                for token in _coordinated(roles.get(role, ()), tokens):
+                    at = bisect_left(tokens, token.start, key=lambda t: t.start)
+                    if at > match.start or not any(self.clauses.tags[at + 1 : match.start]):
+                        found.extend(self._sides_of(line, token))
         elif settings.get("owned"):
             found = owners
         elif match.group.passive or match.reduced:
@@ -265,15 +346,25 @@ class _Reader:
             found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
         else:
             found = list(sides_in(tokens, *subject))
-            for side in owners:
-                if settings["forces"] != "any":
-                    found.append(side)
+            if settings["forces"] != "any":
+                found.extend(owners)
+            for place in ("involving", "between", "among"):
+                for token in _coordinated(match.places.get(place, ()), tokens):
+                    found.extend(self._sides_of(line, token))
         found = list({k: (k, m) for k, m in reversed(found)}.items())
         sides = [s for _, s in reversed(found)]
         if not sides and (match.group.passive or match.reduced) and not match.noun:
             sides = [s for t in match.places.get("subject", ()) for s in self._sides_of(line, t)]
         if not sides and settings["forces"] == "object" and not match.noun:
             sides = owners[:1]
+        if not sides and match.noun and settings["kind"] in ("exercise", "patrol", "operation"):
+            # "are considering joint patrols": whoever does what the noun names
+            verb = self.clauses.verb_before(match.start)
+            if verb is not None and 0 < match.start - verb.head <= 8 and not any(
+                t.text in ("that", "of", "as", "about") or t.kind == "actor" and t.text != "NATO" for t in tokens[verb.head + 1 : match.start]
+            ):
+                low, high, _ = self.clauses.subject_span(verb.start)
+                sides = list(sides_in(tokens, self._trimmed(low, high), high))
         if not sides and back is not None:
             sides = [back]
         if not sides and settings.get("needs") == "base":
@@ -283,12 +374,6 @@ class _Reader:
                 for t in tokens[match.end : match.reach]
                 if isinstance(t.mention, ActorMention) and t.mention.kind is not ActorKind.PERSON and (key := t.mention.acts_for)
             ][:1]
-        if not sides and not match.noun and not match.group.passive:
-            # "led by", "Earlier, Seoul contributed ..., deploying": the main verb's subject
-            verb = Clauses(tokens).verb_before(match.group.start)
-            if verb is not None and tokens[match.start].text.endswith("ing"):
-                low, high, _ = Clauses(tokens).subject_span(verb.start)
-                sides = list(sides_in(tokens, low, high))
         if match.frame.settings["kind"] in ("exercise", "operation"):
             sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
         return sides
@@ -304,7 +389,7 @@ class _Reader:
 
     def _sides_of(self, line: Line, token: Token) -> Iterator[Side]:
         mention = token.mention
-        if isinstance(mention, ActorMention) and not mention.as_place:
+        if isinstance(mention, ActorMention) and (not mention.as_place or is_owner(line.tokens, token)):
             key = side_of(mention)
             if key:
                 yield key, mention
@@ -343,6 +428,9 @@ class _Reader:
         for role in ("partner",):
             for token in match.roles.get(role, ()):
                 found.extend(self._sides_of(line, token))
+        if not match.noun and line.tokens[match.end - 1].text in ("with", "alongside"):
+            for token in match.places.get("object", ()):
+                found.extend(self._sides_of(line, token))
         if kind is DeploymentKind.TRAINING:
             found.extend(s for f in forces if (s := self._owner(line, f)) is not None)
         if kind is DeploymentKind.EXERCISE:
@@ -358,22 +446,46 @@ class _Reader:
         held = self.last.get(line.story)
         return held[1] if held is not None and position - held[0] <= _BACK else None
 
+    def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
+        """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"."""
+        phrase = line.tokens[subject[0] : subject[1]]
+        if any(t.text == "it" for t in phrase):
+            return len(phrase) <= 2
+        return any(t.text in words().anaphors for t in phrase) or any(
+            f.token.kind == "value" for f in forces_in(self.page, line.tokens, *subject)
+        )
+
     def _is_elliptic(self, match: Match) -> bool:
         """Whether a ship or unit without a flag does it: whose it is was said before."""
         return any(t.kind == "weapon" for t in match.line.tokens[match.begin : match.start])
 
     def _place(self, line: Line, match: Match) -> tuple[int, int, bool] | None:
         tokens = line.tokens
-        direct = place_after(self.page, tokens, match.end, match.reach, bare=True) if not match.noun and match.frame.id != "train" else None
-        return direct or place_after(self.page, tokens, match.end, match.reach) or place_after(self.page, tokens, match.begin, match.start)
+        reach = next((at for at in range(match.end, match.reach) if self.clauses.tags[at] in _STOPS), match.reach)
+        if match.frame.id == "leave":
+            goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
+            if goal is not None and (there := place_after(self.page, tokens, goal, reach)) is not None:
+                return there
+        direct = place_after(self.page, tokens, match.end, reach, bare=True) if not match.noun and match.frame.id != "train" else None
+        return direct or place_after(self.page, tokens, match.end, reach) or place_after(self.page, tokens, match.begin, match.start)
 
 
-def _spans(match: Match) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Where the doer and the thing stand; a passive has the thing in front."""
-    front = (match.begin, match.start if match.noun else match.group.start)
-    behind = (match.start if not match.noun else match.end, match.reach)
-    turned = match.group.passive or (match.reduced and match.frame.settings["forces"] == "object")
-    return (behind, front) if not match.noun and turned else (front, behind)
+def _by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """Whether a service without the name of its state does it ("the air force had sent")."""
+    said = " ".join(t.text for t in tokens[subject[0] : subject[1]])
+    return said.endswith(("the air force", "the navy", "the army", "the marine corps"))
+
+
+def _coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[Token]:
+    """The first of some tokens with those that are listed with it, up to the first word that is no part of the list."""
+    last: Token | None = None
+    for token in tokens:
+        if last is not None and any(
+            t.text not in (",", "and", "the", "&", "or", "as", "well") for t in every if last.end <= t.start < token.start and t.end <= token.start
+        ):
+            return
+        yield token
+        last = token
 
 
 def _fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
@@ -418,24 +530,40 @@ def _capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[
     return (at, end) if end > at else None
 
 
+def _called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
+    """What a voyage or mission is called ("on what the navy calls its Indo-Pacific Deployment")."""
+    for at in range(match.end, min(match.reach + 10, match.end + 16, len(tokens))):
+        if tokens[at].text in ("deployment", "mission", "operation") and text[tokens[at].start].isupper():
+            low = at
+            while low > match.end and (text[tokens[low - 1].start].isupper() or tokens[low - 1].text == "-"):
+                low -= 1
+            if low < at:
+                span = (tokens[low].start, tokens[at].end)
+                return text[span[0] : span[1]], span
+    return None, None
+
+
 def _told_with(held: Draft, draft: Draft) -> bool:
     """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
     if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
         return False
+    if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
+        return False
     if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
         return held.place is None or draft.place is None or held.place == draft.place
     nested = held.start <= draft.start and draft.end <= held.end
-    return nested and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
+    return nested and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT) and draft.place in (None, held.place)
 
 
-def _since_when(held: Draft, match: Match, draft: Draft) -> bool:
+def _since_when(held: Draft, match: Match) -> bool:
     """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
     tokens = match.line.tokens
     clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
-    if tokens[match.start].text != "joined" or "which" not in clause or held.line is not draft.line:
+    if tokens[match.start].text != "joined" or "which" not in clause:
         return False
-    if held.period is None:
-        held.open_from(draft)
+    date = next((t.mention for t in match.places.get("date", ()) if isinstance(t.mention, DateMention)), None)
+    if date is not None and held.period is None:
+        held.open_from(date)
     return True
 
 
@@ -453,6 +581,8 @@ def _modality(line: Line, match: Match) -> Modality:
         if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
             around = group_before(tokens, verb.head)
             modality = around.modality
+            if modality is Modality.ASSERTED and match.noun:
+                modality = group_before(tokens, verb.head + 1).modality
     if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
         modality = Modality.PLANNED
     wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
@@ -504,5 +634,5 @@ def _record(page: Page, draft: Draft, rank: int) -> Deployment:
         weapons=tuple(w for w, _ in weapons),
         place=text[slice(*draft.place)] if draft.place else None,
         period=draft.period,
-        strength=Quantity(amount=draft.strength.amount, unit=draft.strength.unit) if draft.strength else None,
+        strength=Quantity(amount=draft.strength.amount, unit=unit_of(draft.strength)) if draft.strength else None,
     )

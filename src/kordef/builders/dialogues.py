@@ -33,6 +33,7 @@ _TALK = frozenset(
         "centered conference forum group committee session briefed briefing negotiations summit discussion"
     ).split()
 )
+_VISITORS = frozenset("delegation visitors visitor guest guests minister president team envoy group officials".split())
 _MANY = ("allies", "partners", "members", "leaders", "ministers", "states", "countries")
 
 
@@ -161,14 +162,15 @@ class _Scene:
             start = main.start
         low, high, _ = clauses.subject_span(start)
         low = _list_start(tokens, low)
-        sides = _antecedents(tokens, list(acting(self.page, tokens, low, high)))
+        sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
         if not sides:
             pronouns = [t.text for t in tokens[max(low, high - 4) : high]]
             if "they" in pronouns or ("two" in pronouns and self.people):
                 return [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in self.people[:3]]
-        if any(t.text in ("he", "she") for t in tokens[low:high]):
+        if any(t.kind == "word" and t.text in ("he", "she") for t in tokens[low:high]):
             known = {s.key for s in sides}
-            first = next((p for p in (*self.paragraph, *self.people) if p.key not in known and p.state), None)
+            here = [s for s in acting(self.page, tokens, 0, low) if s.person and s.state and not _pronoun(tokens[s.position])]
+            first = next((p for p in (*here, *self.paragraph, *self.people) if p.key not in known and p.state), None)
             if first is not None and not (sides and sides[0].person and tokens[low].text not in ("he", "she")):
                 sides.insert(0, evolve(first, kind=EvidenceKind.IMPLIED, position=-1))
         if not any(s.person for s in sides) and names_pair(self.page, line) is not None and len(self.people) > 1:
@@ -177,6 +179,15 @@ class _Scene:
             ):
                 return [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in self.people[:2]]
         return sides
+
+    def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
+        """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
+        if not side.person or not _pronoun(tokens[side.position]):
+            return side
+        for earlier in acting(self.page, tokens, 0, side.position):
+            if earlier.person and not _pronoun(tokens[earlier.position]):
+                return evolve(earlier, kind=EvidenceKind.IMPLIED)
+        return side
 
     def _objects(self, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
         """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
@@ -207,6 +218,8 @@ class _Scene:
         shape, kind = match.frame.settings["shape"], match.frame.settings.get("kind")
         subject = self._subject(line, clauses, match)
         objects, limit = self._objects(line, clauses, match)
+        if not subject and objects:
+            subject = self._visitors_before(line, clauses, match, objects)
         if match.group.passive:
             objects = [s for s in objects if governor(tokens, s.position) in ("by", None)]
         window = [t.text for t in tokens[match.start : limit]]
@@ -233,7 +246,7 @@ class _Scene:
             return
         for group in _groups(tokens, subject, objects):
             sides = [*subject, *group]
-            if not _people_meet(sides) or (shape in ("talk",) and len(group) == 0 and len({s.key for s in sides}) < 2):
+            if not _people_meet(sides) or len({s.state or s.key for s in sides}) < 2 or (shape in ("talk",) and len(group) == 0 and len({s.key for s in sides}) < 2):
                 continue
             if match.frame.id == "meet" and tokens[match.start].text in ("see", "saw", "sees", "seen", "seeing"):
                 if not any((s.person or s.level) and s.state for s in group):
@@ -255,12 +268,25 @@ class _Scene:
                 draft.roles.update({s.key: Role.VISITOR for s in guests})
             yield draft
 
+    def _visitors_before(self, line: Line, clauses: Clauses, match: Match, objects: Sequence[Side]) -> list[Side]:
+        """ "The delegation met the president": those of another state whom the sentences before spoke of."""
+        low, high, _ = clauses.subject_span(match.group.start)
+        if not any(t.text in _VISITORS for t in line.tokens[low:high]):
+            return []
+        states = {s.state for s in objects}
+        first = next((s for s in (*self.paragraph, *self.people) if s.state and s.state not in states), None)
+        return [evolve(first, kind=EvidenceKind.IMPLIED, position=-1)] if first is not None else []
+
     def _together(self, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
         """Leaders of two sides who sign or adopt something together have met."""
-        subject = [s for s in self._subject(line, clauses, match) if s.person and s.level == HEAD]
+        subject = self._subject(line, clauses, match)
+        limit = clauses.right_limit(match.end)
+        for position in range(match.end, limit - 1):
+            if line.tokens[position].text == "with":
+                subject.extend(acting(self.page, line.tokens, position + 1, min(position + 3, limit)))
+        subject = [s for s in subject if s.person and s.level == HEAD]
         if len({s.state for s in subject}) < 2 or match.group.passive or match.group.aspect not in ("plain", "done"):
             return
-        limit = clauses.right_limit(match.end)
         begin = min((s.position for s in subject if s.position >= 0), default=match.start)
         yield self._draft(
             line, match.start, match.start + 1, DialogueKind.SUMMIT, subject, limit, match.group.modality, begin=begin
@@ -528,7 +554,7 @@ class _Scene:
             t.text in _MANY for t in tokens[noun.end : min(noun.end + 6, len(tokens))]
         ) and tokens[min(noun.end, len(tokens) - 1)].text == "of" and not draft.states - {s.state for s in draft.sides if s.person}:
             self._gathered(draft)
-        if draft.people and len(draft.states) == 1 and support is None and draft.organisation is None and all(
+        if draft.people and (len(draft.states) == 1 or noun.plural) and support is None and draft.organisation is None and all(
             s.position >= noun.end for s in draft.sides
         ):
             first = next((p for p in (*self.paragraph, *self.people) if p.state and p.state not in draft.states), None)
@@ -558,6 +584,23 @@ class _Scene:
                 draft.organisation = evolve(side, kind=EvidenceKind.IMPLIED, position=-1)
                 draft.sides = [draft.organisation]
                 return
+        if draft.place is not None and draft.noun is not None and draft.noun.determiner == "the":
+            own = [s for s in self.focus.get(line.story, [])[:3] if s.key.startswith("organisation:")]
+            draft.organisation = own[0] if own else None
+            draft.sides = own[:1]
+
+    def _whoever(self, line: Line, noun: Occasion) -> list[Side]:
+        """The person of a sentence whose verb is not known: the first before an occasion, or behind the comma after it."""
+        tokens = line.tokens
+        before = [s for s in acting(self.page, tokens, 0, noun.start) if s.person and s.state]
+        if before:
+            return before[:1]
+        comma = next((i for i in range(noun.end, len(tokens)) if tokens[i].text == ","), None)
+        if comma is None:
+            return []
+        if comma + 1 < len(tokens) and tokens[comma + 1].kind == "word" and tokens[comma + 1].text in ("he", "she"):
+            return [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in (*self.paragraph, *self.people) if s.state][:1]
+        return [s for s in acting(self.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
 
     def _gathered(self, draft: Draft) -> None:
         """Whose members an occasion "of allies and partners" gathers: those of the summit told of before."""
@@ -580,9 +623,11 @@ class _Scene:
             word = tokens[position - 1].text
         if word not in ("after", "at", "in", "during", "following", "before", "for", "sidelines", "margins", "fringes", "followed"):
             return
+        draft.anchored = True
         press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
         if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
             people = [s for s in self._doers(line, clauses, self._main_verb(clauses, noun.start)) if s.person]
+            people = people or self._whoever(line, noun)
             if draft.people and any(s.state in draft.states for s in people):
                 people = []
             if len(draft.people) + len(people) > 1:
@@ -658,7 +703,8 @@ class _Scene:
             token = tokens[position]
             if token.kind == "word":
                 call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
-                if token.text in ("between", "with", "among", "by") or call or (token.text == "of" and position == noun.end):
+                of = token.text == "of" and position == noun.end and not noun.visit
+                if token.text in ("between", "with", "among", "by") or call or of:
                     taking = True
                 elif token.text in ("on", "in", "at", "to", "about", "for", "during", "after", "from"):
                     taking = False
@@ -676,7 +722,7 @@ class _Scene:
 
     def _supported(self, line: Line, clauses: Clauses, draft: Draft, support: Match, ahead: bool) -> None:
         shape = support.frame.settings["shape"]
-        draft.attended = shape == "attend"
+        draft.attended, draft.anchored = shape == "attend", True
         if ahead:
             subject = self._subject(line, clauses, support)
             if not subject and names_pair(self.page, line) is not None:
@@ -800,7 +846,7 @@ class _Scene:
             return
         if draft.modality is not Modality.ASSERTED or self.previous is None or line.kind is not BlockKind.PARAGRAPH:
             return
-        if draft.noun is not None and not draft.people:
+        if draft.noun is not None and not (draft.people and draft.anchored):
             return
         found = self.dates.carried(self.previous, line, draft)
         if found is not None:
@@ -894,18 +940,6 @@ def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[
                 group = []
         group.append(side)
     yield group
-
-
-def _antecedents(tokens: Sequence[Token], sides: list[Side]) -> list[Side]:
-    """A "he" in a clause of a sentence that names its subject first is that one: "Cho visited Poland, where he met ..."."""
-    out: list[Side] = []
-    for side in sides:
-        if side.person and _pronoun(tokens[side.position]):
-            named = next((s for s in sides if s.person and s.position < side.position and not _pronoun(tokens[s.position])), None)
-            if named is not None:
-                continue
-        out.append(side)
-    return out
 
 
 def _pronoun(token: Token) -> bool:

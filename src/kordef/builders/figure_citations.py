@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from kordef.builders.indicators import Row
-from kordef.builders.page import Page
 from kordef.builders.figure_phrases import Reading
 from kordef.builders.figure_context import Surroundings
 from kordef.document import Block, BlockKind
-from kordef.mentions.model import ActorMention, DateMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.periods import Period
-from kordef.vocabulary import ActorKind, EvidenceKind
+from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
 __all__ = ["Dated", "Publisher", "governing_period", "governing_publisher", "period_of", "publisher_of", "source_line", "table_sentence"]
 
@@ -23,7 +22,6 @@ _AROUND = 24
 
 
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
-_BASES = frozenset(["than", "against", "with", "over", "on", "above", "below", "versus", "from"])
 
 
 @frozen(kw_only=True)
@@ -50,65 +48,102 @@ class Publisher:
 # ---- when
 
 
-def period_of(page: Page, row: Row, reading: Reading, others: Sequence[int]) -> Dated | None:
+def period_of(around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None) -> Dated | None:
     """The date of a figure's clause: behind the number before the next one, else in front of it.
 
-    ``others`` are the positions of the other figures of the sentence. Dates of a comparison ("than in 2014-18") and of
-    saying ("reported on Monday") are not the figure's.
+    ``others`` are the positions of the other figures of the sentence, ``same`` is the period of the one before. Dates of
+    a comparison ("than in 2014-18", "from a year earlier") and of saying ("reported on Monday") are not the figure's.
     """
-    limit = min((k for k in others if k > reading.at), default=len(row.tokens))
-    after = [k for k in range(reading.at + 1, limit) if _is_period(row, k)]
-    for k in after:
-        if not _is_base(row, k, reading) and not _breaks(row, reading.at, k):
-            return _dated(row, k)
-    begin = max((k for k in others if k < reading.at), default=-1)
-    before = [k for k in range(reading.at - 1, begin, -1) if _is_period(row, k)]
-    for k in before:
-        if not _is_base(row, k, reading):
-            return _dated(row, k)
-    for k in range(min(begin, reading.at) if begin >= 0 else reading.at, -1, -1):
-        if _is_period(row, k) and not _is_base(row, k, reading) and _opens(row, k):
-            return _dated(row, k)
-    for k in range(limit, len(row.tokens)):
-        if _is_period(row, k) and not _is_base(row, k, reading) and not _breaks(row, reading.at, k):
-            return _dated(row, k)
-    for k, token in enumerate(row.tokens):
-        if token.text in _NOW and abs(k - reading.at) < 12:
-            published = page.mentions.published[row.line.story] if row.line.story < len(page.mentions.published) else None
-            if published is not None and published.edtf and len(published.edtf) == 10:
-                period = Period(edtf=published.edtf[:7], words=token.text, anchor=published.edtf)
-                return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
-    return None
+    at = reading.at
+    if row.word(at - 1) == "(" and _is_period(row, at - 2):
+        return _dated(row, at - 2)
+    following = min((k for k in others if k > at), default=len(row.tokens))
+    found = next((k for k in _dates(row, at + 1, following, reading) if not _breaks(row, at, k)), None)
+    if found is None:
+        previous = max((k for k in others if k < at), default=-1)
+        ahead = list(_dates(row, 0, at, reading))
+        found = next((k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None)
+    if found is None and following < len(row.tokens) and _shares_date(row, at, following):
+        found = next((k for k in _dates(row, following, len(row.tokens), reading) if not _breaks(row, at, k)), None)
+    if found is not None:
+        return _dated(row, found)
+    if same is not None and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8):
+        return _implied_date(same)
+    return _now_or_then(around, row, at)
+
+
+def _shares_date(row: Row, at: int, following: int) -> bool:
+    """Whether a date behind the next figure is this one's as well: "by 10% and 43% in 2023", but not "from 2 to 14 in 2023"."""
+    mine, other = row.tokens[at].mention, row.tokens[following].mention
+    alike = isinstance(mine, ValueMention) and isinstance(other, ValueMention) and mine.unit == other.unit
+    if not alike or row.word(following - 1) in ("against", "with", "from", "versus", "to"):
+        return False
+    return not any(row.word(k) in (";", "while", "whereas", "but", "which") or row.kind(k) == "date" for k in range(at, following))
+
+
+def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
+    return (k for k in range(start, end) if _is_period(row, k) and not _is_base(row, k, reading))
 
 
 def _is_period(row: Row, at: int) -> bool:
-    mention = row.tokens[at].mention
+    """Whether a token is a date, and not that of a report ("said on Monday") or of the dateline."""
+    mention = row.tokens[at].mention if 0 <= at < len(row.tokens) else None
     if not isinstance(mention, DateMention) or mention.dateline or mention.period.edtf is None:
         return False
-    return not any(row.sense(k, "publish") and row.sense(k, "publish").form in ("past", "third") for k in range(max(0, at - 3), at))  # type: ignore[union-attr]
+    senses = [row.sense(k, "publish") for k in range(max(0, at - 2), at)]
+    return not any(s is not None and s.form in ("past", "third") for s in senses)
 
 
 def _is_base(row: Row, at: int, reading: Reading) -> bool:
-    """Whether a date is what a figure is compared with."""
+    """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23", "from a year earlier"."""
     words = [row.word(k) for k in range(max(0, at - 3), at)]
-    if "than" in words or "compared" in words or "versus" in words:
+    if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
-    return bool(words) and reading.sign != 0 and words[-1] in ("in", "") and len(words) > 1 and words[-2] in ("those", "that", "against", "with", "above")
+    if not (reading.sign or reading.basis is Basis.MULTIPLE):
+        return False
+    if words[-1:] in (["from"], ["on"], ["against"]) or (words[-1:] == ["in"] and words[-2:-1] in (["those"], ["that"], ["with"], ["against"])):
+        return True
+    opens = row.tokens[at].text.lower().startswith("between ") or words[-1:] == ["between"]
+    return opens and row.word(at + 1) == "and" and row.kind(at + 2) == "date"
+
+
+def _is_taken(row: Row, at: int, previous: int, current: int) -> bool:
+    """Whether a date belongs to the figure before: it follows that closely, and a comma ends its clause."""
+    if previous < 0 or at < previous or at - previous > 3:
+        return False
+    return any(row.word(k) == "," for k in range(at, current))
 
 
 def _breaks(row: Row, start: int, end: int) -> bool:
     return any(row.word(k) in (";", "while", "whereas") for k in range(start, end))
 
 
-def _opens(row: Row, at: int) -> bool:
-    return at <= 2 or row.word(at - 1) in ("in", "during", ",") or row.word(at - 2) in (",", "and", ";")
-
-
 def _dated(row: Row, at: int) -> Dated:
-    token = row.tokens[at]
-    mention = token.mention
+    mention = row.tokens[at].mention
     assert isinstance(mention, DateMention)
     return Dated(period=mention.period, start=mention.start, end=mention.end)
+
+
+def _implied_date(dated: Dated) -> Dated:
+    return evolve(dated, kind=EvidenceKind.IMPLIED)
+
+
+def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
+    """What "now" and "at the time" mean: the month of publication, and the year of the date before."""
+    page, story = around.page, row.line.story
+    for k, token in enumerate(row.tokens):
+        if token.text in _NOW and abs(k - at) < 12:
+            published = page.mentions.published[story] if story < len(page.mentions.published) else None
+            if published is not None and published.edtf and len(published.edtf) == 10:
+                period = Period(edtf=published.edtf[:7], words=token.text, anchor=published.edtf)
+                return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
+        if token.text == "at" and row.word(k + 1) in ("the", "that") and row.word(k + 2) == "time" and row.word(k + 3) != "of":
+            date = around.date_before(story, token.start)
+            if date is not None and date.period.edtf and date.period.edtf[:4].isdigit():
+                end = row.tokens[k + 2].end
+                period = Period(edtf=date.period.edtf[:4], words=page.document.text[token.start : end], anchor=date.period.edtf)
+                return Dated(period=period, start=token.start, end=end, kind=EvidenceKind.IMPLIED)
+    return None
 
 
 def governing_period(around: Surroundings, story: int) -> Dated | None:
@@ -139,12 +174,18 @@ def publisher_of(around: Surroundings, row: Row, reading: Reading) -> Publisher 
 
 def _nearest(around: Surroundings, row: Row, at: int) -> Publisher | None:
     best: tuple[int, Publisher] | None = None
-    for k in range(len(row.tokens)):
-        sense = row.sense(k, "publish")
-        found = _cited(around, row, k, sense.form) if sense is not None else None
-        if found is not None and (best is None or abs(k - at) < best[0]):
+    for k, found in _all_cited(around, row):
+        if best is None or abs(k - at) < best[0]:
             best = abs(k - at), found
     return best[1] if best is not None else None
+
+
+def _all_cited(around: Surroundings, row: Row) -> Iterator[tuple[int, Publisher]]:
+    for k in range(len(row.tokens)):
+        forms = [s.form for s in row.senses[k] if s.tag == "publish"]
+        found = next((p for form in forms if (p := _cited(around, row, k, form)) is not None), None)
+        if found is not None:
+            yield k, found
 
 
 def _publishes(publisher: Publisher) -> bool:
@@ -157,35 +198,69 @@ def _implied(publisher: Publisher) -> Publisher:
 
 
 def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | None:
+    """Whom a verb, noun or preposition of publishing cites."""
     if form == "before":
-        end = at + row.lengths[at]
-        for k in range(end, min(end + 6, len(row.tokens))):
-            if isinstance(row.tokens[k].mention, ActorMention):
-                return _named(row, k)
-            if row.kind(k) != "word":
-                return None
-        return None
+        return _behind(row, at + row.lengths[at], 7)
     if form in ("noun", "nouns"):
-        for k in range(at - 1, max(-1, at - 4), -1):
-            mention = row.tokens[k].mention
-            if isinstance(mention, ActorMention):
-                if mention.kind is ActorKind.STATE:
-                    if row.word(at) in ("figure", "figures", "count", "tally", "estimate", "estimates") :
-                        return _unnamed(around, row, k, at)
-                    return None
-                return _named(row, k)
-            if row.kind(k) != "word":
-                return None
-        return None
+        return _in_front(around, row, at)
+    if form == "participle" and row.word(at + 1) in ("by", "today") or row.word(at + 2) == "by":
+        found = _behind(row, at + 1, 6)
+        if found is not None:
+            return found
     if form in ("past", "third", "base", "participle"):
-        left = at - 1
-        while left >= 0 and (row.word(left) in ("has", "had", "have", "also") or row.kind(left) == "date" or row.word(left) in (")", "(")):
-            left -= 1
-        mention = row.tokens[left].mention if left >= 0 else None
-        if isinstance(mention, ActorMention) and not mention.as_place:
-            return _named(row, left)
-        if row.sense(left, "unnamed") and row.kind(left - 1) == "actor":
-            return _unnamed(around, row, left - 1, left)
+        return _speaker(around, row, at)
+    return None
+
+
+def _behind(row: Row, start: int, reach: int) -> Publisher | None:
+    for k in range(start, min(start + reach, len(row.tokens))):
+        if isinstance(row.tokens[k].mention, ActorMention):
+            return _named(row, k)
+        if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
+            return _behind(row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
+        if row.kind(k) not in ("word", "date"):
+            return None
+    return None
+
+
+def _in_front(around: Surroundings, row: Row, at: int) -> Publisher | None:
+    """Whose data they are: "SIPRI data", "the Polish figures", "by the Korean count"; "data provided by SIPRI"."""
+    for k in range(at - 1, max(-1, at - 4), -1):
+        mention = row.tokens[k].mention
+        if isinstance(mention, ActorMention):
+            if mention.kind is not ActorKind.STATE:
+                return _named(row, k)
+            counted = row.word(at) in ("figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics")
+            return _unnamed(around, row, k, at) if counted and k == at - 1 else None
+        if row.kind(k) != "word":
+            break
+    for k in range(at + 1, min(at + 14, len(row.tokens) - 1)):
+        if row.word(k) in ("provided", "compiled", "published", "released", "collected", "from", "by"):
+            if (found := _behind(row, k + 1, 4)) is not None and found.actor is not None and found.actor.kind is not ActorKind.STATE:
+                return found
+    return None
+
+
+def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
+    """Who says it: the subject of a verb of saying, over "also", a date, or a short form in brackets; or what follows it."""
+    left = at - 1
+    while left >= 0 and (row.word(left) in ("has", "had", "have", "also", "itself") or row.kind(left) == "date"):
+        left -= 1
+    if row.word(left) == ")" and row.word(left - 2) == "(":
+        left -= 3
+    if row.word(left) == ",":  # "NH Investment & Securities, a brokerage, puts"
+        k = next((k for k in range(left - 1, max(-1, left - 6), -1) if row.word(k) == ","), None)
+        left = k - 1 if k is not None else left
+    mention = row.tokens[left].mention if left >= 0 else None
+    if isinstance(mention, ActorMention) and not mention.as_place and mention.form not in ("adjective", "demonym"):
+        return _named(row, left) if row.word(left - 1) != "of" else None
+    if row.sense(left, "unnamed") and row.kind(left - 1) == "actor":
+        return _unnamed(around, row, left - 1, left)
+    if left >= 0 and (sense := row.sense(left, "anaphor")) is not None and row.word(left - 1) == "the" and sense.name != "thing":
+        actor = around.named(row.line.story, sense.name, row.line.start)
+        if actor is not None and sense.name in ("research_institute", "company", "government_body"):
+            token = row.tokens[left]
+            return Publisher(name=actor.name, start=token.start, end=token.end, actor=actor, kind=EvidenceKind.IMPLIED)
     return None
 
 
@@ -204,11 +279,9 @@ def _unnamed(around: Surroundings, row: Row, first: int, last: int) -> Publisher
 def governing_publisher(around: Surroundings, story: int) -> Publisher | None:
     """The institute whose report a story is about: named as the publisher in its title or first sentences."""
     for row in around.lead(story):
-        for k in range(len(row.tokens)):
-            sense = row.sense(k, "publish")
-            found = _cited(around, row, k, sense.form) if sense is not None else None
-            if found is not None and _publishes(found):
-                return _implied(found)
+        found = next((p for _, p in _all_cited(around, row) if _publishes(p)), None)
+        if found is not None:
+            return _implied(found)
     return None
 
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from kordef.builders.indicators import Row, is_about_defence, row_of
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 
 __all__ = ["Surroundings"]
+
+_TOLD = frozenset([BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
 
 _LEAD = 4
 """The sentences of a story that may say whose report it is about, the title left out."""
@@ -65,7 +69,8 @@ class Surroundings:
 
     def lead(self, story: int) -> Iterator[Row]:
         """The title and first sentences of a story."""
-        return map(self.row, self._stories.get(story, [])[: _LEAD + 1])
+        lines = (line for line in self._stories.get(story, []) if line.kind in _TOLD)
+        return map(self.row, islice(lines, _LEAD + 1))
 
     def lines_of(self, story: int) -> list[Line]:
         """All sentences of a story."""
@@ -77,11 +82,22 @@ class Surroundings:
         at = bisect_left(actors, start, key=lambda actor: actor.start)
         return actors[at - 1] if at else None
 
-    def weapon_before(self, story: int, start: int) -> WeaponMention | None:
-        """The weapon that a story named last before a place."""
-        weapons = self._weapons.get(story, [])
+    def date_before(self, story: int, start: int) -> DateMention | None:
+        """The date that a story gave last before a place, its dateline left out."""
+        dates = self.page.mentions.dates
+        at = bisect_left(dates, start, key=lambda date: date.start)
+        return next((d for d in reversed(dates[max(0, at - 8) : at]) if d.story == story and not d.dateline and d.period.edtf), None)
+
+    def weapon_meant(self, line: Line, start: int) -> WeaponMention | None:
+        """The weapon that "the gun" means: the last one named in the paragraph, else that of the title, else the last one."""
+        weapons = self._weapons.get(line.story, [])
         at = bisect_left(weapons, start, key=lambda weapon: weapon.start)
-        return weapons[at - 1] if at else None
+        if not at:
+            return None
+        title = self.title(line.story)
+        own = weapons[at - 1].block == line.block
+        titled = next((w for w in weapons[:at] if title is not None and w.start < title.line.end), None)
+        return weapons[at - 1] if own or titled is None else titled
 
     def is_about_defence(self, block: int, story: int) -> bool:
         """Whether a paragraph, or else the title or a good part of its story, is about defence."""

@@ -105,16 +105,18 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
     """"The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
+    if counts(row, at, value, "group", "user"):
+        return None
     position, preposition = before(row, at)
-    linked = row.sense(position, "level", "change") or row.word(position) in ("is", "was", "as", "were")
+    linked = row.sense(position, "level", "change") or row.kind(position) == "value" or row.word(position) in ("is", "was", "as", "were")
     for k in left(row, at, 14):
         sense = row.sense(k, "measure", "deal")
         if sense is None:
             continue
-        linked = linked or (k == position and preposition in ("of", "at", "to", "from")) or (preposition == "to" and k + row.lengths[k] == at - 1)
         if sense.tag == "measure" and is_head(row, k) and sense.name in ("generic", "stock", "flow"):
             single = row.word(k) == "total" and k >= at - 2 and preposition == "of"
-            if linked and not single and not (sense.name == "flow" and value.noun is None):
+            beside = preposition in ("of", "at", "to", "from") and position < phrase(row, k)[1] <= at
+            if (linked or beside) and not single and not (sense.name == "flow" and value.noun is None):
                 return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
         elif sense.tag == "deal" and not sense.form.startswith("noun"):
             return None

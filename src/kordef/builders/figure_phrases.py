@@ -133,7 +133,8 @@ def is_head(row: Row, at: int) -> bool:
     if row.kind(after) != "word" or word in _STOPS:
         return True
     if row.senses[after]:
-        return not row.sense(after, "measure", "user") or row.sense(after, "change", "level") is not None
+        nominal = any(s.form.startswith("noun") for s in row.senses[after])
+        return not nominal or row.sense(after, "change", "level") is not None
     return len(word) < 3 or word.endswith(("ly", "ed", "ing", "ward", "wards", "road", "wide"))
 
 

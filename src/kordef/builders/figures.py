@@ -32,6 +32,7 @@ from kordef.vocabulary import Basis, Modality
 
 __all__ = ["Reading", "readings"]
 
+_PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
 _NO_FIGURES = frozenset(["duration", "length", "mass", "speed", "rank"])
 
 
@@ -42,6 +43,8 @@ def readings(row: Row, last: Reading | None = None) -> tuple[Reading, ...]:
         value = token.mention
         if not isinstance(value, ValueMention) or value.kind in _NO_FIGURES:
             continue
+        if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
+            continue  # the sum that it restates is no figure
         reading = _sibling(row, at, value, found) or _read(row, at, value, found, last)
         if reading is not None:
             found.append(_with_modality(row, reading))
@@ -88,7 +91,8 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         return evolve(reading.like(previous), basis=basis)
     if change is not None or " of " in value.exact:
         return reading
-    supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if is_listed(row, at) else None
+    named = is_listed(row, at) or _is_part(row, at)
+    supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
 
 
@@ -119,14 +123,14 @@ def _change(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     if preposition in ("to", "at", "from"):
         return None
     sense = row.sense(position, "change")
-    if sense is not None and sense.sign and preposition != "in":
+    if sense is not None and sense.sign and preposition != "in" and not value.exact.lower().startswith("short of"):
         return sense.sign, position
     if preposition == "by":
         for k in left(row, at):
             sense = row.sense(k, "change")
             if sense is not None and sense.sign and not sense.form.startswith("noun"):
                 return sense.sign, k
-    if value.change and not row.sense(position, "level", "measure"):
+    if value.change and not row.sense(position, "level", "measure") and not value.exact.lower().startswith("short of"):
         return value.change, max(position, 0)
     return None
 
@@ -135,8 +139,14 @@ def _is_share(row: Row, at: int, measure: int | None, noun: int | None) -> bool:
     sense = row.sense(measure, "measure") if measure is not None else None
     if sense is not None and sense.name == "share":
         return True
-    position, preposition = before(row, at)
-    return noun is None and preposition == "for" and row.sense(position, "level") is not None
+    return noun is None and _is_part(row, at)
+
+
+def _is_part(row: Row, at: int) -> bool:
+    """Whether a number is what somebody accounts for or makes up."""
+    position, _ = before(row, at)
+    sense = row.sense(position, "level")
+    return sense is not None and sense.name in _PARTS
 
 
 def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None) -> tuple[int | None, int | None]:
@@ -187,7 +197,7 @@ def _is_verb(row: Row, at: int) -> bool:
 
 def _is_multiple(row: Row, at: int) -> bool:
     value = row.tokens[at].mention
-    return isinstance(value, ValueMention) and value.unit == "multiple"
+    return isinstance(value, ValueMention) and value.unit == "multiple" and value.exact.endswith("d")
 
 
 def _with_measure(row: Row, reading: Reading, measure: int | None, verb: int | None) -> Reading:
@@ -227,9 +237,10 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
     if measure is None:
         measure = _governing(row, at)
     if measure is not None:
+        generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
         basis, sign = (Basis.CHANGE, change[0]) if change is not None else (Basis.LEVEL, 0)
         trigger = verb if verb is not None else change[1] if change is not None else measure
-        return _with_measure(row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger), measure, None)
+        return _with_measure(row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger, holder=generic), measure, None)
     spent = _spent(row, at)
     if spent is not None:
         sense = row.sense(spent, "spend")
@@ -238,9 +249,8 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="total value", holder=True)
     previous = found[-1] if found else None
     if previous is not None and previous.value.kind == "money":
-        position, preposition = before(row, at)
-        if preposition == "for" and row.sense(position, "level"):
-            return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position).like(previous), part=True)
+        if _is_part(row, at):
+            return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=before(row, at)[0]).like(previous), part=True)
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
     if last is not None and last.value.kind == "money" and not found and _is_anaphoric(row, at):
@@ -253,9 +263,13 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
     start = at + 2 if row.word(at + 1) == "worth" else at + 1
     if row.word(start) not in ("in", "of", "for", "on", "towards", "toward"):
         return None, None
-    for position in range(start + 1, min(start + 7, len(row.tokens))):
+    reach = range(start + 1, min(start + 7, len(row.tokens)))
+    for position in reach:
         if row.sense(position, "measure") and is_head(row, position):
             return position, None
+        if row.kind(position) in ("date", "value", "mark") or row.word(position) in ("that", "which", "to"):
+            break
+    for position in reach:
         if (row.sense(position, "purpose") or row.kind(position) == "weapon") and row.word(start) in ("in", "of"):
             verb = next((k for k in range(position + 1, min(position + 6, len(row.tokens))) if row.sense(k, "flow")), None)
             if verb is not None and row.sense(position, "purpose"):
@@ -327,9 +341,13 @@ def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -
     if not found:
         return None
     last = found[-1]
-    compared = _compared(row, at, value, last)
+    alike = next((r for r in reversed(found) if r.value.kind == value.kind), None)
+    compared = _compared(row, at, value, alike) if alike is not None else None
     if compared is not None:
         return compared
+    if row.word(at - 1) == "(" and is_listed(row, at) and alike is not None and alike.value.unit == value.unit and not alike.users:
+        shared = alike.part or alike.whole is not None
+        return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
     between = [row.word(k) for k in range(last.at + 1, at)]
     if not 0 < len(between) < 3 or not all(w in (",", "and", "or", "(", "to") for w in between):
         return None
@@ -346,7 +364,7 @@ def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -
 
 def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading | None:
     """What a figure is compared with, or the rest of it: "up from 4.1%", "compared with 84 billion", "the remaining 1.5%"."""
-    if value.kind != last.value.kind or (value.kind == "count" and value.noun is not None):
+    if value.kind == "count" and value.noun is not None:
         return None
     position, preposition = before(row, at)
     level = evolve(last, at=at, value=value, basis=Basis.SHARE if last.basis is Basis.SHARE else Basis.LEVEL, sign=0, borrowed=True, whole=None)
@@ -354,6 +372,8 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
         return level
     if row.word(position) in ("against", "versus") and not preposition:
         return level
+    if row.word(at - 1) == "(" and row.kind(at - 2) == "date":
+        return level  # "a larger share than in 2015-19 (52 per cent)"
     if row.word(position) in ("remaining", "rest", "other") and row.kind(at + 1) != "weapon":
         return level
     return None
@@ -367,7 +387,8 @@ def _with_modality(row: Row, reading: Reading) -> Reading:
     basis = reading.basis
     if basis in (Basis.LEVEL, Basis.SHARE):
         if modality in (Modality.PLANNED, Modality.DEMANDED, Modality.PROPOSED):
-            basis = Basis.TARGET
+            ahead = any(row.word(k) in ("will", "would") for k in range(max(0, verb - 4), verb))
+            basis = Basis.FORECAST if ahead else Basis.TARGET
         elif modality in (Modality.EXPECTED, Modality.POSSIBLE, Modality.CONDITIONAL):
             basis = Basis.FORECAST
     if reading.measure is not None and not reading.sign:

@@ -14,7 +14,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["Force", "Side", "Words", "fleet_flags", "forces_in", "place_after", "sides_in", "words"]
+__all__ = ["Force", "Side", "Words", "fleet_flags", "forces_in", "is_owner", "place_after", "side_of", "sides_in", "words"]
 
 Side = tuple[str, ActorMention]
 """The key of a state or organisation, with the mention that stands for it."""
@@ -84,7 +84,7 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
         mention = token.mention
         if token.kind == "word":
             for rest, kind in nouns.get(token.text, ()):
-                if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+                if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest and not _idiom(tokens, at):
                     yield Force(at, kind, token)
                     break
         elif isinstance(mention, WeaponMention):
@@ -98,6 +98,12 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
             kind = _counted(mention)
             if kind:
                 yield Force(at, kind, token)
+
+
+def _idiom(tokens: Sequence[Token], at: int) -> bool:
+    """ "Entered into force", "in force", "work force", "market forces"."""
+    before = tokens[at - 1].text if at else ""
+    return tokens[at].text in ("force", "forces") and before in ("into", "in", "work", "market", "driving", "by", "labour", "labor", "of")
 
 
 _SERVICES = frozenset(["navy", "army", "air-force", "royal-navy", "marine-corps", "marines", "armed-forces", "coast-guard"])
@@ -142,6 +148,11 @@ def side_of(mention: ActorMention) -> str | None:
     return mention.key if mention.kind in (ActorKind.STATE, ActorKind.IGO) else mention.acts_for
 
 
+def is_owner(tokens: Sequence[Token], token: Token) -> bool:
+    """Whether an "’s" follows a name: then it owns what follows, whatever stands before it."""
+    return any(t.text in ("’s", "'s") and t.start <= token.end + 1 for t in tokens if t.start >= token.end)
+
+
 _AGAINST = frozenset(["against", "from", "on", "over", "toward", "towards", "versus", "about", "near", "off"])
 
 
@@ -150,7 +161,7 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
     seen: set[str] = set()
     for at in range(max(low, 0), min(high, len(tokens))):
         mention = tokens[at].mention
-        if not isinstance(mention, ActorMention) or mention.as_place:
+        if not isinstance(mention, ActorMention) or (mention.as_place and not is_owner(tokens[at : at + 2], tokens[at])):
             continue
         before = tokens[at - 1].text if at else ""
         before = tokens[at - 2].text if before in ("the", "a") and at > 1 else before
@@ -199,7 +210,7 @@ def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bar
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
             end = _place_end(page, tokens, first, high)
-            if end is not None:
+            if end is not None and not (end < len(tokens) and tokens[end].text in ("’s", "'s")):
                 begin = at if not bare and token.text in known.kept else first
                 while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their"):
                     begin += 1
@@ -230,6 +241,8 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             if mention.kind is ActorKind.STATE and mention.form == "adjective":
                 if follower is None or follower.text not in known.forms | known.place_names:
                     break
+                if follower.text not in ("waters", "northern", "southern", "eastern", "western", "central"):
+                    end = position + 2
             elif mention.kind is not ActorKind.STATE and not mention.as_place and not based:
                 break
             else:

@@ -33,7 +33,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, WeaponMention
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
 
@@ -241,6 +241,9 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
         return False
     if inflection.form in ("base", "third") and before is not None:
         acts = isinstance(before.mention, ActorMention) and before.mention.form != "adjective"
+        if isinstance(before.mention, WeaponMention) and before.mention.plural:
+            # "the aircraft go to the base"
+            acts = at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
         if inflection.form == "base":
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
@@ -248,7 +251,11 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
         return (
             acts
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
-            or (before.kind == "word" and before.text.endswith(("ly", "ry", "y", "nt", "ment", "or", "er", "ny")))
+            or (
+                before.kind == "word"
+                and before.text not in _ADJECTIVES
+                and before.text.endswith(("ly", "ry", "y", "nt", "ment", "or", "er", "ny"))
+            )
         )
     if (
         inflection.form in ("past", "participle", "ing")
@@ -271,6 +278,16 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
         and before.kind not in ("actor",)
         and before.text not in ("it", "he", "she", "they", "who", "which", "that", ",", "and")
     )
+
+
+_ADJECTIVES = frozenset(
+    (
+        "joint recent current permanent significant important frequent different independent urgent present subsequent "
+        "military voluntary preliminary temporary necessary extraordinary early only daily weekly monthly yearly any many heavy "
+        "friendly major minor further other another former later larger bigger smaller inter per"
+    ).split()
+)
+"""Words that end like nouns for somebody who acts and are none: behind them "patrols" and "orders" are nouns."""
 
 
 Places = dict[str, tuple[Token, ...]]

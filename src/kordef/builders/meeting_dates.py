@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from kordef.builders.meetings import Draft, When
 from kordef.builders.occasions import Occasion
 from kordef.builders.page import Page
-from kordef.builders.surroundings import DETERMINERS, date_of, day_like
+from kordef.builders.surroundings import DETERMINERS, date_of, day_like, of_report
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
@@ -121,8 +121,11 @@ class Calendar:
         """The one day that the sentence before tells of."""
         days = [
             t
-            for t in previous.tokens
-            if isinstance(t.mention, DateMention) and day_like(t.mention) and _day(t.mention.period.edtf) is not None
+            for n, t in enumerate(previous.tokens)
+            if isinstance(t.mention, DateMention)
+            and day_like(t.mention)
+            and _day(t.mention.period.edtf) is not None
+            and not of_report(previous.tokens, n)
         ]
         if len(days) != 1 or any(t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]):
             return None

@@ -67,6 +67,8 @@ class Draft:
     outcomes: list[tuple[int, int]] = field(factory=list)
     whole: Draft | None = None
     """The visit or tour that it belongs to."""
+    anchored: bool = False
+    """Whether a verb says that it took place, itself or beside another event."""
     attended: bool = False
     """Whether somebody only attends what others hold."""
     organisation: Side | None = None
@@ -85,7 +87,10 @@ class Draft:
     @property
     def back(self) -> bool:
         """Whether the words only come back to what was told before ("the meeting", "during the visit")."""
-        return self.noun is not None and self.noun.definite and self.noun.bare
+        noun = self.noun
+        if noun is None or not noun.definite or not noun.bare:
+            return False
+        return noun.determiner not in ("his", "her", "its", "their") or not any(s.position >= noun.end for s in self.sides)
 
     @property
     def weight(self) -> int:
@@ -162,7 +167,7 @@ def _same(one: Draft, other: Draft) -> bool:
         shared = one.people & other.people
         if shared and (one.people <= other.people or other.people <= one.people):
             return len(shared) > 1 or one.states == other.states or _one_sided(one) or _one_sided(other)
-        return len(shared) > 1
+        return False
     if not (one.states and other.states) or not (one.states <= other.states or other.states <= one.states):
         return False
     if _class(one) == "press":

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve, field
 
+from kordef.amounts import Amount
 from kordef.builders.figure_areas import Area, area_of, counterpart_of
 from kordef.builders.figure_citations import (
     Dated,
@@ -125,11 +126,17 @@ class _Draft:
         return self.page.actor_ids.get((self.story, area.actor.key)) if area is not None and area.actor is not None else None
 
     def _value(self) -> Money | Quantity:
-        amount = -self.value.amount if self.sign < 0 else self.value.amount
+        amount = _signed(self.value.amount, self.sign)
         if self.value.kind != "money":
             return Quantity(amount=amount, unit=self.value.unit)
-        others = [Money(amount=-e.amount if self.sign < 0 else e.amount, currency=e.unit) for e in self.equivalents]
+        others = [Money(amount=_signed(e.amount, self.sign), currency=e.unit) for e in self.equivalents]
         return Money(amount=amount, currency=self.value.unit, equivalents=tuple(others))
+
+
+def _signed(amount: Amount, sign: int) -> Amount:
+    """The amount, negative for a decrease; one that is written with its minus stays as it is."""
+    stated = amount.low if amount.low is not None else amount.high
+    return -amount if sign < 0 and stated is not None and stated > 0 else amount
 
 
 # ---- prose
@@ -147,6 +154,7 @@ def _prose(around: Surroundings) -> Iterator[Observation]:
         row = around.row(line)
         found = readings(row, earlier[-1][0] if earlier else None)
         drafts: dict[int, _Draft] = {}
+        same: Dated | None = None
         for reading in found:
             value = reading.value
             first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
@@ -155,12 +163,15 @@ def _prose(around: Surroundings) -> Iterator[Observation]:
                 continue
             publisher = publisher_of(around, row, reading)
             area = area_of(around, row, reading, earlier, (publisher.start, publisher.end) if publisher else None)
-            draft = drafts[value.start] = _draft(around, row, reading, area, publisher, found)
+            draft = drafts[value.start] = _draft(around, row, reading, area, publisher, found, same)
+            same = draft.period
             earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
         yield from (draft.record() for draft in drafts.values())
 
 
-def _draft(around: Surroundings, row: Row, reading: Reading, area: Area | None, publisher: Publisher | None, found: Sequence[Reading]) -> _Draft:
+def _draft(
+    around: Surroundings, row: Row, reading: Reading, area: Area | None, publisher: Publisher | None, found: Sequence[Reading], same: Dated | None
+) -> _Draft:
     line = row.line
     indicator, shown = _indicator(row, reading, around.page.document.text)
     trigger = row.tokens[min(reading.trigger, len(row.tokens) - 1)]
@@ -177,21 +188,34 @@ def _draft(around: Surroundings, row: Row, reading: Reading, area: Area | None, 
         modality=reading.modality,
         area=area,
         counterpart=counterpart_of(around, row, reading, area),
-        period=period_of(around.page, row, reading, [r.at for r in found if r is not reading]) or governing_period(around, line.story),
+        period=period_of(around, row, reading, [r.at for r in found if r is not reading], same) or governing_period(around, line.story),
         publisher=publisher or governing_publisher(around, line.story),
     )
 
 
 def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, int]]:
-    """What is measured, in the words of the source, and where they stand."""
+    """What is measured, in the words of the source, and where they stand; a share or change is called one."""
     if reading.measure is not None:
         start, end = row.tokens[reading.measure[0]].start, row.tokens[reading.measure[1] - 1].end
-        return text[start:end], (start, end)
+        return _called(reading, text[start:end]), (start, end)
     if reading.whole is not None and reading.whole[0] < len(row.tokens):
         start, end = row.tokens[reading.whole[0]].start, row.tokens[min(reading.whole[1], len(row.tokens)) - 1].end
-        return f"{reading.noun or 'share'} of {text[start:end]}", (start, end)
-    token = row.tokens[reading.trigger]
-    return reading.noun or reading.value.noun or token.text, (token.start, token.end)
+        return f"{reading.noun + ', ' if reading.noun else ''}share of {text[start:end]}", (start, end)
+    trigger = reading.trigger
+    start, end = row.tokens[trigger].start, row.tokens[trigger + row.lengths[trigger] - 1].end
+    if row.sense(trigger, "held", "hold") is not None:
+        thing = reading.value.noun or (row.tokens[reading.at + 1].text if row.kind(reading.at + 1) == "weapon" else "number")
+        return f"{thing} {text[start:end] if row.sense(trigger, 'held') else 'held'}", (start, end)
+    return reading.noun or reading.value.noun or text[start:end], (start, end)
+
+
+def _called(reading: Reading, words: str) -> str:
+    if reading.basis is Basis.CHANGE:
+        return f"change of {words}"
+    if reading.whole is not None and reading.measure is not None and reading.measure[0] >= reading.whole[0]:
+        return f"share of {words}"
+    _, of, whole = reading.value.exact.partition(" of ")
+    return f"{words}, share of {whole}" if of and reading.value.kind == "percent" else words
 
 
 # ---- tables
@@ -218,7 +242,7 @@ def _of_cell(around: Surroundings, figure: CellFigure) -> _Draft:
         last = len(sentence.tokens)
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
         area = area or area_of(around, sentence, spoken, ())
-        period = period or period_of(page, sentence, spoken, ())
+        period = period or period_of(around, sentence, spoken, ())
         publisher = publisher or publisher_of(around, sentence, spoken)
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(

@@ -12,7 +12,7 @@ from typing import Any
 from attrs import frozen
 
 from kordef.builders.frames import load
-from kordef.builders.surroundings import DETERMINERS, determiner, modifiers_start
+from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, determiner, modifiers_start
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
@@ -187,6 +187,14 @@ def _paired(tokens: Sequence[Token], start: int, at: int) -> bool:
 
 def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether "visit", "tour", "call" or "forum" is not a noun here."""
+    if tokens[at].text == "meeting":
+        after = tokens[end] if end < len(tokens) else None
+        return (
+            determiner(tokens, at) is None
+            and after is not None
+            and (after.text in DETERMINERS or after.kind == "actor")
+            and (at == 0 or tokens[at - 1].kind != "word" or tokens[at - 1].text in PREPOSITIONS or tokens[at - 1].text in ("and", "to"))
+        )
     if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
         return False
     before = tokens[at - 1] if at else None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from functools import cache
 
 from kordef.builders.tokens import Token
+from kordef.builders.verbs import grammar
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind
 
@@ -20,6 +22,7 @@ __all__ = [
     "is_place",
     "listed",
     "modifiers_start",
+    "of_report",
     "place_of",
     "strong_break",
 ]
@@ -42,6 +45,7 @@ FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRO
 _COUNTS = frozenset("two three four five six seven eight nine ten second third fourth fifth".split())
 QUOTES = frozenset("\"'“”‘’«»")
 _STRONG = frozenset(";:—–")
+_REPORTED = frozenset("said says told reported added stated wrote tweeted posted confirmed disclosed noted".split())
 _EVENT_BREAKS = frozenset("after before while when where which who whose although but following whereas since and".split())
 
 
@@ -94,16 +98,32 @@ def date_of(tokens: Sequence[Token], start: int, end: int, low: int, high: int) 
     for position in range(end, min(high, len(tokens))):
         token = tokens[position]
         if isinstance(token.mention, DateMention) and day_like(token.mention):
-            return token
+            return None if of_report(tokens, position) else token
         if strong_break(token) or (token.text in _EVENT_BREAKS and token.text != "and" and token.kind == "word"):
             break
     for position in range(start - 1, low - 1, -1):
         token = tokens[position]
-        if isinstance(token.mention, DateMention) and day_like(token.mention):
+        if isinstance(token.mention, DateMention) and day_like(token.mention) and not of_report(tokens, position):
             return token
         if strong_break(token):
-            break
+            return _heading(tokens, position)
     return None
+
+
+def _heading(tokens: Sequence[Token], at: int) -> Token | None:
+    """The date that an entry of a chronology begins with ("May 2023: the chancellor visits Seoul")."""
+    if at > 2 or tokens[at].text not in (":", "–", "—"):
+        return None
+    dates = [t for t in tokens[:at] if isinstance(t.mention, DateMention) and day_like(t.mention)]
+    return dates[0] if dates and all(t.kind in ("date", "mark") or t.text in ("on", "in") for t in tokens[:at]) else None
+
+
+def of_report(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date says when something was said ("the ministry said on Tuesday") and not when it happened."""
+    position = at - 1
+    if position >= 0 and tokens[position].text in ("on", "late", "earlier"):
+        position -= 1
+    return position >= 0 and tokens[position].kind == "word" and tokens[position].text in _REPORTED
 
 
 def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:
@@ -153,7 +173,7 @@ def _new_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article behind "and" begins another thing rather than the next one of a list."""
     while at < len(tokens) and tokens[at].text in ("and", ","):
         at += 1
-    return at < len(tokens) and tokens[at].text in ("a", "an", "another") and at + 1 < len(tokens)
+    return at + 1 < len(tokens) and (tokens[at].text in ("a", "an", "another") or (tokens[at].kind == "word" and _past(tokens[at].text)))
 
 
 def determiner(tokens: Sequence[Token], start: int) -> str | None:
@@ -176,7 +196,7 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
         token = tokens[position - 1]
         mention = token.mention
         if token.kind == "mark":
-            if token.text not in ("-", "–", "/", "&") and token.text not in QUOTES:
+            if token.text not in ("-", "–", "/", "&", "+") and token.text not in QUOTES:
                 break
         elif token.kind == "actor" and isinstance(mention, ActorMention):
             if mention.kind in (ActorKind.PERSON, ActorKind.COMPANY) and not _hyphen(tokens, position):
@@ -188,7 +208,7 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
                 break
         elif token.text in FUNCTION_WORDS or (len(token.text) == 1 and not token.text.isdigit()):
             break
-        elif token.text in verbs:
+        elif token.text in verbs or _past(token.text):
             before = tokens[position - 2].text if position > 1 else ""
             if not (token.text.endswith("ed") and (before in DETERMINERS or before == "new")):
                 break
@@ -196,6 +216,13 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
     while position < at and tokens[position].text in ("and", "-", "–", "’", "”", "&", "s"):
         position += 1
     return position
+
+
+@cache
+def _past(word: str) -> bool:
+    """Whether a word is the past form of a common verb, or a gerund that takes an object, and nothing else."""
+    forms = grammar().forms.get(word, frozenset())
+    return ("past" in forms and "base" not in forms) or word in ("including", "holding", "attending", "hosting", "concerning", "involving")
 
 
 def _hyphen(tokens: Sequence[Token], position: int) -> bool:
@@ -228,6 +255,8 @@ def _ends_phrase(token: Token, position: int, begin: int) -> bool:
     word = token.text
     if word in ("and", "or", "of", "the", "its", "their", "’s", "'s") or (position == begin and word in DETERMINERS):
         return False
+    if position > begin and _past(word):
+        return True
     if word in ("for", "in", "between", "against", "to", "with") and position > begin:
         return True
     return word in FUNCTION_WORDS

@@ -91,7 +91,10 @@ def grammar() -> Grammar:
                 if effect.aspect == "ongoing":
                     continue
                 raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
-            known.setdefault(words, effect)
+            earlier = known.setdefault(words, effect)
+            if effect.passive and not earlier.passive:
+                # "has been" is perfect and passive at once
+                known[words] = _Effect(earlier.aspect, earlier.modality, True, earlier.negated)
     return Grammar(irregular, before, frozenset(raw["adverbs"]["words"]), tuple(raw["common"]["verbs"].split()))
 
 

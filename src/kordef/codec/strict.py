@@ -106,6 +106,8 @@ def format_exception(exc: BaseException, type: type[Any] | None = None) -> str: 
         case InvalidValue():
             # The constructors name their class, which the path already says.
             return str(exc).rpartition(" in ")[0] if _names_its_class(str(exc)) else str(exc)
+        case ArithmeticError():
+            return f"expected numbers that can be calculated with, found a failure ({exc.__class__.__name__})"
         case _:
             return str(exc)
 
@@ -114,8 +116,14 @@ def _names_its_class(sentence: str) -> bool:
     return sentence.rpartition(" in ")[2] in {cls.__name__ for cls in classes()}
 
 
+_ABOUT_THE_DATA = (ArithmeticError, ForbiddenExtraKeysError, InvalidValue, KeyError, MismatchError)
+"""The errors that tell of the data; any other is a mistake in the code, and must be seen as what it is."""
+
+
 def _problems(error: BaseException, path: str) -> Iterator[tuple[str, str]]:
     if not isinstance(error, BaseValidationError):
+        if not isinstance(error, _ABOUT_THE_DATA):
+            raise error
         yield path, format_exception(error)
         return
     for inner in error.exceptions:

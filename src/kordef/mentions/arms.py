@@ -41,9 +41,13 @@ class Arm:
     category_span: tuple[int, int] | None = None
     weapon: Weapon | None = None
     weapon_class: WeaponClass | None = None
+    kin: Weapon | None = None
+    """The catalogue's weapon that an unknown variant seems to belong to."""
     plural: bool = False
     ambiguous: bool = False
     item: bool = False
+    single: bool = False
+    """Whether it is one ship and not a type."""
     inferred: tuple[str, ...] = ()
 
     def stand_for(self, other: Arm) -> None:

@@ -32,7 +32,7 @@ _KINDS = {
 _JOINT = frozenset({"Commission", "Committee", "Council", "Secretariat", "Assembly", "Court"})
 _OF = re.compile(r"\s+(?:of|for)\s+(?:the\s+)?", re.IGNORECASE)
 _OF_OR_FOR = re.compile(r"\s+(?:of|for)\b")
-_FIELD_LIST = re.compile(r"[A-Za-z]+(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+of\s+|\s+)[A-Z][A-Za-z]+)*")
+_FIELD_LIST = re.compile(r"[A-Za-z]+(?:(?:,\s+(?:and\s+)?|\s+and\s+|\s+of\s+|\s+)[A-Z][A-Za-z]+){0,7}")
 _WORD_END = re.compile(r"(?<=\w)(?=\W|\Z)")
 _WORD_BEFORE = re.compile(r"([A-Za-z'-]+)\s\Z")
 _JOINER = re.compile(r"(?:and|of|for|the|at)\s(?:the\s)?")

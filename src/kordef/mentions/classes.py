@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.mentions.arms import CALIBRE, Arm, words_of
@@ -62,6 +61,9 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
         begin, _ = passage.sentence(noun.start)
         if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
             return True
+    if text.startswith((" ", "-"), noun.end) and noun.end + 1 in armoury.nouns:
+        # The noun only describes another: "missile frigates".
+        return True
     before = _WORD_BEFORE.search(text, max(passage.start, noun.start - 16), noun.start)
     return before is not None and before[1].lower() in words_of("not_weapons_before") and is_doubtful(noun)
 
@@ -89,50 +91,48 @@ def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
 # What a noun stands for
 
 
-@cache
-def _groups() -> dict[str, tuple[int, ...]]:
-    """The groups of classes that stand for one another, by class."""
-    groups: dict[str, list[int]] = {}
-    for number, names in enumerate(read_words_of("weapons")["groups"]):
-        for name in names:
-            groups.setdefault(name, []).append(number)
-    return {name: tuple(numbers) for name, numbers in groups.items()}
-
-
 class _Named:
-    """The weapons with a name, by what a class noun may call them; only the first few of each sort, which is enough."""
+    """The weapons with a name, by what they are called; only the first few of each sort, which is enough."""
 
     def __init__(self, armoury: Armoury) -> None:
-        self._by_word: dict[str, dict[str, Arm]] = {}
-        self._by_group: dict[int, dict[str, Arm]] = {}
+        self._by_head: dict[str, dict[str, Arm]] = {}
+        self._by_category: dict[str, dict[str, Arm]] = {}
         for arm in sorted(armoury.arms, key=lambda arm: arm.start):
             for category in _categories(arm):
-                sorts = [self._by_word.setdefault(category.split()[-1], {})]
-                sorts += [self._by_group.setdefault(group, {}) for group in _groups().get(category, ())]
-                for known in sorts:
+                for known in (
+                    self._by_head.setdefault(category.split()[-1], {}),
+                    self._by_category.setdefault(category, {}),
+                ):
                     if len(known) < _MOST_REFERENTS:
                         known.setdefault(arm.key, arm)
 
     def called(self, noun: Noun) -> list[Arm]:
-        """The weapons that a noun may stand for, in the order of their first mention."""
+        """The weapons that a noun may stand for, in the order of their first mention.
+
+        Those whose class has all words of the noun ("launcher" for a rocket launcher), and those of the classes that the
+        data file says it stands for ("warship" for a frigate).
+        """
         assert noun.weapon_class is not None
         words = set(noun.singular.split())
-        alike = self._by_word.get(noun.singular.split()[-1], {}).items()
+        alike = self._by_head.get(noun.singular.split()[-1], {}).items()
         found = {key: arm for key, arm in alike if any(words <= set(category.split()) for category in _categories(arm))}
-        for group in _groups().get(noun.singular) or _groups().get(noun.weapon_class.singular, ()):
-            found |= self._by_group.get(group, {})
+        others = read_words_of("weapons")["stands_for"]
+        for category in (noun.weapon_class.singular, *others.get(noun.weapon_class.singular, ())):
+            found |= self._by_category.get(category, {})
         return sorted(found.values(), key=lambda arm: arm.start)
 
 
 def _categories(arm: Arm) -> tuple[str, ...]:
     """What a weapon is called in the text and in the catalogue."""
     known = arm.weapon.category if arm.weapon is not None else None
-    return tuple(category for category in dict.fromkeys((arm.category, known)) if category)
+    stated = arm.weapon_class.singular if arm.weapon_class is not None else None
+    return tuple(category for category in dict.fromkeys((arm.category, known, stated)) if category)
 
 
 def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> None:
     """Say of each class noun whether it stands for a named weapon, and else whether it is an item."""
-    called = [named.called(noun) for _, noun in found]
+    # Several are never one ship: "six patrol vessels".
+    called = [[other for other in named.called(noun) if not (other.single and noun.plural)] for _, noun in found]
     for number, (arm, noun) in enumerate(found):
         referents = called[number]
         if not referents or _is_in_mixed_list(armoury, found, called, number):
@@ -194,11 +194,12 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
     words = set(re.findall(r"[a-z]+", text[floor : min(end, arm.end + _BEHIND)].lower()))
-    several = noun.plural or noun.singular.endswith(_MASS_NOUNS) or _COUNTED.search(text, floor, arm.start) is not None
+    counted = _COUNTED.search(text, floor, arm.start) is not None
+    several = counted or noun.plural or noun.singular.endswith(_MASS_NOUNS)
     if several and not words.isdisjoint(words_of("transfer")):
         return True
-    if not names & words_of("strategic"):
-        return False
+    if counted or not names & words_of("strategic"):
+        return counted and bool(names & words_of("strategic"))
     return _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None or not words.isdisjoint(
         words_of("holding")
     )

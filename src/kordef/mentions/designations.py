@@ -55,6 +55,7 @@ def designations_in(armoury: Armoury, passage: Passage, nouns: list[Noun]) -> No
     found += _by_designation(armoury, passage, Spans(arm.core for arm in found), nouns)
     found += _by_noun(armoury, passage, Spans(sorted({(arm.start, arm.end) for arm in found})), nouns)
     found.sort(key=lambda arm: arm.start)
+    _merge_kin(armoury, found)
     _share_nouns(armoury, found)
     armoury.arms.extend(found)
 
@@ -104,6 +105,19 @@ def _merge(arm: Arm, hit: Hit, weapon: Weapon, *, plural: bool) -> None:
     arm.core = (arm.start, hit.end)
     arm.plural = plural
     arm.ambiguous = False
+
+
+def _merge_kin(armoury: Armoury, found: list[Arm]) -> None:
+    """Make one mention of a variant that the catalogue does not know and its family's name: "AGM-179A JAGM"."""
+    catalogue = armoury.lexicon.catalogue
+    for number in range(len(found) - 1, 0, -1):
+        arm, name = found[number - 1], found[number]
+        if arm.kin is None or name.weapon is None or armoury.page.text[arm.end : name.start] not in (*_SIDE_BY_SIDE, " ("):
+            continue
+        if catalogue.family(arm.kin.id).id == catalogue.family(name.weapon.id).id:
+            arm.category, arm.category_stated, arm.category_span = name.category, name.category_stated, name.category_span
+            arm.end, arm.plural = name.end, name.plural
+            del found[number]
 
 
 # Class nouns
@@ -157,7 +171,7 @@ def _share_nouns(armoury: Armoury, found: list[Arm]) -> None:
     text = armoury.page.text
     for arm, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         span = following.category_span
-        if arm.category_stated or not following.category_stated or span is None or span[0] < following.core[0]:
+        if arm.category_stated or not following.plural or span is None or span[0] < following.core[0]:
             continue
         if not _LISTED.fullmatch(text, arm.end, following.start) or not _agree(arm.category, following.category):
             continue
@@ -167,8 +181,8 @@ def _share_nouns(armoury: Armoury, found: list[Arm]) -> None:
 
 
 def _agree(one: str | None, other: str | None) -> bool:
-    """Whether two categories have a word in common, or one is not known."""
-    return one is None or (other is not None and not set(one.split()).isdisjoint(other.split()))
+    """Whether two categories have a word in common that says something, or one is not known."""
+    return one is None or (other is not None and bool((set(one.split()) & set(other.split())) - words_of("wide")))
 
 
 # Unknown ones
@@ -194,7 +208,7 @@ def _by_designation(armoury: Armoury, passage: Passage, known: Spans, nouns: lis
             _take_name(armoury, arm, behind)
             _state(armoury, arm, behind, extend=True)
             # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
-            new += (*waiting, arm)
+            new += (*waiting, arm) if behind.plural else (arm,)
             waiting = []
         elif before is not None and _names(armoury, before, start):
             _state(armoury, arm, before, extend=text[before.end : start] == " ")
@@ -248,6 +262,7 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
         core=(start, end),
         designation=name,
         category=base.category if base else None,
+        kin=base,
         plural=plural,
         ambiguous=base is not None and _SHORT.fullmatch(written) is not None,
         inferred=_BY_FORM,

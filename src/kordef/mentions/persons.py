@@ -96,6 +96,11 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
             person = _known(cast, passage, hit, name.thing, by_surname=by_surname)
             if person is not None:
                 found.append(person)
+        elif hit.capital and text[hit.start : hit.end] in _set("given") and all(name.ambiguous for name in hit.names):
+            # "Rafael" is a firm as well.
+            stop = 0 if passage.capitalised else _european_end(text, hit.end, passage)
+            if stop:
+                found.append(_person(passage, hit.start, stop, text[hit.start : stop]))
     covered = {person.start: person.end for person in found}
     surnames, given = _set("korean_surnames"), _set("given")
     last = 0

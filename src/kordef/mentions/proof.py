@@ -13,6 +13,7 @@ from kordef.mentions.runs import ORDINARY
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kordef.catalogue import Company
     from kordef.mentions.arms import Arm, Armoury, Noun
     from kordef.mentions.names import Hit
 
@@ -143,15 +144,23 @@ class _Proof:
 
     def _has_maker(self, arm: Arm) -> bool:
         """Whether a firm stands just before the name, or the weapon's own maker in its sentence or, for a code, anywhere."""
-        before = arm.passage.hit_before(arm.start)
-        if before is not None and before.of(Sort.COMPANY) and self._text[before.end : arm.start] in _MAKER_BEFORE:
-            return True
         maker = arm.weapon.maker if arm.weapon is not None else None
+        before = arm.passage.hit_before(arm.start)
+        firm = before.of(Sort.COMPANY) if before is not None else None
+        if before is not None and firm is not None and self._text[before.end : arm.start] in _MAKER_BEFORE:
+            # "Hanwha Eagles" is a club, "Rheinmetall's Lynx" a vehicle.
+            return self._is_code(arm) or self._is_of_group(firm.thing, maker)
         if maker is None or maker not in self._firms:
             return False
         return self._is_code(arm) or any(
             name.sort is Sort.COMPANY and name.thing.id == maker for hit in self._hits_around(arm) for name in hit.names
         )
+
+    def _is_of_group(self, firm: Company, maker: str | None) -> bool:
+        """Whether a firm is a weapon's maker, its parent or its subsidiary."""
+        if maker is None:
+            return False
+        return maker in (firm.id, firm.parent) or self._armoury.lexicon.catalogue.company(maker).parent == firm.id
 
     def _hits_around(self, arm: Arm) -> tuple[Hit, ...]:
         """The hits in the sentence of a name."""

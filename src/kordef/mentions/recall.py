@@ -30,6 +30,7 @@ _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _LATIN = re.compile(r"[a-z]+")
 _SHORTEST_SHORT_FORM = 4
+_SHORTEST_INITIALS = 3
 _NEAR = 700
 _MOST_HOLDERS = 3
 _MOST_LOOKED_AT = 40
@@ -219,18 +220,13 @@ def _settle_shared(cast: Cast) -> None:
                     best = candidate
         if best is not None:
             cast.add(_again(best, passage, hit.start, hit.end, "short"))
-        elif whole is not None:
-            key = f"company:{whole.thing.id}"
-            cast.add(
-                Found(
-                    start=hit.start,
-                    end=hit.end,
-                    passage=passage,
-                    key=key,
-                    kind=ActorKind.COMPANY,
-                    name=whole.thing.name,
-                )
-            )
+            continue
+        if whole is None and cast.has_firms and hit.end - hit.start >= _SHORTEST_INITIALS:
+            # Nothing names it in full: the firm that has least more to its name.
+            whole = min(names, key=lambda name: (len(name.thing.name), name.thing.name))
+        if whole is not None:
+            key, name = f"company:{whole.thing.id}", whole.thing.name
+            cast.add(Found(start=hit.start, end=hit.end, passage=passage, key=key, kind=ActorKind.COMPANY, name=name))
 
 
 def _around(mentions: list[Found], position: int) -> list[Found]:

@@ -70,6 +70,9 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
 def _behind_noun(armoury: Armoury, passage: Passage, noun: Noun) -> int:
     """Where the name or the list of names behind a noun stops; 0 if there is none."""
     text = armoury.page.text
+    before = text[max(passage.start, noun.start - _NEAR) : noun.start].rsplit(maxsplit=1)[-1:]
+    if before and before[0].lower() in words_of("not_weapons_before"):
+        return 0
     position, done = noun.end + 1, 0
     while end := _name_end(armoury, passage, position):
         quoted = text.startswith(_QUOTES, position)
@@ -120,6 +123,7 @@ def _add(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun |
         name=armoury.page.raw[core[0] : core[1]],
         core=core,
         category="naval vessel",
+        single=True,
         inferred=("Recognised as a ship by the noun or the prefix before its name.",),
     )
     noun = noun or _apposed(armoury, arm)
@@ -211,6 +215,7 @@ def name_ships(armoury: Armoury) -> None:
                             core=(start, end),
                             category=ship.category,
                             weapon_class=ship.weapon_class,
+                            single=True,
                             inferred=ship.inferred,
                         )
                     )

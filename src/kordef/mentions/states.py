@@ -127,9 +127,10 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
         word = behind[1].lower()
         longer = behind.start(1) in passage.capital_at and not passage.capitalised and word not in ORDINARY
         return longer or word in _words("events")
-    country = _COUNTRY_BEHIND.match(text, hit.end, passage.end)
-    state = hit.of(Sort.STATE)
-    return country is not None and state is not None and text.startswith(state.thing.name, country.end())
+    comma = _COUNTRY_BEHIND.match(text, hit.end, passage.end)
+    country = passage.hit_at.get(comma.end()) if comma is not None else None
+    mine, its = hit.of(Sort.STATE), country.of(Sort.STATE) if country is not None else None
+    return mine is not None and its is not None and its.role is SpellingRole.NAME and its.thing is mine.thing
 
 
 def _is_currency(page: Page, passage: Passage, hit: Hit) -> bool:

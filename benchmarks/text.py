@@ -1,0 +1,96 @@
+"""How fast text becomes mentions and records, as ratios to peers in the same run.
+
+    python benchmarks/text.py [FOLDER ...] [--size MB]
+
+Reads the seeds and the texts under ``tests/corpus`` (and any further folders), repeats them to the size asked for, and times in
+one warm process: a bare scan for digits, quantulum3 (if installed; on a sample, since it is slow), and kordef by stage. Machines
+are noisy, so each figure is the best of three and only the ratios are worth comparing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from kordef.builders import page_of, records
+from kordef.catalogue import load
+from kordef.document import Document
+from kordef.mentions import find
+from kordef.mentions.amounts import find_values
+from kordef.mentions.dates import find_dates
+from kordef.reading import read_file, read_text
+
+ROOT = Path(__file__).parent.parent
+
+
+def best(work: Callable[[], object], times: int = 3) -> float:
+    """The shortest time in seconds of a few runs."""
+    found = float("inf")
+    for _ in range(times):
+        began = time.perf_counter()
+        work()
+        found = min(found, time.perf_counter() - began)
+    return found
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--size", type=float, default=1.0, help="millions of characters to read (1)")
+    arguments = parser.parse_args()
+    folders = [ROOT / "seeds", ROOT / "tests" / "corpus" / "docs", *arguments.folders]
+    texts = [read_file(p) for folder in folders for p in sorted(folder.glob("*.txt"))]
+    size = sum(len(d.text) for d in texts)
+    rounds = max(1, round(arguments.size * 1e6 / size))
+    total = rounds * size / 1e6
+    catalogue = load()
+
+    def over(work: Callable[[Document], object]) -> float:
+        def run() -> None:
+            for _ in range(rounds):
+                for d in texts:
+                    work(d)
+
+        run()
+        return total / best(run)
+
+    mentions = {d.name: find(d, catalogue) for d in texts}
+    digits = re.compile(r"\d")
+    plain = "\n".join(re.sub(r"[A-Z0-9]", "x", d.text) for d in texts)
+    figures = {
+        "scan for digits": over(lambda d: sum(1 for _ in digits.finditer(d.text))),
+        "reading": over(lambda d: read_text(d.name, d.text)),
+        "values": over(lambda d: find_values(d, catalogue)),
+        "dates": over(lambda d: find_dates(d)),
+        "all mentions": over(lambda d: find(d, catalogue)),
+        "records from mentions": over(lambda d: records(d, mentions[d.name], catalogue)),
+        "tokens and entities of those": over(lambda d: page_of(d, mentions[d.name], catalogue)),
+        "text to records": over(lambda d: records(x := read_text(d.name, d.text), find(x, catalogue), catalogue)),
+    }
+    bare = read_text("bare.txt", plain)
+    figures["all mentions, text without a trigger"] = len(plain) / 1e6 / best(lambda: find(bare, catalogue))
+    quantulum = None
+    try:
+        from quantulum3 import parser as quantulum3
+    except ImportError:
+        print("quantulum3 is not installed: no ratio to it", file=sys.stderr)
+    else:
+        sample = texts[0].text
+        quantulum3.parse(sample[:500])
+        quantulum = len(sample) / 1e6 / best(lambda: quantulum3.parse(sample), 2)
+        figures["quantulum3 (values alone)"] = quantulum
+    scan = figures["scan for digits"]
+    print(f"{total:.2f} million characters, {len(texts)} texts, {rounds} times over\n")
+    print(f"{'':38} {'MB/s':>8} {'of scan':>9} {'x quantulum3':>13}")
+    for name, speed in figures.items():
+        ratio = f"{speed / quantulum:13.1f}" if quantulum else ""
+        print(f"{name:38} {speed:8.3f} {speed / scan:9.4f} {ratio}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""Deployments: the examples of the frames, sentences of several registers, near-misses, and many sentences as one record."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+from kordef.builders import deployments, page_of
+from kordef.builders.frames import Frame, load
+from kordef.builders.page import Page
+from kordef.catalogue import Catalogue
+from kordef.catalogue import load as load_catalogue
+from kordef.evidence import unsupported
+from kordef.mentions import find
+from kordef.reading import read_text
+from kordef.records import Deployment
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def read(body: str) -> tuple[Page, tuple[Deployment, ...]]:
+    text = f"Forces and defence policy\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n"
+    document = read_text("test.txt", text)
+    page = page_of(document, find(document, catalogue()), catalogue())
+    return page, deployments.build(page)
+
+
+def codes(page: Page, ids: tuple[str, ...]) -> list[str]:
+    return sorted(page.actors[i].code or {"European Union": "EU", "North Atlantic Treaty Organization": "NATO"}.get(page.actors[i].name, "?") for i in ids)
+
+
+def summary(page: Page, record: Deployment) -> dict[str, object]:
+    return {
+        "kind": str(record.kind),
+        "actors": codes(page, record.actors),
+        "partners": codes(page, record.partners),
+        "place": record.place,
+        "period": record.period.edtf if record.period else None,
+        "operation": record.operation,
+        "unit": record.unit,
+        "modality": str(record.modality),
+        "strength": int(record.strength.amount.low) if record.strength and record.strength.amount.low is not None else None,
+    }
+
+
+FRAMES = [(f, n) for f in load("deployments").frames for n in range(len(f.examples))]
+
+
+@pytest.mark.parametrize(("frame", "number"), FRAMES, ids=[f"{f.id}-{n}" for f, n in FRAMES])
+def test_the_examples_of_a_frame_hold(frame: Frame, number: int) -> None:
+    example = dict(frame.examples[number])
+    page, found = read(example.pop("text"))
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in example} == example
+
+
+def test_every_frame_has_an_example() -> None:
+    assert [f.id for f in load("deployments").frames if not f.examples] == []
+
+
+SENTENCES = [
+    (
+        "France sent the frigate Prairial to Busan in April 2024, the embassy said.",
+        {"kind": "deployment", "actors": ["FR"], "place": "Busan", "period": "2024-04"},
+    ),
+    (
+        "About 28,500 U.S. troops are stationed in South Korea.",
+        {"kind": "deployment", "actors": ["US"], "place": "South Korea", "strength": 28500},
+    ),
+    (
+        "Germany will permanently station 4,800 troops in Lithuania by 2027.",
+        {"actors": ["DE"], "period": "../2027", "modality": "planned", "strength": 4800},
+    ),
+    (
+        "Some 12,000 North Korean soldiers, including 500 officers, have been deployed to Russia, Seoul's intelligence agency said.",
+        {"actors": ["KP"], "place": "Russia", "kind": "deployment"},
+    ),
+    (
+        "South Korea and the United States kicked off their annual Ulchi Freedom Shield exercise on Monday.",
+        {"kind": "exercise", "actors": ["KR", "US"], "operation": "Ulchi Freedom Shield", "period": "2024-03-04"},
+    ),
+    (
+        "Poland and Romania held a live-fire exercise with K9 howitzers near the Ukrainian border in May 2023.",
+        {"kind": "exercise", "actors": ["PL", "RO"], "place": "near the Ukrainian border", "period": "2023-05"},
+    ),
+    (
+        "Japan and the Philippines are considering joint patrols in the South China Sea.",
+        {"kind": "patrol", "actors": ["JP", "PH"], "place": "South China Sea", "modality": "possible"},
+    ),
+    (
+        "The Akh Unit of South Korea has been training special forces in the United Arab Emirates since 2011.",
+        {"kind": "training", "actors": ["KR"], "period": "2011/..", "unit": "Akh Unit"},
+    ),
+    (
+        "A German Navy task group led by the frigate Hessen left Wilhelmshaven on 8 February for the Red Sea.",
+        {"kind": "deployment", "actors": ["DE"], "place": "Red Sea", "period": "2024-02-08"},
+    ),
+    (
+        "South Korean soldiers will train with British forces on Salisbury Plain in July, the Ministry of National Defense said.",
+        {"kind": "exercise", "actors": ["KR"], "partners": ["GB"], "period": "2024-07", "modality": "planned"},
+    ),
+    (
+        "The EU launched its naval mission Aspides in the Red Sea in February 2024.",
+        {"kind": "operation", "actors": ["EU"], "operation": "Aspides", "place": "Red Sea"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[s[0][:40] for s in SENTENCES])
+def test_a_sentence_gives_its_deployment(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+    assert unsupported(found[0]) == ()
+
+
+NOTHING = [
+    "The coach deploys his squad in a 4-3-3 and the team will exercise its option on the striker.",
+    "Denmark donated all its Caesar howitzers to Ukraine.",
+    "The company exercised its option to build ten more ships in the port of Gdynia.",
+    "The ministry said that it would not send troops to Ukraine.",
+    "Seoul has never deployed combat troops to Europe.",
+    "Washington approved the sale of 20 HIMARS launchers and training of Polish personnel.",
+    "The contract includes training for Romanian crews and spare parts.",
+    "The government deployed the L-SAM system in 2028.",
+    "Rescue teams were deployed to the flooded region.",
+    "Technology and industrial capacity are as crucial as troop deployments.",
+    "Seoul sent 300,000 155 mm artillery shells to the US.",
+    "The framework agreement entered into force in Brussels in 2016.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_deployment(text: str) -> None:
+    assert read(text)[1] == ()
+
+
+def test_a_deployment_told_three_times_is_one_record() -> None:
+    page, found = read(
+        "North Korea sent about 10,000 troops to Russia in October 2024. After North Korean troops were deployed, Seoul "
+        "protested. The deployment of North Korean soldiers to Russia alarmed Europe."
+    )
+    assert [codes(page, r.actors) for r in found] == [["KP"]]
+    assert found[0].place == "Russia"
+
+
+def test_ships_named_before_keep_their_flag() -> None:
+    page, found = read(
+        "Two ships of the German Navy, the frigate Hessen and the tanker Rhein, have been in Busan since Friday. The pair left "
+        "home in May 2023 and is due back in December 2023."
+    )
+    assert [(str(r.kind), codes(page, r.actors), r.period.edtf if r.period else None) for r in found] == [
+        ("port_call", ["DE"], "2024-03-01/.."),
+        ("deployment", ["DE"], "2023-05/2023-12"),
+    ]
+
+
+def test_a_period_is_put_together_from_two_sentences() -> None:
+    _, found = read(
+        "The EU extended its training mission for Ukraine until 15 November 2026. Since October 2022 the mission has trained "
+        "63,000 soldiers."
+    )
+    assert [r.period.edtf if r.period else None for r in found] == ["2022-10/2026-11-15"]
+
+
+def test_two_exercises_of_different_years_stay_apart() -> None:
+    _, found = read(
+        "In 2022 South Korea held a joint naval exercise with Poland off Gdynia. In 2023 South Korea held a joint naval exercise "
+        "with Poland off Gdynia."
+    )
+    assert [r.period.edtf if r.period else None for r in found] == ["2022", "2023"]
+
+
+@pytest.mark.parametrize("body", ["troops deployed " * 20_000, "The ship, the ship, " * 20_000, "(" * 100_000 + " troops sent"])
+def test_long_nonsense_is_read_in_reasonable_time(body: str) -> None:
+    read(body)
