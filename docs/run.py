@@ -122,7 +122,7 @@ class Page:
         out = io.StringIO()
         with redirect_stdout(out), redirect_stderr(out):
             try:
-                exec(compile(code, str(self.path), "exec"), self.names)
+                exec(compile(code, str(self.path), "exec", dont_inherit=True), self.names)
             except Exception as problem:
                 lines = [f.lineno for f in traceback.extract_tb(problem.__traceback__) if f.filename == str(self.path)]
                 raise AssertionError(f"line {lines[0] if lines else '?'}: {problem!r}") from problem

@@ -9,7 +9,7 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
 from io import TextIOWrapper
 from pathlib import Path
@@ -214,7 +214,7 @@ def _load(path: str) -> Dataset:
 
 
 @contextmanager
-def _output(path: str | None) -> Iterator[IO[str]]:
+def _output(path: str | None) -> Generator[IO[str]]:
     """Standard output, or a file that is there as a whole or not at all."""
     if path is None or path == "-":
         yield sys.stdout
@@ -229,7 +229,7 @@ def _output(path: str | None) -> Iterator[IO[str]]:
 
 
 @contextmanager
-def _progress() -> Iterator[Callable[[int, str], None]]:
+def _progress() -> Generator[Callable[[int, str], None]]:
     """A count of documents on the terminal's last line, for work that takes longer than a moment."""
     from time import monotonic
 

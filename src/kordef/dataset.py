@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import TypeVar, overload
 
-from attrs import field, frozen
+from attrs import frozen
 
 from kordef.errors import DanglingReference, InvalidValue
 from kordef.identity import references
@@ -42,10 +42,10 @@ class Dataset:
     errors: a dataset that exists is whole.
     """
 
-    records: tuple[Record, ...] = field()
+    records: tuple[Record, ...]
 
-    @records.validator
-    def _whole(self, _: object, records: tuple[Record, ...]) -> None:
+    def __attrs_post_init__(self) -> None:
+        records = self.records
         seen: dict[str, Record] = {}
         for record in records:
             other = seen.setdefault(record.id, record)
@@ -196,6 +196,8 @@ class Dataset:
             return actor.code
         if actor.acts_for and actor.kind in ("government_body", "military_unit"):
             return self.party(actor.acts_for)
+        if actor.kind in ("igo", "forum"):
+            return next((n for n in actor.names if n.isupper() and len(n) <= 6), actor.name)
         return actor.name
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from attrs import fields, frozen
 
@@ -155,8 +155,9 @@ def readable(dataset: Dataset, value: Any) -> str:
     if isinstance(value, Period):
         return value.edtf or f"“{value.words}”"
     if isinstance(value, tuple):
-        return "; ".join(filter(None, (readable(dataset, v) for v in value)))
+        parts = cast("tuple[object, ...]", value)
+        return "; ".join(filter(None, (readable(dataset, v) for v in parts)))
     if isinstance(value, _COMPOSED):
-        parts = ((a.name, readable(dataset, getattr(value, a.name))) for a in fields(type(value)))
-        return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in parts if text and text != "False")
+        named = ((a.name, readable(dataset, getattr(value, a.name))) for a in fields(type(value)))
+        return ", ".join(f"{name.replace('_', ' ')} {text}" for name, text in named if text and text != "False")
     return str(value)

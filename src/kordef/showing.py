@@ -79,7 +79,7 @@ def summary(dataset: Dataset) -> str:
     """How many records of each type each document yields."""
     types = [t for t in RECORD_TYPES if t != "source"]
     columns = ("document", *(TITLES[t] for t in types))
-    rows = []
+    rows: list[tuple[str, ...]] = []
     for source in dataset.sources:
         own = [r for r in dataset.records if r.source == source.id]
         label = f"{source.file}: {source.title}" if source.parent is None else f"  embedded: {source.title}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
@@ -52,7 +52,7 @@ def write_dataset(dataset: Dataset, path: str | Path) -> None:
 
 
 @contextmanager
-def whole_file(path: Path) -> Iterator[IO[bytes]]:
+def whole_file(path: Path) -> Generator[IO[bytes]]:
     """A file to write to that takes its place only when everything is written."""
     if path.is_dir():
         raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))

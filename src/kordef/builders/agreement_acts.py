@@ -16,7 +16,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Deed", "acts_in", "deeds", "in_talks", "possessed", "next_start"]
+__all__ = ["Deed", "acts_in", "deeds", "in_force", "in_talks", "possessed", "next_start"]
 
 RELATIVES = ("that", "which")
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
@@ -69,6 +69,8 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
 def deeds(line: Line, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
     """The verbs of a noun in the order of time that the sentence tells; ``None`` where one of them says that it did not happen."""
     noun, tokens = nouns[n], line.tokens
+    if noun.determiner in ("no", "neither"):
+        return None
     found: list[Deed] = []
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
     if left is not None and _reaches(line, left, noun):
@@ -233,7 +235,25 @@ def in_talks(line: Line, noun: Noun) -> bool:
     at = noun.start - 1
     while at > 0 and (tokens[at].text in DETERMINERS or tokens[at].text in QUOTES):
         at -= 1
-    return at > 0 and tokens[at].text in links and tokens[at - 1].text in words
+    if at <= 0 or tokens[at].text not in links:
+        return False
+    # "talks between Ankara and Seoul on ..."
+    at -= 1
+    while at > 0 and (tokens[at].kind == "actor" or tokens[at].text in ("and", "between", "with", "the", ",")):
+        at -= 1
+    return tokens[at].text in words
+
+
+def in_force(line: Line, noun: Noun) -> int | None:
+    """Where "is in force", "has been in effect since ..." stands right behind a noun; ``None`` where it does not."""
+    tokens = line.tokens
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    for position in range(end, min(end + 5, len(tokens) - 1)):
+        if tokens[position].text == "in" and tokens[position + 1].text in ("force", "effect", "operation", "place"):
+            return position
+        if tokens[position].text not in ("is", "has", "been", "was", "remains", "still", "now", "already"):
+            return None
+    return None
 
 
 def next_start(acts: Sequence[Match], act: Match, end: int) -> int:

@@ -28,6 +28,8 @@ _RANK = (
     AgreementStatus.UPGRADED,
     AgreementStatus.ENDED,
 )
+REACH = 100
+"""How many agreements back a text may come back to one."""
 _WORD_KINDS = {
     "accord": (AgreementKind.JOINT_DECLARATION,),
     "statement": (AgreementKind.JOINT_DECLARATION,),
@@ -126,7 +128,7 @@ def _hangs(draft: Draft) -> bool:
 
 
 def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
-    story = [d for d in reversed(drafts) if d.line.story == draft.line.story]
+    story = [d for d in reversed(drafts[-REACH:]) if d.line.story == draft.line.story]
     for earlier in story:
         if _same_name(earlier, draft):
             return earlier
@@ -258,9 +260,10 @@ def _finer(one: Step, other: Step) -> bool:
 
 def _replaced(drafts: Sequence[Draft], newer: Draft) -> None:
     """Mark what a newer agreement of the same kind and parties takes the place of; it supersedes the latest of them."""
+    at = drafts.index(newer)
     older = [
         d
-        for d in drafts
+        for d in drafts[max(0, at - REACH) : at + REACH]
         if d is not newer
         and d.line.story == newer.line.story
         and d.kind is newer.kind
@@ -337,7 +340,9 @@ def _name(page: Page, draft: Draft, parties: Sequence[Side]) -> str:
     own = draft.named and draft.noun is not None and (
         draft.kind in (AgreementKind.JOINT_DECLARATION, AgreementKind.TREATY, AgreementKind.FUNDING_INITIATIVE)
     )
-    if own:
+    noun = draft.noun
+    inside = noun is not None and any(noun.start <= s.position < noun.end for s in parties)
+    if own or (inside and draft.named):
         return words
     keys = list(dict.fromkeys((s.state or s.key) if s.person else s.key for s in parties))
     names = [called(page, draft.line.story, key) for key in keys]

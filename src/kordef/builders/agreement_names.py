@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from kordef.builders.frames import load
-from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start
+from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, words
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
@@ -19,9 +19,9 @@ from kordef.vocabulary import AgreementKind, AgreementStatus
 
 __all__ = ["Noun", "is_head", "nouns_in", "plain_words", "title_case"]
 
-_GOODS_VERBS = frozenset(
+_GOODS_VERBS = words(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
-    integrate modernise modernize modify""".split()
+    integrate modernise modernize modify"""
 )
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 

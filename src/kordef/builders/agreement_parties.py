@@ -129,6 +129,8 @@ class Parties:
         others = [s for s in here if s.state not in known and s.state]
         others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
         firms = self.firms.get(line.story, [])
+        if kind in _ALONE and kind is not AgreementKind.TREATY:
+            return [s for s in (*here, *pair) if s.key.startswith("organisation:")][:1] or [_implied(s) for s in (*here, *pair)][:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms
         return [*sides, *(_implied(s) for s in others[:1])], False

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreement_acts import Deed, acts_in, deeds, in_talks, next_start, possessed
+from kordef.builders.agreement_acts import Deed, acts_in, deeds, in_force, in_talks, next_start, possessed
 from kordef.builders.agreement_drafts import Draft, Step, merge, record
 from kordef.builders.agreement_names import Noun, nouns_in, plain_words
 from kordef.builders.agreement_parties import Parties, merged
@@ -16,7 +16,7 @@ from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, names_pair, side_of
 from kordef.builders.surroundings import QUOTES, date_of, day_like, place_of
 from kordef.builders.pledges import pledges_in
-from kordef.builders.subject import off_subject
+from kordef.builders.subject import on_subject
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
@@ -34,8 +34,7 @@ _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 def build(page: Page) -> tuple[Agreement, ...]:
     """The agreements that a document tells of, one record for each however often the text comes back to it."""
     stage = _Stage(page)
-    off = off_subject(page)
-    drafts = [draft for line in page.lines if line.story not in off for draft in stage.read(line)]
+    drafts = [draft for line in on_subject(page) for draft in stage.read(line)]
     found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or not any(s.company for s in d.sides))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)
@@ -141,7 +140,7 @@ class _Stage:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
             return noun.status, Modality.ASSERTED, True
-        if possessed(line, noun) is not None and not noun.bare:
+        if (possessed(line, noun) is not None or in_force(line, noun) is not None) and not noun.bare:
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         dated = self._own_date(line, noun) is not None
         if noun.named or noun.short or dated:
@@ -235,7 +234,8 @@ class _Stage:
         if not found:
             since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
             start = _since(since) if since is not None else None
-            if since is not None and start is not None and possessed(line, noun) is not None:
+            held = possessed(line, noun) is not None or in_force(line, noun) is not None
+            if since is not None and start is not None and held:
                 draft.steps["in_force"] = Step(period=start, witness=since)
             elif own is not None:
                 self._step(draft, "signed", own)

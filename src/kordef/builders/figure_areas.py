@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.indicators import Row
 from kordef.builders.page import Page
-from kordef.builders.figure_phrases import STOPS, Reading, counts
+from kordef.builders.figure_phrases import STOPS, Reading, counts, opening
 from kordef.builders.figure_context import Surroundings
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
@@ -112,7 +112,7 @@ def area_of(
         return _used(around, row, reading, known) or _carried(around, row, reading, earlier)
     if reading.part and reading.holder:
         return _carried(around, row, reading, earlier)
-    owner = _owner(around, row, reading, known, named, earlier)
+    owner = _owner(around, row, reading, known, named, earlier, said_by)
     if owner is not None:
         return owner
     subject = _subject(around, row, reading, known, named)
@@ -169,13 +169,16 @@ def _is_about_weapon(row: Row, reading: Reading) -> bool:
 
 def _listed(row: Row, reading: Reading, known: Sequence[Area]) -> Area | None:
     """Who stands before the number in a list: "Germany (EUR 17.7 billion)", "Poland with 46%"."""
+    beside = next((a for a in known if a.at == reading.at - 1 and a.weapon is None), None)
+    if reading.borrowed and beside is not None and row.word(reading.at - 2) in ("and", ",", "the", ";"):
+        return beside
     if row.word(reading.at - 1) not in ("(", "with", "at", ":", ","):
         return None
     mark = reading.at - 2 if row.word(reading.at - 1) == "at" and row.word(reading.at - 2) == "," else reading.at - 1
     for area in known:
         last = area.at + (row.lengths[area.at] if area.actor is None and area.weapon is None else 1)
         if last == mark and area.weapon is None:
-            free = row.word(reading.at - 1) == "(" or not _governed(row, area.at)
+            free = row.word(reading.at - 1) == "(" or row.word(area.at - 1) in ("", ",", "and", ";", "by", "the")
             return area if free and not (row.word(reading.at - 1) == "," and not reading.borrowed) else None
     return None
 
@@ -209,13 +212,20 @@ def _class_meant(around: Surroundings, row: Row, at: int) -> Area | None:
 
 
 def _owner(
-    around: Surroundings, row: Row, reading: Reading, known: Sequence[Area], named: Sequence[Area], earlier: Sequence[tuple[Reading, Area | None]]
+    around: Surroundings,
+    row: Row,
+    reading: Reading,
+    known: Sequence[Area],
+    named: Sequence[Area],
+    earlier: Sequence[tuple[Reading, Area | None]],
+    said_by: tuple[int, int] | None,
 ) -> Area | None:
     """Who owns what is measured: "French exports", "Poland's spending", "its share", "36% of India's imports"."""
     if reading.whole is not None:
         inside = [a for a in known if a.at in range(*reading.whole) and a.weapon is None and a.name != "World"]
         if inside and row.word(inside[0].at - 1) not in ("to", "from", "for", "by"):
-            return inside[0]
+            taker = next((a for a in known if a.at < reading.at and a.acts and not _governed(row, a.at)), None)
+            return taker if taker is not None and inside[0].actor is None else inside[0]
         if not inside and _is_of_one_before(row, reading, known, earlier):
             return _again(earlier[-1][1])
         if row.word(reading.whole[0]) in ("them", "these", "those") and earlier and earlier[-1][1] is not None:
@@ -236,7 +246,7 @@ def _owner(
     for at in (start - 1, start):
         sense = row.sense(at, "anaphor")
         if sense is not None and row.tokens[at].text.endswith(("'s", "’s")):
-            return _named_before(around, row, sense.name)
+            return _named_before(around, row, sense.name, start=_before_speaker(row, at, said_by))
     return inside[0] if inside and reading.basis is not Basis.SHARE and not _has_subject(row, reading, known) else None
 
 
@@ -250,6 +260,12 @@ def _is_of_one_before(row: Row, reading: Reading, known: Sequence[Area], earlier
     subject = next((a for a in known if a.at < reading.at and not _governed(row, a.at)), None)
     other = area is not None and area.acts and subject is not None and subject.acts and subject.name != area.name
     return flows and other and not words & {"global", "world", "worldwide", "market", "its", "their", "gdp"}
+
+
+def _before_speaker(row: Row, at: int, said_by: tuple[int, int] | None) -> int:
+    """Up to where to look for who "the firm" is: the words themselves, but not who speaks of it."""
+    start = row.tokens[at].start
+    return min(start, said_by[0]) if said_by is not None else start
 
 
 def _the_goal(row: Row, area: Area) -> bool:
@@ -298,7 +314,14 @@ def _subject(around: Surroundings, row: Row, reading: Reading, known: Sequence[A
     inside = [a for a in known if begin <= a.at < limit and a.name != "World"]
     if row.word(begin) == "of" and inside:
         return inside[0]
+    inside = [a for a in inside if not _between_dashes(row, a.at, limit)]
     free = [a for a in inside if not _governed(row, a.at)]
+    turn = _in_turn(row, reading, [a for a in free if a.weapon is None])
+    if turn is not None:
+        return turn
+    beside = next((a for a in inside if a.at == reading.trigger - 1 and a.weapon is None), None)
+    if beside is not None and row.sense(reading.trigger, "change", "flow", "spend", "level"):
+        return beside
     if free:
         return next((a for a in free if a.weapon is None), free[0])
     if row.word(begin) in ("which", "who"):
@@ -315,8 +338,8 @@ def _subject(around: Surroundings, row: Row, reading: Reading, known: Sequence[A
         return group
     for k in range(begin, limit):
         sense = row.sense(k, "anaphor")
-        if sense is not None and row.word(k - 1) in ("the", "this", "that", "whole"):
-            meant = _named_before(around, row, sense.name, named) if sense.name != "thing" else _thing(row, k)
+        if sense is not None and any(row.word(j) in ("the", "this", "that") for j in range(max(begin, k - 3), k)):
+            meant = _named_before(around, row, sense.name) if sense.name != "thing" else _thing(around, row, k)
             if meant is not None:
                 return meant
     located = [a for a in inside if a.weapon is None and _is_place(row, a.at)]
@@ -330,12 +353,22 @@ def _group(around: Surroundings, row: Row, begin: int, limit: int) -> Area | Non
         if isinstance(value, ValueMention) and counts(row, k, value, "group", "anaphor", "user"):
             text = around.page.document.text[value.number[0] : value.end]
             return Area(name=text, start=value.number[0], end=value.end, at=k)
+    for k in range(begin, min(begin + 5, limit)):
+        group = row.sense(k, "group", "user")
+        if group is not None and group.form == "nouns" and row.word(k - 1) not in _PREPOSITIONS | {"of"}:
+            first = k - 1 if row.kind(k - 1) == "word" and k - 1 >= begin and row.word(k - 1) not in STOPS else k
+            start, end = row.tokens[first].start, row.tokens[k].end
+            return Area(name=around.page.document.text[start:end], start=start, end=end, at=k)
     return None
 
 
-def _thing(row: Row, at: int) -> Area | None:
-    token = row.tokens[at]
-    return Area(name=token.text, start=token.start, end=token.end, at=at)
+def _thing(around: Surroundings, row: Row, at: int) -> Area | None:
+    """A programme, plant or the like under the words that name it."""
+    first = at
+    while row.word(first - 1) not in ("the", "this", "that", ""):
+        first -= 1
+    start, end = row.tokens[first].start, row.tokens[at].end
+    return Area(name=around.page.document.text[start:end], start=start, end=end, at=at)
 
 
 def _is_place(row: Row, at: int) -> bool:
@@ -343,6 +376,21 @@ def _is_place(row: Row, at: int) -> bool:
     while row.word(position) in _PASSED_OVER or row.kind(position) == "actor" or row.sense(position, "region") or (position >= 0 and row.inside[position]):
         position -= 1
     return row.word(position) in ("in", "for", "across")
+
+
+def _between_dashes(row: Row, at: int, limit: int) -> bool:
+    dashes = [k for k in range(max(0, at - 30), limit) if row.word(k) in ("—", "–")]
+    return any(k < at for k in dashes) and any(k > at for k in dashes)
+
+
+def _in_turn(row: Row, reading: Reading, free: Sequence[Area]) -> Area | None:
+    """The subject whose turn it is: "Latvia and Lithuania spend 3.5% and 4%"."""
+    joined = [a for a in free if row.word(a.at + 1) == "and" or row.word(a.at - 1) in ("and", ",")]
+    values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
+    alike = len({m.unit for k in values if isinstance(m := row.tokens[k].mention, ValueMention)}) == 1
+    if len(joined) == len(values) > 1 and alike and reading.at in values and values[0] > joined[-1].at:
+        return joined[values.index(reading.at)]
+    return None
 
 
 def _matching(row: Row, reading: Reading, located: Sequence[Area]) -> Area:
@@ -354,14 +402,21 @@ def _matching(row: Row, reading: Reading, located: Sequence[Area]) -> Area:
 
 
 def _clause_start(row: Row, at: int) -> int:
-    for position in range(at - 1, -1, -1):
+    """Where the clause before a token begins; what stands between two dashes is passed over."""
+    position = at - 1
+    while position >= 0:
         word = row.word(position)
+        start = opening(row, position) if word in ("—", "–") else None
+        if start is not None:
+            position = start - 1
+            continue
         if word in _BREAKS:
             return position + 1
         if word in ("which", "who"):
             return position
         if word == "and" and row.word(position - 1) == "," and _is_clause(row, position + 1, at):
             return position + 1
+        position -= 1
     return 0
 
 
@@ -423,7 +478,7 @@ def _carried(around: Surroundings, row: Row, reading: Reading, earlier: Sequence
     return None
 
 
-def _named_before(around: Surroundings, row: Row, kind: str, named: Sequence[Area] = ()) -> Area | None:
+def _named_before(around: Surroundings, row: Row, kind: str, start: int | None = None) -> Area | None:
     """The actor named last that a noun such as "the company" can stand for; "the country" is that of who speaks."""
     if kind == "state":
         for other in (row, *around.before(row.line)):
@@ -434,7 +489,7 @@ def _named_before(around: Surroundings, row: Row, kind: str, named: Sequence[Are
             free = [a for a in areas(around.page, other) if a.actor is not None and a.actor.kind is ActorKind.STATE and not _governed(other, a.at)]
             if free and other is not row:
                 return _again(free[0])
-    actor = around.named(row.line.story, kind, row.line.start)
+    actor = around.named(row.line.story, kind, row.line.start if start is None else start)
     return _of_actor(around.page, actor, actor.start, actor.end, kind=EvidenceKind.IMPLIED) if actor is not None else None
 
 

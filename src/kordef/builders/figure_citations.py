@@ -59,7 +59,7 @@ def period_of(around: Surroundings, row: Row, reading: Reading, others: Sequence
         return _dated(row, at - 2)
     following = min((k for k in others if k > at), default=len(row.tokens))
     found = next((k for k in _dates(row, at + 1, following, reading) if not _breaks(row, at, k)), None)
-    if found is None:
+    if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
         ahead = list(_dates(row, 0, at, reading))
         found = next((k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None)
@@ -67,7 +67,7 @@ def period_of(around: Surroundings, row: Row, reading: Reading, others: Sequence
         found = next((k for k in _dates(row, following, len(row.tokens), reading) if not _breaks(row, at, k)), None)
     if found is not None:
         return _dated(row, found)
-    if same is not None and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8):
+    if same is not None and not reading.compared and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8):
         return _implied_date(same)
     return _now_or_then(around, row, at)
 
@@ -78,7 +78,8 @@ def _shares_date(row: Row, at: int, following: int) -> bool:
     alike = isinstance(mine, ValueMention) and isinstance(other, ValueMention) and mine.unit == other.unit
     if not alike or row.word(following - 1) in ("against", "with", "from", "versus", "to"):
         return False
-    return not any(row.word(k) in (";", "while", "whereas", "but", "which") or row.kind(k) == "date" for k in range(at, following))
+    gap = range(at + 1, following)
+    return not any(row.word(k) in (";", "while", "whereas", "but", "which") or row.kind(k) == "date" or row.sense(k, "level", "change") for k in gap)
 
 
 def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.indicators import Row
+from kordef.builders.indicators import Row, is_arms
 from kordef.builders.figure_phrases import Reading, before, counts, is_head, left, phrase, right
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
@@ -30,14 +30,21 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
 
 def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Numbers a year or month: what is produced, trained or needed."""
-    if value.per is None or value.per in ("each", "apiece"):
+    if value.per is None or value.per in ("each", "apiece", "a minute", "per minute", "a second", "per second", "an hour", "per hour"):
         return None
     for k in left(row, at):
         sense = row.sense(k, "flow", "measure")
         if sense is not None and (sense.tag == "flow" or is_head(row, k)):
             reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True)
             return evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
+    if _is_of_arms(row, at, value):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
     return None
+
+
+def _is_of_arms(row: Row, at: int, value: ValueMention) -> bool:
+    words = (value.noun or "").split()
+    return row.kind(at + 1) == "weapon" or (bool(words) and is_arms(words[-1]))
 
 
 def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -73,8 +80,9 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
     position, preposition = before(row, at)
-    weapon = row.kind(at + 1) == "weapon" or value.noun is None
-    if weapon and not preposition and row.sense(position, "hold") and group_before(row.tokens, position).modality is not Modality.DENIED:
+    weapon = value.noun is None or _is_of_arms(row, at, value)
+    sized = (level := row.sense(position, "level")) is not None and level.name in ("comprise", "number", "total") and value.noun is not None
+    if weapon and not preposition and (row.sense(position, "hold") or sized) and group_before(row.tokens, position).modality is not Modality.DENIED:
         return evolve(reading, trigger=position)
     for k in right(row, at, 10):
         if row.sense(k, "held"):
@@ -96,8 +104,9 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     if row.sense(position, "employ") and not preposition:
         return evolve(reading, trigger=position)
-    if row.sense(position, "hold") and not preposition and any(row.sense(k, "strength") for k in left(row, position, 4)):
-        return evolve(reading, trigger=position)
+    if row.sense(position, "hold") and not preposition:
+        if any(row.sense(k, "strength") for k in left(row, position, 4)) or (value.noun or "").endswith("reservists"):
+            return evolve(reading, trigger=position)
     if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
         return evolve(reading, trigger=position)
     return None
@@ -130,6 +139,8 @@ def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
         open_still = row.word(at + 1) in ("remain", "remains") or any(row.sense(k, "remaining") for k in right(row, at, 8))
         return evolve(reading, noun="remaining") if open_still else None
+    if any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at)) and _is_of_arms(row, at, value) and not _single_deal(row, at):
+        return evolve(reading, noun="total")
     verb = row.sense(position, "total")
     if verb is not None and verb.form != "phrase" and value.noun is None and is_total(row, at):
         return evolve(reading, noun="total")
@@ -153,6 +164,8 @@ def _continued(row: Row, at: int, value: ValueMention, found: Sequence[Reading],
         if "of them" in value.exact or row.word(at + 1) == "of":
             return Reading(at=at, value=value, basis=found[-1].basis, trigger=at, holder=found[-1].holder, part=True).like(found[-1])
     position, preposition = before(row, at)
+    if found and value.noun is None and preposition == "to" and row.kind(position) in ("value", "mark") and found[-1].value.unit in ("multiple", "percent"):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=found[-1].trigger, holder=True).like(found[-1])
     if last is not None and not found and value.noun is None and value.kind == last.value.kind and row.sense(position, "level") and not preposition:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
     return None
@@ -177,5 +190,5 @@ def is_total(row: Row, at: int) -> bool:
 
 def _single_deal(row: Row, at: int) -> bool:
     """Whether the clause speaks of one deal."""
-    senses = [s for k in left(row, at) if (s := row.sense(k, "deal"))]
-    return not any(s.form == "nouns" for s in senses) and bool(senses)
+    forms = [s.form for k in left(row, at) for s in row.senses[k] if s.tag == "deal"]
+    return "noun" in forms and "nouns" not in forms

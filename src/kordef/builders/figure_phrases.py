@@ -10,11 +10,12 @@ from kordef.builders.indicators import Row, senses_of
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis, Modality
 
-__all__ = ["Reading", "before", "counts", "head_of", "is_head", "left", "measure_left", "next_noun", "phrase", "right", "tail", "whole_of"]
+__all__ = ["Reading", "before", "counts", "head_of", "is_head", "left", "measure_left", "next_noun", "opening", "phrase", "right", "tail", "whole_of"]
 
 _BREAKS = frozenset(
     """; : — – which who whose while whereas although though because when where if but unless""".split()
 )
+_DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset(
     """by a an the some about almost nearly roughly around further another as much only just year on year-on-year year-over-year annually
     respectively than even or ( nominal real record whopping overall itself back fully close well past""".split()
@@ -40,7 +41,8 @@ class Reading:
     (start, end) of the words that say what is measured, ``None`` where only a verb does, or a sentence before: then
     ``noun`` says it. ``whole`` are the words after "of" in "36% of world imports". ``sign`` is -1 for a decrease.
     ``users`` is set where the users of a thing are counted, ``holder`` where a number of things belongs to who holds them,
-    ``borrowed`` where the figure before says what is measured, ``part`` where it is a part of the figure before.
+    ``borrowed`` where the figure before says what is measured, ``part`` where it is a part of the figure before,
+    ``compared`` where it is what that is compared with.
     """
 
     at: int
@@ -55,6 +57,7 @@ class Reading:
     holder: bool = False
     borrowed: bool = False
     part: bool = False
+    compared: bool = False
     modality: Modality = Modality.ASSERTED
 
     def like(self, other: Reading) -> Reading:
@@ -68,6 +71,7 @@ class Reading:
 def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
     """The positions left of a token, back to where its clause begins; what stands in brackets is passed over."""
     depth = 0
+    skipped: int | None = None
     for position in range(at - 1, max(-1, at - 1 - reach), -1):
         word = row.word(position)
         if word == ")":
@@ -75,9 +79,19 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
         elif word == "(":
             depth -= 1 if depth else 0
         elif not depth:
+            if word in _DASHES and skipped is None:
+                skipped = opening(row, position)
+            if skipped is not None:
+                skipped = None if position <= skipped else skipped
+                continue
             if word in _BREAKS:
                 return
             yield position
+
+
+def opening(row: Row, dash: int) -> int | None:
+    """The dash that opens what another one closes: "the four firms — KAI, Hanwha — reported sales of"."""
+    return next((k for k in range(dash - 2, max(-1, dash - 30), -1) if row.word(k) in _DASHES), None)
 
 
 def right(row: Row, at: int, reach: int = 14) -> Iterator[int]:
@@ -130,6 +144,8 @@ def is_head(row: Row, at: int) -> bool:
     """Whether a noun is the head of its phrase, and not the first part of a longer noun: "trade" in "a trade site" is not."""
     after = at + row.lengths[at]
     word = row.word(after)
+    if row.kind(after) == "value" and row.word(at) in ("totals", "numbers", "totalled"):
+        return False  # a verb
     if row.kind(after) != "word" or word in _STOPS:
         return True
     if row.senses[after]:
@@ -212,7 +228,9 @@ def _belongs(row: Row, at: int) -> bool:
     if word in ("and", "or", "&"):
         return row.kind(at + 1) in ("word", "weapon", "actor") and _belongs(row, at + 1)
     sense = row.sense(at, *_VERBAL)
-    if sense is not None and not sense.form.startswith("noun") and not row.sense(at, "measure", "group", "region") and not row.inside[at]:
+    if row.sense(at, "level", "change") and (row.kind(at + 1) == "value" or row.word(at + 1) in ("to", "by")) and row.word(at) != "share":
+        return False
+    if sense is not None and not sense.form.startswith("noun") and not row.sense(at, "measure", "group", "region", "deal") and not row.inside[at]:
         return sense.form == "participle" and row.word(at - 1) in ("for", "of", "the", "all", "total")
     return row.kind(at) == "word" and word not in _STOPS and not (word.endswith("ed") and not word.endswith(("oured", "ored", "ined", "nned")))
 

@@ -32,12 +32,13 @@ from kordef.vocabulary import Basis, Modality
 
 __all__ = ["Reading", "readings"]
 
+_PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'s", "’s"])
 _PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
 _NO_FIGURES = frozenset(["duration", "length", "mass", "speed", "rank"])
 
 
-def readings(row: Row, last: Reading | None = None) -> tuple[Reading, ...]:
-    """The figures of a sentence, in its order; ``last`` is the one before it in the paragraph, with what it measures as noun."""
+def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
+    """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, with what they measure as noun."""
     found: list[Reading] = []
     for at, token in enumerate(row.tokens):
         value = token.mention
@@ -45,6 +46,7 @@ def readings(row: Row, last: Reading | None = None) -> tuple[Reading, ...]:
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
+        last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
         reading = _sibling(row, at, value, found) or _read(row, at, value, found, last)
         if reading is not None:
             found.append(_with_modality(row, reading))
@@ -86,14 +88,21 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if whole is not None:
         return reading if _is_of_many(row, whole) else None
     previous = found[-1] if found else last
+    if not found and not (is_listed(row, at) or _goes_on(row, at)):
+        previous = None
     if previous is not None and (change is not None or found or is_listed(row, at)):
         basis = previous.basis if reading.basis is Basis.LEVEL and previous.basis is Basis.SHARE else reading.basis
         return evolve(reading.like(previous), basis=basis)
-    if change is not None or " of " in value.exact:
+    if (change is not None and (not last or _goes_on(row, at))) or " of " in value.exact:
         return reading
     named = is_listed(row, at) or _is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
+
+
+def _goes_on(row: Row, at: int) -> bool:
+    """Whether a clause without a measured noun can go on with the figure before: it has a pronoun or a name for subject."""
+    return any(row.word(k) in _PRONOUNS or row.kind(k) == "actor" or row.sense(k, "region") for k in left(row, at))
 
 
 def _is_of_many(row: Row, whole: tuple[int, int]) -> bool:
@@ -146,7 +155,8 @@ def _is_part(row: Row, at: int) -> bool:
     """Whether a number is what somebody accounts for or makes up."""
     position, _ = before(row, at)
     sense = row.sense(position, "level")
-    return sense is not None and sense.name in _PARTS
+    parts = row.word(at - 1) in ("which", "whom", "them") and row.word(at - 2) == "of"
+    return parts or (sense is not None and sense.name in _PARTS)
 
 
 def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None) -> tuple[int | None, int | None]:
@@ -233,7 +243,7 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
     if measure is None and verb is not None:
         sense = row.sense(verb, "flow")
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "")
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "aid")
     if measure is None:
         measure = _governing(row, at)
     if measure is not None:
@@ -275,11 +285,16 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
             if verb is not None and row.sense(position, "purpose"):
                 return position, verb
             trade = next((k for k in left(row, at, 6) if row.sense(k, "flow", "deal")), None)
-            if trade is not None and row.sense(trade, "flow") and _is_class(row, position):
+            if trade is not None and _is_class(row, position) and _moves(row, trade):
                 return None, trade
         if row.kind(position) in ("date", "value", "mark"):
             break
     return None, None
+
+
+def _moves(row: Row, at: int) -> bool:
+    sense = row.sense(at, "flow", "deal")
+    return sense is not None and (sense.tag == "flow" or sense.name in ("send", "give", "donate", "hand over"))
 
 
 def _is_class(row: Row, at: int) -> bool:
@@ -302,11 +317,25 @@ def _governing(row: Row, at: int) -> int | None:
                 position, _ = before(row, at)
                 return k if row.sense(position, "level", "price") else None
             return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
-        elif sense.tag == "price" and row.word(k) in ("worth", "valued") and row.word(k - 1) in ("are", "were", "is", "was", "be", "been"):
+        elif sense.tag == "price" and _is_said_of(row, k):
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
+        elif sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued"):
+            return k
         elif sense.tag in ("price", "spend") or not (several and sense.form == "nouns"):
             return None
     return None
+
+
+def _is_said_of(row: Row, at: int) -> bool:
+    """Whether "worth" is said of a subject or follows what is measured: "exports were worth", "military aid worth"."""
+    if row.word(at) not in ("worth", "valued"):
+        return False
+    return row.word(at - 1) in ("are", "were", "is", "was", "be", "been") or row.sense(row.start_of(at - 1), "measure") is not None or _orders(row, at)
+
+
+def _orders(row: Row, at: int) -> bool:
+    """Whether the orders of a firm are spoken of at large: "KAI expects orders worth 8.5 trillion won"."""
+    return row.word(at - 1) == "orders" and all(row.kind(k) != "weapon" for k in range(len(row.tokens)))
 
 
 def _spent(row: Row, at: int) -> int | None:
@@ -348,10 +377,15 @@ def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -
     if row.word(at - 1) == "(" and is_listed(row, at) and alike is not None and alike.value.unit == value.unit and not alike.users:
         shared = alike.part or alike.whole is not None
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
-    between = [row.word(k) for k in range(last.at + 1, at)]
+    same = evolve(last, at=at, value=value, borrowed=True, compared=False)
+    gap = range(last.at + 1, at)
+    if value.unit == last.value.unit and _is_gapped(row, gap, last):
+        return same
+    if value.unit == last.value.unit == "percent" and last.whole is not None and not any(_is_finite(row, k) for k in _last_part(row, gap)):
+        return evolve(same, whole=None, part=True)
+    between = [row.word(k) for k in gap]
     if not 0 < len(between) < 3 or not all(w in (",", "and", "or", "(", "to") for w in between):
         return None
-    same = evolve(last, at=at, value=value, borrowed=True)
     if value.equivalent_of == last.value.start or (value.kind == last.value.kind and value.unit == last.value.unit):
         return same
     if between[-1] in ("or", "(") and value.kind == "percent":
@@ -362,12 +396,34 @@ def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -
     return None
 
 
+def _last_part(row: Row, gap: range) -> range:
+    """The stretch behind the last comma."""
+    return range(max((k for k in gap if row.word(k) in (",", ";")), default=gap.start), gap.stop)
+
+
+def _is_gapped(row: Row, gap: range, last: Reading) -> bool:
+    """Whether a list goes on without its verb: "3.4% of GDP and Latvia 3.15%", "6.5 per cent in 2023 and 3.5", "17 F-16s and 3"."""
+    if not 0 < len(gap) < 9 or not any(row.word(k) in ("and", ",", ";") for k in gap):
+        return False
+    kinds = [row.kind(k) for k in gap]
+    words = [row.word(k) for k in gap if row.kind(k) in ("word", "mark")]
+    if kinds.count("actor") + sum(bool(row.sense(k, "region")) for k in gap) == 1 and kinds[-1] == "actor" and "value" not in kinds:
+        return not any(_is_finite(row, k) for k in gap) and len(gap) < 7
+    allowed = {"in", "and", "or", ","} | ({"'s", "’s"} if last.holder else set())
+    return all(w in allowed for w in words) and all(kind in ("word", "mark", "date", "weapon") for kind in kinds) and len(gap) > 1
+
+
+def _is_finite(row: Row, at: int) -> bool:
+    sense = row.sense(at, "level", "change", "spend", "hold", "publish", "flow")
+    return (sense is not None and sense.form in ("past", "third")) or row.word(at) in ("is", "are", "was", "were", "has", "have", "had", "will")
+
+
 def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading | None:
     """What a figure is compared with, or the rest of it: "up from 4.1%", "compared with 84 billion", "the remaining 1.5%"."""
     if value.kind == "count" and value.noun is not None:
         return None
     position, preposition = before(row, at)
-    level = evolve(last, at=at, value=value, basis=Basis.SHARE if last.basis is Basis.SHARE else Basis.LEVEL, sign=0, borrowed=True, whole=None)
+    level = evolve(last, at=at, value=value, basis=Basis.SHARE if last.basis is Basis.SHARE else Basis.LEVEL, sign=0, borrowed=True, whole=None, compared=True)
     if preposition in ("from", "with", "to") and row.word(position) in ("up", "down", "compared", "compares", "comparing"):
         return level
     if row.word(position) in ("against", "versus") and not preposition:
@@ -375,14 +431,17 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
     if row.word(at - 1) == "(" and row.kind(at - 2) == "date":
         return level  # "a larger share than in 2015-19 (52 per cent)"
     if row.word(position) in ("remaining", "rest", "other") and row.kind(at + 1) != "weapon":
-        return level
+        return evolve(level, compared=False)
+    if row.word(at - 1) in ("which", "whom", "these", "them") and row.word(at - 2) == "of" and value.kind == "percent":
+        return evolve(level, basis=Basis.SHARE, compared=False, part=True)
     return None
 
 
 def _with_modality(row: Row, reading: Reading) -> Reading:
     """The reading with the modality of its verb; a figure that is aimed at or foreseen is a target or forecast."""
-    position, _ = before(row, reading.at)
-    verb = position if row.sense(position, "level", "change", "spend", "hold", "employ", "flow") else reading.trigger
+    verbs = ("level", "change", "spend", "hold", "employ", "flow")
+    near = (k for k in left(row, reading.at, 12) if (s := row.sense(k, *verbs)) and not s.form.startswith("noun") and not row.sense(k, "measure"))
+    verb = next(near, reading.trigger)
     modality = group_before(row.tokens, verb).modality if row.kind(verb) == "word" else Modality.ASSERTED
     basis = reading.basis
     if basis in (Basis.LEVEL, Basis.SHARE):

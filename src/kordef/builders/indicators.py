@@ -17,7 +17,7 @@ from attrs import frozen
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import inflections
 
-__all__ = ["Row", "Sense", "is_about_defence", "row_of", "senses_of"]
+__all__ = ["Row", "Sense", "is_about_defence", "is_arms", "row_of", "senses_of"]
 
 
 @frozen
@@ -64,6 +64,12 @@ class Row:
         if not 0 <= at < len(self.tokens) or self.tokens[at].kind not in ("word", "mark"):
             return ""
         return _bare(self.tokens[at].text)
+
+    def start_of(self, at: int) -> int:
+        """The position of the first word of the phrase that a token belongs to."""
+        while at > 0 and self.inside[at]:
+            at -= 1
+        return at
 
     def kind(self, at: int) -> str:
         """The kind of a token; "" outside the sentence."""
@@ -127,6 +133,12 @@ def _raw() -> dict[str, Any]:
 def _subject_matter() -> tuple[frozenset[str], frozenset[str]]:
     words: list[str] = _raw()["subject_matter"]["words"]
     return frozenset(w for w in words if " " not in w), frozenset(w for w in words if " " in w)
+
+
+def is_arms(noun: str) -> bool:
+    """Whether a noun names arms: "howitzers", "missiles"."""
+    words, _ = _subject_matter()
+    return noun.lower() in words
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from kordef.builders.meetings import Draft, When
+from kordef.builders.meetings import When
 from kordef.builders.occasions import Occasion
 from kordef.builders.page import Page
 from kordef.builders.surroundings import DETERMINERS, date_of, day_like, of_report
@@ -26,14 +26,14 @@ class Calendar:
     def __init__(self, page: Page) -> None:
         self.page = page
 
-    def of(self, line: Line, start: int, end: int, limit: int) -> When | None:
-        """The date of the words ``start`` to ``end``, looked for up to ``limit`` and in front of them."""
-        token = date_of(line.tokens, start, end, 0, limit)
+    def of(self, line: Line, start: int, end: int, limit: int, *, behind: bool = False) -> When | None:
+        """The date of the words ``start`` to ``end``, looked for up to ``limit`` and, unless ``behind``, in front of them."""
+        token = date_of(line.tokens, start, end, start if behind else 0, limit)
         if token is None or not isinstance(token.mention, DateMention):
             return None
         return When(period=token.mention.period, witness=token)
 
-    def of_stay(self, line: Line, noun: Occasion, limit: int) -> When | None:
+    def of_stay(self, line: Line, noun: Occasion) -> When | None:
         """The days of "a four-day visit that ends tomorrow"."""
         tokens = line.tokens
         days = next(
@@ -70,7 +70,6 @@ class Calendar:
                 return None
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
-        del limit
         return None
 
     def month(self, when: When | None) -> When | None:
@@ -117,7 +116,7 @@ class Calendar:
                 return _moved(when, -days if word == "after" else days)
         return when
 
-    def carried(self, previous: Line, line: Line, draft: Draft) -> When | None:
+    def carried(self, previous: Line, line: Line) -> When | None:
         """The one day that the sentence before tells of."""
         days = [
             t
@@ -131,7 +130,6 @@ class Calendar:
             return None
         mention = days[0].mention
         assert isinstance(mention, DateMention)
-        del draft
         return When(period=mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
 
     @staticmethod

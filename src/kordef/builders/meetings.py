@@ -24,6 +24,9 @@ MEETINGS = frozenset(
 )
 """Kinds that are told of one and the same meeting with different words."""
 
+REACH = 100
+"""How many dialogues back a text may come back to one."""
+
 
 @define(kw_only=True)
 class When:
@@ -127,7 +130,7 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each dialogue, in the order in which the text comes to them."""
     out: list[Draft] = []
     for draft in drafts:
-        known = next((d for d in reversed(out) if d.line.story == draft.line.story and _same(d, draft)), None)
+        known = next((d for d in reversed(out[-REACH:]) if d.line.story == draft.line.story and _same(d, draft)), None)
         if known is not None:
             _absorb(known, draft)
         elif not draft.back or draft.people or (draft.noun is not None and draft.noun.visit and draft.sides):

@@ -33,7 +33,7 @@ from kordef.identity import record_id
 from kordef.mentions.model import ValueMention
 from kordef.records import Cell, Observation
 from kordef.values import Money, Quantity
-from kordef.vocabulary import Basis, EvidenceKind, Modality, Section
+from kordef.vocabulary import ActorKind, Basis, EvidenceKind, Modality, Section
 
 __all__ = ["build"]
 
@@ -152,7 +152,7 @@ def _prose(around: Surroundings) -> Iterator[Observation]:
         if not any(t.kind == "value" for t in line.tokens) or not around.is_about_defence(line.block, line.story):
             continue
         row = around.row(line)
-        found = readings(row, earlier[-1][0] if earlier else None)
+        found = readings(row, [r for r, _ in earlier])
         drafts: dict[int, _Draft] = {}
         same: Dated | None = None
         for reading in found:
@@ -162,11 +162,18 @@ def _prose(around: Surroundings) -> Iterator[Observation]:
                 first.equivalents.append(value)
                 continue
             publisher = publisher_of(around, row, reading)
-            area = area_of(around, row, reading, earlier, (publisher.start, publisher.end) if publisher else None)
+            area = area_of(around, row, reading, earlier, _speaker(publisher))
             draft = drafts[value.start] = _draft(around, row, reading, area, publisher, found, same)
             same = draft.period
             earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
         yield from (draft.record() for draft in drafts.values())
+
+
+def _speaker(publisher: Publisher | None) -> tuple[int, int] | None:
+    """The words for a publisher whose own figures those cited need not be; a firm or state mostly speaks of its own."""
+    if publisher is None or (publisher.actor is not None and publisher.actor.kind in (ActorKind.COMPANY, ActorKind.STATE)):
+        return None
+    return publisher.start, publisher.end
 
 
 def _draft(
@@ -206,7 +213,7 @@ def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, i
     if row.sense(trigger, "held", "hold") is not None:
         thing = reading.value.noun or (row.tokens[reading.at + 1].text if row.kind(reading.at + 1) == "weapon" else "number")
         return f"{thing} {text[start:end] if row.sense(trigger, 'held') else 'held'}", (start, end)
-    return reading.noun or reading.value.noun or text[start:end], (start, end)
+    return _called(reading, reading.noun or reading.value.noun or text[start:end]), (start, end)
 
 
 def _called(reading: Reading, words: str) -> str:

@@ -253,8 +253,8 @@ def focus(page: Page) -> dict[int, list[Side]]:
         if known is None:
             witnesses[where] = mention
     out: dict[int, list[Side]] = {}
-    order = list(weights)
-    for where in sorted(order, key=lambda w: (w[0], -weights[w], order.index(w))):
+    # a stable sort: those first spoken of come first among equals
+    for where in sorted(weights, key=lambda w: (w[0], -weights[w])):
         side = Side(key=where[1], state=where[1], witness=witnesses[where], kind=EvidenceKind.IMPLIED)
         out.setdefault(where[0], []).append(side)
     return out

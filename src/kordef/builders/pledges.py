@@ -9,7 +9,7 @@ from attrs import frozen
 from kordef.amounts import Amount
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting
-from kordef.builders.surroundings import date_of, day_like, strong_break
+from kordef.builders.surroundings import date_of, day_like, strong_break, words
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.records import Target
@@ -24,9 +24,9 @@ _PROMISE = frozenset(
         "undertook undertaken endorsed adopted"
     ).split()
 )
-_SPEND = frozenset("raise raising increase increasing lift lifting boost boosting spend spending hike devote invest investing bring allocate reach".split())
+_SPEND = words("raise raising increase increasing lift lifting boost boosting spend spending hike devote invest investing bring allocate reach")
 _DEFENCE = ("defence", "defense", "military")
-_HOPED = frozenset("could might may would should urged called demanded asked".split())
+_HOPED = words("could might may would should urged called demanded asked")
 
 
 @frozen(kw_only=True)

@@ -1,18 +1,23 @@
-"""Which stories of a page are about the subject: defence, security and armed forces."""
+"""Which sentences of a page are read for agreements and dialogues: those of stories about defence, security and armed forces."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 
 from kordef.builders.page import Page
+from kordef.builders.tokens import Line
 
-__all__ = ["off_subject"]
+__all__ = ["on_subject"]
 
 SHORT = 300
 """A story below this many characters is given the benefit of the doubt."""
+
+LONGEST = 400
+"""Nobody writes sentences of more tokens; what looks like one is a list or a text without marks."""
 
 
 @cache
@@ -21,17 +26,14 @@ def _stems() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(s) for s in stems) + ")", re.IGNORECASE)
 
 
-def off_subject(page: Page) -> frozenset[int]:
-    """The positions of the stories that say nothing of the subject."""
-    armed = {weapon.story for weapon in page.mentions.weapons}
-    stems = _stems()
-    out: set[int] = set()
-    for position in sorted({line.story for line in page.lines}):
-        if position in armed:
-            continue
-        own = [line for line in page.lines if line.story == position]
-        if sum(line.end - line.start for line in own) < SHORT:
-            continue
-        if not any(stems.search(page.document.text, line.start, line.end) for line in own):
-            out.add(position)
-    return frozenset(out)
+def on_subject(page: Page) -> Iterator[Line]:
+    """The sentences of the stories that say something of the subject, and of those too short to tell."""
+    about = {weapon.story for weapon in page.mentions.weapons}
+    lengths: dict[int, int] = {}
+    for line in page.lines:
+        lengths[line.story] = lengths.get(line.story, 0) + line.end - line.start
+        if line.story not in about and _stems().search(page.document.text, line.start, line.end):
+            about.add(line.story)
+    for line in page.lines:
+        if (line.story in about or lengths[line.story] < SHORT) and len(line.tokens) <= LONGEST:
+            yield line

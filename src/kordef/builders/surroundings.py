@@ -25,28 +25,35 @@ __all__ = [
     "of_report",
     "place_of",
     "strong_break",
+    "words",
 ]
 
-DETERMINERS = frozenset(
-    "the a an its their his her our this that these those both all some any several many no another each every".split()
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set to look them up in."""
+    return frozenset(text.split())
+
+
+DETERMINERS = words(
+    "the a an its their his her our this that these those both all some any several many no another each every"
 )
-PREPOSITIONS = frozenset(
+PREPOSITIONS = words(
     """about above across after against ahead along alongside amid among around as at before behind between beyond by despite
     during for from in inside into near of off on onto outside over per regarding since than through throughout till to toward
-    towards under until upon via versus with within without concerning following including""".split()
+    towards under until upon via versus with within without concerning following including"""
 )
-_AUXILIARIES = frozenset(
+_AUXILIARIES = words(
     """am is are was were be been being has have had having do does did will would shall should can could may might must
-    's ’s not n't""".split()
+    's ’s not n't"""
 )
-CLAUSE_WORDS = frozenset("which who whom whose that while when whereas where although though because if unless but so as".split())
-_PRONOUNS = frozenset("i you he she it we they him them us himself herself itself themselves there".split())
+CLAUSE_WORDS = words("which who whom whose that while when whereas where although though because if unless but so as")
+_PRONOUNS = words("i you he she it we they him them us himself herself itself themselves there")
 FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRONOUNS | {"and", "or", "nor", "yet", "then"}
-_COUNTS = frozenset("two three four five six seven eight nine ten second third fourth fifth".split())
+_COUNTS = words("two three four five six seven eight nine ten second third fourth fifth")
 QUOTES = frozenset("\"'“”‘’«»")
 _STRONG = frozenset(";:—–")
-_REPORTED = frozenset("said says told reported added stated wrote tweeted posted confirmed disclosed noted".split())
-_EVENT_BREAKS = frozenset("after before while when where which who whose although but following whereas since and".split())
+_REPORTED = words("said says told reported added stated wrote tweeted posted confirmed disclosed noted")
+_EVENT_BREAKS = words("after before while when where which who whose although but following whereas since and")
 
 
 def strong_break(token: Token) -> bool:

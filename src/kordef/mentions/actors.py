@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from kordef.mentions.bodies import body_at
 from kordef.mentions.cast import Cast
 from kordef.mentions.catalogued import company_at, organisation_at, seated
-from kordef.mentions.firms import firm_at
+from kordef.mentions.firms import firm_at, without_form
 from kordef.mentions.model import ActorMention
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["annotation_actors", "find_actors"]
 
+_OTHER_SORTS = (Sort.WORD, Sort.CLASS, Sort.PERSON)
 _NAMING = ("name", "adjective", "demonym", "short")
 _ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
 
@@ -45,7 +46,7 @@ def _by_name(cast: Cast, passage: Passage) -> None:
     """States, organisations and companies that the catalogue knows."""
     previous: Found | None = None
     for hit in passage.hits:
-        if cast.taken.cover(hit.start):
+        if hit.names[0].sort in _OTHER_SORTS or cast.taken.cover(hit.start):
             continue
         found = (
             state_at(cast.page, passage, hit, previous, cast.seen)
@@ -59,7 +60,7 @@ def _by_name(cast: Cast, passage: Passage) -> None:
 
 def _by_form(cast: Cast, passage: Passage) -> None:
     """Bodies and firms that their form gives away."""
-    for hit in passage.hits:
+    for hit in passage.words:
         word = hit.of(Sort.WORD)
         if word is None or cast.taken.cover(hit.start):
             continue
@@ -137,5 +138,6 @@ def _better_name(actor: ActorMention, name: str | None) -> str:
     """The better of two ways in which a text writes an actor's name: a firm's in full, an organisation's in initials."""
     if name is None or (actor.kind is ActorKind.IGO and actor.exact.isupper() and not name.isupper()):
         return actor.exact
-    longer = actor.form == "name" and len(actor.exact) > len(name)
-    return actor.exact if longer and not (actor.kind is ActorKind.IGO and name.isupper()) else name
+    written = without_form(actor.exact) if actor.kind is ActorKind.COMPANY else actor.exact
+    longer = actor.form == "name" and len(written) > len(name)
+    return written if longer and not (actor.kind is ActorKind.IGO and name.isupper()) else name

@@ -36,7 +36,7 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     found: list[ValueMention] = []
     sums: list[tuple[Decimal, str]] = []
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
+        if block.kind is BlockKind.BOILERPLATE:
             continue
         if block.table is not None:
             found.extend(read_cells(document.text, block, number, words))
@@ -64,7 +64,7 @@ def values_in(
 
 
 _ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}
-_ANNOTATED_UNITS = {"percentage_point": "percent", "basis_point": "percent", "multiple": "item"}
+_ANNOTATED_UNITS = {"percentage_point": "percent", "basis_point": "percent", "multiple": "item", "TIV": "item"}
 
 
 def annotation_kind(mention: ValueMention) -> str:

@@ -100,10 +100,13 @@ def key_of(name: str) -> str:
 CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 _LARGE_CALIBRE = 100
+_NO_NOUNS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 
 
 def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | None:
     """The weapon noun that a hit is, if it is one; ``classes`` are the catalogue's by their singular."""
+    if hit.names[0].sort in _NO_NOUNS:
+        return None
     for name in hit.names:
         if name.sort is Sort.CLASS:
             weapon_class: WeaponClass = name.thing

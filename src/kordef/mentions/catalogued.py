@@ -64,7 +64,9 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     introduced = key in cast.seen or (body.state is not None and f"state:{body.state}" in cast.seen)
     if (short and not introduced) or (name.article and not text.endswith(("the ", "The "), passage.start, hit.start)):
         return None
-    if text.endswith(("non-", "Non-"), passage.start, hit.start) or (name.ambiguous and not _is_body(cast, passage, hit, body)):
+    if text.endswith(("non-", "Non-"), passage.start, hit.start) or (
+        name.ambiguous and not _is_body(cast, passage, hit, body)
+    ):
         return None
     start = _split_state(cast, passage, hit, body)
     if (

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
-    from kordef.document import Block, Span
+    from kordef.document import Block, Span, Table
     from kordef.mentions.model import ValueMention
     from kordef.mentions.money import Moneys
     from kordef.mentions.value_words import ValueWords
@@ -27,6 +27,7 @@ _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
 _UNREAD: Final = frozenset(_HEADINGS["unread"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
+_DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -49,7 +50,8 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
     width = max((i + 1 for row in table.rows for i, cell in enumerate(row) if cell.end > cell.start), default=0)
-    headings = _spread(text, table.header, width)
+    upper = (*table.header, *_further_header(text, table, moneys))
+    headings = _spread(text, upper, width)
     senses = [_sense(heading, moneys) for heading in headings]
     titled = None if title is None else _sense(title, moneys, only_units=True)
     for index, row in enumerate(table.rows, start=len(table.header)):
@@ -80,6 +82,15 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
                     yield _with_sense(mention, sense, (number, index, column))
                 else:
                     yield attrs.evolve(mention, cell=(number, index, column))
+
+
+def _further_header(text: str, table: Table, moneys: Moneys) -> Iterator[tuple[Span, ...]]:
+    """The rows below the header that hold units and no numbers: they go on with it."""
+    for row in table.rows:
+        cells = [text[cell.start : cell.end] for cell in row[1:] if cell.end > cell.start]
+        if not cells or any(_DIGIT.search(cell) for cell in cells) or all(_sense(c, moneys) is None for c in cells):
+            return
+        yield row
 
 
 def _spread(text: str, header: tuple[tuple[Span, ...], ...], width: int) -> list[str]:
@@ -116,7 +127,8 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
         said = word[0]
         percent = percent or (said.lower() in _PERCENT and not (only_units and said.lower().startswith("share")))
         persons = persons or said.lower() in _PERSONS
-        found = moneys.following.read(heading, word.start(), len(heading), money=currency is not None)
+        worth = currency is not None or (unit is not None and unit.id == "TIV")
+        found = moneys.following.read(heading, word.start(), len(heading), money=worth)
         if found is None or found.start != word.start():
             key = moneys.abbreviations.get(said)
             currency, shown = (key, said) if key and currency is None else (currency, shown)
@@ -125,13 +137,14 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
         position = max(position, found.end)
         if meaning.sort in ("scale", "money_scale"):
             # A letter is a scale beside a currency only: "USD m", but "K9" is a weapon.
-            scale += meaning.scale if len(said) > 1 or currency is not None else 0
+            scale += meaning.scale if len(said) > 1 or worth else 0
         elif meaning.sort == "currency":
             if currency is None and (said.lower() != "won" or scale or "(" in heading):
                 currency, shown = meaning.currency, said
         elif meaning.unit is not None and meaning.unit.kind not in ("percent", "duration"):
-            # One letter is a unit only in brackets: "Weight (t)".
-            if len(said) > 1 or heading[max(0, word.start() - 1) : word.end() + 1] == f"({said})":
+            # One letter is a unit only in brackets or behind a comma: "Weight (t)", "Full load, t".
+            around = heading[max(0, word.start() - 2) : word.end() + 1]
+            if len(said) > 1 or around.endswith(f"({said})") or around == f", {said}":
                 unit = meaning.unit
         elif meaning.unit is not None and meaning.unit.kind == "duration" and not only_units:
             unit = unit or meaning.unit

@@ -9,7 +9,18 @@ from kordef.mentions.following import plural_of
 from kordef.mentions.numerals import CARDINALS
 from kordef.mentions.word_files import read_words_of
 
-__all__ = ["CAPITAL_SERIES", "NAMED_SERIES", "SERIES", "Noun", "is_material", "is_name", "names_persons", "noun_behind"]
+__all__ = [
+    "CAPITAL_SERIES",
+    "NAMED_SERIES",
+    "SERIES",
+    "Noun",
+    "counts_humans",
+    "is_material",
+    "is_name",
+    "is_stop",
+    "names_persons",
+    "noun_behind",
+]
 
 _COUNTED: Final = read_words_of("counted")
 _STOPS: Final = frozenset(_COUNTED["stops"])
@@ -20,6 +31,11 @@ _PERSONS: Final = frozenset((*_COUNTED["people"], *_COUNTED["demonyms"], *map(pl
 _UNCHANGED: Final = frozenset((*_COUNTED["unchanged"], *_COUNTED["people"]))
 _MODIFIERS: Final = frozenset(_COUNTED["modifiers"])
 _SINGULAR_S: Final = frozenset(_COUNTED["singular_s"])
+_PERSON_ENDINGS: Final = tuple(_COUNTED["person_endings"])
+_NO_PERSONS: Final = frozenset(_COUNTED["no_person_endings"])
+_ANS: Final = frozenset(_COUNTED["demonyms_in_ans"])
+_HEADS_OF = re.compile(r" of (?:" + "|".join(_COUNTED["heads_of"]) + r")\b")
+_MEMBER_BODIES: Final = frozenset(_COUNTED["member_bodies"])
 _MATERIAL: Final = frozenset((*_COUNTED["material"], *map(plural_of, _COUNTED["material"])))
 SERIES: Final = frozenset(_COUNTED["series"])
 CAPITAL_SERIES: Final = frozenset(_COUNTED["capital_series"])
@@ -165,7 +181,7 @@ def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None
             break
         if best >= 0 and (index > best + _reach(words, best) or lower.endswith("ed")):
             break
-        if said[0].isdigit() and not _belongs(text, words, index, word):
+        if (said[0].isdigit() and not _belongs(text, words, index, word)) or lower in CARDINALS:
             break
         if _is_plural(said, lower):
             best = index
@@ -248,4 +264,36 @@ def names_persons(head: str, shown: str) -> bool:
     tail = head.rpartition("-")[2]
     if tail != head and (tail in _PERSONS or tail in _SINGULAR_PERSONS):
         return True
-    return shown[0].isupper() and not shown.isupper() and head.endswith("ans") and head.isalpha()
+    if head.endswith(_PERSON_ENDINGS):
+        return head not in _NO_PERSONS
+    return shown[0].isupper() and not shown.isupper() and head.isalpha() and (head.endswith("ians") or head in _ANS)
+
+
+def counts_humans(text: str, noun: Noun) -> bool:
+    """Whether a noun phrase names human beings, by its head or by its last words together: "special forces", "T-50 trainers"."""
+    head, shown = noun.head, text[noun.end - len(noun.head) : noun.end]
+    phrase = text[noun.start : noun.end]
+    if not names_persons(head, shown):
+        two = " ".join(phrase.lower().split()[-2:])
+        if two in _PERSONS or two in _SINGULAR_PERSONS:
+            return True
+        if head == "members":
+            return _are_members(text, noun)
+        return head == "heads" and _HEADS_OF.match(text, noun.end) is not None
+    if head in _MATERIAL:
+        # "Six T-50 trainers" fly, "six Danish trainers" teach.
+        return not any(_is_designation(word) for word in phrase.split()[:-1])
+    return True
+
+
+def _are_members(text: str, noun: Noun) -> bool:
+    """Whether "members" are persons: those of a squad are, those of an alliance are states."""
+    if _HEADS_OF.match(text, noun.end):
+        return True
+    around = text[max(0, noun.start - 90) : noun.end + 40].lower()
+    return not any(word.strip("'’s,.()") in _MEMBER_BODIES for word in around.replace("-", " ").split())
+
+
+def is_stop(word: str) -> bool:
+    """Whether a noun phrase ends at a word: a preposition, a pronoun, a verb."""
+    return (word.lower() in _STOPS and not word.isupper()) or word in _SMALL_STOPS

@@ -108,16 +108,33 @@ def _merge(arm: Arm, hit: Hit, weapon: Weapon, *, plural: bool) -> None:
 
 
 def _merge_kin(armoury: Armoury, found: list[Arm]) -> None:
-    """Make one mention of a variant that the catalogue does not know and its family's name: "AGM-179A JAGM"."""
+    """Put the family's name to a variant that the catalogue does not know: "AGM-179A JAGM", "an F-35D (Lightning II)"."""
     catalogue = armoury.lexicon.catalogue
-    for number in range(len(found) - 1, 0, -1):
-        arm, name = found[number - 1], found[number]
-        if arm.kin is None or name.weapon is None or armoury.page.text[arm.end : name.start] not in (*_SIDE_BY_SIDE, " ("):
+    merged: list[Arm] = []
+    for arm in found:
+        last = merged[-1] if merged else None
+        kin = last.kin if last is not None else None
+        if (
+            last is None
+            or kin is None
+            or arm.weapon is None
+            or catalogue.family(kin.id).id != catalogue.family(arm.weapon.id).id
+        ):
+            merged.append(arm)
             continue
-        if catalogue.family(arm.kin.id).id == catalogue.family(name.weapon.id).id:
-            arm.category, arm.category_stated, arm.category_span = name.category, name.category_stated, name.category_span
-            arm.end, arm.plural = name.end, name.plural
-            del found[number]
+        between = armoury.page.text[last.end : arm.start]
+        if between in _SIDE_BY_SIDE:
+            last.category, last.category_stated, last.category_span = (
+                arm.category,
+                arm.category_stated,
+                arm.category_span,
+            )
+            last.end, last.plural = arm.end, arm.plural
+        else:
+            if between == " (":
+                arm.key, arm.name, arm.designation = last.key, last.name, last.designation
+            merged.append(arm)
+    found[:] = merged
 
 
 # Class nouns
@@ -169,15 +186,16 @@ def _state(armoury: Armoury, arm: Arm, noun: Noun, *, extend: bool) -> None:
 def _share_nouns(armoury: Armoury, found: list[Arm]) -> None:
     """In a list the noun behind the last name belongs to all: "116 M1A1 and 250 M1A2 Abrams tanks"."""
     text = armoury.page.text
+    shared = False
     for arm, following in zip(reversed(found[:-1]), reversed(found[1:]), strict=True):
         span = following.category_span
-        if arm.category_stated or not following.plural or span is None or span[0] < following.core[0]:
-            continue
-        if not _LISTED.fullmatch(text, arm.end, following.start) or not _agree(arm.category, following.category):
-            continue
-        arm.category = following.category
-        arm.category_stated, arm.category_span = True, span
-        arm.ambiguous = False
+        closes = span is not None and span[0] >= following.core[0] and (following.plural or shared)
+        shared = closes and not arm.category_stated and _LISTED.fullmatch(text, arm.end, following.start) is not None
+        shared = shared and _agree(arm.category, following.category)
+        if shared:
+            arm.category = following.category
+            arm.category_stated, arm.category_span = True, span
+            arm.ambiguous = False
 
 
 def _agree(one: str | None, other: str | None) -> bool:

@@ -181,6 +181,10 @@ class Moneys:
         key = self.signs.get(written.replace(" ", "")) or (written if written in self.codes else None)
         return None if key is None else (found.end(), key)
 
+    def named(self, word: str) -> str | None:
+        """The key of the currency of that name, in any case: "zloty"."""
+        return self._names.get(word.lower()) if word.isalpha() else None
+
     # Which currency a key means
 
     def resolve(self, key: str, shown: str, text: str, position: int) -> tuple[str, str | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import Enum
+from functools import cache
 from typing import Any, NamedTuple
 
 from kordef.catalogue import SpellingRole
@@ -86,27 +87,22 @@ _MARKS = {
 }
 
 
-class _Folding(dict[int, int | str]):
-    """The table for ``str.translate``, filled as characters turn up."""
-
-    def __missing__(self, code: int) -> int | str:
-        character = chr(code)
-        folded = _STROKED.get(character) or _MARKS.get(character)
-        if folded is None and code > 0xBF:
-            bases = [c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)]
-            folded = bases[0] if len(bases) == 1 else None
-        result: int | str = code if folded is None else folded
-        # The table is bounded by Unicode; what most texts need is a few hundred entries.
-        self[code] = result
-        return result
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-_FOLDING = _Folding()
+@cache
+def _folded(character: str) -> str:
+    """One character for one: the base letter, the plain mark, or the character itself."""
+    folded = _STROKED.get(character) or _MARKS.get(character)
+    if folded is not None or character < "\xc0":
+        return folded or character
+    bases = [c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)]
+    return bases[0] if len(bases) == 1 else character
 
 
 def fold(text: str) -> str:
     """The text without diacritics, curly quotation marks and odd blanks, character for character: offsets stay."""
-    return text if text.isascii() else text.translate(_FOLDING)
+    return text if text.isascii() else _NOT_ASCII.sub(lambda match: _folded(match[0]), text)
 
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -168,7 +164,7 @@ class NameTable:
             at, after = match.span()
             if at < covered:
                 continue
-            if nodes is None:
+            if nodes is None and not word.isalpha():
                 first = _PIECE.match(word)
                 if first is not None and first.end() < len(word):
                     word = first[0]

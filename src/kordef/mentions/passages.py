@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from attrs import define, frozen
+from attrs import define
 
 from kordef.document import BlockKind
-from kordef.mentions.names import fold
+from kordef.mentions.names import Sort, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Found", "Page", "Passage", "Spans", "read"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True, eq=False)
 class Passage:
     """A block, or a cell of a table: a stretch of text whose words belong together.
 
@@ -38,6 +38,8 @@ class Passage:
     kind: BlockKind
     capitalised: bool
     hits: tuple[Hit, ...]
+    words: tuple[Hit, ...]
+    """Those of the hits that are words of rules."""
     hit_at: dict[int, Hit]
     """The hits by where they start."""
     capital_at: dict[int, int]
@@ -151,6 +153,7 @@ def read(document: Document, names: NameTable) -> Page:
                     kind=block.kind,
                     capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
                     hits=tuple(hits),
+                    words=tuple(hit for hit in hits if hit.of(Sort.WORD) is not None),
                     hit_at={hit.start: hit for hit in hits},
                     capital_at=dict(capitals),
                     dateline=(dateline.start, dateline.end) if dateline else (0, 0),

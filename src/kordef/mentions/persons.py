@@ -105,17 +105,23 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
     surnames, given = _set("korean_surnames"), _set("given")
     last = 0
     for start, end in passage.capital_at.items():
-        if start < last or start in covered or cast.taken.cover(start):
-            last = max(last, covered.get(start, 0))
+        if start < last:
             continue
         word = text[start:end]
+        is_surname, is_given = word in surnames, word in given and not passage.capitalised
+        is_joined = text.startswith("-", end)
+        if not (is_surname or is_given or is_joined) or cast.taken.cover(start):
+            continue
+        if start in covered:
+            last = covered[start]
+            continue
         person = None
-        if word in surnames:
+        if is_surname:
             stop = korean_end(text, end, passage.end, is_word=word in _set("surnames_that_are_words"))
             person = _person(passage, start, stop, text[start:stop], korean=True) if stop else None
-        if person is None and text.startswith("-", end):
+        if person is None and is_joined:
             person = _reversed(text, passage, start)
-        if person is None and word in given and not passage.capitalised:
+        if person is None and is_given:
             stop = _european_end(text, end, passage)
             person = _person(passage, start, stop, text[start:stop]) if stop else None
         if person is not None:

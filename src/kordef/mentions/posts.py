@@ -62,7 +62,7 @@ def is_post(hit: Hit) -> bool:
 
 def posts_in(cast: Cast, passage: Passage) -> list[Post]:
     """All posts of a passage, in order, whether a name stands beside them or not."""
-    return [_post_at(cast, passage, hit) for hit in passage.hits if is_post(hit)]
+    return [_post_at(cast, passage, hit) for hit in passage.words if is_post(hit)]
 
 
 def _post_at(cast: Cast, passage: Passage, hit: Hit) -> Post:

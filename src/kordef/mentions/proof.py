@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from kordef.mentions.arms import words_of
@@ -96,6 +97,7 @@ class _Proof:
         self._short = {
             arm.key for arm in armoury.arms if arm.ambiguous and self._is_code(arm) and not self._is_word(arm)
         }
+        self._in_lists = self._listed_with_another(armoury.arms)
         self._firms = {
             name.thing.id
             for passage in armoury.page.passages
@@ -114,6 +116,7 @@ class _Proof:
             self._has_maker(arm)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
+            or self._is_kindred(arm)
             or self._is_in_context(arm, before)
         )
 
@@ -189,6 +192,21 @@ class _Proof:
                 by_start[arm.start] = arm
         return sorted(by_start.values(), key=lambda arm: arm.start) if len(by_start) > len(kept) else kept
 
+    def _listed_with_another(self, arms: Sequence[Arm]) -> set[int]:
+        """Where those names begin that stand in a list with another, however doubtful: "Marder, Puma and Boxer"."""
+        starts: set[int] = set()
+        for one, other in pairwise(arms):
+            if one.passage is other.passage and _LISTED.fullmatch(self._text, one.end, other.start):
+                starts |= {one.start, other.start}
+        return starts
+
+    def _is_kindred(self, arm: Arm) -> bool:
+        """Whether a noun that says little fits, in a list of names or where weapons change hands: "Puma and Boxer vehicles"."""
+        if not arm.category_stated or arm.category_span is None or arm.weapon is None:
+            return False
+        noun = self._text[slice(*arm.category_span)].lower().removesuffix("s")
+        return noun in arm.weapon.category.split() and (arm.start in self._in_lists or self._has_deal(arm))
+
     def _is_dealt(self, arm: Arm) -> bool:
         """Whether several of a code change hands: "bought K2s"."""
         return arm.plural and self._is_code(arm) and self._has_deal(arm)
@@ -201,7 +219,7 @@ class _Proof:
 
     def _is_in_context(self, arm: Arm, before: Sequence[Arm]) -> bool:
         """Whether the text speaks of weapons, and the sentence does or the form is one of a weapon."""
-        count = self._count + len(self._short - {arm.key})
+        count = self._count + len(self._short - {arm.key}) + bool(before)
         if not count:
             return False
         if self._is_code(arm) and not self._is_word(arm):

@@ -251,7 +251,7 @@ def _by_title(cast: Cast) -> None:
         if person.post:
             posts[person.key] = f"{posts.get(person.key, '')} {person.post.lower()}"
     for passage in cast.page.passages:
-        for hit in passage.hits:
+        for hit in passage.words:
             word = hit.of(Sort.WORD)
             if word is None or word.thing not in ("post", "pronoun"):
                 continue
@@ -317,7 +317,7 @@ def _by_class(cast: Cast) -> None:
     starts = [firm.start for firm in firms]
     definite = frozenset(read_words_of("firms")["anaphora"])
     for passage in cast.page.passages:
-        for hit in passage.hits:
+        for hit in passage.words:
             word = hit.of(Sort.WORD)
             if word is None or word.thing != "firm.class" or text[hit.start : hit.end].lower() not in definite:
                 continue

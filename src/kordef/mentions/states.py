@@ -156,7 +156,7 @@ def _chosen(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> Name | No
     if name.role is SpellingRole.SHORT_FORM:
         known = f"state:{name.thing.code}" in seen and _LONGER_NAME.match(page.text, hit.end) is None
         return name if known else None
-    if name.role is SpellingRole.PLACE and not passage.capitalised and _is_of_person(page.text, passage, hit):
+    if name.role is SpellingRole.PLACE and not passage.capitalised and _follows_name(page.text, passage, hit.start):
         return None
     return name if not name.ambiguous or _is_certain(page, passage, hit, name, seen) else None
 
@@ -188,10 +188,15 @@ def _is_certain(page: Page, passage: Passage, hit: Hit, name: Name, seen: set[st
 
 
 def _is_of_person(text: str, passage: Passage, hit: Hit) -> bool:
-    """Whether a capitalised word that is no name by itself stands beside a name: "Jordan Peterson", "Bayern Munich"."""
+    """Whether a capitalised word that is no name by itself stands beside a name: "Jordan Peterson", "Michael Jordan"."""
     if _NAME_BEHIND.match(text, hit.end) and hit.end + 1 in passage.capital_at:
         return True
-    before = text[max(passage.start, hit.start - _REACH) : hit.start].split()
+    return _follows_name(text, passage, hit.start)
+
+
+def _follows_name(text: str, passage: Passage, start: int) -> bool:
+    """Whether a capitalised word that is no name by itself stands just before a position: "Bayern Munich"."""
+    before = text[max(passage.start, start - _REACH) : start].split()
     if not before or before[-1].lower() in ORDINARY:
         return False
-    return passage.capital_at.get(hit.start - len(before[-1]) - 1) == hit.start - 1
+    return passage.capital_at.get(start - len(before[-1]) - 1) == start - 1

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, Noun, names_persons, noun_behind
+from kordef.mentions.bare_numbers import counts_persons, currency_of_rate, gapped, is_age, is_price, shares_persons, whole_sum
+from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, Noun, counts_humans, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
 from kordef.mentions.ranges import second_of
@@ -37,6 +38,7 @@ _OF_OUTPUT = re.compile(
 _AGED = re.compile(r"(?:-(?:old|olds|long|strong|wide|high|deep|thick)| old| of age)\b")
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
+_SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
 _POUND_MASS: Final = frozenset(_COUNTED["mass_before"])
 _POUND_MASS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["mass_behind"]) + r")\b")
 _HYPHEN_PERSONS: Final = frozenset(_COUNTED["hyphen_persons"])
@@ -44,12 +46,16 @@ _HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
 _SMALL_ITEMS: Final = frozenset(_COUNTED["small_hyphen_items"])
 _ADJECTIVES: Final = frozenset(_COUNTED["number_adjectives"])
 _LASTED: Final = frozenset(_COUNTED["over_a_time_before"])
-_TITLES: Final = frozenset(_COUNTED["titles"])
-_BODIES: Final = frozenset(_COUNTED["bodies"])
+_PAGE_PARTS: Final = frozenset(_COUNTED["page_parts"])
+_PAGE_PARTS_BEFORE: Final = frozenset(_COUNTED["page_parts_before"])
 _ROUNDS: Final = frozenset(_COUNTED["rounds"])
 _UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
+_COMPARISONS: Final = frozenset({"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"})
+"""Before a time these compare with what was then: "9 percent higher than twelve months before"."""
+_SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
+_AFTER_THE: Final = frozenset({"first", "last", "next", "other", "remaining", "latest", "final", "second", "only", "previous", "new"})
 _REMEMBERED: Final = 8
 """How many values back a number is compared with those before it."""
 _MILLION: Final = 6
@@ -91,8 +97,6 @@ class ValueBuilder(ValueEntries):
         last = other or part
         if part.plain:
             return self._count(part, other, words, sign, one)
-        if part.unit is not None and part.unit.kind == "duration" and self.text.startswith(" ago", last.end):
-            return last.end
         self.measure(part, words, other=other, sign=sign)
         return last.end
 
@@ -108,7 +112,8 @@ class ValueBuilder(ValueEntries):
         kind, unit = self._kind(part, last, words)
         timed = kind == "duration"
         if (hedge.words == "within" and not timed) or (
-            timed and (hedge.words == "past" or (hedge.words == "over" and not self._lasted(hedge)))
+            timed
+            and (hedge.words == "past" or hedge.words in _COMPARISONS or (hedge.words == "over" and not self._lasted(hedge)))
         ):
             hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
         if text[end : end + 1] in ("-", " ") and (aged := _AGED.match(text, end, high)) is not None:
@@ -162,12 +167,17 @@ class ValueBuilder(ValueEntries):
                 near = (
                     earlier is not None
                     and part.start - earlier.end < 120
-                    and ". " not in text[earlier.end : part.start]
+                    and not _SENTENCE_ENDS.search(text, earlier.end, part.start)
                 )
                 if earlier is not None and near and not noun_behind(text, part.end, self.high).plural:
                     return part._replace(
                         currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
                     )
+            if (unit := gapped(text, part, mention, self.high)) is not None:
+                return part._replace(unit=unit, notes=(*part.notes, f"unit taken from '{mention.exact}'"))
+        told = self._told_currency(part, words)
+        if told is not None:
+            return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
         position = part.end
         if text[position : position + 2] not in (", ", " a", " o"):
             return None
@@ -186,6 +196,22 @@ class ValueBuilder(ValueEntries):
             position = further.end
         return None
 
+    def _told_currency(self, part: Part, words: list[str]) -> tuple[str, str] | None:
+        """The currency of a bare sum by the words around it, and the words that tell it."""
+        text = self.text
+        if part.scale >= _MILLION and (key := whole_sum(text, part, self.high, self.parts)) is not None:
+            return self.moneys.resolve(key, "", text, part.end)[0], "the sum that it is a part of"
+        if part.scale or not part.numeral.written:
+            return None
+        rated = currency_of_rate(text, part, words, self.high, self.moneys)
+        if rated is not None:
+            return self.moneys.resolve(rated[0], rated[1], text, part.start)[0], rated[1]
+        last = self.found[-1] if self.found and is_price(words) else None
+        if last is None or last.kind != "money" or part.start - last.end > 120:
+            return None
+        stopped = _SENTENCE_ENDS.search(text, last.end, part.start) or noun_behind(text, part.end, self.high).plural
+        return None if stopped else (last.unit, last.exact)
+
     # Counts
 
     def _count(self, part: Part, other: Part | None, words: list[str], sign: str, one: bool) -> int:
@@ -203,6 +229,8 @@ class ValueBuilder(ValueEntries):
         noun = noun_behind(text, position, high, one=single, vague=numeral.least or numeral.bare)
         if noun.named or self._is_name_part(part, noun, words):
             return last.end
+        if noun.head in _PAGE_PARTS and words and words[-1].lower().strip("(") in _PAGE_PARTS_BEFORE:
+            return last.end
         start = part.start - len(sign)
         hedge = before(text, start, words, measured=part.scale > 0)
         if (
@@ -216,7 +244,7 @@ class ValueBuilder(ValueEntries):
             hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
         end = noun.end if noun.end > noun.start or noun.end > position else position
         span: tuple[int, int] | None = (noun.start, noun.end) if noun.head else None
-        kind, unit = self._sort(part, noun, words, end)
+        kind, unit = self._sort(part, noun, self.words_before(hedge.start), end, hedge.qualifier)
         if kind == "duration":
             measure = _TIMES.get(noun.head, _YEAR)
             part = part._replace(
@@ -237,8 +265,8 @@ class ValueBuilder(ValueEntries):
         self.enter(part, other, hedge, kind, unit, end, tail=said, sign=sign, noun=span, additional=noun.additional)
         return last.end
 
-    def _sort(self, part: Part, noun: Noun, words: list[str], end: int) -> tuple[str, str]:
-        """The kind and unit of a count, by its noun or else by what stands around it."""
+    def _sort(self, part: Part, noun: Noun, words: list[str], end: int, qualifier: Qualifier) -> tuple[str, str]:
+        """The kind and unit of a count, by its noun or else by what stands around it; ``words`` are those before its hedge."""
         text = self.text
         head = noun.head
         if head:
@@ -248,14 +276,12 @@ class ValueBuilder(ValueEntries):
             if head in ("times", "time"):
                 compared = part.numeral.exponent < 0 or _COMPARED.match(text, noun.end, self.high)
                 return ("other", "multiple") if compared else _ITEM
-            return _PERSON if names_persons(head, text[noun.end - len(head) : noun.end]) else _ITEM
-        if self._is_age(part, end, words):
+            return _PERSON if counts_humans(text, noun) else _ITEM
+        if is_age(part, text[end : end + 1], words, qualifier):
             return "duration", "year"
-        if len(words) > 1 and words[-1].lower() == "of" and words[-2].lower().lstrip(_OPENING) in _BODIES:
+        if counts_persons(text, end, words) or shares_persons(text, end, self.high, self.parts):
             return _PERSON
-        if _PERSONS_BEHIND.match(text, end, self.high) or (
-            part.numeral.written and self._continues_persons(end, words)
-        ):
+        if _PERSONS_BEHIND.match(text, end, self.high) or self._continues_persons(part, end, words):
             return _PERSON
         return _ITEM
 
@@ -329,27 +355,18 @@ class ValueBuilder(ValueEntries):
             return False
         if previous in _ADJECTIVES:
             return True
+        if not part.numeral.written and len(words) > 1 and words[-2].lower() == "the" and previous not in _AFTER_THE:
+            # "The relay four", "the big three"
+            return False
         # "A perfect 30", "slip to an eight"
         return previous not in ("a", "an", "perfect") and not (
             len(words) > 1 and words[-2].lower() in ("a", "an") and previous.isalpha() and previous != "of"
         )
 
-    def _is_age(self, part: Part, end: int, words: list[str]) -> bool:
-        """Whether a number between commas stands behind a person's name: "Choi Tae-bok, 62, heads the agency"."""
-        if len(words) < 2 or words[-1][-1] != "," or self.text[end : end + 1] not in (",", ";", ")"):
-            return False
-        titled = words[-2][-1].isalpha() or words[-2] in _TITLES
-        named = words[-1][0].isupper() and words[-2][0].isupper() and titled
-        return (
-            named
-            and part.numeral.written
-            and not part.scale
-            and not part.numeral.exponent
-            and 15 < part.numeral.mantissa < 105
-        )
-
-    def _continues_persons(self, end: int, words: list[str]) -> bool:
+    def _continues_persons(self, part: Part, end: int, words: list[str]) -> bool:
         """Whether a bare number goes on counting the persons that the number before it counted."""
+        if not part.numeral.written and not _SAID_OF.match(self.text, end, self.high):
+            return False
         if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of"):
             return False
         return next(
@@ -414,6 +431,6 @@ class ValueBuilder(ValueEntries):
         noun = noun_behind(self.text, numeral.end, self.high, vague=True)
         if noun.plural:
             hedge = before(self.text, numeral.start, words, measured=False)
-            persons = names_persons(noun.head, self.text[noun.end - len(noun.head) : noun.end])
+            persons = counts_humans(self.text, noun)
             part = Part(numeral.start, numeral.end, numeral)
             self.enter(part, None, hedge, *(_PERSON if persons else _ITEM), noun.end, noun=(noun.start, noun.end))

@@ -141,7 +141,8 @@ class ValueEntries:
         elif tail is not None:
             qualifier = tail
         else:
-            qualifier = Qualifier.ABOUT if sign == "±" else Qualifier.EXACT
+            uncertain = sign == "±" or self._is_doubted(last.numeral.end, end) or self._is_bracketed(start, end)
+            qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST
         if not change and kind == "percent":
@@ -242,6 +243,13 @@ class ValueEntries:
                 if after[:1] in (",", ";", ")", "/") or (after[:1] == " " and after[1:].islower()):
                     return True
         return False
+
+    def _is_bracketed(self, start: int, end: int) -> bool:
+        """Whether a bare number stands in brackets of its own between commas, as registers set their estimates: "K9, (100), 2017"."""
+        text = self.text
+        if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+            return False
+        return text[max(self.low, start - 3) : start - 1] == ", " and text[end + 1 : end + 2] in (",", ";", "?")
 
     def _equivalent(self, start: int, unit: str) -> int | None:
         """The start of the sum before this one that it restates in another currency."""

@@ -114,6 +114,8 @@ class PartReader:
                 unit, end, adjective = meaning.unit, found.end, "-" in found.gap
                 if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
                     unit, scale = None, 6
+                elif unit is not None and unit.id == "second" and self._is_ordinal(found, numeral):
+                    unit, end = None, numeral.end
                 break
             if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
                 break
@@ -171,6 +173,11 @@ class PartReader:
         if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
             return None
         return found
+
+    def _is_ordinal(self, found: Found, numeral: Numeral) -> bool:
+        """Whether "second" stands before a noun: "12 second-hand jets", "two second prizes"."""
+        singular = self.text[found.start : found.end].lower() == "second"
+        return singular and not found.gap.strip() and (numeral.mantissa, numeral.exponent) != (1, 0)
 
     def _is_million(self, position: int) -> bool:
         """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""

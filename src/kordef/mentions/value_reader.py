@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
+from kordef.mentions.bare_numbers import is_references
 from kordef.mentions.counts import is_material, is_name, names_persons, noun_behind
 from kordef.mentions.following import Unit
 from kordef.mentions.hedges import before
@@ -130,6 +131,12 @@ class ValueReader(ValueBuilder):
         )
         if footnote or short_year or enumerated:
             return stop + 1
+        if prior == "(":
+            if stop - start == 4 and "1000" <= text[start:stop] < "1800" and following in ")-–":
+                # The year of a work: "the symphony (1794)".
+                return never.joined_end(text, stop, self.high)
+            if references := is_references(text, start, self.high):
+                return references
         return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
 
     def _free(self, lead: Leading | None) -> Leading | None:
@@ -294,6 +301,10 @@ class ValueReader(ValueBuilder):
     def _is_no_lead(self, part: Part, lead: Leading) -> bool:
         """Whether a code or word before a number is no currency: "ALL 24 tanks", "won 3 medals"."""
         written = self.text[part.numeral.start : part.numeral.end]
+        behind = self.parts.read(part.numeral, None).currency
+        if behind is not None and behind != part.currency:
+            # "She won 1,500 euros."
+            return True
         if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
             return True
         word = self.text[lead.start : part.numeral.start].strip()
@@ -433,6 +444,14 @@ class ValueReader(ValueBuilder):
             (" of ", " another", " or ", " by one", " after another"), part.end
         ):
             return self.amount(part, words, "") if text.startswith((" or two ", " or more "), part.end) else part.end
-        if hedged or self.is_coordinated(part):
+        if hedged or self.is_coordinated(part) or self._is_single(part, previous):
             return self.amount(part, words, "", one=True)
         return part.end
+
+    def _is_single(self, part: Part, previous: str) -> bool:
+        """Whether "one" counts a piece of equipment: "one frigate of 3,400 tonnes"; not where it is one among those known."""
+        if previous in ("the", "no", "that", "this", "any", "every", "each") or not self.text[part.start].islower():
+            return False
+        noun = noun_behind(self.text, part.end, self.high, one=True)
+        shown = self.text[noun.end - len(noun.head) : noun.end]
+        return is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))

@@ -1,0 +1,146 @@
+"""Verbs of meeting: who met, received, called on, spoke to and briefed whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.frames import Match
+from kordef.builders.meetings import Draft, level_kind
+from kordef.builders.occasions import Occasion
+from kordef.builders.parties import HEAD, OFFICIAL, Side, acting
+from kordef.builders.scene import Scene, implied
+from kordef.builders.surroundings import governor, words
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import DateMention
+from kordef.vocabulary import DialogueKind, Role
+
+__all__ = ["OTHER_EVENTS", "meetings_of", "together"]
+
+OTHER_EVENTS = words("after before during following when while where ahead sidelines margins whose")
+"""Words that lead over to another event."""
+_PHONE = words("phone telephone call videoconference video telephoned phoned")
+_PRESS = words("reporters journalists correspondents press")
+_TOGETHER = words("trilateral three-way trilaterally jointly together quadrilateral four-way")
+_VISITORS = words("delegation visitors visitor guest guests minister president team envoy group officials")
+_SEE = words("see saw sees seen seeing")
+
+
+def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """The meetings that a verb tells of: one, or several where those met have days of their own or are of several states."""
+    tokens = line.tokens
+    shape, kind = match.frame.settings["shape"], match.frame.settings.get("kind")
+    verb = tokens[match.start].text
+    subject = scene.doers(line, clauses, match.group.start)
+    objects, limit = _objects(scene, line, clauses, match)
+    if not subject and objects:
+        subject = _visitors_before(scene, line, clauses, match, objects)
+    if match.group.passive:
+        objects = [s for s in objects if governor(tokens, s.position) in ("by", None)]
+    window = [t.text for t in tokens[match.start : limit]]
+    if shape == "talk":
+        if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
+            yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, match.group.modality)
+            return
+        if _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
+            kind = "phone_call"
+        elif verb.startswith("discuss") and not any(s.person for s in objects):
+            objects = []
+    elif shape == "brief":
+        objects = [s for s in objects if s.state and subject and s.state != subject[0].state]
+    elif shape == "call_on" and not _calls(tokens, verb, window, objects):
+        return
+    elif shape == "receive" and not any(s.person or s.level for s in objects):
+        return
+    if not objects and any(match.end <= n.start < limit and not n.visit and n.kind is None for n in nouns):
+        return  # "discussed it at a meeting": the noun tells of it
+    for group in _groups(tokens, subject, objects):
+        sides = [*subject, *group]
+        if not _people_meet(sides) or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
+            continue
+        end = max((s.position + 1 for s in group), default=match.end)
+        level = DialogueKind(kind) if kind else level_kind(sides)
+        draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, match.group.modality)
+        if shape == "receive":
+            hosts, guests = (group, subject) if match.group.passive else (subject, group)
+            draft.roles.update({s.key: Role.HOST for s in hosts})
+            draft.roles.update({s.key: Role.VISITOR for s in guests})
+            if draft.place is None and hosts and hosts[0].state:
+                draft.place = scene.dateline(line.story, hosts[0].state)
+        yield draft
+
+
+def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
+    """Leaders of two sides who sign or adopt something together have met."""
+    tokens = line.tokens
+    if match.group.passive or match.group.aspect not in ("plain", "done"):
+        return
+    limit = clauses.right_limit(match.end)
+    sides = list(scene.doers(line, clauses, match.group.start))
+    for position in range(match.end, limit - 1):
+        if tokens[position].text == "with":
+            sides.extend(acting(scene.page, tokens, position + 1, min(position + 3, limit)))
+    leaders = [s for s in sides if s.person and s.level == HEAD]
+    if len({s.state for s in leaders}) > 1:
+        yield scene.draft(line, match.start, match.start + 1, DialogueKind.SUMMIT, leaders, limit, match.group.modality)
+
+
+def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
+    """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
+    tokens = line.tokens
+    limit = near = clauses.right_limit(match.end)
+    for position in range(match.end + 1, limit):
+        text = tokens[position].text
+        if tokens[position].kind == "word" and text in OTHER_EVENTS:
+            near = position
+            break
+        if text == "to":
+            sides = list(acting(scene.page, tokens, match.end, position))
+            resume = next((i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit)
+            behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
+            return [*sides, *behind], limit if behind else position
+    return list(acting(scene.page, tokens, match.end, near)), limit
+
+
+def _visitors_before(scene: Scene, line: Line, clauses: Clauses, match: Match, objects: Sequence[Side]) -> list[Side]:
+    """ "The delegation met the president": those of another state whom the sentences before spoke of."""
+    low, high, _ = clauses.subject_span(match.group.start)
+    if not any(t.text in _VISITORS for t in line.tokens[low:high]):
+        return []
+    states = {s.state for s in objects}
+    return [implied(s) for s in scene.known() if s.state not in states][:1]
+
+
+def _calls(tokens: Sequence[Token], verb: str, window: Sequence[str], objects: Sequence[Side]) -> bool:
+    """Whether somebody calls on a person, and does not call on others to do something."""
+    person = next((s for s in objects if s.person), None)
+    if not verb.startswith("call"):
+        return person is not None or "to" not in window
+    if person is None:
+        return False
+    return not (person.position + 1 < len(tokens) and tokens[person.position + 1].text in ("to", "not", "for"))
+
+
+def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> Iterator[list[Side]]:
+    """Those met, apart where each has a day of its own or acts for another state than the one before."""
+    together = any(t.text in _TOGETHER for t in tokens)
+    mine = {s.state for s in subject}
+    group: list[Side] = []
+    for side in objects:
+        if group:
+            between = tokens[group[-1].position + 1 : side.position]
+            dated = any(isinstance(t.mention, DateMention) for t in between)
+            others = {s.state for s in group if s.state not in mine}
+            apart = bool(others) and side.state is not None and side.state not in mine and side.state not in others
+            if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
+                yield group
+                group = []
+        group.append(side)
+    yield group
+
+
+def _people_meet(sides: Sequence[Side]) -> bool:
+    """Whether a person or official of a state meets somebody of another side."""
+    if len({s.state or s.key for s in sides}) < 2:
+        return False
+    return any((s.person and (s.state or s.level)) or s.level >= OFFICIAL for s in sides)

@@ -1,0 +1,311 @@
+"""Occasions told by a noun: "a summit between A and B", "held their first dialogue", "the NATO summit in Vilnius", and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.encounters import OTHER_EVENTS
+from kordef.builders.frames import Match
+from kordef.builders.journeys import visit_noun
+from kordef.builders.meetings import Draft, level_kind
+from kordef.builders.occasions import Occasion, body_name, gathering, is_seat
+from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
+from kordef.builders.scene import Scene, implied, main_verb
+from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, words
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
+
+__all__ = ["bodies_in", "occasion"]
+
+_POSSESSIVE = ("'s", "’s", "’", "'")
+_MANY = words("allies partners members leaders ministers states countries")
+_BESIDE = words("after at in during following before for sidelines margins fringes followed")
+_AWAY = words("on in at to about for during after from")
+
+
+def occasion(
+    scene: Scene,
+    line: Line,
+    clauses: Clauses,
+    nouns: Sequence[Occasion],
+    n: int,
+    supports: Sequence[Match],
+    matches: Sequence[Match],
+) -> Iterator[Draft]:
+    """The dialogues that a noun tells of; ``supports`` are verbs of holding and attending, ``matches`` all of the sentence."""
+    noun, tokens = nouns[n], line.tokens
+    support, ahead = _support(line, clauses, nouns, n, supports)
+    if noun.determiner in ("no", "neither"):
+        return
+    if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
+        return
+    if noun.kind is DialogueKind.OTHER and support is None:
+        return  # ceremonies matter only where somebody holds or attends one
+    high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
+    high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
+    limit = min(clauses.right_limit(noun.end, noun=True), high)
+    modality = support.group.modality if support is not None else Modality.ASSERTED
+    draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
+    draft.words = _label(scene.text, tokens, noun)
+    if noun.ordinal is not None and noun.ordinal_at is not None:
+        draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
+    draft.recurring = tokens[noun.head] if noun.recurring else None
+    _own_sides(scene, line, draft, noun, limit)
+    if noun.visit:
+        visit_noun(scene, line, clauses, draft, noun, support, limit)
+        if draft.sides or draft.back:
+            yield draft
+        return
+    if support is not None:
+        _supported(scene, line, clauses, draft, support, ahead=ahead)
+    draft.date = scene.dates.shifted(line, noun.start, draft.date, multi=draft.organisation is not None)
+    _beside(scene, line, clauses, draft, noun, support)
+    if not _hosted(scene, line, draft, noun, support):
+        return
+    yield from _apart(draft, noun, tokens)
+
+
+def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
+    """What the text calls it, without ordinals and plain adjectives."""
+    start = noun.start
+    while start < noun.head and (
+        tokens[start].text in QUOTES or tokens[start].text in ("-", "new", "bilateral", "st", "nd", "rd", "th") or start == noun.ordinal_at
+    ):
+        start += 1
+    return text[tokens[start].start : tokens[noun.end - 1].end].strip("“”\"'‘’ ,")
+
+
+def _support(
+    line: Line, clauses: Clauses, nouns: Sequence[Occasion], n: int, supports: Sequence[Match]
+) -> tuple[Match | None, bool]:
+    """The verb that says that an occasion is held, attended or called off, and whether it stands in front."""
+    noun, tokens = nouns[n], line.tokens
+    left = next((m for m in reversed(supports) if m.end <= noun.start), None)
+    if left is not None:
+        between = tokens[left.end : noun.start]
+        stopped = any(strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between)
+        reached = len(between) <= 8 and clauses.right_limit(left.end) > noun.start and not left.group.passive
+        if not stopped and (reached or (left.group.passive and left.frame.id == "attend")):
+            return left, True
+    right = next(
+        (m for m in supports if m.start >= noun.end and (m.group.passive or m.reduced or m.frame.settings["shape"] == "happen")), None
+    )
+    if right is not None and right.start - noun.end < 14 and not any(strong_break(t) for t in tokens[noun.end : right.start]):
+        if n + 1 >= len(nouns) or nouns[n + 1].start > right.start:
+            return right, False
+    return None, False
+
+
+def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int) -> None:
+    """Those whom the phrase itself names: owners and modifiers before, "between", "with", "of" and "by" behind."""
+    page, tokens = scene.page, line.tokens
+    for position in range(max(0, noun.start - 3), noun.head):
+        token = tokens[position]
+        mention = token.mention
+        if token.kind != "actor" or not isinstance(mention, ActorMention):
+            continue
+        owner = position + 1 < len(tokens) and tokens[position + 1].text in _POSSESSIVE
+        paired = _paired(tokens, position)
+        if (position < noun.start and not owner) or is_seat(token.text):
+            continue
+        town = mention.form in ("capital", "government", "place") and not owner and not noun.visit
+        if (mention.as_place or town) and not paired:
+            draft.place = draft.place or scene.place(token)
+            continue
+        side = side_of(page, token, position)
+        if side is None and mention.kind is ActorKind.FORUM:
+            side = Side(key=mention.key, witness=token, position=position)
+        if side is None:
+            continue
+        if mention.kind in (ActorKind.IGO, ActorKind.FORUM) and not noun.visit and not paired:
+            draft.organisation = side
+        draft.sides.append(side)
+    behind: list[Side] = []
+    taking = False
+    for position in range(noun.end, limit):
+        token = tokens[position]
+        if token.kind == "word":
+            call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
+            of = token.text == "of" and position == noun.end and (not noun.visit or _person_at(tokens, position + 1))
+            if token.text in ("between", "with", "among", "by") or call or of:
+                taking = True
+            elif token.text in _AWAY:
+                taking = False
+            elif token.text in OTHER_EVENTS:
+                break
+        elif taking and token.kind == "actor":
+            # the nouns before it count ("with the leaders of Norway")
+            low = max(noun.end, position - 24)
+            behind.extend(s for s in acting(page, tokens, low, position + 1) if s.position == position)
+    draft.sides = list(distinct([*draft.sides, *behind]))
+    if behind:
+        draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _person_at(tokens: Sequence[Token], at: int) -> bool:
+    mention = tokens[at].mention if at < len(tokens) else None
+    return isinstance(mention, ActorMention) and mention.kind is ActorKind.PERSON
+
+
+def _paired(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a name is joined to another by a hyphen ("Korea-EU dialogue")."""
+    behind = position + 1 < len(tokens) and tokens[position + 1].text in ("-", "–")
+    return behind or (position > 0 and tokens[position - 1].text in ("-", "–"))
+
+
+def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support: Match, *, ahead: bool) -> None:
+    """Add those who hold or attend it."""
+    tokens = line.tokens
+    draft.attended, draft.anchored = support.frame.settings["shape"] == "attend", True
+    if ahead:
+        doers = scene.doers(line, clauses, support.group.start)
+        if not doers and names_pair(scene.page, line) is not None:
+            scene.pair(line, draft)
+    else:
+        high = clauses.right_limit(support.end)
+        found = acting(scene.page, tokens, support.end, high)
+        doers = [s for s in found if governor(tokens, s.position) in ("by", "between", "with", None)]
+        if draft.place is None:
+            draft.place = scene.place(place_of(tokens, support.end, high))
+        draft.date = draft.date or scene.dates.of(line, support.start, support.end, high)
+    doers = [s for s in doers if s.person or s.level or s.state]
+    draft.sides = list(distinct([*doers, *draft.sides]))
+    before = [s.position for s in doers if 0 <= s.position < support.start]
+    if before:
+        draft.start = min(draft.start, tokens[min(before)].start)
+
+
+def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occasion, support: Match | None) -> None:
+    """What an occasion told beside another event has from it: "met A in Prague, a day after a summit with B"."""
+    tokens = line.tokens
+    position = noun.start - 1
+    while position > 0 and (
+        tokens[position].text in DETERMINERS or tokens[position].kind == "date" or tokens[position].text in _POSSESSIVE
+    ):
+        position -= 1
+    word = tokens[position].text if position >= 0 else ""
+    if word in ("of", "by") and position > 0:
+        word = tokens[position - 1].text
+    if word not in _BESIDE:
+        return
+    draft.anchored = True
+    press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
+    if draft.back and noun.determiner in ("his", "her", "their") and draft.noun is not None:
+        draft.noun = evolve(noun, determiner=None)  # "after their meeting": of those whom the sentence speaks of
+    if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
+        people = [s for s in scene.doers(line, clauses, main_verb(clauses, noun.start)) if s.person]
+        people = people or _whoever(scene, line, noun)
+        if draft.people and any(s.state in draft.states for s in people):
+            people = []
+        if len(draft.people) + len(people) > 1 or (press and people):
+            draft.sides = list(distinct([*people, *draft.sides]))
+    if draft.place is None:
+        place = scene.place(place_of(tokens, 0, noun.start))
+        draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
+    """The person of a sentence whose verb is not known: the first before an occasion, or behind the comma after it."""
+    tokens = line.tokens
+    before = [s for s in acting(scene.page, tokens, 0, noun.start) if s.person and s.state]
+    comma = next((i for i in range(noun.end, len(tokens)) if tokens[i].text == ","), None)
+    if before or comma is None:
+        return before[:1]
+    if comma + 1 < len(tokens) and tokens[comma + 1].kind == "word" and tokens[comma + 1].text in ("he", "she"):
+        return [implied(s) for s in scene.known()][:1]
+    return [s for s in acting(scene.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
+
+
+def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Match | None) -> bool:
+    """Find whose occasion it is where the phrase does not say; whether there is anything to tell."""
+    tokens = line.tokens
+    if draft.kind is DialogueKind.SUMMIT and noun.lone and not draft.sides and not draft.back:
+        _summit_of(scene, line, draft)
+        if not draft.sides:
+            return False
+    if len(draft.states) < 2 and not draft.people and draft.organisation is None:
+        if noun.lone or noun.kind is DialogueKind.MINISTERIAL:
+            scene.pair(line, draft)
+    members = noun.end < len(tokens) and tokens[noun.end].text == "of" and any(t.text in _MANY for t in tokens[noun.end : noun.end + 6])
+    if members and support is not None and draft.organisation is None and all(s.person for s in draft.sides):
+        _gathered(scene, draft)
+    alone = draft.people and support is None and draft.organisation is None and all(s.position >= noun.end for s in draft.sides)
+    if alone and (len(draft.states) == 1 or noun.plural):
+        words = {t.text for t in tokens[: noun.start]}
+        first = next((p for p in scene.known() if p.state not in draft.states), None)
+        if first is not None and words & {"his", "her", "he", "she", "included", "including"}:
+            draft.sides.insert(0, implied(first))
+    return True
+
+
+def _summit_of(scene: Scene, line: Line, draft: Draft) -> None:
+    """Whose summit "the Hague summit" is: that of the organisation that the sentence or the story speaks of."""
+    for position, token in enumerate(line.tokens):
+        mention = token.mention
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.IGO and (side := side_of(scene.page, token, position)):
+            draft.organisation = implied(side)
+            draft.sides = [draft.organisation]
+            return
+    if draft.place is not None and draft.noun is not None and draft.noun.determiner == "the":
+        own = [s for s in scene.focus.get(line.story, [])[:3] if s.key.startswith("organisation:")]
+        draft.organisation = own[0] if own else None
+        draft.sides = own[:1]
+
+
+def _gathered(scene: Scene, draft: Draft) -> None:
+    """Whose members an occasion "of allies and partners" gathers: those of the summit told of before."""
+    host = next((d for d in reversed(scene.drafts) if d.organisation is not None), None)
+    if host is None or host.organisation is None:
+        return
+    draft.organisation = implied(host.organisation)
+    draft.sides = list(distinct([*draft.sides, draft.organisation]))
+    draft.place = draft.place or (evolve(host.place, kind=EvidenceKind.IMPLIED) if host.place else None)
+    draft.kind = host.kind if draft.kind is None else draft.kind
+
+
+def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Draft]:
+    """One draft, or for "meetings with A, B and C" one for each partner."""
+    many = noun.plural or (noun.modifiers & {"back-to-back", "separate"})
+    partners = [s for s in draft.sides if s.position >= noun.end and (s.person or s.level)]
+    if many and draft.organisation is None:
+        if len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 2:
+            mine = [s for s in draft.sides if s not in partners]
+            for side in partners:
+                one = evolve(draft, sides=[*mine, side], roles=dict(draft.roles), topics=[], outcomes=[])
+                one.end = max(one.end, tokens[side.position].end)
+                one.kind = one.kind or level_kind(one.sides)
+                yield one
+            return
+        if not partners and (len(draft.states) < 2 or draft.date is None):
+            return
+    draft.kind = draft.kind or level_kind(draft.sides)
+    yield draft
+
+
+def bodies_in(scene: Scene, line: Line) -> Iterator[Draft]:
+    """Standing bodies and gatherings with a proper name: "Joint Defense Industry Committee", "ASEAN Regional Forum"."""
+    tokens = line.tokens
+    for position, token in enumerate(tokens):
+        mention = token.mention
+        if token.kind != "actor" or not isinstance(mention, ActorMention):
+            continue
+        if (name := body_name(mention)) is not None:
+            kind = DialogueKind.CONSULTATIVE_BODY
+        elif gathering(mention):
+            name, kind = mention.name, DialogueKind.FORUM
+        else:
+            continue
+        draft = Draft(line=line, start=token.start, end=token.end, kind=kind, words=name)
+        draft.noun = Occasion(start=position, end=position + 1, head=position, kind=kind, lone=True, named=True)
+        around = acting(scene.page, tokens, max(0, position - 30), min(position + 30, len(tokens)))
+        draft.sides = [evolve(s, position=-1) for s in around if s.state and s.level == NONE and not s.person][:4]
+        if kind is DialogueKind.FORUM:
+            draft.date = scene.dates.of(line, position, position + 1, len(tokens))
+            draft.place = scene.place(place_of(tokens, position, len(tokens)))
+        elif len(draft.states) < 2:
+            scene.pair(line, draft)
+        yield draft

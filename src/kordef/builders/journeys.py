@@ -1,0 +1,199 @@
+"""Visits: verbs and nouns of travelling, being somewhere and attending something abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.frames import Match
+from kordef.builders.meetings import Draft
+from kordef.builders.occasions import Occasion
+from kordef.builders.parties import Side, acting, distinct
+from kordef.builders.scene import Scene, implied, main_verb
+from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, DialogueKind, Role
+
+__all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
+
+_BE = ("is", "was", "were", "are", "been")
+
+
+def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "X visited Poland and France": one visit for each place; "flew to Changwon for the signing" is the signing."""
+    tokens = line.tokens
+    visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level]
+    if not visitors or match.group.passive:
+        return
+    limit = clauses.right_limit(match.end)
+    first = next((n for n in nouns if match.end <= n.start < limit), None)
+    reach = min(limit, first.start) if first is not None and not first.visit else limit
+    home = {s.state for s in visitors}
+    signing = next((n for n in nouns if match.end <= n.start < limit and n.kind is DialogueKind.OTHER), None)
+    for at in _goals(tokens, match, reach):
+        goal = tokens[at]
+        if not isinstance(goal.mention, ActorMention) or goal.mention.key in home:
+            continue
+        kind = DialogueKind.OTHER if signing else DialogueKind.VISIT
+        draft = scene.draft(line, match.start, at + 1, kind, visitors, limit, match.group.modality)
+        if match.start > 0 and tokens[match.start - 1].text in ("after", "before", "since"):
+            draft.date = scene.dates.of(line, match.start, at + 1, limit, behind=True)
+        if signing is not None:
+            draft.end = max(draft.end, tokens[signing.end - 1].end)
+            draft.words = "signing"
+        scene.visit_to(draft, goal)
+        yield draft
+
+
+def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
+    """The positions of the places that a verb of travel leads to, in a list ("Poland and France")."""
+    direct = match.frame.id == "visit" and match.end - match.start == 1
+    found = False
+    for position in range(match.end, min(limit, match.end + 14)):
+        token = tokens[position]
+        if _is_goal(token):
+            if not (found and tokens[position - 1].text == ","):  # "Gdynia, Poland"
+                yield position
+            found = True
+        elif token.kind != "word":
+            continue
+        elif found:
+            if token.text != "and":
+                return
+        elif token.text in PREPOSITIONS:
+            if not direct and token.text not in ("in", "to", "at"):
+                return
+        elif not direct and position - match.end >= 3:
+            return
+
+
+def _is_goal(token: Token) -> bool:
+    mention = token.mention
+    return isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form not in ("adjective", "demonym")
+
+
+def attending(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "He attended the roll-out in South Korea": a visit, where it is abroad."""
+    tokens = line.tokens
+    limit = clauses.right_limit(match.end)
+    if match.group.passive or any(match.end <= n.start < limit for n in nouns):
+        return
+    visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person and s.state]
+    goal = place_of(tokens, match.end, limit)
+    if not visitors or goal is None or not _is_goal(goal) or _home(goal, visitors):
+        return
+    draft = scene.draft(line, match.start, tokens.index(goal) + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)
+    scene.visit_to(draft, goal)
+    yield draft
+
+
+def _home(goal: Token, visitors: Sequence[Side]) -> bool:
+    return isinstance(goal.mention, ActorMention) and goal.mention.key in {s.state for s in visitors}
+
+
+def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "The minister was in Pyeongtaek to ...", "while President Moon was in town"."""
+    tokens = line.tokens
+    for position in range(1, len(tokens) - 2):
+        if tokens[position].text not in _BE or tokens[position + 1].text != "in":
+            continue
+        goal: Token | None = tokens[position + 2]
+        if tokens[position + 2].text == "town":
+            goal = next((t for t in reversed(tokens[max(0, position - 40) : position]) if _is_town(t)), None)
+        elif not (_is_goal(tokens[position + 2]) and isinstance(m := tokens[position + 2].mention, ActorMention) and m.as_place):
+            continue
+        if goal is None or any(n.visit and position < n.start for n in nouns):
+            continue
+        low, high, _ = clauses.subject_span(position)
+        visitors = [s for s in acting(scene.page, tokens, low, high) if s.person and s.state]
+        if not visitors or len(visitors) > 3 or _home(goal, visitors):
+            continue
+        limit = clauses.right_limit(position + 2)
+        draft = scene.draft(line, visitors[0].position, position + 3, DialogueKind.VISIT, visitors, limit)
+        scene.visit_to(draft, goal)
+        yield draft
+
+
+def _is_town(token: Token) -> bool:
+    return _is_goal(token) and isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
+
+
+def visiting(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "Romania told the visiting South Korean defence minister, Shin Won-sik"."""
+    tokens = line.tokens
+    for position in range(1, len(tokens) - 1):
+        if tokens[position].text != "visiting" or tokens[position - 1].text not in DETERMINERS:
+            continue
+        end = min(position + 8, len(tokens))
+        visitors = [s for s in acting(scene.page, tokens, position, end) if s.person or s.level]
+        visitors = ([s for s in visitors if s.person] or visitors)[:1]
+        if not visitors:
+            continue
+        draft = scene.draft(line, position, visitors[0].position + 1, DialogueKind.VISIT, visitors, end)
+        draft.place = None
+        draft.roles[visitors[0].key] = Role.VISITOR
+        hosts = [s for s in acting(scene.page, tokens, max(0, position - 12), position) if s.state and s.state != visitors[0].state]
+        if hosts and hosts[-1].state:
+            host = Side(key=hosts[-1].state, state=hosts[-1].state, witness=hosts[-1].witness, kind=implied(hosts[-1]).kind)
+            draft.sides.append(host)
+            draft.roles[host.key] = Role.HOST
+            draft.place = scene.country(line.story, host)
+        yield draft
+
+
+def visit_noun(
+    scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occasion, support: Match | None, limit: int
+) -> None:
+    """Complete the draft of "a visit by ... to ...", "his trip to ...", "the visit"."""
+    tokens = line.tokens
+    goals = [
+        position
+        for position in range(noun.end, min(limit, noun.end + 14))
+        if _is_goal(tokens[position]) and governor(tokens, position) in ("to", "in", "of", "and", None) and _leads(tokens, noun.end, position)
+    ]
+    visitors = [s for s in draft.sides if s.person or s.level or s.position < noun.start]
+    if not visitors and not (noun.bare and noun.determiner in ("the", "this", "that")):
+        start = support.group.start if support is not None else main_verb(clauses, noun.start)
+        visitors = [s for s in scene.doers(line, clauses, start) if s.person or s.level]
+        if not visitors and noun.determiner in ("a", "an", "his", "her") and any(t.text in ("his", "her") for t in tokens[: noun.start]):
+            visitors = [implied(s) for s in scene.known()][:1]
+    draft.sides = list(distinct(visitors))
+    goal = next((tokens[p] for p in goals if not _home(tokens[p], visitors)), None)
+    if goal is None and draft.place is None and visitors:
+        before = (t for n, t in enumerate(tokens[: noun.start]) if _is_goal(t) and governor(tokens, n) == "in")
+        goal = next((t for t in before if not _home(t, visitors)), None)
+    if goal is not None:
+        draft.end = max(draft.end, goal.end)
+        scene.visit_to(draft, goal)
+    for side in visitors:
+        draft.roles.setdefault(side.key, Role.VISITOR)
+    draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
+    if draft.back and not draft.people:
+        _visit_before(scene, draft)
+
+
+def _leads(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether "to" or "in" leads to a place with nothing but a list between."""
+    return any(t.text in ("to", "in", "of") for t in tokens[low:at]) and not any(t.kind == "date" for t in tokens[low:at])
+
+
+def _visit_before(scene: Scene, draft: Draft) -> None:
+    """ "The visit" after a meeting abroad: the guest's, in the host's country."""
+    if any(d.kind is DialogueKind.VISIT for d in scene.drafts):
+        return
+    for earlier in reversed(scene.drafts):
+        guests = [s for s in earlier.sides if s.person and s.state and earlier.place and s.state != earlier.place.state]
+        if earlier.place is None or not guests:
+            continue
+        draft.sides = [implied(guests[0])]
+        draft.roles[guests[0].key] = Role.VISITOR
+        draft.place = earlier.place
+        host = next((s for s in earlier.sides if s.state and s.state == earlier.place.state), None)
+        if host is not None and host.state:
+            side = Side(key=host.state, state=host.state, witness=host.witness, kind=draft.sides[0].kind)
+            draft.sides.append(side)
+            draft.roles[side.key] = Role.HOST
+            draft.place = scene.country(earlier.line.story, side) or earlier.place
+        draft.date = draft.date or scene.dates.month(earlier.date)
+        return

@@ -1,0 +1,162 @@
+"""Numbers without a noun or unit of their own: what the words around them say that they count or measure.
+
+English leaves out what the reader knows: "34 degrees in Seoul and 29 in Warsaw", "the zloty at 3.93", "a team of 40",
+"Crew: 120", "half of them under 30", "pilots of the carrier, 370 in number".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kordef.mentions.counts import is_stop, names_persons, noun_behind
+from kordef.mentions.following import Unit
+from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    from kordef.mentions.model import ValueMention
+    from kordef.mentions.money import Moneys
+    from kordef.mentions.value_parts import Part, PartReader
+
+__all__ = ["counts_persons", "currency_of_rate", "gapped", "is_age", "is_price", "is_references", "shares_persons", "whole_sum"]
+
+_COUNTED: Final = read_words_of("counted")
+_HEADINGS: Final = read_words_of("headings")
+_BODIES: Final = frozenset(_COUNTED["bodies"])
+_LABELS: Final = frozenset((*_HEADINGS["persons"], *_COUNTED["bodies"]))
+_PERSONS_BEFORE: Final = frozenset(_COUNTED["persons_before"])
+_AGED_BEFORE: Final = frozenset(_COUNTED["aged_before"])
+_TITLES: Final = frozenset(_COUNTED["titles"])
+_PRICED: Final = frozenset(_COUNTED["priced"])
+_RATES_AT: Final = frozenset(_COUNTED["rates_at"])
+_LEADS_TO_A_BODY: Final = frozenset({"of", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"})
+_OPENING: Final = "(“‘\"'["
+_BOUNDED: Final = frozenset({Qualifier.UNDER, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UP_TO})
+_MEASURES: Final = frozenset({"percent", "length", "mass", "duration", "speed", "other"})
+_GAP = re.compile(r" (in|for|from|at|on|by|to|with) [^.;:()\n]{1,50}?(?:,| and|, and|, or| or| but) (?:only |just |about |some )?")
+_PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
+_OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
+_TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")
+_AND_A_NUMBER = re.compile(r"(?: [A-Za-z][\w.'’-]*){1,3},? and (?=[0-9a-z])")
+_REFERENCES = re.compile(r"[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:(?:, ?| and )[0-9]{1,2}(?:[-–][0-9]{1,2})?)+\)")
+_DIGITS = re.compile(r"[0-9]+")
+_REACH: Final = 14
+"""Words before a number in which its body of persons or its currency is looked for."""
+
+
+def is_references(text: str, position: int, end: int) -> int:
+    """Where a bracket ends that holds nothing but small numbers in rising order, "(2, 5)"; 0 for none.
+
+    ``position`` is behind the opening bracket.
+    """
+    found = _REFERENCES.match(text, position, end)
+    if found is None:
+        return 0
+    numbers = [int(number) for number in _DIGITS.findall(found[0])]
+    return found.end() if all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) else 0
+
+
+def is_age(part: Part, following: str, words: list[str], qualifier: Qualifier) -> bool:
+    """Whether a number is an age: "Choi Tae-bok, 62, heads the agency", "aged 30", "half of them under 30".
+
+    ``following`` is the sign behind it; ``words`` are those before the number and its hedge, which ``qualifier`` stands for.
+    """
+    numeral = part.numeral
+    if not words or part.scale or numeral.exponent or not 3 < numeral.mantissa < 115:
+        return False
+    lower = words[-1].lower().strip("(,")
+    if lower in ("aged", "ages"):
+        return True
+    if qualifier in _BOUNDED:
+        return words[-1][-1] != "," and (lower in _AGED_BEFORE or names_persons(lower, words[-1]))
+    if len(words) < 2 or words[-1][-1] != "," or following not in (",", ";", ")") or not numeral.written:
+        return False
+    titled = words[-2][-1].isalpha() or words[-2] in _TITLES
+    return words[-1][0].isupper() and words[-2][0].isupper() and titled and 15 < numeral.mantissa < 105
+
+
+def counts_persons(text: str, end: int, words: list[str]) -> bool:
+    """Whether the words beside a bare number say that it counts persons; ``words`` are those before it and its hedge."""
+    if not words:
+        return False
+    last = words[-1].lower().lstrip(_OPENING)
+    if last.endswith(":"):
+        label = last[:-1]
+        return label in _LABELS or names_persons(label, words[-1].lstrip(_OPENING))
+    if last in _PERSONS_BEFORE:
+        return True
+    if last == "of" and len(words) > 1:
+        return words[-2].lower().lstrip(_OPENING) in _BODIES
+    if last in _LEADS_TO_A_BODY:
+        return any(word.lower().strip(",") in _BODIES for word in _of_sentence(words[:-1]))
+    if text.startswith(" in number", end):
+        return any(names_persons(word.lower().strip(","), word) for word in _of_sentence(words))
+    return False
+
+
+def _of_sentence(words: list[str]) -> list[str]:
+    """The last words of the sentence, the nearest first."""
+    near: list[str] = []
+    for word in reversed(words[-_REACH:]):
+        if word[-1] in ".!?;" and len(word) > 3:
+            break
+        near.append(word)
+    return near
+
+
+def shares_persons(text: str, position: int, end: int, parts: PartReader) -> bool:
+    """Whether a second number has the noun for both: "five government and fifteen contractor representatives"."""
+    joined = _AND_A_NUMBER.match(text, position, end)
+    if joined is None or any(is_stop(word) for word in joined[0].split()[:-1]):
+        return False
+    numeral = parts.numeral_at(joined.end())
+    if numeral is None:
+        return False
+    noun = noun_behind(text, numeral.end, end)
+    return noun.plural and names_persons(noun.head, text[noun.end - len(noun.head) : noun.end])
+
+
+def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
+    """The unit that a number shares with the one before it, as their prepositions are the same: "34 degrees in Seoul and 29 in Warsaw"."""
+    if last.kind not in _MEASURES or last.unit == "item" or not 0 < part.start - last.end < 64:
+        return None
+    behind = _PREPOSITION.match(text, part.end, end)
+    between = None if behind is None else _GAP.fullmatch(text, last.end, part.start)
+    if behind is None or between is None or between[1] != behind[1]:
+        return None
+    return Unit(last.unit, last.kind)
+
+
+def whole_sum(text: str, part: Part, end: int, parts: PartReader) -> str | None:
+    """The currency of the sum of which a bare one is a part: "some 400 billion of the 1.6 trillion won"."""
+    found = _OF_A_SUM.match(text, part.end, end)
+    if found is None:
+        return None
+    position = found.end()
+    sign = None if text[position].isdigit() else parts.moneys.forward(text, position, end)
+    numeral = parts.numeral_at(position if sign is None else sign[0])
+    if numeral is None:
+        return None
+    return sign[1] if sign is not None else parts.read(numeral, None).currency
+
+
+def currency_of_rate(text: str, part: Part, words: list[str], end: int, moneys: Moneys) -> tuple[str, str] | None:
+    """The key and word of a currency whose rate a number is: "the won was trading at 1,387 to the dollar"."""
+    if len(words) < 3 or words[-1].lower() not in _RATES_AT or part.scale:
+        return None
+    rated = _TO_THE_CURRENCY.match(text, part.end, end)
+    against = rated is not None and moneys.named(rated[1]) is not None
+    for back, word in enumerate(_of_sentence(words[:-1])):
+        key = moneys.named(word.strip(","))
+        if key is not None:
+            position = len(words) - 2 - back
+            article = words[position - 1].lower() if position else ""
+            singular = word.strip(",").islower() and article in ("the", "a", "korean", "polish", "japanese", "chinese")
+            return (key, word.strip(",")) if against or (singular and back < 6) else None
+    return None
+
+
+def is_price(words: list[str]) -> bool:
+    """Whether the words before a bare number call it a price: "hit a target of 25"."""
+    return len(words) > 1 and words[-1].lower() in ("of", "at", "to") and words[-2].lower() in _PRICED
