@@ -30,7 +30,7 @@ def _fields(cls: Class) -> list[str]:
         f"| `{a.name}` | `{a.annotation}` | {'' if a.value is None else f'`{a.value}`'} |"
         for a in cls.members.values()
         if isinstance(a, Attribute) and a.annotation
-        if not a.name.startswith("_") and "ClassVar" not in str(a.annotation) and "property" not in a.labels
+        if not a.name.startswith("_") and a.name != "type" and "property" not in a.labels
     ]
     return ["", "| field | type | default |", "|---|---|---|", *rows] if rows else []
 

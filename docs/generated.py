@@ -25,7 +25,7 @@ def commands() -> str:
 def _subcommands(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            return action.choices  # type: ignore[no-any-return]
+            return action.choices
     raise AssertionError("the parser has no commands")
 
 

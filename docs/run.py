@@ -8,7 +8,8 @@ Each page has a scratch folder of its own with a copy of the seeds in ``seeds/``
 - a fenced block with a title (```` ```text title="guns.txt" ````) is a file of that name;
 - a ``python`` block is executed, all blocks of a page in one namespace;
 - a ``console`` block has lines ``$ kordef ...``, which may end in ``| head -n 5``, ``| tail -n 5``, ``< FILE`` or ``> FILE``;
-- a ``text`` or ``json`` block straight behind an executed one shows what that printed, errors included;
+- a ``text`` or ``json`` block straight behind an executed one shows what that printed; a command may fail only where the
+  page shows its error ("kordef: ...") already;
 - ``<!-- run: kordef ... -->`` runs a command that the page does not show;
 - ``<!-- id: EXPRESSION -->`` gives the record id that the next block's command uses: an expression over ``dataset``, the
   dataset in ``dataset.json``;
@@ -36,14 +37,16 @@ from typing import Any
 
 DOCS = Path(__file__).resolve().parent
 ROOT = DOCS.parent
-WIDTH = "110"
+WIDTH = "120"
 """How wide the terminal is that the shown tables are made for."""
 
 sys.path.insert(0, str(DOCS))  # for generated.py, wherever this file is loaded from
 
 _FENCE = re.compile(r"^(?P<indent> *)```(?P<info>[^`\n]*)\n(?P<body>.*?)^(?P=indent)```[ ]*$", re.MULTILINE | re.DOTALL)
 _COMMENT = re.compile(r"^<!-- (?P<what>run|id): (?P<text>.*?) -->$", re.MULTILINE)
-_GENERATED = re.compile(r"^<!-- generated: (?P<name>[\w-]+) -->\n(?P<body>.*?)^<!-- /generated -->$", re.MULTILINE | re.DOTALL)
+_GENERATED = re.compile(
+    r"^<!-- generated: (?P<name>[\w-]+) -->\n(?P<body>.*?)^<!-- /generated -->$", re.MULTILINE | re.DOTALL
+)
 _TITLE = re.compile(r'title="([^"]+)"')
 _ID = re.compile(r"\b[a-z_]+-[0-9a-f]{12}\b")
 
@@ -61,6 +64,7 @@ class Page:
     folder: Path
     names: dict[str, Any] = field(default_factory=lambda: {"__name__": "__main__"})
     wanted_id: str | None = None
+    failed: bool = False
 
     def rewritten(self) -> str:
         """The text of the page as it should be."""
@@ -79,7 +83,9 @@ class Page:
             done = match.end()
             if printed is not None:
                 shown, printed = printed, None
-                if kind in ("text", "json") and not between.strip():
+                behind = kind in ("text", "json") and not between.strip()
+                self._refuse_failure(shown, match["body"] if behind else "")
+                if behind:
                     parts.append(f"{between}{_block(kind, shown)}" if shown.strip() else "")
                     continue
                 if shown.strip():
@@ -88,16 +94,22 @@ class Page:
                 block, self.wanted_id = _ID.sub(self.wanted_id, block), None
             parts += (between, block)
             printed = self._run(match, block)
+        self._refuse_failure(printed or "", "")
         if printed and printed.strip():
             parts.append(f"\n\n{_block('text', printed)}")
         return "".join((*parts, text[done:]))
+
+    def _refuse_failure(self, printed: str, page: str) -> None:
+        if self.failed and not page.startswith("kordef"):
+            raise AssertionError(f"a command fails, and the page does not show that it should: {printed.strip()}")
+        self.failed = False
 
     def _run(self, match: re.Match[str], block: str) -> str | None:
         """What a block or comment prints; ``None`` for one that is not executed."""
         groups = match.groupdict()
         if "what" in groups:
             if groups["what"] == "run":
-                self._command(groups["text"])
+                self._refuse_failure(self._command(groups["text"]), "")
             else:
                 from kordef import read_dataset
 
@@ -111,7 +123,7 @@ class Page:
             file.write_text(body, "utf-8")
             return None
         if info == "python":
-            line = self.path.read_text("utf-8").count("\n", 0, match.start())
+            line = match.string.count("\n", 0, match.start()) + 1
             return self._python("\n" * line + body)
         if info == "console":
             commands = block.replace("\\\n", " ").splitlines()
@@ -146,7 +158,8 @@ class Page:
             words = words[:at]
         match words:
             case ["kordef", *arguments]:
-                out = _kordef(arguments, data)
+                out, code = _kordef(arguments, data)
+                self.failed |= code != 0
             case ["head" | "tail" as end, "-n", number]:
                 lines = data.decode().splitlines(keepends=True)
                 out = "".join(lines[: int(number)] if end == "head" else lines[-int(number) :])
@@ -174,8 +187,8 @@ def _stages(line: str) -> Iterator[list[str]]:
             yield list(words)
 
 
-def _kordef(arguments: list[str], data: bytes) -> str:
-    """What the command prints, on both streams."""
+def _kordef(arguments: list[str], data: bytes) -> tuple[str, int]:
+    """What the command prints, on both streams, and its exit code."""
     from kordef.cli import main
 
     out = io.StringIO()
@@ -183,10 +196,10 @@ def _kordef(arguments: list[str], data: bytes) -> str:
     sys.stdin = io.TextIOWrapper(io.BytesIO(data), encoding="utf-8")
     try:
         with redirect_stdout(out), redirect_stderr(out):
-            main(arguments)
+            code = main(arguments)
     finally:
         sys.stdin = kept
-    return out.getvalue()
+    return out.getvalue(), code
 
 
 @contextmanager

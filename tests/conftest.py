@@ -3,12 +3,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from places import SEEDS
 
 from kordef.dataset import Dataset
 from kordef.pipeline import Extraction, extract
 from kordef.reading import documents
 
+
+
+# machines differ in speed; a property is about results
+settings.register_profile("kordef", deadline=None)
+settings.load_profile("kordef")
 
 
 @pytest.fixture(scope="session")

@@ -237,15 +237,25 @@ def test_organisations_of_the_catalogue(text: str, exact: str, key: str, kind: A
         ("Poland joined NATO, and the alliance grew.", "alliance", "organisation:nato"),
         ("The EU paid. The bloc wants more.", "bloc", "organisation:eu"),
         ("The European Union could pay; the Union has funds.", "Union", "organisation:eu"),
-        ("South Korea voted, and the National Assembly agreed.", "National Assembly", "organisation:kr-national-assembly"),
-        ("The UN Security Council met. The Security Council voted.", "Security Council", "organisation:un-security-council"),
+        (
+            "South Korea voted, and the National Assembly agreed.",
+            "National Assembly",
+            "organisation:kr-national-assembly",
+        ),
+        (
+            "The UN Security Council met. The Security Council voted.",
+            "Security Council",
+            "organisation:un-security-council",
+        ),
     ],
 )
 def test_short_forms_resolve_to_the_full_name_before(text: str, short: str, key: str) -> None:
     assert only(text, short).key == key
 
 
-@pytest.mark.parametrize("text", ["The alliance between them grew.", "The bloc of flats burned.", "The Union won the cup."])
+@pytest.mark.parametrize(
+    "text", ["The alliance between them grew.", "The bloc of flats burned.", "The Union won the cup."]
+)
 def test_short_forms_without_the_full_name_are_nothing(text: str) -> None:
     assert actors(text) == ()
 
@@ -291,9 +301,15 @@ def test_ministries_act_for_their_state(text: str, exact: str, owner: str) -> No
 @pytest.mark.parametrize(
     ("text", "other"),
     [
-        ("The Polish defence ministry agreed. The Ministry of National Defence in Warsaw signed.", "Ministry of National Defence"),
+        (
+            "The Polish defence ministry agreed. The Ministry of National Defence in Warsaw signed.",
+            "Ministry of National Defence",
+        ),
         ("Latvia's defence ministry agreed. The Latvian Ministry of Defence signed.", "Ministry of Defence"),
-        ("The Danish foreign ministry agreed. Denmark's Ministry of Foreign Affairs signed.", "Ministry of Foreign Affairs"),
+        (
+            "The Danish foreign ministry agreed. Denmark's Ministry of Foreign Affairs signed.",
+            "Ministry of Foreign Affairs",
+        ),
         ("The Irish defence ministry agreed. On Friday the ministry signed.", "ministry"),
         ("The German Ministry of Defence agreed, and the German ministry signed.", "ministry"),
     ],
@@ -315,7 +331,12 @@ def test_two_names_of_a_ministry_are_one_body(text: str, other: str) -> None:
         ("The Czech government chose it.", "government", ActorKind.GOVERNMENT_BODY, "state:CZ"),
         ("The German embassy said so.", "embassy", ActorKind.GOVERNMENT_BODY, "state:DE"),
         ("The Cheonghae Unit sailed.", "Cheonghae Unit", ActorKind.MILITARY_UNIT, "state:KR"),
-        ("The Estonian Centre for Rescue Affairs paid.", "Centre for Rescue Affairs", ActorKind.GOVERNMENT_BODY, "state:EE"),
+        (
+            "The Estonian Centre for Rescue Affairs paid.",
+            "Centre for Rescue Affairs",
+            ActorKind.GOVERNMENT_BODY,
+            "state:EE",
+        ),
         ("Poland's 99th Tank Brigade got it.", "99th Tank Brigade", ActorKind.MILITARY_UNIT, "state:PL"),
         ("The Latvian Agency for Munitions paid.", "Agency for Munitions", ActorKind.GOVERNMENT_BODY, "state:LV"),
     ],
@@ -469,7 +490,9 @@ def test_abbreviations_in_brackets_are_names_from_then_on(text: str, abbreviatio
 
 
 def test_annotations_are_first_mentions_of_states_organisations_and_firms() -> None:
-    found = actors("Polish tanks came from South Korea. Poland paid Hyundai Rotem, NATO said. Rotem agreed with Poland.")
+    found = actors(
+        "Polish tanks came from South Korea. Poland paid Hyundai Rotem, NATO said. Rotem agreed with Poland."
+    )
     lines = list(annotation_actors(Mentions(actors=found)))
     assert [(line["quote"], line["kind"], line["name"], line["code"]) for line in lines] == [
         ("Polish", "state", "Poland", "PL"),

@@ -40,8 +40,18 @@ def only(text: str) -> ActorMention:
         ("Latvian Defence Minister Andris Ozolins spoke.", "Andris Ozolins", "Defence Minister", "state:LV"),
         ("Polish Admiral Jaroslaw Ziemianski spoke.", "Jaroslaw Ziemianski", "Admiral", "state:PL"),
         ("Irish Ambassador Michelle Winthrop spoke.", "Michelle Winthrop", "Ambassador", "state:IE"),
-        ("EU Special Envoy for Space Marjolijn van Deelen spoke.", "Marjolijn van Deelen", "Special Envoy for Space", "organisation:eu"),
-        ("European Commission President Ursula von der Leyen spoke.", "Ursula von der Leyen", "President", "organisation:eu"),
+        (
+            "EU Special Envoy for Space Marjolijn van Deelen spoke.",
+            "Marjolijn van Deelen",
+            "Special Envoy for Space",
+            "organisation:eu",
+        ),
+        (
+            "European Commission President Ursula von der Leyen spoke.",
+            "Ursula von der Leyen",
+            "President",
+            "organisation:eu",
+        ),
         ("Nammo spokesman Thorstein Korsvold spoke.", "Thorstein Korsvold", "spokesman", "company:nammo"),
         ("The agriculture minister, Song Mi-ryung, spoke.", "Song Mi-ryung", "agriculture minister", "state:KR"),
         ("The Finnish defence minister, Antti Kaikkonen, spoke.", "Antti Kaikkonen", "defence minister", "state:FI"),
@@ -56,14 +66,44 @@ def test_a_post_before_the_name(text: str, name: str, post: str, party: str) -> 
 @pytest.mark.parametrize(
     ("text", "name", "post", "party"),
     [
-        ("Seok Jong-gun, head of the Defense Acquisition Program Administration (DAPA), spoke.", "Seok Jong-gun", "head", "state:KR"),
-        ("Joseph Borrell, then-EU High Representative for Foreign Affairs, spoke.", "Joseph Borrell", "High Representative", "organisation:eu"),
-        ("Son Jae-il, chief executive of Hanwha Aerospace, spoke.", "Son Jae-il", "chief executive", "company:hanwha-aerospace"),
-        ("Jens Stoltenberg, secretary general of NATO, spoke.", "Jens Stoltenberg", "secretary general", "organisation:nato"),
+        (
+            "Seok Jong-gun, head of the Defense Acquisition Program Administration (DAPA), spoke.",
+            "Seok Jong-gun",
+            "head",
+            "state:KR",
+        ),
+        (
+            "Joseph Borrell, then-EU High Representative for Foreign Affairs, spoke.",
+            "Joseph Borrell",
+            "High Representative",
+            "organisation:eu",
+        ),
+        (
+            "Son Jae-il, chief executive of Hanwha Aerospace, spoke.",
+            "Son Jae-il",
+            "chief executive",
+            "company:hanwha-aerospace",
+        ),
+        (
+            "Jens Stoltenberg, secretary general of NATO, spoke.",
+            "Jens Stoltenberg",
+            "secretary general",
+            "organisation:nato",
+        ),
         ("Urmas Reinsalu, the Estonian foreign minister, spoke.", "Urmas Reinsalu", "foreign minister", "state:EE"),
-        ("Youn Jong-kwon, director-general at South Korea's Foreign Ministry, spoke.", "Youn Jong-kwon", "director-general", "state:KR"),
+        (
+            "Youn Jong-kwon, director-general at South Korea's Foreign Ministry, spoke.",
+            "Youn Jong-kwon",
+            "director-general",
+            "state:KR",
+        ),
         ("Vilmos Kerekes, the Hungarian defence minister, spoke.", "Vilmos Kerekes", "defence minister", "state:HU"),
-        ("Lee Boo-hwan, head of Hanwha Aerospace Europe, spoke.", "Lee Boo-hwan", "head", "company:hanwha-aerospace-europe"),
+        (
+            "Lee Boo-hwan, head of Hanwha Aerospace Europe, spoke.",
+            "Lee Boo-hwan",
+            "head",
+            "company:hanwha-aerospace-europe",
+        ),
     ],
 )
 def test_a_post_behind_the_name(text: str, name: str, post: str, party: str) -> None:
@@ -90,7 +130,10 @@ def test_the_body_that_somebody_is_of(text: str, party: str) -> None:
     [
         ("Defence Ministers Shin Won-sik and Angel Tilvar signed.", ["Shin Won-sik", "Angel Tilvar"]),
         ("Presidents Klaus Iohannis and Yoon Suk Yeol signed.", ["Klaus Iohannis", "Yoon Suk Yeol"]),
-        ("Foreign Ministers Radoslaw Sikorski, Cho Tae-yul and Elina Valtonen met.", ["Radoslaw Sikorski", "Cho Tae-yul", "Elina Valtonen"]),
+        (
+            "Foreign Ministers Radoslaw Sikorski, Cho Tae-yul and Elina Valtonen met.",
+            ["Radoslaw Sikorski", "Cho Tae-yul", "Elina Valtonen"],
+        ),
         ("Prime Ministers Rishi Sunak and Petr Fiala met.", ["Rishi Sunak", "Petr Fiala"]),
         ("Ambassadors Kim Hyoung-zhin and Marek Zalewski met.", ["Kim Hyoung-zhin", "Marek Zalewski"]),
     ],
@@ -121,9 +164,17 @@ def test_counterparts_act_for_the_state_beside_the_word(text: str, party: str) -
     [
         ("Foreign Minister Cho Tae-yul arrived. Cho spoke.", "Cho", "person:cho-tae-yul"),
         ("Polish President Andrzej Duda arrived. In Brussels Duda spoke.", "Duda", "person:andrzej-duda"),
-        ("Ursula von der Leyen arrived. On Friday von der Leyen spoke.", "von der Leyen", "person:ursula-von-der-leyen"),
+        (
+            "Ursula von der Leyen arrived. On Friday von der Leyen spoke.",
+            "von der Leyen",
+            "person:ursula-von-der-leyen",
+        ),
         ("Abdel Fattah el-Sisi arrived, and Moon Jae-in met el-Sisi.", "el-Sisi", "person:abdel-fattah-el-sisi"),
-        ("Wladyslaw Kosiniak-Kamysz arrived. Kosiniak-Kamysz spoke.", "Kosiniak-Kamysz", "person:wladyslaw-kosiniak-kamysz"),
+        (
+            "Wladyslaw Kosiniak-Kamysz arrived. Kosiniak-Kamysz spoke.",
+            "Kosiniak-Kamysz",
+            "person:wladyslaw-kosiniak-kamysz",
+        ),
         ("The Latvian minister, Andris Ozolins, arrived. Ozolins spoke.", "Ozolins", "person:andris-ozolins"),
         ("Marjolijn van Deelen arrived. Later van Deelen spoke.", "van Deelen", "person:marjolijn-van-deelen"),
     ],
@@ -200,7 +251,12 @@ def test_a_pronoun_behind_a_single_person(text: str, pronoun: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Yoon Suk Yeol met Klaus Iohannis. He spoke.", "He spoke.", "The tank fired. He spoke.", "Duda met Sikorski, and he spoke."],
+    [
+        "Yoon Suk Yeol met Klaus Iohannis. He spoke.",
+        "He spoke.",
+        "The tank fired. He spoke.",
+        "Duda met Sikorski, and he spoke.",
+    ],
 )
 def test_a_pronoun_of_nobody_certain(text: str) -> None:
     assert all(person.form != "pronoun" for person in persons(text))

@@ -164,8 +164,8 @@ def test_ranges_of_days(text: str, expected: Expected) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("on 27 and 28 July 2022", (("27", "2022-07-27"), ("28 July 2022", "2022-07-28"))),
-        ("on March 5 and 6 he met", (("March 5", "2024-03-05"), ("6", "2024-03-06"))),
+        ("on 27 and 28 July 2022", (("27 and 28 July 2022", "2022-07-27/2022-07-28"),)),
+        ("on March 5 and 6 he met", (("March 5 and 6", "2024-03-05/2024-03-06"),)),
         ("on March 5 and April 7, 2023", (("March 5", "2023-03-05"), ("April 7, 2023", "2023-04-07"))),
         ("on 3, 4 and 5 March 2024", (("3", "2024-03-03"), ("4", "2024-03-04"), ("5 March 2024", "2024-03-05"))),
         (

@@ -210,8 +210,7 @@ def read(text: str, anchor: date | None) -> list[str]:
             "1941 to 1944 Finland fought the Soviet Union.",
             [
                 "late Thursday = 2023-03-30",
-                "April 4 = 2023-04-04",
-                "5 = 2023-04-05",
+                "April 4 and 5 = 2023-04-04/2023-04-05",
                 "Sunday = 2023-04-02",
                 "December 2019 = 2019-12",
                 "1939-40 = 1939/1940",

@@ -28,7 +28,7 @@ REGISTERS = [
     ),
     (
         "Possibly (30)? 2nd-hand; supplier uncertain",
-        ["30 = 30 item exact"],
+        ["30 = 30 item about"],
     ),
     (
         "$1.5-1.65 b deal (incl $400 m offsets); most assembled under licence",
@@ -69,7 +69,7 @@ NOTICES = [
     (
         "It will require approximately 20 additional U.S. Government and 15 contractor representatives for five years.",
         [
-            "approximately 20 additional = 20 item about",
+            "approximately 20 additional = 20 person about",
             "15 contractor representatives = 15 person exact",
             "five years = 5 year exact",
         ],

@@ -87,10 +87,18 @@ def test_variants_are_weapons_of_their_own(text: str, keys: list[str]) -> None:
     ("text", "exact", "category"),
     [
         ("They bought K9 self-propelled howitzers.", "K9 self-propelled howitzers", "self-propelled howitzer"),
-        ("They bought K10 ammunition resupply vehicles.", "K10 ammunition resupply vehicles", "ammunition resupply vehicle"),
+        (
+            "They bought K10 ammunition resupply vehicles.",
+            "K10 ammunition resupply vehicles",
+            "ammunition resupply vehicle",
+        ),
         ("They bought K2 Black Panther tanks.", "K2 Black Panther tanks", "tank"),
         ("They bought FA-50 light combat aircraft.", "FA-50 light combat aircraft", "light combat aircraft"),
-        ("They bought AS21 Redback infantry fighting vehicles.", "AS21 Redback infantry fighting vehicles", "infantry fighting vehicle"),
+        (
+            "They bought AS21 Redback infantry fighting vehicles.",
+            "AS21 Redback infantry fighting vehicles",
+            "infantry fighting vehicle",
+        ),
         ("They bought CH-47F Chinook helicopters.", "CH-47F Chinook helicopters", "helicopter"),
         ("They bought ATACMS missiles.", "ATACMS missiles", "missile"),
         ("They bought M1A2 SEPv3 Abrams main battle tanks.", "M1A2 SEPv3 Abrams main battle tanks", "main battle tank"),
@@ -212,12 +220,27 @@ def test_what_is_no_name_before_a_class_noun(text: str) -> None:
     ("text", "exact", "name", "category"),
     [
         ("The frigate Baden-Württemberg called.", "frigate Baden-Württemberg", "Baden-Württemberg", "frigate"),
-        ("The replenishment ship Frankfurt am Main called.", "replenishment ship Frankfurt am Main", "Frankfurt am Main", "replenishment ship"),
+        (
+            "The replenishment ship Frankfurt am Main called.",
+            "replenishment ship Frankfurt am Main",
+            "Frankfurt am Main",
+            "replenishment ship",
+        ),
         ("HMS Spey called.", "HMS Spey", "HMS Spey", "naval vessel"),
         ("ROKS Munmu the Great called.", "ROKS Munmu the Great", "ROKS Munmu the Great", "naval vessel"),
         ("The destroyer Sydney called.", "destroyer Sydney", "Sydney", "destroyer"),
-        ("The carrier Theodore Roosevelt called.", "carrier Theodore Roosevelt", "Theodore Roosevelt", "aircraft carrier"),
-        ("The patrol ship Raimondo Montecuccoli called.", "patrol ship Raimondo Montecuccoli", "Raimondo Montecuccoli", "patrol ship"),
+        (
+            "The carrier Theodore Roosevelt called.",
+            "carrier Theodore Roosevelt",
+            "Theodore Roosevelt",
+            "aircraft carrier",
+        ),
+        (
+            "The patrol ship Raimondo Montecuccoli called.",
+            "patrol ship Raimondo Montecuccoli",
+            "Raimondo Montecuccoli",
+            "patrol ship",
+        ),
         ("The frigate HMAS Toowoomba called.", "frigate HMAS Toowoomba", "HMAS Toowoomba", "frigate"),
         ("The corvette 'Kaszub' called.", "corvette 'Kaszub'", "Kaszub", "corvette"),
         ("The Royal Navy's HMS Tamar, a patrol ship, called.", "HMS Tamar", "HMS Tamar", "patrol ship"),
@@ -344,7 +367,10 @@ def test_doubtful_names_with_something_to_bear_them_out(text: str, key: str) -> 
         ("North Korea has been supplying ballistic missiles to Russia.", ["ballistic missiles"]),
         ("Pyongyang must give up its nuclear weapons.", ["nuclear weapons"]),
         ("North Korea fired two short-range ballistic missiles.", ["short-range ballistic missiles"]),
-        ("Money has gone to Korea for tanks, howitzers and light combat aircraft.", ["tanks", "howitzers", "light combat aircraft"]),
+        (
+            "Money has gone to Korea for tanks, howitzers and light combat aircraft.",
+            ["tanks", "howitzers", "light combat aircraft"],
+        ),
     ],
 )
 def test_classes_that_change_hands_or_are_held_are_items(text: str, quotes: list[str]) -> None:

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from kordef.codec import dump_jsonl, dump_records, load_jsonl, loads_records
+from kordef.codec import dump_jsonl, dump_records, loads_jsonl, loads_records
 from kordef.dataset import Dataset
 
 __all__ = ["dataset_from", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
@@ -35,10 +35,8 @@ def dataset_from(data: str | bytes) -> Dataset:
 def read_dataset(path: str | Path) -> Dataset:
     """The dataset in a file, JSON Lines where its name ends in ``.jsonl``."""
     path = Path(path)
-    if path.suffix == ".jsonl":
-        with path.open("rb") as lines:
-            return Dataset.of(load_jsonl(lines))
-    return dataset_from(path.read_bytes())
+    data = path.read_bytes()
+    return Dataset.of(loads_jsonl(data)) if path.suffix == ".jsonl" else dataset_from(data)
 
 
 def write_dataset(dataset: Dataset, path: str | Path) -> None:

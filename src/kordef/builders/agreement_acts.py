@@ -10,17 +10,22 @@ from importlib.resources import files
 from attrs import frozen
 
 from kordef.builders.agreement_names import Noun, is_head
+from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Frames, Match, find
-from kordef.builders.surroundings import DETERMINERS, QUOTES, strong_break
+from kordef.builders.surroundings import DETERMINERS, QUOTES, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Deed", "acts_in", "deeds", "in_force", "in_talks", "possessed", "next_start"]
+__all__ = ["Deed", "acts_in", "deeds", "in_force", "in_talks", "next_start", "possessed"]
 
 RELATIVES = ("that", "which")
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
+_STAYS = word_set("that which is has been was remains still now already")
+_WISHES = word_set(
+    "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
+)
 _UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
 
 
@@ -28,7 +33,8 @@ _UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.
 class Deed:
     """A verb that says what became of an agreement.
 
-    ``ahead`` is set where it stands in front of the noun, ``step`` is the field of the record that its date belongs to ("" for none).
+    ``ahead`` is set where it stands in front of the noun; ``step`` is the field of the record that its date belongs to ("" for
+    none).
     """
 
     match: Match
@@ -50,7 +56,7 @@ def _talks() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def acts_in(line: Line, frames: Frames) -> list[Match]:
-    """The verbs of a sentence that do something to agreements; also those whose subject is an agreement ("the text turns ...")."""
+    """The verbs of a sentence that do something to agreements, also with one as their subject ("the text turns ...")."""
     found = [m for m in find(line, frames) if not m.noun]
     tokens = line.tokens
     taken = {m.start for m in found}
@@ -58,7 +64,9 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
         token = tokens[at]
         if token.kind != "word" or at in taken or not token.text.endswith("s") or token.text not in frames.verb_forms:
             continue
-        if not is_head(tokens[at - 1].text) or not (tokens[at + 1].kind == "actor" or tokens[at + 1].text in DETERMINERS):
+        if not is_head(tokens[at - 1].text) or not (
+            tokens[at + 1].kind == "actor" or tokens[at + 1].text in DETERMINERS
+        ):
             continue
         frame, _, inflection = frames.verb_forms[token.text][-1]
         if inflection.form == "third" and len(frames.verb_forms[token.text][-1][1]) == 0:
@@ -66,21 +74,21 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
     return sorted(found, key=lambda m: m.start)
 
 
-def deeds(line: Line, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
-    """The verbs of a noun in the order of time that the sentence tells; ``None`` where one of them says that it did not happen."""
+def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
+    """The verbs of a noun in the order of the sentence; ``None`` where one of them says that it did not happen."""
     noun, tokens = nouns[n], line.tokens
     if noun.determiner in ("no", "neither"):
         return None
     found: list[Deed] = []
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
-    if left is not None and _reaches(line, left, noun):
+    if left is not None and _reaches(line, clauses, left, noun):
         found.append(_deed(line, left, ahead=True))
     right = next((m for m in acts if m.start >= noun.end), None)
     if right is not None and _governs(line, nouns, n, right, alone=not found):
         if found and not _behind_comma(tokens, noun, right):
             found.clear()
         found.append(_deed(line, right, ahead=False))
-        found.extend(_deed(line, m, ahead=False) for m in _joined(tokens, acts, right))
+        found.extend(_deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
     if any(d.match.group.negated for d in found):
         return None
     return found
@@ -112,7 +120,8 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if group.aspect == "agreed":
         return future, Modality.ASSERTED
     if group.aspect == "future":
-        return future, modality
+        wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
+        return (AgreementStatus.PROPOSED if wish else future), modality
     if modality is Modality.ASSERTED and _shares_future(line.tokens, act):
         return future, Modality.PLANNED
     return AgreementStatus(settings["status"]), modality
@@ -139,7 +148,7 @@ def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
     return any(t.text == "," for t in tokens[noun.end : act.group.start])
 
 
-def _joined(tokens: Sequence[Token], acts: Sequence[Match], first: Match) -> Iterator[Match]:
+def _joined(tokens: Sequence[Token], acts: Sequence[Match], noun: Noun, first: Match) -> Iterator[Match]:
     """The verbs coordinated with one behind its noun: "was signed in 2023 and entered into force in 2024"."""
     at = first
     for act in acts:
@@ -147,7 +156,11 @@ def _joined(tokens: Sequence[Token], acts: Sequence[Match], first: Match) -> Ite
             continue
         before = tokens[act.group.start - 1].text if act.group.start else ""
         between = tokens[at.end : act.group.start]
-        if before not in ("and", "but") or any(strong_break(t) or t.kind == "actor" and t.text != "" and t.mention is None for t in between):
+        # the main verb behind a clause between commas: ", signed in March, has lapsed"
+        inner = first.reduced or any(t.text in RELATIVES or t.text == "," for t in tokens[noun.end : first.group.start])
+        if not (
+            before in ("and", "but") or (inner and before == ",") or (inner and at is first and before != "")
+        ) or any(strong_break(t) for t in between):
             return
         if not (act.group.passive or act.frame.settings.get("intransitive") or act.reduced or act.frame.id == "renew"):
             return
@@ -180,10 +193,10 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
     return passive and not (between and between[-1].text in ("and", "but", "while", "when"))
 
 
-def _reaches(line: Line, act: Match, noun: Noun) -> bool:
+def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
     """Whether a noun lies among the objects of the verb in front of it."""
     tokens = line.tokens
-    if act.frame.id == "partner" or act.reduced or act.frame.settings.get("intransitive") and act.frame.id != "end":
+    if act.frame.id == "partner" or act.reduced or (act.frame.settings.get("intransitive") and act.frame.id != "end"):
         return False
     between = tokens[act.end : noun.start]
     if any(t.text in _BREAKS for t in between):
@@ -192,20 +205,24 @@ def _reaches(line: Line, act: Match, noun: Noun) -> bool:
     for position, token in enumerate(between):
         if strong_break(token) and not (token.text == ":" and act.group.passive):
             return False
-        if token.kind == "word" and token.text in ("to", "into", "as", "under", "in") and not act.frame.settings.get("into"):
+        if (
+            token.kind == "word"
+            and token.text in ("to", "into", "as", "under", "in")
+            and not act.frame.settings.get("into")
+        ):
             if token.text == "in" and position + 1 < len(between) and between[position + 1].kind in ("actor", "date"):
                 continue
             if token.text == "to" and act.frame.id == "join":
                 continue
             return False
-    if _opens_clause(tokens, noun):
+    if _opens_clause(tokens, clauses, noun):
         return False
     if act.group.passive and not into:
         return any(t.text == ":" for t in between)
     return True
 
 
-def _opens_clause(tokens: Sequence[Token], noun: Noun) -> bool:
+def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool:
     """Whether a noun behind ", and" is the subject of a clause of its own (", and an MOU on chips is to ...")."""
     at = noun.start
     while at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES):
@@ -213,7 +230,10 @@ def _opens_clause(tokens: Sequence[Token], noun: Noun) -> bool:
     if at < 2 or tokens[at - 1].text not in ("and", "while", "but") or tokens[at - 2].text != ",":
         return False
     end = noun.topics[-1][1] if noun.topics else noun.end
-    return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
+    verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start >= end), None)
+    if verb is None:
+        return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
+    return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
 
 
 def possessed(line: Line, noun: Noun) -> int | None:
@@ -223,7 +243,10 @@ def possessed(line: Line, noun: Noun) -> int | None:
         text = tokens[position].text
         if text in ("has", "have", "had"):
             return position
-        if text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long") and tokens[position].kind != "value":
+        if (
+            text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long")
+            and tokens[position].kind != "value"
+        ):
             return None
     return None
 
@@ -251,7 +274,7 @@ def in_force(line: Line, noun: Noun) -> int | None:
     for position in range(end, min(end + 5, len(tokens) - 1)):
         if tokens[position].text == "in" and tokens[position + 1].text in ("force", "effect", "operation", "place"):
             return position
-        if tokens[position].text not in ("is", "has", "been", "was", "remains", "still", "now", "already"):
+        if tokens[position].text not in _STAYS:
             return None
     return None
 

@@ -9,15 +9,16 @@ from attrs import define, field
 from kordef.builders.agreement_names import Noun, plain_words
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, called
+from kordef.builders.surroundings import day_like
 from kordef.builders.tokens import Line, Token
 from kordef.evidence import Evidence
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.records import Agreement, Target
 from kordef.values import Money
-from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Modality, Section
+from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Modality
 
-__all__ = ["Draft", "Step", "merge", "record"]
+__all__ = ["Draft", "Step", "add_step", "merge", "record"]
 
 _RANK = (
     AgreementStatus.PROPOSED,
@@ -98,7 +99,20 @@ class Draft:
     @property
     def weight(self) -> int:
         """How much a draft says; the sentence that says most is the one to quote."""
-        return 2 * len(self.steps) + self.acted + (not self.guessed) + bool(self.topic) + (self.line.kind.value == "paragraph")
+        return (
+            2 * len(self.steps)
+            + self.acted
+            + (not self.guessed)
+            + bool(self.topic)
+            + (self.line.kind.value == "paragraph")
+        )
+
+
+def add_step(draft: Draft, step: str, token: Token) -> None:
+    """Give a draft the date of a step, unless it has one."""
+    mention = token.mention
+    if isinstance(mention, DateMention) and day_like(mention):
+        draft.steps.setdefault(step, Step(period=mention.period, witness=token))
 
 
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
@@ -122,9 +136,18 @@ def _hangs(draft: Draft) -> bool:
     noun = draft.noun
     if draft.weak and not draft.steps and not draft.amounts:
         return True
-    if noun is not None and noun.plural and draft.guessed and noun.determiner is None and not draft.topic and not draft.steps:
+    if (
+        noun is not None
+        and noun.plural
+        and draft.guessed
+        and noun.determiner is None
+        and not draft.topic
+        and not draft.steps
+    ):
         return True  # "pursuing agreements"
-    return noun is not None and noun.bare and noun.definite and (not draft.acted or draft.guessed or len(draft.states) < 2)
+    return (
+        noun is not None and noun.bare and noun.definite and (not draft.acted or draft.guessed or len(draft.states) < 2)
+    )
 
 
 def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:
@@ -161,12 +184,22 @@ def _same_name(one: Draft, other: Draft) -> bool:
 
 
 def _key(words: str) -> str:
-    return words.casefold().replace("program ", "programme ").removesuffix("program").replace("defense", "defence").strip("“”\"'‘’ .,")
+    return (
+        words.casefold()
+        .replace("program ", "programme ")
+        .removesuffix("program")
+        .replace("defense", "defence")
+        .strip("“”\"'‘’ .,")
+    )
 
 
 def _own_parties_differ(one: Draft, other: Draft) -> bool:
-    return not one.guessed and not other.guessed and bool(one.states) and bool(other.states) and not (
-        one.states <= other.states or other.states <= one.states
+    return (
+        not one.guessed
+        and not other.guessed
+        and bool(one.states)
+        and bool(other.states)
+        and not (one.states <= other.states or other.states <= one.states)
     )
 
 
@@ -199,7 +232,9 @@ def _alike(one: Draft, other: Draft) -> bool:
         return False
     if not one.states or not other.states or not (one.states <= other.states or other.states <= one.states):
         return False
-    if not _dates_fit(one, other) or (one.status is AgreementStatus.UPGRADED) != (other.status is AgreementStatus.UPGRADED):
+    if not _dates_fit(one, other) or (one.status is AgreementStatus.UPGRADED) != (
+        other.status is AgreementStatus.UPGRADED
+    ):
         return False
     if one.named and other.named:
         return False
@@ -218,7 +253,9 @@ def _alike(one: Draft, other: Draft) -> bool:
 
 
 def _same_steps(one: Draft, other: Draft) -> bool:
-    return any(step in other.steps and other.steps[step].period.edtf == date.period.edtf for step, date in one.steps.items())
+    return any(
+        step in other.steps and other.steps[step].period.edtf == date.period.edtf for step, date in one.steps.items()
+    )
 
 
 def _topic(draft: Draft) -> str:
@@ -238,9 +275,8 @@ def _absorb(known: Draft, draft: Draft) -> None:
     elif not draft.guessed:
         here = {s.state or s.key for s in known.sides}
         known.sides.extend(s for s in draft.sides if (s.state or s.key) not in here)
-    if draft.named and not known.named:
-        known.words, known.noun = draft.words, draft.noun
-    elif known.noun is not None and draft.noun is not None and len(_marks(draft)) > len(_marks(known)) and not known.named:
+    fuller = known.noun is not None and draft.noun is not None and len(_marks(draft)) > len(_marks(known))
+    if not known.named and (draft.named or fuller):
         known.words, known.noun = draft.words, draft.noun
     known.topic = known.topic or draft.topic
     for step, date in draft.steps.items():
@@ -290,8 +326,7 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
     story = draft.line.story
     evidence: list[Evidence] = [page.evidence(story, "", (draft.start, draft.end))]
     span = (draft.start, draft.end)
-    for pointer in ("/name", "/kind", "/status"):
-        evidence.append(page.evidence(story, pointer, span, EvidenceKind.IMPLIED))
+    evidence.extend(page.evidence(story, f"/{f}", span, EvidenceKind.IMPLIED) for f in ("name", "kind", "status"))
     parties: dict[str, Side] = {}
     for side in draft.sides:
         key = page.actor_ids.get((story, (side.state or side.key) if side.person else side.key))
@@ -304,8 +339,7 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
         evidence.append(page.evidence(story, f"/{step}", date.witness, date.kind))
     if draft.place is not None:
         evidence.append(page.evidence(story, "/place", draft.place))
-    for n, amount in enumerate(draft.amounts):
-        evidence.append(page.evidence(story, f"/amounts/{n}", amount))
+    evidence.extend(page.evidence(story, f"/amounts/{n}", amount) for n, amount in enumerate(draft.amounts))
     evidence.extend(page.evidence(story, pointer, where) for pointer, where in draft.target_evidence)
     older = ids.get(id(draft.older)) if draft.older is not None else None
     if older:
@@ -337,8 +371,10 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
 def _name(page: Page, draft: Draft, parties: Sequence[Side]) -> str:
     """The name as written, with the parties in front unless it is a name that stands alone ("Downing Street Accord")."""
     words = " ".join(draft.words.split()) or str(draft.kind).replace("_", " ")
-    own = draft.named and draft.noun is not None and (
-        draft.kind in (AgreementKind.JOINT_DECLARATION, AgreementKind.TREATY, AgreementKind.FUNDING_INITIATIVE)
+    own = (
+        draft.named
+        and draft.noun is not None
+        and (draft.kind in (AgreementKind.JOINT_DECLARATION, AgreementKind.TREATY, AgreementKind.FUNDING_INITIATIVE))
     )
     noun = draft.noun
     inside = noun is not None and any(noun.start <= s.position < noun.end for s in parties)
@@ -348,6 +384,3 @@ def _name(page: Page, draft: Draft, parties: Sequence[Side]) -> str:
     names = [called(page, draft.line.story, key) for key in keys]
     front = "-".join(n for n in names[:4] if n not in words)
     return f"{front} {words}" if front else words
-
-
-_ = Section

@@ -11,7 +11,7 @@ from typing import Any
 from attrs import frozen
 
 from kordef.builders.frames import load
-from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, words
+from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
@@ -19,7 +19,7 @@ from kordef.vocabulary import AgreementKind, AgreementStatus
 
 __all__ = ["Noun", "is_head", "nouns_in", "plain_words", "title_case"]
 
-_GOODS_VERBS = words(
+_GOODS_VERBS = word_set(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
     integrate modernise modernize modify"""
 )
@@ -82,7 +82,8 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
     table: dict[str, list[_Entry]] = {}
     for noun in _raw()["noun"]:
         modified = sorted(
-            ((tuple(k.split()), AgreementKind(v)) for k, v in noun.get("modified", {}).items()), key=lambda m: -len(m[0])
+            ((tuple(k.split()), AgreementKind(v)) for k, v in noun.get("modified", {}).items()),
+            key=lambda m: -len(m[0]),
         )
         for head in noun["heads"]:
             words = tuple(head.split())
@@ -238,7 +239,9 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     proper = [
         i
         for i in range(start, at)
-        if tokens[i].kind in ("word", "actor", "weapon") and text[tokens[i].start].isupper() and not (i == 0 and tokens[i].kind == "word")
+        if tokens[i].kind in ("word", "actor", "weapon")
+        and text[tokens[i].start].isupper()
+        and not (i == 0 and tokens[i].kind == "word")
     ]
     short_head = text[tokens[at].start : tokens[head_end - 1].end].isupper()
     named = capital and not short_head and (len(proper) > 0 or _named_behind(text, tokens, head_end))
@@ -266,7 +269,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     if entry.capital and not named and not (money and proper):
         return None
     goods = _goods_behind(tokens, end)
-    bare_ok = entry.bare or told or named or (entry.for_goods and goods)
+    shared = entry.kind is AgreementKind.PARTNERSHIP and end < len(tokens) and tokens[end].text in ("with", "between")
+    bare_ok = entry.bare or told or named or (entry.for_goods and goods) or (shared and not entry.strict)
     if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
             return None
@@ -278,7 +282,9 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
     topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
     if not told and topics:
         about = [t.text for t in tokens[topics[0][0] : topics[0][1]] if t.kind == "word"]
-        kind = next((k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind)
+        kind = next(
+            (k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind
+        )
     before = [t.text for t in tokens[max(0, start - 3) : at]]
     status = next((s for w in before if (s := _states().get(w))), None)
     return Noun(
@@ -317,12 +323,10 @@ def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, 
     first = name_end
     while first > 0 and first > name_end - 8:
         token = tokens[first - 1]
-        if token.kind == "word" and (text[token.start].isupper() or token.text in ("of", "for", "and", "on")):
-            first -= 1
-        elif token.kind == "actor" and token.mention is not None and first < name_end:
-            first -= 1
-        else:
+        joins = token.kind == "word" and (text[token.start].isupper() or token.text in ("of", "for", "and", "on"))
+        if not joins and not (token.kind == "actor" and first < name_end):
             break
+        first -= 1
     while first < name_end and not (tokens[first].kind == "word" and text[tokens[first].start].isupper()):
         first += 1
     words = [t for t in tokens[first:name_end] if t.kind == "word" and text[t.start].isupper()]
@@ -342,7 +346,12 @@ def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
 
 def _further_left(text: str, tokens: Sequence[Token], start: int) -> int:
     """Where a proper name begins that has "of" in it ("General Security of Military Information Agreement")."""
-    while start >= 2 and tokens[start - 1].text in ("of", "on", "for") and _capital_word(text, tokens, start - 2) and start > 2:
+    while (
+        start >= 2
+        and tokens[start - 1].text in ("of", "on", "for")
+        and _capital_word(text, tokens, start - 2)
+        and start > 2
+    ):
         at = start - 2
         while at > 0 and _capital_word(text, tokens, at - 1):
             at -= 1
@@ -370,12 +379,12 @@ def _right_end(text: str, tokens: Sequence[Token], end: int) -> int:
             at += 1
         last = at
         while last < len(tokens) and tokens[last].kind in ("word", "actor"):
-            if text[tokens[last].start].isupper() and tokens[last].text not in _heads():
-                last += 1
-            elif tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at:
-                last += 1
-            else:
+            capital = text[tokens[last].start].isupper() and tokens[last].text not in _heads()
+            if not capital and not (
+                tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at
+            ):
                 break
+            last += 1
         if last == at or (tokens[at].kind == "actor" and last == at + 1):
             break
         end = last
@@ -412,26 +421,44 @@ def _goods_behind(tokens: Sequence[Token], end: int) -> bool:
         token = tokens[position]
         if token.kind == "weapon":
             return any(t.text in ("for", "on", "to", "covering") for t in tokens[end:position])
-        if token.kind == "word" and token.text in _GOODS_VERBS and position > end and tokens[position - 1].text in ("to", "for"):
+        if (
+            token.kind == "word"
+            and token.text in _GOODS_VERBS
+            and position > end
+            and tokens[position - 1].text in ("to", "for")
+        ):
             return True
-        if token.kind == "mark" or (token.kind == "word" and token.text in ("with", "between", "that", "which", "was", "is")):
+        if token.kind == "mark" or (
+            token.kind == "word" and token.text in ("with", "between", "that", "which", "was", "is")
+        ):
             return False
     return False
 
 
 def _money_near(tokens: Sequence[Token], end: int) -> bool:
     return any(
-        isinstance(t.mention, ValueMention) and t.mention.kind == "money" for t in tokens[end : min(end + 10, len(tokens))]
+        isinstance(t.mention, ValueMention) and t.mention.kind == "money"
+        for t in tokens[end : min(end + 10, len(tokens))]
     )
 
 
 def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterator[tuple[int, int]]:
-    """What an agreement is "on": "on trade and investment and on energy" are two topics; proper names go on with "for" as well."""
+    """What an agreement is "on": "on trade and investment and on energy" are two topics; proper names go on with "for" too."""
     position = end
-    if named and position + 1 < len(tokens) and tokens[position].text == "for" and tokens[position + 1].text in ("the", "its"):
+    if (
+        named
+        and position + 1 < len(tokens)
+        and tokens[position].text == "for"
+        and tokens[position + 1].text in ("the", "its")
+    ):
         yield from list(listed(tokens, position + 2, len(tokens)))[:1]
         return
-    if position < len(tokens) and tokens[position].text == "," and position + 1 < len(tokens) and tokens[position + 1].text == "on":
+    if (
+        position < len(tokens)
+        and tokens[position].text == ","
+        and position + 1 < len(tokens)
+        and tokens[position + 1].text == "on"
+    ):
         position += 1
     while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):
         phrases = list(listed(tokens, position + 1, len(tokens)))

@@ -90,7 +90,11 @@ class Parties:
             word = token.kind == "word"
             if word and token.text in ("between", "with", "by", "among"):
                 taking = True
-            elif strong_break(token) or token.text in _ENDS or (word and token.text.endswith("ing") and len(token.text) > 6):
+            elif (
+                strong_break(token)
+                or token.text in _ENDS
+                or (word and token.text.endswith("ing") and len(token.text) > 6)
+            ):
                 break
             elif word and token.text in _ELSEWHERE:
                 taking = False
@@ -113,30 +117,34 @@ class Parties:
             low -= 2
         return list(acting(self.page, tokens, low, high))
 
-    def complete(self, line: Line, noun: Noun, kind: AgreementKind, status: AgreementStatus, sides: list[Side]) -> tuple[list[Side], bool]:
+    def complete(
+        self, line: Line, noun: Noun, kind: AgreementKind, status: AgreementStatus, sides: list[Side]
+    ) -> tuple[list[Side], bool]:
         """The parties with those that the sentence leaves to its context, and whether all of them were guessed."""
         known = {s.state or s.key for s in sides}
         if len(known) >= 2:
             return sides, False
         pair = self.focus.get(line.story, [])
-        here = [s for s in merged(acting(self.page, line.tokens, 0, len(line.tokens))) if not s.company]
+        low, high = _clause(line.tokens, noun)
+        here = [s for s in merged(acting(self.page, line.tokens, low, high)) if not s.company]
         if not known:
             return self._guess(line, noun, kind, here, pair), True
-        if kind in _ALONE or status is AgreementStatus.ENDED or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
+        if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
             return sides, False
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
             return sides, False
         others = [s for s in here if s.state not in known and s.state]
         others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
         firms = self.firms.get(line.story, [])
-        if kind in _ALONE and kind is not AgreementKind.TREATY:
-            return [s for s in (*here, *pair) if s.key.startswith("organisation:")][:1] or [_implied(s) for s in (*here, *pair)][:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms
         return [*sides, *(_implied(s) for s in others[:1])], False
 
     def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
         firms = self.firms.get(line.story, [])
+        if kind in _ALONE and kind is not AgreementKind.TREATY:
+            every = [*(_implied(s) for s in here), *pair]
+            return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
         if len(here) >= 2 and names_pair(self.page, line) is None:
@@ -152,6 +160,24 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _clause(tokens: Sequence[Token], noun: Noun) -> tuple[int, int]:
+    """Where the clause of a noun begins and ends: at marks and at ", and"."""
+    low, high = 0, len(tokens)
+    for position in range(noun.start - 1, 0, -1):
+        if strong_break(tokens[position]) or _new_clause(tokens, position):
+            low = position + 1
+            break
+    for position in range(noun.end, len(tokens)):
+        if strong_break(tokens[position]) or _new_clause(tokens, position):
+            high = position
+            break
+    return low, high
+
+
+def _new_clause(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text in ("and", "but", "while", "whereas")
 
 
 def _firms(page: Page) -> dict[int, list[Side]]:

@@ -7,23 +7,23 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.agreement_acts import Deed, acts_in, deeds, in_force, in_talks, next_start, possessed
-from kordef.builders.agreement_drafts import Draft, Step, merge, record
+from kordef.builders.agreement_asides import note_replaced, pledged, without_noun
+from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreement_names import Noun, nouns_in, plain_words
-from kordef.builders.agreement_parties import Parties, merged
+from kordef.builders.agreement_parties import Parties
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, names_pair, side_of
-from kordef.builders.surroundings import QUOTES, date_of, day_like, place_of
-from kordef.builders.pledges import pledges_in
+from kordef.builders.parties import Side, names_pair
 from kordef.builders.subject import on_subject
+from kordef.builders.surroundings import QUOTES, date_of, day_like, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
-from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.records import Agreement
-from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind, Modality
+from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Modality
 
 __all__ = ["build"]
 
@@ -59,16 +59,18 @@ class _Stage:
         shorts = self.shorts.setdefault(line.story, {})
         nouns = list(nouns_in(self.text, line, shorts))
         drafts: list[Draft] = []
-        if nouns or any(t.text in ("partner", "edition", "version", "replaces", "replaced", "negotiating") for t in line.tokens):
+        if nouns or any(
+            t.text in ("partner", "edition", "version", "replaces", "replaced", "negotiating") for t in line.tokens
+        ):
             acts = acts_in(line, self.frames)
             clauses = Clauses(line.tokens)
             for n, noun in enumerate(nouns):
                 drafts.extend(self._drafts(line, clauses, nouns, n, acts, drafts))
                 if noun.short:
                     shorts.setdefault(noun.short, noun)
-            drafts.extend(self._without_noun(line, clauses, nouns, acts, drafts))
-            self._replacing(line, acts, drafts)
-        drafts.extend(self._pledges(line))
+            drafts.extend(without_noun(self.parties, line, clauses, nouns, acts, drafts, self.last))
+            note_replaced(line, acts, drafts, self.last)
+        drafts.extend(pledged(self.parties, line))
         if drafts:
             self.last = drafts[-1]
         if line.kind is BlockKind.PARAGRAPH:
@@ -91,7 +93,7 @@ class _Stage:
         if noun.goods and noun.kind is not AgreementKind.FRAMEWORK_AGREEMENT:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
-        found = deeds(line, nouns, n, acts)
+        found = deeds(line, clauses, nouns, n, acts)
         if found is None:
             return
         said = self._said(line, noun, found)
@@ -135,18 +137,28 @@ class _Stage:
             if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
                 return AgreementStatus.PROPOSED, last.modality, True
             return last.status, last.modality, True
+        end = noun.topics[-1][1] if noun.topics else noun.end
+        if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
+            return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
         behind = [t.text for t in tokens[noun.end : noun.end + 8]]
         if noun.determiner in ("a", "an") and ("is" in behind or "will" in behind) and noun.topics:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
             return noun.status, Modality.ASSERTED, True
-        if (possessed(line, noun) is not None or in_force(line, noun) is not None) and not noun.bare:
+        if self._held(line, noun) and not noun.bare:
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         dated = self._own_date(line, noun) is not None
         if noun.named or noun.short or dated:
             signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
             return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
         return None
+
+    def _held(self, line: Line, noun: Noun) -> bool:
+        """Whether somebody has it, it is in force, or is what it is since a date."""
+        if possessed(line, noun) is not None or in_force(line, noun) is not None:
+            return True
+        end = noun.topics[-1][1] if noun.topics else noun.end
+        return end < len(line.tokens) and _since(line.tokens[end]) is not None
 
     def _words(self, line: Line, noun: Noun, topic: tuple[int, int] | None) -> str:
         """What the text calls it: the phrase without plain words and parties, and what it is on."""
@@ -163,7 +175,11 @@ class _Stage:
         end = noun.end if noun.named else noun.head_end
         first = tokens[start].mention
         counted = isinstance(first, ValueMention) and first.noun_span is not None
-        begin = first.noun_span[0] if isinstance(first, ValueMention) and first.noun_span and counted else tokens[start].start
+        begin = (
+            first.noun_span[0]
+            if isinstance(first, ValueMention) and first.noun_span and counted
+            else tokens[start].start
+        )
         words = text[begin : tokens[end - 1].end].strip("“”\"'‘’ ,")
         if topic is not None:
             words += " on " + text[tokens[topic[0]].start : tokens[topic[1] - 1].end]
@@ -188,7 +204,12 @@ class _Stage:
             return
         partners = [s for s in draft.sides if s.position > noun.start and not s.company]
         mine = [s for s in draft.sides if s.position < noun.start]
-        if noun.plural and any(t.text == "own" for t in tokens[noun.end : noun.end + 4]) and len(mine) > 1 and not partners:
+        if (
+            noun.plural
+            and any(t.text == "own" for t in tokens[noun.end : noun.end + 4])
+            and len(mine) > 1
+            and not partners
+        ):
             for side in mine:
                 yield self._with(draft, [side, *self.parties.shared(line, mine)])
         elif noun.plural and len(partners) > 1 and len(mine) == 1:
@@ -204,7 +225,9 @@ class _Stage:
         else:
             start = min(start, sides[0].witness.start)
         noun = evolve(draft.noun, short=None) if draft.noun else None
-        return evolve(draft, sides=sides, steps=dict(draft.steps), amounts=[], noun=noun, start=start, end=end, guessed=False)
+        return evolve(
+            draft, sides=sides, steps=dict(draft.steps), amounts=[], noun=noun, start=start, end=end, guessed=False
+        )
 
     # ---- dates and places
 
@@ -214,7 +237,7 @@ class _Stage:
         at = noun.start - 1
         while at >= 0 and (tokens[at].text in ("'s", "’s") or tokens[at].text in QUOTES):
             at -= 1
-        if at >= 0 and isinstance(tokens[at].mention, DateMention) and day_like(tokens[at].mention):
+        if at >= 0 and isinstance(before := tokens[at].mention, DateMention) and day_like(before):
             return tokens[at]
         at = noun.end
         while at < len(tokens) and tokens[at].text in QUOTES:
@@ -234,27 +257,21 @@ class _Stage:
         if not found:
             since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
             start = _since(since) if since is not None else None
-            held = possessed(line, noun) is not None or in_force(line, noun) is not None
-            if since is not None and start is not None and held:
+            if since is not None and start is not None and self._held(line, noun):
                 draft.steps["in_force"] = Step(period=start, witness=since)
             elif own is not None:
-                self._step(draft, "signed", own)
+                add_step(draft, "signed", own)
             return
         for deed in found:
             token = self._date_of(line, noun, deed, acts)
             if token is None and own is not None and deed is found[0]:
                 token = own
             if deed.step and token is not None:
-                self._step(draft, deed.step, token)
+                add_step(draft, deed.step, token)
             elif own is not None and draft.status not in _GOING:
-                self._step(draft, "signed", own)
+                add_step(draft, "signed", own)
             elif deed.step and token is None:
                 self._carried(draft, line, clauses, deed)
-
-    def _step(self, draft: Draft, step: str, token: Token) -> None:
-        mention = token.mention
-        if isinstance(mention, DateMention) and day_like(mention) and step not in draft.steps:
-            draft.steps[step] = Step(period=mention.period, witness=token)
 
     def _date_of(self, line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
         """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
@@ -280,11 +297,15 @@ class _Stage:
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
             step = self.last.steps["signed"]
             if deed.name in ("announce", "found", "upgrade"):
-                draft.steps[deed.step] = evolve_step(step)
+                draft.steps[deed.step] = _passed_on(step)
             return
         days = [t for t in self.previous.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
         days = [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
-        if len(days) == 1 and isinstance(days[0].mention, DateMention) and deed.match.group.aspect in ("plain", "agreed"):
+        if (
+            len(days) == 1
+            and isinstance(days[0].mention, DateMention)
+            and deed.match.group.aspect in ("plain", "agreed")
+        ):
             draft.steps[deed.step] = Step(period=days[0].mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
 
     def _place(self, line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
@@ -303,10 +324,16 @@ class _Stage:
             old = next((d for d in earlier if d.status is AgreementStatus.UPGRADED and d.line is line), None)
             if old is not None:
                 draft.older, draft.upgrade = old, True
-                if self.last is not None and self.last.line.block == line.block and "signed" in self.last.steps:
-                    draft.steps.setdefault("signed", evolve_step(self.last.steps["signed"]))
-                    if draft.steps["signed"].witness is old.steps.get("in_force", Step(period=Period(edtf="2000"), witness=line.tokens[0])).witness:
-                        draft.steps["signed"] = evolve_step(self.last.steps["signed"])
+                last = (
+                    self.last.steps.get("signed")
+                    if self.last is not None and self.last.line.block == line.block
+                    else None
+                )
+                taken = old.steps.get("in_force")
+                # the date in the sentence is that of the old one, the new one has the day told before
+                mine = draft.steps.get("signed")
+                if last is not None and (mine is None or (taken is not None and mine.witness is taken.witness)):
+                    draft.steps["signed"] = _passed_on(last)
         elif not act.group.passive and any(t.text in ("into", "to") for t in line.tokens[noun.end : noun.end + 6]):
             draft.status = AgreementStatus.UPGRADED
             if "signed" in draft.steps:
@@ -316,162 +343,13 @@ class _Stage:
         if draft.kind is AgreementKind.FUNDING_INITIATIVE:
             mentions = [t.mention for t in line.tokens[noun.end : high]]
             draft.amounts.extend(
-                [m for m in mentions if isinstance(m, ValueMention) and m.kind == "money" and m.equivalent_of is None][:1]
+                [m for m in mentions if isinstance(m, ValueMention) and m.kind == "money" and m.equivalent_of is None][
+                    :1
+                ]
             )
 
-    def _pledges(self, line: Line) -> Iterator[Draft]:
-        for pledge in pledges_in(self.page, line):
-            sides = merged(pledge.sides) or merged(s for s in self.parties.focus.get(line.story, [])[:1])
-            draft = Draft(
-                line=line,
-                start=pledge.start,
-                end=pledge.end,
-                kind=AgreementKind.PLEDGE,
-                status=pledge.status,
-                modality=pledge.modality,
-                words=pledge.words,
-                sides=sides,
-                targets=pledge.targets,
-                target_evidence=list(pledge.evidence),
-            )
-            if pledge.date is not None:
-                self._step(draft, "announced", pledge.date)
-            yield draft
 
-    def _without_noun(
-        self, line: Line, clauses: Clauses, nouns: Sequence[Noun], acts: Sequence[Match], drafts: Sequence[Draft]
-    ) -> Iterator[Draft]:
-        """Agreements that only a verb speaks of: "became a partner", "the third edition was signed", "X is still negotiating"."""
-        for act in acts:
-            if act.group.negated:
-                continue
-            if act.frame.id == "partner":
-                yield from self._partnership(line, act, self.parties.subject(line, clauses, act.group.start))
-            elif act.frame.id == "negotiate" and drafts and not any(n.start >= act.end for n in nouns):
-                model = drafts[-1]
-                low, high, _ = clauses.subject_span(act.group.start)
-                mine = [s for s in acting(self.page, line.tokens, low, high) if s.state and s.state not in model.states]
-                if len(mine) != 1 or act.end < len(line.tokens) - 1:
-                    continue
-                shared = [s for s in model.sides if s.position < 0] or model.sides[1:]
-                yield evolve(
-                    model,
-                    sides=[mine[0], *shared],
-                    steps={},
-                    amounts=[],
-                    start=mine[0].witness.start,
-                    end=line.tokens[act.end - 1].end,
-                    status=AgreementStatus.NEGOTIATING,
-                )
-            elif act.frame.id in ("sign", "renew") and act.group.passive and drafts:
-                yield from self._likewise(line, act, drafts[-1])
-                yield from self._edition(line, act, acts, drafts)
-            elif act.frame.id in ("sign", "renew") and act.group.passive:
-                yield from self._edition(line, act, acts, drafts)
-
-    def _likewise(self, line: Line, act: Match, model: Draft) -> Iterator[Draft]:
-        """ "Australia's was agreed in February, Japan's in July": the same again for another owner."""
-        tokens = line.tokens
-        if not model.steps or not model.sides or not any(s.position < act.start for s in model.sides):
-            return
-        step = next(iter(model.steps))
-        for position in range(act.end, len(tokens) - 3):
-            owner = tokens[position].kind == "actor" and tokens[position + 1].text in ("'s", "’s")
-            if not owner or tokens[position + 2].text not in ("in", "on") or tokens[position + 3].kind != "date":
-                continue
-            side = side_of(self.page, tokens[position], position)
-            if side is None or side.state in model.states:
-                continue
-            draft = evolve(
-                model,
-                sides=[side, *model.sides[1:]],
-                steps={},
-                amounts=[],
-                start=tokens[position].start,
-                end=tokens[position + 3].end,
-                noun=evolve(model.noun, short=None) if model.noun else None,
-            )
-            self._step(draft, step, tokens[position + 3])
-            yield draft
-
-    def _edition(self, line: Line, act: Match, acts: Sequence[Match], drafts: Sequence[Draft]) -> Iterator[Draft]:
-        """ "The third edition was signed on ...": an agreement of its own, of the programme named before."""
-        tokens = line.tokens
-        at = act.group.start - 1
-        if at < 1 or tokens[at].text not in ("edition", "version", "iteration"):
-            return
-        model = drafts[-1] if drafts else self.last
-        if model is None or model.noun is None:
-            return
-        start = at
-        while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].text not in (";", ",", "the"):
-            start -= 1
-        draft = evolve(
-            model,
-            line=line,
-            start=tokens[start].start,
-            end=tokens[act.end - 1].end,
-            status=AgreementStatus.SIGNED,
-            noun=evolve(model.noun, short=None, named=True, determiner="the"),
-            words=f"{self.text[tokens[start].start : tokens[at].end]} of the {model.words}",
-            steps={},
-            amounts=[],
-            sides=list(model.sides),
-        )
-        token = date_of(tokens, act.start, act.end, act.start, next_start(acts, act, len(tokens)))
-        if token is not None:
-            self._step(draft, "signed", token)
-        yield draft
-
-    def _partnership(self, line: Line, act: Match, subject: Sequence[Side]) -> Iterator[Draft]:
-        tokens = line.tokens
-        mine = {s.state for s in subject}
-        others = [
-            side
-            for position, token in enumerate(tokens)
-            if isinstance(token.mention, ActorMention)
-            and token.mention.kind in (ActorKind.IGO, ActorKind.STATE)
-            and not token.mention.as_place
-            and (side := side_of(self.page, token, position)) is not None
-            and side.state not in mine
-        ]
-        others = sorted(others, key=lambda s: not s.key.startswith("organisation:"))[:1]
-        if not others or not subject or act.group.modality is Modality.DENIED:
-            return
-        planned = act.group.aspect in ("considering", "future")
-        draft = Draft(
-            line=line,
-            start=tokens[act.group.start].start,
-            end=tokens[act.end - 1].end,
-            kind=AgreementKind.PARTNERSHIP,
-            status=AgreementStatus.PROPOSED if planned else AgreementStatus.IN_FORCE,
-            modality=act.group.modality,
-            words="partnership",
-            sides=merged([*subject[:2], *others]),
-        )
-        when = date_of(tokens, act.start, act.end, act.end, len(tokens)) or date_of(tokens, act.start, act.end, 0, act.end)
-        if when is not None:
-            self._step(draft, "in_force", when)
-            draft.end = max(draft.end, when.end)
-        yield draft
-
-    def _replacing(self, line: Line, acts: Sequence[Match], drafts: Sequence[Draft]) -> None:
-        """Note which agreement takes the place of an older one."""
-        for act in acts:
-            if act.frame.id != "replace" or act.group.negated:
-                continue
-            at = line.tokens[act.start].start
-            newer = next((d for d in drafts if d.end <= at), None)
-            if newer is not None:
-                newer.replaces = True
-            elif self.last is not None and any(t.text in ("it", "which") for t in line.tokens[max(0, act.group.start - 2) : act.start]):
-                self.last.replaces = True
-            for draft in drafts:
-                if draft.start >= at and not act.group.passive:
-                    draft.status = AgreementStatus.UPGRADED
-
-
-def evolve_step(step: Step) -> Step:
+def _passed_on(step: Step) -> Step:
     """A date taken over from the sentence before."""
     return Step(period=step.period, witness=step.witness, kind=EvidenceKind.IMPLIED)
 

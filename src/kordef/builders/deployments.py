@@ -6,12 +6,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deployment_drafts import Draft, dated, merged, name_near, strength_of, unit_of
+from kordef.builders.deployment_drafts import Draft, merged, name_near, strength_of, unit_of
 from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, place_after, side_of, sides_in, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
+from kordef.builders.timing import dated
 from kordef.builders.tokens import Line, Token
-from kordef.builders.topics import speaks_of_defence
+from kordef.builders.topics import off_subject, speaks_of_defence
 from kordef.builders.verbs import group_before
 from kordef.evidence import Evidence
 from kordef.identity import record_id
@@ -36,7 +37,10 @@ def build(page: Page) -> tuple[Deployment, ...]:
     """The deployments, exercises, patrols and port calls that a document tells of, each once."""
     drafts: list[Draft] = []
     reader = _Reader(page)
+    away = off_subject(page)
     for position, line in enumerate(page.lines):
+        if line.story in away:
+            continue
         for draft in reader.read(position, line):
             merged(drafts, draft)
     return tuple(_record(page, d, rank) for rank, d in enumerate(drafts))

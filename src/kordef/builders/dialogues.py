@@ -17,7 +17,7 @@ from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
 from kordef.builders.scene import Scene
 from kordef.builders.subject import on_subject
-from kordef.builders.surroundings import DETERMINERS, listed, place_of, strong_break, words
+from kordef.builders.surroundings import DETERMINERS, listed, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
@@ -26,14 +26,12 @@ from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["build"]
 
-_TALK = frozenset(
-    (
-        "talks talk talked talking spoke speak spoken meeting meetings dialogue discussions consultations views focused focus centred "
-        "centered conference forum group committee session briefed briefing negotiations summit discussion"
-    ).split()
+_TALK = word_set(
+    "talks talk talked talking spoke speak spoken meeting meetings dialogue discussion discussions consultations views focus "
+    "focused centred centered conference forum group committee session briefed briefing negotiations summit"
 )
-_NO_TOPICS = words("behalf sidelines margins issues ways")
-_STAYS = words("visit trip tour stay")
+_NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
+_STAYS = word_set("visit trip tour stay")
 _MOST_TOPICS = 12
 
 
@@ -57,6 +55,8 @@ def _whole(draft: Draft) -> bool:
         return True
     if any(s.person and (s.state or s.level) for s in draft.sides):
         return len(draft.sides) > 1 or draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE)
+    if len(draft.states) > 1 and draft.kind is DialogueKind.DIALOGUE and draft.anchored and draft.noun is not None:
+        return bool(draft.noun.modifiers)  # a standing dialogue needs no day
     return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
 
 
@@ -72,8 +72,8 @@ def _nest(drafts: Sequence[Draft]) -> None:
             continue
         for side in draft.sides:
             fitting = (v for v in visits.get((draft.line.story, side.key), ())[:20] if _during(draft, v))
-            if side.person and (visit := next(fitting, None)) is not None:
-                draft.whole = visit
+            if side.person and (whole := next(fitting, None)) is not None:
+                draft.whole = whole
                 break
 
 
@@ -120,7 +120,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
             yield from together(scene, line, clauses, match)
         else:
             met = list(meetings_of(scene, line, clauses, match, nouns))
-            if not met and shape == "receive":
+            if not met and shape in ("receive", "meet"):
                 supports.append(match)
             yield from met
     for n in range(len(nouns)):
@@ -179,9 +179,9 @@ def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
             continue
         if token.text == "agreed" and position + 1 < len(tokens) and tokens[position + 1].text == "to":
             _outcome(scene, line, drafts, position + 2)
-        elif token.text in ("discuss", "discussed", "discussing"):
-            _topics(scene, line, drafts, position + 1)
-        elif token.text in ("on", "about") and any(t.text in _TALK for t in tokens[max(0, position - 2) : position]):
+        elif token.text in ("discuss", "discussed", "discussing") or (
+            token.text in ("on", "about") and any(t.text in _TALK for t in tokens[max(0, position - 2) : position])
+        ):
             _topics(scene, line, drafts, position + 1)
 
 
@@ -220,6 +220,10 @@ def _clause_end(tokens: Sequence[Token], at: int) -> int:
         token = tokens[position]
         if strong_break(token) or token.text in (".", "while", "but", "according", '"', "”"):
             return position
-        if token.text == "," and position + 1 < len(tokens) and tokens[position + 1].text in ("which", "said", "according", "'", "’"):
+        if (
+            token.text == ","
+            and position + 1 < len(tokens)
+            and tokens[position + 1].text in ("which", "said", "according", "'", "’")
+        ):
             return position
     return len(tokens)

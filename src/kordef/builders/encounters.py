@@ -8,22 +8,22 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, OFFICIAL, Side, acting
+from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
 from kordef.builders.scene import Scene, implied
-from kordef.builders.surroundings import governor, words
+from kordef.builders.surroundings import governor, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, Role
 
 __all__ = ["OTHER_EVENTS", "meetings_of", "together"]
 
-OTHER_EVENTS = words("after before during following when while where ahead sidelines margins whose")
+OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
-_PHONE = words("phone telephone call videoconference video telephoned phoned")
-_PRESS = words("reporters journalists correspondents press")
-_TOGETHER = words("trilateral three-way trilaterally jointly together quadrilateral four-way")
-_VISITORS = words("delegation visitors visitor guest guests minister president team envoy group officials")
-_SEE = words("see saw sees seen seeing")
+_PHONE = word_set("phone telephone call videoconference video telephoned phoned")
+_PRESS = word_set("reporters journalists correspondents press")
+_TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
+_VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
+_SEE = word_set("see saw sees seen seeing")
 
 
 def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
@@ -40,7 +40,9 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     window = [t.text for t in tokens[match.start : limit]]
     if shape == "talk":
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
-            yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, match.group.modality)
+            yield scene.draft(
+                line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, match.group.modality
+            )
             return
         if _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
             kind = "phone_call"
@@ -48,12 +50,15 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             objects = []
     elif shape == "brief":
         objects = [s for s in objects if s.state and subject and s.state != subject[0].state]
-    elif shape == "call_on" and not _calls(tokens, verb, window, objects):
-        return
-    elif shape == "receive" and not any(s.person or s.level for s in objects):
+    elif (shape == "call_on" and not _calls(tokens, verb, window, objects)) or (
+        shape == "receive" and not any(s.person or s.level for s in objects)
+    ):
         return
     if not objects and any(match.end <= n.start < limit and not n.visit and n.kind is None for n in nouns):
         return  # "discussed it at a meeting": the noun tells of it
+    if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:
+        yield own
+        return
     for group in _groups(tokens, subject, objects):
         sides = [*subject, *group]
         if not _people_meet(sides) or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
@@ -68,6 +73,22 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
         yield draft
+
+
+def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], limit: int) -> Draft | None:
+    """ "NATO defence ministers met in Brussels": a meeting of the organisation, of the rank of those who meet."""
+    if (
+        len(subject) != 1
+        or not subject[0].key.startswith("organisation:")
+        or subject[0].level < MINISTER
+        or subject[0].person
+    ):
+        return None
+    kind = DialogueKind.SUMMIT if subject[0].level == HEAD else DialogueKind.MINISTERIAL
+    draft = scene.draft(line, match.start, match.end, kind, subject, limit, match.group.modality)
+    draft.organisation = subject[0]
+    draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+    return draft if draft.date is not None or draft.place is not None else None
 
 
 def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
@@ -96,7 +117,9 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
             break
         if text == "to":
             sides = list(acting(scene.page, tokens, match.end, position))
-            resume = next((i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit)
+            resume = next(
+                (i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit
+            )
             behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
             return [*sides, *behind], limit if behind else position
     return list(acting(scene.page, tokens, match.end, near)), limit
@@ -130,7 +153,7 @@ def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[
         if group:
             between = tokens[group[-1].position + 1 : side.position]
             dated = any(isinstance(t.mention, DateMention) for t in between)
-            others = {s.state for s in group if s.state not in mine}
+            others = {s.state for s in group if s.state and s.state not in mine}
             apart = bool(others) and side.state is not None and side.state not in mine and side.state not in others
             if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
                 yield group

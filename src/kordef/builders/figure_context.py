@@ -6,21 +6,48 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import islice
 
+from attrs import frozen
+
 from kordef.builders.indicators import Row, is_about_defence, row_of
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
-from kordef.document import BlockKind
+from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention, DateMention, WeaponMention
+from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["Surroundings"]
+__all__ = ["Publisher", "Surroundings"]
 
 _TOLD = frozenset([BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.PARAGRAPH, BlockKind.LIST_ITEM])
 
 _LEAD = 4
 """The sentences of a story that may say whose report it is about, the title left out."""
 
+_AROUND = 24
+"""How many sentences before and behind a table may speak of it."""
+
 _BACK = 6
 """The sentences of a paragraph that are looked back to."""
+
+
+@frozen(kw_only=True)
+class Publisher:
+    """Who says so: a name with its mention, or the words for somebody without a name ("Korean media")."""
+
+    name: str
+    start: int
+    end: int
+    actor: ActorMention | None = None
+    kind: EvidenceKind = EvidenceKind.STATED
+
+    @property
+    def publishes(self) -> bool:
+        """Whether it publishes data for a living."""
+        return self.actor is not None and self.actor.kind is ActorKind.RESEARCH_INSTITUTE
+
+    @property
+    def speaks_for_others(self) -> bool:
+        """Whether the figures need not be its own; a firm or state mostly speaks of itself."""
+        return self.actor is None or self.actor.kind not in (ActorKind.COMPANY, ActorKind.STATE)
 
 
 class Surroundings:
@@ -33,8 +60,14 @@ class Surroundings:
         self._stories: dict[int, list[Line]] = {}
         self._about: dict[int, bool] = {}
         self._densities: dict[int, bool] = {}
+        self._paragraphs: dict[int, int] = {}
+        last: Line | None = None
         for line in page.lines:
-            self._blocks.setdefault(line.block, []).append(line)
+            # the items of a list go on with one another
+            runs_on = last is not None and last.kind is line.kind is BlockKind.LIST_ITEM and line.block - last.block <= 1
+            self._paragraphs[line.block] = self._paragraphs[last.block] if last is not None and runs_on else line.block
+            last = line
+            self._blocks.setdefault(self._paragraphs[line.block], []).append(line)
             self._stories.setdefault(line.story, []).append(line)
         self._actors: dict[tuple[int, str], list[ActorMention]] = {}
         for actor in page.mentions.actors:
@@ -43,6 +76,10 @@ class Surroundings:
         for weapon in page.mentions.weapons:
             if weapon.form == "name":
                 self._weapons.setdefault(weapon.story, []).append(weapon)
+
+    def paragraph(self, line: Line) -> int:
+        """The block in which the paragraph of a sentence begins; a list is one paragraph."""
+        return self._paragraphs[line.block]
 
     def row(self, line: Line) -> Row:
         """A sentence with its senses."""
@@ -53,7 +90,7 @@ class Surroundings:
 
     def before(self, line: Line) -> Iterator[Row]:
         """The sentences before one in its paragraph, the nearest first, then the title of its story."""
-        block = self._blocks.get(line.block, [])
+        block = self._blocks.get(self._paragraphs.get(line.block, -1), [])
         at = bisect_left(block, line.start, key=lambda other: other.start)
         for other in reversed(block[max(0, at - _BACK) : at]):
             yield self.row(other)
@@ -72,9 +109,21 @@ class Surroundings:
         lines = (line for line in self._stories.get(story, []) if line.kind in _TOLD)
         return map(self.row, islice(lines, _LEAD + 1))
 
-    def lines_of(self, story: int) -> list[Line]:
-        """All sentences of a story."""
-        return self._stories.get(story, [])
+    def behind(self, block: Block, most: int) -> list[Line]:
+        """The first sentences behind a block."""
+        lines = self._stories.get(block.story, [])
+        at = bisect_left(lines, block.end, key=lambda line: line.start)
+        return lines[at : at + most]
+
+    def about_table(self, block: Block, number: int) -> Row | None:
+        """The sentence that speaks of a table by its number, else the one before it."""
+        lines = self._stories.get(block.story, [])
+        at = bisect_left(lines, block.start, key=lambda line: line.start)
+        ahead = [line for line in reversed(lines[max(0, at - _AROUND) : at]) if line.kind in _TOLD]
+        for line in (*ahead, *lines[at : at + _AROUND]):
+            if line.kind is not BlockKind.TABLE_TITLE and _speaks_of(line, str(number)):
+                return self.row(line)
+        return self.row(ahead[0]) if ahead else None
 
     def named(self, story: int, kind: str, start: int) -> ActorMention | None:
         """The actor of a kind that a story named last before a place."""
@@ -104,9 +153,15 @@ class Surroundings:
         known = self._about.get(block)
         if known is None:
             title = self.title(story)
-            known = is_about_defence(self._blocks.get(block, [])) or (title is not None and is_about_defence([title.line])) or self._is_dense(story)
+            known = is_about_defence(self._blocks.get(self._paragraphs.get(block, -1), [])) or (title is not None and is_about_defence([title.line])) or self._is_dense(story)
             self._about[block] = known
         return known
+
+    def is_about_defence_before(self, block: Block) -> bool:
+        """Whether the paragraph before a table is about defence, or its story is."""
+        lines = self._stories.get(block.story, [])
+        at = bisect_left(lines, block.start, key=lambda line: line.start)
+        return self.is_about_defence(lines[at - 1].block if at else -1, block.story)
 
     def _is_dense(self, story: int) -> bool:
         """Whether at least a third of a story's sentences are about defence."""
@@ -115,3 +170,9 @@ class Surroundings:
             lines = self._stories.get(story, [])
             known = self._densities[story] = 3 * sum(is_about_defence([line]) for line in lines) >= len(lines)
         return known
+
+
+def _speaks_of(line: Line, number: str) -> bool:
+    """Whether a sentence says "Table 2"."""
+    tokens = line.tokens
+    return any(t.text == "table" and k + 1 < len(tokens) and tokens[k + 1].text == number for k, t in enumerate(tokens))

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.indicators import Row, is_arms
 from kordef.builders.figure_phrases import Reading, before, counts, is_head, left, phrase, right
+from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
 
 __all__ = ["count", "is_total"]
+
+_RATES = frozenset(["production", "output", "capacity", "demand", "casualties"])
+"""Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
 
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
 
@@ -122,10 +125,10 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
         sense = row.sense(k, "measure", "deal")
         if sense is None:
             continue
-        if sense.tag == "measure" and is_head(row, k) and sense.name in ("generic", "stock", "flow"):
+        if sense.tag == "measure" and is_head(row, k) and (sense.name in ("generic", "stock") or row.word(k) in _RATES):
             single = row.word(k) == "total" and k >= at - 2 and preposition == "of"
             beside = preposition in ("of", "at", "to", "from") and position < phrase(row, k)[1] <= at
-            if (linked or beside) and not single and not (sense.name == "flow" and value.noun is None):
+            if (linked or beside) and not single:
                 return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
         elif sense.tag == "deal" and not sense.form.startswith("noun"):
             return None

@@ -13,20 +13,16 @@ from kordef.vocabulary import Basis, Modality
 __all__ = ["Reading", "before", "counts", "head_of", "is_head", "left", "measure_left", "next_noun", "opening", "phrase", "right", "tail", "whole_of"]
 
 _BREAKS = frozenset(
-    """; : — – which who whose while whereas although though because when where if but unless""".split()
+    [";", ":", "—", "–", "which", "who", "whose", "while", "whereas", "although", "though", "because", "when", "where", "if", "but", "unless"]
 )
+_PARTITIVE = frozenset(["part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion"])
 _DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset(
-    """by a an the some about almost nearly roughly around further another as much only just year on year-on-year year-over-year annually
-    respectively than even or ( nominal real record whopping overall itself back fully close well past""".split()
+    ["by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as", "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than", "even", "or", "(", "nominal", "real", "record", "whopping", "overall", "itself", "back", "fully", "close", "well", "past"]
 )
 _PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
 _STOPS = frozenset(
-    """the a an this that these those its their his her our whose and or but of in on at to from for with by as than into over under
-    is are was were be been being has have had will would can could may might shall should must do does did not also now then still already
-    it they he she we i who which what where when while if so there here only just even both each every all most more less up down out
-    about around against between among during since until after before per via such own other nor yet
-    said says reported announced noted told added called puts put give gave gives make makes made takes took sees saw show shows showed""".split()
+    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as", "than", "into", "over", "under", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "also", "now", "then", "still", "already", "it", "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while", "if", "so", "there", "here", "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up", "down", "out", "about", "around", "against", "between", "among", "during", "since", "until", "after", "before", "per", "via", "such", "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told", "added", "called", "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw", "show", "shows", "showed"]
 )
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
@@ -146,6 +142,8 @@ def is_head(row: Row, at: int) -> bool:
     word = row.word(after)
     if row.kind(after) == "value" and row.word(at) in ("totals", "numbers", "totalled"):
         return False  # a verb
+    if row.word(at) in _PARTITIVE and word not in ("of", "in"):
+        return False  # "spare parts"
     if row.kind(after) != "word" or word in _STOPS:
         return True
     if row.senses[after]:

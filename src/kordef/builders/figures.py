@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_counts import count, is_total
-from kordef.builders.indicators import Row
 from kordef.builders.figure_phrases import (
     STOPS,
     Reading,
@@ -26,6 +25,7 @@ from kordef.builders.figure_phrases import (
     right,
     whole_of,
 )
+from kordef.builders.indicators import Row
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Basis, Modality
@@ -88,9 +88,10 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if whole is not None:
         return reading if _is_of_many(row, whole) else None
     previous = found[-1] if found else last
-    if not found and not (is_listed(row, at) or _goes_on(row, at)):
+    listed = is_listed(row, at) or any(row.word(k) in ("followed", "follow", "follows") for k in left(row, at))
+    if not found and not (listed or _goes_on(row, at)):
         previous = None
-    if previous is not None and (change is not None or found or is_listed(row, at)):
+    if previous is not None and (change is not None or found or listed):
         basis = previous.basis if reading.basis is Basis.LEVEL and previous.basis is Basis.SHARE else reading.basis
         return evolve(reading.like(previous), basis=basis)
     if (change is not None and (not last or _goes_on(row, at))) or " of " in value.exact:
@@ -379,7 +380,8 @@ def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
     same = evolve(last, at=at, value=value, borrowed=True, compared=False)
     gap = range(last.at + 1, at)
-    if value.unit == last.value.unit and _is_gapped(row, gap, last):
+    own = value.kind == "money" and row.word(at + 1) in ("in", "of", "for")
+    if value.unit == last.value.unit and not own and _is_gapped(row, gap, last):
         return same
     if value.unit == last.value.unit == "percent" and last.whole is not None and not any(_is_finite(row, k) for k in _last_part(row, gap)):
         return evolve(same, whole=None, part=True)
@@ -424,7 +426,7 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
         return None
     position, preposition = before(row, at)
     level = evolve(last, at=at, value=value, basis=Basis.SHARE if last.basis is Basis.SHARE else Basis.LEVEL, sign=0, borrowed=True, whole=None, compared=True)
-    if preposition in ("from", "with", "to") and row.word(position) in ("up", "down", "compared", "compares", "comparing"):
+    if row.word(position) in ("compared", "compares", "comparing") or (preposition == "from" and row.word(position) in ("up", "down")):
         return level
     if row.word(position) in ("against", "versus") and not preposition:
         return level

@@ -11,10 +11,10 @@ from kordef.builders.encounters import OTHER_EVENTS
 from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
 from kordef.builders.meetings import Draft, level_kind
-from kordef.builders.occasions import Occasion, body_name, gathering, is_seat
+from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
 from kordef.builders.scene import Scene, implied, main_verb
-from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, words
+from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
@@ -22,9 +22,10 @@ from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 __all__ = ["bodies_in", "occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
-_MANY = words("allies partners members leaders ministers states countries")
-_BESIDE = words("after at in during following before for sidelines margins fringes followed")
-_AWAY = words("on in at to about for during after from")
+_MANY = word_set("allies partners members leaders ministers states countries")
+_BESIDE = word_set("after at in during following before for sidelines margins fringes followed")
+_ROUNDS = word_set("round rounds session edition meeting series")
+_AWAY = word_set("on in at to about for during after from")
 
 
 def occasion(
@@ -73,10 +74,12 @@ def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
     """What the text calls it, without ordinals and plain adjectives."""
     start = noun.start
     while start < noun.head and (
-        tokens[start].text in QUOTES or tokens[start].text in ("-", "new", "bilateral", "st", "nd", "rd", "th") or start == noun.ordinal_at
+        tokens[start].text in QUOTES
+        or tokens[start].text in ("-", "new", "bilateral", "st", "nd", "rd", "th")
+        or start == noun.ordinal_at
     ):
         start += 1
-    return text[tokens[start].start : tokens[noun.end - 1].end].strip("“”\"'‘’ ,")
+    return text[tokens[start].start : tokens[noun.end - 1].end].strip("“”\"'‘’ ,").replace('"', "").replace("”", "")
 
 
 def _support(
@@ -87,17 +90,25 @@ def _support(
     left = next((m for m in reversed(supports) if m.end <= noun.start), None)
     if left is not None:
         between = tokens[left.end : noun.start]
-        stopped = any(strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between)
+        stopped = any(
+            strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between
+        )
         reached = len(between) <= 8 and clauses.right_limit(left.end) > noun.start and not left.group.passive
         if not stopped and (reached or (left.group.passive and left.frame.id == "attend")):
             return left, True
     right = next(
-        (m for m in supports if m.start >= noun.end and (m.group.passive or m.reduced or m.frame.settings["shape"] == "happen")), None
+        (
+            m
+            for m in supports
+            if m.start >= noun.end and (m.group.passive or m.reduced or m.frame.settings["shape"] in ("happen", "meet"))
+        ),
+        None,
     )
-    if right is not None and right.start - noun.end < 14 and not any(strong_break(t) for t in tokens[noun.end : right.start]):
-        if n + 1 >= len(nouns) or nouns[n + 1].start > right.start:
-            return right, False
-    return None, False
+    if right is None or right.start - noun.end >= 14 or (n + 1 < len(nouns) and nouns[n + 1].start <= right.start):
+        return None, False
+    if any(strong_break(t) for t in tokens[noun.end : right.start]):
+        return None, False
+    return right, False
 
 
 def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int) -> None:
@@ -189,7 +200,12 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
         position -= 1
     word = tokens[position].text if position >= 0 else ""
     if word in ("of", "by") and position > 0:
-        word = tokens[position - 1].text
+        if tokens[position - 1].text in _ROUNDS:
+            # "after the first round of a new dialogue"
+            position = _skip(tokens, position - 2)
+            word = tokens[position].text if position >= 0 else ""
+        else:
+            word = tokens[position - 1].text
     if word not in _BESIDE:
         return
     draft.anchored = True
@@ -201,11 +217,26 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
         people = people or _whoever(scene, line, noun)
         if draft.people and any(s.state in draft.states for s in people):
             people = []
-        if len(draft.people) + len(people) > 1 or (press and people):
+        between = any(t.text in ("two", "them") for t in tokens[noun.end : noun.end + 4])
+        if len(draft.people) + len(people) > 1 or (press and people) or (between and people):
             draft.sides = list(distinct([*people, *draft.sides]))
+        elif people and draft.kind is DialogueKind.SUMMIT:
+            _with_host(scene, line, draft, people, noun)
     if draft.place is None:
         place = scene.place(place_of(tokens, 0, noun.start))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _skip(tokens: Sequence[Token], at: int) -> int:
+    """The position left of determiners, ordinals and dates."""
+    while at > 0 and (
+        tokens[at].text in DETERMINERS
+        or tokens[at].text in _POSSESSIVE
+        or tokens[at].kind == "date"
+        or ordinal(tokens[at])
+    ):
+        at -= 1
+    return at
 
 
 def _whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
@@ -220,20 +251,48 @@ def _whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
     return [s for s in acting(scene.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
 
 
+def _with_host(scene: Scene, line: Line, draft: Draft, people: Sequence[Side], noun: Occasion) -> None:
+    """ "Yoon travelled to Tokyo for a summit": with the state that he travels to."""
+    goal = next(
+        (
+            t
+            for t in line.tokens[: noun.start]
+            if isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.STATE and m.as_place
+        ),
+        None,
+    )
+    if goal is None or not isinstance(goal.mention, ActorMention) or goal.mention.key in {s.state for s in people}:
+        return
+    host = Side(key=goal.mention.key, state=goal.mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
+    draft.sides = [*people, host]
+    draft.place = draft.place or scene.place(goal)
+
+
 def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Match | None) -> bool:
     """Find whose occasion it is where the phrase does not say; whether there is anything to tell."""
     tokens = line.tokens
     if draft.kind is DialogueKind.SUMMIT and noun.lone and not draft.sides and not draft.back:
         _summit_of(scene, line, draft)
+        if not draft.sides and draft.place is not None and draft.date is not None and noun.determiner == "the":
+            scene.pair(line, draft)
         if not draft.sides:
             return False
-    if len(draft.states) < 2 and not draft.people and draft.organisation is None:
-        if noun.lone or noun.kind is DialogueKind.MINISTERIAL:
-            scene.pair(line, draft)
-    members = noun.end < len(tokens) and tokens[noun.end].text == "of" and any(t.text in _MANY for t in tokens[noun.end : noun.end + 6])
+    unnamed = len(draft.states) < 2 and not draft.people and draft.organisation is None
+    if unnamed and (noun.lone or noun.kind is DialogueKind.MINISTERIAL):
+        scene.pair(line, draft)
+    members = (
+        noun.end < len(tokens)
+        and tokens[noun.end].text == "of"
+        and any(t.text in _MANY for t in tokens[noun.end : noun.end + 6])
+    )
     if members and support is not None and draft.organisation is None and all(s.person for s in draft.sides):
         _gathered(scene, draft)
-    alone = draft.people and support is None and draft.organisation is None and all(s.position >= noun.end for s in draft.sides)
+    alone = (
+        draft.people
+        and support is None
+        and draft.organisation is None
+        and all(s.position >= noun.end for s in draft.sides)
+    )
     if alone and (len(draft.states) == 1 or noun.plural):
         words = {t.text for t in tokens[: noun.start]}
         first = next((p for p in scene.known() if p.state not in draft.states), None)
@@ -246,7 +305,11 @@ def _summit_of(scene: Scene, line: Line, draft: Draft) -> None:
     """Whose summit "the Hague summit" is: that of the organisation that the sentence or the story speaks of."""
     for position, token in enumerate(line.tokens):
         mention = token.mention
-        if isinstance(mention, ActorMention) and mention.kind is ActorKind.IGO and (side := side_of(scene.page, token, position)):
+        if (
+            isinstance(mention, ActorMention)
+            and mention.kind is ActorKind.IGO
+            and (side := side_of(scene.page, token, position))
+        ):
             draft.organisation = implied(side)
             draft.sides = [draft.organisation]
             return

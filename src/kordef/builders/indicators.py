@@ -183,6 +183,7 @@ def _senses(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     yield from _phrases(raw["people"]["strength"], "strength")
     yield from _phrases(raw["totals"]["words"], "total")
     yield from _verbs(raw["totals"]["verbs"], "total")
+    yield from _phrases(raw["totals"]["except"], "other")
     yield from _phrases(raw["totals"]["remaining"], "remaining")
     yield from _phrases(raw["totals"]["superseded"], "superseded")
     yield from _nouns(raw["deals"]["nouns"], "deal")

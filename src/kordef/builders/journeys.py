@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meetings import Draft
+from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import Side, acting, distinct
 from kordef.builders.scene import Scene, implied, main_verb
@@ -70,7 +70,11 @@ def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
 
 def _is_goal(token: Token) -> bool:
     mention = token.mention
-    return isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form not in ("adjective", "demonym")
+    return (
+        isinstance(mention, ActorMention)
+        and mention.kind is ActorKind.STATE
+        and mention.form not in ("adjective", "demonym")
+    )
 
 
 def attending(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
@@ -80,10 +84,20 @@ def attending(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: S
     if match.group.passive or any(match.end <= n.start < limit for n in nouns):
         return
     visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person and s.state]
+    hosts = [s for s in acting(scene.page, tokens, match.end, limit) if s.person and s.state]
+    if visitors and hosts and {s.state for s in hosts} - {s.state for s in visitors}:
+        # "joined the US president at Camp David"
+        both = [*visitors, *hosts]
+        yield scene.draft(
+            line, match.start, hosts[-1].position + 1, level_kind(both), both, limit, match.group.modality
+        )
+        return
     goal = place_of(tokens, match.end, limit)
     if not visitors or goal is None or not _is_goal(goal) or _home(goal, visitors):
         return
-    draft = scene.draft(line, match.start, tokens.index(goal) + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)
+    draft = scene.draft(
+        line, match.start, tokens.index(goal) + 1, DialogueKind.VISIT, visitors, limit, match.group.modality
+    )
     scene.visit_to(draft, goal)
     yield draft
 
@@ -101,7 +115,11 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
         goal: Token | None = tokens[position + 2]
         if tokens[position + 2].text == "town":
             goal = next((t for t in reversed(tokens[max(0, position - 40) : position]) if _is_town(t)), None)
-        elif not (_is_goal(tokens[position + 2]) and isinstance(m := tokens[position + 2].mention, ActorMention) and m.as_place):
+        elif not (
+            _is_goal(tokens[position + 2])
+            and isinstance(m := tokens[position + 2].mention, ActorMention)
+            and m.as_place
+        ):
             continue
         if goal is None or any(n.visit and position < n.start for n in nouns):
             continue
@@ -133,9 +151,15 @@ def visiting(scene: Scene, line: Line) -> Iterator[Draft]:
         draft = scene.draft(line, position, visitors[0].position + 1, DialogueKind.VISIT, visitors, end)
         draft.place = None
         draft.roles[visitors[0].key] = Role.VISITOR
-        hosts = [s for s in acting(scene.page, tokens, max(0, position - 12), position) if s.state and s.state != visitors[0].state]
+        hosts = [
+            s
+            for s in acting(scene.page, tokens, max(0, position - 12), position)
+            if s.state and s.state != visitors[0].state
+        ]
         if hosts and hosts[-1].state:
-            host = Side(key=hosts[-1].state, state=hosts[-1].state, witness=hosts[-1].witness, kind=implied(hosts[-1]).kind)
+            host = Side(
+                key=hosts[-1].state, state=hosts[-1].state, witness=hosts[-1].witness, kind=implied(hosts[-1]).kind
+            )
             draft.sides.append(host)
             draft.roles[host.key] = Role.HOST
             draft.place = scene.country(line.story, host)
@@ -150,13 +174,19 @@ def visit_noun(
     goals = [
         position
         for position in range(noun.end, min(limit, noun.end + 14))
-        if _is_goal(tokens[position]) and governor(tokens, position) in ("to", "in", "of", "and", None) and _leads(tokens, noun.end, position)
+        if _is_goal(tokens[position])
+        and governor(tokens, position) in ("to", "in", "of", "and", None)
+        and _leads(tokens, noun.end, position)
     ]
     visitors = [s for s in draft.sides if s.person or s.level or s.position < noun.start]
     if not visitors and not (noun.bare and noun.determiner in ("the", "this", "that")):
         start = support.group.start if support is not None else main_verb(clauses, noun.start)
         visitors = [s for s in scene.doers(line, clauses, start) if s.person or s.level]
-        if not visitors and noun.determiner in ("a", "an", "his", "her") and any(t.text in ("his", "her") for t in tokens[: noun.start]):
+        if (
+            not visitors
+            and noun.determiner in ("a", "an", "his", "her")
+            and any(t.text in ("his", "her") for t in tokens[: noun.start])
+        ):
             visitors = [implied(s) for s in scene.known()][:1]
     draft.sides = list(distinct(visitors))
     goal = next((tokens[p] for p in goals if not _home(tokens[p], visitors)), None)
@@ -175,7 +205,9 @@ def visit_noun(
 
 def _leads(tokens: Sequence[Token], low: int, at: int) -> bool:
     """Whether "to" or "in" leads to a place with nothing but a list between."""
-    return any(t.text in ("to", "in", "of") for t in tokens[low:at]) and not any(t.kind == "date" for t in tokens[low:at])
+    return any(t.text in ("to", "in", "of") for t in tokens[low:at]) and not any(
+        t.kind == "date" for t in tokens[low:at]
+    )
 
 
 def _visit_before(scene: Scene, draft: Draft) -> None:

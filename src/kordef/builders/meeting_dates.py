@@ -55,12 +55,12 @@ class Calendar:
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
-            day = _day(token.mention.period.edtf)
+            day = _day((token.mention.period.edtf or "").removeprefix("../"))
             before = {t.text for t in tokens[max(noun.end, position - 3) : position]}
             if day is None:
                 continue
             try:
-                if before & _ENDS:
+                if before & _ENDS or (token.mention.period.edtf or "").startswith("../"):
                     first, last = day - timedelta(days=days - 1), day
                 elif before & _BEGINS:
                     first, last = day, day + timedelta(days=days - 1)
@@ -85,7 +85,7 @@ class Calendar:
     def plain(self, when: When | None, kind: DialogueKind | None) -> When | None:
         """A week as the month that it lies in."""
         edtf = when.period.edtf if when else None
-        if when is None or edtf is None or "/" not in edtf or kind is DialogueKind.VISIT and len(edtf) != 21:
+        if when is None or edtf is None or "/" not in edtf or (kind is DialogueKind.VISIT and len(edtf) != 21):
             return when
         first, _, last = edtf.partition("/")
         a, b = _day(first), _day(last)
@@ -126,7 +126,9 @@ class Calendar:
             and _day(t.mention.period.edtf) is not None
             and not of_report(previous.tokens, n)
         ]
-        if len(days) != 1 or any(t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]):
+        if len(days) != 1 or any(
+            t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]
+        ):
             return None
         mention = days[0].mention
         assert isinstance(mention, DateMention)

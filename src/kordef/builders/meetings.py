@@ -20,7 +20,13 @@ from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role, Sectio
 __all__ = ["MEETINGS", "Draft", "Place", "When", "merge", "record"]
 
 MEETINGS = frozenset(
-    [DialogueKind.SUMMIT, DialogueKind.MINISTERIAL, DialogueKind.DIALOGUE, DialogueKind.COURTESY_CALL, DialogueKind.OTHER]
+    [
+        DialogueKind.SUMMIT,
+        DialogueKind.MINISTERIAL,
+        DialogueKind.DIALOGUE,
+        DialogueKind.COURTESY_CALL,
+        DialogueKind.OTHER,
+    ]
 )
 """Kinds that are told of one and the same meeting with different words."""
 
@@ -93,7 +99,9 @@ class Draft:
         noun = self.noun
         if noun is None or not noun.definite or not noun.bare:
             return False
-        return noun.determiner not in ("his", "her", "its", "their") or not any(s.position >= noun.end for s in self.sides)
+        return noun.determiner not in ("his", "her", "its", "their") or not any(
+            s.position >= noun.end for s in self.sides
+        )
 
     @property
     def weight(self) -> int:
@@ -158,8 +166,12 @@ def _same(one: Draft, other: Draft) -> bool:
             return one.organisation.key == other.organisation.key and _labels_fit(one, other)
         lone = one if one.organisation else other
         plain = other if one.organisation else one
-        return plain.back and lone.noun is not None and plain.noun is not None and plain.noun.kind is lone.noun.kind and (
-            plain.attended or not plain.people
+        return (
+            plain.back
+            and lone.noun is not None
+            and plain.noun is not None
+            and plain.noun.kind is lone.noun.kind
+            and (plain.attended or not plain.people)
         )
     if one.words and other.words and one.noun and other.noun and one.noun.named and other.noun.named:
         a, b = set(one.words.casefold().split()), set(other.words.casefold().split())
@@ -175,9 +187,13 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if _class(one) == "press":
         return True
+    if other.date is None and other.place is None and one.states == other.states and one.line.block == other.line.block:
+        return True
     dated = one.date is not None and other.date is not None
-    return dated or (one.noun is not None and other.noun is not None and one.kind is other.kind) or (
-        other.noun is not None and other.noun.definite
+    return (
+        dated
+        or (one.noun is not None and other.noun is not None and one.kind is other.kind)
+        or (other.noun is not None and other.noun.definite)
     )
 
 
@@ -271,11 +287,14 @@ def _absorb(known: Draft, draft: Draft) -> None:
     known.topics.extend(t for t in draft.topics if t not in known.topics)
     known.outcomes.extend(o for o in draft.outcomes if o not in known.outcomes)
     known.whole = known.whole or draft.whole
-    if known.kind is None or (known.kind is DialogueKind.OTHER and draft.kind is not None):
+    better = draft.kind in (DialogueKind.SUMMIT, DialogueKind.COURTESY_CALL) and known.kind in MEETINGS
+    if known.kind is None or better or (known.kind is DialogueKind.OTHER and draft.kind is not None):
         known.kind = draft.kind
-    elif draft.kind in (DialogueKind.SUMMIT, DialogueKind.COURTESY_CALL) and known.kind in MEETINGS:
-        known.kind = draft.kind
-    if draft.noun is not None and (known.noun is None or (draft.noun.named and not known.noun.named)) and not draft.back:
+    if (
+        draft.noun is not None
+        and (known.noun is None or (draft.noun.named and not known.noun.named))
+        and not draft.back
+    ):
         known.noun, known.words = draft.noun, draft.words
     if known.modality is not Modality.ASSERTED and draft.modality is Modality.ASSERTED and not draft.back:
         known.modality = Modality.ASSERTED

@@ -1,7 +1,8 @@
 """Observations: the figures for a state of affairs that prose and tables give.
 
 Whether a number is such a figure is decided in :mod:`kordef.builders.figures` and :mod:`kordef.builders.tables`, of whom it
-is in :mod:`kordef.builders.figure_areas`, of when and by whom in :mod:`kordef.builders.figure_citations`. Here they become records.
+is in :mod:`kordef.builders.figure_areas`, of when in :mod:`kordef.builders.figure_dates`, and by whom in
+:mod:`kordef.builders.figure_citations`. Here they become records.
 """
 
 from __future__ import annotations
@@ -11,29 +12,22 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field
 
 from kordef.amounts import Amount
-from kordef.builders.figure_areas import Area, area_of, counterpart_of
-from kordef.builders.figure_citations import (
-    Dated,
-    Publisher,
-    governing_period,
-    governing_publisher,
-    period_of,
-    publisher_of,
-    source_line,
-    table_sentence,
-)
-from kordef.builders.figures import readings
-from kordef.builders.indicators import Row
-from kordef.builders.page import Page
+from kordef.builders.figure_areas import Scene, area_of, counterpart_of
+from kordef.builders.figure_citations import Citations
+from kordef.builders.figure_context import Publisher, Surroundings
+from kordef.builders.figure_dates import Dated, governing_period, period_of
+from kordef.builders.figure_names import Area
 from kordef.builders.figure_phrases import Reading
-from kordef.builders.figure_context import Surroundings
+from kordef.builders.figures import readings
+from kordef.builders.indicators import Row, is_about_defence
+from kordef.builders.page import Page
 from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ValueMention
 from kordef.records import Cell, Observation
 from kordef.values import Money, Quantity
-from kordef.vocabulary import ActorKind, Basis, EvidenceKind, Modality, Section
+from kordef.vocabulary import Basis, EvidenceKind, Modality, Section
 
 __all__ = ["build"]
 
@@ -43,7 +37,8 @@ _STATED, _IMPLIED = EvidenceKind.STATED, EvidenceKind.IMPLIED
 def build(page: Page) -> tuple[Observation, ...]:
     """The observations of a document: those of its prose, then those of its tables, each in the order of the text."""
     around = Surroundings(page)
-    return (*_prose(around), *_tables(around))
+    citations = Citations(around)
+    return (*_prose(around, citations), *_tables(around, citations))
 
 
 @define(kw_only=True)
@@ -142,50 +137,50 @@ def _signed(amount: Amount, sign: int) -> Amount:
 # ---- prose
 
 
-def _prose(around: Surroundings) -> Iterator[Observation]:
-    page = around.page
-    block = -1
+def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
+    paragraph = -1
     earlier: list[tuple[Reading, Area | None]] = []
-    for line in page.lines:
-        if line.block != block:
-            block, earlier = line.block, []
-        if not any(t.kind == "value" for t in line.tokens) or not around.is_about_defence(line.block, line.story):
+    for line in around.page.lines:
+        if around.paragraph(line) != paragraph:
+            paragraph, earlier = around.paragraph(line), []
+        if any(t.kind == "value" for t in line.tokens) and around.is_about_defence(line.block, line.story):
+            yield from _in_sentence(around, citations, around.row(line), earlier)
+
+
+def _in_sentence(
+    around: Surroundings, citations: Citations, row: Row, earlier: list[tuple[Reading, Area | None]]
+) -> Iterator[Observation]:
+    """The observations of a sentence; its figures are added to ``earlier``, those before it in the paragraph."""
+    found = readings(row, [r for r, _ in earlier])
+    stated = [r.at for r in found if r.value.equivalent_of is None]
+    drafts: dict[int, _Draft] = {}
+    same: Dated | None = None
+    for reading in found:
+        value = reading.value
+        first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
+        if first is not None and all(value.unit != e.unit for e in (first.value, *first.equivalents)):
+            first.equivalents.append(value)
             continue
-        row = around.row(line)
-        found = readings(row, [r for r, _ in earlier])
-        drafts: dict[int, _Draft] = {}
-        same: Dated | None = None
-        for reading in found:
-            value = reading.value
-            first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
-            if first is not None and all(value.unit != e.unit for e in (first.value, *first.equivalents)):
-                first.equivalents.append(value)
-                continue
-            publisher = publisher_of(around, row, reading)
-            area = area_of(around, row, reading, earlier, _speaker(publisher))
-            draft = drafts[value.start] = _draft(around, row, reading, area, publisher, found, same)
-            same = draft.period
-            earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
-        yield from (draft.record() for draft in drafts.values())
+        story = row.line.story
+        publisher = citations.of(row, reading.at)
+        scene = Scene.of(around, row, reading, earlier, publisher)
+        area = area_of(scene)
+        others = [at for at in stated if at != reading.at]
+        draft = drafts[value.start] = _draft(around, row, reading)
+        draft.area, draft.counterpart = area, counterpart_of(scene, area)
+        draft.period = same = period_of(around, row, reading, others, same) or governing_period(around, story)
+        draft.publisher = publisher or citations.governing(story)
+        earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
+    yield from (draft.record() for draft in drafts.values())
 
 
-def _speaker(publisher: Publisher | None) -> tuple[int, int] | None:
-    """The words for a publisher whose own figures those cited need not be; a firm or state mostly speaks of its own."""
-    if publisher is None or (publisher.actor is not None and publisher.actor.kind in (ActorKind.COMPANY, ActorKind.STATE)):
-        return None
-    return publisher.start, publisher.end
-
-
-def _draft(
-    around: Surroundings, row: Row, reading: Reading, area: Area | None, publisher: Publisher | None, found: Sequence[Reading], same: Dated | None
-) -> _Draft:
-    line = row.line
+def _draft(around: Surroundings, row: Row, reading: Reading) -> _Draft:
     indicator, shown = _indicator(row, reading, around.page.document.text)
     trigger = row.tokens[min(reading.trigger, len(row.tokens) - 1)]
     return _Draft(
         page=around.page,
-        story=line.story,
-        section=line.section,
+        story=row.line.story,
+        section=row.line.section,
         value=reading.value,
         basis=reading.basis,
         basis_shown=(trigger.start, trigger.end),
@@ -193,10 +188,6 @@ def _draft(
         indicator_shown=[shown],
         sign=reading.sign,
         modality=reading.modality,
-        area=area,
-        counterpart=counterpart_of(around, row, reading, area),
-        period=period_of(around, row, reading, [r.at for r in found if r is not reading], same) or governing_period(around, line.story),
-        publisher=publisher or governing_publisher(around, line.story),
     )
 
 
@@ -213,6 +204,9 @@ def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, i
     if row.sense(trigger, "held", "hold") is not None:
         thing = reading.value.noun or (row.tokens[reading.at + 1].text if row.kind(reading.at + 1) == "weapon" else "number")
         return f"{thing} {text[start:end] if row.sense(trigger, 'held') else 'held'}", (start, end)
+    _, of, whole = reading.value.exact.partition(" of ")
+    if not reading.noun and of and reading.value.kind == "percent":
+        return f"share of {whole}", (reading.value.start, reading.value.end)
     return _called(reading, reading.noun or reading.value.noun or text[start:end]), (start, end)
 
 
@@ -228,29 +222,26 @@ def _called(reading: Reading, words: str) -> str:
 # ---- tables
 
 
-def _tables(around: Surroundings) -> Iterator[Observation]:
+def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]:
     for figure in cell_figures(around.page):
-        story = figure.block.story
-        title = figure.rest[-1].row.line.block if figure.rest else -1
-        if around.is_about_defence(title, story):
-            yield _of_cell(around, figure).record()
+        lines = [label.row.line for label in figure.rest]
+        if is_about_defence(lines) or around.is_about_defence_before(figure.block):
+            yield _of_cell(around, citations, figure).record()
 
 
-def _of_cell(around: Surroundings, figure: CellFigure) -> _Draft:
+def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> _Draft:
     page, story, text = around.page, figure.block.story, around.page.document.text
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
-    names = [text[start:end].removeprefix("Table: ") for start, end in spans]
     date = figure.date
-    sentence = table_sentence(around, figure.block, number_of(page, figure.block, figure.table))
-    area = figure.area
+    area, publisher = figure.area, citations.below(figure.block)
     period = Dated(period=date.period, start=date.start, end=date.end) if date is not None else None
-    publisher = source_line(around, figure.block)
+    sentence = around.about_table(figure.block, number_of(page, figure.block, figure.table))
     if sentence is not None:
         last = len(sentence.tokens)
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
-        area = area or area_of(around, sentence, spoken, ())
+        area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or period_of(around, sentence, spoken, ())
-        publisher = publisher or publisher_of(around, sentence, spoken)
+        publisher = publisher or citations.of(sentence, last)
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
         page=page,
@@ -259,13 +250,13 @@ def _of_cell(around: Surroundings, figure: CellFigure) -> _Draft:
         value=figure.value,
         basis=figure.basis,
         basis_shown=(head.start, head.end) if head else (figure.value.start, figure.value.end),
-        indicator=": ".join(names),
+        indicator=": ".join(text[start:end].removeprefix("Table: ") for start, end in spans),
         indicator_shown=spans,
         area=area,
         counterpart=figure.counterpart,
         members=figure.members,
         period=period or governing_period(around, story),
-        publisher=publisher or governing_publisher(around, story),
+        publisher=publisher or citations.governing(story),
         cell=Cell(
             table=figure.table,
             row=figure.at[0],

@@ -17,7 +17,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
 
-__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in"]
+__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "ordinal"]
 
 _ORDINALS = {
     "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -129,9 +129,24 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
     end = at + len(entry.words)
     if tuple(t.text for t in tokens[at:end]) != entry.words or _is_verb(tokens, at, end):
         return None
-    if end < len(tokens) and tokens[end].kind == "word" and tokens[end].text in _heads() and tokens[end].text not in ("visit",):
+    if (
+        end < len(tokens)
+        and tokens[end].kind == "word"
+        and tokens[end].text in _heads()
+        and tokens[end].text != "visit"
+    ):
         return None  # "summit meeting", "dialogue forum": the head stands further right
-    if end < len(tokens) and tokens[end].text in ("room", "rooms", "hall", "venue", "partners", "partner", "centre", "center", "table"):
+    if end < len(tokens) and tokens[end].text in (
+        "room",
+        "rooms",
+        "hall",
+        "venue",
+        "partners",
+        "partner",
+        "centre",
+        "center",
+        "table",
+    ):
         return None
     start = modifiers_start(tokens, at, _verbs(), _heads())
     words = [t.text for t in tokens[start:at] if t.kind != "actor"]
@@ -147,7 +162,10 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
     named = text[tokens[at].start].isupper() and any(
         t.kind in ("word", "actor") and text[t.start].isupper() for t in tokens[start:at]
     )
-    first = next((i for i in range(max(0, start - 2), at) if tokens[i].text in _ORDINALS), None)
+    earliest = start - 2
+    if start > 3 and tokens[start - 1].text in ("a", "the") and tokens[start - 2].text == "of":
+        earliest = start - 4  # "the first round of a dialogue"
+    first = next((i for i in range(max(0, earliest), at) if tokens[i].text in _ORDINALS), None)
     ordinal = _ORDINALS[tokens[first].text] if first is not None else None
     if first is None:
         first = next(
@@ -177,6 +195,11 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
     )
 
 
+def ordinal(token: Token) -> bool:
+    """Whether a word is an ordinal ("first", "sixth")."""
+    return token.kind == "word" and (token.text in _ORDINALS or token.text in ("st", "nd", "rd", "th", "new"))
+
+
 def _paired(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether two names joined by a hyphen stand before a noun ("the Korea-Sweden committee")."""
     return any(
@@ -189,22 +212,48 @@ def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     """Whether "visit", "tour", "call" or "forum" is not a noun here."""
     if tokens[at].text == "meeting":
         after = tokens[end] if end < len(tokens) else None
+        if at > 0 and tokens[at - 1].text == "," and after is not None and after.text in ("in", "at", "for", "on"):
+            return True  # "NATO leaders, meeting in The Hague"
         return (
             determiner(tokens, at) is None
             and after is not None
             and (after.text in DETERMINERS or after.kind == "actor")
-            and (at == 0 or tokens[at - 1].kind != "word" or tokens[at - 1].text in PREPOSITIONS or tokens[at - 1].text in ("and", "to"))
+            and (
+                at == 0
+                or tokens[at - 1].kind != "word"
+                or tokens[at - 1].text in PREPOSITIONS
+                or tokens[at - 1].text in ("and", "to")
+            )
         )
     if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
         return False
     before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
-    if before is not None and before.text in ("to", "will", "would", "can", "could", "may", "might", "should", "must", "and", "not", "who"):
+    if before is not None and before.text in (
+        "to",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+        "and",
+        "not",
+        "who",
+    ):
         # "to visit Poland", but "during a trip to Poland"
         return after is not None and (after.kind == "actor" or after.text in DETERMINERS)
     if before is not None and before.kind == "actor" and after is not None and after.kind == "actor":
         return True
-    return tokens[at].text == "visits" and before is not None and before.kind == "actor" and after is not None and after.text in DETERMINERS
+    return (
+        tokens[at].text == "visits"
+        and before is not None
+        and before.kind == "actor"
+        and after is not None
+        and after.text in DETERMINERS
+    )
 
 
 def body_name(mention: ActorMention) -> str | None:

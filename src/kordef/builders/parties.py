@@ -11,13 +11,25 @@ from importlib.resources import files
 from attrs import frozen
 
 from kordef.builders.page import Page
-from kordef.builders.surroundings import DETERMINERS, FUNCTION_WORDS, governor
+from kordef.builders.surroundings import FUNCTION_WORDS, governor
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, Mention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["HEAD", "MINISTER", "NONE", "OFFICIAL", "Side", "acting", "called", "focus", "names_pair", "side_of", "surname"]
+__all__ = [
+    "HEAD",
+    "MINISTER",
+    "NONE",
+    "OFFICIAL",
+    "Side",
+    "acting",
+    "called",
+    "focus",
+    "names_pair",
+    "side_of",
+    "surname",
+]
 
 NONE, OFFICIAL, MINISTER, HEAD = range(4)
 _LEVEL_OF = {"head": HEAD, "minister": MINISTER, "official": OFFICIAL}
@@ -127,11 +139,10 @@ def _level_of_person(page: Page, mention: ActorMention) -> int:
 def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
     """The actors among the tokens ``low`` to ``high`` that take part themselves.
 
-    Persons do, and states, organisations, firms and bodies unless they are a place, an owner ("Poland's army"), an adjective ("Polish
-    tanks") or hang on a preposition; those of whom a noun for its officials speaks do again ("Polish officials", "the
-    leaders of Norway and New Zealand").
+    Persons do, and states, organisations, firms and bodies unless they are a place, an owner ("Poland's army"), an
+    adjective ("Polish tanks") or hang on a preposition; where a noun speaks of their officials they do again ("Polish
+    officials", "the leaders of Norway and New Zealand").
     """
-    found = 0
     leaders: int = NONE
     for position in range(max(low, 0), min(high, len(tokens))):
         token = tokens[position]
@@ -150,10 +161,9 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
                 side = side_of(page, token, position)
                 if side is not None:
                     yield side
-                    found += 1
             continue
         level = _officials_behind(tokens, position)
-        if leaders and mention.form not in ("adjective",):
+        if leaders and mention.form != "adjective":
             level = max(level, leaders)
         if level is NONE and not _acts_itself(tokens, position, mention):
             continue
@@ -174,11 +184,7 @@ def _acts_itself(tokens: Sequence[Token], position: int, mention: ActorMention) 
     if behind is not None and behind.kind == "actor" and isinstance(behind.mention, ActorMention):
         return False  # "US Trade Representative Greer", "the Egyptian ministry"
     held = governor(tokens, position)
-    if held in ("with", "between", "by", "among", "including"):
-        return True
-    if held is None:
-        return True
-    return False
+    return held in (None, "with", "between", "by", "among", "including")
 
 
 def _officials_behind(tokens: Sequence[Token], position: int) -> int:
@@ -197,15 +203,19 @@ def _officials_behind(tokens: Sequence[Token], position: int) -> int:
                 return level
             if token.text in FUNCTION_WORDS and token.text not in ("and", "its", "their"):
                 return NONE
-        elif token.kind == "mark" and token.text not in (",", "-"):
-            return NONE
-        elif token.kind in ("date", "weapon", "value"):
-            return NONE
-        elif token.kind == "actor" and isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON:
+        elif _parts(token):
             return NONE
         at += 1
         steps += 1
     return NONE
+
+
+def _parts(token: Token) -> bool:
+    """Whether a token ends what a name may modify: a mark, a date, a number, a weapon, a person."""
+    if token.kind == "mark":
+        return token.text not in (",", "-")
+    person = isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON
+    return person or token.kind in ("date", "weapon", "value")
 
 
 def _noun_at(tokens: Sequence[Token], at: int) -> int:
@@ -241,7 +251,11 @@ def focus(page: Page) -> dict[int, list[Side]]:
     titles = {line.story: line for line in reversed(page.lines) if line.kind is BlockKind.TITLE}
     for mention in page.mentions.actors:
         key = mention.key if mention.kind in _WHOLE else mention.acts_for
-        if key is None or mention.kind is ActorKind.MEDIA or (mention.kind is ActorKind.PERSON and mention.form == "pronoun"):
+        if (
+            key is None
+            or mention.kind is ActorKind.MEDIA
+            or (mention.kind is ActorKind.PERSON and mention.form == "pronoun")
+        ):
             continue
         title = titles.get(mention.story)
         weight = 0.4 if mention.as_place else 1.0
@@ -286,6 +300,3 @@ def distinct(sides: Iterable[Side]) -> tuple[Side, ...]:
     for side in sides:
         known.setdefault(side.key, side)
     return tuple(known.values())
-
-
-_ = DETERMINERS

@@ -9,24 +9,25 @@ from attrs import frozen
 from kordef.amounts import Amount
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting
-from kordef.builders.surroundings import date_of, day_like, strong_break, words
+from kordef.builders.surroundings import date_of, day_like, strong_break, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.records import Target
 from kordef.values import Quantity
-from kordef.vocabulary import ActorKind, AgreementStatus, Modality
+from kordef.vocabulary import AgreementStatus, Modality
 
 __all__ = ["Pledge", "pledges_in"]
 
-_PROMISE = frozenset(
-    (
-        "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows promised promises "
-        "undertook undertaken endorsed adopted"
-    ).split()
+_PROMISE = word_set(
+    "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows "
+    "promised promises undertook undertaken endorsed adopted"
 )
-_SPEND = words("raise raising increase increasing lift lifting boost boosting spend spending hike devote invest investing bring allocate reach")
+_SPEND = word_set(
+    "raise raising increase increasing lift lifting boost boosting spend spending hike devote invest investing bring "
+    "allocate reach"
+)
 _DEFENCE = ("defence", "defense", "military")
-_HOPED = words("could might may would should urged called demanded asked")
+_HOPED = word_set("could might may would should urged called demanded asked")
 
 
 @frozen(kw_only=True)
@@ -56,11 +57,14 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
     goal = next((i for i in range(spend + 1, min(spend + 14, len(tokens))) if _share(tokens[i]) is not None), None)
     if goal is None or not any(t.text in _DEFENCE for t in tokens[spend : min(goal + 6, len(tokens))]):
         return
-    if not _of_output(page, line, tokens[goal]) or any(t.text in _HOPED or t.text in ("not", "n't") for t in tokens[max(0, promise - 4) : promise]):
+    if not _of_output(page, line, tokens[goal]) or any(
+        t.text in _HOPED or t.text in ("not", "n't") for t in tokens[max(0, promise - 4) : promise]
+    ):
         return
     total = _share(tokens[goal])
     assert total is not None
-    by = next((t for t in tokens[goal + 1 : goal + 8] if isinstance(t.mention, DateMention)), None)
+    later = [t for t in tokens[goal + 1 :] if isinstance(t.mention, DateMention)]
+    by = next((t for t in later if _deadline(t) or t in tokens[goal + 1 : goal + 8]), None)
     parts = [i for i in range(goal + 1, len(tokens)) if _share(tokens[i]) is not None]
     text = page.document.text
     evidence: list[tuple[str, tuple[int, int]]] = [("/targets/0/value", (tokens[goal].start, tokens[goal].end))]
@@ -97,10 +101,21 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
     )
 
 
+def _deadline(token: Token) -> bool:
+    """Whether a date is one by which something is to be reached ("by 2035")."""
+    mention = token.mention
+    return isinstance(mention, DateMention) and (mention.period.edtf or "").startswith("../")
+
+
 def _base(verb: str) -> str:
-    return {"raising": "raise", "increasing": "increase", "lifting": "lift", "boosting": "boost", "spending": "spend", "investing": "invest"}.get(
-        verb, verb
-    )
+    return {
+        "raising": "raise",
+        "increasing": "increase",
+        "lifting": "lift",
+        "boosting": "boost",
+        "spending": "spend",
+        "investing": "invest",
+    }.get(verb, verb)
 
 
 def _who(page: Page, tokens: Sequence[Token], promise: int) -> Iterator[Side]:
@@ -113,7 +128,11 @@ def _share(token: Token) -> Amount | None:
     mention = token.mention
     if isinstance(mention, ValueMention) and mention.kind == "percent" and mention.change == 0:
         return mention.amount
-    return mention.amount if isinstance(mention, ValueMention) and mention.unit in ("percent", "percentage_point") else None
+    return (
+        mention.amount
+        if isinstance(mention, ValueMention) and mention.unit in ("percent", "percentage_point")
+        else None
+    )
 
 
 def _of_output(page: Page, line: Line, token: Token) -> bool:
@@ -130,10 +149,33 @@ def _sums(total: Amount, parts: Sequence[Amount | None]) -> bool:
 def _purpose(tokens: Sequence[Token], at: int, end: int) -> tuple[int, int]:
     """The words for what a part of a target is meant for."""
     low = at + 1
-    while low < end and (tokens[low].text in ("will", "would", "is", "are", "to", "go", "for", "on", "toward", "towards", "in", "should", "support", "of", "gdp")):
+    while low < end and (
+        tokens[low].text
+        in (
+            "will",
+            "would",
+            "is",
+            "are",
+            "to",
+            "go",
+            "for",
+            "on",
+            "toward",
+            "towards",
+            "in",
+            "should",
+            "support",
+            "of",
+            "gdp",
+        )
+    ):
         low += 1
     high = low
-    while high < end and tokens[high].kind in ("word", "actor", "weapon") and tokens[high].text not in ("and", "while", "such"):
+    while (
+        high < end
+        and tokens[high].kind in ("word", "actor", "weapon")
+        and tokens[high].text not in ("and", "while", "such")
+    ):
         high += 1
     if high == low:
         return tokens[at].start, tokens[at].end
@@ -149,6 +191,3 @@ def _indicator(text: str, tokens: Sequence[Token], spend: int, goal: int) -> str
         low += 1
     words = " ".join(text[tokens[low].start : tokens[high - 1].end].split()) if high > low else ""
     return words or "defence spending"
-
-
-_ = (ActorMention, ActorKind)

@@ -12,7 +12,7 @@ from kordef.builders.meetings import Draft, Place
 from kordef.builders.occasions import Occasion, is_seat
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, distinct, focus, names_pair
-from kordef.builders.surroundings import place_of, words
+from kordef.builders.surroundings import place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
@@ -24,8 +24,8 @@ REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
-_LEADERS = words("leaders presidents ministers men chiefs")
-_BESIDES_TOPIC = words("sidelines margins fringes occasion sideline behalf")
+_LEADERS = word_set("leaders presidents ministers men chiefs")
+_BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
 
 
 def implied(side: Side) -> Side:
@@ -79,7 +79,11 @@ class Scene:
     def doers(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
         """Who does what the verb group at a position says; pronouns are those whom the sentences before spoke of."""
         tokens = line.tokens
-        if start > 1 and tokens[start - 1].text in ("last", "only", "first") and tokens[start - 2].text in ("had", "has", "have"):
+        if (
+            start > 1
+            and tokens[start - 1].text in ("last", "only", "first")
+            and tokens[start - 2].text in ("had", "has", "have")
+        ):
             start -= 2
         if start > 0 and tokens[start - 1].text == "to" and (main := clauses.verb_before(start)) is not None:
             start = main.start
@@ -89,17 +93,26 @@ class Scene:
         low = _list_start(tokens, low)
         sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
         words = {t.text for t in tokens[low:high] if t.kind == "word"}
-        if not sides and ("they" in words or ("two" in words and self.people)):
-            return [implied(s) for s in self.people[:3]]
+        if not sides and (words & {"they", "both", "two"}):
+            known = self.paragraph if len(self.paragraph) > len(self.people) and len(self.people) < 2 else self.people
+            return (
+                [implied(s) for s in known[-2:]]
+                if "two" in words or "both" in words
+                else [implied(s) for s in known[:3]]
+            )
         if words.intersection(_PRONOUNS):
             taken = {s.key for s in sides}
-            here = [s for s in acting(self.page, tokens, 0, low) if s.person and s.state and not is_pronoun(tokens[s.position])]
+            here = [
+                s
+                for s in acting(self.page, tokens, 0, low)
+                if s.person and s.state and not is_pronoun(tokens[s.position])
+            ]
             first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
-        if not any(s.person for s in sides) and len(self.people) > 1 and names_pair(self.page, line) is not None:
-            if words & _LEADERS or any(t.kind == "value" for t in tokens[low:high]):
-                return [implied(s) for s in self.people[:2]]
+        two = len(self.people) > 1 and (words & _LEADERS or any(t.kind == "value" for t in tokens[low:high]))
+        if two and not any(s.person for s in sides) and names_pair(self.page, line) is not None:
+            return [implied(s) for s in self.people[:2]]
         return sides
 
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
@@ -133,7 +146,7 @@ class Scene:
         *,
         noun: Occasion | None = None,
     ) -> Draft:
-        """A draft for the trigger at ``start`` with what it governs up to ``end``; date and place are looked for up to ``limit``."""
+        """A draft for the trigger at ``start`` with what it governs up to ``end``; date and place stand before ``limit``."""
         tokens = line.tokens
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
@@ -196,7 +209,9 @@ class Scene:
 
 def main_verb(clauses: Clauses, at: int) -> int:
     """Where the verb begins that a phrase at a position belongs to: the last one before it, else the first behind."""
-    before = clauses.verb_before(at) or next((v for v in reversed(clauses.verbs) if v.kind == "reduced" and v.head < at), None)
+    before = clauses.verb_before(at) or next(
+        (v for v in reversed(clauses.verbs) if v.kind == "reduced" and v.head < at), None
+    )
     verb = before or next((v for v in clauses.verbs if v.kind == "finite" and v.start > at), None)
     return verb.start if verb is not None else at
 
@@ -205,11 +220,13 @@ def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
     """Where the words about the topic begin: a place in them is not where people meet ("about the war in Ukraine")."""
     for position in range(at, min(limit, len(tokens))):
         token = tokens[position]
-        if token.kind == "word" and (token.text in ("about", "regarding", "concerning") or token.text.startswith("discuss")):
+        if token.kind == "word" and (
+            token.text in ("about", "regarding", "concerning") or token.text.startswith("discuss")
+        ):
             return position
-        if token.text == "on" and position + 1 < len(tokens) and tokens[position + 1].kind != "date":
-            if not any(t.text in _BESIDES_TOPIC for t in tokens[position + 1 : position + 3]):
-                return position
+        behind = tokens[position + 1 : position + 3] if token.text == "on" else ()
+        if behind and behind[0].kind != "date" and not any(t.text in _BESIDES_TOPIC for t in behind):
+            return position
     return limit
 
 
@@ -217,7 +234,11 @@ def _list_start(tokens: Sequence[Token], low: int) -> int:
     """Where a list of persons begins of which only the last was taken ("A and B, who runs the agency, flew")."""
     while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind in ("actor", "mark"):
         at = low - 2 if tokens[low - 2].kind == "actor" else low - 3
-        if at < 0 or not isinstance(mention := tokens[at].mention, ActorMention) or mention.kind is not ActorKind.PERSON:
+        if (
+            at < 0
+            or not isinstance(mention := tokens[at].mention, ActorMention)
+            or mention.kind is not ActorKind.PERSON
+        ):
             break
         low = at
     return low

@@ -17,7 +17,7 @@ from kordef.builders.verbs import group_before, inflections
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["Quote", "Saying", "quotes", "sayings"]
+__all__ = ["Quote", "Saying", "quotes", "sayings", "subject_head"]
 
 _SPEAK = frozenset(
     [
@@ -25,6 +25,7 @@ _SPEAK = frozenset(
         ActorKind.RESEARCH_INSTITUTE, ActorKind.STATE, ActorKind.PARTY, ActorKind.MILITARY_UNIT, ActorKind.FORUM,
     ]
 )  # fmt: skip
+_PUBLISHERS = frozenset([ActorKind.MEDIA, ActorKind.RESEARCH_INSTITUTE, ActorKind.GOVERNMENT_BODY])
 _NAMED = frozenset(["he", "she", "they", "it"])
 
 
@@ -86,7 +87,7 @@ def _words() -> _Words:
         for phrase in raw[key]:
             lemma, *rest = phrase.split()
             for word, known in inflections([lemma]).items():
-                for form in dict.fromkeys(i.form for i in known if i.form != "base"):
+                for form in dict.fromkeys(i.form for i in known):
                     verbs.setdefault(word, []).append((lemma, tuple(rest), form, key == "topics"))
     phrases: dict[str, list[tuple[tuple[str, ...], bool]]] = {}
     for key in ("according", "data"):
@@ -113,11 +114,13 @@ def sayings(line: Line) -> Iterator[Saying]:
     if not any(t.text in words.triggers for t in tokens):
         return
     clauses = Clauses(tokens)
+    previous: Saying | None = None
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.text not in words.triggers:
             continue
-        found = _following(line, clauses, at) or _saying(line, clauses, at)
+        found = _following(line, clauses, at) or _saying(line, clauses, at, previous)
         if found is not None:
+            previous = previous if found.cited else found
             yield found
 
 
@@ -131,6 +134,8 @@ def _following(line: Line, clauses: Clauses, at: int) -> Saying | None:
             continue
         speaker, described, end = _behind(clauses, at + len(parts))
         if speaker is None and described is None:
+            continue
+        if parts == ("citing",) and speaker is not None and speaker.kind not in _PUBLISHERS:
             continue
         first = at - (tokens[at - 1].text == "as" if at else 0)
         while first > 0 and tokens[first - 1].text in (",", "-", "—", "“", "”", '"', "'"):
@@ -157,11 +162,15 @@ def _following(line: Line, clauses: Clauses, at: int) -> Saying | None:
 # ---- verbs
 
 
-def _saying(line: Line, clauses: Clauses, at: int) -> Saying | None:
+def _saying(line: Line, clauses: Clauses, at: int, previous: Saying | None) -> Saying | None:
     tokens = line.tokens
     for lemma, rest, form, topic in _words().verbs.get(tokens[at].text, ()):
         end = at + 1 + len(rest)
         if tuple(t.text for t in tokens[at + 1 : end]) != rest:
+            continue
+        if form == "third" and not _is_verb(clauses, at, end):
+            continue
+        if form == "base" and not (at and tokens[at - 1].text in _words().speakers and tokens[at - 1].text.endswith("s")):
             continue
         group = group_before(tokens, at)
         before = tokens[group.start - 1] if group.start else None
@@ -173,7 +182,7 @@ def _saying(line: Line, clauses: Clauses, at: int) -> Saying | None:
         if form == "ing" and not as_saying and group.aspect != "ongoing":
             if before is None or not (before.text == "," or before.text in ("and", "in", "by", "while", "before", "after")):
                 continue
-            who = _of_main(clauses, group.start)
+            who = (previous.speaker, previous.described, False, group.start) if previous else _of_main(clauses, group.start)
         elif as_saying:
             who = _quoted(clauses, at)
         else:
@@ -194,7 +203,8 @@ def _saying(line: Line, clauses: Clauses, at: int) -> Saying | None:
         if told is None:
             continue
         clause, tail, quoting = told
-        audience, venue = _hearers(tokens, lemma, behind, tail)
+        in_front = clause is not None and clause[0] < tokens[at].start
+        audience, venue = _hearers(tokens, lemma, behind, behind + 10 if in_front else tail)
         date = _when(tokens, low, behind, tail, clause)
         return Saying(
             line=line,
@@ -212,6 +222,20 @@ def _saying(line: Line, clauses: Clauses, at: int) -> Saying | None:
     return None
 
 
+def _is_verb(clauses: Clauses, at: int, end: int) -> bool:
+    """Whether a form in -s is no plural noun ("member states", "reports")."""
+    tokens = clauses.tokens
+    after = tokens[end].text if end < len(tokens) else ""
+    before = tokens[at - 1] if at else None
+    if after == "that" or after in ("“", '"', ":", "‘"):
+        return True
+    if before is None or tokens[at].text in ("states", "reports", "estimates", "posts", "demands"):
+        return False
+    mention = before.mention
+    acts = isinstance(mention, ActorMention) and mention.form != "adjective" and mention.kind is not ActorKind.STATE
+    return acts or before.text in _NAMED or before.text in _words().speakers or before.text in ("who", "which", "also")
+
+
 Who = tuple[ActorMention | None, tuple[int, int] | None, bool, int]
 """The speaker, or the span of words for one, whether only a pronoun stands there, and where the subject begins."""
 
@@ -227,6 +251,14 @@ def _front(clauses: Clauses, start: int, *, inverted: bool = False) -> Who:
     before = tokens[start - 1] if start else None
     if before is None or (inverted and before.text in ("”", '"')):
         return None, None, False, start
+    if before.text == "," and start > 2:
+        opening = next((p for p in range(start - 2, max(start - 16, 0), -1) if tokens[p].text == ","), None)
+        if opening is not None and not any(clauses.tags[p] in ("finite", "aux", "main") for p in range(opening, start - 1)):
+            named = tokens[opening - 1]
+            if isinstance(named.mention, ActorMention) or named.text in _words().speakers or named.text in _NAMED:
+                # "Duda, on the same day, praised"
+                low = _cut(clauses, clauses.subject_span(opening)[0], opening)
+                return _head(tokens, low, opening)
     low, high, how = clauses.subject_span(start)
     if how == "antecedent":
         low, high = max(low - 6, 0), start
@@ -234,6 +266,11 @@ def _front(clauses: Clauses, start: int, *, inverted: bool = False) -> Who:
         return None, None, False, start
     low = _cut(clauses, low, high)
     return _head(tokens, low, high)
+
+
+def subject_head(clauses: Clauses, start: int) -> ActorMention | None:
+    """The actor that heads the subject of the verb group at a position, past what stands between commas behind it."""
+    return _front(clauses, start)[0]
 
 
 def _cut(clauses: Clauses, low: int, high: int) -> int:
@@ -245,7 +282,7 @@ def _cut(clauses: Clauses, low: int, high: int) -> int:
     commas = [p for p in range(low, high - 1) if tokens[p].text == ","]
     while len(commas) >= 1:
         first = commas.pop(0)
-        if first <= low + 1 or tokens[low].text in PREPOSITIONS or tokens[low].kind == "date" or any(
+        if (first <= low + 1 and tokens[low].kind == "word" and tokens[low].text not in _words().speakers) or tokens[low].text in PREPOSITIONS or tokens[low].kind == "date" or any(
             t in ("gerund", "finite", "main", "reduced", "infinitive") for t in clauses.tags[low:first]
         ) or (len(commas) % 2 == 0 and not _names(tokens, low, first)):
             low = first + 1
@@ -268,7 +305,7 @@ def _head(tokens: Sequence[Token], low: int, high: int) -> Who:
         token = tokens[at]
         if token.kind == "word" and token.text in PREPOSITIONS:
             free = False
-        elif token.text in (",", "and", "who", "("):
+        elif token.text in (",", "and", "who", "(") or token.kind == "date":
             free = True
         elif free:
             mention = token.mention
@@ -384,7 +421,7 @@ def _told(
         if clauses.tags[at] in ("finite", "aux", "main") or tokens[at].text in ("“", '"', ":", ";"):
             break
     if that is not None and that + 1 < len(tokens):
-        return _stripped(line, tokens[that].end, _last(line)), that, False
+        return _stripped(line, tokens[that].end, _content_end(line, clauses, that + 1, topic)), that, False
     at = _skip(tokens, end)
     rest = [t for t in tokens[at:] if t.kind != "mark"]
     if len(rest) > 3 and tokens[at].text not in (",", "."):
@@ -395,16 +432,27 @@ def _told(
         if not topic and lemma in words.clausal and not colon and not _clause_follows(clauses, at):
             if lemma not in ("promise", "pledge"):
                 return (None, at, True)
-        if colon:
-            return _stripped(line, tokens[at].start, _last(line)), at, False
-        return _stripped(line, tokens[at].start, _last(line)), at, False
+        return _stripped(line, tokens[at].start, _content_end(line, clauses, at, topic)), at, False
     # what is said stands in front: "..., the ministry said Tuesday"
     first = low
     while first > 0 and (tokens[first - 1].kind == "mark" and tokens[first - 1].text not in (")",)):
         first -= 1
     if first > 3 and not topic:
-        return _stripped(line, line.start, tokens[first - 1].end), at, lemma in words.clausal
+        return _stripped(line, line.start, tokens[first - 1].end), at, lemma in words.clausal and tokens[low - 1].text != ","
     return (None, at, True) if first > 0 or len(rest) else None
+
+
+def _content_end(line: Line, clauses: Clauses, low: int, topic: bool) -> int:
+    """Where what is said ends: before another saying is joined to it ("..., adding that", "..., according to Wi")."""
+    tokens = line.tokens
+    words = _words()
+    for at in range(low + 2, len(tokens)):
+        text = tokens[at].text
+        if tokens[at - 1].text == "," and (text in words.phrases or (text.endswith("ing") and text in words.verbs and at + 1 < len(tokens))):
+            return tokens[at - 1].start
+        if topic and text in ("and", "but") and at + 1 < len(tokens) and clauses.tags[at + 1] in ("finite", "aux"):
+            return tokens[at - 1].end
+    return _last(line)
 
 
 def _clause_follows(clauses: Clauses, at: int) -> bool:
@@ -454,10 +502,12 @@ def _venue_end(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
-def _hearers(tokens: Sequence[Token], lemma: str, at: int, tail: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+def _hearers(tokens: Sequence[Token], lemma: str, at: int, high: int) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
     """Whom somebody tells, and where: the words between the verb and what is said."""
     audience = venue = None
-    high = max(tail, min(at + 10, len(tokens))) if tail <= at else tail
+    if tokens[0].text in ("in", "at", "during") and (stop := _venue_end(tokens, 0)) and stop < at:
+        first = 2 if tokens[1].text in DETERMINERS else 1
+        venue = (tokens[first].start, tokens[stop - 1].end) if first < stop else None
     if lemma == "tell":
         end = at
         while end < len(tokens) and end - at < 6 and tokens[end].kind in ("word", "actor") and tokens[end].text not in (
@@ -478,7 +528,8 @@ def _hearers(tokens: Sequence[Token], lemma: str, at: int, tail: int) -> tuple[t
                     first += 1
                 venue = (tokens[first].start, tokens[stop - 1].end)
                 break
-            if after is not None and isinstance(after.mention, ActorMention) and after.mention.as_place:
+            owned = position + 2 < len(tokens) and tokens[position + 2].text in ("’s", "'s")
+            if after is not None and isinstance(after.mention, ActorMention) and after.mention.as_place and not owned:
                 venue = (after.start, after.end)
     return audience, venue
 
@@ -534,7 +585,8 @@ def quotes(page: Page) -> tuple[Quote, ...]:
     for start, end in _blocks(page):
         for m in _QUOTE.finditer(page.document.text, start, end):
             group = next(n for n in (1, 2, 3) if m[n] is not None)
-            if m[group].count(" ") >= 3:
+            said = m[group]
+            if said.count(" ") >= 3 or (said[0].isupper() and said[-1] in ".!?," and " " in said and group < 3):
                 out.append(Quote(start=m.start(group), end=m.end(group)))
     return tuple(out)
 

@@ -9,9 +9,8 @@ from attrs import evolve, frozen
 
 from kordef.builders.page import Page
 from kordef.builders.speech import Quote, Saying, quotes, sayings
-from kordef.builders.subject import off_subject
 from kordef.builders.tokens import Line
-from kordef.builders.topics import about_defence
+from kordef.builders.topics import about_defence, off_subject
 from kordef.evidence import Evidence
 from kordef.identity import record_id, references
 from kordef.mentions.model import ActorMention
@@ -40,7 +39,8 @@ def build(page: Page) -> tuple[Statement, ...]:
     for spoken in _spoken(page):
         if spoken.saying.data or spoken.line.story in away or not _on_subject(page, spoken):
             continue
-        if spoken.saying.cited and spoken.speech is Speech.INDIRECT and not _talks(spoken.saying):
+        told = spoken.speech is Speech.INDIRECT
+        if told and spoken.saying.cited and (spoken.saying.lemma == "citing" or not _talks(spoken.saying)):
             continue
         out.append(_statement(page, spoken, len(out)))
     return tuple(out)
@@ -105,7 +105,8 @@ def _spoken(page: Page) -> tuple[_Spoken, ...]:
         if saying is None:
             continue
         out.append(_Spoken(line=line, start=quote.start, end=quote.end, saying=saying, speech=Speech.DIRECT, borrowed=borrowed))
-        taken.setdefault(first, []).append(quote)
+        for position in range(first, final + 1):
+            taken.setdefault(position, []).append(quote)
         held[line.block] = last = saying
     for position, _ in enumerate(lines):
         for saying in by_line[position]:

@@ -13,8 +13,8 @@ from kordef.vocabulary import ActorKind
 __all__ = [
     "DETERMINERS",
     "FUNCTION_WORDS",
-    "QUOTES",
     "PREPOSITIONS",
+    "QUOTES",
     "date_of",
     "day_like",
     "determiner",
@@ -25,35 +25,39 @@ __all__ = [
     "of_report",
     "place_of",
     "strong_break",
-    "words",
+    "word_set",
 ]
 
 
-def words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set to look them up in."""
     return frozenset(text.split())
 
 
-DETERMINERS = words(
+DETERMINERS = word_set(
     "the a an its their his her our this that these those both all some any several many no another each every"
 )
-PREPOSITIONS = words(
+PREPOSITIONS = word_set(
     """about above across after against ahead along alongside amid among around as at before behind between beyond by despite
     during for from in inside into near of off on onto outside over per regarding since than through throughout till to toward
     towards under until upon via versus with within without concerning following including"""
 )
-_AUXILIARIES = words(
+_AUXILIARIES = word_set(
     """am is are was were be been being has have had having do does did will would shall should can could may might must
     's ’s not n't"""
 )
-CLAUSE_WORDS = words("which who whom whose that while when whereas where although though because if unless but so as")
-_PRONOUNS = words("i you he she it we they him them us himself herself itself themselves there")
-FUNCTION_WORDS = DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRONOUNS | {"and", "or", "nor", "yet", "then"}
-_COUNTS = words("two three four five six seven eight nine ten second third fourth fifth")
+CLAUSE_WORDS = word_set(
+    "which who whom whose that while when whereas where although though because if unless but so as"
+)
+_PRONOUNS = word_set("i you he she it we they him them us himself herself itself themselves there")
+FUNCTION_WORDS = (
+    DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRONOUNS | {"and", "or", "nor", "yet", "then"}
+)
+_COUNTS = word_set("two three four five six seven eight nine ten second third fourth fifth")
 QUOTES = frozenset("\"'“”‘’«»")
 _STRONG = frozenset(";:—–")
-_REPORTED = words("said says told reported added stated wrote tweeted posted confirmed disclosed noted")
-_EVENT_BREAKS = words("after before while when where which who whose although but following whereas since and")
+_REPORTED = word_set("said says told reported added stated wrote tweeted posted confirmed disclosed noted")
+_EVENT_BREAKS = word_set("after before while when where which who whose although but following whereas since and")
 
 
 def strong_break(token: Token) -> bool:
@@ -122,7 +126,9 @@ def _heading(tokens: Sequence[Token], at: int) -> Token | None:
     if at > 2 or tokens[at].text not in (":", "–", "—"):
         return None
     dates = [t for t in tokens[:at] if isinstance(t.mention, DateMention) and day_like(t.mention)]
-    return dates[0] if dates and all(t.kind in ("date", "mark") or t.text in ("on", "in") for t in tokens[:at]) else None
+    return (
+        dates[0] if dates and all(t.kind in ("date", "mark") or t.text in ("on", "in") for t in tokens[:at]) else None
+    )
 
 
 def of_report(tokens: Sequence[Token], at: int) -> bool:
@@ -154,6 +160,9 @@ def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, in
                 begin = -1
                 break
             closing = token.text != ","
+            if token.text == "," and len(found) == 1 and _pair_comma(tokens, position):
+                begin = -1
+                break
             if token.text == "," and position + 1 < len(tokens) and tokens[position + 1].text in ("and", "or"):
                 position += 1
                 closing = True
@@ -176,11 +185,18 @@ def _of_country(tokens: Sequence[Token], at: int, begin: int) -> bool:
     return isinstance(mention, ActorMention) and mention.form in ("name", "adjective")
 
 
+def _pair_comma(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma before "and" begins a clause and does not end a list of three ("on reactors, and the treaty ...")."""
+    return at + 2 < len(tokens) and tokens[at + 1].text in ("and", "or", "but") and tokens[at + 2].text in DETERMINERS
+
+
 def _new_phrase(tokens: Sequence[Token], at: int) -> bool:
     """Whether an article behind "and" begins another thing rather than the next one of a list."""
     while at < len(tokens) and tokens[at].text in ("and", ","):
         at += 1
-    return at + 1 < len(tokens) and (tokens[at].text in ("a", "an", "another") or (tokens[at].kind == "word" and _past(tokens[at].text)))
+    return at + 1 < len(tokens) and (
+        tokens[at].text in ("a", "an", "another") or (tokens[at].kind == "word" and _past(tokens[at].text))
+    )
 
 
 def determiner(tokens: Sequence[Token], start: int) -> str | None:
@@ -229,7 +245,14 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
 def _past(word: str) -> bool:
     """Whether a word is the past form of a common verb, or a gerund that takes an object, and nothing else."""
     forms = grammar().forms.get(word, frozenset())
-    return ("past" in forms and "base" not in forms) or word in ("including", "holding", "attending", "hosting", "concerning", "involving")
+    return ("past" in forms and "base" not in forms) or word in (
+        "including",
+        "holding",
+        "attending",
+        "hosting",
+        "concerning",
+        "involving",
+    )
 
 
 def _hyphen(tokens: Sequence[Token], position: int) -> bool:
@@ -245,7 +268,12 @@ def _joins(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Conta
         return False
     for position in range(at - 2, max(-1, at - 6), -1):
         token = tokens[position]
-        if token.text in DETERMINERS or token.text in QUOTES or token.kind == "actor" or token.text in ("to", "into", "-", "of"):
+        if (
+            token.text in DETERMINERS
+            or token.text in QUOTES
+            or token.kind == "actor"
+            or token.text in ("to", "into", "-", "of")
+        ):
             return True
         if token.kind != "word" or token.text in FUNCTION_WORDS:
             return False

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from kordef.builders.figure_areas import Area, areas
+from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
 from kordef.builders.tokens import line_of
@@ -23,14 +23,12 @@ __all__ = ["CellFigure", "Label", "cell_figures", "number_of"]
 
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _NAMELESS = frozenset(
-    """the a an of in to from and by for at on per total share value number change volume amount rate percentage percent size level
-    figure quantity average sum table see all other rank""".split()
+    ["the", "a", "an", "of", "in", "to", "from", "and", "by", "for", "at", "on", "per", "total", "share", "value", "number", "change", "volume", "amount", "rate", "percentage", "percent", "size", "level", "figure", "quantity", "average", "sum", "table", "see", "all", "other", "rank"]
 )
-_THINGS = frozenset("item items system systems weapon weapons equipment type version variant model platform product designation".split())
-_COUNTED = frozenset("number quantity qty units unit pieces ordered delivered aircraft vehicles ships launchers no amount count".split())
+_THINGS = frozenset(["item", "items", "system", "systems", "weapon", "weapons", "equipment", "type", "version", "variant", "model", "platform", "product", "designation"])
+_COUNTED = frozenset(["number", "quantity", "qty", "units", "unit", "pieces", "ordered", "delivered", "aircraft", "vehicles", "ships", "launchers", "no", "amount", "count"])
 _OF_DEALS = frozenset(
-    """signed ordered order orders contract contracts recipient buyer customer seller case ceiling delivery deliveries price cost
-    notified approved donated purchaser deal deals procurement""".split()
+    ["signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller", "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser", "deal", "deals", "procurement"]
 )
 _NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 

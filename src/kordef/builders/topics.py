@@ -10,20 +10,24 @@ from importlib.resources import files
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
 
-__all__ = ["about_defence", "speaks_of_defence"]
+__all__ = ["about_defence", "off_subject", "speaks_of_defence"]
+
+SHORT = 500
+"""A story below this many characters is given the benefit of the doubt."""
 
 
 @cache
-def _stems() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _stems() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
     stems = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["stems"]) + ")", re.IGNORECASE)
     never = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["never"]) + ")", re.IGNORECASE)
-    return stems, never
+    core = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["core"]) + ")", re.IGNORECASE)
+    return stems, never, core
 
 
 def about_defence(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word of the subject in it."""
-    stems, never = _stems()
+    stems, never, _ = _stems()
     return any(not never.match(text, m.start()) for m in stems.finditer(text, start, end))
 
 
@@ -37,3 +41,15 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
     ):
         return True
     return story.title is not None and about_defence(text, story.title.start, story.title.end)
+
+
+def off_subject(page: Page) -> frozenset[int]:
+    """The positions of the stories that say nothing of defence and security."""
+    core = _stems()[2]
+    about = {weapon.story for weapon in page.mentions.weapons}
+    lengths: dict[int, int] = {}
+    for line in page.lines:
+        lengths[line.story] = lengths.get(line.story, 0) + line.end - line.start
+        if line.story not in about and core.search(page.document.text, line.start, line.end):
+            about.add(line.story)
+    return frozenset(story for story, length in lengths.items() if story not in about and length >= SHORT)

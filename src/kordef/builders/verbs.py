@@ -128,6 +128,12 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
     yield past, "past"
     yield participle, "participle"
     yield (lemma + lemma[-1] if doubled else stem) + "ing", "ing"
+    if len(lemma) > 4 and lemma[-1] == "l" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
+        # "travelled" and "traveled", "initialled" and "initialed"
+        for stem in (lemma, lemma + "l"):
+            yield stem + "ed", "past"
+            yield stem + "ed", "participle"
+            yield stem + "ing", "ing"
 
 
 def _doubles(lemma: str) -> bool:

@@ -28,7 +28,7 @@ Records are loaded by compiled functions (:mod:`kordef.codec.compiled`); what th
 
 from __future__ import annotations
 
-from kordef.codec.files import dump_jsonl, dump_records, dumps_records, load_jsonl, loads_records
+from kordef.codec.files import dump_jsonl, dump_records, dumps_records, load_jsonl, loads_jsonl, loads_records
 from kordef.codec.layout import FORMAT, MAX_DEPTH, VERSION
 from kordef.codec.objects import dumps, loads
 from kordef.codec.strict import configure_converter, format_exception, structure, unstructure
@@ -45,6 +45,7 @@ __all__ = [
     "format_exception",
     "load_jsonl",
     "loads",
+    "loads_jsonl",
     "loads_records",
     "structure",
     "unstructure",

@@ -19,7 +19,7 @@ from kordef.errors import Malformed
 from kordef.forms import is_tuple
 from kordef.records import Record
 
-__all__ = ["dump_jsonl", "dump_records", "dumps_records", "load_jsonl", "loads_records"]
+__all__ = ["dump_jsonl", "dump_records", "dumps_records", "load_jsonl", "loads_jsonl", "loads_records"]
 
 
 def _head(generator: str | None) -> str:
@@ -103,7 +103,7 @@ def _by_lines(data: str | bytes) -> tuple[Record, ...]:
 
     Line by line no second copy of a large text is needed, and lines of ASCII are decoded faster.
     """
-    lines = map(_text, io.StringIO(data, newline="\n") if isinstance(data, str) else io.BytesIO(data))
+    lines = map(_text, _lines(data))
     if not _FIRST_LINE.fullmatch(next(lines, "")):
         raise RefusedError
     load_ = loaders()
@@ -186,6 +186,19 @@ def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
             text = decode(line, path)
             record = load(parse(text, path), Record, path, quick=not has_surrogates(text))
         yield record
+
+
+def loads_jsonl(data: str | bytes) -> tuple[Record, ...]:
+    """All records of the text of a JSON Lines file, with the collector paused as in :func:`loads_records`.
+
+    :raises Malformed: a line is not a record, or the first line not the head of a format that can be read
+    """
+    with _collector_paused():
+        return tuple(load_jsonl(_lines(data)))
+
+
+def _lines(data: str | bytes) -> io.StringIO | io.BytesIO:
+    return io.StringIO(data, newline="\n") if isinstance(data, str) else io.BytesIO(data)
 
 
 # ---- the head

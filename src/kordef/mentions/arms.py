@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from kordef.catalogue import Weapon, WeaponClass
     from kordef.mentions.lexicon import Lexicon
-    from kordef.mentions.names import Hit
+    from kordef.mentions.names import Hit, Name
     from kordef.mentions.passages import Page, Passage
 
 __all__ = ["CALIBRE", "Arm", "Armoury", "Noun", "beside", "key_of", "noun_at", "words_of"]
@@ -100,6 +100,7 @@ def key_of(name: str) -> str:
 CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 _LARGE_CALIBRE = 100
+_CALIBRE_REACH = 24
 _NO_NOUNS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 
 
@@ -107,59 +108,55 @@ def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | 
     """The weapon noun that a hit is, if it is one; ``classes`` are the catalogue's by their singular."""
     if hit.names[0].sort in _NO_NOUNS:
         return None
-    for name in hit.names:
-        if name.sort is Sort.CLASS:
-            weapon_class: WeaponClass = name.thing
-            written = page.text[hit.start : hit.end].lower()
-            plural = (
-                name.role is SpellingRole.PLURAL
-                or written in (weapon_class.plural, "rotorcraft")
-                or (name.role is SpellingRole.ABBREVIATION and written[-1] == "s")
-            )
-            singular = (
-                weapon_class.singular
-                if name.role is SpellingRole.ABBREVIATION or written[0].isdigit()
-                else _singular(written, weapon_class)
-                if plural
-                else written
-            )
-            return Noun(
-                start=hit.start,
-                end=hit.end,
-                singular=singular,
-                plural=plural,
-                weapon_class=weapon_class,
-                ambiguous=name.ambiguous,
-                capital=hit.capital,
-                ship=weapon_class.unit is CountingUnit.SHIP,
-            )
-    ship = any(name.thing == "ship" for name in hit.names)
-    for name in hit.names:
-        if name.sort is Sort.WORD and name.thing in ("beside", "ship"):
-            plural = name.role is SpellingRole.PLURAL
-            written = page.text[hit.start : hit.end].lower()
-            singular = written[:-1] if plural else written
-            return Noun(
-                start=hit.start,
-                end=hit.end,
-                singular=singular,
-                plural=plural,
-                weapon_class=None,
-                capital=hit.capital,
-                ship=ship,
-            )
-        if name.sort is Sort.WORD and name.thing == "round":
-            calibre = CALIBRE.search(page.text, max(0, hit.start - 24), hit.start)
-            if calibre is not None:
-                large = int(calibre[1]) >= _LARGE_CALIBRE
-                return Noun(
-                    start=hit.start,
-                    end=hit.end,
-                    singular="artillery shell" if large else "round",
-                    plural=name.role is SpellingRole.PLURAL,
-                    weapon_class=classes.get("artillery shell" if large else "ammunition"),
-                )
-    return None
+    name = hit.of(Sort.CLASS)
+    if name is not None:
+        return _class_noun(page, hit, name)
+    word = hit.of(Sort.WORD)
+    if word is None or word.thing not in ("beside", "ship", "round"):
+        return None
+    plural = word.role is SpellingRole.PLURAL
+    written = page.text[hit.start : hit.end].lower()
+    noun = Noun(
+        start=hit.start,
+        end=hit.end,
+        singular=written[:-1] if plural else written,
+        plural=plural,
+        weapon_class=None,
+        capital=hit.capital,
+        ship=any(name.thing == "ship" for name in hit.names),
+    )
+    if word.thing != "round":
+        return noun
+    # Rounds are ammunition only with a calibre, and shells with a large one.
+    calibre = CALIBRE.search(page.text, max(0, hit.start - _CALIBRE_REACH), hit.start)
+    if calibre is None:
+        return None
+    large = int(calibre[1]) >= _LARGE_CALIBRE
+    noun.weapon_class = classes.get("artillery shell" if large else "ammunition")
+    noun.singular = "artillery shell" if large else noun.singular
+    return noun
+
+
+def _class_noun(page: Page, hit: Hit, name: Name) -> Noun:
+    weapon_class: WeaponClass = name.thing
+    written = page.text[hit.start : hit.end].lower()
+    abbreviated = name.role is SpellingRole.ABBREVIATION
+    # "Aircraft" and "ammunition" are one or several.
+    plural = name.role is SpellingRole.PLURAL or written == weapon_class.plural or (abbreviated and written[-1] == "s")
+    if abbreviated or written[0].isdigit():
+        singular = weapon_class.singular
+    else:
+        singular = _singular(written, weapon_class) if plural else written
+    return Noun(
+        start=hit.start,
+        end=hit.end,
+        singular=singular,
+        plural=plural,
+        weapon_class=weapon_class,
+        ambiguous=name.ambiguous,
+        capital=hit.capital,
+        ship=weapon_class.unit is CountingUnit.SHIP,
+    )
 
 
 def _singular(plural: str, weapon_class: WeaponClass) -> str:
@@ -183,13 +180,15 @@ def beside(page: Page, start: int, end: int) -> bool:
     position = gap.end()
     for _ in range(_MOST_BETWEEN):
         if position >= end:
-            return position == end
+            break
         word = _GAP_WORD.match(text, position, end)
-        if word is None or not (
-            word[1][0].isupper()
-            or (any(map(str.isdigit, word[1])) and not word[1].isdigit())
-            or word[1].lower() in words_of("between")
-        ):
+        if word is None or not _may_stand_between(word[1]):
             return False
         position = word.end()
     return position == end
+
+
+def _may_stand_between(word: str) -> bool:
+    """ "Block", "SEPv3", "light": a name, a code, or a word that says of what kind; but no number alone."""
+    code = any(map(str.isdigit, word)) and not word.isdigit()
+    return code or word[0].isupper() or word.lower() in words_of("between")

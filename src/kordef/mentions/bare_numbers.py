@@ -19,7 +19,16 @@ if TYPE_CHECKING:
     from kordef.mentions.money import Moneys
     from kordef.mentions.value_parts import Part, PartReader
 
-__all__ = ["counts_persons", "currency_of_rate", "gapped", "is_age", "is_price", "is_references", "shares_persons", "whole_sum"]
+__all__ = [
+    "counts_persons",
+    "currency_of_rate",
+    "gapped",
+    "is_age",
+    "is_price",
+    "is_references",
+    "shares_persons",
+    "whole_sum",
+]
 
 _COUNTED: Final = read_words_of("counted")
 _HEADINGS: Final = read_words_of("headings")
@@ -34,7 +43,9 @@ _LEADS_TO_A_BODY: Final = frozenset({"of", "numbered", "numbering", "totalled", 
 _OPENING: Final = "(“‘\"'["
 _BOUNDED: Final = frozenset({Qualifier.UNDER, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UP_TO})
 _MEASURES: Final = frozenset({"percent", "length", "mass", "duration", "speed", "other"})
-_GAP = re.compile(r" (in|for|from|at|on|by|to|with) [^.;:()\n]{1,50}?(?:,| and|, and|, or| or| but) (?:only |just |about |some )?")
+_GAP = re.compile(
+    r" (in|for|from|at|on|by|to|with) [^.;:()\n]{1,50}?(?:,| and|, and|, or| or| but) (?:only |just |about |some )?"
+)
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
 _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import State
 from kordef.errors import CatalogueError
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -19,9 +20,8 @@ __all__ = ["Cast", "slug"]
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
 _FORWARD = 120
-_SKIPPED = frozenset(
-    "the own new former then current next previous entire whole late outgoing incoming visiting royal national".split()  # noqa: SIM905
-)
+# What may stand between a state and what is its: "Poland's new ministry", "the Royal Danish Navy".
+_SKIPPED = frozenset(read_words_of("words")["between"].split())
 
 
 def slug(name: str) -> str:
@@ -122,7 +122,7 @@ class Cast:
         )
 
     def nearest_state(self, position: int) -> Found | None:
-        """The last state named before a position ."""
+        """The last state named before a position."""
         for found in reversed(self.states):
             if found.start < position:
                 return found

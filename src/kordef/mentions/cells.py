@@ -88,7 +88,7 @@ def _further_header(text: str, table: Table, moneys: Moneys) -> Iterator[tuple[S
     """The rows below the header that hold units and no numbers: they go on with it."""
     for row in table.rows:
         cells = [text[cell.start : cell.end] for cell in row[1:] if cell.end > cell.start]
-        if not cells or any(_DIGIT.search(cell) for cell in cells) or all(_sense(c, moneys) is None for c in cells):
+        if not cells or any(_DIGIT.search(cell) for cell in cells) or any(_sense(c, moneys) is None for c in cells):
             return
         yield row
 

@@ -136,12 +136,23 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
     for number, (arm, noun) in enumerate(found):
         referents = called[number]
         if not referents or _is_in_mixed_list(armoury, found, called, number):
-            arm.item = _is_item(armoury, arm, noun)
+            arm.item = _is_item(armoury, arm, noun, _last_of_list(armoury, found, number))
         elif _points_back(armoury, arm, noun):
             referent = _referent(armoury, arm, referents)
             if referent is not None:
                 arm.stand_for(referent)
         armoury.arms.append(arm)
+
+
+def _last_of_list(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> Arm:
+    """The last noun of the list that a noun stands in, the noun itself if there is no list."""
+    text = armoury.page.text
+    last = found[number][0]
+    for following, _ in found[number + 1 : number + _MOST_REFERENTS]:
+        if not _LISTED.fullmatch(text, last.end, following.start):
+            break
+        last = following
+    return last
 
 
 def _is_in_mixed_list(armoury: Armoury, found: list[tuple[Arm, Noun]], called: list[list[Arm]], number: int) -> bool:
@@ -184,17 +195,20 @@ def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
 # What changes hands
 
 
-def _is_item(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
-    """Whether a class is what changes hands, or what a named actor has."""
+def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
+    """Whether a class is what changes hands, or what a named actor has; ``last`` closes the list that it stands in."""
     text = armoury.page.text
     names = {noun.singular} if noun.weapon_class is None else {noun.singular, noun.weapon_class.singular}
-    behind = _WORD_BEHIND.match(text, arm.end, arm.passage.end)
+    behind = _WORD_BEHIND.match(text, last.end, arm.passage.end)
     if names & words_of("parts") or (behind and behind[1] in words_of("heads_behind")):
         return False
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
     words = set(re.findall(r"[a-z]+", text[floor : min(end, arm.end + _BEHIND)].lower()))
     counted = _COUNTED.search(text, floor, arm.start) is not None
+    if noun.singular.endswith(_MASS_NOUNS) and not counted:
+        # "The exports of arms and ammunition": trade at large is no deal.
+        words -= words_of("trade")
     several = counted or noun.plural or noun.singular.endswith(_MASS_NOUNS)
     if several and not words.isdisjoint(words_of("transfer")):
         return True

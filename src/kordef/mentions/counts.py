@@ -32,9 +32,11 @@ _UNCHANGED: Final = frozenset((*_COUNTED["unchanged"], *_COUNTED["people"]))
 _MODIFIERS: Final = frozenset(_COUNTED["modifiers"])
 _SINGULAR_S: Final = frozenset(_COUNTED["singular_s"])
 _PERSON_ENDINGS: Final = tuple(_COUNTED["person_endings"])
+_PLURAL_ENDINGS: Final = ("men", "women", "people", "children")
 _NO_PERSONS: Final = frozenset(_COUNTED["no_person_endings"])
 _ANS: Final = frozenset(_COUNTED["demonyms_in_ans"])
 _HEADS_OF = re.compile(r" of (?:" + "|".join(_COUNTED["heads_of"]) + r")\b")
+_BODIES: Final = frozenset(_COUNTED["bodies"])
 _MEMBER_BODIES: Final = frozenset(_COUNTED["member_bodies"])
 _MATERIAL: Final = frozenset((*_COUNTED["material"], *map(plural_of, _COUNTED["material"])))
 SERIES: Final = frozenset(_COUNTED["series"])
@@ -105,7 +107,7 @@ class Noun(NamedTuple):
 
 def _is_plural(word: str, lower: str) -> bool:
     """Whether a word has the form of a plural noun."""
-    if lower in _UNCHANGED:
+    if lower in _UNCHANGED or (lower.endswith(_PLURAL_ENDINGS) and lower not in _NO_PERSONS):
         return True
     if not lower.endswith("s") or len(lower) < 3 or lower in _SINGULAR_S:
         return False
@@ -289,6 +291,9 @@ def counts_humans(text: str, noun: Noun) -> bool:
 def _are_members(text: str, noun: Noun) -> bool:
     """Whether "members" are persons: those of a squad are, those of an alliance are states."""
     if _HEADS_OF.match(text, noun.end):
+        return True
+    nearest = text[max(0, noun.start - 30) : noun.start].lower().replace("’", "'").replace("'s", "").split()
+    if any(word in _BODIES for word in nearest):
         return True
     around = text[max(0, noun.start - 90) : noun.end + 40].lower()
     return not any(word.strip("'’s,.()") in _MEMBER_BODIES for word in around.replace("-", " ").split())

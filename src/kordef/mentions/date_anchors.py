@@ -33,7 +33,7 @@ from kordef.mentions.date_forms import (
     is_relative,
 )
 from kordef.mentions.date_memory import Maker, Memory, Now, Spoken
-from kordef.mentions.date_tense import Look, look, sentence_start
+from kordef.mentions.date_tense import Look, look, look_before, sentence_start
 from kordef.mentions.date_words import ATTRIBUTIVE_STOPS
 
 __all__ = ["Resolved", "Resolver"]
@@ -57,6 +57,8 @@ _OPENS_A_SENTENCE = frozenset(
     {"", "in", "during", "throughout", "on", "since", "back in", "also in", "already in", "and in", "but in"}
 )
 """What may stand before a year, month or day that opens its sentence."""
+_CLOSING = frozenset({"by", "until", "till", "through", "before", "no", "not"})
+"""Openers of what ends: where no verb before them tells, the end is still to come."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
@@ -64,14 +66,16 @@ _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 class Resolver:
     """Works out the dates of one story in the order of its text, remembering what was spoken of.
 
-    ``month_first`` is how the story writes numeric dates, ``None`` where it does not tell.
+    ``month_first`` is how the story writes numeric dates, ``None`` where it does not tell. ``federal`` says that fiscal years
+    are those of the United States government.
     """
 
-    def __init__(self, text: str, now: Now | None, *, month_first: bool | None = None) -> None:
+    def __init__(self, text: str, now: Now | None, *, month_first: bool | None = None, federal: bool = False) -> None:
         self.text = text
         self.now = now
         self.memory = Memory(text, now)
         self.month_first = month_first
+        self.federal = federal
         self._lo = self._hi = 0
         self._found = Found(Year(1), 0, 0)
         self._look: Look | None = None
@@ -109,6 +113,9 @@ class Resolver:
     def time(self, form: Form) -> Time | None:
         """The time of a form."""
         if isinstance(form, Year):
+            if form.fiscal and self.federal:
+                self._notes.append("A fiscal year of the United States, from 1 October to 30 September.")
+                return calendar.closed(calendar.month(form.year - 1, 10), calendar.month(form.year, 9))
             return calendar.year(form.year)
         if isinstance(form, Day):
             return self._day(form)
@@ -240,6 +247,13 @@ class Resolver:
 
     def _order(self, day: int, month: int) -> tuple[int, int]:
         """Which way round an ambiguous numeric date is read, and a note that says so."""
+        now = self.now
+        if self.month_first is None and now is not None and now.first == now.last:
+            # The day of publication, printed by the page itself.
+            today = (now.last.day, now.last.month)
+            if today in ((day, month), (month, day)):
+                self._notes.append("The order of day and month is taken from the date of publication.")
+                return today
         first = "month" if self.month_first is not False else "day"
         how = "as in the other dates of the text" if self.month_first is not None else "for want of any other hint"
         self._notes.append(f"The order of day and month is not clear; the {first} is taken to come first, {how}.")
@@ -328,9 +342,12 @@ class Resolver:
             if found.opener == "since":
                 self._look = Look.BACK
                 return self._look
+            if found.opener in _CLOSING:
+                self._look = look_before(self.text, self._lo, found.start)
+                if self._look is Look.OPEN:
+                    self._look = Look.AHEAD
+                return self._look
             self._look = look(self.text, self._lo, found.start, found.end, self._hi)
-            if self._look is Look.OPEN and found.opener in ("by", "until", "till", "through", "before", "no", "not"):
-                self._look = Look.AHEAD
         return self._look
 
     # Weekdays, weeks, years and stretches counted from another time.
@@ -394,6 +411,18 @@ class Resolver:
                 return None
             self._anchor = now.edtf
             return calendar.containing(form.unit, now.last, form.step)
+        last = self.memory.last
+        if (
+            form.unit == "day"
+            and form.step == 0
+            and last is not None
+            and last.start > spoken.start
+            and last.time.unit == "month"
+            and not self.memory.sentences_since(last, at)
+        ):
+            # "In April he flew in and, the same day, signed": the month is all that is known.
+            self._anchor = last.time.edtf
+            return last.time
         is_near = self.memory.near(spoken, at)
         if form.unit == "day" and form.step == 0 and not is_near and (now is None or now.exact != "day"):
             return None

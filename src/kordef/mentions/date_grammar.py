@@ -87,6 +87,7 @@ _GLUE = (
             "half",
             "full",
             "period",
+            "latter",
             ".",
             ",",
             "-",

@@ -44,6 +44,23 @@ _PREFIXES = {"pre": False, "post": True}
 OPENERS = frozenset(words.split()[0] for words in _SINCE) | _FROM | frozenset(_PREFIXES) | {"between"}
 """First words of what opens or closes an interval."""
 
+_EXTENDED = frozenset(
+    {
+        "extended",
+        "prolonged",
+        "renewed",
+        "extend",
+        "extends",
+        "extending",
+        "prolong",
+        "prolongs",
+        "runs",
+        "run",
+        "lasts",
+        "stretches",
+    }
+)
+"""Before "to 2029" these say that something goes on until then."""
 _TO = frozenset({"to", "until", "untill", "till", "through", "thru", *DASHES})
 _ONWARDS = frozenset({"onward", "onwards", "forward"})
 _AND_ON = frozenset({"beyond", "onward", "onwards", "after", "later"})
@@ -71,6 +88,8 @@ class Reading(NamedTuple):
 def expression(t: Tokens, i: int) -> list[Reading]:
     """The date or dates that begin at token ``i``; several where a list shares its year or month."""
     word = t.words[i]
+    if word == "to" and t.words[i - 1] in _EXTENDED:
+        return _half_open(t, i, i + 1, "until")
     if word in OPENERS:
         opened = _opened(t, i, word)
         if opened:
@@ -202,7 +221,17 @@ def _listed(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         members.append(Reading(last, k, hit[1]))
         if hit[0].year is not None:
             break
+    if len(members) == 2 and isinstance(form, Day) and isinstance(last, Day) and t.words[members[0].end] == "and":
+        span = _two_days(_shared(form, last), last)
+        if span is not None:
+            return [Reading(span, i, members[1].end)]
     return [m._replace(form=_shared(m.form, last)) for m in members] if len(members) > 1 else []
+
+
+def _two_days(first: Form, last: Day) -> Interval | None:
+    """Two days in a row joined by "and" as one time: "on March 5 and 6"."""
+    follows = isinstance(first, Day) and first.month == last.month and first.day + 1 == last.day
+    return Interval(first, last) if follows else None
 
 
 def _next_day(t: Tokens, i: int, form: _OfAYear, k: int) -> Hit | None:
@@ -232,6 +261,10 @@ def _days_of_a_month(t: Tokens, i: int) -> list[Reading]:
         return []
     last = hit[0]
     members = [Reading(Day(number, last.month, last.year), start, end) for start, number, end in days[:-1]]
+    if len(members) == 1 and t.words[members[0].end] == "and":
+        span = _two_days(members[0].form, last)
+        if span is not None:
+            return [Reading(span, members[0].start, hit[1])]
     return [*members, Reading(last, days[-1][0], hit[1])]
 
 
@@ -362,6 +395,9 @@ def _present(t: Tokens, k: int) -> int:
 
 def _only_dates(t: Tokens, i: int, form: Form, k: int) -> bool:
     """Whether "from" gives something its date or is compared with: "dates from 2022", "the 2018 deal", "up 5% from 2021"."""
+    if isinstance(form, Weekday) and t.is_word(k) and (t.opens_sentence(i) or t.words[k] in ("on", "onwards")):
+        # "From Sunday it will be hot."
+        return False
     if isinstance(form, Weekday | Slice | Feast) or t.words[k] in LEVELS:
         return True
     if isinstance(form, Unit) and (form.base is not Base.NOW or form.step <= 0):

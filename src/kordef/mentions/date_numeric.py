@@ -11,6 +11,8 @@ from kordef.mentions.date_words import MONTHS, NAME_NOUNS
 
 __all__ = ["business", "digits"]
 
+_BEFORE_A_HALF = frozenset({"in", "for", "during", "since", "by", "until", "of"})
+"""Before "H1" these say that no road and no virus is meant."""
 _NUMBERED = NAME_NOUNS | {"law", "act", "regulation", "directive", "decision", "decree", "order", "bill"}
 """Before "5/2024" these make the number of a law."""
 
@@ -38,6 +40,14 @@ def business(t: Tokens, i: int) -> Hit | None:
     tail = year_tail(t, j, loose=True)
     if tail is not None:
         return Division(code, tail[0]), tail[1]
+    if (
+        code >= 40
+        and t.words[i - 1] in _BEFORE_A_HALF
+        and t.capital(i)
+        and not t.is_number(j)
+        and t.words[j] not in DASHES
+    ):
+        return Division(code), j
     if code >= 40 or (t.words[j] in DASHES and t.tight(j) and t.words[j + 1] != "q"):
         return None
     return Division(code), j
@@ -115,7 +125,15 @@ def _year_month_day(t: Tokens, i: int, year: int, separator: str) -> Hit | None:
     if after.isalnum() and after not in ("T", "t"):
         return None
     month = int(middle) if t.is_number(i + 2) and len(middle) <= 2 else MONTHS.get(middle, 0)
-    return (Day(int(t.words[i + 4]), month, year), i + 5) if 1 <= month <= 12 else None
+    if not 1 <= month <= 12:
+        return None
+    first = Day(int(t.words[i + 4]), month, year)
+    last = i + 6
+    is_span = separator in "./" and t.words[last - 1] in ("~", *DASHES) and t.is_day_number(last) and t.free_right(last)
+    if is_span and first.day < int(t.words[last]) and t.words[last + 1] not in (".", "/", *DASHES):
+        # "2023.3.20-22"
+        return Interval(first, Day(int(t.words[last]), month, year)), last + 1
+    return first, i + 5
 
 
 def _decade(t: Tokens, i: int, year: int) -> Hit | None:

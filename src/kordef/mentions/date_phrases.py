@@ -36,6 +36,7 @@ from kordef.mentions.date_words import (
     NUMBERS,
     ORDINALS,
     PARTS,
+    SAYING,
     SEASONS,
     UNCERTAIN,
     UNITS,
@@ -60,6 +61,12 @@ _PLAIN = frozenset({"last", "this", "next"})
 _COUNTING = frozenset({"last", "past", "next", "coming", "previous", "preceding", "following"})
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _NAMED_PARTS = {"opening": 1, "final": -1, "closing": -1}
+_BEFORE_THE_NEW_YEAR = frozenset(
+    {"in", "of", "early", "late", "by", "until", "into", "during", "before", "after", "for", "from"}
+)
+_BEHIND_A_MONTH = frozenset(
+    {"at", "in", "for", "with", "by", "to", "and", "on", "the", "a", "when", "while", "after", "before"}
+)
 _DAY_LEADS = frozenset({"on", "until", "since", "by", "from"})
 
 
@@ -94,6 +101,10 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return parts.sliced(t, j, _NAMED_PARTS[word], j + 1, point)
     if word == "very":
         return _turned(t, j + 1, definite=True) if t.words[j + 1] in ("same", "next") else None
+    if word == "new" and t.words[j + 1] == "year" and not t.capital(j) and t.words[i - 1] in _BEFORE_THE_NEW_YEAR:
+        return Unit("year", 1), j + 2
+    if word == "latter" and t.words[j + 1] in UNITS and t.words[j + 1] not in PLURALS:
+        return Unit(UNITS[t.words[j + 1]], 0, Base.THEN), j + 2
     if word == "latter":
         return _part_of(t, j) if t.words[j + 1] in ("part", "half") else None
     if word in DECADE_WORDS or NUMBERS.get(word, 0) in (19, 20):
@@ -128,6 +139,12 @@ def _the_unit(t: Tokens, j: int, unit: str) -> Hit | None:
     if unit == "weekend":
         return Unit("weekend", 0, Base.NEAR), j + 1
     then = t.words[j + 1]
+    if unit in ("year", "month", "week", "decade") and t.words[j - 2] in ("before", "until"):
+        # "before the year is out", "before the month ends"
+        out = 2 if then in ("is", "was", "runs") and t.words[j + 2] in ("out", "over", "up") else 0
+        out = 1 if then in ("ends", "ended", "closes") else out
+        if out:
+            return Unit(unit, 0, Base.NEAR), j + 1 + out
     if unit == "year" and t.possessive(j + 1):
         return relative.year_end(t, j)
     if then in ("before", "after"):
@@ -177,7 +194,7 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
 def _turned_month(t: Tokens, i: int, j: int, turn: Turn) -> Hit | None:
     """ "last November", "next March 7", "this coming May"; not "this may", "that May"."""
     word, name = t.words[i], t.words[j]
-    if word == "that" and name in AMBIGUOUS_MONTHS:
+    if word == "that" and name in AMBIGUOUS_MONTHS and not _is_that_month(t, i, j):
         return None
     if name in ("may", "march", "mar") and not (t.capital(j) or word in ("last", "next")):
         return None
@@ -186,6 +203,11 @@ def _turned_month(t: Tokens, i: int, j: int, turn: Turn) -> Hit | None:
         return Month(MONTHS[name], turn), j + 1
     form, end = hit
     return (form._replace(year=turn), end) if isinstance(form, Day | Month) and form.year is None else hit
+
+
+def _is_that_month(t: Tokens, i: int, j: int) -> bool:
+    """Whether "that May" is a month: with a capital, not behind a verb of saying, and with no verb or name behind it."""
+    return t.capital(j) and t.words[i - 1] not in SAYING and (not t.is_word(j + 1) or t.words[j + 1] in _BEHIND_A_MONTH)
 
 
 def _turned_weekday(t: Tokens, i: int, j: int, turn: Turn, *, definite: bool) -> Hit | None:

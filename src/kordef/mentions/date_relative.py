@@ -83,7 +83,23 @@ _GOES_ON = frozenset(
 
 _SHORT_DAY_LEADS = frozenset({"on", "by", "until", "since", "last", "next", "this", "from", "to", *DASHES})
 _SEASON_LEADS = frozenset(
-    {"in", "since", "until", "by", "during", "over", "late", "early", "mid", "before", "after", *DASHES}
+    {
+        "in",
+        "since",
+        "until",
+        "by",
+        "during",
+        "over",
+        "late",
+        "early",
+        "mid",
+        "before",
+        "after",
+        "for",
+        "toward",
+        "towards",
+        *DASHES,
+    }
 )
 _PARTS_OF_A_YEAR = frozenset(
     {"months", "month", "period", "quarter", "quarters", "weeks", "days", "half", "time", "stretch"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MOVED, NOT_PASTS
+from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MOVED, NOT_PASTS, SCHEDULED
 
 __all__ = ["Look", "look", "look_before", "sentence_start"]
 
@@ -56,6 +56,8 @@ _DETERMINERS = frozenset(
 )
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
+_WHEREABOUTS = frozenset({"here", "there", "back", "off", "away", "abroad"})
+"""Behind "is" these tell of a stay that goes on: "is here until Friday", "is back on Monday"."""
 
 
 def sentence_start(text: str, lo: int, at: int) -> int:
@@ -126,6 +128,13 @@ def _verb(words: list[str], k: int) -> Look | None:
     word = words[k]
     if word in FUTURE_WORDS:
         return _future(words, k)
+    if word in SCHEDULED:
+        before = words[k - 1] if k else ""
+        return (
+            None if before in _DETERMINERS or before in ("to", "and", "will") or before.endswith("ed") else Look.AHEAD
+        )
+    if word in _PRESENT_AUXILIARIES and words[k + 1 : k + 2] and words[k + 1] in _WHEREABOUTS:
+        return Look.AHEAD
     if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
         return Look.AHEAD
     is_past = word in IRREGULAR_PASTS or (

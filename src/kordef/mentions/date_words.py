@@ -30,6 +30,8 @@ __all__ = [
     "NUMBERS",
     "ORDINALS",
     "PARTS",
+    "SAYING",
+    "SCHEDULED",
     "SEASONS",
     "UNCERTAIN",
     "UNITS",
@@ -294,3 +296,20 @@ BUSINESS = frozenset(
     }
 )  # fmt: skip
 """Words near "the first half" that make it one of a year."""
+
+SCHEDULED = frozenset(
+    {
+        "returns", "return", "leaves", "leave", "arrives", "arrive", "departs", "depart", "opens", "begins", "begin", "starts",
+        "resumes", "resume", "closes", "expires", "expire", "plays", "travels", "travel", "flies", "sails", "convenes",
+        "reconvenes", "reopens", "airs", "premieres", "graduates", "retires", "debuts", "elapses",
+    }
+)  # fmt: skip
+"""Verbs that in the present tense tell what a timetable holds: "the brigade returns in the autumn"."""
+
+SAYING = frozenset(
+    {
+        "said", "says", "say", "announced", "announces", "added", "adds", "hoped", "hopes", "believes", "believed", "insisted",
+        "argued", "warned", "noted", "told", "claimed", "reported",
+    }
+)  # fmt: skip
+"""Behind these "that May" is a person, not a month."""

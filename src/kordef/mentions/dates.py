@@ -7,6 +7,7 @@ that cannot be worked out is kept with its words; what a rule supplied, above al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -22,6 +23,10 @@ from kordef.periods import Period
 from kordef.vocabulary import Section
 
 __all__ = ["dates_and_publication", "dates_in", "find_dates", "publication_dates"]
+
+
+_FEDERAL = re.compile(r"Defense Security Cooperation Agency|\bDSCA\b|Foreign Military Sales?\b|U\.?S\.? fiscal year")
+"""What marks a text whose fiscal years are those of the United States government."""
 
 
 class _Place(NamedTuple):
@@ -147,6 +152,7 @@ def _resolved(
     text = document.text
     everything = [f for found in forms for f in found]
     order = _month_first(everything, text)
+    federal = _FEDERAL.search(text) is not None
     by_story: dict[int, list[tuple[_Place, Found]]] = {}
     for place, found in zip(places, forms, strict=True):
         by_story.setdefault(place.story, []).extend((place, f) for f in found)
@@ -155,7 +161,9 @@ def _resolved(
         now = published[number].now if number < len(published) else None
         story = document.stories[number] if number < len(document.stories) else None
         datelines = tuple(s for s in (story.dateline, story.date_line) if s is not None) if story is not None else ()
-        mentions.extend(_mentions(text, Resolver(text, now, month_first=order), forms_of_story, datelines))
+        mentions.extend(
+            _mentions(text, Resolver(text, now, month_first=order, federal=federal), forms_of_story, datelines)
+        )
     mentions.sort(key=lambda m: m.start)
     return tuple(mentions)
 

@@ -51,12 +51,15 @@ _BY_FORM = ("Recognised as a weapon by its form and the words beside it; the cat
 def designations_in(armoury: Armoury, passage: Passage, nouns: list[Noun]) -> None:
     """Add the weapons that a passage names, each with the class noun beside it."""
     found = _catalogued(armoury, passage)
-    _join_nouns(armoury, found, nouns)
-    found += _by_designation(armoury, passage, Spans(arm.core for arm in found), nouns)
-    found += _by_noun(armoury, passage, Spans(sorted({(arm.start, arm.end) for arm in found})), nouns)
-    found.sort(key=lambda arm: arm.start)
-    _merge_kin(armoury, found)
-    _share_nouns(armoury, found)
+    if found and nouns:
+        _join_nouns(armoury, found, nouns)
+    found += _by_designation(armoury, passage, found, nouns)
+    if nouns:
+        found += _by_noun(armoury, passage, found, nouns)
+    if len(found) > 1:
+        found.sort(key=lambda arm: arm.start)
+        _merge_kin(armoury, found)
+        _share_nouns(armoury, found)
     armoury.arms.extend(found)
 
 
@@ -206,9 +209,10 @@ def _agree(one: str | None, other: str | None) -> bool:
 # Unknown ones
 
 
-def _by_designation(armoury: Armoury, passage: Passage, known: Spans, nouns: list[Noun]) -> list[Arm]:
+def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """Letters and digits beside a class noun, or with a suffix behind a designation that the catalogue knows."""
     text = armoury.page.text
+    known = Spans(arm.core for arm in found)
     new: list[Arm] = []
     waiting: list[Arm] = []
     number = 0
@@ -242,7 +246,7 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
     done = passage.start
     for digits in _DIGIT.finditer(text, passage.start, passage.end):
-        if digits.start() < done:
+        if digits.start() < done or not _may_end_name(text, digits.start() - 1):
             continue
         letters = _LETTERS_BEFORE.search(text, max(passage.start, digits.start() - 11), digits.start())
         match = _DESIGNATION.match(text, letters.start(), passage.end) if letters else None
@@ -252,6 +256,15 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         done = match.end()
         yield match.span()
+
+
+def _may_end_name(text: str, position: int) -> bool:
+    """Whether the letters of a designation may end at a position: a letter, a hyphen, or the blank behind a capitalised word."""
+    before = text[position : position + 1]
+    if before != " ":
+        return before.isalpha() or before == "-"
+    word = text[max(0, position - 11) : position].rsplit(maxsplit=1)[-1:]
+    return bool(word) and word[0][0].isupper()
 
 
 @cache
@@ -305,11 +318,12 @@ def _take_name(armoury: Armoury, arm: Arm, noun: Noun) -> None:
         arm.core = (arm.start, noun.start - 1)
 
 
-def _by_noun(armoury: Armoury, passage: Passage, known: Spans, nouns: list[Noun]) -> list[Arm]:
+def _by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """One or two capitalised words that are nothing else, before the noun of a class: "Skorpion missiles"."""
     if passage.capitalised or not any(noun.weapon_class for noun in nouns):
         return []
     text = armoury.page.text
+    known = Spans((arm.start, arm.end) for arm in found)
     starts = {end: start for start, end in passage.capital_at.items()}
     new: list[Arm] = []
     for noun in nouns:

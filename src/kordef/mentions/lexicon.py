@@ -34,7 +34,7 @@ class Person:
 
 @frozen(kw_only=True)
 class Lexicon:
-    """The table of names, the catalogue that it was made from, and the lists of words that rules ask for."""
+    """The table of names, the catalogue that it was made from, and what rules look up in it."""
 
     catalogue: Catalogue
     table: NameTable

@@ -183,6 +183,9 @@ def _longest_of(
 ) -> tuple[int, tuple[Name, ...]]:
     """The longest name in either trie that begins with a word; the names of both where they are equally long."""
     exact, loose = nodes
+    if loose is None and exact is not None and not exact.next:
+        # Most names are one word.
+        return after, () if text[after : after + 1].isalnum() else exact.names
     best, names = (after, ()) if exact is None else _longest(text, word, after, end, exact, False)
     if loose is not None:
         other, more = _longest(text, word, after, end, loose, True)

@@ -25,7 +25,8 @@ _OF_SCALE = re.compile(r" of an? (million|billion|trillion|century|mile)\b")
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
 _HALF_SCALE = re.compile(r"(?: an? |-|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(
-    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)", re.IGNORECASE
+    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
+    re.IGNORECASE,
 )
 _HALF_BEHIND = re.compile(r" (?:" + "|".join(_RULES["half_behind"]) + r")\b")
 _NOT_HALF: Final = frozenset(_RULES["not_half_before"])

@@ -5,7 +5,15 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kordef.mentions.bare_numbers import counts_persons, currency_of_rate, gapped, is_age, is_price, shares_persons, whole_sum
+from kordef.mentions.bare_numbers import (
+    counts_persons,
+    currency_of_rate,
+    gapped,
+    is_age,
+    is_price,
+    shares_persons,
+    whole_sum,
+)
 from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, Noun, counts_humans, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
@@ -50,12 +58,16 @@ _PAGE_PARTS: Final = frozenset(_COUNTED["page_parts"])
 _PAGE_PARTS_BEFORE: Final = frozenset(_COUNTED["page_parts_before"])
 _ROUNDS: Final = frozenset(_COUNTED["rounds"])
 _UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
-_COMPARISONS: Final = frozenset({"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"})
+_COMPARISONS: Final = frozenset(
+    {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
+)
 """Before a time these compare with what was then: "9 percent higher than twelve months before"."""
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
-_AFTER_THE: Final = frozenset({"first", "last", "next", "other", "remaining", "latest", "final", "second", "only", "previous", "new"})
+_AFTER_THE: Final = frozenset(
+    {"first", "last", "next", "other", "remaining", "latest", "final", "second", "only", "previous", "new"}
+)
 _REMEMBERED: Final = 8
 """How many values back a number is compared with those before it."""
 _MILLION: Final = 6
@@ -113,7 +125,11 @@ class ValueBuilder(ValueEntries):
         timed = kind == "duration"
         if (hedge.words == "within" and not timed) or (
             timed
-            and (hedge.words == "past" or hedge.words in _COMPARISONS or (hedge.words == "over" and not self._lasted(hedge)))
+            and (
+                hedge.words == "past"
+                or hedge.words in _COMPARISONS
+                or (hedge.words == "over" and not self._lasted(hedge))
+            )
         ):
             hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
         if text[end : end + 1] in ("-", " ") and (aged := _AGED.match(text, end, high)) is not None:
@@ -269,6 +285,8 @@ class ValueBuilder(ValueEntries):
         """The kind and unit of a count, by its noun or else by what stands around it; ``words`` are those before its hedge."""
         text = self.text
         head = noun.head
+        if not noun.plural and shares_persons(text, part.end, self.high, self.parts):
+            return _PERSON
         if head:
             if head in _TIMES:
                 unit = _TIMES[head]
@@ -279,7 +297,7 @@ class ValueBuilder(ValueEntries):
             return _PERSON if counts_humans(text, noun) else _ITEM
         if is_age(part, text[end : end + 1], words, qualifier):
             return "duration", "year"
-        if counts_persons(text, end, words) or shares_persons(text, end, self.high, self.parts):
+        if counts_persons(text, end, words):
             return _PERSON
         if _PERSONS_BEHIND.match(text, end, self.high) or self._continues_persons(part, end, words):
             return _PERSON

@@ -119,6 +119,9 @@ class PartReader:
                 break
             if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
                 break
+            if not numeral.written and not scale and text[found.start : found.end] == "won":
+                # "The relay four won."
+                break
             currency, end = meaning.currency, found.end
             minor = meaning.sort == "minor"
             adjective = adjective or "-" in found.gap

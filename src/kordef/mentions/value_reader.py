@@ -50,6 +50,7 @@ _MACH: Final = Unit("mach", "speed")
 _AND_A_HALF = re.compile(r" and a half\b")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _ENUMERATED = re.compile(r"\) [A-Za-z]")
+_OF_A_SIZE = re.compile(r" of (?:about |some |over |nearly )?[0-9]")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
 _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
@@ -449,9 +450,9 @@ class ValueReader(ValueBuilder):
         return part.end
 
     def _is_single(self, part: Part, previous: str) -> bool:
-        """Whether "one" counts a piece of equipment: "one frigate of 3,400 tonnes"; not where it is one among those known."""
-        if previous in ("the", "no", "that", "this", "any", "every", "each") or not self.text[part.start].islower():
-            return False
+        """Whether "one" counts a piece of equipment of a list or by its size: "a destroyer and one P-3", "one frigate of 3,400 tonnes"."""
         noun = noun_behind(self.text, part.end, self.high, one=True)
         shown = self.text[noun.end - len(noun.head) : noun.end]
-        return is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))
+        if not (is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))):
+            return False
+        return previous == "and" or _OF_A_SIZE.match(self.text, noun.end, self.high) is not None

@@ -1,0 +1,189 @@
+"""Agreements without a noun of their own: "became a partner", "the third edition was signed", "Japan's in July", and pledges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.agreement_acts import next_start
+from kordef.builders.agreement_drafts import Draft, add_step
+from kordef.builders.agreement_names import Noun
+from kordef.builders.agreement_parties import Parties, merged
+from kordef.builders.clauses import Clauses
+from kordef.builders.frames import Match
+from kordef.builders.page import Page
+from kordef.builders.parties import Side, acting, side_of
+from kordef.builders.pledges import pledges_in
+from kordef.builders.surroundings import date_of
+from kordef.builders.tokens import Line
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
+
+__all__ = ["note_replaced", "pledged", "without_noun"]
+
+
+def without_noun(
+    parties: Parties,
+    line: Line,
+    clauses: Clauses,
+    nouns: Sequence[Noun],
+    acts: Sequence[Match],
+    drafts: Sequence[Draft],
+    last: Draft | None,
+) -> Iterator[Draft]:
+    """Agreements that only a verb speaks of: "became a partner", "the third edition was signed", "X is still negotiating"."""
+    page = parties.page
+    for act in acts:
+        if act.group.negated:
+            continue
+        if act.frame.id == "partner":
+            yield from _partnership(page, line, act, parties.subject(line, clauses, act.group.start))
+        elif act.frame.id == "negotiate" and drafts and not any(n.start >= act.end for n in nouns):
+            model = drafts[-1]
+            low, high, _ = clauses.subject_span(act.group.start)
+            mine = [s for s in acting(page, line.tokens, low, high) if s.state and s.state not in model.states]
+            if len(mine) != 1 or act.end < len(line.tokens) - 1:
+                continue
+            shared = [s for s in model.sides if s.position < 0] or model.sides[1:]
+            yield evolve(
+                model,
+                sides=[mine[0], *shared],
+                steps={},
+                amounts=[],
+                start=mine[0].witness.start,
+                end=line.tokens[act.end - 1].end,
+                status=AgreementStatus.NEGOTIATING,
+            )
+        elif act.frame.id in ("sign", "renew") and act.group.passive:
+            if drafts:
+                yield from _likewise(page, line, act, drafts[-1])
+            yield from _edition(page, line, act, acts, drafts[-1] if drafts else last)
+
+
+def _likewise(page: Page, line: Line, act: Match, model: Draft) -> Iterator[Draft]:
+    """ "Australia's was agreed in February, Japan's in July": the same again for another owner."""
+    tokens = line.tokens
+    if not model.steps or not model.sides or not any(s.position < act.start for s in model.sides):
+        return
+    step = next(iter(model.steps))
+    for position in range(act.end, len(tokens) - 3):
+        owner = tokens[position].kind == "actor" and tokens[position + 1].text in ("'s", "’s")
+        if not owner or tokens[position + 2].text not in ("in", "on") or tokens[position + 3].kind != "date":
+            continue
+        side = side_of(page, tokens[position], position)
+        if side is None or side.state in model.states:
+            continue
+        draft = evolve(
+            model,
+            sides=[side, *model.sides[1:]],
+            steps={},
+            amounts=[],
+            start=tokens[position].start,
+            end=tokens[position + 3].end,
+            noun=evolve(model.noun, short=None) if model.noun else None,
+        )
+        add_step(draft, step, tokens[position + 3])
+        yield draft
+
+
+def _edition(page: Page, line: Line, act: Match, acts: Sequence[Match], model: Draft | None) -> Iterator[Draft]:
+    """ "The third edition was signed on ...": an agreement of its own, of the programme named before."""
+    tokens = line.tokens
+    at = act.group.start - 1
+    if at < 1 or tokens[at].text not in ("edition", "version", "iteration"):
+        return
+    if model is None or model.noun is None:
+        return
+    start = at
+    while start > 0 and tokens[start - 1].kind == "word" and tokens[start - 1].text not in (";", ",", "the"):
+        start -= 1
+    draft = evolve(
+        model,
+        line=line,
+        start=tokens[start].start,
+        end=tokens[act.end - 1].end,
+        status=AgreementStatus.SIGNED,
+        noun=evolve(model.noun, short=None, named=True, determiner="the"),
+        words=f"{page.document.text[tokens[start].start : tokens[at].end]} of the {model.words}",
+        steps={},
+        amounts=[],
+        sides=list(model.sides),
+    )
+    token = date_of(tokens, act.start, act.end, act.start, next_start(acts, act, len(tokens)))
+    if token is not None:
+        add_step(draft, "signed", token)
+    yield draft
+
+
+def _partnership(page: Page, line: Line, act: Match, subject: Sequence[Side]) -> Iterator[Draft]:
+    """ "South Korea became a partner in 2006": of the organisation, or else the state, that the sentence names."""
+    tokens = line.tokens
+    mine = {s.state for s in subject}
+    others = [
+        side
+        for position, token in enumerate(tokens)
+        if isinstance(token.mention, ActorMention)
+        and token.mention.kind in (ActorKind.IGO, ActorKind.STATE)
+        and not token.mention.as_place
+        and (side := side_of(page, token, position)) is not None
+        and side.state not in mine
+    ]
+    others = sorted(others, key=lambda s: not s.key.startswith("organisation:"))[:1]
+    if not others or not subject or act.group.modality is Modality.DENIED:
+        return
+    planned = act.group.aspect in ("considering", "future")
+    draft = Draft(
+        line=line,
+        start=tokens[act.group.start].start,
+        end=tokens[act.end - 1].end,
+        kind=AgreementKind.PARTNERSHIP,
+        status=AgreementStatus.PROPOSED if planned else AgreementStatus.IN_FORCE,
+        modality=act.group.modality,
+        words="partnership",
+        sides=merged([*subject[:2], *others]),
+    )
+    when = date_of(tokens, act.start, act.end, act.end, len(tokens)) or date_of(tokens, act.start, act.end, 0, act.end)
+    if when is not None:
+        add_step(draft, "in_force", when)
+        draft.end = max(draft.end, when.end)
+    yield draft
+
+
+def note_replaced(line: Line, acts: Sequence[Match], drafts: Sequence[Draft], last: Draft | None) -> None:
+    """Note which agreement takes the place of an older one."""
+    for act in acts:
+        if act.frame.id != "replace" or act.group.negated:
+            continue
+        at = line.tokens[act.start].start
+        newer = next((d for d in drafts if d.end <= at), None)
+        if newer is not None:
+            newer.replaces = True
+        elif last is not None and any(
+            t.text in ("it", "which") for t in line.tokens[max(0, act.group.start - 2) : act.start]
+        ):
+            last.replaces = True
+        for draft in drafts:
+            if draft.start >= at and not act.group.passive:
+                draft.status = AgreementStatus.UPGRADED
+
+
+def pledged(parties: Parties, line: Line) -> Iterator[Draft]:
+    """The pledges of a sentence as drafts; of nobody in particular they are those of whom the story is about."""
+    for pledge in pledges_in(parties.page, line):
+        sides = merged(pledge.sides) or merged(s for s in parties.focus.get(line.story, [])[:1])
+        draft = Draft(
+            line=line,
+            start=pledge.start,
+            end=pledge.end,
+            kind=AgreementKind.PLEDGE,
+            status=pledge.status,
+            modality=pledge.modality,
+            words=pledge.words,
+            sides=sides,
+            targets=pledge.targets,
+            target_evidence=list(pledge.evidence),
+        )
+        if pledge.date is not None:
+            add_step(draft, "announced", pledge.date)
+        yield draft

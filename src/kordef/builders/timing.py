@@ -1,0 +1,77 @@
+"""When something in a sentence happened: which of its dates belongs to a trigger, and until when it lasts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.forces import words
+from kordef.builders.frames import Match
+from kordef.builders.tokens import Line, Token
+from kordef.errors import InvalidValue
+from kordef.mentions.model import DateMention
+from kordef.periods import Period
+
+__all__ = ["dated", "period_of"]
+
+_SPEECH = frozenset("said says say told added announced reported confirmed stated noted".split())
+
+
+def period_of(edtf: str) -> Period | None:
+    """A period, ``None`` for what is no EDTF string."""
+    try:
+        return Period(edtf=edtf)
+    except InvalidValue:
+        return None
+
+
+def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | None, list[DateMention]]:
+    """The period of a deployment with its dates: the one nearest the trigger in its clause, to the date it ends if told."""
+    tokens = line.tokens
+    found = [
+        (at, t.mention)
+        for at, t in enumerate(tokens)
+        if isinstance(t.mention, DateMention) and t.mention.period.edtf and not t.mention.dateline and not _of_speech(tokens, at)
+    ]
+    if not found:
+        return None, []
+    low = match.start if tokens[match.start].text.endswith("ing") and tokens[match.start - 1].text in ("before", "after") else whole[0]
+    inside = [(at, d) for at, d in found if low <= at < whole[1]]
+    leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
+    pool = inside or leading[:1]
+    if not pool:
+        pool = [(at, d) for at, d in found if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])]
+    pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at)]
+    if not pool:
+        return None, []
+    at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
+    period = date.period
+    edtf = period.edtf or ""
+    opens = edtf.endswith("/..") or match.frame.id in ("leave", "stay") or tokens[match.start].text.startswith(("beg", "start"))
+    if opens and edtf:
+        for later, other in found:
+            if later > at and _ends_before(tokens, at, later):
+                start, end = edtf.removesuffix("/.."), (other.period.edtf or "").removeprefix("../")
+                joined = period_of(f"{start}/{end}") if "/" not in end else None
+                if joined is not None:
+                    return joined, [date, other]
+    return period, [date]
+
+
+def _ends_before(tokens: Sequence[Token], low: int, high: int) -> bool:
+    between = [t.text for t in tokens[low + 1 : high]]
+    return any(
+        tuple(between[i : i + len(phrase)]) == phrase for phrase in words().ends for i in range(max(len(between) - 8, 0), len(between))
+    )
+
+
+def _of_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date tells when something was said, and not when it was done."""
+    around = [t.text for t in tokens[max(at - 2, 0) : at] if t.text != "on"] + [t.text for t in tokens[at + 1 : at + 2]]
+    return any(w in _SPEECH for w in around)
+
+
+def _qualifies_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date belongs to the name or noun behind it ("the 2019 agreement")."""
+    before = tokens[at - 1].text if at else ""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    return before in ("the", "a", "its") and after is not None and after.kind == "word" and after.text in ("agreement", "treaty", "armistice", "war", "invasion", "accord")
