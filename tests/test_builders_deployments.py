@@ -30,7 +30,11 @@ def read(body: str) -> tuple[Page, tuple[Deployment, ...]]:
 
 
 def codes(page: Page, ids: tuple[str, ...]) -> list[str]:
-    return sorted(page.actors[i].code or {"European Union": "EU", "North Atlantic Treaty Organization": "NATO"}.get(page.actors[i].name, "?") for i in ids)
+    return sorted(
+        page.actors[i].code
+        or {"European Union": "EU", "North Atlantic Treaty Organization": "NATO"}.get(page.actors[i].name, "?")
+        for i in ids
+    )
 
 
 def summary(page: Page, record: Deployment) -> dict[str, object]:
@@ -43,7 +47,9 @@ def summary(page: Page, record: Deployment) -> dict[str, object]:
         "operation": record.operation,
         "unit": record.unit,
         "modality": str(record.modality),
-        "strength": int(record.strength.amount.low) if record.strength and record.strength.amount.low is not None else None,
+        "strength": int(record.strength.amount.low)
+        if record.strength and record.strength.amount.low is not None
+        else None,
     }
 
 
@@ -177,6 +183,8 @@ def test_two_exercises_of_different_years_stay_apart() -> None:
     assert [r.period.edtf if r.period else None for r in found] == ["2022", "2023"]
 
 
-@pytest.mark.parametrize("body", ["troops deployed " * 20_000, "The ship, the ship, " * 20_000, "(" * 100_000 + " troops sent"])
+@pytest.mark.parametrize(
+    "body", ["troops deployed " * 20_000, "The ship, the ship, " * 20_000, "(" * 100_000 + " troops sent"]
+)
 def test_long_nonsense_is_read_in_reasonable_time(body: str) -> None:
     read(body)

@@ -65,7 +65,7 @@ def test_every_table_can_be_shown(dataset: Dataset) -> None:
         shown = table(dataset, name)
         assert len(shown.rows) == len(dataset.of_type(kind))
         for width in (60, 100, 200):
-            assert max(map(len, shown.text(width).splitlines())) <= max(width, 10 * len(shown.columns))
+            assert max(map(len, shown.text(width).splitlines())) <= max(width, 22 + 10 * len(shown.columns))
     assert str(len(dataset.transfers)) in summary(dataset).splitlines()[-1]
 
 

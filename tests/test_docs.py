@@ -11,6 +11,7 @@ import importlib
 import importlib.util
 import io
 import json
+import os
 import re
 import subprocess
 import sys
@@ -167,11 +168,21 @@ def test_the_example_of_the_package_runs(monkeypatch: pytest.MonkeyPatch) -> Non
 # ---- examples
 
 
+def _ran(script: Path, folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(script), *arguments],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env=os.environ | {"PYTHONIOENCODING": "utf-8"},
+        check=False,
+    )
+
+
 @pytest.mark.parametrize("script", EXAMPLES, ids=_named(EXAMPLES))
 def test_examples_print_an_answer(script: Path, tmp_path: Path) -> None:
-    ran = subprocess.run(
-        [sys.executable, str(script)], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    ran = _ran(script, tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert "Traceback" not in ran.stderr
     assert len(ran.stdout.splitlines()) >= 3
@@ -190,13 +201,8 @@ def test_the_table_of_a_text_of_ones_own(tmp_path: Path) -> None:
     text.write_text(
         "Romania orders guns\n\nRomania signed a contract on 9 July 2024 for over 54 K9 howitzers.\n", "utf-8"
     )
-    ran = subprocess.run(
-        [sys.executable, str(ROOT / "examples" / "text_to_csv.py"), str(text)],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=True,
-    )
+    ran = _ran(ROOT / "examples" / "text_to_csv.py", tmp_path, text.name)
+    assert ran.returncode == 0, ran.stderr
     head, *rows = ran.stdout.splitlines()
     assert head.startswith("from,to,weapon,low,high,hedge,")
     assert any(",RO,K9 Thunder,54,,over," in row for row in rows)

@@ -112,6 +112,8 @@ __all__ = ["__version__", *_HOMES]  # pyright: ignore[reportUnsupportedDunderAll
 
 
 def __getattr__(name: str) -> object:
+    if name in _ROOMS and name not in _HOMES:
+        return import_module(f"kordef.{name}")
     try:
         room, attribute = _HOMES[name]
     except KeyError:

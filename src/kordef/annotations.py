@@ -32,7 +32,7 @@ from kordef.records import (
     WeaponSystem,
 )
 from kordef.values import Money, Quantity
-from kordef.vocabulary import ActorKind, Section, Stage
+from kordef.vocabulary import ActorKind, Counting, Qualifier, Section, Stage
 
 __all__ = ["annotate", "document_key", "leftover_annotations"]
 
@@ -231,13 +231,13 @@ def _money(value: Money | None) -> Line | None:
 
 
 def _transfer(record: Transfer, names: _Names) -> Line:
-    stated = [s.date for s in record.stages if s.stage is record.stage] or [s.date for s in record.stages]
+    stated = [s.date for s in record.stages]
     equivalents = record.value.equivalents if record.value else ()
     alternatives = [m for a in record.alternatives for m in (a, *a.equivalents)]
     return {
         "supplier": names.actor(record.supplier),
         "recipient": names.actor(record.recipient),
-        "items": [_item(i, names) for i in record.items],
+        "items": [_item(i, names) for i in record.items if i.counting is not Counting.OPTION],
         "value": _money(record.value),
         "alt_values": [_money(m) for m in (*equivalents, *alternatives)],
         "date": _edtf(stated[0]) if stated else None,
@@ -246,8 +246,18 @@ def _transfer(record: Transfer, names: _Names) -> Line:
     }
 
 
+def _is_crowd(number: Amount | None) -> bool:
+    """Whether a number is only that of "dozens" or "tens of thousands", which the format leaves out of transfers."""
+    if number is None or number.low is None or number.high is not None or number.precision is not None:
+        return False
+    return number.qualifier is Qualifier.AT_LEAST and number.low in _CROWDS
+
+
+_CROWDS = frozenset(map(Decimal, (24, 200, 2_000, 20_000, 200_000, 2_000_000)))
+
+
 def _item(item: Item, names: _Names) -> Line:
-    number = item.number
+    number = None if _is_crowd(item.number) else item.number
     ends = [_digits(e) for e in (number.low, number.high)] if number else []
     known = _unique(ends)
     line: Line = {

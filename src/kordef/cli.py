@@ -93,7 +93,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 _BUILD = """Read documents and write one dataset in which every field points at the characters it came from.
-Folders are read for their .txt files; a sources.toml beside them says what is known besides the texts."""
+Folders are read for their .txt and .md files; a sources.toml beside them says what is known besides the texts."""
 _ANNOTATE = """Read documents and write every mention and record as one JSON object a line, with its quote and place."""
 _EXPLAIN = """Show each field of a record with the sentence that it rests on, the words marked."""
 _SHOW = """Print the records of a dataset as tables, each with the words that it rests on."""
@@ -127,7 +127,7 @@ def _build(arguments: argparse.Namespace) -> int:
         sys.stdout.write(dataset_text(dataset))
         return 0
     write_dataset(dataset, arguments.output)
-    print(summary(dataset))
+    print(summary(dataset, _width()))
     print(f"{len(dataset)} records written to {arguments.output}")
     return 0
 
@@ -168,15 +168,18 @@ def _show(arguments: argparse.Namespace) -> int:
         return 2
     dataset = _load(arguments.dataset)
     if not arguments.tables:
-        print(summary(dataset))
+        print(summary(dataset, _width()))
     for name in arguments.tables:
         _print_table(table(dataset, name))
     return 0
 
 
+def _width() -> int:
+    return max(80, get_terminal_size((140, 24)).columns)
+
+
 def _print_table(shown: Table) -> None:
     """With rich on a terminal its tables, else plain text; the words are the same."""
-    width = max(60, get_terminal_size((120, 24)).columns)
     if sys.stdout.isatty():
         try:
             from rich.console import Console
@@ -189,7 +192,7 @@ def _print_table(shown: Table) -> None:
                 rich.add_row(*row)
             Console().print(rich)
             return
-    print(shown.text(width))
+    print(shown.text(_width()))
 
 
 def _schema(_: argparse.Namespace) -> int:

@@ -103,7 +103,10 @@ Country: TypeAlias = Annotated[str, Matches("[A-Z]{2}", "two capital letters (IS
 Position: TypeAlias = Annotated[int, AtLeast(0)]
 """A place counted from 0."""
 Pointer: TypeAlias = Annotated[
-    str, Matches(r"(?:/(?:[a-z][a-z0-9_]{0,63}|0|[1-9][0-9]{0,8})){0,16}", "a JSON Pointer such as '/items/0/number', or ''")
+    str,
+    Matches(
+        r"(?:/(?:[a-z][a-z0-9_]{0,63}|0|[1-9][0-9]{0,8})){0,16}", "a JSON Pointer such as '/items/0/number', or ''"
+    ),
 ]
 """A JSON Pointer (RFC 6901) to a field of a record."""
 SourceId: TypeAlias = Annotated[str, Refers(("source",))]

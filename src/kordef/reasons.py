@@ -12,6 +12,7 @@ from kordef.evidence import Evidence, resolve
 from kordef.periods import Period
 from kordef.records import (
     Actor,
+    Attribution,
     Cell,
     Delivery,
     Item,
@@ -90,7 +91,7 @@ _NOTES = {
     EvidenceKind.CATALOGUE: "looked up in the catalogue, not stated by the source",
 }
 
-_COMPOSED = (Cell, Delivery, Item, Participant, Post, StageDate, Stretch, Target)
+_COMPOSED = (Attribution, Cell, Delivery, Item, Participant, Post, StageDate, Stretch, Target)
 """Parts of records that are shown field by field; values show themselves."""
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
+from kordef.errors import InvalidValue
 from kordef.identity import references
 from kordef.periods import Period
 from kordef.records import Actor, Record, StageDate, Transfer, WeaponSystem
-from kordef.vocabulary import Modality, Stage
+from kordef.vocabulary import Modality, Stage, Vocabulary
 
 if TYPE_CHECKING:
     from kordef.dataset import Dataset
@@ -39,8 +40,8 @@ class Selection(Sequence[AnyRecord], Generic[AnyRecord]):
         return self.records[index]
 
     def __repr__(self) -> str:
-        kinds = {r.type for r in self.records}
-        return f"<{len(self)} {' and '.join(sorted(kinds)) or 'records'}>"
+        kinds = sorted({r.type.replace("_", " ") for r in self.records}) or ["record"]
+        return f"<{len(self)} {' and '.join(kinds)} record{'' if len(self) == 1 else 's'}>"
 
     def where(
         self,
@@ -63,7 +64,7 @@ class Selection(Sequence[AnyRecord], Generic[AnyRecord]):
         if source is not None:
             kept = (r for r in kept if self._is_source(r, source))
         if modality is not None:
-            wanted = Modality(modality)
+            wanted = _member(Modality, modality, "modality")
             kept = (r for r in kept if r.modality is wanted)
         if since is not None or until is not None:
             kept = (r for r in kept if _in_time(r, since, until))
@@ -127,9 +128,19 @@ class TransferSelection(Selection[Transfer]):
         if weapon is not None:
             kept = (r for r in kept if any(self._is_weapon(i.weapon, weapon) for i in r.items))
         if stage is not None:
-            wanted = Stage(stage)
+            wanted = _member(Stage, stage, "stage")
             kept = (r for r in kept if r.stage is wanted)
         return type(self)(self.dataset, tuple(kept))
+
+
+AnyMember = TypeVar("AnyMember", bound=Vocabulary)
+
+
+def _member(vocabulary: type[AnyMember], word: str, name: str) -> AnyMember:
+    try:
+        return vocabulary(word)
+    except ValueError:
+        raise InvalidValue(f"{name} must be one of {', '.join(vocabulary)}, found {word!r}") from None
 
 
 def _in_time(record: Record, since: str | None, until: str | None) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from math import sqrt
 from typing import Any
 
 from attrs import frozen
@@ -75,7 +76,7 @@ def table(dataset: Dataset, name: str) -> Table:
     )
 
 
-def summary(dataset: Dataset) -> str:
+def summary(dataset: Dataset, width: int = 140) -> str:
     """How many records of each type each document yields."""
     types = [t for t in RECORD_TYPES if t != "source"]
     columns = ("document", *(TITLES[t] for t in types))
@@ -84,10 +85,10 @@ def summary(dataset: Dataset) -> str:
         own = [r for r in dataset.records if r.source == source.id]
         label = f"{source.file}: {source.title}" if source.parent is None else f"  embedded: {source.title}"
         rows.append(
-            (textwrap.shorten(label, 58, placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types))
+            (textwrap.shorten(label, max(24, width - 102), placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types))
         )
     total = [str(sum(r.type == t for r in dataset.records)) for t in types]
-    return Table(name="documents", columns=columns, rows=(*rows, ("all", *total))).text(160)
+    return Table(name="documents", columns=columns, rows=(*rows, ("all", *total))).text(max(width, 120))
 
 
 TITLES = {
@@ -224,21 +225,17 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-_NEVER_CUT = 21
-"""The width of a record's id: a column no wider keeps its words on one line where there is room at all."""
-
-
 def _fit(longest: Sequence[int], room: int) -> list[int]:
-    """Column widths that fill the room: narrow columns get what they need, the wide ones share the rest."""
+    """Column widths that fill the room: the id stays whole, narrow columns get what they need, the wide ones share the rest
+    by the square root of what they hold."""
     widths = list(longest)
-    wide = sorted(range(len(longest)), key=lambda i: longest[i])
-    while wide:
-        share = max(8, room // len(wide))
-        if longest[wide[0]] > max(share, min(_NEVER_CUT, room - 8 * (len(wide) - 1))):
-            break
+    room -= longest[0]
+    wide = sorted(range(1, len(longest)), key=lambda i: longest[i])
+    while wide and longest[wide[0]] <= max(8, room // len(wide)):
         room -= longest[wide.pop(0)]
+    total = sum(sqrt(longest[i]) for i in wide)
     for i in wide:
-        widths[i] = max(8, room // len(wide))
+        widths[i] = max(8, int(room * sqrt(longest[i]) / total))
     return widths
 
 

@@ -64,8 +64,9 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
         token = tokens[at]
         if token.kind != "word" or at in taken or not token.text.endswith("s") or token.text not in frames.verb_forms:
             continue
+        after = tokens[at + 1]
         if not is_head(tokens[at - 1].text) or not (
-            tokens[at + 1].kind == "actor" or tokens[at + 1].text in DETERMINERS
+            after.kind in ("actor", "value") or after.text in DETERMINERS or is_head(after.text)
         ):
             continue
         frame, _, inflection = frames.verb_forms[token.text][-1]

@@ -188,7 +188,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
                 plural=True,
                 determiner="number",
                 modifiers=frozenset(words[:-1]),
-                topics=tuple(_topics(tokens, end)),
+                topics=tuple(_topics(tokens, end)) or tuple(_late_topics(tokens, end)),
                 goods=_goods_behind(tokens, end),
             )
     return None
@@ -280,6 +280,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
         while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
             start += 1
     topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
+    if entry.plural and not topics:
+        topics = tuple(_late_topics(tokens, short_end))
     if not told and topics:
         about = [t.text for t in tokens[topics[0][0] : topics[0][1]] if t.kind == "word"]
         kind = next(
@@ -420,7 +422,9 @@ def _goods_behind(tokens: Sequence[Token], end: int) -> bool:
     for position in range(end, min(end + 6, len(tokens))):
         token = tokens[position]
         if token.kind == "weapon":
-            return any(t.text in ("for", "on", "to", "covering") for t in tokens[end:position])
+            between = tokens[end:position]
+            counted = any(t.kind == "value" for t in between)
+            return any(t.text in ("for", "to", "covering") or (t.text == "on" and counted) for t in between)
         if (
             token.kind == "word"
             and token.text in _GOODS_VERBS
@@ -469,3 +473,13 @@ def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterat
         position = stop
         while position < len(tokens) and tokens[position].text in ("and", ","):
             position += 1
+
+
+def _late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:
+    """The topics behind the verb: "two memoranda were signed in Madrid, on trade and on energy"."""
+    for position in range(end, len(tokens) - 2):
+        if tokens[position].text == "," and tokens[position + 1].text == "on":
+            found = list(_topics(tokens, position))
+            if len(found) > 1:
+                yield from found
+            return

@@ -14,7 +14,7 @@ from kordef.builders.parties import Side, acting, focus, names_pair, side_of
 from kordef.builders.surroundings import strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind
+from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
 __all__ = ["Parties", "merged"]
 
@@ -118,9 +118,12 @@ class Parties:
         return list(acting(self.page, tokens, low, high))
 
     def complete(
-        self, line: Line, noun: Noun, kind: AgreementKind, status: AgreementStatus, sides: list[Side]
+        self, line: Line, noun: Noun, kind: AgreementKind, sides: list[Side], doer: tuple[int, int] | None
     ) -> tuple[list[Side], bool]:
-        """The parties with those that the sentence leaves to its context, and whether all of them were guessed."""
+        """The parties with those that the sentence leaves to its context, and whether all of them were guessed.
+
+        ``doer`` is where the subject of an active verb stands: a name there that nobody knows is not somebody else.
+        """
         known = {s.state or s.key for s in sides}
         if len(known) >= 2:
             return sides, False
@@ -128,7 +131,8 @@ class Parties:
         low, high = _clause(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if not s.company]
         if not known:
-            return self._guess(line, noun, kind, here, pair), True
+            stranger = doer is not None and self._stranger(line, *doer)
+            return [] if stranger else self._guess(line, noun, kind, here, pair), True
         if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
             return sides, False
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
@@ -154,6 +158,15 @@ class Parties:
             return [_implied(s) for s in before]
         first = [_implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def _stranger(self, line: Line, low: int, high: int) -> bool:
+        """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""
+        text = self.page.document.text
+        tokens = line.tokens[low:high]
+        if any(t.kind == "actor" for t in tokens):
+            return False
+        names = [t for t in tokens if t.kind == "word" and text[t.start].isupper()]
+        return any(text[t.start : t.end].isupper() or t is not line.tokens[0] for t in names if len(t.text) > 1)
 
     def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
         """The party that agreements "of their own" share with the one the story is about: an organisation first."""

@@ -90,7 +90,7 @@ class _Stage:
         earlier: Sequence[Draft],
     ) -> Iterator[Draft]:
         noun, tokens = nouns[n], line.tokens
-        if noun.goods and noun.kind is not AgreementKind.FRAMEWORK_AGREEMENT:
+        if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU):
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
@@ -100,9 +100,10 @@ class _Stage:
         if said is None:
             return
         status, modality, acted = said
-        sides, guessed = self.parties.complete(
-            line, noun, noun.kind, status, self.parties.of(line, noun, found, clauses, high)
-        )
+        active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
+        doer = clauses.subject_span(active.group.start)[:2] if active is not None else None
+        sides = self.parties.of(line, noun, found, clauses, high)
+        sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
         draft = Draft(
             line=line,
             start=tokens[noun.start].start,
@@ -133,7 +134,7 @@ class _Stage:
             )
             return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
         if found:
-            last = max(found, key=lambda d: _RANK[d.status])
+            last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
             if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
                 return AgreementStatus.PROPOSED, last.modality, True
             return last.status, last.modality, True

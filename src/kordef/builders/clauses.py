@@ -15,7 +15,7 @@ from kordef.builders.tokens import Token
 from kordef.builders.verbs import grammar
 from kordef.mentions.model import ActorMention, ValueMention
 
-__all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb"]
+__all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb", "names_agent"]
 
 PREPOSITIONS = frozenset(
     (
@@ -40,6 +40,7 @@ _AUXILIARIES = frozenset(
         "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t shouldn’t doesn’t didn’t don’t"
     ).split()
 )
+_BE = frozenset("is are was were be been being isn’t aren’t wasn’t weren’t".split())
 _NON_FINITE = frozenset(["be", "been", "being"])
 _NOT_VERBS = frozenset(
     (
@@ -49,6 +50,7 @@ _NOT_VERBS = frozenset(
 )
 """Words in -ed that are nouns or adjectives wherever this field uses them."""
 _SPEECH = frozenset("said says say told added reported announced announces confirmed confirms stated states according".split())
+_ASIDES = frozenset("though however too meanwhile therefore instead".split())
 _PARTICLES = frozenset("up down over out off back away on in".split())
 _AGENTS = frozenset(
     (
@@ -56,7 +58,7 @@ _AGENTS = frozenset(
         "officials maker manufacturer group state committee congress senate cabinet spokesman spokeswoman council side "
         "sides ministers administration ministry's allies nation countries authorities buyer supplier seller producer "
         "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
-        "leaders governments lawmakers ministries companies firms neighbours neighbors alliance"
+        "leaders governments lawmakers papers media press newspapers analysts experts sources observers ministries companies firms neighbours neighbors alliance"
     ).split()
 )
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""
@@ -139,7 +141,7 @@ class Clauses:
             if token.kind == "mark":
                 if text in _FULL_STOPS:
                     return at
-                if text == "," and self._opens_clause(at):
+                if text == "," and self._opens_clause(at) and not (noun and self._is_finite(min(at + 1, len(tokens) - 1))):
                     return at
             elif token.kind == "word":
                 if text in CLAUSE_WORDS and text not in PREPOSITIONS and at > end:
@@ -148,10 +150,20 @@ class Clauses:
                         return at
                 if text in ("and", "or") and at > end and self._opens_clause(at):
                     return at
-                if not noun and at > end and self._is_finite(at):
-                    return self._phrase_start(at, end)
+                if at > end and self._is_finite(at):
+                    if not noun:
+                        return self._phrase_start(at, end)
+                    if not self._is_passive(at):
+                        return at
             at += 1
         return len(tokens)
+
+    def _is_passive(self, at: int) -> bool:
+        """Whether the verb group at a position has a form of "be": "was signed", "is for"."""
+        verb = next((v for v in self.verbs if v.start <= at <= v.head), None)
+        if verb is None:
+            return False
+        return any(t.text in _BE for t in self.tokens[verb.start : verb.head + 1])
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a verb with or without a subject of its own follows a coordinator or comma."""
@@ -259,10 +271,6 @@ class Clauses:
     def speaks(self, verb: Verb) -> bool:
         """Whether a verb reports what its subject says of itself ("said", "announced that it")."""
         return self.tokens[verb.head].text in _SPEECH
-
-    def acts(self, token: Token) -> bool:
-        """Whether a word names somebody who acts ("the ministry")."""
-        return token.text in _AGENTS
 
     def _connected(self, verb: Verb, at: int) -> bool:
         return not any(t.text in (";", ":", "—") for t in self.tokens[verb.head : at])
@@ -377,6 +385,10 @@ class Clauses:
         position = at - 1
         while position >= 0 and (_adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")):
             position -= 1
+        if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
+            # "Greece, though, plans"
+            if self.tokens[position - 1].text in _ASIDES:
+                position -= 3
         return (self.tokens[position], position) if position >= 0 else (None, -1)
 
 
@@ -387,6 +399,11 @@ _PAST = frozenset(["past", "participle"])
 
 def _is_sum(token: Token) -> bool:
     return isinstance(token.mention, ValueMention) and token.mention.kind in ("money", "percent")
+
+
+def names_agent(token: Token) -> bool:
+    """Whether a word names somebody who acts ("the ministry")."""
+    return token.text in _AGENTS
 
 
 def _adverb(token: Token) -> bool:

@@ -1,23 +1,28 @@
-"""Drafts of transfers: what one sentence says of a deal, and when two drafts speak of the same one."""
+"""Deals as they grow while a text is read: what one sentence says of one, and when two sentences speak of the same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
-from kordef.builders.goods import Good, same_goods
-from kordef.builders.page import Page
+from kordef.amounts import Amount
+from kordef.builders.goods import Good, class_head
 from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Modality, Stage, Term, TransferKind
+from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
-__all__ = ["Draft", "Side", "merge"]
+__all__ = ["TITLES", "Dated", "Draft", "Drop", "Side", "absorb", "additional", "alike", "kin", "likeness", "money_key"]
+
+TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
+_CONTRACT = frozenset([Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
 
 
 @frozen(kw_only=True)
 class Side:
-    """A supplier or recipient: the key of a state or organisation, the mention that shows it, and how it does."""
+    """A supplier, recipient or end user: the key of a state or organisation, the mention that shows it, and how it does."""
 
     key: str
     witness: Mention
@@ -28,10 +33,23 @@ class Side:
 
 @frozen(kw_only=True)
 class Dated:
-    """A date with the stage that it dates."""
+    """A date with the stage that it dates; ``until`` where a second date closes an interval ("in 2021 and 2022")."""
 
     stage: Stage
     mention: DateMention
+    until: DateMention | None = None
+    told: bool = False
+    """Whether it is only the date of an announcement."""
+
+
+@frozen(kw_only=True)
+class Drop:
+    """A delivery: what, how many, when, and whether it has happened."""
+
+    weapon: WeaponMention | None = None
+    number: ValueMention | None = None
+    date: DateMention | None = None
+    done: bool | None = None
 
 
 @define(kw_only=True)
@@ -46,23 +64,46 @@ class Draft:
     modality: Modality = Modality.ASSERTED
     supplier: Side | None = None
     recipient: Side | None = None
+    end_user: Side | None = None
     companies: list[ActorMention] = field(factory=list)
     goods: list[Good] = field(factory=list)
+    total: ValueMention | None = None
+    """The number of all goods together, where the text does not say how many of each."""
     money: list[ValueMention] = field(factory=list)
+    title_money: list[ValueMention] = field(factory=list)
+    covers: int | None = None
+    """How many of the goods the first sum pays for; ``None`` for all."""
     dates: list[Dated] = field(factory=list)
-    deliveries: list[tuple[Good, DateMention | None, bool]] = field(factory=list)
+    deliveries: list[Drop] = field(factory=list)
     terms: dict[Term, Token] = field(factory=dict)
-    open_list: bool = False
+    open_list: Token | None = None
     definite: bool = False
     """Whether the words come back to a deal that was told before ("the contract")."""
     ordinal: str | None = None
-    """"first", "second", "another": what tells this deal from others of the same parties and goods."""
-    stated_recipient: bool = True
+    """"first", "second": what tells this deal from others of the same parties and goods."""
+    stated_recipient: bool = False
+    implied_stage: bool = False
+    """Whether nothing but its being in a table of deals says how far the deal has come."""
+    partial: bool = False
+    """Whether the words tell of the first ones of a larger number."""
+    weak: bool = False
+    """Whether its words alone do not make a deal: an arrival, "followed with 12"."""
+    additional: bool = False
+    replaces: list[WeaponMention] = field(factory=list)
+    competitors: list[WeaponMention | ActorMention] = field(factory=list)
+    executive: bool = False
+    """Whether the text says that it fills in a framework."""
+    framework: Draft | None = None
 
     @property
     def weapons(self) -> list[WeaponMention]:
         """The weapons among the goods."""
         return [g.weapon for g in self.goods if g.weapon is not None]
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number of goods is known."""
+        return any(g.number for g in self.goods) or self.total is not None
 
     @property
     def weight(self) -> int:
@@ -74,135 +115,357 @@ class Draft:
             + bool(self.dates)
             + (self.recipient is not None and self.stated_recipient)
             + (self.supplier is not None)
+            - 4 * (self.line.kind in TITLES)
         )
 
-
-def merge(page: Page, drafts: Iterable[Draft]) -> list[Draft]:
-    """One draft for each deal, in the order in which the text comes to them."""
-    deals: list[Draft] = []
-    for draft in drafts:
-        for earlier in reversed(deals):
-            if _same(page, earlier, draft):
-                _absorb(page, earlier, draft)
-                break
-        else:
-            deals.append(draft)
-    return deals
+    def signed_dates(self) -> list[str]:
+        """The EDTF strings of the dates of the deal itself, deliveries left out."""
+        return [
+            d.mention.period.edtf
+            for d in self.dates
+            if d.mention.period.edtf and d.stage is not Stage.DELIVERED and not d.told
+        ]
 
 
-def _same(page: Page, one: Draft, other: Draft) -> bool:
-    if one.line.story != other.line.story:
+# ---- goods
+
+
+def kin(one: WeaponMention | None, other: WeaponMention | None, families: dict[str, str]) -> int:
+    """How near two goods are: 3 one weapon, 2 a variant and its family, 1 a class and a weapon of that class, 0 strangers."""
+    if one is None or other is None:
+        return 0
+    if one.key == other.key:
+        return 3
+    if families.get(one.key, one.key) == families.get(other.key, other.key):
+        return 2
+    if "class" in (one.form, other.form):
+        heads = {class_head(w.category or w.name) for w in (one, other)}
+        return 1 if len(heads) == 1 else 0
+    return 0
+
+
+def alike(one: Amount, other: Amount) -> bool:
+    """Whether two numbers may be one: equal, or near one another where one of them is hedged."""
+    if (one.low, one.high) == (other.low, other.high):
+        return True
+    ends = [tuple(e for e in (a.low, a.high) if e is not None) for a in (one, other)]
+    if not ends[0] or not ends[1]:
         return False
-    if one.recipient and other.recipient and one.recipient.key != other.recipient.key:
-        return False
-    if one.supplier and other.supplier and one.supplier.key != other.supplier.key:
-        return False
-    if (one.kind is TransferKind.DONATION) != (other.kind is TransferKind.DONATION):
-        return False
-    if one.ordinal and other.ordinal and one.ordinal != other.ordinal:
-        return False
-    if _numbers_clash(page, one, other) or _dates_clash(one, other):
-        return False
-    if not _stages_fit(one, other):
-        return False
-    if not one.goods or not other.goods:
-        return other.definite or not other.goods
-    if not any(same_goods(page, a, b) for a in one.weapons for b in other.weapons):
-        return not (one.weapons and other.weapons) and other.definite
-    return _shares_number(one, other) or not (_counted(one) and _counted(other))
+    for a, b in ((one, ends[1]), (other, ends[0])):
+        if (a.low is not None and a.high is None and b[0] < a.low) or (a.high is not None and a.low is None and b[-1] > a.high):
+            return False
+    hedged = str(one.qualifier) != "exact" or str(other.qualifier) != "exact"
+    low, high = min(ends[0][0], ends[1][0]), max(ends[0][-1], ends[1][-1])
+    return hedged and high > 0 and (high - low) / high <= Decimal("0.1")
 
 
-def _counted(draft: Draft) -> bool:
-    return any(g.number for g in draft.goods)
+def _clash(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+    """Whether the two count the same goods differently; options are counted apart."""
+    for a in deal.goods:
+        for b in draft.goods:
+            if Counting.OPTION in (a.counting, b.counting):
+                continue
+            if a.number and b.number and kin(a.weapon, b.weapon, families) >= 2 and not alike(a.number.amount, b.number.amount):
+                if any(
+                    c.number and kin(c.weapon, b.weapon, families) >= 2 and alike(c.number.amount, b.number.amount)
+                    for c in deal.goods
+                ):
+                    continue
+                return True
+    return False
 
 
-def _bounds(number: ValueMention) -> tuple[object, object]:
-    return number.amount.low, number.amount.high
-
-
-def _shares_number(one: Draft, other: Draft) -> bool:
-    mine = {_bounds(g.number) for g in one.goods if g.number}
-    return any(_bounds(g.number) in mine for g in other.goods if g.number)
-
-
-def _numbers_clash(page: Page, one: Draft, other: Draft) -> bool:
+def _shares_number(one: Draft, other: Draft, families: dict[str, str]) -> bool:
     for a in one.goods:
         for b in other.goods:
-            if (
-                a.number
-                and b.number
-                and same_goods(page, a.weapon, b.weapon)
-                and _bounds(a.number) != _bounds(b.number)
-            ):
+            if a.number and b.number and alike(a.number.amount, b.number.amount):
+                if a.weapon is None or b.weapon is None or kin(a.weapon, b.weapon, families):
+                    return True
+    for x, y in ((one, other), (other, one)):
+        if x.total is not None and _sums_to([g for g in y.goods if any(kin(g.weapon, w, families) for w in x.weapons)], x.total):
+            return True
+    return False
+
+
+def _sums_to(goods: Iterable[Good], total: ValueMention) -> bool:
+    lows = [g.number.amount.low for g in goods if g.number is not None]
+    return bool(lows) and None not in lows and sum(x for x in lows if x is not None) == total.amount.low
+
+
+def _shares_money(one: Draft, other: Draft) -> bool:
+    mine = {money_key(m) for m in (*one.money, *one.title_money)}
+    return any(money_key(m) in mine for m in (*other.money, *other.title_money))
+
+
+def money_key(value: ValueMention) -> tuple[object, ...]:
+    """What makes two sums the same: currency and bounds."""
+    return value.unit, value.amount.low, value.amount.high
+
+
+# ---- one deal or two
+
+
+def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool) -> int:
+    """How sure it is that a draft speaks of a deal: 0 not at all, from 1 upwards the surer the higher."""
+    if deal.line.story != draft.line.story:
+        return 0
+    if deal.recipient and draft.recipient and deal.recipient.key != draft.recipient.key:
+        return 0
+    if deal.supplier and draft.supplier and deal.supplier.key != draft.supplier.key:
+        return 0
+    if (deal.kind is TransferKind.DONATION) != (draft.kind is TransferKind.DONATION) and not draft.weak:
+        return 0
+    if deal.ordinal and draft.ordinal and deal.ordinal != draft.ordinal:
+        return 0
+    if (deal.additional and draft.ordinal == "1") or (draft.additional and deal.ordinal == "1"):
+        return 0
+    partial = _is_part(deal, draft, families)
+    if not partial and _clash(deal, draft, families):
+        return 0
+    shares = _shares_number(deal, draft, families) or _shares_money(deal, draft)
+    if _dates_clash(deal, draft, shares=shares) or not _stages_fit(deal, draft, shares=shares, focus=focus):
+        return 0
+    if draft.additional and not deal.additional and deal.counted and not shares:
+        return 0
+    near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
+    if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
+        near = 1
+    if shares:
+        return 6 + near + focus
+    if not draft.goods:
+        return (4 if focus else 1) if draft.definite or draft.weak or draft.ordinal else 0
+    if not near and deal.weapons and draft.weapons:
+        if draft.definite and focus and not draft.stated_recipient:
+            return 3
+        return 1 if _same_breath(deal, draft) else 0
+    if draft.definite and focus:
+        return 5
+    if partial:
+        return 2 + focus
+    if deal.counted and draft.counted and not (draft.definite and focus) and not _fills(deal, draft, families):
+        return 0
+    return (2 if near >= 2 else 1) + focus
+
+
+def _fills(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+    """Whether the draft counts goods that the deal has without a number."""
+    return any(
+        a.number is None and b.number is not None and kin(a.weapon, b.weapon, families) for a in deal.goods for b in draft.goods
+    ) and (deal.total is None or _sums_to(draft.goods, deal.total))
+
+
+def _is_part(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+    """Whether the draft tells of the delivery of some of a deal's goods."""
+    if draft.stage is not Stage.DELIVERED or deal.stage not in _CONTRACT or not draft.goods:
+        return False
+    for b in draft.goods:
+        near = [a for a in deal.goods if kin(a.weapon, b.weapon, families)]
+        if not near:
+            return False
+        for a in near:
+            if a.number and b.number and a.number.amount.low is not None and b.number.amount.low is not None:
+                if b.number.amount.low > a.number.amount.low:
+                    return False
+    return True
+
+
+def _same_breath(deal: Draft, draft: Draft) -> bool:
+    """Goods of another sort in the very next sentence, of a deal that the words come back to."""
+    return draft.definite and draft.line.block == deal.line.block and draft.recipient is None
+
+
+def _dates_clash(deal: Draft, draft: Draft, *, shares: bool) -> bool:
+    for a in deal.signed_dates():
+        for b in draft.signed_dates():
+            if "/" in a + b:
+                years = {e[:4] for e in a.split("/") if e} , {e[:4] for e in b.split("/") if e}
+                if shares or ".." in a + b or years[0] & years[1]:
+                    continue
+                return True
+            if not (a.startswith(b) or b.startswith(a)):
+                # an announcement and the signature may lie some days apart
+                if shares and a[:4] == b[:4]:
+                    continue
                 return True
     return False
 
 
-def _dates_clash(one: Draft, other: Draft) -> bool:
-    mine = [d.mention.period.edtf for d in one.dates if d.stage not in (Stage.DELIVERED, Stage.DELIVERING)]
-    theirs = [d.mention.period.edtf for d in other.dates if d.stage not in (Stage.DELIVERED, Stage.DELIVERING)]
-    for a in mine:
-        for b in theirs:
-            if a and b and "/" not in a + b and not (a.startswith(b) or b.startswith(a)):
-                return True
-    return False
-
-
-_CONTRACT = frozenset([Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
-
-
-def _stages_fit(one: Draft, other: Draft) -> bool:
+def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool:
     """A plan and a contract are two things unless they share a number; a contract and its delivery are one."""
-    if (one.stage in _CONTRACT) == (other.stage in _CONTRACT):
+    stages = (deal.stage, draft.stage)
+    if Stage.FRAMEWORK in stages and stages[0] is not stages[1]:
+        return (draft.definite and focus and draft.stage is not Stage.SIGNED) or (shares and deal.line.kind in TITLES)
+    if Stage.CANCELLED in stages and stages[0] is not stages[1]:
+        return shares or (draft.definite and focus)
+    if (deal.stage in _CONTRACT) == (draft.stage in _CONTRACT) or draft.implied_stage or deal.implied_stage:
         return True
-    return _shares_number(one, other) or (other.definite and other.line.block == one.line.block)
+    if shares or (draft.definite and focus) or draft.weak:
+        return True
+    return deal.line.kind in TITLES and not deal.counted
 
 
-def _absorb(page: Page, deal: Draft, draft: Draft) -> None:
+# ---- what a deal takes from a further sentence
+
+
+def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
+    """Add what a draft says to the deal that it speaks of."""
+    if _is_part(deal, draft, families) and not _same_numbers(deal, draft, families):
+        _add_deliveries(deal, draft)
+        _add_details(deal, draft)
+        return
     if draft.weight > deal.weight and draft.line.section == deal.line.section:
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end
-    better = draft.recipient and (deal.recipient is None or not deal.stated_recipient)
-    if better:
+    if draft.recipient and (deal.recipient is None or (draft.stated_recipient and not deal.stated_recipient)):
         deal.recipient, deal.stated_recipient = draft.recipient, draft.stated_recipient
-    if draft.supplier and (deal.supplier is None or deal.supplier.kind is EvidenceKind.CATALOGUE):
+    if draft.supplier and (deal.supplier is None or (deal.supplier.kind is EvidenceKind.CATALOGUE)):
         deal.supplier = draft.supplier
-    deal.companies.extend(c for c in draft.companies if c.key not in {k.key for k in deal.companies})
+    deal.end_user = deal.end_user or draft.end_user
+    deal.ordinal = deal.ordinal or draft.ordinal
+    if deal.line.kind in TITLES and not deal.counted and any(w.form == "name" for w in draft.weapons):
+        # "wins missile deal": the text below says which
+        deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
     for good in draft.goods:
-        _add_good(page, deal, good)
-    deal.money.extend(m for m in draft.money if _money_key(m) not in {_money_key(k) for k in deal.money})
-    if not any(d.stage is deal.stage for d in deal.dates) or deal.stage is not draft.stage:
-        deal.dates.extend(draft.dates)
-    else:
-        deal.dates.extend(d for d in draft.dates if d.stage is not deal.stage)
+        add_good(deal, good, families)
+    if draft.total is not None and deal.total is None and not any(g.number for g in deal.goods):
+        deal.total = draft.total
+    _raise_stage(deal, draft, families)
+    _add_details(deal, draft)
+
+
+def _same_numbers(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+    return all(
+        any(
+            kin(a.weapon, b.weapon, families) and (b.number is None or (a.number and alike(a.number.amount, b.number.amount)))
+            for a in deal.goods
+        )
+        for b in draft.goods
+    ) and any(b.number for b in draft.goods)
+
+
+def _add_deliveries(deal: Draft, draft: Draft) -> None:
+    dates = [d.mention for d in draft.dates] or [None]
+    for good in draft.goods:
+        deal.deliveries.append(
+            Drop(weapon=good.weapon, number=good.number, date=dates[0], done=draft.stage is Stage.DELIVERED)
+        )
+    draft.dates = []
+
+
+def _add_details(deal: Draft, draft: Draft) -> None:
+    deal.companies.extend(c for c in draft.companies if c.key not in {k.key for k in deal.companies})
+    known = {money_key(m) for m in deal.money}
+    deal.money.extend(m for m in draft.money if money_key(m) not in known)
+    titled = {money_key(m) for m in deal.title_money}
+    deal.title_money.extend(m for m in draft.title_money if money_key(m) not in titled)
+    for dated in draft.dates:
+        _add_date(deal, dated, draft)
     deal.deliveries.extend(draft.deliveries)
     for term, token in draft.terms.items():
         deal.terms.setdefault(term, token)
-    if deal.stage not in _CONTRACT and draft.stage in _CONTRACT:
-        deal.stage, deal.modality, deal.kind = draft.stage, draft.modality, draft.kind
-    elif deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _shares_number(deal, draft):
+    deal.open_list = deal.open_list or draft.open_list
+    deal.replaces.extend(w for w in draft.replaces if w.key not in {k.key for k in deal.replaces})
+    deal.competitors.extend(c for c in draft.competitors if c.key not in {k.key for k in deal.competitors})
+    deal.executive = deal.executive or draft.executive
+    if deal.covers is None:
+        deal.covers = draft.covers
+
+
+def _add_date(deal: Draft, dated: Dated, draft: Draft) -> None:
+    """A first date for a stage; a finer one takes the place of a coarser one ("in 2018", "in June 2018")."""
+    new = dated.mention.period.edtf or ""
+    for position, known in enumerate(deal.dates):
+        old = known.mention.period.edtf or ""
+        if known.stage is dated.stage or {known.stage, dated.stage} <= _CONTRACT | {Stage.SELECTED}:
+            if _finer(new, old) or (known.told and not dated.told):
+                deal.dates[position] = dated
+            elif draft.line.kind not in TITLES and known.mention.start < dated.mention.start and known.stage is not dated.stage:
+                if not any(d.stage is dated.stage for d in deal.dates):
+                    deal.dates.append(dated)
+            return
+    deal.dates.append(dated)
+
+
+def _finer(new: str, old: str) -> bool:
+    """Whether a date says more exactly what another says."""
+    if "/" in new or not new:
+        return False
+    if "/" in old:
+        low, _, high = old.partition("/")
+        return len(new) >= len(low) > 0 and ".." not in old and low <= new <= high + "~"
+    return new.startswith(old) and len(new) > len(old)
+
+
+def _raise_stage(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
+    if draft.implied_stage:
+        return
+    if deal.implied_stage:
+        deal.stage, deal.modality, deal.kind, deal.implied_stage = draft.stage, draft.modality, draft.kind, False
+    elif deal.stage not in _CONTRACT and draft.stage in _CONTRACT:
+        if not (draft.weak and draft.stage is Stage.DELIVERED):
+            deal.stage, deal.modality, deal.kind = draft.stage, draft.modality, draft.kind
+    elif deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _same_numbers(deal, draft, families):
         deal.stage = Stage.DELIVERED
+    elif deal.stage is Stage.DELIVERED and draft.stage is Stage.SIGNED and deal.line.kind in TITLES and deal is not draft:
+        deal.stage = Stage.DELIVERED
+    elif draft.stage in (Stage.CANCELLED, Stage.SUSPENDED) and deal.stage is not draft.stage:
+        deal.stage = draft.stage
+    elif deal.stage is Stage.CONSIDERED and draft.stage in (Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED):
+        deal.stage, deal.modality = draft.stage, draft.modality
 
 
-def _add_good(page: Page, deal: Draft, good: Good) -> None:
+def add_good(deal: Draft, good: Good, families: dict[str, str]) -> None:
+    """Add goods to a deal, or what they add to goods that it has: a number, a designation."""
+    best, near = None, 0
     for position, known in enumerate(deal.goods):
-        if same_goods(page, known.weapon, good.weapon) and (known.weapon or good.weapon):
-            if (known.number is None and good.number is not None) or (
-                known.weapon is None
-                or (
-                    known.weapon.form == "class"
-                    and good.weapon is not None
-                    and good.weapon.form == "name"
-                    and good.number
-                )
-            ):
-                deal.goods[position] = good
+        k = kin(known.weapon, good.weapon, families)
+        if known.number and good.number and not alike(known.number.amount, good.number.amount):
+            if k == 3 and (known.of_total or good.of_total):
+                return
+            continue
+        if known.number and good.number and (known.weapon is None or good.weapon is None):
+            k = max(k, 2) if None in (known.noun, good.noun) or known.noun == good.noun else k
+        if k > near:
+            best, near = position, k
+    if best is None:
+        if good.weapon is None and good.number is None:
             return
-        if known.number and good.number and _bounds(known.number) == _bounds(good.number):
-            if known.weapon is None:
-                deal.goods[position] = good
+        if good.weapon is not None and good.number is None and any(kin(w, good.weapon, families) for w in deal.weapons):
             return
-    deal.goods.append(good)
+        deal.goods.append(good)
+        return
+    known = deal.goods[best]
+    merged = known
+    if Counting.OPTION in (known.counting, good.counting) and known.counting is not good.counting:
+        if good.counting is Counting.OPTION:
+            deal.goods.append(good)
+        return
+    if known.number is None and good.number is not None:
+        merged = evolve(good, weapon=finer(known.weapon, good.weapon, families), counting=good.counting)
+    elif good.weapon is not None and finer(known.weapon, good.weapon, families) is not known.weapon:
+        merged = evolve(known, weapon=good.weapon)
+    deal.goods[best] = merged
 
 
-def _money_key(value: ValueMention) -> Sequence[object]:
-    return value.unit, value.amount.low, value.amount.high
+def finer(one: WeaponMention | None, other: WeaponMention | None, families: dict[str, str]) -> WeaponMention | None:
+    """Of two names for the same goods the one that says more: a variant before its family, a name before a class."""
+    if one is None or other is None:
+        return one or other
+    if one.form == "class" and other.form == "name":
+        return other
+    if one.form == other.form and families.get(other.key) == one.key and other.key != one.key:
+        return other
+    return one
+
+
+def additional(goods: Sequence[Good]) -> bool:
+    """Whether goods are said to come on top of earlier ones."""
+    return any(g.counting is Counting.ADDITIONAL for g in goods)
+
+
+def unique(drafts: Iterable[Draft]) -> Iterator[Draft]:
+    """Each draft once."""
+    seen: set[int] = set()
+    for draft in drafts:
+        if id(draft) not in seen:
+            seen.add(id(draft))
+            yield draft

@@ -18,7 +18,9 @@ from kordef.vocabulary import DeploymentKind, Modality
 
 __all__ = ["Draft", "merged", "name_near", "strength_of", "unit_of"]
 
-_UNREAL = frozenset([Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.DEMANDED, Modality.EXPECTED])
+_UNREAL = frozenset(
+    [Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.DEMANDED, Modality.EXPECTED]
+)
 
 
 @define(kw_only=True, eq=False)
@@ -83,13 +85,22 @@ def merged(drafts: list[Draft], draft: Draft) -> None:
     """Add a draft to those of the page, into the one it tells again where there is one."""
     for earlier in reversed(drafts[-60:]):
         if _same(earlier, draft):
-            if earlier.line.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBTITLE) and draft.line.kind is BlockKind.PARAGRAPH:
+            if (
+                earlier.line.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBTITLE)
+                and draft.line.kind is BlockKind.PARAGRAPH
+            ):
                 draft.take(earlier)
                 drafts[drafts.index(earlier)] = draft
             else:
                 earlier.take(draft)
             return
-    if draft.vague and draft.place is draft.period is draft.unit is None and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts):
+    if (
+        draft.vague
+        and draft.place is None
+        and draft.period is None
+        and draft.unit is None
+        and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts)
+    ):
         return
     drafts.append(draft)
 
@@ -106,9 +117,14 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.name and b.name:
         return _plain(a.name) == _plain(b.name) and _dates_fit(a.period, b.period)
-    if a.kind is not b.kind and not (a.name or b.name or a.unit and b.unit and a.unit == b.unit):
+    if a.kind is not b.kind and not (a.name or b.name or (a.unit and b.unit and a.unit == b.unit)):
         return False
-    if a.kind is not b.kind and {a.kind, b.kind} & {DeploymentKind.PORT_CALL, DeploymentKind.PATROL, DeploymentKind.EXERCISE, DeploymentKind.TRAINING}:
+    if a.kind is not b.kind and {a.kind, b.kind} & {
+        DeploymentKind.PORT_CALL,
+        DeploymentKind.PATROL,
+        DeploymentKind.EXERCISE,
+        DeploymentKind.TRAINING,
+    }:
         return False
     if (a.modality in _UNREAL) is not (b.modality in _UNREAL) or not _dates_fit(a.period, b.period):
         return False
@@ -126,7 +142,11 @@ def _places_fit(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None:
         if a.kind is DeploymentKind.PATROL and a.period is not b.period and not b.vague:
             return a.unit is not None and a.unit == b.unit
-        return a.place is b.place or a.kind in (DeploymentKind.DEPLOYMENT, DeploymentKind.PATROL, DeploymentKind.TRAINING)
+        return a.place is b.place or a.kind in (
+            DeploymentKind.DEPLOYMENT,
+            DeploymentKind.PATROL,
+            DeploymentKind.TRAINING,
+        )
     return True if a.place == b.place else _words_of(a) & _words_of(b) != set()
 
 
@@ -135,7 +155,11 @@ def _words_of(draft: Draft) -> set[str]:
         return set()
     low, high = draft.place
     return {
-        w for t in draft.line.tokens if low <= t.start < high for w in t.text.casefold().split() if w not in words().forms and w.isalpha()
+        w
+        for t in draft.line.tokens
+        if low <= t.start < high
+        for w in t.text.casefold().split()
+        if w not in words().forms and w.isalpha()
     } | {t.mention.key for t in draft.line.tokens if low <= t.start < high and isinstance(t.mention, ActorMention)}
 
 
@@ -156,7 +180,7 @@ def _joined(a: Period | None, b: Period | None) -> Period | None:
     if a is None or b is None or a.edtf is None or b.edtf is None:
         return a or b
     for first, second in ((a, b), (b, a)):
-        start, _, end = first.edtf.partition("/")
+        start, _, end = (first.edtf or "").partition("/")
         if end == ".." and second.edtf and second.edtf.startswith("../"):
             return period_of(f"{start}/{second.edtf[3:]}") or a
     return a
@@ -194,7 +218,21 @@ def unit_of(strength: ValueMention) -> str:
     return "person" if people and noun[-1] not in _BODIES else strength.unit
 
 
-_BODIES = frozenset("team teams unit units group contingent contingents detachment squadron squadrons force".split())
+_BODIES = frozenset(
+    [
+        "team",
+        "teams",
+        "unit",
+        "units",
+        "group",
+        "contingent",
+        "contingents",
+        "detachment",
+        "squadron",
+        "squadrons",
+        "force",
+    ]
+)
 
 
 def name_near(
@@ -211,7 +249,12 @@ def name_near(
     run = (low, last)
     if run[0] == run[1] or (run[0] == 0 and run[1] - run[0] == 1):
         high = match.end
-        while high < len(tokens) and high - match.end < 4 and tokens[high].kind == "word" and text[tokens[high].start].isupper():
+        while (
+            high < len(tokens)
+            and high - match.end < 4
+            and tokens[high].kind == "word"
+            and text[tokens[high].start].isupper()
+        ):
             high += 1
         run = (match.end, high)
         if high == match.end:

@@ -9,7 +9,7 @@ from kordef.builders.frames import Match
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
-from kordef.builders.scene import Scene, implied
+from kordef.builders.meeting_scene import Scene, implied
 from kordef.builders.surroundings import governor, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import DateMention

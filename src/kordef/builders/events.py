@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from attrs import define, field
 
@@ -10,7 +12,7 @@ from kordef.builders.clauses import PREPOSITIONS, Clauses
 from kordef.builders.forces import is_owner, place_after
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
-from kordef.builders.speech import subject_head
+from kordef.builders.speakers import subject_head
 from kordef.builders.timing import dated
 from kordef.builders.tokens import Line, Token
 from kordef.builders.topics import off_subject
@@ -22,6 +24,9 @@ from kordef.records import Event, Participant
 from kordef.vocabulary import ActorKind, EventKind, EvidenceKind, Modality, Role
 
 __all__ = ["build"]
+
+_MATCHES = 16
+"""The triggers that are looked at in one sentence; no writer needs more."""
 
 _VOTES_APART = 4
 """Sentences that may stand between two that tell of one vote."""
@@ -68,10 +73,11 @@ def build(page: Page) -> tuple[Event, ...]:
     for position, line in enumerate(page.lines):
         if line.story in away or not any(t.text in triggers for t in line.tokens):
             continue
-        for match in find(line, frames):
+        clauses = Clauses(line.tokens)
+        for match in islice(find(line, frames), _MATCHES):
             if match.group.negated:
                 continue
-            draft = _draft(page, position, line, match)
+            draft = _draft(page, position, line, match, clauses)
             if draft is not None:
                 _add(page, drafts, draft)
     return tuple(_record(page, d, n) for n, d in enumerate(d for d in drafts if _stands(d)))
@@ -106,7 +112,9 @@ def _same(a: _Draft, b: _Draft) -> bool:
     if a.period is None or b.period is None:
         return False
     shared = not a.keys().isdisjoint(b.keys())
-    return fits and (shared or (a.kind is EventKind.ELECTION and not (a.actors and b.actors) and a.period.edtf == b.period.edtf))
+    return fits and (
+        shared or (a.kind is EventKind.ELECTION and not (a.actors and b.actors) and a.period.edtf == b.period.edtf)
+    )
 
 
 def _borrow_date(page: Page, draft: _Draft) -> None:
@@ -115,7 +123,11 @@ def _borrow_date(page: Page, draft: _Draft) -> None:
         line = page.lines[position]
         if line.story != draft.line.story:
             return
-        dates = [t.mention for t in line.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf and not t.mention.dateline]
+        dates = [
+            t.mention
+            for t in line.tokens
+            if isinstance(t.mention, DateMention) and t.mention.period.edtf and not t.mention.dateline
+        ]
         if dates:
             draft.period, draft.dates, draft.borrowed = dates[0].period, dates[:1], True
             return
@@ -124,10 +136,9 @@ def _borrow_date(page: Page, draft: _Draft) -> None:
 # ---- one trigger
 
 
-def _draft(page: Page, position: int, line: Line, match: Match) -> _Draft | None:
+def _draft(page: Page, position: int, line: Line, match: Match, clauses: Clauses) -> _Draft | None:
     tokens, settings = line.tokens, match.frame.settings
     front, behind = (match.begin, match.start if match.noun else match.group.start), (match.end, match.reach)
-    clauses = Clauses(tokens)
     tag = "" if match.noun else clauses.tags[match.start]
     if "finite" in settings and tag in ("gerund", "infinitive"):
         return None
@@ -140,7 +151,11 @@ def _draft(page: Page, position: int, line: Line, match: Match) -> _Draft | None
     bare = match.group.passive or after is None or after.kind in ("date", "mark") or after.text in PREPOSITIONS
     things = _has(tokens, (front,) if bare else (behind,), settings.get("things", ()))
     doers = _has(tokens, (front,), settings.get("doers", ()))
-    actors = [(m, r) for m, r in _actors(line, match) if not settings.get("persons") or m.kind in (ActorKind.PERSON, ActorKind.IGO, ActorKind.STATE)]
+    actors = [
+        (m, r)
+        for m, r in _actors(line, match, clauses)
+        if not settings.get("persons") or m.kind in (ActorKind.PERSON, ActorKind.IGO, ActorKind.STATE)
+    ]
     if settings.get("states"):
         actors = [(m, r) for m, r in actors if m.kind in (ActorKind.STATE, ActorKind.IGO, ActorKind.MILITARY_UNIT)]
     if settings.get("persons") and not any(m.kind is ActorKind.PERSON for m, _ in actors):
@@ -148,14 +163,36 @@ def _draft(page: Page, position: int, line: Line, match: Match) -> _Draft | None
     period, dates = dated(line, match, (min(front[0], match.start), max(behind[1], match.end)))
     if period is None:
         # "on February 24, when the Council marked"
-        back = next((t.mention for t in tokens[max(front[0] - 4, 0) : front[0]] if isinstance(t.mention, DateMention)), None)
-        if back is not None and back.period.edtf and any(t.text == "when" for t in tokens[max(front[0] - 2, 0) : match.start]):
+        back = next(
+            (t.mention for t in tokens[max(front[0] - 4, 0) : front[0]] if isinstance(t.mention, DateMention)), None
+        )
+        if (
+            back is not None
+            and back.period.edtf
+            and any(t.text == "when" for t in tokens[max(front[0] - 2, 0) : match.start])
+        ):
             period, dates = back.period, [back]
     if match.noun and period is None:
-        inner = next((t.mention for t in tokens[max(match.start - 3, 0) : match.start] if isinstance(t.mention, DateMention)), None)
+        inner = next(
+            (t.mention for t in tokens[max(match.start - 3, 0) : match.start] if isinstance(t.mention, DateMention)),
+            None,
+        )
         period, dates = (inner.period, [inner]) if inner is not None and inner.period.edtf else (None, [])
+    if match.noun:
+        actors = [
+            (m, r)
+            for m, r in actors
+            if tokens[max(match.start - 7, 0)].start <= m.start < tokens[min(match.end + 6, len(tokens) - 1)].end
+        ]
+        if not actors and match.frame.id != "anniversary" and not _dated_closely(tokens, match, dates):
+            return None
     roles = {r for _, r in actors}
-    held = {"date": period is not None, "things": things, "doers": doers, **{name: role in roles for name, role in _ROLES.items()}}
+    held = {
+        "date": period is not None,
+        "things": things,
+        "doers": doers,
+        **{name: role in roles for name, role in _ROLES.items()},
+    }
     if not all(held[need] for need in settings.get("needs", ())):
         return None
     start, end = _stretch(line, match, front, actors, dates)
@@ -189,8 +226,18 @@ def _has(tokens: Sequence[Token], spans: Sequence[tuple[int, int]], wanted: Sequ
     return False
 
 
+def _dated_closely(tokens: Sequence[Token], match: Match, dates: Sequence[DateMention]) -> bool:
+    """Whether a noun for an event without actors has a date right beside it ("the election of 15 October")."""
+    near = tokens[max(match.start - 3, 0) : match.end + 3]
+    return any(t.mention is d and not (d.period.edtf or "").endswith("/..") for t in near for d in dates)
+
+
 def _stretch(
-    line: Line, match: Match, front: tuple[int, int], actors: Sequence[tuple[ActorMention, Role]], dates: Sequence[DateMention]
+    line: Line,
+    match: Match,
+    front: tuple[int, int],
+    actors: Sequence[tuple[ActorMention, Role]],
+    dates: Sequence[DateMention],
 ) -> tuple[int, int]:
     """The words that tell of an event: from its subject to the date behind it, as far as they stand near the trigger."""
     tokens = line.tokens
@@ -199,6 +246,10 @@ def _stretch(
     comma = next((p for p in range(match.start - 1, low, -1) if tokens[p].text == ","), None)
     if comma is not None and tokens[low].text in PREPOSITIONS:
         low = comma + 1
+    if match.noun:
+        low = match.start
+    if match.frame.id == "anniversary":
+        end = tokens[min(match.reach, match.end + 7, len(tokens)) - 1].end
     if low < match.start and start - tokens[low].start < _REACH:
         start = tokens[low].start
     for mention in (*(m for m, _ in actors), *dates[:1]):
@@ -207,7 +258,7 @@ def _stretch(
     return start, end
 
 
-def _actors(line: Line, match: Match) -> Iterator[tuple[ActorMention, Role]]:
+def _actors(line: Line, match: Match, clauses: Clauses) -> Iterator[tuple[ActorMention, Role]]:
     """Who takes part, each with one role; persons and bodies stand for themselves."""
     seen: set[str] = set()
     table = match.frame.noun_roles if match.noun else match.frame.roles
@@ -217,10 +268,11 @@ def _actors(line: Line, match: Match) -> Iterator[tuple[ActorMention, Role]]:
         places["subject"] = places.pop("object", ())
     elif not match.noun and not (match.group.passive or match.reduced):
         # the subject that the clause has, not every name left of the verb
-        clauses = Clauses(line.tokens)
         low, high, how = clauses.subject_span(match.group.start)
         if how != "antecedent" and low < high:
-            inside = tuple(t for t in places.get("subject", ()) if line.tokens[low].start <= t.start < line.tokens[high - 1].end)
+            inside = tuple(
+                t for t in places.get("subject", ()) if line.tokens[low].start <= t.start < line.tokens[high - 1].end
+            )
             places["subject"] = inside or places.get("subject", ())
         head = subject_head(clauses, match.group.start)
         if head is not None and head.kind is ActorKind.PERSON and table.get("subject") in _ROLES:
@@ -244,10 +296,31 @@ def _actors(line: Line, match: Match) -> Iterator[tuple[ActorMention, Role]]:
             yield mention, Role.AGENT if owner else role
 
 
+_ORGANS = frozenset(
+    [
+        "assembly",
+        "parliament",
+        "government",
+        "senate",
+        "congress",
+        "court",
+        "president",
+        "army",
+        "navy",
+        "cabinet",
+        "council",
+        "house",
+    ]
+)
+
+
 def _governed(tokens: Sequence[Token], token: Token) -> bool:
-    at = next(p for p, t in enumerate(tokens) if t is token)
-    before = [t.text for t in tokens[max(at - 2, 0) : at]]
-    return bool(before) and (before[-1] in ("to", "of", "for", "with", "in") or (before[-1] == "the" and before[0] in ("to", "of", "for", "with", "in")))
+    """Whether a preposition governs a name, unless it says whose organ acts ("the National Assembly of South Korea")."""
+    at = bisect_left(tokens, token.start, key=lambda t: t.start)
+    before = [t.text for t in tokens[max(at - 3, 0) : at] if t.text != "the"]
+    if not before or before[-1] not in ("to", "of", "for", "with", "in"):
+        return False
+    return not (before[-1] == "of" and len(before) > 1 and before[-2] in _ORGANS)
 
 
 def _listed(tokens: Sequence[Token], found: Sequence[Token]) -> Iterator[Token]:
@@ -255,7 +328,9 @@ def _listed(tokens: Sequence[Token], found: Sequence[Token]) -> Iterator[Token]:
     last: Token | None = None
     for token in found:
         if last is not None and any(
-            t.text not in (",", "and", "the", "or", "as", "well", "&") for t in tokens if last.end <= t.start and t.end <= token.start
+            t.text not in (",", "and", "the", "or", "as", "well", "&")
+            for t in tokens
+            if last.end <= t.start and t.end <= token.start
         ):
             return
         yield token

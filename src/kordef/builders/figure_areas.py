@@ -54,13 +54,20 @@ class Scene:
 
     @classmethod
     def of(
-        cls, around: Surroundings, row: Row, reading: Reading, earlier: Sequence[tuple[Reading, Area | None]], publisher: Publisher | None
+        cls,
+        around: Surroundings,
+        row: Row,
+        reading: Reading,
+        earlier: Sequence[tuple[Reading, Area | None]],
+        publisher: Publisher | None,
     ) -> Scene:
         """The scene of a figure."""
         named = areas(around.page, row)
         other = publisher if publisher is not None and publisher.speaks_for_others else None
         known = [a for a in named if other is None or a.end <= other.start or a.start >= other.end]
-        return cls(around=around, row=row, reading=reading, earlier=earlier, publisher=publisher, named=named, known=known)
+        return cls(
+            around=around, row=row, reading=reading, earlier=earlier, publisher=publisher, named=named, known=known
+        )
 
     @property
     def last(self) -> Area | None:
@@ -77,7 +84,12 @@ def area_of(scene: Scene) -> Area | None:
     compared = _compared(scene)
     if compared is not None:
         return compared
-    if reading.borrowed and scene.last is not None and row.line.start <= scene.earlier[-1][0].value.start and row.word(reading.at - 1) == "(":
+    if (
+        reading.borrowed
+        and scene.last is not None
+        and row.line.start <= scene.earlier[-1][0].value.start
+        and row.word(reading.at - 1) == "("
+    ):
         return again(scene.last)
     if reading.users:
         return _used(scene) or _carried(scene)
@@ -87,7 +99,9 @@ def area_of(scene: Scene) -> Area | None:
     if owner is not None:
         return owner
     subject = _subject(scene)
-    if subject is not None and (subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None):
+    if subject is not None and (
+        subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
+    ):
         return subject
     carried = (None if scene.earlier else _of_speaker(scene.around, row)) or _carried(scene)
     speaker = next((a for a in scene.named if a not in scene.known), None)
@@ -97,7 +111,11 @@ def area_of(scene: Scene) -> Area | None:
 def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
     """Who is on the other side: "from the USA", "to Ukraine", the buyer that accounts for a share of the seller's exports."""
     row, reading = scene.row, scene.reading
-    known = [a for a in scene.named if a.weapon is None and a.name != WORLD and not a.publishes and (area is None or a.name != area.name)]
+    known = [
+        a
+        for a in scene.named
+        if a.weapon is None and a.name != WORLD and not a.publishes and (area is None or a.name != area.name)
+    ]
     listed = _listed(scene, known)
     if listed is not None:
         return listed
@@ -105,9 +123,14 @@ def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
         before = other.at - 2 if row.word(other.at - 1) == "the" else other.at - 1
         if other.at > reading.at and row.word(before) in ("to", "from", "for"):
             between = range(reading.at + 1, other.at)
-            if not any(row.kind(k) == "value" or row.word(k) in BREAKS or row.word(k) in (",", "that", "which") for k in between):
+            if not any(
+                row.kind(k) == "value" or row.word(k) in BREAKS or row.word(k) in (",", "that", "which")
+                for k in between
+            ):
                 return other
-    owned = reading.whole is not None and area is not None and (area.at > reading.at or area.kind is EvidenceKind.IMPLIED)
+    owned = (
+        reading.whole is not None and area is not None and (area.at > reading.at or area.kind is EvidenceKind.IMPLIED)
+    )
     if reading.part or owned:
         begin = clause_start(row, reading.at)
         ahead = [a for a in free_of(row, known) if begin <= a.at < reading.at]
@@ -138,7 +161,13 @@ def _listed(scene: Scene, known: Sequence[Area]) -> Area | None:
 def _of_whole(scene: Scene) -> Area | None:
     """The owner of what a list divides: "Russian exports went to India (38%), China (17%)" are shares of Russia's."""
     area = scene.last
-    if not scene.reading.borrowed or scene.reading.basis is not Basis.SHARE or area is None or area.name == WORLD or not area.acts:
+    if (
+        not scene.reading.borrowed
+        or scene.reading.basis is not Basis.SHARE
+        or area is None
+        or area.name == WORLD
+        or not area.acts
+    ):
         return None
     previous = scene.earlier[-1][0]
     owned = previous.whole is not None and area.at in range(*previous.whole)
@@ -148,7 +177,12 @@ def _of_whole(scene: Scene) -> Area | None:
 def _compared(scene: Scene) -> Area | None:
     """Whose figure stands beside another's: "compared with 84.7 billion euros from the United States"."""
     row, at = scene.row, scene.reading.at
-    if row.word(at - 1) not in ("with", "against", "to", "than", "versus") or row.word(at + 1) not in ("from", "for", "by", "in"):
+    if row.word(at - 1) not in ("with", "against", "to", "than", "versus") or row.word(at + 1) not in (
+        "from",
+        "for",
+        "by",
+        "in",
+    ):
         return None
     return next((a for a in scene.known if a.at in (at + 2, at + 3)), None)
 
@@ -264,7 +298,11 @@ def _antecedent(scene: Scene, at: int, nearest: bool) -> Area | None:
 def _subject(scene: Scene) -> Area | None:
     """The subject of the clause, else where it happens: "In Oceania imports fell by 10%"."""
     row, reading = scene.row, scene.reading
-    if reading.trigger > reading.at and row.sense(reading.trigger, "flow") and not row.sense(reading.trigger, "measure"):
+    if (
+        reading.trigger > reading.at
+        and row.sense(reading.trigger, "flow")
+        and not row.sense(reading.trigger, "measure")
+    ):
         behind = [a for a in scene.known if reading.at < a.at < reading.trigger and a.weapon is None]
         if behind:
             return behind[-1]
@@ -352,7 +390,7 @@ def _in_turn(scene: Scene, free: Sequence[Area]) -> Area | None:
 
 
 def _place(scene: Scene, inside: Sequence[Area]) -> Area | None:
-    """Where it happens; of several places the one whose turn it is: "in Oceania and South East Asia imports fell by 10% and 43%"."""
+    """Where it happens; of several places that whose turn it is: "in Oceania and Asia imports fell by 10% and 43%"."""
     row, at = scene.row, scene.reading.at
     located: list[Area] = []
     for area in inside:
@@ -374,7 +412,12 @@ def _of_speaker(around: Surroundings, row: Row) -> Area | None:
     """The state or organisation that somebody acts for who does or says something in the sentence."""
     for at, token in enumerate(row.tokens):
         person = token.mention
-        if isinstance(person, ActorMention) and person.kind is ActorKind.PERSON and person.acts_for is not None and not governed(row, at):
+        if (
+            isinstance(person, ActorMention)
+            and person.kind is ActorKind.PERSON
+            and person.acts_for is not None
+            and not governed(row, at)
+        ):
             return acted_for(around.page, person, token.start, token.end)
     return None
 
@@ -387,16 +430,24 @@ def _carried(scene: Scene) -> Area | None:
         if area is None:
             continue
         here = line.start <= area.start < line.end
-        if (here or not holder or area.weapon is None) and (not reading.users or previous.users or area.weapon is not None):
+        if (here or not holder or area.weapon is None) and (
+            not reading.users or previous.users or area.weapon is not None
+        ):
             return again(area)
+    spare: Area | None = None
     for other in scene.around.before(line):
         found = [a for a in areas(scene.around.page, other) if a.name != WORLD and not a.publishes]
-        fit = [a for a in found if a.acts] if holder else [a for a in found if (a.weapon is None) != reading.users] or found
+        fit = (
+            [a for a in found if a.acts]
+            if holder
+            else [a for a in found if (a.weapon is None) != reading.users] or found
+        )
         free = free_of(other, fit)
-        meant = free[0] if free else _of_speaker(scene.around, other) or (fit[0] if fit else None)
+        meant = free[0] if free else _of_speaker(scene.around, other)
         if meant is not None:
             return again(meant)
-    return None
+        spare = spare or (fit[0] if fit else None)
+    return again(spare) if spare is not None else None
 
 
 def _named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None:
@@ -417,11 +468,17 @@ def _named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None
                 person = token.mention
                 if isinstance(person, ActorMention) and (person.acts_for or "").startswith("state:"):
                     return acted_for(around.page, person, token.start, token.end)
-            free = [a for a in free_of(other, areas(around.page, other)) if a.actor is not None and a.actor.kind is ActorKind.STATE]
+            free = [
+                a
+                for a in free_of(other, areas(around.page, other))
+                if a.actor is not None and a.actor.kind is ActorKind.STATE
+            ]
             if free and other is not row:
                 return again(free[0])
     start = row.line.start if at is None else row.tokens[at].start
     if at is not None and scene.publisher is not None:
         start = min(start, scene.publisher.start)
     actor = around.named(row.line.story, kind, start)
-    return of_actor(around.page, actor, actor.start, actor.end, kind=EvidenceKind.IMPLIED) if actor is not None else None
+    return (
+        of_actor(around.page, actor, actor.start, actor.end, kind=EvidenceKind.IMPLIED) if actor is not None else None
+    )

@@ -16,7 +16,6 @@ _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimat
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
 
 
-
 class Citations:
     """Who is cited in a page; what a sentence cites is read once."""
 
@@ -50,7 +49,14 @@ class Citations:
         for line in self._around.behind(block, 2):
             row = self._around.row(line)
             if row.word(0) in ("source", "sources", "data") and row.word(1) in (":", "from", "by"):
-                return next((_named(row, k) for k, t in enumerate(row.tokens) if isinstance(t.mention, ActorMention)), None)
+                return next(
+                    (
+                        _named(self._around, row, k)
+                        for k, t in enumerate(row.tokens)
+                        if isinstance(t.mention, ActorMention)
+                    ),
+                    None,
+                )
         return None
 
     def _nearest(self, row: Row, at: int) -> Publisher | None:
@@ -78,22 +84,22 @@ def _implied(publisher: Publisher) -> Publisher:
 def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | None:
     """Whom a verb, noun or preposition of publishing cites."""
     if form == "before":
-        return _behind(row, at + row.lengths[at], 7)
+        return _behind(around, row, at + row.lengths[at], 7)
     if form.startswith("noun"):
         return _in_front(around, row, at)
     if form == "participle" and (row.word(at + 1) in ("by", "today") or row.word(at + 2) == "by"):
-        found = _behind(row, at + 1, 6)
+        found = _behind(around, row, at + 1, 6)
         if found is not None:
             return found
     return _speaker(around, row, at) if form in ("past", "third", "base", "participle") else None
 
 
-def _behind(row: Row, start: int, reach: int) -> Publisher | None:
+def _behind(around: Surroundings, row: Row, start: int, reach: int) -> Publisher | None:
     for k in range(start, min(start + reach, len(row.tokens))):
         if isinstance(row.tokens[k].mention, ActorMention):
-            return _named(row, k)
+            return _named(around, row, k)
         if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
-            return _behind(row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
+            return _behind(around, row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
         if row.kind(k) not in ("word", "date"):
             return None
     return None
@@ -105,12 +111,12 @@ def _in_front(around: Surroundings, row: Row, at: int) -> Publisher | None:
         mention = row.tokens[k].mention
         if isinstance(mention, ActorMention):
             if mention.kind is not ActorKind.STATE:
-                return _named(row, k)
+                return _named(around, row, k)
             return _unnamed(around, row, k, at) if row.word(at) in _COUNTS and k == at - 1 else None
         if row.kind(k) != "word":
             break
     for k in range(at + 1, min(at + 14, len(row.tokens) - 1)):
-        found = _behind(row, k + 1, 4) if row.word(k) in _FROM else None
+        found = _behind(around, row, k + 1, 4) if row.word(k) in _FROM else None
         if found is not None and found.actor is not None and found.actor.kind is not ActorKind.STATE:
             return found
     return None
@@ -128,23 +134,29 @@ def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
         left = k - 1 if k is not None else left
     mention = row.tokens[left].mention if left >= 0 else None
     if isinstance(mention, ActorMention) and not mention.as_place and mention.form not in ("adjective", "demonym"):
-        return _named(row, left) if row.word(left - 1) != "of" else None
+        return _named(around, row, left) if row.word(left - 1) != "of" else None
     if row.sense(left, "unnamed") and row.kind(left - 1) == "actor":
         return _unnamed(around, row, left - 1, left)
-    if left >= 0 and (sense := row.sense(left, "anaphor")) is not None and row.word(left - 1) == "the" and sense.name != "thing":
+    if (
+        left >= 0
+        and (sense := row.sense(left, "anaphor")) is not None
+        and row.word(left - 1) == "the"
+        and sense.name != "thing"
+    ):
         actor = around.named(row.line.story, sense.name, row.line.start)
         if actor is not None and sense.name in ("research_institute", "company", "government_body"):
             token = row.tokens[left]
-            return Publisher(name=actor.name, start=token.start, end=token.end, actor=actor, kind=EvidenceKind.IMPLIED)
+            return Publisher(
+                name=around.name_of(actor), start=token.start, end=token.end, actor=actor, kind=EvidenceKind.IMPLIED
+            )
     return None
 
 
-def _named(row: Row, at: int) -> Publisher:
+def _named(around: Surroundings, row: Row, at: int) -> Publisher:
     token = row.tokens[at]
     mention = token.mention
     assert isinstance(mention, ActorMention)
-    name = mention.exact if mention.form in ("name", "short") else mention.name
-    return Publisher(name=name, start=mention.start, end=mention.end, actor=mention)
+    return Publisher(name=around.name_of(mention), start=mention.start, end=mention.end, actor=mention)
 
 
 def _unnamed(around: Surroundings, row: Row, first: int, last: int) -> Publisher:

@@ -64,7 +64,9 @@ class Surroundings:
         last: Line | None = None
         for line in page.lines:
             # the items of a list go on with one another
-            runs_on = last is not None and last.kind is line.kind is BlockKind.LIST_ITEM and line.block - last.block <= 1
+            runs_on = (
+                last is not None and last.kind is line.kind is BlockKind.LIST_ITEM and line.block - last.block <= 1
+            )
             self._paragraphs[line.block] = self._paragraphs[last.block] if last is not None and runs_on else line.block
             last = line
             self._blocks.setdefault(self._paragraphs[line.block], []).append(line)
@@ -102,7 +104,9 @@ class Surroundings:
         """The title of a story, ``None`` where it has none."""
         span = self.page.document.stories[story].title
         lines = self._stories.get(story, [])
-        return self.row(lines[0]) if span is not None and lines and lines[0].start <= span.start < lines[0].end else None
+        return (
+            self.row(lines[0]) if span is not None and lines and lines[0].start <= span.start < lines[0].end else None
+        )
 
     def lead(self, story: int) -> Iterator[Row]:
         """The title and first sentences of a story."""
@@ -125,6 +129,12 @@ class Surroundings:
                 return self.row(line)
         return self.row(ahead[0]) if ahead else None
 
+    def name_of(self, mention: ActorMention) -> str:
+        """The name of an actor as the text writes it; its proper name where the text has other words for it."""
+        record = self.page.actors.get(self.page.actor_ids.get((mention.story, mention.key), ""))
+        named = mention.form in ("name", "short") and mention.exact[:1].isupper()
+        return mention.exact if named or record is None else record.name
+
     def named(self, story: int, kind: str, start: int) -> ActorMention | None:
         """The actor of a kind that a story named last before a place."""
         actors = self._actors.get((story, kind), [])
@@ -135,7 +145,10 @@ class Surroundings:
         """The date that a story gave last before a place, its dateline left out."""
         dates = self.page.mentions.dates
         at = bisect_left(dates, start, key=lambda date: date.start)
-        return next((d for d in reversed(dates[max(0, at - 8) : at]) if d.story == story and not d.dateline and d.period.edtf), None)
+        return next(
+            (d for d in reversed(dates[max(0, at - 8) : at]) if d.story == story and not d.dateline and d.period.edtf),
+            None,
+        )
 
     def weapon_meant(self, line: Line, start: int) -> WeaponMention | None:
         """The weapon that "the gun" means: the last one named in the paragraph, else that of the title, else the last one."""
@@ -153,7 +166,11 @@ class Surroundings:
         known = self._about.get(block)
         if known is None:
             title = self.title(story)
-            known = is_about_defence(self._blocks.get(self._paragraphs.get(block, -1), [])) or (title is not None and is_about_defence([title.line])) or self._is_dense(story)
+            known = (
+                is_about_defence(self._blocks.get(self._paragraphs.get(block, -1), []))
+                or (title is not None and is_about_defence([title.line]))
+                or self._is_dense(story)
+            )
             self._about[block] = known
         return known
 

@@ -22,7 +22,12 @@ _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
 
 def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     """A count as a figure, ``None`` where it is the number of things in a deal, a list or a meeting."""
-    if row.word(at - 1) == "the" and row.word(at - 2) == "of" and row.kind(at - 3) == "value" and not counts(row, at, value, "user"):
+    if (
+        row.word(at - 1) == "the"
+        and row.word(at - 2) == "of"
+        and row.kind(at - 3) == "value"
+        and not counts(row, at, value, "user")
+    ):
         return None  # "308 of the 672 still open"
     for test in (_recurring, _users, _held, _people, _numbered, _summed, _superseded):
         reading = test(row, at, value)
@@ -33,13 +38,24 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
 
 def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Numbers a year or month: what is produced, trained or needed."""
-    if value.per is None or value.per in ("each", "apiece", "a minute", "per minute", "a second", "per second", "an hour", "per hour"):
+    if value.per is None or value.per in (
+        "each",
+        "apiece",
+        "a minute",
+        "per minute",
+        "a second",
+        "per second",
+        "an hour",
+        "per hour",
+    ):
         return None
     for k in left(row, at):
         sense = row.sense(k, "flow", "measure")
         if sense is not None and (sense.tag == "flow" or is_head(row, k)):
             reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True)
-            return evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
+            return (
+                evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
+            )
     if _is_of_arms(row, at, value):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
     return None
@@ -59,7 +75,10 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
             if isinstance(other, ValueMention) and counts(row, member, other, "user"):
                 return evolve(reading, measure=(at, member + 1))
             if isinstance(other, ValueMention) and counts(row, member, other, "group"):
-                verb = next((k for k in range(member + 1, min(member + 8, len(row.tokens))) if row.sense(k, "use", "spend")), None)
+                verb = next(
+                    (k for k in range(member + 1, min(member + 8, len(row.tokens))) if row.sense(k, "use", "spend")),
+                    None,
+                )
                 return evolve(reading, measure=(at, member + 1), trigger=verb) if verb is not None else None
     if counts(row, at, value, "user"):
         return None if _RANKS & set((value.noun or "").lower().split()) else reading
@@ -79,13 +98,22 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Things that somebody has: "already flies 40 F-35As", "will have 36", "1,700 were in service"."""
-    if value.kind == "persons" or value.additional:
+    if (value.kind == "persons" and value.noun is not None) or value.additional:
         return None
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
     position, preposition = before(row, at)
     weapon = value.noun is None or _is_of_arms(row, at, value)
-    sized = (level := row.sense(position, "level")) is not None and level.name in ("comprise", "number", "total") and value.noun is not None
-    if weapon and not preposition and (row.sense(position, "hold") or sized) and group_before(row.tokens, position).modality is not Modality.DENIED:
+    sized = (
+        (level := row.sense(position, "level")) is not None
+        and level.name in ("comprise", "number", "total")
+        and value.noun is not None
+    )
+    if (
+        weapon
+        and not preposition
+        and (row.sense(position, "hold") or sized)
+        and group_before(row.tokens, position).modality is not Modality.DENIED
+    ):
         return evolve(reading, trigger=position)
     for k in right(row, at, 10):
         if row.sense(k, "held"):
@@ -107,20 +135,26 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     if row.sense(position, "employ") and not preposition:
         return evolve(reading, trigger=position)
-    if row.sense(position, "hold") and not preposition:
-        if any(row.sense(k, "strength") for k in left(row, position, 4)) or (value.noun or "").endswith("reservists"):
-            return evolve(reading, trigger=position)
+    strength = (value.noun or "").endswith("reservists") or any(
+        row.sense(k, "strength") for k in left(row, position, 4)
+    )
+    if row.sense(position, "hold") and not preposition and strength:
+        return evolve(reading, trigger=position)
     if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
         return evolve(reading, trigger=position)
     return None
 
 
 def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """"The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
+    """ "The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
     if counts(row, at, value, "group", "user"):
         return None
     position, preposition = before(row, at)
-    linked = row.sense(position, "level", "change") or row.kind(position) == "value" or row.word(position) in ("is", "was", "as", "were")
+    linked = (
+        row.sense(position, "level", "change")
+        or row.kind(position) == "value"
+        or row.word(position) in ("is", "was", "as", "were")
+    )
     for k in left(row, at, 14):
         sense = row.sense(k, "measure", "deal")
         if sense is None:
@@ -140,9 +174,15 @@ def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, _ = before(row, at)
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=True)
     if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
-        open_still = row.word(at + 1) in ("remain", "remains") or any(row.sense(k, "remaining") for k in right(row, at, 8))
+        open_still = row.word(at + 1) in ("remain", "remains") or any(
+            row.sense(k, "remaining") for k in right(row, at, 8)
+        )
         return evolve(reading, noun="remaining") if open_still else None
-    if any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at)) and _is_of_arms(row, at, value) and not _single_deal(row, at):
+    if (
+        any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at))
+        and _is_of_arms(row, at, value)
+        and not _single_deal(row, at)
+    ):
         return evolve(reading, noun="total")
     verb = row.sense(position, "total")
     if verb is not None and verb.form != "phrase" and value.noun is None and is_total(row, at):
@@ -151,27 +191,43 @@ def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 
 def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """"An earlier plan was for 450 vehicles": what was aimed at before is no transfer."""
+    """ "An earlier plan was for 450 vehicles": what was aimed at before is no transfer."""
     _, preposition = before(row, at)
     if preposition not in ("for", "of", "to"):
         return None
     for k in left(row, at, 8):
-        if row.word(k) in ("plan", "plans", "requirement", "target", "goal", "need") and any(row.sense(j, "superseded") for j in (k - 1, k - 2)):
+        if row.word(k) in ("plan", "plans", "requirement", "target", "goal", "need") and any(
+            row.sense(j, "superseded") for j in (k - 1, k - 2)
+        ):
             return Reading(at=at, value=value, basis=Basis.TARGET, trigger=k, holder=True, measure=phrase(row, k))
     return None
 
 
-def _continued(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+def _continued(
+    row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
+) -> Reading | None:
     """A bare number or part that goes on with the figure before it: "1,800 of them", "it wants to reach 75,000"."""
-    if found and found[-1].value.kind == value.kind and ("of them" in value.exact or row.word(at + 2) in ("them", "these", "which", "those")):
-        if "of them" in value.exact or row.word(at + 1) == "of":
-            return Reading(at=at, value=value, basis=found[-1].basis, trigger=at, holder=found[-1].holder, part=True).like(found[-1])
     position, preposition = before(row, at)
-    if found and value.noun is None and preposition == "to" and row.kind(position) in ("value", "mark") and found[-1].value.unit in ("multiple", "percent"):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=found[-1].trigger, holder=True).like(found[-1])
-    if last is not None and not found and value.noun is None and value.kind == last.value.kind and row.sense(position, "level") and not preposition:
+    if found:
+        previous = found[-1]
+        holder = previous.holder
+        if previous.value.kind == value.kind and _is_of_them(row, at, value):
+            return Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=holder, part=True).like(
+                previous
+            )
+        grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")
+        if grown and value.noun is None and preposition == "to":
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=previous.trigger, holder=True).like(previous)
+        return None
+    bare = value.noun is None and not preposition and row.sense(position, "level") is not None
+    if last is not None and bare and value.kind == last.value.kind:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
     return None
+
+
+def _is_of_them(row: Row, at: int, value: ValueMention) -> bool:
+    behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those")
+    return "of them" in value.exact or behind
 
 
 def is_total(row: Row, at: int) -> bool:
@@ -188,7 +244,9 @@ def is_total(row: Row, at: int) -> bool:
     ahead = list(left(row, position))
     if any((s := row.sense(k, "total")) and s.form == "phrase" for k in ahead):
         return not _single_deal(row, at)
-    return row.sense(position, "total") is not None and any((s := row.sense(k, "deal")) and s.form == "nouns" for k in ahead)
+    return row.sense(position, "total") is not None and any(
+        (s := row.sense(k, "deal")) and s.form == "nouns" for k in ahead
+    )
 
 
 def _single_deal(row: Row, at: int) -> bool:

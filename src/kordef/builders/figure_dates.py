@@ -30,7 +30,9 @@ class Dated:
     kind: EvidenceKind = EvidenceKind.STATED
 
 
-def period_of(around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None) -> Dated | None:
+def period_of(
+    around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None
+) -> Dated | None:
     """The date of a figure's clause: behind the number before the next one, else in front of it.
 
     ``others`` are the positions of the other figures of the sentence, ``same`` is the period of the one before. Dates of
@@ -44,12 +46,18 @@ def period_of(around: Surroundings, row: Row, reading: Reading, others: Sequence
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
         ahead = list(_dates(row, 0, at, reading))
-        found = next((k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None)
+        found = next(
+            (k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None
+        )
     if found is None and following < len(row.tokens) and _shares_date(row, at, following):
         found = next((k for k in _dates(row, following, len(row.tokens), reading) if not _breaks(row, at, k)), None)
     if found is not None:
         return _dated(row, found)
-    if same is not None and not reading.compared and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8):
+    if (
+        same is not None
+        and not reading.compared
+        and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8)
+    ):
         return _implied_date(same)
     return _now_or_then(around, row, at)
 
@@ -61,7 +69,12 @@ def _shares_date(row: Row, at: int, following: int) -> bool:
     if not alike or row.word(following - 1) in ("against", "with", "from", "versus", "to"):
         return False
     gap = range(at + 1, following)
-    return not any(row.word(k) in (";", "while", "whereas", "but", "which") or row.kind(k) == "date" or row.sense(k, "level", "change") for k in gap)
+    return not any(
+        row.word(k) in (";", "while", "whereas", "but", "which")
+        or row.kind(k) == "date"
+        or row.sense(k, "level", "change")
+        for k in gap
+    )
 
 
 def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
@@ -78,13 +91,15 @@ def _is_period(row: Row, at: int) -> bool:
 
 
 def _is_base(row: Row, at: int, reading: Reading) -> bool:
-    """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23", "from a year earlier"."""
+    """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23"."""
     words = [row.word(k) for k in range(max(0, at - 3), at)]
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
     if not (reading.sign or reading.basis is Basis.MULTIPLE):
         return False
-    if words[-1:] in (["from"], ["on"], ["against"]) or (words[-1:] == ["in"] and words[-2:-1] in (["those"], ["that"], ["with"], ["against"])):
+    if words[-1:] in (["from"], ["on"], ["against"]) or (
+        words[-1:] == ["in"] and words[-2:-1] in (["those"], ["that"], ["with"], ["against"])
+    ):
         return True
     opens = row.tokens[at].text.lower().startswith("between ") or words[-1:] == ["between"]
     return opens and row.word(at + 1) == "and" and row.kind(at + 2) == "date"
@@ -120,11 +135,18 @@ def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
             if published is not None and published.edtf and len(published.edtf) == 10:
                 period = Period(edtf=published.edtf[:7], words=token.text, anchor=published.edtf)
                 return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
-        if token.text == "at" and row.word(k + 1) in ("the", "that") and row.word(k + 2) == "time" and row.word(k + 3) != "of":
+        if (
+            token.text == "at"
+            and row.word(k + 1) in ("the", "that")
+            and row.word(k + 2) == "time"
+            and row.word(k + 3) != "of"
+        ):
             date = around.date_before(story, token.start)
             if date is not None and date.period.edtf and date.period.edtf[:4].isdigit():
                 end = row.tokens[k + 2].end
-                period = Period(edtf=date.period.edtf[:4], words=page.document.text[token.start : end], anchor=date.period.edtf)
+                period = Period(
+                    edtf=date.period.edtf[:4], words=page.document.text[token.start : end], anchor=date.period.edtf
+                )
                 return Dated(period=period, start=token.start, end=end, kind=EvidenceKind.IMPLIED)
     return None
 
@@ -134,6 +156,11 @@ def governing_period(around: Surroundings, story: int) -> Dated | None:
     title = around.title(story)
     for token in title.tokens if title is not None else ():
         date = token.mention
-        if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 9 and date.period.edtf[4] == "/":
+        if (
+            isinstance(date, DateMention)
+            and date.period.edtf
+            and len(date.period.edtf) == 9
+            and date.period.edtf[4] == "/"
+        ):
             return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None

@@ -12,19 +12,42 @@ from kordef.builders.page import Page
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["BREAKS", "WORLD", "Area", "acted_for", "again", "areas", "clause_start", "end_of", "free_of", "governed", "of_actor", "of_weapon", "passed_over", "stands_for_itself"]
+__all__ = [
+    "BREAKS",
+    "WORLD",
+    "Area",
+    "acted_for",
+    "again",
+    "areas",
+    "clause_start",
+    "end_of",
+    "free_of",
+    "governed",
+    "of_actor",
+    "of_weapon",
+    "passed_over",
+    "stands_for_itself",
+]
 
 WORLD = "World"
 """The name of the reference area of figures for the whole world."""
 
-BREAKS = frozenset([";", ":", "—", "–", "while", "whereas", "although", "though", "because", "but", "when", "if", "unless"])
+BREAKS = frozenset([
+    ";", ":", "—", "–", "while", "whereas", "although", "though", "because", "but", "when", "if", "unless",
+])  # fmt: skip
 """The marks and words at which a clause ends."""
 
-_PREPOSITIONS = frozenset(
-    ["to", "from", "with", "for", "by", "in", "on", "at", "than", "between", "against", "via", "through", "under", "per", "about", "into", "as", "of", "including", "like", "unlike", "behind"]
-)
-_PASSED_OVER = frozenset(["the", "a", "an", "its", "their", "and", "or", "&", "other", "'s", "’s", "both", "south", "north", "all", "some", "several"])
-_FINITE = frozenset(["is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might"])
+_PREPOSITIONS = frozenset([
+    "to", "from", "with", "for", "by", "in", "on", "at", "than", "between", "against", "via", "through", "under",
+    "per", "about", "into", "as", "of", "including", "like", "unlike", "behind",
+])  # fmt: skip
+_PASSED_OVER = frozenset([
+    "the", "a", "an", "its", "their", "and", "or", "&", "other", "'s", "’s", "both", "south", "north", "all",
+    "some", "several",
+])  # fmt: skip
+_FINITE = frozenset([
+    "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+])  # fmt: skip
 _VERBS = ("level", "change", "spend", "hold", "use", "flow", "publish", "employ")
 
 
@@ -82,7 +105,9 @@ def _is_named(row: Row, at: int, mention: ActorMention) -> bool:
         return not mention.as_place and not (row.word(at + 1) == "," and row.kind(at + 2) == "date")
     # an adjective only says whose body the next token is: "the South Korean air force"
     following = row.tokens[at + 1].mention if at + 1 < len(row.tokens) else None
-    return not (mention.form == "adjective" and isinstance(following, ActorMention) and following.kind is not ActorKind.PERSON)
+    return not (
+        mention.form == "adjective" and isinstance(following, ActorMention) and following.kind is not ActorKind.PERSON
+    )
 
 
 def _is_in_name(row: Row, at: int) -> bool:
@@ -92,18 +117,26 @@ def _is_in_name(row: Row, at: int) -> bool:
     return noun and not row.tokens[after - 1].text.endswith(("an", "ern", "ic"))
 
 
-def of_actor(page: Page, mention: ActorMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED) -> Area:
-    """An actor under its own name as the text writes it; a state, its government, or one meant by other words, under its proper name."""
+def of_actor(
+    page: Page, mention: ActorMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED
+) -> Area:
+    """An actor under its name as the text writes it; a state, its government, or one meant by other words, under its own."""
     record = page.actors.get(page.actor_ids.get((mention.story, mention.key), ""))
     proper = record.name if record is not None else mention.name
-    if mention.kind is ActorKind.GOVERNMENT_BODY and mention.key.endswith(":government") and mention.acts_for is not None:
+    if (
+        mention.kind is ActorKind.GOVERNMENT_BODY
+        and mention.key.endswith(":government")
+        and mention.acts_for is not None
+    ):
         state = page.actors.get(page.actor_ids.get((mention.story, mention.acts_for), ""))
         proper = state.name if state is not None else proper
     named = mention.kind is not ActorKind.STATE and mention.form in ("name", "short") and mention.exact[:1].isupper()
     return Area(name=mention.exact if named else proper, start=start, end=end, actor=mention, at=at, kind=kind)
 
 
-def of_weapon(mention: WeaponMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED) -> Area:
+def of_weapon(
+    mention: WeaponMention, start: int, end: int, at: int = -1, kind: EvidenceKind = EvidenceKind.STATED
+) -> Area:
     """A weapon under its designation, or else its name."""
     return Area(name=mention.designation or mention.name, start=start, end=end, weapon=mention, at=at, kind=kind)
 
@@ -148,7 +181,9 @@ def governed(row: Row, at: int) -> bool:
             if not _is_list(row, position):
                 return False
         elif word in _PREPOSITIONS:
-            return not (word in ("of", "in") and row.word(position - 1) in ("states", "countries", "members", "nations"))
+            return not (
+                word in ("of", "in") and row.word(position - 1) in ("states", "countries", "members", "nations")
+            )
         elif not passed_over(row, position):
             return False
         position -= 1

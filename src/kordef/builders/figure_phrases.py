@@ -10,20 +10,49 @@ from kordef.builders.indicators import Row, senses_of
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis, Modality
 
-__all__ = ["Reading", "before", "counts", "head_of", "is_head", "left", "measure_left", "next_noun", "opening", "phrase", "right", "tail", "whole_of"]
+__all__ = [
+    "Reading",
+    "before",
+    "counts",
+    "head_of",
+    "is_head",
+    "left",
+    "measure_left",
+    "next_noun",
+    "opening",
+    "phrase",
+    "right",
+    "tail",
+    "whole_of",
+]
 
-_BREAKS = frozenset(
-    [";", ":", "—", "–", "which", "who", "whose", "while", "whereas", "although", "though", "because", "when", "where", "if", "but", "unless"]
-)
-_PARTITIVE = frozenset(["part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion"])
+_BREAKS = frozenset([
+    ";", ":", "—", "–", "which", "who", "whose", "while", "whereas", "although", "though", "because", "when",
+    "where", "if", "but", "unless",
+])  # fmt: skip
+_PARTITIVE = frozenset([
+    "part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion",
+])  # fmt: skip
 _DASHES = frozenset(["—", "–"])
-_HEDGES = frozenset(
-    ["by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as", "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than", "even", "or", "(", "nominal", "real", "record", "whopping", "overall", "itself", "back", "fully", "close", "well", "past"]
-)
+_HEDGES = frozenset([
+    "by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as",
+    "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than",
+    "even", "or", "(", "nominal", "real", "record", "whopping", "overall", "itself", "back", "fully", "close",
+    "well", "past",
+])  # fmt: skip
 _PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
-_STOPS = frozenset(
-    ["the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as", "than", "into", "over", "under", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "also", "now", "then", "still", "already", "it", "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while", "if", "so", "there", "here", "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up", "down", "out", "about", "around", "against", "between", "among", "during", "since", "until", "after", "before", "per", "via", "such", "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told", "added", "called", "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw", "show", "shows", "showed"]
-)
+_STOPS = frozenset([
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose", "and", "or",
+    "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as", "than", "into", "over", "under", "is",
+    "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may",
+    "might", "shall", "should", "must", "do", "does", "did", "not", "also", "now", "then", "still", "already", "it",
+    "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while", "if", "so", "there", "here",
+    "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up", "down", "out", "about",
+    "around", "against", "between", "among", "during", "since", "until", "after", "before", "per", "via", "such",
+    "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told", "added", "called",
+    "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw", "show",
+    "shows", "showed",
+])  # fmt: skip
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
 _VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
@@ -159,7 +188,11 @@ def head_of(row: Row, at: int) -> int:
         if row.kind(k) == "value" or word in _BREAKS or word == "," or row.sense(k, "level", "change", "publish"):
             break
         sense = row.sense(k, "measure")
-        if sense is not None and sense.form.startswith("noun") and row.word(k + row.lengths[k]) in ("of", "in", "on", "from", "to"):
+        if (
+            sense is not None
+            and sense.form.startswith("noun")
+            and row.word(k + row.lengths[k]) in ("of", "in", "on", "from", "to", "per")
+        ):
             return head_of(row, k)
     return at
 
@@ -169,11 +202,21 @@ def phrase(row: Row, at: int) -> tuple[int, int]:
     start = at
     while start > 0 and at - start < 7 and _modifies(row, start - 1):
         start -= 1
+    if row.word(start - 1) == "and" and start < at and _is_plain(row, start) and _is_plain(row, start - 2):
+        start -= 2  # "Turkish defence and aviation exports"
+        while start > 0 and at - start < 7 and _modifies(row, start - 1):
+            start -= 1
     if row.word(start - 1) in ("in", "from", "to", "by", "with", ",") or (row.word(start - 1) == "and"):
         start = _past_place(row, start, at)
     while start < at and row.word(start) in ("'s", "’s"):
         start += 1
     return start, tail(row, at + row.lengths[at], at)
+
+
+def _is_plain(row: Row, at: int) -> bool:
+    """Whether a token is a word that can only say of what sort a thing is."""
+    named = row.inside[at] or row.sense(at, *_VERBAL, "measure", "region") is not None
+    return row.kind(at) == "word" and row.word(at) not in _STOPS and not named
 
 
 def _modifies(row: Row, at: int) -> bool:
@@ -193,7 +236,11 @@ def _past_place(row: Row, start: int, at: int) -> int:
     position = start
     while position < at:
         mention = row.tokens[position].mention
-        if isinstance(mention, ActorMention) and mention.form != "adjective" and row.word(position + 1) not in ("'s", "’s"):
+        if (
+            isinstance(mention, ActorMention)
+            and mention.form != "adjective"
+            and row.word(position + 1) not in ("'s", "’s")
+        ):
             position += 1
         elif row.sense(position, "region") and not _adjectival(row, position):
             position += row.lengths[position]
@@ -203,7 +250,9 @@ def _past_place(row: Row, start: int, at: int) -> int:
 
 
 def _adjectival(row: Row, at: int) -> bool:
-    return row.tokens[at + row.lengths[at] - 1].text.endswith(("an", "ern", "ic", "global", "world", "worldwide", "international"))
+    return row.tokens[at + row.lengths[at] - 1].text.endswith(
+        ("an", "ern", "ic", "global", "world", "worldwide", "international")
+    )
 
 
 def tail(row: Row, end: int, at: int) -> int:
@@ -221,16 +270,39 @@ def tail(row: Row, end: int, at: int) -> int:
 
 def _belongs(row: Row, at: int) -> bool:
     word = row.word(at)
-    if row.kind(at) in ("actor", "weapon") or word in ("the", "its", "their", "all", "these", "those", "'s", "’s", "other"):
+    if row.kind(at) in ("actor", "weapon") or word in (
+        "the",
+        "its",
+        "their",
+        "all",
+        "these",
+        "those",
+        "'s",
+        "’s",
+        "other",
+    ):
         return True
     if word in ("and", "or", "&"):
         return row.kind(at + 1) in ("word", "weapon", "actor") and _belongs(row, at + 1)
     sense = row.sense(at, *_VERBAL)
-    if row.sense(at, "level", "change") and (row.kind(at + 1) == "value" or row.word(at + 1) in ("to", "by")) and row.word(at) != "share":
+    if (
+        row.sense(at, "level", "change")
+        and (row.kind(at + 1) == "value" or row.word(at + 1) in ("to", "by"))
+        and row.word(at) != "share"
+    ):
         return False
-    if sense is not None and not sense.form.startswith("noun") and not row.sense(at, "measure", "group", "region", "deal") and not row.inside[at]:
+    if (
+        sense is not None
+        and not sense.form.startswith("noun")
+        and not row.sense(at, "measure", "group", "region", "deal")
+        and not row.inside[at]
+    ):
         return sense.form == "participle" and row.word(at - 1) in ("for", "of", "the", "all", "total")
-    return row.kind(at) == "word" and word not in _STOPS and not (word.endswith("ed") and not word.endswith(("oured", "ored", "ined", "nned")))
+    return (
+        row.kind(at) == "word"
+        and word not in _STOPS
+        and not (word.endswith("ed") and not word.endswith(("oured", "ored", "ined", "nned")))
+    )
 
 
 def whole_of(row: Row, at: int) -> tuple[int, int] | None:
@@ -241,7 +313,11 @@ def whole_of(row: Row, at: int) -> tuple[int, int] | None:
     if end == at + 1 or row.word(at + 2) in ("what", "them", "it", "which"):
         end = at + 3
         if row.word(at + 2) == "what":
-            while end < min(len(row.tokens), at + 9) and row.kind(end) in ("word", "actor", "weapon") and row.word(end) not in ("came", "is", "was", "comes"):
+            while (
+                end < min(len(row.tokens), at + 9)
+                and row.kind(end) in ("word", "actor", "weapon")
+                and row.word(end) not in ("came", "is", "was", "comes")
+            ):
                 end += 1
     return at + 2, end
 
@@ -258,4 +334,6 @@ def measure_left(row: Row, at: int, *kinds: str) -> int | None:
 def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
     """Whether what a number counts is called by a noun with one of some senses."""
     words = (value.noun or "").lower().split()[-2:]
-    return any(s.tag in tags for word in words for s in senses_of(word)) or (not words and row.sense(at + 1, *tags) is not None)
+    return any(s.tag in tags for word in words for s in senses_of(word)) or (
+        not words and row.sense(at + 1, *tags) is not None
+    )

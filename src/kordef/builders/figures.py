@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_counts import count, is_total
+from kordef.builders.figure_lists import is_listed, sibling
 from kordef.builders.figure_phrases import (
     STOPS,
     Reading,
@@ -27,7 +28,7 @@ from kordef.builders.figure_phrases import (
 )
 from kordef.builders.indicators import Row
 from kordef.builders.verbs import group_before
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Basis, Modality
 
 __all__ = ["Reading", "readings"]
@@ -38,7 +39,7 @@ _NO_FIGURES = frozenset(["duration", "length", "mass", "speed", "rank"])
 
 
 def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
-    """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, with what they measure as noun."""
+    """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, their measures as nouns."""
     found: list[Reading] = []
     for at, token in enumerate(row.tokens):
         value = token.mention
@@ -47,7 +48,7 @@ def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
-        reading = _sibling(row, at, value, found) or _read(row, at, value, found, last)
+        reading = sibling(row, at, value, found) or _read(row, at, value, found, last)
         if reading is not None:
             found.append(_with_modality(row, reading))
     return tuple(found)
@@ -56,7 +57,9 @@ def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
 def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     if value.unit == "TIV":
         measure, verb = _measured(row, at, None, None)
-        return _with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="volume"), measure, verb)
+        return _with_measure(
+            row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="volume"), measure, verb
+        )
     if value.kind == "percent":
         return _percent(row, at, value, found, last)
     if value.unit == "multiple":
@@ -108,7 +111,10 @@ def _goes_on(row: Row, at: int) -> bool:
 
 def _is_of_many(row: Row, whole: tuple[int, int]) -> bool:
     """Whether a part is one of something that is counted or surveyed, and not of the goods of a deal: "of the vehicles"."""
-    named = any(row.sense(k, "flow", "group", "user", "region", "purpose", "forces", "job") or row.kind(k) == "actor" for k in range(*whole))
+    named = any(
+        row.sense(k, "flow", "group", "user", "region", "purpose", "forces", "job") or row.kind(k) == "actor"
+        for k in range(*whole)
+    )
     return named or row.word(whole[0]) not in ("the", "these", "those", "its", "them", "all")
 
 
@@ -124,10 +130,19 @@ def _is_charge(row: Row, at: int, noun: int | None) -> bool:
 def _change(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     """The sign of a change, and the position of the word that says so."""
     behind = row.sense(at + 1, "compare", "change")
-    if behind is not None and behind.sign and (behind.tag == "compare" or behind.form.startswith("noun") or behind.name in ("up", "down")):
+    if (
+        behind is not None
+        and behind.sign
+        and (behind.tag == "compare" or behind.form.startswith("noun") or behind.name in ("up", "down"))
+    ):
         return behind.sign, at + 1
     noun = row.sense(at + 2, "change")
-    if noun is not None and noun.form.startswith("noun") and row.kind(at + 1) == "word" and row.word(at + 1) not in STOPS:
+    if (
+        noun is not None
+        and noun.form.startswith("noun")
+        and row.kind(at + 1) == "word"
+        and row.word(at + 1) not in STOPS
+    ):
         return noun.sign, at + 2
     position, preposition = before(row, at)
     if preposition in ("to", "at", "from"):
@@ -190,7 +205,17 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
 
 def _is_plain_verb(row: Row, at: int) -> bool:
     """Whether a word that may be a measured noun is a verb here: "will support", "to budget"."""
-    return row.word(at - 1) in ("will", "would", "to", "can", "could", "may", "might", "should", "must") and not row.sense(at, "flow")
+    return row.word(at - 1) in (
+        "will",
+        "would",
+        "to",
+        "can",
+        "could",
+        "may",
+        "might",
+        "should",
+        "must",
+    ) and not row.sense(at, "flow")
 
 
 def _is_verb(row: Row, at: int) -> bool:
@@ -203,7 +228,11 @@ def _is_verb(row: Row, at: int) -> bool:
         if row.kind(at + 1) == "value" and _is_multiple(row, at + 1):
             return False  # "the number of systems sold doubled"
         return after not in ("for", "of", "the", "in", "all", "total", "a", "an", "its", "their")
-    return sense.form != "base" or after in ("to", "and", "will", "would", "can", "could", "may", "must", "should", "also") or row.kind(at - 1) == "actor"
+    return (
+        sense.form != "base"
+        or after in ("to", "and", "will", "would", "can", "could", "may", "must", "should", "also")
+        or row.kind(at - 1) == "actor"
+    )
 
 
 def _is_multiple(row: Row, at: int) -> bool:
@@ -238,7 +267,10 @@ def _multiple(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
 
 def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     noun = next_noun(row, at)
-    if (noun is not None and row.sense(noun, "deal") and not row.sense(noun, "measure")) or value.per in ("each", "apiece"):
+    if (noun is not None and row.sense(noun, "deal") and not row.sense(noun, "measure")) or value.per in (
+        "each",
+        "apiece",
+    ):
         return None
     change = _change(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
@@ -251,7 +283,9 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
         generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
         basis, sign = (Basis.CHANGE, change[0]) if change is not None else (Basis.LEVEL, 0)
         trigger = verb if verb is not None else change[1] if change is not None else measure
-        return _with_measure(row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger, holder=generic), measure, None)
+        return _with_measure(
+            row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger, holder=generic), measure, None
+        )
     spent = _spent(row, at)
     if spent is not None:
         sense = row.sense(spent, "spend")
@@ -261,10 +295,12 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
     previous = found[-1] if found else None
     if previous is not None and previous.value.kind == "money":
         if _is_part(row, at):
-            return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=before(row, at)[0]).like(previous), part=True)
+            return evolve(
+                Reading(at=at, value=value, basis=Basis.LEVEL, trigger=before(row, at)[0]).like(previous), part=True
+            )
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
-    if last is not None and last.value.kind == "money" and not found and _is_anaphoric(row, at):
+    if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
     return None
 
@@ -282,7 +318,9 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
             break
     for position in reach:
         if (row.sense(position, "purpose") or row.kind(position) == "weapon") and row.word(start) in ("in", "of"):
-            verb = next((k for k in range(position + 1, min(position + 6, len(row.tokens))) if row.sense(k, "flow")), None)
+            verb = next(
+                (k for k in range(position + 1, min(position + 6, len(row.tokens))) if row.sense(k, "flow")), None
+            )
             if verb is not None and row.sense(position, "purpose"):
                 return position, verb
             trade = next((k for k in left(row, at, 6) if row.sense(k, "flow", "deal")), None)
@@ -331,7 +369,11 @@ def _is_said_of(row: Row, at: int) -> bool:
     """Whether "worth" is said of a subject or follows what is measured: "exports were worth", "military aid worth"."""
     if row.word(at) not in ("worth", "valued"):
         return False
-    return row.word(at - 1) in ("are", "were", "is", "was", "be", "been") or row.sense(row.start_of(at - 1), "measure") is not None or _orders(row, at)
+    return (
+        row.word(at - 1) in ("are", "were", "is", "was", "be", "been")
+        or row.sense(row.start_of(at - 1), "measure") is not None
+        or _orders(row, at)
+    )
 
 
 def _orders(row: Row, at: int) -> bool:
@@ -349,100 +391,33 @@ def _spent(row: Row, at: int) -> int | None:
     return None
 
 
-def is_listed(row: Row, at: int) -> bool:
-    """Whether a number stands behind a name in a list: "Germany (EUR 17.7 billion), Britain with 10.4 billion"."""
-    if row.word(at - 1) not in ("(", "with", "at", ":", ",") or at < 2:
-        return False
-    name = at - 3 if row.word(at - 1) == "at" and row.word(at - 2) == "," else at - 2
-    return isinstance(row.tokens[name].mention, ActorMention) or row.sense(name, "region") is not None or row.inside[name]
+def _is_given(row: Row, at: int) -> bool:
+    """Whether somebody named gives the sum: "Sweden gave EUR 1.1 billion", among figures of aid."""
+    position, preposition = before(row, at)
+    sense = row.sense(position, "deal", "flow")
+    given = sense is not None and sense.name in ("give", "donate", "supplies") and not preposition
+    return given and row.kind(position - 1) == "actor"
 
 
 def _is_anaphoric(row: Row, at: int) -> bool:
     """Whether a sentence goes on with the figure of the one before: "It is expected to reach $20 billion"."""
     position, _ = before(row, at)
-    return row.sense(position, "level", "change") is not None and any(row.word(k) in ("it", "they", "this", "that") for k in left(row, at))
+    return row.sense(position, "level", "change") is not None and any(
+        row.word(k) in ("it", "they", "this", "that") for k in left(row, at)
+    )
 
 
-# ---- siblings and modality
-
-
-def _sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
-    """A number that repeats or goes on with the one before it: "10% and 43%", "$12.4 billion, or nearly three quarters"."""
-    if not found:
-        return None
-    last = found[-1]
-    alike = next((r for r in reversed(found) if r.value.kind == value.kind), None)
-    compared = _compared(row, at, value, alike) if alike is not None else None
-    if compared is not None:
-        return compared
-    if row.word(at - 1) == "(" and is_listed(row, at) and alike is not None and alike.value.unit == value.unit and not alike.users:
-        shared = alike.part or alike.whole is not None
-        return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
-    same = evolve(last, at=at, value=value, borrowed=True, compared=False)
-    gap = range(last.at + 1, at)
-    own = value.kind == "money" and row.word(at + 1) in ("in", "of", "for")
-    if value.unit == last.value.unit and not own and _is_gapped(row, gap, last):
-        return same
-    if value.unit == last.value.unit == "percent" and last.whole is not None and not any(_is_finite(row, k) for k in _last_part(row, gap)):
-        return evolve(same, whole=None, part=True)
-    between = [row.word(k) for k in gap]
-    if not 0 < len(between) < 3 or not all(w in (",", "and", "or", "(", "to") for w in between):
-        return None
-    if value.equivalent_of == last.value.start or (value.kind == last.value.kind and value.unit == last.value.unit):
-        return same
-    if between[-1] in ("or", "(") and value.kind == "percent":
-        if last.value.unit == "multiple":
-            return evolve(same, basis=Basis.CHANGE, sign=1)
-        if last.value.kind in ("money", "count", "persons"):
-            return evolve(same, basis=Basis.SHARE, sign=0)
-    return None
-
-
-def _last_part(row: Row, gap: range) -> range:
-    """The stretch behind the last comma."""
-    return range(max((k for k in gap if row.word(k) in (",", ";")), default=gap.start), gap.stop)
-
-
-def _is_gapped(row: Row, gap: range, last: Reading) -> bool:
-    """Whether a list goes on without its verb: "3.4% of GDP and Latvia 3.15%", "6.5 per cent in 2023 and 3.5", "17 F-16s and 3"."""
-    if not 0 < len(gap) < 9 or not any(row.word(k) in ("and", ",", ";") for k in gap):
-        return False
-    kinds = [row.kind(k) for k in gap]
-    words = [row.word(k) for k in gap if row.kind(k) in ("word", "mark")]
-    if kinds.count("actor") + sum(bool(row.sense(k, "region")) for k in gap) == 1 and kinds[-1] == "actor" and "value" not in kinds:
-        return not any(_is_finite(row, k) for k in gap) and len(gap) < 7
-    allowed = {"in", "and", "or", ","} | ({"'s", "’s"} if last.holder else set())
-    return all(w in allowed for w in words) and all(kind in ("word", "mark", "date", "weapon") for kind in kinds) and len(gap) > 1
-
-
-def _is_finite(row: Row, at: int) -> bool:
-    sense = row.sense(at, "level", "change", "spend", "hold", "publish", "flow")
-    return (sense is not None and sense.form in ("past", "third")) or row.word(at) in ("is", "are", "was", "were", "has", "have", "had", "will")
-
-
-def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading | None:
-    """What a figure is compared with, or the rest of it: "up from 4.1%", "compared with 84 billion", "the remaining 1.5%"."""
-    if value.kind == "count" and value.noun is not None:
-        return None
-    position, preposition = before(row, at)
-    level = evolve(last, at=at, value=value, basis=Basis.SHARE if last.basis is Basis.SHARE else Basis.LEVEL, sign=0, borrowed=True, whole=None, compared=True)
-    if row.word(position) in ("compared", "compares", "comparing") or (preposition == "from" and row.word(position) in ("up", "down")):
-        return level
-    if row.word(position) in ("against", "versus") and not preposition:
-        return level
-    if row.word(at - 1) == "(" and row.kind(at - 2) == "date":
-        return level  # "a larger share than in 2015-19 (52 per cent)"
-    if row.word(position) in ("remaining", "rest", "other") and row.kind(at + 1) != "weapon":
-        return evolve(level, compared=False)
-    if row.word(at - 1) in ("which", "whom", "these", "them") and row.word(at - 2) == "of" and value.kind == "percent":
-        return evolve(level, basis=Basis.SHARE, compared=False, part=True)
-    return None
+# ---- modality
 
 
 def _with_modality(row: Row, reading: Reading) -> Reading:
     """The reading with the modality of its verb; a figure that is aimed at or foreseen is a target or forecast."""
     verbs = ("level", "change", "spend", "hold", "employ", "flow")
-    near = (k for k in left(row, reading.at, 12) if (s := row.sense(k, *verbs)) and not s.form.startswith("noun") and not row.sense(k, "measure"))
+    near = (
+        k
+        for k in left(row, reading.at, 12)
+        if (s := row.sense(k, *verbs)) and not s.form.startswith("noun") and not row.sense(k, "measure")
+    )
     verb = next(near, reading.trigger)
     modality = group_before(row.tokens, verb).modality if row.kind(verb) == "word" else Modality.ASSERTED
     basis = reading.basis

@@ -14,7 +14,18 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["Force", "Side", "Words", "fleet_flags", "forces_in", "is_owner", "place_after", "side_of", "sides_in", "words"]
+__all__ = [
+    "Force",
+    "Side",
+    "Words",
+    "fleet_flags",
+    "forces_in",
+    "is_owner",
+    "place_after",
+    "side_of",
+    "sides_in",
+    "words",
+]
 
 Side = tuple[str, ActorMention]
 """The key of a state or organisation, with the mention that stands for it."""
@@ -95,22 +106,62 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
             elif mention.form == "demonym" and at and _is_people(tokens[at - 1]):
                 yield Force(at, "troops", token)
         elif isinstance(mention, ValueMention):
-            kind = _counted(mention)
-            if kind:
-                yield Force(at, kind, token)
+            counted = _counted(mention)
+            if counted:
+                yield Force(at, counted, token)
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> bool:
     """ "Entered into force", "in force", "work force", "market forces"."""
     before = tokens[at - 1].text if at else ""
-    return tokens[at].text in ("force", "forces") and before in ("into", "in", "work", "market", "driving", "by", "labour", "labor", "of")
+    return tokens[at].text in ("force", "forces") and before in (
+        "into",
+        "in",
+        "work",
+        "market",
+        "driving",
+        "by",
+        "labour",
+        "labor",
+        "of",
+    )
 
 
-_SERVICES = frozenset(["navy", "army", "air-force", "royal-navy", "marine-corps", "marines", "armed-forces", "coast-guard"])
-_SHIPS = frozenset(
-    "ship vessel frigate destroyer corvette submarine carrier cruiser minehunter minesweeper cutter boat warship".split()
+_SERVICES = frozenset(
+    ["navy", "army", "air-force", "royal-navy", "marine-corps", "marines", "armed-forces", "coast-guard"]
 )
-_AIRCRAFT = frozenset("aircraft fighter jet bomber helicopter airlifter trainer drone plane transport gunship".split())
+_SHIPS = frozenset(
+    [
+        "ship",
+        "vessel",
+        "frigate",
+        "destroyer",
+        "corvette",
+        "submarine",
+        "carrier",
+        "cruiser",
+        "minehunter",
+        "minesweeper",
+        "cutter",
+        "boat",
+        "warship",
+    ]
+)
+_AIRCRAFT = frozenset(
+    [
+        "aircraft",
+        "fighter",
+        "jet",
+        "bomber",
+        "helicopter",
+        "airlifter",
+        "trainer",
+        "drone",
+        "plane",
+        "transport",
+        "gunship",
+    ]
+)
 
 
 def _weapon_kind(page: Page, mention: WeaponMention, token: Token) -> str:
@@ -161,7 +212,9 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
     seen: set[str] = set()
     for at in range(max(low, 0), min(high, len(tokens))):
         mention = tokens[at].mention
-        if not isinstance(mention, ActorMention) or (mention.as_place and not is_owner(tokens[at : at + 2], tokens[at])):
+        if not isinstance(mention, ActorMention) or (
+            mention.as_place and not is_owner(tokens[at : at + 2], tokens[at])
+        ):
             continue
         before = tokens[at - 1].text if at else ""
         before = tokens[at - 2].text if before in ("the", "a") and at > 1 else before
@@ -197,7 +250,9 @@ def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
 # ---- where they are
 
 
-def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bare: bool = False) -> tuple[int, int, bool] | None:
+def place_after(
+    page: Page, tokens: Sequence[Token], low: int, high: int, *, bare: bool = False
+) -> tuple[int, int, bool] | None:
     """The place named first between two positions, as (start, end, base); ``bare`` looks for one without a preposition."""
     known = words()
     at = low
@@ -206,7 +261,9 @@ def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bar
         first = None
         if bare:
             first = at
-        elif token.kind == "word" and (token.text in known.prepositions or (token.text in known.kept and _of(tokens, at))):
+        elif token.kind == "word" and (
+            token.text in known.prepositions or (token.text in known.kept and _of(tokens, at))
+        ):
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
             end = _place_end(page, tokens, first, high)
@@ -252,9 +309,14 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             if token.text in known.place_names or following & known.place_names or end is not None:
                 end = position + 1
         elif token.kind == "word" and token.text in known.forms:
-            if token.text in known.bases or (end is not None and token.text in ("province", "region", "island", "coast", "airspace", "border", "base")):
+            if token.text in known.bases or (
+                end is not None
+                and token.text in ("province", "region", "island", "coast", "airspace", "border", "base")
+            ):
                 end = position + 1
-        elif token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(page, tokens, position + 1):
+        elif (
+            token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(page, tokens, position + 1)
+        ):
             pass
         elif not (token.kind == "mark" and token.text == "-" and position > at):
             break

@@ -13,7 +13,7 @@ A frame is data (``builders/data/*.toml``)::
 
 The places of a verb are ``subject``, ``object`` and the prepositions after it; a passive ("were bought by Poland") puts
 the object in front and the subject behind "by". The places of a noun are ``owner`` ("Poland's purchase", "the Polish
-purchase"), ``modifier`` ("the K9 purchase", "the $6 billion deal"), ``after`` (what follows it without a preposition) and its
+purchase"), ``modifier`` ("the K9 purchase", "the $6 billion deal"), ``behind`` (what follows it without a preposition) and its
 prepositions. Behind an infinitive that says what for ("to replace") the place is ``purpose``. :func:`find` only says which
 tokens stand in which place; builders decide what they make of them.
 """
@@ -28,12 +28,13 @@ from typing import Any
 
 from attrs import field, frozen
 
-from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, RELATIVES, Clauses
+from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, RELATIVES, Clauses, names_agent
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
+from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
 
@@ -159,6 +160,8 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
         match = None
         if token.kind == "word":
             match = _verb_at(line, clauses, frames, at) or _noun_at(line, clauses, frames, at)
+        elif token.kind == "value":
+            match = _noun_at(line, clauses, frames, at)
         if match is not None:
             yield match
             at = max(match.end, at + 1)
@@ -172,7 +175,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         end = _rest_end(tokens, at + 1, rest)
         if end is None:
             continue
-        group = group_before(tokens, at)
+        group = _reported(clauses, group_before(tokens, at))
         if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)):
             continue
         reduced = (
@@ -182,8 +185,9 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             and not _is_headline(line, at)
         )
         places, begin, reach = _verb_places(clauses, group.start, end, group.passive or reduced, reduced)
+        long = "…" in rest
         for token in _gap(tokens, at + 1, end):
-            place = "owner" if token.kind == "actor" else "modifier"
+            place = "object" if long else "owner" if token.kind == "actor" else "modifier"
             places[place] = (*places.get(place, ()), token)
         return Match(
             frame=frame,
@@ -200,6 +204,16 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
     return None
 
 
+def _reported(clauses: Clauses, group: VerbGroup) -> VerbGroup:
+    """ "The minister said that 54 tanks would be bought" reports a plan and sets no condition."""
+    if group.modality is not Modality.CONDITIONAL:
+        return group
+    speaker = clauses.verb_before(group.start)
+    if speaker is None or not clauses.speaks(speaker):
+        return group
+    return VerbGroup(group.start, group.aspect, Modality.PLANNED, group.passive, group.negated)
+
+
 def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[Token]:
     """The mentions between the words of a trigger ("signed a $2 billion contract")."""
     return (t for t in tokens[low:high] if t.kind in _MENTIONS and t.kind != "date")
@@ -213,14 +227,25 @@ def _is_headline(line: Line, at: int) -> bool:
 def _rest_end(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int | None:
     """Where a trigger's further words end; up to five words may stand before each ("signed a $2 billion contract").
 
-    A further word "~" allows no gap before the next one.
+    A further word "~" allows no gap before the next one, "…" one that holds the object ("have … on order").
     """
-    tight = False
+    tight = long = False
     for word in rest:
-        if word == "~":
-            tight = True
+        if word in ("~", "…"):
+            tight, long = word == "~", word == "…"
+            continue
+        if long:
+            long = False
+            found = _far(tokens, at, word)
+            if found is None:
+                return None
+            at = found + 1
             continue
         gap = 0 if tight or word in PREPOSITIONS else 6
+        if word in PREPOSITIONS and not tight:
+            # "told Congress on Wednesday of"
+            while at < len(tokens) and (tokens[at].kind == "date" or _before_date(tokens, at)):
+                at += 1
         plural = _plural(word)
         for position in range(at, min(at + gap + 1, len(tokens))):
             if tokens[position].text in (word, plural) and tokens[position].kind == "word":
@@ -234,6 +259,21 @@ def _rest_end(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int | No
     return at
 
 
+def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
+    """Where a word of a trigger stands behind its object, at most fourteen tokens on and in the same clause."""
+    for position in range(at, min(at + 15, len(tokens))):
+        text = tokens[position].text
+        if text == word and position > at:
+            return position
+        if text in (";", ":", "which", "that", "and", "but"):
+            return None
+    return None
+
+
+def _before_date(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in ("on", "in") and at + 1 < len(tokens) and tokens[at + 1].kind == "date"
+
+
 def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: VerbGroup) -> bool:
     """Whether a word that is not in the list of common verbs is a verb here: "visit" and "offers" are nouns as well."""
     before = tokens[at - 1] if at else None
@@ -241,21 +281,17 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
         return False
     if inflection.form in ("base", "third") and before is not None:
         acts = isinstance(before.mention, ActorMention) and before.mention.form != "adjective"
-        if isinstance(before.mention, WeaponMention) and before.mention.plural:
-            # "the aircraft go to the base"
-            acts = at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
         if inflection.form == "base":
+            if isinstance(before.mention, WeaponMention) and before.mention.plural:
+                # "the aircraft go to the base", but not "the K2 tanks order"
+                return at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
             return acts or before.text in ("we", "they", "who", "which", "that")
         return (
             acts
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
-            or (
-                before.kind == "word"
-                and before.text not in _ADJECTIVES
-                and before.text.endswith(("ly", "ry", "y", "nt", "ment", "or", "er", "ny"))
-            )
+            or names_agent(before)
         )
     if (
         inflection.form in ("past", "participle", "ing")
@@ -278,16 +314,6 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
         and before.kind not in ("actor",)
         and before.text not in ("it", "he", "she", "they", "who", "which", "that", ",", "and")
     )
-
-
-_ADJECTIVES = frozenset(
-    (
-        "joint recent current permanent significant important frequent different independent urgent present subsequent "
-        "military voluntary preliminary temporary necessary extraordinary early only daily weekly monthly yearly any many heavy "
-        "friendly major minor further other another former later larger bigger smaller inter per"
-    ).split()
-)
-"""Words that end like nouns for somebody who acts and are none: behind them "patrols" and "orders" are nouns."""
 
 
 Places = dict[str, tuple[Token, ...]]
@@ -319,9 +345,12 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         return found[:1], low, {}
     gap: dict[str, list[Token]] = {}
     before = tokens[low - 1] if low > 0 else None
-    if before is not None and before.text in RELATIVES and before.text != "who" and low >= 2:
+    if before is not None and before.kind == "value" and before.text.endswith(" which"):
+        # "36 tanks, eight of which Oslo has handed on"
+        gap["object"] = [before]
+    elif before is not None and before.text in RELATIVES and before.text != "who" and low >= 2:
         place = tokens[low - 2].text if tokens[low - 2].text in PREPOSITIONS else "object"
-        gap[place] = _antecedent(tokens, low - 2)
+        gap[place] = _antecedent(tokens, low - 1)
     elif high - 2 > low and tokens[high - 1].kind == "actor" or tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they"):
         if high >= 2 and tokens[high - 2].kind == "weapon":
             # "the aircraft it ordered"
@@ -339,8 +368,9 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
     mentioned = [t for t in found if t.kind != "date"]
     if not mentioned and tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they", "he", "she"):
         speaker = clauses.verb_before(low)
-        if speaker is not None and speaker.start < low and clauses.speaks(speaker):
-            # "the company said it had won": whoever speaks
+        dependent = low > 0 and tokens[low - 1].text in CLAUSE_WORDS
+        if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
+            # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
             return _left(clauses, speaker.start, reduced=False)[0], low, gap
     return mentioned or [t for t in spare if t.kind != "date"][-1:], low, gap
 
@@ -352,7 +382,7 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     head = next((v for v in clauses.verbs if v.start <= start <= v.head), None)
     bare = before is not None and before.text == "to"
     gerund = head is not None and head.kind == "gerund" and head.head >= start
-    if gerund and before is not None and (before.kind in ("actor", "weapon") or clauses.acts(before)):
+    if gerund and before is not None and (before.kind in ("actor", "weapon") or names_agent(before)):
         return max(start - 1, 0), start, "own"
     if bare or gerund:
         main = clauses.verb_before(start) or next((v for v in clauses.verbs if v.kind == "finite" and v.start > start), None)
@@ -445,12 +475,16 @@ def _right(clauses: Clauses, end: int, *, noun: bool) -> tuple[dict[str, list[To
 
 def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
-    for frame, rest in frames.noun_forms.get(tokens[at].text, ()):
+    word = tokens[at].text
+    if isinstance(tokens[at].mention, ValueMention):
+        # "two contracts" is one token
+        word = _counted_noun(tokens[at].mention)
+    for frame, rest in frames.noun_forms.get(word, ()):
         end = at + 1 + len(rest)
         if tuple(t.text for t in tokens[at + 1 : end]) != rest:
             continue
         right, reach = _right(clauses, end, noun=True)
-        places: dict[str, tuple[Token, ...]] = {"after" if k == "object" else k: tuple(v) for k, v in right.items()}
+        places: dict[str, tuple[Token, ...]] = {"behind" if k == "object" else k: tuple(v) for k, v in right.items()}
         owner, modifier, begin = _noun_left(tokens, at)
         if owner:
             places["owner"] = owner
@@ -468,6 +502,11 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             reach=reach,
         )
     return None
+
+
+def _counted_noun(value: Mention | None) -> str:
+    noun = value.noun if isinstance(value, ValueMention) else None
+    return noun.rpartition(" ")[2].lower() if noun else ""
 
 
 def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

@@ -13,7 +13,7 @@ from kordef.builders.journeys import visit_noun
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
-from kordef.builders.scene import Scene, implied, main_verb
+from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -87,7 +87,7 @@ def _support(
 ) -> tuple[Match | None, bool]:
     """The verb that says that an occasion is held, attended or called off, and whether it stands in front."""
     noun, tokens = nouns[n], line.tokens
-    left = next((m for m in reversed(supports) if m.end <= noun.start), None)
+    left = next((m for m in reversed(supports) if m.end <= noun.start and m.frame.settings["shape"] != "meet"), None)
     if left is not None:
         between = tokens[left.end : noun.start]
         stopped = any(

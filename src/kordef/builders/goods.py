@@ -1,182 +1,348 @@
-"""The goods in a sentence: which number counts which weapon, and which weapon a class noun or a bare number means."""
+"""The goods in a sentence: which number counts which weapon, which goods make a list, and what a bare number counts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from kordef.builders.page import Page
+from kordef.builders.clauses import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting
 
-__all__ = ["Good", "goods_in", "last_named", "same_goods"]
+__all__ = ["Good", "GoodsWords", "class_head", "goods_of", "goods_words"]
 
-_COUNTING_UNITS = frozenset(
-    ["battery", "squadron", "battalion", "regiment", "company", "brigade", "system", "set", "unit"]
-)
-_PLAIN_NOUNS = frozenset(
-    [
-        "aircraft",
-        "batteries",
-        "examples",
-        "fighters",
-        "guns",
-        "helicopters",
-        "howitzers",
-        "jets",
-        "launchers",
-        "machines",
-        "missiles",
-        "pieces",
-        "planes",
-        "rockets",
-        "rounds",
-        "shells",
-        "ships",
-        "submarines",
-        "systems",
-        "tanks",
-        "units",
-        "vehicles",
-        "vessels",
-    ]
-)
-"""Nouns that say what sort of thing is counted where its name stands elsewhere."""
+
+@frozen(kw_only=True)
+class GoodsWords:
+    """The word lists of ``data/goods.toml``."""
+
+    plain: frozenset[str]
+    units: frozenset[str]
+    not_goods: frozenset[str]
+    holders: frozenset[str]
+    stock: frozenset[str]
+
+
+@cache
+def goods_words() -> GoodsWords:
+    """The word lists of ``data/goods.toml``, read once."""
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "goods.toml").read_text("utf-8"))
+    return GoodsWords(**{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders", "stock")})
 
 
 @frozen(kw_only=True)
 class Good:
     """A weapon with the number that counts it, either of which may stand alone.
 
-    ``unit`` is what is counted where that is not the weapon itself ("10 batteries of the Cheongung-II").
+    ``unit`` is what is counted where that is not the weapon itself ("10 batteries of the Cheongung-II"), ``noun`` the head
+    of the words that name what is counted where no weapon does. ``low`` and ``high`` are the positions of its tokens
+    (``high`` exclusive), ``group`` the list it belongs to. ``of_total`` is the number that this one is a part of.
     """
 
     weapon: WeaponMention | None
     number: ValueMention | None
     start: int
     end: int
+    low: int = 0
+    high: int = 0
+    group: int = 0
     unit: str | None = None
+    noun: str | None = None
     counting: Counting = Counting.NEW
+    of_total: bool = False
+    of_them: bool = False
+    """Whether the number counts goods named just before: "up to 298 of them"."""
+    whole: ValueMention | None = None
+    """The number that this one is a part of: 288 in "218 of the 288 launchers"."""
 
 
-def goods_in(line: Line, within: Iterable[Token] | None = None) -> Iterator[Good]:
-    """The goods of a sentence in order, those alone that some tokens belong to where they are given."""
-    tokens = line.tokens
-    wanted = None if within is None else {t.start for t in within}
+def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | None = None) -> tuple[Good, ...]:
+    """The goods of a sentence in order, with breakdowns ("980 tanks, of which 180 K2 and 800 K2PL") put in place of their sum.
+
+    ``short`` has the weapons that the text calls by a part of their names ("the MiGs"), by the word.
+    """
+    found = list(_goods(line.tokens, clauses, short or {}))
+    grouped: list[Good] = []
+    group = 0
+    for position, good in enumerate(found):
+        if position and not _joined(line.tokens, clauses, found[position - 1].high, good.low):
+            group += 1
+        grouped.append(evolve(good, group=group))
+    return tuple(_broken_down(line.tokens, grouped))
+
+
+def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, WeaponMention]) -> Iterator[Good]:
     position = 0
     while position < len(tokens):
         token = tokens[position]
-        if isinstance(token.mention, ValueMention) and token.mention.kind == "count" and token.mention.cell is None:
-            good, position = _counted(tokens, position)
-            if good is not None and (wanted is None or _wanted(good, tokens, wanted)):
+        mention = token.mention
+        if isinstance(mention, ValueMention) and mention.kind == "count" and mention.cell is None and mention.per is None:
+            good = _counted(tokens, clauses, position, mention)
+            if good is not None:
                 yield good
+                position = good.high
+                continue
+        elif isinstance(mention, WeaponMention) and not _is_modifier(tokens, position):
+            number, high = _number_behind(tokens, position + 1)
+            yield Good(
+                weapon=mention,
+                number=number,
+                start=token.start,
+                end=tokens[high - 1].end if number else token.end,
+                low=position,
+                high=high,
+                counting=_counting(number),
+            )
+            position = high
             continue
-        if isinstance(token.mention, WeaponMention) and (wanted is None or token.start in wanted):
-            yield Good(weapon=token.mention, number=None, start=token.start, end=token.end)
+        elif token.kind == "word" and token.text in short:
+            yield Good(
+                weapon=short[token.text], number=None, start=token.start, end=token.end, low=position, high=position + 1
+            )
         position += 1
 
 
-def _wanted(good: Good, tokens: Sequence[Token], wanted: set[int]) -> bool:
-    return any(good.start <= t.start < good.end and t.start in wanted for t in tokens)
+def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weapon's name only says of what sort something else is: "a K9 operator", "an export model of the KTSSM"."""
+    words = goods_words()
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    if following is not None and following.kind == "word" and following.text in words.holders:
+        return True
+    if following is not None and isinstance(following.mention, WeaponMention) and following.start - tokens[at].end == 1:
+        # "missile corvettes"; a name before a class is one mention with it
+        return tokens[at].mention.form != "name"  # type: ignore[union-attr]
+    before = [t.text for t in tokens[max(0, at - 4) : at]]
+    return bool(set(before) & {"model", "variant", "version", "derivative", "relative", "operator", "operators", "user", "users"}) and (
+        "of" in before
+    ) and "a" not in before[-2:]
 
 
-def _counted(tokens: Sequence[Token], at: int) -> tuple[Good | None, int]:
-    """The good that a count begins, and the position behind it; ``None`` for a count of something else."""
+def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | None, int]:
+    """The number in brackets or behind "x" that counts the weapon before it: "K9 (24)", "K2 x 180"."""
+    if at + 1 < len(tokens) and tokens[at].text in ("(", "x", "×"):
+        mention = tokens[at + 1].mention
+        if isinstance(mention, ValueMention) and mention.kind == "count" and mention.noun is None:
+            if tokens[at].text != "(":
+                return mention, at + 2
+            if at + 2 < len(tokens) and tokens[at + 2].text == ")":
+                return mention, at + 3
+    return None, at
+
+
+def _counting(number: ValueMention | None) -> Counting:
+    return Counting.ADDITIONAL if number is not None and number.additional else Counting.NEW
+
+
+def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMention) -> Good | None:
+    """The good that a count begins; ``None`` for a count of something else."""
+    words = goods_words()
     token = tokens[at]
-    value = token.mention
-    assert isinstance(value, ValueMention)
-    counting = Counting.ADDITIONAL if value.additional else Counting.NEW
     noun = (value.noun or "").split()
-    head = noun[-1].lower() if noun else ""
-    position = at + 1
-    steps = 0
+    head = _singular(noun[-1].lower()) if noun else None
+    head = None if head == "one" else head
+    counting = _counting(value)
+    if counting is Counting.NEW and any(t.text in _MORE for t in tokens[max(0, at - 2) : at]):
+        counting = Counting.ADDITIONAL
     unit = None
-    while position < len(tokens) and steps < 6:
+    position = at + 1
+    of_total = False
+    low = at
+    while low > 0 and tokens[low - 1].text in ("all", "the", "another", "further", "a", "other", "remaining", "last", "first", "some"):
+        low -= 1
+    while position < len(tokens) and position < at + 9:
         following = tokens[position]
-        if isinstance(following.mention, WeaponMention):
-            return (
-                Good(
-                    weapon=following.mention,
-                    number=value,
-                    start=token.start,
-                    end=following.end,
-                    unit=unit or _unit(head),
-                    counting=counting,
-                ),
-                position + 1,
+        mention = following.mention
+        if isinstance(mention, WeaponMention):
+            if _is_modifier(tokens, position):
+                if position + 1 < len(tokens) and isinstance(tokens[position + 1].mention, WeaponMention):
+                    position += 1
+                    continue
+                break
+            return Good(
+                weapon=mention,
+                number=value,
+                start=token.start,
+                end=following.end,
+                low=low,
+                high=position + 1,
+                unit=unit or _unit(head),
+                counting=counting,
+                of_total=of_total,
             )
-        if following.kind in ("value", "date"):
+        if isinstance(mention, ValueMention):
+            if mention.kind == "count":
+                # "218 of the 288 launchers"
+                if of_total or tokens[position - 1].text not in ("of", "the", "these", "those"):
+                    break
+                inner = _counted(tokens, clauses, position, mention)
+                if inner is None:
+                    break
+                return evolve(
+                    inner, number=value, start=token.start, low=low, counting=counting, of_total=True, whole=mention
+                )
+            if mention.kind != "length":
+                break
+        elif following.kind == "date" or (isinstance(mention, ActorMention) and mention.form != "adjective"):
             break
-        if following.kind == "actor" and following.text != following.text.lower():
-            steps += 1
         elif following.text == "of":
             unit = _unit(head)
-        elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘")) or following.text in _STOPS:
+        elif following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’"):
+            break
+        elif following.kind == "word" and (
+            following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced")
+        ):
             break
         position += 1
-        steps += 1
-    if not noun or head in _PLAIN_NOUNS or _unit(head):
-        return Good(
-            weapon=None, number=value, start=token.start, end=token.end, unit=_unit(head), counting=counting
-        ), at + 1
-    return None, at + 1
-
-
-_STOPS = frozenset(
-    [
-        "to",
-        "from",
-        "for",
-        "with",
-        "by",
-        "in",
-        "on",
-        "and",
-        "or",
-        "at",
-        "which",
-        "that",
-        "who",
-        "were",
-        "was",
-        "is",
-        "are",
-    ]
-)
-
-
-def _unit(noun: str) -> str | None:
-    singular = noun[:-3] + "y" if noun.endswith("ies") else noun.removesuffix("s")
-    return singular if singular in _COUNTING_UNITS and singular not in ("unit", "system") else None
-
-
-def last_named(page: Page, line: Line, head: str | None = None) -> WeaponMention | None:
-    """The weapon that a bare number or a class noun means: the last one named before in the story, of a fitting class.
-
-    A title or first sentence may name the class before the name comes; then the next one named is meant.
-    """
-    named = [w for w in page.mentions.weapons if w.story == line.story and w.form == "name"]
-    fitting = [w for w in named if head is None or _head(w.category) == head]
-    before = [w for w in fitting if w.start < line.end]
-    if before:
-        return before[-1]
-    return fitting[0] if fitting else None
-
-
-def same_goods(page: Page, one: WeaponMention | None, other: WeaponMention | None) -> bool:
-    """Whether two mentions may name the same goods: one key, or a class noun and a weapon of that class."""
-    if one is None or other is None:
-        return True
-    if one.key == other.key:
-        return True
-    return "class" in (one.form, other.form) and _head(one.category or one.name) == _head(other.category or other.name)
-
-
-def _head(category: str | None) -> str | None:
-    """The head noun of a class in the singular: howitzer of "self-propelled howitzers"."""
-    if not category:
+    if value.amount.low is not None and value.amount.low >= _TOO_MANY:
         return None
-    word = category.split()[-1].lower()
-    return word if word.endswith("ss") or word == "aircraft" else word.removesuffix("s")
+    if head in words.not_goods or [t.text for t in tokens[at + 1 : at + 3]] == ["in", "number"]:
+        return None
+    if noun and _next_is_noun(tokens, clauses, at):
+        return None
+    return Good(
+        weapon=None,
+        number=value,
+        start=token.start,
+        end=token.end,
+        low=low,
+        high=at + 1,
+        unit=_unit(head),
+        noun=head,
+        counting=counting,
+        of_them=value.exact.endswith(("them", "these", "those", "which")),
+    )
+
+
+def _next_is_noun(tokens: Sequence[Token], clauses: Clauses, at: int) -> bool:
+    """Whether the counted noun goes on behind the mention ("two vehicle plants")."""
+    following = tokens[at + 1] if at + 1 < len(tokens) else None
+    return following is not None and following.kind == "word" and following.text in goods_words().holders
+
+
+_TOO_MANY = 100_000_000
+"""No deal is for so many things; it is a sum whose currency was not understood."""
+_MORE = frozenset(["another", "additional", "further", "extra", "more"])
+_STOPS = (PREPOSITIONS - {"of"}) | CLAUSE_WORDS | frozenset(["and", "or", "plus", "to", "is", "are", "was", "were", "more"])
+
+
+def _unit(noun: str | None) -> str | None:
+    return noun if noun in goods_words().units else None
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("sses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun if noun.endswith(("ss", "us")) else noun.removesuffix("s")
+
+
+def class_head(category: str | None) -> str | None:
+    """The head noun of a class in the singular: howitzer of "self-propelled howitzers"."""
+    return _singular(category.split()[-1].lower()) if category and category.split() else None
+
+
+_LIST_WORDS = frozenset(["with", "of", "including", "along", "together", "alongside", "besides", "as", "well", "for"])
+
+
+def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> bool:
+    """Whether two goods with these tokens between them stand in one list."""
+    if high - low > 14:
+        return False
+    linked = False
+    for position in range(low, high):
+        token = tokens[position]
+        text = token.text
+        if token.kind == "mark":
+            if text not in (",", "&", "(", ")", ";", "’", "“", "”", '"', "-", "/", "+"):
+                return False
+            if text == ";" and not (position + 1 < high or tokens[high].kind == "value"):
+                return False
+            linked = linked or text in (",", "&", ";", "/", "+")
+        elif token.kind == "word":
+            if text in ("and", "or", "plus"):
+                linked = True
+            elif text in ("with", "including", "alongside", "along", "together"):
+                linked = True
+            elif text in PREPOSITIONS:
+                if text == "for":
+                    if tokens[position - 1].text != "and":
+                        return False
+                elif text == "in":
+                    if position + 1 >= high or tokens[position + 1].kind != "date":
+                        return False
+                elif text not in _LIST_WORDS:
+                    return False
+            elif text in CLAUSE_WORDS:
+                return False
+            elif clauses.tags[position] and not (clauses.tags[position] == "gerund" and text.endswith("ing")):
+                return False
+        elif isinstance(token.mention, ActorMention):
+            if token.mention.form != "adjective":
+                return False
+        elif token.kind == "value" and isinstance(token.mention, ValueMention) and token.mention.kind == "money":
+            return False
+    return linked
+
+
+def _broken_down(tokens: Sequence[Token], goods: list[Good]) -> Iterator[Good]:
+    """Goods without the parts that only split a sum by place, and without a sum whose parts name other weapons."""
+    dropped: set[int] = set()
+    split: set[int] = set()
+    for position, good in enumerate(goods):
+        marker = _of_which(tokens, good.high)
+        if marker is None or good.number is None or position in split:
+            continue
+        parts = [n for n in range(position + 1, len(goods)) if goods[n].low >= marker and goods[n].number is not None]
+        parts = _until_sum(goods, position, parts)
+        named = {goods[n].weapon.key for n in parts if goods[n].weapon is not None}  # type: ignore[union-attr]
+        if good.weapon is not None and named - {good.weapon.key}:
+            behind, end = parts[-1] + 1, goods[parts[-1]].high
+            split.update(parts)
+            for n in parts:
+                if goods[n].weapon is None:
+                    goods[n] = evolve(goods[n], weapon=good.weapon)
+                # a part has the place of the whole, where the roles of the sentence look for it
+                goods[n] = evolve(goods[n], group=good.group, low=good.low, high=good.high)
+            dropped.add(position)
+            if behind < len(goods) and any(t.text == "and" for t in tokens[max(end, goods[behind].low - 3) : goods[behind].low]):
+                goods[behind:] = [evolve(g, group=good.group) if g.group == goods[behind].group else g for g in goods[behind:]]
+        elif named <= {good.weapon.key if good.weapon else ""}:
+            dropped.update(parts)
+    return (g for n, g in enumerate(goods) if n not in dropped)
+
+
+def _of_which(tokens: Sequence[Token], at: int) -> int | None:
+    """The position behind "of which", "of them" or "among them" that follows goods."""
+    for position in range(at, min(at + 6, len(tokens) - 1)):
+        if tokens[position].text in ("of", "among") and tokens[position + 1].text in ("which", "them"):
+            return position + 2
+        if tokens[position].text in (";", ".", "and"):
+            return None
+    return None
+
+
+def _until_sum(goods: Sequence[Good], whole: int, parts: list[int]) -> list[int]:
+    """The parts up to where they make up the whole; the first one alone where they never do."""
+    number = goods[whole].number
+    total = number.amount.low if number else None
+    running = None
+    for count, n in enumerate(parts, 1):
+        part = goods[n].number
+        low = part.amount.low if part else None
+        if low is None or total is None:
+            break
+        running = low if running is None else running + low
+        if running == total:
+            return parts[:count]
+    return parts[:1]
+
+
+def is_determined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a determiner stands right before a position."""
+    return at > 0 and tokens[at - 1].text in DETERMINERS

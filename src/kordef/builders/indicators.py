@@ -105,7 +105,8 @@ def row_of(line: Line) -> Row:
 
 def _follows(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
     return at + len(rest) <= len(tokens) and all(
-        token.kind == "word" and _bare(token.text) == word for token, word in zip(tokens[at : at + len(rest)], rest, strict=True)
+        token.kind == "word" and _bare(token.text) == word
+        for token, word in zip(tokens[at : at + len(rest)], rest, strict=True)
     )
 
 

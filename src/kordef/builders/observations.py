@@ -61,7 +61,7 @@ class _Draft:
     period: Dated | None = None
     publisher: Publisher | None = None
     cell: Cell | None = None
-    equivalents: list[ValueMention] = field(factory=list)
+    equivalents: list[ValueMention] = field(factory=list[ValueMention])
 
     def record(self) -> Observation:
         """The observation."""
@@ -92,7 +92,9 @@ class _Draft:
         if self.period is not None:
             show("/period", self.period.start, self.period.end, self.period.kind)
         publisher = self.publisher
-        publisher_id = self.page.actor_ids.get((self.story, publisher.actor.key)) if publisher and publisher.actor else None
+        publisher_id = (
+            self.page.actor_ids.get((self.story, publisher.actor.key)) if publisher and publisher.actor else None
+        )
         if publisher is not None:
             show("/publisher", publisher.start, publisher.end, publisher.kind)
             if publisher_id is not None:
@@ -118,7 +120,11 @@ class _Draft:
         )
 
     def _id(self, area: Area | None) -> str | None:
-        return self.page.actor_ids.get((self.story, area.actor.key)) if area is not None and area.actor is not None else None
+        return (
+            self.page.actor_ids.get((self.story, area.actor.key))
+            if area is not None and area.actor is not None
+            else None
+        )
 
     def _value(self) -> Money | Quantity:
         amount = _signed(self.value.amount, self.sign)
@@ -202,7 +208,9 @@ def _indicator(row: Row, reading: Reading, text: str) -> tuple[str, tuple[int, i
     trigger = reading.trigger
     start, end = row.tokens[trigger].start, row.tokens[trigger + row.lengths[trigger] - 1].end
     if row.sense(trigger, "held", "hold") is not None:
-        thing = reading.value.noun or (row.tokens[reading.at + 1].text if row.kind(reading.at + 1) == "weapon" else "number")
+        thing = reading.value.noun or (
+            row.tokens[reading.at + 1].text if row.kind(reading.at + 1) == "weapon" else "number"
+        )
         return f"{thing} {text[start:end] if row.sense(trigger, 'held') else 'held'}", (start, end)
     _, of, whole = reading.value.exact.partition(" of ")
     if not reading.noun and of and reading.value.kind == "percent":
@@ -232,9 +240,8 @@ def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]
 def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> _Draft:
     page, story, text = around.page, figure.block.story, around.page.document.text
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
-    date = figure.date
     area, publisher = figure.area, citations.below(figure.block)
-    period = Dated(period=date.period, start=date.start, end=date.end) if date is not None else None
+    period = Dated(period=figure.period[0], start=figure.period[1], end=figure.period[2]) if figure.period else None
     sentence = around.about_table(figure.block, number_of(page, figure.block, figure.table))
     if sentence is not None:
         last = len(sentence.tokens)

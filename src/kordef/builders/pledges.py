@@ -89,7 +89,7 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
         parts=tuple(found),
     )
     when = date_of(tokens, promise, promise + 1, 0, spend)
-    end = by.end if by is not None else tokens[goal].end
+    end = by.end if by is not None and by in tokens[goal + 1 : goal + 8] else tokens[goal].end
     yield Pledge(
         start=tokens[promise].start,
         end=end,

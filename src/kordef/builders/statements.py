@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.page import Page
-from kordef.builders.speech import Quote, Saying, quotes, sayings
+from kordef.builders.quotations import Quote, quotes
+from kordef.builders.speech import Saying, sayings
 from kordef.builders.tokens import Line
 from kordef.builders.topics import about_defence, off_subject
 from kordef.evidence import Evidence
@@ -84,7 +85,9 @@ def _spoken(page: Page) -> tuple[_Spoken, ...]:
     for position, line in enumerate(lines):
         resolved = tuple(r for s in by_line[position] if (r := _resolved(s, known, line)) is not None)
         by_line[position] = resolved
-        known = next((s for s in reversed(resolved) if not s.data), known if known and known.line.story == line.story else None)
+        known = next(
+            (s for s in reversed(resolved) if not s.data), known if known and known.line.story == line.story else None
+        )
         speakers.append(known)
     for quote in quoted:
         first = bisect_right(starts, quote.start) - 1
@@ -104,14 +107,20 @@ def _spoken(page: Page) -> tuple[_Spoken, ...]:
             saying = after[0] if after and after[0].at <= 2 else None
         if saying is None:
             continue
-        out.append(_Spoken(line=line, start=quote.start, end=quote.end, saying=saying, speech=Speech.DIRECT, borrowed=borrowed))
+        out.append(
+            _Spoken(line=line, start=quote.start, end=quote.end, saying=saying, speech=Speech.DIRECT, borrowed=borrowed)
+        )
         for position in range(first, final + 1):
             taken.setdefault(position, []).append(quote)
         held[line.block] = last = saying
     for position, _ in enumerate(lines):
         for saying in by_line[position]:
             span = saying.clause
-            if span is None or saying.quoting or any(q.start < span[1] and span[0] < q.end for q in taken.get(position, ())):
+            if (
+                span is None
+                or saying.quoting
+                or any(q.start < span[1] and span[0] < q.end for q in taken.get(position, ()))
+            ):
                 continue
             out.append(_Spoken(line=saying.line, start=span[0], end=span[1], saying=saying, speech=Speech.INDIRECT))
     out.sort(key=lambda s: (s.start, -s.end))

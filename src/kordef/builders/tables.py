@@ -7,29 +7,49 @@ read from it elsewhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from attrs import frozen
 
 from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
-from kordef.builders.tokens import line_of
+from kordef.builders.tokens import Line, Token
 from kordef.document import Block, Span, Table
-from kordef.mentions.model import DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import DateMention, Mention, ValueMention, WeaponMention
+from kordef.periods import Period
 from kordef.vocabulary import Basis
 
 __all__ = ["CellFigure", "Label", "cell_figures", "number_of"]
 
+_M = TypeVar("_M", bound=Mention)
+
+_LONGEST = 200
+"""The words of a cell that are read."""
+
+_WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+_YEAR = re.compile(r"((?:19|20)\d\d)[a-z*†‡]{1,2}")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_NAMELESS = frozenset(
-    ["the", "a", "an", "of", "in", "to", "from", "and", "by", "for", "at", "on", "per", "total", "share", "value", "number", "change", "volume", "amount", "rate", "percentage", "percent", "size", "level", "figure", "quantity", "average", "sum", "table", "see", "all", "other", "rank"]
-)
-_THINGS = frozenset(["item", "items", "system", "systems", "weapon", "weapons", "equipment", "type", "version", "variant", "model", "platform", "product", "designation"])
-_COUNTED = frozenset(["number", "quantity", "qty", "units", "unit", "pieces", "ordered", "delivered", "aircraft", "vehicles", "ships", "launchers", "no", "amount", "count"])
-_OF_DEALS = frozenset(
-    ["signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller", "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser", "deal", "deals", "procurement"]
-)
+_NAMELESS = frozenset([
+    "the", "a", "an", "of", "in", "to", "from", "and", "by", "for", "at", "on", "per", "total", "share", "value",
+    "number", "change", "volume", "amount", "rate", "percentage", "percent", "size", "level", "figure", "quantity",
+    "average", "sum", "table", "see", "all", "other", "rank",
+])  # fmt: skip
+_THINGS = frozenset([
+    "item", "items", "system", "systems", "weapon", "weapons", "equipment", "type", "version", "variant", "model",
+    "platform", "product", "designation",
+])  # fmt: skip
+_COUNTED = frozenset([
+    "number", "quantity", "qty", "units", "unit", "pieces", "ordered", "delivered", "aircraft", "vehicles", "ships",
+    "launchers", "no", "amount", "count",
+])  # fmt: skip
+_OF_DEALS = frozenset([
+    "signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller",
+    "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser",
+    "deal", "deals", "procurement",
+])  # fmt: skip
 _NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -43,6 +63,14 @@ class Label:
     areas: tuple[Area, ...] = ()
     dates: tuple[DateMention, ...] = ()
     pure: bool = False
+
+    @property
+    def period(self) -> tuple[Period, int, int] | None:
+        """The time that it names, with its place: the later of two; "2024e" and "2024*" are a year."""
+        if self.dates:
+            return self.dates[-1].period, self.dates[-1].start, self.dates[-1].end
+        year = _YEAR.fullmatch("".join(t.text for t in self.row.tokens))
+        return (Period.year(int(year[1])), self.start, self.end) if year else None
 
     @property
     def names(self) -> Area | None:
@@ -80,9 +108,9 @@ class CellFigure:
     members: tuple[Area, ...] = ()
 
     @property
-    def date(self) -> DateMention | None:
-        """The date that the nearest of the labels gives; of two that it compares, the later."""
-        return next((label.dates[-1] for label in self.rest if label.dates), None)
+    def period(self) -> tuple[Period, int, int] | None:
+        """The time that the nearest of the labels names, with its place."""
+        return next((label.period for label in self.rest if label.period is not None), None)
 
 
 def cell_figures(page: Page) -> Iterator[CellFigure]:
@@ -121,37 +149,83 @@ class _Reader:
         self.row_labels = [self.label(row[0]) if row and row[0].end > row[0].start else None for row in self.table.rows]
 
     def label(self, span: Span) -> Label:
-        row = row_of(line_of(self.page.document, self.page.mentions, self.position, span))
+        row = row_of(self._line(span))
         found = tuple(a for a in areas(self.page, row))
         dates = tuple(t.mention for t in row.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
-        named = bool(found or dates) and not any(_says_more(row, at) for at in range(len(row.tokens)))
+        year = _YEAR.fullmatch("".join(t.text for t in row.tokens)) is not None
+        named = year or (bool(found or dates) and not any(_says_more(row, at) for at in range(len(row.tokens))))
         return Label(row=row, start=span.start, end=span.end, areas=found, dates=dates, pure=named)
+
+    def _line(self, span: Span) -> Line:
+        """The words and mentions of a cell, header or title."""
+        document, mentions = self.page.document, self.page.mentions
+        names = [
+            *(("date", m) for m in _within(mentions.dates, span)),
+            *(("actor", m) for m in _within(mentions.actors, span)),
+            *(("weapon", m) for m in _within(mentions.weapons, span)),
+        ]
+        tokens: list[Token] = []
+        at = span.start
+        for kind, mention in sorted(names, key=lambda named: (named[1].start, -named[1].end)):
+            if mention.start >= at:
+                tokens.extend(_words(document.text, at, mention.start))
+                tokens.append(Token(kind, mention.exact, mention.start, mention.end, mention))
+                at = mention.end
+        tokens.extend(_words(document.text, at, span.end))
+        block = self.block
+        return Line(
+            block=self.position,
+            story=block.story,
+            section=block.section,
+            kind=block.kind,
+            start=span.start,
+            end=span.end,
+            tokens=tuple(tokens[:_LONGEST]),
+        )
 
     def of_deals(self) -> bool:
         """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
         own = [heads[0] for heads in self.heads if heads]
         titled = [self.title] if self.title else []
-        if any(label.has("held") or label.words() & {"inventory", "stocks", "fleet", "operators", "users"} for label in (*own[1:], *titled)):
+        if any(
+            label.has("held") or label.words() & {"inventory", "stocks", "fleet", "operators", "users"}
+            for label in (*own[1:], *titled)
+        ):
             return False
         heads = [label.words() for label in own]
-        counted = any(words & _COUNTED for words in heads) or any(words & {"value", "price", "cost", "ceiling", "amount"} for words in heads)
+        counted = any(words & _COUNTED for words in heads) or any(
+            words & {"value", "price", "cost", "ceiling", "amount"} for words in heads
+        )
         if not counted or any(label.names is not None for label in own[1:]):
             return self._days() and any(words & _OF_DEALS for words in heads)
         if any(words & _OF_DEALS for words in heads) or any(label.has("deal") for label in titled):
             return True
-        weapons = sum(any(isinstance(t.mention, WeaponMention) for t in label.row.tokens) for label in self.row_labels if label is not None)
+        weapons = sum(
+            any(isinstance(t.mention, WeaponMention) for t in label.row.tokens)
+            for label in self.row_labels
+            if label is not None
+        )
         return any(words & _THINGS for words in heads) or 2 * weapons > len(self.row_labels)
 
     def _days(self) -> bool:
         """Whether the rows are days."""
-        days = [label for label in self.row_labels if label is not None and label.dates and len(label.dates[0].period.edtf or "") == 10]
+        days = [
+            label
+            for label in self.row_labels
+            if label is not None and label.dates and len(label.dates[0].period.edtf or "") == 10
+        ]
         return bool(days) and 2 * len(days) > len(self.row_labels)
 
     def figures(self, values: dict[tuple[int, int, int], ValueMention]) -> Iterator[CellFigure]:
         for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
                 value = values.get((self.position, len(self.table.header) + at, column))
-                if value is None or value.kind == "rank" or (column == 0 and len(cells) > 1) or not self._is_figure(cell, value):
+                if (
+                    value is None
+                    or value.kind == "rank"
+                    or (column == 0 and len(cells) > 1)
+                    or not self._is_figure(cell, value)
+                ):
                     continue
                 yield self._figure(at, column, cell, value)
 
@@ -169,7 +243,11 @@ class _Reader:
         inside = self.label(cell)
         named = [label.names for label in labels if label.names is not None]
         areas_named = sorted(named, key=lambda a: a.weapon is not None)
-        area = areas_named[0] if areas_named else next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
+        area = (
+            areas_named[0]
+            if areas_named
+            else next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
+        )
         other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
         return CellFigure(
             value=value,
@@ -198,7 +276,9 @@ class _Reader:
         """The labels that say what is measured, from the general to the particular; the title where they say too little."""
         parts = [label for label in (*reversed(heads), row_label) if label is not None and not label.pure]
         telling = any(word and word.isalpha() and word not in _NAMELESS for label in parts for word in label.words())
-        if self.title is not None and not (telling and any(label.has("measure", "held", "flow") or label is row_label for label in parts)):
+        if self.title is not None and not (
+            telling and any(label.has("measure", "held", "flow") or label is row_label for label in parts)
+        ):
             parts.insert(0, self.title)
         return tuple(parts)
 
@@ -206,11 +286,20 @@ class _Reader:
         text = self.page.document.text
         sign = text[max(0, value.start - 1) : value.start + 1]
         head = heads[0] if heads else self.title
-        if any(c in "+−±" for c in sign) or (value.amount.low or value.amount.high or 0) < 0 or (head is not None and head.has("change") and value.kind == "percent"):
+        if (
+            any(c in "+−±" for c in sign)
+            or (value.amount.low or value.amount.high or 0) < 0
+            or (head is not None and head.has("change") and value.kind == "percent")
+        ):
             return Basis.CHANGE
         if head is not None and head.words() & {"target", "goal"}:
             return Basis.TARGET
-        if head is not None and head.words() & {"forecast", "planned", "plan", "projected", "expected", "estimate"}:
+        estimated = (
+            head is not None and head.period is not None and not head.dates and head.row.tokens[-1].text in ("e", "f")
+        )
+        if estimated or (
+            head is not None and head.words() & {"forecast", "planned", "plan", "projected", "expected", "estimate"}
+        ):
             return Basis.FORECAST
         return Basis.SHARE if value.kind == "percent" else Basis.LEVEL
 
@@ -225,3 +314,17 @@ def _says_more(row: Row, at: int) -> bool:
 def _is_other(label: Label, area: Area) -> bool:
     """Whether an area stands behind "to", "from" or "by" in a longer label."""
     return label.row.word(area.at - 1) in ("to", "from", "by")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    return (
+        Token("word" if m[0][0].isalnum() or len(m[0]) > 1 else "mark", m[0].lower(), m.start(), m.end())
+        for m in _WORD.finditer(text, start, end)
+    )
+
+
+def _within(mentions: Sequence[_M], span: Span) -> list[_M]:
+    """The mentions, sorted by their start, that lie in a span."""
+    low = bisect_left(mentions, span.start, key=lambda m: m.start)
+    high = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return [m for m in mentions[low:high] if m.end <= span.end]

@@ -8,9 +8,12 @@ from functools import cache
 from importlib.resources import files
 
 from kordef.builders.tokens import Token
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import Term
 
 __all__ = ["terms_in"]
+
+_MADE = frozenset(["built", "made", "assembled", "produced", "manufactured", "build", "assemble", "produce", "manufacture"])
 
 
 @cache
@@ -25,8 +28,11 @@ def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in table.items()}
 
 
-def terms_in(tokens: Sequence[Token]) -> dict[Term, Token]:
-    """The terms that the words of a sentence name, each with the first token that does."""
+def terms_in(tokens: Sequence[Token], recipient: str | None = None) -> dict[Term, Token]:
+    """The terms that the words of a sentence name, each with the first token that does.
+
+    Goods made in the country of the recipient (the key of a state) are produced locally.
+    """
     found: dict[Term, Token] = {}
     phrases = _phrases()
     for position, token in enumerate(tokens):
@@ -34,4 +40,18 @@ def terms_in(tokens: Sequence[Token]) -> dict[Term, Token]:
             if tuple(t.text for t in tokens[position : position + len(words)]) == words:
                 found.setdefault(term, token)
                 break
+        if token.text in _MADE and recipient is not None and _made_in(tokens, position, recipient):
+            found.setdefault(Term.LOCAL_PRODUCTION, token)
     return found
+
+
+def _made_in(tokens: Sequence[Token], at: int, recipient: str) -> bool:
+    """Whether goods are made in a country: "to be assembled in Romania", "built near Geelong"."""
+    for position in range(at + 1, min(at + 12, len(tokens))):
+        token = tokens[position]
+        mention = token.mention
+        if isinstance(mention, ActorMention) and (mention.key == recipient or mention.acts_for == recipient):
+            return any(t.text in ("in", "at", "near", "outside", "by") for t in tokens[at + 1 : position])
+        if token.text in (";", "from", "for", "which"):
+            return False
+    return False

@@ -13,7 +13,7 @@ from kordef.periods import Period
 
 __all__ = ["dated", "period_of"]
 
-_SPEECH = frozenset("said says say told added announced reported confirmed stated noted".split())
+_SPEECH = frozenset(["said", "says", "say", "told", "added", "announced", "reported", "confirmed", "stated", "noted"])
 
 
 def period_of(edtf: str) -> Period | None:
@@ -30,23 +30,38 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
     found = [
         (at, t.mention)
         for at, t in enumerate(tokens)
-        if isinstance(t.mention, DateMention) and t.mention.period.edtf and not t.mention.dateline and not _of_speech(tokens, at)
+        if isinstance(t.mention, DateMention)
+        and t.mention.period.edtf
+        and not t.mention.dateline
+        and not _of_speech(tokens, at)
     ]
     if not found:
         return None, []
-    low = match.start if tokens[match.start].text.endswith("ing") and tokens[match.start - 1].text in ("before", "after") else whole[0]
+    low = (
+        match.start
+        if tokens[match.start].text.endswith("ing") and tokens[match.start - 1].text in ("before", "after")
+        else whole[0]
+    )
     inside = [(at, d) for at, d in found if low <= at < whole[1]]
     leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
     pool = inside or leading[:1]
     if not pool:
-        pool = [(at, d) for at, d in found if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])]
+        pool = [
+            (at, d)
+            for at, d in found
+            if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])
+        ]
     pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at)]
     if not pool:
         return None, []
     at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
     period = date.period
     edtf = period.edtf or ""
-    opens = edtf.endswith("/..") or match.frame.id in ("leave", "stay") or tokens[match.start].text.startswith(("beg", "start"))
+    opens = (
+        edtf.endswith("/..")
+        or match.frame.id in ("leave", "stay")
+        or tokens[match.start].text.startswith(("beg", "start"))
+    )
     if opens and edtf:
         for later, other in found:
             if later > at and _ends_before(tokens, at, later):
@@ -60,7 +75,9 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
 def _ends_before(tokens: Sequence[Token], low: int, high: int) -> bool:
     between = [t.text for t in tokens[low + 1 : high]]
     return any(
-        tuple(between[i : i + len(phrase)]) == phrase for phrase in words().ends for i in range(max(len(between) - 8, 0), len(between))
+        tuple(between[i : i + len(phrase)]) == phrase
+        for phrase in words().ends
+        for i in range(max(len(between) - 8, 0), len(between))
     )
 
 
@@ -74,4 +91,9 @@ def _qualifies_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether a date belongs to the name or noun behind it ("the 2019 agreement")."""
     before = tokens[at - 1].text if at else ""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    return before in ("the", "a", "its") and after is not None and after.kind == "word" and after.text in ("agreement", "treaty", "armistice", "war", "invasion", "accord")
+    return (
+        before in ("the", "a", "its")
+        and after is not None
+        and after.kind == "word"
+        and after.text in ("agreement", "treaty", "armistice", "war", "invasion", "accord")
+    )

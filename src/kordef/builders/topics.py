@@ -37,7 +37,9 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
     block = page.document.blocks[line.block]
     story = page.document.stories[line.story]
     if about_defence(text, line.start, line.end) or any(
-        block.start <= s.start and about_defence(text, s.start, s.end) for s in block.sentences if abs(s.start - line.start) < 3000
+        block.start <= s.start and about_defence(text, s.start, s.end)
+        for s in block.sentences
+        if abs(s.start - line.start) < 3000
     ):
         return True
     return story.title is not None and about_defence(text, story.title.start, story.title.end)

@@ -17,6 +17,7 @@ __all__ = ["Grammar", "Inflection", "VerbGroup", "forms_of", "grammar", "group_b
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "got", "gets", "get"])
 _VOWELS = "aeiou"
+_THIRD = {"be": "is", "have": "has", "do": "does"}
 
 
 @frozen
@@ -87,21 +88,26 @@ def grammar() -> Grammar:
         for phrase in entry["phrases"]:
             words = tuple(phrase.split())
             known = before.setdefault(words[-1], {})
-            if words in known and known[words] != effect and not (effect.passive or known[words].passive):
+            if words in known and known[words] != effect:
+                if effect.passive or known[words].passive:
+                    # "has been" says both that it is done and that it is passive
+                    first = known[words]
+                    aspect = next((a for a in (first.aspect, effect.aspect) if a not in (None, "ongoing")), None)
+                    known[words] = _Effect(aspect, first.modality or effect.modality, passive=True)
+                    continue
                 if effect.aspect == "ongoing":
                     continue
                 raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
-            earlier = known.setdefault(words, effect)
-            if effect.passive and not earlier.passive:
-                # "has been" is perfect and passive at once
-                known[words] = _Effect(earlier.aspect, earlier.modality, True, earlier.negated)
+            known[words] = effect
     return Grammar(irregular, before, frozenset(raw["adverbs"]["words"]), tuple(raw["common"]["verbs"].split()))
 
 
 def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
     """The forms of a verb as (word, form) pairs."""
     yield lemma, "base"
-    if lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
+    if lemma in _THIRD:
+        yield _THIRD[lemma], "third"
+    elif lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
         yield lemma + "es", "third"
     elif lemma.endswith("y") and lemma[-2] not in _VOWELS:
         yield lemma[:-1] + "ies", "third"
@@ -128,12 +134,6 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
     yield past, "past"
     yield participle, "participle"
     yield (lemma + lemma[-1] if doubled else stem) + "ing", "ing"
-    if len(lemma) > 4 and lemma[-1] == "l" and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:
-        # "travelled" and "traveled", "initialled" and "initialed"
-        for stem in (lemma, lemma + "l"):
-            yield stem + "ed", "past"
-            yield stem + "ed", "participle"
-            yield stem + "ing", "ing"
 
 
 def _doubles(lemma: str) -> bool:
@@ -205,13 +205,14 @@ def _longest(rules: Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _E
     for words, effect in candidates.items():
         position = end
         for word in reversed(words):
-            while (
-                position > 0
-                and position < end
-                and tokens[position - 1].text != word
-                and tokens[position - 1].text in rules.adverbs
-            ):
-                position -= 1
+            while 0 < position < end and tokens[position - 1].text != word:
+                # adverbs and dates may stand inside: "agreed in January to", "is now expected to"
+                if tokens[position - 1].text in rules.adverbs:
+                    position -= 1
+                elif tokens[position - 1].kind == "date":
+                    position -= 2 if position > 1 and tokens[position - 2].text in ("in", "on") else 1
+                else:
+                    break
             if position == 0 or tokens[position - 1].kind != "word" or tokens[position - 1].text != word:
                 break
             position -= 1

@@ -7,6 +7,7 @@ English leaves out what the reader knows: "34 degrees in Seoul and 29 in Warsaw"
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.counts import is_stop, names_persons, noun_behind
@@ -39,7 +40,9 @@ _AGED_BEFORE: Final = frozenset(_COUNTED["aged_before"])
 _TITLES: Final = frozenset(_COUNTED["titles"])
 _PRICED: Final = frozenset(_COUNTED["priced"])
 _RATES_AT: Final = frozenset(_COUNTED["rates_at"])
-_LEADS_TO_A_BODY: Final = frozenset({"of", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"})
+_BE: Final = frozenset({"is", "are", "was", "were"})
+_LEADS_FROM_A_BODY: Final = frozenset({"of", "is", "was", "to", "from", "at", "by"})
+_LEADS_TO_A_BODY: Final = frozenset({"number", "numbers", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"})
 _OPENING: Final = "(“‘\"'["
 _BOUNDED: Final = frozenset({Qualifier.UNDER, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UP_TO})
 _MEASURES: Final = frozenset({"percent", "length", "mass", "duration", "speed", "other"})
@@ -65,7 +68,7 @@ def is_references(text: str, position: int, end: int) -> int:
     if found is None:
         return 0
     numbers = [int(number) for number in _DIGITS.findall(found[0])]
-    return found.end() if all(a < b for a, b in zip(numbers, numbers[1:], strict=False)) else 0
+    return found.end() if all(a < b for a, b in pairwise(numbers)) else 0
 
 
 def is_age(part: Part, following: str, words: list[str], qualifier: Qualifier) -> bool:
@@ -79,6 +82,8 @@ def is_age(part: Part, following: str, words: list[str], qualifier: Qualifier) -
     lower = words[-1].lower().strip("(,")
     if lower in ("aged", "ages"):
         return True
+    if qualifier in _BOUNDED and lower in _BE:
+        return any(names_persons(word.lower().strip(","), word) for word in words[-5:-1])
     if qualifier in _BOUNDED:
         return words[-1][-1] != "," and (lower in _AGED_BEFORE or names_persons(lower, words[-1]))
     if len(words) < 2 or words[-1][-1] != "," or following not in (",", ";", ")") or not numeral.written:
@@ -97,7 +102,7 @@ def counts_persons(text: str, end: int, words: list[str]) -> bool:
         return label in _LABELS or names_persons(label, words[-1].lstrip(_OPENING))
     if last in _PERSONS_BEFORE:
         return True
-    if last == "of" and len(words) > 1:
+    if last in _LEADS_FROM_A_BODY and len(words) > 1:
         return words[-2].lower().lstrip(_OPENING) in _BODIES
     if last in _LEADS_TO_A_BODY:
         return any(word.lower().strip(",") in _BODIES for word in _of_sentence(words[:-1]))
@@ -129,7 +134,7 @@ def shares_persons(text: str, position: int, end: int, parts: PartReader) -> boo
 
 
 def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
-    """The unit that a number shares with the one before it, as their prepositions are the same: "34 degrees in Seoul and 29 in Warsaw"."""
+    """The unit that a number shares with the one before it, by their preposition: "34 degrees in Seoul and 29 in Warsaw"."""
     if last.kind not in _MEASURES or last.unit == "item" or not 0 < part.start - last.end < 64:
         return None
     behind = _PREPOSITION.match(text, part.end, end)

@@ -27,6 +27,7 @@ _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
 _UNREAD: Final = frozenset(_HEADINGS["unread"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
+_CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -85,8 +86,12 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
 
 
 def _further_header(text: str, table: Table, moneys: Moneys) -> Iterator[tuple[Span, ...]]:
-    """The rows below the header that hold units and no numbers: they go on with it."""
+    """The rows below the header that hold units and no numbers, and no label of their own: they go on with it."""
+    first = {text[row[0].start : row[0].end].lower() for row in table.header if row}
     for row in table.rows:
+        label = text[row[0].start : row[0].end].lower() if row else ""
+        if label not in first and label.strip("()[]. ") not in _CONTINUED:
+            return
         cells = [text[cell.start : cell.end] for cell in row[1:] if cell.end > cell.start]
         if not cells or any(_DIGIT.search(cell) for cell in cells) or any(_sense(c, moneys) is None for c in cells):
             return

@@ -76,6 +76,8 @@ class Resolver:
         self.memory = Memory(text, now)
         self.month_first = month_first
         self.federal = federal
+        self.shown = False
+        """Whether what is read is a caption."""
         self._lo = self._hi = 0
         self._found = Found(Year(1), 0, 0)
         self._look: Look | None = None
@@ -343,11 +345,11 @@ class Resolver:
                 self._look = Look.BACK
                 return self._look
             if found.opener in _CLOSING:
-                self._look = look_before(self.text, self._lo, found.start)
+                self._look = look_before(self.text, self._lo, found.start, shown=self.shown)
                 if self._look is Look.OPEN:
                     self._look = Look.AHEAD
                 return self._look
-            self._look = look(self.text, self._lo, found.start, found.end, self._hi)
+            self._look = look(self.text, self._lo, found.start, found.end, self._hi, shown=self.shown)
         return self._look
 
     # Weekdays, weeks, years and stretches counted from another time.

@@ -57,7 +57,6 @@ _EXTENDED = frozenset(
         "runs",
         "run",
         "lasts",
-        "stretches",
     }
 )
 """Before "to 2029" these say that something goes on until then."""

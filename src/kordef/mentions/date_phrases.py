@@ -267,6 +267,8 @@ def _counted(t: Tokens, i: int, j: int, *, definite: bool) -> Hit | None:
     if number is None or t.words[j] in ("a", "an"):
         return None
     count, k = number
+    if t.words[k] in ("fiscal", "financial", "calendar", "full"):
+        k += 1
     unit = UNITS.get(t.words[k])
     if unit in (None, "hour"):
         return None

@@ -82,12 +82,15 @@ def _sentence_end(text: str, at: int, hi: int) -> int:
     return end
 
 
-def look(text: str, lo: int, start: int, end: int, hi: int) -> Look:
-    """The direction of the clause around ``text[start:end]``, from the nearest verb before it, or else behind it."""
-    found = look_before(text, lo, start)
+def look(text: str, lo: int, start: int, end: int, hi: int, *, shown: bool = False) -> Look:
+    """The direction of the clause around ``text[start:end]``, from the nearest verb before it, or else behind it.
+
+    ``shown`` is set in captions, whose present tense tells of what the picture shows ("arrives in Seoul on Friday").
+    """
+    found = look_before(text, lo, start, shown=shown)
     if found is not Look.OPEN:
         return found
-    return _forwards(_words(text, end, _sentence_end(text, end, hi))[:24])
+    return _forwards(_words(text, end, _sentence_end(text, end, hi))[:24], shown=shown)
 
 
 def _words(text: str, start: int, end: int) -> list[str]:
@@ -95,45 +98,40 @@ def _words(text: str, start: int, end: int) -> list[str]:
     return [word if word in _NAMES else word.lower() for word in _WORD.findall(text, start, end)]
 
 
-def look_before(text: str, lo: int, start: int) -> Look:
+def look_before(text: str, lo: int, start: int, *, shown: bool = False) -> Look:
     """The direction that the nearest verb before ``start`` in its sentence gives."""
-    return _backwards(_words(text, sentence_start(text, lo, start), start)[-40:])
+    return _backwards(_words(text, sentence_start(text, lo, start), start)[-40:], shown=shown)
 
 
-def _backwards(words: list[str]) -> Look:
+def _backwards(words: list[str], *, shown: bool) -> Look:
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
         if word in (";", ":"):
             return Look.OPEN
-        found = _verb(words, k)
+        found = _verb(words, k, shown=shown)
         if found is not None:
             return found
     return Look.OPEN
 
 
-def _forwards(words: list[str]) -> Look:
+def _forwards(words: list[str], *, shown: bool) -> Look:
     for k, word in enumerate(words):
         if word == ";":
             return Look.OPEN
         if word == "to" and words[k + 1 : k + 2] == ["be"]:
             return Look.AHEAD
-        found = _verb(words, k)
+        found = _verb(words, k, shown=shown)
         if found is not None:
             return found
     return Look.OPEN
 
 
-def _verb(words: list[str], k: int) -> Look | None:
+def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     """What the word at ``k`` says about the direction; ``None`` where it is no verb or says nothing."""
     word = words[k]
     if word in FUTURE_WORDS:
         return _future(words, k)
-    if word in SCHEDULED:
-        before = words[k - 1] if k else ""
-        return (
-            None if before in _DETERMINERS or before in ("to", "and", "will") or before.endswith("ed") else Look.AHEAD
-        )
-    if word in _PRESENT_AUXILIARIES and words[k + 1 : k + 2] and words[k + 1] in _WHEREABOUTS:
+    if not shown and _is_scheduled(words, k):
         return Look.AHEAD
     if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
         return Look.AHEAD
@@ -154,6 +152,19 @@ def _verb(words: list[str], k: int) -> Look | None:
     if before == "to" or (before in _PRESENT_AUXILIARIES and word.endswith("ed")):
         return None
     return Look.BACK
+
+
+def _is_scheduled(words: list[str], k: int) -> bool:
+    """Whether the present tense tells of what is to come: "returns in the autumn", "is here until Friday", "takes place"."""
+    word, after = words[k], words[k + 1] if k + 1 < len(words) else ""
+    if word in _PRESENT_AUXILIARIES:
+        return after in _WHEREABOUTS
+    if word in ("takes", "take"):
+        return after == "place" and (k == 0 or words[k - 1] not in ("to", "did", "not"))
+    if word not in SCHEDULED:
+        return False
+    before = words[k - 1] if k else ""
+    return not (before in _DETERMINERS or before in ("to", "and", "will") or before.endswith("ed"))
 
 
 def _future(words: list[str], k: int) -> Look | None:

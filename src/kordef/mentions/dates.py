@@ -172,6 +172,7 @@ def _mentions(
     text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: tuple[Span, ...]
 ) -> Iterator[DateMention]:
     for place, form in found:
+        resolver.shown = place.section is Section.CAPTION
         resolved = resolver.resolve(form, place.lo, place.hi)
         if resolved is None:
             continue

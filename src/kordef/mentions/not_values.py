@@ -44,7 +44,8 @@ _YEAR_TAIL = re.compile(
     r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?"
 )
 _QUARTERS = re.compile(
-    r" quarters of (?:the |this |last |next |that |each |its |fiscal |financial )*(?:year|(?:FY ?)?(?:20|19)[0-9]{2}|FY ?[0-9]{2})\b"
+    r" quarters of (?:the |this |last |next |that |each |its |fiscal |financial )*"
+    r"(?:year|(?:FY ?)?(?:20|19)[0-9]{2}|FY ?[0-9]{2})\b"
 )
 _CLOCK = re.compile(
     r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE

@@ -18,14 +18,15 @@ MULTIPLES: Final[dict[str, str]] = _NUMBERS["multiples"]
 FRACTION_WORDS: Final = tuple(word for word in _FRACTIONS if not word.endswith("s") and word not in ("half", "fourth"))
 
 _SHARE = re.compile(
-    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z-])", re.IGNORECASE
+    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z]|-(?!million|billion))", re.IGNORECASE
 )
 _OF_A_YEAR = re.compile(r" of (?:the |this |last |next |each |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
-_OF_SCALE = re.compile(r" of an? (million|billion|trillion|century|mile)\b")
+_OF_SCALE = re.compile(r"(?: of an? |[- ])(million|billion|trillion|century|mile)\b")
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
 _HALF_SCALE = re.compile(r"(?: an? |-|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(
-    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
+    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
+    r"|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
     re.IGNORECASE,
 )
 _HALF_BEHIND = re.compile(r" (?:" + "|".join(_RULES["half_behind"]) + r")\b")

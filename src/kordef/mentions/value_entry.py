@@ -39,6 +39,8 @@ _BETWEEN_SUMS = re.compile(
 _CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
 _NEGATIVE: Final = frozenset("-−–mMnN")
 """How a sign starts that makes a number negative: a dash, "minus", "negative"."""
+_EITHER: Final = frozenset("±pP")
+"""How a sign starts that leaves open which of both it is: "±", "plus or minus"."""
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
 _WINDOW: Final = 80
@@ -141,7 +143,7 @@ class ValueEntries:
         elif tail is not None:
             qualifier = tail
         else:
-            uncertain = sign == "±" or self._is_doubted(last.numeral.end, end) or self._is_bracketed(start, end)
+            uncertain = sign[:1] in _EITHER or self._is_doubted(last.numeral.end, end) or self._is_bracketed(start, end)
             qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST
@@ -245,7 +247,7 @@ class ValueEntries:
         return False
 
     def _is_bracketed(self, start: int, end: int) -> bool:
-        """Whether a bare number stands in brackets of its own between commas, as registers set their estimates: "K9, (100), 2017"."""
+        """Whether a bare number stands in brackets between commas, as registers set their estimates: "K9, (100), 2017"."""
         text = self.text
         if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
             return False

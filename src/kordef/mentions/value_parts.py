@@ -57,6 +57,7 @@ class Part(NamedTuple):
         )
 
 
+_DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahead|apart|down|short|past)\b")
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _DOTTED: Final = frozenset(
     {"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"}
@@ -114,7 +115,10 @@ class PartReader:
                 unit, end, adjective = meaning.unit, found.end, "-" in found.gap
                 if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
                     unit, scale = None, 6
-                elif unit is not None and unit.id == "second" and self._is_ordinal(found, numeral):
+                elif unit is not None and (
+                    (unit.id == "second" and self._is_ordinal(found, numeral))
+                    or (unit.id == "yard" and self._is_shipyard(found, numeral))
+                ):
                     unit, end = None, numeral.end
                 break
             if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
@@ -181,6 +185,12 @@ class PartReader:
         """Whether "second" stands before a noun: "12 second-hand jets", "two second prizes"."""
         singular = self.text[found.start : found.end].lower() == "second"
         return singular and not found.gap.strip() and (numeral.mantissa, numeral.exponent) != (1, 0)
+
+    def _is_shipyard(self, found: Found, numeral: Numeral) -> bool:
+        """Whether "yards" build ships: "under construction at two yards", but "100 yards away"."""
+        if numeral.exponent or numeral.mantissa > 12 or "-" in found.gap:
+            return False
+        return _DISTANCE.match(self.text, found.end, self.high) is None
 
     def _is_million(self, position: int) -> bool:
         """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""

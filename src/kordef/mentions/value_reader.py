@@ -10,7 +10,7 @@ from kordef.mentions import not_values as never
 from kordef.mentions.bare_numbers import is_references
 from kordef.mentions.counts import is_material, is_name, names_persons, noun_behind
 from kordef.mentions.following import Unit
-from kordef.mentions.hedges import before
+from kordef.mentions.hedges import before, start_of_last
 from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, alternatives, read_digits, read_words
 from kordef.mentions.shares import FRACTION_WORDS, MULTIPLES, Share, half_of, percent_of, read_multiple, read_share
 from kordef.mentions.value_builder import ValueBuilder
@@ -295,6 +295,8 @@ class ValueReader(ValueBuilder):
             whole, value = int(ratio[1]), part.numeral.mantissa
             if 0 < value < whole <= 100 and not part.numeral.exponent and (value == 1 or "out" in ratio[0]):
                 return self.share(Share(start, ratio.end(), percent_of(value, whole)), words)
+        if not sign and words and words[-1].lower() == "minus" and [w.lower() for w in words[-3:-1]] == ["plus", "or"]:
+            return self.amount(part, words[:-3], text[start_of_last(text, start, 3) : start])
         if not sign and words and words[-1].lower() in ("minus", "negative") and not part.scale:
             sign = text[start - len(words[-1]) - 1 : start]
         return self.amount(part, words, sign)
@@ -450,7 +452,7 @@ class ValueReader(ValueBuilder):
         return part.end
 
     def _is_single(self, part: Part, previous: str) -> bool:
-        """Whether "one" counts a piece of equipment of a list or by its size: "a destroyer and one P-3", "one frigate of 3,400 tonnes"."""
+        """Whether "one" counts equipment, in a list or with its size: "a destroyer and one P-3", "one frigate of 3,400 t"."""
         noun = noun_behind(self.text, part.end, self.high, one=True)
         shown = self.text[noun.end - len(noun.head) : noun.end]
         if not (is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))):

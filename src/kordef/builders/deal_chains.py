@@ -1,0 +1,342 @@
+"""Chains: the triggers of one sentence that speak of one deal ("approved the purchase", "signed a contract to supply")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from attrs import frozen
+from typing_extensions import TypedDict
+
+from kordef.builders.clauses import DETERMINERS, Clauses
+from kordef.builders.frames import Match
+from kordef.builders.verbs import VerbGroup, group_before
+from kordef.builders.tokens import Line, Token
+from kordef.vocabulary import Modality, Stage, TransferKind
+
+__all__ = ["Chain", "chains"]
+
+
+@frozen(kw_only=True)
+class Chain:
+    """Triggers that speak of one deal, in the order of the sentence.
+
+    ``begin`` and ``end`` are the positions of the first and behind the last token of the triggers, ``reach`` where what they
+    govern ends.
+    """
+
+    line: Line
+    matches: tuple[Match, ...]
+    governing: frozenset[int]
+    """The starts of those matches that govern another."""
+    begin: int
+    end: int
+    reach: int
+    scope: int = 0
+    """Where the clause begins that the chain stands in, its subject included."""
+    outer: VerbGroup | None = None
+    """The verb that a deal noun depends on where it is none of the triggers ("could lead to an order")."""
+    agents: tuple[Token, ...] = ()
+    """The subject of that verb: "it put its name to an order"."""
+
+    def part(self, name: str) -> Match | None:
+        """The first match that plays a part: act, deal, governor, content, price."""
+        return next((m for m in self.matches if part(m) == name), None)
+
+    @property
+    def core(self) -> Match:
+        """The match that says of what sort the deal is: the verb that moves goods, or the noun that names the deal."""
+        acts = [m for m in self.matches if part(m) == "act" and m.start not in self.governing]
+        deals = [m for m in self.matches if part(m) == "deal"]
+        telling = [m for m in deals if m.frame.id not in ("contract", "plan", "talks", "request", "option")]
+        return (acts or telling or deals or list(self.matches))[-1 if acts else 0]
+
+    @property
+    def kind(self) -> TransferKind:
+        """The kind of the deal; a plan for a purchase is a plan."""
+        kinds = [TransferKind(m.frame.settings["kind"]) for m in self.matches if "kind" in m.frame.settings]
+        for kind in (TransferKind.DONATION, TransferKind.LEASE, TransferKind.LICENCE, TransferKind.PLAN):
+            if kind in kinds:
+                return kind
+        return kinds[-1] if kinds else TransferKind.SALE
+
+    @property
+    def negated(self) -> bool:
+        """Whether the sentence says that it does not happen."""
+        if any(m.group.negated or m.frame.settings.get("refuses") or _given_up(m) for m in self.matches):
+            return True
+        # "a first attempt to buy the K9 had been called off"
+        return any(m.frame.id == "attempt" for m in self.matches) and any(
+            self.stage_of(m) == Stage.CANCELLED for m in self.matches
+        )
+
+    @property
+    def roles(self) -> dict[str, list[tuple[Match, Token]]]:
+        """The tokens in each role, with the match that gives it; a token has the first role that an inner trigger gives it."""
+        out: dict[str, list[tuple[Match, Token]]] = {}
+        seen: set[tuple[int, str]] = set()
+        core = self.core
+        for token in self.agents:
+            out.setdefault("partner", []).append((core, token))
+        for match in sorted(self.matches, key=lambda m: m is not core):
+            for role, tokens in self._roles_of(match).items():
+                for token in tokens:
+                    if (token.start, role) not in seen:
+                        seen.add((token.start, role))
+                        out.setdefault(role, []).append((match, token))
+        return out
+
+    def _roles_of(self, match: Match) -> Mapping[str, tuple[Token, ...]]:
+        other = match.frame.settings.get("as_governor") if match.start in self.governing else None
+        if other is None:
+            return match.roles
+        out: dict[str, tuple[Token, ...]] = {}
+        for place, tokens in match.places.items():
+            role = other["roles"].get(place)
+            if role:
+                out[role] = (*out.get(role, ()), *tokens)
+        return out
+
+    def _rank(self, match: Match) -> tuple[int, int]:
+        """Outer triggers before inner ones."""
+        return _ORDER["governor" if match.start in self.governing else part(match)], match.start
+
+    def stage(self) -> tuple[Stage, Modality]:
+        """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
+        ordered = sorted(self.matches, key=self._rank)
+        base = Stage(next((stage for m in ordered if (stage := self.stage_of(m))), "signed"))
+        if base is Stage.PLANNED and any(self.stage_of(m) == Stage.SIGNED and m.start in self.governing for m in ordered):
+            # "the purchase, approved in June, was sealed in September"
+            base = Stage.SIGNED
+        inner = self.stage_of(self.core)
+        if any(t.text.startswith("agree") for m in ordered for t in m.line.tokens[m.start : m.end] if m.frame.id == "sign"):
+            if inner in (Stage.DELIVERED, Stage.DONATED):
+                return Stage.PLANNED, Modality.PLANNED
+        loose = next((m for m in ordered if m.frame.id in ("framework", "intent", "option")), None)
+        if base is Stage.SIGNED and loose is not None and self.part("act") is None:
+            base = Stage(loose.frame.settings["stage"])
+        modality = next((m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
+        aspects = [m.group.aspect for m in ordered if not m.noun]
+        if self.outer is not None:
+            aspects.append(self.outer.aspect)
+            modality = self.outer.modality if modality is Modality.ASSERTED else modality
+        core = self.core
+        if core.line.tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",)))):
+            return Stage.PLANNED, Modality.PLANNED
+        if base in (Stage.CANCELLED, Stage.SUSPENDED):
+            return base, modality
+        if "considering" in aspects:
+            return Stage.CONSIDERED, modality
+        if "negotiating" in aspects:
+            return Stage.NEGOTIATING, modality
+        if "agreed" in aspects and base in (Stage.DELIVERED, Stage.DONATED):
+            return Stage.PLANNED, Modality.PLANNED
+        if "future" in aspects:
+            return self._future(base, modality), modality
+        return base, modality
+
+    def stage_of(self, match: Match) -> str | None:
+        """The stage that a trigger alone tells."""
+        settings = match.frame.settings
+        if match.start in self.governing and "as_governor" in settings:
+            settings = settings["as_governor"]
+        return settings.get("stage")
+
+    def _future(self, base: Stage, modality: Modality) -> Stage:
+        deal = self.part("deal")
+        if deal is not None and deal.frame.id == "contract" and self.core is not deal and not deal.group.negated:
+            governor = self.part("governor")
+            if governor is None or governor.group.aspect != "future":
+                # "under the contract, Hanwha will supply"
+                return Stage.SIGNED
+        if base in (Stage.CONSIDERED, Stage.NEGOTIATING, Stage.FRAMEWORK):
+            return base
+        if modality in (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL):
+            return Stage.CONSIDERED
+        return Stage.PLANNED
+
+
+def _given_up(match: Match) -> bool:
+    """ "It had first wanted 500": what somebody had once in mind."""
+    if match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") or match.noun:
+        return False
+    return any(t.text == "had" for t in match.line.tokens[match.group.start : match.start])
+
+
+def part(match: Match) -> str:
+    """The part that a match plays, as its frame says."""
+    return str(match.frame.settings.get("part", "act"))
+
+
+_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 4}
+
+
+def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Chain]:
+    """The matches of a sentence put together to chains; a governor without a deal or an act is left out."""
+    groups: list[list[Match]] = []
+    governing: set[int] = set()
+    for match in matches:
+        if _idiom(line, match):
+            continue
+        for group in reversed(groups):
+            link = next((m for m in reversed(group) if _linked(line, clauses, m, match)), None)
+            if link is not None:
+                if _may_govern(link) and match.start > link.start:
+                    governing.add(link.start)
+                elif _may_govern(match) and link.noun:
+                    governing.add(match.start)
+                group.append(match)
+                break
+        else:
+            groups.append([match])
+    for group in groups:
+        if all(part(m) in ("governor", "none") for m in group):
+            continue
+        yield Chain(
+            line=line,
+            matches=tuple(group),
+            governing=frozenset(governing),
+            begin=min(m.start for m in group),
+            end=max(m.end for m in group),
+            reach=max(m.reach for m in group),
+            **_outer(clauses, group),
+        )
+
+
+def _idiom(line: Line, match: Match) -> bool:
+    """Whether a trigger is part of a phrase that tells of no deal: "on order", "in order to"."""
+    words = match.frame.settings.get("idioms", ())
+    if not words or match.start == 0:
+        return False
+    phrase = f"{line.tokens[match.start - 1].text} {line.tokens[match.start].text}"
+    return phrase in words
+
+
+class _Outer(TypedDict):
+    scope: int
+    outer: VerbGroup | None
+    agents: tuple[Token, ...]
+
+
+def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
+    """What the verb says that governs a deal noun which no trigger governs: where its clause begins, its doubt, its subject."""
+    low = min(m.begin for m in group)
+    nothing: _Outer = {"scope": low, "outer": None, "agents": ()}
+    if any(not m.noun for m in group):
+        return nothing
+    first = min(group, key=lambda m: m.start)
+    verb = clauses.verb_before(first.begin)
+    if verb is None or first.begin - verb.head > 12 or verb.head >= first.begin:
+        return nothing
+    between = clauses.tokens[verb.head + 1 : first.begin]
+    if any(t.text in (";", ":", "that", "which", "who", "and", "but") for t in between):
+        return nothing
+    begin, end, how = clauses.subject_span(verb.start)
+    agents = tuple(t for t in clauses.tokens[begin:end] if t.kind == "actor") if how == "own" else ()
+    near = len(between) <= 6 and not any(t.kind == "mark" or t.text in ("after", "under") for t in between)
+    outer = group_before(clauses.tokens, verb.head) if near else None
+    return {
+        "scope": min(low, begin),
+        "outer": outer if outer is not None and outer.aspect in ("future", "considering", "negotiating") else None,
+        "agents": agents if near else (),
+    }
+
+
+def _may_govern(match: Match) -> bool:
+    return part(match) == "governor" or "as_governor" in match.frame.settings
+
+
+_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with", "under"])
+_MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-noun"])
+_TAIL = frozenset(["under", "in", "through", "by"])
+
+
+def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> bool:
+    """Whether a later trigger speaks of the deal of an earlier one."""
+    tokens = line.tokens
+    first = "governor" if _may_govern(one) else part(one)
+    second = "governor" if _may_govern(other) and one.noun else part(other)
+    between = tokens[one.end : other.start]
+    if other.noun:
+        if second != "deal":
+            return False
+        if first == "governor" and _governs(tokens, clauses, one, other):
+            return True
+        if one.noun and first == "deal":
+            return _nested(tokens, one, other)
+        return first in ("act", "price", "content") and other.frame.id in _MAKING and _tail(tokens, one, other)
+    if other.group.start <= one.start < other.start and not one.noun:
+        return True
+    infinitive = other.group.start > 0 and (
+        tokens[other.start - 1].text == "to" or tokens[other.group.start - 1].text == "to" or other.group.aspect == "agreed"
+    )
+    if infinitive and second in ("act", "content"):
+        if other.group.start <= one.start:
+            return True
+        if first in ("governor", "deal") and len(between) <= 9 and not _breaks(clauses, one.end, other.group.start):
+            return not any(t.kind == "weapon" for t in between)
+    if one.noun and first == "deal":
+        return _predicate(tokens, clauses, one, other, second)
+    return False
+
+
+def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:
+    """Whether a deal noun is the object of a verb before it: "approved in September the purchase"."""
+    if noun.begin < verb.end and noun.start - verb.end > 10:
+        return False
+    for position in range(verb.end, max(noun.begin, verb.end)):
+        token = tokens[position]
+        if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
+            return False
+        if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
+            return False
+        if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
+            return False
+    return noun.begin - verb.end <= 8
+
+
+def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun says what another is about: "a contract for the purchase of", "plans for the acquisition"."""
+    between = tokens[one.end : other.begin]
+    words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
+    if one.end > other.begin and one.end <= other.start:
+        return len(tokens[one.end : other.start]) <= 3
+    return 0 < len(between) <= 6 and all(t.kind in ("word", "actor") for t in between) and all(
+        w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words
+    )
+
+
+def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun behind a predicate names the deal that it makes: "agreed to buy 20 K9s under a $250 million deal"."""
+    if not one.start < other.start <= one.reach + 4:
+        return False
+    before = other.begin - 1
+    while before > one.end and (tokens[before].text in DETERMINERS or tokens[before].kind in ("value", "date")):
+        before -= 1
+    text = tokens[before].text
+    if text == "with":
+        return tokens[other.begin - 1].text in ("a", "an") or tokens[other.begin].text in ("a", "an")
+    if text in _TAIL or (text == "of" and tokens[before - 1].text == "part"):
+        return tokens[other.begin - 1].text not in ("the", "this", "that") or text == "under"
+    return False
+
+
+def _predicate(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
+    """Whether a deal noun is what a verb behind it is said of: "the contract for 54 K9s was signed", "the deal covers"."""
+    if kind == "act" or not noun.begin <= noun.start < verb.group.start:
+        return False
+    if kind == "governor" and not (verb.group.passive or verb.reduced or verb.frame.settings.get("of_subject")):
+        return False
+    low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
+    if not low <= noun.start:
+        return False
+    crossed = clauses.tags[noun.end : verb.group.start]
+    others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
+    return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _breaks(clauses: Clauses, low: int, high: int) -> bool:
+    """Whether a finite verb or the end of a clause lies between two positions."""
+    for position in range(low, high):
+        if clauses.tags[position] in ("finite", "main") or clauses.tokens[position].text in (";", ":", "which", "that"):
+            return True
+    return False

@@ -1,0 +1,370 @@
+"""Drafts of deals from the chains of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from kordef.builders.deal_chains import Chain, part
+from kordef.builders.clauses import Clauses
+from kordef.builders.deals import Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.deal_details import beaten, fill, owners, replaced
+from kordef.builders.frames import Match
+from kordef.builders.goods import Good, class_head, goods_of
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sharing import AIDED, Parcel, parcels, shared_out, speaks_of_goods, weapons_of
+from kordef.builders.deal_sides import Sides, complete, sides_of, stays_at_home
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
+
+__all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework_in", "resolved", "umbrella"]
+
+
+def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
+    """The drafts of a sentence, one for each deal that it speaks of."""
+    goods = resolved(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    shares = shared_out(found, goods)
+    claimed = {g.low for share in shares for g in share}
+    telling = [
+        speaks_of_goods(chain, share) and not chain.negated and not denied(clauses, chain)
+        for chain, share in zip(found, shares, strict=True)
+    ]
+    owned: dict[int, list[int]] = {}
+    for position, owner in owners(line, found, telling).items():
+        owned.setdefault(owner, []).append(position)
+    last: Draft | None = None
+    for n, chain in enumerate(found):
+        mine = shares[n]
+        if not telling[n]:
+            if last is not None and not mine and not chain.negated:
+                _add_to_last(last, chain, line)
+            continue
+        if chain.core.frame.settings.get("option") and scene.focus is not None and scene.focus.line.block == line.block:
+            _add_option(scene.focus, mine, line, chain)
+            continue
+        if umbrella(line, chain) and _adds_up(chain, mine):
+            continue
+        sides = sides_of(scene, chain, weapons_of(mine))
+        if sides.domestic:
+            continue
+        for parcel in parcels(scene, chain, mine, goods, sides, claimed):
+            draft = draft_of(line, chain, parcel, sides)
+            describe(line, chain, draft)
+            fill(draft, chain, clauses, [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high])
+            if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
+                draft.dates.append(Dated(stage=draft.stage, mention=leading))
+            if _completed(scene, draft, chain):
+                _tell_apart(scene, draft)
+                draft.replaces = replaced(line, clauses)
+                draft.competitors = _competitors(chain) or beaten(line, clauses)
+                last = draft
+                yield draft
+
+
+def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Draft]:
+    """The framework that a deal fills in part: "218 of the 288 launchers named in that year's framework agreement"."""
+    tokens = line.tokens
+    spoken = scene.focus
+    for good in goods:
+        if good.whole is None or spoken is None:
+            continue
+        at = next((n for n in range(good.high, len(tokens)) if tokens[n].text == "framework"), None)
+        if at is None:
+            continue
+        dates = [m for t in tokens[good.high : at + 6] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        yield Draft(
+            line=line,
+            start=good.whole.start,
+            end=tokens[min(at + 1, len(tokens) - 1)].end,
+            kind=TransferKind.PLAN,
+            stage=Stage.FRAMEWORK,
+            supplier=_implied(spoken.supplier),
+            recipient=_implied(spoken.recipient),
+            goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
+            dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
+        )
+
+
+def _implied(side: Side | None) -> Side | None:
+    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
+
+
+def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Fill in what the sentence leaves out; whether a deal between two states is left."""
+    if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft):
+        return False
+    if stays_at_home(scene, draft, chain):
+        return False
+    complete(scene, draft, chain)
+    gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
+    if draft.kind is TransferKind.SALE and gives:
+        draft.kind = TransferKind.DONATION
+        draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
+    return True
+
+
+def _tell_apart(scene: Scene, draft: Draft) -> None:
+    """Goods that the words take for ones told before but count otherwise are other goods: "support vehicles" of the package."""
+    spoken = scene.focus
+    if spoken is None or not draft.definite:
+        return
+    for n, good in enumerate(draft.goods):
+        if good.weapon is None or good.weapon.form != "short" or good.number is None:
+            continue
+        if any(
+            g.weapon is not None
+            and g.weapon.key == good.weapon.key
+            and g.number is not None
+            and not alike(g.number.amount, good.number.amount)
+            for g in spoken.goods
+        ):
+            draft.goods[n] = evolve(good, weapon=None, noun=class_head(good.weapon.exact))
+
+
+def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
+    """What a chain says of a parcel of goods, dates and sums left out."""
+    stage, modality = chain.stage()
+    first, last = line.tokens[chain.begin], line.tokens[chain.end - 1]
+    kind = chain.kind
+    if parcel.gift or _is_gift(chain, parcel.recipient, sides.supplier):
+        kind = TransferKind.DONATION
+        if stage in (Stage.DELIVERED, Stage.SIGNED):
+            stage = Stage.DONATED
+    goods = parcel.goods
+    start, end = first.start, last.end
+    if parcel.low and goods:
+        start, end = line.tokens[parcel.low].start, goods[-1].end
+    return Draft(
+        line=line,
+        start=min(start, *(g.start for g in goods)) if goods else start,
+        end=max(end, *(g.end for g in goods)) if goods else end,
+        kind=kind,
+        stage=stage,
+        modality=modality,
+        supplier=parcel.supplier or sides.supplier,
+        recipient=parcel.recipient,
+        end_user=None if parcel.gift else sides.end_user,
+        companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
+        goods=list(goods),
+        stated_recipient=parcel.recipient is not None,
+        weak=bool(chain.core.frame.settings.get("weak")),
+        additional=additional(goods),
+    )
+
+
+def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool:
+    """Whether a state that hands arms to one at war gives them."""
+    if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
+        return False
+    if chain.core.frame.id not in ("deliver", "sell", "receive", "arrive", "delivery", "package"):
+        return False
+    words = chain.line.tokens[chain.begin : chain.end]
+    if any(t.text in ("sell", "sold", "sells", "selling", "export", "exported") for t in words):
+        return False
+    return supplier is None or supplier.company is None
+
+
+# ---- the rest of the sentence
+
+
+def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
+    """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
+    core = chain.core
+    tokens = line.tokens
+    if core.noun or part(core) != "act" or core.start <= 0:
+        return
+    dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    plain = core.group.modality is Modality.ASSERTED
+    if core.frame.id in ("deliver", "receive", "arrive"):
+        done = plain and core.group.aspect in ("plain", "done")
+        every = any(t.text in ("all", "both", "since", "fully") for t in tokens[max(0, core.start - 4) : core.start])
+        if done and every and last.stage is Stage.SIGNED:
+            last.stage = Stage.DELIVERED
+        for date in dates[:1]:
+            last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
+    elif core.frame.id == "buy" and plain and any(t.text in ("them", "it") for t in tokens[core.end : core.end + 2]):
+        if last.stage is Stage.DELIVERED:
+            last.stage = Stage.DELIVERING if last.partial else last.stage
+        for date in dates[:1]:
+            last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
+
+
+def _add_option(deal: Draft, goods: Sequence[Good], line: Line, chain: Chain) -> None:
+    """Note the goods that a deal gives the right, not the duty, to buy."""
+    deal.terms.setdefault(Term.OPTION, line.tokens[chain.core.start])
+    deal.goods.extend(evolve(g, counting=Counting.OPTION) for g in goods if g.number is not None)
+
+
+def _adds_up(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a sentence only adds up what several deals bring: "taken together the two orders come to 290"."""
+    return chain.part("price") is not None and all(g.weapon is None or g.noun is None for g in goods)
+
+
+def _leading_date(line: Line, before: Chain, chain: Chain) -> DateMention | None:
+    """The date that a sentence begins with, where it holds for its second half as well: "In 2017 A bought ... and B ordered"."""
+    tokens = line.tokens
+    at = 1 if tokens and tokens[0].text in ("in", "on") else 0
+    date = tokens[at].mention if at < len(tokens) else None
+    if not isinstance(date, DateMention) or not date.period.edtf:
+        return None
+    first = min(m.start for m in chain.matches)
+    joined = any(t.text == "and" for t in tokens[before.end : first])
+    return date if joined and not any(t.text in (";", "which", "who", "that") for t in tokens[before.end : first]) else None
+
+
+def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether "it has supplied 100" goes on about gifts to the same state."""
+    spoken = scene.focus
+    return (
+        chain.core.frame.id in ("sell", "deliver")
+        and spoken is not None
+        and spoken.kind is TransferKind.DONATION
+        and draft.recipient is not None
+        and spoken.recipient is not None
+        and spoken.recipient.key == draft.recipient.key
+    )
+
+
+def denied(clauses: Clauses, chain: Chain) -> bool:
+    """Whether what a chain says is denied, or said to happen only if something else does."""
+    tokens = clauses.tokens
+    low = min(m.begin for m in chain.matches)
+    first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
+    for position in range(max(0, first - 4), first):
+        if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
+            return True
+    speaker = clauses.verb_before(first)
+    return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+_DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
+
+
+def _has_recipient(scene: Scene, draft: Draft) -> bool:
+    """Whether a gift says to whom, or goes on about one that did just before."""
+    spoken = scene.focus
+    return draft.recipient is not None or (
+        spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind
+    )
+
+
+# ---- what goods are meant
+
+
+def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
+    """Goods with the weapons that bare numbers and class nouns mean."""
+    return tuple(_resolved(scene, line, goods, n) for n in range(len(goods)))
+
+
+def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
+    """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
+    good = goods[n]
+    if good.weapon is not None:
+        if good.weapon.form == "class" and _is_definite(line, good):
+            named = scene.of_class(line, good)
+            if named is not None:
+                return evolve(good, weapon=named)
+        return evolve(good, weapon=scene.meant(line, good.weapon))
+    if good.noun is None:
+        for before in reversed(goods[:n]):
+            if before.weapon is not None and (before.number is not None or good.of_them):
+                return evolve(good, weapon=before.weapon)
+    named = scene.resolve(line, good)
+    return evolve(good, weapon=named) if named is not None else good
+
+
+def _is_definite(line: Line, good: Good) -> bool:
+    """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
+    position = good.high - 1
+    before = line.tokens[max(0, position - 2) : position]
+    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) for t in before)
+
+
+# ---- what sort of reference the words make
+
+
+ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_DEFINITE = frozenset(["the", "this", "that", "these", "both"])
+
+
+def describe(line: Line, chain: Chain, draft: Draft) -> None:
+    """Note whether the words go back to a deal told before, to the first or second of several, or add up."""
+    deal = chain.part("deal")
+    tokens = line.tokens
+    core = chain.core
+    if deal is not None:
+        before = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
+        draft.ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
+        draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
+        draft.executive = any(
+            t.text in ("executive", "implementing") for t in tokens[max(0, deal.start - 2) : deal.end]
+        )
+        draft.additional = draft.additional or any(w in _MORE for w in before)
+    for position in range(chain.begin, min(chain.reach, len(tokens))):
+        _note_word(draft, tokens, position)
+    if part(core) == "act" and deal is None and _under_the_deal(line, core):
+        draft.definite = True
+        if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
+            draft.stage = Stage.SIGNED
+    if _in_total(tokens, chain.begin):
+        draft.goods = [evolve(g, counting=Counting.TOTAL) for g in draft.goods]
+    if not core.noun:
+        subject = [t.text for t in tokens[core.begin : core.group.start]]
+        if "batch" in subject:
+            draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
+    if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) for g in draft.goods):
+        draft.partial, draft.stage = True, Stage.DELIVERING
+
+
+_MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
+
+
+def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
+    text = tokens[at].text
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if text in ("batch", "tranche", "lot") and at:
+        draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
+    elif text == "such" and following == "as":
+        draft.open_list = draft.open_list or tokens[at]
+    elif text in ("other", "related") and at and tokens[at - 1].text == "and":
+        draft.open_list = draft.open_list or tokens[at]
+
+
+def _first_of(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether the words tell of the first ones of a larger number: "the first of eight radars"."""
+    before = [t.text for t in tokens[max(0, good.low - 4) : good.low + 1]]
+    return any(a in ("first", "some", "half", "part") and b == "of" for a, b in pairwise(before))
+
+
+def _under_the_deal(line: Line, core: Match) -> bool:
+    """Whether a sentence tells of what a deal brings: "Under the contract, Hanwha will supply"."""
+    words = [t.text for t in line.tokens[: core.start]]
+    for n, word in enumerate(words[:-2]):
+        if word == "under" and words[n + 1] in ("the", "this", "that", "its"):
+            return any(w in ("deal", "contract", "agreement", "order", "accord", "pact") for w in words[n + 2 : n + 6])
+    return False
+
+
+def _in_total(tokens: Sequence[Token], high: int) -> bool:
+    """Whether a sentence sums up: "In total Berlin has supplied 100"."""
+    words = [t.text for t in tokens[:high]]
+    return any(a == "in" and b in ("total", "all") for a, b in pairwise(words)) or "altogether" in words or "overall" in words
+
+
+def _competitors(chain: Chain) -> list[WeaponMention]:
+    return [t.mention for _, t in chain.roles.get("losers", ()) if isinstance(t.mention, WeaponMention)]
+
+
+def umbrella(line: Line, chain: Chain) -> bool:
+    """Whether a chain tells of several contracts at once: "two executive contracts"."""
+    deal = chain.part("deal")
+    if deal is None or deal.frame.id not in ("contract", "framework"):
+        return False
+    token = line.tokens[deal.start]
+    if isinstance(token.mention, ValueMention):
+        return True
+    before = line.tokens[max(0, deal.start - 3) : deal.start]
+    return token.text.endswith("s") and any(t.text in ("two", "three", "both", "several") or t.kind == "value" for t in before)

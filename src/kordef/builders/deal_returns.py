@@ -1,0 +1,157 @@
+"""Sentences that come back to a deal told before: "it is worth $3 billion", "the first, for a dozen jets, was priced at"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.deal_chains import Chain
+from kordef.builders.clauses import Clauses
+from kordef.builders.deals import Draft
+from kordef.builders.deal_details import NOT_PRICES, fill, owners, sums_in
+from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, resolved, umbrella
+from kordef.builders.frames import Match
+from kordef.builders.goods import Good, goods_of
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sharing import Parcel, countable, shared_out
+from kordef.builders.deal_sides import sides_of
+from kordef.builders.terms import terms_in
+from kordef.builders.tokens import Line
+from kordef.mentions.model import DateMention, ValueMention
+
+__all__ = ["parties_only", "returns_to"]
+
+_BACK = frozenset(["it", "they", "this", "that", "these", "both", "the"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "both"])
+
+
+def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
+    """What a sentence without a deal of its own says of the deal spoken of; ``None`` where it says nothing of it."""
+    spoken = scene.focus
+    if spoken is None or spoken.line.story != line.story:
+        return None
+    ordinal = _ordinal(line, found)
+    if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None else 12):
+        return None
+    usable = [c for c in found if not c.negated and not denied(clauses, c)]
+    chain = next((c for c in usable if c.part("price") is not None), None) or next(iter(usable), None)
+    named = chain is not None and any(_names_told_deal(line, m) for m in chain.matches)
+    priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
+    back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
+    near = line.block == spoken.line.block or named or ordinal is not None or (priced and line.block - spoken.line.block == 1)
+    if not (back and near) or (chain is not None and umbrella(line, chain)):
+        return None
+    stage, modality = chain.stage() if chain is not None and named else (spoken.stage, spoken.modality)
+    draft = Draft(
+        line=line,
+        start=line.tokens[0].start,
+        end=line.tokens[-1].end,
+        kind=spoken.kind,
+        stage=stage,
+        modality=modality,
+    )
+    if chain is not None:
+        describe(line, chain, draft)
+    draft.definite, draft.ordinal = True, ordinal or draft.ordinal
+    if ordinal is not None or named or (chain is not None and (chain.part("content") or chain.part("price"))):
+        draft.goods = _goods_told(scene, line, clauses, chain, ordinal)
+    if ordinal is not None or priced or named:
+        draft.money = sums_in(line, 0, len(line.tokens))
+    if chain is not None:
+        own = [p for p, o in owners(line, found).items() if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)]
+        fill(draft, chain, clauses, own)
+    elif ordinal is not None:
+        draft.terms.update(terms_in(line.tokens))
+    return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
+
+
+def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
+    goods = resolved(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    told = [g for g in goods if g.group == goods[0].group] if goods else []
+    if ordinal is None and chain is not None:
+        told = shared_out([chain], goods)[0]
+        if not told and chain.part("price") is not None:
+            told = _numbers_first(goods, chain)
+    return [g for g in told if countable(g, named=True)]
+
+
+def _numbers_first(goods: Sequence[Good], chain: Chain) -> list[Good]:
+    """The list behind a verb of saying that begins with a number: "spoke of about 200, along with K10 vehicles"."""
+    behind = [g for g in goods if g.low >= chain.begin]
+    return [g for g in behind if g.group == behind[0].group] if behind and behind[0].number is not None else []
+
+
+def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
+    """The number of the deal that a sentence begins with: "The first, for a dozen FA-50s", not "the first tanks"."""
+    words = line.tokens[:3]
+    if len(words) < 3 or words[0].text != "the" or words[1].text not in ORDINALS:
+        return None
+    third = words[2]
+    alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL
+    if alone or any(c.part("deal") is not None and c.begin <= 4 for c in found):
+        return ORDINALS[words[1].text]
+    return None
+
+
+_BEHIND_ORDINAL = frozenset("is was covers for with worth of costs provides has".split())
+
+
+def _names_told_deal(line: Line, match: Match) -> bool:
+    """Whether a deal noun comes back to a deal: "the contract", "this possible sale"."""
+    if not match.noun or match.frame.id not in _TOLD:
+        return False
+    before = [t.text for t in line.tokens[max(0, match.start - 3) : match.start]]
+    if match.frame.id == "contract":
+        return not {"a", "an", "another"} & set(before)
+    return bool(_DEFINITE & set(before))
+
+
+_TOLD = ("contract", "package", "purchase", "framework", "possible-sale", "donation", "sale")
+
+
+def _is_cost(line: Line) -> bool:
+    """Whether a sentence gives a cost without more: "The estimated total cost is $15 billion"."""
+    sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
+    words = {t.text for t in line.tokens if t.kind == "word"}
+    costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
+    return bool(sums) and (costs or bool(words & {"cost", "price", "bill"})) and not words & NOT_PRICES
+
+
+def _prices(line: Line, chain: Chain) -> bool:
+    """Whether a verb of price has a sum, and a subject that may name one: the deal, a party to it, a report."""
+    tokens = line.tokens
+    price = chain.part("price")
+    if price is None or not any(t.kind == "value" for t in tokens[price.end : price.reach]):
+        return False
+    return not any(t.text in NOT_PRICES for t in tokens[price.begin : price.start] if t.kind == "word")
+
+
+def _subject(line: Line, clauses: Clauses) -> str:
+    """The first word of the first verb's subject, where that is a pronoun or article."""
+    verb = next((v for v in clauses.verbs if v.kind == "finite"), None)
+    if verb is None or verb.start == 0:
+        return ""
+    low, high, _ = clauses.subject_span(verb.start)
+    words = [t for t in line.tokens[low:high] if t.kind != "date"]
+    return words[0].text if words else ""
+
+
+def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
+    """What a sentence says of contracts or a framework whose goods come later: who, when, at which stage."""
+    for n, chain in enumerate(found):
+        deal = chain.part("deal")
+        if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in ("contract", "framework", "intent"):
+            continue
+        if chain.part("governor") is None or not (umbrella(line, chain) or deal.frame.id != "contract"):
+            continue
+        sides = sides_of(scene, chain, ())
+        if sides.supplier is None and not sides.recipients:
+            continue
+        recipient = sides.recipients[0][1] if sides.recipients else None
+        draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
+        if len(sides.recipients) > 1:
+            draft.end_user = sides.recipients[1][1]
+        describe(line, chain, draft)
+        draft.ordinal = None
+        fill(draft, chain, clauses, [p for p, o in owners(line, found).items() if o == n])
+        return draft
+    return None

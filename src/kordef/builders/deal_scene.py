@@ -1,0 +1,256 @@
+"""What a reader has in mind at a point of a text: the deals told so far, the state spoken of, the weapon last named."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from kordef.builders.deals import Draft, Side
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.page import Page
+from kordef.builders.tokens import Line
+from kordef.catalogue import CompanyKind
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, EvidenceKind
+
+__all__ = ["Scene"]
+
+_HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
+
+
+class Scene:
+    """The state of mind while a page is read from top to bottom."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.deals: list[Draft] = []
+        self.focus: Draft | None = None
+        self.umbrella: Draft | None = None
+        """Several contracts told in one breath, whose parties and date "the first" and "the second" share."""
+        self.topics: list[tuple[int, Side]] = []
+        """The states that sentences began with, with their blocks, the last one last."""
+        self.head: list[Side] = []
+        """The states of the heading that the text stands under."""
+        self.title: list[Side] = []
+        self.head_weapons: list[WeaponMention] = []
+        self.families = self._families()
+        self.retired: set[str] = set()
+        """The keys of weapons whose place others take."""
+        self._names: dict[int, list[WeaponMention]] = {}
+        self._shorts: dict[int, dict[str, WeaponMention]] = {}
+        for weapon in page.mentions.weapons:
+            if weapon.form == "name":
+                self._names.setdefault(weapon.story, []).append(weapon)
+                first = re.match(r"[A-Za-z]{3,}(?=[-\s]?\d)", weapon.exact)
+                if first:
+                    self._shorts.setdefault(weapon.story, {}).setdefault(first[0].lower() + "s", weapon)
+
+    def _families(self) -> dict[str, str]:
+        """The root of each weapon's family, by the weapon's key."""
+        parents = {key: self.page.weapons[record].family for (_, key), record in self.page.weapon_ids.items()}
+        roots: dict[str, str] = {}
+        for key in parents:
+            root, steps = key, 0
+            while steps < 8:
+                known = self.page.catalogue.weapon(root.removeprefix("weapon:")) if _catalogued(root) else None
+                if known is None or known.family is None:
+                    break
+                root, steps = f"weapon:{known.family}", steps + 1
+            roots[key] = root
+        return roots
+
+    # ---- actors
+
+    def side(self, actor: ActorMention) -> Side | None:
+        """The state or organisation that an actor is or acts for; a firm stands for its home."""
+        if actor.kind in (ActorKind.STATE, ActorKind.IGO):
+            return Side(key=actor.key, witness=actor)
+        if actor.kind is ActorKind.COMPANY:
+            home = self.page.home_of(actor)
+            if home is None:
+                return None
+            return Side(key=home, witness=actor, kind=EvidenceKind.CATALOGUE, company=actor)
+        if actor.acts_for:
+            return Side(key=actor.acts_for, witness=actor, kind=EvidenceKind.IMPLIED)
+        return None
+
+    def buys_for_state(self, actor: ActorMention) -> bool:
+        """Whether a firm is a state's trading house for arms, so that it may stand on either side."""
+        if actor.kind is not ActorKind.COMPANY or not actor.key.startswith("company:") or actor.key.startswith("company:x:"):
+            return False
+        return self.page.catalogue.company(actor.key.removeprefix("company:")).kind is CompanyKind.AGENCY
+
+    def states_in(self, line: Line) -> Iterator[Side]:
+        """The states that a sentence names or speaks for, firms and places left out, in order."""
+        for token in line.tokens:
+            actor = token.mention
+            if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
+                side = self.side(actor)
+                if side is not None and side.key.startswith("state:"):
+                    yield side
+
+    def enter(self, line: Line) -> None:
+        """Take note of a heading before its sentences are read."""
+        if line.kind in _HEADS:
+            sides = list(self.states_in(line))
+            if line.kind is BlockKind.TITLE:
+                self.title = sides
+            self.head = sides
+            self.head_weapons = [t.mention for t in line.tokens if isinstance(t.mention, WeaponMention)]
+
+    def leave(self, line: Line) -> None:
+        """Take note of the state that a sentence was about."""
+        if line.kind in _HEADS:
+            return
+        first = next(self.states_in(_main_clause(line)), None) or next(self.states_in(line), None)
+        if first is not None:
+            self.topics.append((line.block, first))
+            del self.topics[:-6]
+
+    def topic(self, line: Line, *exclude: str) -> Side | None:
+        """The state that the block of a sentence is about, as the sentences before it tell."""
+        for block, side in reversed(self.topics):
+            if block == line.block and side.key not in exclude:
+                return side
+        return None
+
+    # ---- weapons
+
+    def last_named(self, line: Line, before: int, heads: frozenset[str] | None = None) -> WeaponMention | None:
+        """The weapon named last before a position in the story, of a fitting class where one is asked for.
+
+        A title or first sentence may name the class before the name comes; then the next one named is meant.
+        """
+        named = self._names.get(line.story, [])
+        at = bisect_left(named, before, key=lambda w: w.start)
+        for position in range(at - 1, max(at - 40, -1), -1):
+            if named[position].key not in self.retired and (heads is None or class_head(named[position].category) in heads):
+                return named[position]
+        if line.kind in _HEADS or (at == 0 and named):
+            for weapon in named[at : at + 8]:
+                if heads is None or class_head(weapon.category) in heads:
+                    return weapon
+        return None
+
+    def short_names(self, line: Line) -> dict[str, WeaponMention]:
+        """The words of a sentence that are the plural of the first part of a name told before ("MiGs" for the MiG-29)."""
+        out: dict[str, WeaponMention] = {}
+        known = self._shorts.get(line.story, {})
+        for token in line.tokens:
+            if token.kind == "word" and token.text in known and known[token.text].start < token.start:
+                out[token.text] = known[token.text]
+        return out
+
+    def meant(self, line: Line, weapon: WeaponMention) -> WeaponMention:
+        """The weapon that a class noun stands for; not one that is being replaced, when another is what the deal is about."""
+        if weapon.form != "name" and weapon.key in self.retired and class_head(weapon.exact) in goods_words().plain | {"aircraft"}:
+            for deal in reversed(self.deals):
+                for other in deal.weapons:
+                    if other.form == "name" and other.key not in self.retired and _is_a(other, class_head(weapon.exact)):
+                        return other
+        return weapon
+
+    def of_class(self, line: Line, good: Good) -> WeaponMention | None:
+        """The weapon that a definite class noun means ("the howitzers"): one that a deal is about before any other."""
+        assert good.weapon is not None
+        head = class_head(good.weapon.exact)
+        home = _adjective(line, good)
+        for deal in reversed(self.deals):
+            if deal.line.story == line.story:
+                for weapon in deal.weapons:
+                    if weapon.form == "name" and class_head(weapon.category) == head and home in (None, weapon.origin):
+                        return weapon
+        named = self.last_named(line, good.start, frozenset([head]) if head else None)
+        if named is not None and home not in (None, named.origin):
+            return None
+        return named if named is not None and named.key not in self.retired else None
+
+    def resolve(self, line: Line, good: Good) -> WeaponMention | None:
+        """The weapon that a bare number or a plain noun means: that of the deal spoken of, or the last one named."""
+        if good.weapon is not None:
+            return good.weapon
+        noun = good.noun
+        head = frozenset([noun]) if noun and noun not in _ANY else None
+        if noun is not None and noun not in goods_words().plain:
+            return None
+        spoken = self.focus
+        if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
+            for weapon in spoken.weapons:
+                if head is None or class_head(weapon.category) in head or _is_a(weapon, noun):
+                    return weapon
+        found = self.last_named(line, good.start, head)
+        if found is not None:
+            root = self.families.get(found.key)
+            for deal in reversed(self.deals):
+                kindred = next((w for w in deal.weapons if self.families.get(w.key) == root), None)
+                if kindred is not None:
+                    return kindred
+        if found is None and head is not None:
+            found = self.last_named(line, good.start)
+            if found is not None and not _is_a(found, noun):
+                return None
+        return found
+
+    # ---- deals
+
+    def forget(self) -> None:
+        """A new block has begun: the several contracts of the one before are told."""
+        self.umbrella = None
+
+
+def _main_clause(line: Line) -> Line:
+    """A sentence without the subordinate clause that it begins with: "If Russia attacked, South Korea might supply"."""
+    tokens = line.tokens
+    if tokens and tokens[0].text in _SUBORDINATE:
+        comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
+        if comma is not None:
+            return evolve(line, tokens=tokens[comma + 1 :])
+    return line
+
+
+_SUBORDINATE = frozenset("if when after as while although since because with despite before until".split())
+
+
+def _adjective(line: Line, good: Good) -> str | None:
+    """The state whose adjective stands before goods: DE for "the German tank"."""
+    for token in line.tokens[max(0, good.low - 2) : good.high]:
+        actor = token.mention
+        if isinstance(actor, ActorMention) and actor.form == "adjective" and actor.key.startswith("state:"):
+            return actor.key.removeprefix("state:")
+    return None
+
+
+_ANY = frozenset(["unit", "example", "system", "piece", "one", "platform", "machine", "weapon", "vehicle", "item"])
+_KINDS = {
+    "vehicle": ("tank", "howitzer", "launcher", "carrier", "vehicle", "gun"),
+    "launcher": ("launcher", "rocket", "system"),
+    "gun": ("howitzer", "gun", "artillery"),
+    "jet": ("aircraft", "fighter", "jet", "trainer"),
+    "fighter": ("aircraft", "fighter", "jet"),
+    "plane": ("aircraft", "fighter", "jet", "trainer", "transport"),
+    "aircraft": ("aircraft", "fighter", "jet", "trainer", "helicopter", "drone", "transport"),
+    "machine": ("aircraft", "helicopter", "fighter", "tank"),
+    "boat": ("submarine", "vessel", "corvette"),
+    "ship": ("frigate", "corvette", "destroyer", "vessel"),
+    "vessel": ("frigate", "corvette", "destroyer", "submarine"),
+    "missile": ("missile", "interceptor", "rocket"),
+    "drone": ("drone", "vehicle", "aircraft"),
+    "battery": ("system", "missile", "launcher"),
+}
+"""Words that texts use for weapons of these classes without naming the class."""
+
+
+def _is_a(weapon: WeaponMention, noun: str | None) -> bool:
+    """Whether a noun may stand for a weapon: "the guns" for howitzers."""
+    if noun is None or noun in _ANY:
+        return True
+    words = (weapon.category or weapon.name).lower().split()
+    return any(k in word for k in (noun, *_KINDS.get(noun, ())) for word in words)
+
+
+def _catalogued(key: str) -> bool:
+    return key.startswith("weapon:") and not key.startswith("weapon:x:")

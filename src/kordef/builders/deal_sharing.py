@@ -1,0 +1,257 @@
+"""Which goods of a sentence belong to which chain, and to whom each parcel of them goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deals import Side
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import Sides
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind
+
+__all__ = ["AIDED", "Parcel", "countable", "parcels", "shared_out", "speaks_of_goods", "weapons_of"]
+
+_GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner")
+
+
+# ---- goods and chains
+
+
+def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]]:
+    """The goods of each chain: those in its roles, with the lists that they stand in; the nearest trigger wins."""
+    wanted = [_wanted(chain, goods) for chain in found]
+    out: list[list[Good]] = [[] for _ in found]
+    behind = [min((m.begin for m in chain.matches if not m.noun), default=0) for chain in found]
+    home: dict[int, int] = {}
+    for n in range(len(goods)):
+        best = min(((distance[n], -k) for k, distance in enumerate(wanted) if n in distance), default=None)
+        if best is not None:
+            home[n] = -best[1]
+    groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
+    for n, good in enumerate(goods):
+        k = home.get(n)
+        if k is None and good.group in groups:
+            chain = found[groups[good.group]]
+            near = min(m.begin for m in chain.matches) <= good.low < chain.reach + 30
+            k = groups[good.group] if near and not chain.negated else None
+        for other, distance in enumerate(wanted):
+            # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
+            if n in distance and other != k and good.high <= behind[other]:
+                out[other].append(good)
+        if k is not None:
+            out[k].append(good)
+    return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+
+
+def _names(goods: Sequence[Good]) -> bool:
+    return any(g.weapon is not None for g in goods)
+
+
+def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
+    """The goods in the roles of a chain, by their place in the list, with how far the nearest of its triggers is."""
+    tokens = chain.line.tokens
+    low = min(m.begin for m in chain.matches)
+    starts = {t.start for role in _GOODS_ROLES for _, t in chain.roles.get(role, ())}
+    out: dict[int, int] = {}
+    for n, good in enumerate(goods):
+        called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
+        if called or any(t.start in starts for t in tokens[good.low : good.high]):
+            out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
+    return out
+
+
+def countable(good: Good, *, named: bool) -> bool:
+    """Whether goods are of a named weapon, or a number without one may count goods: a bare one, of a plain noun, or beside
+    named goods."""
+    if good.weapon is not None or good.noun is None or good.unit is not None:
+        return True
+    return good.noun in goods_words().plain or named
+
+
+def _united(goods: list[Good]) -> list[Good]:
+    """Goods where a class that is counted and a name of that class are one: "450 infantry fighting vehicles, with its Redback"."""
+    counted = [g for g in goods if g.weapon is not None and g.weapon.form == "class" and g.number is not None]
+    bare = [g for g in goods if g.weapon is not None and g.weapon.form == "name" and g.number is None]
+    if len(counted) != 1 or len(bare) != 1 or len(goods) != 2:
+        return goods
+    one, name = counted[0], bare[0]
+    assert one.weapon is not None
+    assert name.weapon is not None
+    if class_head(one.weapon.category or one.weapon.name) != class_head(name.weapon.category):
+        return goods
+    return [evolve(one, weapon=name.weapon)]
+
+
+def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a chain tells of goods that change hands: it has some, and says what its frame asks for."""
+    if not goods or not any(part(m) in ("act", "deal") for m in chain.matches):
+        return False
+    core = chain.core
+    tokens = core.line.tokens
+    if any(
+        isinstance(t.mention, ValueMention) and t.mention.kind == "percent"
+        for t in (*core.places.get("object", ()), *core.places.get("modifier", ()))
+    ):
+        # "imported 94% more major arms" is a statistic
+        return False
+    if core.frame.id == "plan" and any(t.text in _PAST for t in tokens[max(0, core.start - 2) : core.start]):
+        return False
+    asked = core.frame.settings.get("asks")
+    return not asked or any(t.text in asked for t in tokens[core.begin : core.reach])
+
+
+_PAST = frozenset(["earlier", "original", "initial", "previous"])
+
+
+# ---- parcels
+
+
+@frozen(kw_only=True)
+class Parcel:
+    """Goods with those who give and get them; ``low`` and ``high`` are where in the sentence it is told."""
+
+    goods: tuple[Good, ...]
+    supplier: Side | None = None
+    recipient: Side | None = None
+    low: int = 0
+    high: int = 1_000_000
+    gift: bool = False
+
+
+def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good], sides: Sides, claimed: set[int]) -> list[Parcel]:
+    """The parcels of a chain's goods, one for each deal that the words tell of in one breath."""
+    line = chain.line
+    recipients = sorted(((_position(line, t), s) for t, s in sides.recipients), key=lambda r: r[0])
+    if sides.end_user is not None and sides.end_user.key in AIDED and recipients:
+        return [_bought_for(mine, sides)]
+    if len(recipients) > 1:
+        joined = [p for n, p in enumerate(recipients) if _listed(line, recipients, n)]
+        if len(joined) > 1:
+            return list(_to_each(joined, mine, goods, claimed))
+    recipient = recipients[0][1] if recipients else None
+    gapped = list(_gapped(scene, chain, mine, sides, recipient)) or list(_dated(chain, mine, recipient))
+    if gapped:
+        return gapped
+    return list(_by_origin(mine, sides, recipient))
+
+
+AIDED = frozenset(["state:UA"])
+"""States that others arm without payment in the texts of these years."""
+
+
+def _bought_for(goods: Sequence[Good], sides: Sides) -> Parcel:
+    """A gift of what others buy: "Denmark will buy 20 Leopard 1 tanks for Ukraine"."""
+    origins = {f"state:{g.weapon.origin}" for g in goods if g.weapon is not None}
+    buyers = [s for _, s in sides.recipients]
+    giver = next((s for s in buyers if s.key in origins), buyers[0])
+    return Parcel(goods=tuple(goods), supplier=giver, recipient=sides.end_user, gift=True)
+
+
+def _to_each(
+    recipients: Sequence[tuple[int, Side]], mine: list[Good], goods: Sequence[Good], claimed: set[int]
+) -> Iterator[Parcel]:
+    """One parcel for each recipient; goods between two go to the later one, and lists of one length go respectively."""
+    counted = [g for g in mine if g.number is not None]
+    if len(counted) == len(recipients) == len(mine) and all(g.low > recipients[-1][0] for g in mine) and _alike(mine):
+        for (position, side), good in zip(recipients, mine, strict=True):
+            yield Parcel(goods=(good,), recipient=side, low=position if side is not recipients[0][1] else 0)
+        return
+    shared = mine
+    for n, (position, side) in enumerate(recipients):
+        before = recipients[n - 1][0] if n else -1
+        own = [g for g in goods if before < g.low < position and (g in mine or (n and g.low not in claimed))]
+        if n and not own:
+            own = [evolve(g, number=None) for g in shared]
+        elif n:
+            claimed.update(g.low for g in own)
+            shared = own
+        else:
+            own = own or mine
+            shared = own
+        yield Parcel(goods=tuple(own), recipient=side)
+
+
+def _alike(goods: Sequence[Good]) -> bool:
+    return len({g.weapon.key if g.weapon else None for g in goods}) == 1
+
+
+def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipient: Side | None) -> Iterator[Parcel]:
+    """The parcels of a sentence that leaves the verb out after the first: "Finland ordered 48, Norway 24 and Estonia 12"."""
+    core = chain.core
+    if core.noun or part(core) != "act":
+        return
+    tokens = chain.line.tokens
+    gives = any(role == "supplier" for place, role in core.frame.roles.items() if place == "subject")
+    cuts: list[tuple[int, int, Side]] = []
+    for n, good in enumerate(mine):
+        if n == 0 or good.low < 2 or good.low <= core.start:
+            continue
+        actor = tokens[good.low - 1].mention
+        position = good.low - 2
+        while position > 0 and tokens[position].text == "the":
+            position -= 1
+        if not isinstance(actor, ActorMention) or actor.form == "adjective" or actor.kind is ActorKind.PERSON:
+            continue
+        side = scene.side(actor)
+        if side is not None and tokens[position].text in (",", "and", ";", "while", "but"):
+            cuts.append((n, good.low - 1, side))
+    if not cuts:
+        return
+    first = cuts[0]
+    yield Parcel(goods=tuple(mine[: first[0]]), supplier=sides.supplier, recipient=recipient, high=first[1])
+    for k, (n, position, side) in enumerate(cuts):
+        end = cuts[k + 1] if k + 1 < len(cuts) else (len(mine), 1_000_000, side)
+        yield Parcel(
+            goods=tuple(mine[n : end[0]]),
+            supplier=side if gives else None,
+            recipient=recipient if gives else evolve(side, company=None),
+            low=position,
+            high=end[1],
+        )
+
+
+def _dated(chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
+    """Orders of one weapon that have a date each: "eight in 2017 and two in 2021"."""
+    if len(mine) < 2 or not _alike(mine) or any(g.number is None for g in mine) or chain.part("deal") is not None:
+        return
+    tokens = chain.line.tokens
+    ends = [*(g.low for g in mine[1:]), chain.reach]
+    if not all(any(t.kind == "date" for t in tokens[g.high : min(end, g.high + 6)]) for g, end in zip(mine, ends, strict=True)):
+        return
+    for n, (good, end) in enumerate(zip(mine, ends, strict=True)):
+        yield Parcel(goods=(good,), recipient=recipient, low=good.low if n else 0, high=end)
+
+
+def _by_origin(mine: list[Good], sides: Sides, recipient: Side | None) -> Iterator[Parcel]:
+    """Goods of several countries that no one supplier sells: "NASAMS, IRIS-T and VL MICA will all be bought"."""
+    origins = list(dict.fromkeys(g.weapon.origin for g in mine if g.weapon is not None and g.weapon.origin))
+    if sides.supplier is not None or len(origins) < 2:
+        yield Parcel(goods=tuple(mine), supplier=sides.supplier, recipient=recipient)
+        return
+    for origin in origins:
+        own = [g for g in mine if g.weapon is not None and g.weapon.origin == origin]
+        if recipient is None or recipient.key != f"state:{origin}":
+            yield Parcel(goods=tuple(own), recipient=recipient)
+
+
+def _listed(line: Line, recipients: Sequence[tuple[int, Side]], n: int) -> bool:
+    """Whether a further recipient is joined to the one before by "and" or goods, and is not a second name for a party."""
+    if n == 0:
+        return True
+    between = line.tokens[recipients[n - 1][0] + 1 : recipients[n][0]]
+    return any(t.text in ("and", ",") or t.kind in ("weapon", "value") for t in between)
+
+
+def _position(line: Line, token: Token) -> int:
+    return next((n for n, t in enumerate(line.tokens) if t is token), 0)
+
+
+def weapons_of(goods: Sequence[Good]) -> list[WeaponMention]:
+    """The weapons among goods."""
+    return [g.weapon for g in goods if g.weapon is not None]

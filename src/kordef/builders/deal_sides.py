@@ -1,0 +1,350 @@
+"""Who is on which side of a deal: from the roles of its triggers, from the goods' origin, and from what was told before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deals import Draft, Side
+from kordef.builders.frames import Match
+from kordef.builders.deal_scene import Scene
+from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+
+__all__ = ["Sides", "complete", "sides_of", "stays_at_home"]
+
+
+@frozen(kw_only=True)
+class Sides:
+    """The sides that the words of a chain give; ``recipients`` are several where goods go to several."""
+
+    supplier: Side | None = None
+    recipients: tuple[tuple[Token, Side], ...] = ()
+    end_user: Side | None = None
+    companies: tuple[ActorMention, ...] = ()
+    domestic: bool = False
+    """Whether goods stay in the country that they come from."""
+
+
+class _Found:
+    def __init__(self, origins: set[str]) -> None:
+        self.origins = origins
+        self.supplier: Side | None = None
+        self.recipients: list[tuple[Token, Side]] = []
+        self.end_user: Side | None = None
+        self.companies: list[ActorMention] = []
+
+    def supply(self, side: Side) -> None:
+        if side.company is not None and self.origins and side.key not in self.origins:
+            # a local branch of the maker: the goods come from elsewhere
+            if side.company.key not in {c.key for c in self.companies}:
+                self.companies.append(side.company)
+            return
+        if side.company is not None and side.company.key not in {c.key for c in self.companies}:
+            self.companies.append(side.company)
+        if self.supplier is None or (self.supplier.company is not None and side.company is None and self.supplier.key == side.key):
+            self.supplier = side
+
+    def receive(self, token: Token, side: Side) -> None:
+        if side.key not in {s.key for _, s in self.recipients}:
+            self.recipients.append((token, side))
+
+
+def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Sides:
+    """The sides of a chain's deal, as its roles and the goods' origins tell."""
+    origins = {f"state:{w.origin}" for w in weapons if w.origin}
+    found = _Found(origins)
+    later: list[tuple[Match, str, Token, Side]] = []
+    gives = chain.kind is TransferKind.DONATION and chain.core.frame.id in ("pay", "buy")
+    for role, pairs in chain.roles.items():
+        for match, token, actor, side in _actors(scene, pairs):
+            if _put(scene, found, role, token, actor, side, match, gives):
+                continue
+            later.append((match, role, token, side))
+    for match, role, token, side in later:
+        _put_by_origin(scene, chain, found, role, token, side, origins, match)
+    return _settled(scene, chain, found, origins)
+
+
+def _actors(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tuple[Match, Token, ActorMention, Side]]:
+    for match, token in pairs:
+        actor = token.mention
+        if isinstance(actor, ActorMention) and actor.kind is not ActorKind.MEDIA:
+            side = scene.side(actor)
+            if side is not None and (side.key.startswith(("state:", "organisation:"))):
+                yield match, token, actor, side
+
+
+def _put(
+    scene: Scene, found: _Found, role: str, token: Token, actor: ActorMention, side: Side, match: Match, chain_gives: bool
+) -> bool:
+    """Put an actor whose role alone tells the side; whether that was so."""
+    if role == "supplier":
+        if actor.as_place and actor.kind is ActorKind.STATE and match.places.get("subject") and token in match.places["subject"]:
+            return True
+        found.supply(side)
+        return True
+    if role == "recipient" and chain_gives and token in match.places.get("subject", ()):
+        # "the Netherlands promised to pay for 14 Leopards"
+        found.supply(evolve(side, company=None))
+        return True
+    if role == "recipient":
+        if side.company is not None:
+            if scene.buys_for_state(actor):
+                found.receive(token, evolve(side, company=None))
+            return True
+        if not actor.as_place or _is_goal(match, token):
+            found.receive(token, side)
+        return True
+    if role == "company":
+        found.supply(side)
+        return True
+    if role == "end_user":
+        found.end_user = found.end_user or side
+        return True
+    if role in ("losers", "co_supplier", "role", "value", "deal", "framework"):
+        return True
+    if side.company is not None and not scene.buys_for_state(actor):
+        found.supply(side)
+        return True
+    return _owns_firm(match.line, token)
+
+
+def _owns_firm(line: Line, token: Token) -> bool:
+    """Whether a state is only named as the home of a firm: "Germany's TKMS"."""
+    position = _at(line, token)
+    following = line.tokens[position + 1 : position + 3]
+    if len(following) == 2 and following[0].text in ("’s", "'s"):
+        mention = following[1].mention
+        return isinstance(mention, ActorMention) and mention.kind is ActorKind.COMPANY
+    return False
+
+
+def _at(line: Line, token: Token) -> int:
+    return next((n for n, t in enumerate(line.tokens) if t is token), 0)
+
+
+def _is_goal(match: Match, token: Token) -> bool:
+    """Whether a place is where goods go ("deliveries to Poland")."""
+    return token in match.places.get("to", ()) or token in match.places.get("object", ())
+
+
+def _put_by_origin(
+    scene: Scene, chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], match: Match
+) -> None:
+    """Put an actor whose side depends on where the goods come from."""
+    line = chain.line
+    actor = token.mention
+    assert isinstance(actor, ActorMention)
+    if actor.as_place and not _is_goal(match, token):
+        return
+    if role in ("partner", "supplier_or_recipient", "lessee_or_lessor"):
+        if side.key in origins or (found.supplier is not None and found.supplier.key == side.key):
+            found.supply(side)
+        elif found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key:
+            found.supply(side)
+        elif role == "lessee_or_lessor" and found.supplier is None and found.recipients:
+            found.supply(side)
+        else:
+            found.receive(token, evolve(side, company=None))
+    elif role == "approver":
+        selling = chain.core.frame.id in ("sale", "possible-sale", "sell") or (
+            chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)
+        )
+        if side.key in origins or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients)):
+            found.supply(side)
+        elif selling and side.key == "state:US":
+            found.supply(side)
+        elif not found.recipients:
+            found.receive(token, side)
+    elif role in ("items", "goods_or_recipient", "for"):
+        _put_beside_goods(chain, found, role, token, side, origins, line, match)
+
+
+def _put_beside_goods(
+    chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], line: Line, match: Match
+) -> None:
+    """An actor among the goods: "South Korean K2 tanks", "gave Ukraine 20 HIMARS", "for the Polish army"."""
+    position = _at(line, token)
+    if token in match.places.get("with", ()) and not chain.core.noun:
+        # "and, with Denmark, 100 Leopards": whoever joins in
+        return
+    following = line.tokens[position + 1 : position + 4]
+    owns = bool(following) and following[0].text in ("’s", "'s")
+    names_goods = any(t.kind == "weapon" for t in following) and not any(t.kind == "value" for t in following)
+    actor = token.mention
+    assert isinstance(actor, ActorMention)
+    if side.key in origins:
+        found.supply(side)
+    elif actor.form == "adjective" and names_goods and not origins:
+        found.supply(side)
+    elif owns and names_goods:
+        if not origins:
+            found.supply(side)
+    elif actor.form == "adjective" and names_goods:
+        return
+    elif role == "for" and chain.core.frame.id == "buy" and found.recipients and side.key not in {
+        s.key for _, s in found.recipients
+    }:
+        found.end_user = found.end_user or side
+    else:
+        found.receive(token, side)
+
+
+def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:
+    """No state stands on both sides; goods that stay at home are no transfer."""
+    supplier = found.supplier
+    recipients = found.recipients
+    domestic = False
+    if supplier is not None:
+        others = [(t, s) for t, s in recipients if s.key != supplier.key]
+        if recipients and not others:
+            buying = chain.core.frame.id in ("buy", "purchase", "select") and supplier.company is not None
+            domestic = buying or supplier.key in origins
+            recipients = []
+            if supplier.company is None and not domestic:
+                supplier = None
+        else:
+            recipients = others
+    elif recipients and origins and all(s.key in origins for _, s in recipients) and len(origins) == 1:
+        if chain.kind not in (TransferKind.DONATION, TransferKind.LEASE):
+            domestic = True
+    return Sides(
+        supplier=supplier,
+        recipients=tuple(recipients),
+        end_user=found.end_user,
+        companies=tuple(found.companies),
+        domestic=domestic,
+    )
+
+
+# ---- what the sentence leaves out
+
+
+def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
+    """The supplier that the goods' origin tells, the buyer spoken of before."""
+    if draft.supplier is None and chain is not None and chain.core.frame.id in (*_SELLING, "give") and _buyer_is_pronoun(chain):
+        # "it had sold the Americans 100,000 rounds"
+        topic = scene.topic(draft.line, *([draft.recipient.key] if draft.recipient else []))
+        draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+    if draft.supplier is None:
+        draft.supplier = _supplier_near(scene, draft, chain)
+    if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
+        if draft.stated_recipient and draft.supplier.kind is EvidenceKind.CATALOGUE:
+            draft.supplier = None
+        else:
+            draft.recipient = None
+    if draft.recipient is None:
+        draft.recipient = _recipient_near(scene, draft, chain)
+        draft.stated_recipient = draft.recipient is not None
+    if draft.recipient is None:
+        draft.recipient = _recipient_before(scene, draft, chain)
+
+
+def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether "it" buys what its own country makes."""
+    if draft.recipient is not None or draft.supplier is not None or not _buyer_is_pronoun(chain):
+        return False
+    topic = scene.topic(draft.line)
+    return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
+
+
+def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+    recipient = draft.recipient.key if draft.recipient else None
+    for token in draft.line.tokens:
+        actor = token.mention
+        if not isinstance(actor, ActorMention) or (chain is not None and _is_loser(chain, token)):
+            continue
+        side = scene.side(actor)
+        if side is None or side.key == recipient:
+            continue
+        if side.key in origins and draft.kind not in (TransferKind.DONATION,):
+            if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
+                draft.companies.append(side.company)
+            return side
+    if draft.kind is TransferKind.DONATION or (chain is not None and not origins and chain.core.frame.id in _SELLING):
+        topic = scene.topic(draft.line, *([recipient] if recipient else []))
+        return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+    for key, weapon in origins.items():
+        if key != recipient:
+            return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+    spoken = scene.focus
+    if not origins and spoken is not None and spoken.supplier is not None and (draft.definite or draft.additional or draft.weak):
+        if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
+            return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+_SELLING = ("sell", "deliver", "offer", "lend")
+
+
+def _is_loser(chain: Chain, token: Token) -> bool:
+    return any(t is token for _, t in chain.roles.get("losers", ()))
+
+
+def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """The only other state that the clause names."""
+    supplier = draft.supplier.key if draft.supplier else None
+    low = min(m.begin for m in chain.matches) if chain else 0
+    high = chain.reach if chain else len(draft.line.tokens)
+    taken: dict[str, Side] = {}
+    for token in draft.line.tokens[max(0, low - 6) : high]:
+        actor = token.mention
+        if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
+            continue
+        side = scene.side(actor)
+        if side is None or side.key == supplier or not side.key.startswith("state:"):
+            continue
+        if chain is not None and _is_loser(chain, token):
+            continue
+        if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+            continue
+        if _speaks(draft.line, token):
+            continue
+        taken.setdefault(side.key, side)
+    return next(iter(taken.values())) if len(taken) == 1 else None
+
+
+def _speaks(line: Line, token: Token) -> bool:
+    """Whether an actor is the one who says so: ", Seoul's defence ministry said"."""
+    position = _at(line, token)
+    return any(t.text in ("said", "says", "told", "reported") for t in line.tokens[position + 1 : position + 5])
+
+
+def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    supplier = draft.supplier.key if draft.supplier else ""
+    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    line = draft.line
+    spoken = scene.focus
+    candidates: list[Side] = []
+    own = _buyer_is_pronoun(chain) and (chain is None or chain.core.frame.id not in (*_SELLING, "give"))
+    topic = scene.topic(line, supplier, *origins)
+    if own and topic is not None:
+        candidates.append(topic)
+    if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
+        if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
+            candidates.append(spoken.recipient)
+    if topic is not None:
+        candidates.append(topic)
+    candidates.extend(s for s in scene.head if s.key not in (supplier, *origins))
+    if len({s.key for s in scene.title if s.key not in (supplier, *origins)}) == 1:
+        candidates.extend(s for s in scene.title if s.key not in (supplier, *origins))
+    for side in candidates:
+        if side.key != supplier and side.witness.story == line.story:
+            return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+    return None
+
+
+def _buyer_is_pronoun(chain: Chain | None) -> bool:
+    """Whether the one who buys is "it", "they" or "the country": the state that the text is about."""
+    if chain is None:
+        return False
+    core = chain.core
+    if core.noun or part(core) != "act" or core.places.get("subject"):
+        return False
+    words = [t.text for t in core.line.tokens[core.begin : core.group.start]][-14:]
+    return bool(set(words) & {"it", "they", "country", "army", "government", "navy", "he", "she"})

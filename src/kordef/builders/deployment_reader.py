@@ -1,0 +1,463 @@
+"""One sentence after another: which of its verbs and nouns tell of a deployment, and what the words say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deployment_drafts import Draft, name_near, strength_of
+from kordef.builders.force_owners import Owners
+from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
+from kordef.builders.frames import Match, find, load
+from kordef.builders.page import Page
+from kordef.builders.subjects import STOPS, spans_of
+from kordef.builders.timing import dated
+from kordef.builders.tokens import Line, Token
+from kordef.builders.topics import speaks_of_defence
+from kordef.builders.verbs import group_before
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
+
+__all__ = ["Reader"]
+
+_DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", "includes", "order", "offset"])
+"""Words of arms deals: training that comes with one is a term of the deal."""
+
+_MATCHES = 16
+"""The triggers that are looked at in one sentence; no writer needs more."""
+
+
+class Reader:
+    """Reads the sentences of a page in their order, and remembers whose forces were spoken of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.frames = load("deployments")
+        self.triggers = frozenset((*words().nouns, *self.frames.noun_forms))
+        self.owners = Owners(page)
+        self.about: dict[int, bool] = {}
+        self.clauses = Clauses(())
+
+    def read(self, position: int, line: Line) -> Iterator[Draft]:
+        tokens = line.tokens
+        armed = any(
+            t.kind == "weapon"
+            or t.text in self.triggers
+            or (isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT)
+            or (t.kind == "value" and any(True for _ in forces_in(self.page, (t,), 0, 1)))
+            for t in tokens
+        )
+        if armed:
+            self.owners.see(line)
+        if not armed and not self._named_object(tokens):
+            return
+        held: Draft | None = None
+        self.clauses = Clauses(tokens)
+        for match in islice(find(line, self.frames), _MATCHES):
+            if match.group.negated or _is_part_of_name(tokens, match):
+                continue
+            if held is not None and _since_when(held, match):
+                continue
+            draft = self._draft(position, line, match)
+            if draft is None:
+                continue
+            self.owners.remember(position, line, draft.actors[0])
+            if held is not None and (_told_with(held, draft) or self._purpose_of(held, match, draft)):
+                held.take(draft)
+                continue
+            if held is not None:
+                yield held
+            held = draft
+        if held is not None:
+            yield held
+        elif armed:
+            self.owners.note(position, line)
+
+    def _named_object(self, tokens: Sequence[Token]) -> bool:
+        """Whether forces known from before may be doing something ("The pair left home in May")."""
+        return any(t.text in ("pair", "it", "they", "two", "group") for t in tokens[:6])
+
+    def _purpose_of(self, held: Draft, match: Match, draft: Draft) -> bool:
+        """Whether an infinitive says what forces were sent for ("deployed the unit to counter piracy")."""
+        infinitive = not match.noun and match.start > 0 and match.line.tokens[match.start - 1].text == "to"
+        return (
+            infinitive
+            and held.kind is DeploymentKind.DEPLOYMENT
+            and 0 < match.start - held.at < 40
+            and held.line is draft.line
+        )
+
+    def _draft(self, position: int, line: Line, match: Match) -> Draft | None:
+        tokens, settings = line.tokens, match.frame.settings
+        kind = DeploymentKind(settings["kind"])
+        subject, thing = spans_of(self.clauses, match)
+        whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
+        spans = {"subject": (subject,), "object": (thing,), "any": (subject, thing)}[settings["forces"]]
+        if match.noun:
+            spans = (whole,)
+        forces = [
+            f
+            for low, high in spans
+            for f in forces_in(self.page, tokens, low, high)
+            if not match.start <= f.at < match.end
+        ]
+        accept = settings.get("accept")
+        if accept and (
+            _by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
+        ):
+            accept = [*accept, "aircraft"]
+        if accept:
+            forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and _fits_weak(f, tokens, accept))]
+        forces = [f for f in forces if f.kind != "weak" or self._is_about_defence(line)]
+        name, named_at = name_near(self.page, tokens, match, kind)
+        if name is None and kind is DeploymentKind.DEPLOYMENT:
+            name, named_at = _called(self.page.document.text, tokens, match)
+        patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
+        states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
+        if (
+            tokens[match.start].text == "training"
+            and kind is DeploymentKind.TRAINING
+            and any(t.text in _DEALS for t in tokens)
+        ):
+            return None
+        anaphor = settings["forces"] != "object" and not settings.get("owned") and self._is_anaphor(line, subject)
+        if settings["forces"] == "object" and not forces:
+            return None
+        if kind is DeploymentKind.EXERCISE and not self._is_exercise(line, match, forces, name):
+            return None
+        if settings.get("needs") == "mission" and not _is_mission(tokens, match):
+            return None
+        if settings.get("needs") == "operation":
+            operation = self._operation(line, match, forces)
+            if operation is None:
+                return None
+            kind, name, named_at = operation
+        elliptic = anaphor or (not settings.get("owned") and self._is_elliptic(match))
+        back = self.owners.recalled(position, line) if elliptic or _by_service(tokens, subject) else None
+        if not forces and not states and back is None:
+            return None
+        place = self._place(line, match)
+        if not self._passes(line, match, forces, place, back):
+            return None
+        actors = self.owners.actors(line, match, self.clauses, forces, subject, back)
+        if not actors:
+            return None
+        return self._filled(line, match, kind, forces, actors, place, name, named_at, whole)
+
+    def _filled(
+        self,
+        line: Line,
+        match: Match,
+        kind: DeploymentKind,
+        forces: Sequence[Force],
+        actors: list[Side],
+        place: tuple[int, int, bool] | None,
+        name: str | None,
+        named_at: tuple[int, int] | None,
+        whole: tuple[int, int],
+    ) -> Draft:
+        tokens = line.tokens
+        keys = {k for k, _ in actors}
+        partners = self.owners.partners(line, match, kind, forces)
+        unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
+        start, end = tokens[match.start].start, tokens[match.end - 1].end
+        apart = self.clauses.tags
+        stretch = [
+            (f.token.start, f.token.end)
+            for f in forces[:4]
+            if f.at > match.start or match.noun or not any(t in STOPS for t in apart[f.at + 1 : match.group.start])
+        ]
+        stretch.extend(s for s in (place[:2] if place else None, named_at) if s)
+        stretch.extend((t.start, t.end) for t in tokens[match.begin : match.end] if match.noun and t.kind == "actor")
+        for low, high in stretch:
+            if min(abs(high - start), abs(low - end)) < 110 or low <= start < high:
+                start, end = min(start, low), max(end, high)
+        period, dates = dated(line, match, whole)
+        strength = strength_of(tokens, forces, whole)
+        return Draft(
+            line=line,
+            at=match.start,
+            start=start,
+            end=end,
+            kind=kind,
+            modality=_modality(line, match, self.clauses),
+            actors=actors,
+            partners=[p for p in partners if p[0] not in keys],
+            unit=(unit.start, unit.end) if unit else None,
+            weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
+            place=place[:2] if place else None,
+            period=period,
+            dates=dates,
+            strength=strength,
+            name=name,
+            named_at=named_at,
+            vague=match.noun and _comes_back(tokens, match),
+            verbal=not match.noun,
+            mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
+        )
+
+    def _passes(
+        self, line: Line, match: Match, forces: Sequence[Force], place: tuple[int, int, bool] | None, back: Side | None
+    ) -> bool:
+        tokens, settings = line.tokens, match.frame.settings
+        needs = settings.get("needs")
+        if needs == "base":
+            return bool(place and place[2])
+        if needs == "harbour":
+            return place is not None and _directly(tokens, match, place)
+        if needs == "course":
+            return place is not None or any(
+                t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2]
+            )
+        if (
+            match.frame.id == "deploy"
+            and not match.noun
+            and forces
+            and all(f.kind in ("arms", "aircraft") for f in forces)
+        ):
+            # a weapon brought into service is deployed too, but goes nowhere
+            return place is not None
+        if match.frame.id == "deploy" and match.noun and not forces:
+            return False
+        return not (match.frame.id == "patrol" and not match.noun and not forces and back is None)
+
+    def _is_patrol(self, line: Line, match: Match) -> bool:
+        near = {t.text for t in line.tokens[max(match.start - 3, 0) : match.end]}
+        return bool(near & (words().exercise | {"policing", "border"})) and self._is_about_defence(line)
+
+    def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None) -> bool:
+        tokens = line.tokens
+        known = words()
+        if (
+            any(t.text in known.never for t in tokens[match.start : match.end + 5])
+            and "exercis" in tokens[match.start].text
+        ):
+            return False
+        if not match.noun and match.end == match.start + 1:
+            return bool(forces) and not any(t.kind in ("weapon", "value") for t in tokens[match.end : match.end + 2])
+        if tokens[match.start].text.startswith("train"):
+            return bool(forces)
+        near = {t.text for t in tokens[max(match.start - 6, 0) : match.end]}
+        return (
+            bool(forces or name)
+            or (bool(near & known.exercise) and self._is_about_defence(line))
+            or ("drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near)
+            or any(
+                isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO
+                for t in tokens[max(match.start - 2, 0) : match.end]
+            )
+        )
+
+    def _is_about_defence(self, line: Line) -> bool:
+        known = self.about.get(line.block)
+        if known is None:
+            known = self.about[line.block] = speaks_of_defence(self.page, line)
+        return known
+
+    def _operation(
+        self, line: Line, match: Match, forces: Sequence[Force]
+    ) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
+        """What forces take part in: a mission that is named or described, or an exercise with a name of its own."""
+        tokens = line.tokens
+        text = self.page.document.text
+        low, high = match.end, min(match.reach, match.end + 12)
+        for token in tokens[low:high]:
+            mention = token.mention
+            if (
+                isinstance(mention, ActorMention)
+                and mention.kind is ActorKind.MILITARY_UNIT
+                and token.start - tokens[match.end - 1].end < 60
+            ):
+                own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
+                if mention.key != "organisation:un-command" and side_of(mention) not in own:
+                    return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
+            if token.text in (
+                "mission",
+                "missions",
+                "operation",
+                "operations",
+                "task",
+                "policing",
+                "patrols",
+                "patrol",
+            ):
+                at = tokens.index(token)
+                before = {t.text for t in tokens[max(at - 4, match.end) : at]}
+                if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (
+                    forces or self._is_about_defence(line)
+                ):
+                    kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
+                    return kind, None, None
+        if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
+            return DeploymentKind.DEPLOYMENT, None, None
+        known = next(
+            (
+                t
+                for t in tokens[low : low + 2]
+                if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM
+            ),
+            None,
+        )
+        if known is not None and forces:
+            return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
+        run = _capitals(text, tokens, match.end, high)
+        if run and forces and any(f.kind != "arms" for f in forces):
+            span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+            return DeploymentKind.EXERCISE, text[span[0] : span[1]], span
+        return None
+
+    def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
+        """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"."""
+        phrase = line.tokens[subject[0] : subject[1]]
+        if any(t.text == "it" for t in phrase):
+            return len(phrase) <= 2
+        return any(t.text in words().anaphors for t in phrase) or any(
+            f.token.kind == "value" for f in forces_in(self.page, line.tokens, *subject)
+        )
+
+    def _is_elliptic(self, match: Match) -> bool:
+        """Whether a ship or unit without a flag does it: whose it is was said before."""
+        return any(t.kind == "weapon" for t in match.line.tokens[match.begin : match.start])
+
+    def _place(self, line: Line, match: Match) -> tuple[int, int, bool] | None:
+        tokens = line.tokens
+        reach = next((at for at in range(match.end, match.reach) if self.clauses.tags[at] in STOPS), match.reach)
+        if match.frame.id == "leave":
+            goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
+            if goal is not None and (there := place_after(self.page, tokens, goal, reach)) is not None:
+                return there
+        direct = (
+            place_after(self.page, tokens, match.end, reach, bare=True)
+            if not match.noun and match.frame.id != "train"
+            else None
+        )
+        return (
+            direct
+            or place_after(self.page, tokens, match.end, reach)
+            or place_after(self.page, tokens, match.begin, match.start)
+        )
+
+
+def _by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """Whether a service without the name of its state does it ("the air force had sent")."""
+    said = " ".join(t.text for t in tokens[subject[0] : subject[1]])
+    return said.endswith(("the air force", "the navy", "the army", "the marine corps"))
+
+
+def _fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
+    """Whether "team", "unit" or "personnel" is one of the sorts a verb takes."""
+    if not {"troops", "unit"} & set(accept):
+        return False
+    before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
+    text = force.token.text
+    if text in ("team", "teams", "group", "experts", "unit", "units"):
+        return bool(before & (words().mission | words().exercise))
+    return True
+
+
+def _is_mission(tokens: Sequence[Token], match: Match) -> bool:
+    near = tokens[match.start : match.end + 3]
+    return any(t.text in words().mission for t in near) or any(
+        isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near
+    )
+
+
+def _is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
+    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
+    return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
+
+
+def _directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
+    between = [t for t in tokens[match.end :] if t.end <= place[0]]
+    return (
+        len(between) <= 4
+        and tokens[match.end - 1].end <= place[0]
+        and all(
+            t.kind in ("value", "date") or t.text in ("in", "at", "the", "port", "of", "off", "to") for t in between
+        )
+        and place[0] > tokens[match.start].start
+    )
+
+
+def _capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """A run of capitalised words right behind a verb: the name of an exercise."""
+    at = low
+    while at < high and tokens[at].text in ("the", "exercise", "its", "this", "year", "’s", "'s"):
+        at += 1
+    end = at
+    while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
+    """What a voyage or mission is called ("on what the navy calls its Indo-Pacific Deployment")."""
+    for at in range(match.end, min(match.reach + 10, match.end + 16, len(tokens))):
+        if tokens[at].text in ("deployment", "mission", "operation") and text[tokens[at].start].isupper():
+            low = at
+            while low > match.end and (text[tokens[low - 1].start].isupper() or tokens[low - 1].text == "-"):
+                low -= 1
+            if low < at:
+                span = (tokens[low].start, tokens[at].end)
+                return text[span[0] : span[1]], span
+    return None, None
+
+
+def _told_with(held: Draft, draft: Draft) -> bool:
+    """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
+    if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
+        return False
+    if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
+        return False
+    if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
+        return held.place is None or draft.place is None or held.place == draft.place
+    nested = held.start <= draft.start and draft.end <= held.end
+    return (
+        nested
+        and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
+        and draft.place in (None, held.place)
+    )
+
+
+def _since_when(held: Draft, match: Match) -> bool:
+    """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
+    tokens = match.line.tokens
+    clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
+    if tokens[match.start].text != "joined" or "which" not in clause:
+        return False
+    date = next((t.mention for t in match.places.get("date", ()) if isinstance(t.mention, DateMention)), None)
+    if date is not None and held.period is None:
+        held.open_from(date)
+    return True
+
+
+def _comes_back(tokens: Sequence[Token], match: Match) -> bool:
+    return any(
+        t.text in ("the", "these", "this", "such", "those", "its", "their")
+        for t in tokens[max(match.start - 3, 0) : match.start]
+    )
+
+
+def _modality(line: Line, match: Match, clauses: Clauses) -> Modality:
+    """That of the verb group; a noun has that of the verb that governs it, and what is wished for is proposed."""
+    modality = match.group.modality
+    tokens = line.tokens
+    if modality is Modality.ASSERTED:
+        verb = clauses.verb_before(match.start)
+        if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
+            around = group_before(tokens, verb.head)
+            modality = around.modality
+            if modality is Modality.ASSERTED and match.noun:
+                modality = group_before(tokens, verb.head + 1).modality
+    if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
+        modality = Modality.PLANNED
+    wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
+    if (
+        modality in (Modality.ASSERTED, Modality.PLANNED, Modality.CONDITIONAL)
+        and wished
+        and (match.noun or modality is not Modality.ASSERTED)
+    ):
+        return Modality.PROPOSED
+    return modality
