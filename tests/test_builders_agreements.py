@@ -193,7 +193,9 @@ def test_a_pact_that_is_restored_is_in_force_again() -> None:
 
 
 def test_an_upgrade_points_at_what_it_replaces() -> None:
-    old, new = agreements("On Wednesday Britain and South Korea turned their partnership of 2013 into a global strategic partnership.")
+    old, new = agreements(
+        "On Wednesday Britain and South Korea turned their partnership of 2013 into a global strategic partnership."
+    )
     assert (old.status, new.status) == (AgreementStatus.UPGRADED, AgreementStatus.SIGNED)
     assert new.upgrades == old.id
     assert old.in_force is not None
@@ -230,9 +232,10 @@ def test_a_newer_programme_supersedes_the_latest_of_the_older_ones() -> None:
             "Poland and South Korea signed two memoranda of understanding, on trade and investment and on energy.",
             [["KR", "PL"], ["KR", "PL"]],
         ),
-        ("Poland concluded framework agreements with Hyundai Rotem and Korea Aerospace Industries on 27 July 2022.", [
-            ["Hyundai Rotem", "Korea Aerospace Industries", "PL"]
-        ]),
+        (
+            "Poland concluded framework agreements with Hyundai Rotem and Korea Aerospace Industries on 27 July 2022.",
+            [["Hyundai Rotem", "Korea Aerospace Industries", "PL"]],
+        ),
     ],
 )
 def test_several_in_one_breath_are_told_apart(text: str, pairs: list[list[str]]) -> None:
@@ -282,7 +285,9 @@ def test_a_pledge_has_its_target_with_its_parts() -> None:
 
 
 def test_a_funding_initiative_has_its_amount() -> None:
-    record = only("European Commission President Ursula von der Leyen has proposed the ReArm initiative to mobilise about €800 billion.")
+    record = only(
+        "European Commission President Ursula von der Leyen has proposed the ReArm initiative to mobilise about €800 billion."
+    )
     assert record.kind == "funding_initiative"
     assert [(a.currency, str(a.amount.qualifier)) for a in record.amounts] == [("EUR", "about")]
 
@@ -357,5 +362,3 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     seconds(2_000)
     small, large = seconds(20_000), seconds(160_000)
     assert large < 40 * max(small, 0.005)
-
-

@@ -41,6 +41,9 @@ Expected = tuple[tuple[str, str | None], ...]
         ("on 11 and 12 March 2024", (("11 and 12 March 2024", "2024-03-11/2024-03-12"),)),
         ("on 11 and 14 March 2024", (("11", "2024-03-11"), ("14 March 2024", "2024-03-14"))),
         ("on May 3 and 4 they met", (("May 3 and 4", "2025-05-03/2025-05-04"),)),
+        ("it takes place from 18-28 August", (("from 18-28 August", "2025-08-18/2025-08-28"),)),
+        ("it will be done by Easter", (("by Easter", "../2026-04-05"),)),
+        ("over the past three fiscal years", (("the past three fiscal years", "2022/2025"),)),
         ("printed 18-06-2025", (("18-06-2025", "2025-06-18"),)),
     ],
 )
@@ -52,6 +55,12 @@ def test_turns(text: str, expected: Expected) -> None:
 def test_a_numeric_date_that_can_be_the_day_of_publication_is_it() -> None:
     found = dates_in("Printed 10-03-2025. Entries of 04-05-2024.", date(2025, 3, 10))
     assert [m.period.edtf for m in found][:1] == ["2025-03-10"]
+
+
+def test_a_caption_tells_in_the_present_what_is_past() -> None:
+    text = "Visit\n\nSEOUL, June 18, 2025 - He came.\n\nThe minister arrives in Seoul on Monday. (Yonhap Photo)\n\nThe fleet arrives on Monday.\n"
+    found = [(m.section.value, m.period.edtf) for m in find_dates(read_text("a.txt", text)) if m.exact == "Monday"]
+    assert found == [("caption", "2025-06-16"), ("body", "2025-06-23")]
 
 
 def test_the_same_day_is_no_finer_than_the_month_spoken_of() -> None:

@@ -70,6 +70,32 @@ from kordef.reading import read_text
         ("a destroyer and one P-3", ["one P-3 = 1 item exact"]),
         ("one frigate of 3,400 t", ["one frigate = 1 item exact", "3,400 t = 3400 tonne exact"]),
         ("another three two years later", ["three = 3 item exact", "two years = 2 year exact"]),
+        ("52 percent were for, 38 against", ["52 percent = 52 percent exact", "38 = 38 percent exact"]),
+        (
+            "45 percent of the 30 tanks were lost and 12 were hit",
+            ["45 percent = 45 percent exact", "30 tanks = 30 item exact", "12 = 12 item exact"],
+        ),
+        (
+            "the lowest bid was 2.3 bn kroner, some 300m below the estimate",
+            ["2.3 bn kroner = 2300000000 NOK exact", "some 300m = 300000000 NOK about"],
+        ),
+        ("the wall cost 2 bn euros, 300 m away", ["2 bn euros = 2000000000 EUR exact", "300 m = 300 m exact"]),
+        (
+            "186 bln zlotys ($49 bln), against 158 bln in 2024",
+            [
+                "186 bln zlotys = 186000000000 PLN exact",
+                "$49 bln = 49000000000 USD exact",
+                "158 bln = 158000000000 PLN exact",
+            ],
+        ),
+        ("70+ km", ["70+ km = 70.. km at_least"]),
+        ("plus or minus 3 percent", ["plus or minus 3 percent = 3 percent about"]),
+        ("12,000 N. Korean troops", ["12,000 N. Korean troops = 12000 person exact"]),
+        ("a quarter-million shells", ["a quarter-million shells = 250000 item exact"]),
+        ("three ships at two yards", ["three ships = 3 item exact", "two yards = 2 item exact"]),
+        ("100 yards away", ["100 yards = 100 yard exact"]),
+        ("the army's strength is 280,000", ["280,000 = 280000 person exact"]),
+        ("2 cups of flour", ["2 cups = 2 cup exact"]),
         # estimates of registers
         ("K9, (100), ordered 2017", ["100 = 100 item about"]),
     ],
@@ -126,6 +152,39 @@ def test_units_stand_in_a_second_row_of_headings_or_behind_a_comma() -> None:
         ("118.4", "118.4", "m"),
         ("30", "30", "knot"),
         ("25", "25", "knot"),
+    ]
+
+
+NO_HEADER = """Budgets rise
+
+SEOUL, June 3, 2025 - Budgets rose.
+
+Table 1. Military expenditure, US$ m.
+Country | 2022 | 2023 | % of GDP
+Poland | 16,573 | 31,650 | 4.2
+
+Table 2. Share of arms imports (%)
+Recipient | Main supplier | Second
+Poland | USA (45) | South Korea (42)
+
+Table 3. Missiles
+Name | Range | Speed
+ | (km) | (Mach)
+Alpha | 800 | 5.2
+"""
+
+
+def test_headings_of_years_and_shares_in_brackets() -> None:
+    document = read_text("a.txt", NO_HEADER)
+    found = [(m.exact, bounds(m), annotation_unit(m)) for m in find_values(document) if m.cell]
+    assert found == [
+        ("16,573", "16573000000", "USD"),
+        ("31,650", "31650000000", "USD"),
+        ("4.2", "4.2", "percent"),
+        ("45", "45", "percent"),
+        ("42", "42", "percent"),
+        ("800", "800", "km"),
+        ("5.2", "5.2", "mach"),
     ]
 
 

@@ -69,12 +69,12 @@ class Draft:
     """What the text calls it, without determiners."""
     topic: tuple[int, int] | None = None
     modality: Modality = Modality.ASSERTED
-    sides: list[Side] = field(factory=list)
-    steps: dict[str, Step] = field(factory=dict)
+    sides: list[Side] = field(factory=list[Side])
+    steps: dict[str, Step] = field(factory=dict[str, Step])
     place: Token | None = None
-    amounts: list[ValueMention] = field(factory=list)
+    amounts: list[ValueMention] = field(factory=list[ValueMention])
     targets: tuple[Target, ...] = ()
-    target_evidence: list[tuple[str, tuple[int, int]]] = field(factory=list)
+    target_evidence: list[tuple[str, tuple[int, int]]] = field(factory=list[tuple[str, tuple[int, int]]])
     acted: bool = True
     """Whether a verb says what became of it; without one the words only come back to it or mention it."""
     guessed: bool = False
@@ -85,7 +85,6 @@ class Draft:
     older: Draft | None = None
     """The agreement that this one replaces."""
     upgrade: bool = False
-    shorts: set[str] = field(factory=set)
 
     @property
     def named(self) -> bool:
@@ -131,23 +130,17 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _hangs(draft: Draft) -> bool:
-    """Whether the words come back to something that the text has not named ("the agreement")."""
-    noun = draft.noun
+    """Whether the words name nothing: a bare mention, "the agreement" of no text before, "pursuing agreements"."""
     noun = draft.noun
     if draft.weak and not draft.steps and not draft.amounts:
         return True
-    if (
-        noun is not None
-        and noun.plural
-        and draft.guessed
-        and noun.determiner is None
-        and not draft.topic
-        and not draft.steps
-    ):
-        return True  # "pursuing agreements"
-    return (
-        noun is not None and noun.bare and noun.definite and (not draft.acted or draft.guessed or len(draft.states) < 2)
-    )
+    if noun is None:
+        return False
+    alone = draft.guessed or len(draft.states) < 2
+    vague = noun.plural and noun.determiner is None and not noun.named and not noun.short
+    if vague and alone and not draft.topic and not draft.steps:
+        return True
+    return noun.bare and noun.definite and (not draft.acted or alone)
 
 
 def _known(drafts: Sequence[Draft], draft: Draft) -> Draft | None:

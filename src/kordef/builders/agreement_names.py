@@ -228,7 +228,9 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
         tokens[head_end].text in _heads() or tokens[head_end].text in ("office", "framework", "status", "agency")
     ):
         return None  # "partnership programme", "the partnership framework": the head stands further right
-    start = modifiers_start(tokens, at, _verb_forms(), _heads())
+    if _goes_on(text, tokens, head_end):
+        return None
+    start = modifiers_start(tokens, at, _verb_forms(), _heads(), text)
     capital = not flat and text[tokens[at].start].isupper()
     if capital:
         start = _further_left(text, tokens, start)
@@ -335,6 +337,15 @@ def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, 
     if len(words) < 2 and not (words and short):
         return None
     return first, end if short else name_end, short
+
+
+def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
+    """Whether a proper name goes on over "and" to another head: "Partnership and Cooperation Agreement"."""
+    if at + 2 >= len(tokens) or tokens[at].text != "and" or not text[tokens[at - 1].start].isupper():
+        return False
+    behind = tokens[at + 1 : at + 4]
+    heads = [n for n, t in enumerate(behind) if t.text in _heads()]
+    return bool(heads) and heads[0] > 0 and all(_capital_word(text, behind, n) for n in range(heads[0] + 1))
 
 
 def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
@@ -457,12 +468,14 @@ def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterat
     ):
         yield from list(listed(tokens, position + 2, len(tokens)))[:1]
         return
-    if (
-        position < len(tokens)
-        and tokens[position].text == ","
-        and position + 1 < len(tokens)
-        and tokens[position + 1].text == "on"
-    ):
+    if position < len(tokens) and tokens[position].text in ("with", "between"):
+        # "an agreement with NATO on ..."
+        position += 1
+        while position < len(tokens) and (
+            tokens[position].kind == "actor" or tokens[position].text in ("the", "and", ",")
+        ):
+            position += 1
+    elif position + 1 < len(tokens) and tokens[position].text == "," and tokens[position + 1].text == "on":
         position += 1
     while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):
         phrases = list(listed(tokens, position + 1, len(tokens)))

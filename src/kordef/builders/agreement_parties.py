@@ -65,7 +65,7 @@ class Parties:
 
     def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
         """Owners and modifiers: "Poland's agreement", "the Korea-EU agreement"; not the town in a proper name."""
-        sides = []
+        sides: list[Side] = []
         for position in range(max(0, noun.start - 4), noun.head):
             token = tokens[position]
             mention = token.mention

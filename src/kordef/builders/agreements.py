@@ -146,7 +146,7 @@ class _Stage:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
             return noun.status, Modality.ASSERTED, True
-        if self._held(line, noun) and not noun.bare:
+        if self._held(line, noun) and not noun.bare and not (noun.plural and noun.determiner is None):
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         dated = self._own_date(line, noun) is not None
         if noun.named or noun.short or dated:

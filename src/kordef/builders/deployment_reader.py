@@ -96,6 +96,8 @@ class Reader:
         spans = {"subject": (subject,), "object": (thing,), "any": (subject, thing)}[settings["forces"]]
         if match.noun:
             spans = (whole,)
+        if settings["forces"] == "object" and not match.noun and not match.group.passive:
+            spans = ((thing[0], self._object_end(match, thing[1])),)
         forces = [
             f
             for low, high in spans
@@ -197,11 +199,26 @@ class Reader:
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
 
+    def _object_end(self, match: Match, high: int) -> int:
+        """Where the object of a verb ends: before an infinitive that says what for ("a team to Ukraine to monitor")."""
+        tokens = match.line.tokens
+        return next(
+            (
+                at
+                for at in range(match.end, high - 1)
+                if tokens[at].text == "to"
+                and (self.clauses.tags[at + 1] == "infinitive" or (tokens[at + 1].text in self.frames.verb_forms))
+            ),
+            high,
+        )
+
     def _passes(
         self, line: Line, match: Match, forces: Sequence[Force], place: tuple[int, int, bool] | None, back: Side | None
     ) -> bool:
         tokens, settings = line.tokens, match.frame.settings
         needs = settings.get("needs")
+        if match.frame.id == "send" and match.reduced:
+            return False
         if needs == "base":
             return bool(place and place[2])
         if needs == "harbour":
@@ -267,6 +284,7 @@ class Reader:
             if (
                 isinstance(mention, ActorMention)
                 and mention.kind is ActorKind.MILITARY_UNIT
+                and not mention.name.casefold().endswith(tuple(_SERVICE_NOUNS))
                 and token.start - tokens[match.end - 1].end < 60
             ):
                 own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
@@ -283,7 +301,7 @@ class Reader:
                 "patrol",
             ):
                 at = tokens.index(token)
-                before = {t.text for t in tokens[max(at - 4, match.end) : at]}
+                before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
                 if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (
                     forces or self._is_about_defence(line)
                 ):
@@ -318,7 +336,8 @@ class Reader:
 
     def _is_elliptic(self, match: Match) -> bool:
         """Whether a ship or unit without a flag does it: whose it is was said before."""
-        return any(t.kind == "weapon" for t in match.line.tokens[match.begin : match.start])
+        ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
+        return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)
 
     def _place(self, line: Line, match: Match) -> tuple[int, int, bool] | None:
         tokens = line.tokens
@@ -372,10 +391,11 @@ def _is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
 def _directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
     between = [t for t in tokens[match.end :] if t.end <= place[0]]
     return (
-        len(between) <= 4
+        len(between) <= 7
         and tokens[match.end - 1].end <= place[0]
         and all(
-            t.kind in ("value", "date") or t.text in ("in", "at", "the", "port", "of", "off", "to") for t in between
+            t.kind in ("value", "date") or t.text in words().forms or t.text in ("in", "at", "off", "to")
+            for t in between
         )
         and place[0] > tokens[match.start].start
     )
@@ -389,7 +409,11 @@ def _capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[
     end = at
     while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
         end += 1
-    return (at, end) if end > at else None
+    named = not any(t.text in words().place_names for t in tokens[at : end + 1])
+    return (at, end) if end > at and named and tokens[end - 1].text not in _SERVICE_NOUNS else None
+
+
+_SERVICE_NOUNS = frozenset(["navy", "army", "force", "forces", "corps", "guard", "fleet"])
 
 
 def _called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:

@@ -12,10 +12,10 @@ from kordef.builders.frames import Match, find, load
 from kordef.builders.gatherings import bodies_in, occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
+from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import MEETINGS, Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
-from kordef.builders.meeting_scene import Scene
 from kordef.builders.subject import on_subject
 from kordef.builders.surroundings import DETERMINERS, listed, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
-from attrs import define, field
+from attrs import define, evolve, field
 
 from kordef.builders.clauses import PREPOSITIONS, Clauses
 from kordef.builders.forces import is_owner, place_after
-from kordef.builders.frames import Match, find, load
+from kordef.builders.frames import Frames, Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.speakers import subject_head
 from kordef.builders.timing import dated
@@ -77,7 +77,8 @@ def build(page: Page) -> tuple[Event, ...]:
         for match in islice(find(line, frames), _MATCHES):
             if match.group.negated:
                 continue
-            draft = _draft(page, position, line, match, clauses)
+            tried = (match, *_others(frames, match))
+            draft = next((d for m in tried if (d := _draft(page, position, line, m, clauses)) is not None), None)
             if draft is not None:
                 _add(page, drafts, draft)
     return tuple(_record(page, d, n) for n, d in enumerate(d for d in drafts if _stands(d)))
@@ -88,6 +89,15 @@ def _stands(draft: _Draft) -> bool:
     return draft.kind is not EventKind.VOTE or draft.period is not None
 
 
+def _others(frames: Frames, match: Match) -> Iterator[Match]:
+    """The same trigger under the other frames that have it ("launched a satellite", "launched a committee")."""
+    if match.noun or match.end != match.start + 1:
+        return
+    for frame, rest, _ in frames.verb_forms.get(match.line.tokens[match.start].text, ()):
+        if not rest and frame is not match.frame:
+            yield evolve(match, frame=frame)
+
+
 # ---- one event, told more than once
 
 
@@ -95,6 +105,8 @@ def _add(page: Page, drafts: list[_Draft], draft: _Draft) -> None:
     for earlier in reversed(drafts[-40:]):
         if earlier.kind is draft.kind and earlier.line.story == draft.line.story and _same(earlier, draft):
             earlier.take(draft)
+            return
+        if draft.kind is EventKind.OTHER and earlier.line is draft.line:
             return
     if draft.kind is EventKind.VOTE and draft.period is None:
         _borrow_date(page, draft)
@@ -160,6 +172,8 @@ def _draft(page: Page, position: int, line: Line, match: Match, clauses: Clauses
         actors = [(m, r) for m, r in actors if m.kind in (ActorKind.STATE, ActorKind.IGO, ActorKind.MILITARY_UNIT)]
     if settings.get("persons") and not any(m.kind is ActorKind.PERSON for m, _ in actors):
         return None
+    organs = {(m.acts_for, r) for m, r in actors if m.kind is ActorKind.GOVERNMENT_BODY}
+    actors = [(m, r) for m, r in actors if (m.key, r) not in organs]
     period, dates = dated(line, match, (min(front[0], match.start), max(behind[1], match.end)))
     if period is None:
         # "on February 24, when the Council marked"

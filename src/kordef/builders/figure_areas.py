@@ -324,7 +324,8 @@ def _subject(scene: Scene) -> Area | None:
     ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
     if ahead:
         return ahead[-1]
-    return _meant(scene, begin, limit) or _place(scene, inside)
+    owners = [a for a in inside if row.word(a.at - 1) == "of"]
+    return _meant(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
 
 
 def _meant(scene: Scene, begin: int, limit: int) -> Area | None:

@@ -15,6 +15,10 @@ from kordef.vocabulary import Basis, EvidenceKind
 
 __all__ = ["Dated", "governing_period", "period_of"]
 
+_NEAR = 12
+"""How many words from a figure "now" may stand."""
+
+_TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
 _DIVIDES = frozenset([";", "while", "whereas", "but", "which"])
@@ -49,7 +53,7 @@ def period_of(
         found = next(
             (k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None
         )
-    if found is None and following < len(row.tokens) and _shares_date(row, at, following):
+    if found is None and following < len(row.tokens) and _shares_date(row, reading, following):
         found = next((k for k in _dates(row, following, len(row.tokens), reading) if not _breaks(row, at, k)), None)
     if found is not None:
         return _dated(row, found)
@@ -62,19 +66,19 @@ def period_of(
     return _now_or_then(around, row, at)
 
 
-def _shares_date(row: Row, at: int, following: int) -> bool:
-    """Whether a date behind the next figure is this one's as well: "by 10% and 43% in 2023", but not "from 2 to 14 in 2023"."""
-    mine, other = row.tokens[at].mention, row.tokens[following].mention
-    alike = isinstance(mine, ValueMention) and isinstance(other, ValueMention) and mine.unit == other.unit
-    if not alike or row.word(following - 1) in ("against", "with", "from", "versus", "to"):
+def _shares_date(row: Row, reading: Reading, following: int) -> bool:
+    """Whether a date behind the next figure is this one's as well: "by 10% and 43% in 2023", "rose 12% to $4 billion in 2024".
+
+    Not so in "from 2 to 14 in 2023".
+    """
+    gap = range(reading.at + 1, following)
+    if any(row.word(k) in _DIVIDES or row.kind(k) == "date" or row.sense(k, "level", "change") for k in gap):
         return False
-    gap = range(at + 1, following)
-    return not any(
-        row.word(k) in (";", "while", "whereas", "but", "which")
-        or row.kind(k) == "date"
-        or row.sense(k, "level", "change")
-        for k in gap
-    )
+    if reading.sign and row.word(following - 1) in ("to", "a", "record"):
+        return True
+    mine, other = reading.value, row.tokens[following].mention
+    alike = isinstance(other, ValueMention) and mine.unit == other.unit
+    return alike and row.word(following - 1) not in _COMPARED_WITH
 
 
 def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
@@ -127,40 +131,48 @@ def _implied_date(dated: Dated) -> Dated:
 
 
 def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
-    """What "now" and "at the time" mean: the month of publication, and the year of the date before."""
-    page, story = around.page, row.line.story
+    """What "now", "in early trading" and "at the time" mean: the month or day of publication, the year of the date before."""
     for k, token in enumerate(row.tokens):
-        if token.text in _NOW and abs(k - at) < 12:
-            published = page.mentions.published[story] if story < len(page.mentions.published) else None
-            if published is not None and published.edtf and len(published.edtf) == 10:
-                period = Period(edtf=published.edtf[:7], words=token.text, anchor=published.edtf)
-                return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
-        if (
-            token.text == "at"
-            and row.word(k + 1) in ("the", "that")
-            and row.word(k + 2) == "time"
-            and row.word(k + 3) != "of"
-        ):
-            date = around.date_before(story, token.start)
+        text = token.text
+        if text in _NOW and abs(k - at) < _NEAR:
+            return _published(around, row, k, 7)
+        if text in _TRADING and abs(k - at) < _NEAR:
+            return _published(around, row, k, 10)
+        if text == "time" and row.word(k - 2) == "at" and row.word(k + 1) != "of":
+            start = row.tokens[k - 2].start
+            date = around.date_before(row.line.story, start)
             if date is not None and date.period.edtf and date.period.edtf[:4].isdigit():
-                end = row.tokens[k + 2].end
-                period = Period(
-                    edtf=date.period.edtf[:4], words=page.document.text[token.start : end], anchor=date.period.edtf
-                )
-                return Dated(period=period, start=token.start, end=end, kind=EvidenceKind.IMPLIED)
+                words = around.page.document.text[start : token.end]
+                period = Period(edtf=date.period.edtf[:4], words=words, anchor=date.period.edtf)
+                return Dated(period=period, start=start, end=token.end, kind=EvidenceKind.IMPLIED)
     return None
 
 
-def governing_period(around: Surroundings, story: int) -> Dated | None:
-    """The years that a story's title sets for all of its figures: "Arms trade in 2019-23"."""
+def _published(around: Surroundings, row: Row, at: int, digits: int) -> Dated | None:
+    """The month (7 digits) or day (10) of publication, where the day is known."""
+    published, story, token = around.page.mentions.published, row.line.story, row.tokens[at]
+    day = published[story] if story < len(published) else None
+    if day is None or day.edtf is None or len(day.edtf) != 10:
+        return None
+    period = Period(edtf=day.edtf[:digits], words=token.text, anchor=day.edtf)
+    return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
+
+
+def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dated | None:
+    """The years that a story's title sets for all of its figures: "Arms trade in 2019-23".
+
+    Where the story is about an institute's survey (``surveyed``), its first sentences may set them as well.
+    """
     title = around.title(story)
-    for token in title.tokens if title is not None else ():
-        date = token.mention
-        if (
-            isinstance(date, DateMention)
-            and date.period.edtf
-            and len(date.period.edtf) == 9
-            and date.period.edtf[4] == "/"
-        ):
-            return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+    for row in around.lead(story) if surveyed else (title,) if title is not None else ():
+        for at, token in enumerate(row.tokens):
+            date = token.mention
+            compared = row.word(at - 1) == "than" or row.word(at + 1) == "and"
+            if isinstance(date, DateMention) and _is_survey(date.period.edtf) and not compared:
+                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None
+
+
+def _is_survey(edtf: str | None) -> bool:
+    """Whether a period is some years: "2019/2023"."""
+    return edtf is not None and len(edtf) == 9 and edtf[4] == "/"

@@ -360,6 +360,10 @@ def _governing(row: Row, at: int) -> int | None:
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
         elif sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued"):
             return k
+        elif sense.tag == "deal" and sense.form == "nouns" and not several:
+            several = row.word(k - 1) in ("of", "'s", "’s", "the") or row.kind(k - 1) == "actor"
+            if not several:
+                return None
         elif sense.tag in ("price", "spend") or not (several and sense.form == "nouns"):
             return None
     return None

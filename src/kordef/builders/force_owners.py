@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in
+from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in, words
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.subjects import trimmed
@@ -42,8 +42,20 @@ class Owners:
         """Remember whose forces a sentence speaks of, though it tells of no deployment."""
         for force in forces_in(self.page, line.tokens, 0, len(line.tokens)):
             side = self.owner(line, force)
-            if side is not None and force.kind in ("ship", "troops", "unit", "service", "aircraft"):
+            if (
+                side is not None
+                and side[0].startswith("state:")
+                and force.kind in ("ship", "troops", "unit", "service", "aircraft")
+            ):
                 self.last[line.story] = (position, side)
+
+    def _by_prefix(self, line: Line, ship: WeaponMention) -> Side | None:
+        """Whose a ship is by the letters before its name ("HMS Spey"), where the story speaks of that state."""
+        key = words().prefixes.get(ship.exact.split()[0])
+        if key is None or (line.story, key) not in self.page.actor_ids:
+            return None
+        named = next((a for a in self.page.mentions.actors if a.story == line.story and a.key == key), None)
+        return (key, named) if named is not None else None
 
     def recalled(self, position: int, line: Line) -> Side | None:
         """Whose forces were spoken of last, a few sentences ago at most."""
@@ -91,7 +103,12 @@ class Owners:
         if not sides and match.noun and settings["kind"] in ("exercise", "patrol", "operation"):
             # "are considering joint patrols": whoever does what the noun names
             verb = clauses.verb_before(match.start)
-            if (
+            fronted = {t.text for t in tokens[max(match.start - 4, 0) : match.start]} & {"for", "during"}
+            if verb is not None and fronted and settings["kind"] == "exercise":
+                # "landed for a joint exercise with": whoever came
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
+            elif (
                 verb is not None
                 and 0 < match.start - verb.head <= 8
                 and not any(
@@ -178,7 +195,7 @@ class Owners:
             if (before.kind == "mark" and before.text not in ("-", "’")) or before.text in _GOVERN:
                 break
         if isinstance(mention, WeaponMention):
-            return self.flags.get((line.story, mention.key))
+            return self.flags.get((line.story, mention.key)) or self._by_prefix(line, mention)
         if force.at + 1 < len(tokens) and tokens[force.at + 1].text in ("of", "from"):
             side = next(sides_in(tokens, force.at + 2, force.at + 5), None)
             return side if side and tokens[force.at + 1].text == "of" else None

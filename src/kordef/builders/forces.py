@@ -56,6 +56,7 @@ class Words:
     place_names: frozenset[str]
     anaphors: frozenset[str]
     ends: tuple[tuple[str, ...], ...]
+    prefixes: Mapping[str, str]
 
 
 @cache
@@ -81,6 +82,7 @@ def words() -> Words:
         place_names=frozenset(place["names"]),
         anaphors=frozenset(raw["back"]["anaphors"]),
         ends=tuple(tuple(p.split()) for p in raw["back"]["ends"]),
+        prefixes={prefix: f"state:{code}" for prefix, code in raw["ships"]["prefixes"].items()},
     )
 
 
@@ -306,6 +308,9 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
                 end = position + 1
         elif token.kind == "word" and text[token.start].isupper() and token.text not in ("operation", "exercise"):
             following = {t.text for t in tokens[position : position + 4]}
+            after = tokens[position + 1].text if position + 1 < len(tokens) else ""
+            if position == at and after == "in" and _named_next(tokens, position + 2):
+                end = position + 1
             if token.text in known.place_names or following & known.place_names or end is not None:
                 end = position + 1
         elif token.kind == "word" and token.text in known.forms:
@@ -314,9 +319,7 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
                 and token.text in ("province", "region", "island", "coast", "airspace", "border", "base")
             ):
                 end = position + 1
-        elif (
-            token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(page, tokens, position + 1)
-        ):
+        elif token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(tokens, position + 1):
             pass
         elif not (token.kind == "mark" and token.text == "-" and position > at):
             break
@@ -324,7 +327,7 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
     return end
 
 
-def _named_next(page: Page, tokens: Sequence[Token], at: int) -> bool:
+def _named_next(tokens: Sequence[Token], at: int) -> bool:
     for token in tokens[at : at + 2]:
         mention = token.mention
         if isinstance(mention, ActorMention):

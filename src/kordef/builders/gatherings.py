@@ -10,10 +10,10 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.encounters import OTHER_EVENTS
 from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
+from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
-from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention

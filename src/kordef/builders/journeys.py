@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
+from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import Side, acting, distinct
-from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention

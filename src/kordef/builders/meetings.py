@@ -65,15 +65,15 @@ class Draft:
     words: str = ""
     """The proper name or the phrase of the text."""
     modality: Modality = Modality.ASSERTED
-    sides: list[Side] = field(factory=list)
-    roles: dict[str, Role] = field(factory=dict)
+    sides: list[Side] = field(factory=list[Side])
+    roles: dict[str, Role] = field(factory=dict[str, Role])
     place: Place | None = None
     venue: tuple[int, int] | None = None
     date: When | None = None
     ordinal: tuple[int, Token] | None = None
     recurring: Token | None = None
-    topics: list[tuple[int, int]] = field(factory=list)
-    outcomes: list[tuple[int, int]] = field(factory=list)
+    topics: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
+    outcomes: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
     whole: Draft | None = None
     """The visit or tour that it belongs to."""
     anchored: bool = False

@@ -174,8 +174,10 @@ def _in_sentence(
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
-        draft.period = same = period_of(around, row, reading, others, same) or governing_period(around, story)
-        draft.publisher = publisher or citations.governing(story)
+        governing = citations.governing(story)
+        draft.period = same = period_of(around, row, reading, others, same)
+        draft.period = same or governing_period(around, story, surveyed=governing is not None)
+        draft.publisher = publisher or governing
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
 
@@ -249,6 +251,7 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> 
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or period_of(around, sentence, spoken, ())
         publisher = publisher or citations.of(sentence, last)
+    governing = citations.governing(story)
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
         page=page,
@@ -262,8 +265,8 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> 
         area=area,
         counterpart=figure.counterpart,
         members=figure.members,
-        period=period or governing_period(around, story),
-        publisher=publisher or citations.governing(story),
+        period=period or governing_period(around, story, surveyed=governing is not None),
+        publisher=publisher or governing,
         cell=Cell(
             table=figure.table,
             row=figure.at[0],

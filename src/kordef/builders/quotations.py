@@ -26,7 +26,7 @@ class Quote:
 
 def quotes(page: Page) -> tuple[Quote, ...]:
     """The quotations of a document's running text: double quotation marks, and single ones around whole clauses."""
-    out = []
+    out: list[Quote] = []
     for start, end in _blocks(page):
         for m in _QUOTE.finditer(page.document.text, start, end):
             group = next(n for n in (1, 2, 3) if m[n] is not None)

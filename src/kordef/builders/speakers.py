@@ -190,12 +190,13 @@ def _phrase(tokens: Sequence[Token], at: int, low: int, high: int) -> tuple[int,
             break
         begin -= 1
     end = at + 1
-    while (
-        end < high
-        and end < at + 12
-        and tokens[end].kind in ("word", "actor", "weapon")
-        and tokens[end].text not in ("who", "which", "that", "and", "also")
-    ):
+    while end < high and end < at + 12 and tokens[end].kind in ("word", "actor", "weapon"):
+        text = tokens[end].text
+        listed = (
+            text == "and" and end + 1 < high and tokens[end + 1].kind == "actor" and tokens[end - 1].kind == "actor"
+        )
+        if text in ("who", "which", "that", "and", "also") and not listed:
+            break
         end += 1
     while end > at + 1 and tokens[end - 1].text in PREPOSITIONS | DETERMINERS:
         end -= 1

@@ -29,8 +29,8 @@ _WITH_THING = frozenset(
 class Saying:
     """A verb of saying, or a phrase that follows somebody, with who speaks.
 
-    ``speaker`` is the actor named; ``described`` the span of words for somebody without a name; both are ``None`` for a pronoun that
-    only what was said before can resolve. ``clause`` is the span of what is said where it is told. ``cited`` is set for
+    ``speaker`` is the actor named; ``described`` the span of words for somebody without a name; both are ``None`` for
+    a pronoun that only what was said before can resolve. ``clause`` is the span of what is told. ``cited`` is set for
     "according to" and the like, ``data`` for a publisher of figures. ``topic`` is set where a thing follows and not a clause.
     """
 

@@ -212,8 +212,13 @@ def determiner(tokens: Sequence[Token], start: int) -> str | None:
     return token.text if token.kind == "word" and token.text in DETERMINERS | _COUNTS else None
 
 
-def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str]) -> int:
-    """Where the modifiers of a noun begin: over adjectives, nouns, names and quotation marks, not over one of ``verbs``."""
+def modifiers_start(
+    tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str], text: str | None = None
+) -> int:
+    """Where the modifiers of a noun begin: over adjectives, nouns, names and quotation marks, not over one of ``verbs``.
+
+    ``heads`` are nouns of the same sort, joined by "and" only in a proper name, which ``text`` shows by its capitals.
+    """
     position = at
     while position > 0 and at - position < 9:
         token = tokens[position - 1]
@@ -227,7 +232,7 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
         elif token.kind != "word":
             break
         elif token.text == "and":
-            if position < 2 or not _joins(tokens, position - 1, verbs, heads):
+            if position < 2 or not _joins(tokens, position - 1, verbs, heads, text):
                 break
         elif token.text in FUNCTION_WORDS or (len(token.text) == 1 and not token.text.isdigit()):
             break
@@ -245,13 +250,18 @@ def modifiers_start(tokens: Sequence[Token], at: int, verbs: Container[str], hea
 def _past(word: str) -> bool:
     """Whether a word is the past form of a common verb, or a gerund that takes an object, and nothing else."""
     forms = grammar().forms.get(word, frozenset())
-    return ("past" in forms and "base" not in forms) or word in (
-        "including",
-        "holding",
-        "attending",
-        "hosting",
-        "concerning",
-        "involving",
+    return (
+        ("past" in forms and "base" not in forms)
+        or word in ("agreed", "signed", "vowed")
+        or word
+        in (
+            "including",
+            "holding",
+            "attending",
+            "hosting",
+            "concerning",
+            "involving",
+        )
     )
 
 
@@ -259,12 +269,18 @@ def _hyphen(tokens: Sequence[Token], position: int) -> bool:
     return position < len(tokens) and tokens[position].text in ("-", "–")
 
 
-def _joins(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str]) -> bool:
+def _joins(tokens: Sequence[Token], at: int, verbs: Container[str], heads: Container[str], text: str | None) -> bool:
     """Whether "and" joins two modifiers ("security and defence partnership")."""
     left, right = tokens[at - 1], tokens[at + 1]
     if left.kind != "word" or right.kind != "word":
         return False
-    if left.text in FUNCTION_WORDS or left.text in heads or right.text in DETERMINERS or left.text in verbs:
+    name = text is not None and text[left.start].isupper() and text[right.start].isupper()
+    if (
+        left.text in FUNCTION_WORDS
+        or (left.text in heads and not name)
+        or right.text in DETERMINERS
+        or left.text in verbs
+    ):
         return False
     for position in range(at - 2, max(-1, at - 6), -1):
         token = tokens[position]

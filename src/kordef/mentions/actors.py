@@ -10,10 +10,11 @@ from kordef.mentions.catalogued import company_at, organisation_at, seated
 from kordef.mentions.firms import firm_at, without_form
 from kordef.mentions.model import ActorMention
 from kordef.mentions.names import Sort
-from kordef.mentions.passages import Spans
+from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import persons_in
 from kordef.mentions.recall import recall
-from kordef.mentions.states import state_at
+from kordef.mentions.states import codes_in_tables, combined_at, state_at
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind, Section
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
     from kordef.mentions.lexicon import Lexicon
     from kordef.mentions.model import Mentions
-    from kordef.mentions.passages import Found, Page, Passage
+    from kordef.mentions.names import Hit
+    from kordef.mentions.passages import Page, Passage
 
 __all__ = ["annotation_actors", "find_actors"]
 
@@ -38,6 +40,8 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
         _by_form(cast, passage)
         for person in persons_in(cast, passage):
             cast.add(person)
+    for state in codes_in_tables(page, lexicon.codes):
+        cast.add(state)
     recall(cast)
     return tuple(_mention(page, found) for found in _apart(cast.found))
 
@@ -54,8 +58,24 @@ def _by_name(cast: Cast, passage: Passage) -> None:
             or company_at(cast, passage, hit)
         )
         if found is not None:
+            if found.form == "adjective":
+                _combined(cast, passage, hit)
             cast.add(seated(cast, found))
             previous = found
+
+
+def _combined(cast: Cast, passage: Passage, hit: Hit) -> None:
+    """The state of a combining form before an adjective: "Franco-Italian"."""
+    combined = combined_at(cast.page, passage, hit, read_words_of("places")["combining"])
+    if combined is None:
+        return
+    start, end, code = combined
+    state = cast.lexicon.codes.get(code)
+    if state is not None:
+        key, name = f"state:{code}", state.name
+        cast.add(
+            Found(start=start, end=end, passage=passage, key=key, kind=ActorKind.STATE, name=name, code=code, form="adjective")
+        )
 
 
 def _by_form(cast: Cast, passage: Passage) -> None:

@@ -99,6 +99,12 @@ def key_of(name: str) -> str:
 
 CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
+# "500,000 rounds", "the million rounds"
+_THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?\Z")
+_GUNS = {
+    "artillery": re.compile(r"\b(?:[Aa]rtillery|[Hh]owitzers?|155[\s-]?mm|[Ss]hells)\b"),
+    "ammunition": re.compile(r"\b(?:[Aa]mmunition|[Cc]artridges?|[Rr]ifles?|[Mm]achine[ -]guns?)\b"),
+}
 _LARGE_CALIBRE = 100
 _CALIBRE_REACH = 24
 _NO_NOUNS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
@@ -130,11 +136,25 @@ def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | 
     # Rounds are ammunition only with a calibre, and shells with a large one.
     calibre = CALIBRE.search(page.text, max(0, hit.start - _CALIBRE_REACH), hit.start)
     if calibre is None:
-        return None
+        return _uncounted_round(page, noun, classes)
     large = int(calibre[1]) >= _LARGE_CALIBRE
     noun.weapon_class = classes.get("artillery shell" if large else "ammunition")
     noun.singular = "artillery shell" if large else noun.singular
     return noun
+
+
+def _uncounted_round(page: Page, noun: Noun, classes: Mapping[str, WeaponClass]) -> Noun | None:
+    """Rounds by the thousand, in a text that speaks of guns: of artillery if it has that, of small arms otherwise."""
+    if not noun.plural or _THOUSANDS.search(page.text, max(0, noun.start - _CALIBRE_REACH), noun.start) is None:
+        return None
+    for fact, singular in (("artillery", "artillery shell"), ("ammunition", "ammunition")):
+        if fact not in page.facts:
+            page.facts[fact] = _GUNS[fact].search(page.text) is not None
+        if page.facts[fact]:
+            noun.weapon_class = classes.get(singular)
+            noun.singular = singular
+            return noun
+    return None
 
 
 def _class_noun(page: Page, hit: Hit, name: Name) -> Noun:

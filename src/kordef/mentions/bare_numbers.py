@@ -27,6 +27,7 @@ __all__ = [
     "is_age",
     "is_price",
     "is_references",
+    "millions",
     "shares_persons",
     "whole_sum",
 ]
@@ -42,13 +43,18 @@ _PRICED: Final = frozenset(_COUNTED["priced"])
 _RATES_AT: Final = frozenset(_COUNTED["rates_at"])
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADS_FROM_A_BODY: Final = frozenset({"of", "is", "was", "to", "from", "at", "by"})
-_LEADS_TO_A_BODY: Final = frozenset({"number", "numbers", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"})
+_LEADS_TO_A_BODY: Final = frozenset(
+    {"number", "numbers", "numbered", "numbering", "totalled", "totalling", "totaling", "totaled"}
+)
 _OPENING: Final = "(“‘\"'["
 _BOUNDED: Final = frozenset({Qualifier.UNDER, Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UP_TO})
 _MEASURES: Final = frozenset({"percent", "length", "mass", "duration", "speed", "other"})
 _GAP = re.compile(
     r" (in|for|from|at|on|by|to|with) [^.;:()\n]{1,50}?(?:,| and|, and|, or| or| but) (?:only |just |about |some )?"
 )
+_POLL_BEHIND = re.compile(r" (?:" + "|".join(_COUNTED["poll_behind"]) + r")\b")
+_POLLED = re.compile(r"[^.;:()\n]{0,48}?(?:,| and|, and) (?:only |just |about |some |another )?")
+_SUM_BEHIND = re.compile(r" (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]")
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
 _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")
@@ -137,11 +143,25 @@ def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
     """The unit that a number shares with the one before it, by their preposition: "34 degrees in Seoul and 29 in Warsaw"."""
     if last.kind not in _MEASURES or last.unit == "item" or not 0 < part.start - last.end < 64:
         return None
+    if (
+        last.kind == "percent"
+        and _POLL_BEHIND.match(text, part.end, end)
+        and _POLLED.fullmatch(text, last.end, part.start)
+    ):
+        return Unit(last.unit, last.kind)
     behind = _PREPOSITION.match(text, part.end, end)
     between = None if behind is None else _GAP.fullmatch(text, last.end, part.start)
     if behind is None or between is None or between[1] != behind[1]:
         return None
     return Unit(last.unit, last.kind)
+
+
+def millions(text: str, part: Part, last: ValueMention, end: int) -> bool:
+    """Whether the "m" behind a number that follows a sum is a million of its currency: "2 bn kroner, some 300m below the bid"."""
+    if part.unit is None or part.unit.id != "m" or text[part.end - 1] != "m" or not text[part.end - 2].isdigit():
+        return False
+    near = last.kind == "money" and 0 < part.start - last.end < 80 and ". " not in text[last.end : part.start]
+    return near and _SUM_BEHIND.match(text, part.end, end) is not None
 
 
 def whole_sum(text: str, part: Part, end: int, parts: PartReader) -> str | None:

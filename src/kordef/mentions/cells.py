@@ -28,6 +28,7 @@ _PERSONS: Final = frozenset(_HEADINGS["persons"])
 _UNREAD: Final = frozenset(_HEADINGS["unread"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
+_YEARS = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-–/](?:[0-9]{4}|[0-9]{2}))?(?: ?[(*][a-z.*)]{0,12})?")
 _DIGIT = re.compile(r"[0-9]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -51,7 +52,7 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
     width = max((i + 1 for row in table.rows for i, cell in enumerate(row) if cell.end > cell.start), default=0)
-    upper = (*table.header, *_further_header(text, table, moneys))
+    upper = (*(table.header or _first_row(text, table)), *_further_header(text, table, moneys))
     headings = _spread(text, upper, width)
     senses = [_sense(heading, moneys) for heading in headings]
     titled = None if title is None else _sense(title, moneys, only_units=True)
@@ -68,7 +69,10 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
                 bare = (
                     mention.noun is None
                     and mention.kind == "count"
-                    and not _LETTER.search(text[cell.start : mention.start] + text[mention.end : cell.end])
+                    and (
+                        not _LETTER.search(text[cell.start : mention.start] + text[mention.end : cell.end])
+                        or (text[mention.start - 1] == "(" and text[mention.end : cell.end] == ")")
+                    )
                 )
                 if bare:
                     if column == 0 and len(row) > 1:
@@ -83,6 +87,16 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
                     yield _with_sense(mention, sense, (number, index, column))
                 else:
                     yield attrs.evolve(mention, cell=(number, index, column))
+
+
+def _first_row(text: str, table: Table) -> tuple[tuple[Span, ...], ...]:
+    """The first row of a table without a header where it holds words and years only, and the next one a number."""
+    if len(table.rows) < 2 or len(table.rows[0]) < 3:
+        return ()
+    first = [text[cell.start : cell.end] for cell in table.rows[0]]
+    named = all(not _DIGIT.search(cell) or _YEARS.fullmatch(cell) for cell in first)
+    numbered = any(_DIGIT.match(text[cell.start : cell.end]) for cell in table.rows[1][1:])
+    return (table.rows[0],) if named and numbered else ()
 
 
 def _further_header(text: str, table: Table, moneys: Moneys) -> Iterator[tuple[Span, ...]]:

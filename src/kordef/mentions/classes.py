@@ -23,6 +23,9 @@ _COUNTED = re.compile(
     r"|(?:dozens|hundreds|thousands|supply|batch|number|shipment)\sof))\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
+_ONE = re.compile(r"\b(?:an?|one|another)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+_DEALT_BEHIND = re.compile(r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b")
+_BUILT = re.compile(r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built?\sfor)\b")
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )
@@ -32,6 +35,7 @@ _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
 _MASS_NOUNS = ("ammunition", "artillery")
 _FEWEST = 2
+_NEAR_VERB = 5
 _MOST_REFERENTS = 8
 _BEFORE, _BEHIND = 160, 100
 
@@ -135,13 +139,23 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
     called = [[other for other in named.called(noun) if not (other.single and noun.plural)] for _, noun in found]
     for number, (arm, noun) in enumerate(found):
         referents = called[number]
-        if not referents or _is_in_mixed_list(armoury, found, called, number):
-            arm.item = _is_item(armoury, arm, noun, _last_of_list(armoury, found, number))
-        elif _points_back(armoury, arm, noun):
+        referent = None
+        if referents and not _is_in_mixed_list(armoury, found, called, number) and not _is_new(armoury, arm, noun):
+            if not _points_back(armoury, arm, noun):
+                armoury.arms.append(arm)
+                continue
             referent = _referent(armoury, arm, referents)
-            if referent is not None:
-                arm.stand_for(referent)
+        if referent is not None:
+            arm.stand_for(referent)
+        else:
+            arm.item = _is_item(armoury, arm, noun, _last_of_list(armoury, found, number))
         armoury.arms.append(arm)
+
+
+def _is_new(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
+    """Whether the article says that a thing has not been spoken of: "a corvette", "another submarine"."""
+    floor = max(arm.passage.start, arm.start - 40)
+    return not noun.plural and _ONE.search(armoury.page.text, floor, arm.start) is not None
 
 
 def _last_of_list(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> Arm:
@@ -204,16 +218,38 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         return False
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
-    words = set(re.findall(r"[a-z]+", text[floor : min(end, arm.end + _BEHIND)].lower()))
+    around = text[floor : min(end, arm.end + _BEHIND)]
+    # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
+    words = set(re.findall(r"[a-z]+", around.lower()) if arm.passage.capitalised else re.findall(r"\b[a-z]+", around))
     counted = _COUNTED.search(text, floor, arm.start) is not None
+    one = None if noun.plural or counted else _ONE.search(text, floor, arm.start)
+    if one is not None:
+        return _is_one_dealt(text, floor, one, last.end, end)
     if noun.singular.endswith(_MASS_NOUNS) and not counted:
         # "The exports of arms and ammunition": trade at large is no deal.
         words -= words_of("trade")
     several = counted or noun.plural or noun.singular.endswith(_MASS_NOUNS)
     if several and not words.isdisjoint(words_of("transfer")):
         return True
+    if counted and (not words.isdisjoint(words_of("contest")) or _BUILT.search(around)):
+        return True
     if counted or not names & words_of("strategic"):
         return counted and bool(names & words_of("strategic"))
     return _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None or not words.isdisjoint(
         words_of("holding")
     )
+
+
+def _is_one_dealt(text: str, floor: int, one: re.Match[str], stop: int, end: int) -> bool:
+    """Whether a single thing is the object of a verb of dealing: "received a corvette", "one frigate is being built"."""
+    dealt = words_of("dealing")
+    before = text[floor : one.start()].replace(",", " ,").split()[-_NEAR_VERB:]
+    for word in reversed(before):
+        if word in (",", "and") or word[-1] in ".;:":
+            break
+        if word.lower() in dealt:
+            return True
+    behind = _DEALT_BEHIND.match(text, stop, min(end, stop + _BEHIND))
+    if behind is not None and behind[1] in dealt:
+        return True
+    return one[0].lower().startswith("one") and _BUILT.search(text, stop, min(end, stop + _BEHIND)) is not None

@@ -47,7 +47,9 @@ _OF_PRONOUNS: Final = frozenset({"them", "which", "whom", "these", "those"})
 _OF_DETERMINERS: Final = frozenset({"the", "its", "their", "our", "his", "her", "such", *_OF_PRONOUNS})
 _STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
 
-_NEXT_WORD = re.compile(r"(?:[ \u00a0]|\n(?=[a-z]))((?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?")
+_NEXT_WORD = re.compile(
+    r"(?:[ \u00a0]|\n(?=[a-z]))((?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
+)
 _CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
 _LONGEST_PHRASE: Final = 10
 """Words of the longest noun phrase that is read."""

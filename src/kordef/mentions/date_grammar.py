@@ -42,7 +42,7 @@ _TRIGGERS = sorted(
     {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
     - {"noon", "midday", "midnight", "lunchtime", "hour", "hours", "tens"}
     | {"today", "tomorrow", "yesterday", "tonight", "ago", "midyear", "half", "period", "fiscal", "fy", "fys"}
-    | {"christmas", "xmas", "easter", "halloween", "armistice", "boxing"}
+    | {"christmas", "xmas", "easter", "pentecost", "halloween", "armistice", "boxing"}
 )
 _FIRST_LETTERS = "".join(sorted({c for word in _TRIGGERS for c in (word[0], word[0].upper())} | set("CcHhQq")))
 

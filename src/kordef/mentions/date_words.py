@@ -139,11 +139,13 @@ FIXED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("boxing", "day"): (12, 26), ("new", "year", "s", "day"): (1, 1), ("new", "years", "day"): (1, 1),
     ("new", "year", "s", "eve"): (12, 31), ("new", "years", "eve"): (12, 31), ("may", "day"): (5, 1),
     ("valentine", "s", "day"): (2, 14), ("halloween",): (10, 31), ("armistice", "day"): (11, 11),
+    ("bastille", "day"): (7, 14),
 }  # fmt: skip
 """Days that fall on the same date every year, as (month, day)."""
 
 EASTER_DAYS: dict[tuple[str, ...], int] = {
     ("good", "friday"): -2, ("easter", "sunday"): 0, ("easter", "monday"): 1, ("ascension", "day"): 39,
+    ("easter",): 0, ("palm", "sunday"): -7, ("ash", "wednesday"): -46, ("whit", "monday"): 50, ("pentecost",): 49,
 }  # fmt: skip
 """Days counted from (western) Easter Sunday."""
 

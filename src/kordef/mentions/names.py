@@ -108,7 +108,7 @@ def fold(text: str) -> str:
 _WORD = re.compile(r"[A-Za-z0-9]+")
 _PIECE = re.compile(r"[A-Za-z]+|\d+|&")
 # What may stand between two words of a name; a full stop only behind an abbreviation, which is checked.
-_STEP = re.compile(r"(\s?[-.,']?\s?)([A-Za-z]+|\d+|&)")
+_STEP = re.compile(r"(\s?[-.,'/]?\s?)([A-Za-z]+|\d+|&)")
 _LONGEST_ABBREVIATION = 4
 
 

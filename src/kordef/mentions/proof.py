@@ -25,7 +25,8 @@ _NUMBER_BEFORE = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|more|additional|of))\s\Z",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
+# "K2s and Krabs", "India's Tejas and Italy's M-346".
+_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?(?:[\d,.]+\s+)?")
 _MAKER_BEFORE = (" ", "'s ")
 # A sentence longer than this is a list or a fault of reading; what it holds proves nothing.
 _LONGEST_SENTENCE = 1000

@@ -18,7 +18,8 @@ MULTIPLES: Final[dict[str, str]] = _NUMBERS["multiples"]
 FRACTION_WORDS: Final = tuple(word for word in _FRACTIONS if not word.endswith("s") and word not in ("half", "fourth"))
 
 _SHARE = re.compile(
-    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z]|-(?!million|billion))", re.IGNORECASE
+    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z]|-(?!million|billion))",
+    re.IGNORECASE,
 )
 _OF_A_YEAR = re.compile(r" of (?:the |this |last |next |each |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
 _OF_SCALE = re.compile(r"(?: of an? |[- ])(million|billion|trillion|century|mile)\b")

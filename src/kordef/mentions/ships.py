@@ -9,6 +9,7 @@ from kordef.catalogue import SpellingRole
 from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
+from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from kordef.mentions.arms import Armoury, Noun
@@ -26,7 +27,15 @@ _NEXT = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?")
 _CLASS = re.compile(r"[A-Z][\w'-]*?(?:\s(?:(?:the|of|de)\s)?[A-Z][\w'-]*?){0,3}\Z")
 _APPOSED = re.compile(r",\s+(?:a|an|the|its|one\sof\sits)\s")
 _QUOTES = ("'", '"')
-_GENERIC = frozenset({"ship", "vessel", "warship"})
+# "ROKS Chungnam (FFG-828)": the letters say what kind of ship it is.
+_HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
+_SISTER = re.compile(r"\bsister(?:[ -]?ship)?s?,?\s(?:the\s)?\Z")
+# "the Jang Bogo, a 1,200-tonne boat"
+_TONNAGE = re.compile(r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)")
+_NAME_BEFORE_TONNAGE = re.compile(r"\b[Tt]he\s([A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3}),\s+an?\s+(?:[a-z-]+\s){0,2}[\d,.]+\Z")
+# "Daegu- and Chungnam-class frigates"
+_SUSPENDED = re.compile(r"\b([A-Z][\w'-]*?(?:\s[A-Z][\w'-]*?){0,2})-(?:,|,?\s(?:and|or)|\s/)\s\Z")
+_GENERIC = frozenset({"ship", "vessel", "warship", "boat"})
 _NO_STATE = (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM, SpellingRole.SHORT_FORM)
 _MOST_WORDS = 5
 _MOST_NAMESAKES = 16
@@ -50,6 +59,7 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
             elif armoury.page.text.startswith(" ", hit.end):
                 done = _behind_noun(armoury, passage, noun) or done
     _classes_of_ships(armoury, passage)
+    _by_tonnage(armoury, passage)
 
 
 def _is_prefix(hit: Hit) -> bool:
@@ -132,8 +142,48 @@ def _add(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun |
         arm.category_stated, arm.category_span, arm.weapon_class = True, (noun.start, noun.end), noun.weapon_class
         if noun.singular not in _GENERIC:
             arm.category = "aircraft carrier" if noun.singular == "carrier" else noun.singular
+    _learn_kind(armoury, arm)
     armoury.arms.append(arm)
     armoury.ships.setdefault(name, arm)
+
+
+def _learn_kind(armoury: Armoury, ship: Arm) -> None:
+    """What kind of ship it is by its hull number, by the class that is called after it, or by the sister named before."""
+    text = armoury.page.text
+    is_vague = ship.category == "naval vessel"
+    hull = _HULL.match(text, ship.end, ship.passage.end)
+    if hull is not None:
+        ship.designation, ship.end = hull[1], hull.end()
+        kind = read_words_of("weapons")["hulls"].get(hull[2])
+        if is_vague and kind is not None:
+            ship.category = kind
+    prefix, _, rest = ship.name.partition(" ")
+    name = rest if rest and prefix in words_of("ship_prefixes") else ship.name
+    lead = armoury.lexicon.catalogue.find_weapon(f"{name} class")
+    if lead is not None:
+        ship.weapon = lead
+    elif armoury.arms and _SISTER.search(text, max(ship.passage.start, ship.start - _NEAR), ship.start):
+        sister = armoury.arms[-1]
+        if sister.single and sister.passage is ship.passage:
+            ship.weapon = sister.weapon
+            if is_vague and sister.weapon is None:
+                ship.category, ship.weapon_class = sister.category, sister.weapon_class
+    if ship.weapon is not None and ship.category == "naval vessel":
+        ship.category = ship.weapon.category
+
+
+def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
+    """ "The Jang Bogo, a 1,200-tonne boat": a name that only its apposition shows to be a ship's."""
+    text = armoury.page.text
+    for tonnage in _TONNAGE.finditer(text, passage.start, passage.end):
+        name = _NAME_BEFORE_TONNAGE.search(text, max(passage.start, tonnage.start() - _REACH), tonnage.start())
+        noun = armoury.nouns.get(tonnage.end())
+        if name is None or text[name.start(1) : name.end(1)] in armoury.ships:
+            continue
+        starts = (hit for at in range(*name.span(1)) if (hit := passage.hit_at.get(at)) is not None)
+        if any(map(_is_claimed, starts)) or any(name.sort is Sort.WEAPON for hit in starts for name in hit.names):
+            continue
+        _add(armoury, passage, name.span(1), noun)
 
 
 def _apposed(armoury: Armoury, arm: Arm) -> Noun | None:
@@ -157,6 +207,10 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
     position = text.find("-class", passage.start, passage.end)
     while position >= 0:
         end = position + len("-class")
+        _suspended(armoury, passage, position)
+        if _is_catalogued(passage, position):
+            position = text.find("-class", end, passage.end)
+            continue
         match = _CLASS.search(text, max(passage.start, position - _REACH), position)
         noun = next(
             (armoury.nouns[at] for at in range(end, min(end + _REACH, passage.end)) if at in armoury.nouns), None
@@ -186,6 +240,48 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
                 )
             )
         position = text.find("-class", end, passage.end)
+
+
+def _is_catalogued(passage: Passage, position: int) -> bool:
+    """Whether a class of ships that the catalogue knows stands at a position; it is found with the designations."""
+    hit = passage.hit_before(position)
+    return hit is not None and hit.end > position and hit.of(Sort.WEAPON) is not None
+
+
+def _suspended(armoury: Armoury, passage: Passage, position: int) -> None:
+    """The class whose name ends in a hyphen before another: "Daegu- and Chungnam-class frigates"."""
+    text = armoury.page.text
+    own = _CLASS.search(text, max(passage.start, position - _REACH), position)
+    if own is None:
+        return
+    match = _SUSPENDED.search(text, max(passage.start, own.start() - _REACH), own.start())
+    if match is None:
+        return
+    end = position + len("-class")
+    noun = next((armoury.nouns[at] for at in range(end, min(end + _NEAR, passage.end)) if at in armoury.nouns), None)
+    if noun is not None and not beside(armoury.page, end, noun.start):
+        noun = None
+    known = armoury.lexicon.catalogue.find_weapon(f"{match[1]} class")
+    if known is None and noun is None:
+        return
+    name = f"{armoury.page.raw[match.start(1) : match.end(1)]}-class"
+    armoury.arms.append(
+        Arm(
+            start=match.start(1),
+            end=match.end(1),
+            passage=passage,
+            key=f"weapon:{known.id}" if known else key_of(f"{match[1]}-class"),
+            name=known.full_name if known else name,
+            core=match.span(1),
+            designation=known.designation if known else name,
+            category=noun.singular if noun and noun.weapon_class else known.category if known else "naval vessel",
+            category_stated=noun is not None,
+            category_span=(noun.start, noun.end) if noun else None,
+            weapon=known,
+            weapon_class=noun.weapon_class if noun else None,
+            inferred=("Recognised as a class of ships by its form.",),
+        )
+    )
 
 
 def name_ships(armoury: Armoury) -> None:

@@ -14,11 +14,13 @@ from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kordef.catalogue import State
     from kordef.mentions.names import Hit, Name
     from kordef.mentions.passages import Page, Passage
 
-__all__ = ["is_place", "state_at"]
+__all__ = ["codes_in_tables", "combined_at", "is_place", "state_at"]
 
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _WORD_BEHIND = re.compile(r"\s+([A-Za-z]+)")
@@ -31,6 +33,8 @@ _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
 _REACH = 60
 _WORDS_LOOKED_AT = 7
 _SHORTEST_WORD = 4
+_SHORTEST_CODE, _LONGEST_CODE = 2, 3
+_FEWEST_CODES = 2
 
 
 @cache
@@ -97,6 +101,46 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         form="short" if role is SpellingRole.SHORT_FORM else role.value,
         as_place=place,
     )
+
+
+def combined_at(page: Page, passage: Passage, hit: Hit, codes: Mapping[str, str]) -> tuple[int, int, str] | None:
+    """Start, end and code of the state whose combining form stands before an adjective: "Franco-" in "Franco-Italian"."""
+    text = page.text
+    if hit.start == passage.start or text[hit.start - 1] != "-":
+        return None
+    begin = hit.start - 1
+    while begin > passage.start and text[begin - 1].isalpha():
+        begin -= 1
+    code = codes.get(text[begin : hit.start - 1].capitalize()) if text[begin].isupper() else None
+    return None if code is None else (begin, hit.start - 1, code)
+
+
+def codes_in_tables(page: Page, states: Mapping[str, State]) -> list[Found]:
+    """The states of table cells that hold a code of ISO 3166-1 alone, two in a row or column at least: "KR | PL | NO"."""
+    cells: dict[tuple[int, str, int], list[tuple[Passage, State]]] = {}
+    for passage in page.passages:
+        if passage.cell is None or not _SHORTEST_CODE <= passage.end - passage.start <= _LONGEST_CODE:
+            continue
+        state = states.get(page.text[passage.start : passage.end])
+        if state is not None and passage.start not in passage.hit_at:
+            table, row, column = passage.cell
+            cells.setdefault((table, "row", row), []).append((passage, state))
+            cells.setdefault((table, "column", column), []).append((passage, state))
+    found: dict[int, Found] = {}
+    for line in cells.values():
+        if len({state.code for _, state in line}) < _FEWEST_CODES:
+            continue
+        for passage, state in line:
+            found[passage.start] = Found(
+                start=passage.start,
+                end=passage.end,
+                passage=passage,
+                key=f"state:{state.code}",
+                kind=ActorKind.STATE,
+                name=state.name,
+                code=state.code,
+            )
+    return [found[start] for start in sorted(found)]
 
 
 def _stands_for_place(

@@ -11,6 +11,7 @@ from kordef.mentions.bare_numbers import (
     gapped,
     is_age,
     is_price,
+    millions,
     shares_persons,
     whole_sum,
 )
@@ -104,6 +105,13 @@ class ValueBuilder(ValueEntries):
             part, other = second
         if other is None and part.plain:
             part = self._inherited(part, words) or part
+        elif other is None and self.found and millions(self.text, part, self.found[-1], self.high):
+            part = part._replace(
+                unit=None,
+                scale=_MILLION,
+                currency=self.found[-1].unit,
+                notes=(f"currency taken from '{self.found[-1].exact}'",),
+            )
         if sign:
             words = self.words_before(part.start - len(sign))
         last = other or part
@@ -185,6 +193,10 @@ class ValueBuilder(ValueEntries):
                     and part.start - earlier.end < 120
                     and not _SENTENCE_ENDS.search(text, earlier.end, part.start)
                 )
+                if earlier is not None and earlier.equivalent_of is not None:
+                    # What the text states first is its own currency, what stands in brackets a help to its readers.
+                    first = earlier.equivalent_of
+                    earlier = next((m for m in self.found[-_REMEMBERED:] if m.start == first), earlier)
                 if earlier is not None and near and not noun_behind(text, part.end, self.high).plural:
                     return part._replace(
                         currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
@@ -237,6 +249,17 @@ class ValueBuilder(ValueEntries):
         last = other or part
         tail = behind(text, last.end, high)
         position = last.end if tail is None else tail[0]
+        if (
+            tail is not None
+            and text[last.end] == "+"
+            and (measure := self.parts.follow(text, position, high)) is not None
+        ):
+            unit = measure.meaning.unit
+            if unit is not None:
+                # "70+ km"
+                hedge = before(text, part.start, words, measured=True)
+                self.enter(part._replace(unit=unit), other, hedge, unit.kind, unit.id, measure.end, tail=tail[1])
+                return measure.end
         if tail is None and text[position : position + 1] == "-":
             return self._hyphened(part, other, words, position)
         if numeral.bare and (mark := _MARK.match(text, position, high)) is not None:
@@ -341,7 +364,7 @@ class ValueBuilder(ValueEntries):
             return False
         if lower in SERIES:
             return True
-        if not word[0].isupper():
+        if not any(letter.isupper() for letter in word[:2]):
             if lower != "of" or noun.head or len(words) < 2:
                 return False
             return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS

@@ -113,6 +113,9 @@ class PartReader:
                 if money:
                     break
                 unit, end, adjective = meaning.unit, found.end, "-" in found.gap
+                if text.endswith(" of", found.start, end):
+                    # Cups measure where "of" follows; it is no part of the quote.
+                    end -= len(" of")
                 if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
                     unit, scale = None, 6
                 elif unit is not None and (

@@ -74,6 +74,18 @@ def _mention(page: Page, arm: Arm) -> WeaponMention:
     )
 
 
+def _written(weapon: WeaponMention) -> str:
+    """A weapon's name as the text writes it, in the singular and without the class noun; a class keeps its noun."""
+    if weapon.form != "name" or weapon.key.startswith("weapon:x:"):
+        return weapon.name
+    written, span = weapon.exact, weapon.category_span
+    if span is not None and span[1] == weapon.end and span[0] > weapon.start:
+        return written[: span[0] - weapon.end].rstrip(" \"'”’")
+    if span is not None and span[0] == weapon.start and span[1] < weapon.end:
+        return written[span[1] - weapon.start :].strip()
+    return written[:-1] if weapon.plural and written.endswith("s") else written
+
+
 def annotation_weapons(mentions: Mentions) -> Iterator[dict[str, Any]]:
     """Weapons at their first mention, as the annotation format has them."""
     seen: set[str] = set()
@@ -87,7 +99,7 @@ def annotation_weapons(mentions: Mentions) -> Iterator[dict[str, Any]]:
         yield {
             **line,
             "designation": weapon.designation,
-            "name": weapon.name,
+            "name": _written(weapon),
             "category": weapon.category,
             "maker": weapon.maker,
         }
