@@ -126,7 +126,47 @@ def test_a_sentence_gives_its_deployment(text: str, expected: dict[str, object])
     assert unsupported(found[0]) == ()
 
 
+REGISTERS = [
+    (
+        "Some 300 U.S. Marines have been stationed at Vaernes in Norway on a rotational basis since January 2017.",
+        {"actors": ["US"], "place": "Vaernes in Norway", "period": "2017-01/..", "strength": 300},
+    ),
+    (
+        "Seoul said it would dispatch an observation team to Ukraine to monitor North Korean troops.",
+        {"actors": ["KR"], "place": "Ukraine"},
+    ),
+    (
+        "Estonia will take part in the UN mission in Lebanon with 20 soldiers in 2025.",
+        {"kind": "operation", "actors": ["EE"], "place": "Lebanon", "period": "2025", "modality": "planned"},
+    ),
+    (
+        "The Dutch government has decided to deploy a Patriot battery and 180 soldiers to Poland.",
+        {"actors": ["NL"], "place": "Poland", "strength": 180, "modality": "planned"},
+    ),
+    (
+        "The U.S. Navy's nuclear-powered submarine USS Vermont made a port call in Busan on Monday.",
+        {"kind": "port_call", "actors": ["US"], "place": "Busan", "period": "2024-03-04"},
+    ),
+    (
+        "Canada leads a multinational battlegroup in Latvia.",
+        {"kind": "deployment", "actors": ["CA"], "place": "Latvia"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REGISTERS, ids=[s[0][:40] for s in REGISTERS])
+def test_other_registers(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+
+
 NOTHING = [
+    "Deployment of the new ERP system across 40 plants begins in May.",
+    "The airline deployed larger aircraft on the route to Seoul.",
+    "Poland sent MiG-29 jets to Ukraine in April 2023.",
+    "The Korean contingent at the Olympics numbers 144 athletes; the team trains in Fontainebleau.",
     "The coach deploys his squad in a 4-3-3 and the team will exercise its option on the striker.",
     "Denmark donated all its Caesar howitzers to Ukraine.",
     "The company exercised its option to build ten more ships in the port of Gdynia.",

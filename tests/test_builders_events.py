@@ -91,6 +91,31 @@ def test_a_sentence_gives_its_event(text: str, expected: dict[str, object]) -> N
     assert unsupported(found[0]) == ()
 
 
+REGISTERS = [
+    (
+        "South Korea's Constitutional Court upheld the impeachment of President Yoon Suk Yeol on April 4, 2025, removing him from office.",
+        {"kind": "court_ruling", "date": "2025-04-04"},
+    ),
+    (
+        "North Korea launched a spy satellite on 21 November 2023.",
+        {"kind": "test", "actors": ["agent KP"], "date": "2023-11-21"},
+    ),
+    (
+        "Germany created a special fund for its army in 2022.",
+        {"kind": "launch", "actors": ["agent DE"], "date": "2022"},
+    ),
+    ("Russia annexed Crimea in 2014.", {"kind": "attack", "actors": ["agent RU", "target UA"], "date": "2014"}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REGISTERS, ids=[s[0][:40] for s in REGISTERS])
+def test_other_registers(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+
+
 NOTHING = [
     "The coach was appointed last week and the team opened the season on Friday.",
     "The company launched a tender on 2 March 2024.",

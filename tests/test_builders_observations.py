@@ -148,7 +148,11 @@ FIGURES = [
     # holders, users, people
     (
         "Nine other countries operate the K9 howitzer. Six of the ten users now belong to NATO.",
-        [("Nine other countries", "K9", None, None), ("Six", "K9", "2024-03", None), ("ten users", "K9", "2024-03", None)],
+        [
+            ("Nine other countries", "K9", None, None),
+            ("Six", "K9", "2024-03", None),
+            ("ten users", "K9", "2024-03", None),
+        ],
     ),
     (
         "The K9 howitzer holds 52 percent of the world market, and about 1,400 of them are in service.",
@@ -210,15 +214,15 @@ FIGURES = [
 @pytest.mark.parametrize(("text", "expected"), FIGURES, ids=[t[:40] for t, _ in FIGURES])
 def test_figures_of_prose(text: str, expected: list[tuple[str, str, str | None, str | None]]) -> None:
     found = observed(text)
-    shown = [
-        (quote(r), r.subject, r.period.edtf if r.period else None, (r.publisher or "") or None) for r in found
-    ]
+    shown = [(quote(r), r.subject, r.period.edtf if r.period else None, (r.publisher or "") or None) for r in found]
     wanted = [(q, s, p, b) for q, s, p, b in expected]
     assert [(q, s, p) for q, s, p, _ in shown] == [(q, s, p) for q, s, p, _ in wanted]
     for (_, _, _, by), (_, _, _, publisher) in zip(shown, wanted, strict=True):
         assert (by is None) == (publisher is None)
         assert publisher is None or by is not None
-        assert publisher is None or (by is not None and (publisher in by or by in publisher or by.split()[-1] in publisher))
+        assert publisher is None or (
+            by is not None and (publisher in by or by in publisher or by.split()[-1] in publisher)
+        )
 
 
 NO_FIGURES = [
@@ -254,7 +258,10 @@ def test_numbers_of_deals_forces_and_meetings_are_none(text: str) -> None:
 
 UNRELATED = [
     ("Ramyeon exports pass $1 billion", "Exports of ramyeon rose 30 percent to $1.02 billion from January to October."),
-    ("Korean chip exports jump", "Semiconductor exports jumped 31.6 percent to $14.7 billion. The KOSPI fell 3.9 percent."),
+    (
+        "Korean chip exports jump",
+        "Semiconductor exports jumped 31.6 percent to $14.7 billion. The KOSPI fell 3.9 percent.",
+    ),
     ("Trump tariff pause in doubt", "The tariffs, including 25 percent duties on South Korea, took effect on April 9."),
     ("Archers sweep Paris", "South Korea won five of five events, 60 percent more gold than in 2016."),
     ("A pie for autumn", "Bake for 40 minutes with 30 percent less sugar. The share of butter is 20 percent."),
@@ -311,7 +318,9 @@ def test_basis_and_modality(text: str, basis: Basis, modality: Modality) -> None
 
 
 def test_the_other_side_of_a_share_or_flow() -> None:
-    found = observed("Poland received 46 per cent of South Korea's arms exports, followed by the Philippines (14 per cent).")
+    found = observed(
+        "Poland received 46 per cent of South Korea's arms exports, followed by the Philippines (14 per cent)."
+    )
     assert [(r.subject, r.counterpart) for r in found] == [("South Korea", "Poland"), ("South Korea", "Philippines")]
     (aid,) = observed("Sweden has provided SEK 61.9 billion in military support to Ukraine.")
     assert (aid.subject, aid.counterpart) == ("Sweden", "Ukraine")

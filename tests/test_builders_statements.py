@@ -135,7 +135,7 @@ def test_words_on_other_matters_are_not_kept() -> None:
     assert statements.build(on) == ()
 
 
-FACTS = [
+FACTS: list[tuple[str, str, list[str]]] = [
     (
         "North Korea has sent 10,000 troops to Russia, South Korea's spy agency said on Monday.",
         "reported",

@@ -38,7 +38,7 @@ SENTENCES = [
     ("Poland requested 821 AGM-158B-2 Joint Air-to-Surface Standoff Missiles with Extended Range.", "AGM-158B-2 Joint Air-to-Surface Standoff Missiles=weapon:jassm-er"),
     ("The request covers eighteen (18) CH-47F Block II Chinook helicopters.", "CH-47F Block II Chinook helicopters=weapon:ch-47f"),
     ("The sale of forty (40) F-35A Joint Strike Fighter aircraft includes spare parts.", "F-35A Joint Strike Fighter aircraft=weapon:f-35a | spare parts=class:spare part"),
-    ("Norway asked for 300 AIM-120C-8 missiles.", "AIM-120C-8 missiles=weapon:aim-120"),
+    ("Norway asked for 300 AIM-120C-8 missiles.", "AIM-120C-8 missiles=weapon:aim-120c-8"),
     # Register comments
     ("K-9 version; NOK1.8 b deal; 24 more with K-10 ALV.", "K-9=weapon:k9 | K-10=weapon:k10"),
     ("Leopard-2A4 version; second-hand; modernized before delivery.", "Leopard-2A4=weapon:leopard-2a4"),

@@ -17,7 +17,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Deed", "acts_in", "deeds", "in_force", "in_talks", "next_start", "possessed"]
+__all__ = ["Deed", "acts_in", "deed", "deeds", "in_force", "in_talks", "next_start", "possessed"]
 
 RELATIVES = ("that", "which")
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
@@ -62,17 +62,27 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
     taken = {m.start for m in found}
     for at in range(1, len(tokens) - 1):
         token = tokens[at]
-        if token.kind != "word" or at in taken or not token.text.endswith("s") or token.text not in frames.verb_forms:
+        if token.kind != "word" or at in taken or not token.text.endswith("s"):
             continue
-        after = tokens[at + 1]
-        if not is_head(tokens[at - 1].text) or not (
-            after.kind in ("actor", "value") or after.text in DETERMINERS or is_head(after.text)
-        ):
-            continue
-        frame, _, inflection = frames.verb_forms[token.text][-1]
-        if inflection.form == "third" and len(frames.verb_forms[token.text][-1][1]) == 0:
-            found.append(Match(frame=frame, line=line, start=at, end=at + 1, noun=False, group=VerbGroup(at)))
+        for frame, rest, inflection in frames.verb_forms.get(token.text, ()):
+            end = at + 1 + len(rest)
+            if (
+                inflection.form == "third"
+                and tuple(t.text for t in tokens[at + 1 : end]) == rest
+                and _governing(tokens, at, rest)
+            ):
+                found.append(Match(frame=frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at)))
+                break
     return sorted(found, key=lambda m: m.start)
+
+
+def _governing(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
+    """Whether a word in -s is a verb: with a particle of its own ("dates from"), or between an agreement and an object."""
+    if rest:
+        return True
+    after = tokens[at + 1]
+    objective = after.kind in ("actor", "value") or after.text in DETERMINERS or is_head(after.text)
+    return objective and is_head(tokens[at - 1].text)
 
 
 def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
@@ -83,19 +93,20 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     found: list[Deed] = []
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
     if left is not None and _reaches(line, clauses, left, noun):
-        found.append(_deed(line, left, ahead=True))
+        found.append(deed(line, left, ahead=True))
     right = next((m for m in acts if m.start >= noun.end), None)
     if right is not None and _governs(line, nouns, n, right, alone=not found):
         if found and not _behind_comma(tokens, noun, right):
             found.clear()
-        found.append(_deed(line, right, ahead=False))
-        found.extend(_deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
+        found.append(deed(line, right, ahead=False))
+        found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
     if any(d.match.group.negated for d in found):
         return None
     return found
 
 
-def _deed(line: Line, match: Match, *, ahead: bool) -> Deed:
+def deed(line: Line, match: Match, *, ahead: bool = False) -> Deed:
+    """What a verb says: the status, how it is put, and the step that it dates."""
     settings = match.frame.settings
     status, modality = _outcome(line, match)
     step = settings.get("step", "")

@@ -479,7 +479,7 @@ def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterat
         position += 1
     while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):
         phrases = list(listed(tokens, position + 1, len(tokens)))
-        if not phrases or tokens[phrases[0][0]].kind in ("date", "actor"):
+        if not phrases or tokens[phrases[0][0]].kind in ("date", "actor") or _beside(tokens, phrases[0][0]):
             return
         stop = phrases[-1][1]
         yield phrases[0][0], stop
@@ -496,3 +496,8 @@ def _late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]
             if len(found) > 1:
                 yield from found
             return
+
+
+def _beside(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "on" leads to an occasion and not to a topic ("on the sidelines")."""
+    return any(t.text in ("sidelines", "margins", "fringes", "occasion", "behalf") for t in tokens[at : at + 2])

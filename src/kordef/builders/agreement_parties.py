@@ -129,7 +129,9 @@ class Parties:
             return sides, False
         pair = self.focus.get(line.story, [])
         low, high = _clause(line.tokens, noun)
-        here = [s for s in merged(acting(self.page, line.tokens, low, high)) if not s.company]
+        here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
+        if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
+            here = [s for s in merged(acting(self.page, line.tokens, 0, len(line.tokens))) if s.state and not s.company]
         if not known:
             stranger = doer is not None and self._stranger(line, *doer)
             return [] if stranger else self._guess(line, noun, kind, here, pair), True
@@ -151,9 +153,11 @@ class Parties:
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
+        before = merged(self.before[1]) if self.before[0] == line.block else []
+        if noun.determiner == "their" and len(before) == 2:
+            return [_implied(s) for s in before]
         if len(here) >= 2 and names_pair(self.page, line) is None:
             return [_implied(s) for s in here[:2]]
-        before = merged(self.before[1]) if self.before[0] == line.block else []
         if len(before) == 2 and not here:
             return [_implied(s) for s in before]
         first = [_implied(s) for s in here[:1]]

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreement_acts import Deed, acts_in, deeds, in_force, in_talks, next_start, possessed
+from kordef.builders.agreement_acts import Deed, acts_in, deed, deeds, in_force, in_talks, next_start, possessed
 from kordef.builders.agreement_asides import note_replaced, pledged, without_noun
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
-from kordef.builders.agreement_names import Noun, nouns_in, plain_words
+from kordef.builders.agreement_names import Noun, is_head, nouns_in, plain_words
 from kordef.builders.agreement_parties import Parties
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match, load
@@ -70,6 +70,8 @@ class _Stage:
                     shorts.setdefault(noun.short, noun)
             drafts.extend(without_noun(self.parties, line, clauses, nouns, acts, drafts, self.last))
             note_replaced(line, acts, drafts, self.last)
+        elif self.last is not None and self.last.line is self.previous and any(t.text == "it" for t in line.tokens[:2]):
+            self._goes_on(line, self.last)
         drafts.extend(pledged(self.parties, line))
         if drafts:
             self.last = drafts[-1]
@@ -116,12 +118,12 @@ class _Stage:
             sides=sides,
             guessed=guessed,
             acted=acted,
-            weak=not acted and guessed,
+            weak=not acted and guessed and noun.determiner not in ("a", "an"),
         )
         self._dates(draft, line, clauses, noun, found, acts)
-        for deed in found:
-            draft.place = draft.place or self._place(line, noun, deed, acts)
-            self._upgrade(draft, line, deed, noun, earlier)
+        for done in found:
+            draft.place = draft.place or self._place(line, noun, done, acts)
+            self._upgrade(draft, line, done, noun, earlier)
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
 
@@ -142,6 +144,10 @@ class _Stage:
         if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
         behind = [t.text for t in tokens[noun.end : noun.end + 8]]
+        if noun.kind is AgreementKind.JOINT_DECLARATION and noun.determiner in ("a", "an", "their") and not noun.bare:
+            return AgreementStatus.ANNOUNCED, Modality.ASSERTED, True  # whatever it says, it is there
+        if self._listed(line, noun):
+            return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         if noun.determiner in ("a", "an") and ("is" in behind or "will" in behind) and noun.topics:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
@@ -153,6 +159,15 @@ class _Stage:
             signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
             return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
         return None
+
+    def _listed(self, line: Line, noun: Noun) -> bool:
+        """Whether it is one of those that "three treaties underpin it:" gives a list of."""
+        tokens = line.tokens
+        colon = next((i for i in range(noun.start - 1, 0, -1) if tokens[i].text == ":"), None)
+        if colon is None or noun.plural:
+            return False
+        counted = (t.mention for t in tokens[:colon] if isinstance(t.mention, ValueMention) and t.mention.noun)
+        return any(is_head(_singular(m.noun)) for m in counted if isinstance(m, ValueMention) and m.noun)
 
     def _held(self, line: Line, noun: Noun) -> bool:
         """Whether somebody has it, it is in force, or is what it is since a date."""
@@ -230,6 +245,18 @@ class _Stage:
             draft, sides=sides, steps=dict(draft.steps), amounts=[], noun=noun, start=start, end=end, guessed=False
         )
 
+    def _goes_on(self, line: Line, draft: Draft) -> None:
+        """ "It was initialled in October and took effect on 1 January": more of the agreement told just before."""
+        for act in acts_in(line, self.frames):
+            if act.group.negated or not (act.group.passive or act.frame.settings.get("intransitive")):
+                continue
+            found = deed(line, act)
+            token = date_of(line.tokens, act.end, act.end, act.end, len(line.tokens))
+            if found.step and token is not None:
+                add_step(draft, found.step, token)
+            if _RANK[found.status] > _RANK[draft.status]:
+                draft.status, draft.modality = found.status, found.modality
+
     # ---- dates and places
 
     def _own_date(self, line: Line, noun: Noun) -> Token | None:
@@ -263,16 +290,16 @@ class _Stage:
             elif own is not None:
                 add_step(draft, "signed", own)
             return
-        for deed in found:
-            token = self._date_of(line, noun, deed, acts)
-            if token is None and own is not None and deed is found[0]:
+        for done in found:
+            token = self._date_of(line, noun, done, acts)
+            if token is None and own is not None and done is found[0]:
                 token = own
-            if deed.step and token is not None:
-                add_step(draft, deed.step, token)
+            if done.step and token is not None:
+                add_step(draft, done.step, token)
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
-            elif deed.step and token is None:
-                self._carried(draft, line, clauses, deed)
+            elif done.step and token is None:
+                self._carried(draft, line, clauses, done)
 
     def _date_of(self, line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
         """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
@@ -348,6 +375,12 @@ class _Stage:
                     :1
                 ]
             )
+
+
+def _singular(noun: str) -> str:
+    """The last word of what is counted, in the singular."""
+    word = noun.lower().split()[-1]
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def _passed_on(step: Step) -> Step:

@@ -34,12 +34,13 @@ class Draft:
     kind: DeploymentKind
     modality: Modality
     actors: list[Side]
-    partners: list[Side] = field(factory=list)
+    partners: list[Side] = field(factory=list[Side])
     unit: tuple[int, int] | None = None
-    weapons: list[WeaponMention] = field(factory=list)
+    unit_key: str | None = None
+    weapons: list[WeaponMention] = field(factory=list[WeaponMention])
     place: tuple[int, int] | None = None
     period: Period | None = None
-    dates: list[DateMention] = field(factory=list)
+    dates: list[DateMention] = field(factory=list[DateMention])
     strength: ValueMention | None = None
     name: str | None = None
     named_at: tuple[int, int] | None = None
@@ -58,7 +59,8 @@ class Draft:
 
     def take(self, other: Draft) -> None:
         """Take over what another draft of the same deployment adds."""
-        self.unit = self.unit or other.unit
+        if self.unit is None:
+            self.unit, self.unit_key = other.unit, other.unit_key
         self.place = self.place or other.place
         if self.named_at is None:
             self.name, self.named_at = other.name, other.named_at
@@ -117,7 +119,7 @@ def _same(a: Draft, b: Draft) -> bool:
         return True
     if a.name and b.name:
         return _plain(a.name) == _plain(b.name) and _dates_fit(a.period, b.period)
-    if a.kind is not b.kind and not (a.name or b.name or (a.unit and b.unit and a.unit == b.unit)):
+    if a.kind is not b.kind and not (a.name or b.name or (a.unit_key and a.unit_key == b.unit_key)):
         return False
     if a.kind is not b.kind and {a.kind, b.kind} & {
         DeploymentKind.PORT_CALL,
@@ -141,7 +143,7 @@ def _same(a: Draft, b: Draft) -> bool:
 def _places_fit(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None:
         if a.kind is DeploymentKind.PATROL and a.period is not b.period and not b.vague:
-            return a.unit is not None and a.unit == b.unit
+            return a.unit_key is not None and a.unit_key == b.unit_key
         return a.place is b.place or a.kind in (
             DeploymentKind.DEPLOYMENT,
             DeploymentKind.PATROL,

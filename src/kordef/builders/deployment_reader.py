@@ -187,6 +187,7 @@ class Reader:
             actors=actors,
             partners=[p for p in partners if p[0] not in keys],
             unit=(unit.start, unit.end) if unit else None,
+            unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
             weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
             place=place[:2] if place else None,
             period=period,

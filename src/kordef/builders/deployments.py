@@ -52,7 +52,7 @@ def _record(page: Page, draft: Draft, rank: int) -> Deployment:
         )
     if draft.strength is not None:
         evidence.append(page.evidence(story, "/strength", draft.strength))
-    weapons = list({page.weapon(w): w for w in draft.weapons if w is not None}.items())
+    weapons = list({page.weapon(w): w for w in draft.weapons}.items())
     evidence.extend(page.evidence(story, f"/weapons/{n}", w) for n, (_, w) in enumerate(weapons))
     return Deployment(
         id=record_id("deployment", page.document.sha256, draft.start, rank),

@@ -9,7 +9,7 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.encounters import meetings_of, together
 from kordef.builders.frames import Match, find, load
-from kordef.builders.gatherings import bodies_in, occasion
+from kordef.builders.gatherings import bodies_in, goes_on, occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
@@ -128,6 +128,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     for match in supports:
         if match.frame.id == "attend":
             yield from attending(scene, line, clauses, match, nouns)
+    goes_on(scene, line, clauses, matches)
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
     yield from bodies_in(scene, line)

@@ -10,7 +10,7 @@ from kordef.builders.meeting_scene import Scene, implied
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
-from kordef.builders.surroundings import governor, word_set
+from kordef.builders.surroundings import DETERMINERS, governor, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, Role
@@ -23,6 +23,7 @@ _PHONE = word_set("phone telephone call videoconference video telephoned phoned"
 _PRESS = word_set("reporters journalists correspondents press")
 _TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
 _VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
+_APART = word_set("in on at for to had has have was were is are will before after")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -36,7 +37,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if not subject and objects:
         subject = _visitors_before(scene, line, clauses, match, objects)
     if match.group.passive:
-        objects = [s for s in objects if governor(tokens, s.position) in ("by", None)]
+        objects = list(_together_with(tokens, [s for s in objects if governor(tokens, s.position) in ("by", None)]))
     window = [t.text for t in tokens[match.start : limit]]
     if shape == "talk":
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
@@ -54,7 +55,11 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         shape == "receive" and not any(s.person or s.level for s in objects)
     ):
         return
-    if not objects and any(match.end <= n.start < limit and not n.visit and n.kind is None for n in nouns):
+    if (
+        shape == "talk"
+        and not objects
+        and any(match.end <= n.start < limit and not n.visit and n.kind is None for n in nouns)
+    ):
         return  # "discussed it at a meeting": the noun tells of it
     if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:
         yield own
@@ -70,6 +75,9 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             hosts, guests = (group, subject) if match.group.passive else (subject, group)
             draft.roles.update({s.key: Role.HOST for s in hosts})
             draft.roles.update({s.key: Role.VISITOR for s in guests})
+            if draft.place is None:
+                # "welcomed him to The Hague"
+                draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
         yield draft
@@ -115,14 +123,49 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
         if tokens[position].kind == "word" and text in OTHER_EVENTS:
             near = position
             break
-        if text == "to":
+        if (
+            text == "to"
+            and tokens[position + 1 : position + 2]
+            and tokens[position + 1].kind == "word"
+            and not _the(tokens, position + 1)
+        ):
             sides = list(acting(scene.page, tokens, match.end, position))
             resume = next(
                 (i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit
             )
             behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
             return [*sides, *behind], limit if behind else position
+    if match.frame.settings["shape"] == "receive":
+        near = _first_object(tokens, match.end, near)
     return list(acting(scene.page, tokens, match.end, near)), limit
+
+
+def _the(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in DETERMINERS
+
+
+def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the objects of "hosted", "received" end: at a comma that no apposition follows."""
+    for position in range(low, high - 1):
+        after = tokens[position + 1]
+        if (
+            tokens[position].text == ","
+            and after.kind == "word"
+            and not (_the(tokens, position + 1) or after.text == "and")
+        ):
+            return position
+    return high
+
+
+def _together_with(tokens: Sequence[Token], sides: Sequence[Side]) -> Iterator[Side]:
+    """The first of the sides with those listed beside it: a preposition or verb between begins something else."""
+    last: Side | None = None
+    for side in sides:
+        between = tokens[last.position + 1 : side.position] if last is not None else ()
+        if any(t.text in _APART for t in between):
+            return
+        yield side
+        last = side
 
 
 def _visitors_before(scene: Scene, line: Line, clauses: Clauses, match: Match, objects: Sequence[Side]) -> list[Side]:

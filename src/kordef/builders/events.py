@@ -45,10 +45,10 @@ class _Draft:
     end: int
     kind: EventKind
     modality: Modality
-    actors: list[tuple[ActorMention, Role]] = field(factory=list)
+    actors: list[tuple[ActorMention, Role]] = field(factory=list[tuple[ActorMention, Role]])
     place: tuple[int, int] | None = None
     period: Period | None = None
-    dates: list[DateMention] = field(factory=list)
+    dates: list[DateMention] = field(factory=list[DateMention])
     borrowed: bool = False
     """Whether the date stands in a sentence before."""
 

@@ -104,7 +104,8 @@ def area_of(scene: Scene) -> Area | None:
     ):
         return subject
     carried = (None if scene.earlier else _of_speaker(scene.around, row)) or _carried(scene)
-    speaker = next((a for a in scene.named if a not in scene.known), None)
+    cited = scene.publisher
+    speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
     return carried or subject or (again(speaker) if speaker is not None else None)
 
 
@@ -243,6 +244,11 @@ def _owner(scene: Scene) -> Area | None:
 
 def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:
     row, reading = scene.row, scene.reading
+    if any(
+        row.word(k) in ("equivalent", "equal", "corresponds", "equals")
+        for k in range(max(0, reading.at - 4), reading.at)
+    ):
+        return None
     inside = [a for a in scene.known if a.at in range(*whole) and a.weapon is None and a.name != WORLD]
     if inside and not _is_goal(row, inside[0]):
         taker = next((a for a in free_of(row, scene.known) if a.at < reading.at and a.acts), None)
@@ -322,6 +328,8 @@ def _subject(scene: Scene) -> Area | None:
     if free:
         return next((a for a in free if a.weapon is None), free[0])
     ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
+    if ahead and row.word(begin + 1) in ("together", "combined") and (group := _group(scene, 0, begin)) is not None:
+        return group
     if ahead:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]

@@ -96,8 +96,9 @@ def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | No
 
 def _behind(around: Surroundings, row: Row, start: int, reach: int) -> Publisher | None:
     for k in range(start, min(start + reach, len(row.tokens))):
-        if isinstance(row.tokens[k].mention, ActorMention):
-            return _named(around, row, k)
+        mention = row.tokens[k].mention
+        if isinstance(mention, ActorMention):
+            return _named(around, row, k) if mention.form != "adjective" else None
         if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
             return _behind(around, row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
         if row.kind(k) not in ("word", "date"):

@@ -21,6 +21,9 @@ _NEAR = 12
 _TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
+_RECORDS = frozenset(
+    ["highest", "lowest", "biggest", "largest", "steepest", "rise", "increase", "fall", "level", "time"]
+)
 _DIVIDES = frozenset([";", "while", "whereas", "but", "which"])
 
 
@@ -90,6 +93,8 @@ def _is_period(row: Row, at: int) -> bool:
     mention = row.tokens[at].mention if 0 <= at < len(row.tokens) else None
     if not isinstance(mention, DateMention) or mention.dateline or mention.period.edtf is None:
         return False
+    if mention.exact.lower().startswith("since") and row.word(at - 1) in _RECORDS:
+        return False  # "the steepest rise since 2009"
     senses = [row.sense(k, "publish") for k in range(max(0, at - 2), at)]
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 

@@ -34,6 +34,10 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
     same = evolve(last, at=at, value=value, borrowed=True, compared=False)
     gap = range(last.at + 1, at)
+    position, preposition = before(row, at)
+    if value.kind == "money" and last.value.kind == "percent" and last.basis is Basis.CHANGE and preposition == "to":
+        if position == last.at and last.borrowed:
+            return evolve(same, basis=Basis.LEVEL, sign=0)  # "raised it by 2% to $916 billion"
     own = value.kind == "money" and row.word(at + 1) in ("in", "of", "for")
     if value.unit == last.value.unit and not own and _is_gapped(row, gap, last):
         return same
@@ -69,7 +73,7 @@ def _is_gapped(row: Row, gap: range, last: Reading) -> bool:
     words = [row.word(k) for k in gap if row.kind(k) in ("word", "mark")]
     names = [k for k in gap if row.kind(k) == "actor" or row.sense(k, "region")]
     if len(names) == 1 and names[0] + row.lengths[names[0]] == gap.stop and "value" not in kinds:
-        return not any(_is_finite(row, k) for k in gap) and len(gap) < 7
+        return not any(_is_finite(row, k) for k in gap)
     allowed = ("in", "and", "or", ",", *(("'s", "’s") if last.holder else ()))
     return (
         all(w in allowed for w in words)

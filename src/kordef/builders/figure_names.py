@@ -202,9 +202,13 @@ def _is_list(row: Row, comma: int) -> bool:
     """Whether a comma divides names that an "and" joins."""
     for k in range(comma + 1, min(comma + 8, len(row.tokens))):
         word = row.word(k)
-        named = row.kind(k) == "actor" or row.sense(k, "region") is not None
+        named = row.kind(k) in ("actor", "weapon") or row.sense(k, "region") is not None
         if word in ("and", "or"):
-            return row.kind(k + 1) == "actor" or row.sense(k + 1, "region") is not None or row.word(k + 1) == "the"
+            return (
+                row.kind(k + 1) in ("actor", "weapon")
+                or row.sense(k + 1, "region") is not None
+                or row.word(k + 1) == "the"
+            )
         if not (named or row.inside[k] or word in (",", "the")):
             return False
     return False

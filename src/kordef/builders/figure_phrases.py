@@ -37,11 +37,12 @@ _DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset([
     "by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as",
     "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than",
-    "even", "or", "(", "nominal", "real", "record", "whopping", "overall", "itself", "back", "fully", "close",
+    "even", "or", "(", "nominal", "real", "record", "whopping", "itself", "back", "fully", "close",
     "well", "past",
 ])  # fmt: skip
 _PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
 _STOPS = frozenset([
+    "whereas", "although", "though", "because",
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose", "and", "or",
     "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as", "than", "into", "over", "under", "is",
     "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may",
@@ -171,6 +172,10 @@ def is_head(row: Row, at: int) -> bool:
     word = row.word(after)
     if row.kind(after) == "value" and row.word(at) in ("totals", "numbers", "totalled"):
         return False  # a verb
+    if row.word(at) == "total" and not (
+        row.kind(after) in ("mark", "value", "") or word in _STOPS or row.sense(after, "level", "change")
+    ):
+        return False
     if row.word(at) in _PARTITIVE and word not in ("of", "in"):
         return False  # "spare parts"
     if row.kind(after) != "word" or word in _STOPS:

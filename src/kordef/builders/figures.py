@@ -150,6 +150,11 @@ def _change(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     sense = row.sense(position, "change")
     if sense is not None and sense.sign and preposition != "in" and not value.exact.lower().startswith("short of"):
         return sense.sign, position
+    if preposition not in ("by", "to", "at", "from") and row.word(position) in ("was", "is", "were", "are", "been"):
+        for k in left(row, at):  # "the growth of exports was about 177 percent"
+            noun = row.sense(k, "change")
+            if noun is not None and noun.form.startswith("noun") and row.word(k + 1) in ("of", "in"):
+                return noun.sign, k
     if preposition == "by":
         for k in left(row, at):
             sense = row.sense(k, "change")
@@ -193,14 +198,15 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
         if sense is None:
             continue
         if sense.tag == "measure" and is_head(row, k) and not _is_plain_verb(row, k):
-            if sense.name != "target":
+            if sense.name != "target" or (k == at - 2 and row.word(at - 1) == "of"):
                 return head_of(row, k), None
             target = target if target is not None else k
         elif row.sense(k, "flow") is not None and _is_verb(row, k):
             return None, k
-    if target is not None or whole is not None:
+    if target is not None or whole is not None or any(row.word(k) in ("it", "them") for k in left(row, at, 4)):
         return target, None
-    return next((k for k in right(row, at) if row.sense(k, "measure") and is_head(row, k)), None), None
+    behind = (k for k in right(row, at) if row.sense(k, "measure") and is_head(row, k) and not _is_plain_verb(row, k))
+    return next(behind, None), None
 
 
 def _is_plain_verb(row: Row, at: int) -> bool:
@@ -286,6 +292,14 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
         return _with_measure(
             row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger, holder=generic), measure, None
         )
+    named = row.word(at - 1) == "(" and is_listed(row, at)
+    given = (
+        next((k for k in right(row, at, 18) if row.sense(k, "measure") and is_head(row, k)), None)
+        if named and not found
+        else None
+    )
+    if given is not None:  # "the Netherlands (0.5 billion) and Britain (0.4 billion) provided military aid"
+        return _with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=given), given, None)
     spent = _spent(row, at)
     if spent is not None:
         sense = row.sense(spent, "spend")
@@ -307,6 +321,8 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
 
 def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
     """What the sum is in: "$66.5 billion in military assistance"; with its verb: "$17 billion in arms that South Korea sold"."""
+    if row.word(at + 1) == "(" and row.kind(at + 2) == "value" and row.word(at + 3) == ")":
+        at += 3
     start = at + 2 if row.word(at + 1) == "worth" else at + 1
     if row.word(start) not in ("in", "of", "for", "on", "towards", "toward"):
         return None, None
@@ -358,7 +374,11 @@ def _governing(row: Row, at: int) -> int | None:
             return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
         elif sense.tag == "price" and _is_said_of(row, k):
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
-        elif sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued"):
+        elif (sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued")) or (
+            sense.tag == "deal"
+            and sense.form == "nouns"
+            and row.word(k - 1) in ("total", "combined", "overall", "annual")
+        ):
             return k
         elif sense.tag == "deal" and sense.form == "nouns" and not several:
             several = row.word(k - 1) in ("of", "'s", "’s", "the") or row.kind(k - 1) == "actor"

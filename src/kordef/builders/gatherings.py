@@ -19,7 +19,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
-__all__ = ["bodies_in", "occasion"]
+__all__ = ["bodies_in", "goes_on", "occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _MANY = word_set("allies partners members leaders ministers states countries")
@@ -181,7 +181,8 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         found = acting(scene.page, tokens, support.end, high)
         doers = [s for s in found if governor(tokens, s.position) in ("by", "between", "with", None)]
         if draft.place is None:
-            draft.place = scene.place(place_of(tokens, support.end, high))
+            by = next((i for i in range(support.end, high) if tokens[i].text == "by"), high)
+            draft.place = scene.place(place_of(tokens, support.end, by))
         draft.date = draft.date or scene.dates.of(line, support.start, support.end, high)
     doers = [s for s in doers if s.person or s.level or s.state]
     draft.sides = list(distinct([*doers, *draft.sides]))
@@ -278,7 +279,10 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
         if not draft.sides:
             return False
     unnamed = len(draft.states) < 2 and not draft.people and draft.organisation is None
-    if unnamed and (noun.lone or noun.kind is DialogueKind.MINISTERIAL):
+    launched = (
+        noun.kind is DialogueKind.DIALOGUE and support is not None and noun.modifiers and noun.determiner in ("a", "an")
+    )
+    if unnamed and (noun.lone or noun.kind is DialogueKind.MINISTERIAL or launched):
         scene.pair(line, draft)
     members = (
         noun.end < len(tokens)
@@ -347,6 +351,20 @@ def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Dr
             return
     draft.kind = draft.kind or level_kind(draft.sides)
     yield draft
+
+
+def goes_on(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> None:
+    """ "It convened for the first time in Seoul on 27 March": day and place of the dialogue told just before."""
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.line is not scene.previous or not any(t.text == "it" for t in line.tokens[:2]):
+        return
+    for match in matches:
+        before = line.tokens[match.group.start - 1].text if match.group.start else ""
+        if before != "it" or match.frame.settings["shape"] not in ("meet", "hold", "happen") or match.group.negated:
+            continue
+        limit = clauses.right_limit(match.end)
+        last.date = last.date or scene.dates.of(line, match.start, match.end, limit)
+        last.place = last.place or scene.place(place_of(line.tokens, match.end, limit))
 
 
 def bodies_in(scene: Scene, line: Line) -> Iterator[Draft]:

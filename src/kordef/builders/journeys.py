@@ -9,11 +9,11 @@ from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import Side, acting, distinct
+from kordef.builders.parties import HEAD, NONE, Side, acting, distinct
 from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import ActorKind, DialogueKind, Role
+from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
 __all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
 
@@ -110,16 +110,16 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
     """ "The minister was in Pyeongtaek to ...", "while President Moon was in town"."""
     tokens = line.tokens
     for position in range(1, len(tokens) - 2):
-        if tokens[position].text not in _BE or tokens[position + 1].text != "in":
+        if tokens[position].text not in _BE:
             continue
-        goal: Token | None = tokens[position + 2]
-        if tokens[position + 2].text == "town":
+        due = tokens[position + 1].text in ("due", "expected")
+        at = position + 2 + due
+        if at >= len(tokens) or tokens[at - 1].text != "in":
+            continue
+        goal: Token | None = tokens[at]
+        if tokens[at].text == "town":
             goal = next((t for t in reversed(tokens[max(0, position - 40) : position]) if _is_town(t)), None)
-        elif not (
-            _is_goal(tokens[position + 2])
-            and isinstance(m := tokens[position + 2].mention, ActorMention)
-            and m.as_place
-        ):
+        elif not (_is_goal(tokens[at]) and isinstance(m := tokens[at].mention, ActorMention) and m.as_place):
             continue
         if goal is None or any(n.visit and position < n.start for n in nouns):
             continue
@@ -127,8 +127,9 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
         visitors = [s for s in acting(scene.page, tokens, low, high) if s.person and s.state]
         if not visitors or len(visitors) > 3 or _home(goal, visitors):
             continue
-        limit = clauses.right_limit(position + 2)
-        draft = scene.draft(line, visitors[0].position, position + 3, DialogueKind.VISIT, visitors, limit)
+        modality = Modality.PLANNED if due else Modality.ASSERTED
+        limit = clauses.right_limit(at)
+        draft = scene.draft(line, visitors[0].position, at + 1, DialogueKind.VISIT, visitors, limit, modality)
         scene.visit_to(draft, goal)
         yield draft
 
@@ -188,6 +189,7 @@ def visit_noun(
             and any(t.text in ("his", "her") for t in tokens[: noun.start])
         ):
             visitors = [implied(s) for s in scene.known()][:1]
+    visitors = [_by_name(scene, line, s) for s in visitors]
     draft.sides = list(distinct(visitors))
     goal = next((tokens[p] for p in goals if not _home(tokens[p], visitors)), None)
     if goal is None and draft.place is None and visitors:
@@ -201,6 +203,15 @@ def visit_noun(
     draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
     if draft.back and not draft.people:
         _visit_before(scene, draft)
+
+
+def _by_name(scene: Scene, line: Line, visitor: Side) -> Side:
+    """ "The first visit by a Korean leader": the leader of that state whom the sentence names."""
+    if visitor.person or visitor.level != HEAD:
+        return visitor
+    named = (s for s in acting(scene.page, line.tokens, 0, len(line.tokens)) if s.person and s.state == visitor.state)
+    found = next((s for s in named if s.level in (HEAD, NONE)), None)
+    return visitor if found is None else implied(found)
 
 
 def _leads(tokens: Sequence[Token], low: int, at: int) -> bool:

@@ -232,13 +232,13 @@ def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
 
 def _list_start(tokens: Sequence[Token], low: int) -> int:
     """Where a list of persons begins of which only the last was taken ("A and B, who runs the agency, flew")."""
-    while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind in ("actor", "mark"):
-        at = low - 2 if tokens[low - 2].kind == "actor" else low - 3
-        if (
-            at < 0
-            or not isinstance(mention := tokens[at].mention, ActorMention)
-            or mention.kind is not ActorKind.PERSON
-        ):
+    while low >= 2 and _is_person(tokens[low]) and tokens[low - 1].text in ("and", ","):
+        at = low - 3 if tokens[low - 2].kind == "mark" else low - 2
+        if at < 0 or not _is_person(tokens[at]):
             break
         low = at
     return low
+
+
+def _is_person(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON

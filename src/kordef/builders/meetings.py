@@ -180,9 +180,12 @@ def _same(one: Draft, other: Draft) -> bool:
         return one.noun is None or other.noun is None or _heads_fit(one, other)
     if one.people and other.people:
         shared = one.people & other.people
-        if shared and (one.people <= other.people or other.people <= one.people):
-            return len(shared) > 1 or one.states == other.states or _one_sided(one) or _one_sided(other)
-        return False
+        if not shared or not (one.people <= other.people or other.people <= one.people):
+            return False
+        if len(shared) > 1 or one.states == other.states:
+            return True
+        fuller, lesser = (one, other) if len(one.people) > len(other.people) else (other, one)
+        return min(len(one.states), len(other.states)) < 2 and lesser.states <= fuller.states
     if not (one.states and other.states) or not (one.states <= other.states or other.states <= one.states):
         return False
     if _class(one) == "press":
@@ -195,10 +198,6 @@ def _same(one: Draft, other: Draft) -> bool:
         or (one.noun is not None and other.noun is not None and one.kind is other.kind)
         or (other.noun is not None and other.noun.definite)
     )
-
-
-def _one_sided(draft: Draft) -> bool:
-    return len(draft.states) < 2
 
 
 def _labels_fit(one: Draft, other: Draft) -> bool:

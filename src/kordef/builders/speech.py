@@ -19,6 +19,9 @@ __all__ = ["Saying", "sayings"]
 _PUBLISHERS = frozenset([ActorKind.MEDIA, ActorKind.RESEARCH_INSTITUTE, ActorKind.GOVERNMENT_BODY])
 
 
+_MOST = 12
+"""The sayings that are looked for in one sentence; no writer needs more."""
+
 _WITH_THING = frozenset(
     ["vow", "promise", "pledge", "reiterate", "reaffirm", "stress", "emphasize", "emphasise", "underline", "underscore"]
 )
@@ -63,6 +66,7 @@ def sayings(line: Line) -> Iterator[Saying]:
         return
     clauses = Clauses(tokens)
     previous: Saying | None = None
+    count = 0
     for at, token in enumerate(tokens):
         if token.kind != "word" or token.text not in known.triggers:
             continue
@@ -70,6 +74,9 @@ def sayings(line: Line) -> Iterator[Saying]:
         if found is not None:
             previous = previous if found.cited else found
             yield found
+            count += 1
+            if count == _MOST:
+                return
 
 
 def _following(line: Line, clauses: Clauses, at: int) -> Saying | None:
@@ -360,12 +367,12 @@ def _last(line: Line) -> int:
 
 
 def _stripped(line: Line, start: int, end: int) -> tuple[int, int] | None:
-    """A span without the marks and blanks at its ends; ``None`` for fewer than four words."""
+    """A span without the marks and blanks at its ends; ``None`` for fewer than three words."""
     inside = [t for t in line.tokens if t.start >= start and t.end <= end]
     while inside and inside[0].kind == "mark" and inside[0].text not in ("$", "€", "£", "(", "“", '"', "'", "‘"):
         inside.pop(0)
     while inside and inside[-1].kind == "mark" and inside[-1].text not in (")", "%", "”", '"', "'", "’"):
         inside.pop()
-    if sum(t.kind != "mark" for t in inside) < 4:
+    if sum(t.kind != "mark" for t in inside) < 3:
         return None
     return inside[0].start, inside[-1].end

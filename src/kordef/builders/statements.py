@@ -74,7 +74,9 @@ def _spoken(page: Page) -> tuple[_Spoken, ...]:
     """All stretches that somebody says, in the order of the text."""
     lines = page.lines
     quoted = quotes(page)
-    by_line = [tuple(s for s in sayings(line) if not _inside(quoted, s.start)) for line in lines]
+    by_line: list[tuple[Saying, ...]] = [
+        tuple(s for s in sayings(line) if not _inside(quoted, s.start)) for line in lines
+    ]
     starts = [line.start for line in lines]
     out: list[_Spoken] = []
     taken: dict[int, list[Quote]] = {}
@@ -83,7 +85,9 @@ def _spoken(page: Page) -> tuple[_Spoken, ...]:
     speakers: list[Saying | None] = []
     known: Saying | None = None
     for position, line in enumerate(lines):
-        resolved = tuple(r for s in by_line[position] if (r := _resolved(s, known, line)) is not None)
+        resolved: tuple[Saying, ...] = tuple(
+            r for s in by_line[position] if (r := _resolved(page, s, known, line)) is not None
+        )
         by_line[position] = resolved
         known = next(
             (s for s in reversed(resolved) if not s.data), known if known and known.line.story == line.story else None
@@ -132,8 +136,12 @@ def _inside(quoted: Sequence[Quote], offset: int) -> bool:
     return at >= 0 and offset < quoted[at].end
 
 
-def _resolved(saying: Saying, known: Saying | None, line: Line) -> Saying | None:
-    """A saying with its speaker; for a pronoun that is who spoke last in the paragraph."""
+def _resolved(page: Page, saying: Saying, known: Saying | None, line: Line) -> Saying | None:
+    """A saying with its speaker; for a pronoun that is who spoke last in the paragraph, for "the official" whoever it was."""
+    if saying.described is not None and known is not None and known.described is not None:
+        article, _, noun = page.document.text[slice(*saying.described)].casefold().partition(" ")
+        if article == "the" and noun in page.document.text[slice(*known.described)].casefold().split():
+            return evolve(saying, described=known.described)
     if saying.speaker is not None or saying.described is not None:
         return saying
     if known is None or known.line.block != line.block:
@@ -177,7 +185,8 @@ def _statement(page: Page, spoken: _Spoken, rank: int) -> Statement:
             evidence.append(page.evidence(story, "/post", saying.speaker.post_span, kind))
     elif saying.described is not None:
         described = text[slice(*saying.described)]
-        evidence.append(page.evidence(story, "/described", saying.described, kind))
+        here = line.start <= saying.described[0] < line.end
+        evidence.append(page.evidence(story, "/described", saying.described, kind if here else EvidenceKind.IMPLIED))
     audience = text[slice(*saying.audience)] if saying.audience else None
     venue = text[slice(*saying.venue)] if saying.venue else None
     for pointer, where in (("/audience", saying.audience), ("/venue", saying.venue)):
@@ -226,7 +235,7 @@ def attributed(page: Page, facts: Iterable[Record]) -> Iterator[Record]:
 
 
 def _with_voices(page: Page, fact: Record, found: Sequence[_Spoken]) -> Record:
-    own = {target for _, target in references(fact)}
+    own = {target for place, target in references(fact) if "publisher" not in place}
     voices: list[Attribution] = []
     evidence: list[Evidence] = []
     reported = False

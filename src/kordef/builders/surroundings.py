@@ -81,14 +81,17 @@ def is_place(token: Token) -> bool:
     return isinstance(token.mention, ActorMention) and token.mention.as_place
 
 
-def place_of(tokens: Sequence[Token], start: int, end: int) -> Token | None:
-    """The first place that "in", "at" or "to" brings in among the tokens ``start`` to ``end``, cities before their country."""
+_WHERE = ("in", "at", "near", "outside")
+
+
+def place_of(tokens: Sequence[Token], start: int, end: int, where: Container[str] = _WHERE) -> Token | None:
+    """The first place that "in" or "at" brings in among the tokens ``start`` to ``end``."""
     for position in range(start, min(end, len(tokens))):
         token = tokens[position]
         mention = token.mention
         if not isinstance(mention, ActorMention) or (mention.kind is not ActorKind.STATE and not mention.as_place):
             continue
-        if governor(tokens, position) in ("in", "at", "near", "outside") and mention.form != "adjective":
+        if governor(tokens, position) in where and mention.form != "adjective":
             return token
     return None
 

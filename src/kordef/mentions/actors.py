@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kordef.document import BlockKind
 from kordef.mentions.bodies import body_at
 from kordef.mentions.cast import Cast
 from kordef.mentions.catalogued import company_at, organisation_at, seated
@@ -29,6 +30,7 @@ __all__ = ["annotation_actors", "find_actors"]
 
 _OTHER_SORTS = (Sort.WORD, Sort.CLASS, Sort.PERSON)
 _NAMING = ("name", "adjective", "demonym", "short")
+_DATELINES = (BlockKind.DATE, BlockKind.BYLINE)
 _ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
 
 
@@ -60,8 +62,21 @@ def _by_name(cast: Cast, passage: Passage) -> None:
         if found is not None:
             if found.form == "adjective":
                 _combined(cast, passage, hit)
+            elif found.form == "name" and found.code is not None and _is_mere_place(cast, passage, found):
+                found.form, found.as_place = "place", True
             cast.add(seated(cast, found))
             previous = found
+
+
+def _is_mere_place(cast: Cast, passage: Passage, found: Found) -> bool:
+    """A territory that is nobody who acts ("around Greenland"), and a city that is a state in a dateline or byline."""
+    if found.code in cast.lexicon.territories:
+        return found.as_place
+    state = cast.lexicon.codes.get(found.code or "")
+    in_line = passage.kind in _DATELINES or passage.in_dateline(found.start)
+    if not in_line and cast.page.text.startswith("By ", passage.start):
+        in_line = not any(map(str.isalnum, cast.page.text[found.end : passage.end]))
+    return in_line and state is not None and state.capital in (None, state.name)
 
 
 def _combined(cast: Cast, passage: Passage, hit: Hit) -> None:
@@ -74,7 +89,16 @@ def _combined(cast: Cast, passage: Passage, hit: Hit) -> None:
     if state is not None:
         key, name = f"state:{code}", state.name
         cast.add(
-            Found(start=start, end=end, passage=passage, key=key, kind=ActorKind.STATE, name=name, code=code, form="adjective")
+            Found(
+                start=start,
+                end=end,
+                passage=passage,
+                key=key,
+                kind=ActorKind.STATE,
+                name=name,
+                code=code,
+                form="adjective",
+            )
         )
 
 

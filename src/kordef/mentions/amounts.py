@@ -30,7 +30,7 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     """All values of a document that may hold facts, in the order of the text.
 
     In a table the unit of a bare number comes from the heading of its column, the label of its row or the table's title;
-    such a mention has its ``cell``.
+    such a mention has its ``cell``. A block that repeats an earlier one, as a caption printed twice, has its values too.
     """
     words = value_words(catalogue)
     found: list[ValueMention] = []
@@ -73,5 +73,5 @@ def annotation_kind(mention: ValueMention) -> str:
 
 
 def annotation_unit(mention: ValueMention) -> str:
-    """The unit of a value in the notation of annotations, which counts multiples as items and points as percent."""
+    """The unit of a value in the notation of annotations: multiples and trend-indicator values are items, points percent."""
     return _ANNOTATED_UNITS.get(mention.unit, mention.unit)

@@ -101,6 +101,7 @@ CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 # "500,000 rounds", "the million rounds"
 _THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?\Z")
+_OF_KIND = re.compile(r"\sof\s(?!\d)")
 _GUNS = {
     "artillery": re.compile(r"\b(?:[Aa]rtillery|[Hh]owitzers?|155[\s-]?mm|[Ss]hells)\b"),
     "ammunition": re.compile(r"\b(?:[Aa]mmunition|[Cc]artridges?|[Rr]ifles?|[Mm]achine[ -]guns?)\b"),
@@ -145,6 +146,9 @@ def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | 
 
 def _uncounted_round(page: Page, noun: Noun, classes: Mapping[str, WeaponClass]) -> Noun | None:
     """Rounds by the thousand, in a text that speaks of guns: of artillery if it has that, of small arms otherwise."""
+    if _OF_KIND.match(page.text, noun.end):
+        # "Rounds of small-arms ammunition": only how the ammunition is counted.
+        return None
     if not noun.plural or _THOUSANDS.search(page.text, max(0, noun.start - _CALIBRE_REACH), noun.start) is None:
         return None
     for fact, singular in (("artillery", "artillery shell"), ("ammunition", "ammunition")):

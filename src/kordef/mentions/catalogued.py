@@ -160,6 +160,9 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
     if cast.before(hit.start, passage.start) is not None:
         return True
     text = cast.page.text
+    previous = cast.found[-1] if cast.found else None
+    if previous is not None and previous.kind is ActorKind.COMPANY and _LISTED.fullmatch(text, previous.end, hit.start):
+        return True
     before = passage.hit_before(hit.start)
     word = before.of(Sort.WORD) if before is not None else None
     close = before is not None and text[before.end : hit.start] in (" ", ", ")

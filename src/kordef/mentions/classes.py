@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kordef.document import BlockKind
 from kordef.mentions.arms import CALIBRE, Arm, words_of
 from kordef.mentions.passages import Spans
 from kordef.mentions.proof import evidence, is_doubtful
@@ -24,8 +25,12 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _ONE = re.compile(r"\b(?:an?|one|another)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
-_DEALT_BEHIND = re.compile(r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b")
-_BUILT = re.compile(r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built?\sfor)\b")
+_DEALT_BEHIND = re.compile(
+    r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b"
+)
+_BUILT = re.compile(
+    r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor)\b"
+)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )
@@ -139,15 +144,17 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
     called = [[other for other in named.called(noun) if not (other.single and noun.plural)] for _, noun in found]
     for number, (arm, noun) in enumerate(found):
         referents = called[number]
-        referent = None
+        referent, definite = None, False
         if referents and not _is_in_mixed_list(armoury, found, called, number) and not _is_new(armoury, arm, noun):
             if not _points_back(armoury, arm, noun):
                 armoury.arms.append(arm)
                 continue
             referent = _referent(armoury, arm, referents)
+            floor = max(arm.passage.start, arm.start - 40)
+            definite = _DEFINITE.search(armoury.page.text, floor, arm.start) is not None
         if referent is not None:
             arm.stand_for(referent)
-        else:
+        elif not definite:
             arm.item = _is_item(armoury, arm, noun, _last_of_list(armoury, found, number))
         armoury.arms.append(arm)
 
@@ -222,9 +229,12 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
     words = set(re.findall(r"[a-z]+", around.lower()) if arm.passage.capitalised else re.findall(r"\b[a-z]+", around))
     counted = _COUNTED.search(text, floor, arm.start) is not None
-    one = None if noun.plural or counted else _ONE.search(text, floor, arm.start)
-    if one is not None:
-        return _is_one_dealt(text, floor, one, last.end, end)
+    if not noun.plural and not counted:
+        one = _ONE.search(text, floor, arm.start)
+        if one is not None or arm.passage.kind is BlockKind.TITLE:
+            # Headlines leave the article out: "Jakarta to receive corvette".
+            start = arm.start if one is None else one.start()
+            return _is_one_dealt(text, floor, start, last.end, end)
     if noun.singular.endswith(_MASS_NOUNS) and not counted:
         # "The exports of arms and ammunition": trade at large is no deal.
         words -= words_of("trade")
@@ -240,10 +250,10 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     )
 
 
-def _is_one_dealt(text: str, floor: int, one: re.Match[str], stop: int, end: int) -> bool:
+def _is_one_dealt(text: str, floor: int, start: int, stop: int, end: int) -> bool:
     """Whether a single thing is the object of a verb of dealing: "received a corvette", "one frigate is being built"."""
     dealt = words_of("dealing")
-    before = text[floor : one.start()].replace(",", " ,").split()[-_NEAR_VERB:]
+    before = text[floor:start].replace(",", " ,").split()[-_NEAR_VERB:]
     for word in reversed(before):
         if word in (",", "and") or word[-1] in ".;:":
             break
@@ -252,4 +262,4 @@ def _is_one_dealt(text: str, floor: int, one: re.Match[str], stop: int, end: int
     behind = _DEALT_BEHIND.match(text, stop, min(end, stop + _BEHIND))
     if behind is not None and behind[1] in dealt:
         return True
-    return one[0].lower().startswith("one") and _BUILT.search(text, stop, min(end, stop + _BEHIND)) is not None
+    return text.startswith(("one ", "One "), start) and _BUILT.search(text, stop, min(end, stop + _BEHIND)) is not None

@@ -233,6 +233,7 @@ FUTURE_WORDS = frozenset(
         "targeted", "targets", "target", "tentatively", "deadline", "expires", "expire", "envisaged", "foresees",
         "foreseen", "going", "earmarked", "pledged", "promised", "vowed", "starting", "propose", "proposes", "becomes", "begins",
         "begin", "starts", "opens", "resumes", "resume", "faces", "convenes", "ends", "looms",
+        "penciled", "pencilled", "earmarks", "tipped", "billed", "timetabled", "pencil", "eyed", "eyes", "envisages", "envisions",
     }
 )  # fmt: skip
 """Words of a clause that make its dates lie ahead."""

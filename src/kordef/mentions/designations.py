@@ -27,11 +27,14 @@ __all__ = ["designations_in"]
 _DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z][A-Za-z0-9]{0,7}|[a-z])?"
     r"|[A-Z][A-Za-z]{0,9}[ -]\d{1,3}[A-Z]{0,2}"
+    r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
     r"|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?s?(?!\w)"
 )
 _DIGIT = re.compile(r"\d+")
 _LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,9}[ -]?|\d[A-Z])\Z")
 _SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
+# What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
+_SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|/\d{3,4})(?![\w-])")
 _SIDE_BY_SIDE = (" ", ' "', " '")
 _APPOSED = re.compile(r"[\"'”’)]{0,2},\s+(?:also\s+|which\s+is\s+|is\s+)?(?:a|an|the|its)\s+(?:[\w'-]+\s+){0,3}?\Z")
 _NAMED_BEFORE = re.compile(
@@ -81,19 +84,23 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
         if last is not None and kin is not None and catalogue.family(kin.id).id == catalogue.family(weapon.id).id:
             _merge(last, hit, weapon, plural=name.role is SpellingRole.PLURAL)
             continue
+        suffix = _SUFFIX.match(text, hit.end, passage.end) if text[hit.end : hit.end + 1] in ("-", "/") else None
+        end = hit.end if suffix is None else suffix.end()
+        written = None if suffix is None else text[hit.start : end]
         found.append(
             Arm(
                 start=hit.start,
-                end=hit.end,
+                end=end,
                 passage=passage,
-                key=f"weapon:{weapon.id}",
-                name=weapon.full_name,
-                core=(hit.start, hit.end),
-                designation=weapon.designation,
+                key=f"weapon:{weapon.id}" if written is None else key_of(written),
+                name=written or weapon.full_name,
+                core=(hit.start, end),
+                designation=written or weapon.designation,
                 category=weapon.category,
                 weapon=weapon,
                 plural=name.role is SpellingRole.PLURAL,
-                ambiguous=name.ambiguous or _SHORT.fullmatch(text, hit.start, hit.end) is not None,
+                ambiguous=name.ambiguous or _SHORT.fullmatch(text, hit.start, end) is not None,
+                inferred=() if written is None else _BY_FORM,
             )
         )
     return found

@@ -43,6 +43,10 @@ class Lexicon:
     """The catalogue's ministries and services by party and label: ("KR", "defence-ministry")."""
     labels: Mapping[str, str]
     """The labels of those by their ids."""
+    codes: Mapping[str, State]
+    """The states by their codes of ISO 3166-1, of two letters and of three."""
+    territories: frozenset[str]
+    """The codes of those that are no states but belong to one."""
 
 
 _SORTS = (
@@ -132,7 +136,16 @@ def _build(catalogue: Catalogue) -> Lexicon:
         classes={c.singular: c for c in catalogue.weapon_classes},
         bodies=found,
         labels={body.id: label for (_, label), body in found.items()},
+        codes={code: state for state in catalogue.states for code in (state.code, state.alpha3)},
+        territories=_territories(catalogue),
     )
+
+
+def _territories(catalogue: Catalogue) -> frozenset[str]:
+    """The codes of those that are neither members of the United Nations nor listed as states outside them."""
+    members = next((body.members for body in catalogue.organisations if body.short == "UN"), ())
+    states = {*members, *read_words_of("places")["outside_un"]}
+    return frozenset(state.code for state in catalogue.states if state.code not in states) if members else frozenset()
 
 
 _MINISTRY = re.compile(r"(?:Federal )?Ministry (?:of|for) (?:the )?(.+)|(.+) Ministry")

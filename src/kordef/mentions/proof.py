@@ -191,7 +191,22 @@ class _Proof:
             if joint is not None and joint.end() in by_start and not self._is_other(arm):
                 arm.ambiguous = False
                 by_start[arm.start] = arm
+        self._keep_rivals(by_start, kept, doubtful)
         return sorted(by_start.values(), key=lambda arm: arm.start) if len(by_start) > len(kept) else kept
+
+    def _keep_rivals(self, by_start: dict[int, Arm], kept: Sequence[Arm], doubtful: Sequence[Arm]) -> None:
+        """Take in those doubtful ones that are of one class with a weapon in their sentence: "Mogami beat the MEKO A-200"."""
+        starts = [arm.start for arm in kept]
+        for arm in doubtful:
+            if arm.weapon is None or arm.start in by_start or self._is_other(arm):
+                continue
+            begin, end = arm.passage.sentence(arm.start)
+            if end - begin > _LONGEST_SENTENCE:
+                continue
+            near = kept[bisect_left(starts, begin) : bisect_left(starts, end)]
+            if any(other.weapon is not None and other.weapon.category == arm.weapon.category for other in near):
+                arm.ambiguous = False
+                by_start[arm.start] = arm
 
     def _listed_with_another(self, arms: Sequence[Arm]) -> set[int]:
         """Where those names begin that stand in a list with another, however doubtful: "Marder, Puma and Boxer"."""

@@ -31,8 +31,12 @@ _QUOTES = ("'", '"')
 _HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
 _SISTER = re.compile(r"\bsister(?:[ -]?ship)?s?,?\s(?:the\s)?\Z")
 # "the Jang Bogo, a 1,200-tonne boat"
-_TONNAGE = re.compile(r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)")
-_NAME_BEFORE_TONNAGE = re.compile(r"\b[Tt]he\s([A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3}),\s+an?\s+(?:[a-z-]+\s){0,2}[\d,.]+\Z")
+_TONNAGE = re.compile(
+    r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)"
+)
+_NAME_BEFORE_TONNAGE = re.compile(
+    r"\b[Tt]he\s([A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3}),\s+an?\s+(?:[a-z-]+\s){0,2}[\d,.]+\Z"
+)
 # "Daegu- and Chungnam-class frigates"
 _SUSPENDED = re.compile(r"\b([A-Z][\w'-]*?(?:\s[A-Z][\w'-]*?){0,2})-(?:,|,?\s(?:and|or)|\s/)\s\Z")
 _GENERIC = frozenset({"ship", "vessel", "warship", "boat"})
@@ -46,6 +50,7 @@ _REACH = 60
 def ships_in(armoury: Armoury, passage: Passage) -> None:
     """Add the ships that a passage names behind a noun ("the frigate Bayern") or a prefix ("HMS Spey")."""
     done = passage.start
+    _by_tonnage(armoury, passage)
     for hit in passage.hits:
         if hit.start < done:
             continue
@@ -59,7 +64,6 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
             elif armoury.page.text.startswith(" ", hit.end):
                 done = _behind_noun(armoury, passage, noun) or done
     _classes_of_ships(armoury, passage)
-    _by_tonnage(armoury, passage)
 
 
 def _is_prefix(hit: Hit) -> bool:
@@ -126,7 +130,7 @@ def _add(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun |
     """Add a ship whose name is ``core``; the noun before it belongs to the mention unless it is shared by several."""
     name = armoury.page.text[core[0] : core[1]]
     arm = Arm(
-        start=core[0] if noun is None or noun.plural else noun.start,
+        start=core[0] if noun is None or noun.plural or noun.start > core[0] else noun.start,
         end=core[1],
         passage=passage,
         key=key_of(name),
@@ -163,8 +167,9 @@ def _learn_kind(armoury: Armoury, ship: Arm) -> None:
     if lead is not None:
         ship.weapon = lead
     elif armoury.arms and _SISTER.search(text, max(ship.passage.start, ship.start - _NEAR), ship.start):
-        sister = armoury.arms[-1]
-        if sister.single and sister.passage is ship.passage:
+        known = [arm for arm in armoury.arms[-_MOST_NAMESAKES:] if arm.single and arm.passage is ship.passage]
+        sister = max((arm for arm in known if arm.start < ship.start), key=lambda arm: arm.start, default=None)
+        if sister is not None:
             ship.weapon = sister.weapon
             if is_vague and sister.weapon is None:
                 ship.category, ship.weapon_class = sister.category, sister.weapon_class
@@ -218,7 +223,9 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
         if match is not None and noun is not None and beside(armoury.page, end, noun.start):
             start = match.start()
             first, _, rest = match[0].partition(" ")
-            if rest and first.lower() in ORDINARY:
+            owner = passage.hit_at.get(start)
+            if rest and (first.lower() in ORDINARY or (owner is not None and _is_claimed(owner))):
+                # "Finnish Hamina-class boats": the state is no part of the name.
                 start = text.index(" ", start) + 1
             name = armoury.page.raw[start:end]
             armoury.used.add(noun.start)

@@ -249,17 +249,15 @@ class ValueBuilder(ValueEntries):
         last = other or part
         tail = behind(text, last.end, high)
         position = last.end if tail is None else tail[0]
-        if (
-            tail is not None
-            and text[last.end] == "+"
-            and (measure := self.parts.follow(text, position, high)) is not None
-        ):
-            unit = measure.meaning.unit
-            if unit is not None:
+        if tail is not None and text[last.end] == "+":
+            found = self.parts.follow(text, position, high)
+            measured = None if found is None else found.meaning.unit
+            if found is not None and measured is not None:
                 # "70+ km"
                 hedge = before(text, part.start, words, measured=True)
-                self.enter(part._replace(unit=unit), other, hedge, unit.kind, unit.id, measure.end, tail=tail[1])
-                return measure.end
+                whole = part._replace(unit=measured)
+                self.enter(whole, other, hedge, measured.kind, measured.id, found.end, tail=tail[1])
+                return found.end
         if tail is None and text[position : position + 1] == "-":
             return self._hyphened(part, other, words, position)
         if numeral.bare and (mark := _MARK.match(text, position, high)) is not None:
