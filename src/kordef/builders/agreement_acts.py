@@ -12,7 +12,7 @@ from attrs import frozen
 from kordef.builders.agreement_names import Noun, is_head
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Frames, Match, find
-from kordef.builders.surroundings import DETERMINERS, QUOTES, strong_break, word_set
+from kordef.builders.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
@@ -100,7 +100,7 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             found.clear()
         found.append(deed(line, right, ahead=False))
         found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
-    if any(d.match.group.negated for d in found):
+    if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
 
@@ -227,6 +227,8 @@ def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
             if token.text == "to" and act.frame.id == "join":
                 continue
             return False
+    if tokens[act.start].text.startswith("want") and any(t.text == "to" for t in tokens[noun.end : noun.end + 8]):
+        return False  # "wanted the partnership to mention ..."
     if _opens_clause(tokens, clauses, noun):
         return False
     if act.group.passive and not into:

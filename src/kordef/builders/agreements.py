@@ -106,6 +106,8 @@ class _Stage:
         doer = clauses.subject_span(active.group.start)[:2] if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
+        if guessed and earlier and not earlier[-1].guessed:
+            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in earlier[-1].sides]
         draft = Draft(
             line=line,
             start=tokens[noun.start].start,

@@ -139,7 +139,7 @@ class Clauses:
             token = tokens[at]
             text = token.text
             if token.kind == "mark":
-                if text in _FULL_STOPS:
+                if text in _FULL_STOPS and not self._in_name(at):
                     return at
                 if text == "," and self._opens_clause(at) and not (noun and self._is_finite(min(at + 1, len(tokens) - 1))):
                     return at
@@ -240,6 +240,8 @@ class Clauses:
             before = tokens[at - 1]
             if before.text in ("and", "but", "or", "then") or (before.text == "," and at >= 2 and tokens[at - 2].kind != "date"):
                 earlier = self.verb_before(at - 1)
+                if before.text == "," and earlier is not None and self._in_relative(earlier):
+                    break
                 if earlier is not None and self._connected(earlier, at - 1):
                     low, high, how = self.subject_span(earlier.start) if earlier.start < start else (0, 0, "own")
                     return low, high, "shared" if how == "own" else how
@@ -251,7 +253,7 @@ class Clauses:
         position = start - 1
         while position >= 0:
             token = tokens[position]
-            if token.kind == "mark" and token.text in _FULL_STOPS:
+            if token.kind == "mark" and token.text in _FULL_STOPS and not self._in_name(position):
                 break
             if token.kind == "word":
                 if token.text in RELATIVES and (position == start - 1 or self._only_adverbs(position + 1, start)):
@@ -272,8 +274,28 @@ class Clauses:
         """Whether a verb reports what its subject says of itself ("said", "announced that it")."""
         return self.tokens[verb.head].text in _SPEECH
 
+    def _in_name(self, at: int) -> bool:
+        """Whether a dash joins two names of one body ("General Dynamics European Land Systems – Santa Barbara Sistemas")."""
+        tokens = self.tokens
+        return (
+            tokens[at].text in ("—", "–")
+            and 0 < at < len(tokens) - 1
+            and tokens[at + 1].kind == "actor"
+            and (tokens[at - 1].kind == "actor" or tokens[at - 1].capital)
+        )
+
     def _connected(self, verb: Verb, at: int) -> bool:
         return not any(t.text in (";", ":", "—") for t in self.tokens[verb.head : at])
+
+    def _in_relative(self, verb: Verb) -> bool:
+        """Whether a verb stands in a relative clause that a comma opened: "Lithuania, whose citizens raised 5 million,"."""
+        for position in range(verb.start - 1, max(verb.start - 8, 0), -1):
+            text = self.tokens[position].text
+            if text in ("which", "who", "whose"):
+                return self.tokens[position - 1].text == ","
+            if self.tags[position] or text in (",", ";"):
+                return False
+        return False
 
     def _only_adverbs(self, low: int, high: int) -> bool:
         adverbs = grammar().adverbs
@@ -356,6 +378,9 @@ class Clauses:
     ) -> str:
         if helped:
             return "main"
+        if before is not None and before.kind == "value" and self.tokens[at].text == "won":
+            # Korean money
+            return ""
         if before is None or before.text in DETERMINERS or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in"):
             return ""
         if isinstance(before.mention, ActorMention):

@@ -10,6 +10,7 @@ from typing_extensions import TypedDict
 from kordef.builders.clauses import DETERMINERS, Clauses
 from kordef.builders.frames import Match
 from kordef.builders.verbs import VerbGroup, group_before
+from kordef.document import BlockKind
 from kordef.builders.tokens import Line, Token
 from kordef.vocabulary import Modality, Stage, TransferKind
 
@@ -40,12 +41,16 @@ class Chain:
 
     def part(self, name: str) -> Match | None:
         """The first match that plays a part: act, deal, governor, content, price."""
-        return next((m for m in self.matches if part(m) == name), None)
+        return next((m for m in self.matches if self.plays(m) == name), None)
+
+    def plays(self, match: Match) -> str:
+        """The part that a match plays here: one that governs another is a governor whatever else it may be."""
+        return "governor" if match.start in self.governing else part(match)
 
     @property
     def core(self) -> Match:
         """The match that says of what sort the deal is: the verb that moves goods, or the noun that names the deal."""
-        acts = [m for m in self.matches if part(m) == "act" and m.start not in self.governing]
+        acts = [m for m in self.matches if self.plays(m) == "act"]
         deals = [m for m in self.matches if part(m) == "deal"]
         telling = [m for m in deals if m.frame.id not in ("contract", "plan", "talks", "request", "option")]
         return (acts or telling or deals or list(self.matches))[-1 if acts else 0]
@@ -53,7 +58,11 @@ class Chain:
     @property
     def kind(self) -> TransferKind:
         """The kind of the deal; a plan for a purchase is a plan."""
-        kinds = [TransferKind(m.frame.settings["kind"]) for m in self.matches if "kind" in m.frame.settings]
+        kinds = [
+            TransferKind(m.frame.settings["kind"])
+            for m in self.matches
+            if "kind" in m.frame.settings and part(m) != "content"
+        ]
         for kind in (TransferKind.DONATION, TransferKind.LEASE, TransferKind.LICENCE, TransferKind.PLAN):
             if kind in kinds:
                 return kind
@@ -86,6 +95,9 @@ class Chain:
         return out
 
     def _roles_of(self, match: Match) -> Mapping[str, tuple[Token, ...]]:
+        if "asks" in match.frame.settings and part(match) == "content":
+            # "a contract to build 48 launchers": who builds is not who buys
+            return {role: tokens for role, tokens in match.roles.items() if role in ("items", "for")}
         other = match.frame.settings.get("as_governor") if match.start in self.governing else None
         if other is None:
             return match.roles
@@ -98,7 +110,7 @@ class Chain:
 
     def _rank(self, match: Match) -> tuple[int, int]:
         """Outer triggers before inner ones."""
-        return _ORDER["governor" if match.start in self.governing else part(match)], match.start
+        return _ORDER[self.plays(match)], match.start
 
     def stage(self) -> tuple[Stage, Modality]:
         """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
@@ -111,7 +123,7 @@ class Chain:
         if any(t.text.startswith("agree") for m in ordered for t in m.line.tokens[m.start : m.end] if m.frame.id == "sign"):
             if inner in (Stage.DELIVERED, Stage.DONATED):
                 return Stage.PLANNED, Modality.PLANNED
-        loose = next((m for m in ordered if m.frame.id in ("framework", "intent", "option")), None)
+        loose = next((m for m in ordered if m.frame.id in ("framework", "intent")), None)
         if base is Stage.SIGNED and loose is not None and self.part("act") is None:
             base = Stage(loose.frame.settings["stage"])
         modality = next((m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
@@ -136,6 +148,8 @@ class Chain:
 
     def stage_of(self, match: Match) -> str | None:
         """The stage that a trigger alone tells."""
+        if "asks" in match.frame.settings and part(match) == "content":
+            return None
         settings = match.frame.settings
         if match.start in self.governing and "as_governor" in settings:
             settings = settings["as_governor"]
@@ -163,8 +177,12 @@ def _given_up(match: Match) -> bool:
 
 
 def part(match: Match) -> str:
-    """The part that a match plays, as its frame says."""
-    return str(match.frame.settings.get("part", "act"))
+    """The part that a match plays, as its frame says; an act whose frame asks for a word that is not there is content."""
+    settings = match.frame.settings
+    asked = settings.get("asks")
+    if asked and not any(t.text in asked for t in match.line.tokens[match.begin : match.reach]):
+        return "content"
+    return str(settings.get("part", "act"))
 
 
 _ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 4}
@@ -178,11 +196,12 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if _idiom(line, match):
             continue
         for group in reversed(groups):
-            link = next((m for m in reversed(group) if _linked(line, clauses, m, match)), None)
+            links = ((m, _linked(line, clauses, m, match)) for m in reversed(group))
+            link, how = next(((m, h) for m, h in links if h is not None), (None, None))
             if link is not None:
-                if _may_govern(link) and match.start > link.start:
+                if how == "governed":
                     governing.add(link.start)
-                elif _may_govern(match) and link.noun:
+                elif how == "governs":
                     governing.add(match.start)
                 group.append(match)
                 break
@@ -203,18 +222,25 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
 
 
 def _idiom(line: Line, match: Match) -> bool:
-    """Whether a trigger is part of a phrase that tells of no deal: "on order", "in order to"."""
+    """Whether a trigger is part of a name or phrase that tells of no deal: "Pitch Black", "on order", "in order to"."""
+    first = line.tokens[match.start]
+    if match.noun and first.capital and match.start and line.kind is BlockKind.PARAGRAPH and match.frame.id not in _FORMAL:
+        return True
     words = match.frame.settings.get("idioms", ())
     if not words or match.start == 0:
         return False
-    phrase = f"{line.tokens[match.start - 1].text} {line.tokens[match.start].text}"
-    return phrase in words
+    around = [t.text for t in line.tokens[match.start - 1 : match.start + 2]]
+    return f"{around[0]} {around[1]}" in words or f"{around[1]} {around[-1]}" in words
 
 
 class _Outer(TypedDict):
     scope: int
     outer: VerbGroup | None
     agents: tuple[Token, ...]
+
+
+_FORMAL = ("framework", "intent", "possible-sale", "sale", "contract")
+"""Deals whose nouns notices and releases write with capitals."""
 
 
 def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
@@ -250,33 +276,35 @@ _MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-nou
 _TAIL = frozenset(["under", "in", "through", "by"])
 
 
-def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> bool:
-    """Whether a later trigger speaks of the deal of an earlier one."""
+def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None:
+    """How a later trigger speaks of the deal of an earlier one: it is "governed" by it, "governs" it, or is "beside" it."""
     tokens = line.tokens
-    first = "governor" if _may_govern(one) else part(one)
-    second = "governor" if _may_govern(other) and one.noun else part(other)
     between = tokens[one.end : other.start]
     if other.noun:
-        if second != "deal":
-            return False
-        if first == "governor" and _governs(tokens, clauses, one, other):
-            return True
-        if one.noun and first == "deal":
-            return _nested(tokens, one, other)
-        return first in ("act", "price", "content") and other.frame.id in _MAKING and _tail(tokens, one, other)
+        if part(other) != "deal":
+            return None
+        if _may_govern(one) and _governs(tokens, clauses, one, other):
+            return "governed"
+        if one.noun and part(one) == "deal":
+            return "beside" if _nested(tokens, one, other) else None
+        making = part(one) in ("act", "price", "content") and other.frame.id in _MAKING
+        return "beside" if making and _tail(tokens, one, other) else None
     if other.group.start <= one.start < other.start and not one.noun:
-        return True
+        return "governed" if _may_govern(one) else "beside"
     infinitive = other.group.start > 0 and (
         tokens[other.start - 1].text == "to" or tokens[other.group.start - 1].text == "to" or other.group.aspect == "agreed"
     )
-    if infinitive and second in ("act", "content"):
+    if infinitive and part(other) in ("act", "content"):
+        how = "governed" if _may_govern(one) else "beside"
         if other.group.start <= one.start:
-            return True
-        if first in ("governor", "deal") and len(between) <= 9 and not _breaks(clauses, one.end, other.group.start):
-            return not any(t.kind == "weapon" for t in between)
-    if one.noun and first == "deal":
-        return _predicate(tokens, clauses, one, other, second)
-    return False
+            return how
+        if (_may_govern(one) or part(one) == "deal") and len(between) <= 9 and not _breaks(clauses, one.end, other.group.start):
+            return None if any(t.kind == "weapon" for t in between) else how
+    if one.noun and part(one) == "deal":
+        governs = _may_govern(other)
+        if _predicate(clauses, one, other, "governor" if governs else part(other)):
+            return "governs" if governs else "beside"
+    return None
 
 
 def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:
@@ -320,7 +348,7 @@ def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     return False
 
 
-def _predicate(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
+def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
     """Whether a deal noun is what a verb behind it is said of: "the contract for 54 K9s was signed", "the deal covers"."""
     if kind == "act" or not noun.begin <= noun.start < verb.group.start:
         return False

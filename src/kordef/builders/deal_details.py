@@ -37,7 +37,8 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
         best: tuple[int, int] | None = None
         for n, chain in enumerate(found):
             low = min(chain.scope, *(m.begin for m in chain.matches))
-            if not low <= position < chain.reach or (telling is not None and not telling[n]):
+            high = len(line.tokens) if _has_list(line, chain) else chain.reach
+            if not low <= position < high or (telling is not None and not telling[n]):
                 continue
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
@@ -50,6 +51,11 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     return out
 
 
+def _has_list(line: Line, chain: Chain) -> bool:
+    """Whether a list behind a colon belongs to a deal noun."""
+    return chain.core.noun and chain.reach < len(line.tokens) and line.tokens[chain.reach].text == ":"
+
+
 def fill(draft: Draft, chain: Chain, clauses: Clauses, owned: Sequence[int]) -> None:
     """Give a draft the sums, dates and terms at the positions that belong to its chain."""
     tokens = draft.line.tokens
@@ -58,7 +64,7 @@ def fill(draft: Draft, chain: Chain, clauses: Clauses, owned: Sequence[int]) -> 
     for position in owned:
         mention = tokens[position].mention
         if isinstance(mention, ValueMention):
-            if _is_price(tokens, position, mention):
+            if _is_price(tokens, position, mention) and not _aside(tokens, chain, position):
                 money.append(mention)
                 if draft.covers is None:
                     draft.covers = _covered(draft, position)
@@ -78,6 +84,12 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")
+
+
+def _aside(tokens: Sequence[Token], chain: Chain, at: int) -> bool:
+    """Whether a sum stands in a relative clause about the subject: "Lithuania, whose citizens raised 5.9 million"."""
+    first = min(m.start for m in chain.matches)
+    return at < first and any(t.text in ("who", "whose", "which") for t in tokens[min(chain.scope, at) : at])
 
 
 def sums_in(line: Line, low: int, high: int) -> list[ValueMention]:

@@ -9,8 +9,8 @@ from attrs import evolve
 
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import Dated, Draft, Drop, Side, additional, alike
-from kordef.builders.deal_details import beaten, fill, owners, replaced
+from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.deal_scene import Scene
@@ -42,7 +42,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if last is not None and not mine and not chain.negated:
                 _add_to_last(last, chain, line)
             continue
-        if chain.core.frame.settings.get("option") and scene.focus is not None and scene.focus.line.block == line.block:
+        if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
             _add_option(scene.focus, mine, line, chain)
             continue
         if umbrella(line, chain) and _adds_up(chain, mine):
@@ -60,6 +60,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 _tell_apart(scene, draft)
                 draft.replaces = replaced(line, clauses)
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
+                draft.aside = _is_aside(clauses, chain)
                 last = draft
                 yield draft
 
@@ -124,6 +125,16 @@ def _tell_apart(scene: Scene, draft: Draft) -> None:
             draft.goods[n] = evolve(good, weapon=None, noun=class_head(good.weapon.exact))
 
 
+def _is_aside(clauses: Clauses, chain: Chain) -> bool:
+    """Whether a chain stands in a relative or subordinate clause, so that the text does not go on about its deal."""
+    tokens = clauses.tokens
+    low = min(chain.scope, *(m.begin for m in chain.matches))
+    if chain.core.reduced:
+        return True
+    words = [t.text for t in tokens[max(0, low - 1) : low + 1]]
+    return any(w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although") for w in words[:1])
+
+
 def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     """What a chain says of a parcel of goods, dates and sums left out."""
     stage, modality = chain.stage()
@@ -144,13 +155,13 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         kind=kind,
         stage=stage,
         modality=modality,
-        supplier=parcel.supplier or sides.supplier,
+        supplier=parcel.supplier if parcel.split else parcel.supplier or sides.supplier,
         recipient=parcel.recipient,
         end_user=None if parcel.gift else sides.end_user,
         companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
         goods=list(goods),
         stated_recipient=parcel.recipient is not None,
-        weak=bool(chain.core.frame.settings.get("weak")),
+        weak=bool(chain.core.frame.settings.get("weak")) and not (chain.roles.get("goal") and chain.core.places.get("for")),
         additional=additional(goods),
     )
 
@@ -174,6 +185,10 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
     core = chain.core
     tokens = line.tokens
+    if chain.part("price") is not None and chain.part("deal") is None:
+        money = last.title_money if line.kind in TITLES else last.money
+        money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
+        return
     if core.noun or part(core) != "act" or core.start <= 0:
         return
     dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
@@ -190,6 +205,13 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             last.stage = Stage.DELIVERING if last.partial else last.stage
         for date in dates[:1]:
             last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
+
+
+def _is_option(chain: Chain) -> bool:
+    """Whether a chain tells of an option that nobody has exercised."""
+    return bool(chain.core.frame.settings.get("option")) and not any(
+        m.start in chain.governing and chain.stage_of(m) == Stage.SIGNED for m in chain.matches
+    )
 
 
 def _add_option(deal: Draft, goods: Sequence[Good], line: Line, chain: Chain) -> None:
@@ -262,6 +284,9 @@ def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...
 def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
     """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
     good = goods[n]
+    if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
+        # "the German tank" is not the Korean one told of before
+        return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
     if good.weapon is not None:
         if good.weapon.form == "class" and _is_definite(line, good):
             named = scene.of_class(line, good)
@@ -315,6 +340,8 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         subject = [t.text for t in tokens[core.begin : core.group.start]]
         if "batch" in subject:
             draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
+    if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
+        draft.ordinal = "1"
     if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) for g in draft.goods):
         draft.partial, draft.stage = True, Stage.DELIVERING
 
@@ -331,6 +358,11 @@ def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
         draft.open_list = draft.open_list or tokens[at]
     elif text in ("other", "related") and at and tokens[at - 1].text == "and":
         draft.open_list = draft.open_list or tokens[at]
+
+
+def _first_number(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods are "the first dozen"."""
+    return good.number is not None and any(t.text == "first" for t in tokens[max(0, good.low - 1) : good.low + 1])
 
 
 def _first_of(tokens: Sequence[Token], good: Good) -> bool:

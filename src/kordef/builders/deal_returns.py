@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kordef.builders.deal_chains import Chain
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import Draft
+from kordef.builders.deals import Dated, Draft
 from kordef.builders.deal_details import NOT_PRICES, fill, owners, sums_in
 from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, resolved, umbrella
 from kordef.builders.frames import Match
@@ -16,9 +16,10 @@ from kordef.builders.deal_sharing import Parcel, countable, shared_out
 from kordef.builders.deal_sides import sides_of
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
-from kordef.mentions.model import DateMention, ValueMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.vocabulary import Modality, Stage
 
-__all__ = ["parties_only", "returns_to"]
+__all__ = ["opens_with_ordinal", "parties_only", "returns_to"]
 
 _BACK = frozenset(["it", "they", "this", "that", "these", "both", "the"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "both"])
@@ -34,13 +35,13 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         return None
     usable = [c for c in found if not c.negated and not denied(clauses, c)]
     chain = next((c for c in usable if c.part("price") is not None), None) or next(iter(usable), None)
-    named = chain is not None and any(_names_told_deal(line, m) for m in chain.matches)
+    named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
     back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
     near = line.block == spoken.line.block or named or ordinal is not None or (priced and line.block - spoken.line.block == 1)
-    if not (back and near) or (chain is not None and umbrella(line, chain)):
+    if not (back and near) or (chain is not None and umbrella(line, chain)) or _of_others(scene, line, spoken, chain):
         return None
-    stage, modality = chain.stage() if chain is not None and named else (spoken.stage, spoken.modality)
+    stage, modality = _stage(spoken, chain, named=named)
     draft = Draft(
         line=line,
         start=line.tokens[0].start,
@@ -54,14 +55,42 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     draft.definite, draft.ordinal = True, ordinal or draft.ordinal
     if ordinal is not None or named or (chain is not None and (chain.part("content") or chain.part("price"))):
         draft.goods = _goods_told(scene, line, clauses, chain, ordinal)
+    end = next((n for n, t in enumerate(line.tokens) if t.text == ";"), len(line.tokens))
     if ordinal is not None or priced or named:
-        draft.money = sums_in(line, 0, len(line.tokens))
+        draft.money = sums_in(line, 0, end if ordinal is not None else len(line.tokens))
+    if ordinal is not None and (chain is None or chain.begin > end):
+        chain = None
+        dates = [t.mention for t in line.tokens[:end] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+        draft.dates.extend(Dated(stage=draft.stage, mention=d) for d in dates[:1])
     if chain is not None:
         own = [p for p, o in owners(line, found).items() if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)]
         fill(draft, chain, clauses, own)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
     return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
+
+
+def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> bool:
+    """Whether a sentence is about other parties than the deal spoken of: "Norway took 24 under a deal of 2017"."""
+    if spoken.recipient is None:
+        return False
+    parties = {spoken.recipient.key, spoken.supplier.key if spoken.supplier else ""}
+    if chain is not None:
+        for _, token in chain.roles.get("recipient", ()):
+            side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+            if side is not None and side.company is None and side.key not in parties:
+                return True
+    subject = next(scene.states_in(line), None)
+    return subject is not None and subject.key not in parties and subject.witness.start < line.start + 12
+
+
+def _stage(spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
+    """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
+    if chain is not None and named and chain.part("governor") is not None:
+        return chain.stage()
+    if named and spoken.stage is Stage.SELECTED:
+        return Stage.SIGNED, spoken.modality
+    return spoken.stage, spoken.modality
 
 
 def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
@@ -80,18 +109,24 @@ def _numbers_first(goods: Sequence[Good], chain: Chain) -> list[Good]:
     return [g for g in behind if g.group == behind[0].group] if behind and behind[0].number is not None else []
 
 
+def opens_with_ordinal(line: Line, found: Sequence[Chain]) -> bool:
+    """Whether a sentence begins with "the first" or "the second" for a deal."""
+    return _ordinal(line, found) is not None
+
+
 def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
     """The number of the deal that a sentence begins with: "The first, for a dozen FA-50s", not "the first tanks"."""
     words = line.tokens[:3]
     if len(words) < 3 or words[0].text != "the" or words[1].text not in ORDINALS:
         return None
     third = words[2]
-    alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL
+    alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL or third.text in _PORTIONS
     if alone or any(c.part("deal") is not None and c.begin <= 4 for c in found):
         return ORDINALS[words[1].text]
     return None
 
 
+_PORTIONS = frozenset(["slice", "batch", "tranche", "lot", "instalment", "installment", "phase", "part"])
 _BEHIND_ORDINAL = frozenset("is was covers for with worth of costs provides has".split())
 
 
@@ -113,14 +148,14 @@ def _is_cost(line: Line) -> bool:
     sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
     words = {t.text for t in line.tokens if t.kind == "word"}
     costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
-    return bool(sums) and (costs or bool(words & {"cost", "price", "bill"})) and not words & NOT_PRICES
+    return bool(sums) and (costs or bool(words & {"cost", "price", "bill", "sum"})) and not words & NOT_PRICES
 
 
 def _prices(line: Line, chain: Chain) -> bool:
     """Whether a verb of price has a sum, and a subject that may name one: the deal, a party to it, a report."""
     tokens = line.tokens
     price = chain.part("price")
-    if price is None or not any(t.kind == "value" for t in tokens[price.end : price.reach]):
+    if price is None or not any(t.kind == "value" for t in tokens[price.start : price.reach]):
         return False
     return not any(t.text in NOT_PRICES for t in tokens[price.begin : price.start] if t.kind == "word")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from kordef.builders.deals import Draft, Side
-from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
 from kordef.catalogue import CompanyKind
@@ -150,9 +150,14 @@ class Scene:
         if weapon.form != "name" and weapon.key in self.retired and class_head(weapon.exact) in goods_words().plain | {"aircraft"}:
             for deal in reversed(self.deals):
                 for other in deal.weapons:
-                    if other.form == "name" and other.key not in self.retired and _is_a(other, class_head(weapon.exact)):
+                    if other.form == "name" and other.key not in self.retired and is_a(other, class_head(weapon.exact)):
                         return other
         return weapon
+
+    def is_foreign(self, line: Line, good: Good) -> bool:
+        """Whether the adjective before goods is that of another state than the one that they come from."""
+        home = _adjective(line, good)
+        return good.weapon is not None and home is not None and good.weapon.origin not in (None, home)
 
     def of_class(self, line: Line, good: Good) -> WeaponMention | None:
         """The weapon that a definite class noun means ("the howitzers"): one that a deal is about before any other."""
@@ -174,13 +179,13 @@ class Scene:
         if good.weapon is not None:
             return good.weapon
         noun = good.noun
-        head = frozenset([noun]) if noun and noun not in _ANY else None
+        head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
             return None
         spoken = self.focus
         if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
             for weapon in spoken.weapons:
-                if head is None or class_head(weapon.category) in head or _is_a(weapon, noun):
+                if head is None or class_head(weapon.category) in head or is_a(weapon, noun):
                     return weapon
         found = self.last_named(line, good.start, head)
         if found is not None:
@@ -191,7 +196,7 @@ class Scene:
                     return kindred
         if found is None and head is not None:
             found = self.last_named(line, good.start)
-            if found is not None and not _is_a(found, noun):
+            if found is not None and not is_a(found, noun):
                 return None
         return found
 
@@ -222,34 +227,6 @@ def _adjective(line: Line, good: Good) -> str | None:
         if isinstance(actor, ActorMention) and actor.form == "adjective" and actor.key.startswith("state:"):
             return actor.key.removeprefix("state:")
     return None
-
-
-_ANY = frozenset(["unit", "example", "system", "piece", "one", "platform", "machine", "weapon", "vehicle", "item"])
-_KINDS = {
-    "vehicle": ("tank", "howitzer", "launcher", "carrier", "vehicle", "gun"),
-    "launcher": ("launcher", "rocket", "system"),
-    "gun": ("howitzer", "gun", "artillery"),
-    "jet": ("aircraft", "fighter", "jet", "trainer"),
-    "fighter": ("aircraft", "fighter", "jet"),
-    "plane": ("aircraft", "fighter", "jet", "trainer", "transport"),
-    "aircraft": ("aircraft", "fighter", "jet", "trainer", "helicopter", "drone", "transport"),
-    "machine": ("aircraft", "helicopter", "fighter", "tank"),
-    "boat": ("submarine", "vessel", "corvette"),
-    "ship": ("frigate", "corvette", "destroyer", "vessel"),
-    "vessel": ("frigate", "corvette", "destroyer", "submarine"),
-    "missile": ("missile", "interceptor", "rocket"),
-    "drone": ("drone", "vehicle", "aircraft"),
-    "battery": ("system", "missile", "launcher"),
-}
-"""Words that texts use for weapons of these classes without naming the class."""
-
-
-def _is_a(weapon: WeaponMention, noun: str | None) -> bool:
-    """Whether a noun may stand for a weapon: "the guns" for howitzers."""
-    if noun is None or noun in _ANY:
-        return True
-    words = (weapon.category or weapon.name).lower().split()
-    return any(k in word for k in (noun, *_KINDS.get(noun, ())) for word in words)
 
 
 def _catalogued(key: str) -> bool:

@@ -13,7 +13,7 @@ from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import Sides
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind
+from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = ["AIDED", "Parcel", "countable", "parcels", "shared_out", "speaks_of_goods", "weapons_of"]
 
@@ -33,6 +33,8 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
         best = min(((distance[n], -k) for k, distance in enumerate(wanted) if n in distance), default=None)
         if best is not None:
             home[n] = -best[1]
+    for n, k in _listed_behind(found, goods, home):
+        home[n] = k
     groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
     for n, good in enumerate(goods):
         k = home.get(n)
@@ -47,6 +49,17 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
         if k is not None:
             out[k].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+
+
+def _listed_behind(found: Sequence[Chain], goods: Sequence[Good], home: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """The goods behind a colon after a deal noun: "a string of purchases: 250 Abrams in April, 32 F-35As in 2020"."""
+    for k, chain in enumerate(found):
+        tokens = chain.line.tokens
+        if not chain.core.noun or chain.reach >= len(tokens) or tokens[chain.reach].text != ":" or k in home.values():
+            continue
+        for n, good in enumerate(goods):
+            if good.low > chain.reach and (n not in home or home[n] >= k):
+                yield n, k
 
 
 def _names(goods: Sequence[Good]) -> bool:
@@ -102,8 +115,12 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         return False
     if core.frame.id == "plan" and any(t.text in _PAST for t in tokens[max(0, core.start - 2) : core.start]):
         return False
-    asked = core.frame.settings.get("asks")
-    return not asked or any(t.text in asked for t in tokens[core.begin : core.reach])
+    places = core.frame.settings.get("bare")
+    if places and len(chain.matches) == 1:
+        # "signed the papers for 24 jets": only what stands in these places is bought
+        told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
+        return any(t.start in told for g in goods for t in tokens[g.low : g.high])
+    return True
 
 
 _PAST = frozenset(["earlier", "original", "initial", "previous"])
@@ -122,6 +139,8 @@ class Parcel:
     low: int = 0
     high: int = 1_000_000
     gift: bool = False
+    split: bool = False
+    """Whether the supplier of the whole is not that of the parcel."""
 
 
 def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good], sides: Sides, claimed: set[int]) -> list[Parcel]:
@@ -135,9 +154,15 @@ def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good],
         if len(joined) > 1:
             return list(_to_each(joined, mine, goods, claimed))
     recipient = recipients[0][1] if recipients else None
-    gapped = list(_gapped(scene, chain, mine, sides, recipient)) or list(_dated(chain, mine, recipient))
+    gapped = (
+        list(_gapped(scene, chain, mine, sides, recipient))
+        or list(_dated(chain, mine, recipient))
+        or list(_enumerated(chain, mine, recipient))
+    )
     if gapped:
         return gapped
+    if chain.kind is TransferKind.DONATION or (recipient is not None and recipient.key in AIDED):
+        return [Parcel(goods=tuple(mine), supplier=sides.supplier, recipient=recipient)]
     return list(_by_origin(mine, sides, recipient))
 
 
@@ -228,16 +253,37 @@ def _dated(chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[P
         yield Parcel(goods=(good,), recipient=recipient, low=good.low if n else 0, high=end)
 
 
+def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
+    """The items of a list behind a colon that have a date or sum each: a deal of their own each."""
+    tokens = chain.line.tokens
+    colon = next((n for n in range(chain.end, len(tokens)) if tokens[n].text == ":"), None)
+    if colon is None or len(mine) < 2 or any(g.low < colon for g in mine):
+        return
+    ends = [*(g.low for g in mine[1:]), len(tokens)]
+    marked = [
+        any(t.kind == "date" or _is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)
+    ]
+    if sum(marked) < 2:
+        return
+    for good, end in zip(mine, ends, strict=True):
+        yield Parcel(goods=(good,), recipient=recipient, low=good.low, high=end)
+
+
+def _is_sum(token: Token) -> bool:
+    return isinstance(token.mention, ValueMention) and token.mention.kind == "money"
+
+
 def _by_origin(mine: list[Good], sides: Sides, recipient: Side | None) -> Iterator[Parcel]:
     """Goods of several countries that no one supplier sells: "NASAMS, IRIS-T and VL MICA will all be bought"."""
     origins = list(dict.fromkeys(g.weapon.origin for g in mine if g.weapon is not None and g.weapon.origin))
-    if sides.supplier is not None or len(origins) < 2:
+    if len(origins) < 2 or (sides.supplier is not None and not set(origins) <= sides.named):
         yield Parcel(goods=tuple(mine), supplier=sides.supplier, recipient=recipient)
         return
     for origin in origins:
         own = [g for g in mine if g.weapon is not None and g.weapon.origin == origin]
         if recipient is None or recipient.key != f"state:{origin}":
-            yield Parcel(goods=tuple(own), recipient=recipient)
+            named = sides.supplier is not None and sides.supplier.key == f"state:{origin}"
+            yield Parcel(goods=tuple(own), supplier=sides.supplier if named else None, recipient=recipient, split=True)
 
 
 def _listed(line: Line, recipients: Sequence[tuple[int, Side]], n: int) -> bool:

@@ -27,6 +27,8 @@ class Sides:
     companies: tuple[ActorMention, ...] = ()
     domestic: bool = False
     """Whether goods stay in the country that they come from."""
+    named: frozenset[str] = frozenset()
+    """The codes of all states that the roles name."""
 
 
 class _Found:
@@ -96,7 +98,10 @@ def _put(
             if scene.buys_for_state(actor):
                 found.receive(token, evolve(side, company=None))
             return True
-        if not actor.as_place or _is_goal(match, token):
+        if actor.form == "adjective" and side.key in found.origins:
+            # "American purchases": what is bought there
+            found.supply(side)
+        elif not actor.as_place or _is_goal(match, token):
             found.receive(token, side)
         return True
     if role == "company":
@@ -106,6 +111,13 @@ def _put(
         found.end_user = found.end_user or side
         return True
     if role in ("losers", "co_supplier", "role", "value", "deal", "framework"):
+        return True
+    if role == "goal":
+        # "howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"
+        if match.places.get("for"):
+            found.supply(side)
+        else:
+            found.receive(token, evolve(side, company=None))
         return True
     if side.company is not None and not scene.buys_for_state(actor):
         found.supply(side)
@@ -174,7 +186,7 @@ def _put_beside_goods(
         return
     following = line.tokens[position + 1 : position + 4]
     owns = bool(following) and following[0].text in ("’s", "'s")
-    names_goods = any(t.kind == "weapon" for t in following) and not any(t.kind == "value" for t in following)
+    names_goods = any(t.kind == "weapon" for t in following) and (owns or not any(t.kind == "value" for t in following))
     actor = token.mention
     assert isinstance(actor, ActorMention)
     if side.key in origins:
@@ -184,6 +196,9 @@ def _put_beside_goods(
     elif owns and names_goods:
         if not origins:
             found.supply(side)
+        elif match.frame.roles.get("subject") == "recipient":
+            # "Estonia's 12 K9s, contracted in 2018"
+            found.receive(token, side)
     elif actor.form == "adjective" and names_goods:
         return
     elif role == "for" and chain.core.frame.id == "buy" and found.recipients and side.key not in {
@@ -218,6 +233,12 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         end_user=found.end_user,
         companies=tuple(found.companies),
         domestic=domestic,
+        named=frozenset(
+            side.key.removeprefix("state:")
+            for pairs in chain.roles.values()
+            for _, _, _, side in _actors(scene, pairs)
+            if side.company is None
+        ),
     )
 
 
@@ -248,6 +269,8 @@ def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether "it" buys what its own country makes."""
     if draft.recipient is not None or draft.supplier is not None or not _buyer_is_pronoun(chain):
         return False
+    if chain.core.frame.roles.get("subject") != "recipient":
+        return False
     topic = scene.topic(draft.line)
     return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
 
@@ -266,17 +289,44 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
                 draft.companies.append(side.company)
             return side
-    if draft.kind is TransferKind.DONATION or (chain is not None and not origins and chain.core.frame.id in _SELLING):
-        topic = scene.topic(draft.line, *([recipient] if recipient else []))
+    active = chain is not None and not chain.core.group.passive and not chain.core.reduced
+    if draft.kind is TransferKind.DONATION or (active and chain is not None and not origins and chain.core.frame.id in _SELLING):
+        topic = scene.topic(draft.line, *([recipient] if recipient else [])) or _giver(scene, draft, recipient)
         return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
     for key, weapon in origins.items():
         if key != recipient:
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+    if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
+        draft.companies.append(firm)
+        home = scene.side(firm)
+        return home
     spoken = scene.focus
     if not origins and spoken is not None and spoken.supplier is not None and (draft.definite or draft.additional or draft.weak):
         if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
     return None
+
+
+def _giver(scene: Scene, draft: Draft, recipient: str | None) -> Side | None:
+    """Who gives in this text: whoever gave to the same state before, or the state that the heading or title names."""
+    spoken = scene.focus
+    if spoken is not None and spoken.kind is TransferKind.DONATION and spoken.line.story == draft.line.story:
+        if spoken.recipient is not None and spoken.recipient.key == recipient:
+            return spoken.supplier
+    named = {s.key: s for s in (*scene.head, *scene.title) if s.key != recipient}
+    return next(iter(named.values())) if draft.kind is TransferKind.DONATION and len(named) == 1 else None
+
+
+def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMention | None:
+    """The only foreign firm that a sentence about goods without a home names."""
+    firms: dict[str, ActorMention] = {}
+    for token in draft.line.tokens:
+        actor = token.mention
+        if isinstance(actor, ActorMention) and actor.kind is ActorKind.COMPANY and not scene.buys_for_state(actor):
+            side = scene.side(actor)
+            if side is not None and side.key != recipient:
+                firms.setdefault(side.key, actor)
+    return next(iter(firms.values())) if len(firms) == 1 else None
 
 
 _SELLING = ("sell", "deliver", "offer", "lend")
@@ -287,12 +337,19 @@ def _is_loser(chain: Chain, token: Token) -> bool:
 
 
 def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    """The only other state that the clause names."""
-    supplier = draft.supplier.key if draft.supplier else None
+    """The only other state that the clause names, or what stands before it in the sentence."""
     low = min(m.begin for m in chain.matches) if chain else 0
     high = chain.reach if chain else len(draft.line.tokens)
+    near = _states_between(scene, draft, chain, max(0, low - 6), high)
+    return near or (_states_between(scene, draft, chain, 0, low) if low > 6 else None)
+
+
+def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, high: int) -> Side | None:
+    """The only state other than the supplier between two positions of a sentence that may be the recipient."""
+    supplier = draft.supplier.key if draft.supplier else None
     taken: dict[str, Side] = {}
-    for token in draft.line.tokens[max(0, low - 6) : high]:
+    for position in range(low, min(high, len(draft.line.tokens))):
+        token = draft.line.tokens[position]
         actor = token.mention
         if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
             continue
@@ -303,10 +360,18 @@ def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | N
             continue
         if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
             continue
-        if _speaks(draft.line, token):
+        if _speaks(draft.line, token) or _joins_in(draft.line.tokens, position):
             continue
         taken.setdefault(side.key, side)
     return next(iter(taken.values())) if len(taken) == 1 else None
+
+
+def _joins_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state only takes part: "jointly with Denmark", "in cooperation with the Netherlands and Norway"."""
+    position = at - 1
+    while position >= 0 and (tokens[position].kind == "actor" or tokens[position].text in ("and", "the", ",")):
+        position -= 1
+    return position > 0 and tokens[position].text in ("with", "from", "against", "alongside", "like")
 
 
 def _speaks(line: Line, token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -12,18 +13,20 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from kordef.amounts import Amount
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.deal_scene import Scene
 from kordef.builders.tokens import Line
 from kordef.document import Block, BlockKind, Span, Table
-from kordef.mentions.model import ActorMention, DateMention, Mention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
 __all__ = ["drafts_in_table"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
+_DIGITS = re.compile(r"[1-9]\d{0,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -94,7 +97,7 @@ def _fits(context: _Context, kind: str, cells: Sequence[Span]) -> bool:
     if kind in ("date", "delivery"):
         hits = sum(context.date(c) is not None for c in cells)
     elif kind == "number":
-        hits = sum(any(v.kind in ("count", "other") for v in _within(context.values, c)) for c in cells)
+        hits = sum(bool(context.numbers(c)) for c in cells)
         hits -= sum(_YEAR.fullmatch(context.text[c.start : c.end].strip()) is not None for c in cells)
     elif kind == "money":
         hits = sum(any(v.kind == "money" for v in _within(context.values, c)) for c in cells)
@@ -145,6 +148,27 @@ class _Context:
                 out.append(side)
         return out
 
+    def numbers(self, cell: Span) -> list[ValueMention]:
+        """The counts in a cell; bare digits that nothing else claims are one."""
+        found = [v for v in _within(self.values, cell) if v.kind in ("count", "other")]
+        exact = self.text[cell.start : cell.end].strip()
+        if not found and _DIGITS.fullmatch(exact) and not _within(self.values, cell) and not _within(self.dates, cell):
+            start = self.text.index(exact, cell.start)
+            found = [
+                ValueMention(
+                    start=start,
+                    end=start + len(exact),
+                    exact=exact,
+                    block=0,
+                    story=self.story,
+                    kind="count",
+                    amount=Amount.written(exact),
+                    unit="item",
+                    number=(start, start + len(exact)),
+                )
+            ]
+        return found
+
     def date(self, cell: Span) -> DateMention | None:
         """The date in a cell; a bare year that nothing else claims is one."""
         found = next((d for d in _within(self.dates, cell) if d.period.edtf), None)
@@ -158,12 +182,10 @@ class _Context:
 
     def around(self) -> list[Side]:
         """The states that the deals told last and the heading are about."""
-        sides: list[Side] = []
-        for deal in reversed(self.scene.deals):
-            if deal.recipient is not None and deal.line.story == self.story:
-                sides.append(deal.recipient)
-                break
-        return [*sides, *self.scene.head, *self.scene.title]
+        told = [d.recipient for d in self.scene.deals if d.recipient is not None and d.line.story == self.story]
+        counted = Counter(side.key for side in told)
+        told.sort(key=lambda side: -counted[side.key])
+        return [*told[:1], *self.scene.head, *self.scene.title]
 
 
 def _stage_of(words: str) -> Stage | None:
@@ -234,7 +256,7 @@ def _put_goods(context: _Context, draft: Draft, weapons: Sequence[WeaponMention]
     names = list({w.key: w for w in weapons}.values())
     named = [w for w in names if w.form == "name"]
     names = named or names[:1]
-    numbers = [v for cell in cells for v in _within(context.values, cell) if v.kind in ("count", "other")]
+    numbers = [v for cell in cells for v in context.numbers(cell)]
     unit = None
     for cell in cells:
         head = class_head(context.text[cell.start : cell.end].strip(". "))

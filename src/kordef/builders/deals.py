@@ -8,7 +8,7 @@ from decimal import Decimal
 from attrs import define, evolve, field, frozen
 
 from kordef.amounts import Amount
-from kordef.builders.goods import Good, class_head
+from kordef.builders.goods import ANY_NOUN, Good, class_head, is_a
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
@@ -84,6 +84,8 @@ class Draft:
     stated_recipient: bool = False
     implied_stage: bool = False
     """Whether nothing but its being in a table of deals says how far the deal has come."""
+    aside: bool = False
+    """Whether it is told in a relative or subordinate clause."""
     partial: bool = False
     """Whether the words tell of the first ones of a larger number."""
     weak: bool = False
@@ -139,8 +141,11 @@ def kin(one: WeaponMention | None, other: WeaponMention | None, families: dict[s
     if families.get(one.key, one.key) == families.get(other.key, other.key):
         return 2
     if "class" in (one.form, other.form):
-        heads = {class_head(w.category or w.name) for w in (one, other)}
-        return 1 if len(heads) == 1 else 0
+        heads = [class_head(w.category or w.name) for w in (one, other)]
+        covered = (one.form == "class" and heads[0] not in ANY_NOUN and is_a(other, heads[0])) or (
+            other.form == "class" and heads[1] not in ANY_NOUN and is_a(one, heads[1])
+        )
+        return 1 if heads[0] == heads[1] or covered else 0
     return 0
 
 
@@ -165,9 +170,9 @@ def _clash(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
         for b in draft.goods:
             if Counting.OPTION in (a.counting, b.counting):
                 continue
-            if a.number and b.number and kin(a.weapon, b.weapon, families) >= 2 and not alike(a.number.amount, b.number.amount):
+            if a.number and b.number and kin(a.weapon, b.weapon, families) and not alike(a.number.amount, b.number.amount):
                 if any(
-                    c.number and kin(c.weapon, b.weapon, families) >= 2 and alike(c.number.amount, b.number.amount)
+                    c.number and kin(c.weapon, b.weapon, families) and alike(c.number.amount, b.number.amount)
                     for c in deal.goods
                 ):
                     continue
@@ -197,6 +202,12 @@ def _shares_money(one: Draft, other: Draft) -> bool:
     return any(money_key(m) in mine for m in (*other.money, *other.title_money))
 
 
+def _shares_day(one: Draft, other: Draft, families: dict[str, str]) -> bool:
+    """Whether both are of one day, and of goods that may be the same."""
+    days = {d for d in one.signed_dates() if len(d) == 10} & set(other.signed_dates())
+    return bool(days) and any(kin(a, b, families) for a in one.weapons for b in other.weapons)
+
+
 def money_key(value: ValueMention) -> tuple[object, ...]:
     """What makes two sums the same: currency and bounds."""
     return value.unit, value.amount.low, value.amount.high
@@ -222,7 +233,7 @@ def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool
     partial = _is_part(deal, draft, families)
     if not partial and _clash(deal, draft, families):
         return 0
-    shares = _shares_number(deal, draft, families) or _shares_money(deal, draft)
+    shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
     if _dates_clash(deal, draft, shares=shares) or not _stages_fit(deal, draft, shares=shares, focus=focus):
         return 0
     if draft.additional and not deal.additional and deal.counted and not shares:
@@ -233,13 +244,18 @@ def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool
     if shares:
         return 6 + near + focus
     if not draft.goods:
-        return (4 if focus else 1) if draft.definite or draft.weak or draft.ordinal else 0
+        if focus:
+            return 4 if draft.definite or draft.weak or draft.ordinal else 0
+        return 1 if draft.ordinal and draft.ordinal == deal.ordinal else 0
     if not near and deal.weapons and draft.weapons:
         if draft.definite and focus and not draft.stated_recipient:
             return 3
         return 1 if _same_breath(deal, draft) else 0
     if draft.definite and focus:
         return 5
+    if near == 1 and deal.line.kind not in TITLES and any(w.form == "class" for w in deal.weapons) and not draft.weak:
+        # "new air defence systems for 58 billion" are not the one that a later sentence names
+        return 0
     if partial:
         return 2 + focus
     if deal.counted and draft.counted and not (draft.definite and focus) and not _fills(deal, draft, families):
@@ -313,6 +329,9 @@ def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
         _add_deliveries(deal, draft)
         _add_details(deal, draft)
         return
+    if deal.line.kind in TITLES and not deal.counted and any(w.form == "name" for w in draft.weapons):
+        # "wins missile deal": the text below says which
+        deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
     if draft.weight > deal.weight and draft.line.section == deal.line.section:
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end
     if draft.recipient and (deal.recipient is None or (draft.stated_recipient and not deal.stated_recipient)):
@@ -321,9 +340,6 @@ def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
         deal.supplier = draft.supplier
     deal.end_user = deal.end_user or draft.end_user
     deal.ordinal = deal.ordinal or draft.ordinal
-    if deal.line.kind in TITLES and not deal.counted and any(w.form == "name" for w in draft.weapons):
-        # "wins missile deal": the text below says which
-        deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
     for good in draft.goods:
         add_good(deal, good, families)
     if draft.total is not None and deal.total is None and not any(g.number for g in deal.goods):

@@ -17,7 +17,7 @@ from kordef.builders.meetings import MEETINGS, Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
 from kordef.builders.subject import on_subject
-from kordef.builders.surroundings import DETERMINERS, listed, place_of, strong_break, word_set
+from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
@@ -47,6 +47,8 @@ def build(page: Page) -> tuple[Dialogue, ...]:
 
 def _whole(draft: Draft) -> bool:
     """Whether enough is known: people with an office or a state, or parties with a day or a place."""
+    if draft.kind is DialogueKind.FORUM and draft.noun is not None and draft.noun.named:
+        return True
     if not draft.sides:
         return False
     if draft.kind is DialogueKind.VISIT:
@@ -109,7 +111,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     taken = {p for n in nouns for p in range(n.head, n.end)}
     supports: list[Match] = []
     for match in matches:
-        if match.start in taken or match.group.negated:
+        if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
         shape = match.frame.settings["shape"]
         if shape in ("hold", "attend", "happen", "off"):

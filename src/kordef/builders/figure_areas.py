@@ -33,6 +33,7 @@ __all__ = ["Scene", "area_of", "counterpart_of"]
 _GOALS = ("to", "from", "for", "by")
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _WORLDWIDE = frozenset(["global", "world", "worldwide", "market", "its", "their", "gdp"])
+_EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
 _MOVES = ("change", "flow", "spend", "level")
 
 
@@ -220,6 +221,8 @@ def _class_meant(scene: Scene, at: int) -> Area | None:
 def _owner(scene: Scene) -> Area | None:
     """Who owns what is measured: "French exports", "Poland's spending", "its share", "36% of India's imports"."""
     row, reading = scene.row, scene.reading
+    if any(row.word(k) in _EQUAL for k in range(max(0, reading.at - 4), reading.at)):
+        return None
     owner = _owner_of_whole(scene, reading.whole) if reading.whole is not None else None
     if owner is not None or reading.measure is None or reading.borrowed:
         return owner
@@ -229,8 +232,9 @@ def _owner(scene: Scene) -> Area | None:
         first -= 1
     inside = [a for a in scene.known if first <= a.at < end and (a.weapon is None or not reading.holder)]
     owners = [a for a in inside if a.name != WORLD and not _is_goal(row, a, with_too=True)]
-    if owners:
-        return owners[0]
+    actor = next((a for a in owners if a.weapon is None), None)
+    if actor is not None:
+        return actor
     whose = {row.word(start - 1), row.word(start)}
     if whose & {"its", "their", "whose", "his"}:
         return _antecedent(scene, start, "whose" in whose)
@@ -238,17 +242,14 @@ def _owner(scene: Scene) -> Area | None:
         sense = row.sense(at, "anaphor")
         if sense is not None and row.tokens[at].text.endswith(("'s", "’s")):
             return _named_before(scene, sense.name, at)
+    if owners:
+        return owners[0]
     worldwide = inside and reading.basis is not Basis.SHARE and not _has_subject(scene)
     return inside[0] if worldwide else None
 
 
 def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:
     row, reading = scene.row, scene.reading
-    if any(
-        row.word(k) in ("equivalent", "equal", "corresponds", "equals")
-        for k in range(max(0, reading.at - 4), reading.at)
-    ):
-        return None
     inside = [a for a in scene.known if a.at in range(*whole) and a.weapon is None and a.name != WORLD]
     if inside and not _is_goal(row, inside[0]):
         taker = next((a for a in free_of(row, scene.known) if a.at < reading.at and a.acts), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
+from kordef.builders.figure_dates import Dated, governing_period
 from kordef.builders.indicators import Row
 from kordef.document import Block
 from kordef.mentions.model import ActorMention
@@ -23,6 +24,7 @@ class Citations:
         self._around = around
         self._cited: dict[int, tuple[tuple[int, Publisher], ...]] = {}
         self._governing: dict[int, Publisher | None] = {}
+        self._surveys: dict[int, Dated | None] = {}
 
     def of(self, row: Row, at: int) -> Publisher | None:
         """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
@@ -43,6 +45,13 @@ class Citations:
             first = next(found, None)
             self._governing[story] = _implied(first) if first is not None else None
         return self._governing[story]
+
+    def survey(self, story: int) -> Dated | None:
+        """The years that a story's title, or the lead of a report on an institute's survey, sets for all of its figures."""
+        if story not in self._surveys:
+            surveyed = self.governing(story) is not None
+            self._surveys[story] = governing_period(self._around, story, surveyed=surveyed)
+        return self._surveys[story]
 
     def below(self, block: Block) -> Publisher | None:
         """The publisher in the line below a table: "Source: SIPRI Arms Transfers Database"."""

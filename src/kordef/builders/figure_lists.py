@@ -35,9 +35,9 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     same = evolve(last, at=at, value=value, borrowed=True, compared=False)
     gap = range(last.at + 1, at)
     position, preposition = before(row, at)
-    if value.kind == "money" and last.value.kind == "percent" and last.basis is Basis.CHANGE and preposition == "to":
-        if position == last.at and last.borrowed:
-            return evolve(same, basis=Basis.LEVEL, sign=0)  # "raised it by 2% to $916 billion"
+    grown = value.kind == "money" and last.value.kind == "percent" and last.basis is Basis.CHANGE
+    if grown and preposition == "to" and position == last.at:
+        return evolve(last, at=at, value=value, basis=Basis.LEVEL, sign=0)  # "raised it by 2% to $916 billion"
     own = value.kind == "money" and row.word(at + 1) in ("in", "of", "for")
     if value.unit == last.value.unit and not own and _is_gapped(row, gap, last):
         return same

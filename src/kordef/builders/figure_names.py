@@ -227,10 +227,22 @@ def clause_start(row: Row, at: int) -> int:
             return position + 1
         if word in ("which", "who"):
             return position
-        if word == "and" and row.word(position - 1) == "," and _is_clause(row, position + 1, at):
+        if (
+            word == "and"
+            and row.word(position - 1) == ","
+            and not _lists(row, position)
+            and _is_clause(row, position + 1, at)
+        ):
             return position + 1
         position -= 1
     return 0
+
+
+def _lists(row: Row, at: int) -> bool:
+    """Whether ", and" ends a list of names: "Germany, the UK, and the US have"."""
+    name = row.start_of(at - 2)
+    named = row.kind(name) == "actor" or row.sense(name, "region") is not None
+    return named and not governed(row, name)
 
 
 def _is_clause(row: Row, start: int, end: int) -> bool:

@@ -324,7 +324,8 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
     if row.word(at + 1) == "(" and row.kind(at + 2) == "value" and row.word(at + 3) == ")":
         at += 3
     start = at + 2 if row.word(at + 1) == "worth" else at + 1
-    if row.word(start) not in ("in", "of", "for", "on", "towards", "toward"):
+    spent = row.word(start) in ("for", "on", "towards", "toward") and _spent(row, at) is not None
+    if row.word(start) not in ("in", "of") and not spent:
         return None, None
     reach = range(start + 1, min(start + 7, len(row.tokens)))
     for position in reach:
@@ -365,6 +366,8 @@ def _governing(row: Row, at: int) -> int | None:
         sense = row.sense(k, "measure", "deal", "price", "total", "spend")
         if sense is None or (sense.tag == "measure" and not is_head(row, k)):
             continue
+        if sense.tag == "deal" and sense.form in ("past", "participle") and row.sense(k - 1, "deal"):
+            continue  # "total contracts signed this year were valued at"
         if sense.tag == "total":
             several = True
         elif sense.tag == "measure":

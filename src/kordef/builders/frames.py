@@ -33,7 +33,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
-from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, Mention, ValueMention
 from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
@@ -176,7 +176,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         if end is None:
             continue
         group = _reported(clauses, group_before(tokens, at))
-        if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)):
+        if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
             continue
         reduced = (
             inflection.form in ("past", "participle")
@@ -202,6 +202,14 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             reach=reach,
         )
     return None
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a capital in the middle of running text makes a word part of a name ("Pitch Black")."""
+    tokens = line.tokens
+    if not tokens[at].capital or at == 0 or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION):
+        return False
+    return tokens[at - 1].kind != "mark" and not (tokens[at - 1].capital and tokens[at - 1].kind == "word" and at > 2)
 
 
 def _reported(clauses: Clauses, group: VerbGroup) -> VerbGroup:
@@ -282,24 +290,25 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
     if inflection.form in ("base", "third") and before is not None:
         acts = isinstance(before.mention, ActorMention) and before.mention.form != "adjective"
         if inflection.form == "base":
-            if isinstance(before.mention, WeaponMention) and before.mention.plural:
-                # "the aircraft go to the base", but not "the K2 tanks order"
-                return at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
-            return acts or before.text in ("we", "they", "who", "which", "that")
+            return acts or before.text in ("we", "they", "who", "which")
         return (
             acts
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
             or names_agent(before)
         )
-    if (
-        inflection.form in ("past", "participle", "ing")
-        and before is not None
-        and before.text in ("the", "a", "an", "its", "their", "’s", "'s")
-    ):
+    if inflection.form in ("past", "participle", "ing") and before is not None and before.text in _BEFORE_NOUNS:
+        return False
+    if before is not None and before.kind == "value" and tokens[at].text == "won":
+        return False
+    if inflection.form in ("past", "participle") and before is not None and before.text in PREPOSITIONS:
+        # "the market for exported howitzers"
         return False
     return not (inflection.form == "base" and before is None)
+
+
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "their", "’s", "'s"])
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) -> bool:
@@ -485,7 +494,7 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             continue
         right, reach = _right(clauses, end, noun=True)
         places: dict[str, tuple[Token, ...]] = {"behind" if k == "object" else k: tuple(v) for k, v in right.items()}
-        owner, modifier, begin = _noun_left(tokens, at)
+        owner, modifier, begin = _noun_left(clauses, at)
         if owner:
             places["owner"] = owner
         if modifier:
@@ -509,8 +518,9 @@ def _counted_noun(value: Mention | None) -> str:
     return noun.rpartition(" ")[2].lower() if noun else ""
 
 
-def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
+def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:
     """The owner and the modifiers of a noun, and where they begin: "Poland's second $6 billion K2 purchase"."""
+    tokens = clauses.tokens
     owner: list[Token] = []
     modifier: list[Token] = []
     position = at - 1
@@ -533,6 +543,7 @@ def _noun_left(tokens: Sequence[Token], at: int) -> tuple[tuple[Token, ...], tup
             (token.kind == "mark" and token.text not in ("-", "“", "”", '"', "’"))
             or token.text in PREPOSITIONS
             or token.text in ("the", "a", "an", "and", "its", "their", "this", "that")
+            or clauses.tags[position] in ("finite", "main", "aux", "infinitive")
         ):
             break
         position -= 1

@@ -23,7 +23,7 @@ __all__ = ["bodies_in", "goes_on", "occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _MANY = word_set("allies partners members leaders ministers states countries")
-_BESIDE = word_set("after at in during following before for sidelines margins fringes followed")
+_BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
 _AWAY = word_set("on in at to about for during after from")
 
@@ -56,9 +56,11 @@ def occasion(
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
     _own_sides(scene, line, draft, noun, limit)
+    if support is not None and support.frame.id == "set-up" and noun.kind is None:
+        draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
     if noun.visit:
         visit_noun(scene, line, clauses, draft, noun, support, limit)
-        if draft.sides or draft.back:
+        if (draft.sides or draft.back) and not (noun.plural and draft.place is None):
             yield draft
         return
     if support is not None:
@@ -385,7 +387,7 @@ def bodies_in(scene: Scene, line: Line) -> Iterator[Draft]:
         around = acting(scene.page, tokens, max(0, position - 30), min(position + 30, len(tokens)))
         draft.sides = [evolve(s, position=-1) for s in around if s.state and s.level == NONE and not s.person][:4]
         if kind is DialogueKind.FORUM:
-            draft.date = scene.dates.of(line, position, position + 1, len(tokens))
+            draft.date = scene.dates.month(scene.dates.of(line, position, position + 1, len(tokens), behind=True))
             draft.place = scene.place(place_of(tokens, position, len(tokens)))
         elif len(draft.states) < 2:
             scene.pair(line, draft)

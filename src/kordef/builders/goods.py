@@ -9,12 +9,13 @@ from importlib.resources import files
 
 from attrs import evolve, frozen
 
+from kordef.amounts import Amount
 from kordef.builders.clauses import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting
 
-__all__ = ["Good", "GoodsWords", "class_head", "goods_of", "goods_words"]
+__all__ = ["ANY_NOUN", "Good", "GoodsWords", "class_head", "goods_of", "goods_words", "is_a"]
 
 
 @frozen(kw_only=True)
@@ -89,10 +90,11 @@ def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, Weapon
                 continue
         elif isinstance(mention, WeaponMention) and not _is_modifier(tokens, position):
             number, high = _number_behind(tokens, position + 1)
+            before = _number_word(tokens, position, mention) if number is None else None
             yield Good(
                 weapon=mention,
-                number=number,
-                start=token.start,
+                number=number or before,
+                start=before.start if before else token.start,
                 end=tokens[high - 1].end if number else token.end,
                 low=position,
                 high=high,
@@ -132,6 +134,28 @@ def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | Non
             if at + 2 < len(tokens) and tokens[at + 2].text == ")":
                 return mention, at + 3
     return None, at
+
+
+_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+
+
+def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
+    """The number word right before a weapon that no value mention covers ("four Mi-17 helicopters")."""
+    token = tokens[at - 1] if at else None
+    if token is None or token.kind != "word" or token.text not in _NUMBERS:
+        return None
+    return ValueMention(
+        start=token.start,
+        end=token.end,
+        exact=token.text,
+        block=weapon.block,
+        story=weapon.story,
+        section=weapon.section,
+        kind="count",
+        amount=Amount.exact(_NUMBERS[token.text]),
+        unit="item",
+        number=(token.start, token.end),
+    )
 
 
 def _counting(number: ValueMention | None) -> Counting:
@@ -245,6 +269,34 @@ def _singular(noun: str) -> str:
 def class_head(category: str | None) -> str | None:
     """The head noun of a class in the singular: howitzer of "self-propelled howitzers"."""
     return _singular(category.split()[-1].lower()) if category and category.split() else None
+
+
+ANY_NOUN = frozenset(["unit", "example", "system", "piece", "one", "platform", "machine", "weapon", "vehicle", "item"])
+_KINDS = {
+    "vehicle": ("tank", "howitzer", "launcher", "carrier", "vehicle", "gun"),
+    "launcher": ("launcher", "rocket", "system"),
+    "gun": ("howitzer", "gun", "artillery"),
+    "jet": ("aircraft", "fighter", "jet", "trainer"),
+    "fighter": ("aircraft", "fighter", "jet"),
+    "plane": ("aircraft", "fighter", "jet", "trainer", "transport"),
+    "aircraft": ("aircraft", "fighter", "jet", "trainer", "helicopter", "drone", "transport"),
+    "machine": ("aircraft", "helicopter", "fighter", "tank"),
+    "boat": ("submarine", "vessel", "corvette"),
+    "ship": ("frigate", "corvette", "destroyer", "vessel"),
+    "vessel": ("frigate", "corvette", "destroyer", "submarine"),
+    "missile": ("missile", "interceptor", "rocket"),
+    "drone": ("drone", "vehicle", "aircraft"),
+    "battery": ("system", "missile", "launcher"),
+}
+"""Words that texts use for weapons of these classes without naming the class."""
+
+
+def is_a(weapon: WeaponMention, noun: str | None) -> bool:
+    """Whether a noun may stand for a weapon: "the guns" for howitzers."""
+    if noun is None or noun in ANY_NOUN:
+        return True
+    words = (weapon.category or weapon.name).lower().split()
+    return any(k in word for k in (noun, *_KINDS.get(noun, ())) for word in words)
 
 
 _LIST_WORDS = frozenset(["with", "of", "including", "along", "together", "alongside", "besides", "as", "well", "for"])

@@ -7,7 +7,7 @@ in :mod:`kordef.builders.figures`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -52,6 +52,8 @@ class Row:
     lengths: tuple[int, ...]
     inside: tuple[bool, ...]
     """Whether a token is a further word of a phrase."""
+    words: tuple[str, ...]
+    """The words and marks in lower case without an "'s", "" for mentions."""
 
     def sense(self, at: int, *tags: str) -> Sense | None:
         """The sense of a token among some tags; ``None`` where it has none of them or lies outside the sentence."""
@@ -61,9 +63,7 @@ class Row:
 
     def word(self, at: int) -> str:
         """The word in lower case without an "'s"; "" for mentions, and outside the sentence."""
-        if not 0 <= at < len(self.tokens) or self.tokens[at].kind not in ("word", "mark"):
-            return ""
-        return _bare(self.tokens[at].text)
+        return self.words[at] if 0 <= at < len(self.words) else ""
 
     def start_of(self, at: int) -> int:
         """The position of the first word of the phrase that a token belongs to."""
@@ -87,26 +87,22 @@ def row_of(line: Line) -> Row:
     senses: list[tuple[Sense, ...]] = [()] * len(tokens)
     lengths = [1] * len(tokens)
     inside = [False] * len(tokens)
+    words = tuple(_bare(t.text) if t.kind in ("word", "mark") else "" for t in tokens)
     at = 0
     while at < len(tokens):
         step = 1
         if tokens[at].kind == "word":
-            for entry in table.get(_bare(tokens[at].text), ()):
+            for entry in table.get(words[at], ()):
                 length = 1 + len(entry.rest)
-                if length == 1 or _follows(tokens, at + 1, entry.rest):
+                if length == 1 or words[at + 1 : at + length] == entry.rest:
                     senses[at] = entry.senses
                     lengths[at] = step = length
                     break
         for further in range(at + 1, at + step):
             inside[further] = True
         at += step
-    return Row(line=line, tokens=tokens, senses=tuple(senses), lengths=tuple(lengths), inside=tuple(inside))
-
-
-def _follows(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
-    return at + len(rest) <= len(tokens) and all(
-        token.kind == "word" and _bare(token.text) == word
-        for token, word in zip(tokens[at : at + len(rest)], rest, strict=True)
+    return Row(
+        line=line, tokens=tokens, senses=tuple(senses), lengths=tuple(lengths), inside=tuple(inside), words=words
     )
 
 

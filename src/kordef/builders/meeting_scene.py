@@ -90,6 +90,8 @@ class Scene:
         elif start > 0 and tokens[start].text.endswith("ing") and tokens[start - 1].text in _GERUND:
             start = main_verb(clauses, start)
         low, high, _ = clauses.subject_span(start)
+        if low >= high:
+            low, high = _before_clause(tokens, low)
         low = _list_start(tokens, low)
         sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
         words = {t.text for t in tokens[low:high] if t.kind == "word"}
@@ -110,9 +112,11 @@ class Scene:
             first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
-        two = len(self.people) > 1 and (words & _LEADERS or any(t.kind == "value" for t in tokens[low:high]))
+        two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
         if two and not any(s.person for s in sides) and names_pair(self.page, line) is not None:
-            return [implied(s) for s in self.people[:2]]
+            met = next(([s for s in d.sides if s.person] for d in reversed(self.drafts) if len(d.people) > 1), [])
+            known = self.people if len(self.people) > 1 else met
+            return [implied(s) for s in known[:2]] or sides
         return sides
 
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
@@ -228,6 +232,16 @@ def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
         if behind and behind[0].kind != "date" and not any(t.text in _BESIDES_TOPIC for t in behind):
             return position
     return limit
+
+
+def _before_clause(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The name before a relative clause that ends at a position: "Kuptel, who runs the agency, flew"."""
+    if at < 4 or tokens[at - 1].text != ",":
+        return at, at
+    for position in range(at - 2, max(1, at - 30), -1):
+        if tokens[position].text in ("who", "which", "whose") and tokens[position - 1].text == ",":
+            return max(0, position - 2), position - 1
+    return at, at
 
 
 def _list_start(tokens: Sequence[Token], low: int) -> int:

@@ -334,8 +334,9 @@ def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Di
         evidence.append(page.evidence(story, "/ordinal", draft.ordinal[1]))
     if draft.recurring is not None:
         evidence.append(page.evidence(story, "/recurring", draft.recurring))
-    evidence.extend(page.evidence(story, f"/topics/{n}", where) for n, where in enumerate(draft.topics))
-    evidence.extend(page.evidence(story, f"/outcomes/{n}", where) for n, where in enumerate(draft.outcomes))
+    topics, outcomes = _phrases(page, draft.topics), _phrases(page, draft.outcomes)
+    evidence.extend(page.evidence(story, f"/topics/{n}", where) for n, where in enumerate(topics.values()))
+    evidence.extend(page.evidence(story, f"/outcomes/{n}", where) for n, where in enumerate(outcomes.values()))
     whole = ids.get(id(draft.whole)) if draft.whole is not None and draft.whole is not draft else None
     if whole:
         evidence.append(page.evidence(story, "/part_of", span, EvidenceKind.IMPLIED))
@@ -354,10 +355,20 @@ def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Di
         date=draft.date.period if draft.date else None,
         ordinal=draft.ordinal[0] if draft.ordinal else None,
         recurring=True if draft.recurring else None,
-        topics=tuple(" ".join(text[a:b].split()) for a, b in draft.topics),
-        outcomes=tuple(" ".join(text[a:b].split()) for a, b in draft.outcomes),
+        topics=tuple(topics),
+        outcomes=tuple(outcomes),
         part_of=whole,
     )
+
+
+def _phrases(page: Page, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The words of spans with the first place of each, written with single blanks."""
+    out: dict[str, tuple[int, int]] = {}
+    for start, end in spans:
+        words = " ".join(page.document.text[start:end].split())
+        if words:
+            out.setdefault(words, (start, end))
+    return out
 
 
 _NOUN_OF = {

@@ -15,9 +15,9 @@ from kordef.amounts import Amount
 from kordef.builders.figure_areas import Scene, area_of, counterpart_of
 from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
-from kordef.builders.figure_dates import Dated, governing_period, period_of
+from kordef.builders.figure_dates import Dated, period_of
 from kordef.builders.figure_names import Area
-from kordef.builders.figure_phrases import Reading
+from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
 from kordef.builders.page import Page
@@ -161,7 +161,7 @@ def _in_sentence(
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
     same: Dated | None = None
-    for reading in found:
+    for reading in (_with_noun(around, row, reading) for reading in found):
         value = reading.value
         first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
         if first is not None and all(value.unit != e.unit for e in (first.value, *first.equivalents)):
@@ -174,12 +174,29 @@ def _in_sentence(
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
-        governing = citations.governing(story)
         draft.period = same = period_of(around, row, reading, others, same)
-        draft.period = same or governing_period(around, story, surveyed=governing is not None)
-        draft.publisher = publisher or governing
+        draft.period = same or citations.survey(story)
+        draft.publisher = publisher or citations.governing(story)
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
+
+
+def _with_noun(around: Surroundings, row: Row, reading: Reading) -> Reading:
+    """A change of which the sentence does not say what changes ("raised it by 2%"), with what the one before measures."""
+    if (
+        reading.measure is not None
+        or reading.noun
+        or reading.whole is not None
+        or row.sense(reading.trigger, "change") is None
+    ):
+        return reading
+    for other in around.before(row.line):
+        at = measure_left(other, len(other.tokens))
+        if at is not None:
+            start, end = phrase(other, at)
+            words = around.page.document.text[other.tokens[start].start : other.tokens[end - 1].end]
+            return evolve(reading, noun=words, borrowed=True)
+    return reading
 
 
 def _draft(around: Surroundings, row: Row, reading: Reading) -> _Draft:
@@ -233,25 +250,28 @@ def _called(reading: Reading, words: str) -> str:
 
 
 def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]:
+    sentences: dict[int, Row | None] = {}
     for figure in cell_figures(around.page):
+        block = figure.block
+        if figure.table not in sentences:
+            sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
         lines = [label.row.line for label in figure.rest]
-        if is_about_defence(lines) or around.is_about_defence_before(figure.block):
-            yield _of_cell(around, citations, figure).record()
+        if is_about_defence(lines) or around.is_about_defence_before(block):
+            yield _of_cell(around, citations, figure, sentences[figure.table]).record()
 
 
-def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> _Draft:
+def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sentence: Row | None) -> _Draft:
+    """A cell as an observation; ``sentence`` is the one that speaks of its table."""
     page, story, text = around.page, figure.block.story, around.page.document.text
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
     area, publisher = figure.area, citations.below(figure.block)
     period = Dated(period=figure.period[0], start=figure.period[1], end=figure.period[2]) if figure.period else None
-    sentence = around.about_table(figure.block, number_of(page, figure.block, figure.table))
     if sentence is not None:
         last = len(sentence.tokens)
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or period_of(around, sentence, spoken, ())
         publisher = publisher or citations.of(sentence, last)
-    governing = citations.governing(story)
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
         page=page,
@@ -265,8 +285,8 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure) -> 
         area=area,
         counterpart=figure.counterpart,
         members=figure.members,
-        period=period or governing_period(around, story, surveyed=governing is not None),
-        publisher=publisher or governing,
+        period=period or citations.survey(story),
+        publisher=publisher or citations.governing(story),
         cell=Cell(
             table=figure.table,
             row=figure.at[0],

@@ -22,6 +22,7 @@ __all__ = [
     "is_place",
     "listed",
     "modifiers_start",
+    "not_yet",
     "of_report",
     "place_of",
     "strong_break",
@@ -49,9 +50,16 @@ _AUXILIARIES = word_set(
 CLAUSE_WORDS = word_set(
     "which who whom whose that while when whereas where although though because if unless but so as"
 )
+_PARTICLES = word_set("up out off down back away")
 _PRONOUNS = word_set("i you he she it we they him them us himself herself itself themselves there")
 FUNCTION_WORDS = (
-    DETERMINERS | PREPOSITIONS | _AUXILIARIES | CLAUSE_WORDS | _PRONOUNS | {"and", "or", "nor", "yet", "then"}
+    DETERMINERS
+    | PREPOSITIONS
+    | _AUXILIARIES
+    | CLAUSE_WORDS
+    | _PRONOUNS
+    | _PARTICLES
+    | {"and", "or", "nor", "yet", "then"}
 )
 _COUNTS = word_set("two three four five six seven eight nine ten second third fourth fifth")
 QUOTES = frozenset("\"'“”‘’«»")
@@ -140,6 +148,11 @@ def of_report(tokens: Sequence[Token], at: int) -> bool:
     if position >= 0 and tokens[position].text in ("on", "late", "earlier"):
         position -= 1
     return position >= 0 and tokens[position].kind == "word" and tokens[position].text in _REPORTED
+
+
+def not_yet(tokens: Sequence[Token], start: int, verb: int) -> bool:
+    """Whether a verb group says that something "has yet to" happen."""
+    return any(t.text == "yet" for t in tokens[max(0, start - 1) : verb]) and tokens[verb - 1].text == "to"
 
 
 def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, int]]:

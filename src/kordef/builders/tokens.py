@@ -9,33 +9,31 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
 
 from attrs import frozen
 
-from kordef.document import BlockKind, Document, Span
+from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "line_of", "lines"]
-
-M = TypeVar("M", bound=Mention)
+__all__ = ["Line", "Token", "lines"]
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
-
-_LONGEST = 400
-"""Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
 
 
 @frozen
 class Token:
-    """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date."""
+    """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date.
+
+    ``capital`` is set for a word that the text writes with a capital letter.
+    """
 
     kind: str
     text: str
     start: int
     end: int
     mention: Mention | None = None
+    capital: bool = False
 
 
 @frozen(kw_only=True)
@@ -62,47 +60,16 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
             continue
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            row = tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high]))
-            for at in range(0, len(row), _LONGEST):
-                part = row[at : at + _LONGEST]
-                yield Line(
-                    block=position,
-                    story=block.story,
-                    section=block.section,
-                    kind=block.kind,
-                    start=sentence.start if at == 0 else part[0].start,
-                    end=sentence.end if at + _LONGEST >= len(row) else part[-1].end,
-                    tokens=part,
-                    first=n == 0 and at == 0,
-                )
-
-
-def line_of(document: Document, mentions: Mentions, position: int, span: Span) -> Line:
-    """The words of any span in the block at ``position``, such as a cell or a header of a table, as a row of tokens."""
-    block = document.blocks[position]
-    inside = Mentions(
-        values=_within(mentions.values, span),
-        dates=_within(mentions.dates, span),
-        actors=_within(mentions.actors, span),
-        weapons=_within(mentions.weapons, span),
-    )
-    row = tuple(_row(document.text, span.start, span.end, _chunks(inside, document.text)))
-    return Line(
-        block=position,
-        story=block.story,
-        section=block.section,
-        kind=block.kind,
-        start=span.start,
-        end=span.end,
-        tokens=row[:_LONGEST],
-    )
-
-
-def _within(mentions: Sequence[M], span: Span) -> tuple[M, ...]:
-    """The mentions, sorted by their start, that lie in a span."""
-    low = bisect_left(mentions, span.start, key=lambda m: m.start)
-    high = bisect_left(mentions, span.end, key=lambda m: m.start)
-    return tuple(m for m in mentions[low:high] if m.end <= span.end)
+            yield Line(
+                block=position,
+                story=block.story,
+                section=block.section,
+                kind=block.kind,
+                start=sentence.start,
+                end=sentence.end,
+                tokens=tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high])),
+                first=n == 0,
+            )
 
 
 def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:
@@ -117,7 +84,8 @@ def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[T
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for m in _WORD.finditer(text, start, end):
         word = m[0]
-        yield Token("word" if word[0].isalnum() or len(word) > 1 else "mark", word.lower(), m.start(), m.end())
+        kind = "word" if word[0].isalnum() or len(word) > 1 else "mark"
+        yield Token(kind, word.lower(), m.start(), m.end(), None, word[0].isupper())
 
 
 def _chunks(mentions: Mentions, text: str) -> list[Token]:

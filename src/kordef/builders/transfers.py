@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import evolve
 
-from kordef.builders.deal_chains import chains
+from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import Draft, absorb, kin, likeness
+from kordef.builders.deals import Draft, Drop, absorb, finer, kin, likeness
 from kordef.builders.deal_tables import drafts_in_table
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.page import Page
-from kordef.builders.deal_returns import parties_only, returns_to
+from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import complete
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
 from kordef.builders.transfer_records import transfer_of
+from kordef.document import BlockKind
 from kordef.mentions.model import WeaponMention
 from kordef.records import Transfer
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
@@ -40,7 +43,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
             block = line.block
             scene.forget()
         scene.enter(line)
-        if line.tokens:
+        if line.tokens and line.kind is not BlockKind.TABLE_TITLE:
             _read(scene, line, frames)
         scene.leave(line)
     for table in tables:
@@ -63,6 +66,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     told = False
     if several is not None:
         scene.umbrella = None
+    main: Draft | None = None
+    if scene.focus is not None and opens_with_ordinal(line, found):
+        told = _return(scene, line, clauses, found)
     for draft in drafts_of(scene, line, clauses, found):
         told = True
         if _sums_up(scene, draft):
@@ -72,16 +78,13 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         scene.retired.update(w.key for w in draft.replaces)
         if several is not None and draft.goods:
             scene.umbrella = scene.focus
+        main = scene.focus if main is None or not draft.aside else main
+    scene.focus = main or scene.focus
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         scene.umbrella = scene.focus = parties
         return
     if not told:
-        draft = returns_to(scene, line, clauses, found)
-        if draft is not None:
-            _inherit(scene, draft)
-            _tell(scene, draft)
-            _add_frameworks(scene, line, draft)
-            told = True
+        told = _return(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
 
@@ -108,6 +111,17 @@ def _read_table(scene: Scene, block: int) -> None:
     for draft in drafts_in_table(scene, block):
         _tell(scene, draft)
     scene.focus = spoken
+
+
+def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
+    """Add what a sentence says of the deal spoken of; whether it says anything."""
+    draft = returns_to(scene, line, clauses, found)
+    if draft is None:
+        return False
+    _inherit(scene, draft)
+    _tell(scene, draft)
+    _add_frameworks(scene, line, draft)
+    return True
 
 
 def _add_frameworks(scene: Scene, line: Line, draft: Draft) -> None:
@@ -168,6 +182,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         for good in draft.goods:
             _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
         return
+    _swallow(scene, draft)
     best, score = None, 0
     for deal in reversed(scene.deals):
         s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
@@ -183,7 +198,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
         scene.deals.append(draft)
         scene.focus = draft
-    elif draft.weak and not (draft.counted and draft.recipient):
+    elif (draft.weak and not (draft.counted and draft.recipient)) or _looks_back(scene, draft):
         return
     elif not draft.definite or draft.goods:
         if draft.definite and draft.recipient is None and scene.focus is not None:
@@ -191,6 +206,42 @@ def _tell(scene: Scene, draft: Draft) -> None:
             draft.supplier = draft.supplier or scene.focus.supplier
         scene.deals.append(draft)
         scene.focus = draft
+
+
+def _looks_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft tells of the time when a deal that has been told was only thought of: its tender, its choice."""
+    if draft.stage not in (Stage.CONSIDERED, Stage.SELECTED) or draft.additional or draft.recipient is None:
+        return False
+    if any(g.number is not None and g.unit is None for g in draft.goods):
+        return False
+    return any(
+        deal.line.story == draft.line.story
+        and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED)
+        and deal.recipient is not None
+        and deal.recipient.key == draft.recipient.key
+        and (deal.supplier is None or draft.supplier is None or deal.supplier.key == draft.supplier.key)
+        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
+        for deal in scene.deals
+    )
+
+
+def _swallow(scene: Scene, draft: Draft) -> None:
+    """A delivery told before the contract that it belongs to is one of the contract's deliveries."""
+    deal = scene.focus
+    if deal is None or not draft.definite or draft.stage is not Stage.SIGNED or not draft.counted:
+        return
+    if deal.stage not in (Stage.DELIVERED, Stage.DELIVERING) or deal.money or len(deal.goods) != 1 or len(draft.goods) != 1:
+        return
+    mine, whole = deal.goods[0], draft.goods[0]
+    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, scene.families):
+        return
+    low, high = mine.number.amount.low, whole.number.amount.low
+    if low is None or high is None or low >= high:
+        return
+    date = deal.dates[0].mention if deal.dates else None
+    deal.deliveries.append(Drop(weapon=mine.weapon, number=mine.number, date=date, done=True))
+    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, scene.families))]
+    deal.dates = []
 
 
 def _add_terms(scene: Scene, line: Line) -> None:
@@ -208,6 +259,8 @@ def _whole(deal: Draft) -> bool:
     if not deal.goods or deal.recipient is None:
         return False
     if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
+        return False
+    if not deal.stated_recipient and not deal.counted and all(w.form == "class" for w in deal.weapons):
         return False
     if deal.weak and not (deal.supplier and deal.counted):
         return False

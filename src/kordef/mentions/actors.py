@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 __all__ = ["annotation_actors", "find_actors"]
 
-_OTHER_SORTS = (Sort.WORD, Sort.CLASS, Sort.PERSON)
 _NAMING = ("name", "adjective", "demonym", "short")
 _DATELINES = (BlockKind.DATE, BlockKind.BYLINE)
 _ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
@@ -51,8 +50,8 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
 def _by_name(cast: Cast, passage: Passage) -> None:
     """States, organisations and companies that the catalogue knows."""
     previous: Found | None = None
-    for hit in passage.hits:
-        if hit.names[0].sort in _OTHER_SORTS or cast.taken.cover(hit.start):
+    for hit in passage.actors:
+        if cast.taken.cover(hit.start):
             continue
         found = (
             state_at(cast.page, passage, hit, previous, cast.seen)

@@ -52,7 +52,7 @@ def classes_in(armoury: Armoury) -> None:
     known = Spans((arm.start, arm.end) for arm in armoury.arms)
     for passage in armoury.page.passages:
         found: list[tuple[Arm, Noun]] = []
-        for hit in passage.hits:
+        for hit in passage.arms:
             noun = armoury.nouns.get(hit.start)
             if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
                 continue
@@ -105,6 +105,7 @@ class _Named:
 
     def __init__(self, armoury: Armoury) -> None:
         self._by_head: dict[str, dict[str, Arm]] = {}
+        self._known: dict[tuple[str, str], list[Arm]] = {}
         self._by_category: dict[str, dict[str, Arm]] = {}
         for arm in sorted(armoury.arms, key=lambda arm: arm.start):
             for category in _categories(arm):
@@ -121,6 +122,14 @@ class _Named:
         Those whose class has all words of the noun ("launcher" for a rocket launcher), and those of the classes that the
         data file says it stands for ("warship" for a frigate).
         """
+        assert noun.weapon_class is not None
+        key = (noun.singular, noun.weapon_class.singular)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._called(noun)
+        return known
+
+    def _called(self, noun: Noun) -> list[Arm]:
         assert noun.weapon_class is not None
         words = set(noun.singular.split())
         alike = self._by_head.get(noun.singular.split()[-1], {}).items()

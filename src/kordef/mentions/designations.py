@@ -30,8 +30,8 @@ _DESIGNATION = re.compile(
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
     r"|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?s?(?!\w)"
 )
-_DIGIT = re.compile(r"\d+")
-_LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,9}[ -]?|\d[A-Z])\Z")
+# What a designation may begin with before its figures; the charset comes first, for speed.
+_LETTERS = re.compile(r"(?:[A-Z](?<![\w.-][A-Z])[A-Za-z]{0,9}[ -]?|\d(?<![\w.-]\d)[A-Z])(?=\d)")
 _SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
 _SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|/\d{3,4})(?![\w-])")
@@ -74,7 +74,7 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
     text = armoury.page.text
     catalogue = armoury.lexicon.catalogue
     found: list[Arm] = []
-    for hit in passage.hits:
+    for hit in passage.arms:
         name = hit.of(Sort.WEAPON)
         if name is None or hit.of(Sort.CLASS) is not None:
             continue
@@ -219,11 +219,12 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """Letters and digits beside a class noun, or with a suffix behind a designation that the catalogue knows."""
     text = armoury.page.text
-    known = Spans(arm.core for arm in found)
     new: list[Arm] = []
     waiting: list[Arm] = []
     number = 0
-    for start, end in _designations(text, passage):
+    spans = list(_designations(text, passage))
+    known = Spans(arm.core for arm in found) if spans else Spans(())
+    for start, end in spans:
         if known.cover(start) or known.cover(end - 1) or not _is_free(passage.hit_at.get(start)):
             continue
         while number < len(nouns) and nouns[number].start < end:
@@ -252,26 +253,14 @@ def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns:
 def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
     done = passage.start
-    for digits in _DIGIT.finditer(text, passage.start, passage.end):
-        if digits.start() < done or not _may_end_name(text, digits.start() - 1):
-            continue
-        letters = _LETTERS_BEFORE.search(text, max(passage.start, digits.start() - 11), digits.start())
-        match = _DESIGNATION.match(text, letters.start(), passage.end) if letters else None
+    for letters in _LETTERS.finditer(text, passage.start, passage.end):
+        match = _DESIGNATION.match(text, letters.start(), passage.end) if letters.start() >= done else None
         if match is None or _civil().fullmatch(match[0]):
             continue
-        if re.split(r"[\s\d-]", match[0], maxsplit=1)[0] in words_of("no_types"):
+        if letters[0].rstrip(" -") in words_of("no_types"):
             continue
         done = match.end()
         yield match.span()
-
-
-def _may_end_name(text: str, position: int) -> bool:
-    """Whether the letters of a designation may end at a position: a letter, a hyphen, or the blank behind a capitalised word."""
-    before = text[position : position + 1]
-    if before != " ":
-        return before.isalpha() or before == "-"
-    word = text[max(0, position - 11) : position].rsplit(maxsplit=1)[-1:]
-    return bool(word) and word[0][0].isupper()
 
 
 @cache
@@ -327,23 +316,26 @@ def _take_name(armoury: Armoury, arm: Arm, noun: Noun) -> None:
 
 def _by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """One or two capitalised words that are nothing else, before the noun of a class: "Skorpion missiles"."""
-    if passage.capitalised or not any(noun.weapon_class for noun in nouns):
+    if passage.capitalised or not passage.capital_at:
+        return []
+    free = [noun for noun in nouns if noun.start not in armoury.used and _may_follow_name(noun)]
+    if not free:
         return []
     text = armoury.page.text
     known = Spans((arm.start, arm.end) for arm in found)
     starts = {end: start for start, end in passage.capital_at.items()}
     new: list[Arm] = []
-    for noun in nouns:
+    for noun in free:
         called = _CALLED.match(text, noun.end, passage.end)
-        if called is not None and called.end() in passage.capital_at and _may_follow_name(noun):
+        if called is not None and called.end() in passage.capital_at:
             span = (called.end(), passage.capital_at[called.end()])
-            if _is_name(text[span[0] : span[1]]) and noun.start not in armoury.used and not known.cover(span[0]):
+            if _is_name(text[span[0] : span[1]]) and not known.cover(span[0]):
                 new.append(_named(armoury, passage, span))
                 _state(armoury, new[-1], noun, extend=False)
                 continue
         end = noun.start - 1
         start = starts.get(end)
-        if start is None or noun.start in armoury.used or not _may_follow_name(noun) or known.cover(noun.start):
+        if start is None or known.cover(noun.start):
             continue
         first = starts.get(start - 1)
         if first is not None and text[start - 1] == " " and _is_name(text[first : start - 1]):

@@ -159,7 +159,7 @@ class NameTable:
         for match in _WORD.finditer(text, start, end):
             word = match[0]
             nodes = look_up(word)
-            if nodes is None and word.islower():
+            if nodes is None and (word.islower() or word.isdigit()):
                 continue
             at, after = match.span()
             if at < covered:
@@ -183,9 +183,13 @@ def _longest_of(
 ) -> tuple[int, tuple[Name, ...]]:
     """The longest name in either trie that begins with a word; the names of both where they are equally long."""
     exact, loose = nodes
-    if loose is None and exact is not None and not exact.next:
-        # Most names are one word.
-        return after, () if text[after : after + 1].isalnum() else exact.names
+    if not _goes_on(text, after, end, exact, loose):
+        # Most names are one word, and most words that may begin a longer name do not.
+        if text[after : after + 1].isalnum():
+            return after, ()
+        if exact is None:
+            return after, loose.names if loose is not None else ()
+        return after, exact.names if loose is None else (*exact.names, *loose.names)
     best, names = (after, ()) if exact is None else _longest(text, word, after, end, exact, False)
     if loose is not None:
         other, more = _longest(text, word, after, end, loose, True)
@@ -197,6 +201,19 @@ def _longest_of(
         # The last full stop of "U.S." belongs to it.
         best += 1
     return best, names
+
+
+def _goes_on(text: str, after: int, end: int, exact: _Node | None, loose: _Node | None) -> bool:
+    """Whether the word behind ``after`` goes on with a name in either trie, as far as one look at it tells."""
+    more = exact.next if exact is not None else None
+    other = loose.next if loose is not None else None
+    if not more and not other:
+        return False
+    step = _STEP.match(text, after, end)
+    if step is None:
+        return False
+    following = step[2]
+    return (bool(more) and following in more) or (bool(other) and following.lower() in other)
 
 
 def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:

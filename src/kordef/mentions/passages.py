@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -38,8 +38,14 @@ class Passage:
     kind: BlockKind
     capitalised: bool
     hits: tuple[Hit, ...]
-    words: tuple[Hit, ...]
+    words: list[Hit]
     """Those of the hits that are words of rules."""
+    actors: list[Hit]
+    """Those that are states, organisations or companies."""
+    arms: list[Hit]
+    """Those that are weapons, classes of weapons or words of rules."""
+    starts: list[int]
+    """Where the hits start."""
     hit_at: dict[int, Hit]
     """The hits by where they start."""
     capital_at: dict[int, int]
@@ -53,7 +59,7 @@ class Passage:
 
     def hit_before(self, position: int) -> Hit | None:
         """The last hit that begins before a position."""
-        number = bisect_right(self.hits, position - 1, key=lambda hit: hit.start)
+        number = bisect_left(self.starts, position)
         return self.hits[number - 1] if number else None
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -108,6 +114,7 @@ class Found:
     inferred: tuple[str, ...] = ()
 
 
+_ACTORS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY)
 _LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}")
 _MOSTLY = 0.7
 _FEWEST_WORDS = 4
@@ -119,6 +126,31 @@ def _is_capitalised(text: str) -> bool:
         return False
     words = _LONG_WORD.findall(text)
     return len(words) >= _FEWEST_WORDS and sum(not word[0].islower() for word in words) >= _MOSTLY * len(words)
+
+
+def _by_use(hits: list[Hit]) -> tuple[list[Hit], list[Hit], list[Hit]]:
+    """The hits that name actors, those that have to do with weapons, and the words of rules among these."""
+    actors: list[Hit] = []
+    arms: list[Hit] = []
+    words: list[Hit] = []
+    for hit in hits:
+        names = hit.names
+        if names[0].sort in _ACTORS:
+            actors.append(hit)
+            if len(names) == 1:
+                continue
+        word = arm = False
+        for name in names:
+            sort = name.sort
+            if sort is Sort.WORD:
+                word = True
+            elif sort is Sort.WEAPON or sort is Sort.CLASS:
+                arm = True
+        if word:
+            words.append(hit)
+        if word or arm:
+            arms.append(hit)
+    return actors, arms, words
 
 
 def read(document: Document, names: NameTable) -> Page:
@@ -141,6 +173,11 @@ def read(document: Document, names: NameTable) -> Page:
             hits: list[Hit] = []
             capitals: list[tuple[int, int]] = []
             names.find(page.text, start, end, hits, capitals)
+            if not hits and not capitals:
+                # Figures, or small letters that no rule begins with.
+                continue
+            hit_at = {hit.start: hit for hit in hits}
+            actors, arms, words = _by_use(hits)
             sentences = tuple(s.start for s in block.sentences) if cell is None else ()
             page.passages.append(
                 Passage(
@@ -153,8 +190,11 @@ def read(document: Document, names: NameTable) -> Page:
                     kind=block.kind,
                     capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
                     hits=tuple(hits),
-                    words=tuple(hit for hit in hits if hit.of(Sort.WORD) is not None),
-                    hit_at={hit.start: hit for hit in hits},
+                    words=words,
+                    actors=actors,
+                    arms=arms,
+                    starts=list(hit_at),
+                    hit_at=hit_at,
                     capital_at=dict(capitals),
                     dateline=(dateline.start, dateline.end) if dateline else (0, 0),
                     cell=cell,

@@ -89,6 +89,7 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
     """Office-holders of the data file, Korean names, and European ones with a well-known given name."""
     text = cast.page.text
     found: list[Found] = []
+    surnames, given = _set("korean_surnames"), _set("given")
     for hit in passage.hits:
         name = hit.of(Sort.PERSON)
         if name is not None and not cast.taken.cover(hit.start):
@@ -96,13 +97,12 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
             person = _known(cast, passage, hit, name.thing, by_surname=by_surname)
             if person is not None:
                 found.append(person)
-        elif hit.capital and text[hit.start : hit.end] in _set("given") and all(name.ambiguous for name in hit.names):
+        elif hit.capital and text[hit.start : hit.end] in given and all(name.ambiguous for name in hit.names):
             # "Rafael" is a firm as well.
             stop = 0 if passage.capitalised else _european_end(text, hit.end, passage)
             if stop:
                 found.append(_person(passage, hit.start, stop, text[hit.start : stop]))
     covered = {person.start: person.end for person in found}
-    surnames, given = _set("korean_surnames"), _set("given")
     last = 0
     for start, end in passage.capital_at.items():
         if start < last:

@@ -51,7 +51,7 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
     """Add the ships that a passage names behind a noun ("the frigate Bayern") or a prefix ("HMS Spey")."""
     done = passage.start
     _by_tonnage(armoury, passage)
-    for hit in passage.hits:
+    for hit in passage.arms:
         if hit.start < done:
             continue
         noun = armoury.nouns.get(hit.start)
@@ -67,7 +67,10 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
 
 
 def _is_prefix(hit: Hit) -> bool:
-    return any(name.sort is Sort.WORD and name.thing == "prefix" for name in hit.names)
+    for name in hit.names:
+        if name.thing == "prefix":
+            return True
+    return False
 
 
 def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None) -> int:
