@@ -284,6 +284,25 @@ def test_a_pledge_has_its_target_with_its_parts() -> None:
     assert [str(p.value.amount.low) for p in target.parts] == ["3.5", "1.5"]
 
 
+def test_the_parts_of_a_pledge_may_stand_in_the_next_sentence() -> None:
+    record = only(
+        "NATO members agreed to raise defense budgets to 5 percent of gross domestic product by 2035. Of the new target, 3.5 percentage "
+        "points will go toward weapons procurement, while the remaining 1.5 percentage points will support military infrastructure."
+    )
+    assert [(p.indicator, str(p.value.amount.low)) for p in record.targets[0].parts] == [
+        ("weapons procurement", "3.5"),
+        ("military infrastructure", "1.5"),
+    ]
+
+
+def test_shares_that_do_not_add_up_are_no_parts() -> None:
+    record = only(
+        "NATO members agreed to raise defense budgets to 5 percent of gross domestic product by 2035. Poland spends 4.7 percent and "
+        "Spain 1.3 percent."
+    )
+    assert record.targets[0].parts == ()
+
+
 def test_a_funding_initiative_has_its_amount() -> None:
     record = only(
         "European Commission President Ursula von der Leyen has proposed the ReArm initiative to mobilise about €800 billion."
@@ -360,5 +379,6 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
         return time.perf_counter() - start
 
     seconds(2_000)
-    small, large = seconds(20_000), seconds(160_000)
-    assert large < 40 * max(small, 0.005)
+    small = min(seconds(20_000) for _ in range(2))
+    large = min(seconds(160_000) for _ in range(3))
+    assert large < 40 * max(small, 0.01)

@@ -14,6 +14,7 @@ ROOT = Path(kordef.__file__).parent
 FLOORS = {
     "errors": 0,
     "_version": 0,
+    "terminal": 0,
     "vocabulary": 0,
     "forms": 1,
     "intervals": 1,

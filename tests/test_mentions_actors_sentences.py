@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kordef.catalogue import load
+from kordef.mentions import ActorMention
 from kordef.mentions.actors import find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.passages import Spans, read
@@ -91,6 +92,10 @@ SENTENCES = [
     ("The club's president said the captain would play on Sunday.", ""),
     ("Paris Saint-Germain beat Bayern Munich 2-0.", ""),
     ("The bank raised rates; the dollar fell against the yen.", ""),
+    # Combining forms
+    ("A Franco-Italian missile and a Sino-Russian drill were mentioned.", "Franco=state:FR | Italian=state:IT | Sino=state:CN | Russian=state:RU"),
+    ("The Indo-Pacific and Greco-Roman wrestling were mentioned.", ""),
+    ("Saab and EDGE signed.", "Saab=company:saab | EDGE=company:edge"),
 ]  # fmt: skip
 
 
@@ -101,3 +106,43 @@ def test_all_actors_of_a_sentence(text: str, expected: str) -> None:
     taken = Spans((weapon.start, weapon.end) for weapon in find_weapons(page, words) if weapon.form == "name")
     found = [f"{a.exact}={a.key}" for a in find_actors(page, words, taken) if a.form != "pronoun"]
     assert " | ".join(found) == expected
+
+
+def _actors(text: str) -> list[ActorMention]:
+    words = lexicon(load())
+    return list(find_actors(read(read_text("page.txt", text), words.table), words))
+
+
+def test_codes_in_tables() -> None:
+    """ISO 3166-1 codes are states in rows and columns that hold mostly such, and nothing elsewhere."""
+    table = "Item | A | B | C | D\nCountry | KR | PL | SE | NO\nRank | 1 | 2 | 3 | 4\nListed | no | IN | no | no\n"
+    found = _actors(FRAME.format(table))
+    assert [actor.code for actor in found] == ["KR", "PL", "SE", "NO"]
+
+
+@pytest.mark.parametrize(
+    ("text", "form"),
+    [
+        ("A frigate patrols around Greenland.", "place"),
+        ("Greenland said no.", "name"),
+        ("A frigate patrols around Iceland.", "name"),
+    ],
+)
+def test_territories_are_places_unless_they_act(text: str, form: str) -> None:
+    (actor,) = _actors(FRAME.format(text))
+    assert actor.form == form
+
+
+@pytest.mark.parametrize(
+    ("text", "acts_for"),
+    [
+        ("The European Commission agreed.", "organisation:eu"),
+        ("The European External Action Service agreed.", "organisation:eu"),
+        ("The UN Security Council agreed.", "organisation:un"),
+        ("NATO Support and Procurement Agency agreed.", "organisation:nato"),
+        ("The Polish Ministry of Defence agreed.", "state:PL"),
+    ],
+)
+def test_whom_a_body_acts_for(text: str, acts_for: str) -> None:
+    """An organ acts for its organisation, never for a state with its letters."""
+    assert _actors(FRAME.format(text))[-1].acts_for == acts_for

@@ -91,6 +91,32 @@ SENTENCES = [
     ("The team won 3-1 with goals in the 12th and 88th minutes.", ""),
     ("Ramyeon exports passed $1 billion in 2024.", ""),
     ("The Typhoon hit Okinawa and the Meteor shower was seen.", ""),
+    # Single things, choices between sellers, buildings under licence
+    ("Tallinn has received a minehunter from Belgium as a gift.", "minehunter=class:minehunter!"),
+    ("Oman will buy an offshore patrol vessel second-hand.", "offshore patrol vessel=class:patrol vessel!"),
+    ("One corvette is being built in Chittagong for the coast guard.", "corvette=class:corvette!"),
+    ("A landing craft was handed over to Suva on Friday.", "landing craft=class:landing craft!"),
+    ("Four yards have bids in for the three frigates that Lisbon is to choose this year.", "frigates=class:frigate!"),
+    ("Lisbon opened a tender for three frigates.", "frigates=class:frigate!"),
+    ("The navy sent a frigate to the Red Sea.", "frigate=class:frigate"),
+    ("A corvette was seen off the coast.", "corvette=class:corvette"),
+    ("The Defense Acquisition Program Administration certified frigates.", "frigates=class:frigate"),
+    ("Brno got two million rounds for its howitzers from abroad, an aid package shows.", "rounds=class:artillery shell! | howitzers=class:howitzer!"),
+    ("After three rounds of talks on howitzers the ministers left.", "howitzers=class:howitzer"),
+    # Variants, suffixes, names with strokes
+    ("Norway flew F-16AMs and Portugal F-16BMs.", "F-16AMs=weapon:f-16am | F-16BMs=weapon:f-16bm"),
+    ("Jakarta ordered three Type 209/1400 boats and F110-GE-132 engines.", "Type 209/1400 boats=weapon:type-209-1400 | F110-GE-132=weapon:x:f110-ge-132"),
+    ("Finland's F/A-18 fighters and Rome's SAMP/T batteries came.", "F/A-18 fighters=weapon:fa-18 | SAMP/T batteries=weapon:samp-t"),
+    ("It beat the KC-46A and the B-767 MMTT.", "KC-46A=weapon:kc-46 | B-767 MMTT=weapon:b-767-mmtt"),
+    ("Turkey showed the NMS 4x4 vehicle.", "NMS 4x4 vehicle=weapon:x:nms-4x4"),
+    ("The last Bell 412s will go.", "Bell 412s=weapon:bell-412"),
+    # Ships and their classes
+    ("ROKS Marado (LPH-6112) and HMS Richmond (F239) met.", "ROKS Marado (LPH-6112)=weapon:x:roks-marado | HMS Richmond (F239)=weapon:x:hms-richmond"),
+    ("The Pyeongtaek, a 1,200-tonne salvage ship, sank.", "Pyeongtaek=weapon:x:pyeongtaek"),
+    ("Sweden's Visby- and Göteborg-class corvettes sailed.", "Visby=weapon:visby-class | Göteborg-class corvettes=weapon:x:goteborg-class"),
+    ("A Finnish Hamina-class missile boat fired.", "Hamina-class missile boat=weapon:x:hamina-class"),
+    ("Japan's Mogami and Germany's MEKO A-200 are left.", "Mogami=weapon:mogami-class | MEKO A-200=weapon:meko-a-200"),
+    ("In Visby they ate; in Virginia they slept; Ulsan makes cars.", ""),
 ]  # fmt: skip
 
 
@@ -99,3 +125,34 @@ def test_all_weapons_of_a_sentence(text: str, expected: str) -> None:
     words = lexicon(load())
     found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
     assert " | ".join(f"{w.exact}={w.key}{'!' if w.item else ''}" for w in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("ROKS Marado (LPH-6112) sailed.", "amphibious assault ship"),
+        ("USS Carl Vinson (CVN 70) sailed.", "aircraft carrier"),
+        ("BRP Miguel Malvar sailed.", "frigate"),
+        ("The Jang Bogo, a 1,200-tonne boat, sailed.", "submarine"),
+        ("BAP Ferre sailed.", "naval vessel"),
+    ],
+)
+def test_what_kind_of_ship_it_is(text: str, category: str) -> None:
+    """By the letters of the hull number, and by the class that is called after the ship."""
+    words = lexicon(load())
+    (ship,) = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    assert ship.category == category
+
+
+def test_a_sister_is_of_the_same_kind() -> None:
+    words = lexicon(load())
+    text = "The corvette Ferre stayed; her sister, BAP Quinones, sailed."
+    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    assert [ship.category for ship in found] == ["corvette", "corvette"]
+
+
+def test_a_doubtful_name_in_a_table_of_weapons() -> None:
+    words = lexicon(load())
+    text = "Model | RCH 155 | Archer | K9A2\nCrew | 2 | 3 | 3\nRange, km | 54 | 50 | 58\n"
+    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    assert [weapon.key for weapon in found] == ["weapon:rch-155", "weapon:archer", "weapon:k9a2"]

@@ -1,6 +1,6 @@
 """The command line: a thin face on the library.
 
-Exit codes: 0 when all went well, 1 for bad input or findings, 2 for a command line that makes no sense.
+Exit codes: 0 when all went well, 1 for bad input or findings, 2 for a command line that makes no sense, 130 after Ctrl-C.
 """
 
 from __future__ import annotations
@@ -10,14 +10,15 @@ import json
 import os
 import sys
 from collections.abc import Callable, Generator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import IO, TYPE_CHECKING
 
 from kordef._version import __version__
-from kordef.errors import KordefError, Malformed, Unreadable
+from kordef.errors import DanglingReference, InvalidValue, KordefError, Malformed, Unreadable
+from kordef.terminal import harmless
 
 if TYPE_CHECKING:
     from kordef.dataset import Dataset
@@ -33,22 +34,56 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = parser.parse_args(argv)
     except SystemExit as stop:  # argparse has printed why
         return int(stop.code or 0)
+    _be_printable()
     try:
-        return int(arguments.run(arguments))
+        code = int(arguments.run(arguments))
+        if sys.stdout is not None:  # pyright: ignore[reportUnnecessaryComparison]
+            sys.stdout.flush()  # so that a full disk is told here, and not when Python ends
+        return code
     except KordefError as problem:
-        return _fail(str(problem))
+        return _fail(_with_notes(problem))
+    except BrokenPipeError:  # the reader of a pipe has seen enough
+        _drop_output()
+        return 0
     except OSError as problem:
+        _drop_output()
         where = f"{problem.filename}: " if problem.filename else ""
-        if isinstance(problem, BrokenPipeError):  # the reader of a pipe has seen enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
         return _fail(f"{where}{(problem.strerror or str(problem)).lower()}")
     except KeyboardInterrupt:
-        return _fail("interrupted")
+        _drop_output()
+        _fail("interrupted")
+        return 130
+
+
+def _be_printable() -> None:
+    """Let the streams escape what their encoding does not have, where Python would raise an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Throw away what could not be written, or Python tries again at its end and complains."""
+    with suppress(OSError, ValueError, AttributeError):
+        number = sys.stdout.fileno()
+        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path
+            os.dup2(nowhere.fileno(), number)
+
+
+def _with_notes(problem: KordefError) -> str:
+    return ", ".join([str(problem), *getattr(problem, "__notes__", ())])
+
+
+_LONGEST = 1000
+"""Of a message that quotes its input, this many characters are shown."""
 
 
 def _fail(message: str) -> int:
-    print(f"kordef: {' '.join(message.split())}", file=sys.stderr)
+    line = harmless(" ".join(message.split()))
+    if len(line) > _LONGEST:
+        line = f"{line[: _LONGEST // 2]} … {line[-_LONGEST // 2 :]}"
+    if sys.stderr is not None:  # pyright: ignore[reportUnnecessaryComparison]
+        print(f"kordef: {line}", file=sys.stderr)
     return 1
 
 
@@ -124,11 +159,11 @@ def _build(arguments: argparse.Namespace) -> int:
     with _progress() as step:
         dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
     if arguments.output in (None, "-"):
-        sys.stdout.write(dataset_text(dataset))
+        _data_out().write(dataset_text(dataset))
         return 0
     write_dataset(dataset, arguments.output)
     print(summary(dataset, _width()))
-    print(f"{len(dataset)} records written to {arguments.output}")
+    print(harmless(f"{len(dataset)} records written to {arguments.output}"))
     return 0
 
 
@@ -153,7 +188,7 @@ def _explain(arguments: argparse.Namespace) -> int:
     wanted: str = arguments.id
     begun = [r.id for r in dataset if r.id.startswith(wanted)]
     identifier = begun[0] if len(begun) == 1 else wanted
-    bold = ("\x1b[1m", "\x1b[0m") if sys.stdout.isatty() else ("»", "«")
+    bold = ("\x1b[1m", "\x1b[0m") if _on_terminal() else ("»", "«")
     for line in explain(dataset, identifier).lines(*bold):
         print(line)
     return 0
@@ -180,16 +215,17 @@ def _width() -> int:
 
 def _print_table(shown: Table) -> None:
     """With rich on a terminal its tables, else plain text; the words are the same."""
-    if sys.stdout.isatty():
+    if _on_terminal():
         try:
             from rich.console import Console
             from rich.table import Table as RichTable
+            from rich.text import Text
         except ImportError:
             pass
         else:
             rich = RichTable(*shown.columns, title=shown.name, show_lines=True)
             for row in shown.rows:
-                rich.add_row(*row)
+                rich.add_row(*map(Text, row))  # plain: what looks like rich's markup is the document's
             Console().print(rich)
             return
     print(shown.text(_width()))
@@ -198,7 +234,7 @@ def _print_table(shown: Table) -> None:
 def _schema(_: argparse.Namespace) -> int:
     from kordef.schema import schema_text
 
-    sys.stdout.write(schema_text())
+    _data_out().write(schema_text())
     return 0
 
 
@@ -206,21 +242,41 @@ def _schema(_: argparse.Namespace) -> int:
 
 
 def _load(path: str) -> Dataset:
+    from kordef.reading import standard_input
     from kordef.store import dataset_from, read_dataset
 
     try:
-        return dataset_from(sys.stdin.buffer.read()) if path == "-" else read_dataset(path)
+        if path != "-":
+            return read_dataset(path)
+        path = "stdin"
+        return dataset_from(standard_input())
     except Malformed as problem:
         more = len(problem.problems) - 3
         said = "; ".join(str(Malformed((p,))) for p in problem.problems[:3])
         raise Unreadable(f"{path}: {said}" + (f"; and {more} more" if more > 0 else "")) from None
+    except (DanglingReference, InvalidValue) as problem:
+        raise Unreadable(f"{path}: {problem}") from None
+
+
+def _on_terminal() -> bool:
+    return bool(sys.stdout and sys.stdout.isatty())
+
+
+def _data_out() -> IO[str]:
+    """Standard output for data: UTF-8 on every machine, as in a file."""
+    if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise Unreadable("the standard output is closed; expected somewhere to write to")
+    out: IO[str] = sys.stdout
+    if isinstance(out, TextIOWrapper):
+        out.reconfigure(encoding="utf-8", errors="strict", newline="\n")
+    return out
 
 
 @contextmanager
 def _output(path: str | None) -> Generator[IO[str]]:
     """Standard output, or a file that is there as a whole or not at all."""
     if path is None or path == "-":
-        yield sys.stdout
+        yield _data_out()
         return
     from kordef.store import whole_file
 
@@ -236,14 +292,14 @@ def _progress() -> Generator[Callable[[int, str], None]]:
     """A count of documents on the terminal's last line, for work that takes longer than a moment."""
     from time import monotonic
 
-    live = sys.stderr.isatty()
+    live = bool(sys.stderr and sys.stderr.isatty())
     began = monotonic()
     width = 0
 
     def step(done: int, name: str) -> None:
         nonlocal width
         if live and monotonic() - began > 0.5:
-            text = f"{done} read: {name}"[:76]
+            text = harmless(" ".join(f"{done} read: {name}".split()))[:76]
             sys.stderr.write("\r" + text.ljust(width))
             sys.stderr.flush()
             width = len(text)

@@ -50,12 +50,23 @@ class Dataset:
         for record in records:
             other = seen.setdefault(record.id, record)
             if other is not record:
+                if isinstance(record, Source) and isinstance(other, Source) and record.sha256 == other.sha256:
+                    raise InvalidValue(
+                        f"the same text is there twice, as {other.file or other.title!r} and as "
+                        f"{record.file or record.title!r}; expected each document once"
+                    )
                 raise InvalidValue(f"two records have the id {record.id!r}: {_place(other)} and {_place(record)}")
         for record in records:
             for pointer, target in references(record):
                 if target not in seen:
                     raise DanglingReference(
                         f"{record.id} refers to {target!r} in '{pointer}', and the dataset has no record with that id"
+                    )
+            for number, evidence in enumerate(record.evidence):
+                if evidence.source not in seen:
+                    raise DanglingReference(
+                        f"{record.id} refers to {evidence.source!r} in '/evidence/{number}/source', and the dataset has "
+                        "no record with that id"
                     )
 
     @classmethod
@@ -103,6 +114,8 @@ class Dataset:
         except KeyError:
             near = [i for i in self._by_id if key and i.startswith(key)]
             hint = f"; did you mean {near[0]!r}?" if len(near) == 1 else ""
+            if len(near) > 1:
+                hint = f"; {len(near)} begin so, among them {near[0]!r} and {near[1]!r}"
             raise DanglingReference(f"the dataset has no record with the id {key!r}{hint}") from None
 
     @overload
@@ -192,10 +205,14 @@ class Dataset:
         A ministry, an agency or an armed service goes by the state or organisation that it acts for.
         """
         actor = self.actor(key)
+        passed = {actor.id}  # whoever writes a dataset by hand may let two bodies act for each other
+        while not actor.code and actor.acts_for and actor.kind in ("government_body", "military_unit"):
+            if actor.acts_for in passed:
+                break
+            actor = self.actor(actor.acts_for)
+            passed.add(actor.id)
         if actor.code:
             return actor.code
-        if actor.acts_for and actor.kind in ("government_body", "military_unit"):
-            return self.party(actor.acts_for)
         if actor.kind in ("igo", "forum"):
             return next((n for n in actor.names if n.isupper() and len(n) <= 6), actor.name)
         return actor.name

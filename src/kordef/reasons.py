@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any, cast
 
@@ -25,6 +26,7 @@ from kordef.records import (
     Target,
     WeaponSystem,
 )
+from kordef.terminal import harmless
 from kordef.vocabulary import EvidenceKind
 
 __all__ = ["Explanation", "Reason", "explain"]
@@ -47,7 +49,9 @@ class Reason:
 
     def marked(self, before: str = "»", after: str = "«") -> str:
         """The sentence on one line with marks around the words."""
-        parts = self.sentence[: self.start], self.sentence[self.start : self.end], self.sentence[self.end :]
+        cut = self.sentence[: self.start], self.sentence[self.start : self.end], self.sentence[self.end :]
+        # Line ends become blanks first: a carriage return is one, and nothing to be escaped.
+        parts = [harmless(_BLANKS.sub(" ", part)) for part in cut]
         return " ".join(f"{parts[0]}{before}{parts[1]}{after}{parts[2]}".split())
 
 
@@ -65,24 +69,31 @@ class Explanation:
         return "\n".join(self.lines())
 
     def lines(self, before: str = "»", after: str = "«") -> Iterator[str]:
-        """The explanation line by line, with marks around the words."""
+        """The explanation line by line, with marks around the words, and with nothing in it that commands a terminal."""
         record, source = self.record, self.source
         when = f", {source.published.edtf}" if source.published and source.published.edtf else ""
         yield f"{record.type} {record.id}"
-        yield f"  from: {source.title} ({source.publisher or source.file or 'publisher not stated'}{when})"
+        yield _line(f"  from: {source.title} ({source.publisher or source.file or 'publisher not stated'}{when})")
         if self.voices:
-            yield f"  said by: {', citing '.join(self.voices)}"
+            yield _line(f"  said by: {', citing '.join(self.voices)}")
         yield f"  modality: {record.modality}; section: {record.section}"
         held = None
         for reason in self.reasons:
             name = reason.field.lstrip("/") or "the record"
             note = "" if reason.kind is EvidenceKind.STATED else f" ({_NOTES[reason.kind]})"
             value = f" = {reason.value}" if reason.value else ""
-            yield f"  {name}{value}{note}"
+            yield _line(f"  {name}{value}{note}")
             text = reason.marked(before, after)
             if text != held:
                 yield f"      {text}"
             held = text
+
+
+_BLANKS = re.compile(r"\s")
+
+
+def _line(text: str) -> str:
+    return harmless(_BLANKS.sub(" ", text))
 
 
 _NOTES = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 import unicodedata
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import sqrt
 from typing import Any
@@ -27,6 +28,7 @@ from kordef.records import (
     Transfer,
     WeaponSystem,
 )
+from kordef.terminal import harmless
 from kordef.vocabulary import Counting, Modality
 
 __all__ = ["TABLES", "Table", "summary", "table"]
@@ -72,23 +74,28 @@ def table(dataset: Dataset, name: str) -> Table:
     return Table(
         name=name,
         columns=tuple(columns),
-        rows=tuple(tuple(" ".join(cell(dataset, r).split()) for cell in columns.values()) for r in records),
+        rows=tuple(tuple(_cell(cell(dataset, r)) for cell in columns.values()) for r in records),
     )
+
+
+def _cell(text: str) -> str:
+    """One line for a cell, with nothing in it that commands a terminal."""
+    return harmless(" ".join(text.split()))
 
 
 def summary(dataset: Dataset, width: int = 140) -> str:
     """How many records of each type each document yields."""
     types = [t for t in RECORD_TYPES if t != "source"]
     columns = ("document", *(TITLES[t] for t in types))
+    counts = Counter((r.source, r.type) for r in dataset.records)
+    total = Counter(r.type for r in dataset.records)
     rows: list[tuple[str, ...]] = []
     for source in dataset.sources:
-        own = [r for r in dataset.records if r.source == source.id]
-        label = f"{source.file}: {source.title}" if source.parent is None else f"  embedded: {source.title}"
-        rows.append(
-            (textwrap.shorten(label, max(24, width - 102), placeholder="…"), *(str(sum(r.type == t for r in own)) for t in types))
-        )
-    total = [str(sum(r.type == t for r in dataset.records)) for t in types]
-    return Table(name="documents", columns=columns, rows=(*rows, ("all", *total))).text(max(width, 120))
+        label = "embedded" if source.parent else source.file or "without a file"
+        shown = textwrap.shorten(f"{label}: {source.title}", max(24, width - 102), placeholder="…")
+        rows.append((_cell(shown), *(str(counts[source.id, t]) for t in types)))
+    rows.append(("all", *(str(total[t]) for t in types)))
+    return Table(name="documents", columns=columns, rows=tuple(rows)).text(max(width, 120))
 
 
 TITLES = {

@@ -51,9 +51,17 @@ def write_dataset(dataset: Dataset, path: str | Path) -> None:
 
 @contextmanager
 def whole_file(path: Path) -> Generator[IO[bytes]]:
-    """A file to write to that takes its place only when everything is written."""
+    """A file to write to that takes its place only when everything is written.
+
+    A link stays a link, to the new file; a device or a pipe (``/dev/stdout``) is written to as it is.
+    """
     if path.is_dir():
         raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))
+    path = Path(os.path.realpath(path))
+    if path.exists() and not path.is_file():
+        with path.open("wb") as out:
+            yield out
+        return
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

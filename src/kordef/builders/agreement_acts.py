@@ -9,7 +9,8 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from kordef.builders.agreement_names import Noun, is_head
+from kordef.builders.agreement_names import Noun
+from kordef.builders.agreement_nouns import is_head
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Frames, Match, find
 from kordef.builders.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set

@@ -14,13 +14,14 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, side_of
-from kordef.builders.pledges import pledges_in
+from kordef.builders.pledges import parts_in, pledges_in
 from kordef.builders.surroundings import date_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention
+from kordef.values import Quantity
 from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
 
-__all__ = ["note_replaced", "pledged", "without_noun"]
+__all__ = ["add_parts", "note_replaced", "pledged", "without_noun"]
 
 
 def without_noun(
@@ -148,6 +149,17 @@ def _partnership(page: Page, line: Line, act: Match, subject: Sequence[Side]) ->
         add_step(draft, "in_force", when)
         draft.end = max(draft.end, when.end)
     yield draft
+
+
+def add_parts(page: Page, line: Line, pledge: Draft) -> None:
+    """Give a pledge the parts that the sentence behind it tells: "Of the new target, 3.5 points will go to ..."."""
+    target = pledge.targets[0]
+    if target.parts or not isinstance(target.value, Quantity):
+        return
+    parts, shown = parts_in(page, line, target.value.amount)
+    if parts:
+        pledge.targets = (evolve(target, parts=parts), *pledge.targets[1:])
+        pledge.target_evidence.extend(shown)
 
 
 def note_replaced(line: Line, acts: Sequence[Match], drafts: Sequence[Draft], last: Draft | None) -> None:

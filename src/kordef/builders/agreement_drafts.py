@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from attrs import define, field
 
-from kordef.builders.agreement_names import Noun, plain_words
+from kordef.builders.agreement_names import Noun
+from kordef.builders.agreement_nouns import plain_words
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, called
 from kordef.builders.surroundings import day_like

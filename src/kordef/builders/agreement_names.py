@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from attrs import frozen
 
-from kordef.builders.frames import load
+from kordef.builders.agreement_nouns import Entry, heads, states, verb_forms
 from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
-__all__ = ["Noun", "is_head", "nouns_in", "plain_words", "title_case"]
+__all__ = ["Noun", "nouns_in", "title_case"]
 
 _GOODS_VERBS = word_set(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
@@ -57,84 +53,6 @@ class Noun:
         return self.determiner in ("the", "this", "that", "these", "those", "both", "its", "their")
 
 
-@frozen
-class _Entry:
-    words: tuple[str, ...]
-    kind: AgreementKind
-    plural: bool
-    bare: bool
-    modified: tuple[tuple[tuple[str, ...], AgreementKind], ...]
-    never: frozenset[str]
-    capital: bool
-    money: bool
-    for_goods: bool
-    strict: bool = False
-    """Whether only a modifier of the list makes it an agreement ("trade deal", but not "the K2 deal")."""
-
-
-@cache
-def _raw() -> Mapping[str, Any]:
-    return tomllib.loads(files("kordef.builders").joinpath("data", "agreements.toml").read_text("utf-8"))
-
-
-@cache
-def _heads() -> Mapping[str, tuple[_Entry, ...]]:
-    table: dict[str, list[_Entry]] = {}
-    for noun in _raw()["noun"]:
-        modified = sorted(
-            ((tuple(k.split()), AgreementKind(v)) for k, v in noun.get("modified", {}).items()),
-            key=lambda m: -len(m[0]),
-        )
-        for head in noun["heads"]:
-            words = tuple(head.split())
-            irregular = any(w in ("memoranda", "mous", "letters", "memorandums") for w in words)
-            for form, plural in ((words, irregular), *(() if irregular else ((_pluralised(words), True),))):
-                table.setdefault(form[0], []).append(
-                    _Entry(
-                        form,
-                        AgreementKind(noun["kind"]),
-                        plural,
-                        noun.get("bare", True),
-                        tuple(modified),
-                        frozenset(noun.get("never", ())),
-                        head in noun.get("capitals", ()),
-                        noun.get("money", False),
-                        noun.get("for_goods", False),
-                        noun.get("strict", False),
-                    )
-                )
-    return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
-
-
-def _pluralised(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The plural of a noun: of its last word, or of the one before "of"."""
-    at = words.index("of") - 1 if "of" in words else len(words) - 1
-    word = words[at]
-    word = word[:-1] + "ies" if word.endswith("y") and word[-2] not in "aeiou" else word + "s"
-    return (*words[:at], word, *words[at + 1 :])
-
-
-@cache
-def plain_words() -> frozenset[str]:
-    """The modifiers that a name leaves out."""
-    return frozenset(_raw()["plain"]["words"])
-
-
-@cache
-def _states() -> Mapping[str, AgreementStatus]:
-    return {word: AgreementStatus(status) for status, words in _raw()["states"].items() for word in words}
-
-
-@cache
-def _verb_forms() -> frozenset[str]:
-    return frozenset(load("agreements").verb_forms)
-
-
-def is_head(word: str) -> bool:
-    """Whether a word names an agreement or the paper that it is written on."""
-    return word in _heads() or word in ("text", "document", "paper", "itpp")
-
-
 def title_case(text: str, line: Line) -> bool:
     """Whether a headline writes most of its words with a capital, so that capitals tell nothing."""
     if line.kind not in _HEADLINES:
@@ -147,7 +65,7 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
     """The noun phrases for agreements in a sentence; ``shorts`` are the abbreviations that the story has given so far."""
     tokens = line.tokens
     flat = title_case(text, line)
-    heads = _heads()
+    known = heads()
     at = 0
     while at < len(tokens):
         token = tokens[at]
@@ -155,8 +73,8 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
         if token.kind == "value":
             noun = _counted(text, tokens, at)
         elif token.kind == "word":
-            if token.text in heads:
-                noun = _noun(text, tokens, at, heads[token.text], flat)
+            if token.text in known:
+                noun = _noun(text, tokens, at, known[token.text], flat)
             if noun is None and shorts and text[token.start].isupper():
                 noun = _short(text, tokens, at, shorts)
         if noun is not None:
@@ -172,7 +90,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     if not isinstance(mention, ValueMention) or mention.kind != "count" or mention.noun_span is None:
         return None
     words = text[mention.noun_span[0] : tokens[at].end].lower().split()
-    for entry in _heads().get(words[-1], ()) if words else ():
+    for entry in heads().get(words[-1], ()) if words else ():
         end = at + len(entry.words)
         if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
             kind, told = _kind(entry, words[:-1])
@@ -215,7 +133,7 @@ def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Nou
     )
 
 
-def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[_Entry], flat: bool) -> Noun | None:
+def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[Entry], flat: bool) -> Noun | None:
     for entry in entries:
         head_end = at + len(entry.words)
         if tuple(t.text for t in tokens[at:head_end]) == entry.words:
@@ -223,14 +141,14 @@ def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[_Entry]
     return None
 
 
-def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _Entry, flat: bool) -> Noun | None:
+def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: Entry, flat: bool) -> Noun | None:
     if head_end < len(tokens) and (
-        tokens[head_end].text in _heads() or tokens[head_end].text in ("office", "framework", "status", "agency")
+        tokens[head_end].text in heads() or tokens[head_end].text in ("office", "framework", "status", "agency")
     ):
         return None  # "partnership programme", "the partnership framework": the head stands further right
     if _goes_on(text, tokens, head_end):
         return None
-    start = modifiers_start(tokens, at, _verb_forms(), _heads(), text)
+    start = modifiers_start(tokens, at, verb_forms(), heads(), text)
     capital = not flat and text[tokens[at].start].isupper()
     if capital:
         start = _further_left(text, tokens, start)
@@ -290,7 +208,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: _
             (k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind
         )
     before = [t.text for t in tokens[max(0, start - 3) : at]]
-    status = next((s for w in before if (s := _states().get(w))), None)
+    status = next((s for w in before if (s := states().get(w))), None)
     return Noun(
         start=start,
         end=max(end, short_end),
@@ -344,11 +262,11 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at].text != "and" or not text[tokens[at - 1].start].isupper():
         return False
     behind = tokens[at + 1 : at + 4]
-    heads = [n for n, t in enumerate(behind) if t.text in _heads()]
-    return bool(heads) and heads[0] > 0 and all(_capital_word(text, behind, n) for n in range(heads[0] + 1))
+    places = [n for n, t in enumerate(behind) if t.text in heads()]
+    return bool(places) and places[0] > 0 and all(_capital_word(text, behind, n) for n in range(places[0] + 1))
 
 
-def _kind(entry: _Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
+def _kind(entry: Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
     """The kind, and whether a modifier tells it."""
     for phrase, kind in entry.modified:
         for i in range(len(words) - len(phrase) + 1):
@@ -392,7 +310,7 @@ def _right_end(text: str, tokens: Sequence[Token], end: int) -> int:
             at += 1
         last = at
         while last < len(tokens) and tokens[last].kind in ("word", "actor"):
-            capital = text[tokens[last].start].isupper() and tokens[last].text not in _heads()
+            capital = text[tokens[last].start].isupper() and tokens[last].text not in heads()
             if not capital and not (
                 tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at
             ):

@@ -11,7 +11,7 @@ from kordef.builders.agreement_names import Noun
 from kordef.builders.clauses import Clauses
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, focus, names_pair, side_of
-from kordef.builders.surroundings import strong_break
+from kordef.builders.surroundings import before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
@@ -113,6 +113,8 @@ class Parties:
         """Who does what the verb group at a position says."""
         tokens = line.tokens
         low, high, _ = clauses.subject_span(start)
+        if low >= high:
+            low, high = before_relative(tokens, low)
         while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind == "actor":
             low -= 2
         return list(acting(self.page, tokens, low, high))
@@ -156,7 +158,7 @@ class Parties:
         before = merged(self.before[1]) if self.before[0] == line.block else []
         if noun.determiner == "their" and len(before) == 2:
             return [_implied(s) for s in before]
-        if len(here) >= 2 and names_pair(self.page, line) is None:
+        if len(here) >= 2 and not names_pair(self.page, line):
             return [_implied(s) for s in here[:2]]
         if len(before) == 2 and not here:
             return [_implied(s) for s in before]

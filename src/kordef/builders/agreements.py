@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.agreement_acts import Deed, acts_in, deed, deeds, in_force, in_talks, next_start, possessed
-from kordef.builders.agreement_asides import note_replaced, pledged, without_noun
+from kordef.builders.agreement_asides import add_parts, note_replaced, pledged, without_noun
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
-from kordef.builders.agreement_names import Noun, is_head, nouns_in, plain_words
+from kordef.builders.agreement_names import Noun, nouns_in
+from kordef.builders.agreement_nouns import is_head, plain_words
 from kordef.builders.agreement_parties import Parties
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match, load
@@ -50,6 +51,7 @@ class _Stage:
         self.frames = load("agreements")
         self.shorts: dict[int, dict[str, Noun]] = {}
         self.last: Draft | None = None
+        self.pledge: Draft | None = None
         self.previous: Line | None = None
 
     def read(self, line: Line) -> Iterator[Draft]:
@@ -73,6 +75,9 @@ class _Stage:
         elif self.last is not None and self.last.line is self.previous and any(t.text == "it" for t in line.tokens[:2]):
             self._goes_on(line, self.last)
         drafts.extend(pledged(self.parties, line))
+        if self.pledge is not None and self.pledge.line is self.previous:
+            add_parts(self.page, line, self.pledge)
+        self.pledge = next((d for d in drafts if d.targets), None)
         if drafts:
             self.last = drafts[-1]
         if line.kind is BlockKind.PARAGRAPH:
@@ -168,8 +173,8 @@ class _Stage:
         colon = next((i for i in range(noun.start - 1, 0, -1) if tokens[i].text == ":"), None)
         if colon is None or noun.plural:
             return False
-        counted = (t.mention for t in tokens[:colon] if isinstance(t.mention, ValueMention) and t.mention.noun)
-        return any(is_head(_singular(m.noun)) for m in counted if isinstance(m, ValueMention) and m.noun)
+        counted = [t.mention for t in tokens[:colon] if isinstance(t.mention, ValueMention)]
+        return any(m.noun and is_head(_singular(m.noun)) for m in counted)
 
     def _held(self, line: Line, noun: Noun) -> bool:
         """Whether somebody has it, it is in force, or is what it is since a date."""
@@ -322,7 +327,7 @@ class _Stage:
             return
         low, high, _ = clauses.subject_span(deed.match.group.start)
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
-        if not pronoun and names_pair(self.page, line) is None:
+        if not pronoun and not names_pair(self.page, line):
             return
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
             step = self.last.steps["signed"]

@@ -13,7 +13,7 @@ from attrs import frozen
 
 from kordef.builders.tokens import Token
 from kordef.builders.verbs import grammar
-from kordef.mentions.model import ActorMention, ValueMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
 __all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb", "names_agent"]
 
@@ -40,6 +40,7 @@ _AUXILIARIES = frozenset(
         "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t shouldn’t doesn’t didn’t don’t"
     ).split()
 )
+_SHIP_NOUNS = frozenset("ship frigate destroyer corvette submarine carrier minehunter vessel hms uss roks brp hmcs hmas".split())
 _BE = frozenset("is are was were be been being isn’t aren’t wasn’t weren’t".split())
 _NON_FINITE = frozenset(["be", "been", "being"])
 _NOT_VERBS = frozenset(
@@ -183,7 +184,9 @@ class Clauses:
             if tags[position] or token.text in ("(", ")", "“", "”", '"'):
                 return False
             if token.kind == "mark" and token.text not in ("’", "-", "."):
-                return False
+                # ", and Albania, which took three"
+                following = tokens[position + 1].text if position + 1 < len(tokens) else ""
+                return token.text == "," and following in ("which", "who") and tokens[position - 1].kind == "actor"
             if token.kind == "date" and position == first:
                 position += 1
                 first = position
@@ -361,11 +364,14 @@ class Clauses:
                 return "main"
             if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":
                 return "infinitive" if after is not None and _object_like(after) else ""
-            if before is not None and before.text in ("they", "we", "you", "who", "not"):
+            if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
                 return "finite"
         if "third" in forms and not (after is not None and self._past(after)):
             if _acts(before, at, tokens):
                 return "finite"
+            # "Turkey, thrown out of the programme in 2019, gets 40 jets"
+            if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
+                return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
             # "and plans to buy"
             if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
                 return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
@@ -400,6 +406,14 @@ class Clauses:
         if governs:
             return "reduced"
         return "finite" if after is not None and _object_like(after) else ""
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether two actors end at a position ("Poland and South Korea sign")."""
+        tokens = self.tokens
+        if at < 2 or tokens[at].kind != "actor" or tokens[at - 1].text != "and" or tokens[at - 2].kind != "actor":
+            return False
+        mention = tokens[at].mention
+        return isinstance(mention, ActorMention) and mention.form != "adjective"
 
     def _past(self, token: Token) -> bool:
         forms = grammar().forms.get(token.text, frozenset())
@@ -445,12 +459,25 @@ def _object_like(token: Token) -> bool:
     return token.kind in _MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
 
 
+def _is_ship(token: Token) -> bool:
+    """Whether a token is one ship by its name, which acts as a state does ("the frigate Hessen leads")."""
+    mention = token.mention
+    return (
+        isinstance(mention, WeaponMention)
+        and mention.form == "name"
+        and not mention.plural
+        and any(w in _SHIP_NOUNS for w in (mention.category or token.text).lower().split())
+    )
+
+
 def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
     """Whether what stands before a word in -s may be the subject of a verb."""
     if before is None:
         return False
     if isinstance(before.mention, ActorMention):
         return before.mention.form != "adjective"
+    if _is_ship(before):
+        return True
     if before.text == ")":
         opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
         return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"

@@ -61,12 +61,16 @@ class Chain:
         kinds = [
             TransferKind(m.frame.settings["kind"])
             for m in self.matches
-            if "kind" in m.frame.settings and part(m) != "content"
+            if "kind" in m.frame.settings and part(m) != "content" and not (m.frame.id == "give" and self._buys(m))
         ]
         for kind in (TransferKind.DONATION, TransferKind.LEASE, TransferKind.LICENCE, TransferKind.PLAN):
             if kind in kinds:
                 return kind
         return kinds[-1] if kinds else TransferKind.SALE
+
+    def _buys(self, match: Match) -> bool:
+        """Whether a promise is one to buy."""
+        return match.start in self.governing and self.core.frame.id in ("buy", "purchase", "receive")
 
     @property
     def negated(self) -> bool:
@@ -142,6 +146,9 @@ class Chain:
             return Stage.NEGOTIATING, modality
         if "agreed" in aspects and base in (Stage.DELIVERED, Stage.DONATED):
             return Stage.PLANNED, Modality.PLANNED
+        if "ongoing" in aspects and base is Stage.DELIVERED:
+            # "it is getting radars"
+            return Stage.SIGNED, modality
         if "future" in aspects:
             return self._future(base, modality), modality
         return base, modality

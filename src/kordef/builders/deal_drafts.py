@@ -53,7 +53,11 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             describe(line, chain, draft)
-            fill(draft, chain, clauses, [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high])
+            own = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high]
+            if parcel.low and not any(line.tokens[p].kind == "date" for p in own):
+                # a date before the whole list holds for all of it
+                own = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + own
+            fill(draft, chain, clauses, own)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
@@ -278,7 +282,22 @@ def _has_recipient(scene: Scene, draft: Draft) -> bool:
 
 def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
     """Goods with the weapons that bare numbers and class nouns mean."""
-    return tuple(_resolved(scene, line, goods, n) for n in range(len(goods)))
+    told: list[Good] = []
+    for n in range(len(goods)):
+        good = _resolved(scene, line, goods, n)
+        last = told[-1] if told else None
+        if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
+            # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"
+            continue
+        apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
+        between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
+        beside = between == [","] or (not between and last is not None and _is_definite(line, last))
+        if last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
+            # "radars, seven of them", "its old BTR-60s, about a hundred"
+            told[-1] = evolve(last, number=good.number, end=good.end, high=good.high, counting=good.counting)
+        else:
+            told.append(good)
+    return tuple(told)
 
 
 def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
@@ -295,10 +314,21 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         return evolve(good, weapon=scene.meant(line, good.weapon))
     if good.noun is None:
         for before in reversed(goods[:n]):
-            if before.weapon is not None and (before.number is not None or good.of_them):
+            if before.weapon is not None:
                 return evolve(good, weapon=before.weapon)
     named = scene.resolve(line, good)
     return evolve(good, weapon=named) if named is not None else good
+
+
+def _is_share(line: Line, whole: Good, good: Good) -> bool:
+    """Whether a bare number only picks some of the goods before it."""
+    if good.noun is not None or good.weapon is None or whole.weapon is None or good.weapon.key != whole.weapon.key:
+        return False
+    low, high = good.number.amount.low if good.number else None, whole.number.amount.low if whole.number else None
+    if low is None or high is None or low >= high:
+        return False
+    before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
+    return good.of_them or any(w in ("first", "last", "remaining") for w in before)
 
 
 def _is_definite(line: Line, good: Good) -> bool:

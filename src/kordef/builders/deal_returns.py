@@ -117,7 +117,11 @@ def opens_with_ordinal(line: Line, found: Sequence[Chain]) -> bool:
 def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
     """The number of the deal that a sentence begins with: "The first, for a dozen FA-50s", not "the first tanks"."""
     words = line.tokens[:3]
-    if len(words) < 3 or words[0].text != "the" or words[1].text not in ORDINALS:
+    if len(words) < 3 or words[0].text != "the":
+        return None
+    if words[1].text in _SUPERLATIVES and (words[2].kind == "mark" or words[2].text in _BEHIND_ORDINAL):
+        return words[1].text
+    if words[1].text not in ORDINALS:
         return None
     third = words[2]
     alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL or third.text in _PORTIONS
@@ -126,8 +130,9 @@ def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
     return None
 
 
+_SUPERLATIVES = frozenset(["biggest", "largest", "smallest", "other", "latter", "last", "next"])
 _PORTIONS = frozenset(["slice", "batch", "tranche", "lot", "instalment", "installment", "phase", "part"])
-_BEHIND_ORDINAL = frozenset("is was covers for with worth of costs provides has".split())
+_BEHIND_ORDINAL = frozenset("is was covers for with worth costs provides has".split())
 
 
 def _names_told_deal(line: Line, match: Match) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from attrs import evolve
 
+from kordef.builders.clauses import PREPOSITIONS
 from kordef.builders.deals import Draft, Side
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.page import Page
@@ -84,10 +85,15 @@ class Scene:
             return False
         return self.page.catalogue.company(actor.key.removeprefix("company:")).kind is CompanyKind.AGENCY
 
-    def states_in(self, line: Line) -> Iterator[Side]:
-        """The states that a sentence names or speaks for, firms and places left out, in order."""
-        for token in line.tokens:
+    def states_in(self, line: Line, *, governed: bool = True) -> Iterator[Side]:
+        """The states that a sentence names or speaks for, firms and places left out, in order.
+
+        Without ``governed`` those behind a preposition are left out as well ("From France it is getting radars").
+        """
+        for position, token in enumerate(line.tokens):
             actor = token.mention
+            if not governed and position and line.tokens[position - 1].text in PREPOSITIONS:
+                continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
                 side = self.side(actor)
                 if side is not None and side.key.startswith("state:"):
@@ -106,7 +112,10 @@ class Scene:
         """Take note of the state that a sentence was about."""
         if line.kind in _HEADS:
             return
-        first = next(self.states_in(_main_clause(line)), None) or next(self.states_in(line), None)
+        main = _main_clause(line)
+        first = next(self.states_in(main, governed=False), None)
+        if first is None and not any(t.text in ("it", "they", "he", "she") for t in main.tokens[:6]):
+            first = next(self.states_in(main), None)
         if first is not None:
             self.topics.append((line.block, first))
             del self.topics[:-6]
@@ -120,7 +129,9 @@ class Scene:
 
     # ---- weapons
 
-    def last_named(self, line: Line, before: int, heads: frozenset[str] | None = None) -> WeaponMention | None:
+    def last_named(
+        self, line: Line, before: int, heads: frozenset[str] | None = None, home: str | None = None
+    ) -> WeaponMention | None:
         """The weapon named last before a position in the story, of a fitting class where one is asked for.
 
         A title or first sentence may name the class before the name comes; then the next one named is meant.
@@ -128,9 +139,11 @@ class Scene:
         named = self._names.get(line.story, [])
         at = bisect_left(named, before, key=lambda w: w.start)
         for position in range(at - 1, max(at - 40, -1), -1):
+            if home is not None and named[position].origin != home:
+                continue
             if named[position].key not in self.retired and (heads is None or class_head(named[position].category) in heads):
                 return named[position]
-        if line.kind in _HEADS or (at == 0 and named):
+        if home is None and (line.kind in _HEADS or (at == 0 and named)):
             for weapon in named[at : at + 8]:
                 if heads is None or class_head(weapon.category) in heads:
                     return weapon
@@ -182,6 +195,10 @@ class Scene:
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
             return None
+        home = _adjective(line, good)
+        if home is not None:
+            # "20 American launchers": the last one named that comes from there
+            return self.last_named(line, good.start, head, home) or self.last_named(line, good.start, None, home)
         spoken = self.focus
         if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
             for weapon in spoken.weapons:
@@ -202,9 +219,10 @@ class Scene:
 
     # ---- deals
 
-    def forget(self) -> None:
-        """A new block has begun: the several contracts of the one before are told."""
-        self.umbrella = None
+    def forget(self, block: int) -> None:
+        """A new block has begun: the several contracts told of some time before are no longer meant."""
+        if self.umbrella is not None and block - self.umbrella.line.block > 1:
+            self.umbrella = None
 
 
 def _main_clause(line: Line) -> Line:
@@ -222,7 +240,8 @@ _SUBORDINATE = frozenset("if when after as while although since because with des
 
 def _adjective(line: Line, good: Good) -> str | None:
     """The state whose adjective stands before goods: DE for "the German tank"."""
-    for token in line.tokens[max(0, good.low - 2) : good.high]:
+    behind = 2 if good.weapon is None else 0
+    for token in line.tokens[max(0, good.low - 2) : good.high + behind]:
         actor = token.mention
         if isinstance(actor, ActorMention) and actor.form == "adjective" and actor.key.startswith("state:"):
             return actor.key.removeprefix("state:")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deals import Side
+from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import Sides
@@ -17,7 +19,7 @@ from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = ["AIDED", "Parcel", "countable", "parcels", "shared_out", "speaks_of_goods", "weapons_of"]
 
-_GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner")
+_GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner", "follower")
 
 
 # ---- goods and chains
@@ -35,9 +37,14 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
             home[n] = -best[1]
     for n, k in _listed_behind(found, goods, home):
         home[n] = k
+    equipped = {
+        t.start for chain in found for pairs in chain.roles.values() for m, t in pairs if _is_equipped(m, t)
+    }
     groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
     for n, good in enumerate(goods):
         k = home.get(n)
+        if k is None and good.start in equipped:
+            continue
         if k is None and good.group in groups:
             chain = found[groups[good.group]]
             near = min(m.begin for m in chain.matches) <= good.low < chain.reach + 30
@@ -70,13 +77,27 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
     """The goods in the roles of a chain, by their place in the list, with how far the nearest of its triggers is."""
     tokens = chain.line.tokens
     low = min(m.begin for m in chain.matches)
-    starts = {t.start for role in _GOODS_ROLES for _, t in chain.roles.get(role, ())}
+    starts = {
+        t.start
+        for role in _GOODS_ROLES
+        for m, t in chain.roles.get(role, ())
+        if (m.noun or role not in ("recipient", "partner")) and not _is_equipped(m, t)
+    }
     out: dict[int, int] = {}
     for n, good in enumerate(goods):
         called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
         if called or any(t.start in starts for t in tokens[good.low : good.high]):
             out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
     return out
+
+
+def _is_equipped(match: Match, token: Token) -> bool:
+    """Whether a class of arms is what others are equipped with: "equips the Norwegian artillery with the K9"."""
+    if token.kind != "weapon" or match.frame.roles.get("with") != "items" or token not in match.places.get("object", ()):
+        return False
+    return any(t.kind == "weapon" for t in match.places.get("with", ())) and not any(
+        t.kind == "value" for t in match.places.get("object", ())
+    )
 
 
 def countable(good: Good, *, named: bool) -> bool:
@@ -107,6 +128,8 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         return False
     core = chain.core
     tokens = core.line.tokens
+    if core.frame.id in ("select", "choice", "consider-goods") and _alternatives(tokens, goods):
+        return False
     if any(
         isinstance(t.mention, ValueMention) and t.mention.kind == "percent"
         for t in (*core.places.get("object", ()), *core.places.get("modifier", ()))
@@ -121,6 +144,15 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+def _alternatives(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
+    """Whether goods are one or the other: "is expected to choose the Archer or the RCH 155"."""
+    return any(
+        any(t.text == "or" for t in tokens[a.high : b.low])
+        for a, b in pairwise(goods)
+        if a.weapon is not None and b.weapon is not None and a.weapon.key != b.weapon.key
+    )
 
 
 _PAST = frozenset(["earlier", "original", "initial", "previous"])
@@ -155,7 +187,7 @@ def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good],
             return list(_to_each(joined, mine, goods, claimed))
     recipient = recipients[0][1] if recipients else None
     gapped = (
-        list(_gapped(scene, chain, mine, sides, recipient))
+        [p for whole in _gapped(scene, chain, mine, sides, recipient) for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
         or list(_enumerated(chain, mine, recipient))
     )
@@ -217,15 +249,18 @@ def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipien
     for n, good in enumerate(mine):
         if n == 0 or good.low < 2 or good.low <= core.start:
             continue
-        actor = tokens[good.low - 1].mention
-        position = good.low - 2
+        before = good.low - 1
+        while before > 1 and tokens[before].text in ("the", "its", "a", "an"):
+            before -= 1
+        actor = tokens[before].mention
+        position = before - 1
         while position > 0 and tokens[position].text == "the":
             position -= 1
         if not isinstance(actor, ActorMention) or actor.form == "adjective" or actor.kind is ActorKind.PERSON:
             continue
         side = scene.side(actor)
         if side is not None and tokens[position].text in (",", "and", ";", "while", "but"):
-            cuts.append((n, good.low - 1, side))
+            cuts.append((n, before, side))
     if not cuts:
         return
     first = cuts[0]
@@ -241,13 +276,23 @@ def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipien
         )
 
 
-def _dated(chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
+def _dated_parts(chain: Chain, whole: Parcel) -> list[Parcel]:
+    """The parcel, or its parts with a date each; nothing where goods stay at home."""
+    if whole.recipient is not None and all(
+        g.weapon is not None and whole.recipient.key == f"state:{g.weapon.origin}" for g in whole.goods
+    ):
+        return []
+    parts = list(_dated(chain, list(whole.goods), whole.recipient, whole.high))
+    return [evolve(p, supplier=whole.supplier, low=max(p.low, whole.low)) for p in parts] or [whole]
+
+
+def _dated(chain: Chain, mine: list[Good], recipient: Side | None, reach: int = 1_000_000) -> Iterator[Parcel]:
     """Orders of one weapon that have a date each: "eight in 2017 and two in 2021"."""
-    if len(mine) < 2 or not _alike(mine) or any(g.number is None for g in mine) or chain.part("deal") is not None:
+    if len(mine) < 2 or not _alike(mine) or any(g.number is None for g in mine) or part(chain.core) != "act":
         return
     tokens = chain.line.tokens
-    ends = [*(g.low for g in mine[1:]), chain.reach]
-    if not all(any(t.kind == "date" for t in tokens[g.high : min(end, g.high + 6)]) for g, end in zip(mine, ends, strict=True)):
+    ends = [*(g.low for g in mine[1:]), min(chain.reach, reach)]
+    if not all(any(t.kind == "date" for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)):
         return
     for n, (good, end) in enumerate(zip(mine, ends, strict=True)):
         yield Parcel(goods=(good,), recipient=recipient, low=good.low if n else 0, high=end)
@@ -257,16 +302,26 @@ def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Itera
     """The items of a list behind a colon that have a date or sum each: a deal of their own each."""
     tokens = chain.line.tokens
     colon = next((n for n in range(chain.end, len(tokens)) if tokens[n].text == ":"), None)
-    if colon is None or len(mine) < 2 or any(g.low < colon for g in mine):
+    listed = colon is not None and all(g.low > colon for g in mine)
+    if len(mine) < 2 or not (listed or _several(chain)):
         return
     ends = [*(g.low for g in mine[1:]), len(tokens)]
     marked = [
         any(t.kind == "date" or _is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)
     ]
-    if sum(marked) < 2:
+    if sum(marked) < 2 or not (listed or all(marked)):
         return
     for good, end in zip(mine, ends, strict=True):
         yield Parcel(goods=(good,), recipient=recipient, low=good.low, high=end)
+
+
+def _several(chain: Chain) -> bool:
+    """Whether a chain tells of several contracts."""
+    deal = chain.part("deal")
+    if deal is None:
+        return False
+    token = chain.line.tokens[deal.end - 1]
+    return token.kind == "value" or token.text.endswith("s")
 
 
 def _is_sum(token: Token) -> bool:
@@ -279,11 +334,20 @@ def _by_origin(mine: list[Good], sides: Sides, recipient: Side | None) -> Iterat
     if len(origins) < 2 or (sides.supplier is not None and not set(origins) <= sides.named):
         yield Parcel(goods=tuple(mine), supplier=sides.supplier, recipient=recipient)
         return
-    for origin in origins:
+    for n, origin in enumerate(origins):
         own = [g for g in mine if g.weapon is not None and g.weapon.origin == origin]
+        low = own[0].low if n else 0
+        later = [g.low for g in mine if g.weapon is not None and g.weapon.origin in origins[n + 1 :]]
         if recipient is None or recipient.key != f"state:{origin}":
             named = sides.supplier is not None and sides.supplier.key == f"state:{origin}"
-            yield Parcel(goods=tuple(own), supplier=sides.supplier if named else None, recipient=recipient, split=True)
+            yield Parcel(
+                goods=tuple(own),
+                supplier=sides.supplier if named else None,
+                recipient=recipient,
+                split=True,
+                low=low,
+                high=min((x for x in later if x > low), default=1_000_000),
+            )
 
 
 def _listed(line: Line, recipients: Sequence[tuple[int, Side]], n: int) -> bool:

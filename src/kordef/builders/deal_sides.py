@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from kordef.builders.clauses import names_agent
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deals import Draft, Side
 from kordef.builders.frames import Match
@@ -61,11 +62,17 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
     found = _Found(origins)
     later: list[tuple[Match, str, Token, Side]] = []
     gives = chain.kind is TransferKind.DONATION and chain.core.frame.id in ("pay", "buy")
+    first = min((w.start for w in weapons), default=0)
     for role, pairs in chain.roles.items():
+        if role == "supplier" and len(pairs) > 1:
+            # "money from the EU and arms from Washington": the nearest before the goods
+            pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in _actors(scene, pairs):
             if _put(scene, found, role, token, actor, side, match, gives):
                 continue
             later.append((match, role, token, side))
+    if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
+        found.supply(fronted)
     for match, role, token, side in later:
         _put_by_origin(scene, chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
@@ -112,6 +119,12 @@ def _put(
         return True
     if role in ("losers", "co_supplier", "role", "value", "deal", "framework"):
         return True
+    if role == "follower":
+        if side.company is not None and not scene.buys_for_state(actor):
+            found.supply(side)
+        else:
+            found.receive(token, evolve(side, company=None))
+        return True
     if role == "goal":
         # "howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"
         if match.places.get("for"):
@@ -123,6 +136,15 @@ def _put(
         found.supply(side)
         return True
     return _owns_firm(match.line, token)
+
+
+def _fronted(scene: Scene, chain: Chain) -> Side | None:
+    """The supplier that a sentence begins with: "From France it is getting radars"."""
+    tokens = chain.line.tokens
+    at = min(chain.scope, *(m.begin for m in chain.matches))
+    if at + 1 < len(tokens) and tokens[at].text == "from" and isinstance(tokens[at + 1].mention, ActorMention):
+        return scene.side(tokens[at + 1].mention)
+    return None
 
 
 def _owns_firm(line: Line, token: Token) -> bool:
@@ -205,7 +227,7 @@ def _put_beside_goods(
         s.key for _, s in found.recipients
     }:
         found.end_user = found.end_user or side
-    else:
+    elif actor.form != "adjective" or (following and names_agent(following[0])) or any(t.kind == "actor" for t in following[:1]):
         found.receive(token, side)
 
 
@@ -341,7 +363,7 @@ def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | N
     low = min(m.begin for m in chain.matches) if chain else 0
     high = chain.reach if chain else len(draft.line.tokens)
     near = _states_between(scene, draft, chain, max(0, low - 6), high)
-    return near or (_states_between(scene, draft, chain, 0, low) if low > 6 else None)
+    return near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
 
 
 def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, high: int) -> Side | None:
@@ -359,6 +381,9 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
         if chain is not None and _is_loser(chain, token):
             continue
         if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+            continue
+        following = draft.line.tokens[position + 1] if position + 1 < len(draft.line.tokens) else None
+        if actor.form == "adjective" and not (following and (names_agent(following) or following.kind == "actor")):
             continue
         if _speaks(draft.line, token) or _joins_in(draft.line.tokens, position):
             continue

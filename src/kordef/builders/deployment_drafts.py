@@ -245,6 +245,10 @@ def name_near(
     if kind is not DeploymentKind.EXERCISE and kind is not DeploymentKind.OPERATION:
         return None, None
     last = match.end - 1
+    called = _codenamed(text, tokens, match) if match.noun else None
+    if called is not None:
+        span = (tokens[called[0]].start, tokens[called[1] - 1].end)
+        return text[span[0] : span[1]], span
     low = last
     while low > 0 and last - low < 5 and tokens[low - 1].kind == "word" and text[tokens[low - 1].start].isupper():
         low -= 1
@@ -260,9 +264,49 @@ def name_near(
             high += 1
         run = (match.end, high)
         if high == match.end:
-            return None, None
+            named = _titled(text, tokens, match.end, min(match.reach + 8, match.end + 16, len(tokens)))
+            if named is None:
+                return None, None
+            run = named
     generic = words().exercise
     if all(t.text in generic for t in tokens[run[0] : run[1]]):
         return None, None
     span = (tokens[run[0]].start, tokens[run[1] - 1].end)
     return text[span[0] : span[1]], span
+
+
+def _titled(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """The capitalised words behind "exercise" or "operation": "flew with them at Exercise Cope Thunder"."""
+    for at in range(low, high):
+        if tokens[at].text in ("exercise", "operation") and tokens[at].kind == "word":
+            end = at + 1
+            while end < min(at + 5, len(tokens)) and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+                end += 1
+            return (at + 1, end) if end > at + 1 else None
+    return None
+
+
+_CALLS = frozenset(["codenamed", "code-named", "dubbed", "called", "named", "nicknamed", "titled"])
+
+
+def _codenamed(text: str, tokens: Sequence[Token], match: Match) -> tuple[int, int] | None:
+    """A name in apposition: "the exercise, codenamed Iron Wolf,", "Talisman Sabre, the largest exercise"."""
+    at = next((p for p in range(match.end, min(match.end + 4, len(tokens))) if tokens[p].text in _CALLS), None)
+    if at is not None:
+        end = _run_end(text, tokens, at + 1)
+        return (at + 1, end) if end > at + 1 else None
+    for at in range(match.start - 1, max(match.start - 10, 1), -1):
+        if tokens[at].text in ("the", "a", "an") and tokens[at - 1].text == ",":
+            low = at - 1
+            while low > 0 and at - low < 6 and tokens[low - 1].kind == "word" and text[tokens[low - 1].start].isupper():
+                low -= 1
+            known = _run_end(text, tokens, low) == at - 1 and low + 1 < at - 1
+            return (low, at - 1) if known else None
+    return None
+
+
+def _run_end(text: str, tokens: Sequence[Token], low: int) -> int:
+    end = low
+    while end < min(low + 5, len(tokens)) and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+        end += 1
+    return end

@@ -6,8 +6,26 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from kordef.builders.clauses import Clauses
+from kordef.builders.deployment_checks import (
+    FORMATIONS,
+    SERVICE_NOUNS,
+    TITLES,
+    by_service,
+    called,
+    capitals,
+    comes_back,
+    directly,
+    fits_weak,
+    in_port,
+    is_auxiliary,
+    is_mission,
+    is_part_of_name,
+    modality,
+    since_when,
+    told_with,
+)
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
-from kordef.builders.force_owners import Owners
+from kordef.builders.force_owners import Owners, how_many
 from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
@@ -15,9 +33,9 @@ from kordef.builders.subjects import STOPS, spans_of
 from kordef.builders.timing import dated
 from kordef.builders.tokens import Line, Token
 from kordef.builders.topics import speaks_of_defence
-from kordef.builders.verbs import group_before
-from kordef.mentions.model import ActorMention, DateMention, WeaponMention
-from kordef.vocabulary import ActorKind, DeploymentKind, Modality
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, DeploymentKind
 
 __all__ = ["Reader"]
 
@@ -38,6 +56,7 @@ class Reader:
         self.owners = Owners(page)
         self.about: dict[int, bool] = {}
         self.clauses = Clauses(())
+        self.section = page.lines[0].section if page.lines else None
 
     def read(self, position: int, line: Line) -> Iterator[Draft]:
         tokens = line.tokens
@@ -48,22 +67,25 @@ class Reader:
             or (t.kind == "value" and any(True for _ in forces_in(self.page, (t,), 0, 1)))
             for t in tokens
         )
-        if armed:
-            self.owners.see(line)
         if not armed and not self._named_object(tokens):
             return
+        if line.section is not self.section:
+            self.section = line.section
+            self.owners.last.pop(line.story, None)
+        if line.kind in (BlockKind.HEADING, BlockKind.SUBTITLE):
+            self.owners.head(position, line)
         held: Draft | None = None
         self.clauses = Clauses(tokens)
         for match in islice(find(line, self.frames), _MATCHES):
-            if match.group.negated or _is_part_of_name(tokens, match):
+            if match.group.negated or is_part_of_name(tokens, match):
                 continue
-            if held is not None and _since_when(held, match):
+            if held is not None and since_when(held, match):
                 continue
             draft = self._draft(position, line, match)
             if draft is None:
                 continue
-            self.owners.remember(position, line, draft.actors[0])
-            if held is not None and (_told_with(held, draft) or self._purpose_of(held, match, draft)):
+            self.owners.remember(position, line, draft.actors, draft.partners)
+            if held is not None and (told_with(held, draft) or self._purpose_of(held, match, draft)):
                 held.take(draft)
                 continue
             if held is not None:
@@ -91,6 +113,8 @@ class Reader:
     def _draft(self, position: int, line: Line, match: Match) -> Draft | None:
         tokens, settings = line.tokens, match.frame.settings
         kind = DeploymentKind(settings["kind"])
+        if settings.get("needs") in ("errand", "harbour") and is_auxiliary(self.clauses, match):
+            return None
         subject, thing = spans_of(self.clauses, match)
         whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
         spans = {"subject": (subject,), "object": (thing,), "any": (subject, thing)}[settings["forces"]]
@@ -106,15 +130,15 @@ class Reader:
         ]
         accept = settings.get("accept")
         if accept and (
-            _by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
+            by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
         ):
             accept = [*accept, "aircraft"]
         if accept:
-            forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and _fits_weak(f, tokens, accept))]
+            forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and fits_weak(f, tokens, accept))]
         forces = [f for f in forces if f.kind != "weak" or self._is_about_defence(line)]
         name, named_at = name_near(self.page, tokens, match, kind)
         if name is None and kind is DeploymentKind.DEPLOYMENT:
-            name, named_at = _called(self.page.document.text, tokens, match)
+            name, named_at = called(self.page.document.text, tokens, match)
         patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
         states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
         if (
@@ -128,21 +152,31 @@ class Reader:
             return None
         if kind is DeploymentKind.EXERCISE and not self._is_exercise(line, match, forces, name):
             return None
-        if settings.get("needs") == "mission" and not _is_mission(tokens, match):
+        if settings.get("needs") == "mission" and not is_mission(tokens, match):
             return None
         if settings.get("needs") == "operation":
             operation = self._operation(line, match, forces)
             if operation is None:
                 return None
             kind, name, named_at = operation
+        if settings.get("needs") == "name":
+            own = self._own_unit(line, match)
+            if own:
+                forces = own
+            elif name is None or match.end == len(tokens) or not match.roles.get("actor"):
+                return None
+        place = self._place(line, match)
+        if settings.get("needs") == "harbour" and not (
+            any(f.kind == "ship" for f in forces) and in_port(tokens, match, place)
+        ):
+            kind = DeploymentKind.DEPLOYMENT
         elliptic = anaphor or (not settings.get("owned") and self._is_elliptic(match))
-        back = self.owners.recalled(position, line) if elliptic or _by_service(tokens, subject) else None
+        back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:
             return None
-        place = self._place(line, match)
         if not self._passes(line, match, forces, place, back):
             return None
-        actors = self.owners.actors(line, match, self.clauses, forces, subject, back)
+        actors = self.owners.actors(line, match, self.clauses, forces, subject, back, position, name is not None)
         if not actors:
             return None
         return self._filled(line, match, kind, forces, actors, place, name, named_at, whole)
@@ -183,7 +217,7 @@ class Reader:
             start=start,
             end=end,
             kind=kind,
-            modality=_modality(line, match, self.clauses),
+            modality=modality(line, match, self.clauses),
             actors=actors,
             partners=[p for p in partners if p[0] not in keys],
             unit=(unit.start, unit.end) if unit else None,
@@ -195,10 +229,20 @@ class Reader:
             strength=strength,
             name=name,
             named_at=named_at,
-            vague=match.noun and _comes_back(tokens, match),
+            vague=match.noun and comes_back(tokens, match),
             verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
+
+    def _own_unit(self, line: Line, match: Match) -> list[Force]:
+        """The unit whose mission it is: "the Hanbit Unit marked ten years of its mission in South Sudan"."""
+        tokens = line.tokens
+        verb = self.clauses.verb_before(match.start)
+        near = {t.text for t in tokens[max(match.start - 2, 0) : match.start]}
+        if verb is None or not near & {"its", "their"} or self._place(line, match) is None:
+            return []
+        low, high, _ = self.clauses.subject_span(verb.start)
+        return [f for f in forces_in(self.page, tokens, low, high) if f.kind in ("unit", "troops", "ship")]
 
     def _object_end(self, match: Match, high: int) -> int:
         """Where the object of a verb ends: before an infinitive that says what for ("a team to Ukraine to monitor")."""
@@ -220,10 +264,23 @@ class Reader:
         needs = settings.get("needs")
         if match.frame.id == "send" and match.reduced:
             return False
+        if needs in ("course", "base", "harbour") and match.group.passive:
+            return False
         if needs == "base":
             return bool(place and place[2])
         if needs == "harbour":
-            return place is not None and _directly(tokens, match, place)
+            return place is not None and directly(tokens, match, place)
+        if needs == "errand":
+            last = max(f.at for f in forces)
+            return (
+                place is not None
+                and any(last < at < last + 7 and tokens[at].start == place[0] for at in range(last, len(tokens)))
+            ) or (last + 1 < len(tokens) and self.clauses.tags[last + 1] == "gerund")
+        if needs == "strength":
+            return any(
+                f.kind in ("troops", "ship") or f.kind == "aircraft"
+                for f in forces_in(self.page, tokens, match.end, match.reach)
+            )
         if needs == "course":
             return place is not None or any(
                 t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2]
@@ -242,6 +299,8 @@ class Reader:
 
     def _is_patrol(self, line: Line, match: Match) -> bool:
         near = {t.text for t in line.tokens[max(match.start - 3, 0) : match.end]}
+        if match.start > 0 and line.tokens[match.start - 1].text == "on":
+            return any(f.kind != "weak" for f in forces_in(self.page, line.tokens, 0, match.start))
         return bool(near & (words().exercise | {"policing", "border"})) and self._is_about_defence(line)
 
     def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None) -> bool:
@@ -252,6 +311,8 @@ class Reader:
             and "exercis" in tokens[match.start].text
         ):
             return False
+        if not match.noun and tokens[match.end - 1].text == "together" and not forces:
+            return how_many(tokens, spans_of(self.clauses, match)[0]) > 0 and self._is_about_defence(line)
         if not match.noun and match.end == match.start + 1:
             return bool(forces) and not any(t.kind in ("weapon", "value") for t in tokens[match.end : match.end + 2])
         if tokens[match.start].text.startswith("train"):
@@ -280,12 +341,22 @@ class Reader:
         tokens = line.tokens
         text = self.page.document.text
         low, high = match.end, min(match.reach, match.end + 12)
-        for token in tokens[low:high]:
+        if match.noun:
+            low = next((at + 1 for at in range(low, high) if tokens[at].text == "in"), low)
+        for at, token in enumerate(tokens[low:high], low):
             mention = token.mention
             if (
                 isinstance(mention, ActorMention)
                 and mention.kind is ActorKind.MILITARY_UNIT
-                and not mention.name.casefold().endswith(tuple(_SERVICE_NOUNS))
+                and mention.name.casefold().endswith(FORMATIONS)
+                and at <= low + 2
+                and any(f.kind in ("ship", "unit", "aircraft") for f in forces)
+            ):
+                return DeploymentKind.DEPLOYMENT, None, None
+            if (
+                isinstance(mention, ActorMention)
+                and mention.kind is ActorKind.MILITARY_UNIT
+                and not mention.name.casefold().endswith(tuple(SERVICE_NOUNS))
                 and token.start - tokens[match.end - 1].end < 60
             ):
                 own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
@@ -301,7 +372,6 @@ class Reader:
                 "patrols",
                 "patrol",
             ):
-                at = tokens.index(token)
                 before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
                 if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (
                     forces or self._is_about_defence(line)
@@ -320,10 +390,16 @@ class Reader:
         )
         if known is not None and forces:
             return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
-        run = _capitals(text, tokens, match.end, high)
-        if run and forces and any(f.kind != "arms" for f in forces):
+        run = capitals(text, tokens, low, high)
+        titled = run is not None and any(t.text in TITLES for t in tokens[low : run[0]])
+        if run and (titled or (forces and any(f.kind != "arms" for f in forces))):
             span = (tokens[run[0]].start, tokens[run[1] - 1].end)
-            return DeploymentKind.EXERCISE, text[span[0] : span[1]], span
+            owned = any(
+                isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO for t in tokens[low : run[0]]
+            )
+            exercise = not any(t.text == "operation" for t in tokens[low : run[0]]) and (titled or not owned)
+            kind = DeploymentKind.EXERCISE if exercise else DeploymentKind.OPERATION
+            return kind, text[span[0] : span[1]], span
         return None
 
     def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
@@ -357,132 +433,3 @@ class Reader:
             or place_after(self.page, tokens, match.end, reach)
             or place_after(self.page, tokens, match.begin, match.start)
         )
-
-
-def _by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
-    """Whether a service without the name of its state does it ("the air force had sent")."""
-    said = " ".join(t.text for t in tokens[subject[0] : subject[1]])
-    return said.endswith(("the air force", "the navy", "the army", "the marine corps"))
-
-
-def _fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
-    """Whether "team", "unit" or "personnel" is one of the sorts a verb takes."""
-    if not {"troops", "unit"} & set(accept):
-        return False
-    before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
-    text = force.token.text
-    if text in ("team", "teams", "group", "experts", "unit", "units"):
-        return bool(before & (words().mission | words().exercise))
-    return True
-
-
-def _is_mission(tokens: Sequence[Token], match: Match) -> bool:
-    near = tokens[match.start : match.end + 3]
-    return any(t.text in words().mission for t in near) or any(
-        isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near
-    )
-
-
-def _is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
-    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
-    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
-    return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
-
-
-def _directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
-    between = [t for t in tokens[match.end :] if t.end <= place[0]]
-    return (
-        len(between) <= 7
-        and tokens[match.end - 1].end <= place[0]
-        and all(
-            t.kind in ("value", "date") or t.text in words().forms or t.text in ("in", "at", "off", "to")
-            for t in between
-        )
-        and place[0] > tokens[match.start].start
-    )
-
-
-def _capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
-    """A run of capitalised words right behind a verb: the name of an exercise."""
-    at = low
-    while at < high and tokens[at].text in ("the", "exercise", "its", "this", "year", "’s", "'s"):
-        at += 1
-    end = at
-    while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
-        end += 1
-    named = not any(t.text in words().place_names for t in tokens[at : end + 1])
-    return (at, end) if end > at and named and tokens[end - 1].text not in _SERVICE_NOUNS else None
-
-
-_SERVICE_NOUNS = frozenset(["navy", "army", "force", "forces", "corps", "guard", "fleet"])
-
-
-def _called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
-    """What a voyage or mission is called ("on what the navy calls its Indo-Pacific Deployment")."""
-    for at in range(match.end, min(match.reach + 10, match.end + 16, len(tokens))):
-        if tokens[at].text in ("deployment", "mission", "operation") and text[tokens[at].start].isupper():
-            low = at
-            while low > match.end and (text[tokens[low - 1].start].isupper() or tokens[low - 1].text == "-"):
-                low -= 1
-            if low < at:
-                span = (tokens[low].start, tokens[at].end)
-                return text[span[0] : span[1]], span
-    return None, None
-
-
-def _told_with(held: Draft, draft: Draft) -> bool:
-    """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
-    if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
-        return False
-    if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
-        return False
-    if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
-        return held.place is None or draft.place is None or held.place == draft.place
-    nested = held.start <= draft.start and draft.end <= held.end
-    return (
-        nested
-        and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
-        and draft.place in (None, held.place)
-    )
-
-
-def _since_when(held: Draft, match: Match) -> bool:
-    """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
-    tokens = match.line.tokens
-    clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
-    if tokens[match.start].text != "joined" or "which" not in clause:
-        return False
-    date = next((t.mention for t in match.places.get("date", ()) if isinstance(t.mention, DateMention)), None)
-    if date is not None and held.period is None:
-        held.open_from(date)
-    return True
-
-
-def _comes_back(tokens: Sequence[Token], match: Match) -> bool:
-    return any(
-        t.text in ("the", "these", "this", "such", "those", "its", "their")
-        for t in tokens[max(match.start - 3, 0) : match.start]
-    )
-
-
-def _modality(line: Line, match: Match, clauses: Clauses) -> Modality:
-    """That of the verb group; a noun has that of the verb that governs it, and what is wished for is proposed."""
-    modality = match.group.modality
-    tokens = line.tokens
-    if modality is Modality.ASSERTED:
-        verb = clauses.verb_before(match.start)
-        if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
-            around = group_before(tokens, verb.head)
-            modality = around.modality
-            if modality is Modality.ASSERTED and match.noun:
-                modality = group_before(tokens, verb.head + 1).modality
-    if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
-        modality = Modality.PLANNED
-    wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
-    if (
-        modality in (Modality.ASSERTED, Modality.PLANNED, Modality.CONDITIONAL)
-        and wished
-        and (match.noun or modality is not Modality.ASSERTED)
-    ):
-        return Modality.PROPOSED
-    return modality

@@ -13,7 +13,6 @@ from kordef.builders.figure_names import (
     Area,
     acted_for,
     again,
-    areas,
     clause_start,
     end_of,
     free_of,
@@ -63,7 +62,7 @@ class Scene:
         publisher: Publisher | None,
     ) -> Scene:
         """The scene of a figure."""
-        named = areas(around.page, row)
+        named = around.areas(row)
         other = publisher if publisher is not None and publisher.speaks_for_others else None
         known = [a for a in named if other is None or a.end <= other.start or a.start >= other.end]
         return cls(
@@ -446,7 +445,7 @@ def _carried(scene: Scene) -> Area | None:
             return again(area)
     spare: Area | None = None
     for other in scene.around.before(line):
-        found = [a for a in areas(scene.around.page, other) if a.name != WORLD and not a.publishes]
+        found = [a for a in scene.around.areas(other) if a.name != WORLD and not a.publishes]
         fit = (
             [a for a in found if a.acts]
             if holder
@@ -468,7 +467,7 @@ def _named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None
     around, row = scene.around, scene.row
     if kind == "region":
         for other in around.before(row.line):
-            regions = [a for a in areas(around.page, other) if a.actor is None and a.weapon is None and a.name != WORLD]
+            regions = [a for a in around.areas(other) if a.actor is None and a.weapon is None and a.name != WORLD]
             if regions:
                 return again(regions[-1])
         return None
@@ -480,7 +479,7 @@ def _named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None
                     return acted_for(around.page, person, token.start, token.end)
             free = [
                 a
-                for a in free_of(other, areas(around.page, other))
+                for a in free_of(other, around.areas(other))
                 if a.actor is not None and a.actor.kind is ActorKind.STATE
             ]
             if free and other is not row:

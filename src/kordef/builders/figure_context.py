@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, is_about_defence, row_of
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
@@ -21,6 +22,9 @@ _TOLD = frozenset([BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.PARAGRAPH, Blo
 
 _LEAD = 4
 """The sentences of a story that may say whose report it is about, the title left out."""
+
+_LONGEST = 200
+"""The words of a sentence that are read together."""
 
 _AROUND = 24
 """How many sentences before and behind a table may speak of it."""
@@ -56,13 +60,16 @@ class Surroundings:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._rows: dict[int, Row] = {}
+        self._areas: dict[int, Sequence[Area]] = {}
         self._blocks: dict[int, list[Line]] = {}
         self._stories: dict[int, list[Line]] = {}
         self._about: dict[int, bool] = {}
         self._densities: dict[int, bool] = {}
         self._paragraphs: dict[int, int] = {}
         last: Line | None = None
-        for line in page.lines:
+        self.lines = tuple(part for line in page.lines for part in _parts(line))
+        """The sentences of the page, overlong ones in parts."""
+        for line in self.lines:
             # the items of a list go on with one another
             runs_on = (
                 last is not None and last.kind is line.kind is BlockKind.LIST_ITEM and line.block - last.block <= 1
@@ -78,6 +85,13 @@ class Surroundings:
         for weapon in page.mentions.weapons:
             if weapon.form == "name":
                 self._weapons.setdefault(weapon.story, []).append(weapon)
+
+    def areas(self, row: Row) -> Sequence[Area]:
+        """All areas, actors and named weapons of a sentence."""
+        known = self._areas.get(row.line.start)
+        if known is None:
+            known = self._areas[row.line.start] = tuple(areas(self.page, row))
+        return known
 
     def paragraph(self, line: Line) -> int:
         """The block in which the paragraph of a sentence begins; a list is one paragraph."""
@@ -187,6 +201,17 @@ class Surroundings:
             lines = self._stories.get(story, [])
             known = self._densities[story] = 3 * sum(is_about_defence([line]) for line in lines) >= len(lines)
         return known
+
+
+def _parts(line: Line) -> Iterator[Line]:
+    """A sentence in parts that people could have written, so that no work grows with the square of its length."""
+    tokens = line.tokens
+    if len(tokens) <= _LONGEST:
+        yield line
+        return
+    for at in range(0, len(tokens), _LONGEST):
+        part = tokens[at : at + _LONGEST]
+        yield evolve(line, tokens=part, start=part[0].start, end=part[-1].end)
 
 
 def _speaks_of(line: Line, number: str) -> bool:

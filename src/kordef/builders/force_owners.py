@@ -5,16 +5,17 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import PREPOSITIONS, Clauses
 from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in, words
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.subjects import trimmed
 from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind
 
-__all__ = ["Owners"]
+__all__ = ["Owners", "how_many"]
 
 _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
@@ -28,15 +29,64 @@ class Owners:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.flags: dict[tuple[int, str], Side] = {}
+        self.named: dict[tuple[int, str], Side] = {}
+        for line in page.lines:
+            if any(t.kind == "weapon" for t in line.tokens):
+                fleet_flags(line, self.flags)
+        for ship in page.mentions.weapons:
+            prefix, _, name = ship.exact.partition(" ")
+            if name and (side := self._by_prefix(ship)) is not None:
+                self.flags.setdefault((ship.story, ship.key), side)
+                self.named.setdefault((ship.story, name.casefold()), side)
         self.last: dict[int, tuple[int, Side]] = {}
+        self.group: dict[int, tuple[int, list[Side]]] = {}
+        self.most: dict[int, Side | None] = {}
 
-    def see(self, line: Line) -> None:
-        """Note whose the ships of a sentence are."""
-        fleet_flags(line, self.flags)
+    def remember(self, position: int, line: Line, sides: Sequence[Side], partners: Sequence[Side]) -> None:
+        """Note whose forces did something last; an organisation has ships of its members and none of its own."""
+        state = next((s for s in sides if s[0].startswith("state:")), sides[0])
+        self.last[line.story] = (position, state)
+        self.group[line.story] = (position, [*sides, *partners])
 
-    def remember(self, position: int, line: Line, side: Side) -> None:
-        """Note whose forces did something last."""
-        self.last[line.story] = (position, side)
+    def head(self, position: int, line: Line) -> None:
+        """A heading says anew whose forces are meant, or leaves it open."""
+        sides = self._states_of(line)
+        if len(sides) == 1:
+            self.last[line.story] = (position + 1, sides[0])
+        else:
+            self.last.pop(line.story, None)
+
+    def together(self, position: int, line: Line, count: int) -> list[Side]:
+        """Those whom "the two navies" and "both sides" stand for: who acted together last, else who was named together."""
+        held = self.group.get(line.story)
+        if held is not None and 0 < position - held[0] <= 2 and len(held[1]) >= 2:
+            return held[1]
+        lines = self.page.lines
+        for at in range(position - 1, max(position - _BACK, 0) - 1, -1):
+            if lines[at].story == line.story and len(sides := self._states_of(lines[at])) >= count:
+                return sides[:count]
+        title = next((other for other in lines[:position] if other.story == line.story), None)
+        sides = self._states_of(title) if title is not None else []
+        return sides[:count] if len(sides) >= count else []
+
+    def _states_of(self, line: Line) -> list[Side]:
+        return [s for s in sides_in(line.tokens, 0, len(line.tokens)) if s[0].startswith("state:")]
+
+    def principal(self, line: Line) -> Side | None:
+        """The state that a story speaks of most, counting what acts for it; the one in its title first."""
+        if line.story not in self.most:
+            title = next((other for other in self.page.lines if other.story == line.story), None)
+            first = self._states_of(title) if title is not None and title.kind is BlockKind.TITLE else []
+            counts: dict[str, list[ActorMention]] = {}
+            for mention in self.page.mentions.actors:
+                key = side_of(mention)
+                if mention.story == line.story and key and key.startswith("state:") and not mention.as_place:
+                    counts.setdefault(key, []).append(mention)
+            best = max(
+                counts, key=lambda k: (k == (first[0][0] if len(first) == 1 else ""), len(counts[k])), default=None
+            )
+            self.most[line.story] = (best, counts[best][0]) if best is not None else None
+        return self.most[line.story]
 
     def note(self, position: int, line: Line) -> None:
         """Remember whose forces a sentence speaks of, though it tells of no deployment."""
@@ -49,12 +99,12 @@ class Owners:
             ):
                 self.last[line.story] = (position, side)
 
-    def _by_prefix(self, line: Line, ship: WeaponMention) -> Side | None:
+    def _by_prefix(self, ship: WeaponMention) -> Side | None:
         """Whose a ship is by the letters before its name ("HMS Spey"), where the story speaks of that state."""
         key = words().prefixes.get(ship.exact.split()[0])
-        if key is None or (line.story, key) not in self.page.actor_ids:
+        if key is None or (ship.story, key) not in self.page.actor_ids:
             return None
-        named = next((a for a in self.page.mentions.actors if a.story == line.story and a.key == key), None)
+        named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key == key), None)
         return (key, named) if named is not None else None
 
     def recalled(self, position: int, line: Line) -> Side | None:
@@ -72,6 +122,8 @@ class Owners:
         forces: Sequence[Force],
         subject: tuple[int, int],
         back: Side | None,
+        position: int,
+        named: bool,
     ) -> list[Side]:
         """The states and organisations whose forces act in a frame."""
         tokens, settings = line.tokens, match.frame.settings
@@ -88,6 +140,12 @@ class Owners:
             found = owners
         elif settings["forces"] == "object":
             found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
+            if not found:
+                # "the frigate Hamburg heads one of NATO's standing groups": the ship's state does
+                doers = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "unit", "service")]
+                found = [s for f in doers if (s := self.owner(line, f)) is not None]
+                if doers and not found and (side := back or self.principal(line)) is not None:
+                    found = [side]
         else:
             found = list(sides_in(tokens, *subject))
             if settings["forces"] != "any":
@@ -102,7 +160,9 @@ class Owners:
             sides = owners[:1]
         if not sides and match.noun and settings["kind"] in ("exercise", "patrol", "operation"):
             # "are considering joint patrols": whoever does what the noun names
-            verb = clauses.verb_before(match.start)
+            verb = clauses.verb_before(match.start) or next(
+                (v for v in reversed(clauses.verbs) if v.head < match.start), None
+            )
             fronted = {t.text for t in tokens[max(match.start - 4, 0) : match.start]} & {"for", "during"}
             if verb is not None and fronted and settings["kind"] == "exercise":
                 # "landed for a joint exercise with": whoever came
@@ -123,6 +183,8 @@ class Owners:
             sides = [s for t in match.places.get("subject", ()) if t.kind == "actor" for s in self.sides_of(line, t)][
                 :2
             ]
+        if not sides and (count := how_many(tokens, subject)):
+            sides = self.together(position, line, count)
         if not sides and back is not None:
             sides = [back]
         if not sides and settings.get("needs") == "base":
@@ -134,9 +196,51 @@ class Owners:
                 and t.mention.kind is not ActorKind.PERSON
                 and (key := t.mention.acts_for)
             ][:1]
+        if not sides and match.frame.id == "leave" and any(f.kind == "ship" for f in forces):
+            # a ship that leaves a port without a word on its flag leaves its own
+            sides = [
+                (m.key, m)
+                for t in tokens[match.end : match.end + 2]
+                if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
+            ][:1]
+        if not sides:
+            sides = _commanded(tokens)
+        if not sides and named and settings["kind"] in ("exercise", "training"):
+            # an exercise of many, told by where it is held
+            sides = self._hosts(line, match)
+        if not sides and not settings.get("owned") and self._is_known(forces, match, named):
+            side = self.principal(line)
+            sides = [side] if side is not None else []
+        if not sides and named and settings["kind"] == "exercise" and match.noun:
+            sides = [s for t in match.roles.get("partner", ()) for s in self.sides_of(line, t)]
         if match.frame.settings["kind"] in ("exercise", "operation"):
             sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
         return sides
+
+    def _hosts(self, line: Line, match: Match) -> list[Side]:
+        """The organisation whose members send troops to an exercise, else the state on whose ground it is held."""
+        tokens = line.tokens
+        bodies = [
+            (t.mention.key, t.mention)
+            for t in tokens
+            if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO and not t.mention.as_place
+        ]
+        if bodies:
+            return bodies[:1]
+        partners = [s for t in match.roles.get("partner", ()) for s in self.sides_of(line, t)]
+        side = self.principal(line)
+        if partners:
+            return [side, *partners] if side is not None and side[0] not in {k for k, _ in partners} else partners
+        places = [
+            t.mention for t in tokens if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.STATE
+        ]
+        return [(m.key, m) for m in places[:1]]
+
+    def _is_known(self, forces: Sequence[Force], match: Match, named: bool) -> bool:
+        """Whether forces without an owner are those of the state that the story is about: "the frigate", "the army"."""
+        if match.noun:
+            return named and match.frame.settings["kind"] == "exercise"
+        return any(f.kind in ("ship", "service") and f.token.kind != "value" for f in forces)
 
     def _armed_partners(self, line: Line, match: Match) -> Iterator[Side]:
         """Those whose ships or troops an exercise is held with: they exercise as much as the subject does."""
@@ -157,6 +261,10 @@ class Owners:
                 found.extend(self.sides_of(line, token))
         if kind is DeploymentKind.TRAINING:
             found.extend(s for f in forces if (s := self.owner(line, f)) is not None)
+        if match.frame.settings["forces"] == "object" and not match.noun:
+            # "Canada leads the NATO brigade"
+            owners = [s for f in forces if (s := self.owner(line, f)) is not None]
+            found.extend(s for s in owners if s[1].kind is ActorKind.IGO)
         if kind is DeploymentKind.EXERCISE:
             # "NATO exercises"
             found.extend(
@@ -195,10 +303,19 @@ class Owners:
             if (before.kind == "mark" and before.text not in ("-", "’")) or before.text in _GOVERN:
                 break
         if isinstance(mention, WeaponMention):
-            return self.flags.get((line.story, mention.key)) or self._by_prefix(line, mention)
+            name = mention.exact.casefold()
+            return (
+                self.flags.get((line.story, mention.key))
+                or self._by_prefix(mention)
+                or self.named.get((line.story, name))
+                or self.named.get((line.story, name.rpartition(" ")[2]))
+            )
         if force.at + 1 < len(tokens) and tokens[force.at + 1].text in ("of", "from"):
-            side = next(sides_in(tokens, force.at + 2, force.at + 5), None)
-            return side if side and tokens[force.at + 1].text == "of" else None
+            end = next(
+                (p for p in range(force.at + 2, min(force.at + 5, len(tokens))) if tokens[p].text in PREPOSITIONS),
+                force.at + 5,
+            )
+            return next(sides_in(tokens, force.at + 2, end), None)
         return None
 
 
@@ -207,10 +324,40 @@ def _coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[To
     last: Token | None = None
     for token in tokens:
         if last is not None and any(
-            t.text not in (",", "and", "the", "&", "or", "as", "well")
+            t.text not in (",", "and", "the", "&", "or", "as", "well", "-", "–")
             for t in every
             if last.end <= t.start < token.start and t.end <= token.start
         ):
             return
         yield token
         last = token
+
+
+def how_many(tokens: Sequence[Token], subject: tuple[int, int]) -> int:
+    """How many are meant by a subject such as "the two navies", "both sides" or "they"; 0 where it names somebody."""
+    known = words().jointly
+    for token in tokens[max(subject[0], 0) : subject[1]][:6]:
+        if isinstance(token.mention, ActorMention):
+            return 0
+        said = token.text.casefold().split()
+        if any(w in known for w in said):
+            return 3 if "three" in said or "trio" in said else 2
+    return 0
+
+
+def _commanded(tokens: Sequence[Token]) -> list[Side]:
+    """Who leads what has no owner: "under Finnish command", "a German-led exercise"."""
+    for at, token in enumerate(tokens):
+        mention = token.mention
+        if not isinstance(mention, ActorMention) or mention.kind not in (ActorKind.STATE, ActorKind.IGO):
+            continue
+        behind = [t.text for t in tokens[at + 1 : at + 3]]
+        before = [t.text for t in tokens[max(at - 2, 0) : at]]
+        if (
+            behind[:2] == ["-", "led"]
+            or behind[:1] == ["-led"]
+            or ("under" in before and behind[:1] and behind[0] in ("command", "leadership"))
+            or before == ["led", "by"]
+        ):
+            return [(mention.key, mention)]
+    return []

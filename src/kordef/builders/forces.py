@@ -56,6 +56,9 @@ class Words:
     place_names: frozenset[str]
     anaphors: frozenset[str]
     ends: tuple[tuple[str, ...], ...]
+    jointly: frozenset[str]
+    terms: frozenset[str]
+    prolonged: frozenset[str]
     prefixes: Mapping[str, str]
 
 
@@ -82,6 +85,9 @@ def words() -> Words:
         place_names=frozenset(place["names"]),
         anaphors=frozenset(raw["back"]["anaphors"]),
         ends=tuple(tuple(p.split()) for p in raw["back"]["ends"]),
+        jointly=frozenset(raw["back"]["jointly"]),
+        terms=frozenset(raw["back"]["terms"]),
+        prolonged=frozenset(raw["back"]["prolonged"]),
         prefixes={prefix: f"state:{code}" for prefix, code in raw["ships"]["prefixes"].items()},
     )
 

@@ -381,6 +381,8 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
             # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
             return _left(clauses, speaker.start, reduced=False)[0], low, gap
+    if any(t.text in ("it", "they", "he", "she") for t in tokens[low:high]):
+        return mentioned, low, gap
     return mentioned or [t for t in spare if t.kind != "date"][-1:], low, gap
 
 
@@ -407,6 +409,9 @@ def _antecedent(tokens: Sequence[Token], high: int) -> list[Token]:
         if tokens[position].kind == "weapon":
             counted = position > 0 and tokens[position - 1].kind == "value"
             return [*tokens[position - counted : position + 1]]
+        value = tokens[position].mention
+        if isinstance(value, ValueMention) and value.kind == "count" and value.noun is not None:
+            return [tokens[position]]
         if tokens[position].text in ("which", ";", ":"):
             break
     return []
@@ -484,11 +489,9 @@ def _right(clauses: Clauses, end: int, *, noun: bool) -> tuple[dict[str, list[To
 
 def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
-    word = tokens[at].text
-    if isinstance(tokens[at].mention, ValueMention):
-        # "two contracts" is one token
-        word = _counted_noun(tokens[at].mention)
-    for frame, rest in frames.noun_forms.get(word, ()):
+    counted = _counted_noun(tokens[at].mention)
+    entries = _counted_entries(frames, counted) if counted else frames.noun_forms.get(tokens[at].text, ())
+    for frame, rest in entries:
         end = at + 1 + len(rest)
         if tuple(t.text for t in tokens[at + 1 : end]) != rest:
             continue
@@ -513,9 +516,17 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
     return None
 
 
-def _counted_noun(value: Mention | None) -> str:
+def _counted_noun(value: Mention | None) -> list[str]:
     noun = value.noun if isinstance(value, ValueMention) else None
-    return noun.rpartition(" ")[2].lower() if noun else ""
+    return noun.lower().split() if noun else []
+
+
+def _counted_entries(frames: Frames, noun: Sequence[str]) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+    """The frames of a noun that is one token with its number ("three framework agreements"), the longest first."""
+    for length in (3, 2, 1):
+        if len(noun) >= length:
+            first, *rest = noun[-length:]
+            yield from ((frame, ()) for frame, known in frames.noun_forms.get(first, ()) if list(known) == rest)
 
 
 def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

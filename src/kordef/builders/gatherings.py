@@ -92,7 +92,8 @@ def _support(
     left = next((m for m in reversed(supports) if m.end <= noun.start and m.frame.settings["shape"] != "meet"), None)
     if left is not None:
         between = tokens[left.end : noun.start]
-        stopped = any(
+        inner = n > 0 and nouns[n - 1].start >= left.end
+        stopped = (inner and any(t.text in ("to", "for") for t in tokens[nouns[n - 1].end : noun.start])) or any(
             strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between
         )
         reached = len(between) <= 8 and clauses.right_limit(left.end) > noun.start and not left.group.passive
@@ -176,7 +177,7 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
     draft.attended, draft.anchored = support.frame.settings["shape"] == "attend", True
     if ahead:
         doers = scene.doers(line, clauses, support.group.start)
-        if not doers and names_pair(scene.page, line) is not None:
+        if not doers and names_pair(scene.page, line):
             scene.pair(line, draft)
     else:
         high = clauses.right_limit(support.end)
@@ -327,7 +328,11 @@ def _summit_of(scene: Scene, line: Line, draft: Draft) -> None:
 
 def _gathered(scene: Scene, draft: Draft) -> None:
     """Whose members an occasion "of allies and partners" gathers: those of the summit told of before."""
-    host = next((d for d in reversed(scene.drafts) if d.organisation is not None), None)
+    held = [d for d in reversed(scene.drafts) if d.organisation is not None]
+    that_day = (
+        d for d in held if draft.date is not None and d.date is not None and scene.dates.within(draft.date, d.date)
+    )
+    host = next(that_day, held[0] if held else None)
     if host is None or host.organisation is None:
         return
     draft.organisation = implied(host.organisation)

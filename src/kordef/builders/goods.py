@@ -344,7 +344,7 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
 
 def _broken_down(tokens: Sequence[Token], goods: list[Good]) -> Iterator[Good]:
     """Goods without the parts that only split a sum by place, and without a sum whose parts name other weapons."""
-    dropped: set[int] = set()
+    dropped: set[int] = set(_taken_apart(tokens, goods))
     split: set[int] = set()
     for position, good in enumerate(goods):
         marker = _of_which(tokens, good.high)
@@ -367,6 +367,17 @@ def _broken_down(tokens: Sequence[Token], goods: list[Good]) -> Iterator[Good]:
         elif named <= {good.weapon.key if good.weapon else ""}:
             dropped.update(parts)
     return (g for n, g in enumerate(goods) if n not in dropped)
+
+
+def _taken_apart(tokens: Sequence[Token], goods: Sequence[Good]) -> Iterator[int]:
+    """Numbers that the next ones make up: "taken 28, 24 under a contract of 2017 and four under an option"."""
+    for position, good in enumerate(goods[:-2]):
+        parts = goods[position + 1 : position + 3]
+        if good.number is None or tokens[good.high].text != "," or good.high >= parts[0].low + 2:
+            continue
+        lows = [p.number.amount.low for p in parts if p.number is not None and p.weapon is None]
+        if len(lows) == 2 and None not in lows and sum(n for n in lows if n is not None) == good.number.amount.low:
+            yield position
 
 
 def _of_which(tokens: Sequence[Token], at: int) -> int | None:

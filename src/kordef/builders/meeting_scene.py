@@ -12,7 +12,7 @@ from kordef.builders.meetings import Draft, Place
 from kordef.builders.occasions import Occasion, is_seat
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, distinct, focus, names_pair
-from kordef.builders.surroundings import place_of, word_set
+from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
@@ -91,7 +91,7 @@ class Scene:
             start = main_verb(clauses, start)
         low, high, _ = clauses.subject_span(start)
         if low >= high:
-            low, high = _before_clause(tokens, low)
+            low, high = before_relative(tokens, low)
         low = _list_start(tokens, low)
         sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
         words = {t.text for t in tokens[low:high] if t.kind == "word"}
@@ -113,9 +113,9 @@ class Scene:
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
         two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
-        if two and not any(s.person for s in sides) and names_pair(self.page, line) is not None:
-            met = next(([s for s in d.sides if s.person] for d in reversed(self.drafts) if len(d.people) > 1), [])
-            known = self.people if len(self.people) > 1 else met
+        if two and not any(s.person for s in sides) and names_pair(self.page, line):
+            met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
+            known = self.people if len(self.people) > 1 or met is None else [s for s in met.sides if s.person]
             return [implied(s) for s in known[:2]] or sides
         return sides
 
@@ -232,16 +232,6 @@ def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
         if behind and behind[0].kind != "date" and not any(t.text in _BESIDES_TOPIC for t in behind):
             return position
     return limit
-
-
-def _before_clause(tokens: Sequence[Token], at: int) -> tuple[int, int]:
-    """The name before a relative clause that ends at a position: "Kuptel, who runs the agency, flew"."""
-    if at < 4 or tokens[at - 1].text != ",":
-        return at, at
-    for position in range(at - 2, max(1, at - 30), -1):
-        if tokens[position].text in ("who", "which", "whose") and tokens[position - 1].text == ",":
-            return max(0, position - 2), position - 1
-    return at, at
 
 
 def _list_start(tokens: Sequence[Token], low: int) -> int:

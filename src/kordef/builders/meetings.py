@@ -203,7 +203,7 @@ def _same(one: Draft, other: Draft) -> bool:
 def _labels_fit(one: Draft, other: Draft) -> bool:
     """Whether two occasions of an organisation may be one: a summit is not a session of it."""
     heads = [d.words.split()[-1].casefold().removesuffix("s") if d.words else "" for d in (one, other)]
-    return heads[0] == heads[1] or one.kind is other.kind is DialogueKind.SUMMIT
+    return heads[0] == heads[1] or (one.kind is other.kind is DialogueKind.SUMMIT and "session" not in heads)
 
 
 def _heads_fit(one: Draft, other: Draft) -> bool:

@@ -31,6 +31,9 @@ from kordef.vocabulary import Basis, EvidenceKind, Modality, Section
 
 __all__ = ["build"]
 
+_REMEMBERED = 24
+"""The figures of a paragraph that later ones may go on with."""
+
 _STATED, _IMPLIED = EvidenceKind.STATED, EvidenceKind.IMPLIED
 
 
@@ -146,9 +149,10 @@ def _signed(amount: Amount, sign: int) -> Amount:
 def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
     paragraph = -1
     earlier: list[tuple[Reading, Area | None]] = []
-    for line in around.page.lines:
+    for line in around.lines:
         if around.paragraph(line) != paragraph:
             paragraph, earlier = around.paragraph(line), []
+        del earlier[:-_REMEMBERED]
         if any(t.kind == "value" for t in line.tokens) and around.is_about_defence(line.block, line.story):
             yield from _in_sentence(around, citations, around.row(line), earlier)
 

@@ -25,7 +25,9 @@ __all__ = [
     "Side",
     "acting",
     "called",
+    "distinct",
     "focus",
+    "level_of_title",
     "names_pair",
     "side_of",
     "surname",
@@ -232,16 +234,13 @@ _PAIR = re.compile(
 )
 
 
-def names_pair(page: Page, line: Line) -> tuple[int, int] | None:
-    """Where a sentence says "the two countries" or "both sides"; ``None`` where it does not."""
+def names_pair(page: Page, line: Line) -> bool:
+    """Whether a sentence says "the two countries", "both sides" or the like."""
     text = page.document.text[line.start : line.end].lower()
     if "two" not in text and "both" not in text:
-        return None
+        return False
     words = _words()["pairs"]["words"]
-    for match in _PAIR.finditer(text):
-        if match[1] in words or (match[0].split()[-1] in words):
-            return line.start + match.start(), line.start + match.end()
-    return None
+    return any(m[1] in words or m[0].split()[-1] in words for m in _PAIR.finditer(text))
 
 
 def focus(page: Page) -> dict[int, list[Side]]:

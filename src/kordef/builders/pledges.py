@@ -16,7 +16,7 @@ from kordef.records import Target
 from kordef.values import Quantity
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Pledge", "pledges_in"]
+__all__ = ["Pledge", "parts_in", "pledges_in"]
 
 _PROMISE = word_set(
     "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows "
@@ -65,28 +65,20 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
     assert total is not None
     later = [t for t in tokens[goal + 1 :] if isinstance(t.mention, DateMention)]
     by = next((t for t in later if _deadline(t) or t in tokens[goal + 1 : goal + 8]), None)
-    parts = [i for i in range(goal + 1, len(tokens)) if _share(tokens[i]) is not None]
     text = page.document.text
     evidence: list[tuple[str, tuple[int, int]]] = [("/targets/0/value", (tokens[goal].start, tokens[goal].end))]
     evidence.append(("/targets/0/indicator", (tokens[spend].start, tokens[goal].start)))
     if by is not None:
         evidence.append(("/targets/0/by", (by.start, by.end)))
-    found: list[Target] = []
-    if len(parts) > 1 and _sums(total, [_share(tokens[i]) for i in parts]):
-        for n, i in enumerate(parts):
-            low, high = _purpose(tokens, i, parts[n + 1] if n + 1 < len(parts) else len(tokens))
-            mention = tokens[i].mention
-            assert isinstance(mention, ValueMention)
-            found.append(Target(indicator=text[low:high], value=Quantity(amount=mention.amount, unit=mention.unit)))
-            evidence.append((f"/targets/0/parts/{n}/value", (tokens[i].start, tokens[i].end)))
-            evidence.append((f"/targets/0/parts/{n}/indicator", (low, high)))
+    found, shown = parts_in(page, line, total, goal + 1)
+    evidence.extend(shown)
     mention = tokens[goal].mention
     assert isinstance(mention, ValueMention)
     target = Target(
         indicator=_indicator(text, tokens, spend, goal),
         value=Quantity(amount=mention.amount, unit=mention.unit),
         by=by.mention.period if by is not None and isinstance(by.mention, DateMention) else None,
-        parts=tuple(found),
+        parts=found,
     )
     when = date_of(tokens, promise, promise + 1, 0, spend)
     end = by.end if by is not None and by in tokens[goal + 1 : goal + 8] else tokens[goal].end
@@ -99,6 +91,28 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
         evidence=tuple(evidence),
         date=when if when is not None and isinstance(when.mention, DateMention) and day_like(when.mention) else None,
     )
+
+
+Shown = tuple[tuple[str, tuple[int, int]], ...]
+"""Pointers below "/targets/0" with the characters that they rest on."""
+
+
+def parts_in(page: Page, line: Line, total: Amount, low: int = 0) -> tuple[tuple[Target, ...], Shown]:
+    """The parts that make up a total, where a sentence from a position on gives shares that add up to it."""
+    text, tokens = page.document.text, line.tokens
+    at = [i for i in range(low, len(tokens)) if _share(tokens[i]) is not None]
+    if len(at) < 2 or not _sums(total, [_share(tokens[i]) for i in at]):
+        return (), ()
+    parts: list[Target] = []
+    shown: list[tuple[str, tuple[int, int]]] = []
+    for n, i in enumerate(at):
+        start, end = _purpose(tokens, i, at[n + 1] if n + 1 < len(at) else len(tokens))
+        mention = tokens[i].mention
+        assert isinstance(mention, ValueMention)
+        parts.append(Target(indicator=text[start:end], value=Quantity(amount=mention.amount, unit=mention.unit)))
+        shown.append((f"/targets/0/parts/{n}/value", (tokens[i].start, tokens[i].end)))
+        shown.append((f"/targets/0/parts/{n}/indicator", (start, end)))
+    return tuple(parts), tuple(shown)
 
 
 def _deadline(token: Token) -> bool:

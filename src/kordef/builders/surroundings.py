@@ -15,11 +15,11 @@ __all__ = [
     "FUNCTION_WORDS",
     "PREPOSITIONS",
     "QUOTES",
+    "before_relative",
     "date_of",
     "day_like",
     "determiner",
     "governor",
-    "is_place",
     "listed",
     "modifiers_start",
     "not_yet",
@@ -84,11 +84,6 @@ def governor(tokens: Sequence[Token], at: int) -> str | None:
     return None
 
 
-def is_place(token: Token) -> bool:
-    """Whether a token names a place."""
-    return isinstance(token.mention, ActorMention) and token.mention.as_place
-
-
 _WHERE = ("in", "at", "near", "outside")
 
 
@@ -99,7 +94,8 @@ def place_of(tokens: Sequence[Token], start: int, end: int, where: Container[str
         mention = token.mention
         if not isinstance(mention, ActorMention) or (mention.kind is not ActorKind.STATE and not mention.as_place):
             continue
-        if governor(tokens, position) in where and mention.form != "adjective":
+        held = governor(tokens, position)
+        if held is not None and held in where and mention.form != "adjective":
             return token
     return None
 
@@ -215,6 +211,16 @@ def _new_phrase(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
+def before_relative(tokens: Sequence[Token], at: int) -> tuple[int, int]:
+    """The name before a relative clause that ends at a position: "Kuptel, who runs the agency, flew"."""
+    if at < 4 or tokens[at - 1].text != ",":
+        return at, at
+    for position in range(at - 2, max(1, at - 30), -1):
+        if tokens[position].text in ("who", "which", "whose") and tokens[position - 1].text == ",":
+            return max(0, position - 2), position - 1
+    return at, at
+
+
 def determiner(tokens: Sequence[Token], start: int) -> str | None:
     """The article or the like before a noun phrase, a number as "number"; ``None`` where there is none."""
     position = start - 1
@@ -250,7 +256,11 @@ def modifiers_start(
         elif token.text == "and":
             if position < 2 or not _joins(tokens, position - 1, verbs, heads, text):
                 break
-        elif token.text in FUNCTION_WORDS or (len(token.text) == 1 and not token.text.isdigit()):
+        elif (
+            token.text in FUNCTION_WORDS
+            or (len(token.text) == 1 and not token.text.isdigit())
+            or (position > 1 and tokens[position - 2].text == "to" and _infinitive(token.text))
+        ):
             break
         elif token.text in verbs or _past(token.text):
             before = tokens[position - 2].text if position > 1 else ""
@@ -279,6 +289,11 @@ def _past(word: str) -> bool:
             "involving",
         )
     )
+
+
+def _infinitive(word: str) -> bool:
+    """Whether a word behind "to" is a verb ("to facilitate dialogue") and not an adjective ("to strategic partnership")."""
+    return "base" in grammar().forms.get(word, ()) or word.endswith(("ate", "ify", "ise", "ize"))
 
 
 def _hyphen(tokens: Sequence[Token], position: int) -> bool:

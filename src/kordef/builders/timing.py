@@ -53,7 +53,7 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         ]
     pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at)]
     if not pool:
-        return None, []
+        return _told_behind(line, match, found)
     at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
     period = date.period
     edtf = period.edtf or ""
@@ -70,6 +70,31 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
                 if joined is not None:
                     return joined, [date, other]
     return period, [date]
+
+
+_RUNS = frozenset(
+    "runs run running held lasts lasting scheduled due begins began starts started opens opened ends".split()
+)
+
+
+def _told_behind(
+    line: Line, match: Match, found: Sequence[tuple[int, DateMention]]
+) -> tuple[Period | None, list[DateMention]]:
+    """A date that a relative clause gives ("exercise Namejs, which runs from"), or until when the forces stay ("its mandate")."""
+    tokens = line.tokens
+    later = [(at, d) for at, d in found if at >= match.end]
+    if not later or later[0][0] - match.end > 30:
+        return None, []
+    at, date = later[0]
+    between = [t.text for t in tokens[match.end : at]]
+    if ";" not in between and "," in between and _RUNS.intersection(between[between.index(",") :]):
+        return date.period, [date]
+    terms = next((n for n, word in enumerate(between) if word in words().terms), None)
+    if terms is not None and words().prolonged.intersection(between[terms:]):
+        edtf = (date.period.edtf or "").removeprefix("../")
+        period = period_of(f"../{edtf}") if edtf and "/" not in edtf else None
+        return (period, [date]) if period is not None else (None, [])
+    return None, []
 
 
 def _ends_before(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -41,7 +41,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
             while tables and tables[0] < line.block:
                 _read_table(scene, tables.pop(0))
             block = line.block
-            scene.forget()
+            scene.forget(block)
         scene.enter(line)
         if line.tokens and line.kind is not BlockKind.TABLE_TITLE:
             _read(scene, line, frames)
@@ -73,6 +73,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         told = True
         if _sums_up(scene, draft):
             continue
+        parent = scene.umbrella
+        if parent is not None and parent.line is not line:
+            if draft.definite and scene.focus is parent:
+                _inherit(scene, draft)
+            else:
+                _share_signature(parent, draft)
         _tell(scene, draft)
         _add_frameworks(scene, line, draft)
         scene.retired.update(w.key for w in draft.replaces)
@@ -111,6 +117,14 @@ def _read_table(scene: Scene, block: int) -> None:
     for draft in drafts_in_table(scene, block):
         _tell(scene, draft)
     scene.focus = spoken
+
+
+def _share_signature(parent: Draft, draft: Draft) -> None:
+    """What a firm "will supply", told right behind "signed three contracts", is one of them."""
+    same = draft.recipient is None or parent.recipient is None or draft.recipient.key == parent.recipient.key
+    if same and draft.stage is Stage.PLANNED and parent.stage is Stage.SIGNED and draft.line.block == parent.line.block:
+        if draft.kind is TransferKind.SALE and not draft.dates:
+            draft.stage, draft.dates = parent.stage, list(parent.dates)
 
 
 def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
@@ -264,7 +278,9 @@ def _whole(deal: Draft) -> bool:
         return False
     if deal.weak and not (deal.supplier and deal.counted):
         return False
-    if deal.stage in _DOUBTFUL and not deal.stated_recipient and not deal.counted:
+    if deal.stage in _DOUBTFUL and not deal.stated_recipient and not deal.counted and not (
+        (deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons)
+    ):
         # an offer that names who makes it tells enough
         return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []
     return not (deal.kind is TransferKind.PLAN and deal.supplier is None and not deal.weapons)

@@ -17,7 +17,7 @@ __all__ = ["Grammar", "Inflection", "VerbGroup", "forms_of", "grammar", "group_b
 
 _BE = frozenset(["be", "is", "are", "was", "were", "been", "being", "am", "got", "gets", "get"])
 _VOWELS = "aeiou"
-_THIRD = {"be": "is", "have": "has", "do": "does"}
+_THIRD = {"be": ("is", "are"), "have": ("has",), "do": ("does",)}
 
 
 @frozen
@@ -106,7 +106,7 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
     """The forms of a verb as (word, form) pairs."""
     yield lemma, "base"
     if lemma in _THIRD:
-        yield _THIRD[lemma], "third"
+        yield from ((word, "third") for word in _THIRD[lemma])
     elif lemma.endswith(("s", "sh", "ch", "x", "z", "o")):
         yield lemma + "es", "third"
     elif lemma.endswith("y") and lemma[-2] not in _VOWELS:

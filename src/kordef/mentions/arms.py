@@ -111,13 +111,13 @@ _CALIBRE_REACH = 24
 _NO_NOUNS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 
 
-def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | None:
-    """The weapon noun that a hit is, if it is one; ``classes`` are the catalogue's by their singular."""
+def noun_at(page: Page, hit: Hit, lexicon: Lexicon) -> Noun | None:
+    """The weapon noun that a hit is, if it is one."""
     if hit.names[0].sort in _NO_NOUNS:
         return None
     name = hit.of(Sort.CLASS)
     if name is not None:
-        return _class_noun(page, hit, name)
+        return _class_noun(page, hit, name, lexicon.plurals)
     word = hit.of(Sort.WORD)
     if word is None or word.thing not in ("beside", "ship", "round"):
         return None
@@ -137,9 +137,9 @@ def noun_at(page: Page, hit: Hit, classes: Mapping[str, WeaponClass]) -> Noun | 
     # Rounds are ammunition only with a calibre, and shells with a large one.
     calibre = CALIBRE.search(page.text, max(0, hit.start - _CALIBRE_REACH), hit.start)
     if calibre is None:
-        return _uncounted_round(page, noun, classes)
+        return _uncounted_round(page, noun, lexicon.classes)
     large = int(calibre[1]) >= _LARGE_CALIBRE
-    noun.weapon_class = classes.get("artillery shell" if large else "ammunition")
+    noun.weapon_class = lexicon.classes.get("artillery shell" if large else "ammunition")
     noun.singular = "artillery shell" if large else noun.singular
     return noun
 
@@ -161,16 +161,17 @@ def _uncounted_round(page: Page, noun: Noun, classes: Mapping[str, WeaponClass])
     return None
 
 
-def _class_noun(page: Page, hit: Hit, name: Name) -> Noun:
+def _class_noun(page: Page, hit: Hit, name: Name, plurals: Mapping[str, str]) -> Noun:
     weapon_class: WeaponClass = name.thing
+    regular = plurals[weapon_class.singular]
     written = page.text[hit.start : hit.end].lower()
     abbreviated = name.role is SpellingRole.ABBREVIATION
     # "Aircraft" and "ammunition" are one or several.
-    plural = name.role is SpellingRole.PLURAL or written == weapon_class.plural or (abbreviated and written[-1] == "s")
+    plural = name.role is SpellingRole.PLURAL or written == regular or (abbreviated and written[-1] == "s")
     if abbreviated or written[0].isdigit():
         singular = weapon_class.singular
     else:
-        singular = _singular(written, weapon_class) if plural else written
+        singular = _singular(written, weapon_class.singular, regular) if plural else written
     return Noun(
         start=hit.start,
         end=hit.end,
@@ -183,10 +184,10 @@ def _class_noun(page: Page, hit: Hit, name: Name) -> Noun:
     )
 
 
-def _singular(plural: str, weapon_class: WeaponClass) -> str:
+def _singular(plural: str, singular: str, regular: str) -> str:
     """The singular of a plural of a class, as written if it is regular."""
-    if plural == weapon_class.plural:
-        return weapon_class.singular
+    if plural == regular:
+        return singular
     return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "craft")) else plural
 
 

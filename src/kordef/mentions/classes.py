@@ -60,7 +60,8 @@ def classes_in(armoury: Armoury) -> None:
                 continue
             if not _is_other(armoury, passage, noun):
                 found.append((_arm(armoury, passage, noun), noun))
-        _resolve(armoury, found, named)
+        if found:
+            _resolve(armoury, found, named)
 
 
 def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:

@@ -30,8 +30,9 @@ _DESIGNATION = re.compile(
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
     r"|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?s?(?!\w)"
 )
-# What a designation may begin with before its figures; the charset comes first, for speed.
-_LETTERS = re.compile(r"(?:[A-Z](?<![\w.-][A-Z])[A-Za-z]{0,9}[ -]?|\d(?<![\w.-]\d)[A-Z])(?=\d)")
+# Figures behind a letter, a hyphen or a word; the figure comes first, for speed.
+_DIGIT = re.compile(r"\d(?<=[A-Za-z -]\d)\d*")
+_LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,11}[ -]?|\d[A-Z])\Z")
 _SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
 _SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|/\d{3,4})(?![\w-])")
@@ -45,6 +46,7 @@ _LISTED = re.compile(
 )
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _NEAR = 60
+_MOST_LETTERS = 13
 _NEAR_BEFORE = 16
 _MOST_NOUNS = 3
 _SHORTEST_NAME = 3
@@ -253,9 +255,19 @@ def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns:
 def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
     done = passage.start
-    for letters in _LETTERS.finditer(text, passage.start, passage.end):
-        match = _DESIGNATION.match(text, letters.start(), passage.end) if letters.start() >= done else None
-        if match is None or _civil().fullmatch(match[0]):
+    for digits in _DIGIT.finditer(text, passage.start, passage.end):
+        at = digits.start()
+        if at < done or at == passage.start:
+            continue
+        floor = max(passage.start, at - _MOST_LETTERS)
+        if text[at - 1] == " ":
+            # Most numbers stand behind a word in small letters.
+            blank = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1)
+            if not text[blank + 1].isupper():
+                continue
+        letters = _LETTERS_BEFORE.search(text, floor, at)
+        match = _DESIGNATION.match(text, letters.start(), passage.end) if letters else None
+        if letters is None or match is None or _civil().fullmatch(match[0]):
             continue
         if letters[0].rstrip(" -") in words_of("no_types"):
             continue

@@ -43,6 +43,8 @@ class Lexicon:
     """The catalogue's ministries and services by party and label: ("KR", "defence-ministry")."""
     labels: Mapping[str, str]
     """The labels of those by their ids."""
+    plurals: Mapping[str, str]
+    """The plurals of the weapon classes by their singulars."""
     codes: Mapping[str, State]
     """The states by their codes of ISO 3166-1, of two letters and of three."""
     territories: frozenset[str]
@@ -136,6 +138,7 @@ def _build(catalogue: Catalogue) -> Lexicon:
         classes={c.singular: c for c in catalogue.weapon_classes},
         bodies=found,
         labels={body.id: label for (_, label), body in found.items()},
+        plurals={c.singular: c.plural for c in catalogue.weapon_classes},
         codes={code: state for state in catalogue.states for code in (state.code, state.alpha3)},
         territories=_territories(catalogue),
     )

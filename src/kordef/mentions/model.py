@@ -32,13 +32,14 @@ class Mention:
 class ValueMention(Mention):
     """A number with what it counts or measures.
 
-    ``kind`` is money, count, percent, length, mass, speed, duration, persons, rank or other. ``unit`` is an ISO 4217 code or a unit
-    of kordef's registry ("percent", "percentage_point", "mm", "km", "year", "person", "item", "TIV", ...). ``number`` is
-    the span (start, end) of the digits or number words. ``noun`` are the words that name what is counted ("K2 main
-    battle tanks") and ``noun_span`` their place, ``None`` where no noun stands beside the number. ``additional`` is set by "more", "additional",
-    "another", "further"; ``per`` holds the words of a rate ("a year", "each"). ``equivalent_of`` is the start of the
-    money mention that this one, in brackets behind it, restates in another currency. ``cell`` is (table block, row, column) for
-    a table cell. ``change`` is +1 or -1 where a sign or verb at the number says increase or decrease.
+    ``kind`` is money, count, percent, length, mass, speed, duration, persons, rank or other. ``unit`` is an ISO 4217 code or
+    a unit of kordef's registry ("percent", "percentage_point", "mm", "km", "year", "person", "item", "TIV", ...).
+    ``number`` is the span (start, end) of the digits or number words. ``noun`` are the words that name what is counted
+    ("K2 main battle tanks") and ``noun_span`` their place, ``None`` where no noun stands beside the number.
+    ``additional`` is set by "more", "additional", "another", "further"; ``per`` holds the words of a rate ("a year",
+    "each"). ``equivalent_of`` is the start of the money mention that this one, in brackets behind it, restates in another
+    currency. ``cell`` is (table block, row, column) for a table cell. ``change`` is +1 or -1 where a sign or verb at the
+    number says increase or decrease.
     """
 
     kind: str
@@ -72,12 +73,13 @@ class DateMention(Mention):
 class ActorMention(Mention):
     """A name, adjective or short form that stands for an actor.
 
-    ``key`` identifies the actor within the document: "state:KR", "organisation:nato", "company:hanwha-aerospace" where the catalogue
-    knows it, "person:cho-tae-yul" or "company:x:go-craft" for those that only this text knows ("x:" marks them). ``form`` is
-    name, adjective, demonym, capital, government, short, title ("the minister"), surname or pronoun. ``as_place`` is set where
-    the words name a place rather than somebody who acts ("in Seoul", "in Poland"). ``acts_for`` is the key of the
-    state or organisation that a body or official acts for. ``post`` is the office written beside a person's name
-    ("Foreign Minister"), ``post_span`` its place. ``repaired`` has the catalogue's spelling where the text's is known to be wrong.
+    ``key`` identifies the actor within the document: "state:KR", "organisation:nato", "company:hanwha-aerospace" where the
+    catalogue knows it, "person:cho-tae-yul" or "company:x:go-craft" for those that only this text knows ("x:" marks them).
+    ``form`` is name, adjective, demonym, capital, government, short, title ("the minister"), surname, pronoun or place (a
+    city, or a territory where nobody acts). ``as_place`` is set where the words name a place rather than somebody who acts
+    ("in Seoul", "in Poland"). ``acts_for`` is the key of the state or organisation that a body or official acts for:
+    "state:KR", "organisation:eu". ``post`` is the office written beside a person's name ("Foreign Minister"),
+    ``post_span`` its place. ``repaired`` has the catalogue's spelling where the text's is known to be wrong.
     """
 
     key: str
@@ -96,9 +98,11 @@ class ActorMention(Mention):
 class WeaponMention(Mention):
     """A weapon by designation, name or class noun.
 
-    ``key`` identifies it within the document: the catalogue's id ("weapon:k9"), "class:howitzer" for a class noun without a designation,
-    "weapon:x:as-21-redback" for one that only form and context show. The span takes in the class noun beside the name ("K9 self-propelled howitzers"). ``category`` is the class noun written beside it, or the
-    catalogue's (then ``category_stated`` is ``False``). ``form`` is name, class or short.
+    ``key`` identifies it within the document: the catalogue's id ("weapon:k9"), "class:howitzer" for a class noun without
+    a designation, "weapon:x:as-21-redback" for one that only form and context show. The span takes in the class noun
+    beside the name ("K9 self-propelled howitzers") and the hull number of a ship ("ROKS Marado (LPH-6112)"), which is its
+    ``designation``. ``category`` is the class noun written beside it, or the catalogue's (then ``category_stated`` is
+    ``False``). ``form`` is name, class or short.
     """
 
     key: str

@@ -205,15 +205,14 @@ def _longest_of(
 
 def _goes_on(text: str, after: int, end: int, exact: _Node | None, loose: _Node | None) -> bool:
     """Whether the word behind ``after`` goes on with a name in either trie, as far as one look at it tells."""
-    more = exact.next if exact is not None else None
-    other = loose.next if loose is not None else None
+    more = exact.next if exact is not None else {}
+    other = loose.next if loose is not None else {}
     if not more and not other:
         return False
     step = _STEP.match(text, after, end)
     if step is None:
         return False
-    following = step[2]
-    return (bool(more) and following in more) or (bool(other) and following.lower() in other)
+    return step[2] in more or (bool(other) and step[2].lower() in other)
 
 
 def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:

@@ -76,6 +76,8 @@ class Page:
         self.raw = raw
         self.text = fold(raw)
         self.passages: list[Passage] = []
+        # How many filled cells the rows and columns of tables have: by (table block, "row" or "column", number).
+        self.filled: dict[tuple[int, str, int], int] = {}
         # What rules have asked of the document as a whole, with the answer.
         self.facts: dict[str, bool] = {}
 
@@ -170,6 +172,9 @@ def read(document: Document, names: NameTable) -> Page:
                 if c.end > c.start
             ]
         for start, end, cell in spans:
+            if cell is not None:
+                for line in ((number, "row", cell[1]), (number, "column", cell[2])):
+                    page.filled[line] = page.filled.get(line, 0) + 1
             hits: list[Hit] = []
             capitals: list[tuple[int, int]] = []
             names.find(page.text, start, end, hits, capitals)

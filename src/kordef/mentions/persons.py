@@ -109,7 +109,7 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
             continue
         word = text[start:end]
         is_surname, is_given = word in surnames, word in given and not passage.capitalised
-        is_joined = text.startswith("-", end)
+        is_joined = text[end : end + 1] == "-"
         if not (is_surname or is_given or is_joined) or cast.taken.cover(start):
             continue
         if start in covered:

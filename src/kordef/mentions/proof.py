@@ -84,6 +84,15 @@ def _name_variants(armoury: Armoury) -> None:
             arm.stand_for(bearer)
 
 
+def _lines(arm: Arm) -> tuple[tuple[int, str, int], ...]:
+    """The row and the column of a table in which a name fills a cell."""
+    passage = arm.passage
+    if passage.cell is None or (arm.start, arm.end) != (passage.start, passage.end):
+        return ()
+    table, row, column = passage.cell
+    return (table, "row", row), (table, "column", column)
+
+
 class _Proof:
     """What a document has to say for a doubtful name."""
 
@@ -102,7 +111,7 @@ class _Proof:
         self._firms = {
             name.thing.id
             for passage in armoury.page.passages
-            for hit in passage.hits
+            for hit in passage.actors
             for name in hit.names
             if name.sort is Sort.COMPANY
         }
@@ -192,7 +201,16 @@ class _Proof:
                 arm.ambiguous = False
                 by_start[arm.start] = arm
         self._keep_rivals(by_start, kept, doubtful)
+        self._keep_cells(by_start, kept, doubtful)
         return sorted(by_start.values(), key=lambda arm: arm.start) if len(by_start) > len(kept) else kept
+
+    def _keep_cells(self, by_start: dict[int, Arm], kept: Sequence[Arm], doubtful: Sequence[Arm]) -> None:
+        """Take in those doubtful ones that fill a cell of a table in a row or column with a weapon: "RCH 155 | Archer"."""
+        lines = {line for arm in kept for line in _lines(arm)}
+        for arm in doubtful:
+            if arm.start not in by_start and not lines.isdisjoint(_lines(arm)):
+                arm.ambiguous = False
+                by_start[arm.start] = arm
 
     def _keep_rivals(self, by_start: dict[int, Arm], kept: Sequence[Arm], doubtful: Sequence[Arm]) -> None:
         """Take in those doubtful ones that are of one class with a weapon in their sentence: "Mogami beat the MEKO A-200"."""

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.names import Sort
@@ -177,7 +177,19 @@ def _by_name(cast: Cast, spans: Spans, aliases: dict[str, list[_Alias]]) -> None
 
 
 def _again(found: Found, passage: Passage, start: int, end: int, form: str) -> Found:
-    return evolve(found, start=start, end=end, passage=passage, form=form, post=None, post_span=None, repaired=None)
+    return Found(
+        start=start,
+        end=end,
+        passage=passage,
+        key=found.key,
+        kind=found.kind,
+        name=found.name,
+        form=form,
+        code=found.code,
+        as_place=found.as_place,
+        acts_for=found.acts_for,
+        inferred=found.inferred,
+    )
 
 
 def _surname_at(cast: Cast, passage: Passage, start: int, person: Found) -> Found | None:

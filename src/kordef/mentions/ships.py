@@ -67,18 +67,19 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
 
 
 def _is_prefix(hit: Hit) -> bool:
-    for name in hit.names:
-        if name.thing == "prefix":
-            return True
-    return False
+    return hit.names[-1].sort is Sort.WORD and any(name.thing == "prefix" for name in hit.names)
 
 
 def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None) -> int:
     """Where a ship's name stops that begins with a prefix; 0 if there is none."""
     text = armoury.page.text
-    if noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes"):
-        return 0
     stop = _name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
+    if (
+        noun is None
+        and text[prefix.start : prefix.end] in words_of("doubtful_prefixes")
+        and not _HULL.match(text, stop)
+    ):
+        return 0
     if stop:
         _add(armoury, passage, (prefix.start, stop), noun)
     return stop
@@ -185,7 +186,8 @@ def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
     text = armoury.page.text
     for tonnage in _TONNAGE.finditer(text, passage.start, passage.end):
         name = _NAME_BEFORE_TONNAGE.search(text, max(passage.start, tonnage.start() - _REACH), tonnage.start())
-        noun = armoury.nouns.get(tonnage.end())
+        around = range(tonnage.start(), tonnage.end() + 1)
+        noun = next((armoury.nouns[at] for at in around if at in armoury.nouns), None)
         if name is None or text[name.start(1) : name.end(1)] in armoury.ships:
             continue
         starts = (hit for at in range(*name.span(1)) if (hit := passage.hit_at.get(at)) is not None)
@@ -224,12 +226,7 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
             (armoury.nouns[at] for at in range(end, min(end + _REACH, passage.end)) if at in armoury.nouns), None
         )
         if match is not None and noun is not None and beside(armoury.page, end, noun.start):
-            start = match.start()
-            first, _, rest = match[0].partition(" ")
-            owner = passage.hit_at.get(start)
-            if rest and (first.lower() in ORDINARY or (owner is not None and _is_claimed(owner))):
-                # "Finnish Hamina-class boats": the state is no part of the name.
-                start = text.index(" ", start) + 1
+            start = _start_of_name(passage, text, match.start(), position)
             name = armoury.page.raw[start:end]
             armoury.used.add(noun.start)
             armoury.arms.append(
@@ -252,6 +249,16 @@ def _classes_of_ships(armoury: Armoury, passage: Passage) -> None:
         position = text.find("-class", end, passage.end)
 
 
+def _start_of_name(passage: Passage, text: str, start: int, end: int) -> int:
+    """Where the name of a class begins behind words that are none of it: "A Finnish Hamina-class boat"."""
+    while (blank := text.find(" ", start, end)) >= 0:
+        word, owner = text[start:blank], passage.hit_at.get(start)
+        if word.lower() not in ORDINARY and not word.endswith("'s") and (owner is None or not _is_claimed(owner)):
+            break
+        start = blank + 1
+    return start
+
+
 def _is_catalogued(passage: Passage, position: int) -> bool:
     """Whether a class of ships that the catalogue knows stands at a position; it is found with the designations."""
     hit = passage.hit_before(position)
@@ -267,22 +274,23 @@ def _suspended(armoury: Armoury, passage: Passage, position: int) -> None:
     match = _SUSPENDED.search(text, max(passage.start, own.start() - _REACH), own.start())
     if match is None:
         return
+    begin, stop = _start_of_name(passage, text, *match.span(1)), match.end(1)
     end = position + len("-class")
     noun = next((armoury.nouns[at] for at in range(end, min(end + _NEAR, passage.end)) if at in armoury.nouns), None)
     if noun is not None and not beside(armoury.page, end, noun.start):
         noun = None
-    known = armoury.lexicon.catalogue.find_weapon(f"{match[1]} class")
+    known = armoury.lexicon.catalogue.find_weapon(f"{text[begin:stop]} class")
     if known is None and noun is None:
         return
-    name = f"{armoury.page.raw[match.start(1) : match.end(1)]}-class"
+    name = f"{armoury.page.raw[begin:stop]}-class"
     armoury.arms.append(
         Arm(
-            start=match.start(1),
-            end=match.end(1),
+            start=begin,
+            end=stop,
             passage=passage,
-            key=f"weapon:{known.id}" if known else key_of(f"{match[1]}-class"),
+            key=f"weapon:{known.id}" if known else key_of(f"{text[begin:stop]}-class"),
             name=known.full_name if known else name,
-            core=match.span(1),
+            core=(begin, stop),
             designation=known.designation if known else name,
             category=noun.singular if noun and noun.weapon_class else known.category if known else "naval vessel",
             category_stated=noun is not None,

@@ -116,21 +116,24 @@ def combined_at(page: Page, passage: Passage, hit: Hit, codes: Mapping[str, str]
 
 
 def codes_in_tables(page: Page, states: Mapping[str, State]) -> list[Found]:
-    """The states of table cells that hold a code of ISO 3166-1 alone, two in a row or column at least: "KR | PL | NO"."""
+    """The states of table cells that hold a code of ISO 3166-1 alone, in rows and columns mostly of such: "KR | PL | NO"."""
     cells: dict[tuple[int, str, int], list[tuple[Passage, State]]] = {}
     for passage in page.passages:
-        if passage.cell is None or not _SHORTEST_CODE <= passage.end - passage.start <= _LONGEST_CODE:
+        if passage.cell is None:
+            continue
+        table, row, column = passage.cell
+        if not _SHORTEST_CODE <= passage.end - passage.start <= _LONGEST_CODE:
             continue
         state = states.get(page.text[passage.start : passage.end])
-        if state is not None and passage.start not in passage.hit_at:
-            table, row, column = passage.cell
+        hit = passage.hit_at.get(passage.start)
+        if state is not None and (hit is None or hit.of(Sort.STATE) is None):
             cells.setdefault((table, "row", row), []).append((passage, state))
             cells.setdefault((table, "column", column), []).append((passage, state))
     found: dict[int, Found] = {}
-    for line in cells.values():
-        if len({state.code for _, state in line}) < _FEWEST_CODES:
+    for line, members in cells.items():
+        if len({state.code for _, state in members}) < _FEWEST_CODES or 2 * len(members) <= page.filled[line]:
             continue
-        for passage, state in line:
+        for passage, state in members:
             found[passage.start] = Found(
                 start=passage.start,
                 end=passage.end,

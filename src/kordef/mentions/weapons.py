@@ -27,7 +27,7 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     """All mentions of weapons, in the order of the text."""
     armoury = Armoury(page=page, lexicon=lexicon)
     for passage in page.passages:
-        nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon.classes)) is not None]
+        nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon)) is not None]
         armoury.nouns.update((noun.start, noun) for noun in nouns)
         ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)

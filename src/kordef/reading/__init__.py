@@ -6,8 +6,10 @@ Reading marks, it does not understand: every part is a span into the untouched t
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from kordef.document import Document
@@ -25,6 +27,8 @@ __all__ = [
     "read_bytes",
     "read_file",
     "read_text",
+    "refuse_twins",
+    "standard_input",
 ]
 
 SOURCES_FILE = "sources.toml"
@@ -44,21 +48,40 @@ def read_text(name: str, text: str, known: SourceEntry | None = None) -> Documen
 
 
 def read_bytes(name: str, data: bytes, known: SourceEntry | None = None) -> Document:
-    """The document of a file's bytes. Raises :class:`~kordef.errors.Unreadable` for what is not text (see ``decoding``)."""
+    """The document of a file's bytes.
+
+    Raises :class:`~kordef.errors.Unreadable` for what is not text (see ``decoding``), and for a text of nothing but blanks.
+    """
     text, encoding = decode(name, data)
-    return _document(name, text, hashlib.sha256(data).hexdigest(), encoding, known)
+    document = _document(name, text, hashlib.sha256(data).hexdigest(), encoding, known)
+    if not document.blocks:
+        raise Unreadable(f"{name}: the file has only blanks; expected text")
+    return document
 
 
 def read_file(path: str | Path, known: SourceEntry | None = None) -> Document:
     """The document in a file, or on standard input (``-``)."""
     if str(path) == STDIN:
-        return read_bytes("stdin", sys.stdin.buffer.read(), known)
+        return read_bytes("stdin", standard_input(), known)
     path = Path(path)
     try:
         data = path.read_bytes()
+        path.name.encode("utf-8")
     except OSError as error:
         raise Unreadable(f"{path}: cannot be read: {error.strerror or error}") from None
+    except UnicodeEncodeError:
+        raise Unreadable(f"{str(path)!a}: the file's name is not Unicode text; expected one in UTF-8") from None
+    except ValueError as error:  # a NUL in the path
+        raise Unreadable(f"{str(path)!a}: cannot be read: {error}") from None
     return read_bytes(path.name, data, known)
+
+
+def standard_input() -> bytes:
+    """All bytes of the standard input."""
+    # A process may be started without one, and then Python has None there.
+    if sys.stdin is None:  # pyright: ignore[reportUnnecessaryComparison]
+        raise Unreadable("stdin: the standard input is closed; expected text")
+    return sys.stdin.buffer.read()
 
 
 def documents(paths: Iterable[str | Path], sources: Sources | str | Path | None = None) -> Iterator[Document]:
@@ -87,24 +110,59 @@ def document_paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:
     """
     found: dict[Path, Path] = {}
     for given in paths:
+        if not str(given):
+            raise Unreadable("a path is empty; expected a file, a folder, or - for standard input")
         path = Path(given)
-        for file in _in_folder(path) if path.is_dir() else (path,):
-            found.setdefault(file if str(file) == STDIN else file.resolve(), file)
+        for file in _in_folder(path) if os.path.isdir(path) else (path,):  # noqa: PTH112 - a path that nobody can have is no folder
+            found.setdefault(file if str(file) == STDIN else _real(file), file)
     return tuple(found.values())
+
+
+def _real(file: Path) -> Path:
+    try:
+        return Path(os.path.realpath(file))  # Path.resolve refuses links that lead in a circle; reading says so better
+    except ValueError:
+        return file
+
+
+def refuse_twins(paths: Iterable[str | Path]) -> None:
+    """Raise :class:`~kordef.errors.Unreadable` where two of the files have the same bytes: they are one document, whose
+    facts would be counted twice. The message names all of them.
+    """
+    sizes: dict[int, list[Path]] = {}
+    texts: dict[bytes, list[Path]] = {}
+    with suppress(OSError):  # a file that goes or cannot be read: whoever reads it will say so
+        for path in map(Path, paths):
+            if path.is_file():
+                sizes.setdefault(path.stat().st_size, []).append(path)
+        for alike in sizes.values():
+            for path in alike if len(alike) > 1 else ():
+                texts.setdefault(hashlib.sha256(path.read_bytes()).digest(), []).append(path)
+    twins = [" and ".join(map(str, same)) for same in texts.values() if len(same) > 1]
+    if twins:
+        more = f"; and {len(twins) - 5} more such groups" if len(twins) > 5 else ""
+        raise Unreadable(f"the same text stands in {'; in '.join(twins[:5])}{more}; expected each document once")
 
 
 def _in_folder(folder: Path) -> list[Path]:
     try:
         inside = sorted(folder.iterdir(), key=lambda path: path.name)
+        texts = [path for path in inside if _is_document(path) and path.is_file()]
     except OSError as error:
         raise Unreadable(f"{folder}: cannot be read: {error.strerror or error}") from None
-    texts = [path for path in inside if _is_document(path) and path.is_file()]
     if not texts:
-        nested = [path.name for path in inside if path.is_dir() and any(map(_is_document, path.iterdir()))]
+        nested = [path.name for path in inside if path.is_dir() and not path.is_symlink() and _has_documents(path)]
         hint = f"; the folder {nested[0]!r} in it has some" if nested else ""
         others = f"{len(inside)} other {'entry' if len(inside) == 1 else 'entries'}"
         raise Unreadable(f"{folder}: no documents; expected files *.txt or *.md, found {others}{hint}")
     return texts
+
+
+def _has_documents(folder: Path) -> bool:
+    try:
+        return any(map(_is_document, folder.iterdir()))
+    except OSError:
+        return False
 
 
 def _is_document(path: Path) -> bool:

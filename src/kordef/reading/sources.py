@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import cast
 
@@ -47,8 +48,11 @@ class Sources:
 
     def get(self, file: str) -> SourceEntry | None:
         """The entry for a file's name (folders in front of it do not count)."""
-        name = Path(file).name
-        return next((entry for entry in self.entries if entry.file == name), None)
+        return self._by_file.get(Path(file).name)
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, SourceEntry]:
+        return {entry.file: entry for entry in reversed(self.entries)}
 
 
 def load_sources(path: str | Path) -> Sources:
@@ -69,6 +73,10 @@ def load_sources(path: str | Path) -> Sources:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{path}: not TOML: {error}") from None
+    except ValueError as error:  # an integer of thousands of digits
+        raise SourcesError(f"{path}: not TOML that can be read: {error}") from None
+    except RecursionError:
+        raise SourcesError(f"{path}: not TOML that can be read: too many levels of nesting") from None
     for key in content:
         if key != "source":
             raise SourcesError(f"{path}: unknown key {key!r}; expected only [[source]] tables")
@@ -126,8 +134,9 @@ def _entry(where: str, folder: Path, table: Mapping[str, object]) -> SourceEntry
 
 def _text(where: str, key: str, value: object) -> str:
     if not isinstance(value, str):
-        hint = f'; write {key} = "{value}"' if key == "published" else ""
-        raise SourcesError(f"{where}: {key!r} must be a string, found {_kind(value)}{hint}")
+        found = _kind(value)
+        hint = f'; write {key} = "{value}"' if key == "published" and found.endswith(")") else ""
+        raise SourcesError(f"{where}: {key!r} must be a string, found {found}{hint}")
     if not value.strip():
         raise SourcesError(f"{where}: {key!r} is blank; leave it out where nothing is known")
     return value
@@ -149,4 +158,6 @@ def _kind(value: object) -> str:
         return f"a boolean ({str(value).lower()})"
     names = {"int": "an integer", "float": "a float", "str": "a string"}
     name = type(value).__name__
+    if isinstance(value, int) and value.bit_length() > 256:  # Python refuses to write out very large ones
+        return "a very large integer"
     return f"{names.get(name, f'a {name}')} ({value})"

@@ -1,0 +1,205 @@
+"""What the words about a trigger say of a deployment: its mission, its name, how real it is, and what it is told with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deployment_drafts import Draft
+from kordef.builders.forces import Force, words
+from kordef.builders.frames import Match
+from kordef.builders.tokens import Line, Token
+from kordef.builders.verbs import group_before
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
+
+__all__ = [
+    "FORMATIONS",
+    "SERVICE_NOUNS",
+    "TITLES",
+    "by_service",
+    "called",
+    "capitals",
+    "comes_back",
+    "directly",
+    "fits_weak",
+    "in_port",
+    "is_auxiliary",
+    "is_mission",
+    "is_part_of_name",
+    "modality",
+    "since_when",
+    "told_with",
+]
+
+
+def by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """Whether a service without the name of its state does it ("the air force had sent")."""
+    said = " ".join(t.text for t in tokens[subject[0] : subject[1]])
+    return said.endswith(("the air force", "the navy", "the army", "the marine corps"))
+
+
+def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
+    """Whether "team", "unit" or "personnel" is one of the sorts a verb takes."""
+    if not {"troops", "unit"} & set(accept):
+        return False
+    before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
+    text = force.token.text
+    if text in ("team", "teams", "group", "experts", "unit", "units"):
+        return bool(before & (words().mission | words().exercise))
+    return True
+
+
+def is_mission(tokens: Sequence[Token], match: Match) -> bool:
+    near = tokens[match.start : match.end + 3]
+    return any(t.text in words().mission for t in near) or any(
+        isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near
+    )
+
+
+def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
+    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
+    return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
+
+
+def directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
+    between = [t for t in tokens[match.end :] if t.end <= place[0]]
+    return (
+        len(between) <= 7
+        and tokens[match.end - 1].end <= place[0]
+        and all(
+            t.kind in ("value", "date") or t.text in words().forms or t.text in ("in", "at", "off", "to")
+            for t in between
+        )
+        and place[0] > tokens[match.start].start
+    )
+
+
+def capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """A run of capitalised words right behind a verb: the name of an exercise."""
+    at = low
+    while at < high and (
+        tokens[at].text in ("the", "exercise", "exercises", "operation", "its", "this", "year", "’s", "'s", "in", "of")
+        or tokens[at].kind == "value"
+        or (at + 1 < high and tokens[at].kind == "actor" and tokens[at + 1].text in ("’s", "'s"))
+    ):
+        at += 1
+    end = at
+    while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+        end += 1
+    # "the Baltic Sea" is a place, "Baltic Sentry" an operation
+    named = not any(t.text in words().place_names for t in tokens[end - 1 : end + 1])
+    return (at, end) if end > at and named and tokens[end - 1].text not in SERVICE_NOUNS else None
+
+
+FORMATIONS = ("fleet", "flotilla", "squadron", "brigade", "division", "group", "wing", "regiment", "battalion")
+"""What a ship or unit joins to serve in it."""
+
+TITLES = frozenset(["exercise", "exercises", "operation"])
+
+SERVICE_NOUNS = frozenset(["navy", "army", "force", "forces", "corps", "guard", "fleet"])
+
+
+def called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
+    """What a voyage or mission is called ("on what the navy calls its Indo-Pacific Deployment")."""
+    for at in range(match.end, min(match.reach + 10, match.end + 16, len(tokens))):
+        if tokens[at].text in ("deployment", "mission", "operation") and text[tokens[at].start].isupper():
+            low = at
+            while low > match.end and (text[tokens[low - 1].start].isupper() or tokens[low - 1].text == "-"):
+                low -= 1
+            if low < at:
+                span = (tokens[low].start, tokens[at].end)
+                return text[span[0] : span[1]], span
+    return None, None
+
+
+def told_with(held: Draft, draft: Draft) -> bool:
+    """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
+    if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
+        return False
+    if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
+        return False
+    if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
+        return held.place is None or draft.place is None or held.place == draft.place
+    nested = held.start <= draft.start and draft.end <= held.end
+    return (
+        nested
+        and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
+        and draft.place in (None, held.place)
+    )
+
+
+def since_when(held: Draft, match: Match) -> bool:
+    """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
+    tokens = match.line.tokens
+    clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
+    if tokens[match.start].text != "joined" or "which" not in clause:
+        return False
+    date = next((t.mention for t in match.places.get("date", ()) if isinstance(t.mention, DateMention)), None)
+    if date is not None and held.period is None:
+        held.open_from(date)
+    return True
+
+
+def comes_back(tokens: Sequence[Token], match: Match) -> bool:
+    return any(
+        t.text in ("the", "these", "this", "such", "those", "its", "their")
+        for t in tokens[max(match.start - 3, 0) : match.start]
+    )
+
+
+def modality(line: Line, match: Match, clauses: Clauses) -> Modality:
+    """That of the verb group; a noun has that of the verb that governs it, and what is wished for is proposed."""
+    modality = match.group.modality
+    tokens = line.tokens
+    if modality is Modality.ASSERTED:
+        verb = clauses.verb_before(match.start)
+        if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
+            around = group_before(tokens, verb.head)
+            modality = around.modality
+            if modality is Modality.ASSERTED and match.noun:
+                modality = group_before(tokens, verb.head + 1).modality
+    if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
+        modality = Modality.PLANNED
+    wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
+    if (
+        modality in (Modality.ASSERTED, Modality.PLANNED, Modality.CONDITIONAL)
+        and wished
+        and (match.noun or modality is not Modality.ASSERTED)
+    ):
+        return Modality.PROPOSED
+    return modality
+
+
+def is_auxiliary(clauses: Clauses, match: Match) -> bool:
+    """Whether "has" or "is" only helps another verb ("has sent", "is stationed")."""
+    verb = next((v for v in clauses.verbs if v.start <= match.start <= v.head), None)
+    return verb is not None and verb.head > match.start
+
+
+_SEAS = frozenset(
+    [
+        "sea",
+        "ocean",
+        "gulf",
+        "strait",
+        "straits",
+        "channel",
+        "indo-pacific",
+        "atlantic",
+        "pacific",
+        "mediterranean",
+        "baltic",
+        "arctic",
+        "waters",
+        "off",
+    ]
+)
+
+
+def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] | None) -> bool:
+    """Whether a ship is said to be in a town and not at sea."""
+    end = place[1] if place is not None else 0
+    behind = [t.text.casefold() for t in tokens[match.end : match.end + 9] if t.start < end]
+    return not any(w in _SEAS for text in behind for w in text.split())
