@@ -13,10 +13,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kordef.builders.tokens import LONGEST, lines
 from kordef.codec import dumps, loads
 from kordef.dataset import Dataset
 from kordef.errors import BrokenEvidence, Unreadable
 from kordef.evidence import unsupported
+from kordef.mentions import find
 from kordef.pipeline import Extraction, build, check_evidence, extract
 from kordef.reading import read_text
 from kordef.records import Source
@@ -143,6 +145,14 @@ def test_time_grows_linearly(name: str) -> None:
     seconds(1)
     once = seconds(1)
     assert seconds(4) < 12 * once + 0.2
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    """What makes the time linear whatever a builder does within one sentence."""
+    document = read_text("long.txt", "A title\n\n" + "Poland signed a contract with Hanwha for 12 " * 400)
+    rows = list(lines(document, find(document)))
+    assert max(len(row.tokens) for row in rows) <= LONGEST
+    assert len(rows) > 8
 
 
 # ---- 5. documents do not touch one another

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from io import TextIOWrapper
 from pathlib import Path
 from shutil import get_terminal_size
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any, cast
 
 from kordef._version import __version__
 from kordef.errors import DanglingReference, InvalidValue, KordefError, Malformed, Unreadable
@@ -266,10 +266,9 @@ def _data_out() -> IO[str]:
     """Standard output for data: UTF-8 on every machine, as in a file."""
     if sys.stdout is None:  # pyright: ignore[reportUnnecessaryComparison]
         raise Unreadable("the standard output is closed; expected somewhere to write to")
-    out: IO[str] = sys.stdout
-    if isinstance(out, TextIOWrapper):
-        out.reconfigure(encoding="utf-8", errors="strict", newline="\n")
-    return out
+    if hasattr(sys.stdout, "reconfigure"):
+        cast("Any", sys.stdout).reconfigure(encoding="utf-8", errors="strict", newline="\n")
+    return sys.stdout
 
 
 @contextmanager

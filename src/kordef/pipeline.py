@@ -20,7 +20,7 @@ from kordef.document import Document
 from kordef.errors import BrokenEvidence, KordefError
 from kordef.mentions import find
 from kordef.mentions.model import Mentions
-from kordef.reading import document_paths, documents, refuse_twins
+from kordef.reading import Paths, document_paths, documents, refuse_twins
 from kordef.records import Record
 
 __all__ = ["Extraction", "build", "check_evidence", "extract"]
@@ -59,14 +59,14 @@ def extract(document: Document, catalogue: Catalogue | None = None) -> Extractio
 
 
 def build(
-    paths: Iterable[str | Path],
+    paths: Paths,
     *,
     sources: str | Path | None = None,
     catalogue: Catalogue | None = None,
     jobs: int = 1,
     progress: Progress | None = None,
 ) -> Dataset:
-    """One dataset of all documents in files and folders ("-" is the standard input).
+    """One dataset of all documents in files and folders, one or several ("-" is the standard input).
 
     ``sources`` is a ``sources.toml`` with what is known besides the texts; without it each folder's own is used. With ``jobs``
     above 1 that many processes share the work; the dataset is the same. Raises :class:`~kordef.errors.Unreadable` for what

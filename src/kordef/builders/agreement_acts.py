@@ -21,6 +21,8 @@ from kordef.vocabulary import AgreementStatus, Modality
 __all__ = ["Deed", "acts_in", "deed", "deeds", "in_force", "in_talks", "next_start", "possessed"]
 
 RELATIVES = ("that", "which")
+NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
+"""Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _STAYS = word_set("that which is has been was remains still now already")
@@ -58,8 +60,8 @@ def _talks() -> tuple[frozenset[str], frozenset[str]]:
 
 def acts_in(line: Line, frames: Frames) -> list[Match]:
     """The verbs of a sentence that do something to agreements, also with one as their subject ("the text turns ...")."""
-    found = [m for m in find(line, frames) if not m.noun]
     tokens = line.tokens
+    found = [m for m in find(line, frames) if not m.noun and tokens[m.start].text not in NOT_VERBS]
     taken = {m.start for m in found}
     for at in range(1, len(tokens) - 1):
         token = tokens[at]

@@ -33,7 +33,7 @@ _RANK = (
 REACH = 100
 """How many agreements back a text may come back to one."""
 _WORD_KINDS = {
-    "accord": (AgreementKind.JOINT_DECLARATION,),
+    "accord": (AgreementKind.JOINT_DECLARATION, AgreementKind.OTHER),
     "statement": (AgreementKind.JOINT_DECLARATION,),
     "declaration": (AgreementKind.JOINT_DECLARATION,),
     "communique": (AgreementKind.JOINT_DECLARATION,),
@@ -137,6 +137,8 @@ def _hangs(draft: Draft) -> bool:
         return True
     if noun is None:
         return False
+    if noun.back:
+        return True
     alone = draft.guessed or len(draft.states) < 2
     vague = noun.plural and noun.determiner is None and not noun.named and not noun.short
     if vague and alone and not draft.topic and not draft.steps:
@@ -204,7 +206,7 @@ def _comes_back(earlier: Draft, draft: Draft) -> bool:
     head = draft.words.split()[0].casefold() if draft.words else ""
     if _own_parties_differ(earlier, draft) or not _dates_fit(earlier, draft):
         return False
-    if head in ("agreement", "deal", "pact", "document", "arrangement"):
+    if head in ("agreement", "deal", "pact", "document", "arrangement", "paper", "text"):
         return earlier.kind is not AgreementKind.PLEDGE
     return head in earlier.words.casefold() or earlier.kind in _WORD_KINDS.get(head, ())
 

@@ -44,6 +44,8 @@ class Noun:
     short: str | None = None
     status: AgreementStatus | None = None
     goods: bool = False
+    back: bool = False
+    """Whether it can only come back to an agreement told before ("the document")."""
     bare: bool = False
     """Whether nothing but the head tells what it is ("the agreement")."""
 
@@ -92,6 +94,8 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     words = text[mention.noun_span[0] : tokens[at].end].lower().split()
     for entry in heads().get(words[-1], ()) if words else ():
         end = at + len(entry.words)
+        if entry.back:
+            continue
         if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
             kind, told = _kind(entry, words[:-1])
             if not (entry.bare or told):
@@ -153,6 +157,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if capital:
         start = _further_left(text, tokens, start)
     words = [t.text for t in tokens[start:at] if t.kind == "word"]
+    if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
+        return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
     if entry.never.intersection(small):
         return None
@@ -184,10 +190,14 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
             short=short,
         )
     money = entry.money and _money_near(tokens, head_end)
-    if entry.money and not money and not (named and any(tokens[i].kind == "word" for i in proper)):
+    topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
+    if entry.money and not money and not told and not (named and any(tokens[i].kind == "word" for i in proper)):
         return None
-    if entry.capital and not named and not (money and proper):
+    declared = entry.kind is AgreementKind.JOINT_DECLARATION and topics and determiner(tokens, start) in ("a", "an")
+    if entry.capital and not named and not (money and proper) and not told and not declared:
         return None
+    if entry.small is not None and not named and not told:
+        kind = entry.small
     goods = _goods_behind(tokens, end)
     shared = entry.kind is AgreementKind.PARTNERSHIP and end < len(tokens) and tokens[end].text in ("with", "between")
     bare_ok = entry.bare or told or named or (entry.for_goods and goods) or (shared and not entry.strict)
@@ -199,11 +209,11 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if named:
         while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
             start += 1
-    topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
     if entry.plural and not topics:
         topics = tuple(_late_topics(tokens, short_end))
     if not told and topics:
         about = [t.text for t in tokens[topics[0][0] : topics[0][1]] if t.kind == "word"]
+        about = about[1:] if about and about[0] in ("the", "a", "an", "their") else about
         kind = next(
             (k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind
         )
@@ -223,6 +233,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         short=short,
         status=status,
         goods=goods,
+        back=entry.back,
         bare=start == at and not named and not topics and (not entry.bare or len(entry.words) == 1),
     )
 
@@ -230,7 +241,9 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
 def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, str | None] | None:
     """The proper name that a phrase explains: "the Security Action for Europe (SAFE), a loan instrument"."""
     at = start - 1
-    if at < 2 or tokens[at].text not in ("a", "an", "the", "its", "their") or tokens[at - 1].text != ",":
+    while at > 1 and (tokens[at].kind in ("value", "actor") or tokens[at].text in ("'s", "’s", "new")):
+        at -= 1
+    if at < 1 or tokens[at].text not in ("a", "an", "the", "its", "their") or tokens[at - 1].text != ",":
         return None
     end = at - 1
     short = None
@@ -252,6 +265,10 @@ def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, 
     while first < name_end and not (tokens[first].kind == "word" and text[tokens[first].start].isupper()):
         first += 1
     words = [t for t in tokens[first:name_end] if t.kind == "word" and text[t.start].isupper()]
+    letters = len(words) == 1 and text[words[0].start : words[0].end].isupper() and len(words[0].text) > 2
+    if letters and short is None:
+        short = text[words[0].start : words[0].end]
+        return first, end, short
     if len(words) < 2 and not (words and short):
         return None
     return first, end if short else name_end, short

@@ -13,7 +13,7 @@ from attrs import frozen
 from kordef.builders.frames import load
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
-__all__ = ["Entry", "heads", "is_head", "plain_words", "states", "verb_forms"]
+__all__ = ["Entry", "heads", "is_head", "nominals", "owner", "plain_words", "states", "verb_forms"]
 
 
 @frozen
@@ -29,6 +29,10 @@ class Entry:
     for_goods: bool
     strict: bool = False
     """Whether only a modifier of the list makes it an agreement ("trade deal", but not "the K2 deal")."""
+    small: AgreementKind | None = None
+    """Its kind where it is no proper name ("the Downing Street Accord", "a revised accord")."""
+    back: bool = False
+    """Whether it names nothing itself and only comes back to what the text told before ("the document")."""
 
 
 @cache
@@ -60,6 +64,8 @@ def heads() -> Mapping[str, tuple[Entry, ...]]:
                         noun.get("money", False),
                         noun.get("for_goods", False),
                         noun.get("strict", False),
+                        AgreementKind(noun["small"]) if "small" in noun else None,
+                        noun.get("back", False),
                     )
                 )
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
@@ -86,9 +92,28 @@ def states() -> Mapping[str, AgreementStatus]:
 
 @cache
 def verb_forms() -> frozenset[str]:
-    return frozenset(load("agreements").verb_forms)
+    return frozenset(load("agreements").verb_forms) - {"trade", "exchange", "table", "study", "draft"}
 
 
 def is_head(word: str) -> bool:
     """Whether a word names an agreement or the paper that it is written on."""
     return word in heads() or word in ("text", "document", "paper", "itpp")
+
+
+@cache
+def nominals() -> tuple[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]], frozenset[str], frozenset[str]]:
+    """The nouns for what is done, by their first word, with the id of the frame; the words for done and for to come."""
+    raw = _raw()["nominal"]
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for frame, phrases in raw.items():
+        if frame not in ("done", "ahead"):
+            for phrase in phrases:
+                first, *rest = phrase.split()
+                table.setdefault(first, []).append((tuple(rest), "announce" if frame == "launch" else frame))
+    return {w: tuple(entries) for w, entries in table.items()}, frozenset(raw["done"]), frozenset(raw["ahead"])
+
+
+def owner(words: str) -> str | None:
+    """The key of the organisation whose instrument something is by its name; ``None`` where the name tells nothing."""
+    folded = words.casefold()
+    return next((key for key, names in _raw()["owners"].items() if any(n in folded for n in names)), None)

@@ -23,11 +23,13 @@ __all__ = [
     "comes_back",
     "directly",
     "fits_weak",
+    "goes",
     "in_port",
     "is_auxiliary",
     "is_mission",
     "is_part_of_name",
     "modality",
+    "names_a_thing",
     "since_when",
     "told_with",
 ]
@@ -51,9 +53,11 @@ def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> b
 
 
 def is_mission(tokens: Sequence[Token], match: Match) -> bool:
-    near = tokens[match.start : match.end + 3]
-    return any(t.text in words().mission for t in near) or any(
-        isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near
+    near = tokens[match.start : match.end + (6 if tokens[match.end - 1].text in ("mandate", "participation") else 3)]
+    return (
+        any(t.text in words().mission for t in near)
+        or any(isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near)
+        or (match.end < len(tokens) and tokens[match.end - 1].text == "operation" and tokens[match.end].capital)
     )
 
 
@@ -203,3 +207,44 @@ def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] 
     end = place[1] if place is not None else 0
     behind = [t.text.casefold() for t in tokens[match.end : match.end + 9] if t.start < end]
     return not any(w in _SEAS for text in behind for w in text.split())
+
+
+def goes(match: Match) -> bool:
+    """Whether "deploy" has no object: forces deploy themselves to a place."""
+    tokens = match.line.tokens
+    after = tokens[match.end].text if match.end < len(tokens) else ""
+    return (
+        not match.noun
+        and not match.group.passive
+        and not match.reduced
+        and after in ("to", "in", "into", "off", "near")
+    )
+
+
+_THINGS = frozenset(
+    [
+        "task",
+        "ship",
+        "ships",
+        "group",
+        "unit",
+        "area",
+        "areas",
+        "ground",
+        "grounds",
+        "mission",
+        "missions",
+        "camp",
+        "centre",
+        "center",
+        "aircraft",
+        "jets",
+        "squadron",
+        "range",
+    ]
+)
+
+
+def names_a_thing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "training" belongs to a noun ("the training ship", "a training area")."""
+    return match.end < len(tokens) and tokens[match.end].text in _THINGS

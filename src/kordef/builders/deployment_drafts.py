@@ -48,6 +48,9 @@ class Draft:
     """Whether the words come back to what was told before ("the deployment")."""
 
     verbal: bool = False
+    bare: bool = False
+    """Whether a mission is only mentioned by its name."""
+
     mission: bool = False
     """Whether "the mission" does it, that was told of before."""
 

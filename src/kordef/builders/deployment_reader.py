@@ -16,11 +16,13 @@ from kordef.builders.deployment_checks import (
     comes_back,
     directly,
     fits_weak,
+    goes,
     in_port,
     is_auxiliary,
     is_mission,
     is_part_of_name,
     modality,
+    names_a_thing,
     since_when,
     told_with,
 )
@@ -30,12 +32,12 @@ from kordef.builders.forces import Force, Side, forces_in, place_after, side_of,
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.subjects import STOPS, spans_of
-from kordef.builders.timing import dated
+from kordef.builders.timing import dated, dated_behind
 from kordef.builders.tokens import Line, Token
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, WeaponMention
-from kordef.vocabulary import ActorKind, DeploymentKind
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["Reader"]
 
@@ -44,6 +46,12 @@ _DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", 
 
 _MATCHES = 16
 """The triggers that are looked at in one sentence; no writer needs more."""
+
+
+_HOLD = frozenset(
+    ["conducted", "held", "staged", "conduct", "hold", "stage", "completed", "complete", "planned", "plan"]
+)
+"""What states do with "three exercises", a noun that is one token with its number."""
 
 
 class Reader:
@@ -93,8 +101,42 @@ class Reader:
             held = draft
         if held is not None:
             yield held
-        elif armed:
-            self.owners.note(position, line)
+        else:
+            if armed:
+                self.owners.note(position, line)
+            yield from self._bare(line)
+
+    def _bare(self, line: Line) -> Iterator[Draft]:
+        """A mission of an organisation that does something or is somewhere: "the EU's EUMAM has trained"."""
+        tokens = line.tokens
+        for at, token in enumerate(tokens[1:-1], 1):
+            mention = token.mention
+            if (
+                not isinstance(mention, ActorMention)
+                or mention.kind is not ActorKind.MILITARY_UNIT
+                or not (mention.acts_for or "").startswith("organisation:")
+                or tokens[at - 1].text not in ("’s", "'s")
+            ):
+                continue
+            place = place_after(self.page, tokens, at + 1, at + 4)
+            if place is None and self.clauses.tags[at + 1 : at + 2] not in (["finite"], ["aux"], ["main"]):
+                continue
+            period, dates = dated_behind(line, at)
+            yield Draft(
+                line=line,
+                at=at,
+                start=token.start,
+                end=place[1] if place else token.end,
+                kind=DeploymentKind.OPERATION,
+                modality=Modality.ASSERTED,
+                actors=[(mention.acts_for or "", mention)],
+                place=place[:2] if place else None,
+                period=period,
+                dates=dates,
+                name=token.text,
+                named_at=(token.start, token.end),
+                bare=True,
+            )
 
     def _named_object(self, tokens: Sequence[Token]) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
@@ -128,6 +170,9 @@ class Reader:
             for f in forces_in(self.page, tokens, low, high)
             if not match.start <= f.at < match.end
         ]
+        if not forces and match.frame.id == "deploy" and goes(match):
+            # "the frigate deployed to the Red Sea"
+            forces = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "troops", "unit")]
         accept = settings.get("accept")
         if accept and (
             by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
@@ -141,6 +186,8 @@ class Reader:
             name, named_at = called(self.page.document.text, tokens, match)
         patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
         states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
+        if tokens[match.start].text == "training" and names_a_thing(tokens, match):
+            return None
         if (
             tokens[match.start].text == "training"
             and kind is DeploymentKind.TRAINING
@@ -163,14 +210,15 @@ class Reader:
             own = self._own_unit(line, match)
             if own:
                 forces = own
-            elif name is None or match.end == len(tokens) or not match.roles.get("actor"):
+            elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
         place = self._place(line, match)
         if settings.get("needs") == "harbour" and not (
             any(f.kind == "ship" for f in forces) and in_port(tokens, match, place)
         ):
             kind = DeploymentKind.DEPLOYMENT
-        elliptic = anaphor or (not settings.get("owned") and self._is_elliptic(match))
+        on_duty = match.noun and match.start > 0 and tokens[match.start - 1].text == "on"
+        elliptic = anaphor or on_duty or (not settings.get("owned") and self._is_elliptic(match))
         back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:
             return None
@@ -193,7 +241,7 @@ class Reader:
         named_at: tuple[int, int] | None,
         whole: tuple[int, int],
     ) -> Draft:
-        tokens = line.tokens
+        tokens, settings = line.tokens, match.frame.settings
         keys = {k for k, _ in actors}
         partners = self.owners.partners(line, match, kind, forces)
         unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
@@ -211,6 +259,9 @@ class Reader:
                 start, end = min(start, low), max(end, high)
         period, dates = dated(line, match, whole)
         strength = strength_of(tokens, forces, whole)
+        if settings.get("needs") == "strength" and match.end < len(tokens):
+            counted = tokens[match.end].mention
+            strength = counted if isinstance(counted, ValueMention) else strength
         return Draft(
             line=line,
             at=match.start,
@@ -262,14 +313,15 @@ class Reader:
     ) -> bool:
         tokens, settings = line.tokens, match.frame.settings
         needs = settings.get("needs")
-        if match.frame.id == "send" and match.reduced:
+        if match.frame.id == "send" and match.reduced and not any(f.kind == "troops" for f in forces):
             return False
         if needs in ("course", "base", "harbour") and match.group.passive:
             return False
         if needs == "base":
             return bool(place and place[2])
         if needs == "harbour":
-            return place is not None and directly(tokens, match, place)
+            flies = all(f.kind == "aircraft" for f in forces) and match.frame.id == "stay"
+            return place is not None and directly(tokens, match, place) and (place[2] or not flies)
         if needs == "errand":
             last = max(f.at for f in forces)
             return (
@@ -318,6 +370,10 @@ class Reader:
         if tokens[match.start].text.startswith("train"):
             return bool(forces)
         near = {t.text for t in tokens[max(match.start - 6, 0) : match.end]}
+        if match.noun and tokens[match.start].kind == "value":
+            verb = self.clauses.verb_before(match.start)
+            if verb is not None and tokens[verb.head].text in _HOLD and self._is_about_defence(line):
+                return True
         return (
             bool(forces or name)
             or (bool(near & known.exercise) and self._is_about_defence(line))
@@ -371,6 +427,8 @@ class Reader:
                 "policing",
                 "patrols",
                 "patrol",
+                "evacuation",
+                "airlift",
             ):
                 before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
                 if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (
@@ -378,6 +436,10 @@ class Reader:
                 ):
                     kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
                     return kind, None, None
+        if not match.noun and any(f.kind != "arms" for f in forces):
+            bodies = [f for f in forces_in(self.page, tokens, low, min(low + 10, high)) if f.kind == "unit"]
+            if bodies and bodies[0].token.kind == "word":
+                return DeploymentKind.DEPLOYMENT, None, None
         if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
             return DeploymentKind.DEPLOYMENT, None, None
         known = next(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kordef.builders.deployment_drafts import Draft, merged, unit_of
 from kordef.builders.deployment_reader import Reader
+from kordef.builders.forces import Side
 from kordef.builders.page import Page
 from kordef.builders.topics import off_subject
 from kordef.evidence import Evidence
@@ -25,7 +28,18 @@ def build(page: Page) -> tuple[Deployment, ...]:
             continue
         for draft in reader.read(position, line):
             merged(drafts, draft)
-    return tuple(_record(page, d, rank) for rank, d in enumerate(drafts))
+    text = page.document.text
+    told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
+    kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
+    return tuple(_record(page, d, rank) for rank, d in enumerate(kept))
+
+
+def _unique(page: Page, story: int, sides: Iterable[Side], taken: frozenset[str]) -> dict[str, Side]:
+    """The sides by the id of their Actor; two keys may stand for one Actor."""
+    known = {
+        page.actor_ids[story, side[0]]: side for side in reversed(tuple(sides)) if (story, side[0]) in page.actor_ids
+    }
+    return {actor: known[actor] for actor in reversed(known) if actor not in taken}
 
 
 def _record(page: Page, draft: Draft, rank: int) -> Deployment:
@@ -36,8 +50,10 @@ def _record(page: Page, draft: Draft, rank: int) -> Deployment:
         page.evidence(story, "/what", whole, EvidenceKind.IMPLIED),
         page.evidence(story, "/kind", whole, EvidenceKind.IMPLIED),
     ]
-    for goal, field in ((draft.actors, "actors"), (draft.partners, "partners")):
-        for n, (key, mention) in enumerate(goal):
+    actors = _unique(page, story, draft.actors, frozenset())
+    partners = _unique(page, story, draft.partners, frozenset(actors))
+    for goal, field in ((actors, "actors"), (partners, "partners")):
+        for n, (key, mention) in enumerate(goal.values()):
             kind = EvidenceKind.STATED if mention.key == key else EvidenceKind.IMPLIED
             evidence.append(page.evidence(story, f"/{field}/{n}", mention, kind))
     text = page.document.text
@@ -62,10 +78,10 @@ def _record(page: Page, draft: Draft, rank: int) -> Deployment:
         evidence=tuple(evidence),
         what=" ".join(text[draft.start : draft.end].split()),
         kind=draft.kind,
-        actors=tuple(page.actor_ids[story, key] for key, _ in draft.actors),
+        actors=tuple(actors),
         unit=text[slice(*draft.unit)] if draft.unit else None,
         operation=operation,
-        partners=tuple(page.actor_ids[story, key] for key, _ in draft.partners),
+        partners=tuple(partners),
         weapons=tuple(w for w, _ in weapons),
         place=text[slice(*draft.place)] if draft.place else None,
         period=draft.period,

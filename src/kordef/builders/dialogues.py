@@ -13,12 +13,13 @@ from kordef.builders.gatherings import bodies_in, goes_on, occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
-from kordef.builders.meetings import MEETINGS, Draft, merge, record
+from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
 from kordef.builders.subject import on_subject
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
+from kordef.builders.whereabouts import place_of_day, where_story_stands
 from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.records import Dialogue
@@ -95,7 +96,8 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
         _date_from_before(scene, line, draft)
         draft.date = scene.dates.plain(draft.date, draft.kind)
     for draft in drafts:
-        _place_of_day(scene, draft, drafts)
+        place_of_day(scene, draft, drafts)
+        where_story_stands(scene, line, draft)
     _tell(scene, line, drafts)
     scene.end(line, drafts)
     yield from drafts
@@ -157,21 +159,6 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     if draft.place is None:
         place = scene.place(place_of(previous.tokens, 0, len(previous.tokens)))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
-
-
-def _place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """The place that another dialogue of the same day and people, or the gathering of that day, has."""
-    if draft.place is not None or draft.kind not in MEETINGS or not draft.people or draft.date is None:
-        return
-    for other in reversed((*scene.drafts, *drafts[:REACH])):
-        if other is draft or other.place is None or other.date is None:
-            continue
-        if (other.organisation is not None or other.people & draft.people) and Calendar.within(draft.date, other.date):
-            draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
-            return
-
-
-REACH = 20
 
 
 def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:

@@ -34,7 +34,7 @@ class Owners:
             if any(t.kind == "weapon" for t in line.tokens):
                 fleet_flags(line, self.flags)
         for ship in page.mentions.weapons:
-            prefix, _, name = ship.exact.partition(" ")
+            _, _, name = ship.exact.partition(" ")
             if name and (side := self._by_prefix(ship)) is not None:
                 self.flags.setdefault((ship.story, ship.key), side)
                 self.named.setdefault((ship.story, name.casefold()), side)
@@ -154,6 +154,9 @@ class Owners:
                 for token in _coordinated(match.places.get(place, ()), tokens):
                     found.extend(self.sides_of(line, token))
         sides = list({k: (k, m) for k, m in found}.values())
+        if settings["kind"] == "deployment" and any(m.kind is not ActorKind.IGO for _, m in sides):
+            # "Turkish soldiers serving in KFOR": the state acts, the organisation is whom it acts with
+            sides = [s for s in sides if s[0].startswith("state:")] or sides
         if not sides and (match.group.passive or match.reduced) and not match.noun:
             sides = [s for t in match.places.get("subject", ()) for s in self.sides_of(line, t)]
         if not sides and settings["forces"] == "object" and not match.noun:
@@ -183,7 +186,9 @@ class Owners:
             sides = [s for t in match.places.get("subject", ()) if t.kind == "actor" for s in self.sides_of(line, t)][
                 :2
             ]
-        if not sides and (count := how_many(tokens, subject)):
+        verb = clauses.verb_before(match.start) if match.noun else None
+        whose = clauses.subject_span(verb.start)[:2] if verb is not None else subject
+        if not sides and (count := how_many(tokens, whose)):
             sides = self.together(position, line, count)
         if not sides and back is not None:
             sides = [back]
@@ -196,11 +201,14 @@ class Owners:
                 and t.mention.kind is not ActorKind.PERSON
                 and (key := t.mention.acts_for)
             ][:1]
-        if not sides and match.frame.id == "leave" and any(f.kind == "ship" for f in forces):
+        if not sides and match.frame.id == "leave" and any(_is_warship(f) for f in forces):
             # a ship that leaves a port without a word on its flag leaves its own
             sides = [
                 (m.key, m)
-                for t in tokens[match.end : match.end + 2]
+                for t in tokens[
+                    match.end : match.end
+                    + (2 if tokens[match.end : match.end + 1] and tokens[match.end].text == "from" else 1)
+                ]
                 if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
             ][:1]
         if not sides:
@@ -239,8 +247,12 @@ class Owners:
     def _is_known(self, forces: Sequence[Force], match: Match, named: bool) -> bool:
         """Whether forces without an owner are those of the state that the story is about: "the frigate", "the army"."""
         if match.noun:
-            return named and match.frame.settings["kind"] == "exercise"
-        return any(f.kind in ("ship", "service") and f.token.kind != "value" for f in forces)
+            before = match.line.tokens[match.start - 1].text if match.start else ""
+            return (named and match.frame.settings["kind"] == "exercise") or before == "on"
+        told = forces_in(self.page, match.line.tokens, 0, match.start)
+        return any(f.kind == "service" or _is_warship(f) for f in forces) or any(
+            f.kind == "service" and f.token.kind == "word" for f in told
+        )
 
     def _armed_partners(self, line: Line, match: Match) -> Iterator[Side]:
         """Those whose ships or troops an exercise is held with: they exercise as much as the subject does."""
@@ -255,7 +267,9 @@ class Owners:
         """Those with whom they act, or whom they train."""
         found: list[Side] = []
         for token in match.roles.get("partner", ()):
-            found.extend(self.sides_of(line, token))
+            at = bisect_left(line.tokens, token.start, key=lambda t: t.start)
+            if not any(t.text in ("border", "borders", "frontier") for t in line.tokens[max(at - 3, 0) : at]):
+                found.extend(self.sides_of(line, token))
         if not match.noun and line.tokens[match.end - 1].text in ("with", "alongside"):
             for token in match.places.get("object", ()):
                 found.extend(self.sides_of(line, token))
@@ -361,3 +375,8 @@ def _commanded(tokens: Sequence[Token]) -> list[Side]:
         ):
             return [(mention.key, mention)]
     return []
+
+
+def _is_warship(force: Force) -> bool:
+    """Whether a ship is one of a navy: "the frigate", but not "the ship" that may carry grain."""
+    return force.kind == "ship" and force.token.text not in ("ship", "ships", "vessel", "vessels")

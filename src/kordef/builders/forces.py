@@ -319,6 +319,12 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
                 end = position + 1
             if token.text in known.place_names or following & known.place_names or end is not None:
                 end = position + 1
+        elif (
+            token.text in ("border", "frontier")
+            and _named_next(tokens, position + 2)
+            and tokens[position + 1].text == "with"
+        ):
+            return position + 3 if tokens[position + 2].kind == "actor" else position + 4
         elif token.kind == "word" and token.text in known.forms:
             if token.text in known.bases or (
                 end is not None

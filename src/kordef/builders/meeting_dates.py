@@ -25,6 +25,17 @@ class Calendar:
 
     def __init__(self, page: Page) -> None:
         self.page = page
+        self._days: dict[int, str | None] = {}
+
+    def _written(self, story: int) -> str | None:
+        """The day that a story is dated from, else the one on which the document was published."""
+        if story not in self._days:
+            span = self.page.document.stories[story].dateline
+            dates = self.page.mentions.dates
+            own = (d for d in dates if span.start <= d.start < span.end) if span is not None else ()
+            published = self.page.document.published
+            self._days[story] = next((d.period.edtf for d in own), published.edtf if published else None)
+        return self._days[story]
 
     def of(self, line: Line, start: int, end: int, limit: int, *, behind: bool = False) -> When | None:
         """The date of the words ``start`` to ``end``, looked for up to ``limit`` and, unless ``behind``, in front of them."""
@@ -71,6 +82,18 @@ class Calendar:
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
         return None
+
+    def recent(self, when: When | None, line: Line) -> bool:
+        """Whether a date is not known or lies within ten days of the date that the story is written on."""
+        if when is None:
+            return True
+        written = self._written(line.story)
+        first, _, last = (when.period.edtf or "").partition("/")
+        a, b = _day(first), _day(written)
+        if a is None or b is None:
+            return bool(first) and written is not None and written.startswith(first)
+        end = _day(last) or a
+        return a - timedelta(days=10) <= b <= end + timedelta(days=10)
 
     def month(self, when: When | None) -> When | None:
         """The month of a day: of a visit that goes on around it only the month is known."""

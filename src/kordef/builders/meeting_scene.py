@@ -50,6 +50,7 @@ class Scene:
         self.paragraph: list[Side] = []
         self.drafts: list[Draft] = []
         self.previous: Line | None = None
+        self._towns: dict[int, list[ActorMention]] = {}
         self._story = self._block = -1
 
     def begin(self, line: Line) -> None:
@@ -176,18 +177,25 @@ class Scene:
             return self.dateline(token.mention.story, token.mention.key)
         return Place(text=self.text[token.start : token.end], witness=token, state=token.mention.key)
 
-    def dateline(self, story: int, state: str) -> Place | None:
-        """The town a story is dated from, where it lies in a state."""
+    def dateline(self, story: int, state: str | None = None) -> Place | None:
+        """The town a story is dated from, where it lies in a state; without one the only town it is dated from."""
         span = self.page.document.stories[story].dateline_place
         if span is None:
             return None
-        for actor in self.page.mentions.actors:
-            if actor.start >= span.end:
-                break
-            if actor.start >= span.start and actor.key == state:
-                words = self.page.document.quote(span)
+        towns = self._towns.get(story)
+        if towns is None:
+            actors = self.page.mentions.actors
+            towns = [a for a in actors if span.start <= a.start < span.end and a.kind is ActorKind.STATE]
+            self._towns[story] = towns
+        if state is None and len({a.key for a in towns}) != 1:
+            return None
+        for actor in towns:
+            if state is None or actor.key == state:
+                one = len(towns) == 1
+                start, end = (span.start, span.end) if one else (actor.start, actor.end)
+                words = self.text[start:end]
                 name = words.title() if words.isupper() else words
-                return Place(text=name, witness=(span.start, span.end), state=state, kind=EvidenceKind.IMPLIED)
+                return Place(text=name, witness=(start, end), state=actor.key, kind=EvidenceKind.IMPLIED)
         return None
 
     def country(self, story: int, host: Side) -> Place | None:
@@ -196,6 +204,22 @@ class Scene:
         if actor is None or actor.kind is not ActorKind.STATE:
             return None
         return Place(text=actor.name, witness=host.witness, state=host.key, kind=EvidenceKind.IMPLIED)
+
+    def guest_of(self, draft: Draft, town: Place) -> None:
+        """Make the country of a town the host and the place of a visit."""
+        if town.state is None or (draft.line.story, town.state) not in self.page.actor_ids:
+            return
+        witness = town.witness
+        if isinstance(witness, tuple):
+            near = next((a for a in self._towns.get(draft.line.story, ()) if a.key == town.state), None)
+            if near is None:
+                return
+            witness = near
+        host = Side(key=town.state, state=town.state, witness=witness, kind=EvidenceKind.IMPLIED)
+        draft.place = self.country(draft.line.story, host) or town
+        if town.state not in draft.states:
+            draft.sides.append(host)
+            draft.roles[host.key] = Role.HOST
 
     def visit_to(self, draft: Draft, goal: Token) -> None:
         """Give a visit its place, the visitors' roles, and the state that they visit as the host."""

@@ -11,7 +11,7 @@ from kordef.errors import InvalidValue
 from kordef.mentions.model import DateMention
 from kordef.periods import Period
 
-__all__ = ["dated", "period_of"]
+__all__ = ["dated", "dated_behind", "period_of"]
 
 _SPEECH = frozenset(["said", "says", "say", "told", "added", "announced", "reported", "confirmed", "stated", "noted"])
 
@@ -73,8 +73,40 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
 
 
 _RUNS = frozenset(
-    "runs run running held lasts lasting scheduled due begins began starts started opens opened ends".split()
+    [
+        "runs",
+        "run",
+        "running",
+        "held",
+        "lasts",
+        "lasting",
+        "scheduled",
+        "due",
+        "begins",
+        "began",
+        "starts",
+        "started",
+        "opens",
+        "opened",
+        "ends",
+        "ended",
+        "concluded",
+        "place",
+        "kicked",
+        "finished",
+        "wrapped",
+    ]
 )
+
+
+def dated_behind(line: Line, at: int) -> tuple[Period | None, list[DateMention]]:
+    """The open period that stands behind a position in its clause ("since October 2022"), else nothing."""
+    for token in line.tokens[at + 1 :]:
+        if token.text in (";", ":"):
+            break
+        if isinstance(token.mention, DateMention) and (token.mention.period.edtf or "").endswith("/.."):
+            return token.mention.period, [token.mention]
+    return None, []
 
 
 def _told_behind(
@@ -87,7 +119,8 @@ def _told_behind(
         return None, []
     at, date = later[0]
     between = [t.text for t in tokens[match.end : at]]
-    if ";" not in between and "," in between and _RUNS.intersection(between[between.index(",") :]):
+    comma = between.index(",") if "," in between else len(between)
+    if ";" not in between and _RUNS.intersection(between if match.noun else between[comma:]):
         return date.period, [date]
     terms = next((n for n, word in enumerate(between) if word in words().terms), None)
     if terms is not None and words().prolonged.intersection(between[terms:]):

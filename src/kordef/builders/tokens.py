@@ -21,6 +21,10 @@ __all__ = ["Line", "Token", "lines"]
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
 
+LONGEST = 300
+"""Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
+
+
 @frozen
 class Token:
     """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date.
@@ -60,16 +64,19 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
             continue
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            yield Line(
-                block=position,
-                story=block.story,
-                section=block.section,
-                kind=block.kind,
-                start=sentence.start,
-                end=sentence.end,
-                tokens=tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high])),
-                first=n == 0,
-            )
+            row = tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high]))
+            for at in range(0, len(row), LONGEST):
+                part = row[at : at + LONGEST]
+                yield Line(
+                    block=position,
+                    story=block.story,
+                    section=block.section,
+                    kind=block.kind,
+                    start=sentence.start if at == 0 else part[0].start,
+                    end=sentence.end if at + LONGEST >= len(row) else part[-1].end,
+                    tokens=part,
+                    first=n == 0 and at == 0,
+                )
 
 
 def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:

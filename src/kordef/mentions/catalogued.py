@@ -160,6 +160,8 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
     if cast.before(hit.start, passage.start) is not None:
         return True
     text = cast.page.text
+    if text.endswith("-based ", passage.start, hit.start):
+        return True
     previous = cast.found[-1] if cast.found else None
     if previous is not None and previous.kind is ActorKind.COMPANY and _LISTED.fullmatch(text, previous.end, hit.start):
         return True

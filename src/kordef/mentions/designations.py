@@ -353,6 +353,9 @@ def _by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[N
         if first is not None and text[start - 1] == " " and _is_name(text[first : start - 1]):
             start = first
         before = passage.hit_before(start)
+        if before is not None and before.capital and before.end == start - 1 and _is_trade_noun(before):
+            # "Steel Dome": nouns that firms have in their names too.
+            start, before = before.start, passage.hit_before(before.start)
         is_part = (
             known.cover(start) or text[start - 1 : start] in ("-", "'") or (before is not None and before.end >= start)
         )
@@ -369,6 +372,10 @@ def _named(armoury: Armoury, passage: Passage, core: tuple[int, int]) -> Arm:
     key = key_of(armoury.page.text[start:end])
     name = armoury.page.raw[start:end]
     return Arm(start=start, end=end, passage=passage, key=key, name=name, core=core, inferred=_BY_FORM)
+
+
+def _is_trade_noun(hit: Hit) -> bool:
+    return all(name.sort is Sort.WORD and name.thing in ("firm.noun", "firm.weak") for name in hit.names)
 
 
 def _may_follow_name(noun: Noun) -> bool:

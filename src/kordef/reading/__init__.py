@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import TypeAlias
 
 from kordef.document import Document
 from kordef.errors import Unreadable
@@ -19,6 +20,7 @@ from kordef.reading.sources import SourceEntry, Sources, load_sources
 from kordef.reading.stories import parts
 
 __all__ = [
+    "Paths",
     "SourceEntry",
     "Sources",
     "document_paths",
@@ -33,6 +35,9 @@ __all__ = [
 
 SOURCES_FILE = "sources.toml"
 STDIN = "-"
+Paths: TypeAlias = str | Path | Iterable[str | Path]
+"""One path, or several."""
+
 _SUFFIXES = (".txt", ".md")
 
 
@@ -84,7 +89,7 @@ def standard_input() -> bytes:
     return sys.stdin.buffer.read()
 
 
-def documents(paths: Iterable[str | Path], sources: Sources | str | Path | None = None) -> Iterator[Document]:
+def documents(paths: Paths, sources: Sources | str | Path | None = None) -> Iterator[Document]:
     """The documents in files and folders, in the order given, those of a folder by name.
 
     What is known besides the text comes from ``sources``; where none is given, from the ``sources.toml`` beside each document.
@@ -102,14 +107,14 @@ def documents(paths: Iterable[str | Path], sources: Sources | str | Path | None 
         yield read_file(path, known.get(path.name) if known else None)
 
 
-def document_paths(paths: Iterable[str | Path]) -> tuple[Path, ...]:
-    """The files that ``paths`` stand for, each once.
+def document_paths(paths: Paths) -> tuple[Path, ...]:
+    """The files that one path or several stand for, each once.
 
     A file stands for itself, whatever its name; ``-`` for standard input; a folder for the texts directly in it (``*.txt`` and
     ``*.md``, but no README and no hidden file), sorted by name. A folder without texts raises :class:`~kordef.errors.Unreadable`.
     """
     found: dict[Path, Path] = {}
-    for given in paths:
+    for given in (paths,) if isinstance(paths, str | Path) else paths:
         if not str(given):
             raise Unreadable("a path is empty; expected a file, a folder, or - for standard input")
         path = Path(given)

@@ -1,0 +1,92 @@
+"""Where something took place that its sentence gives no place: "here", the place of a visit, the town a story is dated from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.meeting_dates import Calendar
+from kordef.builders.meeting_scene import Scene
+from kordef.builders.meetings import MEETINGS, Draft, Place
+from kordef.builders.tokens import Line
+from kordef.vocabulary import DialogueKind, EvidenceKind, Role
+
+__all__ = ["place_of_day", "says_here", "where_story_stands"]
+
+REACH = 20
+"""How many dialogues back a place is looked for."""
+_TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
+
+
+def says_here(line: Line) -> bool:
+    """Whether a sentence says "here" of the town that its story is dated from."""
+    return any(t.text == "here" and t.kind == "word" for t in line.tokens)
+
+
+def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """The place that another dialogue of the same day and people, or the gathering of that day, has."""
+    if draft.place is not None or draft.kind not in MEETINGS or not draft.people or draft.date is None:
+        return
+    for other in reversed((*scene.drafts, *drafts[:REACH])):
+        if other is draft or other.place is None or other.date is None:
+            continue
+        if (other.organisation is not None or other.people & draft.people) and Calendar.within(draft.date, other.date):
+            draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
+            return
+
+
+def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
+    """Give a draft without a place the one that the story is told from, where that is likely to be its own.
+
+    A guest's visit goes to the country of the town that the story is dated from; people meet in that town where it lies in the
+    country of one of them, where a gathering is held there or where the sentence says "here".
+    """
+    if draft.place is not None:
+        return
+    town = scene.dateline(line.story)
+    here = says_here(line)
+    if draft.kind is DialogueKind.VISIT:
+        _visit(scene, draft, town, here=here)
+        return
+    if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
+        return
+    if draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored:
+        return
+    if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town)):
+        draft.place = town
+        return
+    stay = _stay(scene, draft)
+    if stay is not None and stay.place is not None:
+        draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+
+
+def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> None:
+    visitors = [s for s in draft.sides if draft.roles.get(s.key) is Role.VISITOR]
+    if town is None or not visitors or any(s.state == town.state for s in visitors):
+        return
+    if not here and (draft.back or not scene.dates.recent(draft.date, draft.line)):
+        return
+    scene.guest_of(draft, town)
+
+
+def _held_there(scene: Scene, draft: Draft, town: Place) -> bool:
+    if town.state in draft.states or draft.organisation is not None:
+        return True
+    return any(
+        d.place is not None and d.place.text == town.text and (d.organisation is not None or d.kind is DialogueKind.FORUM)
+        for d in scene.drafts[-REACH:]
+    )
+
+
+def _stay(scene: Scene, draft: Draft) -> Draft | None:
+    """The visit of one of those who meet that the story has told of, where the meeting falls into it."""
+    for other in reversed(scene.drafts[-REACH:]):
+        if other.kind is not DialogueKind.VISIT or other.place is None or other.place.state is None:
+            continue
+        guests = {k for k, role in other.roles.items() if role is Role.VISITOR}
+        if not any(s.key in guests for s in draft.sides):
+            continue
+        if other.place.state in draft.states and Calendar.within(draft.date, other.date):
+            return other
+    return None
