@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,12 +41,12 @@ def main() -> int:
         return 1
     with tempfile.TemporaryDirectory() as folder:
         predicted = Path(folder) / "predicted.jsonl"
-        command = [sys.executable, "-m", "kordef", "annotate", str(corpus / "docs"), "-o", str(predicted)]
+        # the corpus may be read-only, and a sources.toml names the documents beside it
+        documents = Path(shutil.copytree(corpus / "docs", Path(folder) / "docs"))
+        documents.chmod(0o755)
         if (corpus / "index.jsonl").is_file() and not arguments.undated:
-            sources = Path(folder) / "sources.toml"
-            sources.write_text(sources_toml(corpus), "utf-8")
-            command += ["--sources", str(sources)]
-        subprocess.run(command, check=True)
+            (documents / "sources.toml").write_text(sources_toml(corpus), "utf-8")
+        subprocess.run([sys.executable, "-m", "kordef", "annotate", str(documents), "-o", str(predicted)], check=True)
         extra = [x for name in ("errors", "docs") if (v := getattr(arguments, name)) for x in (f"--{name}", v)]
         return subprocess.run([sys.executable, str(scorer), str(corpus / "gold.jsonl"), str(predicted), *extra], check=False).returncode
 

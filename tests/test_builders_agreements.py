@@ -95,7 +95,7 @@ def test_every_frame_with_a_date_of_its_own_has_an_example() -> None:
 SENTENCES = [
     (
         "Finland and South Korea signed a letter of intent on defence materiel cooperation in Helsinki on 12 September 2023.",
-        ("mou", "signed", ["FI", "KR"], "2023-09-12"),
+        ("other", "signed", ["FI", "KR"], "2023-09-12"),
     ),
     (
         "Germany and South Korea signed a Military Secret Protection Agreement in May 2023, which entered into force in January 2024.",
@@ -151,7 +151,7 @@ SENTENCES = [
     ),
     (
         "A letter of intent between Poland and South Korea on submarine technology, signed in Busan in March 2025, has lapsed without result.",
-        ("mou", "ended", ["KR", "PL"], "2025-03"),
+        ("other", "ended", ["KR", "PL"], "2025-03"),
     ),
     (
         "The Security and Defence Partnership between the EU and South Korea was announced by Josep Borrell in Seoul on 4 November 2024.",

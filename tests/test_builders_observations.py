@@ -199,6 +199,40 @@ FIGURES = [
         "NH Investment & Securities, a brokerage, puts Hanwha's part of the world market for howitzers at over 50%.",
         [("over 50%", "Hanwha", None, "NH Investment & Securities")],
     ),
+    # sums that go on with the figure before
+    (
+        "The United States raised its defence spending by 2% to $916 billion, the steepest rise since 2009.",
+        [("2%", "United States", None, None), ("$916 billion", "United States", None, None)],
+    ),
+    (
+        "In 2025 Britain allocated EUR 360 million in military aid, Germany EUR 450 million and, most notably, Sweden EUR 1.1 "
+        "billion.",
+        [
+            ("EUR 360 million", "United Kingdom", "2025", None),
+            ("EUR 450 million", "Germany", "2025", None),
+            ("EUR 1.1 billion", "Sweden", "2025", None),
+        ],
+    ),
+    (
+        "The Netherlands (0.5 billion euros) and Britain (0.4 billion euros) also provided military aid.",
+        [("0.5 billion euros", "Netherlands", None, None), ("0.4 billion euros", "United Kingdom", None, None)],
+    ),
+    (
+        "The growth of Korean arms exports in 2017-21 was about 177 percent.",
+        [("about 177 percent", "South Korea", "2017/2021", None)],
+    ),
+    (
+        "Ukraine's own military spending was equivalent to about 91% of Russian spending.",
+        [("about 91%", "Ukraine", None, None)],
+    ),
+    (
+        "Germany, Britain and Italy have spent less than 0.2 percent of their GDP on military aid.",
+        [("less than 0.2 percent of their GDP", "Germany", None, None)],
+    ),
+    (
+        "South Korea's shipments of arms, such as K9 howitzers and K2 tanks, soared 57 percent to 649 million dollars in 2023.",
+        [("57 percent", "South Korea", "2023", None), ("649 million dollars", "South Korea", "2023", None)],
+    ),
     # what words mean that stand for others
     (
         "Poland's minister Wladyslaw Kosiniak-Kamysz said the country would spend 4.7% of GDP on defence in 2025.",

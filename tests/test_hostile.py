@@ -231,7 +231,7 @@ def first(data: dict[str, Any], kind: str) -> dict[str, Any]:
     return next(r for r in data["records"] if r["type"] == kind)
 
 
-def test_bodies_that_act_for_each_other_do_not_hang(deal: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_bodies_that_act_for_each_other_do_not_hang(deal: Path) -> None:
     def change(data: dict[str, Any]) -> None:
         one, two = [r for r in data["records"] if r["type"] == "actor"][:2]
         for actor, other in ((one, two), (two, one)):
@@ -360,7 +360,7 @@ def test_a_reader_that_has_seen_enough_is_no_error(deal: Path) -> None:
     ("close", "code"), [(">&-", 1), ("2>&-", 0), ("<&-", 0), ("- <&-", 1)], ids=["out", "err", "in unused", "in"]
 )
 def test_closed_streams_make_no_traceback(deal: Path, close: str, code: int) -> None:
-    what = close.replace("- ", "- ") if close.startswith("-") else f"{deal} {close}"
+    what = close if close.startswith("-") else f"{deal} {close}"
     line = f"{sys.executable} -m kordef build {what}"
     result = subprocess.run(["bash", "-c", line], capture_output=True, check=False, timeout=120)
     assert result.returncode == code
@@ -378,7 +378,7 @@ def _fail_on(document: kordef.Document, catalogue: object = None) -> None:
     raise problem
 
 
-def _die(document: kordef.Document, catalogue: object = None) -> None:
+def _die(*_: object, **__: object) -> None:
     os._exit(9)
 
 

@@ -149,7 +149,7 @@ def _facts(extraction: Extraction) -> Iterator[Line]:
                 yield {"family": "transfer", **line, **_transfer(record, names)}
             elif isinstance(record, Deployment):
                 yield {"family": "deployment", **line, **_deployment(record, names)}
-            elif isinstance(record, Observation):
+            else:
                 for statistic in _observation_lines(record, names):
                     yield {"family": "statistic", **statistic}
 

@@ -43,14 +43,13 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KordefError as problem:
         return _fail(_with_notes(problem))
     except BrokenPipeError:  # the reader of a pipe has seen enough
-        _drop_output()
+        _drop_what_cannot_be_written()
         return 0
     except OSError as problem:
-        _drop_output()
+        _drop_what_cannot_be_written()
         where = f"{problem.filename}: " if problem.filename else ""
         return _fail(f"{where}{(problem.strerror or str(problem)).lower()}")
     except KeyboardInterrupt:
-        _drop_output()
         _fail("interrupted")
         return 130
 
@@ -62,12 +61,14 @@ def _be_printable() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _drop_output() -> None:
-    """Throw away what could not be written, or Python tries again at its end and complains."""
-    with suppress(OSError, ValueError, AttributeError):
-        number = sys.stdout.fileno()
-        with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path
-            os.dup2(nowhere.fileno(), number)
+def _drop_what_cannot_be_written() -> None:
+    """Where standard output takes no more, let it go nowhere, or Python tries again at its end and complains."""
+    with suppress(ValueError, AttributeError):  # closed, or none
+        try:
+            sys.stdout.flush()
+        except OSError:
+            with open(os.devnull, "wb") as nowhere:  # noqa: PTH123 - not a path
+                os.dup2(nowhere.fileno(), sys.stdout.fileno())
 
 
 def _with_notes(problem: KordefError) -> str:

@@ -17,6 +17,7 @@ from kordef.builders.passages import with_passages
 from kordef.builders.sources import source_records
 from kordef.builders.statements import attributed
 from kordef.builders.tokens import lines
+from kordef.builders.topics import off_subject
 from kordef.catalogue import Catalogue
 from kordef.document import Document
 from kordef.identity import references
@@ -54,9 +55,14 @@ def page_of(document: Document, mentions: Mentions, catalogue: Catalogue) -> Pag
 
 
 def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tuple[Record, ...]:
-    """All records of one document: its sources, actors and weapon systems, and the facts that it states."""
+    """All records of one document: its sources, actors and weapon systems, and the facts that it states.
+
+    A story that is not about defence and security yields no fact, whatever words it borrows.
+    """
     page = page_of(document, mentions, catalogue)
-    facts = tuple(attributed(page, (record for build in _builders() for record in build(page))))
+    away = {page.sources[story] for story in off_subject(page)}
+    built = (record for build in _builders() for record in build(page) if record.source not in away)
+    facts = tuple(attributed(page, built))
     sources = with_passages(document, page.source_records, facts)
     actors = tuple(page.actors.values())
     weapons = tuple(page.weapons.values())

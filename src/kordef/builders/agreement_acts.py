@@ -10,21 +10,23 @@ from importlib.resources import files
 from attrs import frozen
 
 from kordef.builders.agreement_names import Noun
-from kordef.builders.agreement_nouns import is_head
+from kordef.builders.agreement_nouns import is_head, nominals
 from kordef.builders.clauses import Clauses
-from kordef.builders.frames import Frames, Match, find
+from kordef.builders.frames import Frames, Match, find, load
 from kordef.builders.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Deed", "acts_in", "deed", "deeds", "in_force", "in_talks", "next_start", "possessed"]
+__all__ = ["Deed", "acts_in", "deed", "deeds", "in_force", "brought_home", "in_talks", "next_start", "possessed", "under"]
 
 RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
 """Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
+_RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
+_RETURNS = word_set("came comes return returned returns left leaves emerged back walked departed ended closed concluded")
 _STAYS = word_set("that which is has been was remains still now already")
 _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
@@ -97,9 +99,11 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
     if left is not None and _reaches(line, clauses, left, noun):
         found.append(deed(line, left, ahead=True))
+    elif (named := _nominal(line, noun)) is not None:
+        found.append(named)
     right = next((m for m in acts if m.start >= noun.end), None)
-    if right is not None and _governs(line, nouns, n, right, alone=not found):
-        if found and not _behind_comma(tokens, noun, right):
+    if right is not None and _governs(line, nouns, n, right, alone=not found or found[0].name == "build"):
+        if found and found[0].name != "build" and not _behind_comma(tokens, noun, right):
             found.clear()
         found.append(deed(line, right, ahead=False))
         found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
@@ -137,7 +141,7 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if group.aspect == "future":
         wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
         return (AgreementStatus.PROPOSED if wish else future), modality
-    if modality is Modality.ASSERTED and _shares_future(line.tokens, act):
+    if modality is Modality.ASSERTED and (_shares_future(line.tokens, act) or _resolved(line.tokens, act)):
         return future, Modality.PLANNED
     return AgreementStatus(settings["status"]), modality
 
@@ -154,6 +158,19 @@ def _shares_future(tokens: Sequence[Token], act: Match) -> bool:
         if strong_break(token):
             return False
         if token.text in ("will", "shall", "would"):
+            return True
+    return False
+
+
+def _resolved(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether a verb is the second that somebody agreed to do: "agreed to open talks and to conclude a pact"."""
+    if act.group.start == 0 or tokens[act.start - 1].text != "to" or act.noun:
+        return False
+    for position in range(act.start - 1, max(-1, act.start - 16), -1):
+        token = tokens[position]
+        if strong_break(token) or token.text in _BREAKS:
+            return False
+        if token.text in _RESOLVES:
             return True
     return False
 
@@ -268,10 +285,68 @@ def possessed(line: Line, noun: Noun) -> int | None:
     return None
 
 
+def _nominal(line: Line, noun: Noun) -> Deed | None:
+    """What a noun for the deed says: "witnessed the signing of a pact", "the entry into force, on 1 July, of the treaty"."""
+    tokens = line.tokens
+    at = _front(tokens, noun) - 1
+    if at < 1 or tokens[at].text != "of":
+        return None
+    at -= 1
+    while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
+        at -= 1
+    table, done, ahead = nominals()
+    for begin in range(at, max(-1, at - 3), -1):
+        for rest, name in table.get(tokens[begin].text, ()):
+            if begin + len(rest) != at or tuple(t.text for t in tokens[begin + 1 : at + 1]) != rest:
+                continue
+            frame = next(f for f in load("agreements").frames if f.id == name)
+            before = [t.text for t in tokens[max(0, begin - 9) : begin]]
+            plan = any(w in ahead or w in ("will", "would", "to", "could", "may", "not", "no") for w in before)
+            past = any(w in done for w in before) or "with" in before[-2:]
+            modal = any(t.text in ("will", "would", "could", "is", "are", "may", "should") for t in tokens[noun.end :])
+            if not plan and not past and (begin > 2 or modal):
+                return None
+            status = AgreementStatus(frame.settings["future" if plan else "status"])
+            match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True))
+            step = "" if plan else frame.settings.get("step", "")
+            modality = Modality.PLANNED if plan else Modality.ASSERTED
+            return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
+    return None
+
+
+def _front(tokens: Sequence[Token], noun: Noun) -> int:
+    """Where a noun phrase begins with its determiner."""
+    at = noun.start
+    while at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES or tokens[at - 1].text == "'s"):
+        at -= 1
+    return at
+
+
+def under(line: Line, noun: Noun) -> bool:
+    """Whether somebody does something "under" an agreement."""
+    at = _front(line.tokens, noun) - 1
+    return at >= 0 and line.tokens[at].text in ("under", "through")
+
+
+def brought_home(line: Line, noun: Noun) -> bool:
+    """Whether somebody came back "with" a paper: "returned from Abu Dhabi with an MOU on drones"."""
+    if noun.determiner not in ("a", "an", "number"):
+        return False
+    tokens = line.tokens
+    link = next((i for i in range(noun.start - 1, max(0, noun.start - 16), -1) if tokens[i].text == "with"), None)
+    if link is None or any(strong_break(t) for t in tokens[link : noun.start]):
+        return False
+    return any(t.text in _RETURNS for t in tokens[max(0, link - 6) : link])
+
+
 def in_talks(line: Line, noun: Noun) -> bool:
-    """Whether "talks on", "negotiations for" lead up to a noun."""
+    """Whether "talks on", "negotiations for" lead up to a noun, or ", negotiations on which" follow it."""
     words, links = _talks()
     tokens = line.tokens
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    behind = [t.text for t in tokens[end : end + 4]]
+    if len(behind) == 4 and behind[0] == "," and behind[1] in words and behind[2] in links and behind[3] == "which":
+        return True
     at = noun.start - 1
     while at > 0 and (tokens[at].text in DETERMINERS or tokens[at].text in QUOTES):
         at -= 1

@@ -143,6 +143,8 @@ def _hangs(draft: Draft) -> bool:
     vague = noun.plural and noun.determiner is None and not noun.named and not noun.short
     if vague and alone and not draft.topic and not draft.steps:
         return True
+    if draft.steps and draft.status is AgreementStatus.UPGRADED:
+        return False
     return noun.bare and noun.definite and (not draft.acted or alone)
 
 
@@ -206,6 +208,8 @@ def _comes_back(earlier: Draft, draft: Draft) -> bool:
     head = draft.words.split()[0].casefold() if draft.words else ""
     if _own_parties_differ(earlier, draft) or not _dates_fit(earlier, draft):
         return False
+    if draft.steps and draft.status is AgreementStatus.UPGRADED and earlier.status is not AgreementStatus.UPGRADED:
+        return False  # "supersedes the arrangement of 2016"
     if head in ("agreement", "deal", "pact", "document", "arrangement", "paper", "text"):
         return earlier.kind is not AgreementKind.PLEDGE
     return head in earlier.words.casefold() or earlier.kind in _WORD_KINDS.get(head, ())

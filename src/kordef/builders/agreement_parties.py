@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreement_acts import RELATIVES, Deed, possessed
+from kordef.builders.agreement_acts import RELATIVES, Deed, brought_home, possessed, under
 from kordef.builders.agreement_names import Noun
+from kordef.builders.agreement_nouns import owner
 from kordef.builders.clauses import Clauses
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, focus, names_pair, side_of
@@ -20,6 +21,7 @@ __all__ = ["Parties", "merged"]
 
 _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
@@ -32,10 +34,15 @@ class Parties:
         self.focus = focus(page)
         self.firms = _firms(page)
         self.before: tuple[int, list[Side]] = (-1, [])
+        self.paragraph: list[tuple[list[Side], list[Side]]] = []
+        """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
 
     def remember(self, line: Line) -> None:
         """Keep who acts in a sentence, for the next one of its paragraph."""
         sides = [s for s in acting(self.page, line.tokens, 0, len(line.tokens)) if not s.company]
+        if self.before[0] != line.block:
+            self.paragraph.clear()
+        self.paragraph.append((merged(sides), self._spoken(line)))
         self.before = (line.block, sides)
 
     def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
@@ -59,9 +66,54 @@ class Parties:
                 if relative and not act.group.passive:
                     sides.extend(acting(self.page, tokens, noun.end, act.start))
                 sides.extend(self._complement(tokens, act.end, limit))
+        if not found and not sides and brought_home(line, noun):
+            sides.extend(self._travelled(line, noun))
+        if under(line, noun) and not any(s.position >= noun.end for s in sides):
+            sides.extend(self._doers(line, noun, clauses))
         if not sides and possessed(line, noun) is not None:
             sides.extend(acting(self.page, tokens, 0, noun.start))
         return merged(sides)
+
+    def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
+        """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
+        end = noun.topics[-1][1] if noun.topics else noun.end
+        verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > end), None)
+        if verb is None or verb.start - end > 16:
+            return []
+        sides = [s for s in acting(self.page, line.tokens, end, verb.start) if s.state or s.company]
+        return [] if len(sides) == 1 and sides[0].company else sides
+
+    def _travelled(self, line: Line, noun: Noun) -> list[Side]:
+        """Who came home with an agreement, and from where."""
+        tokens = line.tokens
+        sides = [s for s in acting(self.page, tokens, 0, noun.start) if s.state]
+        for position in range(1, noun.start):
+            if tokens[position].kind == "actor" and tokens[position - 1].text in ("from", "to", "in"):
+                side = side_of(self.page, tokens[position], position)
+                if side is not None and side.state is not None:
+                    sides.append(side)
+        return sides[:3]
+
+    def _spoken(self, line: Line) -> list[Side]:
+        """The states and organisations that a sentence speaks of in any form but as a place."""
+        sides: list[Side] = []
+        for position, token in enumerate(line.tokens):
+            mention = token.mention
+            if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
+                side = side_of(self.page, token, position)
+                if side is not None and side.state is not None:
+                    sides.append(evolve(side, key=side.state, kind=EvidenceKind.IMPLIED, position=-1))
+        return merged(sides)
+
+    def _told(self, block: int, count: int) -> list[Side]:
+        """The last ``count`` that a sentence of the paragraph has act, or else speaks of."""
+        if self.before[0] != block:
+            return []
+        for which in (0, 1):
+            for sentence in reversed(self.paragraph):
+                if len(sentence[which]) == count:
+                    return [_implied(s) for s in sentence[which]]
+        return []
 
     def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
         """Owners and modifiers: "Poland's agreement", "the Korea-EU agreement"; not the town in a proper name."""
@@ -117,7 +169,15 @@ class Parties:
             low, high = before_relative(tokens, low)
         while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind == "actor":
             low -= 2
-        return list(acting(self.page, tokens, low, high))
+        sides = list(acting(self.page, tokens, low, high))
+        if not sides and 0 < high - low <= 2 and tokens[high - 1].text in ("it", "they", "he", "she", "company"):
+            # "X announced that it has signed ..."
+            at = low - 2 if low > 1 and tokens[low - 1].text == "that" else low - 1
+            verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
+            if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(acting(self.page, tokens, low, high))
+        return sides
 
     def complete(
         self, line: Line, noun: Noun, kind: AgreementKind, sides: list[Side], doer: tuple[int, int] | None
@@ -129,7 +189,7 @@ class Parties:
         known = {s.state or s.key for s in sides}
         if len(known) >= 2:
             return sides, False
-        pair = self.focus.get(line.story, [])
+        pair = self._ranked(line, noun, kind)
         low, high = _clause(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
         if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
@@ -142,6 +202,8 @@ class Parties:
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
             return sides, False
         others = [s for s in here if s.state not in known and s.state]
+        if pair and pair[0].key not in known and self._leads(pair[0], line, noun, kind):
+            others = pair[:1]
         others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
         firms = self.firms.get(line.story, [])
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
@@ -150,12 +212,21 @@ class Parties:
 
     def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
         firms = self.firms.get(line.story, [])
+        if pair and self._leads(pair[0], line, noun, kind):
+            told = merged(self.before[1]) if self.before[0] == line.block else []
+            partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
+            return [pair[0]] if kind in _ALONE else [pair[0], *(_implied(s) for s in partners[:1])]
         if kind in _ALONE and kind is not AgreementKind.TREATY:
             every = [*(_implied(s) for s in here), *pair]
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
         before = merged(self.before[1]) if self.before[0] == line.block else []
+        three = "trilateral" in noun.modifiers
+        if (three or names_pair(self.page, line) or noun.determiner == "their") and len(here) != 2 + three:
+            told = self._told(line.block, 2 + three)
+            if told and (three or len(before) != 2):
+                return told
         if noun.determiner == "their" and len(before) == 2:
             return [_implied(s) for s in before]
         if len(here) >= 2 and not names_pair(self.page, line):
@@ -164,6 +235,29 @@ class Parties:
             return [_implied(s) for s in before]
         first = [_implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def _text(self, line: Line, noun: Noun) -> str:
+        return self.page.document.text[line.tokens[noun.start].start : line.tokens[noun.end - 1].end]
+
+    def _leads(self, side: Side, line: Line, noun: Noun, kind: AgreementKind) -> bool:
+        """Whether an agreement is, by its name or its sort, one of an organisation's own."""
+        if side.key == owner(self._text(line, noun)):
+            return True
+        leading = [s.key for s in self.focus.get(line.story, [])[:4]]
+        return kind is AgreementKind.PROGRAMME and side.key.startswith("organisation:") and side.key in leading
+
+    def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
+        """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
+        known = self.focus.get(line.story, [])
+        spoken = {s.key for s in self._spoken(line)}
+        leading = {s.key for s in known[:4]}
+
+        def rank(side: Side) -> int:
+            if self._leads(side, line, noun, kind):
+                return 0
+            return 1 if side.key in spoken and side.key in leading else 2
+
+        return sorted(known, key=rank)
 
     def _stranger(self, line: Line, low: int, high: int) -> bool:
         """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""

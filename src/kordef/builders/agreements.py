@@ -6,7 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreement_acts import Deed, acts_in, deed, deeds, in_force, in_talks, next_start, possessed
+from kordef.builders.agreement_acts import (
+    Deed,
+    acts_in,
+    brought_home,
+    deed,
+    deeds,
+    in_force,
+    in_talks,
+    next_start,
+    possessed,
+    under,
+)
 from kordef.builders.agreement_asides import add_parts, note_replaced, pledged, without_noun
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreement_names import Noun, nouns_in
@@ -28,6 +39,10 @@ from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Moda
 
 __all__ = ["build"]
 
+_TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"])
+_REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified"])
+_STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
+_CIVIL = frozenset("associations federations clubs universities schools museums leagues unions teams orchestras cities".split())
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
@@ -53,6 +68,10 @@ class _Stage:
         self.last: Draft | None = None
         self.pledge: Draft | None = None
         self.previous: Line | None = None
+        self.days: list[list[Token]] = []
+        """The days that each sentence of the paragraph so far names."""
+        self.heading: tuple[int, Token] | None = None
+        """The day that a paragraph begins with ("Thursday. ...")."""
 
     def read(self, line: Line) -> Iterator[Draft]:
         """The drafts of one sentence."""
@@ -82,6 +101,11 @@ class _Stage:
             self.last = drafts[-1]
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
+            if self.previous is None or self.previous.block != line.block:
+                self.days = []
+                named = _days(line)
+                self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
+            self.days.append(_days(line))
             self.previous = line
         yield from drafts
 
@@ -97,6 +121,8 @@ class _Stage:
         earlier: Sequence[Draft],
     ) -> Iterator[Draft]:
         noun, tokens = nouns[n], line.tokens
+        if any(t.text in _CIVIL for t in tokens[noun.end : noun.end + 4]):
+            return
         if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU):
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
@@ -111,8 +137,16 @@ class _Stage:
         doer = clauses.subject_span(active.group.start)[:2] if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
-        if guessed and earlier and not earlier[-1].guessed:
-            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in earlier[-1].sides]
+        model = earlier[-1] if earlier and not earlier[-1].guessed else None
+        last = self.last
+        revised = bool(noun.modifiers & _REVISED) and last is not None and last.line.block == line.block
+        if guessed and revised and last is not None:
+            model = last
+        if guessed and model is not None and model.sides:
+            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in model.sides]
+            guessed = model.guessed
+        if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
+            last.status = AgreementStatus.UPGRADED
         draft = Draft(
             line=line,
             start=tokens[noun.start].start,
@@ -125,7 +159,7 @@ class _Stage:
             sides=sides,
             guessed=guessed,
             acted=acted,
-            weak=not acted and guessed and noun.determiner not in ("a", "an"),
+            weak=not acted and guessed and not (noun.named and earlier and sides) and noun.determiner not in ("a", "an"),
         )
         self._dates(draft, line, clauses, noun, found, acts)
         for done in found:
@@ -139,7 +173,7 @@ class _Stage:
         tokens = line.tokens
         if in_talks(line, noun):
             future = any(d.status is AgreementStatus.PROPOSED for d in found) or any(
-                t.text in ("will", "would", "could", "may", "should") for t in tokens[: noun.start]
+                t.text in ("will", "would", "could", "may", "should", "to") for t in _around(tokens, noun)
             )
             return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
         if found:
@@ -153,15 +187,21 @@ class _Stage:
         behind = [t.text for t in tokens[noun.end : noun.end + 8]]
         if noun.kind is AgreementKind.JOINT_DECLARATION and noun.determiner in ("a", "an", "their") and not noun.bare:
             return AgreementStatus.ANNOUNCED, Modality.ASSERTED, True  # whatever it says, it is there
+        if (under(line, noun) and noun.determiner in ("a", "an")) or brought_home(line, noun):
+            return AgreementStatus.SIGNED, Modality.ASSERTED, True
+        if noun.kind is AgreementKind.FUNDING_INITIATIVE and not noun.plural:
+            return AgreementStatus.IN_FORCE, Modality.ASSERTED, False
         if self._listed(line, noun):
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         if noun.determiner in ("a", "an") and ("is" in behind or "will" in behind) and noun.topics:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
             return noun.status, Modality.ASSERTED, True
-        if self._held(line, noun) and not noun.bare and not (noun.plural and noun.determiner is None):
+        if self._held(line, noun) and not noun.bare and (not noun.plural or noun.determiner is not None or _shared(line, noun)):
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         dated = self._own_date(line, noun) is not None
+        if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
+            return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
         if noun.named or noun.short or dated:
             signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
             return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
@@ -292,6 +332,8 @@ class _Stage:
         if not found:
             since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
             start = _since(since) if since is not None else None
+            if own is None and brought_home(line, noun):
+                own = date_of(tokens, noun.start, noun.end, 0, noun.end)
             if since is not None and start is not None and self._held(line, noun):
                 draft.steps["in_force"] = Step(period=start, witness=since)
             elif own is not None:
@@ -299,8 +341,12 @@ class _Stage:
             return
         for done in found:
             token = self._date_of(line, noun, done, acts)
-            if token is None and own is not None and done is found[0]:
+            if own is not None and done is found[0] and (token is None or done.name == "sign"):
                 token = own
+            elif token is not None and _only_told(tokens, token, done.match.group.start):
+                if draft.status is AgreementStatus.SIGNED:
+                    add_step(draft, "announced", token)
+                continue
             if done.step and token is not None:
                 add_step(draft, done.step, token)
             elif own is not None and draft.status not in _GOING:
@@ -327,15 +373,29 @@ class _Stage:
             return
         low, high, _ = clauses.subject_span(deed.match.group.start)
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
-        if not pronoun and not names_pair(self.page, line):
+        also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
+        heading = self.heading is not None and self.heading[0] == line.block
+        if also and not heading and self.last is not None and deed.name != "negotiate":
+            kept = self.last.steps.get("signed") or self.last.steps.get("announced")
+            if kept is not None and len(kept.period.edtf or "") == 10 and kept.period.edtf is not None:
+                draft.steps[deed.step] = _passed_on(kept)
+                return
+        if not pronoun and not also and not heading and not names_pair(self.page, line):
             return
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
             step = self.last.steps["signed"]
             if deed.name in ("announce", "found", "upgrade"):
                 draft.steps[deed.step] = _passed_on(step)
             return
-        days = [t for t in self.previous.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
-        days = [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
+        if heading and self.heading is not None:
+            days = [self.heading[1]]
+        else:
+            days = next((d for d in reversed(self.days) if d), []) if self.previous.block == line.block else []
+            days = days or _days(self.previous)
+        effective = self.last.steps.get("in_force") if self.last is not None else None
+        if effective is not None and any(t is effective.witness for t in days):
+            earlier = [d for d in self.days if d and not any(t is effective.witness for t in d)]
+            days = earlier[-1] if earlier else []
         if (
             len(days) == 1
             and isinstance(days[0].mention, DateMention)
@@ -384,10 +444,34 @@ class _Stage:
             )
 
 
+def _around(tokens: Sequence[Token], noun: Noun) -> Sequence[Token]:
+    """The tokens that say whether talks are under way: those before the noun, and those behind ", talks on which"."""
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    behind = tokens[end + 3 : end + 9] if any(t.text == "which" for t in tokens[end : end + 4]) else ()
+    return [*(t for t in tokens[: noun.start] if t.text != "to"), *behind]
+
+
+def _shared(line: Line, noun: Noun) -> bool:
+    """Whether "with" or "between" right behind a noun says whose it is."""
+    return noun.end < len(line.tokens) and line.tokens[noun.end].text in ("with", "between")
+
+
 def _singular(noun: str) -> str:
     """The last word of what is counted, in the singular."""
     word = noun.lower().split()[-1]
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _days(line: Line) -> list[Token]:
+    """The days that a sentence names."""
+    days = [t for t in line.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
+    return [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
+
+
+def _only_told(tokens: Sequence[Token], date: Token, start: int) -> bool:
+    """Whether a date belongs to "today announced that", in front of the verb that it would date."""
+    at = next((i for i, t in enumerate(tokens[:start]) if t is date), start)
+    return any(t.text in _TELLS and t.kind == "word" for t in tokens[at + 1 : start])
 
 
 def _passed_on(step: Step) -> Step:

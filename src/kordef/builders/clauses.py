@@ -268,6 +268,12 @@ class Clauses:
                     position = begin = skipped
                     continue
                 if self._is_finite(position):
+                    opened = self._relative_before(position)
+                    if opened is not None and tokens[start - 1].text == ",":
+                        # "an executive, who asked not to be named, told"
+                        position = begin = opened - 2
+                        begin += 1
+                        continue
                     return self._after_coordinator(position, start), start, "own"
             begin = position
             position -= 1
@@ -292,13 +298,17 @@ class Clauses:
 
     def _in_relative(self, verb: Verb) -> bool:
         """Whether a verb stands in a relative clause that a comma opened: "Lithuania, whose citizens raised 5 million,"."""
-        for position in range(verb.start - 1, max(verb.start - 8, 0), -1):
+        return self._relative_before(verb.start) is not None
+
+    def _relative_before(self, at: int) -> int | None:
+        """Where the relative pronoun behind a comma stands that the verb at a position belongs to."""
+        for position in range(at - 1, max(at - 8, 0), -1):
             text = self.tokens[position].text
             if text in ("which", "who", "whose"):
-                return self.tokens[position - 1].text == ","
+                return position if self.tokens[position - 1].text == "," else None
             if self.tags[position] or text in (",", ";"):
-                return False
-        return False
+                return None
+        return None
 
     def _only_adverbs(self, low: int, high: int) -> bool:
         adverbs = grammar().adverbs

@@ -47,6 +47,8 @@ def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> b
         return False
     before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
     text = force.token.text
+    if text == "group":
+        return bool(before & words().mission)
     if text in ("team", "teams", "group", "experts", "unit", "units"):
         return bool(before & (words().mission | words().exercise))
     return True

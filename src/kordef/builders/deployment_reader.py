@@ -218,7 +218,13 @@ class Reader:
         ):
             kind = DeploymentKind.DEPLOYMENT
         on_duty = match.noun and match.start > 0 and tokens[match.start - 1].text == "on"
-        elliptic = anaphor or on_duty or (not settings.get("owned") and self._is_elliptic(match))
+        known = settings["forces"] == "subject" and any(
+            f.at > 0 and tokens[f.at - 1].text == "the" and f.kind in ("ship", "unit", "aircraft", "troops")
+            for f in forces
+        )
+        elliptic = (
+            anaphor or on_duty or (known and not match.noun) or (not settings.get("owned") and self._is_elliptic(match))
+        )
         back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:
             return None
@@ -273,7 +279,11 @@ class Reader:
             partners=[p for p in partners if p[0] not in keys],
             unit=(unit.start, unit.end) if unit else None,
             unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
-            weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
+            weapons=[
+                f.token.mention
+                for f in (*forces, *self._ships_of(line, match))
+                if isinstance(f.token.mention, WeaponMention)
+            ],
             place=place[:2] if place else None,
             period=period,
             dates=dates,
@@ -284,6 +294,13 @@ class Reader:
             verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
+
+    def _ships_of(self, line: Line, match: Match) -> list[Force]:
+        """The ships that lead or escort others, which are the subject where the forces are the object."""
+        if match.noun or match.frame.settings["forces"] != "object":
+            return []
+        low, high = spans_of(self.clauses, match)[0]
+        return [f for f in forces_in(self.page, line.tokens, low, high) if f.kind == "ship"]
 
     def _own_unit(self, line: Line, match: Match) -> list[Force]:
         """The unit whose mission it is: "the Hanbit Unit marked ten years of its mission in South Sudan"."""

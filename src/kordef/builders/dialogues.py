@@ -16,6 +16,7 @@ from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
+from kordef.builders.parties import MINISTER
 from kordef.builders.subject import on_subject
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
@@ -58,6 +59,8 @@ def _whole(draft: Draft) -> bool:
         return True
     if any(s.person and (s.state or s.level) for s in draft.sides):
         return len(draft.sides) > 1 or draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE)
+    if draft.noun is None and len(draft.states) > 1 and all(s.level >= MINISTER for s in draft.sides):
+        return True
     if len(draft.states) > 1 and draft.kind is DialogueKind.DIALOGUE and draft.anchored and draft.noun is not None:
         return bool(draft.noun.modifiers)  # a standing dialogue needs no day
     return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
@@ -150,7 +153,7 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.noun is not None and not (draft.people and draft.anchored):
         return
-    found = scene.dates.carried(previous, line)
+    found = scene.dates.carried(previous, line) or scene.dates.opening(scene.heading, line)
     if found is None:
         return
     words = [t.text for t in line.tokens]

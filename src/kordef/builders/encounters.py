@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied
+from kordef.builders.meeting_scene import Scene, fronted_with, implied
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
@@ -34,6 +34,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     verb = tokens[match.start].text
     subject = scene.doers(line, clauses, match.group.start)
     objects, limit = _objects(scene, line, clauses, match)
+    if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):
+        subject, objects = _fronted(scene, line, subject)
     if not subject and objects:
         subject = _visitors_before(scene, line, clauses, match, objects)
     if match.group.passive:
@@ -81,6 +83,14 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
         yield draft
+
+
+def _fronted(scene: Scene, line: Line, subject: Sequence[Side]) -> tuple[list[Side], list[Side]]:
+    """The subject and those met in "With Chancellor Scholz he talked about"."""
+    here = [s.position for s in subject if s.position >= 0]
+    partners = list(acting(scene.page, line.tokens, 1, min(here, default=12)))[:1]
+    keys = {s.key for s in partners}
+    return [s for s in subject if s.key not in keys], partners
 
 
 def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], limit: int) -> Draft | None:
@@ -179,11 +189,13 @@ def _visitors_before(scene: Scene, line: Line, clauses: Clauses, match: Match, o
 
 def _calls(tokens: Sequence[Token], verb: str, window: Sequence[str], objects: Sequence[Side]) -> bool:
     """Whether somebody calls on a person, and does not call on others to do something."""
-    person = next((s for s in objects if s.person), None)
+    person = next((s for s in objects if s.person or s.level), None)
     if not verb.startswith("call"):
         return person is not None or "to" not in window
     if person is None:
         return False
+    if not person.person:
+        return person.state is not None and not ({"to", "for", "not"} & set(window))
     return not (person.position + 1 < len(tokens) and tokens[person.position + 1].text in ("to", "not", "for"))
 
 

@@ -76,7 +76,7 @@ def actor_records(
     borrowed: dict[tuple[int, str], Mention] = {}
     for story, key, sign in _implied(mentions, weapons, catalogue):
         borrowed.setdefault((story, key), sign)
-    out = []
+    out: list[Actor] = []
     for (story, key), record in ids.items():
         own = by_key.get((story, key), [])
         witness: Mention = own[0] if own else borrowed[story, key]
@@ -151,7 +151,7 @@ def weapon_records(
     text: str,
 ) -> tuple[WeaponSystem, ...]:
     """One WeaponSystem for each (story, key); what only the catalogue knows of it is marked so."""
-    out = []
+    out: list[WeaponSystem] = []
     for (story, key), own in _grouped(mentions).items():
         first = own[0]
         source = sources[story]

@@ -213,7 +213,8 @@ class Owners:
             ][:1]
         if not sides:
             sides = _commanded(tokens)
-        if not sides and named and settings["kind"] in ("exercise", "training"):
+        titled = named or any(t.text in ("operation", "exercise") for t in tokens[subject[0] : subject[1]])
+        if not sides and titled and settings["kind"] in ("exercise", "training"):
             # an exercise of many, told by where it is held
             sides = self._hosts(line, match)
         if not sides and not settings.get("owned") and self._is_known(forces, match, named):
@@ -240,7 +241,9 @@ class Owners:
         if partners:
             return [side, *partners] if side is not None and side[0] not in {k for k, _ in partners} else partners
         places = [
-            t.mention for t in tokens if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.STATE
+            t.mention
+            for t in tokens
+            if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.STATE and t.mention.as_place
         ]
         return [(m.key, m) for m in places[:1]]
 

@@ -49,9 +49,9 @@ class Frame:
     id: str
     verbs: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
-    roles: Mapping[str, str] = field(factory=dict)
-    noun_roles: Mapping[str, str] = field(factory=dict)
-    settings: Mapping[str, Any] = field(factory=dict)
+    roles: Mapping[str, str] = field(factory=dict[str, str])
+    noun_roles: Mapping[str, str] = field(factory=dict[str, str])
+    settings: Mapping[str, Any] = field(factory=dict[str, Any])
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
@@ -70,7 +70,7 @@ class Match:
     group: VerbGroup
     reduced: bool = False
     """A bare participle behind its noun: "howitzers sold to Norway"."""
-    places: Mapping[str, tuple[Token, ...]] = field(factory=dict)
+    places: Mapping[str, tuple[Token, ...]] = field(factory=dict[str, tuple[Token, ...]])
     begin: int = 0
     """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
     reach: int = 0
@@ -292,6 +292,10 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
         if inflection.form == "base":
             if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
                 return True
+            if before.text.endswith("s") and names_agent(before) and at + 1 < len(tokens):
+                # "their defence ministers meet in Oslo", but "the ministers visit plan"
+                after = tokens[at + 1]
+                return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in ("the", "a", "an", "their")
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts
@@ -365,7 +369,8 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
             # "the aircraft it ordered"
             gap["object"] = _antecedent(tokens, high - 1)
             low = high - 1
-    found, spare = [], []
+    found: list[Token] = []
+    spare: list[Token] = []
     depth = 0
     for position in range(high - 1, low - 1, -1):
         token = tokens[position]

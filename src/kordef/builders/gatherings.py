@@ -11,7 +11,7 @@ from kordef.builders.encounters import OTHER_EVENTS
 from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
 from kordef.builders.meeting_scene import Scene, implied, main_verb
-from kordef.builders.meetings import Draft, level_kind
+from kordef.builders.meetings import Draft, When, level_kind
 from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
@@ -25,6 +25,7 @@ _POSSESSIVE = ("'s", "’s", "’", "'")
 _MANY = word_set("allies partners members leaders ministers states countries")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
+_RUNS = word_set("ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes")
 _AWAY = word_set("on in at to about for during after from")
 
 
@@ -49,9 +50,15 @@ def occasion(
     high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
     high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
     limit = min(clauses.right_limit(noun.end, noun=True), high)
+    if noun.start > 1 and (tokens[noun.start - 1].text in _BESIDE or tokens[max(0, noun.start - 3)].text in _BESIDE):
+        # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
+        ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
+        limit = next(ends, limit)
     modality = support.group.modality if support is not None else Modality.ASSERTED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
     draft.words = _label(scene.text, tokens, noun)
+    if draft.date is None:
+        draft.date = _relative_date(scene, line, noun)
     if noun.ordinal is not None and noun.ordinal_at is not None:
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
@@ -70,6 +77,16 @@ def occasion(
     if not _hosted(scene, line, draft, noun, support):
         return
     yield from _apart(draft, noun, tokens)
+
+
+def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
+    """The month of "the summit, which ended yesterday", "the forum that opens on Monday"."""
+    words = [t.text for t in line.tokens[noun.end : noun.end + 4]]
+    at = next((n for n, w in enumerate(words[:2]) if w in ("which", "that")), None)
+    if at is None or len(words) <= at + 1 or words[at + 1] not in _RUNS:
+        return None
+    start = noun.end + at
+    return scene.dates.month(scene.dates.of(line, start, start + 2, start + 6, behind=True))
 
 
 def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
@@ -179,6 +196,8 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         doers = scene.doers(line, clauses, support.group.start)
         if not doers and names_pair(scene.page, line):
             scene.pair(line, draft)
+        if draft.place is None and draft.attended:
+            draft.place = scene.place(place_of(tokens, 0, min(6, support.group.start)))
     else:
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)

@@ -124,7 +124,7 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
         if goal is None or any(n.visit and position < n.start for n in nouns):
             continue
         low, high, _ = clauses.subject_span(position)
-        visitors = [s for s in acting(scene.page, tokens, low, high) if s.person and s.state]
+        visitors = [s for s in acting(scene.page, tokens, low, high) if s.state and (s.person or (due and s.level))]
         if not visitors or len(visitors) > 3 or _home(goal, visitors):
             continue
         modality = Modality.PLANNED if due else Modality.ASSERTED

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kordef.builders.meetings import When
@@ -18,6 +19,14 @@ __all__ = ["Calendar"]
 _DURING = frozenset(["during", "at", "sidelines", "margins", "fringes", "for"])
 _ENDS = frozenset(["ends", "ended", "until", "till", "through", "concluded", "concludes", "ending", "concluding"])
 _BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "starts", "from", "since"])
+
+
+_CLOSES = frozenset(
+    "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
+)
+_OPENS = frozenset(
+    "began begins started starts opened opens arrived arrives arriving landed embarked embarks flew left set kicked".split()
+)
 
 
 class Calendar:
@@ -62,6 +71,8 @@ class Calendar:
         )
         if days is None or not 1 < days < 60:
             return None
+        if (before := self._stay_before(tokens, noun, days)) is not None:
+            return before
         for position in range(noun.end, len(tokens)):
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
@@ -79,6 +90,27 @@ class Calendar:
                     continue
             except OverflowError:
                 return None
+            period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
+            return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
+        return None
+
+    @staticmethod
+    def _stay_before(tokens: Sequence[Token], noun: Occasion, days: int) -> When | None:
+        """The days of "today concluded a three-day visit", "arrived on Monday on a three-day visit"."""
+        for position in range(noun.start - 1, max(-1, noun.start - 14), -1):
+            token = tokens[position]
+            if not isinstance(token.mention, DateMention):
+                continue
+            day = _day(token.mention.period.edtf)
+            around = {t.text for t in tokens[max(0, position - 4) : noun.start]}
+            sign = -1 if around & _CLOSES else 1 if around & _OPENS else 0
+            if day is None or not sign:
+                return None
+            try:
+                other = day + sign * timedelta(days=days - 1)
+            except OverflowError:
+                return None
+            first, last = min(day, other), max(day, other)
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
         return None
@@ -104,6 +136,17 @@ class Calendar:
             return when
         period = Period(edtf=edtf[:7], words=when.period.words or _words(when))
         return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
+
+    def whole_month(self, when: When | None) -> When | None:
+        """The one month that a day or stretch lies in."""
+        first, _, last = ((when.period.edtf if when else None) or "").partition("/")
+        if when is None or len(first) < 7 or not first[:4].isdigit() or (last and last[:7] != first[:7]):
+            return None
+        return When(
+            period=Period(edtf=first[:7], words=when.period.words or _words(when)),
+            witness=when.witness,
+            kind=EvidenceKind.IMPLIED,
+        )
 
     def plain(self, when: When | None, kind: DialogueKind | None) -> When | None:
         """A week as the month that it lies in."""
@@ -139,6 +182,22 @@ class Calendar:
                 return _moved(when, -days if word == "after" else days)
         return when
 
+    def _begun(self, token: Token, story: int) -> bool:
+        """Whether a month is not in the future."""
+        edtf = token.mention.period.edtf if isinstance(token.mention, DateMention) else None
+        written = self._written(story)
+        return edtf is not None and written is not None and edtf[5:7] <= "12" and edtf <= written[: len(edtf)]
+
+    @staticmethod
+    def opening(heading: Sequence[Token], line: Line) -> When | None:
+        """The day that the paragraph opens with ("Thursday.")."""
+        for token in heading:
+            mention = token.mention
+            if isinstance(mention, DateMention) and day_like(mention) and _day(mention.period.edtf) is not None:
+                past = any(t.text in ("had", "earlier", "previously", "ago") for t in line.tokens[:8])
+                return None if past else When(period=mention.period, witness=token, kind=EvidenceKind.IMPLIED)
+        return None
+
     def carried(self, previous: Line, line: Line) -> When | None:
         """The one day that the sentence before tells of."""
         days = [
@@ -146,9 +205,13 @@ class Calendar:
             for n, t in enumerate(previous.tokens)
             if isinstance(t.mention, DateMention)
             and day_like(t.mention)
-            and _day(t.mention.period.edtf) is not None
             and not of_report(previous.tokens, n)
         ]
+        exact = [t for t in days if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf) is not None]
+        if exact or any(len(t.mention.period.edtf or "") != 7 for t in days if isinstance(t.mention, DateMention)):
+            days = exact  # a month that has begun is carried on too, where it stands alone
+        elif any(not self._begun(t, previous.story) for t in days):
+            return None
         if len(days) != 1 or any(
             t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]
         ):

@@ -11,19 +11,20 @@ from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meetings import Draft, Place
 from kordef.builders.occasions import Occasion, is_seat
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, distinct, focus, names_pair
+from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, focus, names_pair, officials_in
 from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["Scene", "implied", "is_pronoun", "main_verb"]
+__all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "main_verb"]
 
 REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
+_PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 _BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
 
@@ -50,6 +51,10 @@ class Scene:
         self.paragraph: list[Side] = []
         self.drafts: list[Draft] = []
         self.previous: Line | None = None
+        self.leading: list[Side] = []
+        """The person whom the paragraph before spoke of first."""
+        self.heading: list[Token] = []
+        """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
         self._towns: dict[int, list[ActorMention]] = {}
         self._story = self._block = -1
 
@@ -57,8 +62,13 @@ class Scene:
         """Forget what belongs to another story or paragraph."""
         if line.story != self._story:
             self._story, self.people, self.drafts, self.previous = line.story, [], [], None
+            self.heading, self.leading = [], []
         if line.block != self._block:
+            self.leading = self.paragraph[:1] or self.leading
             self._block, self.paragraph = line.block, []
+            self.heading = []
+        if line.first and 0 < len(line.tokens) <= 4 and line.tokens[-1].text in (".", ":", "—", "–"):
+            self.heading = [t for t in line.tokens if t.kind in ("date", "actor")]
 
     def end(self, line: Line, drafts: Sequence[Draft]) -> None:
         """Remember what a sentence told."""
@@ -73,7 +83,7 @@ class Scene:
 
     def known(self) -> Iterator[Side]:
         """The persons in view, those of the paragraph first."""
-        return (s for s in (*self.paragraph, *self.people) if s.state)
+        return (s for s in (*self.paragraph, *self.leading, *self.people) if s.state)
 
     # ---- who does it
 
@@ -105,14 +115,20 @@ class Scene:
             )
         if words.intersection(_PRONOUNS):
             taken = {s.key for s in sides}
+            partners = {s.key for s in acting(self.page, tokens, 0, low)} if fronted_with(tokens) else set[str]()
             here = [
                 s
                 for s in acting(self.page, tokens, 0, low)
-                if s.person and s.state and not is_pronoun(tokens[s.position])
+                if s.person and s.state and not is_pronoun(tokens[s.position]) and s.key not in partners
             ]
+            taken |= partners
             first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
+        if not sides and (level := officials_in(tokens, low, high)) >= MINISTER:
+            said = {t.text for t in tokens[low:high]}
+            if said & _PAIRED or names_pair(self.page, line):
+                return self._officials(line, level, said)
         two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
         if two and not any(s.person for s in sides) and names_pair(self.page, line):
             met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
@@ -120,10 +136,44 @@ class Scene:
             return [implied(s) for s in known[:2]] or sides
         return sides
 
+    def _officials(self, line: Line, level: int, words: set[str]) -> list[Side]:
+        """Whom "their defence ministers", "the two prime ministers" are: those who met before, else those of the two states."""
+        met = next((d for d in reversed(self.drafts[-6:]) if len(d.people) == 2), None)
+        if met is not None and "their" not in words:
+            people = [s for s in met.sides if s.person]
+            if all(s.level in (level, NONE) for s in people):
+                return [implied(s) for s in people]
+        pair = self.two(line)
+        if len(pair) != 2:
+            return []
+        return [
+            Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
+            for s in pair
+        ]
+
+    def two(self, line: Line) -> list[Side]:
+        """The two states that "the two countries" are: those of the sentence before, else those that the story is about."""
+        before = self.previous.tokens if self.previous is not None else ()
+        named: dict[str, Side] = {}
+        for token in before:
+            mention = token.mention
+            if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and not mention.as_place:
+                named.setdefault(
+                    mention.key, Side(key=mention.key, state=mention.key, witness=token, kind=EvidenceKind.IMPLIED)
+                )
+        if len(named) == 2:
+            return list(named.values())
+        return [s for s in self.focus.get(line.story, []) if s.key.startswith("state:")][:2]
+
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
         """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
         if not side.person or not is_pronoun(tokens[side.position]):
             return side
+        if fronted_with(tokens):
+            # "With the chancellor he talked about ...": somebody else
+            partners = {s.key for s in acting(self.page, tokens, 0, side.position)}
+            other = next((s for s in self.known() if s.key not in partners), None)
+            return side if other is None else evolve(implied(other), position=side.position)
         for earlier in acting(self.page, tokens, 0, side.position):
             if earlier.person and not is_pronoun(tokens[earlier.position]):
                 return evolve(earlier, kind=EvidenceKind.IMPLIED)
@@ -166,7 +216,7 @@ class Scene:
             modality=modality,
             sides=list(distinct(sides)),
             place=self.place(place),
-            date=self.dates.of(line, start, end, limit),
+            date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
         )
 
     def place(self, token: Token | None) -> Place | None:
@@ -233,6 +283,11 @@ class Scene:
             host = Side(key=mention.key, state=mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
             draft.sides.append(host)
             draft.roles[host.key] = Role.HOST
+
+
+def fronted_with(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with those whom its subject meets: "With the chancellor he talked about tanks"."""
+    return len(tokens) > 2 and tokens[0].text == "with" and tokens[0].kind == "word"
 
 
 def main_verb(clauses: Clauses, at: int) -> int:

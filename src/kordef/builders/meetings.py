@@ -161,6 +161,15 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is DialogueKind.VISIT:
         return _same_visit(one, other)
+    if one.line is other.line and one.noun is other.noun is None and DialogueKind.COURTESY_CALL in (one.kind, other.kind):
+        return one.kind is other.kind and {s.key for s in one.sides} == {s.key for s in other.sides}
+    if (
+        one.modality is not other.modality
+        and not (one.back or other.back)
+        and (one.noun is None) is not (other.noun is None)
+        and (one.date is None or other.date is None)
+    ):
+        return False  # what was held and what is planned
     if one.organisation or other.organisation:
         if one.organisation and other.organisation:
             return one.organisation.key == other.organisation.key and _labels_fit(one, other)

@@ -24,6 +24,7 @@ _ORDINALS = {
     "eighth": 8, "ninth": 9, "tenth": 10, "eleventh": 11, "twelfth": 12,
 }  # fmt: skip
 _RECURRING = frozenset(["annual", "biennial", "regular", "monthly", "quarterly", "yearly", "weekly", "biannual"])
+_TWO = re.compile(r"(?:two|both)\b")
 _NUMERAL = re.compile(r"\d{1,3}")
 
 
@@ -202,10 +203,14 @@ def ordinal(token: Token) -> bool:
 
 def _paired(tokens: Sequence[Token], start: int, at: int) -> bool:
     """Whether two names joined by a hyphen stand before a noun ("the Korea-Sweden committee")."""
-    return any(
+    if any(
         tokens[i].text in ("-", "–") and tokens[i - 1].kind == "actor" and tokens[i + 1].kind == "actor"
         for i in range(start + 1, at - 1)
-    )
+    ):
+        return True
+    # "the two countries' defence industry committee"
+    before = tokens[max(0, start - 4) : at]
+    return any(t.text in ("'", "’") for t in before) and any(_TWO.match(t.text) for t in before)
 
 
 def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:

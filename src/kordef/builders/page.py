@@ -31,10 +31,10 @@ class Page:
     lines: tuple[Line, ...]
     catalogue: Catalogue
     source_records: tuple[Source, ...] = ()
-    actor_ids: Mapping[tuple[int, str], str] = field(factory=dict)
-    weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict)
-    actors: Mapping[str, Actor] = field(factory=dict)
-    weapons: Mapping[str, WeaponSystem] = field(factory=dict)
+    actor_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])
+    weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])
+    actors: Mapping[str, Actor] = field(factory=dict[str, Actor])
+    weapons: Mapping[str, WeaponSystem] = field(factory=dict[str, WeaponSystem])
 
     def evidence(
         self,

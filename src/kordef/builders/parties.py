@@ -29,6 +29,7 @@ __all__ = [
     "focus",
     "level_of_title",
     "names_pair",
+    "officials_in",
     "side_of",
     "surname",
 ]
@@ -224,6 +225,15 @@ def _noun_at(tokens: Sequence[Token], at: int) -> int:
     """The level of the noun for officials that begins at a position."""
     for rest, level in _nouns().get(tokens[at].text, ()):
         if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+            return level
+    return NONE
+
+
+def officials_in(tokens: Sequence[Token], low: int, high: int) -> int:
+    """The level of a plural noun for officials among tokens that says of no state ("their defence ministers")."""
+    for position in range(max(low, 0), min(high, len(tokens))):
+        token = tokens[position]
+        if token.kind == "word" and token.text.endswith("s") and (level := _noun_at(tokens, position)):
             return level
     return NONE
 

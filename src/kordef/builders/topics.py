@@ -15,6 +15,9 @@ __all__ = ["about_defence", "off_subject", "speaks_of_defence"]
 SHORT = 500
 """A story below this many characters is given the benefit of the doubt."""
 
+_SHARE = 12
+"""One sentence in so many has a word of the subject's core."""
+
 
 @cache
 def _stems() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
@@ -46,12 +49,23 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
 
 
 def off_subject(page: Page) -> frozenset[int]:
-    """The positions of the stories that say nothing of defence and security."""
+    """The positions of the stories that are not about defence and security.
+
+    A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core: news
+    of trade or sport borrows such a word now and then.
+    """
     core = _stems()[2]
-    about = {weapon.story for weapon in page.mentions.weapons}
+    about = {weapon.story for weapon in page.mentions.weapons if weapon.form == "name"}
     lengths: dict[int, int] = {}
+    sentences: dict[int, int] = {}
+    hits: dict[int, int] = {}
     for line in page.lines:
         lengths[line.story] = lengths.get(line.story, 0) + line.end - line.start
+        sentences[line.story] = sentences.get(line.story, 0) + 1
         if line.story not in about and core.search(page.document.text, line.start, line.end):
-            about.add(line.story)
-    return frozenset(story for story, length in lengths.items() if story not in about and length >= SHORT)
+            hits[line.story] = hits.get(line.story, 0) + 1
+    return frozenset(
+        story
+        for story, length in lengths.items()
+        if story not in about and length >= SHORT and _SHARE * hits.get(story, 0) < sentences[story]
+    )

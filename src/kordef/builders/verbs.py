@@ -56,7 +56,7 @@ class Grammar:
     """The verbs and phrases of ``data/verbs.toml``."""
 
     irregular: dict[str, tuple[str, str]]
-    before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict)
+    before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict[str, dict[tuple[str, ...], _Effect]])
     adverbs: frozenset[str] = frozenset()
     common: tuple[str, ...] = ()
 

@@ -10,7 +10,7 @@ from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import MEETINGS, Draft, Place
 from kordef.builders.tokens import Line
-from kordef.vocabulary import DialogueKind, EvidenceKind, Role
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["place_of_day", "says_here", "where_story_stands"]
 
@@ -42,6 +42,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
     A guest's visit goes to the country of the town that the story is dated from; people meet in that town where it lies in the
     country of one of them, where a gathering is held there or where the sentence says "here".
     """
+    _month_of_stay(scene, draft)
     if draft.place is not None:
         return
     town = scene.dateline(line.story)
@@ -59,6 +60,24 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
     stay = _stay(scene, draft)
     if stay is not None and stay.place is not None:
         draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+
+
+def _month_of_stay(scene: Scene, draft: Draft) -> None:
+    """A meeting without a day that is told during a visit, or beside another one of the same person, has its month."""
+    if draft.date is not None or draft.back or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.kind not in _TOWN_KINDS or draft.kind is DialogueKind.CONSULTATIVE_BODY or not draft.people:
+        return
+    if draft.noun is not None and not draft.anchored:
+        return
+    stay = _stay(scene, draft)
+    if stay is None:
+        near = (d for d in reversed(scene.drafts[-3:]) if d.line.block == draft.line.block and d.kind in MEETINGS)
+        stay = next((d for d in near if d.people & draft.people and d.date is not None), None)
+    if stay is not None and (month := scene.dates.whole_month(stay.date)) is not None:
+        draft.date = month
+        if draft.place is None and stay.kind is not DialogueKind.VISIT and stay.place is not None:
+            draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
 
 
 def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> None:
@@ -87,6 +106,6 @@ def _stay(scene: Scene, draft: Draft) -> Draft | None:
         guests = {k for k, role in other.roles.items() if role is Role.VISITOR}
         if not any(s.key in guests for s in draft.sides):
             continue
-        if other.place.state in draft.states and Calendar.within(draft.date, other.date):
+        if Calendar.within(draft.date, other.date):
             return other
     return None

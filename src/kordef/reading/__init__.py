@@ -18,6 +18,7 @@ from kordef.errors import Unreadable
 from kordef.reading.decoding import decode
 from kordef.reading.sources import SourceEntry, Sources, load_sources
 from kordef.reading.stories import parts
+from kordef.terminal import harmless
 
 __all__ = [
     "Paths",
@@ -73,11 +74,11 @@ def read_file(path: str | Path, known: SourceEntry | None = None) -> Document:
         data = path.read_bytes()
         path.name.encode("utf-8")
     except OSError as error:
-        raise Unreadable(f"{path}: cannot be read: {error.strerror or error}") from None
+        raise Unreadable(f"{harmless(str(path))}: cannot be read: {error.strerror or error}") from None
     except UnicodeEncodeError:
-        raise Unreadable(f"{str(path)!a}: the file's name is not Unicode text; expected one in UTF-8") from None
+        raise Unreadable(f"{harmless(str(path))}: the file's name is not Unicode text; expected one in UTF-8") from None
     except ValueError as error:  # a NUL in the path
-        raise Unreadable(f"{str(path)!a}: cannot be read: {error}") from None
+        raise Unreadable(f"{harmless(str(path))}: cannot be read: {error}") from None
     return read_bytes(path.name, data, known)
 
 
@@ -102,9 +103,14 @@ def documents(paths: Paths, sources: Sources | str | Path | None = None) -> Iter
         if known is None and str(path) != STDIN:
             folder = path.parent
             if folder not in beside:
-                beside[folder] = load_sources(folder / SOURCES_FILE) if (folder / SOURCES_FILE).is_file() else Sources()
+                beside[folder] = _beside(folder)
             known = beside[folder]
         yield read_file(path, known.get(path.name) if known else None)
+
+
+def _beside(folder: Path) -> Sources:
+    file = folder / SOURCES_FILE
+    return load_sources(file) if os.path.isfile(file) else Sources()  # noqa: PTH113 - false, too, where it cannot be asked
 
 
 def document_paths(paths: Paths) -> tuple[Path, ...]:
