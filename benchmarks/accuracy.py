@@ -22,7 +22,9 @@ def sources_toml(corpus: Path) -> str:
     entries = []
     for line in (corpus / "index.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
-        entries.append(f'[[source]]\nfile = "{entry["doc"]}.txt"\npublished = "{entry["published"]}"\npublished_basis = "printed"\n')
+        entries.append(
+            f'[[source]]\nfile = "{entry["doc"]}.txt"\npublished = "{entry["published"]}"\npublished_basis = "printed"\n'
+        )
     return "\n".join(entries)
 
 
@@ -48,7 +50,9 @@ def main() -> int:
             (documents / "sources.toml").write_text(sources_toml(corpus), "utf-8")
         subprocess.run([sys.executable, "-m", "kordef", "annotate", str(documents), "-o", str(predicted)], check=True)
         extra = [x for name in ("errors", "docs") if (v := getattr(arguments, name)) for x in (f"--{name}", v)]
-        return subprocess.run([sys.executable, str(scorer), str(corpus / "gold.jsonl"), str(predicted), *extra], check=False).returncode
+        return subprocess.run(
+            [sys.executable, str(scorer), str(corpus / "gold.jsonl"), str(predicted), *extra], check=False
+        ).returncode
 
 
 if __name__ == "__main__":

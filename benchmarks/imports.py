@@ -1,6 +1,6 @@
 """How long ``import kordef`` takes, as a ratio to importing its dependencies, each in fresh processes.
 
-    python benchmarks/imports.py [--runs 15]
+python benchmarks/imports.py [--runs 15]
 """
 
 from __future__ import annotations

@@ -10,8 +10,6 @@ from kordef.dataset import Dataset
 from kordef.pipeline import Extraction, extract
 from kordef.reading import documents
 
-
-
 # machines differ in speed; a property is about results
 settings.register_profile("kordef", deadline=None)
 settings.load_profile("kordef")

@@ -8,10 +8,9 @@ import os
 from pathlib import Path
 
 import pytest
+from places import SEEDS
 
 from kordef.cli import main
-
-from places import SEEDS
 
 
 class Result:
@@ -61,7 +60,7 @@ def test_annotate_writes_json_lines(run, tmp_path: Path) -> None:  # type: ignor
 
 
 def test_annotate_reads_standard_input(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
-    data = "Norway bought 24 K9 howitzers from South Korea in 2017.\n".encode()
+    data = b"Norway bought 24 K9 howitzers from South Korea in 2017.\n"
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
     result = run("annotate", "-")
     assert result.code == 0

@@ -78,7 +78,9 @@ def touched(family: str) -> tuple[float, float]:
             continue
 
         def meets(a: dict[str, Any], others: list[dict[str, Any]]) -> bool:
-            return any(a["start"] < b["start"] + len(b["quote"]) and b["start"] < a["start"] + len(a["quote"]) for b in others)
+            return any(
+                a["start"] < b["start"] + len(b["quote"]) and b["start"] < a["start"] + len(a["quote"]) for b in others
+            )
 
         required = [g for g in gold if not g.get("optional")]
         sizes["recall"] += len(required)
@@ -88,7 +90,9 @@ def touched(family: str) -> tuple[float, float]:
     return hits["recall"] / sizes["recall"], hits["precision"] / sizes["precision"]
 
 
-@pytest.mark.parametrize(("family", "recall", "precision"), [("value", 0.97, 0.95), ("date", 0.95, 0.95), ("weapon", 0.9, 0.85)])
+@pytest.mark.parametrize(
+    ("family", "recall", "precision"), [("value", 0.97, 0.95), ("date", 0.95, 0.95), ("weapon", 0.9, 0.85)]
+)
 def test_recognition_keeps_its_height(family: str, recall: float, precision: float) -> None:
     got_recall, got_precision = touched(family)
     assert got_recall >= recall

@@ -7,8 +7,8 @@ from attrs import evolve
 
 from kordef.dataset import Dataset
 from kordef.errors import DanglingReference, InvalidValue
-from kordef.records import Actor, Source, Transfer
 from kordef.reasons import explain
+from kordef.records import Actor, Source, Transfer
 from kordef.showing import TABLES, summary, table
 
 

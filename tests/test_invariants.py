@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from places import SEEDS
 
 from kordef.builders.tokens import LONGEST, lines
 from kordef.codec import dumps, loads
@@ -23,8 +24,6 @@ from kordef.pipeline import Extraction, build, check_evidence, extract
 from kordef.reading import read_text
 from kordef.records import Source
 from kordef.store import dataset_from, dataset_text
-
-from places import SEEDS
 
 # ---- 1. evidence is where it says
 

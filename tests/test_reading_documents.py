@@ -12,13 +12,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from places import SEEDS
 
 from kordef.document import BlockKind, Document
 from kordef.errors import Unreadable
 from kordef.reading import document_paths, documents, read_file, read_text
 from kordef.vocabulary import Section
-
-from places import SEEDS
 
 # ---- files and folders
 

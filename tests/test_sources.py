@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from places import SEEDS
 
 from kordef.errors import KordefError, SourcesError
 from kordef.reading import Sources, documents, load_sources
-
-from places import SEEDS
 
 
 @pytest.fixture

@@ -224,7 +224,10 @@ def _print_table(shown: Table) -> None:
         except ImportError:
             pass
         else:
-            rich = RichTable(*shown.columns, title=shown.name, show_lines=True)
+            rich = RichTable(title=shown.name, show_lines=True)
+            for column, cells in zip(shown.columns, zip(shown.columns, *shown.rows, strict=True), strict=True):
+                # ids stay whole: people copy them
+                rich.add_column(column, min_width=max(map(len, cells)) if column == "id" else None, overflow="fold")
             for row in shown.rows:
                 rich.add_row(*map(Text, row))  # plain: what looks like rich's markup is the document's
             Console().print(rich)

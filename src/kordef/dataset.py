@@ -33,7 +33,7 @@ AnyRecord = TypeVar("AnyRecord", bound=Record)
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, repr=False)
 class Dataset:
     """Records of one or more documents; make one with :meth:`of`, :func:`kordef.build` or :func:`kordef.read_dataset`.
 
@@ -97,6 +97,9 @@ class Dataset:
     @cached_property
     def _by_id(self) -> dict[str, Record]:
         return {r.id: r for r in self.records}
+
+    def __repr__(self) -> str:
+        return f"<Dataset of {len(self)} records from {len(self.sources)} sources>"
 
     def __len__(self) -> int:
         return len(self.records)

@@ -36,14 +36,14 @@ def read_dataset(path: str | Path) -> Dataset:
     """The dataset in a file, JSON Lines where its name ends in ``.jsonl``."""
     path = Path(path)
     data = path.read_bytes()
-    return Dataset.of(loads_jsonl(data)) if path.suffix == ".jsonl" else dataset_from(data)
+    return Dataset.of(loads_jsonl(data)) if path.suffix.lower() == ".jsonl" else dataset_from(data)
 
 
 def write_dataset(dataset: Dataset, path: str | Path) -> None:
     """Write a dataset to a file, which is there as a whole or, if writing fails, as it was before."""
     path = Path(path)
     with whole_file(path) as out:
-        if path.suffix == ".jsonl":
+        if path.suffix.lower() == ".jsonl":
             dump_jsonl(dataset.records, out)
         else:
             dump_records(dataset.records, out)

@@ -14,14 +14,17 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, side_of
-from kordef.builders.pledges import parts_in, pledges_in
+from kordef.builders.pledges import parts_in, pledges_in, sums_in
 from kordef.builders.surroundings import date_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention
 from kordef.values import Quantity
-from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind, Modality
 
 __all__ = ["add_parts", "note_replaced", "pledged", "without_noun"]
+
+
+_ANOTHER = frozenset("theirs their its own one ones similar such deals agreements as well too a an now with it".split())
 
 
 def without_noun(
@@ -40,22 +43,31 @@ def without_noun(
             continue
         if act.frame.id == "partner":
             yield from _partnership(page, line, act, parties.subject(line, clauses, act.group.start))
-        elif act.frame.id == "negotiate" and drafts and not any(n.start >= act.end for n in nouns):
-            model = drafts[-1]
+        elif act.frame.id == "negotiate" and (drafts or last) and not any(n.start >= act.end for n in nouns):
+            model = drafts[-1] if drafts else last
+            assert model is not None
             low, high, _ = clauses.subject_span(act.group.start)
             mine = [s for s in acting(page, line.tokens, low, high) if s.state and s.state not in model.states]
-            if len(mine) != 1 or act.end < len(line.tokens) - 1:
+            behind = [t.text for t in line.tokens[act.end :] if t.kind != "mark"]
+            if not mine or len(mine) > 4 or any(word not in _ANOTHER for word in behind):
+                continue
+            if not drafts and not any(word in ("theirs", "its", "their", "one", "similar") for word in behind):
                 continue
             shared = [s for s in model.sides if s.position < 0] or model.sides[1:]
-            yield evolve(
-                model,
-                sides=[mine[0], *shared],
-                steps={},
-                amounts=[],
-                start=mine[0].witness.start,
-                end=line.tokens[act.end - 1].end,
-                status=AgreementStatus.NEGOTIATING,
-            )
+            whole = [s for s in model.sides if s.key.startswith("organisation:")]
+            for side in merged(mine):
+                yield evolve(
+                    model,
+                    line=line,
+                    sides=[side, *(evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in whole or shared)],
+                    steps={},
+                    amounts=[],
+                    start=side.witness.start,
+                    end=line.tokens[act.end - 1].end,
+                    status=AgreementStatus.NEGOTIATING,
+                    noun=evolve(model.noun, short=None) if model.noun else None,
+                    guessed=False,
+                )
         elif act.frame.id in ("sign", "renew") and act.group.passive:
             if drafts:
                 yield from _likewise(page, line, act, drafts[-1])
@@ -182,8 +194,13 @@ def note_replaced(line: Line, acts: Sequence[Match], drafts: Sequence[Draft], la
 
 def pledged(parties: Parties, line: Line) -> Iterator[Draft]:
     """The pledges of a sentence as drafts; of nobody in particular they are those of whom the story is about."""
-    for pledge in pledges_in(parties.page, line):
-        sides = merged(pledge.sides) or merged(s for s in parties.focus.get(line.story, [])[:1])
+    full = list(pledges_in(parties.page, line))
+    for pledge in full or sums_in(parties.page, line):
+        leading = parties.focus.get(line.story, [])
+        body = [s for s in leading[:3] if s.key.startswith("organisation:")][:1]
+        sides = merged(pledge.sides) or merged(body if not pledge.targets else leading[:1])
+        if not pledge.targets and not any(s.position < 0 or s.witness.start < pledge.start for s in sides):
+            sides = merged([*body, *sides])
         draft = Draft(
             line=line,
             start=pledge.start,

@@ -94,7 +94,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     words = text[mention.noun_span[0] : tokens[at].end].lower().split()
     for entry in heads().get(words[-1], ()) if words else ():
         end = at + len(entry.words)
-        if entry.back:
+        if entry.back or entry.called:
             continue
         if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
             kind, told = _kind(entry, words[:-1])
@@ -153,10 +153,15 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if _goes_on(text, tokens, head_end):
         return None
     start = modifiers_start(tokens, at, verb_forms(), heads(), text)
+    told_by = {word for phrase, _ in entry.modified for word in phrase}
+    if start == at and at > 0 and tokens[at - 1].kind == "weapon" and tokens[at - 1].text in told_by:
+        start = modifiers_start(tokens, at - 1, verb_forms(), heads(), text)  # "the ammunition initiative"
+    if entry.called and not (at > 1 and tokens[at - 1].kind == "actor" and tokens[at - 2].text in QUOTES):
+        return None
     capital = not flat and text[tokens[at].start].isupper()
     if capital:
         start = _further_left(text, tokens, start)
-    words = [t.text for t in tokens[start:at] if t.kind == "word"]
+    words = [t.text for t in tokens[start:at] if t.kind in ("word", "weapon")]
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]

@@ -31,6 +31,8 @@ class Entry:
     """Whether only a modifier of the list makes it an agreement ("trade deal", but not "the K2 deal")."""
     small: AgreementKind | None = None
     """Its kind where it is no proper name ("the Downing Street Accord", "a revised accord")."""
+    called: bool = False
+    """Whether it needs quotation marks and the adjective of a state ("the “Danish model”")."""
     back: bool = False
     """Whether it names nothing itself and only comes back to what the text told before ("the document")."""
 
@@ -65,6 +67,7 @@ def heads() -> Mapping[str, tuple[Entry, ...]]:
                         noun.get("for_goods", False),
                         noun.get("strict", False),
                         AgreementKind(noun["small"]) if "small" in noun else None,
+                        noun.get("called", False),
                         noun.get("back", False),
                     )
                 )
@@ -115,5 +118,5 @@ def nominals() -> tuple[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]], f
 
 def owner(words: str) -> str | None:
     """The key of the organisation whose instrument something is by its name; ``None`` where the name tells nothing."""
-    folded = words.casefold()
-    return next((key for key, names in _raw()["owners"].items() if any(n in folded for n in names)), None)
+    folded = f" {words.casefold()} "
+    return next((key for key, names in _raw()["owners"].items() if any(f" {n} " in folded for n in names)), None)

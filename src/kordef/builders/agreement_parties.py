@@ -81,7 +81,10 @@ class Parties:
         if verb is None or verb.start - end > 16:
             return []
         sides = [s for s in acting(self.page, line.tokens, end, verb.start) if s.state or s.company]
-        return [] if len(sides) == 1 and sides[0].company else sides
+        if len(sides) == 1 and sides[0].company:
+            others = [s for s in self.firms.get(line.story, []) if s.key != sides[0].key]
+            return [*sides, *others[:1]] if others else []
+        return sides
 
     def _travelled(self, line: Line, noun: Noun) -> list[Side]:
         """Who came home with an agreement, and from where."""
@@ -176,7 +179,7 @@ class Parties:
             verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
             if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
                 low, high, _ = clauses.subject_span(verb.start)
-                sides = list(acting(self.page, tokens, low, high))
+                sides = list(acting(self.page, tokens, low, high)) or _named_before(self.page, tokens, verb.start)
         return sides
 
     def complete(
@@ -237,7 +240,8 @@ class Parties:
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
 
     def _text(self, line: Line, noun: Noun) -> str:
-        return self.page.document.text[line.tokens[noun.start].start : line.tokens[noun.end - 1].end]
+        end = noun.topics[0][1] if noun.topics else noun.end
+        return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
 
     def _leads(self, side: Side, line: Line, noun: Noun, kind: AgreementKind) -> bool:
         """Whether an agreement is, by its name or its sort, one of an organisation's own."""
@@ -273,6 +277,22 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _named_before(page: Page, tokens: Sequence[Token], at: int) -> list[Side]:
+    """The actor right before a verb, over an adverb or a date and what stands in brackets ("X (KRX: 064350) today said")."""
+    position = at - 1
+    while position > 0 and at - position < 12:
+        token = tokens[position]
+        if token.text == ")":
+            position = next((i for i in range(position, max(-1, position - 10), -1) if tokens[i].text == "("), 0)
+        elif token.kind == "actor":
+            side = side_of(page, token, position)
+            return [side] if side is not None else []
+        elif token.kind not in ("date", "word"):
+            return []
+        position -= 1
+    return []
 
 
 def _clause(tokens: Sequence[Token], noun: Noun) -> tuple[int, int]:

@@ -70,6 +70,8 @@ class _Stage:
         self.previous: Line | None = None
         self.days: list[list[Token]] = []
         """The days that each sentence of the paragraph so far names."""
+        self.news: tuple[int, Step] | None = None
+        """The day on which the last agreement of a story that has one was made."""
         self.heading: tuple[int, Token] | None = None
         """The day that a paragraph begins with ("Thursday. ...")."""
 
@@ -79,6 +81,9 @@ class _Stage:
             self.last = self.previous = None
         shorts = self.shorts.setdefault(line.story, {})
         nouns = list(nouns_in(self.text, line, shorts))
+        topics = [span for noun in nouns for span in noun.topics]
+        # "an agreement on SAFE" tells nothing of SAFE itself
+        nouns = [n for n in nouns if not (n.short and any(low <= n.start < high for low, high in topics))]
         drafts: list[Draft] = []
         if nouns or any(
             t.text in ("partner", "edition", "version", "replaces", "replaced", "negotiating") for t in line.tokens
@@ -99,6 +104,10 @@ class _Stage:
         self.pledge = next((d for d in drafts if d.targets), None)
         if drafts:
             self.last = drafts[-1]
+        for draft in drafts:
+            step = draft.steps.get("signed") or draft.steps.get("announced")
+            if step is not None and len(step.period.edtf or "") == 10:
+                self.news = (line.story, step)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
             if self.previous is None or self.previous.block != line.block:
@@ -133,6 +142,10 @@ class _Stage:
         if said is None:
             return
         status, modality, acted = said
+        if noun.kind is AgreementKind.FUNDING_INITIATIVE and status is AgreementStatus.SIGNED:
+            # what one side adopts is not signed between two
+            status = AgreementStatus.ANNOUNCED
+            found = [evolve(d, step="announced" if d.step == "signed" else d.step) for d in found]
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
         doer = clauses.subject_span(active.group.start)[:2] if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
@@ -145,6 +158,8 @@ class _Stage:
         if guessed and model is not None and model.sides:
             sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in model.sides]
             guessed = model.guessed
+        elif not sides and earlier:
+            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in earlier[-1].sides]
         if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
             last.status = AgreementStatus.UPGRADED
         draft = Draft(
@@ -375,11 +390,9 @@ class _Stage:
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
         also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
         heading = self.heading is not None and self.heading[0] == line.block
-        if also and not heading and self.last is not None and deed.name != "negotiate":
-            kept = self.last.steps.get("signed") or self.last.steps.get("announced")
-            if kept is not None and len(kept.period.edtf or "") == 10 and kept.period.edtf is not None:
-                draft.steps[deed.step] = _passed_on(kept)
-                return
+        if also and not heading and self.news is not None and self.news[0] == line.story and deed.step:
+            draft.steps[deed.step] = _passed_on(self.news[1])
+            return
         if not pronoun and not also and not heading and not names_pair(self.page, line):
             return
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:

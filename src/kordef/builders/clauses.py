@@ -252,7 +252,7 @@ class Clauses:
                 seen += 1
                 continue
             break
-        begin = start
+        begin = limit = start
         position = start - 1
         while position >= 0:
             token = tokens[position]
@@ -271,10 +271,10 @@ class Clauses:
                     opened = self._relative_before(position)
                     if opened is not None and tokens[start - 1].text == ",":
                         # "an executive, who asked not to be named, told"
-                        position = begin = opened - 2
-                        begin += 1
+                        begin, limit = opened - 1, opened - 1
+                        position = opened - 2
                         continue
-                    return self._after_coordinator(position, start), start, "own"
+                    return self._after_coordinator(position, limit), start, "own"
             begin = position
             position -= 1
         return begin, start, "own"

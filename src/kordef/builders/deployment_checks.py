@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deployment_drafts import Draft
-from kordef.builders.forces import Force, words
+from kordef.builders.forces import Force, forces_in, side_of, sides_in, words
 from kordef.builders.frames import Match
+from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ActorMention, DateMention
@@ -28,8 +29,11 @@ __all__ = [
     "is_auxiliary",
     "is_mission",
     "is_part_of_name",
+    "is_title",
     "modality",
     "names_a_thing",
+    "operation_of",
+    "serves",
     "since_when",
     "told_with",
 ]
@@ -250,3 +254,82 @@ _THINGS = frozenset(
 def names_a_thing(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "training" belongs to a noun ("the training ship", "a training area")."""
     return match.end < len(tokens) and tokens[match.end].text in _THINGS
+
+
+def is_title(line: Line, match: Match) -> bool:
+    """Whether the words of an exercise's name are written as a name."""
+    return all(t.capital for t in line.tokens[match.start : match.end])
+
+
+def serves(match: Match) -> bool:
+    """Whether forces serve somewhere, and not only in something ("have served in Lebanon since 2007")."""
+    return match.line.tokens[match.start].text.startswith(("serv", "operat"))
+
+
+def operation_of(
+    page: Page, line: Line, match: Match, forces: Sequence[Force], *, defence: bool
+) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
+    """What forces take part in: a mission that is named or described, or an exercise with a name of its own."""
+    tokens = line.tokens
+    text = page.document.text
+    low, high = match.end, min(match.reach, match.end + 12)
+    if match.noun:
+        low = next((at + 1 for at in range(low, high) if tokens[at].text == "in"), low)
+    for at, token in enumerate(tokens[low:high], low):
+        mention = token.mention
+        if (
+            isinstance(mention, ActorMention)
+            and mention.kind is ActorKind.MILITARY_UNIT
+            and mention.name.casefold().endswith(FORMATIONS)
+            and at <= low + 2
+            and any(f.kind in ("ship", "unit", "aircraft") for f in forces)
+        ):
+            return DeploymentKind.DEPLOYMENT, None, None
+        if (
+            isinstance(mention, ActorMention)
+            and mention.kind is ActorKind.MILITARY_UNIT
+            and not mention.name.casefold().endswith(tuple(SERVICE_NOUNS))
+            and token.start - tokens[match.end - 1].end < 60
+        ):
+            own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
+            if mention.key != "organisation:un-command" and side_of(mention) not in own:
+                return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
+        if token.text in (
+            "mission",
+            "missions",
+            "operation",
+            "operations",
+            "task",
+            "policing",
+            "patrols",
+            "patrol",
+            "evacuation",
+            "airlift",
+        ):
+            before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
+            if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (forces or defence):
+                kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
+                return kind, None, None
+    if not match.noun and any(f.kind != "arms" for f in forces):
+        bodies = [f for f in forces_in(page, tokens, low, min(low + 10, high)) if f.kind == "unit"]
+        if bodies and bodies[0].token.kind == "word":
+            return DeploymentKind.DEPLOYMENT, None, None
+    if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
+        return DeploymentKind.DEPLOYMENT, None, None
+    known = next(
+        (t for t in tokens[low : low + 2] if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM),
+        None,
+    )
+    if known is not None and forces:
+        return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
+    run = capitals(text, tokens, low, high)
+    titled = run is not None and any(t.text in TITLES for t in tokens[low : run[0]])
+    if run and (titled or (forces and any(f.kind != "arms" for f in forces))):
+        span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+        owned = any(
+            isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO for t in tokens[low : run[0]]
+        )
+        exercise = not any(t.text == "operation" for t in tokens[low : run[0]]) and (titled or not owned)
+        kind = DeploymentKind.EXERCISE if exercise else DeploymentKind.OPERATION
+        return kind, text[span[0] : span[1]], span
+    return None

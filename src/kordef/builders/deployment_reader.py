@@ -7,12 +7,8 @@ from itertools import islice
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deployment_checks import (
-    FORMATIONS,
-    SERVICE_NOUNS,
-    TITLES,
     by_service,
     called,
-    capitals,
     comes_back,
     directly,
     fits_weak,
@@ -21,14 +17,17 @@ from kordef.builders.deployment_checks import (
     is_auxiliary,
     is_mission,
     is_part_of_name,
+    is_title,
     modality,
     names_a_thing,
+    operation_of,
+    serves,
     since_when,
     told_with,
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
 from kordef.builders.force_owners import Owners, how_many
-from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
+from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.subjects import STOPS, spans_of
@@ -89,6 +88,8 @@ class Reader:
                 continue
             if held is not None and since_when(held, match):
                 continue
+            if held is not None and match.frame.id == "recurring" and self._names_held(held, match):
+                continue
             draft = self._draft(position, line, match)
             if draft is None:
                 continue
@@ -141,6 +142,17 @@ class Reader:
     def _named_object(self, tokens: Sequence[Token]) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
         return any(t.text in ("pair", "it", "they", "two", "group") for t in tokens[:6])
+
+    def _names_held(self, held: Draft, match: Match) -> bool:
+        """Whether an exercise's name belongs to what was just told ("had trained with NATO's Locked Shields")."""
+        verb = self.clauses.verb_before(match.start)
+        if verb is not None and verb.head > held.at:
+            return False
+        if held.name is None:
+            tokens = match.line.tokens
+            held.named_at = (tokens[match.start].start, tokens[match.end - 1].end)
+            held.name = self.page.document.text[slice(*held.named_at)]
+        return True
 
     def _purpose_of(self, held: Draft, match: Match, draft: Draft) -> bool:
         """Whether an infinitive says what forces were sent for ("deployed the unit to counter piracy")."""
@@ -197,22 +209,40 @@ class Reader:
         anaphor = settings["forces"] != "object" and not settings.get("owned") and self._is_anaphor(line, subject)
         if settings["forces"] == "object" and not forces:
             return None
-        if kind is DeploymentKind.EXERCISE and not self._is_exercise(line, match, forces, name):
+        if (
+            kind is DeploymentKind.EXERCISE
+            and settings.get("needs") != "known"
+            and not self._is_exercise(line, match, forces, name)
+        ):
             return None
         if settings.get("needs") == "mission" and not is_mission(tokens, match):
             return None
         if settings.get("needs") == "operation":
-            operation = self._operation(line, match, forces)
+            operation = operation_of(self.page, line, match, forces, defence=self._is_about_defence(line))
+            if operation is None and serves(match) and any(f.kind in ("troops", "unit", "ship") for f in forces):
+                where = self._place(line, match)
+                operation = (
+                    (DeploymentKind.DEPLOYMENT, None, None) if where and directly(tokens, match, where) else None
+                )
             if operation is None:
                 return None
             kind, name, named_at = operation
+        if settings.get("needs") == "known":
+            if not is_title(line, match):
+                return None
+            named_at = (tokens[match.start].start, tokens[match.end - 1].end)
+            name = self.page.document.text[slice(*named_at)]
         if settings.get("needs") == "name":
             own = self._own_unit(line, match)
             if own:
                 forces = own
+            elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and self._place(line, match):
+                pass
             elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
         place = self._place(line, match)
+        areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
+        states = states or (areas and directly(tokens, match, place or (0, 0, False)))
         if settings.get("needs") == "harbour" and not (
             any(f.kind == "ship" for f in forces) and in_port(tokens, match, place)
         ):
@@ -364,7 +394,9 @@ class Reader:
             return place is not None
         if match.frame.id == "deploy" and match.noun and not forces:
             return False
-        return not (match.frame.id == "patrol" and not match.noun and not forces and back is None)
+        if match.frame.id == "patrol" and not match.noun and not forces and back is None:
+            return tokens[match.start].text.startswith("patrol") and self._is_about_defence(line)
+        return True
 
     def _is_patrol(self, line: Line, match: Match) -> bool:
         near = {t.text for t in line.tokens[max(match.start - 3, 0) : match.end]}
@@ -406,80 +438,6 @@ class Reader:
         if known is None:
             known = self.about[line.block] = speaks_of_defence(self.page, line)
         return known
-
-    def _operation(
-        self, line: Line, match: Match, forces: Sequence[Force]
-    ) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
-        """What forces take part in: a mission that is named or described, or an exercise with a name of its own."""
-        tokens = line.tokens
-        text = self.page.document.text
-        low, high = match.end, min(match.reach, match.end + 12)
-        if match.noun:
-            low = next((at + 1 for at in range(low, high) if tokens[at].text == "in"), low)
-        for at, token in enumerate(tokens[low:high], low):
-            mention = token.mention
-            if (
-                isinstance(mention, ActorMention)
-                and mention.kind is ActorKind.MILITARY_UNIT
-                and mention.name.casefold().endswith(FORMATIONS)
-                and at <= low + 2
-                and any(f.kind in ("ship", "unit", "aircraft") for f in forces)
-            ):
-                return DeploymentKind.DEPLOYMENT, None, None
-            if (
-                isinstance(mention, ActorMention)
-                and mention.kind is ActorKind.MILITARY_UNIT
-                and not mention.name.casefold().endswith(tuple(SERVICE_NOUNS))
-                and token.start - tokens[match.end - 1].end < 60
-            ):
-                own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
-                if mention.key != "organisation:un-command" and side_of(mention) not in own:
-                    return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
-            if token.text in (
-                "mission",
-                "missions",
-                "operation",
-                "operations",
-                "task",
-                "policing",
-                "patrols",
-                "patrol",
-                "evacuation",
-                "airlift",
-            ):
-                before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
-                if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (
-                    forces or self._is_about_defence(line)
-                ):
-                    kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
-                    return kind, None, None
-        if not match.noun and any(f.kind != "arms" for f in forces):
-            bodies = [f for f in forces_in(self.page, tokens, low, min(low + 10, high)) if f.kind == "unit"]
-            if bodies and bodies[0].token.kind == "word":
-                return DeploymentKind.DEPLOYMENT, None, None
-        if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
-            return DeploymentKind.DEPLOYMENT, None, None
-        known = next(
-            (
-                t
-                for t in tokens[low : low + 2]
-                if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM
-            ),
-            None,
-        )
-        if known is not None and forces:
-            return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
-        run = capitals(text, tokens, low, high)
-        titled = run is not None and any(t.text in TITLES for t in tokens[low : run[0]])
-        if run and (titled or (forces and any(f.kind != "arms" for f in forces))):
-            span = (tokens[run[0]].start, tokens[run[1] - 1].end)
-            owned = any(
-                isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO for t in tokens[low : run[0]]
-            )
-            exercise = not any(t.text == "operation" for t in tokens[low : run[0]]) and (titled or not owned)
-            kind = DeploymentKind.EXERCISE if exercise else DeploymentKind.OPERATION
-            return kind, text[span[0] : span[1]], span
-        return None
 
     def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
         """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"."""

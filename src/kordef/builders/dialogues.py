@@ -9,7 +9,7 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.encounters import meetings_of, together
 from kordef.builders.frames import Match, find, load
-from kordef.builders.gatherings import bodies_in, goes_on, occasion
+from kordef.builders.gatherings import bodies_in, first_met, goes_on, occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
@@ -138,7 +138,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     goes_on(scene, line, clauses, matches)
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
-    yield from bodies_in(scene, line)
+    yield from bodies_in(scene, line, clauses, matches)
+    yield from first_met(scene, line, clauses, matches)
 
 
 # ---- what the sentences around tell
@@ -147,7 +148,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
 def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     """A meeting told without a day happened on that of the sentence before, where that has just one."""
     previous = scene.previous
-    if draft.date is not None or draft.kind in (DialogueKind.CONSULTATIVE_BODY, DialogueKind.FORUM) or draft.back:
+    standing = draft.kind is DialogueKind.CONSULTATIVE_BODY and draft.ordinal is None
+    if draft.date is not None or draft.kind is DialogueKind.FORUM or standing or draft.back:
         return
     if draft.modality is not Modality.ASSERTED or previous is None or line.kind is not BlockKind.PARAGRAPH:
         return

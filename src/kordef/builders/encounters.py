@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, fronted_with, implied
+from kordef.builders.meeting_scene import Scene, fronted_with, implied, is_state
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
 from kordef.builders.surroundings import DETERMINERS, governor, place_of, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import DateMention
-from kordef.vocabulary import DialogueKind, Role
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import DialogueKind, EvidenceKind, Role
 
 __all__ = ["OTHER_EVENTS", "meetings_of", "together"]
 
 OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
+_HONOURS = word_set("honours honors honour honor guard invitation ceremony")
 _PHONE = word_set("phone telephone call videoconference video telephoned phoned")
 _PRESS = word_set("reporters journalists correspondents press")
 _TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
@@ -34,6 +37,9 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     verb = tokens[match.start].text
     subject = scene.doers(line, clauses, match.group.start)
     objects, limit = _objects(scene, line, clauses, match)
+    objects = scene.placed(tokens, objects)
+    if shape == "receive" and match.group.passive and not objects:
+        objects = _hosts(scene, line, subject)
     if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):
         subject, objects = _fronted(scene, line, subject)
     if not subject and objects:
@@ -83,6 +89,22 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
         yield draft
+
+
+def _hosts(scene: Scene, line: Line, guests: Sequence[Side]) -> list[Side]:
+    """Who received a guest "with an honour guard": the state that the paragraph is headed by or that is visited."""
+    if not _HONOURS.intersection(t.text for t in line.tokens) or not any(s.person and s.state for s in guests):
+        return []
+    own = {s.state for s in guests}
+    headed = next((t for t in scene.heading if is_state(t)), None)
+    if headed is not None and isinstance(headed.mention, ActorMention) and headed.mention.key not in own:
+        key = headed.mention.key
+        return [Side(key=key, state=key, witness=headed, level=MINISTER, kind=EvidenceKind.IMPLIED)]
+    for stay in reversed(scene.drafts[-6:]):
+        host = next((s for s in stay.sides if stay.roles.get(s.key) is Role.HOST and s.state not in own), None)
+        if stay.kind is DialogueKind.VISIT and host is not None:
+            return [evolve(implied(host), level=MINISTER)]
+    return []
 
 
 def _fronted(scene: Scene, line: Line, subject: Sequence[Side]) -> tuple[list[Side], list[Side]]:

@@ -25,10 +25,12 @@ class Citations:
         self._cited: dict[int, tuple[tuple[int, Publisher], ...]] = {}
         self._governing: dict[int, Publisher | None] = {}
         self._surveys: dict[int, Dated | None] = {}
+        self._releases: dict[int, Publisher | None] = {}
+        self._footnotes: dict[int, dict[str, Publisher]] = {}
 
     def of(self, row: Row, at: int) -> Publisher | None:
         """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
-        own = self._nearest(row, at)
+        own = self._nearest(row, at) or self._noted(row, at)
         if own is not None:
             return own
         for other in self._around.before(row.line):
@@ -37,6 +39,40 @@ class Citations:
                 if found is not None:
                     return _implied(found) if found.publishes else None
         return None
+
+    def _noted(self, row: Row, at: int) -> Publisher | None:
+        """Whom the note behind a figure cites: "grew by 105 percent.[1]" with "[1] SIPRI, March 2025" below."""
+        marks = [k for k in range(1, len(row.tokens)) if _note(row, k)]
+        number = _note(row, next((k for k in marks if k > at), marks[-1])) if marks else None
+        if number is None:
+            following = self._around.after(row.line)
+            number = _note(following, 0) if following is not None else None
+        return self._notes(row.line.story).get(number) if number else None
+
+    def _notes(self, story: int) -> dict[str, Publisher]:
+        """The publishers that the notes of a story begin with, by the numbers of the notes."""
+        known = self._footnotes.get(story)
+        if known is None:
+            known = self._footnotes[story] = {}
+            for line in self._around.lines:
+                row = self._around.row(line) if line.story == story and line.tokens[0].text == "[" else None
+                number = _note(row, 0) if row is not None else None
+                if row is not None and number:
+                    found = next((k for k in range(3, min(9, len(row.tokens))) if row.kind(k) == "actor"), None)
+                    mention = row.tokens[found].mention if found is not None else None
+                    if found is not None and isinstance(mention, ActorMention) and mention.kind is not ActorKind.STATE:
+                        known.setdefault(number, _implied(_named(self._around, row, found)))
+        return known
+
+    def released(self, story: int, actor: ActorMention | None) -> Publisher | None:
+        """The firm whose own release a story is ("Saab (OMX: SAAB-B) today announced"), for a figure of that firm."""
+        if actor is None or actor.kind is not ActorKind.COMPANY:
+            return None
+        if story not in self._releases:
+            found = (_releases(self._around, row) for row in self._around.lead(story))
+            self._releases[story] = next((p for p in found if p is not None), None)
+        firm = self._releases[story]
+        return _implied(firm) if firm is not None and firm.actor is not None and firm.actor.key == actor.key else None
 
     def governing(self, story: int) -> Publisher | None:
         """The institute whose report a story is about: named as the publisher in its title or first sentences."""
@@ -88,6 +124,29 @@ class Citations:
 
 def _implied(publisher: Publisher) -> Publisher:
     return evolve(publisher, kind=EvidenceKind.IMPLIED)
+
+
+def _note(row: Row, at: int) -> str | None:
+    """The number of a note's mark, "[1]"."""
+    number = row.tokens[at + 1].text if at + 2 < len(row.tokens) else ""
+    return number if row.word(at) == "[" and row.word(at + 2) == "]" and number.isdigit() else None
+
+
+def _releases(around: Surroundings, row: Row) -> Publisher | None:
+    """The firm that announces something "today" in its own words."""
+    for at, token in enumerate(row.tokens):
+        said = row.sense(at, "publish")
+        if said is None or said.form != "past":
+            continue
+        if not any(row.tokens[k].text == "today" for k in (at - 1, at + 1) if 0 <= k < len(row.tokens)):
+            continue
+        left = at - 1 - (row.tokens[at - 1].text == "today") if at else -1
+        if row.word(left) == ")":
+            left = next((k for k in range(left - 1, max(-1, left - 12), -1) if row.word(k) == "("), 0) - 1
+        mention = row.tokens[left].mention if left >= 0 else None
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.COMPANY and token.start > mention.end:
+            return _named(around, row, left)
+    return None
 
 
 def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | None:

@@ -114,6 +114,12 @@ class Surroundings:
         if title is not None and title.line.start < line.start:
             yield title
 
+    def after(self, line: Line) -> Row | None:
+        """The next sentence of the paragraph."""
+        block = self._blocks.get(self._paragraphs.get(line.block, -1), [])
+        at = bisect_left(block, line.start, key=lambda other: other.start) + 1
+        return self.row(block[at]) if at < len(block) else None
+
     def title(self, story: int) -> Row | None:
         """The title of a story, ``None`` where it has none."""
         span = self.page.document.stories[story].title

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.figure_phrases import Reading, before, counts, is_head, left, phrase, right
+from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, phrase, right
 from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
@@ -29,11 +29,22 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         and not counts(row, at, value, "user")
     ):
         return None  # "308 of the 672 still open"
-    for test in (_recurring, _users, _held, _people, _numbered, _summed, _superseded):
+    for test in (_labelled, _recurring, _users, _held, _people, _numbered, _summed, _superseded):
         reading = test(row, at, value)
         if reading is not None:
             return reading
     return _continued(row, at, value, found, last)
+
+
+def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What a line of a list counts: "Crew: 120", "Employees (2024): 4,300", "In service: 24"."""
+    if row.word(at - 1) != ":" or value.additional or not is_label(row, at - 1):
+        return None
+    for k in range(at - 1):
+        sense = row.sense(k, "measure", "job", "held", "user", "label")
+        if sense is not None and sense.name not in ("price", "share", "target", "undertaking"):
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
+    return None
 
 
 def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -16,6 +16,7 @@ __all__ = [
     "counts",
     "head_of",
     "is_head",
+    "is_label",
     "left",
     "measure_left",
     "next_noun",
@@ -32,6 +33,14 @@ _BREAKS = frozenset([
 ])  # fmt: skip
 _PARTITIVE = frozenset([
     "part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion",
+])  # fmt: skip
+_LABEL = 12
+"""The words that a label before a colon may have."""
+
+_IN_LABELS = frozenset(["(", ")", "/", "&", "-", "%", "$", "€", "'s", "’s", "."])
+_CLAUSE = frozenset([
+    "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might",
+    "should", "must", "it", "they", "this", "that", "which", "who", "not", "do", "does", "did",
 ])  # fmt: skip
 _DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset([
@@ -110,9 +119,22 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
             if skipped is not None:
                 skipped = None if position <= skipped else skipped
                 continue
-            if word in _BREAKS:
+            if word in _BREAKS and not (word == ":" and is_label(row, position)):
                 return
             yield position
+
+
+def is_label(row: Row, colon: int) -> bool:
+    """Whether a line begins with the name of what it gives: "Operating profit, Q3: KRW 277.7 billion"."""
+    if not 0 < colon <= _LABEL or row.word(colon) != ":":
+        return False
+    return any(row.sense(k, "measure", "job", "held", "user", "label") for k in range(colon)) and not any(
+        row.kind(k) == "value"
+        or row.word(k) in _CLAUSE
+        or (row.kind(k) == "mark" and row.word(k) not in _IN_LABELS and row.kind(k + 1) != "date")
+        or ((s := row.sense(k, "publish")) is not None and s.form in ("past", "third"))
+        for k in range(colon)
+    )
 
 
 def opening(row: Row, dash: int) -> int | None:

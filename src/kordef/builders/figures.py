@@ -176,7 +176,10 @@ def _is_part(row: Row, at: int) -> bool:
     """Whether a number is what somebody accounts for or makes up."""
     position, _ = before(row, at)
     sense = row.sense(position, "level")
-    parts = row.word(at - 1) in ("which", "whom", "them") and row.word(at - 2) == "of"
+    nearest = next((k for k in range(at - 1, max(0, at - 4), -1) if row.kind(k) not in ("word", "actor", "weapon")), at - 4)
+    parts = any(
+        row.word(k) in ("which", "whom", "them") and row.word(k - 1) == "of" for k in range(at - 1, max(0, nearest), -1)
+    )
     return parts or (sense is not None and sense.name in _PARTS)
 
 

@@ -144,13 +144,18 @@ class Owners:
                 # "the frigate Hamburg heads one of NATO's standing groups": the ship's state does
                 doers = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "unit", "service")]
                 found = [s for f in doers if (s := self.owner(line, f)) is not None]
-                if doers and not found and (side := back or self.principal(line)) is not None:
+                named_ship = any(
+                    isinstance(f.token.mention, WeaponMention) and f.token.mention.form == "name" for f in doers
+                )
+                # a ship brought in by its name alone is the reader's own; "the ship" comes back to one told of before
+                side = (self.principal(line) if named_ship else back) or self.principal(line)
+                if doers and not found and side is not None:
                     found = [side]
         else:
             found = list(sides_in(tokens, *subject))
             if settings["forces"] != "any":
                 found.extend(owners)
-            for place in ("involving", "between", "among"):
+            for place in ("involving", "between", "among") if settings["kind"] in ("exercise", "patrol") else ():
                 for token in _coordinated(match.places.get(place, ()), tokens):
                     found.extend(self.sides_of(line, token))
         sides = list({k: (k, m) for k, m in found}.values())
@@ -190,6 +195,16 @@ class Owners:
         whose = clauses.subject_span(verb.start)[:2] if verb is not None else subject
         if not sides and (count := how_many(tokens, whose)):
             sides = self.together(position, line, count)
+        if not sides and match.frame.id == "leave" and any(_is_warship(f) for f in forces):
+            # a ship that leaves a port without a word on its flag leaves its own
+            sides = [
+                (m.key, m)
+                for t in tokens[
+                    match.end : match.end
+                    + (2 if tokens[match.end : match.end + 1] and tokens[match.end].text == "from" else 1)
+                ]
+                if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
+            ][:1]
         if not sides and back is not None:
             sides = [back]
         if not sides and settings.get("needs") == "base":
@@ -200,16 +215,6 @@ class Owners:
                 if isinstance(t.mention, ActorMention)
                 and t.mention.kind is not ActorKind.PERSON
                 and (key := t.mention.acts_for)
-            ][:1]
-        if not sides and match.frame.id == "leave" and any(_is_warship(f) for f in forces):
-            # a ship that leaves a port without a word on its flag leaves its own
-            sides = [
-                (m.key, m)
-                for t in tokens[
-                    match.end : match.end
-                    + (2 if tokens[match.end : match.end + 1] and tokens[match.end].text == "from" else 1)
-                ]
-                if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
             ][:1]
         if not sides:
             sides = _commanded(tokens)

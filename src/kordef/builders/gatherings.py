@@ -12,19 +12,21 @@ from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
 from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, When, level_kind
-from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, ordinal
+from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, of_two, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["bodies_in", "goes_on", "occasion"]
+__all__ = ["bodies_in", "first_met", "goes_on", "occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _MANY = word_set("allies partners members leaders ministers states countries")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
+_PANEL = word_set("panel committee body group commission council dialogue forum mechanism it they session sides two talks")
+_STANDING = frozenset([DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE])
 _RUNS = word_set("ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes")
 _AWAY = word_set("on in at to about for during after from")
 
@@ -63,6 +65,13 @@ def occasion(
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
     _own_sides(scene, line, draft, noun, limit)
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and _session_of(tokens, nouns[n - 1], noun):
+        draft.anchored = True
+        draft.start = tokens[nouns[n - 1].start].start
+        if nouns[n - 1].ordinal is not None and nouns[n - 1].ordinal_at is not None:
+            draft.ordinal = (nouns[n - 1].ordinal or 1, tokens[nouns[n - 1].ordinal_at or 0])
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and len(draft.states) < 2 and of_two(tokens, noun):
+        draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
         draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
     if noun.visit:
@@ -77,6 +86,16 @@ def occasion(
     if not _hosted(scene, line, draft, noun, support):
         return
     yield from _apart(draft, noun, tokens)
+
+
+def _session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> bool:
+    """Whether a body is the one of which a session was told just before ("the second session of the joint committee")."""
+    return (
+        tokens[session.head].text in ("session", "meeting", "round", "edition")
+        and body.start - session.end <= 5
+        and session.end < len(tokens)
+        and tokens[session.end].text == "of"
+    )
 
 
 def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
@@ -168,13 +187,18 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
                 taking = False
             elif token.text in OTHER_EVENTS:
                 break
-        elif taking and token.kind == "actor":
+        elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
             # the nouns before it count ("with the leaders of Norway")
             low = max(noun.end, position - 24)
             behind.extend(s for s in acting(page, tokens, low, position + 1) if s.position == position)
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person is the next one of a list ("led by A, deputy minister for resources, and B")."""
+    return tokens[at - 1].text == "and" and _person_at(tokens, at)
 
 
 def _person_at(tokens: Sequence[Token], at: int) -> bool:
@@ -313,6 +337,7 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
     )
     if members and support is not None and draft.organisation is None and all(s.person for s in draft.sides):
         _gathered(scene, draft)
+    _with_guest(scene, draft, noun, support)
     alone = (
         draft.people
         and support is None
@@ -325,6 +350,20 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
         if first is not None and words & {"his", "her", "he", "she", "included", "including"}:
             draft.sides.insert(0, implied(first))
     return True
+
+
+def _with_guest(scene: Scene, draft: Draft, noun: Occasion, support: Match | None) -> None:
+    """ "A breakfast with the Australian minister": told of during a visit, it is the visitor's."""
+    if support is not None or not draft.sides or noun.determiner not in ("a", "an", "another", "further") or noun.plural:
+        return
+    if len(draft.people) > 1 or any(s.position < noun.end or not (s.person or s.level) for s in draft.sides):
+        return
+    for stay in reversed(scene.drafts[-12:]):
+        guest = next((s for s in stay.sides if s.person and stay.roles.get(s.key) is Role.VISITOR), None)
+        if stay.kind is DialogueKind.VISIT and guest is not None and guest.state not in draft.states:
+            draft.sides.insert(0, implied(guest))
+            draft.anchored = True
+            return
 
 
 def _summit_of(scene: Scene, line: Line, draft: Draft) -> None:
@@ -393,7 +432,63 @@ def goes_on(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]
         last.place = last.place or scene.place(place_of(line.tokens, match.end, limit))
 
 
-def bodies_in(scene: Scene, line: Line) -> Iterator[Draft]:
+def _parties(body: Draft) -> list[Side]:
+    """The states of a body, those of its persons included."""
+    sides: list[Side] = []
+    for side in body.sides:
+        if side.state and (side.person or side.key != side.state):
+            side = Side(key=side.state, state=side.state, witness=side.witness)
+        sides.append(implied(side))
+    return sides
+
+
+def first_met(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:
+    """ "The panel first met in Bratislava in 2021": an earlier session of the body told of just before."""
+    body = next((d for d in reversed(scene.drafts[-4:]) if d.kind in _STANDING and len(d.states) > 1), None)
+    if body is None or scene.previous is None or body.line.block != line.block:
+        return
+    tokens = line.tokens
+    for match in matches:
+        if match.frame.settings["shape"] not in ("meet", "hold", "happen") or match.group.negated:
+            continue
+        at = match.start
+        before = [t.text for t in tokens[max(0, match.group.start - 4) : at]]
+        rank = next((w for w in ("first", "last", "previously") if w in before), None)
+        if rank is None and any(t.text == "first" for t in tokens[match.end : match.end + 4]):
+            rank = "first"
+        if rank is None or not (_PANEL & set(before)):
+            continue
+        limit = clauses.right_limit(match.end)
+        draft = scene.draft(line, at, match.end, body.kind, _parties(body), limit)
+        if draft.date is None:
+            continue
+        draft.start = tokens[0].start
+        draft.words, draft.noun = body.words, body.noun
+        if rank == "first":
+            draft.ordinal = (1, next(t for t in tokens if t.text == "first"))
+        yield draft
+
+
+def _forum(
+    scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match], draft: Draft, position: int
+) -> None:
+    """Day, place and, where a verb says who takes part, participants of a forum with a name of its own."""
+    tokens = line.tokens
+    dates = scene.dates
+    draft.date = dates.month(dates.of(line, position, position + 1, len(tokens), behind=True))
+    draft.place = scene.place(place_of(tokens, position, len(tokens))) or scene.seat(draft.words, tokens[position])
+    for match in matches:
+        near = match.frame.id == "attend" and match.end <= position <= match.end + 3 and not match.group.negated
+        if not near or match.group.passive:
+            continue
+        doers = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level or s.state]
+        draft.sides = list(distinct([*doers, *draft.sides]))[:6]
+        before = dates.of(line, match.start, position + 1, position + 1)
+        if before is not None and before.witness.end <= tokens[match.start].start:
+            draft.date = dates.month(before)
+
+
+def bodies_in(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:
     """Standing bodies and gatherings with a proper name: "Joint Defense Industry Committee", "ASEAN Regional Forum"."""
     tokens = line.tokens
     for position, token in enumerate(tokens):
@@ -411,8 +506,7 @@ def bodies_in(scene: Scene, line: Line) -> Iterator[Draft]:
         around = acting(scene.page, tokens, max(0, position - 30), min(position + 30, len(tokens)))
         draft.sides = [evolve(s, position=-1) for s in around if s.state and s.level == NONE and not s.person][:4]
         if kind is DialogueKind.FORUM:
-            draft.date = scene.dates.month(scene.dates.of(line, position, position + 1, len(tokens), behind=True))
-            draft.place = scene.place(place_of(tokens, position, len(tokens)))
+            _forum(scene, line, clauses, matches, draft, position)
         elif len(draft.states) < 2:
             scene.pair(line, draft)
         yield draft

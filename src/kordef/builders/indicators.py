@@ -178,6 +178,7 @@ def _senses(raw: dict[str, Any]) -> Iterator[tuple[str, Sense]]:
     yield from _verbs(raw["people"]["verbs"], "employ")
     yield from _nouns(raw["people"]["forces"], "forces")
     yield from _phrases(raw["people"]["strength"], "strength")
+    yield from _phrases(raw["people"]["labels"], "label")
     yield from _phrases(raw["totals"]["words"], "total")
     yield from _verbs(raw["totals"]["verbs"], "total")
     yield from _phrases(raw["totals"]["except"], "other")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -14,11 +15,12 @@ from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, focus, names_pair, officials_in
 from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
+from kordef.catalogue import Catalogue
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "main_verb"]
+__all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "is_state", "main_verb"]
 
 REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
@@ -78,6 +80,9 @@ class Scene:
             self.people = people
             known = {s.key for s in self.paragraph}
             self.paragraph.extend(s for s in people if s.key not in known)
+        known = {s.key for s in self.paragraph}
+        unsaid = [s for d in drafts for s in d.sides if s.person and s.state and s.position < 0 and s.key not in known]
+        self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
         if line.kind is BlockKind.PARAGRAPH:
             self.previous = line
 
@@ -129,6 +134,12 @@ class Scene:
             said = {t.text for t in tokens[low:high]}
             if said & _PAIRED or names_pair(self.page, line):
                 return self._officials(line, level, said)
+        if not sides and "the" in words and (level := officials_in(tokens, low, high, plural=False)):
+            # "the minister" after he was named
+            told = (s for d in reversed(self.drafts[-10:]) for s in d.sides if s.person and s.state)
+            named = (s for s in (*self.known(), *told) if s.level == level)
+            if (one := next(named, None)) is not None:
+                return [implied(one)]
         two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
         if two and not any(s.person for s in sides) and names_pair(self.page, line):
             met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
@@ -186,6 +197,31 @@ class Scene:
                 break
             if side.key not in draft.states:
                 draft.sides.append(side)
+
+    def placed(self, tokens: Sequence[Token], sides: Sequence[Side]) -> list[Side]:
+        """The sides with the state of a person who has none: of the apposition behind the name, or of the paragraph's heading.
+
+        "Ms Anna Nowak, Deputy Minister of National Defence of Poland"; "Canada. The minister met Ms Claire Fontenay, ..."
+        """
+        out: list[Side] = []
+        for side in sides:
+            out.append(side)
+            if not side.person or side.state is not None or side.position < 0:
+                continue
+            low = side.position + 1
+            if low >= len(tokens) or tokens[low].text != ",":
+                continue
+            high = next((n for n in range(low + 1, min(low + 12, len(tokens))) if tokens[n].text == ","), low + 12)
+            level = officials_in(tokens, low + 1, high, plural=False)
+            named = [t for t in tokens[low + 1 : high] if is_state(t)]
+            found = next((t for t in (*named, *self.heading) if is_state(t)), None)
+            if level == NONE or found is None or not isinstance(found.mention, ActorMention):
+                continue
+            key = found.mention.key
+            out[-1] = evolve(side, state=key, level=max(level, side.level))
+            if all(s.key != key for s in (*sides, *out)):
+                out.append(Side(key=key, state=key, witness=found, kind=EvidenceKind.IMPLIED))
+        return out
 
     # ---- making drafts
 
@@ -248,6 +284,15 @@ class Scene:
                 return Place(text=name, witness=(start, end), state=actor.key, kind=EvidenceKind.IMPLIED)
         return None
 
+    def seat(self, name: str, witness: Token) -> Place | None:
+        """The town that the name of a forum begins with ("Munich Security Conference")."""
+        words = name.split()
+        for count in (2, 1):
+            town = " ".join(words[:count])
+            if len(words) > count and (code := _towns(self.page.catalogue).get(town)) is not None:
+                return Place(text=town, witness=witness, state=f"state:{code}", kind=EvidenceKind.IMPLIED)
+        return None
+
     def country(self, story: int, host: Side) -> Place | None:
         """The state that is visited, by its name in the catalogue."""
         actor = self.page.actors.get(self.page.actor_ids.get((story, host.key), ""))
@@ -285,9 +330,25 @@ class Scene:
             draft.roles[host.key] = Role.HOST
 
 
+def is_state(token: Token) -> bool:
+    """Whether a token names a state."""
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
+
+
 def fronted_with(tokens: Sequence[Token]) -> bool:
     """Whether a sentence begins with those whom its subject meets: "With the chancellor he talked about tanks"."""
     return len(tokens) > 2 and tokens[0].text == "with" and tokens[0].kind == "word"
+
+
+@cache
+def _towns(catalogue: Catalogue) -> Mapping[str, str]:
+    """The code of the state in which each capital and town of the catalogue lies."""
+    towns: dict[str, str] = {}
+    for state in catalogue.states:
+        for name in (state.capital, *state.capital_names, *state.places):
+            if name:
+                towns.setdefault(name, state.code)
+    return towns
 
 
 def main_verb(clauses: Clauses, at: int) -> int:

@@ -161,6 +161,9 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.kind is DialogueKind.VISIT:
         return _same_visit(one, other)
+    calls = DialogueKind.COURTESY_CALL in (one.kind, other.kind) and one.kind is not other.kind
+    if calls and one.noun is other.noun is None and len(one.people | other.people) < 2:
+        return False
     if one.line is other.line and one.noun is other.noun is None and DialogueKind.COURTESY_CALL in (one.kind, other.kind):
         return one.kind is other.kind and {s.key for s in one.sides} == {s.key for s in other.sides}
     if (
@@ -229,7 +232,8 @@ def _same_visit(one: Draft, other: Draft) -> bool:
     if other.noun is not None and other.noun.definite and not other.people:
         return True
     visitors = [{s.state for s in d.sides if d.roles.get(s.key) is Role.VISITOR} for d in (one, other)]
-    return bool(visitors[0] & visitors[1])
+    planned = one.modality is not other.modality and not (one.people or other.people)
+    return bool(visitors[0] & visitors[1]) and not planned
 
 
 def _dates_fit(one: Draft, other: Draft) -> bool:

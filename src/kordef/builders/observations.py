@@ -180,7 +180,8 @@ def _in_sentence(
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
         draft.period = same = period_of(around, row, reading, others, same)
         draft.period = same or citations.survey(story)
-        draft.publisher = publisher or citations.governing(story)
+        released = citations.released(story, area.actor if area is not None else None)
+        draft.publisher = publisher or citations.governing(story) or released
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
 
@@ -289,6 +290,7 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
         area=area,
         counterpart=figure.counterpart,
         members=figure.members,
+        equivalents=list(figure.equivalents),
         period=period or citations.survey(story),
         publisher=publisher or citations.governing(story),
         cell=Cell(

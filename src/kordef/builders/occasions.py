@@ -17,7 +17,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
 
-__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "ordinal"]
+__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "of_two", "ordinal"]
 
 _ORDINALS = {
     "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -208,7 +208,15 @@ def _paired(tokens: Sequence[Token], start: int, at: int) -> bool:
         for i in range(start + 1, at - 1)
     ):
         return True
-    # "the two countries' defence industry committee"
+    return _of_two(tokens, start, at)
+
+
+def of_two(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a noun belongs to "the two countries" or "both sides"."""
+    return _of_two(tokens, noun.start, noun.head)
+
+
+def _of_two(tokens: Sequence[Token], start: int, at: int) -> bool:
     before = tokens[max(0, start - 4) : at]
     return any(t.text in ("'", "’") for t in before) and any(_TWO.match(t.text) for t in before)
 

@@ -229,11 +229,11 @@ def _noun_at(tokens: Sequence[Token], at: int) -> int:
     return NONE
 
 
-def officials_in(tokens: Sequence[Token], low: int, high: int) -> int:
-    """The level of a plural noun for officials among tokens that says of no state ("their defence ministers")."""
+def officials_in(tokens: Sequence[Token], low: int, high: int, *, plural: bool = True) -> int:
+    """The level of a noun for officials among tokens that says of no state ("their defence ministers", "the minister")."""
     for position in range(max(low, 0), min(high, len(tokens))):
         token = tokens[position]
-        if token.kind == "word" and token.text.endswith("s") and (level := _noun_at(tokens, position)):
+        if token.kind == "word" and token.text.endswith("s") is plural and (level := _noun_at(tokens, position)):
             return level
     return NONE
 

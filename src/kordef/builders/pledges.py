@@ -8,7 +8,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting
+from kordef.builders.parties import Side, acting, side_of
 from kordef.builders.surroundings import date_of, day_like, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import DateMention, ValueMention
@@ -16,7 +16,7 @@ from kordef.records import Target
 from kordef.values import Quantity
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Pledge", "parts_in", "pledges_in"]
+__all__ = ["Pledge", "parts_in", "pledges_in", "sums_in"]
 
 _PROMISE = word_set(
     "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows "
@@ -27,6 +27,7 @@ _SPEND = word_set(
     "allocate reach"
 )
 _DEFENCE = ("defence", "defense", "military")
+_SUMS = word_set("pledged pledge promised promise committed commitment pledging")
 _HOPED = word_set("could might may would should urged called demanded asked")
 
 
@@ -91,6 +92,52 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
         evidence=tuple(evidence),
         date=when if when is not None and isinstance(when.mention, DateMention) and day_like(when.mention) else None,
     )
+
+
+def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
+    """The sums that states or organisations promise: "pledged at least €40 billion for Ukraine", "a promise of $30 billion"."""
+    tokens, text = line.tokens, page.document.text
+    for at, token in enumerate(tokens):
+        if token.kind != "word" or token.text not in _SUMS:
+            continue
+        before = [t.text for t in tokens[max(0, at - 5) : at]]
+        noun = token.text in ("pledge", "promise", "commitment", "pledges", "promises")
+        if noun and not (before and before[-1] in ("a", "an", "another") and tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"):
+            continue
+        if any(word in _HOPED or word in ("not", "n't", "was", "were", "been", "be", "being", "had") for word in before):
+            continue
+        money = next((t for t in tokens[at + 1 : at + 5] if _money(t)), None)
+        sides = [s for s in acting(page, tokens, 0, at) if s.state]
+        if money is None or any(strong_break(t) or t.text == "," for t in tokens[at + 1 : tokens.index(money)]):
+            continue
+        end = tokens.index(money)
+        last = money.end
+        for position in range(end + 1, min(end + 8, len(tokens))):
+            mark = tokens[position]
+            if mark.kind == "actor" and any(t.text in ("for", "to", "in") for t in tokens[end + 1 : position]):
+                side = side_of(page, mark, position)
+                sides = [*sides[-3:], side] if side is not None and side.state else sides
+                last = mark.end
+                break
+            if mark.kind in ("mark", "value"):
+                break
+        when = date_of(tokens, at, at + 1, 0, len(tokens))
+        yield Pledge(
+            start=token.start,
+            end=last,
+            words="pledge of " + text[money.start : money.end],
+            sides=tuple(sides),
+            targets=(),
+            evidence=(),
+            date=when,
+            status=AgreementStatus.ANNOUNCED,
+        )
+        return
+
+
+def _money(token: Token) -> bool:
+    mention = token.mention
+    return isinstance(mention, ValueMention) and mention.kind == "money"
 
 
 Shown = tuple[tuple[str, tuple[int, int]], ...]

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
@@ -106,6 +106,7 @@ class CellFigure:
     area: Area | None
     counterpart: Area | None
     members: tuple[Area, ...] = ()
+    equivalents: tuple[ValueMention, ...] = ()
 
     @property
     def period(self) -> tuple[Period, int, int] | None:
@@ -115,10 +116,10 @@ class CellFigure:
 
 def cell_figures(page: Page) -> Iterator[CellFigure]:
     """The numeric cells of all tables of figures, row by row."""
-    values: dict[tuple[int, int, int], ValueMention] = {}
+    values: dict[tuple[int, int, int], list[ValueMention]] = {}
     for value in page.mentions.values:
         if value.cell is not None:
-            values.setdefault(value.cell, value)
+            values.setdefault(value.cell, []).append(value)
     number = -1
     for position, block in enumerate(page.document.blocks):
         if block.table is None or block.repeats is not None:
@@ -216,10 +217,11 @@ class _Reader:
         ]
         return bool(days) and 2 * len(days) > len(self.row_labels)
 
-    def figures(self, values: dict[tuple[int, int, int], ValueMention]) -> Iterator[CellFigure]:
+    def figures(self, values: dict[tuple[int, int, int], list[ValueMention]]) -> Iterator[CellFigure]:
         for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
-                value = values.get((self.position, len(self.table.header) + at, column))
+                found = values.get((self.position, len(self.table.header) + at, column), ())
+                value = found[0] if found else None
                 if (
                     value is None
                     or value.kind == "rank"
@@ -227,7 +229,7 @@ class _Reader:
                     or not self._is_figure(cell, value)
                 ):
                     continue
-                yield self._figure(at, column, cell, value)
+                yield evolve(self._figure(at, column, cell, value), equivalents=tuple(_restated(found)))
 
     def _is_figure(self, cell: Span, value: ValueMention) -> bool:
         """Whether a cell is a number with little beside it, and not a remark in which one stands."""
@@ -302,6 +304,15 @@ class _Reader:
         ):
             return Basis.FORECAST
         return Basis.SHARE if value.kind == "percent" else Basis.LEVEL
+
+
+def _restated(values: Sequence[ValueMention]) -> Iterator[ValueMention]:
+    """The sums by which a cell restates its first in other currencies: "€2.4 bn ($2.7 bn)"."""
+    units = {values[0].unit}
+    for value in values[1:]:
+        if value.kind == "money" == values[0].kind and value.unit not in units:
+            units.add(value.unit)
+            yield value
 
 
 def _says_more(row: Row, at: int) -> bool:

@@ -51,7 +51,7 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
             for at, d in found
             if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])
         ]
-    pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at)]
+    pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at) and not _of_next_act(tokens, match.end, at)]
     if not pool:
         return _told_behind(line, match, found)
     at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
@@ -143,6 +143,14 @@ def _of_speech(tokens: Sequence[Token], at: int) -> bool:
     """Whether a date tells when something was said, and not when it was done."""
     around = [t.text for t in tokens[max(at - 2, 0) : at] if t.text != "on"] + [t.text for t in tokens[at + 1 : at + 2]]
     return any(w in _SPEECH for w in around)
+
+
+def _of_next_act(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether a date belongs to what is done before or after ("will visit Manila before returning in December")."""
+    return any(
+        tokens[n].text in ("before", "after") and tokens[n + 1].text.endswith("ing")
+        for n in range(low, max(at - 1, low))
+    )
 
 
 def _qualifies_noun(tokens: Sequence[Token], at: int) -> bool:

@@ -59,7 +59,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
         return
     stay = _stay(scene, draft)
     if stay is not None and stay.place is not None:
-        draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+        draft.place = evolve(_venue(scene, stay.place), kind=EvidenceKind.IMPLIED)
 
 
 def _month_of_stay(scene: Scene, draft: Draft) -> None:
@@ -96,6 +96,15 @@ def _held_there(scene: Scene, draft: Draft, town: Place) -> bool:
         d.place is not None and d.place.text == town.text and (d.organisation is not None or d.kind is DialogueKind.FORUM)
         for d in scene.drafts[-REACH:]
     )
+
+
+def _venue(scene: Scene, country: Place) -> Place:
+    """The town of the forum that was held in a country visited, where the story tells of one."""
+    for other in reversed(scene.drafts[-REACH:]):
+        held = other.kind is DialogueKind.FORUM or other.organisation is not None
+        if held and other.place is not None and other.place.state == country.state:
+            return other.place
+    return country
 
 
 def _stay(scene: Scene, draft: Draft) -> Draft | None:

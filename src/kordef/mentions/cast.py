@@ -28,6 +28,9 @@ def slug(name: str) -> str:
     """A name as part of a key: small letters, digits and hyphens. The name is folded already."""
     return _UNSAFE.sub("-", name.lower()).strip("-")
 
+_HEAD = 600
+"""How many characters the head of a release has at most."""
+
 
 class Cast:
     """The actors found so far, by place.
@@ -126,6 +129,20 @@ class Cast:
         for found in reversed(self.states):
             if found.start < position:
                 return found
+        return None
+
+    def issuer(self) -> Found | None:
+        """The ministry that a text is from: the one whose name begins a line of its own at the head of it."""
+        text = self.page.text
+        for found in self.found[:12]:
+            if found.start > _HEAD:
+                break
+            if found.kind is ActorKind.GOVERNMENT_BODY and found.acts_for and "ministry" in found.name.lower():
+                start = text.rfind("\n", 0, found.start) + 1
+                end = text.find("\n", found.end)
+                line = text[start : end if end >= 0 else len(text)].strip()
+                if found.start - start <= 4 and len(line) < 90 and not line.endswith((".", ":")):
+                    return found
         return None
 
     def next_state(self, start: int, end: int) -> Found | None:

@@ -34,6 +34,7 @@ _APPOSED = re.compile(
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"(?:'s?)?\s?")
+_OF_ISSUER = "The minister is one of the state whose ministry the text is from."
 _FROM_CONTEXT = "The state that the person acts for is the one named before."
 _REACH = 24
 _MOST_BEFORE = 110
@@ -174,6 +175,9 @@ def _imply(cast: Cast, passage: Passage, person: Found, post: Post) -> None:
             person.acts_for, person.inferred = cast.party(party), ("The post is one of that state.",)
             return
     head = post.text.lower().split()[-1]
+    if "minister" in post.text.lower() and (issuer := cast.issuer()) is not None:
+        person.acts_for, person.inferred = issuer.acts_for, (_OF_ISSUER,)
+        return
     if state is not None and (head in _words("of_states") or (head in _words("ranks") and state.passage is passage)):
         person.acts_for, person.inferred = state.key, (_FROM_CONTEXT,)
 
