@@ -187,6 +187,126 @@ def test_what_is_no_deployment(text: str) -> None:
     assert read(text)[1] == ()
 
 
+PASSAGES = [
+    (
+        "Warsaw and Seoul held talks on Monday. The two armies will hold their first joint drill near Drawsko in May.",
+        [{"kind": "exercise", "actors": ["KR", "PL"], "period": "2024-05", "modality": "planned"}],
+    ),
+    (
+        "Japan and Australia signed the pact in 2022. Both navies have since conducted three exercises in the South China Sea.",
+        [{"kind": "exercise", "actors": ["AU", "JP"], "place": "South China Sea"}],
+    ),
+    (
+        "Canada leads the NATO brigade at Adazi, where 3,500 personnel serve; its mandate there has been extended to 2029.",
+        [{"kind": "deployment", "actors": ["CA"], "partners": ["NATO"], "period": "../2029"}],
+    ),
+    (
+        "The ministers noted the participation of nine Dutch observers in exercise Iron Spear, which runs from 3 to 9 June 2024.",
+        [{"kind": "exercise", "actors": ["NL"], "operation": "Iron Spear", "strength": 9, "period": "2024-06-03/2024-06-09"}],
+    ),
+    (
+        "Two Royal Air Force Typhoons landed at Osan Air Base for a joint exercise with South Korean F-15Ks.",
+        [{"kind": "deployment", "actors": ["GB"]}, {"kind": "exercise", "actors": ["GB", "KR"]}],
+    ),
+    (
+        "The exercise, codenamed Amber Shield, involved 3,500 troops from NATO and took place in Lithuania from 5 to 17 May 2023.",
+        [{"kind": "exercise", "actors": ["NATO"], "operation": "Amber Shield", "period": "2023-05-05/2023-05-17"}],
+    ),
+    (
+        "Silver Lance, the largest Australian-American exercise, opened on 13 July 2023 with 35,000 troops.",
+        [{"kind": "exercise", "actors": ["AU", "US"], "operation": "Silver Lance", "period": "2023-07-13"}],
+    ),
+    (
+        "Seoul said it would dispatch a team of observers to Ukraine.",
+        [{"kind": "deployment", "actors": ["KR"], "place": "Ukraine"}],
+    ),
+    (
+        "The Turkish frigate Goksu is due in Constanta on June 7.",
+        [{"kind": "port_call", "actors": ["TR"], "place": "Constanta", "period": "2024-06-07"}],
+    ),
+    (
+        "Sweden took command of the battlegroup in Latvia on 1 January.",
+        [{"kind": "deployment", "actors": ["SE"], "place": "Latvia", "period": "2024-01-01"}],
+    ),
+    (
+        "A company of 150 Portuguese soldiers has been in Slovakia since July 2022.",
+        [{"kind": "deployment", "actors": ["PT"], "place": "Slovakia", "strength": 150, "period": "2022-07/.."}],
+    ),
+    (
+        "Malaysian peacekeepers, 850 in all, have served in Lebanon since 2007.",
+        [{"kind": "deployment", "actors": ["MY"], "place": "Lebanon", "strength": 850, "period": "2007/.."}],
+    ),
+    (
+        "Romania has hosted a French-led battlegroup at Cincu since May 2022. It numbers about 1,500 soldiers, among them 300 Dutch.",
+        [{"actors": ["FR"], "place": "Cincu", "strength": 1500, "period": "2022-05/.."}],
+    ),
+    (
+        "Denmark and Germany agreed in May to patrol the western Baltic jointly.",
+        [{"kind": "patrol", "actors": ["DE", "DK"], "place": "western Baltic", "modality": "planned"}],
+    ),
+    (
+        "A South Korean marine company of 120 took part in Talisman Sabre in Queensland.",
+        [{"kind": "exercise", "actors": ["KR"], "operation": "Talisman Sabre", "place": "Queensland"}],
+    ),
+    (
+        "Turkish soldiers serving in KFOR will be rotated in October.",
+        [{"kind": "deployment", "actors": ["TR"], "period": "2024-10", "modality": "planned"}],
+    ),
+    (
+        "Warsaw moved 10,000 troops to the border with Belarus in August 2023.",
+        [{"kind": "deployment", "actors": ["PL"], "partners": [], "place": "border with Belarus", "strength": 10000}],
+    ),
+    (
+        "The Spanish jets have been back on patrol over Bulgaria since late March.",
+        [{"kind": "patrol", "actors": ["ES"], "period": "2024-03/.."}],
+    ),
+    (
+        "The talks covered money. The EU's EUMAM reached its goal in February.",
+        [{"kind": "operation", "actors": ["EU"], "operation": "EUMAM"}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PASSAGES, ids=[p[0][:40] for p in PASSAGES])
+def test_passages_of_other_pages(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    got = [summary(page, record) for record in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+    assert all(unsupported(record) == () for record in found)
+
+
+PEACEFUL = [
+    "The company said its team had completed a training course in Seoul and would return to Gdynia in May.",
+    "The cruise ship arrived in Busan on Monday with 3,000 passengers from Japan.",
+    "The ship carried 40,000 tonnes of grain and left Odesa on Sunday for Egypt.",
+    "Hanwha has 300 engineers and a plant in Boleslawiec with two production lines.",
+    "South Korea joined Horizon Europe as an associate in January 2025.",
+    "Poland's army numbers 205,000 soldiers, including 40,000 in the territorial defence force.",
+    "The brigade has 58 K2 tanks and 24 K9 howitzers.",
+    "Germany, the French design and an American one were left behind in the contest for the frigate.",
+    "The football team trained together in Spain for two weeks.",
+    "From 2027 the Swedish navy would lend an older vessel.",
+    "The Korean Embassy and Korea's Diplomatic Mission in Brussels celebrated the day.",
+]
+
+
+@pytest.mark.parametrize("text", PEACEFUL)
+def test_what_only_sounds_like_a_deployment(text: str) -> None:
+    assert read(text)[1] == ()
+
+
+def test_a_ship_without_a_flag_has_that_of_its_prefix_elsewhere() -> None:
+    page, found = read(
+        "The Philippine navy has three frigates, the newest of which is BRP Antonio Luna. Last May Antonio Luna called at Incheon."
+    )
+    assert [(str(r.kind), codes(page, r.actors), r.place) for r in found] == [("port_call", ["PH"], "Incheon")]
+
+
+def test_two_keys_of_one_actor_are_one_actor() -> None:
+    page, found = read("The Royal Danish Navy frigate Iver Huitfeldt is to join Operation Prosperity Guardian.")
+    assert [codes(page, r.actors) for r in found] == [["DK"]]
+
+
 def test_a_deployment_told_three_times_is_one_record() -> None:
     page, found = read(
         "North Korea sent about 10,000 troops to Russia in October 2024. After North Korean troops were deployed, Seoul "

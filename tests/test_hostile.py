@@ -380,6 +380,16 @@ def test_a_pipe_as_output_is_written_to_and_not_replaced(deal: Path) -> None:
     assert out.decode() == kordef.dataset_text(kordef.build([deal]))
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").is_dir(), reason="no /proc here")
+def test_a_link_to_standard_output_is_written_through(deal: Path) -> None:
+    link = deal.parent / "out"  # what /dev/stdout is; that itself would be lost if this failed
+    link.symlink_to("/proc/self/fd/1")
+    built = command("annotate", deal, "-o", link, capture_output=True)
+    assert (built.returncode, built.stderr) == (0, b"")
+    assert built.stdout == command("annotate", deal, capture_output=True).stdout
+    assert link.is_symlink()
+
+
 @pytest.mark.skipif(not Path("/dev/full").is_char_device(), reason="no /dev/full here")
 @pytest.mark.parametrize("arguments", [["build"], ["annotate"], ["schema"]])
 def test_a_full_disk_is_told(deal: Path, arguments: list[str]) -> None:

@@ -174,6 +174,9 @@ class _Names:
             return actor.code
         if actor.acts_for and actor.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):
             return self.actor(actor.acts_for)
+        if actor.kind is ActorKind.FORUM:
+            # a grouping is called by its initials where the text has them
+            return next((n for n in actor.names if n.isupper() and 2 < len(n) < 8), actor.name)
         return _SHORT.get(actor.catalogue or "", actor.name)
 
     def publisher(self, record: Observation) -> str | None:

@@ -57,11 +57,11 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
     """
     if path.is_dir():
         raise IsADirectoryError(21, "is a folder, expected a file to write", str(path))
-    path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():
         with path.open("wb") as out:
             yield out
         return
+    path = Path(os.path.realpath(path))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

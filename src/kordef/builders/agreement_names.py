@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import frozen
 
-from kordef.builders.agreement_nouns import Entry, heads, states, verb_forms
+from kordef.builders.agreement_nouns import Entry, heads, known_letters, states, verb_forms
 from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
@@ -77,8 +77,9 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
         elif token.kind == "word":
             if token.text in known:
                 noun = _noun(text, tokens, at, known[token.text], flat)
-            if noun is None and shorts and text[token.start].isupper():
-                noun = _short(text, tokens, at, shorts)
+            if noun is None and text[token.start].isupper():
+                noun = _short(text, tokens, at, shorts) if shorts else None
+                noun = noun or (_lettered(text, tokens, at) if not flat else None)
         if noun is not None:
             yield noun
             at = max(noun.end, at + 1)
@@ -137,6 +138,27 @@ def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Nou
     )
 
 
+def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
+    """An instrument known by its letters ("joined SAFE", "the SAFE instrument")."""
+    word = text[tokens[at].start : tokens[at].end]
+    kind = known_letters().get(word) if word.isupper() else None
+    around = [t for t in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3]) if t.kind == "word"]
+    if kind is None or (around and all(text[t.start : t.end].isupper() for t in around)):
+        return None
+    end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in heads() else at + 1
+    return Noun(
+        start=at,
+        end=end,
+        head=at,
+        head_end=at + 1,
+        kind=kind,
+        named=True,
+        plural=False,
+        determiner=determiner(tokens, at),
+        short=word,
+    )
+
+
 def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[Entry], flat: bool) -> Noun | None:
     for entry in entries:
         head_end = at + len(entry.words)
@@ -165,7 +187,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
-    if entry.never.intersection(small):
+    if entry.never.intersection(small) or (small and small[-1] in entry.near):
         return None
     proper = [
         i
@@ -205,7 +227,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         kind = entry.small
     goods = _goods_behind(tokens, end)
     shared = entry.kind is AgreementKind.PARTNERSHIP and end < len(tokens) and tokens[end].text in ("with", "between")
-    bare_ok = entry.bare or told or named or (entry.for_goods and goods) or (shared and not entry.strict)
+    bare_ok = entry.bare or (entry.topical and bool(topics)) or told or named or (entry.for_goods and goods) or (shared and not entry.strict)
     if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
             return None
@@ -267,7 +289,9 @@ def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, 
         if not joins and not (token.kind == "actor" and first < name_end):
             break
         first -= 1
-    while first < name_end and not (tokens[first].kind == "word" and text[tokens[first].start].isupper()):
+    while first < name_end and (
+        tokens[first].kind != "word" or not text[tokens[first].start].isupper() or tokens[first].text == "the"
+    ):
         first += 1
     words = [t for t in tokens[first:name_end] if t.kind == "word" and text[t.start].isupper()]
     letters = len(words) == 1 and text[words[0].start : words[0].end].isupper() and len(words[0].text) > 2

@@ -13,7 +13,7 @@ from attrs import frozen
 from kordef.builders.frames import load
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
-__all__ = ["Entry", "heads", "is_head", "nominals", "owner", "plain_words", "states", "verb_forms"]
+__all__ = ["Entry", "heads", "is_head", "known_letters", "nominals", "owner", "plain_words", "states", "verb_forms"]
 
 
 @frozen
@@ -33,6 +33,10 @@ class Entry:
     """Its kind where it is no proper name ("the Downing Street Accord", "a revised accord")."""
     called: bool = False
     """Whether it needs quotation marks and the adjective of a state ("the “Danish model”")."""
+    near: frozenset[str] = frozenset()
+    """Modifiers right before the noun that make it something else ("a general agreement that ...")."""
+    topical: bool = False
+    """Whether what it is "on" is enough to tell it ("a roadmap on defence industry")."""
     back: bool = False
     """Whether it names nothing itself and only comes back to what the text told before ("the document")."""
 
@@ -68,6 +72,8 @@ def heads() -> Mapping[str, tuple[Entry, ...]]:
                         noun.get("strict", False),
                         AgreementKind(noun["small"]) if "small" in noun else None,
                         noun.get("called", False),
+                        frozenset(noun.get("near", ())),
+                        noun.get("topical", False),
                         noun.get("back", False),
                     )
                 )
@@ -114,6 +120,12 @@ def nominals() -> tuple[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]], f
                 first, *rest = phrase.split()
                 table.setdefault(first, []).append((tuple(rest), "announce" if frame == "launch" else frame))
     return {w: tuple(entries) for w, entries in table.items()}, frozenset(raw["done"]), frozenset(raw["ahead"])
+
+
+@cache
+def known_letters() -> Mapping[str, AgreementKind]:
+    """The instruments that texts name by letters alone, with their kind."""
+    return {word: AgreementKind(kind) for kind, words in _raw()["known"].items() for word in words}
 
 
 def owner(words: str) -> str | None:

@@ -12,7 +12,7 @@ from kordef.builders.agreement_nouns import owner
 from kordef.builders.clauses import Clauses
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, focus, names_pair, side_of
-from kordef.builders.surroundings import before_relative, strong_break
+from kordef.builders.surroundings import PREPOSITIONS, before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
@@ -21,6 +21,7 @@ __all__ = ["Parties", "merged"]
 
 _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
@@ -127,7 +128,9 @@ class Parties:
             if token.kind != "actor" or not isinstance(mention, ActorMention) or mention.as_place:
                 continue
             owner = position + 1 < len(tokens) and tokens[position + 1].text in ("'s", "’s", "’", "'")
-            if position < noun.start and not owner:
+            led = [t.text for t in tokens[position + 1 : position + 3]]
+            by = len(led) == 2 and led[0] in ("-", "–") and led[1] in _LED
+            if position < noun.start and not owner and not by:
                 continue
             if noun.named and position >= noun.start and mention.form in ("capital", "government", "place"):
                 continue
@@ -153,6 +156,8 @@ class Parties:
                 break
             elif word and token.text in _ELSEWHERE:
                 taking = False
+            elif token.text == "," and _new_clause(tokens, position) and _subject_behind(tokens, position + 2):
+                break
             elif taking and token.kind == "actor":
                 sides = list(acting(self.page, tokens, position, position + 1))
                 mention = token.mention
@@ -176,6 +181,8 @@ class Parties:
         if not sides and 0 < high - low <= 2 and tokens[high - 1].text in ("it", "they", "he", "she", "company"):
             # "X announced that it has signed ..."
             at = low - 2 if low > 1 and tokens[low - 1].text == "that" else low - 1
+            while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in")):
+                at -= 1
             verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
             if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
                 low, high, _ = clauses.subject_span(verb.start)
@@ -219,6 +226,8 @@ class Parties:
             told = merged(self.before[1]) if self.before[0] == line.block else []
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
             return [pair[0]] if kind in _ALONE else [pair[0], *(_implied(s) for s in partners[:1])]
+        if (mine := owner(self._text(line, noun))) is not None and kind is AgreementKind.FUNDING_INITIATIVE:
+            return [s for s in pair if s.key == mine]
         if kind in _ALONE and kind is not AgreementKind.TREATY:
             every = [*(_implied(s) for s in here), *pair]
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
@@ -311,6 +320,14 @@ def _clause(tokens: Sequence[Token], noun: Noun) -> tuple[int, int]:
 
 def _new_clause(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text in ("and", "but", "while", "whereas")
+
+
+def _subject_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an actor at a position is followed by a verb or the like, and not by a further name or a preposition."""
+    if at + 1 >= len(tokens) or tokens[at].kind != "actor":
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "word" and behind.text not in ("and", "or", "'s", "’s") and behind.text not in PREPOSITIONS
 
 
 def _firms(page: Page) -> dict[int, list[Side]]:

@@ -119,39 +119,43 @@ class Chain:
     def stage(self) -> tuple[Stage, Modality]:
         """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
         ordered = sorted(self.matches, key=self._rank)
-        base = Stage(next((stage for m in ordered if (stage := self.stage_of(m))), "signed"))
-        if base is Stage.PLANNED and any(self.stage_of(m) == Stage.SIGNED and m.start in self.governing for m in ordered):
-            # "the purchase, approved in June, was sealed in September"
-            base = Stage.SIGNED
-        inner = self.stage_of(self.core)
-        if any(t.text.startswith("agree") for m in ordered for t in m.line.tokens[m.start : m.end] if m.frame.id == "sign"):
-            if inner in (Stage.DELIVERED, Stage.DONATED):
-                return Stage.PLANNED, Modality.PLANNED
-        loose = next((m for m in ordered if m.frame.id in ("framework", "intent")), None)
-        if base is Stage.SIGNED and loose is not None and self.part("act") is None:
-            base = Stage(loose.frame.settings["stage"])
         modality = next((m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
-        aspects = [m.group.aspect for m in ordered if not m.noun]
+        aspects = {m.group.aspect for m in ordered if not m.noun}
         if self.outer is not None:
-            aspects.append(self.outer.aspect)
+            aspects.add(self.outer.aspect)
             modality = self.outer.modality if modality is Modality.ASSERTED else modality
         core = self.core
-        if core.line.tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",)))):
+        promised = core.line.tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
+        gives = self.stage_of(core) in (Stage.DELIVERED, Stage.DONATED)
+        if promised or (gives and ("agreed" in aspects or self._agreed(ordered))):
             return Stage.PLANNED, Modality.PLANNED
+        base = self._base(ordered)
         if base in (Stage.CANCELLED, Stage.SUSPENDED):
             return base, modality
         if "considering" in aspects:
             return Stage.CONSIDERED, modality
         if "negotiating" in aspects:
             return Stage.NEGOTIATING, modality
-        if "agreed" in aspects and base in (Stage.DELIVERED, Stage.DONATED):
-            return Stage.PLANNED, Modality.PLANNED
         if "ongoing" in aspects and base is Stage.DELIVERED:
             # "it is getting radars"
             return Stage.SIGNED, modality
-        if "future" in aspects:
-            return self._future(base, modality), modality
-        return base, modality
+        return self._future(base, modality) if "future" in aspects else base, modality
+
+    @staticmethod
+    def _agreed(ordered: Sequence[Match]) -> bool:
+        return any(m.frame.id == "sign" and m.line.tokens[m.start].text.startswith("agree") for m in ordered)
+
+    def _base(self, ordered: Sequence[Match]) -> Stage:
+        """The stage before verb groups change it."""
+        base = Stage(next((stage for m in ordered if (stage := self.stage_of(m))), "signed"))
+        if base is Stage.PLANNED and any(self.stage_of(m) == Stage.SIGNED and m.start in self.governing for m in ordered):
+            # "the purchase, approved in June, was sealed in September"
+            base = Stage.SIGNED
+        for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
+            # a framework that is signed is no contract, and talks that are completed are no delivery
+            if (base is Stage.SIGNED and self.part("act") is None) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
+                return Stage(loose.frame.settings["stage"])
+        return base
 
     def stage_of(self, match: Match) -> str | None:
         """The stage that a trigger alone tells."""
@@ -278,7 +282,7 @@ def _may_govern(match: Match) -> bool:
     return part(match) == "governor" or "as_governor" in match.frame.settings
 
 
-_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with", "under"])
+_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with"])
 _MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-noun"])
 _TAIL = frozenset(["under", "in", "through", "by"])
 
@@ -292,6 +296,9 @@ def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | Non
             return None
         if _may_govern(one) and _governs(tokens, clauses, one, other):
             return "governed"
+        if part(one) == "content" and _governs(tokens, clauses, one, other):
+            # "covers the delivery of"
+            return "beside"
         if one.noun and part(one) == "deal":
             return "beside" if _nested(tokens, one, other) else None
         making = part(one) in ("act", "price", "content") and other.frame.id in _MAKING
@@ -323,7 +330,8 @@ def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match
         if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
             return False
         if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
-            return False
+            if not (token.text == "," and tokens[position - 1].kind == tokens[position + 1].kind == "actor"):
+                return False
         if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
             return False
     return noun.begin - verb.end <= 8

@@ -121,6 +121,9 @@ def _put_date(
     core = chain.core
     if _reports(tokens, at):
         return
+    if _contracts(tokens, at):
+        draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
+        return
     arriving = core.frame.id in ("deliver", "receive", "arrive", "delivery") and core.start not in chain.governing
     if edtf.startswith("../") or _delivers(tokens, at, chain) or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED)):
         goods = draft.goods or [None]
@@ -165,6 +168,15 @@ def _delivers(tokens: Sequence[Token], at: int, chain: Chain) -> bool:
         if token.text.startswith(_DELIVERY) or token.text in _DELIVERY_WORDS:
             return True
     return False
+
+
+def _contracts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date is that of a contract that the words before it name: "under the contract signed in September"."""
+    words = [t.text for t in tokens[max(0, at - 4) : at]]
+    return any(w in _SIGNED for w in words) and not any(w in (",", ";", "deliver") for w in words)
+
+
+_SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted"])
 
 
 def _reports(tokens: Sequence[Token], at: int) -> bool:

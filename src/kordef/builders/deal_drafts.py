@@ -174,7 +174,7 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
     """Whether a state that hands arms to one at war gives them."""
     if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
         return False
-    if chain.core.frame.id not in ("deliver", "sell", "receive", "arrive", "delivery", "package"):
+    if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package"):
         return False
     words = chain.line.tokens[chain.begin : chain.end]
     if any(t.text in ("sell", "sold", "sells", "selling", "export", "exported") for t in words):
@@ -245,7 +245,7 @@ def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether "it has supplied 100" goes on about gifts to the same state."""
     spoken = scene.focus
     return (
-        chain.core.frame.id in ("sell", "deliver")
+        chain.core.frame.id in ("sell", "supply", "deliver")
         and spoken is not None
         and spoken.kind is TransferKind.DONATION
         and draft.recipient is not None
@@ -272,9 +272,13 @@ _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refu
 def _has_recipient(scene: Scene, draft: Draft) -> bool:
     """Whether a gift says to whom, or goes on about one that did just before."""
     spoken = scene.focus
-    return draft.recipient is not None or (
+    if draft.recipient is not None or (
         spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind
-    )
+    ):
+        return True
+    supplier = draft.supplier.key if draft.supplier else None
+    named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
+    return draft.kind is TransferKind.DONATION and len(named) == 1
 
 
 # ---- what goods are meant
@@ -372,7 +376,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
             draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
     if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
         draft.ordinal = "1"
-    if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) for g in draft.goods):
+    if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) or _first_ones(tokens, g) for g in draft.goods):
         draft.partial, draft.stage = True, Stage.DELIVERING
 
 
@@ -393,6 +397,11 @@ def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
 def _first_number(tokens: Sequence[Token], good: Good) -> bool:
     """Whether goods are "the first dozen"."""
     return good.number is not None and any(t.text == "first" for t in tokens[max(0, good.low - 1) : good.low + 1])
+
+
+def _first_ones(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether the first goods of an order come: "receives first FA-50"."""
+    return good.number is None and any(t.text == "first" for t in tokens[max(0, good.low - 2) : good.low])
 
 
 def _first_of(tokens: Sequence[Token], good: Good) -> bool:

@@ -34,7 +34,11 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None else 12):
         return None
     usable = [c for c in found if not c.negated and not denied(clauses, c)]
-    chain = next((c for c in usable if c.part("price") is not None), None) or next(iter(usable), None)
+    chain = (
+        next((c for c in usable if c.part("price") is not None), None)
+        or next((c for c in usable if any(_names_told_deal(line, m) for m in c.matches)), None)
+        or next(iter(usable), None)
+    )
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
     back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
@@ -181,7 +185,8 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         deal = chain.part("deal")
         if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in ("contract", "framework", "intent"):
             continue
-        if chain.part("governor") is None or not (umbrella(line, chain) or deal.frame.id != "contract"):
+        several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
+        if chain.part("governor") is None or not (several or deal.frame.id != "contract"):
             continue
         sides = sides_of(scene, chain, ())
         if sides.supplier is None and not sides.recipients:

@@ -18,9 +18,9 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["Scene"]
+__all__ = ["HEADS", "Scene"]
 
-_HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
+HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 
 
 class Scene:
@@ -37,7 +37,8 @@ class Scene:
         self.head: list[Side] = []
         """The states of the heading that the text stands under."""
         self.title: list[Side] = []
-        self.head_weapons: list[WeaponMention] = []
+        self.lists: str | None = None
+        """What lists under the heading tell: "gifts" or "sales"."""
         self.families = self._families()
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
@@ -92,7 +93,8 @@ class Scene:
         """
         for position, token in enumerate(line.tokens):
             actor = token.mention
-            if not governed and position and line.tokens[position - 1].text in PREPOSITIONS:
+            before = line.tokens[position - 1].text if position else ""
+            if not governed and before in PREPOSITIONS and not (before == "for" and position == 1):
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
                 side = self.side(actor)
@@ -101,21 +103,18 @@ class Scene:
 
     def enter(self, line: Line) -> None:
         """Take note of a heading before its sentences are read."""
-        if line.kind in _HEADS:
+        if line.kind in HEADS:
             sides = list(self.states_in(line))
             if line.kind is BlockKind.TITLE:
                 self.title = sides
             self.head = sides
-            self.head_weapons = [t.mention for t in line.tokens if isinstance(t.mention, WeaponMention)]
 
     def leave(self, line: Line) -> None:
         """Take note of the state that a sentence was about."""
-        if line.kind in _HEADS:
+        if line.kind in HEADS:
             return
         main = _main_clause(line)
         first = next(self.states_in(main, governed=False), None)
-        if first is None and not any(t.text in ("it", "they", "he", "she") for t in main.tokens[:6]):
-            first = next(self.states_in(main), None)
         if first is not None:
             self.topics.append((line.block, first))
             del self.topics[:-6]
@@ -143,7 +142,7 @@ class Scene:
                 continue
             if named[position].key not in self.retired and (heads is None or class_head(named[position].category) in heads):
                 return named[position]
-        if home is None and (line.kind in _HEADS or (at == 0 and named)):
+        if home is None and (line.kind in HEADS or (at == 0 and named)):
             for weapon in named[at : at + 8]:
                 if heads is None or class_head(weapon.category) in heads:
                     return weapon

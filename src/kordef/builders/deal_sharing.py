@@ -184,12 +184,13 @@ def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good],
     if len(recipients) > 1:
         joined = [p for n, p in enumerate(recipients) if _listed(line, recipients, n)]
         if len(joined) > 1:
-            return list(_to_each(joined, mine, goods, claimed))
+            return list(_to_each(chain, joined, mine, goods, claimed))
     recipient = recipients[0][1] if recipients else None
     gapped = (
         [p for whole in _gapped(scene, chain, mine, sides, recipient) for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
         or list(_enumerated(chain, mine, recipient))
+        or list(_sourced(scene, chain, mine, recipient))
     )
     if gapped:
         return gapped
@@ -211,7 +212,7 @@ def _bought_for(goods: Sequence[Good], sides: Sides) -> Parcel:
 
 
 def _to_each(
-    recipients: Sequence[tuple[int, Side]], mine: list[Good], goods: Sequence[Good], claimed: set[int]
+    chain: Chain, recipients: Sequence[tuple[int, Side]], mine: list[Good], goods: Sequence[Good], claimed: set[int]
 ) -> Iterator[Parcel]:
     """One parcel for each recipient; goods between two go to the later one, and lists of one length go respectively."""
     counted = [g for g in mine if g.number is not None]
@@ -219,9 +220,15 @@ def _to_each(
         for (position, side), good in zip(recipients, mine, strict=True):
             yield Parcel(goods=(good,), recipient=side, low=position if side is not recipients[0][1] else 0)
         return
-    shared = mine
+    tokens = chain.line.tokens
+    shared = [g for g in mine if g.weapon is not None and _bracketed_by(tokens, recipients, g) is None] or mine
     for n, (position, side) in enumerate(recipients):
         before = recipients[n - 1][0] if n else -1
+        bracket = _bracketed(tokens, position, goods)
+        if bracket is not None and shared:
+            claimed.add(bracket.low)
+            yield Parcel(goods=(evolve(shared[0], number=bracket.number, end=bracket.end),), recipient=side)
+            continue
         own = [g for g in goods if before < g.low < position and (g in mine or (n and g.low not in claimed))]
         if n and not own:
             own = [evolve(g, number=None) for g in shared]
@@ -232,6 +239,17 @@ def _to_each(
             own = own or mine
             shared = own
         yield Parcel(goods=tuple(own), recipient=side)
+
+
+def _bracketed(tokens: Sequence[Token], at: int, goods: Sequence[Good]) -> Good | None:
+    """The number in brackets behind a recipient: "to Turkey (280 units) and Poland (364)"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text != "(" or tokens[at + 2].kind != "value":
+        return None
+    return next((g for g in goods if g.start <= tokens[at + 2].start < g.end), None)
+
+
+def _bracketed_by(tokens: Sequence[Token], recipients: Sequence[tuple[int, Side]], good: Good) -> Side | None:
+    return next((s for p, s in recipients if (b := _bracketed(tokens, p, [good])) is not None and b is good), None)
 
 
 def _alike(goods: Sequence[Good]) -> bool:
@@ -303,16 +321,36 @@ def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Itera
     tokens = chain.line.tokens
     colon = next((n for n in range(chain.end, len(tokens)) if tokens[n].text == ":"), None)
     listed = colon is not None and all(g.low > colon for g in mine)
-    if len(mine) < 2 or not (listed or _several(chain)):
+    if len(mine) < 2:
         return
     ends = [*(g.low for g in mine[1:]), len(tokens)]
     marked = [
         any(t.kind == "date" or _is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)
     ]
-    if sum(marked) < 2 or not (listed or all(marked)):
+    priced = all(any(_is_sum(t) for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True))
+    if sum(marked) < 2 or not (listed or priced or (_several(chain) and all(marked))):
         return
     for good, end in zip(mine, ends, strict=True):
         yield Parcel(goods=(good,), recipient=recipient, low=good.low, high=end)
+
+
+def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
+    """Goods that come from a firm each: "180 K2 tanks from Hyundai Rotem and 212 K9 howitzers from Hanwha"."""
+    tokens = chain.line.tokens
+    if len(mine) < 2:
+        return
+    ends = [*(g.low for g in mine[1:]), len(tokens)]
+    sources: list[Side] = []
+    for good, end in zip(mine, ends, strict=True):
+        at = next((n for n in range(good.high, min(end, good.high + 3)) if tokens[n].text == "from"), None)
+        side = None
+        for token in tokens[at + 1 : min(end, at + 5)] if at is not None else ():
+            side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else side
+        if side is None:
+            return
+        sources.append(side)
+    for good, end, side in zip(mine, ends, sources, strict=True):
+        yield Parcel(goods=(good,), supplier=side, recipient=recipient, low=good.low, high=end)
 
 
 def _several(chain: Chain) -> bool:

@@ -185,7 +185,7 @@ def _put_by_origin(
         else:
             found.receive(token, evolve(side, company=None))
     elif role == "approver":
-        selling = chain.core.frame.id in ("sale", "possible-sale", "sell") or (
+        selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply") or (
             chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)
         )
         if side.key in origins or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients)):
@@ -284,7 +284,20 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         draft.recipient = _recipient_near(scene, draft, chain)
         draft.stated_recipient = draft.recipient is not None
     if draft.recipient is None:
-        draft.recipient = _recipient_before(scene, draft, chain)
+        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+
+
+def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """The country that a sentence about a seller begins with: "In Canada it is competing for an order"."""
+    tokens = draft.line.tokens
+    if chain is None or len(tokens) < 2 or tokens[0].text != "in" or not isinstance(tokens[1].mention, ActorMention):
+        return None
+    side = scene.side(tokens[1].mention)
+    if side is None or not side.key.startswith("state:") or (draft.supplier is not None and side.key == draft.supplier.key):
+        return None
+    if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+        return None
+    return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
 
 
 def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
@@ -351,7 +364,7 @@ def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMentio
     return next(iter(firms.values())) if len(firms) == 1 else None
 
 
-_SELLING = ("sell", "deliver", "offer", "lend")
+_SELLING = ("sell", "supply", "deliver", "offer", "lend")
 
 
 def _is_loser(chain: Chain, token: Token) -> bool:

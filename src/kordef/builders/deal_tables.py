@@ -59,7 +59,7 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
     for row in table.rows:
         draft = _row(context, place, block, row, columns)
         if draft is not None:
-            if draft.stage is Stage.SIGNED and "status" not in columns.values():
+            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
                 stage = context.stage or heads
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
                 draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
@@ -96,7 +96,7 @@ def _fits(context: _Context, kind: str, cells: Sequence[Span]) -> bool:
         return False
     if kind in ("date", "delivery"):
         hits = sum(context.date(c) is not None for c in cells)
-    elif kind == "number":
+    elif kind in ("number", "delivered"):
         hits = sum(bool(context.numbers(c)) for c in cells)
         hits -= sum(_YEAR.fullmatch(context.text[c.start : c.end].strip()) is not None for c in cells)
     elif kind == "money":
@@ -241,6 +241,9 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
         date = context.date(cell)
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
+    for cell in by_kind.get("comment", ()):
+        draft.money.extend(v for v in _within(context.values, cell) if v.kind == "money" and v.per is None)
+    _put_delivered(context, draft, by_kind.get("delivered", ()))
     for cell in by_kind.get("status", ()):
         stage = _stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
@@ -250,6 +253,19 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
         return None
     return draft
+
+
+def _put_delivered(context: _Context, draft: Draft, cells: Sequence[Span]) -> None:
+    """How many have been delivered: all of them, or some."""
+    numbers = [v for cell in cells for v in context.numbers(cell)]
+    ordered = next((g.number for g in draft.goods if g.number is not None), None)
+    if not numbers or ordered is None:
+        return
+    done, whole = numbers[0].amount.low, ordered.amount.low
+    if done is None or whole is None or done <= 0:
+        return
+    draft.stage = Stage.DELIVERED if done >= whole else Stage.DELIVERING
+    draft.deliveries.append(Drop(weapon=draft.goods[0].weapon, number=numbers[0], done=True))
 
 
 def _put_goods(context: _Context, draft: Draft, weapons: Sequence[WeaponMention], cells: Sequence[Span]) -> None:

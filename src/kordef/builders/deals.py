@@ -186,10 +186,22 @@ def _shares_number(one: Draft, other: Draft, families: dict[str, str]) -> bool:
             if a.number and b.number and alike(a.number.amount, b.number.amount):
                 if a.weapon is None or b.weapon is None or kin(a.weapon, b.weapon, families):
                     return True
+    if _parts_of(one, other, families):
+        return True
     for x, y in ((one, other), (other, one)):
         if x.total is not None and _sums_to([g for g in y.goods if any(kin(g.weapon, w, families) for w in x.weapons)], x.total):
             return True
     return False
+
+
+def _parts_of(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+    """Whether variants that the draft counts make up the one number that the deal has: 12 FA-50GF and 36 FA-50PL of 48 FA-50."""
+    if len(deal.goods) != 1 or len(draft.goods) < 2:
+        return False
+    whole = deal.goods[0]
+    if whole.number is None or whole.weapon is None or any(kin(g.weapon, whole.weapon, families) < 2 for g in draft.goods):
+        return False
+    return _sums_to(draft.goods, whole.number)
 
 
 def _sums_to(goods: Iterable[Good], total: ValueMention) -> bool:
@@ -231,7 +243,7 @@ def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool
     if (deal.additional and draft.ordinal == "1") or (draft.additional and deal.ordinal == "1"):
         return 0
     partial = _is_part(deal, draft, families)
-    if not partial and _clash(deal, draft, families):
+    if not partial and not _parts_of(deal, draft, families) and _clash(deal, draft, families):
         return 0
     shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
     if _dates_clash(deal, draft, shares=shares) or not _stages_fit(deal, draft, shares=shares, focus=focus):
@@ -340,6 +352,8 @@ def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
         deal.supplier = draft.supplier
     deal.end_user = deal.end_user or draft.end_user
     deal.ordinal = deal.ordinal or draft.ordinal
+    if _parts_of(deal, draft, families):
+        deal.goods = []
     for good in draft.goods:
         add_good(deal, good, families)
     if draft.total is not None and deal.total is None and not any(g.number for g in deal.goods):

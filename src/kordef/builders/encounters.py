@@ -37,7 +37,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     verb = tokens[match.start].text
     subject = scene.doers(line, clauses, match.group.start)
     objects, limit = _objects(scene, line, clauses, match)
-    objects = scene.placed(tokens, objects)
+    subject, objects = scene.placed(tokens, subject), scene.placed(tokens, objects)
     if shape == "receive" and match.group.passive and not objects:
         objects = _hosts(scene, line, subject)
     if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):

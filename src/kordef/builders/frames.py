@@ -273,7 +273,8 @@ def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
         text = tokens[position].text
         if text == word and position > at:
             return position
-        if text in (";", ":", "which", "that", "and", "but"):
+        joins = text == "and" and tokens[position - 1].kind == tokens[min(position + 1, len(tokens) - 1)].kind == "actor"
+        if text in (";", ":", "which", "that", "and", "but") and not joins:
             return None
     return None
 

@@ -13,7 +13,7 @@ from kordef.builders.journeys import visit_noun
 from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, When, level_kind
 from kordef.builders.occasions import Occasion, body_name, gathering, is_seat, of_two, ordinal
-from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, side_of
+from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, officials_in, side_of
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -25,9 +25,13 @@ _POSSESSIVE = ("'s", "’s", "’", "'")
 _MANY = word_set("allies partners members leaders ministers states countries")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
-_PANEL = word_set("panel committee body group commission council dialogue forum mechanism it they session sides two talks")
+_PANEL = word_set(
+    "panel committee body group commission council dialogue forum mechanism it they session sides two talks"
+)
 _STANDING = frozenset([DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE])
-_RUNS = word_set("ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes")
+_RUNS = word_set(
+    "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
+)
 _AWAY = word_set("on in at to about for during after from")
 
 
@@ -184,7 +188,8 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
             if token.text in ("between", "with", "among", "by") or call or of:
                 taking = True
             elif token.text in _AWAY:
-                taking = False
+                # "with his counterparts from Germany and Sweden"
+                taking = taking and token.text == "from" and officials_in(tokens, position - 1, position) != NONE
             elif token.text in OTHER_EVENTS:
                 break
         elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
@@ -354,7 +359,12 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
 
 def _with_guest(scene: Scene, draft: Draft, noun: Occasion, support: Match | None) -> None:
     """ "A breakfast with the Australian minister": told of during a visit, it is the visitor's."""
-    if support is not None or not draft.sides or noun.determiner not in ("a", "an", "another", "further") or noun.plural:
+    if (
+        support is not None
+        or not draft.sides
+        or noun.determiner not in ("a", "an", "another", "further")
+        or noun.plural
+    ):
         return
     if len(draft.people) > 1 or any(s.position < noun.end or not (s.person or s.level) for s in draft.sides):
         return
@@ -469,9 +479,7 @@ def first_met(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Matc
         yield draft
 
 
-def _forum(
-    scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match], draft: Draft, position: int
-) -> None:
+def _forum(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match], draft: Draft, position: int) -> None:
     """Day, place and, where a verb says who takes part, participants of a forum with a name of its own."""
     tokens = line.tokens
     dates = scene.dates

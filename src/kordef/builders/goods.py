@@ -13,7 +13,7 @@ from kordef.amounts import Amount
 from kordef.builders.clauses import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import Counting
+from kordef.vocabulary import ActorKind, Counting
 
 __all__ = ["ANY_NOUN", "Good", "GoodsWords", "class_head", "goods_of", "goods_words", "is_a"]
 
@@ -211,7 +211,9 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
                 )
             if mention.kind != "length":
                 break
-        elif following.kind == "date" or (isinstance(mention, ActorMention) and mention.form != "adjective"):
+        elif following.kind == "date" or (
+            isinstance(mention, ActorMention) and mention.form != "adjective" and mention.kind is not ActorKind.COMPANY
+        ):
             break
         elif following.text == "of":
             unit = _unit(head)

@@ -77,14 +77,14 @@ class Calendar:
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
-            day = _day((token.mention.period.edtf or "").removeprefix("../"))
+            day = _day((token.mention.period.edtf or "").removeprefix("../").removesuffix("/.."))
             before = {t.text for t in tokens[max(noun.end, position - 3) : position]}
             if day is None:
                 continue
             try:
                 if before & _ENDS or (token.mention.period.edtf or "").startswith("../"):
                     first, last = day - timedelta(days=days - 1), day
-                elif before & _BEGINS:
+                elif before & _BEGINS or (token.mention.period.edtf or "").endswith("/.."):
                     first, last = day, day + timedelta(days=days - 1)
                 else:
                     continue
@@ -203,9 +203,7 @@ class Calendar:
         days = [
             t
             for n, t in enumerate(previous.tokens)
-            if isinstance(t.mention, DateMention)
-            and day_like(t.mention)
-            and not of_report(previous.tokens, n)
+            if isinstance(t.mention, DateMention) and day_like(t.mention) and not of_report(previous.tokens, n)
         ]
         exact = [t for t in days if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf) is not None]
         if exact or any(len(t.mention.period.edtf or "") != 7 for t in days if isinstance(t.mention, DateMention)):

@@ -12,12 +12,23 @@ from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meetings import Draft, Place
 from kordef.builders.occasions import Occasion, is_seat
 from kordef.builders.page import Page
-from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, focus, names_pair, officials_in
-from kordef.builders.surroundings import before_relative, place_of, word_set
+from kordef.builders.parties import (
+    HEAD,
+    MINISTER,
+    NONE,
+    OFFICIAL,
+    Side,
+    acting,
+    distinct,
+    focus,
+    names_pair,
+    officials_in,
+)
+from kordef.builders.surroundings import DETERMINERS, before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.catalogue import Catalogue
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, Mention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "is_state", "main_verb"]
@@ -26,6 +37,10 @@ REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
+_OFFICES = word_set(
+    "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
+)
+_STYLES = word_set("mr ms mrs dr h e . he prof sir dame")
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 _BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
@@ -57,6 +72,7 @@ class Scene:
         """The person whom the paragraph before spoke of first."""
         self.heading: list[Token] = []
         """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
+        self._ministry: list[ActorMention] | None = None
         self._towns: dict[int, list[ActorMention]] = {}
         self._story = self._block = -1
 
@@ -208,20 +224,26 @@ class Scene:
             out.append(side)
             if not side.person or side.state is not None or side.position < 0:
                 continue
-            low = side.position + 1
-            if low >= len(tokens) or tokens[low].text != ",":
-                continue
-            high = next((n for n in range(low + 1, min(low + 12, len(tokens))) if tokens[n].text == ","), low + 12)
-            level = officials_in(tokens, low + 1, high, plural=False)
-            named = [t for t in tokens[low + 1 : high] if is_state(t)]
+            level, named = _office(tokens, side.position)
             found = next((t for t in (*named, *self.heading) if is_state(t)), None)
-            if level == NONE or found is None or not isinstance(found.mention, ActorMention):
+            witness: Token | Mention | None = found
+            key = found.mention.key if found is not None and isinstance(found.mention, ActorMention) else None
+            if key is None and level != NONE and not named and (issuer := self._issuer(side.witness)) is not None:
+                key, witness = issuer.acts_for, issuer
+            if level == NONE or key is None or witness is None:
                 continue
-            key = found.mention.key
             out[-1] = evolve(side, state=key, level=max(level, side.level))
             if all(s.key != key for s in (*sides, *out)):
-                out.append(Side(key=key, state=key, witness=found, kind=EvidenceKind.IMPLIED))
+                out.append(Side(key=key, state=key, witness=witness, kind=EvidenceKind.IMPLIED))
         return out
+
+    def _issuer(self, near: Mention | Token) -> ActorMention | None:
+        """The ministry that a release is from, whose name stands in a heading before the text."""
+        if self._ministry is None:
+            headed = {line.block for line in self.page.lines[:8] if line.kind is not BlockKind.PARAGRAPH}
+            bodies = (m for m in self.page.mentions.actors[:8] if m.kind is ActorKind.GOVERNMENT_BODY and m.acts_for)
+            self._ministry = [m for m in bodies if m.block in headed and "ministry" in m.name.casefold()][:1]
+        return next((m for m in self._ministry if m.start < near.start), None)
 
     # ---- making drafts
 
@@ -239,6 +261,7 @@ class Scene:
     ) -> Draft:
         """A draft for the trigger at ``start`` with what it governs up to ``end``; date and place stand before ``limit``."""
         tokens = line.tokens
+        sides = self.placed(tokens, sides)
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
         if place is None and noun is None:
@@ -328,6 +351,30 @@ class Scene:
             host = Side(key=mention.key, state=mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
             draft.sides.append(host)
             draft.roles[host.key] = Role.HOST
+
+
+def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
+    """The level of the office beside a name, and the states named in it.
+
+    "Ms Anna Nowak, Deputy Minister of Poland"; "the Minister of Defence, Ms Rasa Petraityte"; "King Frederik of Denmark".
+    """
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0].text == "of" and is_state(behind[1]):
+        return HEAD if " " not in tokens[at].text else OFFICIAL, [behind[1]]
+    opens = len(behind) == 2 and (behind[1].capital or behind[1].text in DETERMINERS | _OFFICES or is_state(behind[1]))
+    if opens and behind[0].text == ",":
+        low = at + 2
+        high = next((n for n in range(low, min(low + 11, len(tokens))) if tokens[n].text == ","), low + 11)
+        if (level := officials_in(tokens, low, high, plural=False)) != NONE:
+            return level, [t for t in tokens[low:high] if is_state(t)]
+    high = at
+    while high > 0 and tokens[high - 1].text in _STYLES:
+        high -= 1
+    if high > 1 and tokens[high - 1].text == ",":
+        low = next((n for n in range(high - 2, max(-1, high - 10), -1) if tokens[n].text == "the"), high)
+        if (level := officials_in(tokens, low, high - 1, plural=False)) != NONE:
+            return level, [t for t in tokens[low : high - 1] if is_state(t)]
+    return NONE, []
 
 
 def is_state(token: Token) -> bool:

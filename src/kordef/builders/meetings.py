@@ -164,7 +164,11 @@ def _same(one: Draft, other: Draft) -> bool:
     calls = DialogueKind.COURTESY_CALL in (one.kind, other.kind) and one.kind is not other.kind
     if calls and one.noun is other.noun is None and len(one.people | other.people) < 2:
         return False
-    if one.line is other.line and one.noun is other.noun is None and DialogueKind.COURTESY_CALL in (one.kind, other.kind):
+    if (
+        one.line is other.line
+        and one.noun is other.noun is None
+        and DialogueKind.COURTESY_CALL in (one.kind, other.kind)
+    ):
         return one.kind is other.kind and {s.key for s in one.sides} == {s.key for s in other.sides}
     if (
         one.modality is not other.modality

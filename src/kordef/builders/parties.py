@@ -15,6 +15,7 @@ from kordef.builders.surroundings import FUNCTION_WORDS, governor
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, Mention
+from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = [
@@ -292,10 +293,17 @@ def called(page: Page, story: int, key: str) -> str:
     return min((*record.names, record.name), key=len) if record.kind is ActorKind.IGO else record.name
 
 
+@cache
+def _korean_surnames() -> frozenset[str]:
+    return frozenset(name.casefold() for name in str(read_words_of("persons")["korean_surnames"]).split())
+
+
 def surname(name: str, state: str | None) -> str:
     """The surname: the first word of a Korean, Chinese or Vietnamese name, else the last with its particles."""
     words = name.split()
-    if len(words) > 1 and state in ("KR", "KP", "CN", "TW", "VN", "HK"):
+    if len(words) > 1 and state in ("CN", "TW", "VN", "HK"):
+        return words[0]
+    if len(words) > 1 and state in ("KR", "KP") and words[0].casefold() in _korean_surnames():
         return words[0]
     for position, word in enumerate(words[1:-1], 1):
         if word.islower():

@@ -14,8 +14,9 @@ from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.page import Page
+from kordef.builders.deal_lists import listed, note_heading
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
-from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import complete
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
@@ -43,6 +44,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
             block = line.block
             scene.forget(block)
         scene.enter(line)
+        if line.kind in HEADS or (line.tokens and line.tokens[-1].text == ":"):
+            scene.lists = note_heading(line) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         if line.tokens and line.kind is not BlockKind.TABLE_TITLE:
             _read(scene, line, frames)
         scene.leave(line)
@@ -58,9 +61,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     words = frames.words
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
-    if not any(t.text in words for t in line.tokens if t.kind == "word") and not near:
+    if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
         return
     clauses = Clauses(line.tokens)
+    if (item := listed(scene, line, clauses)) is not None:
+        _tell(scene, item)
+        return
     found = list(chains(line, clauses, list(find(line, frames))))
     several = next((c for c in found if umbrella(line, c)), None)
     told = False
@@ -275,7 +281,9 @@ def _whole(deal: Draft) -> bool:
     if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
         return False
     if not deal.stated_recipient and not deal.counted and all(w.form == "class" for w in deal.weapons):
-        return False
+        # "the money has gone to South Korea for tanks, howitzers and aircraft" names the seller and several classes
+        stated = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
+        return stated and len({w.key for w in deal.weapons}) > 1
     if deal.weak and not (deal.supplier and deal.counted):
         return False
     if deal.stage in _DOUBTFUL and not deal.stated_recipient and not deal.counted and not (

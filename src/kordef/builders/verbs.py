@@ -155,6 +155,9 @@ def inflections(lemmas: Iterable[str]) -> dict[str, tuple[Inflection, ...]]:
     return {word: tuple(known) for word, known in table.items()}
 
 
+_BEFORE_DATE = frozenset(["will", "would", "shall", "should", "has", "have", "had", "was", "were", "is", "are"])
+
+
 def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
     """The verb group that ends with the verb at a position: "is expected to be signed" read from "signed" backwards."""
     rules = grammar()
@@ -164,7 +167,13 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
     while position > 0:
         token = tokens[position - 1]
         word = token.text
-        if token.kind == "mark" or token.kind not in ("word",):
+        if token.kind == "date":  # "will next week sign", "has on Monday ordered"
+            inner = position - 2 if position > 1 and tokens[position - 2].text in ("on", "in") else position - 1
+            if inner == 0 or tokens[inner - 1].text not in _BEFORE_DATE:
+                break
+            position = inner
+            continue
+        if token.kind != "word":
             break
         if word in rules.adverbs or (
             word.endswith("ly") and len(word) > 4 and word not in ("supply", "rely", "ally", "apply", "july", "italy")

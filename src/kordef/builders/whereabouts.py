@@ -31,7 +31,10 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     for other in reversed((*scene.drafts, *drafts[:REACH])):
         if other is draft or other.place is None or other.date is None:
             continue
-        if (other.organisation is not None or other.people & draft.people) and Calendar.within(draft.date, other.date):
+        beside = other.kind is DialogueKind.FORUM and other.line is draft.line
+        if (other.organisation is not None or other.people & draft.people or beside) and Calendar.within(
+            draft.date, other.date
+        ):
             draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
             return
 
@@ -93,7 +96,9 @@ def _held_there(scene: Scene, draft: Draft, town: Place) -> bool:
     if town.state in draft.states or draft.organisation is not None:
         return True
     return any(
-        d.place is not None and d.place.text == town.text and (d.organisation is not None or d.kind is DialogueKind.FORUM)
+        d.place is not None
+        and d.place.text == town.text
+        and (d.organisation is not None or d.kind is DialogueKind.FORUM)
         for d in scene.drafts[-REACH:]
     )
 

@@ -28,6 +28,7 @@ def slug(name: str) -> str:
     """A name as part of a key: small letters, digits and hyphens. The name is folded already."""
     return _UNSAFE.sub("-", name.lower()).strip("-")
 
+
 _HEAD = 600
 """How many characters the head of a release has at most."""
 

@@ -31,6 +31,9 @@ _DEALT_BEHIND = re.compile(
 _BUILT = re.compile(
     r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor)\b"
 )
+_FUNDED = re.compile(
+    r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z", re.IGNORECASE
+)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )
@@ -250,6 +253,9 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         words -= words_of("trade")
     several = counted or noun.plural or noun.singular.endswith(_MASS_NOUNS)
     if several and not words.isdisjoint(words_of("transfer")):
+        return True
+    if several and _FUNDED.search(text, floor, arm.start):
+        # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
         return True
     if counted and (not words.isdisjoint(words_of("contest")) or _BUILT.search(around)):
         return True
