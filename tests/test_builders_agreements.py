@@ -382,3 +382,120 @@ def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     small = min(seconds(20_000) for _ in range(2))
     large = min(seconds(160_000) for _ in range(3))
     assert large < 40 * max(small, 0.01)
+
+
+# ---- further wordings
+
+
+MORE = [
+    (
+        "The Dutch and Danish defence ministers witnessed the signing of a letter of intent on joint drone production in The "
+        "Hague on 3 June 2025.",
+        ("other", "signed", ["DK", "NL"], "2025-06-03"),
+    ),
+    (
+        "Japan and the Philippines welcomed the entry into force, on 11 September 2025, of their Reciprocal Access Agreement.",
+        ("other", "in_force", ["JP", "PH"], "2025-09-11"),
+    ),
+    (
+        "Under a memorandum of understanding, Saab and Embraer will explore a maintenance centre for fighters in Brazil.",
+        ("mou", "signed", ["Embraer", "Saab"], None),
+    ),
+    (
+        "Prime Minister Donald Tusk returned from Seoul in January with a memorandum on defence research.",
+        ("mou", "signed", ["KR", "PL"], "2025-01"),
+    ),
+    (
+        "Estonia, Latvia and Lithuania signed a trilateral declaration on air defence in Vilnius on 6 June 2025.",
+        ("joint_declaration", "signed", ["EE", "LT", "LV"], "2025-06-06"),
+    ),
+    (
+        "Hanwha Ocean (KRX: 042660) announced that it has concluded a framework agreement with Babcock on submarine upkeep.",
+        ("framework_agreement", "signed", ["Babcock International", "Hanwha Ocean"], None),
+    ),
+    (
+        "Talks between Estonia and South Korea on a general security of military information agreement are under way.",
+        ("other", "negotiating", ["EE", "KR"], None),
+    ),
+    (
+        "The Czech-led ammunition initiative has delivered 1.5 million shells to Ukraine since 2024.",
+        ("funding_initiative", "in_force", ["CZ"], None),
+    ),
+    (
+        "Turkey and Indonesia signed an implementing arrangement on frigates on Tuesday.",
+        ("technical_arrangement", "signed", ["ID", "TR"], "2025-06-10"),
+    ),
+    (
+        "Britain and Poland will next week sign a defence treaty in Warsaw.",
+        ("treaty", "announced", ["GB", "PL"], "2025-06-16/2025-06-22"),
+    ),
+    (
+        "The two days of talks in Ankara were followed by the adoption of a roadmap on defence industry between Turkey and "
+        "Kazakhstan.",
+        ("other", "signed", ["KZ", "TR"], None),
+    ),
+    (
+        "Germany and Norway agreed to hold more drills and to conclude a pact on submarine data.",
+        ("other", "announced", ["DE", "NO"], None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MORE)
+def test_other_wordings_are_read_too(text: str, expected: tuple[str, str, list[str], str | None]) -> None:
+    record = only(text)
+    assert (record.kind, record.status, parties(text, record), date(record)) == expected
+
+
+def test_each_partner_that_negotiates_its_own_has_a_record() -> None:
+    text = (
+        "Japan and the European Union signed a security agreement on missile defence in May 2025. "
+        "Canada and Australia are already negotiating theirs."
+    )
+    assert [(r.status.value, parties(text, r)) for r in agreements(text)] == [
+        ("signed", ["EU", "JP"]),
+        ("negotiating", ["CA", "EU"]),
+        ("negotiating", ["AU", "EU"]),
+    ]
+
+
+def test_what_a_newer_arrangement_supersedes_is_upgraded() -> None:
+    text = "Latvia and South Korea signed a memorandum on defence cooperation, which supersedes the arrangement of 2016."
+    assert [(r.kind.value, r.status.value, date(r)) for r in agreements(text)] == [
+        ("mou", "signed", None),
+        ("other", "upgraded", "2016"),
+    ]
+
+
+def test_a_revised_accord_has_the_parties_of_the_first() -> None:
+    text = (
+        "Poland and Norway signed an agreement on missile maintenance in May 2019. "
+        "A revised accord, signed on Friday, adds training."
+    )
+    assert [(r.status.value, parties(text, r), date(r)) for r in agreements(text)] == [
+        ("upgraded", ["NO", "PL"], "2019-05"),
+        ("signed", ["NO", "PL"], "2025-06-13"),
+    ]
+
+
+def test_a_sum_promised_to_a_state_is_a_pledge() -> None:
+    text = "Germany pledged 5 billion euros to Ukraine for air defence on 28 May 2025."
+    record = only(text)
+    assert (record.kind, record.status, parties(text, record)) == ("pledge", "announced", ["DE", "UA"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark pledged 27 billion kroner for its Arctic defence.",
+        "Hanwha Aerospace has committed 3 trillion won to new howitzer plants in Romania.",
+        "Germany was urged to consider a pledge of 5 billion euros.",
+        "There is general agreement in Poland that the army needs more tanks.",
+        "The army called the text of the tender for howitzers unclear, and the document was signed by a colonel.",
+        "A friendship agreement between the two universities covers tank history.",
+        "The tank maker's pricing model is called a coalition of costs.",
+        "The safe held the plans of the submarine, and SAFE AND SOUND was written on it.",
+    ],
+)
+def test_near_misses_yield_nothing(text: str) -> None:
+    assert agreements(text) == []

@@ -202,7 +202,15 @@ PASSAGES = [
     ),
     (
         "The ministers noted the participation of nine Dutch observers in exercise Iron Spear, which runs from 3 to 9 June 2024.",
-        [{"kind": "exercise", "actors": ["NL"], "operation": "Iron Spear", "strength": 9, "period": "2024-06-03/2024-06-09"}],
+        [
+            {
+                "kind": "exercise",
+                "actors": ["NL"],
+                "operation": "Iron Spear",
+                "strength": 9,
+                "period": "2024-06-03/2024-06-09",
+            }
+        ],
     ),
     (
         "Two Royal Air Force Typhoons landed at Osan Air Base for a joint exercise with South Korean F-15Ks.",
@@ -259,6 +267,22 @@ PASSAGES = [
     (
         "The Spanish jets have been back on patrol over Bulgaria since late March.",
         [{"kind": "patrol", "actors": ["ES"], "period": "2024-03/.."}],
+    ),
+    (
+        "The German frigate Bremen heads one of NATO's standing groups until Easter.",
+        [{"kind": "deployment", "actors": ["DE"], "partners": ["NATO"], "period": "../2024-03-31"}],
+    ),
+    (
+        "The Dutch frigate Evertsen has twice sailed to Japan.",
+        [{"kind": "deployment", "actors": ["NL"], "place": "Japan"}],
+    ),
+    (
+        "Operation Candle has put more than 5,000 Ukrainians through courses in Norway since 2023; NATO's plans are open.",
+        [{"kind": "training", "actors": ["NO"], "partners": ["UA"], "period": "2023/.."}],
+    ),
+    (
+        "Two French vessels are in Jakarta until Friday.",
+        [{"kind": "port_call", "actors": ["FR"], "place": "Jakarta"}],
     ),
     (
         "The talks covered money. The EU's EUMAM reached its goal in February.",

@@ -156,7 +156,7 @@ FIGURES = [
     ),
     (
         "The K9 howitzer holds 52 percent of the world market, and about 1,400 of them are in service.",
-        [("52 percent", "K9", None, None), ("about 1,400 of them", "K9", None, None)],
+        [("52 percent", "K9", None, None), ("about 1,400 of them", "K9", "2024-03", None)],
     ),
     (
         "The new contract brings the Norwegian fleet to 52 guns.",

@@ -18,7 +18,18 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Deed", "acts_in", "deed", "deeds", "in_force", "brought_home", "in_talks", "next_start", "possessed", "under"]
+__all__ = [
+    "Deed",
+    "acts_in",
+    "brought_home",
+    "deed",
+    "deeds",
+    "in_force",
+    "in_talks",
+    "next_start",
+    "possessed",
+    "under",
+]
 
 RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
@@ -26,7 +37,9 @@ NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "stu
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
-_RETURNS = word_set("came comes return returned returns left leaves emerged back walked departed ended closed concluded")
+_RETURNS = word_set(
+    "came comes return returned returns left leaves emerged back walked departed ended closed concluded"
+)
 _STAYS = word_set("that which is has been was remains still now already")
 _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
@@ -134,6 +147,12 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         return future, Modality.PLANNED  # "said that two papers would be signed"
     if modality in _UNSURE or group.aspect == "considering":
         return AgreementStatus.PROPOSED, modality
+    if (
+        act.frame.id == "end"
+        and not act.noun
+        and line.tokens[act.start].text in ("expires", "lapses", "ends", "expire")
+    ):
+        return future, modality  # "which expires in 2027": until then it is in force
     if group.aspect == "negotiating":
         return AgreementStatus.NEGOTIATING, modality
     if group.aspect == "agreed":
@@ -307,7 +326,9 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
             if not plan and not past and (begin > 2 or modal):
                 return None
             status = AgreementStatus(frame.settings["future" if plan else "status"])
-            match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True))
+            match = Match(
+                frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True)
+            )
             step = "" if plan else frame.settings.get("step", "")
             modality = Modality.PLANNED if plan else Modality.ASSERTED
             return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
@@ -317,7 +338,9 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
 def _front(tokens: Sequence[Token], noun: Noun) -> int:
     """Where a noun phrase begins with its determiner."""
     at = noun.start
-    while at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES or tokens[at - 1].text == "'s"):
+    while at > 0 and (
+        tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES or tokens[at - 1].text == "'s"
+    ):
         at -= 1
     return at
 
@@ -372,5 +395,12 @@ def in_force(line: Line, noun: Noun) -> int | None:
 
 
 def next_start(acts: Sequence[Match], act: Match, end: int) -> int:
-    """Where the next verb's group begins."""
-    return next((m.group.start for m in acts if m.start >= act.end), end)
+    """Where the next verb's group begins; "a memorandum creating a task group" goes on over its participle."""
+    return next((m.group.start for m in acts if m.start >= act.end and not _modifies(m)), end)
+
+
+def _modifies(act: Match) -> bool:
+    """Whether a verb is a participle right behind the noun that it modifies."""
+    tokens = act.line.tokens
+    bare = act.group.start == act.start and act.start > 0 and tokens[act.start].text.endswith("ing")
+    return bare and is_head(tokens[act.start - 1].text)

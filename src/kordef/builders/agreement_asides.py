@@ -201,6 +201,8 @@ def pledged(parties: Parties, line: Line) -> Iterator[Draft]:
         sides = merged(pledge.sides) or merged(body if not pledge.targets else leading[:1])
         if not pledge.targets and not any(s.position < 0 or s.witness.start < pledge.start for s in sides):
             sides = merged([*body, *sides])
+        if not pledge.targets and len(sides) < 2:
+            continue  # what a state means to spend at home
         draft = Draft(
             line=line,
             start=pledge.start,

@@ -175,8 +175,13 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if _goes_on(text, tokens, head_end):
         return None
     start = modifiers_start(tokens, at, verb_forms(), heads(), text)
+    while (
+        start > 2 and tokens[start - 1].text == "of" and tokens[start - 2].text in ("security", "status", "protection")
+    ):
+        start = modifiers_start(tokens, start - 2, verb_forms(), heads(), text)  # "security of military information"
     told_by = {word for phrase, _ in entry.modified for word in phrase}
-    if start == at and at > 0 and tokens[at - 1].kind == "weapon" and tokens[at - 1].text in told_by:
+    both = not flat and text[tokens[at].start].isupper() and at > 0 and text[tokens[at - 1].start].isupper()
+    if start == at and at > 0 and tokens[at - 1].kind == "weapon" and (tokens[at - 1].text in told_by or both):
         start = modifiers_start(tokens, at - 1, verb_forms(), heads(), text)  # "the ammunition initiative"
     if entry.called and not (at > 1 and tokens[at - 1].kind == "actor" and tokens[at - 2].text in QUOTES):
         return None
@@ -218,7 +223,12 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         )
     money = entry.money and _money_near(tokens, head_end)
     topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
-    if entry.money and not money and not told and not (named and any(tokens[i].kind == "word" for i in proper)):
+    if (
+        entry.money
+        and not money
+        and not told
+        and not (named and any(tokens[i].kind in ("word", "weapon") for i in proper))
+    ):
         return None
     declared = entry.kind is AgreementKind.JOINT_DECLARATION and topics and determiner(tokens, start) in ("a", "an")
     if entry.capital and not named and not (money and proper) and not told and not declared:
@@ -227,7 +237,14 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         kind = entry.small
     goods = _goods_behind(tokens, end)
     shared = entry.kind is AgreementKind.PARTNERSHIP and end < len(tokens) and tokens[end].text in ("with", "between")
-    bare_ok = entry.bare or (entry.topical and bool(topics)) or told or named or (entry.for_goods and goods) or (shared and not entry.strict)
+    bare_ok = (
+        entry.bare
+        or (entry.topical and bool(topics))
+        or told
+        or named
+        or (entry.for_goods and goods)
+        or (shared and not entry.strict)
+    )
     if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
             return None
@@ -314,6 +331,9 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
 
 def _kind(entry: Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
     """The kind, and whether a modifier tells it."""
+    for word, kind in entry.right_before:
+        if words and words[-1] == word:
+            return kind, True
     for phrase, kind in entry.modified:
         for i in range(len(words) - len(phrase) + 1):
             if tuple(words[i : i + len(phrase)]) == phrase:

@@ -35,6 +35,8 @@ class Entry:
     """Whether it needs quotation marks and the adjective of a state ("the “Danish model”")."""
     near: frozenset[str] = frozenset()
     """Modifiers right before the noun that make it something else ("a general agreement that ...")."""
+    right_before: tuple[tuple[str, AgreementKind], ...] = ()
+    """The kind that a word right before the noun tells ("General Agreement on ...")."""
     topical: bool = False
     """Whether what it is "on" is enough to tell it ("a roadmap on defence industry")."""
     back: bool = False
@@ -73,6 +75,7 @@ def heads() -> Mapping[str, tuple[Entry, ...]]:
                         AgreementKind(noun["small"]) if "small" in noun else None,
                         noun.get("called", False),
                         frozenset(noun.get("near", ())),
+                        tuple((w, AgreementKind(k)) for w, k in noun.get("right_before", {}).items()),
                         noun.get("topical", False),
                         noun.get("back", False),
                     )

@@ -71,8 +71,8 @@ class Parties:
             sides.extend(self._travelled(line, noun))
         if under(line, noun) and not any(s.position >= noun.end for s in sides):
             sides.extend(self._doers(line, noun, clauses))
-        if not sides and possessed(line, noun) is not None:
-            sides.extend(acting(self.page, tokens, 0, noun.start))
+        if possessed(line, noun) is not None and not any(0 <= s.position < noun.start for s in sides):
+            sides = [*acting(self.page, tokens, 0, noun.start), *sides]
         return merged(sides)
 
     def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
@@ -161,7 +161,14 @@ class Parties:
             elif taking and token.kind == "actor":
                 sides = list(acting(self.page, tokens, position, position + 1))
                 mention = token.mention
-                if not sides and isinstance(mention, ActorMention) and mention.form in _NAMES and not mention.as_place:
+                owner_of = position + 1 < len(tokens) and tokens[position + 1].text in ("'s", "’s", "’")
+                if (
+                    not sides
+                    and not owner_of
+                    and isinstance(mention, ActorMention)
+                    and mention.form in _NAMES
+                    and not mention.as_place
+                ):
                     following = tokens[position + 1] if position + 1 < len(tokens) else None
                     side = side_of(self.page, token, position)
                     if side is not None and not (following is not None and following.kind == "actor"):
@@ -291,7 +298,7 @@ class Parties:
 def _named_before(page: Page, tokens: Sequence[Token], at: int) -> list[Side]:
     """The actor right before a verb, over an adverb or a date and what stands in brackets ("X (KRX: 064350) today said")."""
     position = at - 1
-    while position > 0 and at - position < 12:
+    while position >= 0 and at - position < 12:
         token = tokens[position]
         if token.text == ")":
             position = next((i for i in range(position, max(-1, position - 10), -1) if tokens[i].text == "("), 0)

@@ -28,7 +28,7 @@ from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, names_pair
 from kordef.builders.subject import on_subject
-from kordef.builders.surroundings import QUOTES, date_of, day_like, place_of
+from kordef.builders.surroundings import FUNCTION_WORDS, QUOTES, date_of, day_like, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
@@ -39,10 +39,14 @@ from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Moda
 
 __all__ = ["build"]
 
-_TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"])
+_TELLS = frozenset(
+    ["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"]
+)
 _REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified"])
 _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
-_CIVIL = frozenset("associations federations clubs universities schools museums leagues unions teams orchestras cities".split())
+_CIVIL = frozenset(
+    "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
+)
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
@@ -51,9 +55,17 @@ def build(page: Page) -> tuple[Agreement, ...]:
     """The agreements that a document tells of, one record for each however often the text comes back to it."""
     stage = _Stage(page)
     drafts = [draft for line in on_subject(page) for draft in stage.read(line)]
-    found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or not any(s.company for s in d.sides))]
+    found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or _may_stand_alone(d))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)
+
+
+def _may_stand_alone(draft: Draft) -> bool:
+    """Whether an agreement may have a single party in view: not one of a firm's, nor a paper that takes two."""
+    if draft.guessed and draft.kind is AgreementKind.JOINT_DECLARATION and not draft.named:
+        return False
+    two = (AgreementKind.MOU, AgreementKind.PARTNERSHIP)
+    return not any(s.company for s in draft.sides) and (draft.kind not in two or draft.named)
 
 
 class _Stage:
@@ -70,7 +82,7 @@ class _Stage:
         self.previous: Line | None = None
         self.days: list[list[Token]] = []
         """The days that each sentence of the paragraph so far names."""
-        self.news: tuple[int, Step] | None = None
+        self.news: tuple[Line, Step] | None = None
         """The day on which the last agreement of a story that has one was made."""
         self.heading: tuple[int, Token] | None = None
         """The day that a paragraph begins with ("Thursday. ...")."""
@@ -107,7 +119,7 @@ class _Stage:
         for draft in drafts:
             step = draft.steps.get("signed") or draft.steps.get("announced")
             if step is not None and len(step.period.edtf or "") == 10:
-                self.news = (line.story, step)
+                self.news = (line, step)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
             if self.previous is None or self.previous.block != line.block:
@@ -132,7 +144,8 @@ class _Stage:
         noun, tokens = nouns[n], line.tokens
         if any(t.text in _CIVIL for t in tokens[noun.end : noun.end + 4]):
             return
-        if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU):
+        letter = tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
+        if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU) and not letter:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
@@ -174,7 +187,10 @@ class _Stage:
             sides=sides,
             guessed=guessed,
             acted=acted,
-            weak=not acted and guessed and not (noun.named and earlier and sides) and noun.determiner not in ("a", "an"),
+            weak=not acted
+            and guessed
+            and not (noun.named and earlier and sides)
+            and noun.determiner not in ("a", "an"),
         )
         self._dates(draft, line, clauses, noun, found, acts)
         for done in found:
@@ -212,7 +228,11 @@ class _Stage:
             return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
         if noun.status is not None and noun.determiner is not None:
             return noun.status, Modality.ASSERTED, True
-        if self._held(line, noun) and not noun.bare and (not noun.plural or noun.determiner is not None or _shared(line, noun)):
+        if (
+            self._held(line, noun)
+            and not noun.bare
+            and (not noun.plural or noun.determiner is not None or _shared(line, noun))
+        ):
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         dated = self._own_date(line, noun) is not None
         if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
@@ -375,7 +395,11 @@ class _Stage:
         high = next_start(acts, act, len(tokens))
         if deed.ahead:
             inner = date_of(tokens, act.end, act.end, act.end, noun.start)
-            return inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))
+            token = inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))
+            at = next((i for i in range(noun.end, len(tokens)) if tokens[i] is token), None)
+            if at is not None and _of_other(tokens, at):
+                return date_of(tokens, at + 1, at + 1, at + 1, max(high, noun.end))
+            return token
         if act.frame.settings.get("intransitive") and len(acts) > 1:
             return date_of(tokens, act.end, act.end, act.end, high) or (
                 date_of(tokens, min(noun.start, act.group.start), act.end, 0, high) if acts[0] is act else None
@@ -390,7 +414,8 @@ class _Stage:
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
         also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
         heading = self.heading is not None and self.heading[0] == line.block
-        if also and not heading and self.news is not None and self.news[0] == line.story and deed.step:
+        near = self.news is not None and self.news[0].story == line.story and line.block - self.news[0].block < 4
+        if also and near and not heading and self.news is not None and deed.step:
             draft.steps[deed.step] = _passed_on(self.news[1])
             return
         if not pronoun and not also and not heading and not names_pair(self.page, line):
@@ -403,7 +428,9 @@ class _Stage:
         if heading and self.heading is not None:
             days = [self.heading[1]]
         else:
-            days = next((d for d in reversed(self.days) if d), []) if self.previous.block == line.block else []
+            days = (
+                next((d for d in reversed(self.days) if d), list[Token]()) if self.previous.block == line.block else []
+            )
             days = days or _days(self.previous)
         effective = self.last.steps.get("in_force") if self.last is not None else None
         if effective is not None and any(t is effective.witness for t in days):
@@ -473,6 +500,14 @@ def _singular(noun: str) -> str:
     """The last word of what is counted, in the singular."""
     word = noun.lower().split()[-1]
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
+
+
+def _of_other(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands before a noun that it belongs to: "an arrangement to the 2010 agreement"."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text not in ("the", "its", "their", "a", "an", "original"):
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "actor" or (behind.kind == "word" and behind.text not in FUNCTION_WORDS)
 
 
 def _days(line: Line) -> list[Token]:

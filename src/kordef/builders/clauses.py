@@ -13,7 +13,7 @@ from attrs import frozen
 
 from kordef.builders.tokens import Token
 from kordef.builders.verbs import grammar
-from kordef.mentions.model import ActorMention, ValueMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
 __all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb", "names_agent"]
 
@@ -468,12 +468,25 @@ def _object_like(token: Token) -> bool:
     return token.kind in _MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
 
 
+_SHIP_NOUNS = frozenset(["ship", "frigate", "destroyer", "corvette", "submarine", "carrier", "minehunter", "vessel"])
+
+
+def _is_ship(token: Token) -> bool:
+    """Whether a token is one ship by its name, which acts as a state does ("the frigate Hessen leads")."""
+    mention = token.mention
+    if not isinstance(mention, WeaponMention) or mention.form != "name" or mention.plural:
+        return False
+    return not _SHIP_NOUNS.isdisjoint((mention.category or token.text).lower().split())
+
+
 def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
     """Whether what stands before a word in -s may be the subject of a verb."""
     if before is None:
         return False
     if isinstance(before.mention, ActorMention):
         return before.mention.form != "adjective"
+    if _is_ship(before):
+        return True
     if before.text == ")":
         opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
         return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"

@@ -102,10 +102,9 @@ class Reader:
             held = draft
         if held is not None:
             yield held
-        else:
-            if armed:
-                self.owners.note(position, line)
-            yield from self._bare(line)
+        elif armed:
+            self.owners.note(position, line)
+        yield from (d for d in self._bare(line) if held is None or (d.at > held.at + 8 and not _nested(held, d)))
 
     def _bare(self, line: Line) -> Iterator[Draft]:
         """A mission of an organisation that does something or is somewhere: "the EU's EUMAM has trained"."""
@@ -180,7 +179,7 @@ class Reader:
             f
             for low, high in spans
             for f in forces_in(self.page, tokens, low, high)
-            if not match.start <= f.at < match.end
+            if not (match.start <= f.at < match.end and (f.token.kind == "word" or match.noun))
         ]
         if not forces and match.frame.id == "deploy" and goes(match):
             # "the frigate deployed to the Red Sea"
@@ -470,3 +469,7 @@ class Reader:
             or place_after(self.page, tokens, match.end, reach)
             or place_after(self.page, tokens, match.begin, match.start)
         )
+
+
+def _nested(held: Draft, draft: Draft) -> bool:
+    return held.start <= draft.start < held.end or not any(t.text == ";" for t in held.line.tokens[held.at : draft.at])

@@ -11,16 +11,21 @@ from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, fronted_with, implied, is_state
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, acting
+from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting
 from kordef.builders.surroundings import DETERMINERS, governor, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
-from kordef.vocabulary import DialogueKind, EvidenceKind, Role
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["OTHER_EVENTS", "meetings_of", "together"]
 
 OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
+_AHEAD = word_set(
+    "agreed agree agrees plan plans planned hope hopes hoped due expected promised vowed scheduled set decided want wants wanted "
+    "pledged intend intends ready slated poised invited"
+)
+_EQUALS = word_set("counterpart counterparts colleague homologue opposite peer peers")
 _HONOURS = word_set("honours honors honour honor guard invitation ceremony")
 _PHONE = word_set("phone telephone call videoconference video telephoned phoned")
 _PRESS = word_set("reporters journalists correspondents press")
@@ -47,11 +52,14 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if match.group.passive:
         objects = list(_together_with(tokens, [s for s in objects if governor(tokens, s.position) in ("by", None)]))
     window = [t.text for t in tokens[match.start : limit]]
+    modality = match.group.modality
+    if modality is Modality.ASSERTED and match.group.start > 1 and tokens[match.group.start - 1].text == "to":
+        # "agreed to meet", "is due to visit": not yet
+        if _AHEAD.intersection(t.text for t in tokens[max(0, match.group.start - 4) : match.group.start - 1]):
+            modality = Modality.PLANNED
     if shape == "talk":
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
-            yield scene.draft(
-                line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, match.group.modality
-            )
+            yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
         if _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
             kind = "phone_call"
@@ -73,12 +81,13 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         yield own
         return
     for group in _groups(tokens, subject, objects):
+        group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
         if not _people_meet(sides) or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
             continue
         end = max((s.position + 1 for s in group), default=match.end)
         level = DialogueKind(kind) if kind else level_kind(sides)
-        draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, match.group.modality)
+        draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
         if shape == "receive":
             hosts, guests = (group, subject) if match.group.passive else (subject, group)
             draft.roles.update({s.key: Role.HOST for s in hosts})
@@ -105,6 +114,19 @@ def _hosts(scene: Scene, line: Line, guests: Sequence[Side]) -> list[Side]:
         if stay.kind is DialogueKind.VISIT and host is not None:
             return [evolve(implied(host), level=MINISTER)]
     return []
+
+
+def _counterparts(tokens: Sequence[Token], subject: Sequence[Side], group: Sequence[Side]) -> list[Side]:
+    """Those met, where "his counterpart" stands as high as the one who meets him."""
+    rank = max((s.level for s in subject), default=NONE)
+    out: list[Side] = []
+    for side in group:
+        mention = tokens[side.position].mention if side.position >= 0 else None
+        post = (mention.post or "") if isinstance(mention, ActorMention) else ""
+        behind = tokens[side.position + 1 : side.position + 3] if side.position >= 0 else ()
+        words = {*post.casefold().split(), *(t.text for t in behind)}
+        out.append(evolve(side, level=rank) if rank == HEAD and words & _EQUALS else side)
+    return out
 
 
 def _fronted(scene: Scene, line: Line, subject: Sequence[Side]) -> tuple[list[Side], list[Side]]:

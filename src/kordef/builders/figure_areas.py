@@ -22,7 +22,7 @@ from kordef.builders.figure_names import (
     passed_over,
     stands_for_itself,
 )
-from kordef.builders.figure_phrases import STOPS, Reading, counts
+from kordef.builders.figure_phrases import STOPS, Reading, counts, is_label
 from kordef.builders.indicators import Row
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
@@ -30,6 +30,9 @@ from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 __all__ = ["Scene", "area_of", "counterpart_of"]
 
 _GOALS = ("to", "from", "for", "by")
+_GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"])
+_LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came"])
+_MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _WORLDWIDE = frozenset(["global", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
@@ -106,7 +109,12 @@ def area_of(scene: Scene) -> Area | None:
     carried = (None if scene.earlier else _of_speaker(scene.around, row)) or _carried(scene)
     cited = scene.publisher
     speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
-    return carried or subject or (again(speaker) if speaker is not None else None)
+    found = carried or subject or (again(speaker) if speaker is not None else None)
+    if found is None and row.word(reading.at - 1) == ":" and is_label(row, reading.at - 1):  # a line of a fact sheet
+        token = row.tokens[reading.at]
+        weapon = scene.around.weapon_meant(row.line, token.start)
+        return of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
+    return found
 
 
 def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
@@ -149,6 +157,10 @@ def _listed(scene: Scene, known: Sequence[Area]) -> Area | None:
     if reading.borrowed and beside is not None and row.word(beside.at - 1) in ("and", ",", "the", ";"):
         return beside
     mark = row.word(reading.at - 1)
+    if mark == "with" and row.word(reading.at - 2) in _LEADS:  # "Denmark leads with 2.2%"
+        return next((a for a in known if end_of(row, a) == reading.at - 2 and a.weapon is None), None)
+    if mark == "with" and row.word(reading.at - 2) == ",":
+        return next((a for a in known if end_of(row, a) == reading.at - 2 and a.weapon is None), None)
     if mark not in ("(", "with", "at", ":", ",") or (mark == "," and not reading.borrowed):
         return None
     end = reading.at - 2 if mark == "at" and row.word(reading.at - 2) == "," else reading.at - 1
@@ -156,7 +168,8 @@ def _listed(scene: Scene, known: Sequence[Area]) -> Area | None:
     if area is None or mark == "(":
         return area
     ahead = row.word(area.at - 2) if row.word(area.at - 1) == "the" else row.word(area.at - 1)
-    return area if ahead in ("", ",", "and", ";") else None
+    led = (ahead == "of" and row.word(area.at - 2) in ("ahead", "front")) or row.word(area.at - 2) == "followed"
+    return area if led or ahead in ("", ",", "and", ";", "before") else None
 
 
 def _of_whole(scene: Scene) -> Area | None:
@@ -178,7 +191,8 @@ def _of_whole(scene: Scene) -> Area | None:
 def _compared(scene: Scene) -> Area | None:
     """Whose figure stands beside another's: "compared with 84.7 billion euros from the United States"."""
     row, at = scene.row, scene.reading.at
-    if row.word(at - 1) not in ("with", "against", "to", "than", "versus") or row.word(at + 1) not in (
+    joined = scene.reading.borrowed and row.word(at - 1) in ("and", ",") and row.word(at + 1) == "for"
+    if (row.word(at - 1) not in ("with", "against", "to", "than", "versus") and not joined) or row.word(at + 1) not in (
         "from",
         "for",
         "by",
@@ -191,6 +205,13 @@ def _compared(scene: Scene) -> Area | None:
 def _used(scene: Scene) -> Area | None:
     """What the counted users use, or whom they supply: the object of their verb, else the antecedent of "which received"."""
     row, reading = scene.row, scene.reading
+    window = range(reading.at, min(len(row.tokens), reading.at + 5))
+    allied = _MEMBERS & {w for k in window for w in row.tokens[k].text.lower().split()}
+    if allied and not any(a.weapon for a in scene.known):  # "twenty-three of 32 allies": NATO's
+        bloc = scene.around.named(row.line.story, "igo", row.tokens[reading.at].start)
+        if bloc is not None:
+            token = row.tokens[reading.at]
+            return of_actor(scene.around.page, bloc, token.start, token.end, kind=EvidenceKind.IMPLIED)
     if row.sense(reading.trigger, "use", "flow", "hold") is not None:
         if reading.at > reading.trigger:
             ahead = [a for a in scene.known if a.at < reading.trigger and a.weapon is None and a.name != WORLD]
@@ -222,6 +243,9 @@ def _owner(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if any(row.word(k) in _EQUAL for k in range(max(0, reading.at - 4), reading.at)):
         return None
+    if row.word(reading.trigger) in _GOING and reading.trigger > reading.at:  # "are flowing into Estonia's bases"
+        reach = range(reading.trigger, reading.trigger + 5)
+        return next((a for a in scene.known if a.at in reach and a.weapon is None), None)
     owner = _owner_of_whole(scene, reading.whole) if reading.whole is not None else None
     if owner is not None or reading.measure is None or reading.borrowed:
         return owner
@@ -232,9 +256,11 @@ def _owner(scene: Scene) -> Area | None:
     inside = [a for a in scene.known if first <= a.at < end and (a.weapon is None or not reading.holder)]
     owners = [a for a in inside if a.name != WORLD and not _is_goal(row, a, with_too=True)]
     actor = next((a for a in owners if a.weapon is None), None)
-    if actor is not None:
-        return actor
     whose = {row.word(start - 1), row.word(start)}
+    if actor is not None and not (
+        whose & {"its", "their"} and any(row.word(k) == "to" for k in range(start, actor.at))
+    ):
+        return actor
     if whose & {"its", "their", "whose", "his"}:
         return _antecedent(scene, start, "whose" in whose)
     for at in (start - 1, start):

@@ -6,8 +6,9 @@ from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, governing_period
+from kordef.builders.figure_names import Area, of_actor
 from kordef.builders.indicators import Row
-from kordef.document import Block
+from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
@@ -54,8 +55,8 @@ class Citations:
         known = self._footnotes.get(story)
         if known is None:
             known = self._footnotes[story] = {}
-            for line in self._around.lines:
-                row = self._around.row(line) if line.story == story and line.tokens[0].text == "[" else None
+            for line in self._around.of_story(story):
+                row = self._around.row(line) if line.tokens and line.tokens[0].text == "[" else None
                 number = _note(row, 0) if row is not None else None
                 if row is not None and number:
                     found = next((k for k in range(3, min(9, len(row.tokens))) if row.kind(k) == "actor"), None)
@@ -68,11 +69,25 @@ class Citations:
         """The firm whose own release a story is ("Saab (OMX: SAAB-B) today announced"), for a figure of that firm."""
         if actor is None or actor.kind is not ActorKind.COMPANY:
             return None
+        firm = self._released(story)
+        return _implied(firm) if firm is not None and firm.actor is not None and firm.actor.key == actor.key else None
+
+    def _released(self, story: int) -> Publisher | None:
         if story not in self._releases:
             found = (_releases(self._around, row) for row in self._around.lead(story))
             self._releases[story] = next((p for p in found if p is not None), None)
-        firm = self._releases[story]
-        return _implied(firm) if firm is not None and firm.actor is not None and firm.actor.key == actor.key else None
+        return self._releases[story]
+
+    def reporting(self, row: Row, at: int) -> Area | None:
+        """The firm of whose results a line of its own release tells: "Order book: EUR 2.6 billion"."""
+        story = row.line.story
+        if row.line.kind is not BlockKind.LIST_ITEM or not any(row.word(k) == ":" for k in range(at)):
+            return None
+        firm = self._released(story)
+        if firm is None or firm.actor is None:
+            return None
+        start, end = row.tokens[at].start, row.tokens[at].end
+        return of_actor(self._around.page, firm.actor, start, end, kind=EvidenceKind.IMPLIED)
 
     def governing(self, story: int) -> Publisher | None:
         """The institute whose report a story is about: named as the publisher in its title or first sentences."""

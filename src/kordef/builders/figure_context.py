@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -66,6 +66,7 @@ class Surroundings:
         self._about: dict[int, bool] = {}
         self._densities: dict[int, bool] = {}
         self._paragraphs: dict[int, int] = {}
+        self._headings: list[Line] = []
         last: Line | None = None
         self.lines = tuple(part for line in page.lines for part in _parts(line))
         """The sentences of the page, overlong ones in parts."""
@@ -76,6 +77,8 @@ class Surroundings:
             )
             self._paragraphs[line.block] = self._paragraphs[last.block] if last is not None and runs_on else line.block
             last = line
+            if line.kind is BlockKind.HEADING:
+                self._headings.append(line)
             self._blocks.setdefault(self._paragraphs[line.block], []).append(line)
             self._stories.setdefault(line.story, []).append(line)
         self._actors: dict[tuple[int, str], list[ActorMention]] = {}
@@ -120,6 +123,12 @@ class Surroundings:
         at = bisect_left(block, line.start, key=lambda other: other.start) + 1
         return self.row(block[at]) if at < len(block) else None
 
+    def heading(self, line: Line) -> Line | None:
+        """The heading under which a sentence stands."""
+        at = bisect_right(self._headings, line.start, key=lambda other: other.start)
+        heading = self._headings[at - 1] if at else None
+        return heading if heading is not None and heading.story == line.story else None
+
     def title(self, story: int) -> Row | None:
         """The title of a story, ``None`` where it has none."""
         span = self.page.document.stories[story].title
@@ -127,6 +136,10 @@ class Surroundings:
         return (
             self.row(lines[0]) if span is not None and lines and lines[0].start <= span.start < lines[0].end else None
         )
+
+    def of_story(self, story: int) -> Sequence[Line]:
+        """The sentences of a story."""
+        return self._stories.get(story, ())
 
     def lead(self, story: int) -> Iterator[Row]:
         """The title and first sentences of a story."""
@@ -189,6 +202,7 @@ class Surroundings:
             known = (
                 is_about_defence(self._blocks.get(self._paragraphs.get(block, -1), []))
                 or (title is not None and is_about_defence([title.line]))
+                or self._names_weapon(story)
                 or self._is_dense(story)
             )
             self._about[block] = known
@@ -200,12 +214,19 @@ class Surroundings:
         at = bisect_left(lines, block.start, key=lambda line: line.start)
         return self.is_about_defence(lines[at - 1].block if at else -1, block.story)
 
+    def _names_weapon(self, story: int) -> bool:
+        """Whether the first sentences of a story name a weapon system."""
+        weapons, lines = self._weapons.get(story, []), self._stories.get(story, [])
+        told = [line for line in lines[: _LEAD + 1] if line.kind in _TOLD][:3]
+        return bool(weapons and told) and told[0].start <= weapons[0].start < told[-1].end
+
     def _is_dense(self, story: int) -> bool:
-        """Whether at least a third of a story's sentences are about defence."""
+        """Whether at least a third of a story's sentences are about defence, or a fifth of a long one's."""
         known = self._densities.get(story)
         if known is None:
             lines = self._stories.get(story, [])
-            known = self._densities[story] = 3 * sum(is_about_defence([line]) for line in lines) >= len(lines)
+            about = sum(is_about_defence([line]) for line in lines)
+            known = self._densities[story] = 3 * about >= len(lines) or (about >= 6 and 5 * about >= len(lines))
         return known
 
 

@@ -17,6 +17,11 @@ __all__ = ["count", "is_total"]
 _RATES = frozenset(["production", "output", "capacity", "demand", "casualties"])
 """Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
 
+_LOSING = frozenset(["lost", "loses", "losing"])
+_LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
+_PASSIVE = frozenset(["has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "or"])
+_COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
+_ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
 
 
@@ -29,7 +34,19 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         and not counts(row, at, value, "user")
     ):
         return None  # "308 of the 672 still open"
-    for test in (_labelled, _recurring, _users, _held, _people, _numbered, _summed, _superseded):
+    for test in (
+        _labelled,
+        _recurring,
+        _trained,
+        _lost,
+        _handed_over,
+        _users,
+        _held,
+        _people,
+        _numbered,
+        _summed,
+        _superseded,
+    ):
         reading = test(row, at, value)
         if reading is not None:
             return reading
@@ -44,6 +61,59 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
         sense = row.sense(k, "measure", "job", "held", "user", "label")
         if sense is not None and sense.name not in ("price", "share", "target", "undertaking"):
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
+    return None
+
+
+def _trained(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """People put through training: "has put more than 56,000 Ukrainians through courses"."""
+    behind = at + 1
+    while behind < len(row.tokens) and row.tokens[behind].start < value.end:
+        behind += 1  # the name in "56,000 Ukrainians" is a token of its own
+    if row.word(behind) != "through" or (value.kind != "persons" and value.noun is None):
+        return None
+    position, preposition = before(row, at)
+    taught = any(row.word(k) in _COURSES for k in range(behind + 1, min(behind + 5, len(row.tokens))))
+    if (
+        preposition
+        or not taught
+        or row.word(position) not in ("put", "puts", "putting", "pass", "passed", "run", "ran")
+    ):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="trained")
+
+
+def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
+    position, preposition = before(row, at)
+    arms = _is_of_arms(row, at, value)
+    if arms and not preposition and row.word(position) in _LOSING:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="losses", holder=True)
+    if arms and row.sense(position, "level", "change"):
+        for k in left(row, position, 4):
+            if row.word(k) in ("losses", "attrition"):
+                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+    if not (arms or (value.noun is None and value.kind == "count" and row.word(0) == "of")):
+        return None
+    for k in range(at + 1, min(at + 7, len(row.tokens))):
+        if row.word(k) in _LOSSES:
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="losses", holder=True)
+        if row.kind(k) != "weapon" and row.word(k) not in _PASSIVE and row.tokens[k].start >= value.end:
+            return None
+    return None
+
+
+def _handed_over(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many of a number have come: "Of the million rounds that it promised, 524,000 had been handed over"."""
+    if value.noun is not None or row.word(0) != "of" or row.word(at - 1) not in (",", "about", "some", "only", "just"):
+        return None
+    whole = next((k for k in range(1, 4) if row.kind(k) == "value"), None)
+    if whole is None or whole >= at:
+        return None
+    for k in range(at + 1, min(at + 5, len(row.tokens))):
+        if row.word(k) in _ARRIVED:
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="deliveries", holder=True)
+        if row.word(k) not in ("has", "have", "had", "been", "so", "far", "were", "was", "are", "already", "now"):
+            return None
     return None
 
 
@@ -102,7 +172,10 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.word(at - 1) in ("from", "by", "to"):
         for k in left(row, at, 8):
             sense = row.sense(k, "use", "flow")
-            if sense is not None and sense.form in ("past", "participle", "ing"):
+            if sense is not None and (
+                sense.form in ("past", "participle", "ing")
+                or (row.word(at - 1) == "to" and row.sense(k, "measure") is None)
+            ):
                 return evolve(reading, trigger=k)
     return None
 
@@ -193,6 +266,7 @@ def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
         any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at))
         and _is_of_arms(row, at, value)
         and not _single_deal(row, at)
+        and not (row.word(at - 1) == "for" and row.kind(at - 2) == "value")  # "paid €165m for 14 tanks"
     ):
         return evolve(reading, noun="total")
     verb = row.sense(position, "total")
@@ -226,12 +300,14 @@ def _continued(
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=holder, part=True).like(
                 previous
             )
+        if previous.holder and value.noun is None and row.word(at - 1) == "with" and row.word(at - 2) == ",":
+            return evolve(Reading(at=at, value=value, basis=previous.basis, trigger=at).like(previous), holder=True)
         grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")
         if grown and value.noun is None and preposition == "to":
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=previous.trigger, holder=True).like(previous)
         return None
     bare = value.noun is None and not preposition and row.sense(position, "level") is not None
-    if last is not None and bare and value.kind == last.value.kind:
+    if last is not None and bare and (value.kind == last.value.kind or last.value.kind == "persons"):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
     return None
 
@@ -245,6 +321,12 @@ def is_total(row: Row, at: int) -> bool:
     """Whether a sum or number is that of several deals: "two orders come to 290", "worth $5.76 billion between them"."""
     behind = [row.sense(k, "total") for k in range(at + 1, min(at + 4, len(row.tokens)))]
     if any(s is not None and s.form == "phrase" for s in behind):
+        if row.word(at - 1) in ("worth", "valued") and not any(
+            any(s.form == "nouns" for s in row.senses[k] if s.tag == "deal")
+            or (isinstance(m := row.tokens[k].mention, ValueMention) and counts(row, k, m, "deal"))
+            for k in left(row, at)
+        ):
+            return False  # "three ships are being built, worth $463m in all"
         return not _single_deal(row, at)
     if any(row.word(k) == "add" and row.word(k + 1) == "up" for k in right(row, at, 9)):
         return True

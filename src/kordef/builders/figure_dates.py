@@ -11,12 +11,15 @@ from kordef.builders.figure_phrases import Reading
 from kordef.builders.indicators import Row
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
-from kordef.vocabulary import Basis, EvidenceKind
+from kordef.vocabulary import Basis, EvidenceKind, Modality
 
 __all__ = ["Dated", "governing_period", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
+
+_HEADING = 6
+"""The words of a heading that may set the time of what follows."""
 
 _TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
@@ -49,7 +52,9 @@ def period_of(
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)
     following = min((k for k in others if k > at), default=len(row.tokens))
-    found = next((k for k in _dates(row, at + 1, following, reading) if not _breaks(row, at, k)), None)
+    own = (k for k in _dates(row, at + 1, following, reading) if not _breaks(row, at, k))
+    stands = row.sense(reading.trigger, "held") is not None  # "eight are on order: five were bought in 2021"
+    found = next((k for k in own if not (stands and any(row.word(j) == ":" for j in range(at, k)))), None)
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
         ahead = list(_dates(row, 0, at, reading))
@@ -66,7 +71,35 @@ def period_of(
         and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8)
     ):
         return _implied_date(same)
-    return _now_or_then(around, row, at)
+    return _now_or_then(around, row, at) or _headed(around, row) or _present(around, row, reading)
+
+
+def _headed(around: Surroundings, row: Row) -> Dated | None:
+    """The time that a short heading sets for what stands below it: "Third-quarter results"."""
+    heading = around.heading(row.line)
+    for token in heading.tokens if heading is not None and len(heading.tokens) <= _HEADING else ():
+        date = token.mention
+        if isinstance(date, DateMention) and date.period.edtf:
+            return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def _present(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
+    """The month of publication for what is held now ("operates five", "are on order"), its year for a workforce."""
+    at = reading.trigger
+    if (
+        not 0 <= at < len(row.tokens)
+        or reading.value.per
+        or reading.basis is not Basis.LEVEL
+        or reading.modality is not Modality.ASSERTED
+    ):
+        return None
+    held = row.sense(at, "held") is not None and any(row.word(k) in ("is", "are") for k in range(max(0, at - 4), at))
+    verbs = [s for s in row.senses[at] if s.tag in ("hold", "employ") and s.form == "third"]
+    verb = next((s for s in verbs if s.tag == "employ"), verbs[0] if verbs else None)
+    if verb is None and not (held and reading.holder):
+        return None
+    return _published(around, row, at, 4 if verb is not None and verb.tag == "employ" else 7)
 
 
 def _shares_date(row: Row, reading: Reading, following: int) -> bool:

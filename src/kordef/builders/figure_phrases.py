@@ -34,6 +34,10 @@ _BREAKS = frozenset([
 _PARTITIVE = frozenset([
     "part", "parts", "portion", "portions", "slice", "fraction", "weight", "majority", "proportion",
 ])  # fmt: skip
+_ORIGINS = frozenset([
+    "came", "comes", "come", "went", "goes", "stems", "stemmed", "traces", "traced", "derives", "derived", "arrived",
+    "flowed", "flows", "has", "crossed",
+])  # fmt: skip
 _LABEL = 12
 """The words that a label before a colon may have."""
 
@@ -297,6 +301,8 @@ def tail(row: Row, end: int, at: int) -> int:
 
 def _belongs(row: Row, at: int) -> bool:
     word = row.word(at)
+    if word in _ORIGINS:
+        return False
     if row.kind(at) in ("actor", "weapon") or word in (
         "the",
         "its",
@@ -324,7 +330,11 @@ def _belongs(row: Row, at: int) -> bool:
         and not row.sense(at, "measure", "group", "region", "deal")
         and not row.inside[at]
     ):
-        return sense.form == "participle" and row.word(at - 1) in ("for", "of", "the", "all", "total")
+        if row.word(at - 1) in ("the", "this", "that", "its", "total") and any(
+            s.form.startswith("noun") for s in row.senses[at]
+        ):
+            return True
+        return sense.form in ("participle", "past") and row.word(at - 1) in ("for", "of", "the", "all", "total")
     return (
         row.kind(at) == "word"
         and word not in _STOPS
@@ -337,6 +347,10 @@ def whole_of(row: Row, at: int) -> tuple[int, int] | None:
     if row.word(at + 1) != "of" or at + 2 >= len(row.tokens):
         return None
     end = tail(row, at + 1, at + 1)
+    if row.kind(end) == "value" and end > at + 1 and row.kind(end + 1) == "word" and row.word(end + 1) not in _STOPS:
+        end += 1  # "of the fighter's 8.1 trillion won development cost"
+        while end < min(len(row.tokens), at + 14) and _belongs(row, end):
+            end += 1
     if end == at + 1 or row.word(at + 2) in ("what", "them", "it", "which"):
         end = at + 3
         if row.word(at + 2) == "what":

@@ -35,6 +35,12 @@ __all__ = ["Reading", "readings"]
 
 _PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'s", "’s"])
 _PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
+_PRICED = frozenset(["cost", "price", "costing", "valued", "priced"])
+_ALL_ORDERS = frozenset([
+    "total", "combined", "overall", "annual", "overseas", "foreign", "export", "cumulative", "aggregate", "defence",
+    "defense", "arms", "domestic", "yearly", "global", "worldwide",
+])  # fmt: skip
+_DUE = frozenset(["due", "owed", "promised", "pledged", "agreed", "committed", "earmarked", "outstanding", "budgeted"])
 _NO_FIGURES = frozenset(["duration", "length", "mass", "speed", "rank"])
 
 
@@ -112,7 +118,9 @@ def _goes_on(row: Row, at: int) -> bool:
 def _is_of_many(row: Row, whole: tuple[int, int]) -> bool:
     """Whether a part is one of something that is counted or surveyed, and not of the goods of a deal: "of the vehicles"."""
     named = any(
-        row.sense(k, "flow", "group", "user", "region", "purpose", "forces", "job") or row.kind(k) == "actor"
+        row.sense(k, "flow", "group", "user", "region", "purpose", "forces", "job", "change")
+        or row.kind(k) == "actor"
+        or row.word(k) in _DUE
         for k in range(*whole)
     )
     return named or row.word(whole[0]) not in ("the", "these", "those", "its", "them", "all")
@@ -176,7 +184,9 @@ def _is_part(row: Row, at: int) -> bool:
     """Whether a number is what somebody accounts for or makes up."""
     position, _ = before(row, at)
     sense = row.sense(position, "level")
-    nearest = next((k for k in range(at - 1, max(0, at - 4), -1) if row.kind(k) not in ("word", "actor", "weapon")), at - 4)
+    nearest = next(
+        (k for k in range(at - 1, max(0, at - 4), -1) if row.kind(k) not in ("word", "actor", "weapon")), at - 4
+    )
     parts = any(
         row.word(k) in ("which", "whom", "them") and row.word(k - 1) == "of" for k in range(at - 1, max(0, nearest), -1)
     )
@@ -281,6 +291,8 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
         "apiece",
     ):
         return None
+    if _PRICED & set(value.exact.lower().split()):
+        return None  # "an estimated cost of $2.6 billion"
     change = _change(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
     if measure is None and verb is not None:
@@ -317,6 +329,13 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
             )
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
+    flow = _moving(row, at)
+    if flow is not None:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")
+    if _is_due(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="payments")
+    if last is not None and not found and change is not None and _is_elliptical(row):
+        return Reading(at=at, value=value, basis=Basis.CHANGE, sign=change[0], trigger=change[1]).like(last)
     if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
     return None
@@ -365,6 +384,11 @@ def _is_class(row: Row, at: int) -> bool:
 def _governing(row: Row, at: int) -> int | None:
     """The measured noun that a sum is said of, where no deal and no price comes between."""
     several = False
+    if row.word(at - 1) == "for" and any(
+        isinstance(m := row.tokens[k].mention, ValueMention) and m.kind not in ("money", "percent")
+        for k in range(max(0, at - 4), at - 1)
+    ):
+        return None  # "wants 12 submarines for 20 billion"
     for k in left(row, at):
         sense = row.sense(k, "measure", "deal", "price", "total", "spend")
         if sense is None or (sense.tag == "measure" and not is_head(row, k)):
@@ -375,15 +399,18 @@ def _governing(row: Row, at: int) -> int | None:
             several = True
         elif sense.tag == "measure":
             if sense.name == "undertaking":
+                head = head_of(row, k)
+                if head != k:  # "its contribution to the trust fund"
+                    return head
                 position, _ = before(row, at)
+                if row.word(k - 1) in ("a", "an") and row.word(k - 2) == ",":
+                    return None  # "wants ten jets, a project put at half a billion"
                 return k if row.sense(position, "level", "price") else None
             return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
         elif sense.tag == "price" and _is_said_of(row, k):
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
         elif (sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued")) or (
-            sense.tag == "deal"
-            and sense.form == "nouns"
-            and row.word(k - 1) in ("total", "combined", "overall", "annual")
+            sense.tag == "deal" and sense.form == "nouns" and row.word(k - 1) in _ALL_ORDERS
         ):
             return k
         elif sense.tag == "deal" and sense.form == "nouns" and not several:
@@ -414,11 +441,45 @@ def _orders(row: Row, at: int) -> bool:
 def _spent(row: Row, at: int) -> int | None:
     """The verb of spending, pledging or raising that a sum is the object of."""
     for k in left(row, at, 8):
-        if row.sense(k, "spend"):
+        sense = row.sense(k, "spend")
+        if sense is not None and not (
+            sense.name == "aid" and row.word(before(row, at)[0]) in ("it", "them", "him", "her")
+        ):
             return k
         if row.sense(k, "deal", "price", "level") or row.kind(k) == "value":
             return None
     return None
+
+
+def _moving(row: Row, at: int) -> int | None:
+    """The verb by which a sum goes somewhere: "2.3 billion crowns are going into the corvettes"."""
+    if any(row.sense(k, "deal") for k in left(row, at, 4)):
+        return None  # "a loan of 5 billion crowns is going to the yard"
+    for k in range(at + 1, min(at + 5, len(row.tokens) - 1)):
+        if row.word(k) in ("go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"):
+            return k if row.word(k + 1) in ("into", "to", "towards", "toward") else None
+        if row.word(k) not in ("is", "are", "was", "were", "will", "would", "has", "have", "be", "been", "also", "now"):
+            return None
+    return None
+
+
+def _is_due(row: Row, at: int) -> bool:
+    """Whether a sum is part of one that is due, or that one: "had paid 400 billion of the 1.6 trillion won due"."""
+    if row.word(at + 1) == "of":
+        whole = next((k for k in range(at + 2, at + 4) if row.kind(k) == "value"), None)
+        return whole is not None and row.word(whole + 1) in _DUE
+    ahead = row.word(at - 1) == "of" or (row.word(at - 1) in ("the", "its") and row.word(at - 2) == "of")
+    return ahead and row.word(at + 1) in _DUE and any(row.kind(k) == "value" for k in range(max(0, at - 3), at))
+
+
+def _is_elliptical(row: Row) -> bool:
+    """Whether a sentence leaves out what the one before measures: "Sweden's will grow by 26.6 billion crowns"."""
+    return any(
+        row.kind(k - 1) == "actor"
+        and row.word(k) in ("'s", "’s")
+        and (row.word(k + 1) in ("will", "would", "is", "was", "has", "had", "could") or row.sense(k + 1, "change"))
+        for k in range(1, min(8, len(row.tokens)))
+    )
 
 
 def _is_given(row: Row, at: int) -> bool:

@@ -234,9 +234,10 @@ class Owners:
     def _hosts(self, line: Line, match: Match) -> list[Side]:
         """The organisation whose members send troops to an exercise, else the state on whose ground it is held."""
         tokens = line.tokens
+        senders = tokens if match.noun else tokens[: match.start]
         bodies = [
             (t.mention.key, t.mention)
-            for t in tokens
+            for t in senders
             if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO and not t.mention.as_place
         ]
         if bodies:

@@ -60,6 +60,13 @@ def occasion(
         # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
         ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
         limit = next(ends, limit)
+    if (
+        0 < limit < high - 1
+        and tokens[limit].text == "and"
+        and _adjective(tokens[limit - 1])
+        and _adjective(tokens[limit + 1])
+    ):
+        limit = min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
     modality = support.group.modality if support is not None else Modality.ASSERTED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
     draft.words = _label(scene.text, tokens, noun)
@@ -74,6 +81,8 @@ def occasion(
         draft.start = tokens[nouns[n - 1].start].start
         if nouns[n - 1].ordinal is not None and nouns[n - 1].ordinal_at is not None:
             draft.ordinal = (nouns[n - 1].ordinal or 1, tokens[nouns[n - 1].ordinal_at or 0])
+    if noun.kind is None and n > 0 and support is not None and ahead and _of_body(nouns[n - 1], noun, support):
+        draft.kind, draft.words, draft.noun = nouns[n - 1].kind, _label(scene.text, tokens, nouns[n - 1]), nouns[n - 1]
     if noun.kind is DialogueKind.CONSULTATIVE_BODY and len(draft.states) < 2 and of_two(tokens, noun):
         draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
@@ -92,6 +101,10 @@ def occasion(
     yield from _apart(draft, noun, tokens)
 
 
+def _adjective(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
+
+
 def _session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> bool:
     """Whether a body is the one of which a session was told just before ("the second session of the joint committee")."""
     return (
@@ -100,6 +113,13 @@ def _session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> b
         and session.end < len(tokens)
         and tokens[session.end].text == "of"
     )
+
+
+def _of_body(body: Occasion, session: Occasion, support: Match) -> bool:
+    """Whether a body holds a session of its own ("the joint committee convened its fourth meeting")."""
+    if body.kind is not DialogueKind.CONSULTATIVE_BODY or session.determiner not in ("its", "their", "a", "the"):
+        return False
+    return 0 <= support.group.start - body.end <= 1
 
 
 def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
@@ -225,8 +245,8 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         doers = scene.doers(line, clauses, support.group.start)
         if not doers and names_pair(scene.page, line):
             scene.pair(line, draft)
-        if draft.place is None and draft.attended:
-            draft.place = scene.place(place_of(tokens, 0, min(6, support.group.start)))
+        if draft.place is None:
+            draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
     else:
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)
@@ -277,6 +297,12 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
     if draft.place is None:
         place = scene.place(place_of(tokens, 0, noun.start))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _fronted(tokens: Sequence[Token], draft: Draft, support: Match) -> int:
+    """Where the phrase ends that a sentence opens with before its subject ("During his stay in Abu Dhabi, ...")."""
+    comma = next((i for i, t in enumerate(tokens[: min(14, support.group.start)]) if t.text == ","), 0)
+    return comma or (min(6, support.group.start) if draft.attended else 0)
 
 
 def _skip(tokens: Sequence[Token], at: int) -> int:
@@ -414,7 +440,7 @@ def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Dr
     many = noun.plural or (noun.modifiers & {"back-to-back", "separate"})
     partners = [s for s in draft.sides if s.position >= noun.end and (s.person or s.level)]
     if many and draft.organisation is None:
-        if len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 2:
+        if len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 1:
             mine = [s for s in draft.sides if s not in partners]
             for side in partners:
                 one = evolve(draft, sides=[*mine, side], roles=dict(draft.roles), topics=[], outcomes=[])

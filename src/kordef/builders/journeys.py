@@ -17,6 +17,7 @@ from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
 __all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
 
+_BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
 _BE = ("is", "was", "were", "are", "been")
 
 
@@ -198,11 +199,24 @@ def visit_noun(
     if goal is not None:
         draft.end = max(draft.end, goal.end)
         scene.visit_to(draft, goal)
+    _body_visited(scene, draft, tokens, noun, limit)
     for side in visitors:
         draft.roles.setdefault(side.key, Role.VISITOR)
     draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
     if draft.back and not draft.people:
         _visit_before(scene, draft)
+
+
+def _body_visited(scene: Scene, draft: Draft, tokens: Sequence[Token], noun: Occasion, limit: int) -> None:
+    """ "A visit to the United Nations Command": the body that is visited is the host."""
+    for position in range(noun.end + 1, min(noun.end + 4, limit)):
+        mention = tokens[position].mention
+        if not isinstance(mention, ActorMention) or mention.kind not in _BODIES or tokens[noun.end].text != "to":
+            continue
+        if mention.acts_for is None and (mention.story, mention.key) in scene.page.actor_ids:
+            draft.sides.append(Side(key=mention.key, witness=tokens[position], position=position))
+            draft.roles[mention.key] = Role.HOST
+        return
 
 
 def _by_name(scene: Scene, line: Line, visitor: Side) -> Side:

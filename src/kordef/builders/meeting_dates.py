@@ -51,6 +51,13 @@ class Calendar:
         token = date_of(line.tokens, start, end, start if behind else 0, limit)
         if token is None or not isinstance(token.mention, DateMention):
             return None
+        if len(token.mention.period.edtf or "") == 4:
+            # "for the second time this year on Tuesday"
+            at = line.tokens.index(token)
+            after = (t for t in line.tokens[at + 1 : at + 3] if isinstance(t.mention, DateMention))
+            day = next((t for t in after if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf)), None)
+            if day is not None and isinstance(day.mention, DateMention):
+                return When(period=day.mention.period, witness=day)
         return When(period=token.mention.period, witness=token)
 
     def of_stay(self, line: Line, noun: Occasion) -> When | None:
@@ -71,8 +78,8 @@ class Calendar:
         )
         if days is None or not 1 < days < 60:
             return None
-        if (before := self._stay_before(tokens, noun, days)) is not None:
-            return before
+        if (stay := self._stay_before(tokens, noun, days)) is not None:
+            return stay
         for position in range(noun.end, len(tokens)):
             token = tokens[position]
             if not isinstance(token.mention, DateMention):

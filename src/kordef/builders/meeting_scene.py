@@ -72,6 +72,7 @@ class Scene:
         """The person whom the paragraph before spoke of first."""
         self.heading: list[Token] = []
         """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
+        self._named: dict[int, set[str]] = {}
         self._ministry: list[ActorMention] | None = None
         self._towns: dict[int, list[ActorMention]] = {}
         self._story = self._block = -1
@@ -104,7 +105,10 @@ class Scene:
 
     def known(self) -> Iterator[Side]:
         """The persons in view, those of the paragraph first."""
-        return (s for s in (*self.paragraph, *self.leading, *self.people) if s.state)
+        last = (
+            self.people[:1] if self.paragraph and any(s.key == self.people[0].key for s in self.paragraph[1:]) else ()
+        )
+        return (s for s in (*last, *self.paragraph, *self.leading, *self.people) if s.state)
 
     # ---- who does it
 
@@ -188,9 +192,21 @@ class Scene:
                 named.setdefault(
                     mention.key, Side(key=mention.key, state=mention.key, witness=token, kind=EvidenceKind.IMPLIED)
                 )
+        if len(named) == 1:
+            # "left Korsør with a French ship": the other one by its town
+            town = next((t for t in before if is_state(t) and t.mention is not None and _key(t) not in named), None)
+            if town is not None:
+                side = Side(key=_key(town), state=_key(town), witness=town, kind=EvidenceKind.IMPLIED)
+                return [side, *named.values()]
         if len(named) == 2:
             return list(named.values())
-        return [s for s in self.focus.get(line.story, []) if s.key.startswith("state:")][:2]
+        acting_states = self._named.get(line.story)
+        if acting_states is None:
+            actors = self.page.mentions.actors
+            acting_states = {a.key for a in actors if a.story == line.story and not a.as_place}
+            self._named[line.story] = acting_states
+        about = (s for s in self.focus.get(line.story, []) if s.key.startswith("state:"))
+        return [s for s in about if s.key in acting_states][:2]
 
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
         """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
@@ -380,6 +396,10 @@ def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
 def is_state(token: Token) -> bool:
     """Whether a token names a state."""
     return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
+
+
+def _key(token: Token) -> str:
+    return token.mention.key if isinstance(token.mention, ActorMention) else ""
 
 
 def fronted_with(tokens: Sequence[Token]) -> bool:

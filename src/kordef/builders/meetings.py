@@ -174,6 +174,7 @@ def _same(one: Draft, other: Draft) -> bool:
         one.modality is not other.modality
         and not (one.back or other.back)
         and (one.noun is None) is not (other.noun is None)
+        and any(d.noun is not None and d.noun.named for d in (one, other))
         and (one.date is None or other.date is None)
     ):
         return False  # what was held and what is planned
@@ -206,7 +207,8 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if _class(one) == "press":
         return True
-    if other.date is None and other.place is None and one.states == other.states and one.line.block == other.line.block:
+    nowhere = other.place is None or other.place.kind is not EvidenceKind.STATED
+    if other.date is None and nowhere and one.states == other.states and one.line.block == other.line.block:
         return True
     dated = one.date is not None and other.date is not None
     return (
@@ -230,7 +232,13 @@ def _heads_fit(one: Draft, other: Draft) -> bool:
     return one.noun.kind is other.noun.kind
 
 
+def _bodies_visited(draft: Draft) -> set[str]:
+    return {s.key for s in draft.sides if s.state is None and not s.person and draft.roles.get(s.key) is Role.HOST}
+
+
 def _same_visit(one: Draft, other: Draft) -> bool:
+    if _bodies_visited(one) != _bodies_visited(other) and not (one.back or other.back):
+        return False
     if one.people and other.people:
         return bool(one.people & other.people)
     if other.noun is not None and other.noun.definite and not other.people:
@@ -263,6 +271,9 @@ def _places_fit(one: Draft, other: Draft) -> bool:
         return True
     if one.place.text.casefold() == other.place.text.casefold():
         return True
+    kinds = {one.place.kind, other.place.kind}
+    if one.kind is not DialogueKind.VISIT and len(kinds) > 1 and (one.date is None or other.date is None):
+        return True  # one of the two is only where the story stands
     if one.place.state and one.place.state == other.place.state:
         # a city and its country
         return _is_country(one.place) or _is_country(other.place) or one.kind is DialogueKind.VISIT

@@ -174,7 +174,7 @@ def _in_sentence(
         story = row.line.story
         publisher = citations.of(row, reading.at)
         scene = Scene.of(around, row, reading, earlier, publisher)
-        area = area_of(scene)
+        area = area_of(scene) or citations.reporting(row, reading.at)
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)

@@ -28,6 +28,7 @@ _SPEND = word_set(
 )
 _DEFENCE = ("defence", "defense", "military")
 _SUMS = word_set("pledged pledge promised promise committed commitment pledging")
+_BODIES = word_set("allies members donors leaders ministers countries governments nations states partners")
 _HOPED = word_set("could might may would should urged called demanded asked")
 
 
@@ -102,13 +103,22 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
             continue
         before = [t.text for t in tokens[max(0, at - 5) : at]]
         noun = token.text in ("pledge", "promise", "commitment", "pledges", "promises")
-        if noun and not (before and before[-1] in ("a", "an", "another") and tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"):
+        if noun and not (
+            before and before[-1] in ("a", "an", "another") and tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"
+        ):
             continue
-        if any(word in _HOPED or word in ("not", "n't", "was", "were", "been", "be", "being", "had") for word in before):
+        if any(
+            word in _HOPED or word in ("not", "n't", "was", "were", "been", "be", "being", "had") for word in before
+        ):
             continue
         money = next((t for t in tokens[at + 1 : at + 5] if _money(t)), None)
-        sides = [s for s in acting(page, tokens, 0, at) if s.state]
-        if money is None or any(strong_break(t) or t.text == "," for t in tokens[at + 1 : tokens.index(money)]):
+        if money is None:
+            continue
+        doing = list(acting(page, tokens, 0, at))
+        sides = [s for s in doing if s.state]
+        if len(sides) < len(doing) or not (sides or any(t.text in _BODIES for t in tokens[max(0, at - 6) : at])):
+            continue  # a firm's promise, or that of nobody in particular
+        if any(strong_break(t) or t.text == "," for t in tokens[at + 1 : tokens.index(money)]):
             continue
         end = tokens.index(money)
         last = money.end

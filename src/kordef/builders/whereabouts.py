@@ -26,15 +26,14 @@ def says_here(line: Line) -> bool:
 
 def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     """The place that another dialogue of the same day and people, or the gathering of that day, has."""
-    if draft.place is not None or draft.kind not in MEETINGS or not draft.people or draft.date is None:
+    if draft.place is not None or draft.kind not in MEETINGS or draft.date is None:
         return
     for other in reversed((*scene.drafts, *drafts[:REACH])):
         if other is draft or other.place is None or other.date is None:
             continue
         beside = other.kind is DialogueKind.FORUM and other.line is draft.line
-        if (other.organisation is not None or other.people & draft.people or beside) and Calendar.within(
-            draft.date, other.date
-        ):
+        held = draft.people and other.organisation is not None
+        if (held or other.people & draft.people or beside) and Calendar.within(draft.date, other.date):
             draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
             return
 
@@ -68,6 +67,11 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
 def _month_of_stay(scene: Scene, draft: Draft) -> None:
     """A meeting without a day that is told during a visit, or beside another one of the same person, has its month."""
     if draft.date is not None or draft.back or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.kind is DialogueKind.VISIT:
+        whole = _stay(scene, draft)
+        if whole is not None and whole.place and draft.place and whole.place.state == draft.place.state:
+            draft.date = scene.dates.whole_month(whole.date)
         return
     if draft.kind not in _TOWN_KINDS or draft.kind is DialogueKind.CONSULTATIVE_BODY or not draft.people:
         return
