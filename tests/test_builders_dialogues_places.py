@@ -239,7 +239,7 @@ MORE = [
     ),
     pytest.param(
         "The team lost in Warsaw on Sunday. The coach called on the head of the club. Their ministers of sport met in Oslo on Friday.",
-        set(),
+        set[tuple[str, str | None, str | None]](),
         id="sport",
     ),
 ]

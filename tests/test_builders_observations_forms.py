@@ -38,7 +38,7 @@ def told(text: str) -> list[tuple[str, str | None, str | None]]:
     return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in found]
 
 
-PROSE = [
+PROSE: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     (
         "In 2024 the Netherlands gave €3.1bn in arms, of which €2.4bn was for artillery.",
         [("€3.1bn", "Netherlands", "2024"), ("€2.4bn", "Netherlands", "2024")],

@@ -59,7 +59,7 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in range(at - 1):
         sense = row.sense(k, "measure", "job", "held", "user", "label")
-        if sense is not None and sense.name not in ("price", "share", "target", "undertaking"):
+        if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
     return None
 

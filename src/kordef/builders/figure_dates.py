@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.figure_context import Surroundings
-from kordef.builders.figure_phrases import Reading
+from kordef.builders.figure_phrases import Reading, counts
 from kordef.builders.indicators import Row
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
@@ -99,7 +99,8 @@ def _present(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     verb = next((s for s in verbs if s.tag == "employ"), verbs[0] if verbs else None)
     if verb is None and not (held and reading.holder):
         return None
-    return _published(around, row, at, 4 if verb is not None and verb.tag == "employ" else 7)
+    staff = (verb is not None and verb.tag == "employ") or counts(row, reading.at, reading.value, "job")
+    return _published(around, row, at, 4 if staff else 7)
 
 
 def _shares_date(row: Row, reading: Reading, following: int) -> bool:

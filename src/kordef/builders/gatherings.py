@@ -60,14 +60,11 @@ def occasion(
         # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
         ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
         limit = next(ends, limit)
-    if (
-        0 < limit < high - 1
-        and tokens[limit].text == "and"
-        and _adjective(tokens[limit - 1])
-        and _adjective(tokens[limit + 1])
-    ):
+    if 0 < limit < high - 1 and tokens[limit].text == "and" and _goes_on(tokens, noun.end, limit):
         limit = min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
     modality = support.group.modality if support is not None else Modality.ASSERTED
+    if support is not None and support.frame.id == "scheduled" and modality is Modality.ASSERTED:
+        modality = Modality.PLANNED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
     draft.words = _label(scene.text, tokens, noun)
     if draft.date is None:
@@ -99,6 +96,12 @@ def occasion(
     if not _hosted(scene, line, draft, noun, support):
         return
     yield from _apart(draft, noun, tokens)
+
+
+def _goes_on(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether "and" joins two partners and begins no clause: two adjectives, or the two that "between" asks for."""
+    inside = [t.text for t in tokens[low:at]]
+    return (_adjective(tokens[at - 1]) and _adjective(tokens[at + 1])) or ("between" in inside and "and" not in inside)
 
 
 def _adjective(token: Token) -> bool:

@@ -174,16 +174,16 @@ class Scene:
             people = [s for s in met.sides if s.person]
             if all(s.level in (level, NONE) for s in people):
                 return [implied(s) for s in people]
-        pair = self.two(line)
-        if len(pair) != 2:
+        pair = self.two(line, most=4 if "their" in words else 2)
+        if len(pair) < 2:
             return []
         return [
             Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
             for s in pair
         ]
 
-    def two(self, line: Line) -> list[Side]:
-        """The two states that "the two countries" are: those of the sentence before, else those that the story is about."""
+    def two(self, line: Line, *, most: int = 2) -> list[Side]:
+        """The two states (or up to ``most``) that "the two countries" are: those of the sentence before, else those that the story is about."""
         before = self.previous.tokens if self.previous is not None else ()
         named: dict[str, Side] = {}
         for token in before:
@@ -198,7 +198,7 @@ class Scene:
             if town is not None:
                 side = Side(key=_key(town), state=_key(town), witness=town, kind=EvidenceKind.IMPLIED)
                 return [side, *named.values()]
-        if len(named) == 2:
+        if 2 <= len(named) <= most:
             return list(named.values())
         acting_states = self._named.get(line.story)
         if acting_states is None:

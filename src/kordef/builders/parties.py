@@ -303,7 +303,7 @@ def surname(name: str, state: str | None) -> str:
     words = name.split()
     if len(words) > 1 and state in ("CN", "TW", "VN", "HK"):
         return words[0]
-    if len(words) > 1 and state in ("KR", "KP") and words[0].casefold() in _korean_surnames():
+    if len(words) > 1 and (state in ("KR", "KP") or "-" in words[-1]) and words[0].casefold() in _korean_surnames():
         return words[0]
     for position, word in enumerate(words[1:-1], 1):
         if word.islower():
