@@ -9,9 +9,9 @@ from typing_extensions import TypedDict
 
 from kordef.builders.clauses import DETERMINERS, Clauses
 from kordef.builders.frames import Match
+from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup, group_before
 from kordef.document import BlockKind
-from kordef.builders.tokens import Line, Token
 from kordef.vocabulary import Modality, Stage, TransferKind
 
 __all__ = ["Chain", "chains"]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.deal_chains import Chain
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_chains import Chain
 from kordef.builders.deals import TITLES, Dated, Draft, Drop
+from kordef.builders.goods import Good
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
@@ -109,8 +110,9 @@ def _covered(draft: Draft, at: int) -> int | None:
 
 def _until(tokens: Sequence[Token], at: int) -> DateMention | None:
     """The second of two dates joined by "and"."""
-    if at + 2 < len(tokens) and tokens[at + 1].text == "and" and isinstance(tokens[at + 2].mention, DateMention):
-        return tokens[at + 2].mention
+    if at + 2 < len(tokens) and tokens[at + 1].text == "and":
+        second = tokens[at + 2].mention
+        return second if isinstance(second, DateMention) else None
     return None
 
 
@@ -126,7 +128,7 @@ def _put_date(
         return
     arriving = core.frame.id in ("deliver", "receive", "arrive", "delivery") and core.start not in chain.governing
     if edtf.startswith("../") or _delivers(tokens, at, chain) or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED)):
-        goods = draft.goods or [None]
+        goods: Sequence[Good | None] = draft.goods or [None]
         for good in goods[:8]:
             draft.deliveries.append(
                 Drop(weapon=good.weapon if good else None, number=good.number if good else None, date=mention, done=False)

@@ -7,17 +7,17 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.deal_chains import Chain, part
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
-from kordef.builders.frames import Match
-from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import AIDED, Parcel, parcels, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import Sides, complete, sides_of, stays_at_home
+from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.frames import Match
+from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
 __all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework_in", "resolved", "umbrella"]
@@ -388,9 +388,7 @@ def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if text in ("batch", "tranche", "lot") and at:
         draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
-    elif text == "such" and following == "as":
-        draft.open_list = draft.open_list or tokens[at]
-    elif text in ("other", "related") and at and tokens[at - 1].text == "and":
+    elif (text == "such" and following == "as") or (text in ("other", "related") and at and tokens[at - 1].text == "and"):
         draft.open_list = draft.open_list or tokens[at]
 
 
@@ -425,7 +423,7 @@ def _in_total(tokens: Sequence[Token], high: int) -> bool:
     return any(a == "in" and b in ("total", "all") for a, b in pairwise(words)) or "altogether" in words or "overall" in words
 
 
-def _competitors(chain: Chain) -> list[WeaponMention]:
+def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:
     return [t.mention for _, t in chain.roles.get("losers", ()) if isinstance(t.mention, WeaponMention)]
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.deal_chains import Chain
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import Dated, Draft
+from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_details import NOT_PRICES, fill, owners, sums_in
 from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, resolved, umbrella
-from kordef.builders.frames import Match
-from kordef.builders.goods import Good, goods_of
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, countable, shared_out
 from kordef.builders.deal_sides import sides_of
+from kordef.builders.deals import Dated, Draft
+from kordef.builders.frames import Match
+from kordef.builders.goods import Good, goods_of
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention, DateMention, ValueMention

@@ -8,11 +8,11 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import Sides
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sides import Sides
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -42,19 +42,19 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
     }
     groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
     for n, good in enumerate(goods):
-        k = home.get(n)
-        if k is None and good.start in equipped:
+        owner = home.get(n)
+        if owner is None and good.start in equipped:
             continue
-        if k is None and good.group in groups:
+        if owner is None and good.group in groups:
             chain = found[groups[good.group]]
             near = min(m.begin for m in chain.matches) <= good.low < chain.reach + 30
-            k = groups[good.group] if near and not chain.negated else None
+            owner = groups[good.group] if near and not chain.negated else None
         for other, distance in enumerate(wanted):
             # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
-            if n in distance and other != k and good.high <= behind[other]:
+            if n in distance and other != owner and good.high <= behind[other]:
                 out[other].append(good)
-        if k is not None:
-            out[k].append(good)
+        if owner is not None:
+            out[owner].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
 
 

@@ -8,9 +8,9 @@ from attrs import evolve, frozen
 
 from kordef.builders.clauses import names_agent
 from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Draft, Side
 from kordef.builders.frames import Match
-from kordef.builders.deal_scene import Scene
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
@@ -142,8 +142,9 @@ def _fronted(scene: Scene, chain: Chain) -> Side | None:
     """The supplier that a sentence begins with: "From France it is getting radars"."""
     tokens = chain.line.tokens
     at = min(chain.scope, *(m.begin for m in chain.matches))
-    if at + 1 < len(tokens) and tokens[at].text == "from" and isinstance(tokens[at + 1].mention, ActorMention):
-        return scene.side(tokens[at + 1].mention)
+    if at + 1 < len(tokens) and tokens[at].text == "from":
+        actor = tokens[at + 1].mention
+        return scene.side(actor) if isinstance(actor, ActorMention) else None
     return None
 
 
@@ -176,11 +177,7 @@ def _put_by_origin(
     if actor.as_place and not _is_goal(match, token):
         return
     if role in ("partner", "supplier_or_recipient", "lessee_or_lessor"):
-        if side.key in origins or (found.supplier is not None and found.supplier.key == side.key):
-            found.supply(side)
-        elif found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key:
-            found.supply(side)
-        elif role == "lessee_or_lessor" and found.supplier is None and found.recipients:
+        if side.key in origins or (found.supplier is not None and found.supplier.key == side.key) or (found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key) or (role == "lessee_or_lessor" and found.supplier is None and found.recipients):
             found.supply(side)
         else:
             found.receive(token, evolve(side, company=None))
@@ -188,9 +185,7 @@ def _put_by_origin(
         selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply") or (
             chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)
         )
-        if side.key in origins or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients)):
-            found.supply(side)
-        elif selling and side.key == "state:US":
+        if side.key in origins or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients)) or (selling and side.key == "state:US"):
             found.supply(side)
         elif not found.recipients:
             found.receive(token, side)
@@ -211,9 +206,7 @@ def _put_beside_goods(
     names_goods = any(t.kind == "weapon" for t in following) and (owns or not any(t.kind == "value" for t in following))
     actor = token.mention
     assert isinstance(actor, ActorMention)
-    if side.key in origins:
-        found.supply(side)
-    elif actor.form == "adjective" and names_goods and not origins:
+    if side.key in origins or (actor.form == "adjective" and names_goods and not origins):
         found.supply(side)
     elif owns and names_goods:
         if not origins:

@@ -14,9 +14,9 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from kordef.amounts import Amount
+from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.deal_scene import Scene
 from kordef.builders.tokens import Line
 from kordef.document import Block, BlockKind, Span, Table
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
@@ -307,24 +307,24 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
     recipient = draft.recipient.key if draft.recipient else None
     shared = [s for s in (*context.named, *context.around()) if s.key != recipient]
     if draft.supplier is None:
-        side = next((s for s in shared if s.key in origins), None)
-        if side is not None:
-            draft.supplier = evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+        home = next((s for s in shared if s.key in origins), None)
+        if home is not None:
+            draft.supplier = evolve(home, kind=EvidenceKind.IMPLIED, company=None)
         elif origins:
             key, weapon = next(iter(origins.items()))
             if key != recipient:
                 draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
     if draft.recipient is None:
         supplier = draft.supplier.key if draft.supplier else None
-        side = next(
+        party = next(
             (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and _is_party(s)), None
         )
-        if side is not None:
-            draft.recipient = evolve(side, kind=EvidenceKind.IMPLIED)
+        if party is not None:
+            draft.recipient = evolve(party, kind=EvidenceKind.IMPLIED)
     if draft.supplier is None and draft.recipient is not None:
-        side = next((s for s in context.named if s.key != draft.recipient.key), None)
-        if side is not None:
-            draft.supplier = evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+        other = next((s for s in context.named if s.key != draft.recipient.key), None)
+        if other is not None:
+            draft.supplier = evolve(other, kind=EvidenceKind.IMPLIED, company=None)
 
 
 def _is_party(side: Side) -> bool:

@@ -65,17 +65,17 @@ class Draft:
     supplier: Side | None = None
     recipient: Side | None = None
     end_user: Side | None = None
-    companies: list[ActorMention] = field(factory=list)
-    goods: list[Good] = field(factory=list)
+    companies: list[ActorMention] = field(factory=list[ActorMention])
+    goods: list[Good] = field(factory=list[Good])
     total: ValueMention | None = None
     """The number of all goods together, where the text does not say how many of each."""
-    money: list[ValueMention] = field(factory=list)
-    title_money: list[ValueMention] = field(factory=list)
+    money: list[ValueMention] = field(factory=list[ValueMention])
+    title_money: list[ValueMention] = field(factory=list[ValueMention])
     covers: int | None = None
     """How many of the goods the first sum pays for; ``None`` for all."""
-    dates: list[Dated] = field(factory=list)
-    deliveries: list[Drop] = field(factory=list)
-    terms: dict[Term, Token] = field(factory=dict)
+    dates: list[Dated] = field(factory=list[Dated])
+    deliveries: list[Drop] = field(factory=list[Drop])
+    terms: dict[Term, Token] = field(factory=dict[Term, Token])
     open_list: Token | None = None
     definite: bool = False
     """Whether the words come back to a deal that was told before ("the contract")."""
@@ -91,8 +91,8 @@ class Draft:
     weak: bool = False
     """Whether its words alone do not make a deal: an arrival, "followed with 12"."""
     additional: bool = False
-    replaces: list[WeaponMention] = field(factory=list)
-    competitors: list[WeaponMention | ActorMention] = field(factory=list)
+    replaces: list[WeaponMention] = field(factory=list[WeaponMention])
+    competitors: list[WeaponMention | ActorMention] = field(factory=list[WeaponMention | ActorMention])
     executive: bool = False
     """Whether the text says that it fills in a framework."""
     framework: Draft | None = None
@@ -373,10 +373,10 @@ def _same_numbers(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
 
 
 def _add_deliveries(deal: Draft, draft: Draft) -> None:
-    dates = [d.mention for d in draft.dates] or [None]
+    date = next((d.mention for d in draft.dates), None)
     for good in draft.goods:
         deal.deliveries.append(
-            Drop(weapon=good.weapon, number=good.number, date=dates[0], done=draft.stage is Stage.DELIVERED)
+            Drop(weapon=good.weapon, number=good.number, date=date, done=draft.stage is Stage.DELIVERED)
         )
     draft.dates = []
 
@@ -433,9 +433,7 @@ def _raise_stage(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
     elif deal.stage not in _CONTRACT and draft.stage in _CONTRACT:
         if not (draft.weak and draft.stage is Stage.DELIVERED):
             deal.stage, deal.modality, deal.kind = draft.stage, draft.modality, draft.kind
-    elif deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _same_numbers(deal, draft, families):
-        deal.stage = Stage.DELIVERED
-    elif deal.stage is Stage.DELIVERED and draft.stage is Stage.SIGNED and deal.line.kind in TITLES and deal is not draft:
+    elif (deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _same_numbers(deal, draft, families)) or (deal.stage is Stage.DELIVERED and draft.stage is Stage.SIGNED and deal.line.kind in TITLES and deal is not draft):
         deal.stage = Stage.DELIVERED
     elif draft.stage in (Stage.CANCELLED, Stage.SUSPENDED) and deal.stage is not draft.stage:
         deal.stage = draft.stage

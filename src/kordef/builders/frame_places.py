@@ -53,8 +53,8 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         return _thing_before(clauses, start)
     low, high, how = _subject_span(clauses, start)
     if how == "antecedent":
-        found = [t for t in tokens[low:high] if t.kind in MENTIONS and t.kind != "date"]
-        return found[:1], low, {}
+        antecedents = [t for t in tokens[low:high] if t.kind in MENTIONS and t.kind != "date"]
+        return antecedents[:1], low, {}
     gap: dict[str, list[Token]] = {}
     before = tokens[low - 1] if low > 0 else None
     if before is not None and before.kind == "value" and before.text.endswith(" which"):

@@ -117,7 +117,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         return True
     if following is not None and isinstance(following.mention, WeaponMention) and following.start - tokens[at].end == 1:
         # "missile corvettes"; a name before a class is one mention with it
-        return tokens[at].mention.form != "name"  # type: ignore[union-attr]
+        own = tokens[at].mention
+        return isinstance(own, WeaponMention) and own.form != "name"
     before = [t.text for t in tokens[max(0, at - 4) : at]]
     return bool(set(before) & {"model", "variant", "version", "derivative", "relative", "operator", "operators", "user", "users"}) and (
         "of" in before
@@ -217,11 +218,9 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
             break
         elif following.text == "of":
             unit = _unit(head)
-        elif following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’"):
-            break
-        elif following.kind == "word" and (
+        elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’")) or (following.kind == "word" and (
             following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced")
-        ):
+        )):
             break
         position += 1
     if value.amount.low is not None and value.amount.low >= _TOO_MANY:
@@ -319,9 +318,7 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
                 return False
             linked = linked or text in (",", "&", ";", "/", "+")
         elif token.kind == "word":
-            if text in ("and", "or", "plus"):
-                linked = True
-            elif text in ("with", "including", "alongside", "along", "together"):
+            if text in ("and", "or", "plus") or text in ("with", "including", "alongside", "along", "together"):
                 linked = True
             elif text in PREPOSITIONS:
                 if text == "for":
@@ -332,9 +329,7 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
                         return False
                 elif text not in _LIST_WORDS:
                     return False
-            elif text in CLAUSE_WORDS:
-                return False
-            elif clauses.tags[position] and not (clauses.tags[position] == "gerund" and text.endswith("ing")):
+            elif text in CLAUSE_WORDS or (clauses.tags[position] and not (clauses.tags[position] == "gerund" and text.endswith("ing"))):
                 return False
         elif isinstance(token.mention, ActorMention):
             if token.mention.form != "adjective":

@@ -9,7 +9,6 @@ from kordef.builders.deals import Dated, Draft, Drop, money_key
 from kordef.builders.goods import Good
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
-from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
 from kordef.periods import Period

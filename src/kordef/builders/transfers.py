@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.clauses import Clauses
-from kordef.builders.deals import Draft, Drop, absorb, finer, kin, likeness
-from kordef.builders.deal_tables import drafts_in_table
+from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
-from kordef.builders.frames import Frames, find, load
-from kordef.builders.page import Page
 from kordef.builders.deal_lists import listed, note_heading
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import complete
+from kordef.builders.deal_tables import drafts_in_table
+from kordef.builders.deals import Draft, Drop, absorb, finer, kin, likeness
+from kordef.builders.frames import Frames, find, load
+from kordef.builders.page import Page
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
 from kordef.builders.transfer_records import transfer_of
