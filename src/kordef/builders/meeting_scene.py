@@ -183,7 +183,7 @@ class Scene:
         ]
 
     def two(self, line: Line, *, most: int = 2) -> list[Side]:
-        """The two states (or up to ``most``) that "the two countries" are: those of the sentence before, else those that the story is about."""
+        """Whom "the two countries" are: the states of the sentence before, up to ``most``, else the two of the story."""
         before = self.previous.tokens if self.previous is not None else ()
         named: dict[str, Side] = {}
         for token in before:
