@@ -460,7 +460,9 @@ def test_each_partner_that_negotiates_its_own_has_a_record() -> None:
 
 
 def test_what_a_newer_arrangement_supersedes_is_upgraded() -> None:
-    text = "Latvia and South Korea signed a memorandum on defence cooperation, which supersedes the arrangement of 2016."
+    text = (
+        "Latvia and South Korea signed a memorandum on defence cooperation, which supersedes the arrangement of 2016."
+    )
     assert [(r.kind.value, r.status.value, date(r)) for r in agreements(text)] == [
         ("mou", "signed", None),
         ("other", "upgraded", "2016"),

@@ -48,7 +48,9 @@ def page_of(document: Document, mentions: Mentions, catalogue: Catalogue) -> Pag
         lines=tuple(lines(document, mentions)),
         actor_ids=actors,
         weapon_ids=weapons,
-        actors={a.id: a for a in actor_records(mentions.actors, mentions.weapons, actors, ids, catalogue, document.text)},
+        actors={
+            a.id: a for a in actor_records(mentions.actors, mentions.weapons, actors, ids, catalogue, document.text)
+        },
         weapons={w.id: w for w in weapon_records(mentions.weapons, weapons, actors, ids, catalogue, document.text)},
         catalogue=catalogue,
     )

@@ -49,7 +49,9 @@ _NOT_VERBS = frozenset(
     ).split()
 )
 """Words in -ed that are nouns or adjectives wherever this field uses them."""
-_SPEECH = frozenset("said says say told added reported announced announces confirmed confirms stated states according".split())
+_SPEECH = frozenset(
+    "said says say told added reported announced announces confirmed confirms stated states according".split()
+)
 _ASIDES = frozenset("though however too meanwhile therefore instead".split())
 _PARTICLES = frozenset("up down over out off back away on in".split())
 _AGENTS = frozenset(
@@ -58,7 +60,9 @@ _AGENTS = frozenset(
         "officials maker manufacturer group state committee congress senate cabinet spokesman spokeswoman council side "
         "sides ministers administration ministry's allies nation countries authorities buyer supplier seller producer "
         "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
-        "leaders governments lawmakers papers media press newspapers analysts experts sources observers ministries companies firms neighbours neighbors alliance"
+        "leaders governments lawmakers papers media press newspapers analysts experts sources observers "
+        "ministries companies firms "
+        "neighbours neighbors alliance"
     ).split()
 )
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""
@@ -141,12 +145,18 @@ class Clauses:
             if token.kind == "mark":
                 if text in _FULL_STOPS and not self._in_name(at):
                     return at
-                if text == "," and self._opens_clause(at) and not (noun and self._is_finite(min(at + 1, len(tokens) - 1))):
+                if (
+                    text == ","
+                    and self._opens_clause(at)
+                    and not (noun and self._is_finite(min(at + 1, len(tokens) - 1)))
+                ):
                     return at
             elif token.kind == "word":
                 if text in CLAUSE_WORDS and text not in PREPOSITIONS and at > end:
                     before = tokens[at - 1].text
-                    if not (text == "that" and before in PREPOSITIONS) and not (text == "so" and tags[at : at + 1] == [""]):
+                    if not (text == "that" and before in PREPOSITIONS) and not (
+                        text == "so" and tags[at : at + 1] == [""]
+                    ):
                         return at
                 if text in ("and", "or") and at > end and self._opens_clause(at):
                     return at
@@ -240,7 +250,9 @@ class Clauses:
         seen = 0
         while at > 0 and seen < 8:
             before = tokens[at - 1]
-            if before.text in ("and", "but", "or", "then") or (before.text == "," and at >= 2 and tokens[at - 2].kind != "date"):
+            if before.text in ("and", "but", "or", "then") or (
+                before.text == "," and at >= 2 and tokens[at - 2].kind != "date"
+            ):
                 earlier = self.verb_before(at - 1)
                 if before.text == "," and earlier is not None and self._in_relative(earlier):
                     break
@@ -344,8 +356,10 @@ class Clauses:
         tokens = self.tokens
         if at + 1 >= high or at - 1 <= low:
             return False
-        return tokens[at - 1].kind == "actor" and tokens[at + 1].kind == "actor" and any(
-            t.text in ("and", "but", ",") for t in tokens[low + 1 : at]
+        return (
+            tokens[at - 1].kind == "actor"
+            and tokens[at + 1].kind == "actor"
+            and any(t.text in ("and", "but", ",") for t in tokens[low + 1 : at])
         )
 
     def _tag(self, at: int, tags: Sequence[str]) -> str:
@@ -389,14 +403,24 @@ class Clauses:
         return ""
 
     def _past_tag(
-        self, at: int, forms: frozenset[str], before: Token | None, helped: bool, after: Token | None, tags: Sequence[str]
+        self,
+        at: int,
+        forms: frozenset[str],
+        before: Token | None,
+        helped: bool,
+        after: Token | None,
+        tags: Sequence[str],
     ) -> str:
         if helped:
             return "main"
         if before is not None and before.kind == "value" and self.tokens[at].text == "won":
             # Korean money
             return ""
-        if before is None or before.text in DETERMINERS or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in"):
+        if (
+            before is None
+            or before.text in DETERMINERS
+            or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in")
+        ):
             return ""
         if isinstance(before.mention, ActorMention):
             return "" if before.mention.form == "adjective" else "finite"
@@ -404,7 +428,13 @@ class Clauses:
             return "finite"
         governs = after is None or after.kind in ("date", "mark") or after.text in _GOVERNED
         if before.text in ("and", "but", "or", ",", "then"):
-            if after is not None and after.kind == "word" and not governs and after.text not in DETERMINERS and not _adverb(after):
+            if (
+                after is not None
+                and after.kind == "word"
+                and not governs
+                and after.text not in DETERMINERS
+                and not _adverb(after)
+            ):
                 return ""
             last = _earlier(tags, at - 1)
             if before.text == "," or last == "reduced":
@@ -431,7 +461,9 @@ class Clauses:
     def _before(self, at: int) -> tuple[Token | None, int]:
         """The token before a position, adverbs skipped."""
         position = at - 1
-        while position >= 0 and (_adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")):
+        while position >= 0 and (
+            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
+        ):
             position -= 1
         if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
             # "Greece, though, plans"

@@ -79,7 +79,7 @@ class Chain:
             return True
         # "a first attempt to buy the K9 had been called off"
         return any(m.frame.id == "attempt" for m in self.matches) and any(
-            self.stage_of(m) == Stage.CANCELLED for m in self.matches
+            self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
         )
 
     @property
@@ -119,7 +119,9 @@ class Chain:
     def stage(self) -> tuple[Stage, Modality]:
         """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
         ordered = sorted(self.matches, key=self._rank)
-        modality = next((m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
+        modality = next(
+            (m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED
+        )
         aspects = {m.group.aspect for m in ordered if not m.noun}
         if self.outer is not None:
             aspects.add(self.outer.aspect)
@@ -148,12 +150,16 @@ class Chain:
     def _base(self, ordered: Sequence[Match]) -> Stage:
         """The stage before verb groups change it."""
         base = Stage(next((stage for m in ordered if (stage := self.stage_of(m))), "signed"))
-        if base is Stage.PLANNED and any(self.stage_of(m) == Stage.SIGNED and m.start in self.governing for m in ordered):
+        if base is Stage.PLANNED and any(
+            self.stage_of(m) == str(Stage.SIGNED) and m.start in self.governing for m in ordered
+        ):
             # "the purchase, approved in June, was sealed in September"
             base = Stage.SIGNED
         for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
             # a framework that is signed is no contract, and talks that are completed are no delivery
-            if (base is Stage.SIGNED and self.part("act") is None) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
+            if (base is Stage.SIGNED and self.part("act") is None) or (
+                base is Stage.DELIVERED and loose.frame.id == "talks"
+            ):
                 return Stage(loose.frame.settings["stage"])
         return base
 
@@ -235,7 +241,13 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
 def _idiom(line: Line, match: Match) -> bool:
     """Whether a trigger is part of a name or phrase that tells of no deal: "Pitch Black", "on order", "in order to"."""
     first = line.tokens[match.start]
-    if match.noun and first.capital and match.start and line.kind is BlockKind.PARAGRAPH and match.frame.id not in _FORMAL:
+    if (
+        match.noun
+        and first.capital
+        and match.start
+        and line.kind is BlockKind.PARAGRAPH
+        and match.frame.id not in _FORMAL
+    ):
         return True
     words = match.frame.settings.get("idioms", ())
     if not words or match.start == 0:
@@ -306,13 +318,19 @@ def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | Non
     if other.group.start <= one.start < other.start and not one.noun:
         return "governed" if _may_govern(one) else "beside"
     infinitive = other.group.start > 0 and (
-        tokens[other.start - 1].text == "to" or tokens[other.group.start - 1].text == "to" or other.group.aspect == "agreed"
+        tokens[other.start - 1].text == "to"
+        or tokens[other.group.start - 1].text == "to"
+        or other.group.aspect == "agreed"
     )
     if infinitive and part(other) in ("act", "content"):
         how = "governed" if _may_govern(one) else "beside"
         if other.group.start <= one.start:
             return how
-        if (_may_govern(one) or part(one) == "deal") and len(between) <= 9 and not _breaks(clauses, one.end, other.group.start):
+        if (
+            (_may_govern(one) or part(one) == "deal")
+            and len(between) <= 9
+            and not _breaks(clauses, one.end, other.group.start)
+        ):
             return None if any(t.kind == "weapon" for t in between) else how
     if one.noun and part(one) == "deal":
         governs = _may_govern(other)
@@ -343,8 +361,10 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
     if one.end > other.begin and one.end <= other.start:
         return len(tokens[one.end : other.start]) <= 3
-    return 0 < len(between) <= 6 and all(t.kind in ("word", "actor") for t in between) and all(
-        w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words
+    return (
+        0 < len(between) <= 6
+        and all(t.kind in ("word", "actor") for t in between)
+        and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
     )
 
 

@@ -16,7 +16,9 @@ from kordef.vocabulary import Stage
 __all__ = ["NOT_PRICES", "RIVAL_WORDS", "beaten", "fill", "owners", "replaced", "sums_in"]
 
 _DELIVERY = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
-_DELIVERY_WORDS = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
+_DELIVERY_WORDS = frozenset(
+    ["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"]
+)
 NOT_PRICES = frozenset(
     (
         "share shares budget fund funds revenue sales profit exports turnover spending loan loans financing credit factory "
@@ -57,7 +59,7 @@ def _has_list(line: Line, chain: Chain) -> bool:
     return chain.core.noun and chain.reach < len(line.tokens) and line.tokens[chain.reach].text == ":"
 
 
-def fill(draft: Draft, chain: Chain, clauses: Clauses, owned: Sequence[int]) -> None:
+def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
     """Give a draft the sums, dates and terms at the positions that belong to its chain."""
     tokens = draft.line.tokens
     money = draft.title_money if draft.line.kind in TITLES else draft.money
@@ -105,7 +107,9 @@ def sums_in(line: Line, low: int, high: int) -> list[ValueMention]:
 def _covered(draft: Draft, at: int) -> int | None:
     """How many goods stand before a sum that stands inside their list; ``None`` where it stands before or behind them."""
     before = sum(1 for g in draft.goods if g.high <= at)
-    return before if 0 < before < len(draft.goods) and draft.goods[before].group != draft.goods[before - 1].group else None
+    return (
+        before if 0 < before < len(draft.goods) and draft.goods[before].group != draft.goods[before - 1].group else None
+    )
 
 
 def _until(tokens: Sequence[Token], at: int) -> DateMention | None:
@@ -127,11 +131,17 @@ def _put_date(
         draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
         return
     arriving = core.frame.id in ("deliver", "receive", "arrive", "delivery") and core.start not in chain.governing
-    if edtf.startswith("../") or _delivers(tokens, at, chain) or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED)):
+    if (
+        edtf.startswith("../")
+        or _delivers(tokens, at, chain)
+        or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED))
+    ):
         goods: Sequence[Good | None] = draft.goods or [None]
         for good in goods[:8]:
             draft.deliveries.append(
-                Drop(weapon=good.weapon if good else None, number=good.number if good else None, date=mention, done=False)
+                Drop(
+                    weapon=good.weapon if good else None, number=good.number if good else None, date=mention, done=False
+                )
             )
         return
     if _in_list(draft, at) and len(draft.goods) > 1:
@@ -194,7 +204,16 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
     tokens = line.tokens
     out: list[WeaponMention] = []
     for position, token in enumerate(tokens):
-        hit = token.text in ("replace", "replaces", "replaced", "replacing", "succeed", "succeeds", "supplant", "supplants") or (
+        hit = token.text in (
+            "replace",
+            "replaces",
+            "replaced",
+            "replacing",
+            "succeed",
+            "succeeds",
+            "supplant",
+            "supplants",
+        ) or (
             token.text == "over" and position > 0 and tokens[position - 1].text in ("take", "takes", "took", "taking")
         )
         if not hit:
@@ -213,7 +232,9 @@ RIVAL_WORDS = frozenset(
     ).split()
 )
 """Words of sentences that may name what is replaced or who lost."""
-_BEATS = frozenset("beat beats beating outbid outbids edged defeated defeating defeats ahead saw sees rejecting rejected".split())
+_BEATS = frozenset(
+    "beat beats beating outbid outbids edged defeated defeating defeats ahead saw sees rejecting rejected".split()
+)
 
 
 def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:

@@ -57,7 +57,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if parcel.low and not any(line.tokens[p].kind == "date" for p in own):
                 # a date before the whole list holds for all of it
                 own = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + own
-            fill(draft, chain, clauses, own)
+            fill(draft, chain, own)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
@@ -136,7 +136,9 @@ def _is_aside(clauses: Clauses, chain: Chain) -> bool:
     if chain.core.reduced:
         return True
     words = [t.text for t in tokens[max(0, low - 1) : low + 1]]
-    return any(w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although") for w in words[:1])
+    return any(
+        w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although") for w in words[:1]
+    )
 
 
 def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
@@ -165,7 +167,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
         goods=list(goods),
         stated_recipient=parcel.recipient is not None,
-        weak=bool(chain.core.frame.settings.get("weak")) and not (chain.roles.get("goal") and chain.core.places.get("for")),
+        weak=bool(chain.core.frame.settings.get("weak"))
+        and not (chain.roles.get("goal") and chain.core.places.get("for")),
         additional=additional(goods),
     )
 
@@ -214,7 +217,7 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
 def _is_option(chain: Chain) -> bool:
     """Whether a chain tells of an option that nobody has exercised."""
     return bool(chain.core.frame.settings.get("option")) and not any(
-        m.start in chain.governing and chain.stage_of(m) == Stage.SIGNED for m in chain.matches
+        m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
     )
 
 
@@ -238,7 +241,11 @@ def _leading_date(line: Line, before: Chain, chain: Chain) -> DateMention | None
         return None
     first = min(m.start for m in chain.matches)
     joined = any(t.text == "and" for t in tokens[before.end : first])
-    return date if joined and not any(t.text in (";", "which", "who", "that") for t in tokens[before.end : first]) else None
+    return (
+        date
+        if joined and not any(t.text in (";", "which", "who", "that") for t in tokens[before.end : first])
+        else None
+    )
 
 
 def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
@@ -315,7 +322,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
             named = scene.of_class(line, good)
             if named is not None:
                 return evolve(good, weapon=named)
-        return evolve(good, weapon=scene.meant(line, good.weapon))
+        return evolve(good, weapon=scene.meant(good.weapon))
     if good.noun is None:
         for before in reversed(goods[:n]):
             if before.weapon is not None:
@@ -388,7 +395,9 @@ def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
     if text in ("batch", "tranche", "lot") and at:
         draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
-    elif (text == "such" and following == "as") or (text in ("other", "related") and at and tokens[at - 1].text == "and"):
+    elif (text == "such" and following == "as") or (
+        text in ("other", "related") and at and tokens[at - 1].text == "and"
+    ):
         draft.open_list = draft.open_list or tokens[at]
 
 
@@ -420,7 +429,11 @@ def _under_the_deal(line: Line, core: Match) -> bool:
 def _in_total(tokens: Sequence[Token], high: int) -> bool:
     """Whether a sentence sums up: "In total Berlin has supplied 100"."""
     words = [t.text for t in tokens[:high]]
-    return any(a == "in" and b in ("total", "all") for a, b in pairwise(words)) or "altogether" in words or "overall" in words
+    return (
+        any(a == "in" and b in ("total", "all") for a, b in pairwise(words))
+        or "altogether" in words
+        or "overall" in words
+    )
 
 
 def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:
@@ -436,4 +449,6 @@ def umbrella(line: Line, chain: Chain) -> bool:
     if isinstance(token.mention, ValueMention):
         return True
     before = line.tokens[max(0, deal.start - 3) : deal.start]
-    return token.text.endswith("s") and any(t.text in ("two", "three", "both", "several") or t.kind == "value" for t in before)
+    return token.text.endswith("s") and any(
+        t.text in ("two", "three", "both", "several") or t.kind == "value" for t in before
+    )

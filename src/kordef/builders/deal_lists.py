@@ -30,7 +30,12 @@ def note_heading(line: Line) -> str | None:
 def listed(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
     """The deal in a line of the form "State: goods", as the title or heading above says; ``None`` for other lines."""
     tokens = line.tokens
-    if len(tokens) < 4 or tokens[1].text != ":" or not isinstance(tokens[0].mention, ActorMention) or scene.lists is None:
+    if (
+        len(tokens) < 4
+        or tokens[1].text != ":"
+        or not isinstance(tokens[0].mention, ActorMention)
+        or scene.lists is None
+    ):
         return None
     side = scene.side(tokens[0].mention)
     goods = [g for g in resolved(scene, line, goods_of(line, clauses, scene.short_names(line))) if g.low > 1]

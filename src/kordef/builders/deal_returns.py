@@ -42,7 +42,12 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
     priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
     back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
-    near = line.block == spoken.line.block or named or ordinal is not None or (priced and line.block - spoken.line.block == 1)
+    near = (
+        line.block == spoken.line.block
+        or named
+        or ordinal is not None
+        or (priced and line.block - spoken.line.block == 1)
+    )
     if not (back and near) or (chain is not None and umbrella(line, chain)) or _of_others(scene, line, spoken, chain):
         return None
     stage, modality = _stage(spoken, chain, named=named)
@@ -67,8 +72,12 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         dates = [t.mention for t in line.tokens[:end] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
         draft.dates.extend(Dated(stage=draft.stage, mention=d) for d in dates[:1])
     if chain is not None:
-        own = [p for p, o in owners(line, found).items() if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)]
-        fill(draft, chain, clauses, own)
+        own = [
+            p
+            for p, o in owners(line, found).items()
+            if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)
+        ]
+        fill(draft, chain, own)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
     return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
@@ -183,7 +192,12 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
     """What a sentence says of contracts or a framework whose goods come later: who, when, at which stage."""
     for n, chain in enumerate(found):
         deal = chain.part("deal")
-        if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in ("contract", "framework", "intent"):
+        if (
+            deal is None
+            or chain.negated
+            or denied(clauses, chain)
+            or deal.frame.id not in ("contract", "framework", "intent")
+        ):
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
         if chain.part("governor") is None or not (several or deal.frame.id != "contract"):
@@ -197,6 +211,6 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
             draft.end_user = sides.recipients[1][1]
         describe(line, chain, draft)
         draft.ordinal = None
-        fill(draft, chain, clauses, [p for p, o in owners(line, found).items() if o == n])
+        fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
         return draft
     return None

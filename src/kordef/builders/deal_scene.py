@@ -82,7 +82,11 @@ class Scene:
 
     def buys_for_state(self, actor: ActorMention) -> bool:
         """Whether a firm is a state's trading house for arms, so that it may stand on either side."""
-        if actor.kind is not ActorKind.COMPANY or not actor.key.startswith("company:") or actor.key.startswith("company:x:"):
+        if (
+            actor.kind is not ActorKind.COMPANY
+            or not actor.key.startswith("company:")
+            or actor.key.startswith("company:x:")
+        ):
             return False
         return self.page.catalogue.company(actor.key.removeprefix("company:")).kind is CompanyKind.AGENCY
 
@@ -140,7 +144,9 @@ class Scene:
         for position in range(at - 1, max(at - 40, -1), -1):
             if home is not None and named[position].origin != home:
                 continue
-            if named[position].key not in self.retired and (heads is None or class_head(named[position].category) in heads):
+            if named[position].key not in self.retired and (
+                heads is None or class_head(named[position].category) in heads
+            ):
                 return named[position]
         if home is None and (line.kind in HEADS or (at == 0 and named)):
             for weapon in named[at : at + 8]:
@@ -157,9 +163,13 @@ class Scene:
                 out[token.text] = known[token.text]
         return out
 
-    def meant(self, line: Line, weapon: WeaponMention) -> WeaponMention:
+    def meant(self, weapon: WeaponMention) -> WeaponMention:
         """The weapon that a class noun stands for; not one that is being replaced, when another is what the deal is about."""
-        if weapon.form != "name" and weapon.key in self.retired and class_head(weapon.exact) in goods_words().plain | {"aircraft"}:
+        if (
+            weapon.form != "name"
+            and weapon.key in self.retired
+            and class_head(weapon.exact) in goods_words().plain | {"aircraft"}
+        ):
             for deal in reversed(self.deals):
                 for other in deal.weapons:
                     if other.form == "name" and other.key not in self.retired and is_a(other, class_head(weapon.exact)):

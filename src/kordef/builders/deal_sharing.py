@@ -35,11 +35,8 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
         best = min(((distance[n], -k) for k, distance in enumerate(wanted) if n in distance), default=None)
         if best is not None:
             home[n] = -best[1]
-    for n, k in _listed_behind(found, goods, home):
-        home[n] = k
-    equipped = {
-        t.start for chain in found for pairs in chain.roles.values() for m, t in pairs if _is_equipped(m, t)
-    }
+    home |= dict(_listed_behind(found, goods, home))
+    equipped = {t.start for chain in found for pairs in chain.roles.values() for m, t in pairs if _is_equipped(m, t)}
     groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
     for n, good in enumerate(goods):
         owner = home.get(n)
@@ -93,7 +90,11 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
 
 def _is_equipped(match: Match, token: Token) -> bool:
     """Whether a class of arms is what others are equipped with: "equips the Norwegian artillery with the K9"."""
-    if token.kind != "weapon" or match.frame.roles.get("with") != "items" or token not in match.places.get("object", ()):
+    if (
+        token.kind != "weapon"
+        or match.frame.roles.get("with") != "items"
+        or token not in match.places.get("object", ())
+    ):
         return False
     return any(t.kind == "weapon" for t in match.places.get("with", ())) and not any(
         t.kind == "value" for t in match.places.get("object", ())
@@ -109,7 +110,7 @@ def countable(good: Good, *, named: bool) -> bool:
 
 
 def _united(goods: list[Good]) -> list[Good]:
-    """Goods where a class that is counted and a name of that class are one: "450 infantry fighting vehicles, with its Redback"."""
+    """Goods where a counted class and a name of that class are one: "450 infantry fighting vehicles, with its Redback"."""
     counted = [g for g in goods if g.weapon is not None and g.weapon.form == "class" and g.number is not None]
     bare = [g for g in goods if g.weapon is not None and g.weapon.form == "name" and g.number is None]
     if len(counted) != 1 or len(bare) != 1 or len(goods) != 2:
@@ -175,7 +176,9 @@ class Parcel:
     """Whether the supplier of the whole is not that of the parcel."""
 
 
-def parcels(scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good], sides: Sides, claimed: set[int]) -> list[Parcel]:
+def parcels(
+    scene: Scene, chain: Chain, mine: list[Good], goods: Sequence[Good], sides: Sides, claimed: set[int]
+) -> list[Parcel]:
     """The parcels of a chain's goods, one for each deal that the words tell of in one breath."""
     line = chain.line
     recipients = sorted(((_position(line, t), s) for t, s in sides.recipients), key=lambda r: r[0])

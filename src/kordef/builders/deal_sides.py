@@ -48,7 +48,9 @@ class _Found:
             return
         if side.company is not None and side.company.key not in {c.key for c in self.companies}:
             self.companies.append(side.company)
-        if self.supplier is None or (self.supplier.company is not None and side.company is None and self.supplier.key == side.key):
+        if self.supplier is None or (
+            self.supplier.company is not None and side.company is None and self.supplier.key == side.key
+        ):
             self.supplier = side
 
     def receive(self, token: Token, side: Side) -> None:
@@ -74,7 +76,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
     for match, role, token, side in later:
-        _put_by_origin(scene, chain, found, role, token, side, origins, match)
+        _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
 
 
@@ -88,11 +90,23 @@ def _actors(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tupl
 
 
 def _put(
-    scene: Scene, found: _Found, role: str, token: Token, actor: ActorMention, side: Side, match: Match, chain_gives: bool
+    scene: Scene,
+    found: _Found,
+    role: str,
+    token: Token,
+    actor: ActorMention,
+    side: Side,
+    match: Match,
+    chain_gives: bool,
 ) -> bool:
     """Put an actor whose role alone tells the side; whether that was so."""
     if role == "supplier":
-        if actor.as_place and actor.kind is ActorKind.STATE and match.places.get("subject") and token in match.places["subject"]:
+        if (
+            actor.as_place
+            and actor.kind is ActorKind.STATE
+            and match.places.get("subject")
+            and token in match.places["subject"]
+        ):
             return True
         found.supply(side)
         return True
@@ -168,7 +182,7 @@ def _is_goal(match: Match, token: Token) -> bool:
 
 
 def _put_by_origin(
-    scene: Scene, chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], match: Match
+    chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], match: Match
 ) -> None:
     """Put an actor whose side depends on where the goods come from."""
     line = chain.line
@@ -177,7 +191,12 @@ def _put_by_origin(
     if actor.as_place and not _is_goal(match, token):
         return
     if role in ("partner", "supplier_or_recipient", "lessee_or_lessor"):
-        if side.key in origins or (found.supplier is not None and found.supplier.key == side.key) or (found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key) or (role == "lessee_or_lessor" and found.supplier is None and found.recipients):
+        if (
+            side.key in origins
+            or (found.supplier is not None and found.supplier.key == side.key)
+            or (found.supplier is None and found.recipients and not origins and side.key != found.recipients[0][1].key)
+            or (role == "lessee_or_lessor" and found.supplier is None and found.recipients)
+        ):
             found.supply(side)
         else:
             found.receive(token, evolve(side, company=None))
@@ -185,7 +204,11 @@ def _put_by_origin(
         selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply") or (
             chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)
         )
-        if side.key in origins or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients)) or (selling and side.key == "state:US"):
+        if (
+            side.key in origins
+            or (selling and found.supplier is None and any(s.key != side.key for _, s in found.recipients))
+            or (selling and side.key == "state:US")
+        ):
             found.supply(side)
         elif not found.recipients:
             found.receive(token, side)
@@ -216,11 +239,18 @@ def _put_beside_goods(
             found.receive(token, side)
     elif actor.form == "adjective" and names_goods:
         return
-    elif role == "for" and chain.core.frame.id == "buy" and found.recipients and side.key not in {
-        s.key for _, s in found.recipients
-    }:
+    elif (
+        role == "for"
+        and chain.core.frame.id == "buy"
+        and found.recipients
+        and side.key not in {s.key for _, s in found.recipients}
+    ):
         found.end_user = found.end_user or side
-    elif actor.form != "adjective" or (following and names_agent(following[0])) or any(t.kind == "actor" for t in following[:1]):
+    elif (
+        actor.form != "adjective"
+        or (following and names_agent(following[0]))
+        or any(t.kind == "actor" for t in following[:1])
+    ):
         found.receive(token, side)
 
 
@@ -262,7 +292,12 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
 
 def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     """The supplier that the goods' origin tells, the buyer spoken of before."""
-    if draft.supplier is None and chain is not None and chain.core.frame.id in (*_SELLING, "give") and _buyer_is_pronoun(chain):
+    if (
+        draft.supplier is None
+        and chain is not None
+        and chain.core.frame.id in (*_SELLING, "give")
+        and _buyer_is_pronoun(chain)
+    ):
         # "it had sold the Americans 100,000 rounds"
         topic = scene.topic(draft.line, *([draft.recipient.key] if draft.recipient else []))
         draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
@@ -286,7 +321,11 @@ def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     if chain is None or len(tokens) < 2 or tokens[0].text != "in" or not isinstance(tokens[1].mention, ActorMention):
         return None
     side = scene.side(tokens[1].mention)
-    if side is None or not side.key.startswith("state:") or (draft.supplier is not None and side.key == draft.supplier.key):
+    if (
+        side is None
+        or not side.key.startswith("state:")
+        or (draft.supplier is not None and side.key == draft.supplier.key)
+    ):
         return None
     if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
         return None
@@ -313,12 +352,14 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         side = scene.side(actor)
         if side is None or side.key == recipient:
             continue
-        if side.key in origins and draft.kind not in (TransferKind.DONATION,):
+        if side.key in origins and draft.kind is not TransferKind.DONATION:
             if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
                 draft.companies.append(side.company)
             return side
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
-    if draft.kind is TransferKind.DONATION or (active and chain is not None and not origins and chain.core.frame.id in _SELLING):
+    if draft.kind is TransferKind.DONATION or (
+        active and chain is not None and not origins and chain.core.frame.id in _SELLING
+    ):
         topic = scene.topic(draft.line, *([recipient] if recipient else [])) or _giver(scene, draft, recipient)
         return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
     for key, weapon in origins.items():
@@ -326,10 +367,14 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
     if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
         draft.companies.append(firm)
-        home = scene.side(firm)
-        return home
+        return scene.side(firm)
     spoken = scene.focus
-    if not origins and spoken is not None and spoken.supplier is not None and (draft.definite or draft.additional or draft.weak):
+    if (
+        not origins
+        and spoken is not None
+        and spoken.supplier is not None
+        and (draft.definite or draft.additional or draft.weak)
+    ):
         if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
     return None

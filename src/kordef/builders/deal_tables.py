@@ -73,7 +73,13 @@ def _columns(context: _Context, table: Table) -> dict[int, str]:
     width = max(len(row) for row in table.rows)
     for column in range(width):
         cells = [row[column] for row in table.rows if column < len(row) and row[column].end > row[column].start]
-        words = " ".join(text[s.start : s.end] for s in table.heads(column)).lower().replace("(", " ").replace(")", " ").split()
+        words = (
+            " ".join(text[s.start : s.end] for s in table.heads(column))
+            .lower()
+            .replace("(", " ")
+            .replace(")", " ")
+            .split()
+        )
         kinds = _column_kinds([w.strip(".,:;") for w in words])
         kind = next((k for k in kinds if _fits(context, k, cells)), None)
         if kind is None and cells and all(_within(context.weapons, c) for c in cells):
@@ -86,7 +92,9 @@ def _columns(context: _Context, table: Table) -> dict[int, str]:
 def _column_kinds(words: Sequence[str]) -> list[str]:
     joined = f" {' '.join(words)} "
     return [
-        kind for kind, phrases in _words().columns.items() if any(f" {' '.join(phrase)} " in joined for phrase in phrases)
+        kind
+        for kind, phrases in _words().columns.items()
+        if any(f" {' '.join(phrase)} " in joined for phrase in phrases)
     ]
 
 
@@ -317,7 +325,8 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
     if draft.recipient is None:
         supplier = draft.supplier.key if draft.supplier else None
         party = next(
-            (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and _is_party(s)), None
+            (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and _is_party(s)),
+            None,
         )
         if party is not None:
             draft.recipient = evolve(party, kind=EvidenceKind.IMPLIED)
@@ -329,4 +338,8 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
 
 def _is_party(side: Side) -> bool:
     mention = side.witness
-    return isinstance(mention, ActorMention) and mention.kind in (ActorKind.STATE, ActorKind.GOVERNMENT_BODY, ActorKind.IGO)
+    return isinstance(mention, ActorMention) and mention.kind in (
+        ActorKind.STATE,
+        ActorKind.GOVERNMENT_BODY,
+        ActorKind.IGO,
+    )

@@ -157,7 +157,9 @@ def alike(one: Amount, other: Amount) -> bool:
     if not ends[0] or not ends[1]:
         return False
     for a, b in ((one, ends[1]), (other, ends[0])):
-        if (a.low is not None and a.high is None and b[0] < a.low) or (a.high is not None and a.low is None and b[-1] > a.high):
+        if (a.low is not None and a.high is None and b[0] < a.low) or (
+            a.high is not None and a.low is None and b[-1] > a.high
+        ):
             return False
     hedged = str(one.qualifier) != "exact" or str(other.qualifier) != "exact"
     low, high = min(ends[0][0], ends[1][0]), max(ends[0][-1], ends[1][-1])
@@ -170,7 +172,12 @@ def _clash(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
         for b in draft.goods:
             if Counting.OPTION in (a.counting, b.counting):
                 continue
-            if a.number and b.number and kin(a.weapon, b.weapon, families) and not alike(a.number.amount, b.number.amount):
+            if (
+                a.number
+                and b.number
+                and kin(a.weapon, b.weapon, families)
+                and not alike(a.number.amount, b.number.amount)
+            ):
                 if any(
                     c.number and kin(c.weapon, b.weapon, families) and alike(c.number.amount, b.number.amount)
                     for c in deal.goods
@@ -189,7 +196,9 @@ def _shares_number(one: Draft, other: Draft, families: dict[str, str]) -> bool:
     if _parts_of(one, other, families):
         return True
     for x, y in ((one, other), (other, one)):
-        if x.total is not None and _sums_to([g for g in y.goods if any(kin(g.weapon, w, families) for w in x.weapons)], x.total):
+        if x.total is not None and _sums_to(
+            [g for g in y.goods if any(kin(g.weapon, w, families) for w in x.weapons)], x.total
+        ):
             return True
     return False
 
@@ -199,7 +208,11 @@ def _parts_of(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
     if len(deal.goods) != 1 or len(draft.goods) < 2:
         return False
     whole = deal.goods[0]
-    if whole.number is None or whole.weapon is None or any(kin(g.weapon, whole.weapon, families) < 2 for g in draft.goods):
+    if (
+        whole.number is None
+        or whole.weapon is None
+        or any(kin(g.weapon, whole.weapon, families) < 2 for g in draft.goods)
+    ):
         return False
     return _sums_to(draft.goods, whole.number)
 
@@ -278,7 +291,9 @@ def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool
 def _fills(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
     """Whether the draft counts goods that the deal has without a number."""
     return any(
-        a.number is None and b.number is not None and kin(a.weapon, b.weapon, families) for a in deal.goods for b in draft.goods
+        a.number is None and b.number is not None and kin(a.weapon, b.weapon, families)
+        for a in deal.goods
+        for b in draft.goods
     ) and (deal.total is None or _sums_to(draft.goods, deal.total))
 
 
@@ -306,7 +321,7 @@ def _dates_clash(deal: Draft, draft: Draft, *, shares: bool) -> bool:
     for a in deal.signed_dates():
         for b in draft.signed_dates():
             if "/" in a + b:
-                years = {e[:4] for e in a.split("/") if e} , {e[:4] for e in b.split("/") if e}
+                years = {e[:4] for e in a.split("/") if e}, {e[:4] for e in b.split("/") if e}
                 if shares or ".." in a + b or years[0] & years[1]:
                     continue
                 return True
@@ -365,7 +380,8 @@ def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
 def _same_numbers(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
     return all(
         any(
-            kin(a.weapon, b.weapon, families) and (b.number is None or (a.number and alike(a.number.amount, b.number.amount)))
+            kin(a.weapon, b.weapon, families)
+            and (b.number is None or (a.number and alike(a.number.amount, b.number.amount)))
             for a in deal.goods
         )
         for b in draft.goods
@@ -408,7 +424,11 @@ def _add_date(deal: Draft, dated: Dated, draft: Draft) -> None:
         if known.stage is dated.stage or {known.stage, dated.stage} <= _CONTRACT | {Stage.SELECTED}:
             if _finer(new, old) or (known.told and not dated.told):
                 deal.dates[position] = dated
-            elif draft.line.kind not in TITLES and known.mention.start < dated.mention.start and known.stage is not dated.stage:
+            elif (
+                draft.line.kind not in TITLES
+                and known.mention.start < dated.mention.start
+                and known.stage is not dated.stage
+            ):
                 if not any(d.stage is dated.stage for d in deal.dates):
                     deal.dates.append(dated)
             return
@@ -433,7 +453,9 @@ def _raise_stage(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
     elif deal.stage not in _CONTRACT and draft.stage in _CONTRACT:
         if not (draft.weak and draft.stage is Stage.DELIVERED):
             deal.stage, deal.modality, deal.kind = draft.stage, draft.modality, draft.kind
-    elif (deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _same_numbers(deal, draft, families)) or (deal.stage is Stage.DELIVERED and draft.stage is Stage.SIGNED and deal.line.kind in TITLES and deal is not draft):
+    elif (deal.stage is Stage.SIGNED and draft.stage is Stage.DELIVERED and _same_numbers(deal, draft, families)) or (
+        deal.stage is Stage.DELIVERED and draft.stage is Stage.SIGNED and deal.line.kind in TITLES and deal is not draft
+    ):
         deal.stage = Stage.DELIVERED
     elif draft.stage in (Stage.CANCELLED, Stage.SUSPENDED) and deal.stage is not draft.stage:
         deal.stage = draft.stage

@@ -19,7 +19,9 @@ _COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 Places = dict[str, tuple[Token, ...]]
 
 
-def verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: bool, *, over: bool) -> tuple[Places, int, int]:
+def verb_places(
+    clauses: Clauses, start: int, end: int, passive: bool, reduced: bool, *, over: bool
+) -> tuple[Places, int, int]:
     """What stands in the places of a verb group, and the positions where its subject begins and its reach ends."""
     subject, begin, gap = _left(clauses, start, reduced)
     places, reach = _right(clauses, end, noun=False, over=over)
@@ -106,7 +108,9 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     if gerund and before is not None and (before.kind in ("actor", "weapon") or names_agent(before)):
         return max(start - 1, 0), start, "own"
     if bare or gerund:
-        main = clauses.verb_before(start) or next((v for v in clauses.verbs if v.kind == "finite" and v.start > start), None)
+        main = clauses.verb_before(start) or next(
+            (v for v in clauses.verbs if v.kind == "finite" and v.start > start), None
+        )
         if main is not None:
             return clauses.subject_span(main.start)
         return max(start - (4 if bare else 1), 0), start, "own"

@@ -209,7 +209,11 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
 def _is_name(line: Line, at: int) -> bool:
     """Whether a capital in the middle of running text makes a word part of a name ("Pitch Black")."""
     tokens = line.tokens
-    if not tokens[at].capital or at == 0 or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION):
+    if (
+        not tokens[at].capital
+        or at == 0
+        or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION)
+    ):
         return False
     return tokens[at - 1].kind != "mark" and not (tokens[at - 1].capital and tokens[at - 1].kind == "word" and at > 2)
 
@@ -275,7 +279,9 @@ def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
         text = tokens[position].text
         if text == word and position > at:
             return position
-        joins = text == "and" and tokens[position - 1].kind == tokens[min(position + 1, len(tokens) - 1)].kind == "actor"
+        joins = (
+            text == "and" and tokens[position - 1].kind == tokens[min(position + 1, len(tokens) - 1)].kind == "actor"
+        )
         if text in (";", ":", "which", "that", "and", "but") and not joins:
             return None
     return None
@@ -301,7 +307,11 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
             if before.text.endswith("s") and names_agent(before) and at + 1 < len(tokens):
                 # "their defence ministers meet in Oslo", but "the ministers visit plan"
                 after = tokens[at + 1]
-                return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in ("the", "a", "an", "their")
+                return (
+                    after.kind in ("actor", "date")
+                    or after.text in PREPOSITIONS
+                    or after.text in ("the", "a", "an", "their")
+                )
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts

@@ -33,7 +33,9 @@ class GoodsWords:
 def goods_words() -> GoodsWords:
     """The word lists of ``data/goods.toml``, read once."""
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "goods.toml").read_text("utf-8"))
-    return GoodsWords(**{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders", "stock")})
+    return GoodsWords(
+        **{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders", "stock")}
+    )
 
 
 @frozen(kw_only=True)
@@ -82,7 +84,12 @@ def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, Weapon
     while position < len(tokens):
         token = tokens[position]
         mention = token.mention
-        if isinstance(mention, ValueMention) and mention.kind == "count" and mention.cell is None and mention.per is None:
+        if (
+            isinstance(mention, ValueMention)
+            and mention.kind == "count"
+            and mention.cell is None
+            and mention.per is None
+        ):
             good = _counted(tokens, clauses, position, mention)
             if good is not None:
                 yield good
@@ -120,9 +127,14 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         own = tokens[at].mention
         return isinstance(own, WeaponMention) and own.form != "name"
     before = [t.text for t in tokens[max(0, at - 4) : at]]
-    return bool(set(before) & {"model", "variant", "version", "derivative", "relative", "operator", "operators", "user", "users"}) and (
-        "of" in before
-    ) and "a" not in before[-2:]
+    return (
+        bool(
+            set(before)
+            & {"model", "variant", "version", "derivative", "relative", "operator", "operators", "user", "users"}
+        )
+        and ("of" in before)
+        and "a" not in before[-2:]
+    )
 
 
 def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | None, int]:
@@ -177,7 +189,18 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     position = at + 1
     of_total = False
     low = at
-    while low > 0 and tokens[low - 1].text in ("all", "the", "another", "further", "a", "other", "remaining", "last", "first", "some"):
+    while low > 0 and tokens[low - 1].text in (
+        "all",
+        "the",
+        "another",
+        "further",
+        "a",
+        "other",
+        "remaining",
+        "last",
+        "first",
+        "some",
+    ):
         low -= 1
     while position < len(tokens) and position < at + 9:
         following = tokens[position]
@@ -218,16 +241,17 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
             break
         elif following.text == "of":
             unit = _unit(head)
-        elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’")) or (following.kind == "word" and (
-            following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced")
-        )):
+        elif (following.kind == "mark" and following.text not in ("-", "“", '"', "‘", "’")) or (
+            following.kind == "word"
+            and (following.text in _STOPS or (clauses.tags[position] and clauses.tags[position] != "reduced"))
+        ):
             break
         position += 1
     if value.amount.low is not None and value.amount.low >= _TOO_MANY:
         return None
     if head in words.not_goods or [t.text for t in tokens[at + 1 : at + 3]] == ["in", "number"]:
         return None
-    if noun and _next_is_noun(tokens, clauses, at):
+    if noun and _next_is_noun(tokens, at):
         return None
     return Good(
         weapon=None,
@@ -243,7 +267,7 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     )
 
 
-def _next_is_noun(tokens: Sequence[Token], clauses: Clauses, at: int) -> bool:
+def _next_is_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether the counted noun goes on behind the mention ("two vehicle plants")."""
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     return following is not None and following.kind == "word" and following.text in goods_words().holders
@@ -252,7 +276,9 @@ def _next_is_noun(tokens: Sequence[Token], clauses: Clauses, at: int) -> bool:
 _TOO_MANY = 100_000_000
 """No deal is for so many things; it is a sum whose currency was not understood."""
 _MORE = frozenset(["another", "additional", "further", "extra", "more"])
-_STOPS = (PREPOSITIONS - {"of"}) | CLAUSE_WORDS | frozenset(["and", "or", "plus", "to", "is", "are", "was", "were", "more"])
+_STOPS = (
+    (PREPOSITIONS - {"of"}) | CLAUSE_WORDS | frozenset(["and", "or", "plus", "to", "is", "are", "was", "were", "more"])
+)
 
 
 def _unit(noun: str | None) -> str | None:
@@ -329,7 +355,9 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
                         return False
                 elif text not in _LIST_WORDS:
                     return False
-            elif text in CLAUSE_WORDS or (clauses.tags[position] and not (clauses.tags[position] == "gerund" and text.endswith("ing"))):
+            elif text in CLAUSE_WORDS or (
+                clauses.tags[position] and not (clauses.tags[position] == "gerund" and text.endswith("ing"))
+            ):
                 return False
         elif isinstance(token.mention, ActorMention):
             if token.mention.form != "adjective":
@@ -359,8 +387,12 @@ def _broken_down(tokens: Sequence[Token], goods: list[Good]) -> Iterator[Good]:
                 # a part has the place of the whole, where the roles of the sentence look for it
                 goods[n] = evolve(goods[n], group=good.group, low=good.low, high=good.high)
             dropped.add(position)
-            if behind < len(goods) and any(t.text == "and" for t in tokens[max(end, goods[behind].low - 3) : goods[behind].low]):
-                goods[behind:] = [evolve(g, group=good.group) if g.group == goods[behind].group else g for g in goods[behind:]]
+            if behind < len(goods) and any(
+                t.text == "and" for t in tokens[max(end, goods[behind].low - 3) : goods[behind].low]
+            ):
+                goods[behind:] = [
+                    evolve(g, group=good.group) if g.group == goods[behind].group else g for g in goods[behind:]
+                ]
         elif named <= {good.weapon.key if good.weapon else ""}:
             dropped.update(parts)
     return (g for n, g in enumerate(goods) if n not in dropped)

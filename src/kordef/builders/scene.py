@@ -110,8 +110,13 @@ class Scene:
             first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
-        two = len(self.people) > 1 and (words & _LEADERS or any(t.kind == "value" for t in tokens[low:high]))
-        if two and not any(s.person for s in sides) and names_pair(self.page, line) is not None:
+        two = bool(words & _LEADERS) or any(t.kind == "value" for t in tokens[low:high])
+        if (
+            len(self.people) > 1
+            and two
+            and not any(s.person for s in sides)
+            and names_pair(self.page, line) is not None
+        ):
             return [implied(s) for s in self.people[:2]]
         return sides
 

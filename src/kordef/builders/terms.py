@@ -13,7 +13,9 @@ from kordef.vocabulary import Term
 
 __all__ = ["terms_in"]
 
-_MADE = frozenset(["built", "made", "assembled", "produced", "manufactured", "build", "assemble", "produce", "manufacture"])
+_MADE = frozenset(
+    ["built", "made", "assembled", "produced", "manufactured", "build", "assemble", "produce", "manufacture"]
+)
 
 
 @cache

@@ -250,7 +250,12 @@ def _swallow(scene: Scene, draft: Draft) -> None:
     deal = scene.focus
     if deal is None or not draft.definite or draft.stage is not Stage.SIGNED or not draft.counted:
         return
-    if deal.stage not in (Stage.DELIVERED, Stage.DELIVERING) or deal.money or len(deal.goods) != 1 or len(draft.goods) != 1:
+    if (
+        deal.stage not in (Stage.DELIVERED, Stage.DELIVERING)
+        or deal.money
+        or len(deal.goods) != 1
+        or len(draft.goods) != 1
+    ):
         return
     mine, whole = deal.goods[0], draft.goods[0]
     if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, scene.families):
@@ -286,11 +291,12 @@ def _whole(deal: Draft) -> bool:
         return stated and len({w.key for w in deal.weapons}) > 1
     if deal.weak and not (deal.supplier and deal.counted):
         return False
-    if deal.stage in _DOUBTFUL and not deal.stated_recipient and not deal.counted and not (
-        (deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons)
+    if (
+        deal.stage in _DOUBTFUL
+        and not deal.stated_recipient
+        and not deal.counted
+        and not ((deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons))
     ):
         # an offer that names who makes it tells enough
         return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []
     return not (deal.kind is TransferKind.PLAN and deal.supplier is None and not deal.weapons)
-
-

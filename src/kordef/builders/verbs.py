@@ -73,7 +73,7 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "verbs.toml").read_text("utf-8"))
-    irregular = {}
+    irregular: dict[str, tuple[str, str]] = {}
     for lemma, forms in raw["irregular"].items():
         past, _, participle = forms.partition(" ")
         irregular[lemma] = (past, participle or past)
