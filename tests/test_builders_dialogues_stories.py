@@ -107,7 +107,7 @@ STORIES = [
             ("partnership", "in_force", "2010"),
             ("partnership", "signed", "2024-11-04"),
         ],
-        [("dialogue", "", "2024-11-04"), ("ministerial", "Seoul", "2024-11-04")],
+        [("dialogue", "Seoul", "2024-11-04"), ("ministerial", "Seoul", "2024-11-04")],
         id="agency news with a related story",
     ),
     pytest.param(
@@ -130,7 +130,7 @@ STORIES = [
         RELEASE,
         "2025-04-09",
         [("joint_declaration", "signed", ""), ("other", "in_force", "2019")],
-        [("ministerial", "Seoul", ""), ("visit", "Republic of Korea", "2025-04-08/2025-04-11")],
+        [("ministerial", "Seoul", "2025-04"), ("visit", "Republic of Korea", "2025-04-08/2025-04-11")],
         id="government release",
     ),
     pytest.param(

@@ -354,7 +354,7 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
         evidence=tuple(evidence),
         name=_name(page, draft, tuple(parties.values())),
         kind=draft.kind,
-        status=draft.status,
+        status=_status(draft),
         parties=tuple(parties),
         announced=dates.get("announced"),
         signed=dates.get("signed"),
@@ -366,6 +366,13 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
         amounts=tuple(Money(amount=a.amount, currency=a.unit) for a in draft.amounts),
         targets=draft.targets,
     )
+
+
+def _status(draft: Draft) -> AgreementStatus:
+    """What works since a date that is told, and of whose signature nothing is told, is in force."""
+    if draft.status is AgreementStatus.SIGNED and "in_force" in draft.steps and "signed" not in draft.steps:
+        return AgreementStatus.IN_FORCE
+    return draft.status
 
 
 def _name(page: Page, draft: Draft, parties: Sequence[Side]) -> str:

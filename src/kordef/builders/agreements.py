@@ -364,9 +364,11 @@ class _Stage:
     ) -> None:
         tokens = line.tokens
         own = self._own_date(line, noun)
+        since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
+        start = _since(since) if since is not None else None
+        if since is not None and start is not None and in_force(line, noun) is not None:
+            draft.steps["in_force"] = Step(period=start, witness=since)
         if not found:
-            since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
-            start = _since(since) if since is not None else None
             if own is None and brought_home(line, noun):
                 own = date_of(tokens, noun.start, noun.end, 0, noun.end)
             if since is not None and start is not None and self._held(line, noun):

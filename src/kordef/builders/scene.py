@@ -111,12 +111,7 @@ class Scene:
             if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
                 sides.insert(0, implied(first))
         two = bool(words & _LEADERS) or any(t.kind == "value" for t in tokens[low:high])
-        if (
-            len(self.people) > 1
-            and two
-            and not any(s.person for s in sides)
-            and names_pair(self.page, line) is not None
-        ):
+        if len(self.people) > 1 and two and not any(s.person for s in sides) and names_pair(self.page, line):
             return [implied(s) for s in self.people[:2]]
         return sides
 
