@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 from typing_extensions import TypedDict
 
-from kordef.builders.clauses import DETERMINERS, Clauses
+from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup, group_before
@@ -69,8 +69,8 @@ class Chain:
         return kinds[-1] if kinds else TransferKind.SALE
 
     def _buys(self, match: Match) -> bool:
-        """Whether a promise is one to buy."""
-        return match.start in self.governing and self.core.frame.id in ("buy", "purchase", "receive")
+        """Whether a promise is one to buy, or what is given is an order."""
+        return match.start in self.governing and (self._asks or self.core.frame.id in ("buy", "purchase", "receive"))
 
     @property
     def negated(self) -> bool:
@@ -108,9 +108,16 @@ class Chain:
         out: dict[str, tuple[Token, ...]] = {}
         for place, tokens in match.places.items():
             role = other["roles"].get(place)
+            if role in ("sender", "addressee"):
+                # who sends a request is to receive the goods, who sends anything else gives them
+                role = "recipient" if (role == "sender") == self._asks else "supplier"
             if role:
                 out[role] = (*out.get(role, ()), *tokens)
         return out
+
+    @property
+    def _asks(self) -> bool:
+        return any(m.frame.settings.get("sender") == "recipient" for m in self.matches)
 
     def _rank(self, match: Match) -> tuple[int, int]:
         """Outer triggers before inner ones."""
@@ -138,6 +145,9 @@ class Chain:
             return Stage.CONSIDERED, modality
         if "negotiating" in aspects:
             return Stage.NEGOTIATING, modality
+        if base is Stage.DELIVERED and "future" not in aspects and any(w.startswith(_BEGINS) for w in _words_before(core)):
+            # "it has begun to deliver radars"
+            return Stage.DELIVERING, modality
         if "ongoing" in aspects and base is Stage.DELIVERED:
             # "it is getting radars"
             return Stage.SIGNED, modality
@@ -170,6 +180,9 @@ class Chain:
         settings = match.frame.settings
         if match.start in self.governing and "as_governor" in settings:
             settings = settings["as_governor"]
+            if self._asks and settings["roles"].get("subject") == "sender":
+                # "gave the firm an order"
+                return None
         return settings.get("stage")
 
     def _future(self, base: Stage, modality: Modality) -> Stage:
@@ -184,6 +197,14 @@ class Chain:
         if modality in (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL):
             return Stage.CONSIDERED
         return Stage.PLANNED
+
+
+_BEGINS = ("began", "begin", "begun", "start", "commenc", "continu")
+
+
+def _words_before(match: Match) -> list[str]:
+    low = match.begin - 3 if match.noun else match.group.start - 1
+    return [t.text for t in match.line.tokens[max(0, low) : match.start]]
 
 
 def _given_up(match: Match) -> bool:
@@ -389,12 +410,23 @@ def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
         return False
     if kind == "governor" and not (verb.group.passive or verb.reduced or verb.frame.settings.get("of_subject")):
         return False
+    if _is_governed(clauses.tokens, noun) and not verb.reduced:
+        # "under the proposed sale, Taiwan would be granted"
+        return False
     low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
     if not low <= noun.start:
         return False
     crossed = clauses.tags[noun.end : verb.group.start]
     others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
     return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _is_governed(tokens: Sequence[Token], noun: Match) -> bool:
+    """Whether a preposition other than "of" governs a noun."""
+    before = noun.begin - 1
+    while before > 0 and tokens[before].text in DETERMINERS:
+        before -= 1
+    return before >= 0 and tokens[before].text in PREPOSITIONS and tokens[before].text != "of"
 
 
 def _breaks(clauses: Clauses, low: int, high: int) -> bool:

@@ -10,12 +10,12 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
-from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sharing import AIDED, Parcel, parcels, shared_out, speaks_of_goods, weapons_of
-from kordef.builders.deal_sides import Sides, complete, sides_of, stays_at_home
-from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_of
+from kordef.builders.deal_lots import lots_of
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sharing import Parcel, parcels, shared_out, speaks_of_goods, weapons_of
+from kordef.builders.deal_sides import AIDED, Sides, complete, sides_of, stays_at_home
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
@@ -26,6 +26,12 @@ __all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
     """The drafts of a sentence, one for each deal that it speaks of."""
     goods = resolved(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    lots = lots_of(line.tokens, goods)
+    whole = None
+    if lots is not None:
+        whole = goods[lots.whole]
+        goods = tuple(g for n, g in enumerate(goods) if n not in lots.taken)
+        found = [c for c in found if c.begin not in lots.range]
     shares = shared_out(found, goods)
     claimed = {g.low for share in shares for g in share}
     telling = [
@@ -53,7 +59,9 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             describe(line, chain, draft)
-            own = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high]
+            skip = [lots.range] if lots is not None else []
+            skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
+            own = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
             if parcel.low and not any(line.tokens[p].kind == "date" for p in own):
                 # a date before the whole list holds for all of it
                 own = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + own
@@ -65,6 +73,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.replaces = replaced(line, clauses)
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
                 draft.aside = _is_aside(clauses, chain)
+                if lots is not None and any(g.low == whole.low for g in draft.goods):
+                    draft.deliveries = list(lots.drops)
                 last = draft
                 yield draft
 
@@ -74,16 +84,14 @@ def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Dr
     tokens = line.tokens
     spoken = scene.focus
     for good in goods:
-        if good.whole is None or spoken is None:
+        named = _framework_words(tokens, good)
+        if spoken is None or good.whole is None or not named:
             continue
-        at = next((n for n in range(good.high, len(tokens)) if tokens[n].text == "framework"), None)
-        if at is None:
-            continue
-        dates = [m for t in tokens[good.high : at + 6] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        dates = [m for t in tokens[named.start : named.stop] if isinstance(m := t.mention, DateMention) and m.period.edtf]
         yield Draft(
             line=line,
             start=good.whole.start,
-            end=tokens[min(at + 1, len(tokens) - 1)].end,
+            end=tokens[min(named.stop - 5, len(tokens) - 1)].end,
             kind=TransferKind.PLAN,
             stage=Stage.FRAMEWORK,
             supplier=_implied(spoken.supplier),
@@ -91,6 +99,14 @@ def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Dr
             goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
             dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
         )
+
+
+def _framework_words(tokens: Sequence[Token], good: Good) -> range:
+    """Where the words stand that name the framework which goods are a part of; empty where none do."""
+    if good.whole is None:
+        return range(0)
+    at = next((n for n in range(good.high, len(tokens)) if tokens[n].text == "framework"), None)
+    return range(good.high, at + 6) if at is not None else range(0)
 
 
 def _implied(side: Side | None) -> Side | None:
@@ -167,8 +183,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
         goods=list(goods),
         stated_recipient=parcel.recipient is not None,
-        weak=bool(chain.core.frame.settings.get("weak"))
-        and not (chain.roles.get("goal") and chain.core.places.get("for")),
+        weak=bool(chain.core.frame.settings.get("weak")) and not (chain.roles.get("goal") and chain.core.places.get("for")),
+        passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
         additional=additional(goods),
     )
 
@@ -196,6 +212,9 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
         money = last.title_money if line.kind in TITLES else last.money
         money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
         return
+    if core.noun and core.frame.id == "contract" and not last.money and not last.title_money:
+        # "became its first customer in 2022, when it signed a contract worth $3.5 billion"
+        last.money.extend(sums_in(line, core.begin, chain.reach))
     if core.noun or part(core) != "act" or core.start <= 0:
         return
     dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
@@ -375,7 +394,8 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
             draft.stage = Stage.SIGNED
-    if _in_total(tokens, chain.begin):
+    sums_up = any(m.frame.settings.get("total") and m.group.aspect != "future" for m in chain.matches)
+    if sums_up or _in_total(tokens, chain.begin):
         draft.goods = [evolve(g, counting=Counting.TOTAL) for g in draft.goods]
     if not core.noun:
         subject = [t.text for t in tokens[core.begin : core.group.start]]
@@ -383,6 +403,12 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
             draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
     if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
         draft.ordinal = "1"
+    if draft.stage is Stage.DELIVERED and len(draft.goods) == 1 and draft.goods[0].whole is not None:
+        # "has received 46 of the 180 tanks"
+        some = draft.goods[0]
+        draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=True))
+        draft.goods = [evolve(some, number=some.whole, of_total=False, whole=None)]
+        draft.stage = Stage.DELIVERING
     if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) or _first_ones(tokens, g) for g in draft.goods):
         draft.partial, draft.stage = True, Stage.DELIVERING
 

@@ -13,11 +13,13 @@ from kordef.builders.deal_sides import Sides
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import AIDED, Sides
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
-__all__ = ["AIDED", "Parcel", "countable", "parcels", "shared_out", "speaks_of_goods", "weapons_of"]
+__all__ = ["Parcel", "countable", "parcels", "shared_out", "speaks_of_goods", "weapons_of"]
 
 _GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner", "follower")
 
@@ -48,10 +50,10 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
             owner = groups[good.group] if near and not chain.negated else None
         for other, distance in enumerate(wanted):
             # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
-            if n in distance and other != owner and good.high <= behind[other]:
-                out[other].append(good)
-        if owner is not None:
-            out[owner].append(good)
+            if n in distance and other != k and good.high <= behind[other]:
+                out[other].append(good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False))
+        if k is not None:
+            out[k].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
 
 
@@ -200,10 +202,6 @@ def parcels(
     if chain.kind is TransferKind.DONATION or (recipient is not None and recipient.key in AIDED):
         return [Parcel(goods=tuple(mine), supplier=sides.supplier, recipient=recipient)]
     return list(_by_origin(mine, sides, recipient))
-
-
-AIDED = frozenset(["state:UA"])
-"""States that others arm without payment in the texts of these years."""
 
 
 def _bought_for(goods: Sequence[Good], sides: Sides) -> Parcel:

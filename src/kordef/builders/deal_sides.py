@@ -15,7 +15,10 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
-__all__ = ["Sides", "complete", "sides_of", "stays_at_home"]
+__all__ = ["AIDED", "Sides", "complete", "sides_of", "stays_at_home"]
+
+AIDED = frozenset(["state:UA"])
+"""States at war, to which other states give arms unless it is said that they sell them."""
 
 
 @frozen(kw_only=True)
@@ -75,6 +78,12 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
             later.append((match, role, token, side))
     if found.supplier is None and (fronted := _fronted(scene, chain)) is not None:
         found.supply(fronted)
+    given = {s.key for _, s in found.recipients} | {s.key for _, role, _, s in later if role == "for"}
+    if chain.kind is TransferKind.DONATION or (chain.core.frame.id in ("package", "delivery") and given & AIDED):
+        # "Denmark announced a package for Ukraine"
+        for side in (s for _, role, _, s in later if role in ("partner", "supplier_or_recipient") and given - {s.key}):
+            found.supply(side)
+        later = [x for x in later if given <= {x[3].key} or x[1] not in ("partner", "supplier_or_recipient")]
     for match, role, token, side in later:
         _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
@@ -127,6 +136,10 @@ def _put(
         return True
     if role == "company":
         found.supply(side)
+        return True
+    if role == "place":
+        # "the tanks arrived in Poland"
+        found.receive(token, evolve(side, company=None))
         return True
     if role == "end_user":
         found.end_user = found.end_user or side

@@ -90,6 +90,8 @@ class Draft:
     """Whether the words tell of the first ones of a larger number."""
     weak: bool = False
     """Whether its words alone do not make a deal: an arrival, "followed with 12"."""
+    passing: bool = False
+    """Whether the goods are only said to be somewhere, and need not be handed over there: "F-16s arrived in Poland"."""
     additional: bool = False
     replaces: list[WeaponMention] = field(factory=list[WeaponMention])
     competitors: list[WeaponMention | ActorMention] = field(factory=list[WeaponMention | ActorMention])
@@ -412,6 +414,7 @@ def _add_details(deal: Draft, draft: Draft) -> None:
     deal.replaces.extend(w for w in draft.replaces if w.key not in {k.key for k in deal.replaces})
     deal.competitors.extend(c for c in draft.competitors if c.key not in {k.key for k in deal.competitors})
     deal.executive = deal.executive or draft.executive
+    deal.framework = deal.framework or draft.framework
     if deal.covers is None:
         deal.covers = draft.covers
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kordef.amounts import Amount
-from kordef.builders.deals import Dated, Draft, Drop, money_key
+from kordef.builders.deals import Dated, Draft, Drop, kin, money_key
 from kordef.builders.goods import Good
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
@@ -16,7 +16,7 @@ from kordef.records import Delivery, Item, StageDate, Transfer
 from kordef.values import Money
 from kordef.vocabulary import Counting, EvidenceKind, Stage
 
-__all__ = ["transfer_of"]
+__all__ = ["transfers_of"]
 
 
 class _Sheet:
@@ -36,8 +36,36 @@ class _Sheet:
         self.evidence.append(self.page.evidence(self.story, pointer, where, kind))
 
 
-def transfer_of(page: Page, deal: Draft, rank: int) -> Transfer:
-    """The record of a deal."""
+def transfers_of(page: Page, deals: Sequence[Draft], families: Mapping[str, str]) -> tuple[Transfer, ...]:
+    """The records of the deals of a document; ``families`` has the root of each weapon's family by its key."""
+    ids = [record_id("transfer", page.document.sha256, deal.start, rank) for rank, deal in enumerate(deals)]
+    out: list[Transfer] = []
+    for deal, identity in zip(deals, ids, strict=True):
+        whole = _framework_of(deal, deals, families)
+        out.append(_transfer_of(page, deal, identity, None if whole is None else ids[whole]))
+    return tuple(out)
+
+
+def _framework_of(deal: Draft, deals: Sequence[Draft], families: Mapping[str, str]) -> int | None:
+    """The place of the framework that a deal fills in part: the one that its words name, or the one told for such goods."""
+    if deal.framework is None and not deal.executive:
+        return None
+    for n, other in enumerate(deals):
+        if other is deal or other.line.story != deal.line.story:
+            continue
+        same = other.recipient is not None and deal.recipient is not None and other.recipient.key == deal.recipient.key
+        if other is deal.framework or (
+            deal.framework is None
+            and other.stage is Stage.FRAMEWORK
+            and same
+            and any(kin(a, b, families) for a in other.weapons for b in deal.weapons)
+        ):
+            return n
+    return None
+
+
+def _transfer_of(page: Page, deal: Draft, identity: str, whole: str | None) -> Transfer:
+    """The record of a deal; ``whole`` is the id of the framework that it fills in part."""
     sheet = _Sheet(page, deal)
     story = deal.line.story
     trigger = (deal.start, deal.end)
@@ -62,8 +90,10 @@ def transfer_of(page: Page, deal: Draft, rank: int) -> Transfer:
     deliveries = _deliveries(page, deal, sheet)
     replaces = _replaced(page, deal, sheet)
     competitors = _competitors(page, deal, sheet)
+    if whole is not None:
+        sheet.shown("/part_of", trigger, EvidenceKind.IMPLIED)
     return Transfer(
-        id=record_id("transfer", page.document.sha256, deal.start, rank),
+        id=identity,
         source=page.sources[story],
         section=deal.line.section,
         modality=deal.modality,
@@ -84,6 +114,7 @@ def transfer_of(page: Page, deal: Draft, rank: int) -> Transfer:
         deliveries=deliveries,
         replaces=replaces,
         competitors=competitors,
+        part_of=whole,
     )
 
 

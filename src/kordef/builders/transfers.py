@@ -20,7 +20,7 @@ from kordef.builders.frames import Frames, find, load
 from kordef.builders.page import Page
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
-from kordef.builders.transfer_records import transfer_of
+from kordef.builders.transfer_records import transfers_of
 from kordef.document import BlockKind
 from kordef.mentions.model import WeaponMention
 from kordef.records import Transfer
@@ -52,7 +52,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     for table in tables:
         _read_table(scene, table)
     deals = [d for d in scene.deals if _whole(d)]
-    return tuple(transfer_of(page, deal, rank) for rank, deal in enumerate(deals))
+    return transfers_of(page, deals, scene.families)
 
 
 def _read(scene: Scene, line: Line, frames: Frames) -> None:
@@ -218,7 +218,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
         scene.deals.append(draft)
         scene.focus = draft
-    elif (draft.weak and not (draft.counted and draft.recipient)) or _looks_back(scene, draft):
+    elif (draft.weak and not _stands_alone(draft)) or _looks_back(scene, draft):
         return
     elif not draft.definite or draft.goods:
         if draft.definite and draft.recipient is None and scene.focus is not None:
@@ -226,6 +226,14 @@ def _tell(scene: Scene, draft: Draft) -> None:
             draft.supplier = draft.supplier or scene.focus.supplier
         scene.deals.append(draft)
         scene.focus = draft
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether an arrival says enough to be a deal that was not told before."""
+    if draft.recipient is None or draft.passing:
+        return False
+    supplied = draft.supplier is not None and draft.supplier.kind is EvidenceKind.STATED
+    return draft.counted or (supplied and draft.stated_recipient and any(w.form == "name" for w in draft.weapons))
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:
@@ -289,7 +297,7 @@ def _whole(deal: Draft) -> bool:
         # "the money has gone to South Korea for tanks, howitzers and aircraft" names the seller and several classes
         stated = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
         return stated and len({w.key for w in deal.weapons}) > 1
-    if deal.weak and not (deal.supplier and deal.counted):
+    if deal.weak and not (deal.supplier and _stands_alone(deal)):
         return False
     if (
         deal.stage in _DOUBTFUL

@@ -59,6 +59,7 @@ class Grammar:
     before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict[str, dict[tuple[str, ...], _Effect]])
     adverbs: frozenset[str] = frozenset()
     common: tuple[str, ...] = ()
+    intransitive: frozenset[str] = frozenset()
 
     @cached_property
     def forms(self) -> dict[str, frozenset[str]]:
@@ -66,7 +67,8 @@ class Grammar:
         table: dict[str, set[str]] = {}
         for lemma in dict.fromkeys((*self.irregular, *self.common)):
             for word, form in forms_of(lemma):
-                table.setdefault(word, set()).add(form)
+                if form != "participle" or lemma not in self.intransitive:
+                    table.setdefault(word, set()).add(form)
         return {word: frozenset(forms) for word, forms in table.items()}
 
 
@@ -99,7 +101,13 @@ def grammar() -> Grammar:
                     continue
                 raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
             known[words] = effect
-    return Grammar(irregular, before, frozenset(raw["adverbs"]["words"]), tuple(raw["common"]["verbs"].split()))
+    return Grammar(
+        irregular,
+        before,
+        frozenset(raw["adverbs"]["words"]),
+        tuple(raw["common"]["verbs"].split()),
+        frozenset(raw["intransitive"]["verbs"]),
+    )
 
 
 def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
