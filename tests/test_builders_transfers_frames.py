@@ -20,3 +20,7 @@ def test_the_examples_of_a_frame_hold(frame: Frame, number: int) -> None:
     assert len(found) == 1
     got = summary(page, found[0])
     assert {k: got[k] for k in example} == example
+
+
+def test_every_frame_of_a_deal_has_an_example() -> None:
+    assert [f.id for f in load("transfers").frames if not f.examples] == []

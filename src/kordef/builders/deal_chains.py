@@ -145,7 +145,11 @@ class Chain:
             return Stage.CONSIDERED, modality
         if "negotiating" in aspects:
             return Stage.NEGOTIATING, modality
-        if base is Stage.DELIVERED and "future" not in aspects and any(w.startswith(_BEGINS) for w in _words_before(core)):
+        if (
+            base is Stage.DELIVERED
+            and "future" not in aspects
+            and any(w.startswith(_BEGINS) for w in _words_before(core))
+        ):
             # "it has begun to deliver radars"
             return Stage.DELIVERING, modality
         if "ongoing" in aspects and base is Stage.DELIVERED:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_chains import Chain
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deals import TITLES, Dated, Draft, Drop
@@ -134,12 +133,16 @@ def _put_date(
         draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
         return
     arriving = core.frame.id in ("deliver", "receive", "arrive", "delivery") and core.start not in chain.governing
-    if edtf.startswith("../") or _delivers(tokens, at, chain) or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED)):
+    if (
+        edtf.startswith("../")
+        or _delivers(tokens, at, chain)
+        or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED))
+    ):
         if draft.stage is Stage.DELIVERING and draft.deliveries and draft.deliveries[-1].date is None:
             # "by May it had received 46 of 180"
             draft.deliveries[-1] = evolve(draft.deliveries[-1], date=mention)
             return
-        goods = draft.goods or [None]
+        goods: Sequence[Good | None] = draft.goods or [None]
         for good in goods[:8]:
             draft.deliveries.append(
                 Drop(

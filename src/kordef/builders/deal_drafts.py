@@ -10,12 +10,13 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
-from kordef.builders.frames import Match
-from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, parcels, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import AIDED, Sides, complete, sides_of, stays_at_home
+from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.frames import Match
+from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
@@ -73,7 +74,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.replaces = replaced(line, clauses)
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
                 draft.aside = _is_aside(clauses, chain)
-                if lots is not None and any(g.low == whole.low for g in draft.goods):
+                if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
                     draft.deliveries = list(lots.drops)
                 last = draft
                 yield draft
@@ -87,7 +88,9 @@ def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Dr
         named = _framework_words(tokens, good)
         if spoken is None or good.whole is None or not named:
             continue
-        dates = [m for t in tokens[named.start : named.stop] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        dates = [
+            m for t in tokens[named.start : named.stop] if isinstance(m := t.mention, DateMention) and m.period.edtf
+        ]
         yield Draft(
             line=line,
             start=good.whole.start,
@@ -183,7 +186,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
         goods=list(goods),
         stated_recipient=parcel.recipient is not None,
-        weak=bool(chain.core.frame.settings.get("weak")) and not (chain.roles.get("goal") and chain.core.places.get("for")),
+        weak=bool(chain.core.frame.settings.get("weak"))
+        and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
         additional=additional(goods),
     )

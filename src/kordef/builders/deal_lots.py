@@ -17,7 +17,9 @@ __all__ = ["COMING", "Lots", "lots_of"]
 
 COMING = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
 """How words begin that tell of goods on their way."""
-_LOT_WORDS = frozenset(["batch", "batches", "tranche", "tranches", "lot", "lots", "phases", "stages", "steps", "instalments", "waves"])
+_LOT_WORDS = frozenset(
+    ["batch", "batches", "tranche", "tranches", "lot", "lots", "phases", "stages", "steps", "instalments", "waves"]
+)
 _LATER = frozenset(["later", "then", "afterwards", "subsequently"])
 _AT_ONCE = frozenset(["now", "immediately", "already", "straight"])
 _TO_COME = frozenset(["to", "will", "due", "expected", "scheduled", "planned", "later", "by", "until", "before"])
@@ -109,10 +111,15 @@ def _come(
     tokens: Sequence[Token], whole: Good, goods: Sequence[Good], parts: Sequence[int], spans: Sequence[tuple[int, int]]
 ) -> bool:
     """Whether numbers with their times are parts of goods that come one after the other."""
-    timed = [any(t.kind == "date" or t.text in _LATER or t.text in _AT_ONCE for t in tokens[low:high]) for low, high in spans]
+    timed = [
+        any(t.kind == "date" or t.text in _LATER or t.text in _AT_ONCE for t in tokens[low:high]) for low, high in spans
+    ]
     first = spans[0][0]
     if len(parts) == 1:
-        told = any(t.text.startswith(COMING) or t.text == "due" for t in tokens[goods[parts[0]].high : goods[parts[0]].high + 6])
+        told = any(
+            t.text.startswith(COMING) or t.text == "due"
+            for t in tokens[goods[parts[0]].high : goods[parts[0]].high + 6]
+        )
         return timed[0] and told and whole.number is not None and tokens[first - 1].text in (",", "with", "—", "–", "(")
     if not all(timed[:-1]) or not (timed[-1] or any(t.text in _REST for t in tokens[spans[-1][0] : spans[-1][1]])):
         return False

@@ -9,12 +9,10 @@ from attrs import evolve, frozen
 
 from kordef.builders.deal_chains import Chain, part
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sides import Sides
+from kordef.builders.deal_sides import AIDED, Sides
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sides import AIDED, Sides
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -50,10 +48,12 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
             owner = groups[good.group] if near and not chain.negated else None
         for other, distance in enumerate(wanted):
             # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
-            if n in distance and other != k and good.high <= behind[other]:
-                out[other].append(good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False))
-        if k is not None:
-            out[k].append(good)
+            if n in distance and other != owner and good.high <= behind[other]:
+                out[other].append(
+                    good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False)
+                )
+        if owner is not None:
+            out[owner].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import define, evolve, field, frozen
@@ -134,7 +134,7 @@ class Draft:
 # ---- goods
 
 
-def kin(one: WeaponMention | None, other: WeaponMention | None, families: dict[str, str]) -> int:
+def kin(one: WeaponMention | None, other: WeaponMention | None, families: Mapping[str, str]) -> int:
     """How near two goods are: 3 one weapon, 2 a variant and its family, 1 a class and a weapon of that class, 0 strangers."""
     if one is None or other is None:
         return 0
@@ -168,7 +168,7 @@ def alike(one: Amount, other: Amount) -> bool:
     return hedged and high > 0 and (high - low) / high <= Decimal("0.1")
 
 
-def _clash(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+def _clash(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the two count the same goods differently; options are counted apart."""
     for a in deal.goods:
         for b in draft.goods:
@@ -189,7 +189,7 @@ def _clash(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
     return False
 
 
-def _shares_number(one: Draft, other: Draft, families: dict[str, str]) -> bool:
+def _shares_number(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
     for a in one.goods:
         for b in other.goods:
             if a.number and b.number and alike(a.number.amount, b.number.amount):
@@ -205,7 +205,7 @@ def _shares_number(one: Draft, other: Draft, families: dict[str, str]) -> bool:
     return False
 
 
-def _parts_of(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+def _parts_of(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether variants that the draft counts make up the one number that the deal has: 12 FA-50GF and 36 FA-50PL of 48 FA-50."""
     if len(deal.goods) != 1 or len(draft.goods) < 2:
         return False
@@ -229,7 +229,7 @@ def _shares_money(one: Draft, other: Draft) -> bool:
     return any(money_key(m) in mine for m in (*other.money, *other.title_money))
 
 
-def _shares_day(one: Draft, other: Draft, families: dict[str, str]) -> bool:
+def _shares_day(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
     """Whether both are of one day, and of goods that may be the same."""
     days = {d for d in one.signed_dates() if len(d) == 10} & set(other.signed_dates())
     return bool(days) and any(kin(a, b, families) for a in one.weapons for b in other.weapons)
@@ -243,7 +243,7 @@ def money_key(value: ValueMention) -> tuple[object, ...]:
 # ---- one deal or two
 
 
-def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool) -> int:
+def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: bool) -> int:
     """How sure it is that a draft speaks of a deal: 0 not at all, from 1 upwards the surer the higher."""
     if deal.line.story != draft.line.story:
         return 0
@@ -290,7 +290,7 @@ def likeness(deal: Draft, draft: Draft, families: dict[str, str], *, focus: bool
     return (2 if near >= 2 else 1) + focus
 
 
-def _fills(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+def _fills(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the draft counts goods that the deal has without a number."""
     return any(
         a.number is None and b.number is not None and kin(a.weapon, b.weapon, families)
@@ -299,7 +299,7 @@ def _fills(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
     ) and (deal.total is None or _sums_to(draft.goods, deal.total))
 
 
-def _is_part(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the draft tells of the delivery of some of a deal's goods."""
     if draft.stage is not Stage.DELIVERED or deal.stage not in _CONTRACT or not draft.goods:
         return False
@@ -352,7 +352,7 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
 # ---- what a deal takes from a further sentence
 
 
-def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
+def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
     """Add what a draft says to the deal that it speaks of."""
     if _is_part(deal, draft, families) and not _same_numbers(deal, draft, families):
         _add_deliveries(deal, draft)
@@ -379,7 +379,7 @@ def absorb(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
     _add_details(deal, draft)
 
 
-def _same_numbers(deal: Draft, draft: Draft, families: dict[str, str]) -> bool:
+def _same_numbers(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     return all(
         any(
             kin(a.weapon, b.weapon, families)
@@ -448,7 +448,7 @@ def _finer(new: str, old: str) -> bool:
     return new.startswith(old) and len(new) > len(old)
 
 
-def _raise_stage(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
+def _raise_stage(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
     if draft.implied_stage:
         return
     if deal.implied_stage:
@@ -466,7 +466,7 @@ def _raise_stage(deal: Draft, draft: Draft, families: dict[str, str]) -> None:
         deal.stage, deal.modality = draft.stage, draft.modality
 
 
-def add_good(deal: Draft, good: Good, families: dict[str, str]) -> None:
+def add_good(deal: Draft, good: Good, families: Mapping[str, str]) -> None:
     """Add goods to a deal, or what they add to goods that it has: a number, a designation."""
     best, near = None, 0
     for position, known in enumerate(deal.goods):
@@ -499,7 +499,7 @@ def add_good(deal: Draft, good: Good, families: dict[str, str]) -> None:
     deal.goods[best] = merged
 
 
-def finer(one: WeaponMention | None, other: WeaponMention | None, families: dict[str, str]) -> WeaponMention | None:
+def finer(one: WeaponMention | None, other: WeaponMention | None, families: Mapping[str, str]) -> WeaponMention | None:
     """Of two names for the same goods the one that says more: a variant before its family, a name before a class."""
     if one is None or other is None:
         return one or other

@@ -190,7 +190,12 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
                     # "approved in September the purchase of": the preposition governs the date alone
                     place = outer
             else:
-                if over and token.text.startswith("over ") and position > end and tokens[position - 1].text not in PREPOSITIONS:
+                if (
+                    over
+                    and token.text.startswith("over ")
+                    and position > end
+                    and tokens[position - 1].text not in PREPOSITIONS
+                ):
                     # "talks with Estonia over six launchers" asks for no more than six
                     place, opened = "over", position
                 places.setdefault(place, []).append(token)
