@@ -12,60 +12,33 @@ from functools import cached_property
 from attrs import frozen
 
 from kordef.builders.tokens import Token
+from kordef.builders.verb_tags import verb_tags
 from kordef.builders.verbs import grammar
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.builders.word_classes import (
+    BE,
+    CLAUSE_WORDS,
+    DETERMINERS,
+    FULL_STOPS,
+    LINKS,
+    NOMINATIVE,
+    NON_FINITE,
+    PREPOSITIONS,
+    RELATIVES,
+    SPEECH,
+    SUBORDINATING,
+    names_agent,
+)
 
-__all__ = ["CLAUSE_WORDS", "DETERMINERS", "PREPOSITIONS", "RELATIVES", "Clauses", "Verb", "names_agent"]
-
-PREPOSITIONS = frozenset(
-    (
-        "to from with for by of on in at under worth between against over via through into towards toward about after "
-        "before during until since among including alongside near off within without around across per as than "
-        "besides despite like onto upon amid"
-    ).split()
-)
-CLAUSE_WORDS = frozenset(
-    (
-        "which who that whose whom while when whereas although though because if unless where after before but so once"
-    ).split()
-)
-RELATIVES = frozenset(["which", "who", "that", "whom"])
-DETERMINERS = frozenset("the a an its their his her this that these those some any no each every both all".split())
-_PRONOUNS = frozenset("it he she they we you i who which that there neither".split())
-_FULL_STOPS = frozenset([";", ":", "—", "–"])
-_MENTIONS = frozenset(["actor", "weapon", "value", "date"])
-_AUXILIARIES = frozenset(
-    (
-        "is are was were am has have had will would could may might can cannot should must shall does did do ’ll "
-        "isn’t aren’t wasn’t weren’t hasn’t haven’t hadn’t won’t wouldn’t couldn’t can’t shouldn’t doesn’t didn’t don’t"
-    ).split()
-)
-_BE = frozenset("is are was were be been being isn’t aren’t wasn’t weren’t".split())
-_NON_FINITE = frozenset(["be", "been", "being"])
-_NOT_VERBS = frozenset(
-    (
-        "hundred armed united need speed indeed shed exceed proceed embed seed breed unmanned armoured armored guided "
-        "self-propelled unarmed wheeled tracked used advanced combined joint-based allied so-called based related"
-    ).split()
-)
-"""Words in -ed that are nouns or adjectives wherever this field uses them."""
-_SPEECH = frozenset(
-    "said says say told added reported announced announces confirmed confirms stated states according".split()
-)
-_ASIDES = frozenset("though however too meanwhile therefore instead".split())
-_PARTICLES = frozenset("up down over out off back away on in".split())
-_AGENTS = frozenset(
-    (
-        "ministry government company firm country army navy force forces minister president parliament agency official "
-        "officials maker manufacturer group state committee congress senate cabinet spokesman spokeswoman council side "
-        "sides ministers administration ministry's allies nation countries authorities buyer supplier seller producer "
-        "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
-        "leaders governments lawmakers papers media press newspapers analysts experts sources observers "
-        "ministries companies firms "
-        "neighbours neighbors alliance"
-    ).split()
-)
-"""Nouns that name somebody who acts, so that a past form behind one is its verb."""
+__all__ = [
+    "CLAUSE_WORDS",
+    "DETERMINERS",
+    "PREPOSITIONS",
+    "RELATIVES",
+    "SUBORDINATING",
+    "Clauses",
+    "Verb",
+    "names_agent",
+]
 
 
 @frozen
@@ -89,10 +62,7 @@ class Clauses:
     @cached_property
     def tags(self) -> list[str]:
         """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
-        tags: list[str] = []
-        for at, token in enumerate(self.tokens):
-            tags.append(self._tag(at, tags) if token.kind == "word" else "")
-        return tags
+        return verb_tags(self.tokens)
 
     @cached_property
     def verbs(self) -> tuple[Verb, ...]:
@@ -102,7 +72,7 @@ class Clauses:
         adverbs = grammar().adverbs
         for at, tag in enumerate(self.tags):
             if tag == "aux":
-                if start is not None and self.tags[at - 1] != "aux" and self.tokens[at].text not in _NON_FINITE:
+                if start is not None and self.tags[at - 1] != "aux" and self.tokens[at].text not in NON_FINITE:
                     found.append(Verb(start, start, self._kind(start)))
                     start = at
                 start = at if start is None else start
@@ -112,7 +82,7 @@ class Clauses:
                 start = None
             elif start is not None:
                 text = self.tokens[at].text
-                if not (self.tokens[at].kind == "word" and (text in adverbs or text.endswith("ly") or text in _LINKS)):
+                if not (self.tokens[at].kind == "word" and (text in adverbs or text.endswith("ly") or text in LINKS)):
                     found.append(Verb(start, start, self._kind(start)))
                     start = None
         if start is not None:
@@ -129,7 +99,7 @@ class Clauses:
         tag = self.tags[at]
         if tag == "aux":
             text = self.tokens[at].text
-            return text not in _NON_FINITE and (at == 0 or self.tokens[at - 1].text != "to")
+            return text not in NON_FINITE and (at == 0 or self.tokens[at - 1].text != "to")
         return tag == "finite"
 
     def right_limit(self, end: int, *, noun: bool = False) -> int:
@@ -139,11 +109,16 @@ class Clauses:
         """
         tokens, tags = self.tokens, self.tags
         at = end
+        depth = 0
         while at < len(tokens):
             token = tokens[at]
             text = token.text
             if token.kind == "mark":
-                if text in _FULL_STOPS and not self._in_name(at):
+                depth += (text == "(") - (text == ")")
+                if depth < 0:
+                    # what stands in brackets governs nothing outside
+                    return at
+                if text in FULL_STOPS and not self._in_name(at):
                     return at
                 if (
                     text == ","
@@ -158,7 +133,12 @@ class Clauses:
                         text == "so" and tags[at : at + 1] == [""]
                     ):
                         return at
-                if text in ("and", "or") and at > end and self._opens_clause(at):
+                if (
+                    text in ("and", "or")
+                    and at > end
+                    and self._opens_clause(at)
+                    and not (noun and self._is_first_verb(at))
+                ):
                     return at
                 if at > end and self._is_finite(at):
                     if not noun:
@@ -168,12 +148,16 @@ class Clauses:
             at += 1
         return len(tokens)
 
+    def _is_first_verb(self, at: int) -> bool:
+        """Whether no finite verb stands before a coordinator, so that it joins subjects: "sales to Poland and Egypt followed"."""
+        return not any(self._is_finite(p) for p in range(at))
+
     def _is_passive(self, at: int) -> bool:
         """Whether the verb group at a position has a form of "be": "was signed", "is for"."""
         verb = next((v for v in self.verbs if v.start <= at <= v.head), None)
         if verb is None:
             return False
-        return any(t.text in _BE for t in self.tokens[verb.start : verb.head + 1])
+        return any(t.text in BE for t in self.tokens[verb.start : verb.head + 1])
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a verb with or without a subject of its own follows a coordinator or comma."""
@@ -186,7 +170,7 @@ class Clauses:
         governed = False
         while position < limit:
             token = tokens[position]
-            if governed and token.text in _SPEECH:
+            if governed and token.text in SPEECH:
                 return True
             if not governed and self._is_finite(position):
                 return True
@@ -201,6 +185,10 @@ class Clauses:
                 first = position
                 continue
             if token.text in PREPOSITIONS and token.text != "of":
+                if position != first and position + 1 < limit and tokens[position + 1].kind == "date":
+                    # "and Estonia in January pledged"
+                    position += 2
+                    continue
                 if position != first:
                     # "people familiar with the talks said"
                     governed = True
@@ -246,6 +234,9 @@ class Clauses:
         and "shared" where the verb is coordinated with an earlier one and has that one's subject.
         """
         tokens = self.tokens
+        if start > 1 and tokens[start - 1].text in NOMINATIVE and tokens[start - 2].text in SUBORDINATING:
+            # "its main source of arms since it donated"
+            return start - 1, start, "own"
         at = start
         seen = 0
         while at > 0 and seen < 8:
@@ -267,7 +258,7 @@ class Clauses:
         position = start - 1
         while position >= 0:
             token = tokens[position]
-            if token.kind == "mark" and token.text in _FULL_STOPS and not self._in_name(position):
+            if token.kind == "mark" and token.text in FULL_STOPS and not self._in_name(position):
                 break
             if token.kind == "word":
                 if token.text in RELATIVES and (position == start - 1 or self._only_adverbs(position + 1, start)):
@@ -292,7 +283,7 @@ class Clauses:
 
     def speaks(self, verb: Verb) -> bool:
         """Whether a verb reports what its subject says of itself ("said", "announced that it")."""
-        return self.tokens[verb.head].text in _SPEECH
+        return self.tokens[verb.head].text in SPEECH
 
     def _in_name(self, at: int) -> bool:
         """Whether a dash joins two names of one body ("General Dynamics European Land Systems – Santa Barbara Sistemas")."""
@@ -345,7 +336,7 @@ class Clauses:
         """Behind the last coordinator, comma or relative between two verbs; right behind the first verb where there is none."""
         for position in range(high - 1, low, -1):
             text = self.tokens[position].text
-            if text in ("and", "but", ",", "that", "while", "as") or text in _FULL_STOPS:
+            if text in ("and", "but", ",", "that", "while", "as") or text in FULL_STOPS:
                 if text in (",", "and") and self._in_list(position, low, high):
                     continue
                 return position + 1
@@ -361,165 +352,3 @@ class Clauses:
             and tokens[at + 1].kind == "actor"
             and any(t.text in ("and", "but", ",") for t in tokens[low + 1 : at])
         )
-
-    def _tag(self, at: int, tags: Sequence[str]) -> str:
-        tokens = self.tokens
-        text = tokens[at].text
-        if text in _AUXILIARIES or text in _NON_FINITE:
-            return "aux"
-        lexicon = grammar().forms
-        forms = lexicon.get(text)
-        if forms is None:
-            if not text.endswith("ed") or len(text) < 5 or text in _NOT_VERBS:
-                return ""
-            forms = _PAST
-        elif text in _NOT_VERBS:
-            return ""
-        before, previous = self._before(at)
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        helped = previous >= 0 and tags[previous] == "aux"
-        if "ing" in forms:
-            return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
-        if "base" in forms:
-            if before is not None and before.text == "to":
-                return "infinitive"
-            if helped and "participle" not in forms:
-                return "main"
-            if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":
-                return "infinitive" if after is not None and _object_like(after) else ""
-            if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
-                return "finite"
-        if "third" in forms and not (after is not None and self._past(after)):
-            if _acts(before, at, tokens):
-                return "finite"
-            # "Turkey, thrown out of the programme in 2019, gets 40 jets"
-            if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
-                return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
-            # "and plans to buy"
-            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
-                return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
-        if "past" in forms or "participle" in forms:
-            return self._past_tag(at, forms, before, helped, after, tags)
-        return ""
-
-    def _past_tag(
-        self,
-        at: int,
-        forms: frozenset[str],
-        before: Token | None,
-        helped: bool,
-        after: Token | None,
-        tags: Sequence[str],
-    ) -> str:
-        if helped:
-            return "main"
-        if before is not None and before.kind == "value" and self.tokens[at].text == "won":
-            # Korean money
-            return ""
-        if (
-            before is None
-            or before.text in DETERMINERS
-            or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in")
-        ):
-            return ""
-        if isinstance(before.mention, ActorMention):
-            return "" if before.mention.form == "adjective" else "finite"
-        if before.text in _PRONOUNS or before.text in _AGENTS or _is_sum(before):
-            return "finite"
-        governs = after is None or after.kind in ("date", "mark") or after.text in _GOVERNED
-        if before.text in ("and", "but", "or", ",", "then"):
-            if (
-                after is not None
-                and after.kind == "word"
-                and not governs
-                and after.text not in DETERMINERS
-                and not _adverb(after)
-            ):
-                return ""
-            last = _earlier(tags, at - 1)
-            if before.text == "," or last == "reduced":
-                return "reduced" if governs and "participle" in forms else "finite"
-            return "finite" if last else ""
-        if "participle" not in forms or "base" in forms:
-            return "finite"
-        if governs:
-            return "reduced"
-        return "finite" if after is not None and _object_like(after) else ""
-
-    def _is_pair(self, at: int) -> bool:
-        """Whether two actors end at a position ("Poland and South Korea sign")."""
-        tokens = self.tokens
-        if at < 2 or tokens[at].kind != "actor" or tokens[at - 1].text != "and" or tokens[at - 2].kind != "actor":
-            return False
-        mention = tokens[at].mention
-        return isinstance(mention, ActorMention) and mention.form != "adjective"
-
-    def _past(self, token: Token) -> bool:
-        forms = grammar().forms.get(token.text, frozenset())
-        return "past" in forms and "base" not in forms
-
-    def _before(self, at: int) -> tuple[Token | None, int]:
-        """The token before a position, adverbs skipped."""
-        position = at - 1
-        while position >= 0 and (
-            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
-        ):
-            position -= 1
-        if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
-            # "Greece, though, plans"
-            if self.tokens[position - 1].text in _ASIDES:
-                position -= 3
-        return (self.tokens[position], position) if position >= 0 else (None, -1)
-
-
-_GOVERNED = PREPOSITIONS | _PARTICLES | frozenset(["and", "or"])
-_LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "scheduled", "expected", "likely"])
-_PAST = frozenset(["past", "participle"])
-
-
-def _is_sum(token: Token) -> bool:
-    return isinstance(token.mention, ValueMention) and token.mention.kind in ("money", "percent")
-
-
-def names_agent(token: Token) -> bool:
-    """Whether a word names somebody who acts ("the ministry")."""
-    return token.text in _AGENTS
-
-
-def _adverb(token: Token) -> bool:
-    text = token.text
-    return token.kind == "word" and (text in grammar().adverbs or (text.endswith("ly") and len(text) > 4))
-
-
-def _earlier(tags: Sequence[str], at: int) -> str:
-    """The last verb tag before a position."""
-    return next((tags[p] for p in range(min(at, len(tags) - 1), -1, -1) if tags[p]), "")
-
-
-def _object_like(token: Token) -> bool:
-    return token.kind in _MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
-
-
-_SHIP_NOUNS = frozenset(["ship", "frigate", "destroyer", "corvette", "submarine", "carrier", "minehunter", "vessel"])
-
-
-def _is_ship(token: Token) -> bool:
-    """Whether a token is one ship by its name, which acts as a state does ("the frigate Hessen leads")."""
-    mention = token.mention
-    if not isinstance(mention, WeaponMention) or mention.form != "name" or mention.plural:
-        return False
-    return not _SHIP_NOUNS.isdisjoint((mention.category or token.text).lower().split())
-
-
-def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
-    """Whether what stands before a word in -s may be the subject of a verb."""
-    if before is None:
-        return False
-    if isinstance(before.mention, ActorMention):
-        return before.mention.form != "adjective"
-    if _is_ship(before):
-        return True
-    if before.text == ")":
-        opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
-        return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"
-    return before.text in _PRONOUNS or before.text in _AGENTS

@@ -7,11 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 from typing_extensions import TypedDict
 
-from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.clauses import DETERMINERS, Clauses
+from kordef.builders.deal_links import linked, part
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup, group_before
 from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import Modality, Stage, TransferKind
 
 __all__ = ["Chain", "chains"]
@@ -120,16 +122,28 @@ class Chain:
         return any(m.frame.settings.get("sender") == "recipient" for m in self.matches)
 
     def _rank(self, match: Match) -> tuple[int, int]:
-        """Outer triggers before inner ones."""
-        return _ORDER[self.plays(match)], match.start
+        """Outer triggers before inner ones; a deal named behind an act that delivers comes after it."""
+        core = self.core
+        order = _ORDER[self.plays(match)]
+        if (
+            match.noun
+            and part(match) == "deal"
+            and not core.noun
+            and match.start > core.start
+            and match.start not in self.governing
+        ):
+            order = _ORDER["act"] + 1 if self.stage_of(core) == str(Stage.DELIVERED) else order
+        return order, match.start
 
     def stage(self) -> tuple[Stage, Modality]:
         """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
         ordered = sorted(self.matches, key=self._rank)
+        # what a deal "will cost" does not make it a plan
+        telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
         modality = next(
-            (m.group.modality for m in ordered if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED
+            (m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED
         )
-        aspects = {m.group.aspect for m in ordered if not m.noun}
+        aspects = {"future" if _to_come(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling}
         if self.outer is not None:
             aspects.add(self.outer.aspect)
             modality = self.outer.modality if modality is Modality.ASSERTED else modality
@@ -211,6 +225,28 @@ def _words_before(match: Match) -> list[str]:
     return [t.text for t in match.line.tokens[max(0, low) : match.start]]
 
 
+def _to_come(verb: Match) -> bool:
+    """Whether an infinitive in a title tells of what is to come: "Norway to pick tank"."""
+    tokens = verb.line.tokens
+    at = verb.group.start if tokens[verb.group.start].text != "to" else verb.group.start + 1
+    return (
+        not verb.noun
+        and verb.line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
+        and at >= 2
+        and tokens[at - 1].text == "to"
+        and tokens[at - 2].kind == "actor"
+    )
+
+
+def _nearing(noun: Match) -> str:
+    """The aspect that words give to the deal noun behind them: negotiating in "close to a contract"."""
+    tokens = noun.line.tokens
+    low = min(noun.begin, noun.start)
+    while low > 0 and tokens[low - 1].text in DETERMINERS:
+        low -= 1
+    return "negotiating" if group_before(tokens, low).aspect == "negotiating" else "plain"
+
+
 def _given_up(match: Match) -> bool:
     """ "It had first wanted 500": what somebody had once in mind."""
     if match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") or match.noun:
@@ -218,16 +254,7 @@ def _given_up(match: Match) -> bool:
     return any(t.text == "had" for t in match.line.tokens[match.group.start : match.start])
 
 
-def part(match: Match) -> str:
-    """The part that a match plays, as its frame says; an act whose frame asks for a word that is not there is content."""
-    settings = match.frame.settings
-    asked = settings.get("asks")
-    if asked and not any(t.text in asked for t in match.line.tokens[match.begin : match.reach]):
-        return "content"
-    return str(settings.get("part", "act"))
-
-
-_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 4}
+_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5}
 
 
 def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Chain]:
@@ -235,11 +262,16 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
     groups: list[list[Match]] = []
     governing: set[int] = set()
     for match in matches:
-        if _idiom(line, match):
+        if _idiom(line, match) or (match.frame.settings.get("before_goods") and not _before_goods(line, match)):
             continue
         for group in reversed(groups):
-            links = ((m, _linked(line, clauses, m, match)) for m in reversed(group))
+            links = ((m, linked(line, clauses, m, match)) for m in reversed(group))
             link, how = next(((m, h) for m, h in links if h is not None), (None, None))
+            if link is not None and how == "governs" and _of_another(link, match, group, governing):
+                # "has been on the table in Estonia and has already been done by Poland"
+                governing.add(match.start)
+                groups.append([link, match])
+                break
             if link is not None:
                 if how == "governed":
                     governing.add(link.start)
@@ -263,6 +295,23 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         )
 
 
+def _of_another(noun: Match, verb: Match, group: Sequence[Match], governing: set[int]) -> bool:
+    """Whether a second predicate of a deal noun tells of another party's deal than the first does."""
+    first = next((m for m in group if m.start in governing and noun.start < m.start < verb.start), None)
+    if first is None:
+        return False
+    parties = [
+        {
+            a.key
+            for place in ("in", "by", "subject")
+            for t in m.places.get(place, ())
+            if isinstance(a := t.mention, ActorMention)
+        }
+        for m in (first, verb)
+    ]
+    return all(parties) and not parties[0] & parties[1]
+
+
 def _idiom(line: Line, match: Match) -> bool:
     """Whether a trigger is part of a name or phrase that tells of no deal: "Pitch Black", "on order", "in order to"."""
     first = line.tokens[match.start]
@@ -279,6 +328,11 @@ def _idiom(line: Line, match: Match) -> bool:
         return False
     around = [t.text for t in line.tokens[match.start - 1 : match.start + 2]]
     return f"{around[0]} {around[1]}" in words or f"{around[1]} {around[-1]}" in words
+
+
+def _before_goods(line: Line, match: Match) -> bool:
+    """Whether a noun or more words stand right behind a trigger: "the planned purchase", but not "(672 units planned, ...)"."""
+    return match.end < len(line.tokens) and line.tokens[match.end].kind != "mark"
 
 
 class _Outer(TypedDict):
@@ -313,129 +367,3 @@ def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
         "outer": outer if outer is not None and outer.aspect in ("future", "considering", "negotiating") else None,
         "agents": agents if near else (),
     }
-
-
-def _may_govern(match: Match) -> bool:
-    return part(match) == "governor" or "as_governor" in match.frame.settings
-
-
-_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with"])
-_MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-noun"])
-_TAIL = frozenset(["under", "in", "through", "by"])
-
-
-def _linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None:
-    """How a later trigger speaks of the deal of an earlier one: it is "governed" by it, "governs" it, or is "beside" it."""
-    tokens = line.tokens
-    between = tokens[one.end : other.start]
-    if other.noun:
-        if part(other) != "deal":
-            return None
-        if _may_govern(one) and _governs(tokens, clauses, one, other):
-            return "governed"
-        if part(one) == "content" and _governs(tokens, clauses, one, other):
-            # "covers the delivery of"
-            return "beside"
-        if one.noun and part(one) == "deal":
-            return "beside" if _nested(tokens, one, other) else None
-        making = part(one) in ("act", "price", "content") and other.frame.id in _MAKING
-        return "beside" if making and _tail(tokens, one, other) else None
-    if other.group.start <= one.start < other.start and not one.noun:
-        return "governed" if _may_govern(one) else "beside"
-    infinitive = other.group.start > 0 and (
-        tokens[other.start - 1].text == "to"
-        or tokens[other.group.start - 1].text == "to"
-        or other.group.aspect == "agreed"
-    )
-    if infinitive and part(other) in ("act", "content"):
-        how = "governed" if _may_govern(one) else "beside"
-        if other.group.start <= one.start:
-            return how
-        if (
-            (_may_govern(one) or part(one) == "deal")
-            and len(between) <= 9
-            and not _breaks(clauses, one.end, other.group.start)
-        ):
-            return None if any(t.kind == "weapon" for t in between) else how
-    if one.noun and part(one) == "deal":
-        governs = _may_govern(other)
-        if _predicate(clauses, one, other, "governor" if governs else part(other)):
-            return "governs" if governs else "beside"
-    return None
-
-
-def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:
-    """Whether a deal noun is the object of a verb before it: "approved in September the purchase"."""
-    if noun.begin < verb.end and noun.start - verb.end > 10:
-        return False
-    for position in range(verb.end, max(noun.begin, verb.end)):
-        token = tokens[position]
-        if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
-            return False
-        if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
-            if not (token.text == "," and tokens[position - 1].kind == tokens[position + 1].kind == "actor"):
-                return False
-        if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
-            return False
-    return noun.begin - verb.end <= 8
-
-
-def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
-    """Whether a deal noun says what another is about: "a contract for the purchase of", "plans for the acquisition"."""
-    between = tokens[one.end : other.begin]
-    words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
-    if one.end > other.begin and one.end <= other.start:
-        return len(tokens[one.end : other.start]) <= 3
-    return (
-        0 < len(between) <= 6
-        and all(t.kind in ("word", "actor") for t in between)
-        and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
-    )
-
-
-def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:
-    """Whether a deal noun behind a predicate names the deal that it makes: "agreed to buy 20 K9s under a $250 million deal"."""
-    if not one.start < other.start <= one.reach + 4:
-        return False
-    before = other.begin - 1
-    while before > one.end and (tokens[before].text in DETERMINERS or tokens[before].kind in ("value", "date")):
-        before -= 1
-    text = tokens[before].text
-    if text == "with":
-        return tokens[other.begin - 1].text in ("a", "an") or tokens[other.begin].text in ("a", "an")
-    if text in _TAIL or (text == "of" and tokens[before - 1].text == "part"):
-        return tokens[other.begin - 1].text not in ("the", "this", "that") or text == "under"
-    return False
-
-
-def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
-    """Whether a deal noun is what a verb behind it is said of: "the contract for 54 K9s was signed", "the deal covers"."""
-    if kind == "act" or not noun.begin <= noun.start < verb.group.start:
-        return False
-    if kind == "governor" and not (verb.group.passive or verb.reduced or verb.frame.settings.get("of_subject")):
-        return False
-    if _is_governed(clauses.tokens, noun) and not verb.reduced:
-        # "under the proposed sale, Taiwan would be granted"
-        return False
-    low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
-    if not low <= noun.start:
-        return False
-    crossed = clauses.tags[noun.end : verb.group.start]
-    others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
-    return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
-
-
-def _is_governed(tokens: Sequence[Token], noun: Match) -> bool:
-    """Whether a preposition other than "of" governs a noun."""
-    before = noun.begin - 1
-    while before > 0 and tokens[before].text in DETERMINERS:
-        before -= 1
-    return before >= 0 and tokens[before].text in PREPOSITIONS and tokens[before].text != "of"
-
-
-def _breaks(clauses: Clauses, low: int, high: int) -> bool:
-    """Whether a finite verb or the end of a clause lies between two positions."""
-    for position in range(low, high):
-        if clauses.tags[position] in ("finite", "main") or clauses.tokens[position].text in (";", ":", "which", "that"):
-            return True
-    return False

@@ -41,9 +41,13 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
             continue
         best: tuple[int, int] | None = None
         for n, chain in enumerate(found):
-            low = min(chain.scope, *(m.begin for m in chain.matches))
+            low = _with_leading_date(line, min(chain.scope, *(m.begin for m in chain.matches)))
             high = len(line.tokens) if _has_list(line, chain) else chain.reach
-            if not low <= position < high or (telling is not None and not telling[n]):
+            if (
+                not low <= position < high
+                or (telling is not None and not telling[n])
+                or position in _explained(line, chain)
+            ):
                 continue
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
@@ -54,6 +58,29 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
         if best is not None:
             out[position] = best[1]
     return out
+
+
+def _explained(line: Line, chain: Chain) -> range:
+    """The positions of words between commas that explain the subject: "Turkey, thrown out in 2019, gets"."""
+    core = chain.core
+    end = core.group.start - 1
+    if core.noun or end <= core.begin or line.tokens[end].text != ",":
+        return range(0)
+    first = next((n for n in range(core.begin, end) if line.tokens[n].text == ","), end)
+    return range(first, end)
+
+
+def _with_leading_date(line: Line, low: int) -> int:
+    """Where a clause begins, the date in front of it included: "... : in December 2017 the army ordered", "2018 — Contract"."""
+    tokens = line.tokens
+    if 0 < low <= 3 and any(t.kind == "date" for t in tokens[:low]) and tokens[low - 1].text in ("—", "–", "-", ":"):
+        return 0
+    at = low
+    while at > 0 and (
+        tokens[at - 1].kind == "date" or tokens[at - 1].text in ("in", "on", "by", "from", "since", ",", "the")
+    ):
+        at -= 1
+    return at if at == 0 or tokens[at - 1].text in (":", ";", "—", "–", "(") else low
 
 
 def _has_list(line: Line, chain: Chain) -> bool:
@@ -127,7 +154,7 @@ def _put_date(
 ) -> None:
     edtf = mention.period.edtf or ""
     core = chain.core
-    if _reports(tokens, at):
+    if _reports(tokens, at) or (at >= 2 and tokens[at - 1].text == "of" and tokens[at - 2].text in NOT_PRICES):
         return
     if _contracts(tokens, at):
         draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
@@ -179,7 +206,9 @@ def _delivers(tokens: Sequence[Token], at: int, chain: Chain) -> bool:
         token = tokens[position]
         if token.kind == "date" and tokens[at - 1].text != "and":
             return False
-        if token.kind == "mark" and token.text in (",", ";", "(") and position < at - 3:
+        if token.text in (":", "—", "–") or (
+            token.kind == "mark" and token.text in (",", ";", "(") and position < at - 3
+        ):
             return False
         if any(m.start <= position < m.end for m in chain.matches):
             return False

@@ -8,12 +8,15 @@ from itertools import pairwise
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_context import complete, stays_at_home
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
+from kordef.builders.deal_goods import resolved
+from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, parcels, shared_out, speaks_of_goods, weapons_of
-from kordef.builders.deal_sides import AIDED, Sides, complete, sides_of, stays_at_home
+from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
 from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_of
@@ -21,7 +24,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
-__all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework_in", "resolved", "umbrella"]
+__all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework_in", "umbrella"]
 
 
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
@@ -36,7 +39,10 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     shares = shared_out(found, goods)
     claimed = {g.low for share in shares for g in share}
     telling = [
-        speaks_of_goods(chain, share) and not chain.negated and not denied(clauses, chain)
+        speaks_of_goods(chain, share)
+        and not chain.negated
+        and not denied(clauses, chain)
+        and not _none_of(chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
     owned: dict[int, list[int]] = {}
@@ -62,11 +68,11 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             describe(line, chain, draft)
             skip = [lots.range] if lots is not None else []
             skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
-            own = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
-            if parcel.low and not any(line.tokens[p].kind == "date" for p in own):
+            places = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
+            if parcel.low and not any(line.tokens[p].kind == "date" for p in places):
                 # a date before the whole list holds for all of it
-                own = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + own
-            fill(draft, chain, own)
+                places = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + places
+            fill(draft, chain, places)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
@@ -74,6 +80,14 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.replaces = replaced(line, clauses)
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
                 draft.aside = _is_aside(clauses, chain)
+                if draft.end_user is None and not parcel.gift:
+                    own = {g.low for g in mine}
+                    others = [(k, c) for k, c in enumerate(found) if {g.low for g in shares[k]} <= own]
+                    end_user, teller = end_user_of(scene, chain, others, draft.recipient)
+                    if end_user is not None and not (draft.supplier and draft.supplier.key == end_user.key):
+                        draft.end_user = end_user
+                        if teller is not None:
+                            telling[teller] = False
                 if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
                     draft.deliveries = list(lots.drops)
                 last = draft
@@ -118,16 +132,39 @@ def _implied(side: Side | None) -> Side | None:
 
 def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Fill in what the sentence leaves out; whether a deal between two states is left."""
+    if chain.core.frame.id == "attempt" and not draft.companies and not _names_weapon(draft):
+        # a tender says who wants to buy, not from whom
+        return False
     if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft):
         return False
     if stays_at_home(scene, draft, chain):
         return False
+    _follow_giver(scene, draft, chain)
     complete(scene, draft, chain)
     gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
     if draft.kind is TransferKind.SALE and gives:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+def _follow_giver(scene: Scene, draft: Draft, chain: Chain) -> None:
+    """ "Denmark's 19 guns are to follow", behind gifts: another gift to the same state."""
+    spoken = scene.focus
+    if chain.core.frame.id != "follow" or spoken is None or spoken.kind is not TransferKind.DONATION:
+        return
+    if spoken.line.block != draft.line.block or draft.recipient is None or spoken.recipient is None:
+        return
+    if draft.recipient.key != spoken.recipient.key:
+        draft.supplier, draft.recipient = draft.recipient, _implied(spoken.recipient)
+        draft.kind, draft.stated_recipient, draft.companies = TransferKind.DONATION, True, []
+        draft.stage = Stage.DONATED if draft.stage is Stage.SIGNED else draft.stage
+
+
+def _names_weapon(draft: Draft) -> bool:
+    """Whether the sentence itself names one of the weapons."""
+    low, high = draft.line.start, draft.line.end
+    return any(low <= w.start < high and w.form == "name" for w in draft.weapons)
 
 
 def _tell_apart(scene: Scene, draft: Draft) -> None:
@@ -169,6 +206,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         kind = TransferKind.DONATION
         if stage in (Stage.DELIVERED, Stage.SIGNED):
             stage = Stage.DONATED
+    if kind is TransferKind.DONATION and stage is Stage.DELIVERED:
+        stage = Stage.DONATED
     goods = parcel.goods
     start, end = first.start, last.end
     if parcel.low and goods:
@@ -186,6 +225,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
         goods=list(goods),
         stated_recipient=parcel.recipient is not None,
+        guess=sides.guess,
+        barred=parcel.barred,
         weak=bool(chain.core.frame.settings.get("weak"))
         and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
@@ -296,6 +337,14 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
     return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
 
 
+def _none_of(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a "no" before the goods or the deal denies it: "is giving no F-16s", "signed no contract"."""
+    tokens = chain.line.tokens
+    deal = chain.part("deal")
+    starts = [g.low for g in goods] + ([deal.begin] if deal is not None else [])
+    return any(tokens[n - 1].text in ("no", "none") for n in starts if n > 0)
+
+
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 
 
@@ -309,67 +358,6 @@ def _has_recipient(scene: Scene, draft: Draft) -> bool:
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
     return draft.kind is TransferKind.DONATION and len(named) == 1
-
-
-# ---- what goods are meant
-
-
-def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
-    """Goods with the weapons that bare numbers and class nouns mean."""
-    told: list[Good] = []
-    for n in range(len(goods)):
-        good = _resolved(scene, line, goods, n)
-        last = told[-1] if told else None
-        if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
-            # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"
-            continue
-        apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
-        between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
-        beside = between == [","] or (not between and last is not None and _is_definite(line, last))
-        if last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
-            # "radars, seven of them", "its old BTR-60s, about a hundred"
-            told[-1] = evolve(last, number=good.number, end=good.end, high=good.high, counting=good.counting)
-        else:
-            told.append(good)
-    return tuple(told)
-
-
-def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
-    """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
-    good = goods[n]
-    if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
-        # "the German tank" is not the Korean one told of before
-        return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
-    if good.weapon is not None:
-        if good.weapon.form == "class" and _is_definite(line, good):
-            named = scene.of_class(line, good)
-            if named is not None:
-                return evolve(good, weapon=named)
-        return evolve(good, weapon=scene.meant(good.weapon))
-    if good.noun is None:
-        for before in reversed(goods[:n]):
-            if before.weapon is not None:
-                return evolve(good, weapon=before.weapon)
-    named = scene.resolve(line, good)
-    return evolve(good, weapon=named) if named is not None else good
-
-
-def _is_share(line: Line, whole: Good, good: Good) -> bool:
-    """Whether a bare number only picks some of the goods before it."""
-    if good.noun is not None or good.weapon is None or whole.weapon is None or good.weapon.key != whole.weapon.key:
-        return False
-    low, high = good.number.amount.low if good.number else None, whole.number.amount.low if whole.number else None
-    if low is None or high is None or low >= high:
-        return False
-    before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
-    return good.of_them or any(w in ("first", "last", "remaining") for w in before)
-
-
-def _is_definite(line: Line, good: Good) -> bool:
-    """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
-    position = good.high - 1
-    before = line.tokens[max(0, position - 2) : position]
-    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) for t in before)
 
 
 # ---- what sort of reference the words make
@@ -393,7 +381,7 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         )
         draft.additional = draft.additional or any(w in _MORE for w in before)
     for position in range(chain.begin, min(chain.reach, len(tokens))):
-        _note_word(draft, tokens, position)
+        _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
     if part(core) == "act" and deal is None and _under_the_deal(line, core):
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
@@ -413,6 +401,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=True))
         draft.goods = [evolve(some, number=some.whole, of_total=False, whole=None)]
         draft.stage = Stage.DELIVERING
+    if core.frame.id == "take" and any(_first_of(tokens, g) for g in draft.goods):
+        # "takes first of two frigates"
+        draft.stage, draft.weak = Stage.DELIVERED, False
     if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) or _first_ones(tokens, g) for g in draft.goods):
         draft.partial, draft.stage = True, Stage.DELIVERING
 
@@ -420,10 +411,11 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
 _MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
 
 
-def _note_word(draft: Draft, tokens: Sequence[Token], at: int) -> None:
+def _note_word(draft: Draft, tokens: Sequence[Token], at: int, *, moves: bool) -> None:
+    """Note what single words tell; a batch of what is delivered (``moves``) is no deal of its own."""
     text = tokens[at].text
     following = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    if text in ("batch", "tranche", "lot") and at:
+    if text in ("batch", "tranche", "lot") and at and not moves:
         draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
     elif (text == "such" and following == "as") or (
         text in ("other", "related") and at and tokens[at - 1].text == "and"
@@ -438,7 +430,12 @@ def _first_number(tokens: Sequence[Token], good: Good) -> bool:
 
 def _first_ones(tokens: Sequence[Token], good: Good) -> bool:
     """Whether the first goods of an order come: "receives first FA-50"."""
-    return good.number is None and any(t.text == "first" for t in tokens[max(0, good.low - 2) : good.low])
+    before = tokens[max(0, good.low - 4) : good.low]
+    at = max((n for n, t in enumerate(before) if t.text == "first"), default=None)
+    if good.number is not None or at is None:
+        return False
+    # "the first FA-50", "the first battery of BrahMos missiles"
+    return len(before) - at <= 2 or before[-1].text == "of"
 
 
 def _first_of(tokens: Sequence[Token], good: Good) -> bool:

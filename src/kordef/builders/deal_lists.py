@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import evolve
+
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_drafts import resolved
+from kordef.builders.deal_goods import resolved
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deals import Draft, Side
+from kordef.builders.deal_sides import AIDED
+from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, goods_of
 from kordef.builders.tokens import Line
-from kordef.mentions.model import ActorMention
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
 __all__ = ["listed", "note_heading"]
 
-_GIFTS = frozenset(["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance"])
+_GIFTS = frozenset(
+    ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
+)
 _SALES = frozenset("orders order contracts contract sales sale purchases purchase exports buyers customers".split())
 
 
@@ -27,20 +33,19 @@ def note_heading(line: Line) -> str | None:
     return "gifts" if words & _GIFTS else None
 
 
-def listed(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
-    """The deal in a line of the form "State: goods", as the title or heading above says; ``None`` for other lines."""
+def listed(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
+    """The deals in a line of the form "State: goods", or of goods alone, as the title or heading above says."""
     tokens = line.tokens
-    if (
-        len(tokens) < 4
-        or tokens[1].text != ":"
-        or not isinstance(tokens[0].mention, ActorMention)
-        or scene.lists is None
-    ):
-        return None
+    if scene.lists is None or len(tokens) < 2:
+        return []
+    if line.kind is BlockKind.LIST_ITEM and scene.lists == "gifts" and tokens[0].kind in ("value", "weapon"):
+        return _gifts(scene, line, clauses)
+    if len(tokens) < 4 or tokens[1].text != ":" or not isinstance(tokens[0].mention, ActorMention):
+        return []
     side = scene.side(tokens[0].mention)
     goods = [g for g in resolved(scene, line, goods_of(line, clauses, scene.short_names(line))) if g.low > 1]
     if side is None or not any(g.number is not None and g.weapon is not None for g in goods):
-        return None
+        return []
     gift = scene.lists == "gifts"
     other = _other(scene, side)
     draft = Draft(
@@ -56,7 +61,49 @@ def listed(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
     else:
         draft.recipient, draft.supplier = side, other or _origin(draft)
     draft.stated_recipient = draft.recipient is not None
-    return draft if draft.recipient is not None else None
+    return [draft] if draft.recipient is not None else []
+
+
+def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
+    """The gifts in a list of goods whose giver and taker the title names: "five howitzers (a further three promised)"."""
+    goods = [g for g in resolved(scene, line, goods_of(line, clauses, scene.short_names(line))) if g.weapon is not None]
+    sides = {s.key: s for s in (*scene.title, *scene.head)}
+    takers = [s for k, s in sides.items() if k in AIDED]
+    givers = [s for k, s in sides.items() if k not in AIDED]
+    if not goods or len(takers) != 1 or len(givers) != 1:
+        return []
+    bracket = next((n for n, t in enumerate(line.tokens) if t.text == "("), len(line.tokens))
+    out: list[Draft] = []
+    for low, high in ((0, bracket), (bracket, len(line.tokens))):
+        own = [g for g in goods if low <= g.low < high]
+        told = [g for g in own if g.group == own[0].group]
+        tokens = line.tokens[low:high]
+        to_come = any(t.text in _TO_COME for t in tokens)
+        if not told or (low and not to_come):
+            continue
+        dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf][:1]
+        stage = Stage.PLANNED if to_come else Stage.DONATED
+        draft = Draft(
+            line=line,
+            start=told[0].start,
+            end=told[-1].end,
+            kind=TransferKind.DONATION,
+            stage=stage,
+            supplier=evolve(givers[0], kind=EvidenceKind.IMPLIED),
+            recipient=evolve(takers[0], kind=EvidenceKind.IMPLIED),
+            stated_recipient=True,
+            goods=told,
+            additional=bool(low),
+        )
+        if to_come:
+            draft.deliveries = [Drop(weapon=told[0].weapon, number=told[0].number, date=d, done=False) for d in dates]
+        else:
+            draft.dates = [Dated(stage=stage, mention=d) for d in dates]
+        out.append(draft)
+    return out
+
+
+_TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])
 
 
 def _named(goods: Sequence[Good]) -> list[Good]:

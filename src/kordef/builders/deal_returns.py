@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_details import NOT_PRICES, fill, owners, sums_in
-from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, resolved, umbrella
+from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, umbrella
+from kordef.builders.deal_goods import resolved
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, countable, shared_out
 from kordef.builders.deal_sides import sides_of
@@ -27,13 +28,15 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "both"])
 
 def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
     """What a sentence without a deal of its own says of the deal spoken of; ``None`` where it says nothing of it."""
+    usable = [c for c in found if not c.negated and not denied(clauses, c)]
+    if (main := _main_deal(scene, line, usable)) is not None:
+        scene.focus = main
     spoken = scene.focus
     if spoken is None or spoken.line.story != line.story:
         return None
     ordinal = _ordinal(line, found)
-    if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None else 12):
+    if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None and main is None else 12):
         return None
-    usable = [c for c in found if not c.negated and not denied(clauses, c)]
     chain = (
         next((c for c in usable if c.part("price") is not None), None)
         or next((c for c in usable if any(_names_told_deal(line, m) for m in c.matches)), None)
@@ -81,6 +84,24 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
     return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
+
+
+def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | None:
+    """The deal that a story is about, where a sentence far below gives "the value of the order" and it has no sum yet."""
+    spoken = scene.focus
+    if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
+        return None
+    if not any(_prices(line, c) for c in usable) or not any(
+        _names_told_deal(line, m) for c in usable for m in c.matches
+    ):
+        return None
+    first = next((d for d in scene.deals if d.line.story == line.story), None)
+    signed = first is not None and first.stage in (Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED) and not first.money
+    return first if signed and not _names_goods(line) else None
+
+
+def _names_goods(line: Line) -> bool:
+    return any(t.kind == "weapon" for t in line.tokens)
 
 
 def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> bool:

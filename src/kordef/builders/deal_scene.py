@@ -34,6 +34,8 @@ class Scene:
         """Several contracts told in one breath, whose parties and date "the first" and "the second" share."""
         self.topics: list[tuple[int, Side]] = []
         """The states that sentences began with, with their blocks, the last one last."""
+        self.firms: list[tuple[int, ActorMention]] = []
+        """The firms that sentences began with, with their blocks."""
         self.head: list[Side] = []
         """The states of the heading that the text stands under."""
         self.title: list[Side] = []
@@ -63,7 +65,22 @@ class Scene:
                     break
                 root, steps = f"weapon:{known.family}", steps + 1
             roots[key] = root
+        self._put_ships_with_their_class(roots)
         return roots
+
+    def _put_ships_with_their_class(self, roots: dict[str, str]) -> None:
+        """A ship that a class is named after belongs to it: the BRP Miguel Malvar to "Miguel Malvar-class frigates"."""
+        classes = {
+            match[1].lower(): w.key
+            for w in self.page.mentions.weapons
+            if (match := re.match(r"([\w .’'-]{3,40})-class\b", w.exact)) is not None
+        }
+        if not classes:
+            return
+        for weapon in self.page.mentions.weapons:
+            bare = re.sub(r"^[A-Z]{2,4} ", "", weapon.exact).lower()
+            if bare in classes and weapon.key != classes[bare]:
+                roots[weapon.key] = roots.get(classes[bare], classes[bare])
 
     # ---- actors
 
@@ -117,8 +134,15 @@ class Scene:
         """Take note of the state that a sentence was about."""
         if line.kind in HEADS:
             return
+        opening = line.tokens[0].mention if line.tokens else None
+        if isinstance(opening, ActorMention) and opening.kind is ActorKind.COMPANY:
+            self.firms = [*self.firms[-3:], (line.block, opening)]
         main = _main_clause(line)
-        first = next(self.states_in(main, governed=False), None)
+        sides = list(self.states_in(main, governed=False))
+        # "President Yoon" after "If Russia attacked": whom a name acts for may be a guess
+        sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
+        persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
+        first = next(sure, None) or next(persons, None)
         if first is not None:
             self.topics.append((line.block, first))
             del self.topics[:-6]
@@ -129,6 +153,10 @@ class Scene:
             if block == line.block and side.key not in exclude:
                 return side
         return None
+
+    def firm(self, line: Line) -> ActorMention | None:
+        """The firm that the block of a sentence is about, as the last sentence that began with one tells."""
+        return next((firm for block, firm in reversed(self.firms) if block == line.block), None)
 
     # ---- weapons
 
@@ -189,7 +217,12 @@ class Scene:
         for deal in reversed(self.deals):
             if deal.line.story == line.story:
                 for weapon in deal.weapons:
-                    if weapon.form == "name" and class_head(weapon.category) == head and home in (None, weapon.origin):
+                    if (
+                        weapon.form == "name"
+                        and head not in ANY_NOUN
+                        and is_a(weapon, head)
+                        and home in (None, weapon.origin)
+                    ):
                         return weapon
         named = self.last_named(line, good.start, frozenset([head]) if head else None)
         if named is not None and home not in (None, named.origin):
@@ -213,6 +246,9 @@ class Scene:
             for weapon in spoken.weapons:
                 if head is None or class_head(weapon.category) in head or is_a(weapon, noun):
                     return weapon
+        offered = self._offered(line, noun)
+        if offered is not None:
+            return offered
         found = self.last_named(line, good.start, head)
         if found is not None:
             root = self.families.get(found.key)
@@ -225,6 +261,18 @@ class Scene:
             if found is not None and not is_a(found, noun):
                 return None
         return found
+
+    def _offered(self, line: Line, noun: str | None) -> WeaponMention | None:
+        """The weapon of a deal whose seller is who a sentence is about: "Korea says it can hand over four boats"."""
+        first = next(self.states_in(line, governed=False), None)
+        if first is None or noun is None:
+            return None
+        for deal in reversed(self.deals):
+            if deal.line.story == line.story and deal.supplier is not None and deal.supplier.key == first.key:
+                for weapon in deal.weapons:
+                    if is_a(weapon, noun) and noun not in ANY_NOUN:
+                        return weapon
+        return None
 
     # ---- deals
 

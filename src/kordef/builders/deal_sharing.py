@@ -7,13 +7,14 @@ from itertools import pairwise
 
 from attrs import evolve, frozen
 
-from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_links import part
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, Sides
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
@@ -48,7 +49,8 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
             owner = groups[good.group] if near and not chain.negated else None
         for other, distance in enumerate(wanted):
             # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
-            if n in distance and other != owner and good.high <= behind[other]:
+            twin = owner is not None and any(m is found[owner].core for m in found[other].matches)
+            if n in distance and other != owner and (good.high <= behind[other] or twin):
                 out[other].append(
                     good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False)
                 )
@@ -85,9 +87,30 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
     out: dict[int, int] = {}
     for n, good in enumerate(goods):
         called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
-        if called or any(t.start in starts for t in tokens[good.low : good.high]):
+        if called or _under_way(chain, good) or any(t.start in starts for t in tokens[good.low : good.high]):
             out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
     return out
+
+
+def _under_way(chain: Chain, good: Good) -> bool:
+    """Whether goods are what a clause that ends in "under a contract" is about: "30 guns are being built under a contract"."""
+    core = chain.core
+    if (
+        not core.noun
+        or core.frame.id != "contract"
+        or len(chain.matches) > 1
+        or core.places.get("for")
+        or core.places.get("modifier")
+    ):
+        return False
+    tokens = chain.line.tokens
+    before = core.start - 1
+    while before > 0 and (tokens[before].text in ("a", "an") or tokens[before].kind in ("date", "value")):
+        before -= 1
+    if tokens[before].text != "under" or before == core.start - 1 or not good.low < before or good.number is None:
+        return False
+    between = tokens[good.high : before]
+    return len(between) <= 12 and not any(t.text in (";", ":", "which", "who", "where", ".") for t in between)
 
 
 def _is_equipped(match: Match, token: Token) -> bool:
@@ -131,7 +154,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         return False
     core = chain.core
     tokens = core.line.tokens
-    if core.frame.id in ("select", "choice", "consider-goods") and _alternatives(tokens, goods):
+    if _compares(tokens, chain, goods):
+        return False
+    if core.frame.id in ("select", "choice", "consider-goods", "offer") and _alternatives(tokens, goods):
         return False
     if any(
         isinstance(t.mention, ValueMention) and t.mention.kind == "percent"
@@ -149,10 +174,22 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     return True
 
 
+def _compares(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a sentence only says how many times more goods were sold: "three times as many artillery weapons as"."""
+    words = [t.text for t in tokens[chain.core.start : goods[-1].high + 1]]
+    return any(a in ("times", "twice", "half", "double") or a.endswith(" times") for a in words) and any(
+        w in ("more", "as", "fewer", "less") for w in words
+    )
+
+
 def _alternatives(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
     """Whether goods are one or the other: "is expected to choose the Archer or the RCH 155"."""
     return any(
         any(t.text == "or" for t in tokens[a.high : b.low])
+        or (
+            any(t.text == "between" for t in tokens[max(0, a.low - 3) : a.low])
+            and any(t.text == "and" for t in tokens[a.high : b.low])
+        )
         for a, b in pairwise(goods)
         if a.weapon is not None and b.weapon is not None and a.weapon.key != b.weapon.key
     )
@@ -176,6 +213,8 @@ class Parcel:
     gift: bool = False
     split: bool = False
     """Whether the supplier of the whole is not that of the parcel."""
+    barred: frozenset[str] = frozenset()
+    """The keys of those who give other parcels, so that none of them is who gets this one."""
 
 
 def parcels(
@@ -183,16 +222,17 @@ def parcels(
 ) -> list[Parcel]:
     """The parcels of a chain's goods, one for each deal that the words tell of in one breath."""
     line = chain.line
-    recipients = sorted(((_position(line, t), s) for t, s in sides.recipients), key=lambda r: r[0])
+    recipients = sorted(((position_of(line, t), s) for t, s in sides.recipients), key=lambda r: r[0])
     if sides.end_user is not None and sides.end_user.key in AIDED and recipients:
         return [_bought_for(mine, sides)]
-    if len(recipients) > 1:
+    listed = list(_gapped(scene, chain, _with_gapped(mine, goods, claimed), sides, recipients))
+    if len(recipients) > 1 and not listed:
         joined = [p for n, p in enumerate(recipients) if _listed(line, recipients, n)]
         if len(joined) > 1:
             return list(_to_each(chain, joined, mine, goods, claimed))
     recipient = recipients[0][1] if recipients else None
     gapped = (
-        [p for whole in _gapped(scene, chain, mine, sides, recipient) for p in _dated_parts(chain, whole)]
+        [p for whole in listed for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
         or list(_enumerated(chain, mine, recipient))
         or list(_sourced(scene, chain, mine, recipient))
@@ -230,7 +270,13 @@ def _to_each(
             claimed.add(bracket.low)
             yield Parcel(goods=(evolve(shared[0], number=bracket.number, end=bracket.end),), recipient=side)
             continue
-        own = [g for g in goods if before < g.low < position and (g in mine or (n and g.low not in claimed))]
+        own = [
+            g
+            for g in goods
+            if before < g.low < position
+            and (g in mine or (n and g.low not in claimed))
+            and not (n and _in_brackets(tokens, before, g.low))
+        ]
         if n and not own:
             own = [evolve(g, number=None) for g in shared]
         elif n:
@@ -240,6 +286,12 @@ def _to_each(
             own = own or mine
             shared = own
         yield Parcel(goods=tuple(own), recipient=side)
+
+
+def _in_brackets(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether a bracket that opens behind one position is still open at another."""
+    marks = [t.text for t in tokens[max(low, 0) : at] if t.text in ("(", ")")]
+    return marks.count("(") > marks.count(")")
 
 
 def _bracketed(tokens: Sequence[Token], at: int, goods: Sequence[Good]) -> Good | None:
@@ -257,7 +309,17 @@ def _alike(goods: Sequence[Good]) -> bool:
     return len({g.weapon.key if g.weapon else None for g in goods}) == 1
 
 
-def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipient: Side | None) -> Iterator[Parcel]:
+def _with_gapped(mine: list[Good], goods: Sequence[Good], claimed: set[int]) -> list[Good]:
+    """A chain's goods with the bare numbers behind them that no chain has."""
+    if not mine:
+        return mine
+    own = {g.low for g in mine}
+    return [g for g in goods if g.low in own or (g.low not in claimed and g.noun is None and g.low > mine[0].low)]
+
+
+def _gapped(
+    scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipients: Sequence[tuple[int, Side]]
+) -> Iterator[Parcel]:
     """The parcels of a sentence that leaves the verb out after the first: "Finland ordered 48, Norway 24 and Estonia 12"."""
     core = chain.core
     if core.noun or part(core) != "act":
@@ -265,11 +327,15 @@ def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipien
     tokens = chain.line.tokens
     gives = any(role == "supplier" for place, role in core.frame.roles.items() if place == "subject")
     cuts: list[tuple[int, int, Side]] = []
+    own = {t.text for t in tokens[core.start + 1 : core.end]}
     for n, good in enumerate(mine):
         if n == 0 or good.low < 2 or good.low <= core.start:
             continue
         before = good.low - 1
         while before > 1 and tokens[before].text in ("the", "its", "a", "an"):
+            before -= 1
+        if tokens[before].text in own and before > 1:
+            # "Norway parted with 22 howitzers, Latvia with six"
             before -= 1
         actor = tokens[before].mention
         position = before - 1
@@ -283,7 +349,16 @@ def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipien
     if not cuts:
         return
     first = cuts[0]
-    yield Parcel(goods=tuple(mine[: first[0]]), supplier=sides.supplier, recipient=recipient, high=first[1])
+    earlier = [(p, s) for p, s in recipients if p < first[1]]
+    recipient = earlier[0][1] if earlier else None
+    if gives and earlier and earlier[0][0] == mine[0].low - 1 and tokens[first[1] - 1].text == "and":
+        # "gave Ukraine 14 MiG-29s and Moldova 3"
+        gives = False
+    givers = [sides.supplier, *(side for _, _, side in cuts)] if gives else []
+    barred = frozenset(side.key for side in givers if side is not None)
+    yield Parcel(
+        goods=tuple(mine[: first[0]]), supplier=sides.supplier, recipient=recipient, high=first[1], barred=barred
+    )
     for k, (n, position, side) in enumerate(cuts):
         end = cuts[k + 1] if k + 1 < len(cuts) else (len(mine), 1_000_000, side)
         yield Parcel(
@@ -292,6 +367,7 @@ def _gapped(scene: Scene, chain: Chain, mine: list[Good], sides: Sides, recipien
             recipient=recipient if gives else evolve(side, company=None),
             low=position,
             high=end[1],
+            barred=barred,
         )
 
 
@@ -395,10 +471,6 @@ def _listed(line: Line, recipients: Sequence[tuple[int, Side]], n: int) -> bool:
         return True
     between = line.tokens[recipients[n - 1][0] + 1 : recipients[n][0]]
     return any(t.text in ("and", ",") or t.kind in ("weapon", "value") for t in between)
-
-
-def _position(line: Line, token: Token) -> int:
-    return next((n for n, t in enumerate(line.tokens) if t is token), 0)
 
 
 def weapons_of(goods: Sequence[Good]) -> list[WeaponMention]:

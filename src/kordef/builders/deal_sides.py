@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.clauses import names_agent
-from kordef.builders.deal_chains import Chain, part
+from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deals import Draft, Side
+from kordef.builders.deals import Side
 from kordef.builders.frames import Match
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+from kordef.vocabulary import ActorKind, TransferKind
 
-__all__ = ["AIDED", "Sides", "complete", "sides_of", "stays_at_home"]
+__all__ = ["AIDED", "Sides", "end_user_of", "guessed", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
@@ -29,6 +29,8 @@ class Sides:
     recipients: tuple[tuple[Token, Side], ...] = ()
     end_user: Side | None = None
     companies: tuple[ActorMention, ...] = ()
+    guess: Side | None = None
+    """The recipient where only a guess says whose "the ministry" is."""
     domestic: bool = False
     """Whether goods stay in the country that they come from."""
     named: frozenset[str] = frozenset()
@@ -42,6 +44,7 @@ class _Found:
         self.recipients: list[tuple[Token, Side]] = []
         self.end_user: Side | None = None
         self.companies: list[ActorMention] = []
+        self.guess: Side | None = None
 
     def supply(self, side: Side) -> None:
         if side.company is not None and self.origins and side.key not in self.origins:
@@ -73,6 +76,10 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in _actors(scene, pairs):
+            if role == "recipient" and guessed(actor) and match.frame.roles.get("subject") == "recipient":
+                # "the ministry": of the state that the text is about
+                found.guess = found.guess or side
+                continue
             if _put(scene, found, role, token, actor, side, match, gives):
                 continue
             later.append((match, role, token, side))
@@ -96,6 +103,11 @@ def _actors(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tupl
             side = scene.side(actor)
             if side is not None and (side.key.startswith(("state:", "organisation:"))):
                 yield match, token, actor, side
+
+
+def guessed(actor: ActorMention) -> bool:
+    """Whether it is only inferred for which state a body without a name acts ("the ministry")."""
+    return bool(actor.inferred) and actor.form == "title" and actor.kind is not ActorKind.PERSON
 
 
 def _put(
@@ -177,16 +189,12 @@ def _fronted(scene: Scene, chain: Chain) -> Side | None:
 
 def _owns_firm(line: Line, token: Token) -> bool:
     """Whether a state is only named as the home of a firm: "Germany's TKMS"."""
-    position = _at(line, token)
+    position = position_of(line, token)
     following = line.tokens[position + 1 : position + 3]
     if len(following) == 2 and following[0].text in ("’s", "'s"):
         mention = following[1].mention
         return isinstance(mention, ActorMention) and mention.kind is ActorKind.COMPANY
     return False
-
-
-def _at(line: Line, token: Token) -> int:
-    return next((n for n, t in enumerate(line.tokens) if t is token), 0)
 
 
 def _is_goal(match: Match, token: Token) -> bool:
@@ -233,9 +241,13 @@ def _put_beside_goods(
     chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], line: Line, match: Match
 ) -> None:
     """An actor among the goods: "South Korean K2 tanks", "gave Ukraine 20 HIMARS", "for the Polish army"."""
-    position = _at(line, token)
+    position = position_of(line, token)
     if token in match.places.get("with", ()) and not chain.core.noun:
         # "and, with Denmark, 100 Leopards": whoever joins in
+        return
+    beside = match.places.get("object", ())
+    if _is_behind_goods(beside, token):
+        # "parted with 22 howitzers, Latvia with six": who gets goods is named before them
         return
     following = line.tokens[position + 1 : position + 4]
     owns = bool(following) and following[0].text in ("’s", "'s")
@@ -267,6 +279,13 @@ def _put_beside_goods(
         found.receive(token, side)
 
 
+def _is_behind_goods(place: Sequence[Token], token: Token) -> bool:
+    """Whether an actor that is no adjective stands behind goods in an object."""
+    if token not in place or not isinstance(token.mention, ActorMention) or token.mention.form == "adjective":
+        return False
+    return any(t.kind == "weapon" for t in place if t.start < token.start)
+
+
 def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:
     """No state stands on both sides; goods that stay at home are no transfer."""
     supplier = found.supplier
@@ -289,6 +308,7 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         supplier=supplier,
         recipients=tuple(recipients),
         end_user=found.end_user,
+        guess=found.guess,
         companies=tuple(found.companies),
         domestic=domestic,
         named=frozenset(
@@ -300,205 +320,36 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
     )
 
 
-# ---- what the sentence leaves out
+def end_user_of(
+    scene: Scene, chain: Chain, others: Sequence[tuple[int, Chain]], recipient: Side | None
+) -> tuple[Side | None, int | None]:
+    """Whom the recipient passes the goods on to, as the rest of the sentence tells: "so that Washington could give them to Kyiv".
 
-
-def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
-    """The supplier that the goods' origin tells, the buyer spoken of before."""
-    if (
-        draft.supplier is None
-        and chain is not None
-        and chain.core.frame.id in (*_SELLING, "give")
-        and _buyer_is_pronoun(chain)
-    ):
-        # "it had sold the Americans 100,000 rounds"
-        topic = scene.topic(draft.line, *([draft.recipient.key] if draft.recipient else []))
-        draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
-    if draft.supplier is None:
-        draft.supplier = _supplier_near(scene, draft, chain)
-    if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
-        if draft.stated_recipient and draft.supplier.kind is EvidenceKind.CATALOGUE:
-            draft.supplier = None
-        else:
-            draft.recipient = None
-    if draft.recipient is None:
-        draft.recipient = _recipient_near(scene, draft, chain)
-        draft.stated_recipient = draft.recipient is not None
-    if draft.recipient is None:
-        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
-
-
-def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    """The country that a sentence about a seller begins with: "In Canada it is competing for an order"."""
-    tokens = draft.line.tokens
-    if chain is None or len(tokens) < 2 or tokens[0].text != "in" or not isinstance(tokens[1].mention, ActorMention):
-        return None
-    side = scene.side(tokens[1].mention)
-    if (
-        side is None
-        or not side.key.startswith("state:")
-        or (draft.supplier is not None and side.key == draft.supplier.key)
-    ):
-        return None
-    if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
-        return None
-    return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
-
-
-def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
-    """Whether "it" buys what its own country makes."""
-    if draft.recipient is not None or draft.supplier is not None or not _buyer_is_pronoun(chain):
-        return False
-    if chain.core.frame.roles.get("subject") != "recipient":
-        return False
-    topic = scene.topic(draft.line)
-    return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
-
-
-def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
-    recipient = draft.recipient.key if draft.recipient else None
-    for token in draft.line.tokens:
-        actor = token.mention
-        if not isinstance(actor, ActorMention) or (chain is not None and _is_loser(chain, token)):
+    ``others`` are the chains without goods of their own, with their places; the place of the one that tells is returned.
+    """
+    if recipient is None:
+        return None, None
+    for n, other in others:
+        if other.begin <= chain.begin:
             continue
-        side = scene.side(actor)
-        if side is None or side.key == recipient:
+        gives = next((m for m in other.matches if m.frame.id in ("give", "deliver", "supply", "sell")), None)
+        if gives is None or gives.noun:
             continue
-        if side.key in origins and draft.kind is not TransferKind.DONATION:
-            if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
-                draft.companies.append(side.company)
-            return side
-    active = chain is not None and not chain.core.group.passive and not chain.core.reduced
-    if draft.kind is TransferKind.DONATION or (
-        active and chain is not None and not origins and chain.core.frame.id in _SELLING
-    ):
-        topic = scene.topic(draft.line, *([recipient] if recipient else [])) or _giver(scene, draft, recipient)
-        return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
-    for key, weapon in origins.items():
-        if key != recipient:
-            return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
-    if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
-        draft.companies.append(firm)
-        return scene.side(firm)
-    spoken = scene.focus
-    if (
-        not origins
-        and spoken is not None
-        and spoken.supplier is not None
-        and (draft.definite or draft.additional or draft.weak)
-    ):
-        if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
-            return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
-    return None
-
-
-def _giver(scene: Scene, draft: Draft, recipient: str | None) -> Side | None:
-    """Who gives in this text: whoever gave to the same state before, or the state that the heading or title names."""
-    spoken = scene.focus
-    if spoken is not None and spoken.kind is TransferKind.DONATION and spoken.line.story == draft.line.story:
-        if spoken.recipient is not None and spoken.recipient.key == recipient:
-            return spoken.supplier
-    named = {s.key: s for s in (*scene.head, *scene.title) if s.key != recipient}
-    return next(iter(named.values())) if draft.kind is TransferKind.DONATION and len(named) == 1 else None
-
-
-def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMention | None:
-    """The only foreign firm that a sentence about goods without a home names."""
-    firms: dict[str, ActorMention] = {}
-    for token in draft.line.tokens:
-        actor = token.mention
-        if isinstance(actor, ActorMention) and actor.kind is ActorKind.COMPANY and not scene.buys_for_state(actor):
-            side = scene.side(actor)
-            if side is not None and side.key != recipient:
-                firms.setdefault(side.key, actor)
-    return next(iter(firms.values())) if len(firms) == 1 else None
-
-
-_SELLING = ("sell", "supply", "deliver", "offer", "lend")
-
-
-def _is_loser(chain: Chain, token: Token) -> bool:
-    return any(t is token for _, t in chain.roles.get("losers", ()))
-
-
-def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    """The only other state that the clause names, or what stands before it in the sentence."""
-    low = min(m.begin for m in chain.matches) if chain else 0
-    high = chain.reach if chain else len(draft.line.tokens)
-    near = _states_between(scene, draft, chain, max(0, low - 6), high)
-    return near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
-
-
-def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, high: int) -> Side | None:
-    """The only state other than the supplier between two positions of a sentence that may be the recipient."""
-    supplier = draft.supplier.key if draft.supplier else None
-    taken: dict[str, Side] = {}
-    for position in range(low, min(high, len(draft.line.tokens))):
-        token = draft.line.tokens[position]
-        actor = token.mention
-        if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
+        givers = [s for role in ("supplier", "co_supplier") for _, _, _, s in _actors(scene, other.roles.get(role, []))]
+        if givers and all(s.key != recipient.key for s in givers):
             continue
-        side = scene.side(actor)
-        if side is None or side.key == supplier or not side.key.startswith("state:"):
-            continue
-        if chain is not None and _is_loser(chain, token):
-            continue
-        if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
-            continue
-        following = draft.line.tokens[position + 1] if position + 1 < len(draft.line.tokens) else None
-        if actor.form == "adjective" and not (following and (names_agent(following) or following.kind == "actor")):
-            continue
-        if _speaks(draft.line, token) or _joins_in(draft.line.tokens, position):
-            continue
-        taken.setdefault(side.key, side)
-    return next(iter(taken.values())) if len(taken) == 1 else None
+        for _, _, _, side in _actors(scene, other.roles.get("recipient", [])):
+            if side.key.startswith("state:") and side.key != recipient.key:
+                return side, n
+    tokens = chain.line.tokens
+    for position in range(chain.end, min(chain.reach + 12, len(tokens) - 1)):
+        if tokens[position].text in _BOUND and tokens[position + 1].text in ("for", "to", "on"):
+            for token in tokens[position + 1 : position + 5]:
+                goal = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+                if goal is not None:
+                    return (goal if goal.key != recipient.key and goal.key.startswith("state:") else None), None
+    return None, None
 
 
-def _joins_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a state only takes part: "jointly with Denmark", "in cooperation with the Netherlands and Norway"."""
-    position = at - 1
-    while position >= 0 and (tokens[position].kind == "actor" or tokens[position].text in ("and", "the", ",")):
-        position -= 1
-    return position > 0 and tokens[position].text in ("with", "from", "against", "alongside", "like")
-
-
-def _speaks(line: Line, token: Token) -> bool:
-    """Whether an actor is the one who says so: ", Seoul's defence ministry said"."""
-    position = _at(line, token)
-    return any(t.text in ("said", "says", "told", "reported") for t in line.tokens[position + 1 : position + 5])
-
-
-def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    supplier = draft.supplier.key if draft.supplier else ""
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-    line = draft.line
-    spoken = scene.focus
-    candidates: list[Side] = []
-    own = _buyer_is_pronoun(chain) and (chain is None or chain.core.frame.id not in (*_SELLING, "give"))
-    topic = scene.topic(line, supplier, *origins)
-    if own and topic is not None:
-        candidates.append(topic)
-    if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
-        if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
-            candidates.append(spoken.recipient)
-    if topic is not None:
-        candidates.append(topic)
-    candidates.extend(s for s in scene.head if s.key not in (supplier, *origins))
-    if len({s.key for s in scene.title if s.key not in (supplier, *origins)}) == 1:
-        candidates.extend(s for s in scene.title if s.key not in (supplier, *origins))
-    for side in candidates:
-        if side.key != supplier and side.witness.story == line.story:
-            return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
-    return None
-
-
-def _buyer_is_pronoun(chain: Chain | None) -> bool:
-    """Whether the one who buys is "it", "they" or "the country": the state that the text is about."""
-    if chain is None:
-        return False
-    core = chain.core
-    if core.noun or part(core) != "act" or core.places.get("subject"):
-        return False
-    words = [t.text for t in core.line.tokens[core.begin : core.group.start]][-14:]
-    return bool(set(words) & {"it", "they", "country", "army", "government", "navy", "he", "she"})
+_BOUND = frozenset(["destined", "bound", "intended", "earmarked", "meant", "passed", "forwarded", "onward"])
+"""Participles of goods that go on to somebody else."""

@@ -7,7 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, RELATIVES, Clauses, names_agent
+from kordef.builders.clauses import (
+    CLAUSE_WORDS,
+    DETERMINERS,
+    PREPOSITIONS,
+    RELATIVES,
+    SUBORDINATING,
+    Clauses,
+    names_agent,
+)
 from kordef.builders.tokens import Token
 from kordef.mentions.model import ValueMention
 
@@ -45,6 +53,12 @@ def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> tuple[Pla
         places["owner"] = owner
     if modifier:
         places["modifier"] = modifier
+    low = begin
+    while low > 0 and clauses.tokens[low - 1].text in DETERMINERS:
+        low -= 1
+    if low >= 2 and clauses.tokens[low - 1].text in RELATIVES and clauses.tokens[low - 2].text in PREPOSITIONS:
+        # "six patrol ships, for which a contract was signed"
+        places.setdefault(clauses.tokens[low - 2].text, tuple(_antecedent(clauses.tokens, low - 1)))
     return places, begin, reach
 
 
@@ -72,7 +86,7 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
     found: list[Token] = []
     spare: list[Token] = []
     depth = 0
-    for position in range(high - 1, low - 1, -1):
+    for position in range(_head_end(tokens, low, high) - 1, low - 1, -1):
         token = tokens[position]
         if token.text in (")", "(", "—", "–"):
             depth += 1
@@ -82,13 +96,28 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
     mentioned = [t for t in found if t.kind != "date"]
     if not mentioned and tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they", "he", "she"):
         speaker = clauses.verb_before(low)
-        dependent = low > 0 and tokens[low - 1].text in CLAUSE_WORDS
+        dependent = low > 0 and tokens[low - 1].text in CLAUSE_WORDS | SUBORDINATING
         if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
             # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
             return _left(clauses, speaker.start, reduced=False)[0], low, gap
     if any(t.text in ("it", "they", "he", "she") for t in tokens[low:high]):
         return mentioned, low, gap
     return mentioned or [t for t in spare if t.kind != "date"][-1:], low, gap
+
+
+def _head_end(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the head of a subject ends that words between commas explain: "Turkey, thrown out in 2019, gets 40 jets"."""
+    if high - low < 4 or tokens[high - 1].text != ",":
+        return high
+    first = next((n for n in range(low, high - 1) if tokens[n].text == ","), None)
+    if (
+        first is None
+        or first - low > 5
+        or tokens[first + 1].kind == "actor"
+        or not any(t.kind == "actor" for t in tokens[low:first])
+    ):
+        return high
+    return first
 
 
 def _follows_thing(tokens: Sequence[Token], low: int, high: int) -> bool:
@@ -193,15 +222,19 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
                 if (
                     over
                     and token.text.startswith("over ")
-                    and position > end
+                    and (noun or position > end)
                     and tokens[position - 1].text not in PREPOSITIONS
                 ):
                     # "talks with Estonia over six launchers" asks for no more than six
                     place, opened = "over", position
                 places.setdefault(place, []).append(token)
         elif token.kind == "word" and token.text in PREPOSITIONS:
-            if not (token.text == "of" and place != "object"):
+            examples = token.text == "as" and tokens[position - 1].text == "such"
+            if not examples and not (token.text == "of" and place != "object"):
                 infinitive = token.text == "to" and position + 1 < limit and clauses.tags[position + 1] == "infinitive"
+                if place == "purpose":
+                    # "wants submarines to replace four bought from Britain"
+                    continue
                 outer, place, opened = place, "purpose" if infinitive else token.text, position
         elif token.text in ("said", "says", "told", "added", "announced", "reported"):
             limit = position

@@ -81,19 +81,18 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
 
 def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, WeaponMention]) -> Iterator[Good]:
     position = 0
+    held: WeaponMention | None = None
     while position < len(tokens):
         token = tokens[position]
         mention = token.mention
-        if (
-            isinstance(mention, ValueMention)
-            and mention.kind == "count"
-            and mention.cell is None
-            and mention.per is None
-        ):
+        if isinstance(mention, WeaponMention):
+            held = mention
+        if isinstance(mention, ValueMention) and _counts(tokens, position, mention):
             good = _counted(tokens, clauses, position, mention)
             if good is not None:
                 yield good
                 position = good.high
+                held = good.weapon or held
                 continue
         elif isinstance(mention, WeaponMention) and not _is_modifier(tokens, position):
             number, high = _number_behind(tokens, position + 1)
@@ -109,11 +108,23 @@ def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, Weapon
             )
             position = high
             continue
+        elif held and _is_bare_number(tokens, position):
+            number = _made_up(token, int(token.text), held)
+            yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif token.kind == "word" and token.text in short:
             yield Good(
                 weapon=short[token.text], number=None, start=token.start, end=token.end, low=position, high=position + 1
             )
         position += 1
+
+
+def _counts(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
+    """Whether a value counts things; "14 Archers" are guns where the Archer is one."""
+    if value.cell is not None or value.per is not None:
+        return False
+    following = tokens[at + 1].mention if at + 1 < len(tokens) else None
+    named = isinstance(following, WeaponMention) and following.form == "name"
+    return value.kind == "count" or (value.kind == "persons" and named and value.noun == tokens[at + 1].text)
 
 
 def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
@@ -127,6 +138,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
         own = tokens[at].mention
         return isinstance(own, WeaponMention) and own.form != "name"
     before = [t.text for t in tokens[max(0, at - 4) : at]]
+    if before[-2:] == ["based", "on"] or before[-3:-1] == ["based", "on"]:
+        return True
     return (
         bool(
             set(before)
@@ -154,9 +167,45 @@ _NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve"
 
 def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
     """The number word right before a weapon that no value mention covers ("four Mi-17 helicopters")."""
-    token = tokens[at - 1] if at else None
+    # "the two 3,200-ton vessels"
+    measured = (
+        at > 1 and isinstance(m := tokens[at - 1].mention, ValueMention) and m.kind != "count" and m.kind != "money"
+    )
+    token = tokens[at - 2 if measured else at - 1] if at else None
     if token is None or token.kind != "word" or token.text not in _NUMBERS:
         return None
+    return _made_up(token, _NUMBERS[token.text], weapon)
+
+
+def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:
+    """Whether digits behind a name count what the sentence named before: "Denmark ordered 27 F-35s, Norway 52"."""
+    token = tokens[at]
+    if (
+        token.kind != "word"
+        or not token.text.isdecimal()
+        or len(token.text) > 4
+        or at < 2
+        or tokens[at - 1].kind != "actor"
+    ):
+        return False
+    before = tokens[at - 3 if tokens[at - 2].text == "the" else at - 2].text
+    following = tokens[at + 1].text if at + 1 < len(tokens) else "."
+    return before in (",", "and", "while", ";", "but") and following in (
+        ",",
+        ".",
+        ";",
+        "and",
+        "in",
+        "as",
+        "while",
+        ")",
+        "by",
+        "for",
+    )
+
+
+def _made_up(token: Token, number: int, weapon: WeaponMention) -> ValueMention:
+    """A count that no mention covers, in the block of a weapon that it counts."""
     return ValueMention(
         start=token.start,
         end=token.end,
@@ -165,7 +214,7 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
         story=weapon.story,
         section=weapon.section,
         kind="count",
-        amount=Amount.exact(_NUMBERS[token.text]),
+        amount=Amount.exact(number),
         unit="item",
         number=(token.start, token.end),
     )
@@ -178,6 +227,9 @@ def _counting(number: ValueMention | None) -> Counting:
 def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMention) -> Good | None:
     """The good that a count begins; ``None`` for a count of something else."""
     words = goods_words()
+    if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
+        # "raised its order from 12 to 36"
+        return None
     token = tokens[at]
     noun = (value.noun or "").split()
     head = _singular(noun[-1].lower()) if noun else None

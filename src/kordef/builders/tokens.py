@@ -10,17 +10,19 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
+from kordef.amounts import Amount
 from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines"]
+__all__ = ["Line", "Token", "lines", "position_of"]
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
 
+_HANDS = re.compile(r"\b(?:hand|turn|tak)(?:s|e|es|ed|ing|en)? $|\btook $")
 LONGEST = 300
 """Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
 
@@ -53,6 +55,11 @@ class Line:
     tokens: tuple[Token, ...]
     first: bool = False
     """Whether it is the first sentence of its block."""
+
+
+def position_of(line: Line, token: Token) -> int:
+    """The position of a token in its sentence."""
+    return bisect_left(line.tokens, token.start, key=lambda t: t.start)
 
 
 def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
@@ -152,6 +159,12 @@ def _weapon_chunk(weapon: WeaponMention, starts: Sequence[int]) -> Token:
 
 def _value_chunk(value: ValueMention, names: Sequence[Token], name_starts: Sequence[int], text: str) -> Token:
     """The number with its hedge and unit; what it counts too, unless that is a token of its own."""
+    if value.exact.startswith("over ") and _HANDS.search(text, max(0, value.start - 9), value.start):
+        # "hand over four boats" hands four of them
+        low = value.amount.low
+        at = value.start + len("over ")
+        amount = Amount.exact(low) if low is not None else value.amount
+        value = evolve(value, start=at, exact=text[at : value.end], amount=amount)
     end = value.end
     position = bisect_left(name_starts, value.number[1])
     if position < len(names) and names[position].start < end:

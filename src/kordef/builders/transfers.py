@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_arrivals import arrived
 from kordef.builders.deal_chains import Chain, chains
+from kordef.builders.deal_context import complete
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_lists import listed, note_heading
+from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
-from kordef.builders.deal_sides import complete
 from kordef.builders.deal_tables import drafts_in_table
-from kordef.builders.deals import Draft, Drop, absorb, finer, kin, likeness
+from kordef.builders.deals import Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.page import Page
 from kordef.builders.terms import terms_in
@@ -64,8 +66,11 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
         return
     clauses = Clauses(line.tokens)
-    if (item := listed(scene, line, clauses)) is not None:
-        _tell(scene, item)
+    if items := listed(scene, line, clauses):
+        for item in items:
+            _tell(scene, item)
+        return
+    if arrived(scene, line, clauses):
         return
     found = list(chains(line, clauses, list(find(line, frames))))
     several = next((c for c in found if umbrella(line, c)), None)
@@ -233,7 +238,11 @@ def _stands_alone(draft: Draft) -> bool:
     if draft.recipient is None or draft.passing:
         return False
     supplied = draft.supplier is not None and draft.supplier.kind is EvidenceKind.STATED
-    return draft.counted or (supplied and draft.stated_recipient and any(w.form == "name" for w in draft.weapons))
+    return (
+        draft.counted
+        or bool(draft.money)
+        or (supplied and draft.stated_recipient and any(w.form == "name" for w in draft.weapons))
+    )
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:
@@ -297,6 +306,9 @@ def _whole(deal: Draft) -> bool:
         # "the money has gone to South Korea for tanks, howitzers and aircraft" names the seller and several classes
         stated = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
         return stated and len({w.key for w in deal.weapons}) > 1
+    if deal.stage is Stage.CONSIDERED and not deal.counted and deal.recipient.key.startswith("organisation:"):
+        # "the EU could consider ramping up imports"
+        return False
     if deal.weak and not (deal.supplier and _stands_alone(deal)):
         return False
     if (
@@ -305,6 +317,13 @@ def _whole(deal: Draft) -> bool:
         and not deal.counted
         and not ((deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons))
     ):
+        gives = (
+            deal.kind is TransferKind.DONATION
+            and deal.supplier is not None
+            and deal.supplier.kind is EvidenceKind.STATED
+        )
+        if gives and any(w.form == "name" for w in deal.weapons):
+            return True
         # an offer that names who makes it tells enough
         return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []
     return not (deal.kind is TransferKind.PLAN and deal.supplier is None and not deal.weapons)

@@ -60,6 +60,12 @@ class Grammar:
     adverbs: frozenset[str] = frozenset()
     common: tuple[str, ...] = ()
     intransitive: frozenset[str] = frozenset()
+    no_nouns: tuple[str, ...] = ()
+
+    @cached_property
+    def certain(self) -> frozenset[str]:
+        """The third persons that are no plural nouns as well."""
+        return frozenset(word for lemma in self.no_nouns for word, form in forms_of(lemma) if form == "third")
 
     @cached_property
     def forms(self) -> dict[str, frozenset[str]]:
@@ -107,6 +113,7 @@ def grammar() -> Grammar:
         frozenset(raw["adverbs"]["words"]),
         tuple(raw["common"]["verbs"].split()),
         frozenset(raw["intransitive"]["verbs"]),
+        tuple(raw["certain"]["verbs"]),
     )
 
 

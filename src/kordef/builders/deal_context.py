@@ -1,0 +1,316 @@
+"""The sides that a sentence leaves out: the seller that the goods' origin tells, the buyer that the text spoke of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.clauses import PREPOSITIONS, names_agent
+from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_links import part
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import AIDED, guessed
+from kordef.builders.deals import Draft, Side
+from kordef.builders.tokens import Line, Token, position_of
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+
+__all__ = ["complete", "stays_at_home"]
+
+
+def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
+    """The supplier that the goods' origin tells, the buyer spoken of before."""
+    if (
+        draft.supplier is None
+        and chain is not None
+        and chain.core.frame.id in (*_SELLING, "give")
+        and _buyer_is_pronoun(chain)
+    ):
+        # "it had sold the Americans 100,000 rounds"
+        topic = scene.topic(draft.line, *([draft.recipient.key] if draft.recipient else []))
+        draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+    if draft.supplier is None:
+        draft.supplier = _supplier_near(scene, draft, chain)
+    if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
+        if draft.stated_recipient and draft.supplier.kind is EvidenceKind.CATALOGUE:
+            draft.supplier = None
+        else:
+            draft.recipient = None
+    if draft.recipient is None:
+        draft.recipient = _recipient_near(scene, draft, chain)
+        draft.stated_recipient = draft.recipient is not None
+    if draft.recipient is None:
+        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+
+
+def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """The country that a sentence about a seller begins with: "In Canada it is competing for an order"."""
+    tokens = draft.line.tokens
+    if chain is None or len(tokens) < 2 or tokens[0].text != "in" or not isinstance(tokens[1].mention, ActorMention):
+        return None
+    side = scene.side(tokens[1].mention)
+    if (
+        side is None
+        or not side.key.startswith("state:")
+        or (draft.supplier is not None and side.key == draft.supplier.key)
+    ):
+        return None
+    if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+        return None
+    return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+
+
+def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether "it" buys what its own country makes."""
+    if draft.recipient is not None or draft.supplier is not None or not _buyer_is_pronoun(chain):
+        return False
+    if chain.core.frame.roles.get("subject") != "recipient":
+        return False
+    topic = scene.topic(draft.line)
+    return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
+
+
+def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+    recipient = draft.recipient.key if draft.recipient else None
+    for token in draft.line.tokens:
+        actor = token.mention
+        if not isinstance(actor, ActorMention) or (chain is not None and _is_loser(chain, token)):
+            continue
+        side = scene.side(actor)
+        if side is None or side.key == recipient:
+            continue
+        if side.key in origins and draft.kind is not TransferKind.DONATION:
+            if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
+                draft.companies.append(side.company)
+            return side
+    active = chain is not None and not chain.core.group.passive and not chain.core.reduced
+    if draft.kind is TransferKind.DONATION or (
+        active and chain is not None and not origins and chain.core.frame.id in _SELLING
+    ):
+        others = [recipient] if recipient else []
+        topic = (
+            _named_before(scene, draft, chain) or scene.topic(draft.line, *others) or _giver(scene, draft, recipient)
+        )
+        return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+    for key, weapon in origins.items():
+        if key != recipient:
+            return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+    if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
+        draft.companies.append(firm)
+        return scene.side(firm)
+    if not origins and draft.weapons and (firm := scene.firm(draft.line)) is not None:
+        home = scene.side(firm)
+        if home is not None and home.key != recipient:
+            draft.companies.append(firm)
+            return evolve(home, kind=EvidenceKind.IMPLIED)
+    spoken = scene.focus
+    if (
+        not origins
+        and spoken is not None
+        and spoken.supplier is not None
+        and (draft.definite or draft.additional or draft.weak)
+    ):
+        if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
+            return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
+    told = scene.deals[-1] if scene.deals else None
+    if (
+        not origins
+        and told is not None
+        and told.line is draft.line
+        and told.supplier is not None
+        and told.recipient is not None
+    ):
+        # "... and will be joined by six patrol ships": of one seller in one breath
+        if told.recipient.key == recipient and told.supplier.key != recipient:
+            return evolve(told.supplier, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def _named_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """The state that is the subject of the sentence in which goods "given to Kyiv" are spoken of."""
+    if chain is None or chain.core.noun:
+        return None
+    recipient = draft.recipient.key if draft.recipient else None
+    tokens = draft.line.tokens
+    for position, token in enumerate(tokens[: chain.core.start]):
+        actor = token.mention
+        if not isinstance(actor, ActorMention) or actor.as_place or actor.form == "adjective":
+            continue
+        side = scene.side(actor)
+        governed = position > 0 and tokens[position - 1].text in PREPOSITIONS
+        if side is not None and side.key.startswith("state:") and side.key != recipient and not governed:
+            return side
+    return None
+
+
+def _giver(scene: Scene, draft: Draft, recipient: str | None) -> Side | None:
+    """Who gives in this text: whoever gave to the same state before, or the state that the heading or title names."""
+    spoken = scene.focus
+    if spoken is not None and spoken.kind is TransferKind.DONATION and spoken.line.story == draft.line.story:
+        if spoken.recipient is not None and spoken.recipient.key == recipient:
+            return spoken.supplier
+    named = {s.key: s for s in (*scene.head, *scene.title) if s.key != recipient}
+    return next(iter(named.values())) if draft.kind is TransferKind.DONATION and len(named) == 1 else None
+
+
+def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMention | None:
+    """The only foreign firm that a sentence about goods without a home names."""
+    firms: dict[str, ActorMention] = {}
+    for token in draft.line.tokens:
+        actor = token.mention
+        if isinstance(actor, ActorMention) and actor.kind is ActorKind.COMPANY and not scene.buys_for_state(actor):
+            side = scene.side(actor)
+            if side is not None and side.key != recipient:
+                firms.setdefault(side.key, actor)
+    return next(iter(firms.values())) if len(firms) == 1 else None
+
+
+_SELLING = ("sell", "supply", "deliver", "offer", "lend")
+
+
+def _is_loser(chain: Chain, token: Token) -> bool:
+    return any(t is token for _, t in chain.roles.get("losers", ()))
+
+
+def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """The only other state that the clause names, or what stands before it in the sentence."""
+    low = min(m.begin for m in chain.matches) if chain else 0
+    high = chain.reach if chain else len(draft.line.tokens)
+    if chain is not None and (opening := _bracket_around(draft.line, chain)) is not None:
+        # "sales to Poland (672 units planned, 364 contracted so far)"
+        return _states_between(scene, draft, chain, opening - 1, opening)
+    near = _meant_for(scene, draft, chain) or _states_between(scene, draft, chain, max(0, low - 6), high)
+    near = near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
+    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED:
+        # "Norway parted with 22, Latvia with six": who gives is not who gets
+        return None
+    return near
+
+
+def _meant_for(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """Whom goods that are a verb's subject are for: "the four vessels for the Royal Navy were contracted in 2012"."""
+    if chain is None or chain.core.noun:
+        return None
+    tokens = draft.line.tokens
+    for position in range(min(chain.core.begin, chain.scope), chain.core.start - 1):
+        if tokens[position].text != "for":
+            continue
+        for token in tokens[position + 1 : position + 4]:
+            if isinstance(token.mention, ActorMention) and not token.mention.as_place:
+                side = scene.side(token.mention)
+                supplier = draft.supplier.key if draft.supplier else None
+                return side if side is not None and side.company is None and side.key != supplier else None
+    return None
+
+
+def _bracket_around(line: Line, chain: Chain) -> int | None:
+    """Where the bracket opens that a chain stands in."""
+    for position in range(chain.core.start - 1, max(chain.core.start - 16, -1), -1):
+        if line.tokens[position].text == ")":
+            return None
+        if line.tokens[position].text == "(":
+            return position if position > 0 else None
+    return None
+
+
+def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, high: int) -> Side | None:
+    """The only state other than the supplier between two positions of a sentence that may be the recipient."""
+    supplier = draft.supplier.key if draft.supplier else None
+    taken: dict[str, Side] = {}
+    for position in range(low, min(high, len(draft.line.tokens))):
+        token = draft.line.tokens[position]
+        actor = token.mention
+        if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
+            continue
+        side = scene.side(actor)
+        if side is None or side.key == supplier or side.key in draft.barred or not side.key.startswith("state:"):
+            continue
+        if guessed(actor):
+            continue
+        if chain is not None and _is_loser(chain, token):
+            continue
+        if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
+            continue
+        following = draft.line.tokens[position + 1] if position + 1 < len(draft.line.tokens) else None
+        if actor.form == "adjective" and not (following and (names_agent(following) or following.kind == "actor")):
+            continue
+        if _speaks(draft.line, token) or _joins_in(draft.line.tokens, position):
+            continue
+        taken.setdefault(side.key, side)
+    return next(iter(taken.values())) if len(taken) == 1 else None
+
+
+def _joins_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state only takes part: "jointly with Denmark", "in cooperation with the Netherlands and Norway"."""
+    position = at - 1
+    while position >= 0 and (tokens[position].kind == "actor" or tokens[position].text in ("and", "the", ",")):
+        position -= 1
+    return position > 0 and tokens[position].text in ("with", "from", "against", "alongside", "like")
+
+
+def _speaks(line: Line, token: Token) -> bool:
+    """Whether an actor is the one who says so: ", Seoul's defence ministry said"."""
+    position = position_of(line, token)
+    return any(t.text in ("said", "says", "told", "reported") for t in line.tokens[position + 1 : position + 5])
+
+
+def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    supplier = draft.supplier.key if draft.supplier else ""
+    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    line = draft.line
+    spoken = scene.focus
+    candidates: list[Side] = []
+    if chain is not None and (owner := _antecedent(scene, line, chain, supplier, origins)) is not None:
+        candidates.append(owner)
+    if draft.kind is TransferKind.DONATION and (spoken is None or spoken.kind is not TransferKind.DONATION):
+        gifts = (d for d in reversed(scene.deals) if d.kind is TransferKind.DONATION and d.line.block == line.block)
+        if (gift := next(gifts, None)) is not None and gift.recipient is not None:
+            candidates.append(gift.recipient)
+    own = _buyer_is_pronoun(chain) and (chain is None or chain.core.frame.id not in (*_SELLING, "give"))
+    topic = scene.topic(line, supplier, *origins)
+    if own and topic is not None:
+        candidates.append(topic)
+    if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
+        if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
+            candidates.append(spoken.recipient)
+    if topic is not None:
+        candidates.append(topic)
+    candidates.extend(s for s in scene.head if s.key not in (supplier, *origins))
+    if len({s.key for s in scene.title if s.key not in (supplier, *origins)}) == 1:
+        candidates.extend(s for s in scene.title if s.key not in (supplier, *origins))
+    if draft.guess is not None:
+        candidates.append(draft.guess)
+    for side in candidates:
+        if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
+            return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+    return None
+
+
+def _antecedent(scene: Scene, line: Line, chain: Chain, supplier: str, origins: set[str]) -> Side | None:
+    """The state that "it" is right behind goods: "Latvia with six howitzers it had bought from Austria"."""
+    at = chain.core.group.start - 1
+    if chain.core.noun or at < 1 or line.tokens[at].text not in ("it", "they") or line.tokens[at - 1].kind != "weapon":
+        return None
+    for token in reversed(line.tokens[:at]):
+        actor = token.mention
+        if isinstance(actor, ActorMention) and not actor.as_place and actor.form != "adjective":
+            side = scene.side(actor)
+            if side is not None and side.key.startswith("state:") and side.key not in (supplier, *origins):
+                return side
+    return None
+
+
+def _buyer_is_pronoun(chain: Chain | None) -> bool:
+    """Whether the one who buys is "it", "they" or "the country": the state that the text is about."""
+    if chain is None:
+        return False
+    core = chain.core
+    if core.noun or part(core) != "act":
+        return False
+    subject = core.places.get("subject", ())
+    if subject:
+        return all(isinstance(t.mention, ActorMention) and guessed(t.mention) for t in subject)
+    words = [t.text for t in core.line.tokens[core.begin : core.group.start]][-14:]
+    return bool(set(words) & {"it", "they", "country", "army", "government", "navy", "he", "she"})

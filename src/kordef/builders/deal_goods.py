@@ -1,0 +1,71 @@
+"""The goods that bare numbers and class nouns mean: those of the sentence, or those told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.deal_scene import Scene
+from kordef.builders.goods import Good, class_head
+from kordef.builders.tokens import Line
+
+__all__ = ["resolved"]
+
+
+def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
+    """Goods with the weapons that bare numbers and class nouns mean."""
+    told: list[Good] = []
+    for n in range(len(goods)):
+        good = _resolved(scene, line, goods, n)
+        last = told[-1] if told else None
+        if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
+            # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"
+            continue
+        apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
+        between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
+        beside = between == [","] or (not between and last is not None and _is_definite(line, last))
+        if last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
+            # "radars, seven of them", "its old BTR-60s, about a hundred"
+            told[-1] = evolve(last, number=good.number, end=good.end, high=good.high, counting=good.counting)
+        else:
+            told.append(good)
+    return tuple(told)
+
+
+def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
+    """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
+    good = goods[n]
+    if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
+        # "the German tank" is not the Korean one told of before
+        return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
+    if good.weapon is not None:
+        if good.weapon.form == "class" and _is_definite(line, good):
+            named = scene.of_class(line, good)
+            if named is not None:
+                return evolve(good, weapon=named)
+        return evolve(good, weapon=scene.meant(good.weapon))
+    if good.noun is None:
+        for before in reversed(goods[:n]):
+            if before.weapon is not None:
+                return evolve(good, weapon=before.weapon)
+    named = scene.resolve(line, good)
+    return evolve(good, weapon=named) if named is not None else good
+
+
+def _is_share(line: Line, whole: Good, good: Good) -> bool:
+    """Whether a bare number only picks some of the goods before it."""
+    if good.noun is not None or good.weapon is None or whole.weapon is None or good.weapon.key != whole.weapon.key:
+        return False
+    low, high = good.number.amount.low if good.number else None, whole.number.amount.low if whole.number else None
+    if low is None or high is None or low >= high:
+        return False
+    before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
+    return good.of_them or any(w in ("first", "last", "remaining") for w in before)
+
+
+def _is_definite(line: Line, good: Good) -> bool:
+    """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
+    position = good.high - 1
+    before = line.tokens[max(0, position - 2) : position]
+    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) for t in before)

@@ -1,0 +1,154 @@
+"""Links: which triggers of a sentence speak of one deal, and which of two governs the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.frames import Match
+from kordef.builders.tokens import Line, Token
+
+__all__ = ["linked", "may_govern", "part"]
+
+
+def part(match: Match) -> str:
+    """The part that a match plays, as its frame says; an act whose frame asks for a word that is not there is content."""
+    settings = match.frame.settings
+    asked = settings.get("asks")
+    if asked and not any(t.text in asked for t in match.line.tokens[match.begin : match.reach]):
+        return "content"
+    return str(settings.get("part", "act"))
+
+
+def may_govern(match: Match) -> bool:
+    return part(match) == "governor" or "as_governor" in match.frame.settings
+
+
+_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with"])
+_MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-noun"])
+_TAIL = frozenset(["under", "in", "through", "by"])
+
+
+def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None:
+    """How a later trigger speaks of the deal of an earlier one: it is "governed" by it, "governs" it, or is "beside" it."""
+    tokens = line.tokens
+    between = tokens[one.end : other.start]
+    if other.noun:
+        if part(other) != "deal":
+            return None
+        if may_govern(one) and _governs(tokens, clauses, one, other):
+            return "governed"
+        if part(one) == "content" and _governs(tokens, clauses, one, other):
+            # "covers the delivery of"
+            return "beside"
+        if one.noun and part(one) == "deal":
+            return "beside" if _nested(tokens, one, other) else None
+        making = part(one) in ("act", "price", "content") and other.frame.id in _MAKING
+        return "beside" if making and _tail(tokens, one, other) else None
+    if other.group.start <= one.start < other.start and not one.noun:
+        return "governed" if may_govern(one) else "beside"
+    infinitive = other.group.start > 0 and (
+        tokens[other.start - 1].text == "to"
+        or tokens[other.group.start - 1].text == "to"
+        or other.group.aspect == "agreed"
+    )
+    if infinitive and part(other) in ("act", "content"):
+        how = "governed" if may_govern(one) else "beside"
+        if other.group.start <= one.start:
+            return how
+        if (
+            (may_govern(one) or part(one) == "deal")
+            and len(between) <= 9
+            and not _breaks(clauses, one.end, other.group.start)
+        ):
+            return None if any(t.kind == "weapon" for t in between) else how
+    if one.noun and part(one) == "deal":
+        governs = may_govern(other)
+        if _predicate(clauses, one, other, "governor" if governs else part(other)):
+            return "governs" if governs else "beside"
+    return None
+
+
+def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:
+    """Whether a deal noun is the object of a verb before it: "approved in September the purchase"."""
+    if noun.begin < verb.end and noun.start - verb.end > 10:
+        return False
+    for position in range(verb.end, max(noun.begin, verb.end)):
+        token = tokens[position]
+        if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
+            return False
+        if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
+            if not (token.text == "," and tokens[position - 1].kind == tokens[position + 1].kind == "actor"):
+                return False
+        if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
+            return False
+    return noun.begin - verb.end <= 8
+
+
+def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun says what another is about: "a contract for the purchase of", "plans for the acquisition"."""
+    between = tokens[one.end : other.begin]
+    words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
+    if one.end > other.begin and one.end <= other.start:
+        return len(tokens[one.end : other.start]) <= 3
+    return (
+        0 < len(between) <= 6
+        and all(t.kind in ("word", "actor") for t in between)
+        and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
+    )
+
+
+def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun behind a predicate names the deal that it makes: "agreed to buy 20 K9s under a $250 million deal"."""
+    if not one.start < other.start <= one.reach + 4:
+        return False
+    before = other.begin - 1
+    while before > one.end and (tokens[before].text in DETERMINERS or tokens[before].kind in ("value", "date")):
+        before -= 1
+    text = tokens[before].text
+    if text == "with":
+        return tokens[other.begin - 1].text in ("a", "an") or tokens[other.begin].text in ("a", "an")
+    if text == "as" and other.frame.id in ("donation", "lease-noun"):
+        # "received from Germany as a gift"
+        return True
+    if text in _TAIL or (text == "of" and tokens[before - 1].text == "part"):
+        return tokens[other.begin - 1].text not in ("the", "this", "that") or text == "under"
+    return False
+
+
+def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
+    """Whether a deal noun is what a verb behind it is said of: "the contract for 54 K9s was signed", "the deal covers"."""
+    if kind == "act" or not noun.begin <= noun.start < verb.group.start:
+        return False
+    if kind == "governor" and not (verb.group.passive or verb.reduced or verb.frame.settings.get("of_subject")):
+        return False
+    if _is_governed(clauses.tokens, noun) and not verb.reduced:
+        # "under the proposed sale, Taiwan would be granted"
+        return False
+    if any(t.text == "(" for t in clauses.tokens[noun.end : verb.start]) and not any(
+        t.text == ")" for t in clauses.tokens[noun.end : verb.start]
+    ):
+        # "sales to Poland (672 units planned)"
+        return False
+    low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
+    if not low <= noun.start:
+        return False
+    crossed = clauses.tags[noun.end : verb.group.start]
+    others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
+    return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _is_governed(tokens: Sequence[Token], noun: Match) -> bool:
+    """Whether a preposition other than "of" governs a noun."""
+    before = noun.begin - 1
+    while before > 0 and tokens[before].text in DETERMINERS:
+        before -= 1
+    return before >= 0 and tokens[before].text in PREPOSITIONS and tokens[before].text != "of"
+
+
+def _breaks(clauses: Clauses, low: int, high: int) -> bool:
+    """Whether a finite verb or the end of a clause lies between two positions."""
+    for position in range(low, high):
+        if clauses.tags[position] in ("finite", "main") or clauses.tokens[position].text in (";", ":", "which", "that"):
+            return True
+    return False

@@ -1,0 +1,232 @@
+"""Verb tags: which words of a sentence are verbs, and of what form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.tokens import Token
+from kordef.builders.verbs import grammar
+from kordef.builders.word_classes import (
+    AGENTS,
+    ASIDES,
+    AUXILIARIES,
+    DETERMINERS,
+    GOVERNED,
+    MENTIONS,
+    NON_FINITE,
+    NOT_VERBS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+
+__all__ = ["verb_tags"]
+
+
+def verb_tags(tokens: Sequence[Token]) -> list[str]:
+    """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
+    return _Tagger(tokens).tags()
+
+
+class _Tagger:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def tags(self) -> list[str]:
+        tags: list[str] = []
+        for at, token in enumerate(self.tokens):
+            tags.append(self._tag(at, tags) if token.kind == "word" else "")
+        return tags
+
+    def _tag(self, at: int, tags: Sequence[str]) -> str:
+        tokens = self.tokens
+        text = tokens[at].text
+        if text in AUXILIARIES or text in NON_FINITE:
+            return "aux"
+        lexicon = grammar().forms
+        forms = lexicon.get(text)
+        if forms is None:
+            if not text.endswith("ed") or len(text) < 5 or text in NOT_VERBS:
+                return ""
+            forms = _PAST
+        elif text in NOT_VERBS:
+            return ""
+        before, previous = self._before(at)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        helped = previous >= 0 and tags[previous] == "aux"
+        if "ing" in forms:
+            return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
+        if "base" in forms:
+            if before is not None and before.text == "to":
+                return "infinitive"
+            if helped and "participle" not in forms:
+                return "main"
+            if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":
+                return "infinitive" if after is not None and _object_like(after) else ""
+            if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
+                return "finite"
+        if "third" in forms and not (after is not None and self._past(after)):
+            if _acts(before, at, tokens):
+                return "finite"
+            if (
+                text in grammar().certain
+                and before is not None
+                and before.kind == "word"
+                and before.text not in PREPOSITIONS
+            ):
+                return "" if before.text in DETERMINERS or before.text in ("and", "or", "but") else "finite"
+            # "Turkey, thrown out of the programme in 2019, gets 40 jets"
+            if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
+                return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
+            # "and plans to buy"
+            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
+                return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
+        if "past" in forms or "participle" in forms:
+            return self._past_tag(at, forms, before, helped, self._behind(at), tags)
+        return ""
+
+    def _past_tag(
+        self,
+        at: int,
+        forms: frozenset[str],
+        before: Token | None,
+        helped: bool,
+        after: Token | None,
+        tags: Sequence[str],
+    ) -> str:
+        if helped:
+            return "main"
+        if before is not None and before.kind == "value" and self.tokens[at].text == "won":
+            # Korean money
+            return ""
+        if (
+            before is None
+            or before.text in DETERMINERS
+            or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in")
+        ):
+            return ""
+        if isinstance(before.mention, ActorMention):
+            return "" if before.mention.form == "adjective" else "finite"
+        if before.text in PRONOUNS or before.text in AGENTS or _is_sum(before):
+            return "finite"
+        governs = after is None or after.kind in ("date", "mark") or after.text in GOVERNED
+        if before.text in ("and", "but", "or", ",", "then"):
+            if (
+                after is not None
+                and after.kind == "word"
+                and not governs
+                and after.text not in DETERMINERS
+                and not _adverb(after)
+            ):
+                return ""
+            last = _earlier(tags, at - 1)
+            if before.text == "," and not last and self._closes_apposition(at):
+                # "Mark Rutte, the Dutch prime minister, announced on Monday"
+                return "finite"
+            if before.text == "," or last == "reduced":
+                return "reduced" if governs and "participle" in forms else "finite"
+            return "finite" if last else ""
+        if "participle" not in forms or "base" in forms:
+            return "finite"
+        if governs:
+            return "finite" if self._in_object_relative(at, tags) else "reduced"
+        return "finite" if after is not None and _object_like(after) else ""
+
+    def _closes_apposition(self, at: int) -> bool:
+        """Whether the comma before a position is the second one around words that explain an actor at the sentence's start."""
+        commas = [n for n in range(at) if self.tokens[n].text == ","]
+        return (
+            len(commas) == 2
+            and commas[0] <= 3
+            and self.tokens[commas[0] - 1].kind == "actor"
+            and commas[1] - commas[0] > 2
+        )
+
+    def _in_object_relative(self, at: int, tags: Sequence[str]) -> bool:
+        """Whether a past form is the verb of a relative clause with a subject of its own: "frigates that a yard delivered in"."""
+        for position in range(at - 1, max(at - 6, 0), -1):
+            token = self.tokens[position]
+            if tags[position] or token.kind == "mark":
+                return False
+            if token.text in ("that", "which", "whom") and position < at - 1:
+                following = self.tokens[position + 1]
+                return following.text in DETERMINERS or following.kind == "actor" or token.text != "that"
+        return False
+
+    def _behind(self, at: int) -> Token | None:
+        """The token behind a position, adverbs skipped ("acquired second-hand from")."""
+        position = at + 1
+        while position < len(self.tokens) and _adverb(self.tokens[position]):
+            position += 1
+        return self.tokens[position] if position < len(self.tokens) else None
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether two actors end at a position ("Poland and South Korea sign")."""
+        tokens = self.tokens
+        if at < 2 or tokens[at].kind != "actor" or tokens[at - 1].text != "and" or tokens[at - 2].kind != "actor":
+            return False
+        mention = tokens[at].mention
+        return isinstance(mention, ActorMention) and mention.form != "adjective"
+
+    def _past(self, token: Token) -> bool:
+        forms = grammar().forms.get(token.text, frozenset())
+        return "past" in forms and "base" not in forms
+
+    def _before(self, at: int) -> tuple[Token | None, int]:
+        """The token before a position, adverbs skipped."""
+        position = at - 1
+        while position >= 0 and (
+            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
+        ):
+            position -= 1
+        if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
+            # "Greece, though, plans"
+            if self.tokens[position - 1].text in ASIDES:
+                position -= 3
+        return (self.tokens[position], position) if position >= 0 else (None, -1)
+
+
+_PAST = frozenset(["past", "participle"])
+
+
+def _is_sum(token: Token) -> bool:
+    return isinstance(token.mention, ValueMention) and token.mention.kind in ("money", "percent")
+
+
+def _adverb(token: Token) -> bool:
+    text = token.text
+    return token.kind == "word" and (text in grammar().adverbs or (text.endswith("ly") and len(text) > 4))
+
+
+def _earlier(tags: Sequence[str], at: int) -> str:
+    """The last verb tag before a position."""
+    return next((tags[p] for p in range(min(at, len(tags) - 1), -1, -1) if tags[p]), "")
+
+
+def _object_like(token: Token) -> bool:
+    return token.kind in MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
+
+
+_SHIP_NOUNS = frozenset(["ship", "frigate", "destroyer", "corvette", "submarine", "carrier", "minehunter", "vessel"])
+
+
+def _is_ship(token: Token) -> bool:
+    """Whether a token is one ship by its name, which acts as a state does ("the frigate Hessen leads")."""
+    mention = token.mention
+    if not isinstance(mention, WeaponMention) or mention.form != "name" or mention.plural:
+        return False
+    return not _SHIP_NOUNS.isdisjoint((mention.category or token.text).lower().split())
+
+
+def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a word in -s may be the subject of a verb."""
+    if before is None:
+        return False
+    if isinstance(before.mention, ActorMention):
+        return before.mention.form != "adjective"
+    if _is_ship(before):
+        return True
+    if before.text == ")":
+        opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
+        return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"
+    return before.text in PRONOUNS or before.text in AGENTS
