@@ -43,6 +43,7 @@ FLOORS = {
     "showing": 10,
     "pipeline": 10,
     "annotations": 11,
+    "commands": 12,
     "cli": 12,
     "__main__": 13,
     "": 12,
@@ -66,7 +67,7 @@ THIRD_PARTY = {
     "typing_extensions": None,
     "cattrs": {"codec"},
     "pint": {"units"},
-    "rich": {"cli"},
+    "rich": {"commands"},
 }
 """Which rooms may import a package; None for all."""
 

@@ -339,7 +339,7 @@ def test_tables_of_rich_keep_ids_whole_and_show_its_markup_as_text(  # type: ign
     out = deal.with_suffix(".json")
     dataset = kordef.build([deal])
     kordef.write_dataset(dataset, out)
-    monkeypatch.setattr("kordef.cli._on_terminal", lambda: True)
+    monkeypatch.setattr("kordef.commands.streams.on_terminal", lambda: True)
     monkeypatch.setenv("COLUMNS", "80")
     assert main(["show", str(out), "sources", "transfers"]) == 0
     shown = capsys.readouterr().out

@@ -1,0 +1,32 @@
+"""The arguments that several commands take."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Protocol
+
+__all__ = ["Commands", "inputs", "positive"]
+
+
+class Commands(Protocol):
+    """What :meth:`argparse.ArgumentParser.add_subparsers` gives, as far as commands need it."""
+
+    def add_parser(self, name: str, *, help: str, description: str) -> argparse.ArgumentParser:  # noqa: A002 - argparse
+        """A parser for a command's arguments."""
+        ...
+
+
+def inputs(command: argparse.ArgumentParser) -> None:
+    """The documents to read."""
+    command.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or - for standard input"
+    )
+    command.add_argument("--sources", metavar="FILE", help="a sources.toml with what is known besides the texts")
+
+
+def positive(text: str) -> int:
+    """A whole number from 1 on."""
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"must be 1 or more, found {text}")
+    return number

@@ -1,0 +1,40 @@
+"""kordef build: documents in, one dataset out."""
+
+from __future__ import annotations
+
+import argparse
+
+from kordef.commands.arguments import Commands, inputs, positive
+from kordef.commands.streams import data_out, progress, width
+from kordef.terminal import harmless
+
+__all__ = ["add", "run"]
+
+_ABOUT = """Read documents and write one dataset in which every field points at the characters it came from.
+Folders are read for their .txt and .md files; a sources.toml beside them says what is known besides the texts."""
+
+
+def add(commands: Commands) -> None:
+    """Give the command line this command."""
+    command = commands.add_parser("build", help="read documents and write one dataset", description=_ABOUT)
+    inputs(command)
+    command.add_argument("-o", "--output", metavar="FILE", help="the dataset's file (standard output where not given)")
+    command.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes to share the work (1)")
+    command.set_defaults(run=run)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it and return the exit code."""
+    from kordef.pipeline import build
+    from kordef.showing import summary
+    from kordef.store import dataset_text, write_dataset
+
+    with progress() as step:
+        dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
+    if arguments.output in (None, "-"):
+        data_out().write(dataset_text(dataset))
+        return 0
+    write_dataset(dataset, arguments.output)
+    print(summary(dataset, width()))
+    print(harmless(f"{len(dataset)} records written to {arguments.output}"))
+    return 0
