@@ -34,6 +34,7 @@ __all__ = [
     "Field",
     "Flag",
     "Form",
+    "Hash",
     "Instance",
     "Many",
     "Matches",
@@ -100,6 +101,8 @@ Text: TypeAlias = Annotated[str, Matches(NOT_BLANK, "a text that is not blank")]
 """Words, not blank."""
 Country: TypeAlias = Annotated[str, Matches("[A-Z]{2}", "two capital letters (ISO 3166-1 alpha-2)")]
 """The alpha-2 code of a state."""
+Hash: TypeAlias = Annotated[str, Matches("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
+"""A SHA-256."""
 Position: TypeAlias = Annotated[int, AtLeast(0)]
 """A place counted from 0."""
 Pointer: TypeAlias = Annotated[
@@ -396,17 +399,27 @@ def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     return known
 
 
+_checks: dict[type[Any], tuple[tuple[str, Any, Callable[[object], bool]], ...]] = {}
+
+
+def _checks_of(cls: type[Any]) -> tuple[tuple[str, Any, Callable[[object], bool]], ...]:
+    """The name, default and test of each field: what every new object is held against, without look-ups on the way."""
+    checks = _checks[cls] = tuple((field.name, field.default, field.form.fits) for field in fields_of(cls))
+    return checks
+
+
 class Checked:
     """A class whose constructor refuses what its annotations and its own sense forbid."""
 
     __slots__ = ()
 
     def __attrs_post_init__(self) -> None:
-        cls = type(self)
-        for field in fields_of(cls):
-            value = getattr(self, field.name)
-            if value is not field.default and not field.form.fits(value):
-                raise InvalidValue(f"{field.form.problem(value, field.name)} in {cls.__name__}")
+        cls = self.__class__
+        for name, default, fits in _checks.get(cls) or _checks_of(cls):
+            value = getattr(self, name)
+            if value is not default and not fits(value):
+                field = next(field for field in fields_of(cls) if field.name == name)
+                raise InvalidValue(f"{field.form.problem(value, name)} in {cls.__name__}")
         if nonsense := self._nonsense():
             raise InvalidValue(f"{nonsense} in {cls.__name__}")
 

@@ -23,7 +23,7 @@ from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, recor
 from kordef.builders.agreement_names import Noun, nouns_in
 from kordef.builders.agreement_nouns import is_head, plain_words
 from kordef.builders.agreement_parties import Parties
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, names_pair
@@ -101,7 +101,7 @@ class _Stage:
             t.text in ("partner", "edition", "version", "replaces", "replaced", "negotiating") for t in line.tokens
         ):
             acts = acts_in(line, self.frames)
-            clauses = Clauses(line.tokens)
+            clauses = clauses_of(line)
             for n, noun in enumerate(nouns):
                 drafts.extend(self._drafts(line, clauses, nouns, n, acts, drafts))
                 if noun.short:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from kordef.builders.tokens import Token
+from kordef.builders.tokens import Line, Token
 from kordef.builders.verb_tags import verb_tags
 from kordef.builders.verbs import grammar
 from kordef.builders.word_classes import (
@@ -37,6 +38,7 @@ __all__ = [
     "SUBORDINATING",
     "Clauses",
     "Verb",
+    "clauses_of",
     "names_agent",
 ]
 
@@ -352,3 +354,14 @@ class Clauses:
             and tokens[at + 1].kind == "actor"
             and any(t.text in ("and", "but", ",") for t in tokens[low + 1 : at])
         )
+
+
+_OF_LINES: WeakKeyDictionary[Line, Clauses] = WeakKeyDictionary()
+
+
+def clauses_of(line: Line) -> Clauses:
+    """The clauses of a sentence, worked out once however many builders ask for them."""
+    known = _OF_LINES.get(line)
+    if known is None:
+        known = _OF_LINES[line] = Clauses(line.tokens)
+    return known

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import frozen
 from typing_extensions import TypedDict
@@ -49,7 +50,7 @@ class Chain:
         """The part that a match plays here: one that governs another is a governor whatever else it may be."""
         return "governor" if match.start in self.governing else part(match)
 
-    @property
+    @cached_property
     def core(self) -> Match:
         """The match that says of what sort the deal is: the verb that moves goods, or the noun that names the deal."""
         acts = [m for m in self.matches if self.plays(m) == "act"]
@@ -84,7 +85,7 @@ class Chain:
             self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
         )
 
-    @property
+    @cached_property
     def roles(self) -> dict[str, list[tuple[Match, Token]]]:
         """The tokens in each role, with the match that gives it; a token has the first role that an inner trigger gives it."""
         out: dict[str, list[tuple[Match, Token]]] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deployment_checks import (
     by_service,
     called,
@@ -82,7 +82,7 @@ class Reader:
         if line.kind in (BlockKind.HEADING, BlockKind.SUBTITLE):
             self.owners.head(position, line)
         held: Draft | None = None
-        self.clauses = Clauses(tokens)
+        self.clauses = clauses_of(line)
         for match in islice(find(line, self.frames), _MATCHES):
             if match.group.negated or is_part_of_name(tokens, match):
                 continue

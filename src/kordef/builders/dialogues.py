@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import clauses_of
 from kordef.builders.encounters import meetings_of, together
 from kordef.builders.frames import Match, find, load
 from kordef.builders.gatherings import bodies_in, first_met, goes_on, occasion
@@ -112,7 +112,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     matches = [m for m in find(line, load("dialogues")) if not m.noun]
     if not nouns and not matches and not any(t.kind == "actor" for t in tokens):
         return
-    clauses = Clauses(tokens)
+    clauses = clauses_of(line)
     taken = {p for n in nouns for p in range(n.head, n.end)}
     supports: list[Match] = []
     for match in matches:

@@ -8,7 +8,7 @@ from itertools import islice
 
 from attrs import define, evolve, field
 
-from kordef.builders.clauses import PREPOSITIONS, Clauses
+from kordef.builders.clauses import PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.forces import is_owner, place_after
 from kordef.builders.frames import Frames, Match, find, load
 from kordef.builders.page import Page
@@ -73,7 +73,7 @@ def build(page: Page) -> tuple[Event, ...]:
     for position, line in enumerate(page.lines):
         if line.story in away or not any(t.text in triggers for t in line.tokens):
             continue
-        clauses = Clauses(line.tokens)
+        clauses = clauses_of(line)
         for match in islice(find(line, frames), _MATCHES):
             if match.group.negated:
                 continue

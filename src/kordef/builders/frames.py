@@ -22,13 +22,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from attrs import field, frozen
 
-from kordef.builders.clauses import PREPOSITIONS, Clauses, names_agent
+from kordef.builders.clauses import PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.frame_places import MENTIONS, noun_places, verb_places
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
@@ -96,7 +96,7 @@ class Frames:
     verb_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...], Inflection], ...]]
     noun_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
 
-    @property
+    @cached_property
     def words(self) -> frozenset[str]:
         """The first words of all triggers: a sentence with none of them has no match."""
         return frozenset(self.verb_forms) | frozenset(self.noun_forms)
@@ -152,21 +152,26 @@ def _plural(noun: str) -> str:
 
 def find(line: Line, frames: Frames) -> Iterator[Match]:
     """All frames whose triggers stand in a sentence, in its order; a word is the trigger of one frame at most."""
+    if frames.words.isdisjoint(line.words):
+        return
     tokens = line.tokens
-    clauses = Clauses(tokens)
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
+    clauses = clauses_of(line)
+    verbs, nouns = frames.verb_forms, frames.noun_forms
+    reached = 0
+    for at, token in enumerate(tokens):
+        if at < reached:
+            continue
         match = None
         if token.kind == "word":
-            match = _verb_at(line, clauses, frames, at) or _noun_at(line, clauses, frames, at)
+            if token.text in verbs:
+                match = _verb_at(line, clauses, frames, at)
+            if match is None and token.text in nouns:
+                match = _noun_at(line, clauses, frames, at)
         elif token.kind == "value":
             match = _noun_at(line, clauses, frames, at)
         if match is not None:
             yield match
-            at = max(match.end, at + 1)
-        else:
-            at += 1
+            reached = match.end
 
 
 def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.speakers import behind_verb, front, is_verb, of_main, opens, quoted_subject
 from kordef.builders.speech_words import words
 from kordef.builders.tokens import Line, Token
@@ -64,7 +64,7 @@ def sayings(line: Line) -> Iterator[Saying]:
     tokens = line.tokens
     if not any(t.text in known.triggers for t in tokens):
         return
-    clauses = Clauses(tokens)
+    clauses = clauses_of(line)
     previous: Saying | None = None
     count = 0
     for at, token in enumerate(tokens):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from attrs import evolve, frozen
 
@@ -42,9 +43,9 @@ class Token:
     capital: bool = False
 
 
-@frozen(kw_only=True)
+@frozen(kw_only=True, eq=False)
 class Line:
-    """A sentence (or heading, caption, list item) of a document, as tokens."""
+    """A sentence (or heading, caption, list item) of a document, as tokens; it equals itself alone."""
 
     block: int
     story: int
@@ -55,6 +56,15 @@ class Line:
     tokens: tuple[Token, ...]
     first: bool = False
     """Whether it is the first sentence of its block."""
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Its words in lower case, those in the nouns of counts too ("three framework agreements"): what triggers need."""
+        texts = {t.text for t in self.tokens if t.kind == "word"}
+        for token in self.tokens:
+            if isinstance(token.mention, ValueMention) and token.mention.noun:
+                texts.update(token.mention.noun.lower().split())
+        return frozenset(texts)
 
 
 def position_of(line: Line, token: Token) -> int:

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deal_arrivals import arrived
 from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.deal_context import complete
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
+from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_lists import listed, note_heading
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
@@ -37,6 +38,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
         return ()
     scene = Scene(page)
     frames = load("transfers")
+    entries = Entries(scene)
     tables = [n for n, b in enumerate(page.document.blocks) if b.table is not None and b.repeats is None]
     block = -1
     for line in page.lines:
@@ -48,9 +50,10 @@ def build(page: Page) -> tuple[Transfer, ...]:
         scene.enter(line)
         if line.kind in HEADS or (line.tokens and line.tokens[-1].text == ":"):
             scene.lists = note_heading(line) or (scene.lists if line.kind is not BlockKind.TITLE else None)
-        if line.tokens and line.kind is not BlockKind.TABLE_TITLE:
+        if line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             _read(scene, line, frames)
         scene.leave(line)
+    entries.close()
     for table in tables:
         _read_table(scene, table)
     deals = [d for d in scene.deals if _whole(d)]
@@ -65,7 +68,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
     if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
         return
-    clauses = Clauses(line.tokens)
+    clauses = clauses_of(line)
     if items := listed(scene, line, clauses):
         for item in items:
             _tell(scene, item)
@@ -110,7 +113,7 @@ def _note_rivals(scene: Scene, line: Line) -> None:
     """Weapons that others replace or beat are not what "the howitzers" means from here on."""
     if not any(t.text in RIVAL_WORDS for t in line.tokens if t.kind == "word"):
         return
-    clauses = Clauses(line.tokens)
+    clauses = clauses_of(line)
     old, lost = replaced(line, clauses), beaten(line, clauses)
     held = {w.key for deal in scene.deals for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
