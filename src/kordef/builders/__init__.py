@@ -40,12 +40,15 @@ def page_of(document: Document, mentions: Mentions, catalogue: Catalogue) -> Pag
     ids = tuple(s.id for s in sources)
     actors = actor_ids(mentions.actors, mentions.weapons, document.sha256, catalogue)
     weapons = weapon_ids(mentions.weapons, document.sha256)
+    every = tuple(lines(document, mentions))
+    away = off_subject(document, mentions, every)
     return Page(
         document=document,
         mentions=mentions,
         sources=ids,
         source_records=sources,
-        lines=tuple(lines(document, mentions)),
+        lines=tuple(line for line in every if line.story not in away),
+        away=away,
         actor_ids=actors,
         weapon_ids=weapons,
         actors={
@@ -62,7 +65,7 @@ def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tup
     A story that is not about defence and security yields no fact, whatever words it borrows.
     """
     page = page_of(document, mentions, catalogue)
-    away = {page.sources[story] for story in off_subject(page)}
+    away = {page.sources[story] for story in page.away}
     built = (record for build in _builders() for record in build(page) if record.source not in away)
     facts = tuple(attributed(page, built))
     sources = with_passages(document, page.source_records, facts)

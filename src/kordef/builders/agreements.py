@@ -27,7 +27,6 @@ from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, names_pair
-from kordef.builders.subject import on_subject
 from kordef.builders.surroundings import FUNCTION_WORDS, QUOTES, date_of, day_like, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
@@ -54,7 +53,7 @@ _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 def build(page: Page) -> tuple[Agreement, ...]:
     """The agreements that a document tells of, one record for each however often the text comes back to it."""
     stage = _Stage(page)
-    drafts = [draft for line in on_subject(page) for draft in stage.read(line)]
+    drafts = [draft for line in page.lines for draft in stage.read(line)]
     found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or _may_stand_alone(d))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)

@@ -8,7 +8,6 @@ from kordef.builders.deployment_drafts import Draft, merged, unit_of
 from kordef.builders.deployment_reader import Reader
 from kordef.builders.forces import Side
 from kordef.builders.page import Page
-from kordef.builders.topics import off_subject
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.records import Deployment
@@ -22,10 +21,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
     """The deployments, exercises, patrols and port calls that a document tells of, each once."""
     drafts: list[Draft] = []
     reader = Reader(page)
-    away = off_subject(page)
     for position, line in enumerate(page.lines):
-        if line.story in away:
-            continue
         for draft in reader.read(position, line):
             merged(drafts, draft)
     text = page.document.text

@@ -17,7 +17,6 @@ from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER
-from kordef.builders.subject import on_subject
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.whereabouts import place_of_day, where_story_stands
@@ -40,7 +39,7 @@ _MOST_TOPICS = 12
 def build(page: Page) -> tuple[Dialogue, ...]:
     """The dialogues that a document tells of, one record for each however often the text comes back to it."""
     scene = Scene(page)
-    drafts = [draft for line in on_subject(page) for draft in _read(scene, line)]
+    drafts = [draft for line in page.lines for draft in _read(scene, line)]
     found = [d for d in merge(drafts) if _whole(d)]
     _nest(found)
     ids = {id(d): record_id("dialogue", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}

@@ -15,7 +15,6 @@ from kordef.builders.page import Page
 from kordef.builders.speakers import subject_head
 from kordef.builders.timing import dated
 from kordef.builders.tokens import Line, Token
-from kordef.builders.topics import off_subject
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ActorMention, DateMention
@@ -68,10 +67,9 @@ def build(page: Page) -> tuple[Event, ...]:
     """The events of a document that have a date, or somebody who does them, each once."""
     frames = load("events")
     triggers = frames.words
-    away = off_subject(page)
     drafts: list[_Draft] = []
     for position, line in enumerate(page.lines):
-        if line.story in away or not any(t.text in triggers for t in line.tokens):
+        if triggers.isdisjoint(line.words):
             continue
         clauses = clauses_of(line)
         for match in islice(find(line, frames), _MATCHES):

@@ -175,6 +175,8 @@ def _in_sentence(
         publisher = citations.of(row, reading.at)
         scene = Scene.of(around, row, reading, earlier, publisher)
         area = area_of(scene) or citations.reporting(row, reading.at)
+        if reading.noun == "pledges" and area is not None and area.actor is not None and not area.acts:
+            continue  # what a firm promises to put into one project
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
@@ -258,6 +260,8 @@ def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]
     sentences: dict[int, Row | None] = {}
     for figure in cell_figures(around.page):
         block = figure.block
+        if block.story in around.page.away:
+            continue
         if figure.table not in sentences:
             sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
         lines = [label.row.line for label in figure.rest]

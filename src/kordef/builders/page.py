@@ -22,7 +22,8 @@ class Page:
     """A document ready for the builders.
 
     ``sources`` has the id of the Source of each story. ``actor_ids`` and ``weapon_ids`` give the id of the Actor or WeaponSystem
-    for a story and a mention's key; ``actors`` and ``weapons`` the records themselves by id.
+    for a story and a mention's key; ``actors`` and ``weapons`` the records themselves by id. ``away`` are the stories that
+    are not about defence; ``lines`` are the sentences of the others.
     """
 
     document: Document
@@ -30,6 +31,7 @@ class Page:
     sources: tuple[str, ...]
     lines: tuple[Line, ...]
     catalogue: Catalogue
+    away: frozenset[int] = frozenset()
     source_records: tuple[Source, ...] = ()
     actor_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])
     weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])

@@ -11,7 +11,7 @@ from kordef.builders.page import Page
 from kordef.builders.quotations import Quote, quotes
 from kordef.builders.speech import Saying, sayings
 from kordef.builders.tokens import Line
-from kordef.builders.topics import about_defence, off_subject
+from kordef.builders.topics import about_defence
 from kordef.evidence import Evidence
 from kordef.identity import record_id, references
 from kordef.mentions.model import ActorMention
@@ -35,10 +35,9 @@ class _Spoken:
 
 def build(page: Page) -> tuple[Statement, ...]:
     """The statements of a document on defence and security: each quotation, and what somebody is told to have said."""
-    away = off_subject(page)
     out: list[Statement] = []
     for spoken in _spoken(page):
-        if spoken.saying.data or spoken.line.story in away or not _on_subject(page, spoken):
+        if spoken.saying.data or not _on_subject(page, spoken):
             continue
         told = spoken.speech is Speech.INDIRECT
         if told and spoken.saying.cited and (spoken.saying.lemma == "citing" or not _talks(spoken.saying)):

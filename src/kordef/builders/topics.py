@@ -1,14 +1,17 @@
-"""Whether a sentence, its paragraph or its story's title is about defence and security."""
+"""Whether a story, or a sentence with its paragraph and title, is about defence and security."""
 
 from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
+from kordef.document import Document
+from kordef.mentions.model import Mentions
 
 __all__ = ["about_defence", "off_subject", "speaks_of_defence"]
 
@@ -20,18 +23,23 @@ _SHARE = 12
 
 
 @cache
-def _stems() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _words() -> dict[str, re.Pattern[str]]:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
-    stems = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["stems"]) + ")", re.IGNORECASE)
-    never = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["never"]) + ")", re.IGNORECASE)
-    core = re.compile(r"\b(?:" + "|".join(re.escape(s) for s in raw["core"]) + ")", re.IGNORECASE)
-    return stems, never, core
+    return {
+        name: re.compile(r"\b(?:" + "|".join(_form(word, open=name != "elsewhere") for word in words) + ")", re.IGNORECASE)
+        for name, words in raw.items()
+    }
+
+
+def _form(word: str, *, open: bool) -> str:  # noqa: A002 - said of words
+    """A stem that any ending may follow, or a word that ends where no "*" stands."""
+    return re.escape(word) if open else re.escape(word).replace(r"\*", r"\w*") + r"\b"
 
 
 def about_defence(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word of the subject in it."""
-    stems, never, _ = _stems()
-    return any(not never.match(text, m.start()) for m in stems.finditer(text, start, end))
+    words = _words()
+    return any(not words["never"].match(text, m.start()) for m in words["stems"].finditer(text, start, end))
 
 
 def speaks_of_defence(page: Page, line: Line) -> bool:
@@ -48,24 +56,29 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
     return story.title is not None and about_defence(text, story.title.start, story.title.end)
 
 
-def off_subject(page: Page) -> frozenset[int]:
+def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -> frozenset[int]:
     """The positions of the stories that are not about defence and security.
 
     A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core: news
-    of trade or sport borrows such a word now and then.
+    of trade or sport borrows such a word now and then. A short story is given the benefit of the doubt unless words of
+    another world outweigh those of the core.
     """
-    core = _stems()[2]
-    about = {weapon.story for weapon in page.mentions.weapons if weapon.form == "name"}
-    lengths: dict[int, int] = {}
-    sentences: dict[int, int] = {}
-    hits: dict[int, int] = {}
-    for line in page.lines:
-        lengths[line.story] = lengths.get(line.story, 0) + line.end - line.start
-        sentences[line.story] = sentences.get(line.story, 0) + 1
-        if line.story not in about and core.search(page.document.text, line.start, line.end):
-            hits[line.story] = hits.get(line.story, 0) + 1
-    return frozenset(
-        story
-        for story, length in lengths.items()
-        if story not in about and length >= SHORT and _SHARE * hits.get(story, 0) < sentences[story]
-    )
+    core, elsewhere = _words()["core"], _words()["elsewhere"]
+    text = document.text
+    about = {weapon.story for weapon in mentions.weapons if weapon.form == "name"}
+    told: dict[int, list[tuple[int, int]]] = {}
+    for line in lines:
+        if line.story not in about:
+            told.setdefault(line.story, []).append((line.start, line.end))
+    away: set[int] = set()
+    for story, spans in told.items():
+        if sum(end - start for start, end in spans) >= SHORT:
+            hits = sum(core.search(text, start, end) is not None for start, end in spans)
+            strange = _SHARE * hits < len(spans)
+        else:
+            ours = sum(1 for span in spans for _ in core.finditer(text, *span))
+            theirs = sum(1 for span in spans for _ in elsewhere.finditer(text, *span))
+            strange = theirs > ours
+        if strange:
+            away.add(story)
+    return frozenset(away)

@@ -13,7 +13,7 @@ from kordef.builders.deal_context import complete
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_entries import Entries
-from kordef.builders.deal_lists import listed, note_heading
+from kordef.builders.deal_lists import listed, note_day, note_heading
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
@@ -39,7 +39,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
-    tables = [n for n, b in enumerate(page.document.blocks) if b.table is not None and b.repeats is None]
+    blocks = enumerate(page.document.blocks)
+    tables = [n for n, b in blocks if b.table is not None and b.repeats is None and b.story not in page.away]
     block = -1
     for line in page.lines:
         if line.block != block:
@@ -50,6 +51,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
         scene.enter(line)
         if line.kind in HEADS or (line.tokens and line.tokens[-1].text == ":"):
             scene.lists = note_heading(line) or (scene.lists if line.kind is not BlockKind.TITLE else None)
+        elif scene.lists is not None:
+            scene.lists = note_day(scene.lists, line)
         if line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             _read(scene, line, frames)
         scene.leave(line)
@@ -69,9 +72,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
         return
     clauses = clauses_of(line)
-    if items := listed(scene, line, clauses):
-        for item in items:
-            _tell(scene, item)
+    items, rest = listed(scene, line, clauses)
+    for item in items:
+        _tell(scene, item)
+    if rest is not None:
+        _read(scene, rest, frames)
+    if items:
         return
     if arrived(scene, line, clauses):
         return
