@@ -23,6 +23,7 @@ from attrs import evolve, frozen
 from kordef.errors import Inexact, InvalidValue
 from kordef.figures import as_decimal, is_finite, plain, readable
 from kordef.intervals import DOWN, NEAREST, UP, Interval
+from kordef.markup import inline
 from kordef.vocabulary import Qualifier
 
 __all__ = ["Amount", "Interval"]
@@ -438,6 +439,9 @@ class Amount:
     def __format__(self, spec: str) -> str:
         """``spec`` formats the numbers as it would a Decimal; an empty one gives ``str()``."""
         return self._phrase(lambda number: format(number, spec)) if spec else str(self)
+
+    def _repr_html_(self) -> str:
+        return inline(str(self), f"{self.qualifier}; leaves open {self.interval}")
 
     def _phrase(self, write: Callable[[Decimal], str]) -> str:
         ends = [write(bound) for bound in (self.low, self.high) if bound is not None]

@@ -66,6 +66,18 @@ class Interval:
         """Whether the interval is every number: nothing is known."""
         return self.low is None and self.high is None
 
+    def __str__(self) -> str:
+        """In words: "175 to 185", "above 200", "up to 500"."""
+        low = None if self.low is None else f"{self.low:,f}"
+        high = None if self.high is None else f"{self.high:,f}"
+        if low is None or high is None:
+            above = f"{'above' if self.open_low else 'at least'} {low}"
+            below = f"{'below' if self.open_high else 'up to'} {high}"
+            return above if low is not None else below if high is not None else "any number"
+        if low == high:
+            return low
+        return f"{'above ' if self.open_low else ''}{low} {'to below' if self.open_high else 'to'} {high}"
+
     def __contains__(self, number: Decimal | int) -> bool:
         """Whether ``number`` lies in the interval."""
         if self.low is not None and (number < self.low or (self.open_low and number == self.low)):

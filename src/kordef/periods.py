@@ -15,6 +15,7 @@ from attrs import evolve, frozen
 
 from kordef.edtf import Resolution, Span, parse
 from kordef.errors import InvalidValue
+from kordef.markup import inline
 
 __all__ = ["Period", "Resolution"]
 
@@ -191,6 +192,10 @@ class Period:
     def __str__(self) -> str:
         text = self.edtf if self.edtf is not None else self.words
         return f"{self.part} {text}" if self.part else f"{text}"
+
+    def _repr_html_(self) -> str:
+        words = f"“{self.words}”: " if self.words and self.edtf else ""
+        return inline(str(self), f"{words}{self.earliest or 'open'} to {self.latest or 'open'}")
 
 
 def _period(date_or_period: Period | date) -> Period:

@@ -20,6 +20,7 @@ from attrs import frozen
 from kordef.amounts import Amount, Interval
 from kordef.currencies import CURRENCIES
 from kordef.errors import Incompatible, InvalidValue
+from kordef.markup import inline
 from kordef.periods import Period
 from kordef.units import pint_quantity, unit
 
@@ -180,6 +181,9 @@ class Money:
         also = ", ".join(format(money, spec) for money in self.equivalents)
         return f"{self.amount:{spec}} {self.currency}" + (f" ({also})" if also else "")
 
+    def _repr_html_(self) -> str:
+        return inline(str(self), f"{self.amount.qualifier}; leaves open {self.amount.interval} {self.currency}")
+
 
 @frozen(kw_only=True)
 class Quantity:
@@ -284,6 +288,9 @@ class Quantity:
     def __format__(self, spec: str) -> str:
         """``spec`` formats the numbers as it would a Decimal."""
         return f"{self.amount:{spec}} {self.unit}"
+
+    def _repr_html_(self) -> str:
+        return inline(str(self), f"{self.amount.qualifier}; leaves open {self.amount.interval} {self.unit}")
 
 
 def _is_money(value: object) -> bool:
