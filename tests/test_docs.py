@@ -165,6 +165,17 @@ def test_the_example_of_the_package_runs(monkeypatch: pytest.MonkeyPatch) -> Non
     assert out.getvalue().startswith("transfer transfer-")
 
 
+# ---- pictures
+
+
+def test_pictures_show_what_the_seeds_say() -> None:
+    pytest.importorskip("vl_convert")
+    pictures = _loaded(ROOT / "docs" / "pictures.py")
+    assert not pictures.outdated(), "python docs/pictures.py --write draws them anew"
+    used = {name for page in PAGES for name in re.findall(r"pictures/([\w-]+\.svg)", page.read_text("utf-8"))}
+    assert used == set(pictures.PICTURES)
+
+
 # ---- examples
 
 
