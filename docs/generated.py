@@ -11,6 +11,7 @@ from attrs import fields
 
 import kordef
 from kordef import catalogue, cli, vocabulary
+from kordef.audit import CHECKS, Area
 from kordef.edtf import Resolution
 from kordef.records import RECORD_TYPES, Record
 from kordef.units import UNITS
@@ -47,7 +48,7 @@ def _usage(action: argparse.Action) -> str:
     if action.option_strings:
         return f"[{_form(action).split(', ')[0]}]"
     name = str(action.metavar)
-    return {"+": f"{name}...", "*": f"[{name}...]"}.get(str(action.nargs), name)
+    return {"+": f"{name}...", "*": f"[{name}...]", "?": f"[{name}]"}.get(str(action.nargs), name)
 
 
 def _cell(text: str) -> str:
@@ -97,6 +98,8 @@ def catalogue_counts() -> str:
         entries = getattr(known, name)
         spellings = sum(len(entry.spellings) for entry in entries)
         rows.append(f"| {name.replace('_', ' ')} | {len(entries):,} | {spellings:,} |")
+    for name in ("misspellings", "landmarks"):
+        rows.append(f"| {name} (for the audit alone) | {len(getattr(known, name)):,} | |")
     shared = f"| words and symbols that several currencies share | {len(known.shared_words):,} | |"
     return "\n".join(("| what | entries | spellings |", "|---|---:|---:|", *rows, shared))
 
@@ -115,6 +118,22 @@ def catalogue_fields() -> str:
     for table, entry in TABLES.items():
         head = (f"### [{table}]", "", _prose(entry), "", "| key | value | needed |", "|---|---|---|")
         parts.append("\n".join((*head, *keys(table))))
+    return "\n\n".join(parts)
+
+
+def checks() -> str:
+    """Every check of the audit by area: what it looks at, how much it lets pass, an example."""
+    parts: list[str] = []
+    for area in Area:
+        parts.append(f"## K{area.value}: {vocabulary.describe(area).rstrip('.').lower()}")
+        for code, check in sorted(CHECKS.items()):
+            if check.area is area:
+                parts.append(
+                    f"### {code} {check.title}\n\n"
+                    f"*{check.severity.capitalize()}.* Looks at {check.looks_at}.\n\n"
+                    f"**Tolerance:** {check.tolerance}.\n\n"
+                    f"**Example:** {check.example}."
+                )
     return "\n\n".join(parts)
 
 
@@ -138,28 +157,71 @@ def units() -> str:
     return "\n".join(("| dimension | units |", "|---|---|", *rows))
 
 
+def release_files() -> str:
+    """Every file of a release with what it is."""
+    from kordef.release.contents import MEANINGS
+
+    rows = [f"| `{path}` | {_cell(meaning)} |" for path, meaning in MEANINGS.items()]
+    return "\n".join(("| file | what it is |", "|---|---|", *rows))
+
+
+def release_tables() -> str:
+    """Every table with what a row of it is."""
+    from kordef.tables import layouts
+
+    rows = [f"| `{layout.name}` | {_cell(layout.about)} |" for layout in layouts().values()]
+    return "\n".join(("| table | a row is |", "|---|---|", *rows))
+
+
 _GROUPS = (
     ("From documents to records", ("pipeline", "reading", "mentions", "document")),
     ("Datasets", ("dataset", "store", "reasons")),
+    ("Questions to a dataset", ("totals", "timelines", "networks", "comparison")),
+    ("Curation", ("curation",)),
     ("Records", ("records", "evidence")),
     ("Values", ("amounts", "values", "periods")),
+    ("The audit", ("audit",)),
+    ("Releases", ("release", "shipped")),
     ("JSON", ("codec",)),
     ("The catalogue", ("catalogue",)),
     ("Errors", ("errors",)),
 )
 _BESIDES = {
-    "dataset": ("kordef.selection.Selection", "kordef.selection.TransferSelection"),
+    "dataset": (
+        "kordef.selection.Selection",
+        *(
+            f"kordef.selection.{n}Selection"
+            for n in ("Actor", "Weapon", "Agreement", "Dialogue", "Transfer", "Deployment", "Observation", "Event", "Statement")
+        ),
+        "kordef.selection.ByTime",
+        "kordef.selection.ByAmount",
+    ),
+    "totals": tuple(f"kordef.totals.{n}" for n in ("MoneySum", "GoodsSum", "Counted", "LeftOut")),
+    "timelines": ("kordef.timelines.Moment",),
+    "networks": ("kordef.networks.Node", "kordef.networks.Link"),
+    "comparison": ("kordef.comparison.Change", "kordef.comparison.FieldChange"),
+    "curation": (
+        "kordef.curation",
+        "kordef.curation.Entry",
+        *(f"kordef.curation.{n}" for n in ("load_curation", "apply", "template", "template_of_addition")),
+        *(f"kordef.curation.{n}" for n in ("share_of", "Share")),
+    ),
     "reasons": ("kordef.reasons.Reason",),
     "store": ("kordef.showing.table", "kordef.showing.summary"),
     "records": tuple(
         f"kordef.records.{n}"
-        for n in ("Attribution", "Post", "Participant", "Item", "StageDate", "Delivery", "Target", "Cell")
+        for n in (
+            *("Attribution", "Post", "Participant", "Item", "StageDate", "Delivery", "Target", "Cell"),
+            *("Review", "Rejection"),
+        )
     ),
     "evidence": ("kordef.evidence.resolve", "kordef.evidence.facts", "kordef.evidence.unsupported"),
     "amounts": ("kordef.intervals.Interval",),
+    "audit": ("kordef.audit.Claim", "kordef.audit.Check", "kordef.audit.share_workings", "kordef.audit.Workings"),
     "periods": ("kordef.edtf",),
     "values": ("kordef.units.registry", "kordef.units.unit"),
     "pipeline": ("kordef.pipeline.check_evidence", "kordef.annotations.annotate"),
+    "release": ("kordef.release.info.load_info", "kordef.release.quoting.publishable", "kordef.release.faults.Verification", "kordef.release.faults.Fault"),
     "codec": (
         "kordef.codec.configure_converter",
         "kordef.codec.structure",
@@ -201,7 +263,10 @@ GENERATORS: Mapping[str, Callable[[], str]] = {
     "catalogue-vocabularies": catalogue_vocabularies,
     "catalogue-counts": catalogue_counts,
     "catalogue-fields": catalogue_fields,
+    "checks": checks,
     "record-fields": record_fields,
     "units": units,
     "public-names": public_names,
+    "release-files": release_files,
+    "release-tables": release_tables,
 }

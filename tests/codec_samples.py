@@ -37,7 +37,7 @@ def deal(**changes: Any) -> Transfer:
 POLE = Actor(id=POLAND, source=SOURCE, name="Poland", kind=ActorKind.STATE, names=("Poland", "폴란드"), code="PL")
 
 DOCUMENT = dumps_records((POLE, deal(), POLE), generator="test")
-NEWER = "is newer than 1.0, which this kordef reads: upgrade kordef"
+NEWER = f"is newer than {VERSION}, which this kordef reads: upgrade kordef"
 HEAD = f'{{"format":"{FORMAT}","version":"{VERSION}","records":['
 
 

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import settings
 from places import SEEDS
 
+from kordef.curation import load_curation
 from kordef.dataset import Dataset
 from kordef.pipeline import Extraction, extract
 from kordef.reading import documents
@@ -17,8 +18,9 @@ settings.load_profile("kordef")
 
 @pytest.fixture(scope="session")
 def extractions() -> tuple[Extraction, ...]:
-    """What each of the seeds yields."""
-    return tuple(extract(d) for d in documents([SEEDS]))
+    """What each of the seeds yields, after what people corrected in it."""
+    curation = load_curation(SEEDS / "curation")
+    return tuple(extract(d, entries=curation.of(d.name)) for d in documents([SEEDS]))
 
 
 @pytest.fixture(scope="session")

@@ -372,3 +372,84 @@ def test_two_exercises_of_different_years_stay_apart() -> None:
 )
 def test_long_nonsense_is_read_in_reasonable_time(body: str) -> None:
     read(body)
+
+
+# ---- wordings of fleet trackers, releases of armed forces and digests
+
+WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
+    (
+        "NATO launched Northern Sentinel on 12 June 2023 after drones had crossed the border. Norway has sent two frigates and "
+        "a tanker, Italy three Typhoons and Turkey four F-16s.",
+        [
+            {"kind": "operation", "actors": ["NATO"], "operation": "Northern Sentinel", "period": "2023-06-12"},
+            {"kind": "deployment", "actors": ["NO"], "partners": ["NATO"], "period": "2023-06"},
+            {"kind": "deployment", "actors": ["IT"], "period": "2023-06", "strength": 3},
+            {"kind": "deployment", "actors": ["TR"], "period": "2023-06", "strength": 4},
+        ],
+    ),
+    (
+        "The parliament in Oslo debated the frigate Otto Sverdrup, which the Norwegian navy plans to send to the Red Sea next year.",
+        [{"kind": "deployment", "actors": ["NO"], "place": "Red Sea", "period": "2025", "modality": "planned"}],
+    ),
+    (
+        "An Australian P-8 patrol aircraft flew four sorties from Kadena in Japan in May 2023. Canada has carried out similar "
+        "flights this year.",
+        [{"actors": ["AU"], "period": "2023-05"}, {"kind": "patrol", "actors": ["CA"], "period": "2024"}],
+    ),
+    (
+        "The 20th rotation of the Hanbit Unit of South Korea, 270 soldiers strong, took over in South Sudan in May 2023. Since "
+        "2013 the unit has guarded refugee camps.",
+        [{"actors": ["KR"], "place": "South Sudan", "unit": "Hanbit Unit", "strength": 270}],
+    ),
+    (
+        "Six F-16s of the Hellenic Air Force landed at Lask on 5 June 2023 for a four-day visit.",
+        [{"kind": "deployment", "actors": ["GR"], "place": "Lask", "period": "2023-06-05/2023-06-08"}],
+    ),
+    (
+        "HMCS Ottawa, a frigate that has been in the region since 2022, called at Busan in June 2023, the Canadian navy said.",
+        [{"kind": "port_call", "actors": ["CA"], "period": "2023-06"}],
+    ),
+    (
+        "Some 900 sailors and marines from Denmark, Norway and the United States will take part in exercise Arctic Falcon, which "
+        "runs from 2 to 9 September.",
+        [{"kind": "exercise", "actors": ["DK", "NO", "US"], "operation": "Arctic Falcon", "place": None, "strength": 900}],
+    ),
+    (
+        "About 13,000 Norwegian soldiers will take part in exercise Polar Falcon in Norway in March 2024. Two Finnish F/A-18 fighters are also "
+        "participating.",
+        [{"kind": "exercise", "operation": "Polar Falcon"}, {"kind": "exercise", "actors": ["FI"], "strength": 2}],
+    ),
+    (
+        "Four JAS 39 Gripen fighters left Visby on Monday for Malbork, Poland, where they join NATO's air policing mission, the "
+        "Swedish Armed Forces said. Sweden has done so before.",
+        [{"kind": "deployment", "actors": ["SE"], "place": "Malbork, Poland", "strength": 4}],
+    ),
+    ("Germany ended its military deployment in Mali in December 2023.", [{"actors": ["DE"], "place": "Mali", "period": "2023-12"}]),
+    (
+        "The EU's naval mission, EUNAVFOR Aspides, has escorted 400 merchant ships in the Red Sea.",
+        [{"actors": ["EU"]}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS, ids=[w[0][:40] for w in WORDINGS])
+def test_wordings_of_other_registers(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    got = [summary(page, record) for record in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement lets Korean forces join the EU's crisis management missions.",
+        "South Korea, not a member of the group, sent an observer to the meeting of defence ministers.",
+        "The frigate programme, which the government plans to present next year, is late.",
+        "The company expanded its sales unit in Poland and launched Golden Watch, a brand of its own.",
+        "The air force band carried out similar concerts this year.",
+        "The firm ended its deployment of new software in Mali.",
+    ],
+)
+def test_near_misses_of_these_wordings(text: str) -> None:
+    _, found = read(text)
+    assert found == ()

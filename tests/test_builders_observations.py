@@ -111,10 +111,10 @@ FIGURES = [
         "Arms imports by the European NATO members more than doubled between 2015-19 and 2020-24 (+105 per cent). The USA "
         "supplied 64 per cent of these arms, a substantially larger share than in 2015-19 (52 per cent).",
         [
-            ("more than doubled", "NATO", "2020/2024", None),
-            ("+105 per cent", "NATO", "2020/2024", None),
-            ("64 per cent", "NATO", None, None),
-            ("52 per cent", "NATO", "2015/2019", None),
+            ("more than doubled", "European NATO members", "2020/2024", None),
+            ("+105 per cent", "European NATO members", "2020/2024", None),
+            ("64 per cent", "European NATO members", None, None),
+            ("52 per cent", "European NATO members", "2015/2019", None),
         ],
     ),
     (

@@ -189,3 +189,16 @@ def test_operators_are_no_deals() -> None:
 def test_a_table_about_other_things_yields_nothing() -> None:
     table = "Results\nCountry | Gold | Silver\nKorea | 13 | 9\nFrance | 16 | 26\n"
     assert cells(table, title="Medals after ten days") == ()
+
+
+@pytest.mark.parametrize(
+    ("head", "read"),
+    [
+        ("Recipient | Value | Share of total |", 4),
+        ("Type | Value | Percentage of all exports |", 4),
+        ("Recipient | Value | Contract |", 0),
+    ],
+)
+def test_who_compares_rows_with_their_whole_has_a_statistic_and_no_list_of_deals(head: str, read: int) -> None:
+    rows = "Poland | $4.2 billion | 42% |\nIndia | $0.7 billion | 7% |\n"
+    assert len(cells(f"Table 1: South Korean arms exports, 2024\n{head}\n{rows}")) == read

@@ -8,6 +8,7 @@ import pytest
 
 from kordef.catalogue import CountingUnit, SipriCategory, UnrocaCategory, load
 from kordef.errors import CatalogueError, KordefError
+from kordef.periods import Period
 
 GOOD = """
 # A file of one's own.
@@ -219,3 +220,65 @@ def test_errors_are_of_the_project_and_value_errors(file: Path) -> None:
         load(extra=[file])
     with pytest.raises(ValueError, match="cannot be read"):
         load(extra=[file])
+
+
+def test_wrong_names_and_dates_for_the_audit(file: Path) -> None:
+    file.write_text(
+        """
+[misspelling]
+'Sikorsky' = { right = 'Sikorski', basis = 'the ministry' }
+
+[landmark]
+zx1-order = { what = 'the order', kind = 'contract', field = 'signed', date = '2024-05', parties = 'KR | NATO', weapons = 'k9', basis = 'the agency' }
+""",
+        encoding="utf-8",
+    )
+    catalogue = load(extra=[file])
+    wrong = catalogue.misspelling("Sikorsky")
+    assert wrong is not None
+    assert (wrong.id, wrong.right, wrong.spellings) == ("Sikorsky", "Sikorski", ())
+    assert catalogue.misspelling("Sikorski") is None
+    landmark = catalogue.landmarks[-1]
+    assert (landmark.id, landmark.parties, landmark.weapons, landmark.spellings) == (
+        "zx1-order",
+        ("KR", "NATO"),
+        ("k9",),
+        (),
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("parties = 'KR | Atlantis', basis = 'x'", "parties must be codes of states or short names of organisations"),
+        ("parties = 'KR', weapons = 'zx9', basis = 'x'", "weapons must be the id of an entry of weapon, found 'zx9'"),
+        ("parties = 'KR'", "must have basis, date, field, kind, parties, what"),
+    ],
+)
+def test_mistakes_in_a_landmark_are_told(file: Path, text: str, message: str) -> None:
+    head = "what = 'the order', kind = 'contract', field = 'signed', date = '2024-05'"
+    file.write_text(f"[landmark]\norder = {{ {head}, {text} }}\n", encoding="utf-8")
+    with pytest.raises(CatalogueError, match=message):
+        load(extra=[file])
+
+
+def test_every_landmark_of_the_package_has_a_date_that_can_be_read() -> None:
+    for landmark in load().landmarks:
+        assert Period(edtf=landmark.date).earliest
+        assert landmark.kind in ("attack", "agreement", "contract")
+        assert landmark.phrases or landmark.weapons
+
+
+def test_no_right_name_is_marked_as_wrong() -> None:
+    catalogue = load()
+    for wrong in catalogue.misspellings:
+        assert wrong.text != wrong.right
+        assert catalogue.misspelling(wrong.right) is None
+
+
+def test_what_is_marked_as_wrong_is_understood() -> None:
+    catalogue = load()
+    finders = (catalogue.find_state, catalogue.find_company, catalogue.find_organisation)
+    for wrong in catalogue.misspellings:
+        right = [find(wrong.right) for find in finders]
+        assert not any(right) or [find(wrong.text) for find in finders] == right, wrong.text

@@ -104,16 +104,16 @@ def test_files_come_back(records: list[Record], generator: str | None) -> None:
 
 def test_the_layout_of_a_document() -> None:
     assert dumps_records((POLE, POLE), generator='kordef "0"') == (
-        '{"format":"kordef-dataset","version":"1.0","generator":"kordef \\"0\\"","records":[\n'
+        '{"format":"kordef-dataset","version":"1.1","generator":"kordef \\"0\\"","records":[\n'
         f"{dumps(POLE)},\n{dumps(POLE)}\n]}}\n"
     )
-    assert dumps_records(()) == '{"format":"kordef-dataset","version":"1.0","records":[\n]}\n'
+    assert dumps_records(()) == '{"format":"kordef-dataset","version":"1.1","records":[\n]}\n'
 
 
 def test_the_layout_of_json_lines() -> None:
     file = io.BytesIO()
     dump_jsonl((POLE, POLE), file)
-    assert file.getvalue().decode() == f'{{"format":"kordef-dataset","version":"1.0"}}\n{dumps(POLE)}\n{dumps(POLE)}\n'
+    assert file.getvalue().decode() == f'{{"format":"kordef-dataset","version":"1.1"}}\n{dumps(POLE)}\n{dumps(POLE)}\n'
 
 
 @pytest.mark.parametrize("count", [0, 1, 255, 256, 257, 512, 700])

@@ -99,6 +99,8 @@ def test_a_capital_that_acts_is_a_government(text: str, capital: str) -> None:
         ("He visited Oslo and Copenhagen.", "Copenhagen"),
         ("A show in Warsaw, Poland, opened.", "Warsaw"),
         ("Pupils walked through Seoul Grand Park.", "Seoul"),
+        ("They met three times, from Madrid in 2022 to Washington in July 2024.", "Madrid"),
+        ("They met three times, from Madrid in 2022 to Washington in July 2024.", "Washington"),
     ],
 )
 def test_a_capital_that_says_where_is_a_place(text: str, capital: str) -> None:

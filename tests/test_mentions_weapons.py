@@ -227,7 +227,7 @@ def test_what_is_no_name_before_a_class_noun(text: str) -> None:
             "replenishment ship",
         ),
         ("HMS Spey called.", "HMS Spey", "HMS Spey", "naval vessel"),
-        ("ROKS Munmu the Great called.", "ROKS Munmu the Great", "ROKS Munmu the Great", "naval vessel"),
+        ("ROKS Munmu the Great called.", "ROKS Munmu the Great", "ROKS Munmu the Great", "destroyer"),
         ("The destroyer Sydney called.", "destroyer Sydney", "Sydney", "destroyer"),
         (
             "The carrier Theodore Roosevelt called.",

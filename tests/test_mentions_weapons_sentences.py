@@ -64,7 +64,7 @@ SENTENCES = [
     ("ROKS Dokdo, an amphibious assault ship, hosted the visitors.", "ROKS Dokdo=weapon:x:roks-dokdo"),
     ("HMS Prince of Wales led the group; the carrier stayed a week.", "HMS Prince of Wales=weapon:x:hms-prince-of-wales | carrier=weapon:x:hms-prince-of-wales"),
     ("The destroyers Choe Yong and Gang Gam-chan sailed with the minehunter Ganggyeong.", "Choe Yong=weapon:x:choe-yong | Gang Gam-chan=weapon:x:gang-gam-chan | minehunter Ganggyeong=weapon:x:ganggyeong"),
-    ("The Dutch frigate Tromp was shadowed by a Chinese frigate.", "frigate Tromp=weapon:x:tromp | frigate=class:frigate"),
+    ("The Dutch frigate Tromp was shadowed by a Chinese frigate.", "frigate Tromp=weapon:x:tromp | frigate=class:frigate!"),
     ("USS Ronald Reagan, a nuclear-powered aircraft carrier, docked in Busan.", "USS Ronald Reagan=weapon:x:uss-ronald-reagan"),
     # Lists
     ("Slovakia operates T-72s, BVP-2s and Zuzana 2 howitzers.", "T-72s=weapon:t-72 | BVP-2s=weapon:bmp-2 | Zuzana 2 howitzers=weapon:zuzana-2"),

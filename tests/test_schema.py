@@ -137,7 +137,8 @@ DEAL: dict[str, Any] = {
     [
         {"format": "other"},
         {"format": None},
-        {"version": "1.1"},
+        {"version": "1.0"},
+        {"version": "1.2"},
         {"version": 1.0},
         {"generator": 3},
         {"records": {}},

@@ -15,9 +15,10 @@ from kordef.evidence import unsupported
 from kordef.mentions import find
 from kordef.periods import Period
 from kordef.reading import read_text
-from kordef.records import Transfer
+from kordef.records import Item, Transfer
+from kordef.vocabulary import Counting
 
-__all__ = ["read", "summary"]
+__all__ = ["note", "notes", "read", "summary"]
 
 
 @cache
@@ -55,6 +56,29 @@ def summary(page: Page, transfer: Transfer) -> dict[str, object]:
         "replaces": [page.weapons[w].name for w in transfer.replaces],
         "open_list": transfer.open_list,
     }
+
+
+def notes(text: str, published: str | None = "2024-06-05") -> tuple[str, ...]:
+    """The transfers of a text, each in one line: see :func:`note`."""
+    page, found = read(text, published)
+    return tuple(note(page, transfer) for transfer in found)
+
+
+def note(page: Page, transfer: Transfer) -> str:
+    """A transfer as "KR>NO signed 2017: 24 K9 Thunder, 6 K10 = NOK 1800000000"; an option in brackets, an end user behind "for"."""
+    items = [_item(page, item) for item in transfer.items]
+    user = f" for {_side(page, transfer.end_user)}" if transfer.end_user else ""
+    date = f" {transfer.stages[0].date.edtf}" if transfer.stages else ""
+    value = f" = {transfer.value.currency} {_number(transfer.value.amount)}" if transfer.value is not None else ""
+    sides = f"{_side(page, transfer.supplier)}>{_side(page, transfer.recipient)}{user}"
+    return f"{sides} {transfer.stage}{date}: {', '.join(items)}{value}"
+
+
+def _item(page: Page, item: Item) -> str:
+    name = page.weapons[item.weapon].name if item.weapon else item.description or ""
+    number = f"{_number(item.number)} " if item.number is not None else ""
+    text = f"{number}{item.unit + ' ' if item.unit else ''}{name}".strip()
+    return f"({text})" if item.counting is Counting.OPTION else text
 
 
 def _side(page: Page, actor: str | None) -> str | None:

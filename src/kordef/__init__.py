@@ -18,13 +18,19 @@ from kordef._version import __version__ as __version__
 
 if TYPE_CHECKING:
     from kordef.amounts import Amount as Amount
+    from kordef.audit import Finding as Finding
+    from kordef.audit import audit_dataset as audit_dataset
     from kordef.catalogue import Catalogue as Catalogue
     from kordef.codec import dumps as dumps
     from kordef.codec import loads as loads
+    from kordef.comparison import Comparison as Comparison
+    from kordef.comparison import compare as compare
+    from kordef.curation import Curation as Curation
     from kordef.dataset import Dataset as Dataset
     from kordef.document import Document as Document
     from kordef.errors import BrokenEvidence as BrokenEvidence
     from kordef.errors import CatalogueError as CatalogueError
+    from kordef.errors import CurationError as CurationError
     from kordef.errors import DanglingReference as DanglingReference
     from kordef.errors import Incompatible as Incompatible
     from kordef.errors import Inexact as Inexact
@@ -32,11 +38,16 @@ if TYPE_CHECKING:
     from kordef.errors import KordefError as KordefError
     from kordef.errors import Malformed as Malformed
     from kordef.errors import MissingExtra as MissingExtra
+    from kordef.errors import ReleaseError as ReleaseError
     from kordef.errors import SourcesError as SourcesError
     from kordef.errors import Unreadable as Unreadable
     from kordef.evidence import Evidence as Evidence
+    from kordef.gists import gist as gist
+    from kordef.gists import quote as quote
     from kordef.mentions import Mentions as Mentions
     from kordef.mentions import find as find
+    from kordef.networks import Network as Network
+    from kordef.networks import network as network
     from kordef.periods import Period as Period
     from kordef.pipeline import Extraction as Extraction
     from kordef.pipeline import build as build
@@ -57,23 +68,37 @@ if TYPE_CHECKING:
     from kordef.records import Statement as Statement
     from kordef.records import Transfer as Transfer
     from kordef.records import WeaponSystem as WeaponSystem
+    from kordef.release import ReleaseInfo as ReleaseInfo
+    from kordef.release import verify as verify
+    from kordef.release import write_release as write_release
+    from kordef.shipped import dataset_version as dataset_version
+    from kordef.shipped import load as load
     from kordef.store import dataset_from as dataset_from
+    from kordef.store import dataset_from_tables as dataset_from_tables
     from kordef.store import dataset_text as dataset_text
     from kordef.store import read_dataset as read_dataset
     from kordef.store import write_dataset as write_dataset
+    from kordef.timelines import Timeline as Timeline
+    from kordef.timelines import timeline as timeline
+    from kordef.totals import Total as Total
+    from kordef.totals import total as total
     from kordef.values import ExchangeRate as ExchangeRate
     from kordef.values import Money as Money
     from kordef.values import Quantity as Quantity
 
 _ROOMS = {
     "amounts": ("Amount",),
+    "audit": ("Finding", "audit_dataset"),
     "catalogue": ("Catalogue",),
     "codec": ("dumps", "loads"),
+    "comparison": ("Comparison", "compare"),
+    "curation": ("Curation",),
     "dataset": ("Dataset",),
     "document": ("Document",),
     "errors": (
         "BrokenEvidence",
         "CatalogueError",
+        "CurationError",
         "DanglingReference",
         "Incompatible",
         "Inexact",
@@ -81,12 +106,15 @@ _ROOMS = {
         "KordefError",
         "Malformed",
         "MissingExtra",
+        "ReleaseError",
         "SourcesError",
         "Unreadable",
     ),
     "evidence": ("Evidence",),
+    "gists": ("gist", "quote"),
     "reasons": ("Explanation", "explain"),
     "mentions": ("Mentions", "find"),
+    "networks": ("Network", "network"),
     "periods": ("Period",),
     "pipeline": ("Extraction", "build", "extract"),
     "reading": ("documents", "read_file", "read_text"),
@@ -103,7 +131,11 @@ _ROOMS = {
         "Transfer",
         "WeaponSystem",
     ),
-    "store": ("dataset_from", "dataset_text", "read_dataset", "write_dataset"),
+    "release": ("ReleaseInfo", "verify", "write_release"),
+    "shipped": ("dataset_version", "load"),
+    "store": ("dataset_from", "dataset_from_tables", "dataset_text", "read_dataset", "write_dataset"),
+    "timelines": ("Timeline", "timeline"),
+    "totals": ("Total", "total"),
     "values": ("ExchangeRate", "Money", "Quantity"),
 }
 _HOMES = {name: (room, name) for room, names in _ROOMS.items() for name in names}

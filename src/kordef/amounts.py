@@ -103,9 +103,10 @@ class Amount:
 
     def __attrs_post_init__(self) -> None:
         low, high, qualifier, precision = self.low, self.high, self.qualifier, self.precision
-        for name, bound in (("low", low), ("high", high)):
-            if bound is not None and not is_finite(bound):
-                raise InvalidValue(f"{name} must be a finite Decimal or None, found {bound!r}")
+        if low is not None and not is_finite(low):
+            raise InvalidValue(f"low must be a finite Decimal or None, found {low!r}")
+        if high is not None and high is not low and not is_finite(high):
+            raise InvalidValue(f"high must be a finite Decimal or None, found {high!r}")
         if type(qualifier) is not Qualifier:
             raise InvalidValue(f"qualifier must be a Qualifier, found {qualifier!r}")
         if precision is not None and not (is_finite(precision) and precision > 0):
@@ -120,10 +121,10 @@ class Amount:
         elif high is None:
             if qualifier not in _OPEN_ABOVE:
                 raise InvalidValue(f"high must be set for the qualifier {qualifier}, found None above low ({low})")
-        elif high < low:
+        elif high is not low and high < low:
             raise InvalidValue(f"high ({high}) must not be below low ({low})")
         elif qualifier is _EXACT:
-            if high != low:
+            if high is not low and high != low:
                 raise InvalidValue(f"high must equal low for the qualifier exact, found {low} and {high}")
         elif qualifier is _RANGE:
             if high == low:

@@ -185,7 +185,10 @@ class _Names:
         if actor is None:
             return record.publisher
         short = next((n for n in actor.names if n.isupper() and n != actor.name and 2 < len(n) < 8), None)
-        return f"{actor.name} ({short})" if short else self.actor(actor.id)
+        if short:
+            return f"{actor.name} ({short})"
+        own = actor.kind in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
+        return actor.name if own else self.actor(actor.id)  # a body that publishes does so in its own name
 
     def weapon(self, item: Item) -> str | None:
         if item.weapon is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar, overload
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.errors import DanglingReference, InvalidValue
-from kordef.identity import references
+from kordef.identity import in_order, references
+from kordef.lookups import Lookups
+from kordef.markup import grid
 from kordef.records import (
     RECORD_TYPES,
     Actor,
@@ -24,14 +27,26 @@ from kordef.records import (
     Transfer,
     WeaponSystem,
 )
-from kordef.selection import Selection, TransferSelection
+from kordef.selection import (
+    ActorSelection,
+    AgreementSelection,
+    DeploymentSelection,
+    DialogueSelection,
+    EventSelection,
+    ObservationSelection,
+    Selection,
+    StatementSelection,
+    TransferSelection,
+    WeaponSelection,
+)
+
+if TYPE_CHECKING:
+    from kordef.cases import Case, Judgement
+    from kordef.tables import ArrowTable, Rows
 
 __all__ = ["Dataset"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
-
-_RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
-
 
 @frozen(kw_only=True, repr=False)
 class Dataset:
@@ -39,10 +54,12 @@ class Dataset:
 
     ``records`` stand in one fixed order whatever the order of the input: documents by file name, the stories of a document
     in theirs, then by type, place in the text and id. Two records with one id, and an id that no record carries, are
-    errors: a dataset that exists is whole.
+    errors: a dataset that exists is whole. ``judgements`` are people's, on which records speak of one thing; they are no part of
+    a dataset's file.
     """
 
     records: tuple[Record, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         records = self.records
@@ -76,21 +93,14 @@ class Dataset:
         Raises :class:`~kordef.errors.InvalidValue` for two records with one id and
         :class:`~kordef.errors.DanglingReference` for a reference to nothing.
         """
-        every = tuple(records)
-        order = {
-            s.id: (s.file or "", s.sha256, s.evidence[0].start if s.evidence else 0, s.id)
-            for s in every
-            if isinstance(s, Source)
-        }
-        nowhere = ("", "", 0, "")
-        return cls(
-            records=tuple(
-                sorted(
-                    every,
-                    key=lambda r: (order.get(r.source, nowhere), _RANK[r.type], _first(r), r.id),
-                )
-            )
-        )
+        return cls(records=in_order(records))
+
+    def with_judgements(self, judgements: Iterable[Judgement]) -> Dataset:
+        """The same records, with what people have judged of them (:func:`kordef.read_judgements`) for :attr:`cases`.
+
+        They take the place of those that the dataset has.
+        """
+        return evolve(self, judgements=tuple(judgements))
 
     # ---- look-ups
 
@@ -100,6 +110,19 @@ class Dataset:
 
     def __repr__(self) -> str:
         return f"<Dataset of {len(self)} records from {len(self.sources)} sources>"
+
+    def _repr_html_(self) -> str:
+        """How many records of each type each document yields, for notebooks."""
+        counts: dict[str, Counter[str]] = {source.id: Counter() for source in self.sources}
+        for record in self.records:
+            counts[record.source][record.type] += 1
+        types = [name for name in RECORD_TYPES if name != "source" and any(count[name] for count in counts.values())]
+        rows = [
+            (source.title, str(source.published or ""), *(str(counts[source.id][name] or "") for name in types))
+            for source in self.sources
+        ]
+        columns = ("source", "published", *(name.replace("_", " ") for name in types))
+        return grid(f"{len(self)} records from {len(self.sources)} sources", columns, rows)
 
     def __len__(self) -> int:
         return len(self.records)
@@ -130,9 +153,34 @@ class Dataset:
         record = self._by_id.get(key)
         return record if isinstance(record, kind) else None
 
-    def of_type(self, kind: type[AnyRecord]) -> Selection[AnyRecord]:
-        """All records of one class."""
-        return Selection(self, tuple(r for r in self.records if isinstance(r, kind)))
+    @cached_property
+    def lookups(self) -> Lookups:
+        """The tables that queries use, made when they are first asked for."""
+        return Lookups(self.records)
+
+    @overload
+    def of_type(self, kind: type[Actor]) -> ActorSelection: ...
+    @overload
+    def of_type(self, kind: type[WeaponSystem]) -> WeaponSelection: ...
+    @overload
+    def of_type(self, kind: type[Agreement]) -> AgreementSelection: ...
+    @overload
+    def of_type(self, kind: type[Dialogue]) -> DialogueSelection: ...
+    @overload
+    def of_type(self, kind: type[Transfer]) -> TransferSelection: ...
+    @overload
+    def of_type(self, kind: type[Deployment]) -> DeploymentSelection: ...
+    @overload
+    def of_type(self, kind: type[Observation]) -> ObservationSelection: ...
+    @overload
+    def of_type(self, kind: type[Event]) -> EventSelection: ...
+    @overload
+    def of_type(self, kind: type[Statement]) -> StatementSelection: ...
+    @overload
+    def of_type(self, kind: type[AnyRecord]) -> Selection[AnyRecord]: ...
+    def of_type(self, kind: type[Record]) -> Selection[Any]:
+        """All records of one class; ``Record`` stands for all."""
+        return _SELECTIONS.get(kind, Selection)(self, tuple(r for r in self.records if isinstance(r, kind)))
 
     @cached_property
     def sources(self) -> Selection[Source]:
@@ -140,49 +188,92 @@ class Dataset:
         return self.of_type(Source)
 
     @cached_property
-    def actors(self) -> Selection[Actor]:
+    def actors(self) -> ActorSelection:
         """States, organisations, companies and persons, one for each document that speaks of them."""
         return self.of_type(Actor)
 
     @cached_property
-    def weapon_systems(self) -> Selection[WeaponSystem]:
+    def weapon_systems(self) -> WeaponSelection:
         """Weapons and classes of weapons, one for each document that speaks of them."""
         return self.of_type(WeaponSystem)
 
     @cached_property
-    def agreements(self) -> Selection[Agreement]:
+    def agreements(self) -> AgreementSelection:
         """Treaties, partnerships, memoranda and the like."""
         return self.of_type(Agreement)
 
     @cached_property
-    def dialogues(self) -> Selection[Dialogue]:
+    def dialogues(self) -> DialogueSelection:
         """Meetings, visits, calls, forums."""
         return self.of_type(Dialogue)
 
     @cached_property
     def transfers(self) -> TransferSelection:
         """Sales, orders, gifts and plans of them."""
-        return TransferSelection(self, tuple(r for r in self.records if isinstance(r, Transfer)))
+        return self.of_type(Transfer)
 
     @cached_property
-    def deployments(self) -> Selection[Deployment]:
+    def deployments(self) -> DeploymentSelection:
         """Forces, operations, exercises."""
         return self.of_type(Deployment)
 
     @cached_property
-    def observations(self) -> Selection[Observation]:
+    def observations(self) -> ObservationSelection:
         """Statistics."""
         return self.of_type(Observation)
 
     @cached_property
-    def events(self) -> Selection[Event]:
+    def events(self) -> EventSelection:
         """Votes, laws, elections, attacks."""
         return self.of_type(Event)
 
     @cached_property
-    def statements(self) -> Selection[Statement]:
+    def statements(self) -> StatementSelection:
         """What was said."""
         return self.of_type(Statement)
+
+    @cached_property
+    def cases(self) -> tuple[Case, ...]:
+        """The records of several documents that speak of one thing, in the order of their first members."""
+        from kordef.cases import find_cases  # here, because most who load a dataset do not ask for cases
+
+        return find_cases(self, self.judgements)
+
+    def case_of(self, record: Record | str) -> Case | None:
+        """The case that a record, given itself or by its id, belongs to; ``None`` where it stands alone."""
+        return self._case_by_member.get(record.id if isinstance(record, Record) else record)
+
+    @cached_property
+    def _case_by_member(self) -> dict[str, Case]:
+        return {member: case for case in self.cases for member in case.members}
+
+    def case(self, key: str) -> Case:
+        """The case with an id, or with as many of its first characters as name it alone.
+
+        Raises :class:`~kordef.errors.DanglingReference` where there is none.
+        """
+        near = [case for case in self.cases if key and case.id.startswith(key)]
+        if len(near) == 1:
+            return near[0]
+        hint = f"; {len(near)} begin so, among them {near[0].id!r} and {near[1].id!r}" if near else ""
+        raise DanglingReference(f"the dataset has no case with the id {key!r}{hint}")
+
+    # ---- as tables
+
+    def rows(self) -> Rows:
+        """Every table by its name, as dictionaries of plain Python values; see :mod:`kordef.tables`."""
+        from kordef.tables import rows
+
+        return rows(self)
+
+    def tables(self) -> dict[str, ArrowTable]:
+        """Every table by its name, as Arrow tables, which pandas, Polars and DuckDB take as they are.
+
+        Raises :class:`~kordef.errors.MissingExtra` where pyarrow is not installed.
+        """
+        from kordef.tables import arrow
+
+        return arrow(self)
 
     def source_of(self, record: Record) -> Source:
         """The document that a record comes from."""
@@ -221,8 +312,17 @@ class Dataset:
         return actor.name
 
 
-def _first(record: Record) -> int:
-    return record.evidence[0].start if record.evidence else 0
+_SELECTIONS: Mapping[type[Record], type[Selection[Any]]] = {
+    Actor: ActorSelection,
+    WeaponSystem: WeaponSelection,
+    Agreement: AgreementSelection,
+    Dialogue: DialogueSelection,
+    Transfer: TransferSelection,
+    Deployment: DeploymentSelection,
+    Observation: ObservationSelection,
+    Event: EventSelection,
+    Statement: StatementSelection,
+}
 
 
 def _place(record: Record) -> str:

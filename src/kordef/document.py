@@ -10,7 +10,7 @@ from functools import cached_property
 from attrs import frozen
 
 from kordef.periods import Period
-from kordef.vocabulary import Section
+from kordef.vocabulary import Quoting, Section
 
 __all__ = ["Block", "BlockKind", "Document", "Span", "Story", "Table"]
 
@@ -133,7 +133,7 @@ class Document:
     order and without overlap.
 
     What is known besides the text (from ``sources.toml``) is in ``publisher``, ``published``, ``published_basis``
-    ("printed" or "inferred"), ``address`` and ``language``; ``given_title`` likewise.
+    ("printed" or "inferred"), ``address``, ``language`` and ``quotes``; ``given_title`` likewise.
     """
 
     name: str
@@ -151,6 +151,7 @@ class Document:
     published_basis: str | None = None
     address: str | None = None
     language: str | None = None
+    quotes: Quoting = Quoting.ALLOWED
 
     def quote(self, span: Span) -> str:
         """The characters of a span."""

@@ -9,6 +9,8 @@ The tree::
     ├── Malformed           JSON that is not what the format says, with its path       (also ValueError)
     ├── Unreadable          a document or file that cannot be read                     (also ValueError)
     ├── SourcesError        a ``sources.toml`` that is not what it should be           (also ValueError)
+    ├── CurationError       an entry of a person that does not fit its document        (also ValueError)
+    ├── ReleaseError        a release that may not or cannot be written, or is none    (also ValueError)
     ├── CatalogueError      reference data that contradicts itself                     (also ValueError)
     ├── BrokenEvidence      a quote that is not where its evidence says                (also ValueError)
     ├── DanglingReference   an id that nothing in the dataset carries                  (also LookupError)
@@ -23,6 +25,7 @@ from __future__ import annotations
 __all__ = [
     "BrokenEvidence",
     "CatalogueError",
+    "CurationError",
     "DanglingReference",
     "Incompatible",
     "Inexact",
@@ -30,6 +33,7 @@ __all__ = [
     "KordefError",
     "Malformed",
     "MissingExtra",
+    "ReleaseError",
     "SourcesError",
     "Unreadable",
 ]
@@ -73,8 +77,16 @@ class SourcesError(KordefError, ValueError):
     """A ``sources.toml`` with an unknown key, a wrong type or a file that is not there."""
 
 
+class ReleaseError(KordefError, ValueError):
+    """A release that may not be published, cannot be written where it is to go, or is not one."""
+
+
 class CatalogueError(KordefError, ValueError):
     """Reference data with a duplicate alias, an unknown code or a reference to nothing."""
+
+
+class CurationError(KordefError, ValueError):
+    """An entry of a ``curation/*.toml`` that is malformed, quotes what the text does not say, or fits no record or several."""
 
 
 class BrokenEvidence(KordefError, ValueError):

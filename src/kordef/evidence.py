@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 import attrs
@@ -15,7 +16,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.errors import InvalidValue
-from kordef.forms import Checked, Form, Instance, Many, Pointer, Position, SourceId, fields_of, is_tuple
+from kordef.forms import Checked, Form, Hash, Instance, Many, Pointer, Position, SourceId, fields_of, is_tuple
 from kordef.periods import Period
 from kordef.values import Money, Quantity
 from kordef.vocabulary import EvidenceKind
@@ -23,13 +24,18 @@ from kordef.vocabulary import EvidenceKind
 if TYPE_CHECKING:
     from kordef.records import Record
 
-__all__ = ["ABOUT_THE_RECORD", "PLACES", "Evidence", "facts", "resolve", "unsupported"]
+__all__ = ["ABOUT_THE_RECORD", "PLACES", "Evidence", "facts", "quote_hash", "resolve", "unsupported"]
 
-ABOUT_THE_RECORD = frozenset({"id", "source", "evidence", "attribution", "modality", "section", "cell"})
+ABOUT_THE_RECORD = frozenset({"id", "source", "evidence", "attribution", "modality", "section", "review", "cell"})
 """The fields that say what a record is and where it comes from, and not what its source says."""
 
 _POSITION = re.compile("0|[1-9][0-9]{0,8}")
 _VALUES = (Amount, Money, Period, Quantity)
+
+
+def quote_hash(words: str) -> str:
+    """The SHA-256 of a quote's UTF-8 bytes, in hexadecimal."""
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 @frozen(kw_only=True)
@@ -38,7 +44,8 @@ class Evidence(Checked):
 
     ``source`` is the id of the document's :class:`~kordef.records.Source`. ``field`` is a JSON Pointer into the record
     ("/items/0/number"), or "" for the record as a whole. ``start`` and ``end`` count code points of the decoded text,
-    end exclusive (TextPositionSelector); ``exact`` is the quote (TextQuoteSelector).
+    end exclusive (TextPositionSelector); ``exact`` is the quote (TextQuoteSelector). ``exact`` is empty where a release
+    may not quote the source; ``sha256`` is then that of the quote's UTF-8 bytes, so that whoever has the text can check it.
     """
 
     source: SourceId
@@ -47,11 +54,21 @@ class Evidence(Checked):
     end: int
     exact: str
     kind: EvidenceKind = EvidenceKind.STATED
+    sha256: Hash | None = None
+
+    def stands_in(self, text: str) -> bool:
+        """Whether the quote stands in a text exactly where this says."""
+        found = text[self.start : self.end]
+        if self.sha256 is None:
+            return found == self.exact
+        return len(found) == self.end - self.start and quote_hash(found) == self.sha256
 
     def _nonsense(self) -> str | None:
         length = self.end - self.start
         if length < 1:
             return f"end ({self.end}) must lie behind start ({self.start})"
+        if self.sha256 is not None:
+            return f"exact must be empty where sha256 is given, found {self.exact!r}" if self.exact else None
         if len(self.exact) != length:
             return f"exact must have the {length} characters from {self.start} to {self.end}, found {len(self.exact)}"
         return None

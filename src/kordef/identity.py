@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
 from typing import Any
 
 from kordef.errors import InvalidValue
 from kordef.forms import Form, Instance, Many, Optional, String, fields_of, shown
-from kordef.records import RECORD_TYPES, Record
+from kordef.records import RECORD_TYPES, Record, Source
 
-__all__ = ["record_id", "references"]
+__all__ = ["in_order", "record_id", "references"]
 
 
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
@@ -33,32 +34,75 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
+_RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
+
+
+def in_order(records: Iterable[Record]) -> tuple[Record, ...]:
+    """Records in the order of a dataset, whatever order they come in.
+
+    Documents by file name, the stories of a document in theirs, then by type, place in the text and id.
+    """
+    every = tuple(records)
+    order = {s.id: (s.file or "", s.sha256, _first(s), s.id) for s in every if isinstance(s, Source)}
+    nowhere = ("", "", 0, "")
+    return tuple(sorted(every, key=lambda r: (order.get(r.source, nowhere), _RANK[r.type], _first(r), r.id)))
+
+
+def _first(record: Record) -> int:
+    return record.evidence[0].start if record.evidence else 0
+
+
 def references(record: Record) -> tuple[tuple[str, str], ...]:
     """The ids of other records that a record names, each with the JSON Pointer of the field that does.
 
     The ids in evidence are left out; they are those of the record's own document.
     """
-    return tuple(_references(record, ""))
+    found: list[tuple[str, str]] = []
+    _gather(record, "", found)
+    return tuple(found)
 
 
-def _references(value: Any, pointer: str) -> Iterator[tuple[str, str]]:
-    cls: type[Any] = value.__class__
-    for field in fields_of(cls):
-        if field.name != "evidence":
-            yield from _in_field(field.form, getattr(value, field.name), f"{pointer}/{field.name}")
+def _gather(value: Any, pointer: str, found: list[tuple[str, str]]) -> None:
+    for name, form in _referring_fields(value.__class__):
+        held = getattr(value, name)
+        if held is not None and held != ():
+            _gather_in(form, held, f"{pointer}/{name}", found)
 
 
-def _in_field(form: Form, value: Any, pointer: str) -> Iterator[tuple[str, str]]:
+def _gather_in(form: Form, value: Any, pointer: str, found: list[tuple[str, str]]) -> None:
     match form:
-        case Optional(inner):
-            if value is not None:
-                yield from _in_field(inner, value, pointer)
+        case String():
+            found.append((pointer, value))
         case Many(inner):
             for position, item in enumerate(value):
-                yield from _in_field(inner, item, f"{pointer}/{position}")
-        case String(refers=refers) if refers:
-            yield pointer, value
-        case Instance():
-            yield from _references(value, pointer)
+                _gather_in(inner, item, f"{pointer}/{position}", found)
         case _:
-            pass
+            _gather(value, pointer, found)
+
+
+@cache
+def _referring_fields(cls: type[Any]) -> tuple[tuple[str, Form], ...]:
+    """The fields of a class that can name other records, themselves or in their parts; most cannot."""
+    fields = ((field.name, _bare(field.form)) for field in fields_of(cls) if field.name != "evidence")
+    return tuple((name, form) for name, form in fields if _can_refer(form, frozenset({cls})))
+
+
+def _bare(form: Form) -> Form:
+    return form.form if isinstance(form, Optional) else form
+
+
+def _can_refer(form: Form, passed: frozenset[type[Any]]) -> bool:
+    match form:
+        case String(refers=refers):
+            return bool(refers)
+        case Many(inner) | Optional(inner):
+            return _can_refer(inner, passed)
+        case Instance(classes):
+            return any(
+                _can_refer(field.form, passed | {cls})
+                for cls in classes
+                if cls not in passed
+                for field in fields_of(cls)
+            )
+        case _:
+            return False

@@ -68,8 +68,7 @@ class Interval:
 
     def __str__(self) -> str:
         """In words: "175 to 185", "above 200", "up to 500"."""
-        low = None if self.low is None else f"{self.low:,f}"
-        high = None if self.high is None else f"{self.high:,f}"
+        low, high = _written(self.low), _written(self.high)
         if low is None or high is None:
             above = f"{'above' if self.open_low else 'at least'} {low}"
             below = f"{'below' if self.open_high else 'up to'} {high}"
@@ -183,3 +182,11 @@ def _quotient(x: _Bound, y: _Bound, context: Context, from_above: bool) -> _Boun
         # Divisors next to zero: above it where zero is their lower bound, below it where zero is their upper one.
         return _INFINITY.copy_sign(x[0] if from_above else -x[0]), True
     return context.divide(x[0], y[0]), x[1] or y[1]
+
+
+def _written(bound: Decimal | None) -> str | None:
+    """A bound with commas and without zeros that say nothing."""
+    if bound is None:
+        return None
+    digits = f"{bound:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits

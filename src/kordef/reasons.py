@@ -20,6 +20,8 @@ from kordef.records import (
     Participant,
     Post,
     Record,
+    Rejection,
+    Review,
     Source,
     StageDate,
     Stretch,
@@ -77,6 +79,8 @@ class Explanation:
         if self.voices:
             yield _line(f"  said by: {', citing '.join(self.voices)}")
         yield f"  modality: {record.modality}; section: {record.section}"
+        if record.review:
+            yield _line(f"  {reviewed(record.review)}")
         held = None
         for reason in self.reasons:
             name = reason.field.lstrip("/") or "the record"
@@ -87,6 +91,12 @@ class Explanation:
             if text != held:
                 yield f"      {text}"
             held = text
+
+
+def reviewed(review: Review) -> str:
+    """What a person did to a record, in a sentence."""
+    fields = f" ({', '.join(review.changed)})" if review.changed else ""
+    return f"{review.action} by hand{fields}: {review.reason}" + (f" — {review.by}" if review.by else "")
 
 
 _BLANKS = re.compile(r"\s")
@@ -102,7 +112,7 @@ _NOTES = {
     EvidenceKind.CATALOGUE: "looked up in the catalogue, not stated by the source",
 }
 
-_COMPOSED = (Attribution, Cell, Delivery, Item, Participant, Post, StageDate, Stretch, Target)
+_COMPOSED = (Attribution, Cell, Delivery, Item, Participant, Post, Rejection, Review, StageDate, Stretch, Target)
 """Parts of records that are shown field by field; values show themselves."""
 
 
@@ -148,9 +158,8 @@ def _reason(dataset: Dataset, record: Record, evidence: Evidence) -> Reason:
                 start=start,
                 end=start + len(evidence.exact),
             )
-    return Reason(
-        field=evidence.field, value=value, kind=evidence.kind, sentence=evidence.exact, start=0, end=len(evidence.exact)
-    )
+    words = evidence.exact or f"[characters {evidence.start} to {evidence.end}: the source may not be quoted]"
+    return Reason(field=evidence.field, value=value, kind=evidence.kind, sentence=words, start=0, end=len(words))
 
 
 def readable(dataset: Dataset, value: Any) -> str:

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.errors import InvalidValue
-from kordef.evidence import PLACES, Evidence, resolve
+from kordef.evidence import PLACES, Evidence, facts, resolve
 from kordef.forms import (
     ActorId,
     ActorIds,
@@ -22,6 +22,7 @@ from kordef.forms import (
     Country,
     DialogueId,
     Distinct,
+    Hash,
     Matches,
     OwnId,
     Position,
@@ -33,6 +34,7 @@ from kordef.forms import (
     WeaponId,
     WeaponIds,
 )
+from kordef.markup import Marked, grid
 from kordef.periods import Period
 from kordef.values import Money, Quantity
 from kordef.vocabulary import (
@@ -45,6 +47,8 @@ from kordef.vocabulary import (
     DialogueKind,
     EventKind,
     Modality,
+    Quoting,
+    ReviewAction,
     Role,
     Section,
     Speech,
@@ -70,6 +74,8 @@ __all__ = [
     "Passage",
     "Post",
     "Record",
+    "Rejection",
+    "Review",
     "Source",
     "StageDate",
     "Statement",
@@ -97,11 +103,25 @@ class Attribution(Checked):
 
 
 @frozen(kw_only=True)
+class Review(Checked):
+    """What a person did to a record, and why (:mod:`kordef.curation`).
+
+    ``by`` says who, as they sign. ``changed`` are the names of the fields that a correction gave or took away, in the
+    order of the class; empty for a record that was added.
+    """
+
+    action: ReviewAction
+    reason: Text
+    by: Text | None = None
+    changed: Texts = ()
+
+
+@frozen(kw_only=True)
 class Record(Checked):
     """What every record has.
 
     ``id`` is made by :func:`kordef.identity.record_id`, ``source`` is the id of the :class:`Source` the record was read
-    from. Each ``evidence`` points at a field that the record has.
+    from. Each ``evidence`` points at a field that the record has. ``review`` is set where a person added or corrected it.
     """
 
     type: ClassVar[str]
@@ -112,6 +132,7 @@ class Record(Checked):
     attribution: tuple[Attribution, ...] = ()
     modality: Modality = Modality.ASSERTED
     section: Section = Section.BODY
+    review: Review | None = None
 
     def _nonsense(self) -> str | None:
         places = PLACES[self.__class__]
@@ -124,6 +145,18 @@ class Record(Checked):
                     position = self.evidence.index(evidence)
                     return f"evidence[{position}].field must point at a field: {error}"
         return None
+
+    def _repr_html_(self) -> str:
+        """Each field with the words that it rests on, for notebooks."""
+        words: dict[str, list[str]] = {}
+        for evidence in self.evidence:
+            shown = evidence.exact if str(evidence.kind) == "stated" else f"{evidence.exact} ({evidence.kind})"
+            words.setdefault(evidence.field, []).append(" ".join(shown.split()))
+        rows = [("", "", Marked(" … ".join(words[""])))] if "" in words else []
+        for pointer, value in facts(self):
+            field = pointer.removeprefix("/")
+            rows.append((field, str(value), Marked(" … ".join(words.get(pointer, ())))))
+        return grid(self.id, ("field", "value", "words of the source"), rows, f"{self.modality}; {self.section}")
 
     def _itself(self, name: str) -> str:
         """The complaint about a field that holds the record's own id."""
@@ -155,19 +188,30 @@ class Passage(Checked):
 
 
 @frozen(kw_only=True)
+class Rejection(Checked):
+    """A record that the loaders made of a document and a person took out: of what type, its words, and why."""
+
+    record_type: Annotated[str, Matches("[a-z_]+", "the type of a record")]
+    exact: Text
+    reason: Text
+    by: Text | None = None
+
+
+@frozen(kw_only=True)
 class Source(Record):
     """A document, or a related story embedded in one (then ``parent`` is the id of the page's source).
 
     ``published_basis`` is "printed" where the text or its publisher says the date, "inferred" where somebody worked it
     out. ``sha256`` is that of the file's bytes, ``length`` counts code points of the decoded text; ``file`` is the
     file's name. ``passages`` are the sentences that facts rest on, in order, so that a quote can be shown in its
-    context.
+    context. ``rejected`` are the records that a person took out. ``quotes``
+    says what a release may show of the words.
     """
 
     type: ClassVar[str] = "source"
 
     title: Text
-    sha256: Annotated[str, Matches("[0-9a-f]{64}", "64 hexadecimal digits in lower case")]
+    sha256: Hash
     length: Position
     publisher: Text | None = None
     byline: Text | None = None
@@ -180,6 +224,8 @@ class Source(Record):
     file: Text | None = None
     sections: tuple[Stretch, ...] = ()
     passages: tuple[Passage, ...] = ()
+    rejected: tuple[Rejection, ...] = ()
+    quotes: Quoting = Quoting.ALLOWED
 
     def _nonsense(self) -> str | None:
         if self.published_basis is not None and self.published is None:
@@ -503,7 +549,7 @@ class Statement(Record):
 
     text: str
     speech: Speech
-    speaker: str | None = None
+    speaker: ActorId | None = None
     described: str | None = None
     post: str | None = None
     audience: str | None = None

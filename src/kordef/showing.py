@@ -5,13 +5,15 @@ from __future__ import annotations
 import textwrap
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from math import sqrt
 from typing import Any
 
 from attrs import frozen
 
 from kordef.dataset import Dataset
+from kordef.gists import gist
+from kordef.networks import Network
 from kordef.reasons import readable
 from kordef.records import (
     RECORD_TYPES,
@@ -29,9 +31,11 @@ from kordef.records import (
     WeaponSystem,
 )
 from kordef.terminal import harmless
+from kordef.timelines import Timeline
+from kordef.totals import Total
 from kordef.vocabulary import Counting, Modality
 
-__all__ = ["TABLES", "Table", "summary", "table"]
+__all__ = ["TABLES", "Table", "network_table", "summary", "table", "timeline_table", "total_tables"]
 
 TABLES: Mapping[str, type[Record]] = {
     "sources": Source,
@@ -67,10 +71,15 @@ class Table:
         return "\n".join(out)
 
 
-def table(dataset: Dataset, name: str) -> Table:
-    """The table of one of :data:`TABLES`."""
-    columns = _COLUMNS[name]
-    records = dataset.of_type(TABLES[name])
+def table(dataset: Dataset, name: str, records: Iterable[Record] | None = None) -> Table:
+    """The table of one of :data:`TABLES`, of all records of its type or of some of them.
+
+    Where people added or corrected any of them, a column says which; :func:`kordef.explain` says why.
+    """
+    columns = dict(_COLUMNS[name])
+    records = tuple(dataset.of_type(TABLES[name]) if records is None else records)
+    if any(r.review for r in records):
+        columns["by hand"] = lambda _, r: str(r.review.action) if r.review else ""
     return Table(
         name=name,
         columns=tuple(columns),
@@ -83,12 +92,13 @@ def _cell(text: str) -> str:
     return harmless(" ".join(text.split()))
 
 
-def summary(dataset: Dataset, width: int = 140) -> str:
-    """How many records of each type each document yields."""
+def summary(dataset: Dataset, width: int = 140, records: Iterable[Record] | None = None) -> str:
+    """How many records of each type each document yields: of all records, or of some of them."""
+    records = dataset.records if records is None else tuple(records)
     types = [t for t in RECORD_TYPES if t != "source"]
     columns = ("document", *(TITLES[t] for t in types))
-    counts = Counter((r.source, r.type) for r in dataset.records)
-    total = Counter(r.type for r in dataset.records)
+    counts = Counter((r.source, r.type) for r in records)
+    total = Counter(r.type for r in records)
     rows: list[tuple[str, ...]] = []
     for source in dataset.sources:
         label = "embedded" if source.parent else source.file or "without a file"
@@ -96,6 +106,61 @@ def summary(dataset: Dataset, width: int = 140) -> str:
         rows.append((_cell(shown), *(str(counts[source.id, t]) for t in types)))
     rows.append(("all", *(str(total[t]) for t in types)))
     return Table(name="documents", columns=columns, rows=tuple(rows)).text(max(width, 120))
+
+
+# ---- what is made of records
+
+
+def total_tables(dataset: Dataset, found: Total) -> Iterator[Table]:
+    """What deals come to, and what was left out."""
+    sums = [("value", str(s.value), len(s.counted)) for s in found.values]
+    sums += [(f"{g.unit} of {g.weapon}" if g.unit else g.weapon, str(g.number), len(g.counted)) for g in found.goods]
+    yield Table(
+        name="sums",
+        columns=("of", "sum", "deals"),
+        rows=tuple((_cell(what), amount, str(deals)) for what, amount, deals in sums),
+    )
+    yield Table(
+        name="figures left out",
+        columns=("record", "deal", "left out", "why"),
+        rows=tuple(
+            (
+                one.record,
+                _cell(gist(dataset, dataset[one.record])),
+                _cell(f"{one.amount} {one.unit}" if one.amount is not None else "all"),
+                one.reason.meaning + (f" See {one.because}." if one.because else ""),
+            )
+            for one in found.left_out
+        ),
+    )
+
+
+def timeline_table(found: Timeline) -> Table:
+    """What happened when."""
+    return Table(
+        name="dates",
+        columns=("record", "date", "of", "what"),
+        rows=tuple((m.record, str(m.date), _of_what(m.field), _cell(m.what)) for m in found.moments),
+    )
+
+
+def _of_what(field: str) -> str:
+    """What a date is of: "signed" for "/signed", "stage" for "/stages/0/date"."""
+    name = field.split("/")[1]
+    return "stage" if name == "stages" else name.replace("_", " ")
+
+
+def network_table(found: Network) -> Table:
+    """Who has to do with whom."""
+    names = {node.key: node.name for node in found.nodes}
+    return Table(
+        name="ties",
+        columns=("first", "relation", "second", "things"),
+        rows=tuple(
+            (_cell(names[link.first]), link.relation.replace("_", " "), _cell(names[link.second]), str(link.weight))
+            for link in found.links
+        ),
+    )
 
 
 TITLES = {

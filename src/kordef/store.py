@@ -1,19 +1,20 @@
-"""Datasets as files: one JSON document, or JSON Lines where the name ends in ``.jsonl``."""
+"""Datasets as files: one JSON document, JSON Lines where the name ends in ``.jsonl``, the folder of a release, or tables."""
 
 from __future__ import annotations
 
 import io
 import os
 import tempfile
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from kordef.codec import dump_jsonl, dump_records, loads_jsonl, loads_records
 from kordef.dataset import Dataset
+from kordef.errors import Unreadable
 
-__all__ = ["dataset_from", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
+__all__ = ["dataset_from", "dataset_from_tables", "dataset_text", "read_dataset", "whole_file", "write_dataset"]
 
 
 def dataset_text(dataset: Dataset) -> str:
@@ -32,11 +33,43 @@ def dataset_from(data: str | bytes) -> Dataset:
     return Dataset.of(loads_records(data))
 
 
+def dataset_from_tables(tables: Mapping[str, Any]) -> Dataset:
+    """The dataset that tables were made of: those of :meth:`Dataset.tables`, read from Parquet for example, or plain rows.
+
+    Every field is taken from its own columns, and nothing is lost on the way. Tables that follow from others need not be there.
+
+    :raises Malformed: a cell is not what its column holds, or two columns contradict one another
+    """
+    from kordef.tables import records_of
+
+    return Dataset.of(records_of(tables))
+
+
 def read_dataset(path: str | Path) -> Dataset:
-    """The dataset in a file, JSON Lines where its name ends in ``.jsonl``."""
+    """The dataset in a file, JSON Lines where its name ends in ``.jsonl``, or in a folder.
+
+    A folder is that of a release, or one with JSON Lines files only, which together are one dataset.
+    """
     path = Path(path)
+    if path.is_dir():
+        return _from_folder(path)
     data = path.read_bytes()
     return Dataset.of(loads_jsonl(data)) if path.suffix.lower() == ".jsonl" else dataset_from(data)
+
+
+def _from_folder(folder: Path) -> Dataset:
+    whole, judged = folder / "dataset.json", folder / "judgements.jsonl"
+    if whole.is_file():
+        dataset = dataset_from(whole.read_bytes())
+        if not judged.is_file():
+            return dataset
+        from kordef.cases import read_judgements
+
+        return dataset.with_judgements(read_judgements(judged))
+    lines = sorted(folder.glob("*.jsonl"))
+    if not lines:
+        raise Unreadable(f"{folder}: no dataset; expected the folder of a release, or one with files *.jsonl")
+    return Dataset.of(record for path in lines for record in loads_jsonl(path.read_bytes()))
 
 
 def write_dataset(dataset: Dataset, path: str | Path) -> None:

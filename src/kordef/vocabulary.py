@@ -13,13 +13,18 @@ __all__ = [
     "AgreementKind",
     "AgreementStatus",
     "Basis",
+    "Certainty",
     "Counting",
     "DeploymentKind",
     "DialogueKind",
     "EventKind",
     "EvidenceKind",
     "Modality",
+    "Omission",
     "Qualifier",
+    "Quoting",
+    "Relation",
+    "ReviewAction",
     "Role",
     "Section",
     "Severity",
@@ -109,6 +114,14 @@ class EvidenceKind(Vocabulary):
     IMPLIED = "implied", "The words say it together with their context (an omitted year, a pronoun, a shared supplier)."
     COMPUTED = "computed", "It was calculated from the words."
     CATALOGUE = "catalogue", "The words name something of which the catalogue knows it; the source does not state it."
+
+
+class Quoting(Vocabulary):
+    """What a release may show of a source's words."""
+
+    ALLOWED = "allowed", "Quotes of at most 300 characters."
+    OFFSETS = "offsets", "No words: only the places and the hashes of quotes."
+    NOTHING = "nothing", "Nothing that rests on the source; a release that holds it is refused."
 
 
 class AgreementKind(Vocabulary):
@@ -274,6 +287,50 @@ class Voice(Vocabulary):
     QUOTED = "quoted", "A person or body whose words the document gives or tells."
     CITED = "cited", "A publisher of data or a document that the document cites."
     DESCRIBED = "described", "Somebody without a name: an official at a Korean defence firm."
+
+
+class ReviewAction(Vocabulary):
+    """What a person did to a record."""
+
+    ADDED = "added", "The loaders did not find it; a person read it in the text."
+    CORRECTED = "corrected", "The loaders found it; a person mended some of its fields."
+
+
+class Certainty(Vocabulary):
+    """Which records a question about dates or amounts is to keep, where sources leave the answer open."""
+
+    CERTAIN = "certain", "Only those of which it is true whatever the source left open."
+    POSSIBLE = "possible", "Also those of which it may be true: the day or the number is not known so finely."
+    NOT_EXCLUDED = "not_excluded", "Also those that say nothing of it: all but those of which it is not true."
+
+
+class Relation(Vocabulary):
+    """How two actors have to do with one another in a network."""
+
+    SUPPLIES = "supplies", "The first sells, lends or gives goods to the second."
+    EQUIPS = "equips", "The goods of the first are for the second to use, whoever receives them."
+    AGREES = "agrees", "Both are parties to an agreement."
+    MEETS = "meets", "Both take part in a meeting."
+    DEPLOYS = "deploys", "Both take part in a deployment, an operation or an exercise."
+    ACTS_ON = "acts_on", "The first does something that is done to the second."
+
+
+class Omission(Vocabulary):
+    """Why a figure is left out of a total."""
+
+    NO_FIGURE = "no_figure", "The record gives neither a sum nor a number."
+    REPEATED = "repeated", "Another record of the same case gives the figure that is counted."
+    REPLACED = "replaced", "A record of the same case with a later stage gives the figure that is counted."
+    PART = "part", "It is a part of a deal that is counted."
+    CUMULATIVE = "cumulative", "It puts several deals together, and one of them, or a larger such number, is counted."
+    ALTERNATIVE = "alternative", "It is a further sum that the source gives for the same deal."
+    EQUIVALENT = "equivalent", "It is the source's own conversion of a sum that is counted."
+    OTHER_GOODS = "other_goods", "The sum pays for other goods as well."
+    OPTION = "option", "It may be ordered under an option."
+    CANCELLED = "cancelled", "The deal was called off, or lost to another."
+    DENIED = "denied", "The source or its speaker says that it is not so."
+    UNSIGNED = "unsigned", "There is no contract yet: considered, planned, negotiated, selected, or a framework to be filled."
+    HYPOTHETICAL = "hypothetical", "It is only possible, conditional, proposed or demanded."
 
 
 class Severity(Vocabulary):

@@ -120,9 +120,20 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             found.clear()
         found.append(deed(line, right, ahead=False))
         found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
+    elif right is not None and right.frame.id == "replace" and right.group.start == noun.end and not found:
+        # "the tailored programme replaced the earlier one"
+        if not right.group.passive and right.group.aspect in ("plain", "done"):
+            status, modality = AgreementStatus.IN_FORCE, right.group.modality
+            found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="in_force"))
+    found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands right behind a verb ("followed on 6 October")."""
+    return any(t.kind == "date" for t in tokens[at : at + 2])
 
 
 def deed(line: Line, match: Match, *, ahead: bool = False) -> Deed:
@@ -348,6 +359,8 @@ def _front(tokens: Sequence[Token], noun: Noun) -> int:
 def under(line: Line, noun: Noun) -> bool:
     """Whether somebody does something "under" an agreement."""
     at = _front(line.tokens, noun) - 1
+    if at > 1 and line.tokens[at].kind == "date":
+        at -= 1 + (line.tokens[at - 1].text in DETERMINERS)  # "under the 1953 treaty"
     return at >= 0 and line.tokens[at].text in ("under", "through")
 
 

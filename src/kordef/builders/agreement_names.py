@@ -48,6 +48,8 @@ class Noun:
     """Whether it can only come back to an agreement told before ("the document")."""
     bare: bool = False
     """Whether nothing but the head tells what it is ("the agreement")."""
+    called: str = ""
+    """What a "one" stands for, in the words of the sentence before."""
 
     @property
     def definite(self) -> bool:
@@ -360,11 +362,12 @@ def _further_left(text: str, tokens: Sequence[Token], start: int) -> int:
 
 def _named_behind(text: str, tokens: Sequence[Token], end: int) -> bool:
     """Whether a proper name goes on behind its head: "Treaty of Amity", "Partnership for Peace"."""
+    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "the")  # "Convention on the Establishment of"
     return (
-        end + 1 < len(tokens)
+        at < len(tokens)
         and tokens[end].text in ("of", "for", "on")
-        and tokens[end + 1].kind == "word"
-        and text[tokens[end + 1].start].isupper()
+        and tokens[at].kind in ("word", "weapon")
+        and text[tokens[at].start].isupper()
     )
 
 
@@ -375,7 +378,7 @@ def _right_end(text: str, tokens: Sequence[Token], end: int) -> int:
         if tokens[at].text == "the" and at + 1 < len(tokens):
             at += 1
         last = at
-        while last < len(tokens) and tokens[last].kind in ("word", "actor"):
+        while last < len(tokens) and tokens[last].kind in ("word", "actor", "weapon"):
             capital = text[tokens[last].start].isupper() and tokens[last].text not in heads()
             if not capital and not (
                 tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at

@@ -34,13 +34,25 @@ class Parties:
         self.page = page
         self.focus = focus(page)
         self.firms = _firms(page)
+        self.headed: tuple[int, str] | None = None
+        """The organisation of the last heading, with its story."""
+        self.company: list[Side] = []
+        """The firms of the last sentence that named any."""
         self.before: tuple[int, list[Side]] = (-1, [])
         self.paragraph: list[tuple[list[Side], list[Side]]] = []
         """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
 
+    def head(self, line: Line) -> None:
+        """Note the organisation that a heading or a question asks about: "And with NATO?"."""
+        bodies = [s.key for s in self._spoken(line) if s.key.startswith("organisation:")]
+        self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
+
     def remember(self, line: Line) -> None:
         """Keep who acts in a sentence, for the next one of its paragraph."""
-        sides = [s for s in acting(self.page, line.tokens, 0, len(line.tokens)) if not s.company]
+        every = list(acting(self.page, line.tokens, 0, len(line.tokens)))
+        sides = [s for s in every if not s.company]
+        firms = [s for s in every if s.company]
+        self.company = firms or self.company
         if self.before[0] != line.block:
             self.paragraph.clear()
         self.paragraph.append((merged(sides), self._spoken(line)))
@@ -66,14 +78,22 @@ class Parties:
                 relative = any(t.text in RELATIVES for t in tokens[noun.end : act.group.start])
                 if relative and not act.group.passive:
                     sides.extend(acting(self.page, tokens, noun.end, act.start))
+                    if any(t.text.endswith(("companies", "firms")) for t in tokens[noun.end : act.start]):
+                        sides.extend(self._two_firms(line))
                 sides.extend(self._complement(tokens, act.end, limit))
         if not found and not sides and brought_home(line, noun):
             sides.extend(self._travelled(line, noun))
         if under(line, noun) and not any(s.position >= noun.end for s in sides):
-            sides.extend(self._doers(line, noun, clauses))
+            doers = self._doers(line, noun, clauses)
+            sides.extend(doers if len(doers) > 1 or noun.kind is not AgreementKind.TREATY else ())
         if possessed(line, noun) is not None and not any(0 <= s.position < noun.start for s in sides):
             sides = [*acting(self.page, tokens, 0, noun.start), *sides]
         return merged(sides)
+
+    def _two_firms(self, line: Line) -> list[Side]:
+        """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
+        told = [s for s in self.company if s.company]
+        return [_implied(s) for s in told] if len(told) == 2 else self.firms.get(line.story, [])[:2]
 
     def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
         """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
@@ -173,7 +193,7 @@ class Parties:
                     side = side_of(self.page, token, position)
                     if side is not None and not (following is not None and following.kind == "actor"):
                         sides = [side]
-                out.extend(sides)
+                out.extend(s for s in sides if s.state or s.company or s.person)
         return out
 
     def subject(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
@@ -207,6 +227,10 @@ class Parties:
         if len(known) >= 2:
             return sides, False
         pair = self._ranked(line, noun, kind)
+        mine = owner(self._text(line, noun)) if kind is AgreementKind.FUNDING_INITIATIVE else None
+        if len(sides) == 1 and mine is not None and sides[0].key.startswith("organisation:"):
+            # "the European Commission proposed SAFE": the instrument is the Union's
+            return [s for s in pair if s.key == mine][:1] or sides, False
         low, high = _clause(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
         if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
@@ -232,6 +256,7 @@ class Parties:
         if pair and self._leads(pair[0], line, noun, kind):
             told = merged(self.before[1]) if self.before[0] == line.block else []
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
+            partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
             return [pair[0]] if kind in _ALONE else [pair[0], *(_implied(s) for s in partners[:1])]
         if (mine := owner(self._text(line, noun))) is not None and kind is AgreementKind.FUNDING_INITIATIVE:
             return [s for s in pair if s.key == mine]
@@ -249,20 +274,24 @@ class Parties:
         if noun.determiner == "their" and len(before) == 2:
             return [_implied(s) for s in before]
         if len(here) >= 2 and not names_pair(self.page, line):
-            return [_implied(s) for s in here[:2]]
+            return [_implied(s) for s in _together(line.tokens, here)]
         if len(before) == 2 and not here:
             return [_implied(s) for s in before]
         first = [_implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
 
     def _text(self, line: Line, noun: Noun) -> str:
+        if noun.called:
+            return noun.called
         end = noun.topics[0][1] if noun.topics else noun.end
         return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
 
     def _leads(self, side: Side, line: Line, noun: Noun, kind: AgreementKind) -> bool:
         """Whether an agreement is, by its name or its sort, one of an organisation's own."""
-        if side.key == owner(self._text(line, noun)):
-            return True
+        if (mine := owner(self._text(line, noun))) is not None:
+            return side.key == mine
+        if kind is AgreementKind.PROGRAMME and self.headed is not None and self.headed[0] == line.story:
+            return side.key == self.headed[1]
         leading = [s.key for s in self.focus.get(line.story, [])[:4]]
         return kind is AgreementKind.PROGRAMME and side.key.startswith("organisation:") and side.key in leading
 
@@ -293,6 +322,17 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:
+    """The first two of some sides, and those that are listed with them ("the ministers of Japan, Italy and Britain")."""
+    count = 2
+    while count < len(sides) and all(s.position >= 0 for s in sides[: count + 1]):
+        between = tokens[sides[count - 1].position + 1 : sides[count].position]
+        if len(between) > 3 or any(t.text not in (",", "and", "the") for t in between):
+            break
+        count += 1
+    return sides[:count]
 
 
 def _named_before(page: Page, tokens: Sequence[Token], at: int) -> list[Side]:

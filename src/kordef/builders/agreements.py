@@ -19,7 +19,9 @@ from kordef.builders.agreement_acts import (
     under,
 )
 from kordef.builders.agreement_asides import add_parts, note_replaced, pledged, without_noun
+from kordef.builders.agreement_dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
+from kordef.builders.agreement_ellipses import Sort, elliptic, lists_them, of_one, ones
 from kordef.builders.agreement_names import Noun, nouns_in
 from kordef.builders.agreement_nouns import is_head, plain_words
 from kordef.builders.agreement_parties import Parties
@@ -27,20 +29,18 @@ from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, names_pair
-from kordef.builders.surroundings import FUNCTION_WORDS, QUOTES, date_of, day_like, place_of
+from kordef.builders.surroundings import QUOTES, date_of, of_report, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.mentions.model import DateMention, ValueMention
-from kordef.periods import Period
 from kordef.records import Agreement
 from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Modality
 
 __all__ = ["build"]
 
-_TELLS = frozenset(
-    ["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"]
-)
+_TOGETHER = frozenset(["teaming", "cooperation", "collaboration", "partnership", "industrial"])
+"""What two firms or states do together, though it be about goods: "a teaming agreement to offer the K9"."""
 _REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified"])
 _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _CIVIL = frozenset(
@@ -81,6 +81,10 @@ class _Stage:
         self.previous: Line | None = None
         self.days: list[list[Token]] = []
         """The days that each sentence of the paragraph so far names."""
+        self.day: tuple[Line, Token] | None = None
+        """The last day that a sentence of the story names by itself."""
+        self.sort: Sort | None = None
+        """The last noun for an agreement, whether or not it told of one."""
         self.news: tuple[Line, Step] | None = None
         """The day on which the last agreement of a story that has one was made."""
         self.heading: tuple[int, Token] | None = None
@@ -92,6 +96,15 @@ class _Stage:
             self.last = self.previous = None
         shorts = self.shorts.setdefault(line.story, {})
         nouns = list(nouns_in(self.text, line, shorts))
+        ellipsis = not nouns and any(t.text == "one" for t in line.tokens)
+        nouns = list(elliptic(line, self.sort, self.previous)) if ellipsis else nouns
+        if (
+            nouns
+            and not ellipsis
+            and any(t.text == "one" and t.start > line.tokens[nouns[-1].end - 1].end for t in line.tokens)
+        ):
+            own = Sort(line=line, noun=nouns[-1], words=self._words(line, evolve(nouns[-1], topics=()), None))
+            nouns.extend(n for n in elliptic(line, own, line, further=True) if n.start > nouns[-1].end)
         topics = [span for noun in nouns for span in noun.topics]
         # "an agreement on SAFE" tells nothing of SAFE itself
         nouns = [n for n in nouns if not (n.short and any(low <= n.start < high for low, high in topics))]
@@ -109,6 +122,11 @@ class _Stage:
             note_replaced(line, acts, drafts, self.last)
         elif self.last is not None and self.last.line is self.previous and any(t.text == "it" for t in line.tokens[:2]):
             self._goes_on(line, self.last)
+        later = next(
+            (i for i, t in enumerate(line.tokens[:-1]) if t.text == ";" and line.tokens[i + 1].text == "it"), 0
+        )
+        if later and drafts and drafts[-1].start < line.tokens[later].start:
+            self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
         drafts.extend(pledged(self.parties, line))
         if self.pledge is not None and self.pledge.line is self.previous:
             add_parts(self.page, line, self.pledge)
@@ -119,13 +137,20 @@ class _Stage:
             step = draft.steps.get("signed") or draft.steps.get("announced")
             if step is not None and len(step.period.edtf or "") == 10:
                 self.news = (line, step)
+        if nouns:
+            self._note_sort(line, nouns[-1], ellipsis=ellipsis)
+        asks = line.first and len(line.tokens) <= 10 and line.tokens[-1:] and line.tokens[-1].text == "?"
+        if line.kind is BlockKind.HEADING or asks:
+            self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
             if self.previous is None or self.previous.block != line.block:
                 self.days = []
-                named = _days(line)
+                named = days_of(line)
                 self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
-            self.days.append(_days(line))
+            self.days.append(days_of(line))
+            if len(self.days[-1]) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
+                self.day = (line, self.days[-1][0])
             self.previous = line
         yield from drafts
 
@@ -144,6 +169,7 @@ class _Stage:
         if any(t.text in _CIVIL for t in tokens[noun.end : noun.end + 4]):
             return
         letter = tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
+        letter = letter or not noun.modifiers.isdisjoint(_TOGETHER)
         if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU) and not letter:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
@@ -182,7 +208,7 @@ class _Stage:
             status=status,
             modality=modality,
             noun=noun,
-            words=self._words(line, noun, None),
+            words=noun.called or self._words(line, noun, None),
             sides=sides,
             guessed=guessed,
             acted=acted,
@@ -201,6 +227,9 @@ class _Stage:
     def _said(self, line: Line, noun: Noun, found: Sequence[Deed]) -> tuple[AgreementStatus, Modality, bool] | None:
         """How far a noun's agreement has come, and whether the words say so; ``None`` for a noun that tells nothing."""
         tokens = line.tokens
+        finished = next((d for d in found if d.name == "finish"), None)
+        if in_talks(line, noun) and finished is not None and finished.status is AgreementStatus.ANNOUNCED:
+            return finished.status, finished.modality, True
         if in_talks(line, noun):
             future = any(d.status is AgreementStatus.PROPOSED for d in found) or any(
                 t.text in ("will", "would", "could", "may", "should", "to") for t in _around(tokens, noun)
@@ -210,6 +239,9 @@ class _Stage:
             last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
             if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
                 return AgreementStatus.PROPOSED, last.modality, True
+            stands = noun.named and noun.kind is AgreementKind.TREATY and under(line, noun)
+            if stands and last.status is AgreementStatus.SIGNED:
+                return AgreementStatus.IN_FORCE, last.modality, True  # "its ally under the treaty signed in 1953"
             return last.status, last.modality, True
         end = noun.topics[-1][1] if noun.topics else noun.end
         if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
@@ -217,6 +249,8 @@ class _Stage:
         behind = [t.text for t in tokens[noun.end : noun.end + 8]]
         if noun.kind is AgreementKind.JOINT_DECLARATION and noun.determiner in ("a", "an", "their") and not noun.bare:
             return AgreementStatus.ANNOUNCED, Modality.ASSERTED, True  # whatever it says, it is there
+        if under(line, noun) and noun.named and noun.kind is AgreementKind.TREATY and noun.determiner in ("the", None):
+            return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
         if (under(line, noun) and noun.determiner in ("a", "an")) or brought_home(line, noun):
             return AgreementStatus.SIGNED, Modality.ASSERTED, True
         if noun.kind is AgreementKind.FUNDING_INITIATIVE and not noun.plural:
@@ -233,7 +267,7 @@ class _Stage:
             and (not noun.plural or noun.determiner is not None or _shared(line, noun))
         ):
             return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
-        dated = self._own_date(line, noun) is not None
+        dated = own_date(line, noun) is not None
         if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
             return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
         if noun.named or noun.short or dated:
@@ -255,7 +289,7 @@ class _Stage:
         if possessed(line, noun) is not None or in_force(line, noun) is not None:
             return True
         end = noun.topics[-1][1] if noun.topics else noun.end
-        return end < len(line.tokens) and _since(line.tokens[end]) is not None
+        return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
 
     def _words(self, line: Line, noun: Noun, topic: tuple[int, int] | None) -> str:
         """What the text calls it: the phrase without plain words and parties, and what it is on."""
@@ -277,7 +311,7 @@ class _Stage:
             if isinstance(first, ValueMention) and first.noun_span and counted
             else tokens[start].start
         )
-        words = text[begin : tokens[end - 1].end].strip("“”\"'‘’ ,")
+        words = noun.called or text[begin : tokens[end - 1].end].strip("“”\"'‘’ ,")
         if topic is not None:
             words += " on " + text[tokens[topic[0]].start : tokens[topic[1] - 1].end]
         return words
@@ -285,8 +319,9 @@ class _Stage:
     def _several(self, draft: Draft, line: Line, noun: Noun) -> Iterator[Draft]:
         """One draft, or one for each topic ("two memoranda, on A and on B") or partner ("arrangements with A and B")."""
         tokens = line.tokens
-        if noun.topics:
-            for topic in noun.topics:
+        topics = noun.topics or ones(tokens, noun)
+        if topics:
+            for topic in topics:
                 span = (tokens[topic[0]].start, tokens[topic[1] - 1].end)
                 yield evolve(
                     draft,
@@ -295,10 +330,12 @@ class _Stage:
                     amounts=list(draft.amounts),
                     topic=span,
                     words=self._words(line, noun, topic),
-                    start=draft.start if topic is noun.topics[0] else span[0],
+                    start=draft.start if topic is topics[0] and noun.topics else of_one(tokens, topic),
                     end=span[1],
                 )
             return
+        if noun.plural and noun.determiner == "number" and lists_them(tokens, noun):
+            return  # "nine agreements, including a treaty on ...": those that are named are told of
         partners = [s for s in draft.sides if s.position > noun.start and not s.company]
         mine = [s for s in draft.sides if s.position < noun.start]
         if (
@@ -315,6 +352,13 @@ class _Stage:
         else:
             yield draft
 
+    def _note_sort(self, line: Line, noun: Noun, *, ellipsis: bool) -> None:
+        """Remember of what sort the agreements of a sentence are, for a "one" in the next."""
+        if not ellipsis or self.sort is None:
+            self.sort = Sort(line=line, noun=noun, words=self._words(line, evolve(noun, topics=()), None))
+            return
+        self.sort = evolve(self.sort, line=line)
+
     def _with(self, draft: Draft, sides: list[Side], partner: Side | None = None) -> Draft:
         start, end = draft.start, draft.end
         if partner is not None:
@@ -326,10 +370,14 @@ class _Stage:
             draft, sides=sides, steps=dict(draft.steps), amounts=[], noun=noun, start=start, end=end, guessed=False
         )
 
-    def _goes_on(self, line: Line, draft: Draft) -> None:
+    def _goes_on(self, line: Line, draft: Draft, low: int = 0) -> None:
         """ "It was initialled in October and took effect on 1 January": more of the agreement told just before."""
         for act in acts_in(line, self.frames):
-            if act.group.negated or not (act.group.passive or act.frame.settings.get("intransitive")):
+            if (
+                act.start < low
+                or act.group.negated
+                or not (act.group.passive or act.frame.settings.get("intransitive"))
+            ):
                 continue
             found = deed(line, act)
             token = date_of(line.tokens, act.end, act.end, act.end, len(line.tokens))
@@ -340,31 +388,13 @@ class _Stage:
 
     # ---- dates and places
 
-    def _own_date(self, line: Line, noun: Noun) -> Token | None:
-        """The date that the phrase itself has: "the partnership of 2013", "the 1953 treaty", "that year's agreement"."""
-        tokens = line.tokens
-        at = noun.start - 1
-        while at >= 0 and (tokens[at].text in ("'s", "’s") or tokens[at].text in QUOTES):
-            at -= 1
-        if at >= 0 and isinstance(before := tokens[at].mention, DateMention) and day_like(before):
-            return tokens[at]
-        at = noun.end
-        while at < len(tokens) and tokens[at].text in QUOTES:
-            at += 1
-        if at + 1 < len(tokens) and tokens[at].text in ("of", "from", "in"):
-            mention = tokens[at + 1].mention
-            if isinstance(mention, DateMention) and day_like(mention):
-                return tokens[at + 1]
-        colon = next((i for i, t in enumerate(tokens[:3]) if t.text in (":", "–", "—")), None)
-        return date_of(tokens, noun.start, noun.end, 0, noun.end) if colon is not None and noun.start > colon else None
-
     def _dates(
         self, draft: Draft, line: Line, clauses: Clauses, noun: Noun, found: Sequence[Deed], acts: Sequence[Match]
     ) -> None:
         tokens = line.tokens
-        own = self._own_date(line, noun)
-        since = next((t for t in tokens[noun.end :] if _since(t) is not None), None)
-        start = _since(since) if since is not None else None
+        own = own_date(line, noun)
+        since = next((t for t in tokens[noun.end :] if begins_at(t) is not None), None)
+        start = begins_at(since) if since is not None else None
         if since is not None and start is not None and in_force(line, noun) is not None:
             draft.steps["in_force"] = Step(period=start, witness=since)
         if not found:
@@ -376,10 +406,10 @@ class _Stage:
                 add_step(draft, "signed", own)
             return
         for done in found:
-            token = self._date_of(line, noun, done, acts)
+            token = date_of_deed(line, noun, done, acts)
             if own is not None and done is found[0] and (token is None or done.name == "sign"):
                 token = own
-            elif token is not None and _only_told(tokens, token, done.match.group.start):
+            elif token is not None and only_told(tokens, token, done.match.group.start):
                 if draft.status is AgreementStatus.SIGNED:
                     add_step(draft, "announced", token)
                 continue
@@ -390,41 +420,30 @@ class _Stage:
             elif done.step and token is None:
                 self._carried(draft, line, clauses, done)
 
-    def _date_of(self, line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
-        """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
-        tokens, act = line.tokens, deed.match
-        high = next_start(acts, act, len(tokens))
-        if deed.ahead:
-            inner = date_of(tokens, act.end, act.end, act.end, noun.start)
-            token = inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))
-            at = next((i for i in range(noun.end, len(tokens)) if tokens[i] is token), None)
-            if at is not None and _of_other(tokens, at):
-                return date_of(tokens, at + 1, at + 1, at + 1, max(high, noun.end))
-            return token
-        if act.frame.settings.get("intransitive") and len(acts) > 1:
-            return date_of(tokens, act.end, act.end, act.end, high) or (
-                date_of(tokens, min(noun.start, act.group.start), act.end, 0, high) if acts[0] is act else None
-            )
-        return date_of(tokens, min(noun.start, act.group.start), act.end, 0, high)
-
     def _carried(self, draft: Draft, line: Line, clauses: Clauses, deed: Deed) -> None:
         """The day of the sentence before, where "they" or "the two governments" go on with what happened then."""
         if draft.status in _GOING or self.previous is None or draft.status is AgreementStatus.ENDED:
             return
         low, high, _ = clauses.subject_span(deed.match.group.start)
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
+        day = self.day if beside(line.tokens) else None
+        if day is not None and day[0].story == line.story and line.block - day[0].block < 4 and deed.step:
+            mention = day[1].mention
+            if isinstance(mention, DateMention) and deed.match.group.aspect in ("plain", "done", "agreed"):
+                draft.steps[deed.step] = Step(period=mention.period, witness=day[1], kind=EvidenceKind.IMPLIED)
+                return
         also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
         heading = self.heading is not None and self.heading[0] == line.block
         near = self.news is not None and self.news[0].story == line.story and line.block - self.news[0].block < 4
         if also and near and not heading and self.news is not None and deed.step:
-            draft.steps[deed.step] = _passed_on(self.news[1])
+            draft.steps[deed.step] = passed_on(self.news[1])
             return
         if not pronoun and not also and not heading and not names_pair(self.page, line):
             return
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
             step = self.last.steps["signed"]
             if deed.name in ("announce", "found", "upgrade"):
-                draft.steps[deed.step] = _passed_on(step)
+                draft.steps[deed.step] = passed_on(step)
             return
         if heading and self.heading is not None:
             days = [self.heading[1]]
@@ -432,7 +451,7 @@ class _Stage:
             days = (
                 next((d for d in reversed(self.days) if d), list[Token]()) if self.previous.block == line.block else []
             )
-            days = days or _days(self.previous)
+            days = days or days_of(self.previous)
         effective = self.last.steps.get("in_force") if self.last is not None else None
         if effective is not None and any(t is effective.witness for t in days):
             earlier = [d for d in self.days if d and not any(t is effective.witness for t in d)]
@@ -467,13 +486,16 @@ class _Stage:
                 )
                 taken = old.steps.get("in_force")
                 # the date in the sentence is that of the old one, the new one has the day told before
-                mine = draft.steps.get("signed")
+                mine = draft.steps.get("signed") or draft.steps.get("announced")
+                if mine is not None and taken is not None and mine.witness is taken.witness:
+                    draft.steps = {}
                 if last is not None and (mine is None or (taken is not None and mine.witness is taken.witness)):
-                    draft.steps["signed"] = _passed_on(last)
+                    draft.steps["signed"] = passed_on(last)
         elif not act.group.passive and any(t.text in ("into", "to") for t in line.tokens[noun.end : noun.end + 6]):
             draft.status = AgreementStatus.UPGRADED
-            if "signed" in draft.steps:
-                draft.steps = {"in_force": draft.steps["signed"]}
+            step = draft.steps.get("signed") or draft.steps.get("announced")
+            if step is not None:
+                draft.steps = {"in_force": step}
 
     def _amounts(self, draft: Draft, line: Line, noun: Noun, high: int) -> None:
         if draft.kind is AgreementKind.FUNDING_INITIATIVE:
@@ -501,37 +523,3 @@ def _singular(noun: str) -> str:
     """The last word of what is counted, in the singular."""
     word = noun.lower().split()[-1]
     return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
-
-
-def _of_other(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a date stands before a noun that it belongs to: "an arrangement to the 2010 agreement"."""
-    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text not in ("the", "its", "their", "a", "an", "original"):
-        return False
-    behind = tokens[at + 1]
-    return behind.kind == "actor" or (behind.kind == "word" and behind.text not in FUNCTION_WORDS)
-
-
-def _days(line: Line) -> list[Token]:
-    """The days that a sentence names."""
-    days = [t for t in line.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
-    return [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
-
-
-def _only_told(tokens: Sequence[Token], date: Token, start: int) -> bool:
-    """Whether a date belongs to "today announced that", in front of the verb that it would date."""
-    at = next((i for i, t in enumerate(tokens[:start]) if t is date), start)
-    return any(t.text in _TELLS and t.kind == "word" for t in tokens[at + 1 : start])
-
-
-def _passed_on(step: Step) -> Step:
-    """A date taken over from the sentence before."""
-    return Step(period=step.period, witness=step.witness, kind=EvidenceKind.IMPLIED)
-
-
-def _since(token: Token) -> Period | None:
-    """The beginning of "since 2021"."""
-    mention = token.mention
-    edtf = mention.period.edtf if isinstance(mention, DateMention) else None
-    if not isinstance(mention, DateMention) or edtf is None or not edtf.endswith("/.."):
-        return None
-    return Period(edtf=edtf.removesuffix("/.."), words=mention.exact)

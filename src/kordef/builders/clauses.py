@@ -30,8 +30,22 @@ from kordef.builders.word_classes import (
     names_agent,
 )
 
+CONTROL: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "urged urges urging urge asked asks asking pressed presses pressing pushed pushes pushing called calls calling lobbied "
+            "lobbies lobbying encouraged encourages encouraging begged wants want wanted invited invites implored pressured"
+        ).split(),
+        "demanded",
+    ),
+    **dict.fromkeys("allowed allows allowing permitted permits persuaded persuades convinced enabled enables lets".split(), "planned"),
+    **dict.fromkeys(("expected", "expects", "expect"), "expected"),
+}
+"""Verbs whose object does what the infinitive behind it says, with how that puts it."""
+
 __all__ = [
     "CLAUSE_WORDS",
+    "CONTROL",
     "DETERMINERS",
     "PREPOSITIONS",
     "RELATIVES",
@@ -282,6 +296,25 @@ class Clauses:
             begin = position
             position -= 1
         return begin, start, "own"
+
+    def controlled(self, at: int) -> tuple[int, str] | None:
+        """Whoever is to do what an infinitive says, and the verb that says so: "Poland urged South Korea to send".
+
+        The first is the position of the actor, the second the form of the verb; ``None`` where the infinitive is the main
+        subject's own ("Poland promised South Korea to buy").
+        """
+        tokens = self.tokens
+        if at < 3 or tokens[at - 1].text != "to":
+            return None
+        actor = at - 2
+        while actor > at - 5 and tokens[actor].kind == "word" and not self.tags[actor]:
+            actor -= 1
+        if tokens[actor].kind != "actor" or actor < 1:
+            return None
+        verb = actor - 1
+        while verb > 0 and (tokens[verb].text in DETERMINERS or tokens[verb].text in ("on", "upon") or tokens[verb].kind == "actor"):
+            verb -= 1
+        return (actor, tokens[verb].text) if tokens[verb].text in CONTROL else None
 
     def speaks(self, verb: Verb) -> bool:
         """Whether a verb reports what its subject says of itself ("said", "announced that it")."""

@@ -30,6 +30,8 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
     first = tokens[0].text
     if first == "all":
         return _all_came(scene, line)
+    if first == "the" and tokens[1].text in ("last", "final"):
+        return _last_came(scene, line)
     if first == "of" and tokens[1].text in ("the", "these", "those", "its", "their"):
         return _some_came(scene, line)
     at = 1 if first in ("first", "the", "last") else 0
@@ -62,6 +64,31 @@ def _all_came(scene: Scene, line: Line) -> bool:
         deal.stage = Stage.DELIVERED
     weapon = deal.weapons[0] if deal.weapons else None
     deal.deliveries.append(Drop(weapon=weapon, date=_date(tokens[at:]), done=True))
+    return True
+
+
+def _last_came(scene: Scene, line: Line) -> bool:
+    """ "The last six of those vehicles were handed over in November": now all have come."""
+    deal = _spoken(scene, line)
+    tokens = line.tokens
+    number = next((m for t in tokens[2:4] if isinstance(m := t.mention, ValueMention) and m.kind == "count"), None)
+    at = next((n for n, t in enumerate(tokens[:14]) if t.text.startswith(COMING) and t.text.endswith("ed")), None)
+    if deal is None or at is None or deal.stage not in _UNDER_CONTRACT:
+        return False
+    words = [t.text for t in tokens[:at]]
+    back = {"those", "these", "them"} & set(words) or (
+        number is not None and bool({"them", "these", "those"} & set(number.exact.split()))
+    )
+    if not (back or tokens[2].text in ("of", "were", "was", "arrived")) or not {"were", "was", "been"} & {
+        *words,
+        "was" if at == 2 else "",
+    }:
+        return False
+    if any(t.kind == "weapon" and t.mention is not None and t.mention.form == "name" for t in tokens[:at]):  # type: ignore[union-attr]
+        return False
+    deal.stage = Stage.DELIVERED
+    weapon = deal.weapons[0] if deal.weapons else None
+    deal.deliveries.append(Drop(weapon=weapon, number=number, date=_date(tokens[at:]), done=True))
     return True
 
 

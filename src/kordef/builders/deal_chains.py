@@ -8,14 +8,14 @@ from functools import cached_property
 from attrs import frozen
 from typing_extensions import TypedDict
 
-from kordef.builders.clauses import DETERMINERS, Clauses
+from kordef.builders.clauses import Clauses
 from kordef.builders.deal_links import linked, part
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup, group_before
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention
-from kordef.vocabulary import Modality, Stage, TransferKind
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["Chain", "chains"]
 
@@ -64,7 +64,10 @@ class Chain:
         kinds = [
             TransferKind(m.frame.settings["kind"])
             for m in self.matches
-            if "kind" in m.frame.settings and part(m) != "content" and not (m.frame.id == "give" and self._buys(m))
+            if "kind" in m.frame.settings
+            and part(m) != "content"
+            and not _lends_money(m)
+            and not (m.frame.id == "give" and self._buys(m))
         ]
         for kind in (TransferKind.DONATION, TransferKind.LEASE, TransferKind.LICENCE, TransferKind.PLAN):
             if kind in kinds:
@@ -78,7 +81,9 @@ class Chain:
     @property
     def negated(self) -> bool:
         """Whether the sentence says that it does not happen."""
-        if any(m.group.negated or m.frame.settings.get("refuses") or _given_up(m) for m in self.matches):
+        if any(
+            m.group.negated or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m) for m in self.matches
+        ):
             return True
         # "a first attempt to buy the K9 had been called off"
         return any(m.frame.id == "attempt" for m in self.matches) and any(
@@ -122,76 +127,6 @@ class Chain:
     def _asks(self) -> bool:
         return any(m.frame.settings.get("sender") == "recipient" for m in self.matches)
 
-    def _rank(self, match: Match) -> tuple[int, int]:
-        """Outer triggers before inner ones; a deal named behind an act that delivers comes after it."""
-        core = self.core
-        order = _ORDER[self.plays(match)]
-        if (
-            match.noun
-            and part(match) == "deal"
-            and not core.noun
-            and match.start > core.start
-            and match.start not in self.governing
-        ):
-            order = _ORDER["act"] + 1 if self.stage_of(core) == str(Stage.DELIVERED) else order
-        return order, match.start
-
-    def stage(self) -> tuple[Stage, Modality]:
-        """How far the deal has come, and how the sentence puts it: the outermost trigger decides, its verb group changes it."""
-        ordered = sorted(self.matches, key=self._rank)
-        # what a deal "will cost" does not make it a plan
-        telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
-        modality = next(
-            (m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED
-        )
-        aspects = {"future" if _to_come(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling}
-        if self.outer is not None:
-            aspects.add(self.outer.aspect)
-            modality = self.outer.modality if modality is Modality.ASSERTED else modality
-        core = self.core
-        promised = core.line.tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
-        gives = self.stage_of(core) in (Stage.DELIVERED, Stage.DONATED)
-        if promised or (gives and ("agreed" in aspects or self._agreed(ordered))):
-            return Stage.PLANNED, Modality.PLANNED
-        base = self._base(ordered)
-        if base in (Stage.CANCELLED, Stage.SUSPENDED):
-            return base, modality
-        if "considering" in aspects:
-            return Stage.CONSIDERED, modality
-        if "negotiating" in aspects:
-            return Stage.NEGOTIATING, modality
-        if (
-            base is Stage.DELIVERED
-            and "future" not in aspects
-            and any(w.startswith(_BEGINS) for w in _words_before(core))
-        ):
-            # "it has begun to deliver radars"
-            return Stage.DELIVERING, modality
-        if "ongoing" in aspects and base is Stage.DELIVERED:
-            # "it is getting radars"
-            return Stage.SIGNED, modality
-        return self._future(base, modality) if "future" in aspects else base, modality
-
-    @staticmethod
-    def _agreed(ordered: Sequence[Match]) -> bool:
-        return any(m.frame.id == "sign" and m.line.tokens[m.start].text.startswith("agree") for m in ordered)
-
-    def _base(self, ordered: Sequence[Match]) -> Stage:
-        """The stage before verb groups change it."""
-        base = Stage(next((stage for m in ordered if (stage := self.stage_of(m))), "signed"))
-        if base is Stage.PLANNED and any(
-            self.stage_of(m) == str(Stage.SIGNED) and m.start in self.governing for m in ordered
-        ):
-            # "the purchase, approved in June, was sealed in September"
-            base = Stage.SIGNED
-        for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
-            # a framework that is signed is no contract, and talks that are completed are no delivery
-            if (base is Stage.SIGNED and self.part("act") is None) or (
-                base is Stage.DELIVERED and loose.frame.id == "talks"
-            ):
-                return Stage(loose.frame.settings["stage"])
-        return base
-
     def stage_of(self, match: Match) -> str | None:
         """The stage that a trigger alone tells."""
         if "asks" in match.frame.settings and part(match) == "content":
@@ -204,48 +139,11 @@ class Chain:
                 return None
         return settings.get("stage")
 
-    def _future(self, base: Stage, modality: Modality) -> Stage:
-        deal = self.part("deal")
-        if deal is not None and deal.frame.id == "contract" and self.core is not deal and not deal.group.negated:
-            governor = self.part("governor")
-            if governor is None or governor.group.aspect != "future":
-                # "under the contract, Hanwha will supply"
-                return Stage.SIGNED
-        if base in (Stage.CONSIDERED, Stage.NEGOTIATING, Stage.FRAMEWORK):
-            return base
-        if modality in (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL):
-            return Stage.CONSIDERED
-        return Stage.PLANNED
 
-
-_BEGINS = ("began", "begin", "begun", "start", "commenc", "continu")
-
-
-def _words_before(match: Match) -> list[str]:
-    low = match.begin - 3 if match.noun else match.group.start - 1
-    return [t.text for t in match.line.tokens[max(0, low) : match.start]]
-
-
-def _to_come(verb: Match) -> bool:
-    """Whether an infinitive in a title tells of what is to come: "Norway to pick tank"."""
-    tokens = verb.line.tokens
-    at = verb.group.start if tokens[verb.group.start].text != "to" else verb.group.start + 1
-    return (
-        not verb.noun
-        and verb.line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
-        and at >= 2
-        and tokens[at - 1].text == "to"
-        and tokens[at - 2].kind == "actor"
-    )
-
-
-def _nearing(noun: Match) -> str:
-    """The aspect that words give to the deal noun behind them: negotiating in "close to a contract"."""
-    tokens = noun.line.tokens
-    low = min(noun.begin, noun.start)
-    while low > 0 and tokens[low - 1].text in DETERMINERS:
-        low -= 1
-    return "negotiating" if group_before(tokens, low).aspect == "negotiating" else "plain"
+def _by_nobody(match: Match) -> bool:
+    """ "Nobody has ordered the K2NO"."""
+    words = match.line.tokens[match.begin : match.group.start]
+    return not match.noun and any(t.text in ("nobody", "none", "neither") for t in words[:3])
 
 
 def _given_up(match: Match) -> bool:
@@ -253,9 +151,6 @@ def _given_up(match: Match) -> bool:
     if match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") or match.noun:
         return False
     return any(t.text == "had" for t in match.line.tokens[match.group.start : match.start])
-
-
-_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5}
 
 
 def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Chain]:
@@ -311,6 +206,14 @@ def _of_another(noun: Match, verb: Match, group: Sequence[Match], governing: set
         for m in (first, verb)
     ]
     return all(parties) and not parties[0] & parties[1]
+
+
+def _lends_money(match: Match) -> bool:
+    """Whether a loan is one of money: "a $500 million loan for the purchase"."""
+    if match.frame.id != "lease-noun":
+        return False
+    told = (t.mention for place in ("modifier", "of") for t in match.places.get(place, ()))
+    return any(isinstance(m, ValueMention) and m.kind == "money" for m in told)
 
 
 def _idiom(line: Line, match: Match) -> bool:

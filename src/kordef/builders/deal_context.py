@@ -13,7 +13,7 @@ from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, guessed
 from kordef.builders.deals import Draft, Side
 from kordef.builders.tokens import Line, Token, position_of
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
 __all__ = ["complete", "stays_at_home"]
@@ -229,6 +229,8 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
             continue
         if guessed(actor):
             continue
+        if _owns_weapon(draft.line.tokens, position, side.key):
+            continue
         if chain is not None and _is_loser(chain, token):
             continue
         if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
@@ -240,6 +242,14 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
             continue
         taken.setdefault(side.key, side)
     return next(iter(taken.values())) if len(taken) == 1 else None
+
+
+def _owns_weapon(tokens: Sequence[Token], at: int, key: str) -> bool:
+    """Whether a state is only named as the home of a weapon: "Sweden's Gripen"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("'s", "’s"):
+        return False
+    weapon = tokens[at + 2].mention
+    return isinstance(weapon, WeaponMention) and weapon.origin is not None and key == f"state:{weapon.origin}"
 
 
 def _joins_in(tokens: Sequence[Token], at: int) -> bool:
@@ -272,10 +282,15 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
     topic = scene.topic(line, supplier, *origins)
     if own and topic is not None:
         candidates.append(topic)
+    if topic is not None and spoken is not None and spoken.line.block != line.block and not draft.definite:
+        # "NORWAY. A notice covers 16 launchers." "ROMANIA. The Department cleared 32 fighters."
+        candidates.append(topic)
     if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
         if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
             candidates.append(spoken.recipient)
-    if topic is not None:
+    if topic is not None and not (
+        chain is not None and chain.core.frame.id in (*_SELLING, "give") and _acts_alike(scene, topic)
+    ):
         candidates.append(topic)
     candidates.extend(s for s in scene.head if s.key not in (supplier, *origins))
     if len({s.key for s in scene.title if s.key not in (supplier, *origins)}) == 1:
@@ -286,6 +301,18 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
     return None
+
+
+def _acts_alike(scene: Scene, topic: Side) -> bool:
+    """Whether the state spoken of before was one that gave or sold: "Lithuania sent 62. The Czech Republic has supplied 40"."""
+    before = next((s for _, s in reversed(scene.topics) if s.key == topic.key), topic)
+    line = scene.last
+    if line is None or not line.start <= before.witness.start < line.end:
+        return False
+    return any(t.text in _HANDS_ON for t in line.tokens)
+
+
+_HANDS_ON = frozenset("sent gave donated supplied delivered provided sold shipped exported promised pledged".split())
 
 
 def _antecedent(scene: Scene, line: Line, chain: Chain, supplier: str, origins: set[str]) -> Side | None:

@@ -4,30 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deals import TITLES, Dated, Draft, Drop
-from kordef.builders.goods import Good
+from kordef.builders.deal_dates import put_date, until_of
+from kordef.builders.deal_links import apposed
+from kordef.builders.deal_words import NOT_PRICES, SPENDING
+from kordef.builders.deals import TITLES, Draft
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Stage
 
-__all__ = ["NOT_PRICES", "RIVAL_WORDS", "beaten", "fill", "owners", "replaced", "sums_in"]
-
-_DELIVERY = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
-_DELIVERY_WORDS = frozenset(
-    ["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"]
-)
-NOT_PRICES = frozenset(
-    (
-        "share shares budget fund funds revenue sales profit exports turnover spending loan loans financing credit factory "
-        "plant investment stake market tax aid project programme program"
-    ).split()
-)
-"""Nouns whose sums are not the price of a deal."""
+__all__ = ["RIVAL_WORDS", "beaten", "fill", "owners", "replaced", "sums_in"]
 
 
 def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = None) -> dict[int, int]:
@@ -52,6 +39,10 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
             starts = [m.start for m in chain.matches if m.start <= position or (m.noun and m.begin <= position)]
+            if _fronts(line, chain, position):
+                # "... for 8 billion, on Wednesday agreed to take"
+                best = (len(line.tokens), n)
+                continue
             rank = max(starts) if starts else -1 - chain.begin
             if best is None or rank > best[0]:
                 best = (rank, n)
@@ -60,10 +51,22 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     return out
 
 
+def _fronts(line: Line, chain: Chain, at: int) -> bool:
+    """Whether a date stands between a comma or "and" and the verb of a chain: "..., on Wednesday agreed to take"."""
+    tokens = line.tokens
+    first = min((m.group.start for m in chain.matches if not m.noun), default=-1)
+    if tokens[at].kind != "date" or first != at + 1:
+        return False
+    before = at - 1 if tokens[at - 1].text in ("in", "on") else at
+    return before > 0 and tokens[before - 1].text in (",", "and")
+
+
 def _explained(line: Line, chain: Chain) -> range:
     """The positions of words between commas that explain the subject: "Turkey, thrown out in 2019, gets"."""
     core = chain.core
     end = core.group.start - 1
+    if any(apposed(m) for m in chain.matches):
+        return range(0)
     if core.noun or end <= core.begin or line.tokens[end].text != ",":
         return range(0)
     first = next((n for n in range(core.begin, end) if line.tokens[n].text == ","), end)
@@ -101,10 +104,10 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
                 if draft.covers is None:
                     draft.covers = _covered(draft, position)
         elif isinstance(mention, DateMention) and position > skip and mention.period.edtf and not mention.dateline:
-            until = _until(tokens, position)
+            until = until_of(tokens, position)
             if until is not None:
                 skip = position + 2
-            _put_date(draft, chain, tokens, position, mention, until)
+            put_date(draft, chain, position, mention, until)
     low = min(m.begin for m in chain.matches)
     draft.terms.update(terms_in(tokens[low : chain.reach], draft.recipient.key if draft.recipient else None))
 
@@ -113,6 +116,9 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if value.kind != "money" or value.per is not None or value.change:
         return False
     following = tokens[at + 1 : at + 3]
+    if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):
+        # "... and spend 27 billion on the Arctic"
+        return any(t.text == "for" for t in following[:2])
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")
@@ -141,96 +147,6 @@ def _covered(draft: Draft, at: int) -> int | None:
     )
 
 
-def _until(tokens: Sequence[Token], at: int) -> DateMention | None:
-    """The second of two dates joined by "and"."""
-    if at + 2 < len(tokens) and tokens[at + 1].text == "and":
-        second = tokens[at + 2].mention
-        return second if isinstance(second, DateMention) else None
-    return None
-
-
-def _put_date(
-    draft: Draft, chain: Chain, tokens: Sequence[Token], at: int, mention: DateMention, until: DateMention | None
-) -> None:
-    edtf = mention.period.edtf or ""
-    core = chain.core
-    if _reports(tokens, at) or (at >= 2 and tokens[at - 1].text == "of" and tokens[at - 2].text in NOT_PRICES):
-        return
-    if _contracts(tokens, at):
-        draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
-        return
-    arriving = core.frame.id in ("deliver", "receive", "arrive", "delivery") and core.start not in chain.governing
-    if (
-        edtf.startswith("../")
-        or _delivers(tokens, at, chain)
-        or (arriving and draft.stage in (Stage.PLANNED, Stage.SIGNED))
-    ):
-        if draft.stage is Stage.DELIVERING and draft.deliveries and draft.deliveries[-1].date is None:
-            # "by May it had received 46 of 180"
-            draft.deliveries[-1] = evolve(draft.deliveries[-1], date=mention)
-            return
-        goods: Sequence[Good | None] = draft.goods or [None]
-        for good in goods[:8]:
-            draft.deliveries.append(
-                Drop(
-                    weapon=good.weapon if good else None, number=good.number if good else None, date=mention, done=False
-                )
-            )
-        return
-    if _in_list(draft, at) and len(draft.goods) > 1:
-        # "six K9A1s in 2025 and 146 K9PLs in 2026": each has its own date
-        nearest = max((g for g in draft.goods if g.high <= at), key=lambda g: g.high, default=None)
-        if nearest is not None:
-            draft.deliveries.append(Drop(weapon=nearest.weapon, number=nearest.number, date=mention, done=False))
-            return
-    near = max((m for m in chain.matches if m.start < at), key=lambda m: m.start, default=None)
-    stage, told = draft.stage, False
-    if near is not None and near.start in chain.governing:
-        told = near.frame.id == "announce"
-        own = chain.stage_of(near)
-        stage = Stage(own) if own is not None and draft.stage is Stage.SIGNED else stage
-    draft.dates.append(Dated(stage=Stage.DELIVERED if arriving else stage, mention=mention, until=until, told=told))
-
-
-def _in_list(draft: Draft, at: int) -> bool:
-    """Whether a date stands between goods of one list."""
-    before = [g for g in draft.goods if g.high <= at]
-    behind = [g for g in draft.goods if g.low > at]
-    dated = before and at - max(g.high for g in before) <= 2
-    return bool(dated and (behind or any(d.date is not None for d in draft.deliveries)))
-
-
-def _delivers(tokens: Sequence[Token], at: int, chain: Chain) -> bool:
-    """Whether the words before a date say that it is when goods come."""
-    for position in range(at - 1, max(-1, at - 8), -1):
-        token = tokens[position]
-        if token.kind == "date" and tokens[at - 1].text != "and":
-            return False
-        if token.text in (":", "—", "–") or (
-            token.kind == "mark" and token.text in (",", ";", "(") and position < at - 3
-        ):
-            return False
-        if any(m.start <= position < m.end for m in chain.matches):
-            return False
-        if token.text.startswith(_DELIVERY) or token.text in _DELIVERY_WORDS:
-            return True
-    return False
-
-
-def _contracts(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a date is that of a contract that the words before it name: "under the contract signed in September"."""
-    words = [t.text for t in tokens[max(0, at - 4) : at]]
-    return any(w in _SIGNED for w in words) and not any(w in (",", ";", "deliver") for w in words)
-
-
-_SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted"])
-
-
-def _reports(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a date is that of a report: "said on Wednesday"."""
-    return any(t.text in ("said", "says", "told", "reported", "according") for t in tokens[max(0, at - 3) : at])
-
-
 # ---- what makes room, and who lost
 
 
@@ -253,10 +169,10 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
         )
         if not hit:
             continue
-        limit = clauses.right_limit(position + 1)
-        out.extend(
-            t.mention for t in tokens[position + 1 : min(limit, position + 14)] if isinstance(t.mention, WeaponMention)
-        )
+        limit = min(clauses.right_limit(position + 1), position + 14)
+        # "replace its M109s with K9s"
+        limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("with", "by")), limit)
+        out.extend(m for t in tokens[position + 1 : limit] if isinstance(m := t.mention, WeaponMention))
     return out
 
 

@@ -10,16 +10,18 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_context import complete, stays_at_home
+from kordef.builders.deal_dates import told_on
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
-from kordef.builders.deal_goods import resolved
+from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, parcels, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
+from kordef.builders.deal_stages import stage_of
 from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
 from kordef.builders.frames import Match
-from kordef.builders.goods import Good, class_head, goods_of
+from kordef.builders.goods import Good, class_head
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
@@ -29,7 +31,7 @@ __all__ = ["ORDINALS", "denied", "describe", "draft_of", "drafts_of", "framework
 
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
     """The drafts of a sentence, one for each deal that it speaks of."""
-    goods = resolved(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    goods = goods_in(scene, line, clauses)
     lots = lots_of(line.tokens, goods)
     whole = None
     if lots is not None:
@@ -46,7 +48,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         for chain, share in zip(found, shares, strict=True)
     ]
     owned: dict[int, list[int]] = {}
-    for position, owner in owners(line, found, telling).items():
+    owning = [told and (n == 0 or not _is_option(found[n])) for n, told in enumerate(telling)]
+    for position, owner in owners(line, found, owning).items():
         owned.setdefault(owner, []).append(position)
     last: Draft | None = None
     for n, chain in enumerate(found):
@@ -63,6 +66,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         sides = sides_of(scene, chain, weapons_of(mine))
         if sides.domestic:
             continue
+        if _wants_another(scene, chain, sides):
+            mine = [evolve(g, weapon=None) if _is_carried_over(g) else g for g in mine]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             describe(line, chain, draft)
@@ -76,6 +81,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
+                if not draft.dates and (told := told_on(draft, clauses, chain)) is not None:
+                    draft.dates.append(told)
                 _tell_apart(scene, draft)
                 draft.replaces = replaced(line, clauses)
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
@@ -92,6 +99,29 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                     draft.deliveries = list(lots.drops)
                 last = draft
                 yield draft
+
+
+def _wants_another(scene: Scene, chain: Chain, sides: Sides) -> bool:
+    """Whether a state that has not chosen yet is another than the one whose deal was spoken of: "Canada wants 12 submarines"."""
+    spoken = scene.focus
+    if (
+        chain.core.frame.id not in ("consider-goods", "plan", "attempt", "inquiry")
+        or spoken is None
+        or not sides.recipients
+    ):
+        return False
+    return spoken.recipient is not None and spoken.recipient.key != sides.recipients[0][1].key
+
+
+def _is_carried_over(good: Good) -> bool:
+    """Whether a plain noun got its weapon from what was told before."""
+    weapon = good.weapon
+    return (
+        good.noun is not None
+        and weapon is not None
+        and weapon.form == "name"
+        and not good.start <= weapon.start < good.end
+    )
 
 
 def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Draft]:
@@ -199,13 +229,16 @@ def _is_aside(clauses: Clauses, chain: Chain) -> bool:
 
 def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     """What a chain says of a parcel of goods, dates and sums left out."""
-    stage, modality = chain.stage()
+    stage, modality = stage_of(chain)
     first, last = line.tokens[chain.begin], line.tokens[chain.end - 1]
     kind = chain.kind
     if parcel.gift or _is_gift(chain, parcel.recipient, sides.supplier):
         kind = TransferKind.DONATION
         if stage in (Stage.DELIVERED, Stage.SIGNED):
             stage = Stage.DONATED
+    if _is_free(line.tokens[chain.begin : chain.reach + 4]):
+        kind = TransferKind.DONATION
+        stage = Stage.DONATED if stage is Stage.SIGNED else stage
     if kind is TransferKind.DONATION and stage is Stage.DELIVERED:
         stage = Stage.DONATED
     goods = parcel.goods
@@ -234,6 +267,15 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     )
 
 
+def _is_free(tokens: Sequence[Token]) -> bool:
+    """Whether nothing is paid for goods: "free of charge", "at no cost"."""
+    words = [t.text for t in tokens]
+    return any(
+        (a == "free" and b in ("of", "to")) or (a == "for" and b == "free") or (a == "no" and b in ("cost", "charge"))
+        for a, b in pairwise(words)
+    )
+
+
 def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool:
     """Whether a state that hands arms to one at war gives them."""
     if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
@@ -241,6 +283,12 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
     if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package"):
         return False
     words = chain.line.tokens[chain.begin : chain.end]
+    if any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches):
+        return False
+    tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]
+    if "under" in tail and {"contract", "contracts", "letter", "order", "deal"} & set(tail):
+        # "is to get 100 Rafales under a letter of intent"
+        return False
     if any(t.text in ("sell", "sold", "sells", "selling", "export", "exported") for t in words):
         return False
     return supplier is None or supplier.company is None
@@ -260,13 +308,18 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     if core.noun and core.frame.id == "contract" and not last.money and not last.title_money:
         # "became its first customer in 2022, when it signed a contract worth $3.5 billion"
         last.money.extend(sums_in(line, core.begin, chain.reach))
+    if core.noun and core.frame.id == "contract" and _seals(line, last, chain):
+        # "asked for 20 F-35As; a letter of offer and acceptance was signed on 25 July"
+        last.stage, last.modality = Stage.SIGNED, Modality.ASSERTED
+        signed = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        last.dates[:0] = [Dated(stage=Stage.SIGNED, mention=m) for m in signed[:1]]
     if core.noun or part(core) != "act" or core.start <= 0:
         return
     dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
     plain = core.group.modality is Modality.ASSERTED
     if core.frame.id in ("deliver", "receive", "arrive"):
         done = plain and core.group.aspect in ("plain", "done")
-        every = any(t.text in ("all", "both", "since", "fully") for t in tokens[max(0, core.start - 4) : core.start])
+        every = any(t.text in _EVERY for t in tokens[max(0, core.start - 5) : core.start])
         if done and every and last.stage is Stage.SIGNED:
             last.stage = Stage.DELIVERED
         for date in dates[:1]:
@@ -276,6 +329,19 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             last.stage = Stage.DELIVERING if last.partial else last.stage
         for date in dates[:1]:
             last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
+
+
+_EVERY = frozenset(["all", "both", "since", "fully", "last", "final"])
+
+
+def _seals(line: Line, last: Draft, chain: Chain) -> bool:
+    """Whether a contract without goods of its own, behind a semicolon, is that of the plan just told."""
+    tokens = line.tokens
+    deal = chain.core
+    signs = next((m for m in chain.matches if m.frame.id == "sign" and m.group.passive), None)
+    opens = any(t.text == ";" for t in tokens[max(0, deal.begin - 3) : deal.begin])
+    plain = signs is not None and signs.group.modality is Modality.ASSERTED and signs.group.aspect in ("plain", "done")
+    return opens and plain and last.stage in (Stage.PLANNED, Stage.NEGOTIATING)
 
 
 def _is_option(chain: Chain) -> bool:
@@ -333,6 +399,16 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
     for position in range(max(0, first - 4), first):
         if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
             return True
+    if tokens[0].text in _RUMOURS and any(t.text in _UNTRUE for t in tokens[chain.end :]):
+        # "Reports that Romania had ordered the K9 were false"
+        return True
+    last = max(m.end for m in chain.matches)
+    for position in range(last, len(tokens)):
+        if tokens[position].text in _DENIES and {"that", "which"} & {
+            t.text for t in tokens[max(last, position - 4) : position]
+        }:
+            # "..., according to reports that Islamabad denied"
+            return True
     speaker = clauses.verb_before(first)
     return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
 
@@ -341,10 +417,15 @@ def _none_of(chain: Chain, goods: Sequence[Good]) -> bool:
     """Whether a "no" before the goods or the deal denies it: "is giving no F-16s", "signed no contract"."""
     tokens = chain.line.tokens
     deal = chain.part("deal")
-    starts = [g.low for g in goods] + ([deal.begin] if deal is not None else [])
-    return any(tokens[n - 1].text in ("no", "none") for n in starts if n > 0)
+    if deal is not None and any(t.text in ("no", "none") for t in tokens[max(0, deal.begin - 1) : deal.start]):
+        return True
+    return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
 
 
+_RUMOURS = frozenset("reports report claims claim rumours rumors suggestions allegations speculation stories".split())
+_UNTRUE = frozenset(
+    "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()
+)
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 
 
@@ -395,12 +476,20 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
             draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
     if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
         draft.ordinal = "1"
-    if draft.stage is Stage.DELIVERED and len(draft.goods) == 1 and draft.goods[0].whole is not None:
-        # "has received 46 of the 180 tanks"
+    moved = core.frame.id in ("deliver", "receive", "arrive", "delivery")
+    if (
+        moved
+        and draft.stage in (Stage.DELIVERED, Stage.PLANNED)
+        and len(draft.goods) == 1
+        and draft.goods[0].whole is not None
+    ):
+        # "has received 46 of the 180 tanks", "the first two of 12 helicopters are to be delivered"
         some = draft.goods[0]
-        draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=True))
+        done = draft.stage is Stage.DELIVERED
+        draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=done))
         draft.goods = [evolve(some, number=some.whole, of_total=False, whole=None)]
-        draft.stage = Stage.DELIVERING
+        last = any(t.text in ("last", "final") for t in tokens[max(0, some.low - 2) : some.high])
+        draft.stage = Stage.SIGNED if not done else Stage.DELIVERED if last else Stage.DELIVERING
     if core.frame.id == "take" and any(_first_of(tokens, g) for g in draft.goods):
         # "takes first of two frigates"
         draft.stage, draft.weak = Stage.DELIVERED, False

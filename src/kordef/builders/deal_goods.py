@@ -6,14 +6,58 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from kordef.builders.clauses import Clauses
+from kordef.builders.deal_details import replaced
 from kordef.builders.deal_scene import Scene
-from kordef.builders.goods import Good, class_head
+from kordef.builders.goods import Good, class_head, goods_of
 from kordef.builders.tokens import Line
+from kordef.mentions.model import WeaponMention
 
-__all__ = ["resolved"]
+__all__ = ["goods_in"]
 
 
-def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
+def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
+    """The goods of a sentence that may change hands: not those that others replace."""
+    goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line))} if goods else set()
+    return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old)
+
+
+_CHOICE = frozenset(
+    (
+        "chose chosen choose chooses choosing picked pick picks picking selected selects selecting preferred prefers preferring "
+        "favoured favored opted opting selection choice"
+    ).split()
+)
+
+
+def _passed_over(line: Line) -> list[WeaponMention]:
+    """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
+    tokens = line.tokens
+    chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
+    if chosen is None:
+        return []
+    preferred = tokens[chosen].text.startswith("prefer")
+    out: list[WeaponMention] = []
+    losing = False
+    for n in range(chosen + 1, len(tokens)):
+        text = tokens[n].text
+        if (
+            text in ("over", "against")
+            or (text == "than" and tokens[n - 1].text == "rather")
+            or (preferred and text == "to")
+        ):
+            losing = any(t.kind == "weapon" for t in tokens[chosen:n])
+        elif text == "of" and tokens[n - 1].text in ("ahead", "instead"):
+            losing = True
+        elif losing and isinstance(mention := tokens[n].mention, WeaponMention):
+            out.append(mention)
+        elif tokens[n].kind in ("word", "mark") and text not in ("and", ",", "the", "a", "both", "'s", "’s", "or"):
+            losing = False
+    return out
+
+
+def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
     """Goods with the weapons that bare numbers and class nouns mean."""
     told: list[Good] = []
     for n in range(len(goods)):
@@ -36,6 +80,8 @@ def resolved(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...
 def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
     """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
     good = goods[n]
+    if good.called:
+        return good
     if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
         # "the German tank" is not the Korean one told of before
         return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
@@ -46,8 +92,9 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
                 return evolve(good, weapon=named)
         return evolve(good, weapon=scene.meant(good.weapon))
     if good.noun is None:
+        lost = {w.start for w in _passed_over(line)}
         for before in reversed(goods[:n]):
-            if before.weapon is not None:
+            if before.weapon is not None and before.weapon.start not in lost:
                 return evolve(good, weapon=before.weapon)
     named = scene.resolve(line, good)
     return evolve(good, weapon=named) if named is not None else good

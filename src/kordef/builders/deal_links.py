@@ -8,7 +8,7 @@ from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
 
-__all__ = ["linked", "may_govern", "part"]
+__all__ = ["apposed", "linked", "may_govern", "part"]
 
 
 def part(match: Match) -> str:
@@ -62,11 +62,30 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
             and not _breaks(clauses, one.end, other.group.start)
         ):
             return None if any(t.kind == "weapon" for t in between) else how
+    if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
+        return "beside"
     if one.noun and part(one) == "deal":
         governs = may_govern(other)
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
             return "governs" if governs else "beside"
     return None
+
+
+def apposed(noun: Match) -> bool:
+    """Whether a deal noun stands between commas and says again what goods are: "the 48 Rafales, a 5.2 billion euro order,"."""
+    if not noun.noun or part(noun) != "deal":
+        return False
+    tokens = noun.line.tokens
+    low = noun.begin
+    while low > 0 and tokens[low - 1].text in ("a", "an", "part", "of"):
+        low -= 1
+    return low > 1 and (low < noun.begin or tokens[low].text in ("a", "an")) and tokens[low - 1].text == ","
+
+
+def _speaks_of_same(noun: Match, verb: Match) -> bool:
+    """Whether the goods in front of an apposed deal noun are what the verb behind it is about."""
+    told = [t for place in ("subject", "object") for t in verb.places.get(place, ())]
+    return any(t.kind == "weapon" and t.end <= noun.line.tokens[noun.begin].start for t in told)
 
 
 def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:

@@ -2,71 +2,203 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_goods import resolved
+from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sharing import countable
 from kordef.builders.deal_sides import AIDED
-from kordef.builders.deals import Dated, Draft, Drop, Side
-from kordef.builders.goods import Good, goods_of
-from kordef.builders.tokens import Line
+from kordef.builders.deals import Dated, Draft, Drop, Listing, Side
+from kordef.builders.goods import Good
+from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, DateMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["listed", "note_heading"]
+__all__ = ["listed", "note_day", "note_heading"]
 
 _GIFTS = frozenset(
     ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
 )
+_PLEDGES = frozenset("pledged pledges pledge promised promises promise commitments committed".split())
 _SALES = frozenset("orders order contracts contract sales sale purchases purchase exports buyers customers".split())
+_NOTICES = frozenset(
+    "notifications notification certifications certified notified notices approvals approved cleared".split()
+)
+_MEET = frozenset("met meeting announced pledged promised gathered convened said".split())
 
 
-def note_heading(line: Line) -> str | None:
-    """What the lists under a heading or behind a sentence with a colon tell: "gifts" or "sales"."""
+def note_heading(line: Line) -> Listing | None:
+    """What the lists under a heading or behind a sentence with a colon tell."""
     words = {t.text for t in line.tokens if t.kind == "word"}
+    if words & _NOTICES:
+        return Listing(kind="notices", stage=Stage.PLANNED)
     if words & _SALES:
-        return "sales"
-    return "gifts" if words & _GIFTS else None
+        return Listing(kind="sales", stage=Stage.SIGNED)
+    takers = [
+        (n, m)
+        for n, t in enumerate(line.tokens)
+        if isinstance(m := t.mention, ActorMention) and m.key in AIDED and m.kind is ActorKind.STATE
+    ]
+    # "Air defence for Kyiv"
+    meant = any(n > 0 and line.tokens[n - 1].text in ("for", "to") for n, _ in takers)
+    if not words & _GIFTS and not meant:
+        return None
+    taker = Side(key=takers[0][1].key, witness=takers[0][1]) if takers else None
+    return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
 
 
-def listed(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
-    """The deals in a line of the form "State: goods", or of goods alone, as the title or heading above says."""
+def note_day(listing: Listing, line: Line) -> Listing:
+    """The listing with the day on which its pledges were made: "Ministers met in Brussels on Wednesday"."""
+    if listing.stage is not Stage.PLANNED or listing.kind != "gifts" or listing.date is not None:
+        return listing
+    if not any(t.text in _MEET for t in line.tokens):
+        return listing
+    date = next((m for t in line.tokens if isinstance(m := t.mention, DateMention) and not m.dateline), None)
+    return evolve(listing, date=date) if date is not None and len(date.period.edtf or "") == 10 else listing
+
+
+def listed(scene: Scene, line: Line, clauses: Clauses) -> tuple[list[Draft], Line | None]:
+    """The deals in a line of the form "State: goods", or of goods alone, as the title or heading above says.
+
+    The second is the sentence that stands behind the list in the same line, if there is one.
+    """
     tokens = line.tokens
-    if scene.lists is None or len(tokens) < 2:
+    end = _end(clauses)
+    rest = evolve(line, tokens=tokens[end + 1 :]) if end + 1 < len(tokens) else None
+    drafts = _listed(scene, line, clauses, end)
+    return drafts, rest if drafts else None
+
+
+def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]:
+    tokens = line.tokens
+    if len(tokens) < 2:
         return []
-    if line.kind is BlockKind.LIST_ITEM and scene.lists == "gifts" and tokens[0].kind in ("value", "weapon"):
+    listing = scene.lists
+    gifts = listing is not None and listing.kind == "gifts"
+    if gifts and line.kind is BlockKind.LIST_ITEM and tokens[0].kind in ("value", "weapon"):
         return _gifts(scene, line, clauses)
-    if len(tokens) < 4 or tokens[1].text != ":" or not isinstance(tokens[0].mention, ActorMention):
+    if len(tokens) < 4 or tokens[1].text not in (":", "–", "—") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
-    goods = [g for g in resolved(scene, line, goods_of(line, clauses, scene.short_names(line))) if g.low > 1]
-    if side is None or not any(g.number is not None and g.weapon is not None for g in goods):
+    if side is None or not side.key.startswith(("state:", "organisation:")):
         return []
-    gift = scene.lists == "gifts"
-    other = _other(scene, side)
+    if listing is None or (listing.kind == "sales" and _is_estimate(tokens[:end])):
+        # "Denmark: 36 missiles, est. $8.5 billion (August 29, 2025)" is how notices of possible sales are summed up
+        if not _is_estimate(tokens[:end]):
+            return []
+        listing = Listing(kind="notices", stage=Stage.PLANNED)
+    goods = [g for g in goods_in(scene, line, clauses) if 1 < g.low < end and countable(g, named=True)]
+    drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
+    return [d for d in drafts if d.recipient is not None and _tells_enough(d)]
+
+
+def _tells_enough(draft: Draft) -> bool:
+    if not draft.weapons:
+        return False
+    if draft.kind is TransferKind.PLAN and any(w.form == "name" for w in draft.weapons):
+        return True
+    return draft.counted or ((bool(draft.money) or bool(draft.dates)) and any(w.form == "name" for w in draft.weapons))
+
+
+def _end(clauses: Clauses) -> int:
+    """Where the list ends: at the semicolon behind which a sentence stands."""
+    tokens = clauses.tokens
+    for at, token in enumerate(tokens):
+        if token.text == ";" and any(v.kind == "finite" and v.start > at for v in clauses.verbs):
+            return at
+    return len(tokens)
+
+
+def _is_estimate(tokens: Sequence[Token]) -> bool:
+    return any(
+        isinstance(m := t.mention, ValueMention) and m.kind == "money" and m.exact.lower().startswith(("est", "up to"))
+        for t in tokens
+    )
+
+
+def _cases(tokens: Sequence[Token], goods: Sequence[Good], end: int) -> Iterator[tuple[list[Good], tuple[int, int]]]:
+    """The goods of each deal with the positions between which it is told: most lists tell of one."""
+    groups: list[list[Good]] = []
+    for good in goods:
+        if groups and not _apart(tokens, groups[-1][-1], good):
+            groups[-1].append(good)
+        else:
+            groups.append([good])
+    lows = [g[0].low for g in groups]
+    for n, group in enumerate(groups):
+        high = lows[n + 1] if n + 1 < len(groups) else end
+        yield group, (0 if n == 0 else lows[n], high)
+
+
+def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:
+    """Whether the words before goods set them apart from those before: "on top of 500 announced earlier", "as a separate case"."""
+    words = [t.text for t in tokens[one.high : other.low]]
+    return (
+        "separate" in words
+        or "separately" in words
+        or ";" in words
+        or any(a == "top" and b == "of" for a, b in zip(words, words[1:], strict=False))
+        or "addition" in words
+        or other.whole is not None
+    )
+
+
+def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequence[Good], low: int, high: int) -> Draft:
+    tokens = line.tokens
+    dates = [m for t in tokens[low:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d)]
+    gift = listing.kind == "gifts"
+    stage, kind = listing.stage, TransferKind.DONATION if gift else TransferKind.SALE
+    if gift and _is_earlier(tokens, goods, high):
+        dates = []
+    if listing.kind == "notices":
+        kind = TransferKind.PLAN
+    if gift and _is_earlier(tokens, goods, high) and any(t.text in _GIVEN for t in tokens[goods[-1].high : high]):
+        stage = Stage.DONATED
     draft = Draft(
         line=line,
-        start=line.start,
+        start=tokens[0].start if low == 0 else goods[0].start,
         end=goods[-1].end,
-        kind=TransferKind.DONATION if gift else TransferKind.SALE,
-        stage=Stage.DONATED if gift else Stage.SIGNED,
-        goods=_named(goods),
+        kind=kind,
+        stage=stage,
+        goods=[evolve(g, whole=None, of_total=False) for g in goods],
+        money=list(sums_in(line, max(low, 2), high)),
+        dates=[Dated(stage=stage, mention=d) for d in dates if d not in coming][:1],
+        deliveries=[Drop(weapon=goods[0].weapon, date=d, done=False) for d in coming[:1]],
+        additional=low > 0,
     )
+    if not draft.dates and listing.date is not None and not _is_earlier(tokens, goods, high):
+        draft.dates = [Dated(stage=stage, mention=listing.date)]
+    other = _other(scene, side, aided=gift)
     if gift:
         draft.supplier, draft.recipient = side, other
     else:
-        draft.recipient, draft.supplier = side, other or _origin(draft)
+        draft.recipient, draft.supplier = side, _origin(draft) or other
     draft.stated_recipient = draft.recipient is not None
-    return [draft] if draft.recipient is not None else []
+    return draft
+
+
+_GIVEN = frozenset("given delivered sent donated supplied handed".split())
+
+
+def _is_due(tokens: Sequence[Token], date: DateMention) -> bool:
+    at = next(n for n, t in enumerate(tokens) if t.mention is date)
+    return any(t.text in ("arrive", "due", "delivery", "delivered") for t in tokens[max(0, at - 4) : at])
+
+
+def _is_earlier(tokens: Sequence[Token], goods: Sequence[Good], high: int) -> bool:
+    """Whether goods were promised at another time: "on top of 500 announced earlier"."""
+    return any(t.text in ("earlier", "previously", "already", "before") for t in tokens[goods[-1].high : high])
 
 
 def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     """The gifts in a list of goods whose giver and taker the title names: "five howitzers (a further three promised)"."""
-    goods = [g for g in resolved(scene, line, goods_of(line, clauses, scene.short_names(line))) if g.weapon is not None]
+    goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
     sides = {s.key: s for s in (*scene.title, *scene.head)}
     takers = [s for k, s in sides.items() if k in AIDED]
     givers = [s for k, s in sides.items() if k not in AIDED]
@@ -82,7 +214,7 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         if not told or (low and not to_come):
             continue
         dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf][:1]
-        stage = Stage.PLANNED if to_come else Stage.DONATED
+        stage = Stage.PLANNED if to_come or scene.lists is None else scene.lists.stage
         draft = Draft(
             line=line,
             start=told[0].start,
@@ -106,24 +238,22 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
 _TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])
 
 
-def _named(goods: Sequence[Good]) -> list[Good]:
-    return [g for g in goods if g.weapon is not None]
-
-
-def _other(scene: Scene, side: Side) -> Side | None:
-    """The other party that the heading or title names alone."""
+def _other(scene: Scene, side: Side, *, aided: bool) -> Side | None:
+    """The other party that the heading or title names alone; for gifts the one at war, whoever else is named."""
     for sides in (scene.head, scene.title):
         named = {s.key: s for s in sides if s.key != side.key}
-        if len(named) == 1:
-            found = next(iter(named.values()))
+        taker = next((s for k, s in named.items() if k in AIDED), None) if aided else None
+        if taker is not None or len(named) == 1:
+            found = taker or next(iter(named.values()))
             return Side(key=found.key, witness=found.witness, kind=EvidenceKind.IMPLIED)
     return None
 
 
 def _origin(draft: Draft) -> Side | None:
-    """The country that all the goods come from."""
-    origins = {w.origin: w for w in draft.weapons}
+    """The country that all the goods with a known home come from."""
+    origins = {w.origin: w for w in draft.weapons if w.origin}
     if len(origins) != 1:
         return None
     origin, weapon = next(iter(origins.items()))
-    return Side(key=f"state:{origin}", witness=weapon, kind=EvidenceKind.CATALOGUE) if origin else None
+    side = Side(key=f"state:{origin}", witness=weapon, kind=EvidenceKind.CATALOGUE)
+    return side if draft.recipient is None or side.key != draft.recipient.key else None

@@ -193,6 +193,9 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
         return True
     if shares or (draft.definite and focus) or draft.weak:
         return True
+    if deal.stage is Stage.SELECTED and draft.stage is Stage.SIGNED and draft.line is deal.line and not deal.counted:
+        # "chose the K9 over the PzH 2000, ordering 54"
+        return True
     return deal.line.kind in TITLES and not deal.counted
 
 
@@ -309,8 +312,12 @@ def _raise_stage(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None
         deal.stage = Stage.DELIVERED
     elif draft.stage in (Stage.CANCELLED, Stage.SUSPENDED) and deal.stage is not draft.stage:
         deal.stage = draft.stage
-    elif deal.stage is Stage.CONSIDERED and draft.stage in (Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED):
+    elif _RANK.get(draft.stage, 0) > _RANK.get(deal.stage, 9):
         deal.stage, deal.modality = draft.stage, draft.modality
+
+
+_RANK = {Stage.CONSIDERED: 1, Stage.PLANNED: 2, Stage.SELECTED: 3, Stage.NEGOTIATING: 4}
+"""The stages before a contract in their order."""
 
 
 def add_good(deal: Draft, good: Good, families: Mapping[str, str]) -> None:

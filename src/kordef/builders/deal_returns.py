@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_details import NOT_PRICES, fill, owners, sums_in
+from kordef.builders.deal_details import fill, owners, sums_in
 from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, umbrella
-from kordef.builders.deal_goods import resolved
+from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, countable, shared_out
 from kordef.builders.deal_sides import sides_of
+from kordef.builders.deal_stages import stage_of
+from kordef.builders.deal_words import NOT_PRICES
 from kordef.builders.deals import Dated, Draft
 from kordef.builders.frames import Match
-from kordef.builders.goods import Good, goods_of
+from kordef.builders.goods import Good
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
@@ -121,14 +123,14 @@ def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> 
 def _stage(spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
     """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
     if chain is not None and named and chain.part("governor") is not None:
-        return chain.stage()
+        return stage_of(chain)
     if named and spoken.stage is Stage.SELECTED:
         return Stage.SIGNED, spoken.modality
     return spoken.stage, spoken.modality
 
 
 def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
-    goods = resolved(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    goods = goods_in(scene, line, clauses)
     told = [g for g in goods if g.group == goods[0].group] if goods else []
     if ordinal is None and chain is not None:
         told = shared_out([chain], goods)[0]

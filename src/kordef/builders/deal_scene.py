@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from kordef.builders.clauses import PREPOSITIONS
-from kordef.builders.deals import Draft, Side
+from kordef.builders.deals import Draft, Listing, Side
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
@@ -36,11 +36,13 @@ class Scene:
         """The states that sentences began with, with their blocks, the last one last."""
         self.firms: list[tuple[int, ActorMention]] = []
         """The firms that sentences began with, with their blocks."""
+        self.last: Line | None = None
+        """The sentence before."""
         self.head: list[Side] = []
         """The states of the heading that the text stands under."""
         self.title: list[Side] = []
-        self.lists: str | None = None
-        """What lists under the heading tell: "gifts" or "sales"."""
+        self.lists: Listing | None = None
+        """What lists under the heading tell."""
         self.families = self._families()
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
@@ -132,6 +134,7 @@ class Scene:
 
     def leave(self, line: Line) -> None:
         """Take note of the state that a sentence was about."""
+        self.last = line
         if line.kind in HEADS:
             return
         opening = line.tokens[0].mention if line.tokens else None

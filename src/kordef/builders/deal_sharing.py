@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_links import part
+from kordef.builders.deal_links import apposed, part
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, Sides
 from kordef.builders.deals import Side
@@ -87,7 +87,12 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
     out: dict[int, int] = {}
     for n, good in enumerate(goods):
         called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
-        if called or _under_way(chain, good) or any(t.start in starts for t in tokens[good.low : good.high]):
+        if (
+            called
+            or _under_way(chain, good)
+            or _apposed(chain, good)
+            or any(t.start in starts for t in tokens[good.low : good.high])
+        ):
             out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
     return out
 
@@ -113,6 +118,20 @@ def _under_way(chain: Chain, good: Good) -> bool:
     return len(between) <= 12 and not any(t.text in (";", ":", "which", "who", "where", ".") for t in between)
 
 
+def _apposed(chain: Chain, good: Good) -> bool:
+    """Whether a deal noun only says again what goods right before it are: "Malaysia's 18 FA-50Ms, a $920 million contract"."""
+    core = chain.part("deal")
+    if (
+        core is None
+        or core.frame.id not in ("contract", "purchase", "donation")
+        or good.number is None
+        or not apposed(core)
+    ):
+        return False
+    between = chain.line.tokens[good.high : core.begin]
+    return len(between) <= 4 and between[:1] != () and between[0].text == ","
+
+
 def _is_equipped(match: Match, token: Token) -> bool:
     """Whether a class of arms is what others are equipped with: "equips the Norwegian artillery with the K9"."""
     if (
@@ -129,13 +148,15 @@ def _is_equipped(match: Match, token: Token) -> bool:
 def countable(good: Good, *, named: bool) -> bool:
     """Whether goods are of a named weapon, or a number without one may count goods: a bare one, of a plain noun, or beside
     named goods."""
-    if good.weapon is not None or good.noun is None or good.unit is not None:
+    if good.weapon is not None or good.noun is None or good.unit is not None or good.called:
         return True
     return good.noun in goods_words().plain or named
 
 
 def _united(goods: list[Good]) -> list[Good]:
     """Goods where a counted class and a name of that class are one: "450 infantry fighting vehicles, with its Redback"."""
+    numbered = {g.weapon.key for g in goods if g.weapon is not None and g.number is not None}
+    goods = [g for g in goods if g.number is not None or g.weapon is None or g.weapon.key not in numbered]
     counted = [g for g in goods if g.weapon is not None and g.weapon.form == "class" and g.number is not None]
     bare = [g for g in goods if g.weapon is not None and g.weapon.form == "name" and g.number is None]
     if len(counted) != 1 or len(bare) != 1 or len(goods) != 2:
@@ -278,7 +299,11 @@ def _to_each(
             and not (n and _in_brackets(tokens, before, g.low))
         ]
         if n and not own:
-            own = [evolve(g, number=None) for g in shared]
+            own = (
+                list(shared)
+                if any(t.text in ("each", "apiece") for t in tokens)
+                else [evolve(g, number=None) for g in shared]
+            )
         elif n:
             claimed.update(g.low for g in own)
             shared = own

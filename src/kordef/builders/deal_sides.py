@@ -251,7 +251,8 @@ def _put_beside_goods(
         return
     following = line.tokens[position + 1 : position + 4]
     owns = bool(following) and following[0].text in ("’s", "'s")
-    names_goods = any(t.kind == "weapon" for t in following) and (owns or not any(t.kind == "value" for t in following))
+    goods = line.tokens[position + 1 : position + 7] if owns else following
+    names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))
     actor = token.mention
     assert isinstance(actor, ActorMention)
     if side.key in origins or (actor.form == "adjective" and names_goods and not origins):
@@ -259,8 +260,8 @@ def _put_beside_goods(
     elif owns and names_goods:
         if not origins:
             found.supply(side)
-        elif match.frame.roles.get("subject") == "recipient":
-            # "Estonia's 12 K9s, contracted in 2018"
+        elif match.frame.roles.get("subject") == "recipient" or _goes_nowhere(match):
+            # "Estonia's 12 K9s, contracted in 2018", "Estonia's first three K9s arrived in 2020"
             found.receive(token, side)
     elif actor.form == "adjective" and names_goods:
         return
@@ -273,10 +274,20 @@ def _put_beside_goods(
         found.end_user = found.end_user or side
     elif (
         actor.form != "adjective"
-        or (following and names_agent(following[0]))
+        or (following and (names_agent(following[0]) or following[0].text in _NEEDS))
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
+
+
+_NEEDS = frozenset(
+    "programme program order tender contest competition requirement project contract deal procurement".split()
+)
+
+
+def _goes_nowhere(match: Match) -> bool:
+    """Whether goods arrive, and no word says where."""
+    return match.frame.id == "arrive" and not any(match.places.get(p) for p in ("object", "to", "in"))
 
 
 def _is_behind_goods(place: Sequence[Token], token: Token) -> bool:

@@ -23,7 +23,7 @@ from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMenti
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["drafts_in_table"]
+__all__ = ["column_kinds", "drafts_in_table"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
 _DIGITS = re.compile(r"[1-9]\d{0,4}")
@@ -80,7 +80,7 @@ def _columns(context: _Context, table: Table) -> dict[int, str]:
             .replace(")", " ")
             .split()
         )
-        kinds = _column_kinds([w.strip(".,:;") for w in words])
+        kinds = column_kinds([w.strip(".,:;") for w in words])
         kind = next((k for k in kinds if _fits(context, k, cells)), None)
         if kind is None and cells and all(_within(context.weapons, c) for c in cells):
             kind = "weapon"
@@ -89,7 +89,8 @@ def _columns(context: _Context, table: Table) -> dict[int, str]:
     return found
 
 
-def _column_kinds(words: Sequence[str]) -> list[str]:
+def column_kinds(words: Sequence[str]) -> list[str]:
+    """The kinds of columns that the words of a header, or of a label, may name, the likeliest first."""
     joined = f" {' '.join(words)} "
     return [
         kind

@@ -14,7 +14,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
-__all__ = ["CONTRACT", "TITLES", "Dated", "Draft", "Drop", "Side", "additional", "alike", "kin", "money_key"]
+__all__ = ["CONTRACT", "TITLES", "Dated", "Draft", "Drop", "Listing", "Side", "additional", "alike", "kin", "money_key"]
 
 TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
 CONTRACT = frozenset([Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
@@ -137,6 +137,18 @@ class Draft:
             and not d.told
             and contract in (None, d.stage in CONTRACT)
         ]
+
+
+@frozen(kw_only=True)
+class Listing:
+    """What the lists under a heading tell: ``kind`` is gifts, sales or notices, ``stage`` how far their deals have come."""
+
+    kind: str
+    stage: Stage
+    date: DateMention | None = None
+    """When all of it was told, as the sentence before the list says."""
+    taker: Side | None = None
+    """The state at war that gifts are for."""
 
 
 # ---- goods

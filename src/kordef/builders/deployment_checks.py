@@ -27,12 +27,15 @@ __all__ = [
     "goes",
     "in_port",
     "is_auxiliary",
+    "is_enabled",
     "is_mission",
+    "is_own",
     "is_part_of_name",
     "is_title",
     "modality",
     "names_a_thing",
     "operation_of",
+    "says_only",
     "serves",
     "since_when",
     "told_with",
@@ -71,6 +74,27 @@ def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
     """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
     after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
     return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
+
+
+_LETTING = frozenset(["let", "lets", "letting", "allow", "allows", "allowed", "allowing", "enable", "enables", "permits"])
+
+
+def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether something only makes it possible: "the agreement lets Korean forces join EU missions"."""
+    at = match.group.start
+    return not match.noun and any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
+
+
+def is_own(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "its" or "their" owns a noun, with one adjective between at most."""
+    before = [t.text for t in tokens[max(at - 2, 0) : at]]
+    return bool(before) and (before[-1] in ("its", "their") or (before[0] in ("its", "their") and before[-1].isalpha()))
+
+
+def says_only(tokens: Sequence[Token], match: Match, subject: tuple[int, int], *said: str) -> bool:
+    """Whether a verb has nothing but one of some pronouns for its subject."""
+    phrase = [t.text for t in tokens[subject[0] : subject[1]] if t.text not in ("where", "which", "and", ",", "when")]
+    return not match.noun and len(phrase) == 1 and phrase[0] in said
 
 
 def directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:

@@ -51,6 +51,12 @@ class Draft:
     bare: bool = False
     """Whether a mission is only mentioned by its name."""
 
+    again: bool = False
+    """Whether "the unit" or "it" does it, that the paragraph spoke of before."""
+
+    implied: bool = False
+    """Whether the period is that of the operation that the sentence before tells of."""
+
     mission: bool = False
     """Whether "the mission" does it, that was told of before."""
 
@@ -120,6 +126,11 @@ def _same(a: Draft, b: Draft) -> bool:
         return False
     if b.mission and a.kind is DeploymentKind.OPERATION:
         return True
+    same_unit = a.unit_key is not None and (a.unit_key == b.unit_key or (b.again and b.unit_key is None))
+    if same_unit and b.place is None and a.line.block == b.line.block and not b.partners:
+        # "the 46th rotation took over last month; since 2009 the unit has escorted 40,000 ships"
+        if {a.kind, b.kind} == {DeploymentKind.DEPLOYMENT, DeploymentKind.PATROL}:
+            return True
     if a.name and b.name:
         return _plain(a.name) == _plain(b.name) and _dates_fit(a.period, b.period)
     if a.kind is not b.kind and not (a.name or b.name or (a.unit_key and a.unit_key == b.unit_key)):
@@ -147,7 +158,7 @@ def _places_fit(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None:
         if a.kind is DeploymentKind.PATROL and a.period is not b.period and not b.vague:
             return a.unit_key is not None and a.unit_key == b.unit_key
-        return a.place is b.place or a.kind in (
+        return a.place is b.place or b.vague or a.kind in (
             DeploymentKind.DEPLOYMENT,
             DeploymentKind.PATROL,
             DeploymentKind.TRAINING,

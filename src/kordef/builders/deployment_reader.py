@@ -5,33 +5,39 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from attrs import evolve
+
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deployment_checks import (
     by_service,
     called,
+    capitals,
     comes_back,
     directly,
     fits_weak,
     goes,
     in_port,
     is_auxiliary,
+    is_enabled,
     is_mission,
+    is_own,
     is_part_of_name,
     is_title,
     modality,
     names_a_thing,
     operation_of,
+    says_only,
     serves,
     since_when,
     told_with,
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
 from kordef.builders.force_owners import Owners, how_many
-from kordef.builders.forces import Force, Side, forces_in, place_after, words
+from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.subjects import STOPS, spans_of
-from kordef.builders.timing import dated, dated_behind
+from kordef.builders.timing import dated, dated_behind, period_of
 from kordef.builders.tokens import Line, Token
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
@@ -63,6 +69,7 @@ class Reader:
         self.owners = Owners(page)
         self.about: dict[int, bool] = {}
         self.clauses = Clauses(())
+        self.told: Draft | None = None
         self.section = page.lines[0].section if page.lines else None
 
     def read(self, position: int, line: Line) -> Iterator[Draft]:
@@ -74,7 +81,8 @@ class Reader:
             or (t.kind == "value" and any(True for _ in forces_in(self.page, (t,), 0, 1)))
             for t in tokens
         )
-        if not armed and not self._named_object(tokens):
+        codenames = words().codenames
+        if not armed and not self._named_object(tokens) and not any(t.capital and t.text in codenames for t in tokens):
             return
         if line.section is not self.section:
             self.section = line.section
@@ -84,7 +92,7 @@ class Reader:
         held: Draft | None = None
         self.clauses = clauses_of(line)
         for match in islice(find(line, self.frames), _MATCHES):
-            if match.group.negated or is_part_of_name(tokens, match):
+            if match.group.negated or is_part_of_name(tokens, match) or is_enabled(tokens, match):
                 continue
             if held is not None and since_when(held, match):
                 continue
@@ -93,6 +101,11 @@ class Reader:
             draft = self._draft(position, line, match)
             if draft is None:
                 continue
+            if held is not None and says_only(tokens, match, spans_of(self.clauses, match)[0], "they", "it"):
+                draft.actors = list(held.actors)  # "the jets left for Malbork, where they join the mission"
+                if draft.place is None and draft.kind is DeploymentKind.OPERATION:
+                    held.take(draft)
+                    continue
             self.owners.remember(position, line, draft.actors, draft.partners)
             if held is not None and (told_with(held, draft) or self._purpose_of(held, match, draft)):
                 held.take(draft)
@@ -101,10 +114,53 @@ class Reader:
                 yield held
             held = draft
         if held is not None:
+            self._carried(held)
             yield held
+            yield from self._gapped(line, held)
+            self.told = held
         elif armed:
             self.owners.note(position, line)
         yield from (d for d in self._bare(line) if held is None or (d.at > held.at + 8 and not _nested(held, d)))
+
+    def _carried(self, held: Draft) -> None:
+        """What is sent to an operation that the sentence before told of is sent in the month in which it began."""
+        told = self.told
+        if told is None or told.line.block != held.line.block or held.period is not None or not held.verbal:
+            return
+        edtf = told.period.edtf if told.period is not None else None
+        joins = held.kind is DeploymentKind.DEPLOYMENT and held.place is None
+        if joins and told.kind is DeploymentKind.OPERATION and edtf and len(edtf) >= 7:
+            held.period, held.dates, held.implied = period_of(edtf[:7]), list(told.dates), True
+            held.partners = held.partners or [s for s in told.actors if s[0].startswith("organisation:")]
+
+    def _gapped(self, line: Line, held: Draft) -> Iterator[Draft]:
+        """Further senders in a list that leaves the verb out: "sent two F-16s, France three Rafales and Germany four Typhoons"."""
+        tokens = line.tokens
+        if not held.verbal or held.kind is not DeploymentKind.DEPLOYMENT:
+            return
+        for at in range(held.at + 2, len(tokens) - 2):
+            actor, counted = tokens[at].mention, tokens[at + 1].mention
+            if tokens[at - 1].text not in (",", "and", ";") or not isinstance(actor, ActorMention):
+                continue
+            key = side_of(actor)
+            forces = list(forces_in(self.page, tokens, at + 1, at + 4))
+            if key is None or actor.as_place or actor.form == "adjective" or not forces:
+                continue
+            if not isinstance(counted, ValueMention) and tokens[at + 1].text not in ("a", "an"):
+                continue
+            yield evolve(
+                held,
+                at=at,
+                start=tokens[at].start,
+                end=max(f.token.end for f in forces[:1]),
+                actors=[(key, actor)],
+                partners=list(held.partners),
+                unit=None,
+                unit_key=None,
+                weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
+                dates=list(held.dates),
+                strength=strength_of(tokens, forces, (at + 1, at + 4)),
+            )
 
     def _bare(self, line: Line) -> Iterator[Draft]:
         """A mission of an organisation that does something or is somewhere: "the EU's EUMAM has trained"."""
@@ -115,11 +171,12 @@ class Reader:
                 not isinstance(mention, ActorMention)
                 or mention.kind is not ActorKind.MILITARY_UNIT
                 or not (mention.acts_for or "").startswith("organisation:")
-                or tokens[at - 1].text not in ("’s", "'s")
+                or not (tokens[at - 1].text in ("’s", "'s") or _in_apposition(tokens, at))
             ):
                 continue
             place = place_after(self.page, tokens, at + 1, at + 4)
-            if place is None and self.clauses.tags[at + 1 : at + 2] not in (["finite"], ["aux"], ["main"]):
+            after = at + 2 if tokens[at + 1].text == "," else at + 1
+            if place is None and self.clauses.tags[after : after + 1] not in (["finite"], ["aux"], ["main"]):
                 continue
             period, dates = dated_behind(line, at)
             yield Draft(
@@ -140,7 +197,7 @@ class Reader:
 
     def _named_object(self, tokens: Sequence[Token]) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
-        return any(t.text in ("pair", "it", "they", "two", "group") for t in tokens[:6])
+        return any(t.text in ("pair", "it", "they", "two", "group", "similar") for t in tokens[:9])
 
     def _names_held(self, held: Draft, match: Match) -> bool:
         """Whether an exercise's name belongs to what was just told ("had trained with NATO's Locked Shields")."""
@@ -181,6 +238,8 @@ class Reader:
             for f in forces_in(self.page, tokens, low, high)
             if not (match.start <= f.at < match.end and (f.token.kind == "word" or match.noun))
         ]
+        if not forces and settings["forces"] == "object" and not match.noun and not match.group.passive:
+            forces = self._antecedent(line, subject, match)
         if not forces and match.frame.id == "deploy" and goes(match):
             # "the frigate deployed to the Red Sea"
             forces = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "troops", "unit")]
@@ -216,6 +275,12 @@ class Reader:
             return None
         if settings.get("needs") == "mission" and not is_mission(tokens, match):
             return None
+        if settings.get("needs") == "codename":
+            run = capitals(self.page.document.text, tokens, match.end, min(match.reach, match.end + 8))
+            if run is None or tokens[run[1] - 1].text not in words().codenames or run[1] - run[0] < 2:
+                return None
+            named_at = (tokens[run[0]].start, tokens[run[1] - 1].end)
+            name = self.page.document.text[slice(*named_at)]
         if settings.get("needs") == "operation":
             operation = operation_of(self.page, line, match, forces, defence=self._is_about_defence(line))
             if operation is None and serves(match) and any(f.kind in ("troops", "unit", "ship") for f in forces):
@@ -223,6 +288,8 @@ class Reader:
                 operation = (
                     (DeploymentKind.DEPLOYMENT, None, None) if where and directly(tokens, match, where) else None
                 )
+            if operation is None and self._also(line, match) and any(f.kind != "arms" for f in forces):
+                operation = (self.told.kind, None, None) if self.told is not None else None
             if operation is None:
                 return None
             kind, name, named_at = operation
@@ -240,8 +307,11 @@ class Reader:
             elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
         place = self._place(line, match)
+        if place is not None and named_at is not None and named_at[0] <= place[0] < named_at[1]:
+            place = None  # "exercise Arctic Falcon" is no place
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
-        states = states or (areas and directly(tokens, match, place or (0, 0, False)))
+        alike = self._alike(line, match) or self._is_own(line, match, place)
+        states = states or alike or (areas and directly(tokens, match, place or (0, 0, False)))
         if settings.get("needs") == "harbour" and not (
             any(f.kind == "ship" for f in forces) and in_port(tokens, match, place)
         ):
@@ -257,7 +327,7 @@ class Reader:
         back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:
             return None
-        if not self._passes(line, match, forces, place, back):
+        if not alike and not self._passes(line, match, forces, place, back):
             return None
         actors = self.owners.actors(line, match, self.clauses, forces, subject, back, position, name is not None)
         if not actors:
@@ -320,9 +390,40 @@ class Reader:
             name=name,
             named_at=named_at,
             vague=match.noun and comes_back(tokens, match),
+            again=not match.noun and any(t.text in ("unit", "it", "contingent", "rotation") for t in tokens[slice(*spans_of(self.clauses, match)[0])]),
             verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
+
+    def _antecedent(self, line: Line, subject: tuple[int, int], match: Match) -> list[Force]:
+        """The force that a relative clause speaks of: "the frigate Tromp, which the Dutch navy plans to send to the Pacific"."""
+        tokens = line.tokens
+        low = max(subject[0] - 2, match.group.start - 12, 0)
+        at = next((p for p in range(match.group.start - 1, low - 1, -1) if tokens[p].text in ("which", "that")), None)
+        if at is None:
+            return []
+        return list(forces_in(self.page, tokens, max(at - 4, 0), at))[-1:]
+
+    def _also(self, line: Line, match: Match) -> bool:
+        """Whether forces take part in what the sentence before told of: "a Norwegian aircraft is also taking part"."""
+        tokens, told = line.tokens, self.told
+        after = tokens[match.end] if match.end < len(tokens) else None
+        if told is None or told.line.block != line.block or told.kind is DeploymentKind.DEPLOYMENT:
+            return False
+        return after is None or after.text in (".", ",", "in", "too", "as", "for") or after.kind in ("date", "mark")
+
+    def _is_own(self, line: Line, match: Match, place: tuple[int, int, bool] | None) -> bool:
+        """Whether a state ends or prolongs "its deployment" somewhere."""
+        own = match.frame.id == "deploy" and match.noun and is_own(line.tokens, match.start)
+        return own and place is not None and directly(line.tokens, match, place) and self._is_about_defence(line)
+
+    def _alike(self, line: Line, match: Match) -> bool:
+        """Whether states do what was just told of others: "Germany has carried out similar flights"."""
+        near = {t.text for t in line.tokens[match.start : match.end]}
+        told = self.told
+        if match.noun or not near & {"similar", "such", "same", "comparable"} or told is None:
+            return False
+        return told.line.story == line.story and match.frame.id in ("patrol", "exercise")
 
     def _ships_of(self, line: Line, match: Match) -> list[Force]:
         """The ships that lead or escort others, which are the subject where the forces are the object."""
@@ -372,7 +473,7 @@ class Reader:
             last = max(f.at for f in forces)
             return (
                 place is not None
-                and any(last < at < last + 7 and tokens[at].start == place[0] for at in range(last, len(tokens)))
+                and any(f.at < at < f.at + 7 and tokens[at].start == place[0] for f in forces for at in range(f.at, len(tokens)))
             ) or (last + 1 < len(tokens) and self.clauses.tags[last + 1] == "gerund")
         if needs == "strength":
             return any(
@@ -439,13 +540,14 @@ class Reader:
         return known
 
     def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
-        """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"."""
+        """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"; not "four Gripen jets"."""
         phrase = line.tokens[subject[0] : subject[1]]
         if any(t.text == "it" for t in phrase):
             return len(phrase) <= 2
-        return any(t.text in words().anaphors for t in phrase) or any(
-            f.token.kind == "value" for f in forces_in(self.page, line.tokens, *subject)
-        )
+        if any(t.text in words().anaphors for t in phrase):
+            return True
+        counted = [f for f in forces_in(self.page, line.tokens, *subject) if f.token.kind == "value"]
+        return any(f.at + 1 >= len(line.tokens) or line.tokens[f.at + 1].kind != "weapon" for f in counted)
 
     def _is_elliptic(self, match: Match) -> bool:
         """Whether a ship or unit without a flag does it: whose it is was said before."""
@@ -469,6 +571,11 @@ class Reader:
             or place_after(self.page, tokens, match.end, reach)
             or place_after(self.page, tokens, match.begin, match.start)
         )
+
+
+def _in_apposition(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a name stands behind its noun: "the EU's training mission, EUMAM, has"."""
+    return at > 2 and tokens[at - 1].text == "," and tokens[at - 2].text in ("mission", "operation")
 
 
 def _nested(held: Draft, draft: Draft) -> bool:

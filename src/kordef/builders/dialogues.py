@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import clauses_of
-from kordef.builders.encounters import meetings_of, together
+from kordef.builders.encounters import joined, meetings_of, together
 from kordef.builders.frames import Match, find, load
 from kordef.builders.gatherings import bodies_in, first_met, goes_on, occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
@@ -16,10 +16,10 @@ from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
-from kordef.builders.parties import MINISTER
+from kordef.builders.parties import MINISTER, acting
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.builders.whereabouts import place_of_day, where_story_stands
+from kordef.builders.whereabouts import place_of_day, place_of_visit, where_story_stands
 from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.records import Dialogue
@@ -32,6 +32,8 @@ _TALK = word_set(
     "focused centred centered conference forum group committee session briefed briefing negotiations summit"
 )
 _NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
+_CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
+_SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
 _MOST_TOPICS = 12
 
@@ -98,15 +100,20 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
         _date_from_before(scene, line, draft)
         draft.date = scene.dates.plain(draft.date, draft.kind)
     for draft in drafts:
+        place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft)
     _tell(scene, line, drafts)
+    if not drafts:
+        _came(scene, line)
     scene.end(line, drafts)
     yield from drafts
 
 
 def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     tokens = line.tokens
+    if tokens and tokens[-1].text == "?":
+        return  # "How often do they meet?"
     nouns = list(occasions_in(scene.text, line))
     matches = [m for m in find(line, load("dialogues")) if not m.noun]
     if not nouns and not matches and not any(t.kind == "actor" for t in tokens):
@@ -118,12 +125,17 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
         if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
         shape = match.frame.settings["shape"]
-        if shape in ("hold", "attend", "happen", "off"):
+        if tokens[match.start].text.startswith("agree"):
+            yield from together(scene, line, clauses, match)
+        if match.frame.id == "attend" and match.group.passive and (guests := joined(scene, line, clauses, match)):
+            yield from guests
+        elif shape in ("hold", "attend", "happen", "off"):
             supports.append(match)
         elif shape == "visit":
             yield from travels(scene, line, clauses, match, nouns)
         elif shape == "together":
-            yield from together(scene, line, clauses, match)
+            if not tokens[match.start].text.startswith("agree"):
+                yield from together(scene, line, clauses, match)
         else:
             met = list(meetings_of(scene, line, clauses, match, nouns))
             if not met and shape in ("receive", "meet"):
@@ -154,7 +166,10 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.noun is not None and not (draft.people and draft.anchored):
         return
-    found = scene.dates.carried(previous, line) or scene.dates.opening(scene.heading, line)
+    if draft.standing:
+        return
+    beside = any(t.text in _SIDELINES for t in line.tokens)  # of a gathering that may have lasted longer
+    found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
     if found is None:
         return
     words = [t.text for t in line.tokens]
@@ -163,6 +178,16 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     if draft.place is None:
         place = scene.place(place_of(previous.tokens, 0, len(previous.tokens)))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _came(scene: Scene, line: Line) -> None:
+    """Who came to the meeting of a group told just before: "X was in the chair, Y stood in for Z, W represented Kyiv"."""
+    held = scene.drafts[-1] if scene.drafts else None
+    if held is None or held.organisation is None or held.line.block != line.block or held.kind is DialogueKind.VISIT:
+        return
+    if _CAME.intersection(t.text for t in line.tokens if t.kind == "word"):
+        people = (s for s in acting(scene.page, line.tokens, 0, len(line.tokens)) if s.person and s.state)
+        held.sides.extend(s for s in people if all(s.key != known.key for known in held.sides))
 
 
 def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
@@ -205,7 +230,10 @@ def _target(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
     here = [d for d in drafts if d.start <= at and d.kind is not DialogueKind.VISIT]
     if here:
         return here[-1]
-    last = next((d for d in reversed(scene.drafts) if d.kind is not DialogueKind.VISIT), None)
+    near = [d for d in scene.drafts[-6:] if d.kind is not DialogueKind.VISIT]
+    last = near[-1] if near else None
+    if last is not None and last.kind is DialogueKind.CONSULTATIVE_BODY and scene.previous is last.line:
+        return next((d for d in reversed(near) if len(d.people) > 1 and d.line.story == last.line.story), last)
     return last if last is not None and scene.previous is last.line else None
 
 

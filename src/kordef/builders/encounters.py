@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from attrs import evolve
 
@@ -11,13 +12,13 @@ from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, fronted_with, implied, is_state
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting
+from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, officials_in
 from kordef.builders.surroundings import DETERMINERS, governor, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["OTHER_EVENTS", "meetings_of", "together"]
+__all__ = ["OTHER_EVENTS", "joined", "meetings_of", "together"]
 
 OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
@@ -26,6 +27,8 @@ _AHEAD = word_set(
     "pledged intend intends ready slated poised invited"
 )
 _EQUALS = word_set("counterpart counterparts colleague homologue opposite peer peers")
+_CROWNED = word_set("king queen emperor pope sultan emir grand prince princess")
+_AGAIN = word_set("every annually yearly regularly once twice biannually monthly quarterly")
 _HONOURS = word_set("honours honors honour honor guard invitation ceremony")
 _PHONE = word_set("phone telephone call videoconference video telephoned phoned")
 _PRESS = word_set("reporters journalists correspondents press")
@@ -43,6 +46,15 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     subject = scene.doers(line, clauses, match.group.start)
     objects, limit = _objects(scene, line, clauses, match)
     subject, objects = scene.placed(tokens, subject), scene.placed(tokens, objects)
+    theirs = _theirs(scene, line, match) if shape == "meet" and not objects else []
+    subject = theirs or subject
+    behind = tokens[match.end].text if match.end < len(tokens) else ""
+    if shape in ("receive", "meet", "talk") and not objects and behind in ("him", "her"):
+        # "King Willem-Alexander received him": of whom the sentences before spoke
+        taken = {s.key for s in subject}
+        objects = [implied(s) for s in scene.known() if s.key not in taken][:1]
+    if shape == "receive":
+        subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
     if shape == "receive" and match.group.passive and not objects:
         objects = _hosts(scene, line, subject)
     if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):
@@ -83,21 +95,94 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     for group in _groups(tokens, subject, objects):
         group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
-        if not _people_meet(sides) or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
+        if not _people_meet(sides, hosted=shape == "receive") or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
             continue
         end = max((s.position + 1 for s in group), default=match.end)
         level = DialogueKind(kind) if kind else level_kind(sides)
+        if shape == "receive" and any(_is_crowned(s) for s in sides):
+            level = DialogueKind.COURTESY_CALL
         draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
         if shape == "receive":
             hosts, guests = (group, subject) if match.group.passive else (subject, group)
             draft.roles.update({s.key: Role.HOST for s in hosts})
             draft.roles.update({s.key: Role.VISITOR for s in guests})
+            _from_abroad(scene, line, draft, hosts, guests)
             if draft.place is None:
                 # "welcomed him to The Hague"
                 draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
+        if theirs:
+            again = next((t for t in tokens[match.end : limit] if t.text in _AGAIN), None)
+            draft.date = scene.dates.of(line, match.start, match.end, limit, behind=True)
+            draft.place = scene.place(place_of(tokens, match.end, limit))
+            draft.recurring, draft.standing = again, again is not None
         yield draft
+
+
+def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
+    """ "Agreed to have their foreign and trade ministers meet every second year": the ministers of those spoken of."""
+    low = max(0, match.start - 6)
+    near = {t.text for t in line.tokens[low : match.start]}
+    level = officials_in(line.tokens, low, match.start)
+    if level < MINISTER or "their" not in near:
+        return []
+    named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
+    if len(named) == 2:
+        return [
+            Side(key=k, state=k, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED) for k, s in named.items() if k
+        ]
+    return scene.officials(line, level, near)
+
+
+def _at_home(
+    tokens: Sequence[Token], match: Match, hosts: Sequence[Side], guests: AbstractSet[str], limit: int
+) -> list[Side]:
+    """Hosts without a state are at home where they receive: "King Willem-Alexander received him in Amsterdam"."""
+    place = place_of(tokens, match.end, limit)
+    key = place.mention.key if place is not None and isinstance(place.mention, ActorMention) else None
+    if key is None or match.group.passive or len(hosts) != 1 or not hosts[0].person or key in guests:
+        return list(hosts)
+    if hosts[0].state is not None and hosts[0].state not in guests:
+        return list(hosts)
+    if hosts[0].level < MINISTER or place is None:
+        return list(hosts)
+    return [evolve(hosts[0], state=key), Side(key=key, state=key, witness=place, kind=EvidenceKind.IMPLIED)]
+
+
+def _from_abroad(scene: Scene, line: Line, draft: Draft, hosts: Sequence[Side], guests: Sequence[Side]) -> None:
+    """Who is host to a leader without a country of his own is host to that of the other state the story is about."""
+    if len(hosts) != 1 or len(guests) != 1 or not guests[0].person or guests[0].level != HEAD:
+        return
+    if not hosts[0].person or hosts[0].level != HEAD or hosts[0].state != guests[0].state:
+        return
+    about = [s for s in scene.focus.get(line.story, [])[:2] if s.state not in {hosts[0].state, None}]
+    if len(about) == 1 and about[0].key.startswith("state:"):
+        draft.sides.append(about[0])
+
+
+def _is_crowned(side: Side) -> bool:
+    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
+    post = mention.post if isinstance(mention, ActorMention) else None
+    return bool(post) and _CROWNED.intersection((post or "").casefold().split()) != frozenset()
+
+
+def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Draft]:
+    """ "NATO defence ministers were joined by South Korea on 17 October": a meeting of the organisation, with a guest."""
+    tokens = line.tokens
+    limit = clauses.right_limit(match.end)
+    members = [s for s in scene.doers(line, clauses, match.group.start) if s.level >= MINISTER and not s.person]
+    guests = [s for s in acting(scene.page, tokens, match.end, limit) if s.state]
+    if len(members) != 1 or not guests or tokens[match.start].text != "joined":
+        return []
+    kind = DialogueKind.SUMMIT if members[0].level == HEAD else DialogueKind.MINISTERIAL
+    draft = scene.draft(line, match.start, match.end, kind, [*members, *guests], limit, match.group.modality)
+    if members[0].key.startswith(("organisation:", "forum:")):
+        draft.organisation = members[0]
+        draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+    first = next((t for t in tokens[match.end : limit] if t.text == "first"), None)
+    draft.ordinal = (1, first) if first is not None else None
+    return [draft] if draft.date is not None or draft.place is not None else []
 
 
 def _hosts(scene: Scene, line: Line, guests: Sequence[Side]) -> list[Side]:
@@ -141,7 +226,7 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
     """ "NATO defence ministers met in Brussels": a meeting of the organisation, of the rank of those who meet."""
     if (
         len(subject) != 1
-        or not subject[0].key.startswith("organisation:")
+        or not subject[0].key.startswith(("organisation:", "forum:"))
         or subject[0].level < MINISTER
         or subject[0].person
     ):
@@ -156,7 +241,8 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
 def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
     """Leaders of two sides who sign or adopt something together have met."""
     tokens = line.tokens
-    if match.group.passive or match.group.aspect not in ("plain", "done"):
+    agrees = tokens[match.start].text.startswith("agree")
+    if match.group.passive or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ())):
         return
     limit = clauses.right_limit(match.end)
     sides = list(scene.doers(line, clauses, match.group.start))
@@ -164,8 +250,27 @@ def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterat
         if tokens[position].text == "with":
             sides.extend(acting(scene.page, tokens, position + 1, min(position + 3, limit)))
     leaders = [s for s in sides if s.person and s.level == HEAD]
-    if len({s.state for s in leaders}) > 1:
+    if agrees:
+        yield from _agreeing(scene, line, match, sides, limit)
+    elif len({s.state for s in leaders}) > 1:
         yield scene.draft(line, match.start, match.start + 1, DialogueKind.SUMMIT, leaders, limit, match.group.modality)
+
+
+def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
+    """Two leaders or ministers, both named, who agree on a day have met or spoken that day."""
+    people = [s for s in sides if s.person and s.level >= MINISTER and s.state and s.position >= 0]
+    if len(people) < 2 or len({s.state for s in people}) < 2 or match.group.modality is not Modality.ASSERTED:
+        return
+    tokens = line.tokens
+    near = min(limit, match.end + 4)
+    draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, near)
+    draft.date = draft.date or scene.dates.of(line, match.start, match.end, near)
+    draft.place = scene.place(place_of(tokens, match.end, near))
+    draft.start, draft.end = tokens[people[0].position].start, tokens[people[-1].position].end
+    if _PHONE.intersection(t.text for t in tokens):
+        draft.kind = DialogueKind.PHONE_CALL
+    if draft.date is not None:
+        yield draft
 
 
 def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
@@ -261,8 +366,9 @@ def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[
     yield group
 
 
-def _people_meet(sides: Sequence[Side]) -> bool:
-    """Whether a person or official of a state meets somebody of another side."""
-    if len({s.state or s.key for s in sides}) < 2:
+def _people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:
+    """Whether a person or official of a state meets somebody of another side; two heads of state are of two."""
+    heads = hosted and len([s for s in sides if s.person and s.level == HEAD]) == len(sides) == 2
+    if len({s.state or s.key for s in sides}) < 2 and not heads:
         return False
     return any((s.person and (s.state or s.level)) or s.level >= OFFICIAL for s in sides)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_names import (
@@ -79,11 +79,29 @@ class Scene:
 
 
 def area_of(scene: Scene) -> Area | None:
-    """The area of a figure: owner of what is measured, subject of its clause, place, else who was spoken of before."""
+    """The area of a figure: owner of what is measured, subject of its clause, place, else who was spoken of before.
+
+    A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
+    """
+    area, cited = _area(scene), scene.publisher.actor if scene.publisher is not None else None
+    if area is None or area.actor is None or cited is None or area.actor.key != cited.key:
+        return area
+    if cited.kind is not ActorKind.GOVERNMENT_BODY:
+        return area
+    state = acted_for(scene.around.page, cited, area.start, area.end)
+    return area if state is None else evolve(state, at=area.at)
+
+
+def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
+    other = _that_of(scene)
+    if other is not None:
+        return other
     listed = _listed(scene, scene.known)
-    if listed is not None:
-        return _of_whole(scene) or listed
+    if listed is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
+        whole = _of_whole(scene) or listed
+        if whole is not None:
+            return whole
     compared = _compared(scene)
     if compared is not None:
         return compared
@@ -98,7 +116,7 @@ def area_of(scene: Scene) -> Area | None:
         return _used(scene) or _carried(scene)
     if reading.part and reading.holder:
         return _carried(scene)
-    owner = _owner(scene)
+    owner = _scheme(scene) or _owner(scene)
     if owner is not None:
         return owner
     subject = _subject(scene)
@@ -106,7 +124,7 @@ def area_of(scene: Scene) -> Area | None:
         subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
     ):
         return subject
-    carried = (None if scene.earlier else _of_speaker(scene.around, row)) or _carried(scene)
+    carried = (None if scene.earlier else _of_speaker(scene.around, row)) or _carried(scene) or _only(scene)
     cited = scene.publisher
     speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
     found = carried or subject or (again(speaker) if speaker is not None else None)
@@ -180,12 +198,31 @@ def _of_whole(scene: Scene) -> Area | None:
         or scene.reading.basis is not Basis.SHARE
         or area is None
         or area.name == WORLD
-        or not area.acts
+        or not (area.acts or area.length)
     ):
         return None
     previous = scene.earlier[-1][0]
     owned = previous.whole is not None and area.at in range(*previous.whole)
-    return again(area) if owned or (previous.part and area.kind is EvidenceKind.IMPLIED) else None
+    told = previous.part or previous.whole is not None
+    return again(area) if owned or (told and area.kind is EvidenceKind.IMPLIED) else None
+
+
+def _only(scene: Scene) -> Area | None:
+    """The one state that a sentence names at all: "contracts fell to $6 billion, Turkey's arms agency reports"."""
+    states = {a.name: a for a in scene.named if a.actor is not None and a.actor.kind is ActorKind.STATE}
+    return next(iter(states.values())) if len(states) == 1 else None
+
+
+def _that_of(scene: Scene) -> Area | None:
+    """Whose figure "that" is: "puts European help at 132 billion and that of the United States at 114 billion"."""
+    row, at = scene.row, scene.reading.at
+    for area in scene.known:
+        of = area.at - 2 if row.word(area.at - 1) == "the" else area.at - 1
+        if area.at < at and row.word(of) == "of" and row.word(of - 1) in ("that", "those"):
+            between = range(end_of(row, area), at)
+            if not any(row.kind(k) in ("value", "actor") or row.word(k) in (",", ";", "and") for k in between):
+                return area
+    return None
 
 
 def _compared(scene: Scene) -> Area | None:
@@ -276,6 +313,8 @@ def _owner(scene: Scene) -> Area | None:
 def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:
     row, reading = scene.row, scene.reading
     inside = [a for a in scene.known if a.at in range(*whole) and a.weapon is None and a.name != WORLD]
+    if scene.last is not None and not inside and {row.word(k) for k in range(*whole)} & {"they", "it"}:
+        return again(scene.last)  # "64 percent of what they received"
     if inside and not _is_goal(row, inside[0]):
         taker = next((a for a in free_of(row, scene.known) if a.at < reading.at and a.acts), None)
         return taker if taker is not None and inside[0].actor is None else inside[0]
@@ -375,7 +414,10 @@ def _meant(scene: Scene, begin: int, limit: int) -> Area | None:
         return group
     for k in range(begin, limit):
         sense = row.sense(k, "anaphor")
-        if sense is not None and any(row.word(j) in ("the", "this", "that") for j in range(max(begin, k - 3), k)):
+        if sense is not None and any(
+            row.word(j) in ("the", "this", "that") or (sense.name == "thing" and row.word(j) in ("whose", "its"))
+            for j in range(max(begin, k - 3), k)
+        ):
             meant = _named_before(scene, sense.name) if sense.name != "thing" else _thing(scene, k)
             if meant is not None:
                 return meant
@@ -398,14 +440,31 @@ def _group(scene: Scene, begin: int, limit: int) -> Area | None:
     return None
 
 
+def _scheme(scene: Scene) -> Area | None:
+    """The scheme or plant that has turned out a number of things: "the Danish drone programme delivered 12,000"."""
+    row, reading = scene.row, scene.reading
+    if reading.value.kind != "count" or reading.trigger >= reading.at or row.sense(reading.trigger, "flow") is None:
+        return None
+    at = reading.trigger - 1
+    while row.word(at) in ("has", "have", "had", "already", "also"):
+        at -= 1
+    sense = row.sense(at, "anaphor")
+    return _thing(scene, at) if sense is not None and sense.name == "thing" and row.word(at - 1) else None
+
+
 def _thing(scene: Scene, at: int) -> Area:
     """A programme, plant or the like under the words that name it."""
     row = scene.row
     first = at
-    while row.word(first - 1) not in ("the", "this", "that", ""):
+    while row.word(first - 1) not in ("the", "this", "that", "whose", "its", "") or _says_whose(row, first - 1):
         first -= 1
     start, end = row.tokens[first].start, row.tokens[at].end
     return Area(name=scene.around.page.document.text[start:end], start=start, end=end, at=at)
+
+
+def _says_whose(row: Row, at: int) -> bool:
+    mention = row.tokens[at].mention if at >= 0 else None
+    return isinstance(mention, ActorMention) and mention.form == "adjective"
 
 
 def _between_dashes(row: Row, at: int, limit: int) -> bool:

@@ -169,10 +169,24 @@ class Surroundings:
         return mention.exact if named or record is None else record.name
 
     def named(self, story: int, kind: str, start: int) -> ActorMention | None:
-        """The actor of a kind that a story named last before a place."""
+        """The actor of a kind that a story named last before a place.
+
+        A firm is that which the paragraph named first, else that of the title, which a release speaks of all along.
+        """
         actors = self._actors.get((story, kind), [])
         at = bisect_left(actors, start, key=lambda actor: actor.start)
-        return actors[at - 1] if at else None
+        last = actors[at - 1] if at else None
+        if last is None or kind != str(ActorKind.COMPANY):
+            return last
+        lines = self._stories.get(story, [])
+        here = bisect_right(lines, start, key=lambda line: line.start) - 1
+        paragraph = self._blocks.get(self.paragraph(lines[here]), []) if here >= 0 else []
+        begin = paragraph[0].start if paragraph else start
+        title = self.title(story)
+        if last.start >= begin:
+            return actors[bisect_left(actors, begin, key=lambda actor: actor.start)]
+        titled = (a for a in actors[:at] if title is not None and a.start < title.line.end)
+        return next(titled, last)
 
     def date_before(self, story: int, start: int) -> DateMention | None:
         """The date that a story gave last before a place, its dateline left out."""

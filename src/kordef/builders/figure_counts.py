@@ -20,6 +20,14 @@ _RATES = frozenset(["production", "output", "capacity", "demand", "casualties"])
 _LOSING = frozenset(["lost", "loses", "losing"])
 _LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
 _PASSIVE = frozenset(["has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "or"])
+_AT_HOME = frozenset(["the", "service", "country", "place", "theatre", "hand"])
+_DEEDS = frozenset([
+    "escorted", "trained", "intercepted", "inspected", "protected", "rescued", "evacuated", "cleared", "flown", "scrambled",
+    "conducted", "carried", "patrolled", "boarded", "treated", "neutralised", "neutralized", "hosted", "completed",
+])  # fmt: skip
+_SCHEMES = frozenset([
+    "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project", "consortium",
+])  # fmt: skip
 _COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
 _ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
@@ -37,6 +45,9 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     for test in (
         _labelled,
         _recurring,
+        _achieved,
+        _marked,
+        _by_scheme,
         _trained,
         _lost,
         _handed_over,
@@ -82,6 +93,43 @@ def _trained(row: Row, at: int, value: ValueMention) -> Reading | None:
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="trained")
 
 
+def _achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What forces have done in all: "since 2009 the unit has escorted 40,000 ships", "has flown 300 sorties so far"."""
+    position, preposition = before(row, at)
+    if preposition or row.word(position) not in _DEEDS or row.word(position - 1) not in ("has", "have", "had"):
+        return None
+    whole = any(
+        t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens
+    )
+    done = f"{value.noun or 'number'} {row.word(position)}"
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=done) if whole else None
+
+
+def _marked(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """ "Has passed the mark of 70,000 soldiers", "crossed the 1,000-vehicle mark"."""
+    if row.word(at - 1) != "of" or row.word(at - 2) not in ("mark", "milestone"):
+        return None
+    verb = next((k for k in left(row, at - 2, 4) if row.sense(k, "level")), None)
+    if verb is None:
+        return None
+    counted = value.noun or (row.tokens[at + 1].text if row.kind(at + 1) == "weapon" else "number")
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=counted)
+
+
+def _by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What a joint scheme, plant or industry has turned out: "the initiative delivered 1.5 million shells in 2024"."""
+    position, preposition = before(row, at)
+    sense = row.sense(position, "flow")
+    if sense is None or preposition or sense.form not in ("past", "participle", "third"):
+        return None
+    doer = position - 1
+    while row.word(doer) in ("has", "have", "had", "already", "so", "far", "also"):
+        doer -= 1
+    if row.word(doer) not in _SCHEMES:
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=f"{value.noun or ''} {sense.name}".strip())
+
+
 def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
     position, preposition = before(row, at)
@@ -110,7 +158,7 @@ def _handed_over(row: Row, at: int, value: ValueMention) -> Reading | None:
     if whole is None or whole >= at:
         return None
     for k in range(at + 1, min(at + 5, len(row.tokens))):
-        if row.word(k) in _ARRIVED:
+        if row.word(k) in _ARRIVED or (row.word(k) == "in" and row.word(k + 1) in _AT_HOME):
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="deliveries", holder=True)
         if row.word(k) not in ("has", "have", "had", "been", "so", "far", "were", "was", "are", "already", "now"):
             return None
@@ -161,6 +209,8 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
                     None,
                 )
                 return evolve(reading, measure=(at, member + 1), trigger=verb) if verb is not None else None
+    if row.word(at - 1) in ("with", "between", "among", "any"):
+        return None  # "is holding talks with two suppliers"
     if counts(row, at, value, "user"):
         return None if _RANKS & set((value.noun or "").lower().split()) else reading
     if not counts(row, at, value, "group") or row.word(at - 1) == "the":
@@ -169,6 +219,8 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         sense = row.sense(k, "use", "hold")
         if sense is not None and sense.form not in ("ing", "participle"):
             return evolve(reading, trigger=k)
+        if (level := row.sense(k, "level")) is not None and level.name in ("account for", "make up"):
+            return reading
     if row.word(at - 1) in ("from", "by", "to"):
         for k in left(row, at, 8):
             sense = row.sense(k, "use", "flow")
@@ -200,6 +252,8 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     ):
         return evolve(reading, trigger=position)
     for k in right(row, at, 10):
+        if row.word(at - 1) == "with" and row.word(k) == "on" and row.word(k + 1) == "order":
+            return None  # "broke ground on a plant, with 54 howitzers on order": what it is for
         if row.sense(k, "held"):
             return evolve(reading, trigger=k)
         if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
@@ -296,6 +350,9 @@ def _continued(
     if found:
         previous = found[-1]
         holder = previous.holder
+        if row.word(at - 1) == "them" and row.word(at - 2) == "among" and value.kind == previous.value.kind:
+            part = Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=True, part=True)
+            return part.like(previous)
         if previous.value.kind == value.kind and _is_of_them(row, at, value):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=holder, part=True).like(
                 previous

@@ -21,12 +21,15 @@ _NEAR = 12
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
 
+_CLOSES = frozenset(["closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down", "gained", "lost"])
+_SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
 _RECORDS = frozenset(
     ["highest", "lowest", "biggest", "largest", "steepest", "rise", "increase", "fall", "level", "time"]
 )
+_RELATIVES = frozenset(["which", "whose", "who"])
 _DIVIDES = frozenset([";", "while", "whereas", "but", "which"])
 
 
@@ -52,12 +55,16 @@ def period_of(
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)
     following = min((k for k in others if k > at), default=len(row.tokens))
-    own = (k for k in _dates(row, at + 1, following, reading) if not _breaks(row, at, k))
+    own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held") is not None  # "eight are on order: five were bought in 2021"
     found = next((k for k in own if not (stands and any(row.word(j) == ":" for j in range(at, k)))), None)
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
-        ahead = list(_dates(row, 0, at, reading))
+        ahead = [k for k in _dates(row, 0, at, reading) if not _is_aside(row, k, at)]
+        if row.word(0) == "of" and reading.noun == "deliveries":
+            ahead = []  # "of the 212 howitzers ordered in 2022, 150 are in the country": when they were ordered
+        if reading.basis is Basis.TARGET and same is not None and ahead and _is_taken(row, ahead[-1], previous, at):
+            return _implied_date(same)  # "$9.5 billion last year, well short of its goal of $20 billion"
         found = next(
             (k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None
         )
@@ -155,6 +162,22 @@ def _is_taken(row: Row, at: int, previous: int, current: int) -> bool:
     return any(row.word(k) == "," for k in range(at, current))
 
 
+def _leads_on(row: Row, start: int, at: int) -> bool:
+    """Whether a date opens the next predicate: "has 290 on order and on 29 December signed a third contract"."""
+    following = row.sense(at + 1, "deal", "flow", "spend", "change", "publish", "level")
+    return (
+        following is not None
+        and following.form in ("past", "third")
+        and any(row.word(k) == "and" for k in range(max(start, at - 3), at))
+    )
+
+
+def _is_aside(row: Row, at: int, end: int) -> bool:
+    """Whether a date stands in a relative clause that a comma closes: "the institute, whose tracker was updated today, puts"."""
+    opened = next((k for k in range(at - 1, max(0, at - 10), -1) if row.word(k) in (",", "which", "whose", "who")), 0)
+    return row.word(opened) in _RELATIVES and any(row.word(k) == "," for k in range(at + 1, min(end, at + 8)))
+
+
 def _breaks(row: Row, start: int, end: int) -> bool:
     return any(row.word(k) in (";", "while", "whereas") for k in range(start, end))
 
@@ -175,7 +198,7 @@ def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
         text = token.text
         if text in _NOW and abs(k - at) < _NEAR:
             return _published(around, row, k, 7)
-        if text in _TRADING and abs(k - at) < _NEAR:
+        if abs(k - at) < _NEAR and (text in _TRADING or (text in _CLOSES and row.word(k - 1) in _SHARES)):
             return _published(around, row, k, 10)
         if text == "time" and row.word(k - 2) == "at" and row.word(k + 1) != "of":
             start = row.tokens[k - 2].start

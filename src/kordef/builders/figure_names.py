@@ -48,6 +48,7 @@ _PASSED_OVER = frozenset([
 _FINITE = frozenset([
     "is", "are", "was", "were", "has", "have", "had", "will", "would", "can", "could", "may", "might",
 ])  # fmt: skip
+_MEMBERS = frozenset(["members", "member", "allies", "states", "countries"])
 _VERBS = ("level", "change", "spend", "hold", "use", "flow", "publish", "employ")
 
 
@@ -65,6 +66,8 @@ class Area:
     weapon: WeaponMention | None = None
     kind: EvidenceKind = EvidenceKind.STATED
     at: int = -1
+    length: int = 0
+    """Its tokens, where they are more than those of a phrase of the word list."""
 
     @property
     def acts(self) -> bool:
@@ -85,9 +88,15 @@ def again(area: Area) -> Area:
 def areas(page: Page, row: Row) -> list[Area]:
     """All areas, actors and named weapons of a sentence, in its order; people, media and cities are none."""
     found: list[Area] = []
+    behind = 0
     for at, token in enumerate(row.tokens):
         mention = token.mention
-        if isinstance(mention, ActorMention):
+        if at < behind:
+            continue
+        if (group := _members(page, row, at)) is not None:
+            found.append(group)
+            behind = at + group.length
+        elif isinstance(mention, ActorMention):
             if _is_named(row, at, mention):
                 found.append(of_actor(page, mention, token.start, token.end, at))
         elif isinstance(mention, WeaponMention):
@@ -96,6 +105,23 @@ def areas(page: Page, row: Row) -> list[Area]:
         elif (region := row.sense(at, "region")) is not None and not _is_in_name(row, at):
             found.append(Area(name=region.name, start=token.start, end=row.tokens[at + row.lengths[at] - 1].end, at=at))
     return found
+
+
+def _members(page: Page, row: Row, at: int) -> Area | None:
+    """The members of an organisation in one region, under the words for them: "European NATO members", "NATO's Nordic allies"."""
+    region, body = at, at + 1
+    if row.kind(at) == "actor" and row.word(at + 1) in ("'s", "’s"):
+        region, body = at + 2, at
+    mention = row.tokens[body].mention if body < len(row.tokens) else None
+    if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.IGO:
+        return None
+    end = max(region, body) + 1
+    if row.sense(region, "region") is None or row.lengths[region] > 1 or row.word(end) not in _MEMBERS:
+        return None
+    if row.word(end) == "member":
+        end += 1
+    start, stop = row.tokens[at].start, row.tokens[min(end, len(row.tokens) - 1)].end
+    return Area(name=page.document.text[start:stop], start=start, end=stop, at=at, length=end + 1 - at)
 
 
 def _is_named(row: Row, at: int, mention: ActorMention) -> bool:
@@ -155,7 +181,7 @@ def acted_for(page: Page, person: ActorMention, start: int, end: int) -> Area | 
 
 def end_of(row: Row, area: Area) -> int:
     """The position behind an area's words."""
-    return area.at + row.lengths[area.at]
+    return area.at + (area.length or row.lengths[area.at])
 
 
 def stands_for_itself(row: Row, area: Area) -> bool:

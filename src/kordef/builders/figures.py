@@ -19,6 +19,7 @@ from kordef.builders.figure_phrases import (
     before,
     head_of,
     is_head,
+    is_label,
     left,
     measure_left,
     next_noun,
@@ -35,6 +36,12 @@ __all__ = ["Reading", "readings"]
 
 _PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'s", "’s"])
 _PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
+_STAKES = frozenset(["hold", "holds", "held", "holding", "own", "owns", "owned", "owning"])
+_THEM = frozenset(["them", "these", "those"])
+_PUT_BY = frozenset(["allocations", "budget", "spending", "funds mobilised"])
+_TRADES = frozenset(["exports", "imports", "sales", "production", "purchases", "procurement"])
+_GOODS = frozenset(["goods", "equipment", "materiel", "products", "hardware", "kit"])
+_FUNDS = frozenset(["fund", "facility", "instrument", "scheme", "initiative"])
 _PRICED = frozenset(["cost", "price", "costing", "valued", "priced"])
 _ALL_ORDERS = frozenset([
     "total", "combined", "overall", "annual", "overseas", "foreign", "export", "cumulative", "aggregate", "defence",
@@ -94,9 +101,14 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     reading = _with_measure(row, reading, measure, verb)
     if reading.measure is not None or reading.noun:
         return reading
-    if whole is not None:
-        return reading if _is_of_many(row, whole) else None
+    held = before(row, at)[0]
+    if whole is None and row.sense(held, "hold") and before(row, at)[1] == "" and row.word(held) in _STAKES:
+        return evolve(reading, basis=Basis.SHARE, noun="stake", trigger=held)
     previous = found[-1] if found else last
+    if whole is not None:
+        if row.word(whole[0]) in _THEM and previous is not None and (previous.measure or previous.noun):
+            return evolve(reading.like(previous), basis=Basis.SHARE)  # "Poland took 46 percent of them"
+        return reading if _is_of_many(row, whole) or _set_aside(row, whole[1]) is not None else None
     listed = is_listed(row, at) or any(row.word(k) in ("followed", "follow", "follows") for k in left(row, at))
     if not found and not (listed or _goes_on(row, at)):
         previous = None
@@ -108,6 +120,17 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     named = is_listed(row, at) or _is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
+
+
+def _set_aside(row: Row, at: int) -> int | None:
+    """The verb of spending in the relative clause behind a sum: "the 19 billion crowns which parliament set aside"."""
+    if row.kind(at) != "value" or row.word(at + 1) not in ("which", "that"):
+        return None
+    for k in range(at + 2, min(at + 8, len(row.tokens))):
+        sense = row.sense(k, "spend", "deal", "flow")
+        if sense is not None:
+            return k if sense.tag == "spend" and sense.name in _PUT_BY else None
+    return None
 
 
 def _goes_on(row: Row, at: int) -> bool:
@@ -295,6 +318,7 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
         return None  # "an estimated cost of $2.6 billion"
     change = _change(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
+    verb = verb if verb is not None or measure is not None else _traded(row, at)
     if measure is None and verb is not None:
         sense = row.sense(verb, "flow")
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "aid")
@@ -315,7 +339,7 @@ def _money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], las
     )
     if given is not None:  # "the Netherlands (0.5 billion) and Britain (0.4 billion) provided military aid"
         return _with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=given), given, None)
-    spent = _spent(row, at)
+    spent = next((k for k in (_set_aside(row, at), _spent(row, at)) if k is not None), None)
     if spent is not None:
         sense = row.sense(spent, "spend")
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=spent, noun=sense.name if sense else "")
@@ -370,6 +394,20 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
     return None, None
 
 
+def _traded(row: Row, at: int) -> int | None:
+    """The verb of a trade in goods at large that are worth a sum: "exported defence goods worth £89 million"."""
+    if row.word(at - 1) not in ("worth", "valued"):
+        return None
+    for k in left(row, at - 1, 7):
+        if row.kind(k) == "value" or (row.kind(k) == "weapon" and not _is_class(row, k)) or row.sense(k, "deal"):
+            return None
+        sense = row.sense(k, "flow")
+        if sense is not None and not row.sense(k, "measure"):
+            goods = any(row.sense(j, "purpose") or row.word(j) in _GOODS for j in range(k + 1, at - 1))
+            return k if goods and _is_verb(row, k) and sense.name in _TRADES else None
+    return None
+
+
 def _moves(row: Row, at: int) -> bool:
     sense = row.sense(at, "flow", "deal")
     return sense is not None and (sense.tag == "flow" or sense.name in ("send", "give", "donate", "hand over"))
@@ -403,6 +441,10 @@ def _governing(row: Row, at: int) -> int | None:
                 if head != k:  # "its contribution to the trust fund"
                     return head
                 position, _ = before(row, at)
+                if (row.word(at - 1) == "of" and row.tokens[at - 2].text in _FUNDS) or (
+                    row.word(at - 1) == ":" and is_label(row, at - 1)
+                ):
+                    return k  # "SAFE, a loan instrument of 150 billion euros"; "Special fund: EUR 100 billion"
                 if row.word(k - 1) in ("a", "an") and row.word(k - 2) == ",":
                     return None  # "wants ten jets, a project put at half a billion"
                 return k if row.sense(position, "level", "price") else None

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kordef.builders.clauses import PREPOSITIONS, Clauses
+from kordef.builders.deployment_checks import is_own
 from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in, words
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
@@ -166,7 +167,8 @@ class Owners:
             sides = [s for t in match.places.get("subject", ()) for s in self.sides_of(line, t)]
         if not sides and settings["forces"] == "object" and not match.noun:
             sides = owners[:1]
-        if not sides and match.noun and settings["kind"] in ("exercise", "patrol", "operation"):
+        own = match.noun and match.frame.id == "deploy" and is_own(tokens, match.start)
+        if not sides and match.noun and (own or settings["kind"] in ("exercise", "patrol", "operation")):
             # "are considering joint patrols": whoever does what the noun names
             verb = clauses.verb_before(match.start) or next(
                 (v for v in reversed(clauses.verbs) if v.head < match.start), None
@@ -259,6 +261,8 @@ class Owners:
             before = match.line.tokens[match.start - 1].text if match.start else ""
             return (named and match.frame.settings["kind"] == "exercise") or before == "on"
         told = forces_in(self.page, match.line.tokens, 0, match.start)
+        if any(f.kind == "aircraft" and f.token.kind == "weapon" for f in forces) and match.frame.id in ("leave", "move-base"):
+            return True
         return any(f.kind == "service" or _is_warship(f) for f in forces) or any(
             f.kind == "service" and f.token.kind == "word" for f in told
         )

@@ -53,6 +53,8 @@ class Words:
     kept: frozenset[str]
     forms: frozenset[str]
     bases: frozenset[str]
+    airfields: frozenset[str]
+    codenames: frozenset[str]
     place_names: frozenset[str]
     anaphors: frozenset[str]
     ends: tuple[tuple[str, ...], ...]
@@ -82,6 +84,8 @@ def words() -> Words:
         kept=frozenset(place["kept"]),
         forms=frozenset(place["forms"]),
         bases=frozenset(place["bases"]),
+        airfields=frozenset(place["airfields"]),
+        codenames=frozenset(raw["codenames"]["last"]),
         place_names=frozenset(place["names"]),
         anaphors=frozenset(raw["back"]["anaphors"]),
         ends=tuple(tuple(p.split()) for p in raw["back"]["ends"]),
@@ -271,7 +275,7 @@ def place_after(
             first = at
         elif token.kind == "word" and (
             token.text in known.prepositions or (token.text in known.kept and _of(tokens, at))
-        ):
+        ) and not (token.text == "from" and _is_force_noun(tokens, at - 1)):
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
             end = _place_end(page, tokens, first, high)
@@ -279,12 +283,27 @@ def place_after(
                 begin = at if not bare and token.text in known.kept else first
                 while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their"):
                     begin += 1
-                base = any(t.text in known.bases or "base" in t.text.casefold().split() for t in tokens[begin:end])
+                base = any(
+                    t.text in known.bases or "base" in (said := t.text.casefold()).split() or said in known.airfields
+                    for t in tokens[begin:end]
+                )
                 return tokens[begin].start, tokens[end - 1].end, base
         if bare:
             return None
         at += 1
     return None
+
+
+def _is_force_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "from" behind a word says whose forces they are: "marines from Sweden, Finland and Norway"."""
+    if at < 0:
+        return False
+    token = tokens[at]
+    if isinstance(token.mention, ActorMention):
+        return token.mention.kind is ActorKind.MILITARY_UNIT
+    if isinstance(token.mention, ValueMention):
+        return _counted(token.mention) is not None
+    return token.kind == "word" and any(not rest for rest, _ in words().nouns.get(token.text, ()))
 
 
 def _of(tokens: Sequence[Token], at: int) -> bool:
@@ -325,10 +344,10 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             and tokens[position + 1].text == "with"
         ):
             return position + 3 if tokens[position + 2].kind == "actor" else position + 4
-        elif token.kind == "word" and token.text in known.forms:
+        elif token.kind == "word" and (token.text in known.forms or (token.text == "archipelago" and end is not None)):
             if token.text in known.bases or (
                 end is not None
-                and token.text in ("province", "region", "island", "coast", "airspace", "border", "base")
+                and token.text in ("province", "region", "island", "coast", "airspace", "border", "base", "archipelago")
             ):
                 end = position + 1
         elif token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(tokens, position + 1):

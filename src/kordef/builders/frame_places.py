@@ -133,6 +133,8 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     before = tokens[start - 1] if start else None
     head = next((v for v in clauses.verbs if v.start <= start <= v.head), None)
     bare = before is not None and before.text == "to"
+    if bare and (control := clauses.controlled(start)) is not None:
+        return control[0], control[0] + 1, "own"
     gerund = head is not None and head.kind == "gerund" and head.head >= start
     if gerund and before is not None and (before.kind in ("actor", "weapon") or names_agent(before)):
         return max(start - 1, 0), start, "own"

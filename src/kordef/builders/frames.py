@@ -28,10 +28,10 @@ from typing import Any
 
 from attrs import field, frozen
 
-from kordef.builders.clauses import PREPOSITIONS, Clauses, clauses_of, names_agent
+from kordef.builders.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.frame_places import MENTIONS, noun_places, verb_places
 from kordef.builders.tokens import Line, Token
-from kordef.builders.verbs import Inflection, VerbGroup, group_before, inflections
+from kordef.builders.verbs import Inflection, VerbGroup, grammar, group_before, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
@@ -180,7 +180,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         end = _rest_end(tokens, at + 1, rest)
         if end is None:
             continue
-        group = _reported(clauses, group_before(tokens, at))
+        group = _controlled(clauses, _reported(clauses, group_before(tokens, at)))
         if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
             continue
         reduced = (
@@ -231,6 +231,14 @@ def _reported(clauses: Clauses, group: VerbGroup) -> VerbGroup:
     if speaker is None or not clauses.speaks(speaker):
         return group
     return VerbGroup(group.start, group.aspect, Modality.PLANNED, group.passive, group.negated)
+
+
+def _controlled(clauses: Clauses, group: VerbGroup) -> VerbGroup:
+    """ "Poland urged South Korea to send tanks": what is only asked of somebody, or permitted, has not happened."""
+    control = clauses.controlled(group.start)
+    if control is None:
+        return group
+    return VerbGroup(group.start, "future", Modality(CONTROL[control[1]]), group.passive, group.negated)
 
 
 def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[Token]:
@@ -315,11 +323,12 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
                 return (
                     after.kind in ("actor", "date")
                     or after.text in PREPOSITIONS
-                    or after.text in ("the", "a", "an", "their")
+                    or after.text in _BEHIND_MEET
                 )
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts
+            or (isinstance(before.mention, WeaponMention) and tokens[at].text in grammar().certain)
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
             or names_agent(before)
         )
@@ -333,6 +342,8 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
     return not (inflection.form == "base" and before is None)
 
 
+_BEHIND_MEET = frozenset(["the", "a", "an", "their", "every", "once", "twice", "annually", "regularly", "again"])
+"""Words behind a plural verb: "the ministers meet every year"."""
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "their", "’s", "'s"])
 
 

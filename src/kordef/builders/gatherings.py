@@ -47,7 +47,7 @@ def occasion(
     """The dialogues that a noun tells of; ``supports`` are verbs of holding and attending, ``matches`` all of the sentence."""
     noun, tokens = nouns[n], line.tokens
     support, ahead = _support(line, clauses, nouns, n, supports)
-    if noun.determiner in ("no", "neither"):
+    if noun.determiner in ("no", "neither") or _is_own_session(tokens, nouns, n):
         return
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
         return
@@ -67,6 +67,10 @@ def occasion(
         modality = Modality.PLANNED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
     draft.words = _label(scene.text, tokens, noun)
+    if noun.determiner == "the" and draft.place is not None and draft.date is not None:
+        shown = (draft.place.witness, draft.date.witness)
+        if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
+            draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
     if draft.date is None:
         draft.date = _relative_date(scene, line, noun)
     if noun.ordinal is not None and noun.ordinal_at is not None:
@@ -84,6 +88,7 @@ def occasion(
         draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
         draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
+    draft.standing = _is_set_up(noun, support, ahead=ahead)
     if noun.visit:
         visit_noun(scene, line, clauses, draft, noun, support, limit)
         if (draft.sides or draft.back) and not (noun.plural and draft.place is None):
@@ -95,7 +100,65 @@ def occasion(
     _beside(scene, line, clauses, draft, noun, support)
     if not _hosted(scene, line, draft, noun, support):
         return
-    yield from _apart(draft, noun, tokens)
+    if draft.standing:
+        draft.sides = list(distinct(_parties(draft)))
+        if support is not None and support.frame.id != "set-up":
+            draft.date = None
+        if tokens[noun.start - 1].text != "in":
+            draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
+        _first_session(scene, line, draft, nouns, n, supports)
+    yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+
+
+def _is_set_up(noun: Occasion, support: Match | None, *, ahead: bool) -> bool:
+    """Whether a dialogue or body is launched that will meet again and again ("launch an annual cyber policy dialogue")."""
+    if support is None or not ahead or noun.determiner not in ("a", "an", "another", None) or noun.plural:
+        return False
+    launches = support.frame.id == "set-up" or support.line.tokens[support.start].text.startswith("launch")
+    told = noun.modifiers or noun.recurring or noun.end - noun.head > 1 or noun.kind is DialogueKind.CONSULTATIVE_BODY
+    return launches and (noun.kind in _STANDING or noun.kind is None) and bool(told)
+
+
+def _first_session(
+    scene: Scene, line: Line, body: Draft, nouns: Sequence[Occasion], n: int, supports: Sequence[Match]
+) -> None:
+    """Day and place of the session that a body just set up is to hold: "a working group, which is to meet in Seoul in May"."""
+    noun, tokens = nouns[n], line.tokens
+    end = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
+    which = next((i for i in range(noun.end, end) if tokens[i].text in ("which", "that", "whose")), None)
+    verb = next((m for m in supports if which is not None and which < m.start <= which + 6), None)
+    if which is None or verb is None or any(strong_break(t) for t in tokens[noun.end : which]):
+        return
+    body.date = scene.dates.of(line, verb.start, verb.end, len(tokens), behind=True)
+    body.place = scene.place(place_of(tokens, verb.end, len(tokens)))
+    body.end = max(body.end, tokens[noun.end - 1].end)
+
+
+def _is_own_session(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int) -> bool:
+    """Whether "its first session" is that of a body told just before ("..., which is to hold its first session in Seoul")."""
+    if n == 0 or nouns[n].determiner != "its" or nouns[n - 1].kind not in _STANDING:
+        return False
+    return any(t.text in ("which", "that") for t in tokens[nouns[n - 1].end : nouns[n].start])
+
+
+def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[Draft]:
+    """The summits of a list, each with its town and date: "from Madrid in 2022 to Washington in July 2024"."""
+    if not noun.plural or draft.organisation is None:
+        return []
+    tokens, found = line.tokens, list[Draft]()
+    for at in range(noun.end, len(tokens) - 1):
+        token = tokens[at]
+        town = isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
+        if not town or tokens[at - 1].text not in ("in", "from", "to", "and", ",", "at"):
+            continue
+        date = scene.dates.of(line, at, at + 1, min(at + 3, len(tokens)), behind=True)
+        if date is None:
+            continue
+        one = evolve(draft, start=token.start, end=date.witness.end, date=date, place=scene.place(token), topics=[])
+        found.append(evolve(one, sides=list(draft.sides), roles=dict(draft.roles), outcomes=[]))
+    return found if len(found) > 1 else []
 
 
 def _goes_on(tokens: Sequence[Token], low: int, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -62,6 +63,8 @@ class Good:
     """Whether the number counts goods named just before: "up to 298 of them"."""
     whole: ValueMention | None = None
     """The number that this one is a part of: 288 in "218 of the 288 launchers"."""
+    called: bool = False
+    """Whether what is counted has a name of its own that nobody knows: "348 Dragon 8x8s", "97 AN/ASQ-170 sights"."""
 
 
 def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | None = None) -> tuple[Good, ...]:
@@ -70,6 +73,9 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
     ``short`` has the weapons that the text calls by a part of their names ("the MiGs"), by the word.
     """
     found = list(_goods(line.tokens, clauses, short or {}))
+    parts = set(_bracketed_parts(line.tokens, found))
+    found = list(_changed(line.tokens, [g for n, g in enumerate(found) if n not in parts]))
+    found = list(_with_wholes(line.tokens, found))
     grouped: list[Good] = []
     group = 0
     for position, good in enumerate(found):
@@ -109,7 +115,7 @@ def _goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, Weapon
             position = high
             continue
         elif held and _is_bare_number(tokens, position):
-            number = _made_up(token, int(token.text), held)
+            number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), held)
             yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif token.kind == "word" and token.text in short:
             yield Good(
@@ -131,13 +137,21 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
     """Whether a weapon's name only says of what sort something else is: "a K9 operator", "an export model of the KTSSM"."""
     words = goods_words()
     following = tokens[at + 1] if at + 1 < len(tokens) else None
-    if following is not None and following.kind == "word" and following.text in words.holders:
+    if (
+        following is not None
+        and following.kind == "word"
+        and (following.text in words.holders or following.text in ("'s", "’s"))
+    ):
+        # "the fighter's development cost"
         return True
     if following is not None and isinstance(following.mention, WeaponMention) and following.start - tokens[at].end == 1:
         # "missile corvettes"; a name before a class is one mention with it
         own = tokens[at].mention
         return isinstance(own, WeaponMention) and own.form != "name"
     before = [t.text for t in tokens[max(0, at - 4) : at]]
+    if "of" in before and {"development", "co-development", "upgrade", "design"} & set(before[: before.index("of")]):
+        # "the joint development of a transport plane"
+        return True
     if before[-2:] == ["based", "on"] or before[-3:-1] == ["based", "on"]:
         return True
     return (
@@ -162,7 +176,9 @@ def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | Non
     return None, at
 
 
-_NUMBERS = dict(zip("two three four five six seven eight nine ten eleven twelve".split(), range(2, 13), strict=True))
+_NUMBERS = dict(
+    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
+)
 
 
 def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
@@ -172,36 +188,28 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
         at > 1 and isinstance(m := tokens[at - 1].mention, ValueMention) and m.kind != "count" and m.kind != "money"
     )
     token = tokens[at - 2 if measured else at - 1] if at else None
-    if token is None or token.kind != "word" or token.text not in _NUMBERS:
+    if token is None or token.kind != "word":
         return None
-    return _made_up(token, _NUMBERS[token.text], weapon)
+    if token.text.isdecimal() and len(token.text) <= 4 and at > 1 and tokens[at - 2].kind == "actor":
+        # "sent Ukraine 14 Challenger 2s"
+        return _made_up(token, int(token.text), weapon)
+    return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
 
 
 def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:
     """Whether digits behind a name count what the sentence named before: "Denmark ordered 27 F-35s, Norway 52"."""
     token = tokens[at]
-    if (
-        token.kind != "word"
-        or not token.text.isdecimal()
-        or len(token.text) > 4
-        or at < 2
-        or tokens[at - 1].kind != "actor"
-    ):
+    digits = token.text.isdecimal() and len(token.text) <= 4
+    if token.kind != "word" or not (digits or token.text in _NUMBERS) or at < 2 or tokens[at - 1].kind != "actor":
         return False
     before = tokens[at - 3 if tokens[at - 2].text == "the" else at - 2].text
-    following = tokens[at + 1].text if at + 1 < len(tokens) else "."
-    return before in (",", "and", "while", ";", "but") and following in (
-        ",",
-        ".",
-        ";",
-        "and",
-        "in",
-        "as",
-        "while",
-        ")",
-        "by",
-        "for",
-    )
+    if at + 1 == len(tokens) or tokens[at + 1].kind == "date":
+        return before in _GAPS
+    return before in _GAPS and tokens[at + 1].text in _BEHIND_BARE
+
+
+_GAPS = frozenset([",", "and", "while", ";", "but"])
+_BEHIND_BARE = frozenset([",", ".", ";", "and", "in", "as", "while", ")", "by", "for"])
 
 
 def _made_up(token: Token, number: int, weapon: WeaponMention) -> ValueMention:
@@ -305,18 +313,37 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         return None
     if noun and _next_is_noun(tokens, at):
         return None
+    name = _name_behind(tokens, at, value)
     return Good(
         weapon=None,
         number=value,
         start=token.start,
-        end=token.end,
+        end=tokens[name - 1].end,
         low=low,
-        high=at + 1,
+        high=name,
         unit=_unit(head),
-        noun=head,
+        noun=head or (tokens[name - 1].text if name > at + 1 else None),
         counting=counting,
         of_them=value.exact.endswith(("them", "these", "those", "which")),
+        called=name > at + 1 or any(_DESIGNATION.match(word) for word in noun[:2]),
     )
+
+
+_DESIGNATION = re.compile(r"(?=[^\d]*[A-Z])(?=[^\d]*\d)[\w/.-]+")
+"""A word with a capital letter in front of a digit: "AN/ASQ-170", "GAU-21"."""
+
+
+def _name_behind(tokens: Sequence[Token], at: int, value: ValueMention) -> int:
+    """Where the name ends that stands right behind a number and belongs to nothing known: "348 Dragon 8x8s"."""
+    end = at + 1
+    if value.noun is None and end < len(tokens) and tokens[end].kind == "word" and tokens[end].capital:
+        while end < len(tokens) and end < at + 7 and tokens[end].kind == "word" and _in_name(tokens[end]):
+            end += 1
+    return end
+
+
+def _in_name(token: Token) -> bool:
+    return token.capital or token.text.isdecimal() or token.text in ("x", "s")
 
 
 def _next_is_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -383,16 +410,23 @@ _LIST_WORDS = frozenset(["with", "of", "including", "along", "together", "alongs
 
 def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> bool:
     """Whether two goods with these tokens between them stand in one list."""
-    if high - low > 14:
+    if high - low > 20:
         return False
     linked = False
-    for position in range(low, high):
+    position = low - 1
+    while (position := position + 1) < high:
         token = tokens[position]
         text = token.text
-        if token.kind == "mark":
+        if text == "(":
+            # "21 engines (18 installed, 3 spare); 12 radars"
+            closing = next((n for n in range(position, high) if tokens[n].text == ")"), None)
+            position = closing if closing is not None else position
+        elif token.kind == "mark":
             if text not in (",", "&", "(", ")", ";", "’", "“", "”", '"', "-", "/", "+"):
                 return False
             if text == ";" and not (position + 1 < high or tokens[high].kind == "value"):
+                return False
+            if text == ";" and _opens_sentence(tokens, clauses, position):
                 return False
             linked = linked or text in (",", "&", ";", "/", "+")
         elif token.kind == "word":
@@ -417,6 +451,12 @@ def _joined(tokens: Sequence[Token], clauses: Clauses, low: int, high: int) -> b
         elif token.kind == "value" and isinstance(token.mention, ValueMention) and token.mention.kind == "money":
             return False
     return linked
+
+
+def _opens_sentence(tokens: Sequence[Token], clauses: Clauses, at: int) -> bool:
+    """Whether what stands behind a semicolon has a verb of its own: "88 F-35s; 16 are paid for"."""
+    end = next((n for n in range(at + 1, len(tokens)) if tokens[n].text == ";"), len(tokens))
+    return any(v.kind == "finite" and at < v.start < end for v in clauses.verbs)
 
 
 def _broken_down(tokens: Sequence[Token], goods: list[Good]) -> Iterator[Good]:
@@ -454,11 +494,80 @@ def _taken_apart(tokens: Sequence[Token], goods: Sequence[Good]) -> Iterator[int
     """Numbers that the next ones make up: "taken 28, 24 under a contract of 2017 and four under an option"."""
     for position, good in enumerate(goods[:-2]):
         parts = goods[position + 1 : position + 3]
-        if good.number is None or tokens[good.high].text != "," or good.high >= parts[0].low + 2:
+        if good.number is None or tokens[good.high].text != "," or parts[0].low > good.high + 2:
+            continue
+        if any(tokens[p.low - 1].kind == "actor" for p in parts):
+            # "Germany gave 14 guns, the Netherlands eight and Italy six"
             continue
         lows = [p.number.amount.low for p in parts if p.number is not None and p.weapon is None]
         if len(lows) == 2 and None not in lows and sum(n for n in lows if n is not None) == good.number.amount.low:
             yield position
+
+
+def _with_wholes(tokens: Sequence[Token], goods: Sequence[Good]) -> Iterator[Good]:
+    """Goods with the number that they are part of: "six Apaches, the first of 24 ordered", "15 K9A1s, the last of the 212"."""
+    skip = -1
+    for position, good in enumerate(goods):
+        if position == skip:
+            continue
+        whole = goods[position + 1] if position + 1 < len(goods) else None
+        if whole is not None and good.number is not None and whole.number is not None and whole.weapon is None:
+            words = [t.text for t in tokens[good.high : whole.high] if t.kind != "value"]
+            if (
+                words[:2] == [",", "the"]
+                and words[2:3]
+                and words[2] in _SEQUENCE
+                and words[3:4] == ["of"]
+                and len(words) <= 5
+            ):
+                skip = position + 1
+                good = evolve(good, whole=whole.number, of_total=True, end=whole.end, high=whole.high)
+        yield good
+
+
+_SEQUENCE = frozenset(["first", "last", "latest", "final"])
+
+
+_CHANGES = ("cut trim reduc slash lower scale shrink shrank rais increas expand lift enlarg grow grew").split()
+
+
+def _changed(tokens: Sequence[Token], goods: Sequence[Good]) -> Iterator[Good]:
+    """Goods whose number somebody changes have the new one: "cut its order of 36 F-35s to 30"."""
+    skip = -1
+    for position, good in enumerate(goods):
+        if position == skip:
+            continue
+        new = goods[position + 1] if position + 1 < len(goods) else None
+        if (
+            new is not None
+            and good.number is not None
+            and new.number is not None
+            and new.noun is None
+            and new.weapon is None
+            and tokens[new.low - 1].text == "to"
+            and new.low - good.high <= 4
+            and any(t.text.startswith(tuple(_CHANGES)) for t in tokens[max(0, good.low - 8) : good.low])
+        ):
+            skip = position + 1
+            good = evolve(good, number=new.number, end=new.end, high=new.high)
+        yield good
+
+
+def _bracketed_parts(tokens: Sequence[Token], goods: Sequence[Good]) -> Iterator[int]:
+    """Numbers in a bracket that split the one before it: "21 engines (18 installed, 3 spare)"."""
+    for position, good in enumerate(goods[:-1]):
+        near = range(good.high, min(good.high + 7, len(tokens)))
+        opening = next(
+            (n for n in near if tokens[n].text in ("(", ",", ";") or tokens[n].kind in ("value", "weapon")), None
+        )
+        if good.number is None or opening is None or tokens[opening].text != "(":
+            continue
+        closing = next((n for n in range(opening, len(tokens)) if tokens[n].text == ")"), len(tokens))
+        inside = [n for n in range(position + 1, len(goods)) if opening < goods[n].low < closing]
+        lows = [g.number.amount.low for n in inside if (g := goods[n]).number is not None]
+        whole = good.number.amount.low
+        if len(lows) == len(inside) > 1 and None not in lows and sum(n for n in lows if n is not None) == whole:
+            yield from inside
 
 
 def _of_which(tokens: Sequence[Token], at: int) -> int | None:

@@ -112,9 +112,10 @@ def is_about_defence(lines: Iterable[Line]) -> bool:
     for line in lines:
         previous = ""
         for token in line.tokens:
-            if token.kind == "weapon" or token.text in words or f"{previous} {token.text}" in phrases:
+            text = token.text if token.kind == "word" else token.text.lower()
+            if token.kind == "weapon" or text in words or f"{previous} {text}" in phrases:
                 return True
-            previous = token.text
+            previous = text
     return False
 
 

@@ -144,7 +144,8 @@ class Calendar:
         period = Period(edtf=edtf[:7], words=when.period.words or _words(when))
         return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
 
-    def whole_month(self, when: When | None) -> When | None:
+    @staticmethod
+    def whole_month(when: When | None) -> When | None:
         """The one month that a day or stretch lies in."""
         first, _, last = ((when.period.edtf if when else None) or "").partition("/")
         if when is None or len(first) < 7 or not first[:4].isdigit() or (last and last[:7] != first[:7]):

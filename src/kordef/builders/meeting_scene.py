@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -41,6 +42,7 @@ _OFFICES = word_set(
     "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
 )
 _STYLES = word_set("mr ms mrs dr h e . he prof sir dame")
+_TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 _BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
@@ -153,11 +155,11 @@ class Scene:
         if not sides and (level := officials_in(tokens, low, high)) >= MINISTER:
             said = {t.text for t in tokens[low:high]}
             if said & _PAIRED or names_pair(self.page, line):
-                return self._officials(line, level, said)
+                return self.officials(line, level, said)
         if not sides and "the" in words and (level := officials_in(tokens, low, high, plural=False)):
             # "the minister" after he was named
             told = (s for d in reversed(self.drafts[-10:]) for s in d.sides if s.person and s.state)
-            named = (s for s in (*self.known(), *told) if s.level == level)
+            named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
             if (one := next(named, None)) is not None:
                 return [implied(one)]
         two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
@@ -167,9 +169,10 @@ class Scene:
             return [implied(s) for s in known[:2]] or sides
         return sides
 
-    def _officials(self, line: Line, level: int, words: set[str]) -> list[Side]:
+    def officials(self, line: Line, level: int, words: set[str]) -> list[Side]:
         """Whom "their defence ministers", "the two prime ministers" are: those who met before, else those of the two states."""
-        met = next((d for d in reversed(self.drafts[-6:]) if len(d.people) == 2), None)
+        fits = (2,) if words & {"two", "both"} else (2, 3, 4)
+        met = next((d for d in reversed(self.drafts[-6:]) if len(d.people) in fits), None)
         if met is not None and "their" not in words:
             people = [s for s in met.sides if s.person]
             if all(s.level in (level, NONE) for s in people):
@@ -181,6 +184,13 @@ class Scene:
             Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
             for s in pair
         ]
+
+    def _holds(self, side: Side, words: set[str]) -> bool:
+        """Whether "the president" may be somebody whose posts are known: a king is not meant."""
+        record = self.page.actors.get(self.page.actor_ids.get((self._story, side.key), ""))
+        titles = {w for p in record.posts for w in p.title.casefold().split()} if record is not None else set[str]()
+        said = words & _TITLES
+        return not titles or not said or bool(titles & said) or not titles & _TITLES
 
     def two(self, line: Line, *, most: int = 2) -> list[Side]:
         """Whom "the two countries" are: the states of the sentence before, up to ``most``, else the two of the story."""
@@ -224,8 +234,9 @@ class Scene:
 
     def pair(self, line: Line, draft: Draft) -> None:
         """Add the two that the story is about, where a body or meeting names nobody."""
-        for side in self.focus.get(line.story, [])[:2]:
-            if len(draft.states) >= 2:
+        most = 3 if draft.noun is not None and draft.noun.modifiers & {"trilateral", "three-way"} else 2
+        for side in self.focus.get(line.story, [])[:most]:
+            if len(draft.states) >= most:
                 break
             if side.key not in draft.states:
                 draft.sides.append(side)
@@ -280,6 +291,8 @@ class Scene:
         sides = self.placed(tokens, sides)
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
+        if place is not None and tokens[start].text.startswith("discuss") and not _is_town(place):
+            place = None  # "discussed the war in Ukraine"
         if place is None and noun is None:
             place = place_of(tokens, 0, begin)
         return Draft(
@@ -290,7 +303,7 @@ class Scene:
             noun=noun,
             modality=modality,
             sides=list(distinct(sides)),
-            place=self.place(place),
+            place=self.place(place) or _headquarters(tokens, end, limit),
             date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
         )
 
@@ -369,6 +382,18 @@ class Scene:
             draft.roles[host.key] = Role.HOST
 
 
+_SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
+
+
+def _headquarters(tokens: Sequence[Token], low: int, limit: int) -> Place | None:
+    """The town of "at NATO headquarters"."""
+    for token, following in pairwise(tokens[low : min(limit, len(tokens))]):
+        town = _SEATS.get(_key(token))
+        if town is not None and following.text == "headquarters":
+            return Place(text=town, witness=token, kind=EvidenceKind.IMPLIED)
+    return None
+
+
 def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
     """The level of the office beside a name, and the states named in it.
 
@@ -391,6 +416,10 @@ def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
         if (level := officials_in(tokens, low, high - 1, plural=False)) != NONE:
             return level, [t for t in tokens[low : high - 1] if is_state(t)]
     return NONE, []
+
+
+def _is_town(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
 
 
 def is_state(token: Token) -> bool:

@@ -78,6 +78,8 @@ class Draft:
     """The visit or tour that it belongs to."""
     anchored: bool = False
     """Whether a verb says that it took place, itself or beside another event."""
+    standing: bool = False
+    """Whether it is set up to meet again and again, and is no single meeting."""
     attended: bool = False
     """Whether somebody only attends what others hold."""
     organisation: Side | None = None
@@ -159,11 +161,20 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.ordinal and other.ordinal and one.ordinal[0] != other.ordinal[0]:
         return False
+    if one.standing is not other.standing and DialogueKind.CONSULTATIVE_BODY not in (one.kind, other.kind):
+        return False
+    if one.standing and other.standing and one.noun and other.noun and one.noun.modifiers and other.noun.modifiers:
+        return bool(one.noun.modifiers & other.noun.modifiers) and one.states == other.states
     if one.kind is DialogueKind.VISIT:
         return _same_visit(one, other)
     calls = DialogueKind.COURTESY_CALL in (one.kind, other.kind) and one.kind is not other.kind
     if calls and one.noun is other.noun is None and len(one.people | other.people) < 2:
         return False
+    if calls and one.noun is None and other.noun is not None and other.kind is DialogueKind.SUMMIT:
+        return False  # a king received the guest, and the summit was with the prime minister
+    titled = one.line.kind is BlockKind.TITLE and one.date is None and not one.people
+    if titled and one.states == other.states and len(one.states) > 1 and one.kind is other.kind:
+        return True
     if (
         one.line is other.line
         and one.noun is other.noun is None
@@ -328,6 +339,11 @@ def _absorb(known: Draft, draft: Draft) -> None:
 
 
 def _better_date(one: When, other: When) -> bool:
+    a, b = one.period.edtf or "", other.period.edtf or ""
+    if len(a) == 21 and len(b) < 21 and a[: len(b)] == b:
+        return True  # the days of a stay, of which the other is the first
+    if len(b) == 21 and len(a) < 21 and b[: len(a)] == a:
+        return False
     if (one.kind is EvidenceKind.STATED) != (other.kind is EvidenceKind.STATED):
         return one.kind is EvidenceKind.STATED
     return len(one.period.edtf or "") > len(other.period.edtf or "")

@@ -67,6 +67,8 @@ class _Entry:
     never: frozenset[str]
     pair: bool = False
     """Whether it needs two parties, or a word such as "joint", before it."""
+    counted: bool = False
+    """Whether it needs an ordinal before it."""
 
 
 @cache
@@ -98,6 +100,7 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
                         tuple(modified),
                         frozenset(noun.get("never", ())),
                         noun.get("pair", False),
+                        noun.get("counted", False),
                     )
                 )
     return {word: tuple(sorted(entries, key=lambda e: -len(e.words))) for word, entries in table.items()}
@@ -178,6 +181,8 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
             None,
         )
         ordinal = int(tokens[first].text) if first is not None else None
+    if entry.counted and (ordinal is None or (end < len(tokens) and tokens[end].text == "of")):
+        return None
     return Occasion(
         start=start,
         end=end,
@@ -238,9 +243,12 @@ def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
                 or tokens[at - 1].text in ("and", "to")
             )
         )
+    before = tokens[at - 1] if at else None
+    if tokens[at].text in ("stay", "stays"):
+        duration = before is not None and before.kind == "value"
+        return not duration and (before is None or before.text not in ("short", "brief", "overnight", "long"))
     if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
         return False
-    before = tokens[at - 1] if at else None
     after = tokens[end] if end < len(tokens) else None
     if before is not None and before.text in (
         "to",

@@ -120,7 +120,8 @@ def side_of(page: Page, token: Token, position: int = -1, level: int = NONE) -> 
     if mention.kind is ActorKind.COMPANY:
         state = None
     elif not person and mention.kind not in (*_WHOLE, *_BODIES):
-        return None
+        if level is NONE or mention.kind is not ActorKind.FORUM:
+            return None  # of a forum only those speak who are named: "ministers of the contact group"
     return Side(
         key=mention.key,
         witness=token,
@@ -298,9 +299,14 @@ def _korean_surnames() -> frozenset[str]:
     return frozenset(name.casefold() for name in str(read_words_of("persons")["korean_surnames"]).split())
 
 
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+
+
 def surname(name: str, state: str | None) -> str:
     """The surname: the first word of a Korean, Chinese or Vietnamese name, else the last with its particles."""
     words = name.split()
+    while len(words) > 2 and words[-1].rstrip(".") in _SUFFIXES:
+        words.pop()
     if len(words) > 1 and state in ("CN", "TW", "VN", "HK"):
         return words[0]
     if len(words) > 1 and (state in ("KR", "KP") or "-" in words[-1]) and words[0].casefold() in _korean_surnames():

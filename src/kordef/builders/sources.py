@@ -51,6 +51,7 @@ def source_records(document: Document, mentions: Mentions) -> tuple[Source, ...]
                 address=document.address if own else None,
                 language=document.language,
                 parent=None if own else out[0].id,
+                quotes=document.quotes,
                 sections=tuple(_stretches(document, position)),
                 evidence=(
                     Evidence(

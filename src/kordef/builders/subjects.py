@@ -42,6 +42,8 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
         first = next((v for v in clauses.verbs if v.kind in ("finite", "reduced")), None)
         if first is not None and first.head < at:
             return trimmed(clauses, 0, first.start), first.start
+    if before is not None and before.text == "," and (comma := _apposition(clauses, at - 1)) is not None:
+        return trimmed(clauses, 0, comma), comma
     if before is not None and before.text == "," and any(t.text == "," for t in tokens[max(at - 16, 0) : at - 1]):
         # "and two vessels, HMS Spey and HMS Tamar, are deployed"
         last = next((p for p in range(at - 1, -1, -1) if clauses.tags[p] in STOPS), -1)
@@ -51,6 +53,22 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
     if match.reduced or how != "shared" or high <= low:
         low, high = match.begin, at
     return trimmed(clauses, low, high), high
+
+
+def _apposition(clauses: Clauses, at: int) -> int | None:
+    """Where the comma stands that opens what another closes: "HMS Spey, a patrol vessel that has been there since 2021, called"."""
+    tokens = clauses.tokens
+    first = next((p for p in range(at) if tokens[p].text == ","), None)
+    opens = next((p for p in range(1, min(6, at)) if tokens[p].text in ("that", "which", "who")), None)
+    if first is None and opens is not None and tokens[opens - 1].kind in ("actor", "weapon"):
+        return opens
+    if first is None or not 0 < first < at - 1 or any(t in STOPS for t in clauses.tags[:first]):
+        return None
+    ends = any(t.text == "," for t in tokens[first + 1 : at]) or tokens[first - 1].kind not in ("actor", "weapon")
+    return first if tokens[first + 1].text in _OPENS and not ends else None
+
+
+_OPENS = frozenset(["a", "an", "the", "one", "which", "who", "whose", "part"])
 
 
 def trimmed(clauses: Clauses, low: int, high: int) -> int:

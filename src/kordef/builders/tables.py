@@ -50,6 +50,8 @@ _OF_DEALS = frozenset([
     "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser",
     "deal", "deals", "procurement",
 ])  # fmt: skip
+_SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
+"""Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
 _NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -194,6 +196,8 @@ class _Reader:
         ):
             return False
         heads = [label.words() for label in own]
+        if any(words & _SHARES for words in heads[1:]):
+            return False
         counted = any(words & _COUNTED for words in heads) or any(
             words & {"value", "price", "cost", "ceiling", "amount"} for words in heads
         )

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from kordef.builders.forces import words
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
 from kordef.errors import InvalidValue
-from kordef.mentions.model import DateMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 
 __all__ = ["dated", "dated_behind", "period_of"]
@@ -54,8 +55,8 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
     pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at) and not _of_next_act(tokens, match.end, at)]
     if not pool:
         return _told_behind(line, match, found)
-    at, date = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
-    period = date.period
+    at, dating = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
+    period = dating.period
     edtf = period.edtf or ""
     opens = (
         edtf.endswith("/..")
@@ -68,8 +69,31 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
                 start, end = edtf.removesuffix("/.."), (other.period.edtf or "").removeprefix("../")
                 joined = period_of(f"{start}/{end}") if "/" not in end else None
                 if joined is not None:
-                    return joined, [date, other]
-    return period, [date]
+                    return joined, [dating, other]
+    return _lasting(tokens, at, period), [dating]
+
+
+_STAYS = frozenset(["visit", "stay", "call", "exercise", "drill", "deployment", "port", "stopover", "mission", "trip"])
+
+
+def _lasting(tokens: Sequence[Token], at: int, period: Period) -> Period:
+    """The days of "landed on 12 September for a three-day visit"."""
+    begin = _day(period.edtf)
+    for k in range(at + 1, min(at + 6, len(tokens) - 1)):
+        length = tokens[k].mention
+        if not isinstance(length, ValueMention) or length.unit != "day" or length.amount.low is None:
+            continue
+        days = int(length.amount.low)
+        if begin is not None and 1 < days < 60 and tokens[k + 1].text in _STAYS:
+            return period_of(f"{period.edtf}/{(begin + timedelta(days=days - 1)).isoformat()}") or period
+    return period
+
+
+def _day(edtf: str | None) -> date | None:
+    try:
+        return date.fromisoformat(edtf) if edtf and len(edtf) == 10 and edtf < "9999" else None
+    except ValueError:
+        return None
 
 
 _RUNS = frozenset(
@@ -117,16 +141,16 @@ def _told_behind(
     later = [(at, d) for at, d in found if at >= match.end]
     if not later or later[0][0] - match.end > 30:
         return None, []
-    at, date = later[0]
+    at, told = later[0]
     between = [t.text for t in tokens[match.end : at]]
     comma = between.index(",") if "," in between else len(between)
     if ";" not in between and _RUNS.intersection(between if match.noun else between[comma:]):
-        return date.period, [date]
+        return told.period, [told]
     terms = next((n for n, word in enumerate(between) if word in words().terms), None)
     if terms is not None and words().prolonged.intersection(between[terms:]):
-        edtf = (date.period.edtf or "").removeprefix("../")
+        edtf = (told.period.edtf or "").removeprefix("../")
         period = period_of(f"../{edtf}") if edtf and "/" not in edtf else None
-        return (period, [date]) if period is not None else (None, [])
+        return (period, [told]) if period is not None else (None, [])
     return None, []
 
 

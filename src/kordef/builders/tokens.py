@@ -128,6 +128,9 @@ def _chunks(mentions: Mentions, text: str) -> list[Token]:
     rank = 0
     for r, chunk in ranked:
         if out and chunk.start < out[-1].end:
+            if out[-1].kind == "weapon" and chunk.end <= out[-1].end:
+                # "PzH 2000s" is no decade
+                continue
             if r < rank or (r == rank and chunk.end > out[-1].end):
                 out[-1], rank = chunk, r
             continue

@@ -157,7 +157,8 @@ def _items(page: Page, deal: Draft, sheet: _Sheet) -> tuple[Item, ...]:
 
 def _description(page: Page, good: Good) -> str:
     noun = good.number.noun if good.number is not None else None
-    return noun or page.document.text[good.start : good.end]
+    start = good.number.end if good.number is not None and good.number.end < good.end else good.start
+    return noun or page.document.text[start : good.end].strip()
 
 
 def _sums(deal: Draft, sheet: _Sheet) -> tuple[Money | None, tuple[Money, ...]]:
@@ -202,7 +203,7 @@ def _covers(deal: Draft, value: Money | None, items: tuple[Item, ...], sheet: _S
 def _stages(deal: Draft, sheet: _Sheet) -> tuple[StageDate, ...]:
     """The dates of the deal: that of the stage it is at first, that of the delivery last."""
     stages: list[StageDate] = []
-    for dated in sorted(deal.dates, key=lambda d: (d.stage is Stage.DELIVERED, d.told, d.stage is not deal.stage)):
+    for dated in sorted(_dated(deal), key=lambda d: (d.stage is Stage.DELIVERED, d.told, d.stage is not deal.stage)):
         entry = StageDate(stage=dated.stage, date=_period(dated))
         if entry in stages or len(stages) >= 4:
             continue
@@ -213,6 +214,14 @@ def _stages(deal: Draft, sheet: _Sheet) -> tuple[StageDate, ...]:
             sheet.shown(f"/stages/{n}", dated.mention)
         stages.append(entry)
     return tuple(stages)
+
+
+def _dated(deal: Draft) -> list[Dated]:
+    """The dates of a deal; of one that is only planned and has none, the time when its goods are to come."""
+    due = [d.date for d in deal.deliveries if d.date is not None and not d.done]
+    if deal.dates or deal.stage is not Stage.PLANNED or len(due) != 1:
+        return deal.dates
+    return [Dated(stage=Stage.DELIVERED, mention=due[0])]
 
 
 def _period(dated: Dated) -> Period:

@@ -13,6 +13,7 @@ from kordef.builders.deal_context import complete
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_entries import Entries
+from kordef.builders.deal_gifts import gifts_in
 from kordef.builders.deal_lists import listed, note_day, note_heading
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
@@ -60,7 +61,22 @@ def build(page: Page) -> tuple[Transfer, ...]:
     for table in tables:
         _read_table(scene, table)
     deals = [d for d in scene.deals if _whole(d)]
+    _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
+
+
+def _put_off(page: Page, deals: Sequence[Draft]) -> None:
+    """Goods that come only after the day of the document have not been delivered: "Lithuania gets six in 2027"."""
+    published = page.document.published
+    today = published.latest if published is not None else None
+    if today is None:
+        return
+    for deal in deals:
+        coming = [d.date.period.earliest for d in deal.deliveries if d.date is not None]
+        coming.extend(d.mention.period.earliest for d in deal.dates if d.stage is Stage.DELIVERED)
+        if deal.stage is Stage.DELIVERED and coming and all(day is not None and day > today for day in coming):
+            deal.stage = Stage.SIGNED
+            deal.deliveries = [evolve(d, done=False) for d in deal.deliveries]
 
 
 def _read(scene: Scene, line: Line, frames: Frames) -> None:
@@ -73,6 +89,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
+    items = items or gifts_in(scene, line, clauses)
     for item in items:
         _tell(scene, item)
     if rest is not None:
@@ -308,6 +325,9 @@ _DOUBTFUL = frozenset([Stage.CONSIDERED, Stage.CANCELLED, Stage.NEGOTIATING, Sta
 def _whole(deal: Draft) -> bool:
     """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
     if not deal.goods or deal.recipient is None:
+        return False
+    if not any(g.weapon is not None or g.noun is not None or g.called for g in deal.goods):
+        # "Denmark 40 and Iceland six" count something, but nothing known
         return False
     if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
         return False

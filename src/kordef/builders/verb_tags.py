@@ -123,6 +123,8 @@ class _Tagger:
             if before.text == "," and not last and self._closes_apposition(at):
                 # "Mark Rutte, the Dutch prime minister, announced on Monday"
                 return "finite"
+            if before.text == "," and self._closes_relative(at):
+                return "finite"
             if before.text == "," or last == "reduced":
                 return "reduced" if governs and "participle" in forms else "finite"
             return "finite" if last else ""
@@ -141,6 +143,16 @@ class _Tagger:
             and self.tokens[commas[0] - 1].kind == "actor"
             and commas[1] - commas[0] > 2
         )
+
+    def _closes_relative(self, at: int) -> bool:
+        """Whether the comma before a position ends a relative clause at the sentence's start: "The frigate, which has sailed, called"."""
+        tokens = self.tokens
+        opens = next((p for p in range(1, min(6, at)) if tokens[p].text in ("which", "who", "that")), None)
+        if opens is None:
+            return False
+        commas = [p for p in range(at - 1) if tokens[p].text == ","]
+        name = tokens[opens - 1 - (tokens[opens - 1].text == ",")]
+        return name.kind in ("actor", "weapon") and commas in ([], [opens - 1])
 
     def _in_object_relative(self, at: int, tags: Sequence[str]) -> bool:
         """Whether a past form is the verb of a relative clause with a subject of its own: "frigates that a yard delivered in"."""

@@ -178,15 +178,15 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
     rules = grammar()
     start = at
     aspect, modality, passive, negated = "plain", Modality.ASSERTED, False, False
-    position = at
+    position = inner = at
     while position > 0:
         token = tokens[position - 1]
         word = token.text
         if token.kind == "date":  # "will next week sign", "has on Monday ordered"
-            inner = position - 2 if position > 1 and tokens[position - 2].text in ("on", "in") else position - 1
-            if inner == 0 or tokens[inner - 1].text not in _BEFORE_DATE:
+            behind = position - 2 if position > 1 and tokens[position - 2].text in ("on", "in") else position - 1
+            if behind == 0 or tokens[behind - 1].text not in _BEFORE_DATE:
                 break
-            position = inner
+            position = behind
             continue
         if token.kind != "word":
             break
@@ -200,9 +200,9 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
             break
         length, effect = match
         if effect.passive and (word in _BE or (length > 1 and tokens[position - 1].text in _BE)):
-            if start == at and _is_participle_like(tokens[at].text):
+            if start == inner and _is_participle_like(tokens[at].text):
                 passive = True
-            elif start == at and tokens[at].text.endswith("ing") and aspect == "plain":
+            elif start == inner and tokens[at].text.endswith("ing") and aspect == "plain":
                 aspect = "ongoing"
         if effect.aspect and (
             aspect == "plain" or (aspect in ("done", "ongoing") and effect.aspect not in ("done", "ongoing"))
@@ -212,6 +212,9 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
             modality = effect.modality
         negated = negated or effect.negated
         position -= length
+        if start == inner and effect.negated and not effect.aspect and not effect.modality:
+            # "was never concluded"
+            inner = position
         start = position
     return VerbGroup(start, aspect, modality, passive, negated)
 

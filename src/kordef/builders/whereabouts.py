@@ -12,8 +12,9 @@ from kordef.builders.meetings import MEETINGS, Draft, Place
 from kordef.builders.tokens import Line
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["place_of_day", "says_here", "where_story_stands"]
+__all__ = ["place_of_day", "place_of_visit", "says_here", "where_story_stands"]
 
+_SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
 REACH = 20
 """How many dialogues back a place is looked for."""
 _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
@@ -38,6 +39,20 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
             return
 
 
+def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Flew on to Warsaw, where he was to see the minister on Thursday": the town of the visit, whose month is that of the day."""
+    visit = next((d for d in drafts if d.kind is DialogueKind.VISIT and d.place is not None), None)
+    if visit is None or visit is draft or not visit.people & draft.people or draft.start < visit.start:
+        return
+    behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
+    if not any(t.text == "where" for t in line.tokens if behind <= t.start <= behind + 4):
+        return
+    if draft.place is None and visit.place is not None:
+        draft.place = evolve(visit.place, kind=EvidenceKind.IMPLIED)
+    if visit.date is None and draft.date is not None:
+        visit.date = Calendar.whole_month(draft.date)
+
+
 def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
     """Give a draft without a place the one that the story is told from, where that is likely to be its own.
 
@@ -54,7 +69,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
         return
-    if draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored:
+    if draft.standing or (draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored):
         return
     if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town)):
         draft.place = town
@@ -77,7 +92,7 @@ def _month_of_stay(scene: Scene, draft: Draft) -> None:
         return
     if draft.noun is not None and not draft.anchored:
         return
-    stay = _stay(scene, draft)
+    stay = _stay(scene, draft) or _beside(scene, draft)
     if stay is None:
         near = (d for d in reversed(scene.drafts[-3:]) if d.line.block == draft.line.block and d.kind in MEETINGS)
         stay = next((d for d in near if d.people & draft.people and d.date is not None), None)
@@ -85,6 +100,14 @@ def _month_of_stay(scene: Scene, draft: Draft) -> None:
         draft.date = month
         if draft.place is None and stay.kind is not DialogueKind.VISIT and stay.place is not None:
             draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+
+
+def _beside(scene: Scene, draft: Draft) -> Draft | None:
+    """The summit or forum on the sidelines of which people meet."""
+    if not _SIDELINES.intersection(t.text for t in draft.line.tokens):
+        return None
+    held = (d for d in reversed(scene.drafts[-REACH:]) if d.kind in (DialogueKind.SUMMIT, DialogueKind.FORUM))
+    return next((d for d in held if d.date is not None and (d.organisation or d.states & draft.states)), None)
 
 
 def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> None:

@@ -14,6 +14,7 @@ from kordef.catalogue.model import (
     REGIONS,
     Company,
     Currency,
+    Landmark,
     Organisation,
     SharedWord,
     SpellingRole,
@@ -72,6 +73,13 @@ def _dangling(entry: Entry, entries: dict[str, Entries]) -> Iterator[str]:
         case Currency():
             references += [("successor", entry.successor, "currency")]
             references += [("states", code, "state") for code in entry.states]
+        case Landmark():
+            references += [("weapons", family, "weapon") for family in entry.weapons]
+            shorts = (other.short for other in entries["organisation"].values() if isinstance(other, Organisation))
+            known = {*entries["state"], *shorts}
+            for code in entry.parties:
+                if code not in known:
+                    yield f"parties must be codes of states or short names of organisations, found {code!r}"
         case SharedWord():
             references += [("currencies", code, "currency") for code in entry.currencies]
             if entry.default not in (None, *entry.currencies):

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from kordef.catalogue.model import (
         Company,
         Currency,
+        Landmark,
+        Misspelling,
         Organisation,
         SharedName,
         SharedWord,
@@ -36,7 +38,7 @@ Found = TypeVar("Found")
 # a key of caches, and thousands of entries would be hashed each time.
 @attrs.frozen(kw_only=True, slots=False, repr=False, eq=False)
 class Catalogue:
-    """Reference data: states, organisations, companies, weapons, weapon classes and currencies.
+    """Reference data: states, organisations, companies, weapons, weapon classes and currencies; wrong names and dates.
 
     ``state("KR")`` and its like look up an id and raise `CatalogueError` for one that is not there.
     ``find_state("S. Korea")`` and its like look up a spelling and give None for one that is not there or that several
@@ -50,6 +52,8 @@ class Catalogue:
     weapon_classes: tuple[WeaponClass, ...]
     currencies: tuple[Currency, ...]
     shared_words: tuple[SharedWord, ...] = ()
+    misspellings: tuple[Misspelling, ...] = ()
+    landmarks: tuple[Landmark, ...] = ()
     shared_names: tuple[SharedName, ...] = ()
 
     @classmethod
@@ -133,6 +137,10 @@ class Catalogue:
                 return likely[0]
         return None if word.default is None else self.currency(word.default)
 
+    def misspelling(self, text: str) -> Misspelling | None:
+        """What is known of a name that is written wrongly, None for any other."""
+        return self._misspellings.get(text)
+
     # Relations
 
     def family(self, weapon_id: str) -> Weapon:
@@ -183,6 +191,10 @@ class Catalogue:
         return Catalogue.from_tables(tables)
 
     # Look-up tables
+
+    @cached_property
+    def _misspellings(self) -> dict[str, Misspelling]:
+        return {entry.text: entry for entry in self.misspellings}
 
     @cached_property
     def _states(self) -> dict[str, State]:
@@ -250,6 +262,8 @@ _FIELDS = {
     "weapon_class": "weapon_classes",
     "currency": "currencies",
     "shared_word": "shared_words",
+    "misspelling": "misspellings",
+    "landmark": "landmarks",
 }
 
 

@@ -34,6 +34,8 @@ from kordef.catalogue.model import (
     Company,
     Currency,
     Entry,
+    Landmark,
+    Misspelling,
     Organisation,
     SharedName,
     SharedWord,
@@ -57,11 +59,19 @@ TABLES: Final[dict[str, type[Entry]]] = {
     "weapon": Weapon,
     "currency": Currency,
     "shared_word": SharedWord,
+    "misspelling": Misspelling,
+    "landmark": Landmark,
 }
 """The tables of a data file, in the order in which they are read: weapons inherit from classes."""
 
 # The field that the key of an entry fills; everywhere else it is ``id``.
-_KEY_FIELDS: Final = {"state": "code", "weapon_class": "singular", "currency": "code", "shared_word": "text"}
+_KEY_FIELDS: Final = {
+    "state": "code",
+    "weapon_class": "singular",
+    "currency": "code",
+    "shared_word": "text",
+    "misspelling": "text",
+}
 
 _SEPARATOR: Final = " | "
 

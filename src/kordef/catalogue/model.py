@@ -422,5 +422,58 @@ class SharedName:
     reason: str
 
 
-Entry: TypeAlias = State | Organisation | Company | Weapon | WeaponClass | Currency | SharedWord
+@attrs.frozen(kw_only=True)
+class Misspelling:
+    """A way of writing a name that is wrong, beside what it should be; ``basis`` says who writes it rightly.
+
+    It is not a spelling under which anything is found: what a document says stays as it is, and the audit tells.
+    """
+
+    text: str
+    right: str
+    basis: str
+
+    @property
+    def id(self) -> str:
+        """The wrong spelling, which is also the key in the data file."""
+        return self.text
+
+    @property
+    def spellings(self) -> tuple[Spelling, ...]:
+        """None: nothing goes by a wrong name."""
+        return ()
+
+
+@attrs.frozen(kw_only=True)
+class Landmark:
+    """Something that happened, with its date, to which a document's date of it can be held.
+
+    ``kind`` is that of the records which may speak of it: "attack" for events, "agreement", or "contract" for
+    transfers. ``field`` is the date that is meant ("signed"), ``date`` an EDTF string. ``parties`` are those of the
+    record: attacker and attacked, the parties in any order, or supplier and recipient. A record speaks of it if one of
+    ``phrases`` stands in its name and none of ``unless``, or for a contract if it is about one of ``weapons`` (ids of
+    families), of which ``numbers`` were ordered. ``basis`` is the publication that has the date.
+    """
+
+    id: str
+    what: str
+    kind: str
+    field: str
+    date: str
+    parties: tuple[str, ...]
+    phrases: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    weapons: tuple[str, ...] = ()
+    numbers: tuple[str, ...] = ()
+    basis: str
+
+    @property
+    def spellings(self) -> tuple[Spelling, ...]:
+        """None: a landmark is not looked up by name."""
+        return ()
+
+
+Entry: TypeAlias = (
+    State | Organisation | Company | Weapon | WeaponClass | Currency | SharedWord | Misspelling | Landmark
+)
 """Anything that a table of a data file describes."""

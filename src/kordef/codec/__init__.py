@@ -17,6 +17,8 @@ The format, which the JSON Schema of :mod:`kordef.schema` describes:
 - A dataset is an object with ``format``, ``version`` and ``records``, one record a line. In JSON Lines the first line
   is that object without ``records``. Nothing in a file depends on when or where it was written.
 
+Files of older versions are read: each step to the next version is a function (:mod:`kordef.codec.migrations`).
+
 Loading is strict. Unknown, missing and repeated keys, other types, members that a vocabulary does not have, ``NaN``,
 nesting beyond 64 levels, bytes that are not UTF-8, lone surrogates, a byte order mark and whatever the constructors of
 the classes refuse are errors; all that is wrong with a file is told at once, each with its path, in one

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import re
-from collections.abc import Generator, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import IO, Any
 
 from kordef.codec.compiled import REFUSALS, RefusedError, dumpers, loaders, quoted
 from kordef.codec.layout import FORMAT, VERSION
+from kordef.codec.migrations import Migration, migration_from, oldest
 from kordef.codec.objects import dumper_of, load
-from kordef.codec.strict import gathered, shortened, shown
-from kordef.codec.text import decode, has_surrogates, is_list, malformed, parse, scan
+from kordef.codec.strict import gathered, shortened, shown, structure
+from kordef.codec.text import decode, has_surrogates, is_list, malformed, parse, plain, scan
+from kordef.collector import paused
 from kordef.errors import Malformed
 from kordef.forms import is_tuple
 from kordef.records import Record
@@ -68,29 +68,12 @@ def loads_records(data: str | bytes) -> tuple[Record, ...]:
 
     :raises Malformed: the text is not a dataset, or of a newer version of the format
     """
-    with _collector_paused():
+    with paused():
         try:
             return _by_lines(data)
         except REFUSALS:
             text = decode(data)
             return _as_a_whole(parse(text), quick=not has_surrogates(text))
-
-
-@contextmanager
-def _collector_paused() -> Generator[None]:
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            # What was made counts as new, and the next collection would look at all of it. Freezing and unfreezing
-            # moves it to the oldest generation, where it would end anyway; where a program has frozen objects, it is
-            # left alone.
-            if gc.get_freeze_count() == 0:
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
 
 
 _FIRST_LINE = re.compile(
@@ -135,19 +118,26 @@ def _text(line: str | bytes) -> str:
 
 
 def _as_a_whole(document: Any, *, quick: bool) -> tuple[Record, ...]:
-    records = _checked_head(document, ("format", "version", "generator", "records"), "")["records"]
+    head = _checked_head(document, ("format", "version", "generator", "records"), "")
+    records, migrate = head["records"], migration_from(head["version"])
     if not is_list(records):
         raise malformed(f"expected an array of records, found {shown(records)}", "records")
     loaded: list[Record] = []
     problems: list[tuple[str, str]] = []
     for position, pairs in enumerate(records):
         try:
-            loaded.append(load(pairs, Record, f"records[{position}]", 2, quick=quick))
+            loaded.append(_loaded(pairs, migrate, f"records[{position}]", 2, quick=quick))
         except Malformed as error:
             problems += error.problems
     if problems:
         raise gathered(problems)
     return tuple(loaded)
+
+
+def _loaded(pairs: Any, migrate: Migration | None, path: str, depth: int, *, quick: bool) -> Record:
+    if migrate is None:
+        return load(pairs, Record, path, depth, quick=quick)
+    return structure(migrate(plain(pairs, path, depth)), Record, path)
 
 
 # ---- JSON Lines
@@ -170,8 +160,9 @@ def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
     first = decode(next(lines, b""), "line 1")
     if not first.strip():
         raise malformed("expected the head of the file, found nothing", "line 1")
-    _checked_head(parse(first, "line 1"), ("format", "version", "generator"), "line 1")
-    load_ = loaders()
+    head = _checked_head(parse(first, "line 1"), ("format", "version", "generator"), "line 1")
+    migrate = migration_from(head["version"])
+    load_ = loaders() if migrate is None else {}
     for number, line in enumerate(lines, 2):
         try:
             text = _text(line)
@@ -184,7 +175,7 @@ def load_jsonl(file: Iterable[bytes | str]) -> Iterator[Record]:
         except REFUSALS:
             path = f"line {number}"
             text = decode(line, path)
-            record = load(parse(text, path), Record, path, quick=not has_surrogates(text))
+            record = _loaded(parse(text, path), migrate, path, 0, quick=not has_surrogates(text))
         yield record
 
 
@@ -193,7 +184,7 @@ def loads_jsonl(data: str | bytes) -> tuple[Record, ...]:
 
     :raises Malformed: a line is not a record, or the first line not the head of a format that can be read
     """
-    with _collector_paused():
+    with paused():
         return tuple(load_jsonl(_lines(data)))
 
 
@@ -251,5 +242,10 @@ def _check_version(version: object, path: str) -> None:
         raise malformed(
             f"dataset format {version} is newer than {VERSION}, which this kordef reads: upgrade kordef", path
         )
-    if found[0] < major:
-        raise malformed(f"dataset format {version} is older than {major}.0, the oldest that this kordef reads", path)
+    try:
+        migration_from(match[0])
+    except LookupError:
+        first = oldest()
+        known = tuple(map(int, first.split(".")))
+        what = f"older than {first}, the oldest" if found < known else "none of those"
+        raise malformed(f"dataset format {version} is {what} that this kordef reads", path) from None

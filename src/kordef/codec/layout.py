@@ -14,8 +14,8 @@ __all__ = ["FORMAT", "MAX_DEPTH", "NUMBER", "VERSION", "classes", "tag_of"]
 
 FORMAT = "kordef-dataset"
 """The name of the format, in the head of every file."""
-VERSION = "1.0"
-"""The version that is written; files of the same major and of no later minor number are read."""
+VERSION = "1.1"
+"""The version that is written; older ones are read too (:mod:`kordef.codec.migrations`)."""
 MAX_DEPTH = 64
 """How deep arrays and objects may be nested."""
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?")

@@ -11,7 +11,8 @@ from kordef.terminal import harmless
 __all__ = ["add", "run"]
 
 _ABOUT = """Read documents and write one dataset in which every field points at the characters it came from.
-Folders are read for their .txt and .md files; a sources.toml beside them says what is known besides the texts."""
+Folders are read for their .txt and .md files; a sources.toml beside them says what is known besides the texts, and the TOML
+files in a folder curation/ beside them what people corrected."""
 
 
 def add(commands: Commands) -> None:
@@ -20,21 +21,36 @@ def add(commands: Commands) -> None:
     inputs(command)
     command.add_argument("-o", "--output", metavar="FILE", help="the dataset's file (standard output where not given)")
     command.add_argument("-j", "--jobs", type=positive, default=1, metavar="N", help="processes to share the work (1)")
+    command.add_argument(
+        "--curation",
+        metavar="PATH",
+        help="a folder of corrections, or one file (the folder curation/ beside each document)",
+    )
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
+    from kordef.curation import share_of
     from kordef.pipeline import build
     from kordef.showing import summary
     from kordef.store import dataset_text, write_dataset
 
     with progress() as step:
-        dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
+        dataset = build(
+            arguments.paths,
+            sources=arguments.sources,
+            curation=arguments.curation,
+            jobs=arguments.jobs,
+            progress=step,
+        )
     if arguments.output in (None, "-"):
         data_out().write(dataset_text(dataset))
         return 0
     write_dataset(dataset, arguments.output)
     print(summary(dataset, width()))
+    share = share_of(dataset)
+    if share.part:
+        print(share)
     print(harmless(f"{len(dataset)} records written to {arguments.output}"))
     return 0

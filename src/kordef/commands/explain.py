@@ -5,32 +5,45 @@ from __future__ import annotations
 import argparse
 
 from kordef.commands.arguments import Commands
+from kordef.commands.cases import judged
 from kordef.commands.streams import load, on_terminal
 
 __all__ = ["add", "run"]
 
-_ABOUT = """Show each field of a record with the sentence that it rests on, the words marked."""
+_ABOUT = """Show each field of a record with the sentence that it rests on, the words marked; of a case, who says what of each field,
+and why its members belong together."""
 
 
 def add(commands: Commands) -> None:
     """Give the command line this command."""
-    command = commands.add_parser("explain", help="show why a record says what it says", description=_ABOUT)
+    command = commands.add_parser(
+        "explain", help="show why a record says what it says, or a case holds together", description=_ABOUT
+    )
     command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
     command.add_argument(
-        "id", metavar="ID", help="the record's id, or as many of its first characters as name it alone"
+        "id", metavar="ID", help="the id of a record or a case, or as many of its first characters as name it alone"
     )
+    judged(command)
     command.set_defaults(run=run)
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
+    from kordef.cases import read_judgements
+    from kordef.cases.explanation import explain_case
     from kordef.reasons import explain
 
     dataset = load(arguments.dataset)
     wanted: str = arguments.id
+    bold = ("\x1b[1m", "\x1b[0m") if on_terminal() else ("»", "«")
+    if wanted.startswith("case-"):
+        if arguments.judgements is not None:
+            dataset = dataset.with_judgements(read_judgements(arguments.judgements))
+        for line in explain_case(dataset, wanted).lines(*bold):
+            print(line)
+        return 0
     begun = [r.id for r in dataset if r.id.startswith(wanted)]
     identifier = begun[0] if len(begun) == 1 else wanted
-    bold = ("\x1b[1m", "\x1b[0m") if on_terminal() else ("»", "«")
     for line in explain(dataset, identifier).lines(*bold):
         print(line)
     return 0

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from kordef.commands.arguments import Commands
+from kordef.commands.filters import chosen, filters
 from kordef.commands.streams import load, print_table, width
 
 __all__ = ["add", "run"]
 
-_ABOUT = """Print the records of a dataset as tables, each with the words that it rests on."""
+_ABOUT = """Print the records of a dataset as tables, each with the words that it rests on: all, or those that the conditions
+choose."""
 
 
 def add(commands: Commands) -> None:
@@ -20,20 +21,23 @@ def add(commands: Commands) -> None:
     command.add_argument(
         "tables", metavar="TABLE", nargs="*", help="transfers, agreements, dialogues, ... (a summary where not given)"
     )
-    command.set_defaults(run=run)
+    filters(command)
+    command.set_defaults(run=run, command="show")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    from kordef.showing import TABLES, summary, table
+    from kordef.showing import summary, table
 
-    unknown = [name for name in arguments.tables if name not in TABLES]
-    if unknown:
-        print(f"kordef show: there is no table {unknown[0]!r}; the tables are {', '.join(TABLES)}", file=sys.stderr)
-        return 2
     dataset = load(arguments.dataset)
     if not arguments.tables:
-        print(summary(dataset, width()))
+        everything = chosen(dataset, None, arguments)
+        if everything is None:
+            return 2
+        print(summary(dataset, width(), everything))
     for name in arguments.tables:
-        print_table(table(dataset, name))
+        selection = chosen(dataset, name, arguments)
+        if selection is None:
+            return 2
+        print_table(table(dataset, name, selection))
     return 0

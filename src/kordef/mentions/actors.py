@@ -10,7 +10,7 @@ from kordef.mentions.cast import Cast
 from kordef.mentions.catalogued import company_at, organisation_at, seated
 from kordef.mentions.firms import firm_at, without_form
 from kordef.mentions.model import ActorMention
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import persons_in
 from kordef.mentions.recall import recall
@@ -50,8 +50,9 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
 def _by_name(cast: Cast, passage: Passage) -> None:
     """States, organisations and companies that the catalogue knows."""
     previous: Found | None = None
-    for hit in passage.actors:
-        if cast.taken.cover(hit.start):
+    taken = cast.taken
+    for hit in passage.of_use(Use.ACTOR):
+        if taken and taken.cover(hit.start):
             continue
         found = (
             state_at(cast.page, passage, hit, previous, cast.seen)
@@ -103,7 +104,7 @@ def _combined(cast: Cast, passage: Passage, hit: Hit) -> None:
 
 def _by_form(cast: Cast, passage: Passage) -> None:
     """Bodies and firms that their form gives away."""
-    for hit in passage.words:
+    for hit in passage.of_use(Use.BODY):
         word = hit.of(Sort.WORD)
         if word is None or cast.taken.cover(hit.start):
             continue

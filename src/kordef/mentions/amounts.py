@@ -11,14 +11,11 @@ from typing import TYPE_CHECKING
 
 from kordef.document import BlockKind
 from kordef.mentions.cells import read_cells
-from kordef.mentions.value_entry import sums_of
 from kordef.mentions.value_reader import ValueReader
 from kordef.mentions.value_words import value_words
 from kordef.vocabulary import Section
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from kordef.catalogue import Catalogue
     from kordef.document import Document
     from kordef.mentions.model import ValueMention
@@ -32,22 +29,15 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
     In a table the unit of a bare number comes from the heading of its column, the label of its row or the table's title;
     such a mention has its ``cell``. A block that repeats an earlier one, as a caption printed twice, has its values too.
     """
-    words = value_words(catalogue)
     found: list[ValueMention] = []
-    sums: list[tuple[Decimal, str]] = []
+    reader = ValueReader(document.text, value_words(catalogue))
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.BOILERPLATE:
             continue
         if block.table is not None:
-            found.extend(read_cells(document.text, block, number, words))
+            found.extend(read_cells(reader, block, number))
             continue
-        reader = ValueReader(
-            document.text, block.start, block.end, words, block=number, story=block.story, section=block.section
-        )
-        reader.sums = sums
-        values = reader.read()
-        sums = [*sums, *sums_of(values)][-8:]
-        found.extend(values)
+        found.extend(reader.read(block.start, block.end, (number, block.story, block.section)))
     return tuple(found)
 
 
@@ -60,7 +50,7 @@ def values_in(
     ['24 K9s', 'about NOK1.8 b']
     """
     stop = len(text) if end is None else end
-    return tuple(ValueReader(text, start, stop, value_words(catalogue), block=0, story=0, section=Section.BODY).read())
+    return tuple(ValueReader(text, value_words(catalogue)).read(start, stop, (0, 0, Section.BODY)))
 
 
 _ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}

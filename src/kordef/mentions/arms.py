@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from kordef.catalogue import CountingUnit, SpellingRole
+from kordef.catalogue import CountingUnit, SipriCategory, SpellingRole
 from kordef.mentions.cast import slug
 from kordef.mentions.names import Sort
 from kordef.mentions.word_files import read_words_of
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kordef.mentions.names import Hit, Name
     from kordef.mentions.passages import Page, Passage
 
-__all__ = ["CALIBRE", "Arm", "Armoury", "Noun", "beside", "key_of", "noun_at", "words_of"]
+__all__ = ["CALIBRE", "VERSIONS", "Arm", "Armoury", "Noun", "beside", "key_of", "noun_at", "suits", "words_of"]
 
 
 @define(kw_only=True, eq=False)
@@ -97,11 +97,13 @@ def key_of(name: str) -> str:
     return f"weapon:x:{slug(name)}"
 
 
-CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:[a-z-]+\s){0,2}\Z")
+CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:(?!(?:and|or|of|for|with)\s)[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 # "500,000 rounds", "the million rounds"
 _THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?\Z")
 _OF_KIND = re.compile(r"\sof\s(?!\d)")
+# Units that exclude one another; guns are vehicles or none, and a system or a missile may be named after what carries it.
+_PLATFORMS = (CountingUnit.VEHICLE, CountingUnit.AIRCRAFT, CountingUnit.SHIP)
 _GUNS = {
     "artillery": re.compile(r"\b(?:[Aa]rtillery|[Hh]owitzers?|155[\s-]?mm|[Ss]hells)\b"),
     "ammunition": re.compile(r"\b(?:[Aa]mmunition|[Cc]artridges?|[Rr]ifles?|[Mm]achine[ -]guns?)\b"),
@@ -179,7 +181,8 @@ def _class_noun(page: Page, hit: Hit, name: Name, plurals: Mapping[str, str]) ->
         plural=plural,
         weapon_class=weapon_class,
         ambiguous=name.ambiguous,
-        capital=hit.capital,
+        # "Aegis destroyer" is a noun for all its capital.
+        capital=hit.capital and not page.text[hit.start : hit.end].rpartition(" ")[2][0].islower(),
         ship=weapon_class.unit is CountingUnit.SHIP,
     )
 
@@ -191,8 +194,38 @@ def _singular(plural: str, singular: str, regular: str) -> str:
     return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "craft")) else plural
 
 
-_GAP = re.compile(r"[\s\"'”’)]{1,3}")
+def suits(weapon: Weapon, noun: Noun, classes: Mapping[str, WeaponClass]) -> bool:
+    """Whether a noun may be said of a weapon, as far as what they are counted as tells: no vehicle is a drone or a ship."""
+    known = classes.get(weapon.category)
+    if known is None:
+        return True
+    if noun.weapon_class is None:
+        units = read_words_of("weapons")["units"].get(noun.singular)
+        return units is None or str(known.unit) in units
+    one, other = noun.weapon_class.unit, known.unit
+    if one is CountingUnit.MISSILE and other is CountingUnit.AIRCRAFT:
+        # "Hawk missiles", not the trainer's.
+        return False
+    if other not in _PLATFORMS:
+        return True
+    if noun.weapon_class.sipri_category is SipriCategory.SENSORS:
+        return False
+    if one is other is CountingUnit.AIRCRAFT and noun.weapon_class.singular not in words_of("wide"):
+        return _sort_of_aircraft(noun.weapon_class.singular) == _sort_of_aircraft(known.singular)
+    return one not in _PLATFORMS or one is other
+
+
+def _sort_of_aircraft(category: str) -> str:
+    words = category.split()
+    if "helicopter" in words:
+        return "helicopter"
+    return "drone" if "drone" in words or "unmanned" in words else "aeroplane"
+
+
+_GAP = re.compile(r"\+?[\s\"'”’)]{1,3}")
 _GAP_WORD = re.compile(r"([A-Za-z0-9+/.-]*[A-Za-z0-9+/-])[\s\"'”’]{1,2}")
+VERSIONS = frozenset(["Mod", "Mk", "MK", "Mark", "Block", "Batch", "Increment", "Flight", "Baseline", "Build"])
+"""Words with a number behind them that say which version of a weapon is meant."""
 _MOST_BETWEEN = 4
 
 
@@ -202,14 +235,14 @@ def beside(page: Page, start: int, end: int) -> bool:
     gap = _GAP.match(text, start, end)
     if gap is None:
         return False
-    position = gap.end()
+    position, before = gap.end(), ""
     for _ in range(_MOST_BETWEEN):
         if position >= end:
             break
         word = _GAP_WORD.match(text, position, end)
-        if word is None or not _may_stand_between(word[1]):
+        if word is None or not (_may_stand_between(word[1]) or (word[1].isdigit() and before in VERSIONS)):
             return False
-        position = word.end()
+        position, before = word.end(), word[1]
     return position == end
 
 

@@ -41,6 +41,7 @@ _AGED_BEFORE: Final = frozenset(_COUNTED["aged_before"])
 _TITLES: Final = frozenset(_COUNTED["titles"])
 _PRICED: Final = frozenset(_COUNTED["priced"])
 _RATES_AT: Final = frozenset(_COUNTED["rates_at"])
+_HEDGES: Final = frozenset({"about", "roughly", "nearly", "almost", "some"})
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADS_FROM_A_BODY: Final = frozenset({"of", "is", "was", "to", "from", "at", "by"})
 _LEADS_TO_A_BODY: Final = frozenset(
@@ -109,7 +110,8 @@ def counts_persons(text: str, end: int, words: list[str]) -> bool:
     if last in _PERSONS_BEFORE:
         return True
     if last in _LEADS_FROM_A_BODY and len(words) > 1:
-        return words[-2].lower().lstrip(_OPENING) in _BODIES
+        body = words[-2].lower().lstrip(_OPENING)
+        return body in _BODIES or (words[-4:-2] == ["number", "of"] and names_persons(body, words[-2]))
     if last in _LEADS_TO_A_BODY:
         return any(word.lower().strip(",") in _BODIES for word in _of_sentence(words[:-1]))
     if text.startswith(" in number", end):
@@ -179,7 +181,11 @@ def whole_sum(text: str, part: Part, end: int, parts: PartReader) -> str | None:
 
 def currency_of_rate(text: str, part: Part, words: list[str], end: int, moneys: Moneys) -> tuple[str, str] | None:
     """The key and word of a currency whose rate a number is: "the won was trading at 1,387 to the dollar"."""
-    if len(words) < 3 or words[-1].lower() not in _RATES_AT or part.scale:
+    if len(words) < 3 or part.scale:
+        return None
+    if words[-1].lower() in _HEDGES:
+        words = words[:-1]
+    if words[-1].lower() not in _RATES_AT:
         return None
     rated = _TO_THE_CURRENCY.match(text, part.end, end)
     against = rated is not None and moneys.named(rated[1]) is not None

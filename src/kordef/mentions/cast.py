@@ -17,6 +17,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "slug"]
 
+_COMPANY = ActorKind.COMPANY
+_GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
+_IGO = ActorKind.IGO
+_PERSON = ActorKind.PERSON
+_STATE = ActorKind.STATE
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
 _FORWARD = 120
@@ -60,9 +65,9 @@ class Cast:
         """Take in a mention."""
         self.found.append(found)
         self.seen.add(found.key)
-        if found.kind is ActorKind.STATE and found.form != "place":
+        if found.kind is _STATE and found.form != "place":
             self.states.append(found)
-        elif found.kind is ActorKind.COMPANY:
+        elif found.kind is _COMPANY:
             self.has_firms = True
         self.ends[found.end] = found
         self.starts[found.start] = found
@@ -96,8 +101,8 @@ class Cast:
             elif text.endswith("s'", floor, end):
                 end -= 1
             found = self.ends.get(end)
-            if found is not None and found.kind is not ActorKind.PERSON:
-                return found if any_kind or found.kind in (ActorKind.STATE, ActorKind.IGO) else None
+            if found is not None and found.kind is not _PERSON:
+                return found if any_kind or found.kind in (_STATE, _IGO) else None
             word = text[max(floor, end - 12) : end].rsplit(maxsplit=1)[-1:]
             if not word or word[0].lower() not in _SKIPPED:
                 return None
@@ -107,7 +112,7 @@ class Cast:
     def behind(self, position: int, ceiling: int) -> Found | None:
         """The state that follows with "of" or "in": "the ministry in Seoul", "the army of Ukraine"."""
         found = self.behind_any(position, ceiling)
-        return found if found is not None and found.kind is ActorKind.STATE else None
+        return found if found is not None and found.kind is _STATE else None
 
     def behind_any(self, position: int, ceiling: int) -> Found | None:
         """Any actor that follows with "of", "in", "at" or "for"."""
@@ -117,11 +122,7 @@ class Cast:
     def inside(self, start: int, end: int) -> Found | None:
         """The first actor that begins between two offsets."""
         return next(
-            (
-                self.starts[at]
-                for at in range(start, end)
-                if at in self.starts and self.starts[at].kind is not ActorKind.PERSON
-            ),
+            (self.starts[at] for at in range(start, end) if at in self.starts and self.starts[at].kind is not _PERSON),
             None,
         )
 
@@ -138,7 +139,7 @@ class Cast:
         for found in self.found[:12]:
             if found.start > _HEAD:
                 break
-            if found.kind is ActorKind.GOVERNMENT_BODY and found.acts_for and "ministry" in found.name.lower():
+            if found.kind is _GOVERNMENT_BODY and found.acts_for and "ministry" in found.name.lower():
                 start = text.rfind("\n", 0, found.start) + 1
                 end = text.find("\n", found.end)
                 line = text[start : end if end >= 0 else len(text)].strip()
@@ -149,4 +150,4 @@ class Cast:
     def next_state(self, start: int, end: int) -> Found | None:
         """The first state named between two offsets."""
         found = (self.starts[at] for at in range(start, min(end, start + _FORWARD)) if at in self.starts)
-        return next((f for f in found if f.kind is ActorKind.STATE), None)
+        return next((f for f in found if f.kind is _STATE), None)

@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 
 __all__ = ["company_at", "organisation_at", "seated"]
 
+_SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
+_COMPANY = ActorKind.COMPANY
+_GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
+_IGO = ActorKind.IGO
+_MEDIA = ActorKind.MEDIA
+_MILITARY_UNIT = ActorKind.MILITARY_UNIT
+_STATE = ActorKind.STATE
 _LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 _MEDIA_BEFORE = re.compile(r"\b(?:agency|newspaper|broadcaster|daily|channel|magazine)\s\Z", re.IGNORECASE)
 # "EDGE of the UAE", "EDGE and Hanwha".
@@ -40,7 +47,7 @@ def seated(cast: Cast, found: Found) -> Found:
         if key in cast.seen:
             found.key, found.kind, found.name, found.code = (
                 key,
-                ActorKind.IGO,
+                _IGO,
                 cast.lexicon.catalogue.party(party).name,
                 None,
             )
@@ -60,7 +67,7 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     body: Organisation = name.thing
     text = cast.page.text
     key = f"organisation:{body.id}"
-    short = name.role is SpellingRole.SHORT_FORM
+    short = name.role is _SHORT_FORM_ROLE
     introduced = key in cast.seen or (body.state is not None and f"state:{body.state}" in cast.seen)
     if (short and not introduced) or (name.article and not text.endswith(("the ", "The "), passage.start, hit.start)):
         return None
@@ -69,11 +76,7 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     ):
         return None
     start = _split_state(cast, passage, hit, body)
-    if (
-        body.kind is ActorKind.MILITARY_UNIT
-        and text.endswith("military", start, hit.end)
-        and is_attribute(text, hit.end)
-    ):
+    if body.kind is _MILITARY_UNIT and text.endswith("military", start, hit.end) and is_attribute(text, hit.end):
         return None
     found = Found(
         start=start,
@@ -93,7 +96,7 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
 
 def _split_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> int:
     """Make a mention of the state whose adjective or possessive begins a body's name; where the rest of the name begins."""
-    if body.state is None or body.kind not in (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT):
+    if body.state is None or body.kind not in (_GOVERNMENT_BODY, _MILITARY_UNIT):
         return hit.start
     state = cast.lexicon.catalogue.state(body.state)
     written = cast.page.text[hit.start : hit.end]
@@ -110,7 +113,7 @@ def _split_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> 
             end=hit.start + len(owner),
             passage=passage,
             key=f"state:{state.code}",
-            kind=ActorKind.STATE,
+            kind=_STATE,
             name=state.name,
             code=state.code,
             form="adjective" if owner in state.adjectives else "name",
@@ -130,7 +133,7 @@ def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool
     written = text[hit.start : hit.end]
     if written.isupper():
         floor = max(passage.start, hit.start - _REACH)
-        return body.kind is ActorKind.MEDIA and _MEDIA_BEFORE.search(text, floor, hit.start) is not None
+        return body.kind is _MEDIA and _MEDIA_BEFORE.search(text, floor, hit.start) is not None
     owner = cast.before(hit.start, passage.start)
     if owner is not None:
         return body.acts_for is not None and owner.key == cast.party(body.acts_for)
@@ -146,13 +149,13 @@ def company_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     if not names:
         return None
     name = names[0]
-    if len(names) > 1 or name.role is SpellingRole.SHORT_FORM:
+    if len(names) > 1 or name.role is _SHORT_FORM_ROLE:
         cast.shared.append((passage, hit))
         return None
     key = f"company:{name.thing.id}"
     if name.ambiguous and key not in cast.seen and not _is_firm(cast, passage, hit):
         return None
-    return Found(start=hit.start, end=hit.end, passage=passage, key=key, kind=ActorKind.COMPANY, name=name.thing.name)
+    return Found(start=hit.start, end=hit.end, passage=passage, key=key, kind=_COMPANY, name=name.thing.name)
 
 
 def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
@@ -163,7 +166,7 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
     if text.endswith("-based ", passage.start, hit.start):
         return True
     previous = cast.found[-1] if cast.found else None
-    if previous is not None and previous.kind is ActorKind.COMPANY and _LISTED.fullmatch(text, previous.end, hit.start):
+    if previous is not None and previous.kind is _COMPANY and _LISTED.fullmatch(text, previous.end, hit.start):
         return True
     before = passage.hit_before(hit.start)
     word = before.of(Sort.WORD) if before is not None else None

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import attrs
 
 from kordef.mentions.numerals import decimal_of
-from kordef.mentions.value_reader import ValueReader
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from kordef.document import Block, Span, Table
     from kordef.mentions.model import ValueMention
     from kordef.mentions.money import Moneys
-    from kordef.mentions.value_words import ValueWords
+    from kordef.mentions.value_reader import ValueReader
 
 __all__ = ["read_cells"]
 
@@ -42,12 +41,12 @@ class _Sense(NamedTuple):
     note: str | None = None
 
 
-def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Iterator[ValueMention]:
+def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[ValueMention]:
     """The values of a table block, cell by cell; ``number`` is the position of the block in its document.
 
     ``ValueMention.cell`` counts the rows of the header as rows.
     """
-    table, moneys = block.table, words.moneys
+    text, table, moneys = reader.text, block.table, reader.moneys
     if table is None:
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
@@ -56,16 +55,14 @@ def read_cells(text: str, block: Block, number: int, words: ValueWords) -> Itera
     headings = _spread(text, upper, width)
     senses = [_sense(heading, moneys) for heading in headings]
     titled = None if title is None else _sense(title, moneys, only_units=True)
+    place = (number, block.story, block.section)
     for index, row in enumerate(table.rows, start=len(table.header)):
         label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
         labelled: _Sense | None = None
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
-            reader = ValueReader(
-                text, cell.start, cell.end, words, block=number, story=block.story, section=block.section, cell=True
-            )
-            for mention in reader.read():
+            for mention in reader.read(cell.start, cell.end, place, cell=True):
                 bare = (
                     mention.noun is None
                     and mention.kind == "count"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kordef.catalogue import SpellingRole
 from kordef.document import BlockKind
 from kordef.mentions.arms import CALIBRE, Arm, words_of
+from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.proof import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
@@ -35,6 +37,7 @@ _FUNDED = re.compile(
     r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
     re.IGNORECASE,
 )
+_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z")
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )
@@ -42,11 +45,15 @@ _OWNED = re.compile(r"(?:'s?|\b(?:its|their|his))\s(?:[\w-]+\s(?:and\s)?){0,3}\Z
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|as well as))\s*(?:the\s+)?(?:[\d,.]+\s+)?")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_ANY_WORD = re.compile(r"[a-z]+")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _MASS_NOUNS = ("ammunition", "artillery")
 _FEWEST = 2
 _NEAR_VERB = 5
 _MOST_REFERENTS = 8
 _BEFORE, _BEHIND = 160, 100
+# Counts and articles stand close before a noun.
+_NEAR = 64
 
 
 def classes_in(armoury: Armoury) -> None:
@@ -75,6 +82,9 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
         begin, _ = passage.sentence(noun.start)
         if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
             return True
+    if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
+        # The letters of a designation: "AGM-154C".
+        return True
     if text.startswith((" ", "-"), noun.end) and noun.end + 1 in armoury.nouns:
         # The noun only describes another: "missile frigates".
         return True
@@ -84,7 +94,10 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
 
 def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
     assert noun.weapon_class is not None
-    calibre = CALIBRE.search(armoury.page.text, max(passage.start, noun.start - 24), noun.start)
+    text = armoury.page.text
+    calibre = None
+    if not text[noun.start].isdigit():
+        calibre = CALIBRE.search(text, max(passage.start, noun.start - 24), noun.start)
     start = noun.start if calibre is None else calibre.start()
     return Arm(
         start=start,
@@ -237,34 +250,46 @@ def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     behind = _WORD_BEHIND.match(text, last.end, arm.passage.end)
     if names & words_of("parts") or (behind and behind[1] in words_of("heads_behind")):
         return False
+    if names.isdisjoint(words_of("wide")) and _is_of_state(arm):
+        return True
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
-    around = text[floor : min(end, arm.end + _BEHIND)]
-    # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
-    words = set(re.findall(r"[a-z]+", around.lower()) if arm.passage.capitalised else re.findall(r"\b[a-z]+", around))
-    counted = _COUNTED.search(text, floor, arm.start) is not None
+    near = max(begin, arm.start - _NEAR)
+    counted = _COUNTED.search(text, near, arm.start) is not None
     if not noun.plural and not counted:
-        one = _ONE.search(text, floor, arm.start)
+        one = _ONE.search(text, near, arm.start)
         if one is not None or arm.passage.kind is BlockKind.TITLE:
             # Headlines leave the article out: "Jakarta to receive corvette".
             start = arm.start if one is None else one.start()
             return _is_one_dealt(text, floor, start, last.end, end)
-    if noun.singular.endswith(_MASS_NOUNS) and not counted:
+    mass = noun.singular.endswith(_MASS_NOUNS)
+    strategic = bool(names & words_of("strategic"))
+    if not (counted or noun.plural or mass or strategic):
+        return False
+    around = text[floor : min(end, arm.end + _BEHIND)]
+    # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
+    words = _ANY_WORD.findall(around.lower()) if arm.passage.capitalised else _SMALL_WORD.findall(around)
+    if counted or noun.plural or mass:
         # "The exports of arms and ammunition": trade at large is no deal.
-        words -= words_of("trade")
-    several = counted or noun.plural or noun.singular.endswith(_MASS_NOUNS)
-    if several and not words.isdisjoint(words_of("transfer")):
-        return True
-    if several and _FUNDED.search(text, floor, arm.start):
-        # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
-        return True
-    if counted and (not words.isdisjoint(words_of("contest")) or _BUILT.search(around)):
-        return True
-    if counted or not names & words_of("strategic"):
-        return counted and bool(names & words_of("strategic"))
-    return _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None or not words.isdisjoint(
-        words_of("holding")
+        at_large = words_of("trade") if mass and not counted else frozenset[str]()
+        if any(word not in at_large for word in words_of("transfer").intersection(words)):
+            return True
+        if _FUNDED.search(text, floor, arm.start) or _ASKED.search(text, near, arm.start):
+            # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
+            return True
+    if counted:
+        return strategic or not words_of("contest").isdisjoint(words) or _BUILT.search(around) is not None
+    return strategic and (
+        _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None
+        or not words_of("holding").isdisjoint(words)
     )
+
+
+def _is_of_state(arm: Arm) -> bool:
+    """Whether a state's adjective stands just before a noun: "a Korean destroyer"."""
+    owner = arm.passage.hit_before(arm.start)
+    state = owner.of(Sort.STATE) if owner is not None and owner.end == arm.start - 1 else None
+    return state is not None and state.role is SpellingRole.ADJECTIVE
 
 
 def _is_one_dealt(text: str, floor: int, start: int, stop: int, end: int) -> bool:

@@ -78,8 +78,8 @@ class _Words:
             found = _NEXT_WORD.match(self._text, self._position, self._end)
             if found is None or len(read) > _LONGEST_PHRASE + 3:
                 return None
-            said = found[1]
-            read.append(_Word(found.start(1), found.end(1), said, said.lower()))
+            said, start = found[1], self._position + 1
+            read.append(_Word(start, start + len(said), said, said.lower()))
             self._position = found.end()
         return read[index]
 

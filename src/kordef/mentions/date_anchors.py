@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import NamedTuple
 
 from kordef.mentions import date_arithmetic as calendar
 from kordef.mentions.date_arithmetic import Time
+from kordef.mentions.date_counting import Counting
 from kordef.mentions.date_forms import (
     Base,
     Day,
@@ -32,9 +31,8 @@ from kordef.mentions.date_forms import (
     is_absolute,
     is_relative,
 )
-from kordef.mentions.date_memory import Maker, Memory, Now, Spoken
-from kordef.mentions.date_tense import Look, look, look_before, sentence_start
-from kordef.mentions.date_words import ATTRIBUTIVE_STOPS
+from kordef.mentions.date_memory import Maker, Now, Spoken
+from kordef.mentions.date_tense import Look
 
 __all__ = ["Resolved", "Resolver"]
 
@@ -49,21 +47,11 @@ class Resolved(NamedTuple):
     relative: bool
 
 
-_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\W+$")
-_BEFORE_AN_ATTRIBUTE = frozenset({"in", "since", "until", "by", "from", "during", "last", "next", "of"})
-_BEFORE_A_YEAR = frozenset({"in", "since", "during", "by", "of", "on", "from", "until"})
-_OPENS_A_SENTENCE = frozenset(
-    {"", "in", "during", "throughout", "on", "since", "back in", "also in", "already in", "and in", "but in"}
-)
-"""What may stand before a year, month or day that opens its sentence."""
-_CLOSING = frozenset({"by", "until", "till", "through", "before", "no", "not"})
-"""Openers of what ends: where no verb before them tells, the end is still to come."""
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
 """Days; where no verb tells, only what lies so far behind and so close ahead is taken to be ahead."""
 
 
-class Resolver:
+class Resolver(Counting):
     """Works out the dates of one story in the order of its text, remembering what was spoken of.
 
     ``month_first`` is how the story writes numeric dates, ``None`` where it does not tell. ``federal`` says that fiscal years
@@ -71,22 +59,13 @@ class Resolver:
     """
 
     def __init__(self, text: str, now: Now | None, *, month_first: bool | None = None, federal: bool = False) -> None:
-        self.text = text
-        self.now = now
-        self.memory = Memory(text, now)
+        super().__init__(text, now)
         self.month_first = month_first
         self.federal = federal
-        self.shown = False
-        """Whether what is read is a caption."""
-        self._lo = self._hi = 0
-        self._found = Found(Year(1), 0, 0)
-        self._look: Look | None = None
-        self._anchor: str | None = None
-        self._notes: list[str] = []
 
     def resolve(self, found: Found, lo: int, hi: int) -> Resolved | None:
         """What a form found in ``text[lo:hi]`` means; ``None`` where it turns out to be no date."""
-        self._begin(found, lo, hi)
+        self.begin(found, lo, hi)
         form, part = found.form, None
         if isinstance(form, Offset) and form.base is Base.THEN and not self._follows(form):
             return None
@@ -106,11 +85,6 @@ class Resolver:
         if self.now is not None and self.now.basis and self._anchor == self.now.edtf:
             self._notes.append(self.now.basis)
         return Resolved(time, self._anchor, tuple(self._notes), part, relative)
-
-    def _begin(self, found: Found, lo: int, hi: int) -> None:
-        self._lo, self._hi, self._found = lo, hi, found
-        self._look = self._anchor = None
-        self._notes = []
 
     def time(self, form: Form) -> Time | None:
         """The time of a form."""
@@ -241,12 +215,6 @@ class Resolver:
             return make(now.last.year)
         return now.before(make) if turn.step < 0 else now.after(make)
 
-    def _base(self, base: Base) -> Now | None:
-        last = self.memory.last
-        if base is Base.THEN and last is not None:
-            return Now(last.time.edtf, last.time.start, last.time.finish)
-        return self.now
-
     def _order(self, day: int, month: int) -> tuple[int, int]:
         """Which way round an ambiguous numeric date is read, and a note that says so."""
         now = self.now
@@ -303,210 +271,6 @@ class Resolver:
                 return there
         return None
 
-    def _is_attribute(self) -> bool:
-        """Whether a month describes a noun behind it ("the two August contracts")."""
-        match = _NEXT_WORD.match(self.text, self._found.end, self._hi)
-        if match is None or not match[1][0].islower() or match[1] in ATTRIBUTIVE_STOPS:
-            return False
-        before = self._word_before(self._found.start)
-        return before != "" and before not in _BEFORE_AN_ATTRIBUTE
-
-    def _word_before(self, at: int) -> str:
-        match = _LAST_WORD.search(self.text, max(self._lo, at - 30), at)
-        return match[1].lower() if match is not None else ""
-
-    def _year_of_sentence(self) -> int | None:
-        """The year of a date written in full earlier in the same sentence, unless the clause looks ahead.
-
-        It holds for its own clause, and for all of the sentence where it opens it ("In 2023, Seoul ordered 12 in March").
-        """
-        spoken, at = self.memory.year, self._found.start
-        if spoken is None or not spoken.written or spoken.end > at or ".." in spoken.time.edtf:
-            return None
-        if at - spoken.end > 300 or self.memory.sentences_since(spoken, at) or ";" in self.text[spoken.end : at]:
-            return None
-        between = self.text[spoken.end : at]
-        head = self.text[sentence_start(self.text, self._lo, at) : spoken.start].strip().lower()
-        if "," in between and head not in _OPENS_A_SENTENCE:
-            return None
-        year = spoken.time.finish.year
-        if self.now is None:
-            return year
-        if year >= self.now.last.year or self._direction() is Look.AHEAD:
-            return None
-        before = self._word_before(spoken.start)
-        return year if before == "" or before in _BEFORE_A_YEAR else None
-
-    def _direction(self) -> Look:
-        """Where the clause of the form looks; worked out once, and only where it matters."""
-        if self._look is None:
-            found = self._found
-            if found.opener == "since":
-                self._look = Look.BACK
-                return self._look
-            if found.opener in _CLOSING:
-                self._look = look_before(self.text, self._lo, found.start, shown=self.shown)
-                if self._look is Look.OPEN:
-                    self._look = Look.AHEAD
-                return self._look
-            self._look = look(self.text, self._lo, found.start, found.end, self._hi, shown=self.shown)
-        return self._look
-
-    # Weekdays, weeks, years and stretches counted from another time.
-
-    def _weekday(self, form: Weekday) -> Time | None:
-        number, turn = form.weekday, form.turn
-        if form.week is not None:
-            week = self.time(form.week)
-            return _day_from(week.start, number) if week is not None else None
-        now = self._base(turn.base) if turn is not None else self.now
-        if now is None or now.exact != "day":
-            return None
-        self._anchor = now.edtf
-        if turn is None:
-            if self._direction() is Look.AHEAD:
-                return _day_from(now.first, (number - now.first.weekday()) % 7)
-            return _day_from(now.last, -((now.last.weekday() - number) % 7))
-        if turn.step < 0:
-            return _day_from(now.first, -((now.first.weekday() - number - 1) % 7 + 1))
-        if turn.base is Base.THEN:
-            return _day_from(now.last, (number - now.last.weekday() - 1) % 7 + 1)
-        # "this Friday" lies in this week, "next Friday" in the one after
-        return _day_from(now.first, number - now.first.weekday() + 7 * turn.step)
-
-    def _unit(self, form: Unit) -> Time | None:
-        if form.base is Base.THEN:
-            return self._spoken_unit(form)
-        if form.base is Base.NEAR:
-            near = self._near_unit(form.unit)
-            if near is not None:
-                return near
-        now = self.now
-        if now is None or not now.allows(form.unit):
-            return None
-        self._anchor = now.edtf
-        if form.unit == "weekend" and form.base is Base.NEAR:
-            this = calendar.weekend(now.last)
-            is_to_come = this is not None and this.start > now.last
-            return calendar.weekend(now.last, -1) if is_to_come and self._direction() is not Look.AHEAD else this
-        return calendar.containing(form.unit, now.last, form.step)
-
-    def _near_unit(self, unit: str) -> Time | None:
-        """ "the year" as that of a date written in full just before, where it differs from the text's own."""
-        spoken = self.memory.of(unit, self._found.start)
-        if spoken is None or (spoken.time.unit == "range" and unit != "week"):
-            return None
-        if self.now is not None:
-            if not spoken.written or not self.memory.near(spoken, self._found.start) or unit in ("weekend", "day"):
-                return None
-            if spoken.time.finish.year >= self.now.last.year or self._direction() is Look.AHEAD:
-                return None
-        self._anchor = spoken.time.edtf
-        return calendar.containing(unit, spoken.time.finish)
-
-    def _spoken_unit(self, form: Unit) -> Time | None:
-        """ "that year", "the same day", "the following week"."""
-        at, now = self._found.start, self.now
-        spoken = self.memory.of(form.unit, at)
-        if spoken is None:
-            if form.step == 0 or now is None or not now.allows(form.unit):
-                return None
-            self._anchor = now.edtf
-            return calendar.containing(form.unit, now.last, form.step)
-        last = self.memory.last
-        if (
-            form.unit == "day"
-            and form.step == 0
-            and last is not None
-            and last.start > spoken.start
-            and last.time.unit == "month"
-            and not self.memory.sentences_since(last, at)
-        ):
-            # "In April he flew in and, the same day, signed": the month is all that is known.
-            self._anchor = last.time.edtf
-            return last.time
-        is_near = self.memory.near(spoken, at)
-        if form.unit == "day" and form.step == 0 and not is_near and (now is None or now.exact != "day"):
-            return None
-        if (
-            form.step > 0
-            and form.unit != "day"
-            and not is_near
-            and now is not None
-            and now.allows(form.unit)
-            and self._direction() is Look.AHEAD
-        ):
-            self._anchor = now.edtf
-            return calendar.containing(form.unit, now.last, form.step)
-        self._anchor = spoken.time.edtf
-        return calendar.containing(form.unit, spoken.time.finish if form.step >= 0 else spoken.time.start, form.step)
-
-    def _follows(self, form: Offset) -> bool:
-        """Whether an offset such as "three years later" has a date to be counted from close before it.
-
-        An offset from an event ("three years after the war") is a duration and no date.
-        """
-        at = self._found.start
-        spoken = self.memory.of(form.unit, at)
-        if spoken is None:
-            return form.number == 1 and self.now is not None and form.sign < 0
-        if form.number == 1:
-            return at - spoken.end <= 1500
-        return self.memory.near(spoken, at) and "\n" not in self.text[spoken.end : at].strip()
-
-    def _offset(self, form: Offset) -> Time | None:
-        if form.number is None:
-            return None
-        spoken = self.memory.of(form.unit, self._found.start) if form.base is Base.THEN else None
-        now = self.now
-        if spoken is not None:
-            self._anchor = spoken.time.edtf
-            at = spoken.time.finish if form.sign > 0 else spoken.time.start
-        elif now is not None and now.allows(form.unit):
-            self._anchor, at = now.edtf, now.last
-        else:
-            return None
-        time = calendar.stepped(at, form.unit, form.sign * form.number)
-        return calendar.open_start(time) if time is not None and form.beyond else time
-
-    def _stretch(self, form: Stretch) -> Time | None:
-        by = form.sign * form.number
-        if form.base is Base.THEN:
-            spoken = self.memory.period(form.unit, form.number) or self.memory.of(form.unit, self._found.start)
-            if spoken is None:
-                return None
-            self._anchor = spoken.time.edtf
-            if form.adjacent:
-                return calendar.beside(spoken.time, form.unit, by)
-            return calendar.stretch(spoken.time.finish, form.unit, by)
-        now = self.now
-        if now is None or not now.allows(form.unit):
-            return None
-        self._anchor = now.edtf
-        return calendar.stretch(now.last, form.unit, by)
-
-    def _same_months(self, form: SameMonths) -> Time | None:
-        """ "the same ten months of last year": the months spoken of before, in another year."""
-        spoken = self.memory.range or self.memory.month or self.memory.year
-        if spoken is None or spoken.time.first is None or spoken.time.last is None:
-            return None
-        time, ref = spoken.time, form.year
-        if isinstance(ref, int):
-            year: int | None = ref
-        elif isinstance(ref, Unit) and ref.base is Base.THEN:
-            year = time.finish.year + ref.step
-        else:
-            told = self.time(ref)
-            year = told.start.year if told is not None else None
-        self._anchor = time.edtf
-        if year is None:
-            return None
-        if time.unit == "quarter":
-            return calendar.division(year, 33 + (time.start.month - 1) // 3)
-        by = 12 * (year - time.finish.year)
-        a, b = calendar.containing("month", time.start, by), calendar.containing("month", time.finish, by)
-        return calendar.closed(a, b) if a != b else a
-
     # Intervals.
 
     def _interval(self, form: Interval) -> Time | None:
@@ -539,7 +303,7 @@ class Resolver:
         """The end of an interval that began with ``first``: the next one that is not before it."""
         plain = end.form if isinstance(end, Marked) else end
         if isinstance(plain, Weekday) and plain.turn is None and plain.week is None:
-            return _day_from(first.start, (plain.weekday - first.start.weekday()) % 7)
+            return calendar.day_from(first.start, (plain.weekday - first.start.weekday()) % 7)
         if isinstance(plain, Day) and plain.month is None and plain.year is None:
             return calendar.day(first.start.year, first.start.month, plain.day)
         if not isinstance(plain, Month | Day | Division | Feast) or plain.year is not None:
@@ -548,13 +312,8 @@ class Resolver:
         return next((t for t in lasts if t is not None and t.finish >= first.start), None)
 
 
-def _day_from(at: date, by: int) -> Time | None:
-    to = calendar.moved(at, by)
-    return calendar.day(to.year, to.month, to.day) if to is not None else None
-
-
 def _feast(form: Feast, year: int) -> Time | None:
     if form.month_day is not None:
         return calendar.day(year, *form.month_day)
     sunday = calendar.easter(year)
-    return _day_from(sunday, form.easter) if sunday is not None else None
+    return calendar.day_from(sunday, form.easter) if sunday is not None else None

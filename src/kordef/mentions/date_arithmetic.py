@@ -16,6 +16,7 @@ __all__ = [
     "closed",
     "containing",
     "day",
+    "day_from",
     "days",
     "decade",
     "division",
@@ -129,6 +130,12 @@ def moved(at: date, by: int) -> date | None:
         return at + timedelta(days=by)
     except OverflowError:
         return None
+
+
+def day_from(at: date, by: int) -> Time | None:
+    """The day so many days later."""
+    to = moved(at, by)
+    return day(to.year, to.month, to.day) if to is not None else None
 
 
 def week(at: date, by: int = 0) -> Time | None:

@@ -24,7 +24,7 @@ from kordef.mentions.date_forms import (
 from kordef.mentions.date_numbers import Hit, day_number, is_four_digits, year_tail
 from kordef.mentions.date_phrases import point
 from kordef.mentions.date_tokens import DASHES, Tokens
-from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, UNITS
+from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, MOVED_BY, UNITS
 
 __all__ = ["OPENERS", "Reading", "expression"]
 
@@ -71,6 +71,7 @@ _NOT_OPENED_BEHIND = frozenset(
 )
 """Before "before" and "after" these make an offset ("two days after Monday")."""
 
+_UNTIL = frozenset({"until", "untill", "till"})
 _Joinable: TypeAlias = Year | Month | Day | Decade | Division | Weekday | Unit | Marked | Feast | Slice
 _OfAYear: TypeAlias = Month | Day | Division
 
@@ -314,6 +315,9 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
         return []
     if word in ("before", "after", "since") and isinstance(form, Weekday | Unit) and t.attributive(end):
         return []
+    if word in _UNTIL and (t.words[i - 1] in MOVED or t.words[i - 2 : i] in MOVED_BY):
+        # "postponed until May" names the new date and no end
+        return [Reading(form, j, end, word)]
     if (isinstance(form, Year) and t.words[end] in LEVELS) or (word == "through" and t.words[i - 1] in _HALFWAY):
         return [Reading(form, j, end)]
     second = _second(t, form, end) if opener in ("since", "after") else None

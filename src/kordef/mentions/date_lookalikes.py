@@ -44,6 +44,8 @@ _OF_A_MONTH = frozenset(
         "th",
     }
 )
+_OF_A_SMALL_MONTH = frozenset({"as", "end", "start", "beginning", "middle", "half", "week", "weekend", *WEEKDAYS})
+"""Before "of may" and "of march" in small letters, which may be a modal verb and a way to walk."""
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "s", "whose", "each", "every"}
 )
@@ -148,6 +150,8 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
     if t.possessive(j) and before not in _NOT_MODAL:
         return False
     if not t.capital(i):
+        if before == "of":
+            return t.words[i - 2] in _OF_A_SMALL_MONTH
         return before in _NOT_MODAL and not (word in ABBREVIATED and t.attributive(j))
     if before in MONTH_PREPOSITIONS:
         return _behind_preposition(t, i, j, word, before)

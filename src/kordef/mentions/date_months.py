@@ -155,4 +155,6 @@ def _is_month_after_day(t: Tokens, i: int, j: int, end: int) -> bool:
         return True
     if not t.is_word(end) or not t.is_number(j - 1):
         return True
+    if t.words[i - 1] == "of":
+        return t.words[end - 1] != "may"
     return t.words[i - 1] in ("on", "since", "until", "from", "by") and t.words[end] not in ("be", "have")

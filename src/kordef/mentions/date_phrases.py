@@ -169,6 +169,8 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
     if t.words[j] in ("fiscal", "financial", "calendar") and t.words[j + 1] == "year":
         j += 1
     name = t.words[j]
+    if word == "same" and definite and (same := relative.same_months(t, j)) is not None:
+        return same
     if name in UNITS:
         return _turned_unit(t, i, j, Unit(UNITS[name], step, base), definite=definite)
     if name in _TIMES_OF_DAY:
@@ -183,8 +185,6 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
     if name in SEASONS:
         fits = word != "same" and not t.capital(j) and (word in _PLAIN or not t.attributive(j + 1))
         return (Division(SEASONS[name], turn), j + 1) if fits else None
-    if word == "same":
-        return relative.same_months(t, j) if definite else None
     if word in _PLAIN and name in relative.FEAST_LEADS:
         feast = relative.feast(t, j)
         return (feast[0]._replace(year=turn), feast[1]) if feast is not None and isinstance(feast[0], Feast) else None

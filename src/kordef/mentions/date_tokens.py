@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from operator import itemgetter
 
 from kordef.mentions.date_words import ATTRIBUTIVE_STOPS, COUNTED, MONTHS, YEAR_PREPOSITIONS
 
@@ -11,14 +13,20 @@ __all__ = ["APOSTROPHES", "DASHES", "QUOTES", "Tokens"]
 DASHES = frozenset("-–—‐‑‒−")
 APOSTROPHES = frozenset("'’‘")
 
-# Words of plain letters come first, for speed; the rest of the pattern does without that branch.
-_TOKEN = re.compile(r"[a-z]++(?![^\W\d_])|[^\W\d_]+|[0-9]+|\n(?=[^\S\n]*\n)|[^\w\s]|_|\d")
+_BLANKS = r" \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# A letter, digit or other sign that is no blank, and what it goes on with: letters, digits, nothing. Begins with a set of signs
+# for speed. The end of a line is a token before an empty line.
+_TOKEN = re.compile(
+    rf"[^{_BLANKS}](?:(?<=[a-z])[a-z]*+(?![^\W\d_])|(?<=[^\W\d_])[^\W\d_]*|(?<=[0-9])[0-9]*|(?<=\n)(?=[^\S\n]*\n)|(?<!\n))"
+)
 _SENTENCE_START = frozenset(
     ("", ".", "!", "?", ":", ";", "|", "(", "•", "·", '"', "“", "‘", "\n", ">", "*", "/", *DASHES)
 )
 QUOTES = frozenset("'\"‘’“”`")
 _GLUED_LEFT = frozenset("$€£¥₩#@_=+&*/\\:%^")
 _CLAUSE_WORDS = ATTRIBUTIVE_STOPS | YEAR_PREPOSITIONS
+_DIGITS = re.compile(r"[0-9]+")
+_WHOLE: Callable[[re.Match[str]], str] = itemgetter(0)
 
 
 class Tokens:
@@ -31,19 +39,17 @@ class Tokens:
 
     __slots__ = ("count", "cut", "ends", "hi", "hyphened", "lo", "starts", "text", "words")
 
-    def __init__(self, text: str, lo: int, hi: int, floor: int, *, cut: bool = False) -> None:
+    def __init__(self, text: str, lowered: str, lo: int, hi: int, floor: int, *, cut: bool = False) -> None:
         self.text = text
         self.lo = floor
         self.hi = hi
         self.cut = cut
         self.hyphened = -1
-        # a letter whose lower case is longer ("İ") would shift the places behind it
-        lowered = text[lo:hi].lower()
-        matches = list(_TOKEN.finditer(lowered if len(lowered) == hi - lo else text[lo:hi]))
+        matches = list(_TOKEN.finditer(lowered, lo, hi))
         self.count = len(matches)
-        self.words = [m[0] for m in matches] if len(lowered) == hi - lo else [m[0].lower() for m in matches]
-        self.starts = [lo + m.start() for m in matches]
-        self.ends = [lo + m.end() for m in matches]
+        self.words = list(map(_WHOLE, matches))
+        self.starts = list(map(re.Match.start, matches))
+        self.ends = list(map(re.Match.end, matches))
         self.words += ("", "", "", "")
         self.starts += (hi, hi, hi, hi)
         self.ends += (hi, hi, hi, hi)
@@ -99,7 +105,9 @@ class Tokens:
         if after.isalnum() or after in "%°_$€£":
             return False
         if after in ".,:" and then.isdigit() and at + 1 < self.hi:
-            return after == "," and not self.text[at + 1 : at + 4].isdigit()
+            # "Dec. 27,2023", but "27,200"
+            digits = _DIGITS.match(self.text, at + 1, self.hi)
+            return after == "," and digits is not None and digits.end() != at + 4
         if after in DASHES and then.isalpha():
             return self.words[i + 2] not in COUNTED
         return True

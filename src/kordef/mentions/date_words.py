@@ -25,6 +25,7 @@ __all__ = [
     "MONTH_NAMES",
     "MONTH_PREPOSITIONS",
     "MOVED",
+    "MOVED_BY",
     "NAME_NOUNS",
     "NOT_PASTS",
     "NUMBERS",
@@ -87,9 +88,12 @@ DAY_NAMES_BLOCKED_BEFORE = frozenset(
 """Before a weekday these make a name or a recurring day of it."""
 
 DAY_NAMES_BLOCKED_AFTER = frozenset(
-    {"times", "telegraph", "mail", "mirror", "express", "herald", "post", "tribune", "world", "night"}
+    {
+        *("times", "telegraph", "mail", "mirror", "express", "herald", "post", "tribune", "world", "night"),
+        *("briefing", "newsletter", "digest", "roundup", "edition", "magazine", "review", "report", "club"),
+    }
 )
-"""Capitalised after a weekday these make a newspaper or a programme of it."""
+"""Capitalised after a weekday these make a newspaper, a letter to readers or a programme of it."""
 
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
 """Seasons with their EDTF code."""
@@ -271,6 +275,9 @@ MOVED = frozenset(
     {"postponed", "moved", "rescheduled", "delayed", "shifted", "brought", "pushed", "changed", "deferred"}
 )
 """Before "from Monday to Friday" these show two dates and no interval."""
+
+MOVED_BY = (["put", "off"], ["put", "back"], ["pushed", "back"], ["moved", "back"], ["held", "over"])
+"""The like in two words."""
 
 COMPARED = frozenset(
     {

@@ -7,7 +7,6 @@ that cannot be worked out is kept with its words; what a rule supplied, above al
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -19,13 +18,20 @@ from kordef.mentions.date_grammar import scan
 from kordef.mentions.date_memory import Now
 from kordef.mentions.model import DateMention
 from kordef.mentions.publication import Publication, publications
+from kordef.mentions.triggers import small
 from kordef.periods import Period
 from kordef.vocabulary import Section
 
 __all__ = ["dates_and_publication", "dates_in", "find_dates", "publication_dates"]
 
 
-_FEDERAL = re.compile(r"Defense Security Cooperation Agency|\bDSCA\b|Foreign Military Sales?\b|U\.?S\.? fiscal year")
+_FEDERAL = (
+    "Defense Security Cooperation Agency",
+    "DSCA",
+    "Foreign Military Sale",
+    "US fiscal year",
+    "U.S. fiscal year",
+)
 """What marks a text whose fiscal years are those of the United States government."""
 
 
@@ -72,7 +78,7 @@ def dates_and_publication(
 def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     """The dates in a plain text, relative ones counted from ``anchor``; without it they stay unresolved."""
     now = Now(anchor.isoformat(), anchor, anchor) if anchor is not None else None
-    forms = list(scan(text, 0, len(text)))
+    forms = list(scan(text, small(text), 0, len(text)))
     resolver = Resolver(text, now, month_first=_month_first(forms, text))
     place = _Place(0, len(text), 0, 0, Section.BODY, None)
     return tuple(_mentions(text, resolver, [(place, f) for f in forms], ()))
@@ -81,7 +87,8 @@ def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
 def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
     """The stretches of a document's text and the date forms in each."""
     places = list(_places(document))
-    return places, [list(scan(document.text, p.lo, p.hi)) for p in places]
+    text, lowered = document.text, small(document.text)
+    return places, [list(scan(text, lowered, p.lo, p.hi)) for p in places]
 
 
 def _places(document: Document) -> Iterator[_Place]:
@@ -152,7 +159,7 @@ def _resolved(
     text = document.text
     everything = [f for found in forms for f in found]
     order = _month_first(everything, text)
-    federal = _FEDERAL.search(text) is not None
+    federal = any(mark in text for mark in _FEDERAL)
     by_story: dict[int, list[tuple[_Place, Found]]] = {}
     for place, found in zip(places, forms, strict=True):
         by_story.setdefault(place.story, []).extend((place, f) for f in found)

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import SpellingRole
-from kordef.mentions.arms import Arm, beside, key_of, words_of
+from kordef.catalogue import SipriCategory, SpellingRole
+from kordef.mentions.arms import Arm, beside, key_of, suits, words_of
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.runs import ORDINARY
@@ -34,6 +34,8 @@ _DESIGNATION = re.compile(
 _DIGIT = re.compile(r"\d(?<=[A-Za-z -]\d)\d*")
 _LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,11}[ -]?|\d[A-Z])\Z")
 _SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
+# Too short to be a designation by itself, unless there is a name before it.
+_MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?")
 # What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
 _SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|/\d{3,4})(?![\w-])")
 _SIDE_BY_SIDE = (" ", ' "', " '")
@@ -46,6 +48,7 @@ _LISTED = re.compile(
 )
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _NEAR = 60
+_BYNAME_REACH = 100
 _MOST_LETTERS = 13
 _NEAR_BEFORE = 16
 _MOST_NOUNS = 3
@@ -55,7 +58,7 @@ _BY_FORM = ("Recognised as a weapon by its form and the words beside it; the cat
 
 def designations_in(armoury: Armoury, passage: Passage, nouns: list[Noun]) -> None:
     """Add the weapons that a passage names, each with the class noun beside it."""
-    found = _catalogued(armoury, passage)
+    found = _catalogued(armoury, passage) if passage.arms else []
     if found and nouns:
         _join_nouns(armoury, found, nouns)
     found += _by_designation(armoury, passage, found, nouns)
@@ -86,6 +89,8 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
         if last is not None and kin is not None and catalogue.family(kin.id).id == catalogue.family(weapon.id).id:
             _merge(last, hit, weapon, plural=name.role is SpellingRole.PLURAL)
             continue
+        if last is not None and _is_byname(armoury, last, hit, weapon):
+            weapon = last.weapon or weapon
         suffix = _SUFFIX.match(text, hit.end, passage.end) if text[hit.end : hit.end + 1] in ("-", "/") else None
         end = hit.end if suffix is None else suffix.end()
         written = None if suffix is None else text[hit.start : end]
@@ -106,6 +111,19 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
             )
         )
     return found
+
+
+def _is_byname(armoury: Armoury, arm: Arm, hit: Hit, weapon: Weapon) -> bool:
+    """Whether a name in brackets behind a variant is that of its family: "M88A2 Recovery Vehicle (HERCULES)"."""
+    text = armoury.page.text
+    catalogue = armoury.lexicon.catalogue
+    return (
+        arm.weapon is not None
+        and text[hit.start - 1] == "("
+        and text.startswith(")", hit.end)
+        and hit.start - arm.end < _BYNAME_REACH
+        and catalogue.family(arm.weapon.id).id == weapon.id
+    )
 
 
 def _merge(arm: Arm, hit: Hit, weapon: Weapon, *, plural: bool) -> None:
@@ -165,24 +183,42 @@ def _join_nouns(armoury: Armoury, found: list[Arm], nouns: list[Noun]) -> None:
             if noun.start >= limit or noun.start - arm.end > _NEAR:
                 continue
             close = beside(armoury.page, arm.end, noun.start)
+            if _is_part(arm, noun):
+                # "K9 spare parts" are none of its kind.
+                break
             if close or (noun.weapon_class is not None and _APPOSED.match(text, arm.end, noun.start)):
-                _state(armoury, arm, noun, extend=close)
+                unclosed = ")" in text[arm.end : noun.start] and "(" not in text[arm.start : arm.end]
+                _state(armoury, arm, noun, extend=close and not unclosed)
                 break
         else:
             if before is not None and _names(armoury, before, arm.start):
                 _state(armoury, arm, before, extend=text[before.end : arm.start] == " " and not before.plural)
 
 
+def _is_part(arm: Arm, noun: Noun) -> bool:
+    """Whether a noun names a part of what the catalogue knows as something else."""
+    if noun.weapon_class is None or arm.weapon is None or noun.weapon_class.sipri_category is SipriCategory.ARTILLERY:
+        # "HIMARS launcher loader modules" are sold as the launchers that they make of a lorry.
+        return False
+    return noun.weapon_class.singular in words_of("parts") and arm.weapon.category not in words_of("parts")
+
+
 def _names(armoury: Armoury, noun: Noun, start: int) -> bool:
     """Whether a class noun just before a position introduces the name there: "the howitzer K9", "a missile called Ure"."""
+    text = armoury.page.text
     if noun.start in armoury.used or noun.weapon_class is None or not 0 < start - noun.end < _NEAR_BEFORE:
         return False
-    return _NAMED_BEFORE.fullmatch(armoury.page.text, noun.end, start) is not None
+    if noun.capital and not text[max(0, noun.start - 2) : noun.start].endswith(("\n", ". ", ": ")):
+        # "Revolver Gun Mk3": the noun is part of a name.
+        return False
+    return _NAMED_BEFORE.fullmatch(text, noun.end, start) is not None
 
 
 def _state(armoury: Armoury, arm: Arm, noun: Noun, *, extend: bool) -> None:
     """Take a noun as the class of a weapon, unless it says less than what the catalogue knows."""
     armoury.used.add(noun.start)
+    if arm.weapon is not None and not suits(arm.weapon, noun, armoury.lexicon.classes):
+        _take_namesake(armoury, arm, noun)
     arm.category_stated = True
     arm.category_span = (noun.start, noun.end)
     if noun.weapon_class is not None or noun.singular not in words_of("weak_beside"):
@@ -193,6 +229,27 @@ def _state(armoury: Armoury, arm: Arm, noun: Noun, *, extend: bool) -> None:
     if extend:
         arm.plural = arm.plural or noun.plural
         arm.start, arm.end = min(arm.start, noun.start), max(arm.end, noun.end)
+
+
+def _take_namesake(armoury: Armoury, arm: Arm, noun: Noun) -> None:
+    """Make a name alone ("Puma helicopters") that of the weapon that the noun fits, or of one that no catalogue knows."""
+    written = armoury.page.text[arm.core[0] : arm.core[1]]
+    name = written.removesuffix("s") if arm.plural else written
+    if not name.isalpha() or not arm.ambiguous:
+        return
+    begin = _name_before(armoury, arm.passage, arm.core[0])
+    others = armoury.lexicon.namesakes.get(name, ()) if begin == arm.core[0] else ()
+    weapon = next((other for other in others if suits(other, noun, armoury.lexicon.classes)), None)
+    arm.weapon = weapon
+    if weapon is not None:
+        arm.key, arm.name = f"weapon:{weapon.id}", weapon.full_name
+        arm.designation, arm.category = weapon.designation, weapon.category
+    elif noun.weapon_class is not None:
+        # "Black Hornet drones", "Predator Hawk missiles"
+        name = armoury.page.text[begin : arm.core[0]] + name
+        arm.start, arm.core = begin, (begin, arm.core[1])
+        arm.key, arm.name, arm.designation, arm.category = key_of(name), name, None, None
+        arm.inferred = _BY_FORM
 
 
 def _share_nouns(armoury: Armoury, found: list[Arm]) -> None:
@@ -221,11 +278,14 @@ def _agree(one: str | None, other: str | None) -> bool:
 def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """Letters and digits beside a class noun, or with a suffix behind a designation that the catalogue knows."""
     text = armoury.page.text
+    spans = list(_designations(text, passage))
+    if not spans:
+        return []
     new: list[Arm] = []
     waiting: list[Arm] = []
     number = 0
-    spans = list(_designations(text, passage))
-    known = Spans(arm.core for arm in found) if spans else Spans(())
+    known = Spans(arm.core for arm in found)
+    named = {arm.core[0]: arm for arm in found if not any(map(str.isdigit, text[arm.core[0] : arm.core[1]]))}
     for start, end in spans:
         if known.cover(start) or known.cover(end - 1) or not _is_free(passage.hit_at.get(start)):
             continue
@@ -233,6 +293,10 @@ def _by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns:
             number += 1
         behind = nouns[number] if number < len(nouns) else None
         before = nouns[number - 1] if number else None
+        if text.startswith(" ", end) and (arm := named.get(end + 1)) is not None:
+            _take_designation(armoury, arm, start, end)
+            continue
+        start = _with_name(armoury, passage, start, end)
         arm = _unknown(armoury, passage, start, end)
         if waiting and not _LISTED.fullmatch(text, waiting[-1].end, start):
             waiting = []
@@ -272,7 +336,9 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
         if letters[0].rstrip(" -") in words_of("no_types"):
             continue
         done = match.end()
-        yield match.span()
+        # The sets of the American forces: "AN/TPQ-36".
+        begin = match.start() - 3 * text.startswith("AN/", match.start() - 3)
+        yield begin, done
 
 
 @cache
@@ -306,6 +372,30 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
         ambiguous=base is not None and _SHORT.fullmatch(written) is not None,
         inferred=_BY_FORM,
     )
+
+
+def _take_designation(armoury: Armoury, arm: Arm, start: int, end: int) -> None:
+    """Make a name with a designation before it that of a variant: "RGM-84L Harpoon missiles"."""
+    written = armoury.page.text[start:end]
+    arm.key, arm.name, arm.designation = key_of(written), armoury.page.raw[start : arm.core[1]], written
+    arm.start, arm.core = min(start, arm.start), (start, arm.core[1])
+    arm.kin, arm.inferred = arm.weapon, _BY_FORM
+
+
+def _with_name(armoury: Armoury, passage: Passage, start: int, end: int) -> int:
+    """Where a designation begins that is too short without the name before it: "Magura V5"."""
+    return _name_before(armoury, passage, start) if _MARK.fullmatch(armoury.page.text, start, end) else start
+
+
+def _name_before(armoury: Armoury, passage: Passage, start: int) -> int:
+    """Where a name of one word that nothing knows begins just before a position; the position itself if there is none."""
+    text = armoury.page.text
+    if not text.startswith(" ", start - 1):
+        return start
+    floor = max(passage.start, start - _MOST_LETTERS)
+    begin = text.rfind(" ", floor, start - 1) + 1 or floor
+    is_name = passage.capital_at.get(begin) == start - 1 and _is_name(text[begin : start - 1])
+    return begin if is_name and not _begins_sentence(armoury, passage, begin) else start
 
 
 def _base(armoury: Armoury, name: str) -> Weapon | None:
@@ -349,6 +439,9 @@ def _by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[N
         start = starts.get(end)
         if start is None or known.cover(noun.start):
             continue
+        while text[start - 1] == "-" and (part := starts.get(start - 1)) is not None:
+            # "L-PGW"
+            start = part
         first = starts.get(start - 1)
         if first is not None and text[start - 1] == " " and _is_name(text[first : start - 1]):
             start = first
@@ -369,6 +462,20 @@ def _by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[N
 
 def _named(armoury: Armoury, passage: Passage, core: tuple[int, int]) -> Arm:
     start, end = core
+    weapon = armoury.lexicon.catalogue.find_weapon(armoury.page.text[start:end])
+    if weapon is not None:
+        # In letters that the catalogue does not have: "Taipers" for TAipers.
+        return Arm(
+            start=start,
+            end=end,
+            passage=passage,
+            key=f"weapon:{weapon.id}",
+            name=weapon.full_name,
+            core=core,
+            designation=weapon.designation,
+            category=weapon.category,
+            weapon=weapon,
+        )
     key = key_of(armoury.page.text[start:end])
     name = armoury.page.raw[start:end]
     return Arm(start=start, end=end, passage=passage, key=key, name=name, core=core, inferred=_BY_FORM)

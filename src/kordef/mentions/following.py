@@ -48,12 +48,15 @@ class Found(NamedTuple):
     meaning: Meaning
 
 
+# A plain word comes first, for speed.
 _TOKEN = re.compile(
     r"([ \u00a0\u2009\u202f]{0,2}|[-\u2010\u2011]| - )"
-    r"((?:[A-Za-z]{1,3}|U\.S\.?) ?\$"
+    r"([A-Za-z]++(?![^ ,;:)\n]| \$)"
+    r"|(?:[A-Za-z]{1,3}|U\.S\.?) ?\$"
     r"|[^\W\d_]+(?:[/.][A-Za-z]{1,2}(?![A-Za-z])|[²³]|[23](?![0-9]))?\.?"
     r"|[°º][CF]?|%p?|[^\w\s.,;:!?()\[\]\"'“”‘’/|+*=<>~^#&@-])"
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 
@@ -107,16 +110,16 @@ class Following:
         token = _TOKEN.match(text, position, end)
         if token is None:
             return None
-        gap, word = token[1], token[2]
-        found = self._meaning(text, token.start(2), word, end, money)
-        if found is None and not word[-1].isalpha():
+        gap, word = token.groups()
+        start = position + len(gap)
+        found = self._meaning(text, start, word, end, money)
+        if found is None and not word[-1].isalpha() and (shorter := _LETTERS.match(word)) is not None:
             # "2.4 bn." at the end of a sentence, "m/" of something else.
-            shorter = re.match(r"[^\W\d_]+", word)
-            found = self._meaning(text, token.start(2), shorter[0], end, money) if shorter is not None else None
-        return None if found is None else Found(token.start(2), found[0], gap, found[1])
+            found = self._meaning(text, start, shorter[0], end, money)
+        return None if found is None else Found(start, found[0], gap, found[1])
 
     def _meaning(self, text: str, start: int, word: str, end: int, money: bool) -> tuple[int, Meaning] | None:
-        meanings = self.signs.get(word, ())
+        meanings = self.signs.get(word)
         if meanings:
             # "mm" is a length, and millions of a currency.
             meanings = tuple(m for m in meanings if (m.sort == "money_scale") is money) or (meanings if money else ())

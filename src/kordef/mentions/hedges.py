@@ -105,7 +105,7 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
         return Before(position - 1, sign, False, "")
     if not words or words[-1].lower().lstrip(_OPENING) not in _ENDS:
         return Before(position, Qualifier.EXACT, False, "")
-    plain = [word.lower().lstrip(_OPENING) for word in words]
+    plain = [word.lstrip(_OPENING) for word in " ".join(words).lower().split(" ")]
     index, found, start, additional = len(words), Qualifier.EXACT, position, False
     decided = ""
     skipped = 0

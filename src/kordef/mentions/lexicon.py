@@ -17,7 +17,7 @@ from kordef.vocabulary import ActorKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from kordef.catalogue import Catalogue, Organisation, State, WeaponClass
+    from kordef.catalogue import Catalogue, Organisation, State, Weapon, WeaponClass
 
 __all__ = ["Lexicon", "Person", "lexicon", "ministry_field", "without_state"]
 
@@ -45,6 +45,8 @@ class Lexicon:
     """The labels of those by their ids."""
     plurals: Mapping[str, str]
     """The plurals of the weapon classes by their singulars."""
+    namesakes: Mapping[str, tuple[Weapon, ...]]
+    """The weapons by their names that are one word, such as "Puma" of "RQ-20 Puma"."""
     codes: Mapping[str, State]
     """The states by their codes of ISO 3166-1, of two letters and of three."""
     territories: frozenset[str]
@@ -59,7 +61,7 @@ _SORTS = (
 )
 
 
-def _enter(table: NameTable, things: Iterable[Any], sort: Sort) -> None:
+def _enter(table: NameTable, things: Iterable[Any], sort: str) -> None:
     """Enter the names of things of the catalogue, in capitals as well where that is no other word."""
     for thing in things:
         for spelling in thing.spellings:
@@ -139,9 +141,25 @@ def _build(catalogue: Catalogue) -> Lexicon:
         bodies=found,
         labels={body.id: label for (_, label), body in found.items()},
         plurals={c.singular: c.plural for c in catalogue.weapon_classes},
+        namesakes=_namesakes(catalogue),
         codes={code: state for state in catalogue.states for code in (state.code, state.alpha3)},
         territories=_territories(catalogue),
     )
+
+
+def _is_code(word: str) -> bool:
+    return word.isupper() or any(map(str.isdigit, word))
+
+
+def _namesakes(catalogue: Catalogue) -> dict[str, tuple[Weapon, ...]]:
+    """The weapons by their names that are one word, alone ("Hawk") or behind a designation ("MIM-23 Hawk")."""
+    found: dict[str, dict[str, Weapon]] = {}
+    for weapon in catalogue.weapons:
+        for spelling in weapon.spellings:
+            *designation, word = spelling.text.split()
+            if word.isalpha() and word[0].isupper() and all(map(_is_code, designation)):
+                found.setdefault(word, {})[weapon.id] = weapon
+    return {word: tuple(weapons.values()) for word, weapons in found.items()}
 
 
 def _territories(catalogue: Catalogue) -> frozenset[str]:

@@ -141,7 +141,7 @@ class Moneys:
         word = text[start:stop]
         if word[0] == "." or (start > low and (text[start - 1].isalnum() or text[start - 1] in "-_")):
             return None
-        key = self.abbreviations.get(word) or (word if word in self.codes else self._lower.get(word))
+        key = self.abbreviations.get(word) or (word if word in self.codes else self._lower.get(word.lower()))
         if key is not None:
             return Leading(start, key, word in self._doubtful)
         # A name stands before its number seldom, and "won" is also a verb.

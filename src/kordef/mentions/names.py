@@ -8,39 +8,71 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from enum import Enum
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from kordef.catalogue import SpellingRole
 
-__all__ = ["Hit", "Name", "NameTable", "Sort", "fold"]
+__all__ = ["Hit", "Name", "NameTable", "Sort", "Use", "fold"]
 
 
-class Sort(Enum):
-    """What a name belongs to."""
+class Sort:
+    """What a name belongs to. Plain strings: they are asked for too often for an enum's way of finding its members."""
 
-    STATE = "state"
-    ORGANISATION = "organisation"
-    COMPANY = "company"
-    WEAPON = "weapon"
-    CLASS = "class"
-    PERSON = "person"
-    WORD = "word"
+    STATE: Final = "state"
+    ORGANISATION: Final = "organisation"
+    COMPANY: Final = "company"
+    WEAPON: Final = "weapon"
+    CLASS: Final = "class"
+    PERSON: Final = "person"
+    WORD: Final = "word"
     """A word that starts a rule, such as "minister" or "company"; ``Name.thing`` is its role in the rule."""
-    BLOCKED = "blocked"
+    BLOCKED: Final = "blocked"
     """A longer name that only looks like one of the others, such as "Korean War" or "New Mexico"."""
 
 
 class Name(NamedTuple):
     """A way of writing the name of a thing."""
 
-    sort: Sort
+    sort: str
+    """One of `Sort`."""
     thing: Any
     role: SpellingRole = SpellingRole.NAME
     ambiguous: bool = False
     article: bool = False
     """Whether it is a name only with "the" before it."""
+
+
+class Use:
+    """What recognisers look for, one bit each, so that they see only the hits that concern them."""
+
+    ACTOR = 1
+    """A state, an organisation or a company."""
+    ARM = 2
+    """A weapon, a class of weapons, or a noun or prefix beside the name of one."""
+    PERSON = 4
+    POST = 8
+    """The head of a post, or a form of address."""
+    BODY = 16
+    """The noun of a ministry or another body, or a word that gives a firm away."""
+    RECALL = 32
+    """A word by which a text comes back to somebody: a post, a pronoun, "company"."""
+    AMBIGUOUS = 64
+    """All that it may be is doubtful."""
+
+
+_ACTORS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY)
+_USES = {Sort.WEAPON: Use.ARM, Sort.CLASS: Use.ARM, Sort.PERSON: Use.PERSON}
+_USES_OF_WORDS = {
+    "post": Use.POST | Use.RECALL,
+    "title": Use.POST,
+    "pronoun": Use.RECALL,
+    "firm.class": Use.BODY | Use.RECALL,
+    "beside": Use.ARM,
+    "round": Use.ARM,
+    "ship": Use.ARM,
+    "prefix": Use.ARM,
+}
 
 
 class Hit(NamedTuple):
@@ -51,8 +83,10 @@ class Hit(NamedTuple):
     names: tuple[Name, ...]
     capital: bool
     """Whether the first letter is a capital."""
+    use: int
+    """What recognisers may make of it: bits of `Use`."""
 
-    def of(self, sort: Sort) -> Name | None:
+    def of(self, sort: str) -> Name | None:
         """The first name of a sort."""
         for name in self.names:
             if name.sort is sort:
@@ -63,11 +97,30 @@ class Hit(NamedTuple):
 class _Node:
     """A place in the trie: the names that end here and the words that go on."""
 
-    __slots__ = ("names", "next")
+    __slots__ = ("names", "next", "use")
 
     def __init__(self) -> None:
         self.names: tuple[Name, ...] = ()
+        self.use = 0
         self.next: dict[str, _Node] = {}
+
+    def add(self, name: Name) -> None:
+        if name not in self.names:
+            self.names = (*self.names, name)
+            self.use = _use(self.names)
+
+
+def _use(names: tuple[Name, ...]) -> int:
+    """The bits of `Use` for names; they are actors only where the first of them is one."""
+    if not names:
+        return 0
+    use = Use.ACTOR if names[0].sort in _ACTORS else 0
+    if all(name.ambiguous for name in names):
+        use |= Use.AMBIGUOUS
+    for name in names:
+        is_word = name.sort is Sort.WORD
+        use |= _USES_OF_WORDS.get(name.thing, Use.BODY) if is_word else _USES.get(name.sort, 0)
+    return use
 
 
 _STROKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
@@ -109,7 +162,9 @@ _WORD = re.compile(r"[A-Za-z0-9]+")
 _PIECE = re.compile(r"[A-Za-z]+|\d+|&")
 # What may stand between two words of a name; a full stop only behind an abbreviation, which is checked.
 _STEP = re.compile(r"(\s?[-.,'/]?\s?)([A-Za-z]+|\d+|&)")
+_MARKS_BETWEEN = "-.,'/ \t\n"
 _LONGEST_ABBREVIATION = 4
+_MOST_WORDS = 1 << 16
 
 
 def pieces(text: str) -> list[str]:
@@ -117,14 +172,67 @@ def pieces(text: str) -> list[str]:
     return _PIECE.findall(fold(text))
 
 
+class _Start(NamedTuple):
+    """What a word of a text may begin. Its first ``size`` characters are looked up: the letters of "K9", all of "Korea"."""
+
+    size: int
+    capital: bool
+    exact: _Node | None
+    loose: _Node | None
+    names: tuple[Name, ...]
+    """The names that the word is by itself."""
+    use: int
+    follow: frozenset[str]
+    """The words, in small letters, that may go on with a longer name."""
+    initials: frozenset[str]
+    """What may stand behind a blank before those: their first letters, small and capital, and the marks between words."""
+
+
+class _Starts(dict[str, "_Start | None"]):
+    """What each word of a text may begin, None for words in small letters and figures that begin nothing.
+
+    Made when a word is first met; words beyond a bound are made anew each time, so that no text can fill the memory.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.exact: dict[str, _Node] = {}
+        self.loose: dict[str, _Node] = {}
+
+    def __missing__(self, word: str) -> _Start | None:
+        start = self._start(word)
+        if len(self) < _MOST_WORDS:
+            self[word] = start
+        return start
+
+    def _nodes(self, word: str) -> tuple[_Node | None, _Node | None]:
+        lower = word.lower()
+        # A word that is found in any case is written in small letters, in capitals, or with one at its beginning.
+        loose = self.loose.get(lower) if word in (lower, lower.capitalize(), lower.upper()) else None
+        return self.exact.get(word), loose
+
+    def _start(self, word: str) -> _Start | None:
+        exact, loose = self._nodes(word)
+        known = exact is not None or loose is not None
+        first = _PIECE.match(word)
+        if not known and first is not None and first.end() < len(word):
+            word = first[0]
+            exact, loose = self._nodes(word)
+        if exact is None and loose is None and not word[0].isupper():
+            return None
+        nodes = [node for node in (exact, loose) if node is not None]
+        names = tuple(name for node in nodes for name in node.names)
+        follow = frozenset(following.lower() for node in nodes for following in node.next)
+        letters = {following[0] for following in follow}
+        initials = frozenset(letters | set(map(str.upper, letters)) | set(_MARKS_BETWEEN)) if follow else follow
+        return _Start(len(word), word[0].isupper(), exact, loose, names, _use(names), follow, initials)
+
+
 class NameTable:
     """The names to look for. ``add`` is for building; a table that is in use does not change."""
 
     def __init__(self) -> None:
-        self._exact: dict[str, _Node] = {}
-        self._loose: dict[str, _Node] = {}
-        # For each word that may begin a name: its node in either trie.
-        self._starts: dict[str, tuple[_Node | None, _Node | None]] = {}
+        self._starts = _Starts()
 
     def add(self, text: str, name: Name, *, any_case: bool = False) -> None:
         """Enter a spelling; with ``any_case`` it is found in small letters, capitals and title case."""
@@ -140,56 +248,45 @@ class NameTable:
         if loose:
             words = [word.lower() for word in words]
         first, *rest = words
-        roots = self._loose if loose else self._exact
-        node = roots.get(first)
-        if node is None:
-            node = roots[first] = _Node()
-            for form in (first, first.capitalize(), first.upper()) if loose else (first,):
-                exact, folded = self._starts.get(form, (None, None))
-                self._starts[form] = (exact, node) if loose else (node, folded)
+        node = (self._starts.loose if loose else self._starts.exact).setdefault(first, _Node())
         for word in rest:
             node = node.next.setdefault(word, _Node())
-        if name not in node.names:
-            node.names = (*node.names, name)
+        node.add(name)
 
-    def find(self, text: str, start: int, end: int, hits: list[Hit], capitals: list[tuple[int, int]]) -> None:
+    def find(self, text: str, start: int, end: int, hits: list[Hit], capitals: dict[int, int]) -> None:
         """Append the names between two offsets of a folded text to ``hits``, and other capitalised words to ``capitals``."""
-        look_up = self._starts.get
+        starts = self._starts
         covered = start
         for match in _WORD.finditer(text, start, end):
-            word = match[0]
-            nodes = look_up(word)
-            if nodes is None and (word.islower() or word.isdigit()):
+            if (found := starts[match[0]]) is None:
                 continue
-            at, after = match.span()
-            if at < covered:
+            begin = match.start()
+            if begin < covered:
                 continue
-            if nodes is None and not word.isalpha():
-                first = _PIECE.match(word)
-                if first is not None and first.end() < len(word):
-                    word = first[0]
-                    after = at + len(word)
-                    nodes = look_up(word)
-            best, names = (after, ()) if nodes is None else _longest_of(text, word, after, end, nodes)
+            size, capital, exact, loose, names, use, follow, initials = found
+            after = begin + size
+            # Mostly a blank and a word follow, whose first letter shows that no name goes on with it.
+            if (
+                initials
+                and (text[after : after + 1] != " " or text[after + 1 : after + 2] in initials)
+                and (step := _STEP.match(text, after, end)) is not None
+                and step[2].lower() in follow
+            ):
+                after, names, use = _longest_of(text, begin, after, end, exact, loose)
+            elif names and text[after : after + 1].isalnum():
+                names = ()
             if names:
-                hits.append(Hit(at, best, names, word[0].isupper()))
-                covered = best
-            elif word[0].isupper():
-                capitals.append((at, after))
+                hits.append(Hit(begin, after, names, capital, use))
+                covered = after
+            elif capital:
+                capitals[begin] = begin + size
 
 
 def _longest_of(
-    text: str, word: str, after: int, end: int, nodes: tuple[_Node | None, _Node | None]
-) -> tuple[int, tuple[Name, ...]]:
+    text: str, at: int, after: int, end: int, exact: _Node | None, loose: _Node | None
+) -> tuple[int, tuple[Name, ...], int]:
     """The longest name in either trie that begins with a word; the names of both where they are equally long."""
-    exact, loose = nodes
-    if not _goes_on(text, after, end, exact, loose):
-        # Most names are one word, and most words that may begin a longer name do not.
-        if text[after : after + 1].isalnum():
-            return after, ()
-        if exact is None:
-            return after, loose.names if loose is not None else ()
-        return after, exact.names if loose is None else (*exact.names, *loose.names)
+    word = text[at:after]
     best, names = (after, ()) if exact is None else _longest(text, word, after, end, exact, False)
     if loose is not None:
         other, more = _longest(text, word, after, end, loose, True)
@@ -200,19 +297,7 @@ def _longest_of(
     if names and text[best - 2 : best + 1 : 2] == ".." and best < end:
         # The last full stop of "U.S." belongs to it.
         best += 1
-    return best, names
-
-
-def _goes_on(text: str, after: int, end: int, exact: _Node | None, loose: _Node | None) -> bool:
-    """Whether the word behind ``after`` goes on with a name in either trie, as far as one look at it tells."""
-    more = exact.next if exact is not None else {}
-    other = loose.next if loose is not None else {}
-    if not more and not other:
-        return False
-    step = _STEP.match(text, after, end)
-    if step is None:
-        return False
-    return step[2] in more or (bool(other) and step[2].lower() in other)
+    return best, names, _use(names)
 
 
 def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from kordef.mentions.word_files import read_words_of
 
-__all__ = ["CARDINALS", "PLURALS", "SCALES", "Numeral", "alternatives", "decimal_of", "read_digits", "read_words"]
+__all__ = ["CARDINALS", "PLURALS", "SCALES", "Numeral", "decimal_of", "number_of", "read_digits", "read_words"]
 
 _NUMBERS: Final = read_words_of("numbers")
 CARDINALS: Final[dict[str, int]] = _NUMBERS["cardinals"]
@@ -46,22 +46,14 @@ def decimal_of(mantissa: int, exponent: int) -> Decimal:
     return Decimal(mantissa * 10**exponent) if exponent >= 0 else Decimal(mantissa).scaleb(exponent)
 
 
-def alternatives(spellings: list[str]) -> str:
-    """A pattern for any of some words, either case of the first letter, sorted so that the engine can skip by it."""
-    by_letter: dict[str, list[str]] = {}
-    for word in sorted(set(spellings), key=lambda word: (-len(word), word)):
-        by_letter.setdefault(word[0], []).append(re.escape(word[1:]))
-    return "|".join(f"[{letter}{letter.upper()}](?:{'|'.join(rest)})" for letter, rest in sorted(by_letter.items()))
-
-
 # Digits
 
 _DIGITS = re.compile(r"[0-9]+(?:[.,'’][0-9]+)*")
 _SPACED = re.compile(r"(?:[ \u00a0\u2009\u202f][0-9]{3}(?![0-9])){1,6}")
 _CALIBRE = re.compile(r"[ -]?(?:mm|millimet)")
 _DECIMALS = re.compile(r"[.,]([0-9]{1,2})(?![0-9])")
-# "6 . 2 %" and "10 , 000", as some collections set their texts.
-_TOKENISED = re.compile(r" ([.,]) ([0-9]{1,4})(?![0-9]| [.,] [0-9])")
+# "6 . 2 %", "10 , 000" and "1 ,200", as some collections set their texts.
+_TOKENISED = re.compile(r" ([.,]) ?([0-9]{1,4})(?![0-9]| [.,] ?[0-9])")
 _MIXED = re.compile(r"[ \u00a0]{1,2}([1-9])/([2-9])(?![0-9/])")
 _VULGAR: Final = {
     "½": (5, -1),
@@ -73,6 +65,8 @@ _VULGAR: Final = {
     "⅛": (125, -3),
 }
 _BLANKS: Final = " \u00a0\u2009\u202f"
+_BEHIND_A_BLANK: Final = frozenset("0123456789.,/ \u00a0")
+"""Signs behind a blank that may go on with the number before it."""
 _LONGEST = 40
 """Digits and signs of the longest number that anybody means."""
 
@@ -84,28 +78,41 @@ def read_digits(text: str, start: int, end: int, *, loose: bool = False) -> Nume
     mm guns"); ``loose`` joins them anyway, for use beside a currency.
     """
     found = _DIGITS.match(text, start, end)
-    if found is None:
-        return None
-    raw, stop = found[0], found.end()
+    return None if found is None else number_of(text, start, found.end(), end, loose=loose)
+
+
+def number_of(text: str, start: int, stop: int, end: int, *, loose: bool = False) -> Numeral | None:
+    """The number, as `read_digits` gives it, whose digits and the signs between them are known to reach to ``stop``."""
+    raw = text[start:stop]
     if len(raw) > _LONGEST:
         return None
     if not raw.isdigit():
         return _read_punctuated(raw, start, stop)
     following = text[stop] if stop < end else "?"
-    if len(raw) <= 3 and following in _BLANKS and (spaced := _SPACED.match(text, stop, end)):
-        grouped = _read_spaced(text, start, stop, spaced.end(), end, loose)
-        if grouped is not None:
-            return grouped
-    if following == " " and (tokenised := _TOKENISED.match(text, stop, end)) is not None:
-        digits, places = raw + tokenised[2], 0 if tokenised[1] == "," else len(tokenised[2])
-        if places or (len(tokenised[2]) == 3 and len(raw) <= 3):
-            return Numeral(start, tokenised.end(), int(digits), -places, True)
+    if following in _BLANKS and text[stop + 1 : stop + 2] in _BEHIND_A_BLANK:
+        numeral = _read_blanks(text, start, stop, end, loose)
+        if numeral is not None:
+            return numeral
     if following in _VULGAR:
         mantissa, exponent = _VULGAR[following]
         return Numeral(start, stop + 1, int(raw) * 10**-exponent + mantissa, exponent)
-    if following in _BLANKS and (mixed := _MIXED.match(text, stop, end)) and mixed[1] < mixed[2]:
-        return Numeral(start, mixed.end(), int(raw) * 1000 + 1000 * int(mixed[1]) // int(mixed[2]), -3)
     return Numeral(start, stop, int(raw), 0, True)
+
+
+def _read_blanks(text: str, start: int, stop: int, end: int, loose: bool) -> Numeral | None:
+    """A number with blanks in it: between groups of digits, around its point, before a fraction."""
+    raw = text[start:stop]
+    if len(raw) <= 3 and (spaced := _SPACED.match(text, stop, end)):
+        grouped = _read_spaced(text, start, stop, spaced.end(), end, loose)
+        if grouped is not None:
+            return grouped
+    if (tokenised := _TOKENISED.match(text, stop, end)) is not None:
+        digits, places = raw + tokenised[2], 0 if tokenised[1] == "," else len(tokenised[2])
+        if places or (len(tokenised[2]) == 3 and len(raw) <= 3):
+            return Numeral(start, tokenised.end(), int(digits), -places, True)
+    if (mixed := _MIXED.match(text, stop, end)) and mixed[1] < mixed[2]:
+        return Numeral(start, mixed.end(), int(raw) * 1000 + 1000 * int(mixed[1]) // int(mixed[2]), -3)
+    return None
 
 
 def _read_spaced(text: str, start: int, first: int, stop: int, end: int, loose: bool) -> Numeral | None:
@@ -161,7 +168,7 @@ _PARTS: Final = {"half": 500, "quarter": 250, "third": 333}
 _POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
 _CHAINED = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _ECHO = re.compile(r" ?\(([0-9][0-9,]{0,12})\)")
-_VAGUE: Final = frozenset({"several", "few", "many"})
+_VAGUE: Final = frozenset({"several", "few", "many", "couple", "couple of"})
 _TRILLION = 12
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import define
 
 from kordef.document import BlockKind
-from kordef.mentions.names import Sort, fold
+from kordef.mentions.names import Use, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,12 +38,10 @@ class Passage:
     kind: BlockKind
     capitalised: bool
     hits: tuple[Hit, ...]
-    words: list[Hit]
-    """Those of the hits that are words of rules."""
-    actors: list[Hit]
-    """Those that are states, organisations or companies."""
+    uses: int
+    """All that recognisers may make of the hits: bits of `Use`."""
     arms: list[Hit]
-    """Those that are weapons, classes of weapons or words of rules."""
+    """Those of the hits that have to do with weapons."""
     starts: list[int]
     """Where the hits start."""
     hit_at: dict[int, Hit]
@@ -52,6 +50,10 @@ class Passage:
     """Capitalised words that begin no name of the table: the end of each by its start."""
     dateline: tuple[int, int] = (0, 0)
     cell: tuple[int, int, int] | None = None
+
+    def of_use(self, use: int) -> list[Hit]:
+        """The hits of which a recogniser may make something."""
+        return [hit for hit in self.hits if hit.use & use] if self.uses & use else []
 
     def in_dateline(self, position: int) -> bool:
         """Whether a position lies in the dateline of the passage's story."""
@@ -76,6 +78,7 @@ class Page:
         self.raw = raw
         self.text = fold(raw)
         self.passages: list[Passage] = []
+        self.has_classes = "-class" in raw
         # How many filled cells the rows and columns of tables have: by (table block, "row" or "column", number).
         self.filled: dict[tuple[int, str, int], int] = {}
         # What rules have asked of the document as a whole, with the answer.
@@ -89,6 +92,9 @@ class Spans:
         ordered = sorted(spans)
         self._starts = [start for start, _ in ordered]
         self._ends = [end for _, end in ordered]
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
 
     def cover(self, position: int) -> bool:
         """Whether a span stands over a position."""
@@ -116,7 +122,6 @@ class Found:
     inferred: tuple[str, ...] = ()
 
 
-_ACTORS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY)
 _LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}")
 _MOSTLY = 0.7
 _FEWEST_WORDS = 4
@@ -128,31 +133,6 @@ def _is_capitalised(text: str) -> bool:
         return False
     words = _LONG_WORD.findall(text)
     return len(words) >= _FEWEST_WORDS and sum(not word[0].islower() for word in words) >= _MOSTLY * len(words)
-
-
-def _by_use(hits: list[Hit]) -> tuple[list[Hit], list[Hit], list[Hit]]:
-    """The hits that name actors, those that have to do with weapons, and the words of rules among these."""
-    actors: list[Hit] = []
-    arms: list[Hit] = []
-    words: list[Hit] = []
-    for hit in hits:
-        names = hit.names
-        if names[0].sort in _ACTORS:
-            actors.append(hit)
-            if len(names) == 1:
-                continue
-        word = arm = False
-        for name in names:
-            sort = name.sort
-            if sort is Sort.WORD:
-                word = True
-            elif sort is Sort.WEAPON or sort is Sort.CLASS:
-                arm = True
-        if word:
-            words.append(hit)
-        if word or arm:
-            arms.append(hit)
-    return actors, arms, words
 
 
 def read(document: Document, names: NameTable) -> Page:
@@ -176,13 +156,15 @@ def read(document: Document, names: NameTable) -> Page:
                 for line in ((number, "row", cell[1]), (number, "column", cell[2])):
                     page.filled[line] = page.filled.get(line, 0) + 1
             hits: list[Hit] = []
-            capitals: list[tuple[int, int]] = []
+            capitals: dict[int, int] = {}
             names.find(page.text, start, end, hits, capitals)
             if not hits and not capitals:
                 # Figures, or small letters that no rule begins with.
                 continue
             hit_at = {hit.start: hit for hit in hits}
-            actors, arms, words = _by_use(hits)
+            uses = 0
+            for hit in hits:
+                uses |= hit.use
             sentences = tuple(s.start for s in block.sentences) if cell is None else ()
             page.passages.append(
                 Passage(
@@ -195,12 +177,11 @@ def read(document: Document, names: NameTable) -> Page:
                     kind=block.kind,
                     capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
                     hits=tuple(hits),
-                    words=words,
-                    actors=actors,
-                    arms=arms,
+                    uses=uses,
+                    arms=[hit for hit in hits if hit.use & Use.ARM] if uses & Use.ARM else [],
                     starts=list(hit_at),
                     hit_at=hit_at,
-                    capital_at=dict(capitals),
+                    capital_at=capitals,
                     dateline=(dateline.start, dateline.end) if dateline else (0, 0),
                     cell=cell,
                 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.cast import slug
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found
 from kordef.mentions.posts import attach_posts, is_post, posts_in
 from kordef.mentions.runs import ORDINARY
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 __all__ = ["persons_in", "surname_of"]
 
+_PLACE_ROLE = SpellingRole.PLACE
+_SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
+_PERSON = ActorKind.PERSON
 # One syllable of a Korean given name as it is romanised.
 _SYLLABLE = re.compile(
     r"[bcdghjklmnprstwyz]{0,2}h?(?:y?(?:ae|eo|eu|oe|ui|ee|oo|ou|uh|ah|oh|a|e|i|o|u)|w(?:ae|eo|oo|a|e|i|o)|yae|yeo|yuh|ye|yi)"
@@ -60,6 +63,12 @@ def _set(key: str) -> frozenset[str]:
     return frozenset(words.split() if isinstance(words, str) else words)
 
 
+@cache
+def _bearing() -> frozenset[str]:
+    """The words that may begin a person's name."""
+    return _set("korean_surnames") | _set("given")
+
+
 def surname_of(name: str) -> str:
     """The part of a folded name by which later sentences call its bearer: "Cho", "von der Leyen", "el-Sisi"."""
     words = name.split()
@@ -90,14 +99,15 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
     text = cast.page.text
     found: list[Found] = []
     surnames, given = _set("korean_surnames"), _set("given")
-    for hit in passage.hits:
+    bearing = _bearing()
+    for hit in passage.of_use(Use.PERSON | Use.AMBIGUOUS):
         name = hit.of(Sort.PERSON)
         if name is not None and not cast.taken.cover(hit.start):
-            by_surname = name.role is SpellingRole.SHORT_FORM
+            by_surname = name.role is _SHORT_FORM_ROLE
             person = _known(cast, passage, hit, name.thing, by_surname=by_surname)
             if person is not None:
                 found.append(person)
-        elif hit.capital and text[hit.start : hit.end] in given and all(name.ambiguous for name in hit.names):
+        elif hit.capital and text[hit.start : hit.end] in given and hit.use & Use.AMBIGUOUS:
             # "Rafael" is a firm as well.
             stop = 0 if passage.capitalised else _european_end(text, hit.end, passage)
             if stop:
@@ -108,8 +118,10 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
         if start < last:
             continue
         word = text[start:end]
-        is_surname, is_given = word in surnames, word in given and not passage.capitalised
         is_joined = text[end : end + 1] == "-"
+        if not is_joined and word not in bearing:
+            continue
+        is_surname, is_given = word in surnames, word in given and not passage.capitalised
         if not (is_surname or is_given or is_joined) or cast.taken.cover(start):
             continue
         if start in covered:
@@ -216,8 +228,8 @@ def _overlaps(passage: Passage, text: str, start: int, end: int) -> bool:
     return False
 
 
-def _is_no_person(sort: Sort, role: SpellingRole) -> bool:
-    return sort in (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY) and role is not SpellingRole.PLACE
+def _is_no_person(sort: str, role: SpellingRole) -> bool:
+    return sort in (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY) and role is not _PLACE_ROLE
 
 
 def _person(
@@ -236,7 +248,7 @@ def _person(
         end=end,
         passage=passage,
         key=f"person:{slug(name)}",
-        kind=ActorKind.PERSON,
+        kind=_PERSON,
         name=name,
         form=form,
         acts_for=party or ("state:KR" if korean else None),
@@ -292,6 +304,8 @@ def _leading_names(words: list[str]) -> list[str]:
 def _before_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found]) -> Found | None:
     """ "Urmas Reinsalu, the Estonian foreign minister": two capitalised words before an apposition."""
     text = cast.page.text
+    if text.find(",", max(passage.start, post.start - _REACH), post.start) < 0:
+        return None
     owner = cast.before(post.start, passage.start)
     begin = post.start if owner is None else owner.start
     match = _NAME_BEFORE_POST.search(text, max(passage.start, begin - _REACH), begin)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kordef.catalogue import SpellingRole
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Use
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
@@ -58,12 +58,12 @@ def _words(key: str) -> frozenset[str]:
 
 def is_post(hit: Hit) -> bool:
     """Whether a hit is the head of a post, or a form of address."""
-    return any(name.sort is Sort.WORD and name.thing in ("post", "title") for name in hit.names)
+    return bool(hit.use & Use.POST)
 
 
 def posts_in(cast: Cast, passage: Passage) -> list[Post]:
     """All posts of a passage, in order, whether a name stands beside them or not."""
-    return [_post_at(cast, passage, hit) for hit in passage.words if is_post(hit)]
+    return [_post_at(cast, passage, hit) for hit in passage.of_use(Use.POST)]
 
 
 def _post_at(cast: Cast, passage: Passage, hit: Hit) -> Post:

@@ -7,14 +7,15 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kordef.mentions.arms import words_of
-from kordef.mentions.names import Sort
+from kordef.catalogue import CountingUnit
+from kordef.mentions.arms import CALIBRE, VERSIONS, words_of
+from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from kordef.catalogue import Company
+    from kordef.catalogue import Company, WeaponClass
     from kordef.mentions.arms import Arm, Armoury, Noun
     from kordef.mentions.names import Hit
 
@@ -27,9 +28,20 @@ _NUMBER_BEFORE = re.compile(
 )
 # "K2s and Krabs", "India's Tejas and Italy's M-346".
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?(?:[\d,.]+\s+)?")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|eight|ten|twelve|dozen)\s\Z")
+_ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_REACH = 24
 _MAKER_BEFORE = (" ", "'s ")
+_AROUND = 40
+_WHERE = frozenset(["in", "at", "near", "off", "from", "to", "outside", "around"])
 # A sentence longer than this is a list or a fault of reading; what it holds proves nothing.
 _LONGEST_SENTENCE = 1000
+
+
+def _is_ship(arm: Arm, classes: Mapping[str, WeaponClass]) -> bool:
+    known = classes.get(arm.weapon.category) if arm.weapon is not None else None
+    return known is not None and known.unit is CountingUnit.SHIP
 
 
 def is_doubtful(noun: Noun) -> bool:
@@ -41,9 +53,13 @@ def is_doubtful(noun: Noun) -> bool:
 
 def evidence(armoury: Armoury) -> int:
     """How many sure signs there are that a text speaks of weapons: sure names, and nouns that mean nothing else."""
+    text = armoury.page.text
     signs = {arm.key for arm in armoury.arms if not arm.ambiguous}
     for noun in armoury.nouns.values():
-        if noun.weapon_class is not None and not is_doubtful(noun):
+        if noun.weapon_class is None or noun.weapon_class.singular in signs:
+            continue
+        # With a calibre before it a noun means nothing else: "120mm mortar".
+        if not is_doubtful(noun) or CALIBRE.search(text, max(0, noun.start - _REACH), noun.start):
             signs.add(noun.weapon_class.singular)
     return len(signs)
 
@@ -79,6 +95,10 @@ def _name_variants(armoury: Armoury) -> None:
         else:
             nameless.append((arm, written))
     for arm, written in nameless:
+        if arm.key in designated and arm.weapon is not None and arm.weapon.family is not None:
+            # A name in brackets behind the variant: "M88A2 Recovery Vehicle (HERCULES)".
+            bearers.setdefault(written, arm)
+    for arm, written in nameless:
         bearer = bearers.get(written) or bearers.get(written.removesuffix("s"))
         if bearer is not None and arm.key not in designated:
             arm.stand_for(bearer)
@@ -111,7 +131,7 @@ class _Proof:
         self._firms = {
             name.thing.id
             for passage in armoury.page.passages
-            for hit in passage.actors
+            for hit in passage.of_use(Use.ACTOR)
             for name in hit.names
             if name.sort is Sort.COMPANY
         }
@@ -136,6 +156,12 @@ class _Proof:
     def _is_code(self, arm: Arm) -> bool:
         return any(map(str.isdigit, self._text[arm.start : arm.end]))
 
+    def _is_in_capitals(self, arm: Arm) -> bool:
+        """Whether a name stands in capitals where other words do not: "ARTHUR", "HAWK"."""
+        written = self._text[arm.core[0] : arm.core[1]].removesuffix("s")
+        around = self._text[max(arm.passage.start, arm.start - _AROUND) : min(arm.passage.end, arm.end + _AROUND)]
+        return len(written) > 2 and written.isupper() and not around.isupper()
+
     def _is_word(self, arm: Arm) -> bool:
         """Whether the catalogue itself says that the spelling means other things."""
         return arm.weapon is not None and self._text[arm.start : arm.end].rstrip("s") in arm.weapon.ambiguous
@@ -146,14 +172,31 @@ class _Proof:
         if behind and behind[1].lower() in words_of("not_weapons_behind"):
             return True
         passage = arm.passage
+        if arm.weapon is not None and _is_ship(arm, self._armoury.lexicon.classes) and self._is_place(arm):
+            return True
         if passage.capitalised:
             return False
         if self._text.startswith(" ", arm.end) and arm.end + 1 in passage.capital_at:
-            return True
-        begin, _ = passage.sentence(arm.start)
+            following = self._text[arm.end + 1 : passage.capital_at[arm.end + 1]]
+            return following not in VERSIONS and not following.isupper()
+        begin, end = passage.sentence(arm.start)
+        if end - begin <= _LONGEST_SENTENCE and not self._is_code(arm):
+            if not words_of("sport").isdisjoint(_SMALL_WORD.findall(self._text, begin, end)):
+                return True
+            if self._text.endswith(_ADDRESSES, passage.start, arm.start):
+                return True
+            holder = passage.hit_before(arm.start)
+            if holder is not None and holder.use & Use.POST and self._text[holder.end : arm.start] in (" ", ". "):
+                # "Gen. Abrams"
+                return True
         word = self._text[max(begin, arm.start - 24) : arm.start].rsplit(maxsplit=1)[-1:]
         at = arm.start - 1 - len(word[0]) if word else begin
         return at > begin and passage.capital_at.get(at) == arm.start - 1 and word[0].lower() not in ORDINARY
+
+    def _is_place(self, arm: Arm) -> bool:
+        """Whether the town is meant after which a class of ships is called: "landed in Pohang"."""
+        before = self._text[max(arm.passage.start, arm.start - 12) : arm.start].split()
+        return bool(before) and before[-1].lower() in _WHERE
 
     def _has_maker(self, arm: Arm) -> bool:
         """Whether a firm stands just before the name, or the weapon's own maker in its sentence or, for a code, anywhere."""
@@ -242,8 +285,17 @@ class _Proof:
         return noun in arm.weapon.category.split() and (arm.start in self._in_lists or self._has_deal(arm))
 
     def _is_dealt(self, arm: Arm) -> bool:
-        """Whether several of a code change hands: "bought K2s"."""
-        return arm.plural and self._is_code(arm) and self._has_deal(arm)
+        """Whether several of a code change hands ("bought K2s"), or a code is counted that means nothing else ("129 CV90")."""
+        if not self._is_code(arm):
+            return False
+        if not self._is_word(arm) and _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start):
+            return True
+        return arm.plural and self._has_deal(arm)
+
+    def _has_deal_behind(self, arm: Arm) -> bool:
+        """Whether a deal is called after a code: "the K2 deal"."""
+        behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
+        return behind is not None and behind[1] in words_of("deals")
 
     def _has_deal(self, arm: Arm) -> bool:
         begin, end = arm.passage.sentence(arm.start)
@@ -257,6 +309,10 @@ class _Proof:
         if not count:
             return False
         if self._is_code(arm) and not self._is_word(arm):
+            return True
+        if self._is_in_capitals(arm) and (self._count or before):
+            return True
+        if self._is_code(arm) and self._has_deal_behind(arm):
             return True
         if _NUMBER_BEFORE.search(self._text, max(arm.passage.start, arm.start - 16), arm.start):
             return True

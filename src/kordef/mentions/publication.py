@@ -27,7 +27,9 @@ class Publication(NamedTuple):
 
 _COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\b[cC]opyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
-_YEAR = re.compile(r"(?<![\w-])20[0-4][0-9](?![0-9-])")
+_COPYRIGHT_MARKS = ("©", "(c)", "(C)", "opyright")
+# Begins with its digits, which the engine finds fastest.
+_YEAR = re.compile(r"20[0-4][0-9](?<![\w-][0-9]{4})(?![0-9-])")
 _BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
 _BEHIND_A_NAMED_YEAR = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]")
 _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
@@ -190,7 +192,8 @@ def _evidence(document: Document, story: int, forms: list[Found]) -> _Evidence:
     for match in _YEAR.finditer(text, lo, hi):
         if _is_in_a_name(text, *match.span()) and look_before(text, lo, match.start()) is not Look.AHEAD:
             named = max(named, int(match[0]))
-    marks = [int(year) for year in _COPYRIGHT.findall(text)] if story == 0 else []
+    is_marked = story == 0 and any(mark in text for mark in _COPYRIGHT_MARKS)
+    marks = [int(year) for year in _COPYRIGHT.findall(text)] if is_marked else []
     return _Evidence(latest, day, earlier or None, named or None, max(marks, default=None), tuple(weekdays), is_news)
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kordef.catalogue import SpellingRole
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import surname_of
 from kordef.mentions.posts import is_post
@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 
 __all__ = ["recall"]
 
+_COMPANY = ActorKind.COMPANY
+_FORUM = ActorKind.FORUM
+_GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
+_MEDIA = ActorKind.MEDIA
+_MILITARY_UNIT = ActorKind.MILITARY_UNIT
+_PARTY = ActorKind.PARTY
+_PERSON = ActorKind.PERSON
+_RESEARCH_INSTITUTE = ActorKind.RESEARCH_INSTITUTE
+_STATE = ActorKind.STATE
 _ABBREVIATION = re.compile(r"(?:'s)?\s\(\s?([A-Z][A-Za-z0-9&-]{1,9})\s?\)")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
@@ -36,13 +45,13 @@ _MOST_HOLDERS = 3
 _MOST_LOOKED_AT = 40
 _MOST_ALIASES = 32
 _BY_FORM = (
-    ActorKind.COMPANY,
-    ActorKind.GOVERNMENT_BODY,
-    ActorKind.MILITARY_UNIT,
-    ActorKind.RESEARCH_INSTITUTE,
-    ActorKind.MEDIA,
-    ActorKind.PARTY,
-    ActorKind.FORUM,
+    _COMPANY,
+    _GOVERNMENT_BODY,
+    _MILITARY_UNIT,
+    _RESEARCH_INSTITUTE,
+    _MEDIA,
+    _PARTY,
+    _FORUM,
 )
 
 
@@ -70,7 +79,7 @@ def recall(cast: Cast) -> None:
 
 def _unite_persons(cast: Cast) -> None:
     """Make one person of a surname alone and the one full name with it, and of a name in two orders."""
-    persons = [found for found in cast.found if found.kind is ActorKind.PERSON]
+    persons = [found for found in cast.found if found.kind is _PERSON]
     bearers: dict[str, dict[str, Found]] = {}
     orders: dict[frozenset[str], Found] = {}
     for person in persons:
@@ -120,18 +129,18 @@ def _aliases(cast: Cast) -> dict[str, list[_Alias]]:
     text = cast.page.text
     for found in cast.found:
         written = text[found.start : found.end]
-        if found.kind is ActorKind.PERSON:
+        if found.kind is _PERSON:
             enter(_anchor(surname_of(found.name))[0], found, "surname")
             if " " in written:
                 enter(written, found, "name")
             continue
         bracket = _ABBREVIATION.match(text, found.end)
-        if bracket is not None and found.kind is not ActorKind.STATE and found.form == "name":
+        if bracket is not None and found.kind is not _STATE and found.form == "name":
             enter(bracket[1], found, "short")
         if ":x:" in found.key and found.kind in _BY_FORM:
             enter(written, found, "name")
             first = _FIRST_WORD.match(written)
-            if found.kind is ActorKind.COMPANY and first and first[0] != written and _is_short_form(first[0]):
+            if found.kind is _COMPANY and first and first[0] != written and _is_short_form(first[0]):
                 enter(first[0], found, "short")
     return {
         first: sorted((alias for alias in known.values() if alias), key=lambda alias: -len(alias.text))[:_MOST_ALIASES]
@@ -217,7 +226,7 @@ def _settle_shared(cast: Cast) -> None:
     """Give each short form that several firms share to the one that the document names in full, the nearest before it."""
     full: dict[str, list[Found]] = {}
     for found in cast.found:
-        if found.kind is ActorKind.COMPANY and found.form == "name":
+        if found.kind is _COMPANY and found.form == "name":
             full.setdefault(found.key, []).append(found)
     for passage, hit in cast.shared:
         names = [name for name in hit.names if name.sort is Sort.COMPANY]
@@ -238,7 +247,7 @@ def _settle_shared(cast: Cast) -> None:
             whole = min(names, key=lambda name: (len(name.thing.name), name.thing.name))
         if whole is not None:
             key, name = f"company:{whole.thing.id}", whole.thing.name
-            cast.add(Found(start=hit.start, end=hit.end, passage=passage, key=key, kind=ActorKind.COMPANY, name=name))
+            cast.add(Found(start=hit.start, end=hit.end, passage=passage, key=key, kind=_COMPANY, name=name))
 
 
 def _around(mentions: list[Found], position: int) -> list[Found]:
@@ -256,14 +265,14 @@ def _nearness(found: Found, position: int) -> tuple[bool, int]:
 
 
 def _by_title(cast: Cast) -> None:
-    persons = sorted((found for found in cast.found if found.kind is ActorKind.PERSON), key=lambda found: found.start)
+    persons = sorted((found for found in cast.found if found.kind is _PERSON), key=lambda found: found.start)
     starts = [person.start for person in persons]
     posts: dict[str, str] = {}
     for person in persons:
         if person.post:
             posts[person.key] = f"{posts.get(person.key, '')} {person.post.lower()}"
     for passage in cast.page.passages:
-        for hit in passage.words:
+        for hit in passage.of_use(Use.RECALL):
             word = hit.of(Sort.WORD)
             if word is None or word.thing not in ("post", "pronoun"):
                 continue
@@ -325,11 +334,11 @@ def _title(
 def _by_class(cast: Cast) -> None:
     """ "The company", "the South Korean firm": the only one named just before."""
     text = cast.page.text
-    firms = sorted((found for found in cast.found if found.kind is ActorKind.COMPANY), key=lambda found: found.start)
+    firms = sorted((found for found in cast.found if found.kind is _COMPANY), key=lambda found: found.start)
     starts = [firm.start for firm in firms]
     definite = frozenset(read_words_of("firms")["anaphora"])
     for passage in cast.page.passages:
-        for hit in passage.words:
+        for hit in passage.of_use(Use.RECALL):
             word = hit.of(Sort.WORD)
             if word is None or word.thing != "firm.class" or text[hit.start : hit.end].lower() not in definite:
                 continue

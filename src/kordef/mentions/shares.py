@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from kordef.mentions.numerals import CARDINALS, SCALES, Numeral
 from kordef.mentions.word_files import read_words_of
 
-__all__ = ["FRACTION_WORDS", "MULTIPLES", "Share", "half_of", "percent_of", "read_multiple", "read_share"]
+__all__ = ["FRACTION_WORDS", "MULTIPLES", "Share", "half_of", "percent_of", "read_multiple", "read_share", "share_of"]
 
 _NUMBERS: Final = read_words_of("numbers")
 _FRACTIONS: Final[dict[str, int]] = _NUMBERS["fractions"]
@@ -24,7 +24,7 @@ _SHARE = re.compile(
 _OF_A_YEAR = re.compile(r" of (?:the |this |last |next |each |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
 _OF_SCALE = re.compile(r"(?: of an? |[- ])(million|billion|trillion|century|mile)\b")
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
-_HALF_SCALE = re.compile(r"(?: an? |-|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
+_HALF_SCALE = re.compile(r"(?: an? |[ -]|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(
     r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|mile|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
     r"|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
@@ -79,6 +79,15 @@ def read_share(text: str, start: int, end: int, previous: str, *, hedged: bool) 
     ):
         return None
     return Share(start, found.end(), percent_of(number, whole))
+
+
+def share_of(numeral: Numeral, text: str, words: list[str]) -> Numeral | None:
+    """ "Quarter of a million", where ``numeral`` is "million" and ``words`` are those before it."""
+    if len(words) < 3 or words[-2].lower() != "of" or words[-3].lower() not in FRACTION_WORDS:
+        return None
+    start = text.rfind(words[-3], 0, numeral.start)
+    zeros = len(str(numeral.mantissa)) - 1
+    return Numeral(start, numeral.end, 1000 // _FRACTIONS[words[-3].lower()], zeros - 3)
 
 
 def half_of(text: str, start: int, stop: int, end: int, previous: str, *, hedged: bool) -> Share | Numeral | None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.arms import Arm, beside, key_of, words_of
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Sort, fold
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
 
@@ -57,7 +58,7 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
         noun = armoury.nouns.get(hit.start)
         if _is_prefix(hit):
             done = _prefixed(armoury, passage, hit, None) or done
-        elif noun is not None and noun.ship and not hit.capital and not passage.capitalised:
+        elif noun is not None and noun.ship and not noun.capital and not passage.capitalised:
             following = passage.hit_at.get(hit.end + 1)
             if following is not None and _is_prefix(following):
                 done = _prefixed(armoury, passage, following, noun) or done
@@ -81,8 +82,16 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
     ):
         return 0
     if stop:
-        _add(armoury, passage, (prefix.start, stop), noun)
+        _add(armoury, passage, (prefix.start, stop), noun or _noun_ahead(armoury, passage, prefix.start))
     return stop
+
+
+def _noun_ahead(armoury: Armoury, passage: Passage, start: int) -> Noun | None:
+    """The noun of "a Polish corvette, ORP Slazak"."""
+    before = passage.hit_before(start)
+    noun = armoury.nouns.get(before.start) if before is not None else None
+    apposed = noun is not None and noun.ship and not noun.plural and armoury.page.text[noun.end : start] == ", "
+    return noun if apposed else None
 
 
 def _behind_noun(armoury: Armoury, passage: Passage, noun: Noun) -> int:
@@ -155,6 +164,12 @@ def _add(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun |
     armoury.ships.setdefault(name, arm)
 
 
+@cache
+def _known_ships() -> dict[str, str]:
+    """The kinds of the ships that the data file knows, by their folded names."""
+    return {fold(name): kind for kind, names in read_words_of("weapons")["known_ships"].items() for name in names}
+
+
 def _learn_kind(armoury: Armoury, ship: Arm) -> None:
     """What kind of ship it is by its hull number, by the class that is called after it, or by the sister named before."""
     text = armoury.page.text
@@ -167,6 +182,8 @@ def _learn_kind(armoury: Armoury, ship: Arm) -> None:
             ship.category = kind
     prefix, _, rest = ship.name.partition(" ")
     name = rest if rest and prefix in words_of("ship_prefixes") else ship.name
+    if ship.category == "naval vessel":
+        ship.category = _known_ships().get(name, ship.category)
     lead = armoury.lexicon.catalogue.find_weapon(f"{name} class")
     if lead is not None:
         ship.weapon = lead

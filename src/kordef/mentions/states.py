@@ -22,11 +22,20 @@ if TYPE_CHECKING:
 
 __all__ = ["codes_in_tables", "combined_at", "is_place", "state_at"]
 
+_STATE = ActorKind.STATE
+_ADJECTIVE_ROLE = SpellingRole.ADJECTIVE
+_CAPITAL_ROLE = SpellingRole.CAPITAL
+_DEMONYM_ROLE = SpellingRole.DEMONYM
+_GOVERNMENT_ROLE = SpellingRole.GOVERNMENT
+_NAME_ROLE = SpellingRole.NAME
+_PLACE_ROLE = SpellingRole.PLACE
+_SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _WORD_BEHIND = re.compile(r"\s+([A-Za-z]+)")
 _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\b")
 _VERB_BEHIND = re.compile(r"(?:'s)?\s+[a-z]")
 _BASED = re.compile(r"-(?:based|area|born|trained|bound)\b")
+_TO_NEXT = re.compile(r"\s+in\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+to\s+[A-Z]")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 _LONGER_NAME = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
 _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
@@ -43,6 +52,12 @@ def _words(key: str) -> frozenset[str]:
 
 
 @cache
+def _initials(key: str) -> frozenset[str]:
+    """The first letters of a list of words, and the blanks that may stand before them."""
+    return frozenset(word[0] for word in _words(key)) | {" ", "\t", "\n"}
+
+
+@cache
 def _any_of(key: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(map(re.escape, read_words_of("places")[key])) + r")\b")
 
@@ -56,8 +71,13 @@ def _has(page: Page, key: str) -> bool:
 
 def is_place(page: Page, passage: Passage, start: int, *, of_state: bool = False) -> bool:
     """Whether the words before a name make it a place: "in Brussels", "flew to Seoul", "the outskirts of Warsaw"."""
-    before = page.text[max(passage.start, start - _REACH) : start].lower().split()
-    if before and before[-1] == "the":
+    reach = page.text[max(passage.start, start - _REACH) : start]
+    nearest = reach.rsplit(maxsplit=1)[-1:]
+    if not nearest or nearest[0].lower() not in _leading():
+        # Most names stand behind a word that says nothing of the kind.
+        return False
+    before = reach.lower().split()
+    if before[-1] == "the":
         before.pop()
     if not before:
         return False
@@ -67,6 +87,12 @@ def is_place(page: Page, passage: Passage, start: int, *, of_state: bool = False
     if last == "of":
         return len(before) > 1 and before[-2] in _words("of_places")
     return last in _words("prepositions")
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words behind which a name may be a place."""
+    return _words("prepositions") | {"the", "to", "from", "of"}
 
 
 def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, seen: set[str]) -> Found | None:
@@ -80,14 +106,13 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         return None
     state: State = name.thing
     role = name.role
-    place = role is SpellingRole.PLACE or (
-        role not in (SpellingRole.ADJECTIVE, SpellingRole.DEMONYM)
-        and _stands_for_place(page, passage, hit, role, previous, seen)
+    place = role is _PLACE_ROLE or (
+        role not in (_ADJECTIVE_ROLE, _DEMONYM_ROLE) and _stands_for_place(page, passage, hit, role, previous, seen)
     )
-    if place and role is SpellingRole.CAPITAL:
+    if place and role is _CAPITAL_ROLE:
         seen.add(f"place:{page.text[hit.start : hit.end]}")
     start = hit.start
-    if role is SpellingRole.GOVERNMENT and page.text[start - 4 : hit.end] in state.government:
+    if role is _GOVERNMENT_ROLE and page.text[start - 4 : hit.end] in state.government:
         # "The Hague": the article belongs to the name.
         start -= 4
     return Found(
@@ -95,10 +120,10 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         end=hit.end,
         passage=passage,
         key=f"state:{state.code}",
-        kind=ActorKind.STATE,
+        kind=_STATE,
         name=state.name,
         code=state.code,
-        form="short" if role is SpellingRole.SHORT_FORM else role.value,
+        form="short" if role is _SHORT_FORM_ROLE else role.value,
         as_place=place,
     )
 
@@ -139,7 +164,7 @@ def codes_in_tables(page: Page, states: Mapping[str, State]) -> list[Found]:
                 end=passage.end,
                 passage=passage,
                 key=f"state:{state.code}",
-                kind=ActorKind.STATE,
+                kind=_STATE,
                 name=state.name,
                 code=state.code,
             )
@@ -150,12 +175,27 @@ def _stands_for_place(
     page: Page, passage: Passage, hit: Hit, role: SpellingRole, previous: Found | None, seen: set[str]
 ) -> bool:
     """Whether a name or a capital says where, and not who: by the words around it, the dateline, or the list it stands in."""
-    if is_place(page, passage, hit.start, of_state=role is SpellingRole.NAME) or passage.in_dateline(hit.start):
+    if is_place(page, passage, hit.start, of_state=role is _NAME_ROLE) or passage.in_dateline(hit.start):
         return True
-    listed = previous is not None and previous.as_place and previous.kind is ActorKind.STATE
+    listed = previous is not None and previous.as_place and previous.kind is _STATE
     if listed and previous is not None and _LISTED.fullmatch(page.text, previous.end, hit.start):
         return True
-    return role is SpellingRole.CAPITAL and (_is_part_of_name(page, passage, hit) or _only_is(page, passage, hit, seen))
+    if role is _CAPITAL_ROLE and _is_in_series(page, passage, hit, previous):
+        return True
+    return role is _CAPITAL_ROLE and (_is_part_of_name(page, passage, hit) or _only_is(page, passage, hit, seen))
+
+
+def _is_in_series(page: Page, passage: Passage, hit: Hit, previous: Found | None) -> bool:
+    """Whether a capital is one of "from Madrid in 2022 to Washington": where things were held, in turn."""
+    text = page.text
+    if text.endswith("from ", passage.start, hit.start):
+        return _TO_NEXT.match(text, hit.end, passage.end) is not None
+    return (
+        previous is not None
+        and previous.as_place
+        and text.endswith("from ", passage.start, previous.start)
+        and _TO_NEXT.match(text, previous.end, hit.start + 1) is not None
+    )
 
 
 def _only_is(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> bool:
@@ -177,13 +217,16 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
     comma = _COUNTRY_BEHIND.match(text, hit.end, passage.end)
     country = passage.hit_at.get(comma.end()) if comma is not None else None
     mine, its = hit.of(Sort.STATE), country.of(Sort.STATE) if country is not None else None
-    return mine is not None and its is not None and its.role is SpellingRole.NAME and its.thing is mine.thing
+    return mine is not None and its is not None and its.role is _NAME_ROLE and its.thing is mine.thing
 
 
 def _is_currency(page: Page, passage: Passage, hit: Hit) -> bool:
     """ "US dollars", "Norwegian kroner", "A$"."""
-    behind = _WORD_BEHIND.match(page.text, hit.end, passage.end)
-    return page.text.startswith("$", hit.end) or (behind is not None and behind[1] in _words("currencies"))
+    text = page.text
+    if text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2] not in _initials("currencies"):
+        return False
+    behind = _WORD_BEHIND.match(text, hit.end, passage.end)
+    return text.startswith("$", hit.end) or (behind is not None and behind[1] in _words("currencies"))
 
 
 # Names that are other things as well
@@ -191,8 +234,10 @@ def _is_currency(page: Page, passage: Passage, hit: Hit) -> bool:
 
 def _chosen(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> Name | None:
     """The reading of a hit as a state, None where something else is meant."""
-    names = [name for name in hit.names if name.sort is Sort.STATE]
-    if not names:
+    names = hit.names
+    if len(names) > 1:
+        names = tuple(name for name in names if name.sort is Sort.STATE)
+    if not names or names[0].sort is not Sort.STATE:
         return None
     name = names[0]
     if len(names) > 1:
@@ -200,10 +245,10 @@ def _chosen(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> Name | No
         name = min(names, key=lambda name: _rank(name, seen, american))
     if name.article and not page.text.endswith(("the ", "The "), passage.start, hit.start):
         return None
-    if name.role is SpellingRole.SHORT_FORM:
+    if name.role is _SHORT_FORM_ROLE:
         known = f"state:{name.thing.code}" in seen and _LONGER_NAME.match(page.text, hit.end) is None
         return name if known else None
-    if name.role is SpellingRole.PLACE and not passage.capitalised and _follows_name(page.text, passage, hit.start):
+    if name.role is _PLACE_ROLE and not passage.capitalised and _follows_name(page.text, passage, hit.start):
         return None
     return name if not name.ambiguous or _is_certain(page, passage, hit, name, seen) else None
 
@@ -213,9 +258,9 @@ def _rank(name: Name, seen: set[str], american: bool) -> tuple[bool, bool, bool,
     other_georgia = american and name.thing.name == "Georgia"
     return (
         other_georgia,
-        name.role is not SpellingRole.NAME,
+        name.role is not _NAME_ROLE,
         f"state:{name.thing.code}" not in seen,
-        name.role is SpellingRole.PLACE,
+        name.role is _PLACE_ROLE,
     )
 
 
@@ -223,13 +268,13 @@ def _is_certain(page: Page, passage: Passage, hit: Hit, name: Name, seen: set[st
     """Whether an ambiguous spelling is meant as the state: a place by its preposition, or no part of a person's name."""
     text = page.text
     written = text[hit.start : hit.end]
-    if name.role is SpellingRole.NAME and written.isupper() and len(written) < _SHORTEST_WORD:
+    if name.role is _NAME_ROLE and written.isupper() and len(written) < _SHORTEST_WORD:
         return not passage.capitalised or not text[passage.start : passage.end].isupper()
     if not passage.capitalised and _is_of_person(text, passage, hit):
         return False
-    if name.role in (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM):
+    if name.role in (_NAME_ROLE, _ADJECTIVE_ROLE, _DEMONYM_ROLE):
         return True
-    if name.role is SpellingRole.CAPITAL and written in _words("lenient") and _VERB_BEHIND.match(text, hit.end):
+    if name.role is _CAPITAL_ROLE and written in _words("lenient") and _VERB_BEHIND.match(text, hit.end):
         return not _has(page, "bearers")
     return f"state:{name.thing.code}" in seen or is_place(page, passage, hit.start) or passage.in_dateline(hit.start)
 

@@ -28,6 +28,7 @@ from kordef.vocabulary import Qualifier
 if TYPE_CHECKING:
     from decimal import Decimal
 
+    from kordef.mentions.model import ValueMention
     from kordef.mentions.numerals import Numeral
 
 __all__ = ["ValueBuilder"]
@@ -71,6 +72,9 @@ _AFTER_THE: Final = frozenset(
 )
 _REMEMBERED: Final = 8
 """How many values back a number is compared with those before it."""
+_NEAR: Final = 120
+"""Characters within which a bare sum goes on from one before it."""
+_SUMS: Final = frozenset({"totals", "sums", "amounts"})
 _MILLION: Final = 6
 _GREATEST_NAME: Final = 9999
 """The greatest number that stands in the name of a product: PzH 2000."""
@@ -188,16 +192,12 @@ class ValueBuilder(ValueEntries):
                 )
             if (part.scale >= _MILLION or part.numeral.mantissa >= 10**_MILLION) and not part.numeral.bare:
                 earlier = next((m for m in reversed(self.found[-4:]) if m.kind == "money"), None)
-                near = (
-                    earlier is not None
-                    and part.start - earlier.end < 120
-                    and not _SENTENCE_ENDS.search(text, earlier.end, part.start)
-                )
+                near = earlier is not None and self._is_near(earlier, part)
                 if earlier is not None and earlier.equivalent_of is not None:
                     # What the text states first is its own currency, what stands in brackets a help to its readers.
                     first = earlier.equivalent_of
                     earlier = next((m for m in self.found[-_REMEMBERED:] if m.start == first), earlier)
-                if earlier is not None and near and not noun_behind(text, part.end, self.high).plural:
+                if earlier is not None and near and not self._counts_things(part):
                     return part._replace(
                         currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
                     )
@@ -223,6 +223,25 @@ class ValueBuilder(ValueEntries):
                 )
             position = further.end
         return None
+
+    def _counts_things(self, part: Part) -> bool:
+        noun = noun_behind(self.text, part.end, self.high)
+        return noun.plural and not (noun.of and noun.head in _SUMS)
+
+    def _is_near(self, earlier: ValueMention, part: Part) -> bool:
+        """Whether a bare sum goes on from one before: in its sentence, or in the next where nothing else is counted."""
+        text, between = self.text, part.start - earlier.end
+        if between < _NEAR and not _SENTENCE_ENDS.search(text, earlier.end, part.start):
+            return True
+        noun = noun_behind(text, part.end, self.high)
+        alone = noun.of if noun.head in _SUMS else not noun.head
+        return (
+            part.scale >= _MILLION
+            and between < 2 * _NEAR
+            and alone
+            and whole_sum(text, part, self.high, self.parts) is None
+            and len(_SENTENCE_ENDS.findall(text, earlier.end, part.start)) == 1
+        )
 
     def _told_currency(self, part: Part, words: list[str]) -> tuple[str, str] | None:
         """The currency of a bare sum by the words around it, and the words that tell it."""

@@ -43,6 +43,8 @@ _EITHER: Final = frozenset("±pP")
 """How a sign starts that leaves open which of both it is: "±", "plus or minus"."""
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
+_REMEMBERED: Final = 8
+"""How many sums are remembered from one stretch to the next."""
 _WINDOW: Final = 80
 """How many characters before a number are looked at for hedges and the like."""
 _FARTHEST: Final = 40
@@ -67,35 +69,33 @@ def sums_of(mentions: list[ValueMention]) -> list[tuple[Decimal, str]]:
 
 
 class ValueEntries:
-    """The mentions of one stretch of text, in ``found``, and what is needed to add to them.
+    """The mentions of the stretch of text that is read, in ``found``, and what is needed to add to them.
 
-    ``sums`` are the amounts and currencies of the sums before this stretch, the last ones last.
+    ``sums`` are the amounts and currencies of the last sums before this stretch.
     """
 
-    def __init__(
-        self,
-        text: str,
-        low: int,
-        high: int,
-        words: ValueWords,
-        *,
-        block: int,
-        story: int,
-        section: Section,
-        cell: bool = False,
-    ) -> None:
+    def __init__(self, text: str, words: ValueWords) -> None:
         self.text = text
-        self.low = low
-        self.high = high
+        self.low = self.high = 0
         self.moneys = words.moneys
         self.numbered = words.numbered
-        self.parts = PartReader(text, low, high, words.moneys)
+        self.parts = PartReader(text, words.moneys)
         self.found: list[ValueMention] = []
-        self.in_cell = cell
+        self.in_cell = False
         self.sums: list[tuple[Decimal, str]] = []
         self._inside = 0
         """Where the noun of the last count ends: numbers before it are part of names."""
-        self._place = (block, story, section)
+        self._place = (0, 0, Section.BODY)
+
+    def begin(self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool) -> None:
+        """Go on to another stretch of the text, with its block, story and section."""
+        if not self.in_cell:
+            self.sums = [*self.sums, *sums_of(self.found)][-_REMEMBERED:]
+        self.in_cell = cell
+        self.low, self.high, self._place = low, high, place
+        self.parts.high = high
+        self.found = []
+        self._inside = 0
 
     def words_before(self, position: int) -> list[str]:
         """The words in front of a position, as they are written."""
@@ -121,6 +121,7 @@ class ValueEntries:
     ) -> None:
         """Enter the mention of a number, or of a range of two; ``tail`` is a hedge behind it, ``sign`` a plus or minus."""
         last = other or part
+        doubt = self._is_doubted(last.numeral.end, end)
         low = part.value()
         high = low if other is None else other.value()
         precision = part.precision()
@@ -143,7 +144,7 @@ class ValueEntries:
         elif tail is not None:
             qualifier = tail
         else:
-            uncertain = sign[:1] in _EITHER or self._is_doubted(last.numeral.end, end) or self._is_bracketed(start, end)
+            uncertain = doubt or sign[:1] in _EITHER or self._is_bracketed(start, end)
             qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST
@@ -163,7 +164,7 @@ class ValueEntries:
             additional=additional or hedge.additional,
             equivalent_of=self._equivalent(start, unit) if kind == "money" else None,
             change=change,
-            doubt=self._is_doubted(last.numeral.end, end),
+            doubt=doubt,
             notes=part.notes if other is None else (*part.notes, *other.notes),
         )
 
@@ -249,7 +250,7 @@ class ValueEntries:
     def _is_bracketed(self, start: int, end: int) -> bool:
         """Whether a bare number stands in brackets between commas, as registers set their estimates: "K9, (100), 2017"."""
         text = self.text
-        if text[start - 1 : start] != "(" or text[end : end + 1] != ")":
+        if text[end : end + 1] != ")" or text[start - 1 : start] != "(":
             return False
         return text[max(self.low, start - 3) : start - 1] == ", " and text[end + 1 : end + 2] in (",", ";", "?")
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from kordef.mentions.following import Found, Unit
     from kordef.mentions.money import Leading, Moneys
 
-__all__ = ["Part", "PartReader"]
+__all__ = ["NOTHING_BEHIND", "Part", "PartReader"]
 
 
 class Part(NamedTuple):
@@ -40,7 +40,8 @@ class Part(NamedTuple):
 
     def has_comma(self, text: str) -> bool:
         """Whether the number is written with a sign of thousands or of decimals."""
-        return any(sign in text[self.numeral.start : self.numeral.end] for sign in ",.")
+        digits = text[self.numeral.start : self.numeral.end]
+        return "," in digits or "." in digits
 
     def value(self) -> Decimal:
         """The number with its scale, in units of one."""
@@ -59,6 +60,10 @@ class Part(NamedTuple):
 
 _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahead|apart|down|short|past)\b")
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
+_TEAM: Final = 100
+"""Fewer than so many may be those who won."""
+NOTHING_BEHIND: Final = frozenset(("", *".,;:!?()"))
+"""Directly behind a number these part it from all that follows."""
 _DOTTED: Final = frozenset(
     {"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"}
 )
@@ -68,12 +73,11 @@ _POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
 
 
 class PartReader:
-    """Reads parts of one text between two positions."""
+    """Reads parts of one text up to the position ``high``."""
 
-    def __init__(self, text: str, low: int, high: int, moneys: Moneys) -> None:
+    def __init__(self, text: str, moneys: Moneys) -> None:
         self.text = text
-        self.low = low
-        self.high = high
+        self.high = len(text)
         self.moneys = moneys
         self.follow = moneys.following.read
 
@@ -82,12 +86,14 @@ class PartReader:
         text = self.text
         money = money or lead is not None
         start = numeral.start if lead is None else lead.start
+        found = self._behind(numeral.end, numeral, money)
+        if found is None and lead is None and numeral.written and not numeral.comma:
+            return Part(start, numeral.end, numeral)
         end, scale, currency, unit, minor, adjective = numeral.end, 0, None, None, False, False
         if not numeral.written and numeral.exponent > 0:
             scale, numeral = numeral.exponent, numeral._replace(exponent=0)
         shown, shown_at = "", start
         for _ in range(4):
-            found = self._behind(end, numeral, money)
             if found is None:
                 break
             meaning = found.meaning
@@ -108,6 +114,7 @@ class PartReader:
                 ):
                     # "2,4 Mrd. Euro"
                     end += 1
+                found = self._behind(end, numeral, money)
                 continue
             if meaning.sort == "unit":
                 if money:
@@ -126,7 +133,12 @@ class PartReader:
                 break
             if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
                 break
-            if not numeral.written and not scale and text[found.start : found.end] == "won":
+            if (
+                not numeral.written
+                and not scale
+                and numeral.mantissa < _TEAM
+                and text[found.start : found.end] == "won"
+            ):
                 # "The relay four won."
                 break
             currency, end = meaning.currency, found.end
@@ -162,7 +174,7 @@ class PartReader:
     def _behind(self, position: int, numeral: Numeral, money: bool) -> Found | None:
         """The next scale, unit or currency behind a number."""
         text, high = self.text, self.high
-        if position >= high:
+        if position >= high or text[position] in NOTHING_BEHIND:
             return None
         if numeral.least and text.startswith(" of ", position):
             found = self.follow(text, position + 3, high)
@@ -181,7 +193,9 @@ class PartReader:
         if written.isupper() and after[:1] == "-" and (after[1:].isdigit() or after[1:].isupper()):
             return None
         if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
-            return None
+            # "10 k euros", but "20 K 9s"
+            further = self.follow(text, found.end, high)
+            return found if further is not None and further.meaning.sort == "currency" else None
         return found
 
     def _is_ordinal(self, found: Found, numeral: Numeral) -> bool:

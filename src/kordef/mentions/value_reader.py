@@ -11,16 +11,28 @@ from kordef.mentions.bare_numbers import is_references
 from kordef.mentions.counts import is_material, is_name, names_persons, noun_behind
 from kordef.mentions.following import Unit
 from kordef.mentions.hedges import before, start_of_last
-from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, alternatives, read_digits, read_words
-from kordef.mentions.shares import FRACTION_WORDS, MULTIPLES, Share, half_of, percent_of, read_multiple, read_share
+from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, number_of, read_digits, read_words
+from kordef.mentions.shares import (
+    FRACTION_WORDS,
+    MULTIPLES,
+    Share,
+    half_of,
+    percent_of,
+    read_multiple,
+    read_share,
+    share_of,
+)
+from kordef.mentions.triggers import small, tree
 from kordef.mentions.value_builder import ValueBuilder
-from kordef.mentions.value_parts import Part
+from kordef.mentions.value_parts import NOTHING_BEHIND, Part
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
     from kordef.mentions.model import ValueMention
     from kordef.mentions.money import Leading
+    from kordef.mentions.value_words import ValueWords
+    from kordef.vocabulary import Section
 
 __all__ = ["ValueReader"]
 
@@ -30,19 +42,26 @@ _BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", 
 _LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
 _FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
 _SPANS: Final = ("decade", "century", "year", "month", "week", "day", "fortnight", "hour")
-_NUMBER_WORDS: Final = (
-    rf"(?:{alternatives([*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, 'tens', 'half'])})(?![A-Za-z])()"
-    rf"|(?:{alternatives(list(MULTIPLES))})(?![A-Za-z])()"
-    rf"|[Aa] (?:{'|'.join(FRACTION_WORDS)})(?![A-Za-z])()"
-    rf"|[Aa]n? (?:{'|'.join((*_SPANS, *(f'{group} of' for group in _GROUPS)))})(?![A-Za-z])()"
+_WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(4)
+_SORTS: Final = (
+    dict.fromkeys((*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, "tens", "half"), _WORDS)
+    | dict.fromkeys(MULTIPLES, _MULTIPLES)
+    | dict.fromkeys((f"a {part}" for part in FRACTION_WORDS), _A_SHARE)
+    | dict.fromkeys((f"{a} {span}" for span in (*_SPANS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
 )
-_TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*()|{_NUMBER_WORDS})")
-_AT_START = re.compile(rf"()(?:{_NUMBER_WORDS})")
-_DIGITS, _WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(1, 6)
+"""The words that a value can begin with."""
+_TRIGGER_WORD: Final = rf"({tree(_SORTS)})(?![a-z])"
+_TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})")
+_AT_START = re.compile(_TRIGGER_WORD)
 
 _DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_DOZEN = re.compile(r" dozens?\b")
+_CALIBRES: Final = frozenset(
+    {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
+)
+"""Without their unit these stand behind a count: "12 155 howitzers"."""
 _FOLD = re.compile(r"[ -]?fold\b")
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
@@ -60,26 +79,44 @@ _DATE_BEFORE: Final = frozenset(_COUNTED["date_before"])
 
 
 class ValueReader(ValueBuilder):
-    """Reads the values between two positions of a text. ``read`` gives them in order."""
+    """Reads the values in stretches of a text, each with ``read``."""
 
-    def read(self) -> list[ValueMention]:
-        """All values, in the order of the text."""
-        text, high = self.text, self.high
-        position = self.low
-        if position == 0 or text[position - 1] not in _BETWEEN_SIGNS:
-            first = _AT_START.match(text, position, high)
-            if first is not None and first.lastindex is not None:
-                position = max(self._worded(first.lastindex, position, first.end()), position + 1)
+    def __init__(self, text: str, words: ValueWords) -> None:
+        super().__init__(text, words)
+        self._lowered = small(text)
+
+    def read(self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool = False) -> list[ValueMention]:
+        """All values between two positions, in the order of the text; ``place`` is the block, story and section.
+
+        ``cell`` says that they are the ends of a cell of a table.
+        """
+        text, lowered = self.text, self._lowered
+        position = low
+        first = None
+        if low == 0 or text[low - 1] not in _BETWEEN_SIGNS:
+            first = _AT_START.match(lowered, low, high)
         else:
             position -= 1
-        while (found := _TRIGGER.search(text, position, high)) is not None:
-            start = found.start()
-            sort = found.lastindex
-            if sort == _DIGITS:
-                position = max(self._digits(start, found.end()), start + 1)
-            elif sort is not None:
-                position = max(self._worded(sort, start + 1, found.end()), start + 1)
+        found = _TRIGGER.search(lowered, position, high)
+        if found is None and first is None:
+            return []
+        self.begin(low, high, place, cell=cell)
+        if first is not None and self._is_written(first[1], low, first.end()):
+            position = max(self._worded(_SORTS[first[1]], low, first.end()), low + 1)
+            found = _TRIGGER.search(lowered, position, high)
+        while found is not None:
+            start, word = found.start(), found[1]
+            position = start + 1
+            if word is None:
+                position = max(self._digits(start, found.end()), position)
+            elif self._is_written(word, start + 1, found.end()):
+                position = max(self._worded(_SORTS[word], start + 1, found.end()), position)
+            found = _TRIGGER.search(lowered, position, high)
         return self.found
+
+    def _is_written(self, word: str, start: int, stop: int) -> bool:
+        """Whether a word stands in the text in small letters, its first aside, or in capitals among others: no name of a firm."""
+        return self.text.startswith(word[1:], start + 1) or self.text[start : stop + 2].isupper()
 
     # Digits
 
@@ -212,6 +249,8 @@ class ValueReader(ValueBuilder):
 
     def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
         """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
+        if self.text[stop : stop + 1] in NOTHING_BEHIND:
+            return False
         found = self.parts.follow(self.text, stop, self.high)
         if found is not None:
             unit = found.meaning.unit
@@ -254,15 +293,17 @@ class ValueReader(ValueBuilder):
 
     def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
         text, high = self.text, self.high
-        numeral = read_digits(text, start, high)
+        numeral = number_of(text, start, stop, high)
         if numeral is None:
             return max(stop, self._skip(stop))
+        if (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
+            numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
         part = self.parts.read(numeral, lead)
         if stop - start <= 3 and numeral.end == stop and _GROUP.match(text, stop, high):
             grouped = read_digits(text, start, high, loose=True)
             if grouped is not None and grouped.end > numeral.end:
                 spaced = self.parts.read(grouped, lead)
-                if spaced.currency is not None:
+                if spaced.currency is not None or (spaced.plain and self._is_spaced(spaced)):
                     part = spaced
         if lead is not None and lead.doubtful and self._is_no_lead(part, lead):
             part = self.parts.read(part.numeral, None)
@@ -272,34 +313,47 @@ class ValueReader(ValueBuilder):
         if part.plain and part.numeral.comma and not part.scale:
             first = text.index(",", start)
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
-        if part.plain:
-            if part.end < high and part.end == part.numeral.end and (text[part.end].isalpha() or text[part.end] == "_"):
-                return self._skip(part.end)
-            fold = _FOLD.match(text, part.end, high)
-            if fold is not None:
-                self.multiple(part.start, fold.end(), part.value(), words, part.precision())
-                return fold.end()
         if sign and lead is not None:
             # "$-99.99": the sign stands between.
             part = part._replace(start=part.start + 1)
-        if part.plain and words and words[-1].lower() == "mach":
-            begin = start - len(words[-1]) - 1
-            self.measure(part._replace(start=begin, unit=_MACH), words[:-1])
-            return part.end
-        if (
-            part.plain
-            and not part.scale
-            and (ratio := _RATIO.match(text, part.end, high)) is not None
-            and ratio[1].isdigit()
-        ):
-            whole, value = int(ratio[1]), part.numeral.mantissa
-            if 0 < value < whole <= 100 and not part.numeral.exponent and (value == 1 or "out" in ratio[0]):
-                return self.share(Share(start, ratio.end(), percent_of(value, whole)), words)
-        if not sign and words and words[-1].lower() == "minus" and [w.lower() for w in words[-3:-1]] == ["plus", "or"]:
+        previous = words[-1].lower() if words else ""
+        if part.plain and (after := self._multiple_or_share(part, words, previous)):
+            return after
+        if not sign and previous == "minus" and [w.lower() for w in words[-3:-1]] == ["plus", "or"]:
             return self.amount(part, words[:-3], text[start_of_last(text, start, 3) : start])
-        if not sign and words and words[-1].lower() in ("minus", "negative") and not part.scale:
-            sign = text[start - len(words[-1]) - 1 : start]
+        if not sign and previous in ("minus", "negative") and not part.scale:
+            sign = text[start - len(previous) - 1 : start]
         return self.amount(part, words, sign)
+
+    def _is_spaced(self, part: Part) -> bool:
+        """Whether "1 500 tanks" is one number, and not two of which the second is a calibre or part of a name."""
+        text, noun = self.text, noun_behind(self.text, part.end, self.high)
+        return noun.plural and noun.start == part.end + 1 and text[part.end - 3 : part.end] not in _CALIBRES
+
+    def _multiple_or_share(self, part: Part, words: list[str], previous: str) -> int:
+        """Where to go on behind "3-fold", "Mach 2", "1 in 5" or a number that is part of a word; 0 for all others."""
+        text, high, end = self.text, self.high, part.end
+        following = text[end : end + 2]
+        if end < high and end == part.numeral.end and (following[0].isalpha() or following[0] == "_"):
+            return self._skip(end)
+        if following in (" f", "-f") and (fold := _FOLD.match(text, end, high)) is not None:
+            self.multiple(part.start, fold.end(), part.value(), words, part.precision())
+            return fold.end()
+        if previous == "mach":
+            self.measure(part._replace(start=part.numeral.start - len("mach "), unit=_MACH), words[:-1])
+            return end
+        value = part.numeral.mantissa
+        if (
+            following in (" i", " o")
+            and not part.scale
+            and not part.numeral.exponent
+            and (ratio := _RATIO.match(text, end, high)) is not None
+            and ratio[1].isdigit()
+            and 0 < value < int(ratio[1]) <= 100
+            and (value == 1 or "out" in ratio[0])
+        ):
+            return self.share(Share(part.start, ratio.end(), percent_of(value, int(ratio[1]))), words)
+        return 0
 
     def _is_no_lead(self, part: Part, lead: Leading) -> bool:
         """Whether a code or word before a number is no currency: "ALL 24 tanks", "won 3 medals"."""
@@ -347,6 +401,8 @@ class ValueReader(ValueBuilder):
             return start + name
         if previous in _NO_NUMBER_BEFORE:
             return self._skip_number(start, stop)
+        if previous == "of" and len(words) > 1 and words[-2].lower() == "couple":
+            previous = "couple of"
         if word in CARDINALS:
             share = self._share(start, words, previous)
             if share:
@@ -356,6 +412,8 @@ class ValueReader(ValueBuilder):
         numeral = read_words(text, start, high, previous)
         if numeral is None:
             return stop
+        if numeral.bare and previous in ("a", "an") and (part := share_of(numeral, text, words)) is not None:
+            return self.amount(self.parts.read(part, None), words[:-3], "")
         return self._amount_in_words(numeral, word, words, previous)
 
     def _skip_number(self, start: int, stop: int) -> int:

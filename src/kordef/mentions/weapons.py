@@ -29,7 +29,8 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     for passage in page.passages:
         nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon)) is not None]
         armoury.nouns.update((noun.start, noun) for noun in nouns)
-        ships_in(armoury, passage)
+        if passage.arms or page.has_classes:
+            ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)
     settle(armoury)
     name_ships(armoury)
@@ -42,6 +43,10 @@ def _apart(arms: list[Arm]) -> list[Arm]:
     arms.sort(key=lambda a: (a.start, -a.end))
     apart: list[Arm] = []
     for arm in arms:
+        last = apart[-1] if apart else None
+        if last is not None and last.core[1] <= arm.start < last.end and last.core != arm.core and arm.single:
+            # "Type 45 destroyer HMS Dauntless": the noun is said of both, and the ship has it.
+            last.end = last.core[1]
         if apart and arm.start < apart[-1].end:
             if arm.end - arm.start > apart[-1].end - apart[-1].start:
                 apart[-1] = arm

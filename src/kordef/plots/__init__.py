@@ -44,7 +44,7 @@ def network(
     selection: Selection[Any], *, by_state: bool = True, least: int = 1, title: str | None = None
 ) -> altair.Chart:
     """Who has to do with whom: parties on a circle, lines between those who agree, meet, supply or act together, the wider the
-    more often. ``least`` leaves out ties in fewer things; see :func:`kordef.network.network` for ``by_state``."""
+    more often. ``least`` leaves out ties in fewer things; see :func:`kordef.networks.network` for ``by_state``."""
     if least < 1:
         raise InvalidValue(f"least must be 1 or more, found {least}")
     return _chart(network_spec(*network_rows(selection, by_state=by_state, least=least), title))

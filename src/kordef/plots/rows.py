@@ -12,11 +12,11 @@ from kordef.amounts import Amount
 from kordef.dataset import Dataset
 from kordef.errors import InvalidValue
 from kordef.gists import goods, quote
-from kordef.network import network
+from kordef.networks import network
 from kordef.periods import Period
 from kordef.records import Observation, Transfer
 from kordef.selection import Selection
-from kordef.timeline import timeline
+from kordef.timelines import timeline
 from kordef.values import Money
 
 __all__ = ["Row", "deal_rows", "figure_rows", "moment_rows", "network_rows"]

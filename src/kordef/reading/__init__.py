@@ -19,8 +19,10 @@ from kordef.reading.decoding import decode
 from kordef.reading.sources import SourceEntry, Sources, load_sources
 from kordef.reading.stories import parts
 from kordef.terminal import harmless
+from kordef.vocabulary import Quoting
 
 __all__ = [
+    "STDIN",
     "Paths",
     "SourceEntry",
     "Sources",
@@ -195,4 +197,5 @@ def _document(name: str, text: str, sha256: str, encoding: str, known: SourceEnt
         published_basis=known.published_basis if known else None,
         address=known.address if known else None,
         language=known.language if known else None,
+        quotes=known.quotes if known else Quoting.ALLOWED,
     )

@@ -61,7 +61,8 @@ _TIME = (
 )
 _PREFIX = (
     r"(?:(?P<prefix>(?:first\s|last\s|date\s)?(?:published|posted|updated|modified|revised|edited|released?|issued|registered"
-    r"|reviewed|created|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on))"
+    r"|reviewed|created|publication\sdate|release\sdate|issue\sdate|date|input|written|uploaded|on"
+    r"|(?:data\s|current\s|correct\s)?as\sof|status|week\s(?:ending|of)))"
     r"(?:\son|\sat|\sdate)?\s{0,2}:?\s{0,3})"
 )
 _PLACE = rf"{_CAPITALISED}(?:[ ]{_CAPITALISED}){{0,2}}"

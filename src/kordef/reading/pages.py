@@ -151,7 +151,7 @@ def settle(drafts: list[Draft]) -> None:
     _spread(drafts, range(len(drafts) - 1, -1, -1), last)
     dated = any(draft.kind is BlockKind.DATE and not draft.later for draft in drafts[:first])
     for i, draft in enumerate(drafts):
-        if draft.kind is BlockKind.DATE and draft.later and (dated or i > first):
+        if draft.kind is BlockKind.DATE and draft.later and i > first:
             draft.kind = BlockKind.BOILERPLATE
         if draft.kind is BlockKind.DATE and dated and i > last and not draft.story:
             draft.kind = BlockKind.BOILERPLATE

@@ -72,6 +72,9 @@ def _abbreviates(token: str, following: str) -> bool:
     lower = token.lower().rpartition(".-")[2]
     if lower in known.numbered and following[:1].isdigit():
         return True
+    if lower in known.shorthands and token == lower and following and not following[0].isalpha():
+        # "est. $5 billion"
+        return True
     if lower in known.small_words and token == lower:
         return False
     if lower in known.titles or (lower in known.shorthands and token == lower):

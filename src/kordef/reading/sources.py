@@ -13,11 +13,13 @@ from attrs import frozen
 
 from kordef.errors import InvalidValue, SourcesError
 from kordef.periods import Period
+from kordef.vocabulary import Quoting
 
 __all__ = ["SourceEntry", "Sources", "load_sources"]
 
-_KEYS = ("file", "title", "publisher", "published", "published_basis", "address", "language")
+_KEYS = ("file", "title", "publisher", "published", "published_basis", "address", "language", "quotes")
 _BASES = ("printed", "inferred")
+_QUOTES: Mapping[object, Quoting] = {True: Quoting.ALLOWED, False: Quoting.OFFSETS, "nothing": Quoting.NOTHING}
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ADDRESS = re.compile(r"https?://\S+")
 
@@ -28,6 +30,8 @@ class SourceEntry:
 
     ``file`` is the name of a file beside ``sources.toml``. ``published`` is an EDTF string (ISO 8601-2), ``published_basis`` says
     whether the text or its publisher prints it ("printed") or somebody worked it out ("inferred"). ``language`` is a BCP 47 tag.
+    ``quotes`` is what a release may show of the text: ``true`` short quotes, ``false`` only their places and hashes,
+    ``"nothing"`` not even that.
     """
 
     file: str
@@ -37,6 +41,7 @@ class SourceEntry:
     published_basis: str | None = None
     address: str | None = None
     language: str | None = None
+    quotes: Quoting = Quoting.ALLOWED
 
 
 @frozen(kw_only=True)
@@ -103,7 +108,7 @@ def _entry(where: str, folder: Path, table: Mapping[str, object]) -> SourceEntry
     for key in table:
         if key not in _KEYS:
             raise SourcesError(f"{where}: unknown key {key!r}; expected one of {', '.join(_KEYS)}")
-    values = {key: _text(where, key, table[key]) for key in table}
+    values = {key: _text(where, key, table[key]) for key in table if key != "quotes"}
     if "file" not in values:
         raise SourcesError(f"{where}: key 'file' is missing; expected the name of a file beside sources.toml")
     file = values["file"]
@@ -129,7 +134,14 @@ def _entry(where: str, folder: Path, table: Mapping[str, object]) -> SourceEntry
         published_basis=basis,
         address=address,
         language=language,
+        quotes=_quoting(where, table["quotes"]) if "quotes" in table else Quoting.ALLOWED,
     )
+
+
+def _quoting(where: str, value: object) -> Quoting:
+    if isinstance(value, (bool, str)) and value in _QUOTES:
+        return _QUOTES[value]
+    raise SourcesError(f"{where}: 'quotes' must be true, false or \"nothing\", found {_kind(value)}")
 
 
 def _text(where: str, key: str, value: object) -> str:

@@ -1,0 +1,300 @@
+"""How loading, checking, asking and finding cases grow with the number of records.
+
+    python benchmarks/dataset.py [--records 1000 10000 100000] [--rounds 3]
+
+The records are made up from a fixed seed: a world whose deals, agreements, meetings and figures grow with the number of
+records, told by documents of some fifty records each. A thing is told by one to six documents, each of which leaves
+some fields out, hedges or rounds numbers, gives a date by the month or by the year, and now and then gets something
+wrong. Buyers and weapons are as uneven as in life: a few take most.
+
+Time is that of the processor, and of each step the fastest round counts. The exponent is that of the growth from one size to the next (1 is linear), the ratio the
+time for a record against that at the size before. Memory is what tracemalloc counts above the records themselves: the look-up
+tables, and the most that finding cases needs at any moment.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import math
+import random
+import time
+import tracemalloc
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+
+from kordef.amounts import Amount
+from kordef.cases import find_cases
+from kordef.catalogue import load
+from kordef.codec import dumps_records, loads_records
+from kordef.dataset import Dataset
+from kordef.identity import record_id
+from kordef.periods import Period
+from kordef.records import (
+    Actor,
+    Agreement,
+    Dialogue,
+    Item,
+    Observation,
+    Participant,
+    Record,
+    Source,
+    StageDate,
+    Transfer,
+    WeaponSystem,
+)
+from kordef.values import Money, Quantity
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, DialogueKind, Stage, TransferKind
+
+KINDS = ("transfer", "transfer", "agreement", "dialogue", "observation", "observation")
+WORDS = (
+    "cyber space naval air energy digital green border rescue science logistics training supply research maritime customs "
+    "nuclear hydrogen satellite drone radar sonar medical culture youth sport transport rail harbour fishery forest water "
+    "climate grain steel battery chip optics quantum polar arctic desert river mountain island airport visa tax patent "
+    "statistics archive museum film music language school university labour pension housing insurance banking"
+).split()
+INDICATORS = (
+    "military spending",
+    "arms exports",
+    "arms imports",
+    "share of arms imports",
+    "personnel",
+    "defence budget",
+)
+PER_DOCUMENT = 24
+"""How many things a document tells of; its actors and weapons come on top."""
+
+
+class World:
+    """Things, and documents that tell of them."""
+
+    def __init__(self, seed: int) -> None:
+        self.random = random.Random(seed)
+        catalogue = load()
+        self.states = [state for state in catalogue.states if state.assigned]
+        self.weapons = [weapon for weapon in catalogue.weapons if weapon.family is None]
+
+    def skewed(self, count: int) -> int:
+        """A position below ``count``, the first ones far more often."""
+        return min(int(count * self.random.random() ** 3), count - 1)
+
+    def thing(self, number: int) -> dict[str, object]:
+        """One thing in the world."""
+        draw = self.random
+        day = draw.randrange(3650)
+        return {
+            "kind": KINDS[number % len(KINDS)],
+            "a": self.skewed(len(self.states)),
+            "b": self.skewed(len(self.states)),
+            "weapon": self.skewed(len(self.weapons)),
+            "number": draw.choice((6, 12, 18, 24, 36, 48, 54, 72, 96, 116, 180, 212, 288)) + draw.randrange(6),
+            "sum": draw.randrange(40, 9000),
+            "date": (2015 + day // 365, 1 + day % 365 // 31, 1 + day % 28),
+            "words": tuple(draw.sample(WORDS, 2)),
+            "indicator": draw.choice(INDICATORS),
+            "persons": (f"Person {draw.randrange(400)}a", f"Person {draw.randrange(400)}b"),
+        }
+
+    def records(self, count: int) -> list[Record]:
+        """At least ``count`` records of as many documents as that takes."""
+        made: list[Record] = []
+        things = [self.thing(number) for number in range(max(1, count // 4))]
+        document = 0
+        while len(made) < count:
+            told = sorted({self.random.randrange(len(things)) for _ in range(PER_DOCUMENT)})
+            made.extend(self.document(document, [things[number] for number in told]))
+            document += 1
+        return made
+
+    def document(self, number: int, things: list[dict[str, object]]) -> Iterator[Record]:
+        """A document that tells of some things in its own way."""
+        digest = sha256(str(number).encode()).hexdigest()
+        source = record_id("source", digest)
+        latest = max(thing["date"] for thing in things)  # type: ignore[type-var]
+        year, month, day = latest  # type: ignore[misc]
+        yield Source(
+            id=source,
+            source=source,
+            title=f"Document {number}",
+            sha256=digest,
+            length=5000,
+            file=f"{number:06}.txt",
+            published=Period.day(year, month, day),
+        )
+        actors: dict[str, str] = {}
+        weapons: dict[int, str] = {}
+
+        def state(position: int) -> str:
+            return actors.setdefault(self.states[position].code, record_id("actor", digest, self.states[position].code))
+
+        for rank, thing in enumerate(things):
+            a, b = thing["a"], thing["b"]
+            key = record_id(str(thing["kind"]), digest, rank)
+            assert isinstance(a, int) and isinstance(b, int)
+            yield from self._told(thing, key, source, state(a), state(b), weapons, actors, digest)
+        for name, identifier in actors.items():
+            person = name.startswith("Person")
+            yield Actor(
+                id=identifier,
+                source=source,
+                name=name,
+                kind=ActorKind.PERSON if person else ActorKind.STATE,
+                code=None if person else name,
+            )
+        for position, identifier in weapons.items():
+            weapon = self.weapons[position]
+            yield WeaponSystem(
+                id=identifier,
+                source=source,
+                name=weapon.full_name,
+                catalogue=f"weapon:{weapon.id}",
+                designation=weapon.designation,
+            )
+
+    def _told(
+        self,
+        thing: dict[str, object],
+        key: str,
+        source: str,
+        a: str,
+        b: str,
+        weapons: dict[int, str],
+        actors: dict[str, str],
+        digest: str,
+    ) -> Iterator[Record]:
+        draw = self.random
+        said = draw.random
+        year, month, day = thing["date"]  # type: ignore[misc]
+        date = draw.choice(
+            (Period.day(year, month, day), Period.day(year, month, day), Period.month(year, month), Period.year(year))
+        )
+        number, total = thing["number"], thing["sum"]
+        assert isinstance(number, int) and isinstance(total, int)
+        amount = draw.choice(
+            (Amount.exact(number), Amount.exact(number), Amount.about(number), Amount.over(number - 1))
+        )
+        money = Money(amount=Amount.written(str(total), scale=10**6), currency=draw.choice(("USD", "USD", "EUR")))
+        first, second = thing["words"]  # type: ignore[misc]
+        match thing["kind"]:
+            case "transfer":
+                position = thing["weapon"]
+                assert isinstance(position, int)
+                weapon = weapons.setdefault(position, record_id("weapon_system", digest, position))
+                yield Transfer(
+                    id=key,
+                    source=source,
+                    kind=TransferKind.SALE,
+                    stage=Stage.SIGNED,
+                    supplier=a if said() < 0.9 else None,
+                    recipient=b,
+                    items=(Item(weapon=weapon, number=amount if said() < 0.8 else None),),
+                    value=money if said() < 0.6 else None,
+                    stages=(StageDate(stage=Stage.SIGNED, date=date),) if said() < 0.8 else (),
+                )
+            case "agreement":
+                yield Agreement(
+                    id=key,
+                    source=source,
+                    name=f"Agreement on {first} and {second}",
+                    kind=AgreementKind.OTHER,
+                    status=AgreementStatus.SIGNED,
+                    parties=(a,) if a == b else (a, b),
+                    signed=date if said() < 0.8 else None,
+                )
+            case "dialogue":
+                who = [actors.setdefault(name, record_id("actor", digest, name)) for name in thing["persons"]]  # type: ignore[attr-defined]
+                members = dict.fromkeys([*who, a, b])
+                yield Dialogue(
+                    id=key,
+                    source=source,
+                    name=f"{first} talks",
+                    kind=DialogueKind.MINISTERIAL,
+                    participants=tuple(Participant(actor=actor) for actor in members),
+                    date=date if said() < 0.9 else None,
+                )
+            case _:
+                yield Observation(
+                    id=key,
+                    source=source,
+                    indicator=f"{first} {second} {thing['indicator']}",
+                    subject_actor=a,
+                    period=Period.year(year),
+                    value=money if total % 2 else Quantity(amount=Amount.written(str(number)), unit="percent"),
+                )
+
+
+# ---- measuring
+
+
+def fastest(rounds: int, work: Callable[[], object]) -> float:
+    """Processor seconds of the fastest of some rounds."""
+    best = math.inf
+    for _ in range(rounds):
+        gc.collect()
+        began = time.process_time()
+        work()
+        best = min(best, time.process_time() - began)
+    return best
+
+
+def ask(dataset: Dataset) -> int:
+    """Some questions about each of thirty states, from tables that are made anew."""
+    dataset = Dataset(records=dataset.records)
+    codes = sorted({actor.code for actor in dataset.actors if actor.code})[:30]
+    found = sum(len(dataset.transfers.where(recipient=code, since="2018", until="2023")) for code in codes)
+    return found + sum(len(dataset.agreements.where(party=code)) for code in codes)
+
+
+def extra(work: Callable[[], object]) -> tuple[int, int]:
+    """The bytes that work leaves behind, and the most that it has at any moment."""
+    gc.collect()
+    tracemalloc.start()
+    kept = work()
+    gc.collect()
+    left, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    del kept
+    return left, peak
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--records", type=int, nargs="+", default=[1000, 10000, 100000])
+    parser.add_argument("--rounds", type=int, default=3)
+    arguments = parser.parse_args()
+    find_cases(World(0).records(500))  # what is loaded once is loaded
+
+    before: dict[str, tuple[int, float]] = {}
+    for size in arguments.records:
+        records = World(1).records(size)
+        count = len(records)
+        text = dumps_records(records)
+        dataset = Dataset.of(records)
+        rounds = max(1, min(arguments.rounds, 300_000 // count))
+        steps: dict[str, Callable[[], object]] = {
+            "load": lambda text=text: loads_records(text),  # type: ignore[misc]
+            "check": lambda records=records: Dataset.of(records),  # type: ignore[misc]
+            "ask": lambda dataset=dataset: ask(dataset),  # type: ignore[misc]
+            "cases": lambda records=dataset.records: find_cases(records),  # type: ignore[misc]
+        }
+        print(f"{count:,} records of {len(dataset.sources):,} documents")
+        for name, work in steps.items():
+            seconds = fastest(rounds, work)
+            growth = ""
+            if name in before:
+                n, t = before[name]
+                growth = f"   ratio {seconds / count / (t / n):5.2f}   exponent {math.log(seconds / t) / math.log(count / n):5.2f}"
+            print(f"  {name:6} {seconds:8.3f} s   {1e6 * seconds / count:7.2f} µs a record{growth}")
+            before[name] = (count, seconds)
+        cases = find_cases(dataset.records)
+        members = sum(len(case) for case in cases)
+        print(f"  {len(cases):,} cases with {members:,} members")
+        tables, _ = extra(lambda dataset=dataset: (Dataset(records=dataset.records).lookups, ask(dataset)))  # type: ignore[misc]
+        left, peak = extra(lambda dataset=dataset: find_cases(dataset.records))  # type: ignore[misc]
+        print(
+            f"  memory a record: tables {tables / count:,.0f} B, cases {left / count:,.0f} B, at most {peak / count:,.0f} B"
+        )
+
+
+if __name__ == "__main__":
+    main()

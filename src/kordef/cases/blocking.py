@@ -1,0 +1,233 @@
+"""Which records are worth comparing: those of one type that share a block.
+
+A block is named by what nearly every report of a thing gives: its parties, and its object or its time. Where very many
+records share one, each is compared with its neighbours when they are put in order by date, by number and by sum
+(the sorted neighbourhood of Hernández and Stolfo), so that the work grows with the number of records and not with its square.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from enum import Enum
+from itertools import combinations
+from typing import Any
+
+from kordef.cases.profiles import Item, Profile
+from kordef.periods import Period
+from kordef.values import Money, Quantity
+
+__all__ = ["candidates"]
+
+Key = tuple[str | None, ...]
+
+
+class Part(Enum):
+    """The part that a record plays in a block."""
+
+    ANY = "all are compared with all"
+    VAGUE = "compared with all: “howitzers” among K9 and PzH 2000"
+    CLEAR = "compared with the vague ones only"
+    WORD = "one of several words: what has the same name shares the rarest of its words"
+
+
+Place = tuple[Key, Part]
+
+RAREST = 3
+"""Of the words of a name this many, the rarest of them, make blocks."""
+LARGEST = 12
+"""In a block of at most this many records each is compared with each."""
+REACH = 3
+"""In a larger one, each with this many of its neighbours to either side."""
+
+
+def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    """The pairs of positions to compare, each once, the smaller first; in any order."""
+    blocks: dict[tuple[str, Key], list[int]] = defaultdict(list)
+    vague: dict[tuple[str, Key], set[int]] = {}
+    words: list[list[tuple[str, Key]]] = []
+    count: Counter[tuple[str, Key]] = Counter()
+    for position, profile in enumerate(profiles):
+        type_ = profile.record.type
+        mine: list[tuple[str, Key]] = []
+        for key, part in dict.fromkeys(_KEYS[type_](profile)):
+            if part is Part.WORD:
+                mine.append((type_, key))
+                continue
+            blocks[type_, key].append(position)
+            if part is not Part.ANY:
+                vague.setdefault((type_, key), set()).update([position] if part is Part.VAGUE else [])
+        words.append(mine)
+        count.update(mine)
+    for position, mine in enumerate(words):
+        for name in sorted(mine, key=lambda name: (count[name], name[1]))[:RAREST]:
+            blocks[name].append(position)
+    done: set[int] = set()
+    size = len(profiles)
+    for name, block in blocks.items():
+        among = vague.get(name)
+        if among is not None and not among:
+            continue
+        for a, b in _within(block, profiles):
+            if among is not None and a not in among and b not in among:
+                continue
+            pair = a * size + b if a < b else b * size + a
+            if pair not in done:
+                done.add(pair)
+                yield (a, b) if a < b else (b, a)
+
+
+def _within(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
+    if len(block) <= LARGEST:
+        yield from combinations(block, 2)
+        return
+    for order in _ORDERS:
+        placed = sorted(
+            (place, profiles[position].record.id, position)
+            for position in block
+            if (place := order(profiles[position])) is not None
+        )
+        for rank, (_, _, position) in enumerate(placed):
+            for _, _, neighbour in placed[rank + 1 : rank + 1 + REACH]:
+                yield position, neighbour
+
+
+# ---- the blocks of each type
+
+
+def _transfer(profile: Profile) -> Iterator[Place]:
+    items: tuple[Item, ...] = profile.said.get("goods", ())
+    for party in sorted(profile.said.get("recipient", ())):
+        for item in items:
+            yield (party, item.good.family), Part.ANY
+            for noun in sorted(item.good.nouns):
+                yield (party, "class", noun), Part.CLEAR if item.good.named else Part.VAGUE
+
+
+def _agreement(profile: Profile) -> Iterator[Place]:
+    parties = sorted(profile.said["parties"][1]) if "parties" in profile.said else []
+    if len(parties) == 1:
+        yield (parties[0],), Part.ANY
+    for a, b in combinations(parties[:_MANY], 2):
+        yield (a, b), Part.ANY
+    words = profile.said.get("name")
+    if words and len(parties) < 2:
+        yield ("name", " ".join(sorted(words))), Part.ANY
+
+
+_MANY = 8
+"""Of a longer list of parties the first few stand for all."""
+
+
+def _dialogue(profile: Profile) -> Iterator[Place]:
+    persons = sorted(profile.said.get("persons", ()))[:_MANY]
+    sides = sorted(profile.said.get("sides", ()))[:_MANY]
+    organisations = [side for side in sides if not side.startswith("state:")]
+    for a, b in combinations(persons, 2):
+        yield (a, b), Part.ANY
+    if name := profile.said.get("name"):
+        yield ("name", *sides[:2], " ".join(sorted(name))), Part.ANY
+    for year in _years(profile, "date"):
+        for person in persons:
+            yield (person, year), Part.VAGUE if len(persons) == 1 else Part.CLEAR
+        for a, b in combinations(sides, 2):
+            yield (a, b, year), Part.CLEAR if persons else Part.VAGUE
+        # Of an organisation's meetings some sources name only the organisation ("the NATO summit").
+        for side in organisations or sides[: 2 - len(sides)]:
+            yield (side, None, year), Part.VAGUE if len(sides) == 1 else Part.CLEAR
+
+
+def _deployment(profile: Profile) -> Iterator[Place]:
+    words = sorted({*profile.said.get("place", ()), *profile.said.get("marks", ())})
+    for actor in sorted(profile.said.get("actors", ()))[:_MANY]:
+        for word in words:
+            yield (actor, word), Part.ANY
+        for year in _years(profile, "period"):
+            yield (actor, year), Part.CLEAR if words else Part.VAGUE
+
+
+def _event(profile: Profile) -> Iterator[Place]:
+    actors = sorted(profile.said.get("actors", ()))[:_MANY]
+    for year in _years(profile, "date"):
+        yield (str(profile.said["kind"]), year), Part.CLEAR if actors else Part.VAGUE
+        for actor in actors:
+            yield (actor, year), Part.ANY
+
+
+def _observation(profile: Profile) -> Iterator[Place]:
+    said = profile.said
+    subject, period = said.get("subject"), said.get("period")
+    if subject is None:
+        return
+    day = period["period"].latest or period["period"].earliest if period is not None else None
+    name = subject[0] if subject[0].startswith("state:") else ""
+    year = str(day.year) if day is not None else None
+    # One figure may be told under another name, and another figure under the same.
+    yield (name, year, said["unit"], str(_by_value(profile))), Part.ANY
+    for word in sorted(said.get("indicator", ())):
+        yield (name, year, said["unit"], word), Part.WORD
+
+
+_KEYS: Mapping[str, Callable[[Profile], Iterable[Place]]] = {
+    "transfer": _transfer,
+    "agreement": _agreement,
+    "dialogue": _dialogue,
+    "deployment": _deployment,
+    "event": _event,
+    "observation": _observation,
+}
+
+
+def _years(profile: Profile, name: str) -> list[str]:
+    """The years in which it may have been: its own, else that in which the document appeared and the month before."""
+    days: list[date] = []
+    dates: Mapping[str, Period] = profile.said.get(name, {})
+    for period in dates.values():
+        first, last = period.earliest, period.latest
+        days.extend(day for day in (first or last, last or first) if day is not None)
+    if not days and profile.published is not None:
+        days = [profile.published, profile.published - _A_MONTH]
+    return sorted({f"{day.year:04}" for day in days}) or [""]
+
+
+_A_MONTH = timedelta(days=31)
+
+
+# ---- the orders of a large block
+
+
+def _by_date(profile: Profile) -> int | None:
+    for name in ("date", "period"):
+        dates: Mapping[str, Period] = profile.said.get(name, {})
+        for period in dates.values():
+            day = period.latest or period.earliest
+            if day is not None:
+                return day.toordinal()
+    return profile.published.toordinal() if profile.published is not None else None
+
+
+def _by_number(profile: Profile) -> Decimal | None:
+    items: tuple[Item, ...] = profile.said.get("goods", ())
+    numbers = (bound for item in items if item.number for bound in (item.number.low, item.number.high))
+    return next((number for number in numbers if number is not None), None)
+
+
+def _by_value(profile: Profile) -> Decimal | None:
+    value: Any = profile.said.get("value")
+    if "price" in profile.said:
+        value = profile.said["price"][1][0]
+    if not isinstance(value, Money | Quantity):
+        return None
+    return value.amount.low if value.amount.low is not None else value.amount.high
+
+
+def _by_words(profile: Profile) -> str | None:
+    for name in ("name", "marks", "indicator", "persons"):
+        if words := profile.said.get(name):
+            return " ".join(sorted(words))
+    return None
+
+
+_ORDERS: tuple[Callable[[Profile], Any], ...] = (_by_date, _by_number, _by_value, _by_words)

@@ -1,0 +1,91 @@
+"""A case: records of several documents that speak of one thing in the world."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from attrs import field, frozen
+
+from kordef.cases.claims import gathered
+from kordef.cases.judgements import Judgement
+from kordef.cases.keys import Keys
+from kordef.cases.model import Conflict, FieldClaims
+from kordef.cases.profiles import Profile
+from kordef.cases.rules import Rules
+from kordef.cases.scoring import Comparison, compare
+from kordef.errors import InvalidValue
+from kordef.records import Record
+
+__all__ = ["Case"]
+
+
+@frozen(kw_only=True)
+class Case:
+    """Records of several documents that speak of one thing in the world.
+
+    ``members`` are the ids of the records in the dataset's order. ``id`` is "case-" and 12 hexadecimal digits of the SHA-256
+    of the members' ids: the same members give the same case. ``judgements`` are those of people about two of its members.
+    The records themselves stay as their sources have them.
+    """
+
+    id: str
+    type: str
+    members: tuple[str, ...]
+    records: tuple[Record, ...] = field(repr=False, eq=False)
+    judgements: tuple[Judgement, ...] = ()
+    _profiles: tuple[Profile, ...] = field(repr=False, eq=False)
+    _rules: Rules = field(repr=False, eq=False)
+    _keys: Keys = field(repr=False, eq=False)
+
+    def __len__(self) -> int:
+        return len(self.members)
+
+    def __contains__(self, record: object) -> bool:
+        """Whether a record, or the one with an id, is a member."""
+        return (record.id if isinstance(record, Record) else record) in self.members
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the documents, each once, in the order of the members."""
+        return tuple(dict.fromkeys(record.source for record in self.records))
+
+    @cached_property
+    def claims(self) -> tuple[FieldClaims, ...]:
+        """The claims side by side, field by field."""
+        return gathered(self._profiles, self._keys)
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where the claims cannot all be true."""
+        return tuple(claims.conflict for claims in self.claims if claims.conflict is not None)
+
+    def field(self, name: str) -> FieldClaims:
+        """The claims of one field, such as "value", "signed" or "number of K2 Black Panther".
+
+        Raises :class:`~kordef.errors.InvalidValue` where no member speaks of it.
+        """
+        for claims in self.claims:
+            if claims.field == name:
+                return claims
+        known = ", ".join(claims.field for claims in self.claims)
+        raise InvalidValue(f"field must be one of {known}, found {name!r}")
+
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """Each member beside the one that it agrees with best: why it belongs here."""
+        pairs: dict[tuple[int, int], Comparison] = {}
+        for position, mine in enumerate(self._profiles):
+            best: tuple[float, int, Comparison] | None = None
+            for other, theirs in enumerate(self._profiles[:_MOST]):
+                if other != position:
+                    found = compare(mine, theirs, self._rules)
+                    if best is None or found.total > best[0]:
+                        best = (found.total, other, found)
+            if best is not None:
+                first, second = sorted((position, best[1]))
+                pairs.setdefault((first, second), compare(self._profiles[first], self._profiles[second], self._rules))
+        return tuple(pairs[key] for key in sorted(pairs))
+
+
+_MOST = 50
+"""Of a very large case each member is compared with this many others to say why it belongs there."""

@@ -1,0 +1,37 @@
+"""kordef timeline: what happened when."""
+
+from __future__ import annotations
+
+import argparse
+
+from kordef.commands.arguments import Commands
+from kordef.commands.filters import chosen, filters
+from kordef.commands.streams import load, print_table
+
+__all__ = ["add", "run"]
+
+_ABOUT = """Print what the records of a dataset date, in the order of time."""
+
+
+def add(commands: Commands) -> None:
+    """Give the command line this command."""
+    command = commands.add_parser("timeline", help="print what happened when", description=_ABOUT)
+    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    command.add_argument("table", metavar="TABLE", nargs="?", help="transfers, agreements, ... (all where not given)")
+    filters(command)
+    command.set_defaults(run=run, command="timeline")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Do it and return the exit code."""
+    from kordef.showing import timeline_table
+    from kordef.timelines import timeline
+
+    selection = chosen(load(arguments.dataset), arguments.table, arguments)
+    if selection is None:
+        return 2
+    found = timeline(selection)
+    print_table(timeline_table(found))
+    if found.undated:
+        print(f"{len(found.undated)} records have no date that can be resolved")
+    return 0

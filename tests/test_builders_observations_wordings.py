@@ -1,0 +1,139 @@
+"""Observations in prose: elliptical shares, money put by, what forces and schemes have done in all, and who says so."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from kordef.builders import observations, page_of
+from kordef.catalogue import Catalogue
+from kordef.catalogue import load as load_catalogue
+from kordef.evidence import unsupported
+from kordef.mentions import find
+from kordef.periods import Period
+from kordef.reading import read_text
+from kordef.records import Observation
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def observed(body: str) -> tuple[Observation, ...]:
+    text = f"Arms trade and defence budgets\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n"
+    document = evolve(read_text("test.txt", text), published=Period(edtf="2024-03-05"), published_basis="printed")
+    page = page_of(document, find(document, catalogue()), catalogue())
+    found = observations.build(page)
+    for record in found:
+        assert unsupported(record) == ()
+    return found
+
+
+def told(body: str) -> list[tuple[str, str | None, str | None]]:
+    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in observed(body)]
+
+
+WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+    # shares of what was measured before
+    (
+        "Italian arms exports rose by 138 percent in 2020-24. Qatar alone took 28 percent of them, followed by Egypt with "
+        "18 percent.",
+        [("138 percent", "Italy", "2020/2024"), ("28 percent", "Italy", None), ("18 percent", "Italy", None)],
+    ),
+    (
+        "Arms imports by the Nordic NATO members grew by 90 percent in 2024. The United States delivered 61 percent of what "
+        "they received; Germany came second with 11 percent.",
+        [
+            ("90 percent", "Nordic NATO members", "2024"),
+            ("61 percent", "Nordic NATO members", None),
+            ("11 percent", "Nordic NATO members", None),
+        ],
+    ),
+    (
+        "NATO's European members spent $380 billion on defence in 2024.",
+        [("$380 billion", "NATO's European members", "2024")],
+    ),
+    # two compared in one breath
+    (
+        "The institute puts German aid at 17 billion euros in allocations and that of Denmark at 8 billion euros through June.",
+        [("17 billion euros", "Germany", "../2024-06"), ("8 billion euros", "Denmark", "../2024-06")],
+    ),
+    # goals and earlier levels
+    (
+        "New contracts fell from $10.1 billion in 2021 to $6.3 billion last year, Turkey's defence industry agency reports, "
+        "short of its goal of $11 billion.",
+        [("$10.1 billion", "Turkey", "2021"), ("$6.3 billion", "Turkey", "2023"), ("$11 billion", "Turkey", "2023")],
+    ),
+    # money put by
+    (
+        "That is a third of the 40 billion crowns which the Riksdag set aside last year for air defence in Sweden.",
+        [("a third", "Sweden", None), ("40 billion crowns", "Sweden", "2023")],
+    ),
+    ("Japan runs a support fund of 300 billion yen for arms makers.", [("300 billion yen", "Japan", None)]),
+    (
+        "In 2023 Spain exported defence equipment worth 3.2 billion euros to Turkey.",
+        [("3.2 billion euros", "Spain", "2023")],
+    ),
+    # what has come, what has been done
+    (
+        "Of the 250 Abrams tanks ordered by Poland in 2022, more than 80 are now in the country, the army says.",
+        [("more than 80", "Poland", "2024-03")],
+    ),
+    (
+        "Since 2015 the Italian navy has rescued more than 45,000 people, the defence ministry says.",
+        [("more than 45,000 people", "Italian Navy", "2015/..")],
+    ),
+    (
+        "Norway's training mission has passed the mark of 10,000 soldiers.",
+        [("10,000 soldiers", "Norway", None)],
+    ),
+    (
+        "The Danish drone programme delivered 12,000 drones in 2023, among them 900 of long range.",
+        [("12,000 drones", "Danish drone programme", "2023"), ("900", "Danish drone programme", "2023")],
+    ),
+    # on order, beside another event
+    (
+        "Finland has 64 F-35s on order and on 12 February signed for more missiles.",
+        [("64 F-35s", "Finland", "2024-03")],
+    ),
+    ("Saab shares closed 2.4% higher in Stockholm.", [("2.4%", "Saab", "2024-03-05")]),
+    # lines of a fact sheet
+    (
+        "\n\nKey figures\nDefence budget 2023: EUR 6.1 billion\nSpecial fund: EUR 10 billion, of which 2.4 billion was spent "
+        "in 2023 in Austria",
+        [("EUR 6.1 billion", None, "2023"), ("EUR 10 billion", "Austria", None), ("2.4 billion", "Austria", "2023")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDINGS, ids=[t.strip()[:40] for t, _ in WORDINGS])
+def test_figures_of_prose(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Denmark is holding talks with two suppliers of rocket launchers.",
+        "It is the first pact of its kind between two governments on howitzers.",
+        "Samsung and a Dutch firm pledged 1 trillion won for a chip research center near an air base.",
+        "Norway plans to sign with two buyers of K9 howitzers.",
+        "Three frigates are being built in Peru, worth $463 million in all.",
+    ],
+)
+def test_what_only_sounds_like_a_figure(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("The Kiel Institute, whose tracker was updated today, puts German aid at 17 billion euros.", "Kiel Institute"),
+        ("Exports came to $394 million last year, the defence ministry in Ankara says.", "defence ministry of Turkey"),
+    ],
+)
+def test_the_publisher_may_stand_apart_from_its_verb(text: str, publisher: str) -> None:
+    assert [r.publisher for r in observed(text)] == [publisher]

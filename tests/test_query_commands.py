@@ -1,0 +1,179 @@
+"""The commands that ask, add up, compare and correct: what they print and what they return."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kordef.cli import main
+from kordef.dataset import Dataset
+from kordef.store import read_dataset, write_dataset
+
+NEWS = """Norway orders guns
+
+Norway signed a contract in September 2025 for 24 K9 howitzers from South Korea.
+
+Poland signed a contract in 2022 for 180 K2 tanks from South Korea.
+"""
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    monkeypatch.setenv("COLUMNS", "140")
+
+    def call(*arguments: object) -> tuple[int, str, str]:
+        code = main([str(a) for a in arguments])
+        captured = capsys.readouterr()
+        assert "Traceback" not in captured.err
+        return code, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture
+def news(tmp_path: Path, run: Run) -> Path:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "news.txt").write_text(NEWS, "utf-8")
+    run("build", tmp_path / "articles", "-o", tmp_path / "dataset.json")
+    return tmp_path / "dataset.json"
+
+
+@pytest.mark.parametrize(
+    ("options", "norway", "poland"),
+    [
+        ([], True, True),
+        (["--party", "NO"], True, False),
+        (["--recipient", "Poland", "--recipient", "Norway"], True, True),
+        (["--weapon", "K2"], False, True),
+        (["--since", "2024"], True, False),
+        (["--until", "2023"], False, True),
+        (["--at-least", "100"], False, True),
+        (["--since", "2022-06", "--until", "2022-07"], False, True),
+        (["--since", "2022-06", "--until", "2022-07", "--certainty", "certain"], False, False),
+        (["--supplier", "KR", "--stage", "signed", "--at-most", "50"], True, False),
+        (["--reviewed"], False, False),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else None,
+)
+def test_show_takes_the_conditions_of_where(
+    run: Run, news: Path, options: list[str], norway: bool, poland: bool
+) -> None:
+    code, out, err = run("show", news, "transfers", *options)
+    assert (code, err) == (0, "")
+    assert ("24" in out, "180" in out) == (norway, poland)
+
+
+def test_a_summary_counts_what_the_conditions_choose(run: Run, news: Path) -> None:
+    code, out, _ = run("show", news, "--party", "NO")
+    assert code == 0
+    assert out.splitlines()[-1].split()[0] == "all"
+    whole = run("show", news)[1]
+    assert out.splitlines()[-1] != whole.splitlines()[-1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["show", "FILE", "dialogues", "--stage", "signed"], "kordef show: dialogues cannot be chosen by --stage"),
+        (["show", "FILE", "--supplier", "KR"], "kordef show: records of all tables cannot be chosen by --supplier"),
+        (["show", "FILE", "deals"], "kordef show: there is no table 'deals'; the tables are sources, actors"),
+        (["timeline", "FILE", "deals"], "kordef timeline: there is no table 'deals'"),
+        (["network", "FILE", "events", "--weapon", "K9"], "kordef network: events cannot be chosen by --weapon"),
+        (["total", "FILE", "--speaker", "KR"], "kordef total: transfers cannot be chosen by --speaker"),
+        (["review", "FILE"], "kordef review: give the id of a record, or --quote, --file and --type"),
+        (
+            ["review", "FILE", "x", "--quote", "a", "--file", "b", "--type", "c"],
+            "kordef review: give the id of a record",
+        ),
+    ],
+)
+def test_a_command_line_that_makes_no_sense(run: Run, news: Path, arguments: list[str], message: str) -> None:
+    code, out, err = run(*[str(news) if a == "FILE" else a for a in arguments])
+    assert (code, out) == (2, "")
+    assert err.startswith(message)
+
+
+def test_a_word_that_is_none_is_bad_input(run: Run, news: Path) -> None:
+    code, _, err = run("show", news, "transfers", "--stage", "sold")
+    assert code == 1
+    assert err.startswith("kordef: stage must be one of considered")
+    assert run("total", news, "--including", "everything")[0] == 1
+
+
+def test_total_prints_sums_and_what_was_left_out(run: Run, news: Path) -> None:
+    code, out, _ = run("total", news, "--supplier", "KR")
+    assert code == 0
+    lines = [line.split() for line in out.splitlines()]
+    assert ["K2", "180", "1"] in lines
+    assert ["K9", "24", "1"] in lines
+    assert "no figures left out" in out
+    assert run("total", news, "--supplier", "BR")[1].startswith("no sums")
+
+
+def test_timeline_and_network_print_tables(run: Run, news: Path) -> None:
+    code, out, _ = run("timeline", news, "transfers")
+    assert code == 0
+    assert out.index("2022") < out.index("2025-09")
+    code, out, _ = run("network", news, "transfers", "--by-state")
+    assert code == 0
+    assert [line.split("  ") for line in out.splitlines() if "Norway" in line]
+
+
+def test_diff_returns_whether_there_are_differences(run: Run, news: Path, tmp_path: Path) -> None:
+    assert run("diff", news, news) == (0, "no differences\n", "")
+    dataset = read_dataset(news)
+    less = Dataset.of(r for r in dataset if r.type != "transfer")
+    write_dataset(less, tmp_path / "less.json")
+    code, out, _ = run("diff", news, tmp_path / "less.json")
+    assert code == 1
+    assert out.splitlines()[-1] == "0 added, 2 removed, 0 changed"
+    code, out, _ = run("diff", tmp_path / "less.json", news, "--json")
+    assert code == 1
+    assert {r["type"] for r in json.loads(out)["added"]} == {"transfer"}
+    code, _, err = run("diff", news, tmp_path / "none.json")
+    assert code == 1
+    assert "none.json" in err
+
+
+def test_diff_reads_standard_input(run: Run, news: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(news.read_bytes())))
+    assert run("diff", "-", news)[0] == 0
+
+
+def test_a_review_goes_round(run: Run, news: Path, tmp_path: Path) -> None:
+    (deal,) = read_dataset(news).transfers.where(recipient="NO")
+    code, form, _ = run("review", news, deal.id[:-2])
+    assert code == 0
+    folder = tmp_path / "articles" / "curation"
+    folder.mkdir()
+    (folder / "hand.toml").write_text(form, "utf-8")
+    code, out, _ = run("build", tmp_path / "articles", "-o", tmp_path / "again.json")
+    assert code == 0
+    assert "reviewed by hand" not in out
+    assert (tmp_path / "again.json").read_bytes() == news.read_bytes()
+    changed = (
+        form.replace('"24"', '"25"').replace('reason = ""', 'reason = "Try."').replace('by = ""', 'by = "A. Reader"')
+    )
+    (folder / "hand.toml").write_text(changed, "utf-8")
+    out = run("build", tmp_path / "articles", "-o", tmp_path / "again.json")[1]
+    assert "reviewed by hand: 0 added, 1 corrected, 0 rejected" in out
+    code, out, _ = run("diff", news, tmp_path / "again.json")
+    assert "    items/0/number: 24 -> 25" in out.splitlines()
+    assert "corrected by hand (items): Try. — A. Reader" in run("explain", tmp_path / "again.json", deal.id)[1]
+    (folder / "hand.toml").write_text(changed.replace("September 2025", "October 2025", 1), "utf-8")
+    code, _, err = run("build", tmp_path / "articles")
+    assert code == 1
+    assert "hand.toml, [[correct]] 1, line 1" in err
+
+
+def test_a_form_for_what_is_missing(run: Run, news: Path) -> None:
+    code, out, _ = run("review", news, "--quote", "in 2022", "--file", "news.txt", "--type", "event")
+    assert code == 0
+    assert out.startswith('[[add]]\nfile = "news.txt"\ntype = "event"\nquote = "in 2022"\n')
+    assert run("review", news, "--quote", "x", "--file", "none.txt", "--type", "event")[0] == 1
