@@ -7,9 +7,10 @@ records, told by documents of some fifty records each. A thing is told by one to
 some fields out, hedges or rounds numbers, gives a date by the month or by the year, and now and then gets something
 wrong. Buyers and weapons are as uneven as in life: a few take most.
 
-Time is that of the processor, and of each step the fastest round counts. The exponent is that of the growth from one size to the next (1 is linear), the ratio the
-time for a record against that at the size before. Memory is what tracemalloc counts above the records themselves: the look-up
-tables, and the most that finding cases needs at any moment.
+Time is that of the processor, and of each step the fastest round counts. The exponent is that of the growth from one
+size to the next (1 is linear), the ratio the time for a record against that at the size before. Memory is what
+tracemalloc counts above the records themselves: the look-up tables, what the cases take, and the most that finding
+them needs at any moment.
 """
 
 from __future__ import annotations
@@ -130,7 +131,8 @@ class World:
         for rank, thing in enumerate(things):
             a, b = thing["a"], thing["b"]
             key = record_id(str(thing["kind"]), digest, rank)
-            assert isinstance(a, int) and isinstance(b, int)
+            assert isinstance(a, int)
+            assert isinstance(b, int)
             yield from self._told(thing, key, source, state(a), state(b), weapons, actors, digest)
         for name, identifier in actors.items():
             person = name.startswith("Person")
@@ -169,7 +171,8 @@ class World:
             (Period.day(year, month, day), Period.day(year, month, day), Period.month(year, month), Period.year(year))
         )
         number, total = thing["number"], thing["sum"]
-        assert isinstance(number, int) and isinstance(total, int)
+        assert isinstance(number, int)
+        assert isinstance(total, int)
         amount = draw.choice(
             (Amount.exact(number), Amount.exact(number), Amount.about(number), Amount.over(number - 1))
         )
@@ -283,7 +286,8 @@ def main() -> None:
             growth = ""
             if name in before:
                 n, t = before[name]
-                growth = f"   ratio {seconds / count / (t / n):5.2f}   exponent {math.log(seconds / t) / math.log(count / n):5.2f}"
+                exponent = math.log(seconds / t) / math.log(count / n)
+                growth = f"   ratio {seconds / count / (t / n):5.2f}   exponent {exponent:5.2f}"
             print(f"  {name:6} {seconds:8.3f} s   {1e6 * seconds / count:7.2f} µs a record{growth}")
             before[name] = (count, seconds)
         cases = find_cases(dataset.records)

@@ -176,7 +176,7 @@ def release_tables() -> str:
 _GROUPS = (
     ("From documents to records", ("pipeline", "reading", "mentions", "document")),
     ("Datasets", ("dataset", "store", "reasons")),
-    ("Questions to a dataset", ("totals", "timelines", "networks", "comparison")),
+    ("Questions to a dataset", ("totals", "timelines", "networks", "comparison", "gists")),
     ("Curation", ("curation",)),
     ("Records", ("records", "evidence")),
     ("Values", ("amounts", "values", "periods")),

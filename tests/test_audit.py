@@ -10,14 +10,16 @@ from time import perf_counter
 
 import pytest
 from audit_records import Paper, dataset, money, percent, times, tiv, usd
-from hypothesis import assume, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from value_strategies import amounts, moneys, periods, quantities
 
 import kordef
 from kordef.amounts import Amount
 from kordef.audit import CHECKS, Area, Finding, audit_dataset
 from kordef.audit.exchange import UNITS_PER_DOLLAR
 from kordef.errors import InvalidValue
+from kordef.evidence import resolve
 from kordef.periods import Period
 from kordef.records import Delivery, Item, Target
 from kordef.values import Money, Quantity
@@ -633,6 +635,63 @@ def test_dates_in_order(days: list[object]) -> None:
     paper = Paper(published="9999")
     paper.agreement("an agreement", ("KR", "NO"), **swapped)
     assert "K501" in codes(paper)
+
+
+# ---- whatever there is
+
+values = st.one_of(moneys(), quantities())
+
+
+@st.composite
+def anything(draw: st.DrawFn) -> tuple[Paper, ...]:
+    """Documents with figures, tables, deals, agreements and events of any value and date."""
+    papers = tuple(Paper(f"{number}.txt", draw(st.sampled_from(("2022", "2025-03-08", None)))) for number in range(2))
+    subjects = st.sampled_from(("KR", "PL", "EU", "Europe", None))
+    words = st.sampled_from(("grew from 1 to 2 (see Table 1).", "5 times more, the remaining ones.", "“$3” of 4 TIV"))
+    for paper in papers:
+        for number in range(draw(st.integers(1, 4))):
+            paper.say(draw(words))
+            basis = draw(st.sampled_from(Basis))
+            paper.note(
+                kordef.Observation,
+                fields=("", "/value"),
+                indicator=draw(st.sampled_from(("share of GDP", "defence exports", "target"))),
+                value=draw(values),
+                basis=basis,
+                subject=draw(subjects),
+                period=draw(st.none() | periods()),
+            )
+            paper.cell((number, 1), draw(values), (f"Row {number}", "South Korea"), "KR", draw(st.sampled_from(Basis)))
+            paper.cell((number, 2), draw(values), ("Total", "Share of total"), draw(subjects), Basis.SHARE)
+        paper.deal(
+            draw(st.sampled_from(("K2", "K9"))),
+            draw(st.none() | amounts()),
+            draw(st.sampled_from(Stage)),
+            counting=draw(st.sampled_from(Counting)),
+            recipient=draw(st.sampled_from(("PL", "KR"))),
+            value=draw(st.none() | moneys()),
+            deliveries=(Delivery(number=draw(amounts()), date=draw(st.none() | periods()), done=draw(st.booleans())),),
+        )
+        dated = {name: draw(periods()).edtf for name in ("announced", "signed", "in_force", "ended")}
+        targets_ = (
+            Target(indicator="all", value=draw(values), parts=(Target(indicator="part", value=draw(values)),) * 2),
+        )
+        paper.agreement("Framework Agreement", ("KR", "EU"), targets_, **{k: d for k, d in dated.items() if d})
+        paper.say("The third anniversary of the full-scale invasion.")
+        date = draw(periods()).edtf
+        paper.event("the full-scale invasion", EventKind.ATTACK, date, "RU", "UA")
+        paper.event("third anniversary", EventKind.ANNIVERSARY, date)
+    return papers
+
+
+@given(anything())
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_records_hold_the_audit_ends_and_points_at_them(papers: tuple[Paper, ...]) -> None:
+    made = dataset(*papers)
+    for found in audit_dataset(made):
+        json.dumps(found.to_json())
+        for claim in (*found.claims, *found.against):
+            resolve(made[claim.record], claim.field)
 
 
 # ---- the findings themselves

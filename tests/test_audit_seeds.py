@@ -185,6 +185,26 @@ def test_a_slip_is_found(
     assert [f for f in found if f.code == code and f.sentence not in told]
 
 
+@pytest.mark.parametrize("name", ["EU", "European Union"])
+def test_one_party_under_two_names_is_one(name: str, tmp_path: Path) -> None:
+    said = f"The {name} and South Korea signed a Security and Defence Partnership in May 2023.\n"
+    (tmp_path / "a.txt").write_text(f"Partners\n\nSEOUL, March 8, 2025 (Yonhap) -- {said}", "utf-8")
+    assert of(audit_dataset(kordef.build([tmp_path / "a.txt"])), "K506")
+
+
+def test_documents_that_contradict_one_another(tmp_path: Path) -> None:
+    told = (
+        "Norway signed a contract with Hanwha Aerospace for {} additional K9 howitzers in September 2025.\n\n"
+        "South Korea's defence exports reached ${} billion in 2023.\n"
+    )
+    for name, number, exports in (("a", 24, 14), ("b", 28, 17)):
+        text = f"Howitzers\n\nSEOUL, Sept. 20, 2025 (Yonhap) -- {told.format(number, exports)}"
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    found = audit_dataset(kordef.build([tmp_path]))
+    assert {f.code for f in found} == {"K601", "K605"}
+    assert all(len(f.sources) == 2 for f in found)
+
+
 def test_an_impossible_rate_is_an_error(tmp_path: Path) -> None:
     said = (SEEDS / PAPER).read_text("utf-8").replace("€49.3 billion", "€493 billion")
     (tmp_path / PAPER).write_text(said, "utf-8")

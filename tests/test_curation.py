@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 from attrs import evolve
+from hypothesis import given
 from places import SEEDS
+from strategies import records, unhurried
 
+from kordef.amounts import Amount
 from kordef.builders import records as built
 from kordef.catalogue import load
-from kordef.codec import dumps, loads
+from kordef.codec import dumps, loads, structure, unstructure
 from kordef.curation import (
     Curation,
     apply,
@@ -19,10 +23,13 @@ from kordef.curation import (
     template,
     template_of_addition,
 )
+from kordef.curation.names import Names, as_written, from_written
+from kordef.curation.templates import _value as toml
 from kordef.dataset import Dataset
 from kordef.document import Document
 from kordef.errors import CurationError, DanglingReference, InvalidValue
 from kordef.evidence import unsupported
+from kordef.forms import Instance, fields_of
 from kordef.mentions import find
 from kordef.periods import Period
 from kordef.pipeline import build, check_evidence, extract
@@ -30,7 +37,7 @@ from kordef.reading import documents, read_text
 from kordef.reasons import explain
 from kordef.records import Record, Rejection, Review, Transfer
 from kordef.showing import table
-from kordef.values import Money
+from kordef.values import Money, Quantity
 from kordef.vocabulary import EvidenceKind, ReviewAction
 
 NEWS = """Norway orders guns
@@ -148,6 +155,8 @@ def test_a_rejected_record_is_gone_and_its_source_says_why(
     assert dataset.sources[0].rejected == (
         Rejection(record_type="transfer", exact=words, reason="The text says so.", by="A. Reader"),
     )
+    line = f"  rejected by hand: transfer “{words}”: The text says so. — A. Reader"
+    assert line in str(explain(dataset, dataset.sources[0])).splitlines()
     share = share_of(dataset)
     assert (share.added, share.corrected, share.rejected) == (0, 0, 1)
     assert share.part == 1 / len(made)
@@ -366,6 +375,41 @@ def test_the_form_of_an_addition_is_toml_that_only_wants_filling(
     assert len([t for t in dataset.transfers if t.review]) == 1
 
 
+class Plain(Names):
+    """Names of records that nobody has: each is called by its id."""
+
+    def id_of(self, name: str, types: tuple[str, ...]) -> str:
+        assert name.rpartition("-")[0] in types
+        return name
+
+    name_of = id_of
+
+
+@unhurried
+@given(records())
+def test_whatever_a_record_holds_goes_through_toml(record: Record) -> None:
+    forms = {field.name: field.form for field in fields_of(type(record))}
+    given_ = {name: value for name, value in unstructure(record).items() if name != "type"}
+    written = {name: as_written(value, forms[name], Plain(())) for name, value in given_.items()}
+    text = "\n".join(f"{name} = {toml(value)}" for name, value in written.items())
+    read = tomllib.loads(text)
+    again = {name: from_written(value, forms[name], Plain(())) for name, value in read.items()}
+    assert structure({"type": record.type, **again}, type(record)) == record
+
+
+@pytest.mark.parametrize(
+    ("cls", "words", "expected"),
+    [
+        (Period, "2025-03", Period(edtf="2025-03")),
+        (Amount, "180", Amount.exact(180)),
+        (Money, "1.5 billion USD", Money(amount=Amount.exact(1500000000), currency="USD")),
+        (Quantity, "500 person", Quantity(amount=Amount.exact(500), unit="person")),
+    ],
+)
+def test_values_may_be_written_in_short(cls: type, words: str, expected: object) -> None:
+    assert structure(from_written(words, Instance((cls,)), Plain(())), cls) == expected
+
+
 # ---- the build
 
 
@@ -395,6 +439,12 @@ def test_an_entry_for_a_document_that_is_not_there_is_an_error(tmp_path: Path) -
     base = folder(tmp_path, curation__a_dot_toml=entry("reject", "").replace("news.txt", "nows.txt"))
     with pytest.raises(CurationError, match=r"'file' names 'nows\.txt', which is not there"):
         build([base])
+
+
+def test_a_quote_of_one_letter_in_a_long_text_is_quick(made: tuple[Record, ...], tmp_path: Path) -> None:
+    long = read_text("news.txt", NEWS + "e" * 10**6)
+    with pytest.raises(CurationError, match="records of type transfer rest on this quote"):
+        apply(long, made, entries(tmp_path, entry("reject", "", quote="e")).of("news.txt"))
 
 
 def test_an_error_names_the_document(tmp_path: Path) -> None:

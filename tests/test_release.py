@@ -314,7 +314,7 @@ def test_without_quotes_places_and_hashes_are_kept(tmp_path: Path) -> None:
     (tmp_path / "texts" / "a.txt").write_bytes(TEXT.encode())
     outcome = verify(tmp_path / "r", texts=tmp_path / "texts")
     assert outcome.ok, outcome.faults
-    assert any("22 quotes in 1 documents" in sentence for sentence in outcome.checked)
+    assert any("22 quotes in 1 document" in sentence for sentence in outcome.checked)
 
 
 def test_words_that_may_no_longer_be_shown_are_not_shown_as_changes(folder: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -180,6 +181,20 @@ def test_pandas_polars_and_duckdb_read_the_csv_files(tmp_path: Path) -> None:
     duckdb = pytest.importorskip("duckdb")
     with duckdb.connect() as connection:
         assert connection.sql(f"SELECT value_low FROM '{path}'").fetchall() == [(4_000_000_000,)]
+
+
+def test_what_the_documentation_shows_of_them_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("pandas", "polars", "duckdb"):
+        pytest.importorskip(name)
+    page = (HERE.parent / "docs" / "how-to" / "export.md").read_text("utf-8")
+    names: dict[str, Any] = {}
+    blocks = re.findall(r"^```(?:python|py)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    assert len(blocks) >= 6
+    for block in blocks:
+        exec(block, names)
+    printed = capsys.readouterr().out
+    assert "at_least" in printed
+    assert printed.rstrip().endswith("True")
 
 
 def test_datasette_opens_the_database(tmp_path: Path) -> None:

@@ -107,6 +107,15 @@ def test_a_later_stage_replaces_an_earlier_one() -> None:
     assert [(o.record, o.reason, o.because) for o in found.left_out] == [(first.id, Omission.REPLACED, second.id)]
 
 
+def test_what_has_arrived_is_a_part_of_what_was_ordered() -> None:
+    one, two = Paper("one"), Paper("two")
+    order = one.transfer(recipient="PL", items=tanks(one, 180))
+    arrived = two.transfer(recipient="PL", items=tanks(two, 28), stage=Stage.DELIVERING)
+    found = total(together(one, two, same=[(order, arrived)]).transfers)
+    assert found.number("K2") == Amount.exact(180)
+    assert [(o.record, o.reason) for o in found.left_out] == [(arrived.id, Omission.REPEATED)]
+
+
 def test_a_part_gives_way_to_the_whole() -> None:
     paper = Paper("one")
     whole = paper.transfer(recipient="PL", items=tanks(paper, 1000), stage=Stage.FRAMEWORK)

@@ -81,7 +81,7 @@ def test_a_release_as_it_was_written_is_right(folder: Path, texts: Path) -> None
         "EDTF",
         "references",
         "country codes",
-        "quotes in 1 documents",
+        "quotes in 1 document",
         "rows",
         "JSON Lines",
     ):

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from kordef.amounts import Amount as Amount
     from kordef.audit import Finding as Finding
     from kordef.audit import audit_dataset as audit_dataset
+    from kordef.cases import Case as Case
+    from kordef.cases import Judgement as Judgement
+    from kordef.cases import find_cases as find_cases
+    from kordef.cases import read_judgements as read_judgements
     from kordef.catalogue import Catalogue as Catalogue
     from kordef.codec import dumps as dumps
     from kordef.codec import loads as loads
@@ -89,6 +93,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "amounts": ("Amount",),
     "audit": ("Finding", "audit_dataset"),
+    "cases": ("Case", "Judgement", "find_cases", "read_judgements"),
     "catalogue": ("Catalogue",),
     "codec": ("dumps", "loads"),
     "comparison": ("Comparison", "compare"),

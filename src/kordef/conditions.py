@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import IntEnum
 from functools import cache
-from typing import TypeAlias, TypeVar, overload
+from typing import Any, TypeAlias, TypeVar, overload
 
 from kordef.amounts import Amount
 from kordef.errors import Incompatible, InvalidValue
@@ -164,7 +164,8 @@ def _period(edtf: str | Period, name: str) -> Period:
 
 def periods(record: Record) -> Iterator[Period]:
     """Every date that a record gives for itself; those of a deal's deliveries are not its own."""
-    for name in _dates_of(type(record)):
+    cls: Any = type(record)
+    for name in _dates_of(cls):
         value: Period | None = getattr(record, name)
         if value is not None:
             yield value
@@ -174,7 +175,7 @@ def periods(record: Record) -> Iterator[Period]:
 
 
 @cache
-def _dates_of(cls: type[Record]) -> tuple[str, ...]:
+def _dates_of(cls: type[Any]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(cls) if field.form == Optional(Instance((Period,))))
 
 
@@ -266,11 +267,18 @@ def bounded(
     as alternatives for one deal must all lie in the range. ``weapons`` narrows the goods that are counted.
     """
 
+    known: dict[Measure, Place | None] = {}
+
+    def place_of(found: Measure) -> Place | None:
+        if found not in known:
+            known[found] = _place_in(found, low, high)
+        return known[found]
+
     def asked(record: Record) -> tuple[Answer, Place]:
         places = [
             place
             for alternatives in measures(record, weapons)
-            if (place := _common(_place_in(one, low, high) for one in alternatives)) is not None
+            if (place := _common(map(place_of, alternatives))) is not None
         ]
         if not places:
             return Answer.SILENT, Place.OPEN

@@ -33,15 +33,8 @@ _LONGEST = 120
 def gist(dataset: Dataset, record: Record) -> str:
     """What a record says in one line of at most 120 characters, with nothing in it that commands a terminal.
 
-    >>> from kordef.dataset import Dataset
-    >>> from kordef.records import Agreement
-    >>> from kordef.vocabulary import AgreementKind, AgreementStatus
-    >>> accord = Agreement(
-    ...     id="agreement-0123456789ab", source="source-0123456789ab", name="MOU on armour",
-    ...     kind=AgreementKind.MOU, status=AgreementStatus.SIGNED,
-    ... )
-    >>> gist(Dataset(records=(accord,)), accord)
-    'MOU on armour (signed)'
+    For a transfer that is "about 180 K2 from KR to PL for over 12 billion USD (signed)"; parties go by the names that
+    :meth:`Dataset.party` gives them.
     """
     line = harmless(" ".join(" ".join(_parts(dataset, record)).split()))
     return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"

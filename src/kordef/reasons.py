@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any, cast, overload
 
 from attrs import fields, frozen
 
+from kordef.cases import Case
+from kordef.cases.explanation import CaseExplanation, explain_case
 from kordef.dataset import Dataset
 from kordef.evidence import Evidence, resolve
 from kordef.periods import Period
@@ -81,6 +83,9 @@ class Explanation:
         yield f"  modality: {record.modality}; section: {record.section}"
         if record.review:
             yield _line(f"  {reviewed(record.review)}")
+        for rejection in record.rejected if isinstance(record, Source) else ():
+            who = f" — {rejection.by}" if rejection.by else ""
+            yield _line(f"  rejected by hand: {rejection.record_type} “{rejection.exact}”: {rejection.reason}{who}")
         held = None
         for reason in self.reasons:
             name = reason.field.lstrip("/") or "the record"
@@ -116,11 +121,17 @@ _COMPOSED = (Attribution, Cell, Delivery, Item, Participant, Post, Rejection, Re
 """Parts of records that are shown field by field; values show themselves."""
 
 
-def explain(dataset: Dataset, record: Record | str) -> Explanation:
-    """The reasons for every field of a record, given itself or by its id.
+@overload
+def explain(dataset: Dataset, record: Record | str) -> Explanation: ...
+@overload
+def explain(dataset: Dataset, record: Case) -> CaseExplanation: ...
+def explain(dataset: Dataset, record: Record | Case | str) -> Explanation | CaseExplanation:
+    """The reasons for every field of a record, given itself or by its id, or what makes a case.
 
     Raises :class:`~kordef.errors.DanglingReference` for an id that the dataset does not have.
     """
+    if isinstance(record, Case):
+        return explain_case(dataset, record)
     if isinstance(record, str):
         record = dataset[record]
     source = dataset.source_of(record)

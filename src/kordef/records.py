@@ -168,7 +168,10 @@ class Record(Checked):
 
 @frozen(kw_only=True)
 class Stretch(Checked):
-    """A stretch of a document's text under a heading (``None`` before the first)."""
+    """A stretch of a document's text under a heading (``None`` before the first).
+
+    ``start`` and ``end`` (exclusive) are its place, counted in code points; ``heading`` has the words above it.
+    """
 
     section: Section
     start: Position
@@ -181,7 +184,10 @@ class Stretch(Checked):
 
 @frozen(kw_only=True)
 class Passage(Checked):
-    """A sentence of a document: its characters and the place of the first, counted in code points of the whole text."""
+    """A sentence of a document: its characters and the place of the first, counted in code points of the whole text.
+
+    ``start`` is the place of the first character, ``exact`` has all of them.
+    """
 
     start: Position
     exact: Text
@@ -206,6 +212,8 @@ class Source(Record):
     file's name. ``passages`` are the sentences that facts rest on, in order, so that a quote can be shown in its
     context. ``rejected`` are the records that a person took out. ``quotes``
     says what a release may show of the words.
+    ``title``, ``publisher``, ``byline`` and ``address`` are as printed, or as somebody has stated them beside the text;
+    ``place`` is that of the dateline, ``published`` the date of publication, ``language`` a tag (BCP 47).
     """
 
     type: ClassVar[str] = "source"
@@ -238,7 +246,10 @@ class Source(Record):
 
 @frozen(kw_only=True)
 class Post(Checked):
-    """An office that a person holds or held, as the source words it; ``body`` is the id of the Actor it belongs to."""
+    """An office that a person holds or held, as the source words it; ``body`` is the id of the Actor it belongs to.
+
+    ``title`` is the office ("defence minister"); ``former`` is set where the person no longer holds it.
+    """
 
     title: Text
     body: ActorId | None = None
@@ -253,6 +264,7 @@ class Actor(Record):
     state. ``catalogue`` is the catalogue's id where it knows the actor ("state:KR", "company:hanwha-aerospace").
     ``parent`` and ``members`` are ids of Actors; ``acts_for`` is the id of the state or organisation that a body or an
     official acts for.
+    ``name`` is what it is shown by: the catalogue's name, else the fullest in the text.
     """
 
     type: ClassVar[str] = "actor"
@@ -279,6 +291,9 @@ class WeaponSystem(Record):
 
     ``categories`` are the class nouns of the source ("self-propelled howitzer"). The SIPRI and UNROCA categories,
     ``origin`` (alpha-2) and ``family`` (catalogue id) come from the catalogue unless the evidence says otherwise.
+    ``name`` is what it is shown by, ``designation`` its type ("K9") where it has one, ``names`` are the names as written.
+    ``sipri_category`` and ``unroca_category`` are those of the two registers, ``maker`` is the catalogue's id of the company,
+    ``catalogue`` that of the weapon.
     """
 
     type: ClassVar[str] = "weapon_system"
@@ -303,7 +318,11 @@ TARGET_LEVELS = 8
 
 @frozen(kw_only=True)
 class Target(Checked):
-    """A figure that an agreement aims at ("5 % of GDP by 2035"), with the parts it is made of."""
+    """A figure that an agreement aims at ("5 % of GDP by 2035"), with the parts it is made of.
+
+    ``indicator`` is what is measured, ``value`` the figure, ``by`` the date it is to be reached by; ``parts`` are what it is
+    made of ("3.5 % and 1.5 %").
+    """
 
     indicator: Text
     value: Money | Quantity
@@ -325,6 +344,8 @@ class Agreement(Record):
     """A treaty, partnership, memorandum or the like between ``parties`` (ids of Actors).
 
     ``supersedes`` and ``upgrades`` are ids of the Agreements that it replaces or brings to a higher level.
+    ``name`` is what the source calls it. ``announced``, ``signed``, ``in_force`` and ``ended`` are its dates, ``place`` is where
+    it was concluded; ``amounts`` are the sums of money it is about, ``targets`` the figures it aims at.
     """
 
     type: ClassVar[str] = "agreement"
@@ -351,7 +372,10 @@ class Agreement(Record):
 
 @frozen(kw_only=True)
 class Participant(Checked):
-    """An actor with what it does in a dialogue or an event."""
+    """An actor with what it does in a dialogue or an event.
+
+    ``actor`` is the id of an Actor.
+    """
 
     actor: ActorId
     role: Role = Role.PARTICIPANT
@@ -363,6 +387,9 @@ class Dialogue(Record):
 
     ``ordinal`` is 1 for the first of its kind. ``part_of`` is the id of the Dialogue (a tour, a summit) that it belongs
     to.
+    ``name`` is what it is called, or who met whom. ``place`` is a town or country, ``venue`` the house or occasion, ``date`` when
+    it took or takes place. ``recurring`` is set where it takes place again and again. ``topics`` are what it was about,
+    ``outcomes`` what came of it, in the source's words.
     """
 
     type: ClassVar[str] = "dialogue"
@@ -392,6 +419,7 @@ class Item(Checked):
 
     ``weapon`` is the id of a WeaponSystem. ``number`` counts weapons unless ``unit`` says what else is counted
     ("battery").
+    ``description`` has the source's words for goods that are no weapon, or that it only describes.
     """
 
     weapon: WeaponId | None = None
@@ -408,7 +436,10 @@ class Item(Checked):
 
 @frozen(kw_only=True)
 class StageDate(Checked):
-    """When a deal reached, or is to reach, a stage."""
+    """When a deal reached, or is to reach, a stage.
+
+    ``date`` is when.
+    """
 
     stage: Stage
     date: Period
@@ -416,7 +447,10 @@ class StageDate(Checked):
 
 @frozen(kw_only=True)
 class Delivery(Checked):
-    """A delivery of some or all of a transfer's goods; ``done`` is ``False`` for one still to come."""
+    """A delivery of some or all of a transfer's goods; ``done`` is ``False`` for one still to come.
+
+    ``weapon`` is the id of a WeaponSystem, ``number`` counts what is delivered, ``date`` is when.
+    """
 
     weapon: WeaponId | None = None
     number: Amount | None = None
@@ -476,7 +510,11 @@ class Transfer(Record):
 
 @frozen(kw_only=True)
 class Deployment(Record):
-    """Forces, units, operations and exercises; ``actors`` and ``partners`` are ids of Actors."""
+    """Forces, units, operations and exercises; ``actors`` and ``partners`` are ids of Actors.
+
+    ``what`` says it in the source's words. ``unit`` is the name of the forces, ``operation`` that of the mission or exercise,
+    ``weapons`` are ids of WeaponSystems. ``place`` is where, ``period`` when, ``strength`` how many.
+    """
 
     type: ClassVar[str] = "deployment"
 
@@ -494,7 +532,10 @@ class Deployment(Record):
 
 @frozen(kw_only=True)
 class Cell(Checked):
-    """The place of a figure in a table: all positions count from 0, header rows and the title left out."""
+    """The place of a figure in a table: all positions count from 0, header rows and the title left out.
+
+    ``table``, ``row`` and ``column`` are its position; ``row_header`` and ``column_header`` have the words of the headers.
+    """
 
     table: Position
     row: Position
@@ -510,6 +551,8 @@ class Observation(Record):
     ``subject`` is the reference area or subject as the source names it, ``subject_actor`` the id of its Actor where it
     is one; ``counterpart`` and ``publisher`` likewise. ``members`` are ids of Actors that a cell lists as those counted
     together.
+    ``indicator`` is what is measured, ``value`` the figure, ``period`` the time it is of. ``counterpart_actor`` and
+    ``publisher_actor`` are ids of Actors.
     """
 
     type: ClassVar[str] = "observation"
@@ -530,7 +573,10 @@ class Observation(Record):
 
 @frozen(kw_only=True)
 class Event(Record):
-    """A dated occurrence that is neither a meeting nor a deal: a vote, a law, an election, an attack."""
+    """A dated occurrence that is neither a meeting nor a deal: a vote, a law, an election, an attack.
+
+    ``what`` says it in the source's words; ``place`` is where, ``date`` when.
+    """
 
     type: ClassVar[str] = "event"
 
@@ -543,7 +589,11 @@ class Event(Record):
 
 @frozen(kw_only=True)
 class Statement(Record):
-    """What somebody said; ``text`` is the source's characters, without the quotation marks."""
+    """What somebody said; ``text`` is the source's characters, without the quotation marks.
+
+    ``speaker`` is the id of an Actor; ``described`` has the words for somebody without a name. ``post`` is the office they
+    speak from, ``audience`` whom they speak to, ``venue`` where, ``date`` when.
+    """
 
     type: ClassVar[str] = "statement"
 

@@ -9,7 +9,7 @@ numbers that put several deals together give way to those deals. What is left ou
 The rules, in their order:
 
 1. What is denied, only possible, called off, not signed or an option is left out, unless ``including`` asks for it.
-2. Of the records of a case, those with the latest stage speak. Where their figures can be one, the finest is taken; where
+2. Of the records of a case, those that tell of the order speak, else those with the latest stage. Where their figures can be one, the finest is taken; where
    they cannot, the sum reaches from the lowest to the highest of them.
 3. A deal that is part of another with the same figure is left out (:attr:`Transfer.part_of`).
 4. A number that counts several deals together (``counting`` "total") is left out where one of them is counted: a deal of
@@ -127,12 +127,13 @@ def total(
 _CHOICES = (Omission.OPTION, Omission.CANCELLED, Omission.DENIED, Omission.UNSIGNED, Omission.HYPOTHETICAL)
 _UNREAL = frozenset({Modality.POSSIBLE, Modality.CONDITIONAL, Modality.PROPOSED, Modality.DEMANDED})
 _UNSIGNED = frozenset({Stage.CONSIDERED, Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED, Stage.FRAMEWORK})
+_FIRM = 6
 _RANKS = {
     Stage.CANCELLED: 9,
-    Stage.DONATED: 6,
-    Stage.DELIVERED: 6,
-    Stage.DELIVERING: 6,
-    Stage.SIGNED: 6,
+    Stage.SIGNED: 7,
+    Stage.DONATED: _FIRM,
+    Stage.DELIVERED: _FIRM,
+    Stage.DELIVERING: _FIRM,
     Stage.FRAMEWORK: 5,
     Stage.SELECTED: 4,
     Stage.NEGOTIATING: 3,
@@ -140,8 +141,8 @@ _RANKS = {
     Stage.PLANNED: 2,
     Stage.CONSIDERED: 1,
 }
-"""How far a deal has come: of the records of one case the furthest speak. Orders and deliveries are one rank, because a
-document that tells of a delivery does not give another number than the order it fills."""
+"""How far a deal has come: of the records of one case the furthest speak. The order stands before its deliveries, because what
+was delivered when a document was written may be a part of it."""
 
 _Key = tuple[str, str, str | None]
 """What can be added: ("money", currency, None), or ("goods", the weapon's family, unit)."""
@@ -173,6 +174,7 @@ class _Adding:
             None if weapon is None else frozenset[str]().union(*(lookups.weapons(name) for name in words_of(weapon)))
         )
         self.names: dict[str, str] = {}
+        self.cancelled: dict[str, str | None] = {}
         self.left_out: list[LeftOut] = []
 
     def total(self) -> Total:
@@ -220,9 +222,8 @@ class _Adding:
         if Omission.CANCELLED not in self.chosen:
             if transfer.stage is Stage.CANCELLED:
                 return Omission.CANCELLED, None
-            for other in self._members(transfer):
-                if other.stage is Stage.CANCELLED and other.modality is Modality.ASSERTED:
-                    return Omission.CANCELLED, other.id
+            if (other := self._called_off(transfer)) is not None:
+                return Omission.CANCELLED, other
         if transfer.modality in _UNREAL and Omission.HYPOTHETICAL not in self.chosen:
             return Omission.HYPOTHETICAL, None
         if transfer.stage in _UNSIGNED and Omission.UNSIGNED not in self.chosen:
@@ -291,12 +292,17 @@ class _Adding:
         case = self.dataset.case_of(transfer)
         return transfer.id if case is None else case.id
 
-    def _members(self, transfer: Transfer) -> Iterator[Transfer]:
-        """The records of a transfer's case, whether they are selected or not."""
+    def _called_off(self, transfer: Transfer) -> str | None:
+        """The id of a record of the same case that says the deal was called off, whether it is selected or not."""
         case = self.dataset.case_of(transfer)
-        for identifier in () if case is None else case.members:
-            if (other := self.dataset.get(identifier, Transfer)) is not None:
-                yield other
+        if case is None:
+            return None
+        if case.id not in self.cancelled:
+            members = (self.dataset.get(identifier, Transfer) for identifier in case.members)
+            self.cancelled[case.id] = next(
+                (m.id for m in members if m and m.stage is Stage.CANCELLED and m.modality is Modality.ASSERTED), None
+            )
+        return self.cancelled[case.id]
 
     def _counted(self, by_deal: dict[str, list[_Figure]]) -> Iterator[Counted]:
         """The figures of one key that are added: one for each deal."""
@@ -345,21 +351,26 @@ class _Adding:
             amount = _hull([other for _, other in claims])
         for figure in figures:
             if figure.transfer is not best.transfer:
-                said = figure.transfer.id in speaking
-                reason = Omission.REPEATED if said else Omission.REPLACED
+                firm = _RANKS[figure.transfer.stage] >= min(_FIRM, latest)
+                reason = Omission.REPEATED if firm else Omission.REPLACED
                 self._leave(figure.transfer, figure.field, reason, figure, best.transfer.id)
         beside = tuple(identifier for identifier in speaking if identifier != best.transfer.id)
         return Counted(record=best.transfer.id, field=best.field, amount=amount, beside=beside)
 
     def _cumulative(self, figures: list[_Figure], taken: list[_Figure]) -> Iterator[Counted]:
         """The numbers that put several deals together, where none of these is counted."""
+        by_recipient: dict[str | None, _Figure] = {}
+        for figure in taken:
+            by_recipient.setdefault(self._recipient(figure.transfer), figure)
         for figure in sorted(figures, key=lambda f: -(f.amount.interval.low or Decimal(0))):
             mine = self._recipient(figure.transfer)
-            other = next((f for f in taken if mine is None or self._recipient(f.transfer) in (None, mine)), None)
+            other = by_recipient.get(mine) or by_recipient.get(None)
+            if mine is None:
+                other = next(iter(by_recipient.values()), None)
             if other is not None:
                 self._leave(figure.transfer, figure.field, Omission.CUMULATIVE, figure, other.transfer.id)
                 continue
-            taken.append(figure)
+            by_recipient[mine] = figure
             yield Counted(record=figure.transfer.id, field=figure.field, amount=figure.amount)
 
     def _recipient(self, transfer: Transfer) -> str | None:

@@ -214,16 +214,19 @@ def _ordinal(text: str) -> int | None:
     return _ORDINALS.index(found[1].lower()) + 1 if found[1] else int(found[2])
 
 
+_MOST = 10
+"""Of very many that say the same, so many are compared and shown."""
+
 _Occasion = tuple[Event, str, Period]
 """An event with the place of the date that says when it happened."""
 
 
-def _attacks(desk: Desk) -> dict[tuple[str, str, bool], list[tuple[_Occasion, str]]]:
-    """The dates of attacks by attacker, attacked and whether it is called full-scale, with how each is known.
+def _attacks(desk: Desk) -> dict[tuple[str, str], list[tuple[_Occasion, str]]]:
+    """The dates of attacks that are called full-scale by attacker and attacked, with how each is known.
 
     An anniversary whose sentence has an attack dates that attack: the third on 24 February 2025 makes it 24 February 2022.
     """
-    found: dict[tuple[str, str, bool], list[tuple[_Occasion, str]]] = defaultdict(list)
+    found: dict[tuple[str, str], list[tuple[_Occasion, str]]] = defaultdict(list)
     at: dict[tuple[str, int], list[Event]] = defaultdict(list)
     anniversaries: list[tuple[Event, int]] = []
     for event in desk.dataset.events:
@@ -234,20 +237,19 @@ def _attacks(desk: Desk) -> dict[tuple[str, str, bool], list[tuple[_Occasion, st
     for events in at.values():
         for event in events:
             sides = _sides(desk, event)
-            if sides and event.date and _is_a_moment(event.date):
-                found[(*sides, _is_full_scale(event))].append(((event, "/date", event.date), f"{event.date}"))
+            if sides and event.date and _is_a_moment(event.date) and _is_full_scale(event):
+                found[sides].append(((event, "/date", event.date), f"{event.date}"))
     for event, years in anniversaries:
         date = event.date
         day = date.earliest if date else None
         if date is None or day is None or day != date.latest:
             continue
-        for attack in at.get((event.source, desk.place(event)), []):
+        for attack in at.get((event.source, desk.place(event)), [])[:_MOST]:
             sides = _sides(desk, attack)
             if sides and day.year > years and (day.month, day.day) != (2, 29):
                 then = Period.day(day.year - years, day.month, day.day)
                 words = f"{date} less {years} years = {then}"
-                for full in (True, False):
-                    found[(*sides, full)].append(((event, "/date", then), words))
+                found[sides].append(((event, "/date", then), words))
     return found
 
 
@@ -287,20 +289,18 @@ def _name(desk: Desk, party: str) -> str:
 )
 def one_event(desk: Desk, it: Check) -> Iterator[Finding]:
     """Events that documents date differently."""
-    for (agent, target, full), dated in _attacks(desk).items():
-        if not full:
-            continue
+    for (agent, target), dated in _attacks(desk).items():
         # Each date is held to the one that most documents give, so that one slip is one finding.
         groups: dict[str, list[tuple[_Occasion, str]]] = defaultdict(list)
         for entry in dated:
             groups[entry[0][2].edtf or ""].append(entry)
         support = {
             key: len({o[0].source for (o, _) in dated if not _apart(o[2], entries[0][0][2])})
-            for key, entries in groups.items()
+            for key, entries in sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))[:_MOST]
         }
-        usual = max(groups, key=lambda key: (support[key], len(key)))
-        against = [o for (o, _) in groups[usual]]
-        reasons = " and ".join(dict.fromkeys(words for _, words in groups[usual]))
+        usual = max(support, key=lambda key: (support[key], len(key)))
+        against = [o for (o, _) in groups[usual]][:_MOST]
+        reasons = " and ".join(dict.fromkeys(words for _, words in groups[usual][:_MOST]))
         for entries in groups.values():
             if not _apart(entries[0][0][2], against[0][2]):
                 continue

@@ -11,7 +11,7 @@ from functools import cached_property
 from attrs import define, field
 
 from kordef.audit.findings import Claim
-from kordef.catalogue import Catalogue, Weapon
+from kordef.catalogue import Catalogue, Organisation, Weapon
 from kordef.dataset import Dataset
 from kordef.evidence import Evidence, resolve
 from kordef.intervals import Interval
@@ -97,8 +97,16 @@ class Desk:
             return None
         label = self._labels.get(key)
         if label is None:
-            label = self._labels[key] = self.dataset.party(key)
+            actor = self.dataset.actor(key)
+            # One document writes "EU", another only "European Union".
+            known = self._organisations.get((actor.catalogue or "").removeprefix("organisation:"))
+            short = known.short if known and not known.acts_for else None
+            label = self._labels[key] = short or self.dataset.party(key)
         return label
+
+    @cached_property
+    def _organisations(self) -> dict[str, Organisation]:
+        return {organisation.id: organisation for organisation in self.catalogue.organisations}
 
     def named(self, key: str | None) -> str:
         """An actor's name for a sentence."""

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import islice
+from itertools import combinations, islice
 from typing import Any
 
 from kordef.amounts import Amount
@@ -15,6 +15,7 @@ from kordef.audit.findings import Finding
 from kordef.audit.registry import Check, check
 from kordef.audit.repeats import same_figures
 from kordef.audit.wording import listed, quoted, span, value
+from kordef.cases import Case, Conflict
 from kordef.evidence import resolve
 from kordef.records import Actor, Observation
 from kordef.values import Money, Quantity
@@ -83,7 +84,8 @@ def _bounded(o: Observation) -> bool:
     "K601",
     "documents differ in a figure",
     Severity.WARNING,
-    looks_at="figures of different documents with one subject, indicator, counterpart, period, unit and basis",
+    looks_at="figures of different documents with one subject, indicator, counterpart, period, unit and basis, and those that "
+    "the dataset's cases hold to be one figure",
     tolerance="each may be anything that rounds to what is written or that its hedge allows; each is held to the "
     "one that most documents have",
     example="South Korea's “total defense exports” of 2023: $14 billion in one document, $17.3 billion in another; "
@@ -91,11 +93,18 @@ def _bounded(o: Observation) -> bool:
 )
 def between_documents(desk: Desk, it: Check) -> Iterator[Finding]:
     """Figures that differ between documents."""
+    told: set[frozenset[str]] = set()
     for group in _alike(desk):
         if len({o.source for o in group}) > 1:
             for o, other in _against_the_rest(group):
                 if o.source != other.source:
+                    told.add(frozenset((o.id, other.id)))
                     yield _differ(desk, it, o, other)
+    for case in desk.dataset.cases:
+        if case.type == Observation.type:
+            for conflict in case.conflicts:
+                if not any(frozenset((a.record, b.record)) in told for a, b in combinations(conflict.claims[:10], 2)):
+                    yield _conflict(desk, it, case, conflict)
 
 
 @check(
@@ -257,21 +266,24 @@ def ranges(desk: Desk, it: Check) -> Iterator[Finding]:
 def cases(desk: Desk, it: Check) -> Iterator[Finding]:
     """Conflicts within the cases."""
     for case in desk.dataset.cases:
-        if case.type == Observation.type:
-            continue
-        for conflict in case.conflicts:
-            if conflict.field == "place":
-                continue
-            (first, *others) = conflict.claims
-            said = [f"{desk.document(desk.dataset[c.record])} has {c}" for c in conflict.claims]
-            apart = f"; the difference is {conflict.difference}" if conflict.difference is not None else ""
-            yield it.finding(
-                f"{listed(said)} as the {conflict.field} of one {case.type.replace('_', ' ')} "
-                f"({desk.title(case.records[0])}).",
-                f"{conflict.sentence}{apart}",
-                [desk.claim(desk.dataset[first.record], first.pointer)],
-                [desk.claim(desk.dataset[c.record], c.pointer) for c in others],
-            )
+        if case.type != Observation.type:
+            for conflict in case.conflicts:
+                if conflict.field != "place":
+                    yield _conflict(desk, it, case, conflict)
+
+
+def _conflict(desk: Desk, it: Check, case: Case, conflict: Conflict) -> Finding:
+    """What the claims of a case say that cannot all be true."""
+    first, *others = conflict.claims
+    said = [f"{desk.document(desk.dataset[claim.record])} has {claim}" for claim in conflict.claims]
+    apart = f"; the difference is {conflict.difference}" if conflict.difference is not None else ""
+    kind = "figure" if case.type == Observation.type else case.type.replace("_", " ")
+    return it.finding(
+        f"{listed(said)} as the {conflict.field} of one {kind} ({desk.title(case.records[0])}).",
+        f"{conflict.sentence}{apart}",
+        [desk.claim(desk.dataset[first.record], first.pointer)],
+        [desk.claim(desk.dataset[claim.record], claim.pointer) for claim in others],
+    )
 
 
 @check(

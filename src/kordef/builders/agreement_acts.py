@@ -243,6 +243,8 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
             return False
     relative = next((i for i in range(noun.end, act.group.start) if tokens[i].text in RELATIVES), None)
     passive = act.group.passive or act.reduced or act.frame.settings.get("intransitive", False)
+    if relative is not None and tokens[relative - 1].text in ("in", "under", "by", "with", "through", "for", "on"):
+        return False  # "a statement in which they pledged to raise trade"
     if relative is not None:
         clause = tokens[relative + 1 : act.group.start]
         return relative - noun.end <= 6 and len(clause) <= 6 and not any(t.text == "," for t in clause)

@@ -42,6 +42,24 @@ def own_date(line: Line, noun: Noun) -> Token | None:
 
 def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
     """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
+    return _after_talks(line.tokens, max(deed.match.end, noun.end)) or _by_verb(line, noun, deed, acts)
+
+
+def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
+    """The day of "were signed after Monday's summit"."""
+    for at in range(low, min(low + 8, len(tokens) - 3)):
+        if tokens[at].text in _BESIDE and tokens[at + 1].kind == "date":
+            owns = tokens[at + 2].text in ("'s", "’s")
+            talks = tokens[at + 2 + owns].text in _TALKS
+            return (
+                tokens[at + 1]
+                if talks and isinstance(m := tokens[at + 1].mention, DateMention) and day_like(m)
+                else None
+            )
+    return None
+
+
+def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
     tokens, act = line.tokens, deed.match
     high = next_start(acts, act, len(tokens))
     if deed.ahead:

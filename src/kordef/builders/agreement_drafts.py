@@ -118,16 +118,32 @@ def add_step(draft: Draft, step: str, token: Token) -> None:
 def merge(drafts: Iterable[Draft]) -> list[Draft]:
     """One draft for each agreement, in the order in which the text comes to them."""
     out: list[Draft] = []
+    mentioned: Draft | None = None
     for draft in drafts:
         known = _known(out, draft)
         if known is not None:
             _absorb(known, draft)
+        elif mentioned is not None and _of_mention(mentioned, draft):
+            # "the endorsement of the X Treaty. The treaty will be signed"
+            place = (mentioned.line, mentioned.start, mentioned.end)
+            _absorb(mentioned, draft)
+            mentioned.line, mentioned.start, mentioned.end = place  # where its name stands
+            mentioned.weak = False
+            out.append(mentioned)
         elif not _hangs(draft):
             out.append(draft)
+        mentioned = draft if draft.weak and draft.named else mentioned
     for draft in out:
         if draft.replaces:
             _replaced(out, draft)
     return out
+
+
+def _of_mention(mentioned: Draft, draft: Draft) -> bool:
+    """Whether "the treaty" that something is said of is the one that the story has just mentioned by its name."""
+    if mentioned.line.story != draft.line.story or draft.line.block - mentioned.line.block > 2 or not draft.acted:
+        return False
+    return draft.noun is not None and draft.noun.bare and draft.noun.definite and _comes_back(mentioned, draft)
 
 
 def _hangs(draft: Draft) -> bool:
@@ -246,7 +262,8 @@ def _alike(one: Draft, other: Draft) -> bool:
     mine, theirs = _marks(one), _marks(other)
     if mine and theirs and not (mine & theirs):
         return False
-    if headline or other.noun.definite or one.line is other.line:
+    apart = one.acted and other.acted and other.noun.determiner in ("a", "an") and bool(theirs or other.topic)
+    if headline or other.noun.definite or (one.line is other.line and not apart):
         return True
     # "a memorandum" is a new one, unless it is told again with its day
     return bool(_same_steps(one, other)) and (one.topic is None) == (other.topic is None)

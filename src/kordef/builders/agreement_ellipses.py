@@ -72,8 +72,17 @@ def ones(tokens: Sequence[Token], noun: Noun) -> tuple[tuple[int, int], ...]:
         return ()
     found: list[tuple[int, int]] = []
     for at in range(noun.end, len(tokens) - 2):
-        if tokens[at].text == "one" and tokens[at + 1].text in _ABOUT:
-            found.extend(_topics(tokens, at + 1))
+        if tokens[at].text not in ("one", "ones") or tokens[at + 1].text not in _ABOUT:
+            continue
+        found.extend(_topics(tokens, at + 1))
+        behind = found[-1][1] if found else len(tokens)
+        while tokens[at].text == "ones" and behind + 1 < len(tokens) and tokens[behind].text in (",", "and"):
+            # "including ones on nuclear power and on science"
+            more = list(_topics(tokens, behind + 1))
+            if not more:
+                break
+            found.extend(more)
+            behind = more[0][1]
     return tuple(found)
 
 
@@ -88,9 +97,9 @@ def lists_them(tokens: Sequence[Token], noun: Noun) -> bool:
 def of_one(tokens: Sequence[Token], topic: tuple[int, int]) -> int:
     """Where a topic begins in the text, with the "one" that is on it."""
     low = topic[0]
-    while low > topic[0] - 3 and low > 0 and tokens[low].text != "one":
+    while low > topic[0] - 3 and low > 0 and tokens[low].text not in ("one", "ones"):
         low -= 1
-    return tokens[low].start if tokens[low].text == "one" else tokens[topic[0]].start
+    return tokens[low].start if tokens[low].text in ("one", "ones") else tokens[topic[0]].start
 
 
 def _topics(tokens: Sequence[Token], at: int) -> Iterator[tuple[int, int]]:

@@ -19,6 +19,7 @@ _GOODS_VERBS = word_set(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
     integrate modernise modernize modify"""
 )
+_MADE = word_set("sign signs signed signing adopt adopts adopted adopting issued endorsed")
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 
 
@@ -232,7 +233,10 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         and not (named and any(tokens[i].kind in ("word", "weapon") for i in proper))
     ):
         return None
-    declared = entry.kind is AgreementKind.JOINT_DECLARATION and topics and determiner(tokens, start) in ("a", "an")
+    made = start > 1 and tokens[start - 2].text in _MADE
+    declared = (
+        entry.kind is AgreementKind.JOINT_DECLARATION and (topics or made) and determiner(tokens, start) in ("a", "an")
+    )
     if entry.capital and not named and not (money and proper) and not told and not declared:
         return None
     if entry.small is not None and not named and not told:

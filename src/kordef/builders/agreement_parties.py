@@ -243,6 +243,8 @@ class Parties:
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
             return sides, False
         others = [s for s in here if s.state not in known and s.state]
+        if not others and not sides[0].company and (firm := self._releasing(line.story)) is not None:
+            return [firm, *sides], False  # in a firm's own release the other party is the firm
         if pair and pair[0].key not in known and self._leads(pair[0], line, noun, kind):
             others = pair[:1]
         others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
@@ -250,6 +252,17 @@ class Parties:
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms
         return [*sides, *(_implied(s) for s in others[:1])], False
+
+    def _releasing(self, story: int) -> Side | None:
+        """The firm that a story's title names and no state with it."""
+        span = self.page.document.stories[story].title
+        if span is None:
+            return None
+        titled = [a for a in self.page.mentions.actors if a.story == story and span.start <= a.start < span.end]
+        firms = {a.key for a in titled if a.kind is ActorKind.COMPANY}
+        if len(firms) != 1 or any(a.kind is not ActorKind.COMPANY for a in titled):
+            return None
+        return Side(key=titled[0].key, witness=titled[0], company=True, kind=EvidenceKind.IMPLIED)
 
     def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
         firms = self.firms.get(line.story, [])

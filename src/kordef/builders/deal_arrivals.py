@@ -58,7 +58,12 @@ def _all_came(scene: Scene, line: Line) -> bool:
     if deal is None or any(t.kind in ("actor", "weapon") for t in tokens[:8]):
         return False
     at = next((n for n, t in enumerate(tokens[1:10], 1) if t.text.startswith(COMING)), None)
-    if at is None or not {t.text for t in tokens[1 : at + 1]} & _HAVE_COME or any(t.text == "be" for t in tokens[1:at]):
+    if at is None:
+        return False
+    if any(t.text == "be" for t in tokens[1:at]) and (due := _date(tokens[at:])) is not None:
+        deal.deliveries.append(Drop(weapon=deal.weapons[0] if deal.weapons else None, date=due, done=False))
+        return True
+    if not {t.text for t in tokens[1 : at + 1]} & _HAVE_COME or any(t.text == "be" for t in tokens[1:at]):
         return False
     if deal.stage in _UNDER_CONTRACT:
         deal.stage = Stage.DELIVERED
@@ -84,7 +89,7 @@ def _last_came(scene: Scene, line: Line) -> bool:
         "was" if at == 2 else "",
     }:
         return False
-    if any(t.kind == "weapon" and t.mention is not None and t.mention.form == "name" for t in tokens[:at]):  # type: ignore[union-attr]
+    if any(isinstance(m := t.mention, WeaponMention) and m.form == "name" for t in tokens[:at]):
         return False
     deal.stage = Stage.DELIVERED
     weapon = deal.weapons[0] if deal.weapons else None

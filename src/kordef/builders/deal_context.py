@@ -93,7 +93,9 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         topic = (
             _named_before(scene, draft, chain) or scene.topic(draft.line, *others) or _giver(scene, draft, recipient)
         )
-        return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+        passive = chain is not None and chain.core.group.passive and recipient not in AIDED
+        if topic is not None or not passive:
+            return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
     for key, weapon in origins.items():
         if key != recipient:
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from importlib.resources import files
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -19,7 +19,8 @@ from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_tables import column_kinds
 from kordef.builders.deals import Dated, Draft, Drop, Side
-from kordef.builders.goods import Good, class_head, goods_of, goods_words
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.goods_lists import goods_of
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind

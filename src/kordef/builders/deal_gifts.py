@@ -211,12 +211,12 @@ def _giver_of(
             # "the million rounds the European Union promised in March"
             return _Giver(at, givers[at], _stage([verb], behind))
         break
-    at = max((p for p in givers if low <= p < good.low), default=None)
-    if at is None or good.low - at > _LONGEST:
+    near = max((p for p in givers if low <= p < good.low), default=None)
+    if near is None or good.low - near > _LONGEST:
         return None
-    found = _before(tokens, givers, good, high, taker, at)
+    found = _before(tokens, givers, good, high, taker, near)
     # "Latvia and Lithuania gave Stingers"
-    first = at - 2 if tokens[at - 1].text != "the" else at - 3
+    first = near - 2 if tokens[near - 1].text != "the" else near - 3
     joined = (
         found is not None
         and found.stage is not None
@@ -224,7 +224,7 @@ def _giver_of(
         and first >= low
         and tokens[first + 1].text == "and"
     )
-    return evolve(found, at=first, side=givers[first], also=(givers[at],)) if found is not None and joined else found
+    return evolve(found, at=first, side=givers[first], also=(givers[near],)) if found is not None and joined else found
 
 
 def _before(
@@ -240,7 +240,7 @@ def _before(
         return None
     if words[:1] in (["'s"], ["’s"]):
         told = [w for w in (*words, *behind[:8]) if w in _GAVE | _PROMISED]
-        if _DENIED & set(behind[:3]) and not told or not (told or ":" in words):
+        if (_DENIED & set(behind[:3]) and not told) or not (told or ":" in words):
             return None
         return _Giver(at, givers[at], _stage(told, behind))
     if set(words) & _BOUGHT and _is_for(tokens[good.high : high], taker):

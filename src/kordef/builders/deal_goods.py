@@ -9,7 +9,8 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_details import replaced
 from kordef.builders.deal_scene import Scene
-from kordef.builders.goods import Good, class_head, goods_of
+from kordef.builders.goods import Good, class_head
+from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import WeaponMention
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_describe import ORDINALS, describe
 from kordef.builders.deal_details import fill, owners, sums_in
-from kordef.builders.deal_drafts import ORDINALS, denied, describe, draft_of, umbrella
+from kordef.builders.deal_drafts import denied, draft_of, umbrella
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import Parcel, countable, shared_out

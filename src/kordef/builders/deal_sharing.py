@@ -185,6 +185,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     ):
         # "imported 94% more major arms" is a statistic
         return False
+    if core.frame.id == "pay" and core.group.passive:
+        # "16 are paid for"
+        return False
     if core.frame.id == "plan" and any(t.text in _PAST for t in tokens[max(0, core.start - 2) : core.start]):
         return False
     places = core.frame.settings.get("bare")

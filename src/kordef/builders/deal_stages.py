@@ -86,6 +86,10 @@ def _beyond_doubt(
     around = tokens[max(0, min(m.group.start for m in chain.matches) - 2) : chain.end + 3]
     if any(a.text == "in" and b.text == "principle" for a, b in pairwise(around)):
         return Stage.PLANNED, Modality.PLANNED
+    behind = tokens[chain.end : chain.reach + 3]
+    if core.noun and any(a.text == "on" and b.text in ("hold", "ice") for a, b in pairwise(behind)):
+        # "put an order for 54 K9s on hold"
+        return Stage.SUSPENDED, modality
     if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
         return Stage.CONSIDERED, Modality.POSSIBLE
     if core.noun and _under_negotiation(core):

@@ -16,6 +16,7 @@ from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = [
     "FORMATIONS",
+    "OBSERVING",
     "SERVICE_NOUNS",
     "TITLES",
     "by_service",
@@ -25,6 +26,7 @@ __all__ = [
     "directly",
     "fits_weak",
     "goes",
+    "in_label",
     "in_port",
     "is_auxiliary",
     "is_enabled",
@@ -76,7 +78,9 @@ def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
     return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
 
 
-_LETTING = frozenset(["let", "lets", "letting", "allow", "allows", "allowed", "allowing", "enable", "enables", "permits"])
+_LETTING = frozenset(
+    ["let", "lets", "letting", "allow", "allows", "allowed", "allowing", "enable", "enables", "permits"]
+)
 
 
 def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
@@ -89,6 +93,20 @@ def is_own(tokens: Sequence[Token], at: int) -> bool:
     """Whether "its" or "their" owns a noun, with one adjective between at most."""
     before = [t.text for t in tokens[max(at - 2, 0) : at]]
     return bool(before) and (before[-1] in ("its", "their") or (before[0] in ("its", "their") and before[-1].isalpha()))
+
+
+OBSERVING = frozenset(
+    "tracked tracks track tracking shadowed shadows shadow monitored monitors monitor monitoring watched watches recorded".split()
+)
+"""What the forces of a state do without leaving home."""
+
+
+def in_label(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a trigger stands in the label of a line of figures ("Soldiers trained: more than 5,000")."""
+    colon = next((at for at in range(match.end, min(len(tokens), match.end + 8)) if tokens[at].text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].kind != "value":
+        return False
+    return all(t.kind == "mark" for t in tokens[colon + 2 :])
 
 
 def says_only(tokens: Sequence[Token], match: Match, subject: tuple[int, int], *said: str) -> bool:

@@ -73,7 +73,8 @@ class Draft:
         self.place = self.place or other.place
         if self.named_at is None:
             self.name, self.named_at = other.name, other.named_at
-        self.strength = self.strength or other.strength
+        if self.line.block == other.line.block or other.vague or other.name:
+            self.strength = self.strength or other.strength
         known = {k for k, _ in self.actors}
         if self.line is other.line and self.kind is other.kind:
             self.actors.extend(a for a in other.actors if a[0] not in known)
@@ -158,10 +159,15 @@ def _places_fit(a: Draft, b: Draft) -> bool:
     if a.place is None or b.place is None:
         if a.kind is DeploymentKind.PATROL and a.period is not b.period and not b.vague:
             return a.unit_key is not None and a.unit_key == b.unit_key
-        return a.place is b.place or b.vague or a.kind in (
-            DeploymentKind.DEPLOYMENT,
-            DeploymentKind.PATROL,
-            DeploymentKind.TRAINING,
+        return (
+            a.place is b.place
+            or b.vague
+            or a.kind
+            in (
+                DeploymentKind.DEPLOYMENT,
+                DeploymentKind.PATROL,
+                DeploymentKind.TRAINING,
+            )
         )
     return True if a.place == b.place else _words_of(a) & _words_of(b) != set()
 
@@ -215,6 +221,9 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
             continue
         beside = at in places or at + 1 in places or at + 2 in places
         beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
+        beside = beside or (
+            at == 0 and mention.kind == "persons" and (mention.noun or "") in ("people", "participants")
+        )
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         crew = at > 0 and tokens[at - 1].text == "with"
         if mention.kind == "persons" and not beside and after != "strong" and not crew:

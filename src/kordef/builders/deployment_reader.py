@@ -9,6 +9,7 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deployment_checks import (
+    OBSERVING,
     by_service,
     called,
     capitals,
@@ -17,6 +18,7 @@ from kordef.builders.deployment_checks import (
     fits_weak,
     goes,
     in_port,
+    in_label,
     is_auxiliary,
     is_enabled,
     is_mission,
@@ -93,6 +95,8 @@ class Reader:
         self.clauses = clauses_of(line)
         for match in islice(find(line, self.frames), _MATCHES):
             if match.group.negated or is_part_of_name(tokens, match) or is_enabled(tokens, match):
+                continue
+            if in_label(tokens, match):
                 continue
             if held is not None and since_when(held, match):
                 continue
@@ -307,6 +311,14 @@ class Reader:
             elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
         place = self._place(line, match)
+        if (
+            place is None
+            and match.frame.id == "have"
+            and any(t.text == "there" for t in tokens[match.end : match.end + 8])
+        ):
+            place = place_after(
+                self.page, tokens, 0, match.start
+            )  # "handed over at Siauliai; Spain has eleven jets there"
         if place is not None and named_at is not None and named_at[0] <= place[0] < named_at[1]:
             place = None  # "exercise Arctic Falcon" is no place
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
@@ -390,7 +402,11 @@ class Reader:
             name=name,
             named_at=named_at,
             vague=match.noun and comes_back(tokens, match),
-            again=not match.noun and any(t.text in ("unit", "it", "contingent", "rotation") for t in tokens[slice(*spans_of(self.clauses, match)[0])]),
+            again=not match.noun
+            and any(
+                t.text in ("unit", "it", "contingent", "rotation")
+                for t in tokens[slice(*spans_of(self.clauses, match)[0])]
+            ),
             verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
@@ -421,6 +437,8 @@ class Reader:
         """Whether states do what was just told of others: "Germany has carried out similar flights"."""
         near = {t.text for t in line.tokens[match.start : match.end]}
         told = self.told
+        if not match.noun and match.frame.id == "patrol" and near & {"sorties", "sortie"}:
+            return self._is_about_defence(line)  # "Portugal flew 41 sorties between April and July"
         if match.noun or not near & {"similar", "such", "same", "comparable"} or told is None:
             return False
         return told.line.story == line.story and match.frame.id in ("patrol", "exercise")
@@ -471,11 +489,20 @@ class Reader:
             return place is not None and directly(tokens, match, place) and (place[2] or not flies)
         if needs == "errand":
             last = max(f.at for f in forces)
+            if any(t.text == "there" for t in tokens[last : last + 3]):
+                return place is not None
             return (
                 place is not None
-                and any(f.at < at < f.at + 7 and tokens[at].start == place[0] for f in forces for at in range(f.at, len(tokens)))
+                and any(
+                    f.at < at < f.at + 7 and tokens[at].start == place[0]
+                    for f in forces
+                    for at in range(f.at, len(tokens))
+                )
             ) or (last + 1 < len(tokens) and self.clauses.tags[last + 1] == "gerund")
         if needs == "strength":
+            counted = tokens[match.end].mention if match.end < len(tokens) else None
+            if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:
+                return True
             return any(
                 f.kind in ("troops", "ship") or f.kind == "aircraft"
                 for f in forces_in(self.page, tokens, match.end, match.reach)
@@ -494,6 +521,10 @@ class Reader:
             return place is not None
         if match.frame.id == "deploy" and match.noun and not forces:
             return False
+        if match.frame.id == "patrol" and tokens[match.start].text in OBSERVING and not match.noun and place is None:
+            said = {t.text for t in tokens[slice(*spans_of(self.clauses, match)[0])]}
+            if all(f.kind == "service" for f in forces) and said & {"it", "military", "army"}:
+                return False  # "the military said it had tracked the ships"
         if match.frame.id == "patrol" and not match.noun and not forces and back is None:
             return tokens[match.start].text.startswith("patrol") and self._is_about_defence(line)
         return True

@@ -59,7 +59,9 @@ def _record(page: Page, draft: Draft, rank: int) -> Deployment:
             evidence.append(page.evidence(story, pointer, span))
     if draft.period is not None:
         evidence.extend(
-            page.evidence(story, "/period", d, EvidenceKind.STATED if n == 0 and not draft.implied else EvidenceKind.IMPLIED)
+            page.evidence(
+                story, "/period", d, EvidenceKind.STATED if n == 0 and not draft.implied else EvidenceKind.IMPLIED
+            )
             for n, d in enumerate(draft.dates)
         )
     if draft.strength is not None:

@@ -207,6 +207,11 @@ class Owners:
                 ]
                 if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
             ][:1]
+        if not sides and [t.text for t in tokens[slice(*subject)]] == ["it"]:
+            sides = self._it(position, line)
+        if not sides and back is not None and (match.group.passive or match.reduced):
+            # "Ottawa's mission, to which three frigates are assigned": not those spoken of sentences ago
+            sides = _sole_owner(tokens)
         if not sides and back is not None:
             sides = [back]
         if not sides and settings.get("needs") == "base":
@@ -232,6 +237,14 @@ class Owners:
         if match.frame.settings["kind"] in ("exercise", "operation"):
             sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
         return sides
+
+    def _it(self, position: int, line: Line) -> list[Side]:
+        """The state that the sentence before begins with: "Sweden pays for drones. It takes part in Interflex"."""
+        before = self.page.lines[position - 1] if position else None
+        if before is None or before.block != line.block or not before.tokens:
+            return []
+        first = next(iter(sides_in(before.tokens, 0, 2)), None)
+        return [first] if first is not None and first[1].form == "name" and first[0].startswith("state:") else []
 
     def _hosts(self, line: Line, match: Match) -> list[Side]:
         """The organisation whose members send troops to an exercise, else the state on whose ground it is held."""
@@ -261,7 +274,10 @@ class Owners:
             before = match.line.tokens[match.start - 1].text if match.start else ""
             return (named and match.frame.settings["kind"] == "exercise") or before == "on"
         told = forces_in(self.page, match.line.tokens, 0, match.start)
-        if any(f.kind == "aircraft" and f.token.kind == "weapon" for f in forces) and match.frame.id in ("leave", "move-base"):
+        if any(f.kind == "aircraft" and f.token.kind == "weapon" for f in forces) and match.frame.id in (
+            "leave",
+            "move-base",
+        ):
             return True
         return any(f.kind == "service" or _is_warship(f) for f in forces) or any(
             f.kind == "service" and f.token.kind == "word" for f in told
@@ -388,6 +404,16 @@ def _commanded(tokens: Sequence[Token]) -> list[Side]:
         ):
             return [(mention.key, mention)]
     return []
+
+
+def _sole_owner(tokens: Sequence[Token]) -> list[Side]:
+    """The one state that owns something in a sentence ("Ottawa's standing mission")."""
+    owners = {
+        key: (key, t.mention)
+        for at, t in enumerate(tokens[:-1])
+        if isinstance(t.mention, ActorMention) and tokens[at + 1].text in ("'s", "’s") and (key := side_of(t.mention))
+    }
+    return [next(iter(owners.values()))] if len(owners) == 1 and next(iter(owners)).startswith("state:") else []
 
 
 def _is_warship(force: Force) -> bool:

@@ -273,9 +273,11 @@ def place_after(
         first = None
         if bare:
             first = at
-        elif token.kind == "word" and (
-            token.text in known.prepositions or (token.text in known.kept and _of(tokens, at))
-        ) and not (token.text == "from" and _is_force_noun(tokens, at - 1)):
+        elif (
+            token.kind == "word"
+            and (token.text in known.prepositions or (token.text in known.kept and _of(tokens, at)))
+            and not (token.text == "from" and _is_force_noun(tokens, at - 1))
+        ):
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
             end = _place_end(page, tokens, first, high)

@@ -99,6 +99,7 @@ def _day(edtf: str | None) -> date | None:
 _RUNS = frozenset(
     [
         "runs",
+        "ran",
         "run",
         "running",
         "held",

@@ -25,7 +25,8 @@ class Case:
 
     ``members`` are the ids of the records in the dataset's order. ``id`` is "case-" and 12 hexadecimal digits of the SHA-256
     of the members' ids: the same members give the same case. ``judgements`` are those of people about two of its members.
-    The records themselves stay as their sources have them.
+    The records themselves stay as their sources have them. ``profiles``, ``rules`` and ``keys`` are what it was found with, and
+    what :attr:`claims` and :attr:`comparisons` are worked out from when they are asked for.
     """
 
     id: str
@@ -33,9 +34,9 @@ class Case:
     members: tuple[str, ...]
     records: tuple[Record, ...] = field(repr=False, eq=False)
     judgements: tuple[Judgement, ...] = ()
-    _profiles: tuple[Profile, ...] = field(repr=False, eq=False)
-    _rules: Rules = field(repr=False, eq=False)
-    _keys: Keys = field(repr=False, eq=False)
+    profiles: tuple[Profile, ...] = field(repr=False, eq=False)
+    rules: Rules = field(repr=False, eq=False)
+    keys: Keys = field(repr=False, eq=False)
 
     def __len__(self) -> int:
         return len(self.members)
@@ -52,7 +53,7 @@ class Case:
     @cached_property
     def claims(self) -> tuple[FieldClaims, ...]:
         """The claims side by side, field by field."""
-        return gathered(self._profiles, self._keys)
+        return gathered(self.profiles, self.keys)
 
     @property
     def conflicts(self) -> tuple[Conflict, ...]:
@@ -74,16 +75,16 @@ class Case:
     def comparisons(self) -> tuple[Comparison, ...]:
         """Each member beside the one that it agrees with best: why it belongs here."""
         pairs: dict[tuple[int, int], Comparison] = {}
-        for position, mine in enumerate(self._profiles):
+        for position, mine in enumerate(self.profiles):
             best: tuple[float, int, Comparison] | None = None
-            for other, theirs in enumerate(self._profiles[:_MOST]):
+            for other, theirs in enumerate(self.profiles[:_MOST]):
                 if other != position:
-                    found = compare(mine, theirs, self._rules)
+                    found = compare(mine, theirs, self.rules)
                     if best is None or found.total > best[0]:
                         best = (found.total, other, found)
             if best is not None:
                 first, second = sorted((position, best[1]))
-                pairs.setdefault((first, second), compare(self._profiles[first], self._profiles[second], self._rules))
+                pairs.setdefault((first, second), compare(self.profiles[first], self.profiles[second], self.rules))
         return tuple(pairs[key] for key in sorted(pairs))
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, cast
 
 from kordef.amounts import Amount
 from kordef.cases.grades import Grade, best, of_amounts, of_money, of_periods, of_quantities, of_sets, of_words, worst
 from kordef.cases.keys import Good
 from kordef.cases.profiles import Item, Profile
+from kordef.forms import is_tuple
 from kordef.periods import Period
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Basis, Counting, DeploymentKind, DialogueKind, Stage
@@ -397,11 +398,13 @@ def spoken(profile: Profile, field: str) -> str:
 
 def _in_words(value: Any) -> str:
     if isinstance(value, frozenset):
-        return ", ".join(sorted(_bare(str(each)) for each in value))
+        return ", ".join(sorted(map(_bare, cast("frozenset[str]", value))))
     if isinstance(value, Mapping):
-        return ", ".join(f"{name.replace('_', ' ')} {period}" for name, period in value.items())
-    if isinstance(value, tuple):
-        return _in_words(value[0]) if not isinstance(value[0], Money) else " or ".join(map(str, value))
+        dates = cast("Mapping[str, Period]", value)
+        return ", ".join(f"{name.replace('_', ' ')} {period}" for name, period in dates.items())
+    if is_tuple(value):
+        # Sums are told one by one; of other pairs (a key and its words) the first says it.
+        return " or ".join(map(str, value)) if isinstance(value[0], Money) else _in_words(value[0])
     return _bare(str(value))
 
 

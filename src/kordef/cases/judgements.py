@@ -16,7 +16,7 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from attrs import field, frozen
 
@@ -112,7 +112,7 @@ def judgements_from(text: str, name: str = "judgements") -> tuple[Judgement, ...
 
 def _judgement(line: str, number: int) -> Judgement:
     try:
-        value = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
+        value: Any = json.loads(line, object_pairs_hook=_once, parse_constant=_no_number)
     except json.JSONDecodeError as problem:
         raise InvalidValue(
             f"expected one JSON object on the line, found {problem.msg} at column {problem.colno}"
@@ -121,7 +121,7 @@ def _judgement(line: str, number: int) -> Judgement:
         raise InvalidValue("expected one JSON object on the line, found JSON nested too deeply") from None
     if not isinstance(value, dict):
         raise InvalidValue(f"expected a JSON object, found {shown(value)}")
-    given: dict[str, Any] = value
+    given = cast("dict[str, Any]", value)
     for key in given:
         if key not in _KEYS:
             raise InvalidValue(f"a key must be one of {', '.join(_KEYS)}, found {shown(key)}")
@@ -132,8 +132,8 @@ def _judgement(line: str, number: int) -> Judgement:
     opinion = opinions.get(given["judgement"]) if isinstance(given["judgement"], str) else None
     if opinion is None:
         raise InvalidValue(f"judgement must be one of {', '.join(Opinion)}, found {shown(given['judgement'])}")
-    records = given["records"]
-    if not isinstance(records, list) or not all(isinstance(each, str) for each in records):
+    records = cast("list[Any]", given["records"])
+    if not isinstance(records, list) or not all(isinstance(each, str) for each in records):  # pyright: ignore[reportUnnecessaryIsInstance]
         raise InvalidValue(f"records must be a list of two ids, found {shown(records)}")
     return Judgement(
         judgement=opinion,

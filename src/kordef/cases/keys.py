@@ -25,7 +25,7 @@ _GOVERNMENT = re.compile(
     r"(?:the )?(?:government of (?:the )?(?P<state>.+)|(?P<whose>.+) (?:government|authorities|administration))",
     re.IGNORECASE,
 )
-_BRITISH = {"defense": "defence", "program": "programme", "armored": "armoured", "center": "centre"}
+_BRITISH: Mapping[str, str] = {"defense": "defence", "program": "programme", "armored": "armoured", "center": "centre"}
 _SPELT = {"two plus two": "2+2", "two-plus-two": "2+2"}
 
 
@@ -35,7 +35,8 @@ def words_of(text: str) -> tuple[str, ...]:
     text = _GENITIVE.sub("", plain(text).casefold())
     for spelt, figure in _SPELT.items():
         text = text.replace(spelt, figure)
-    return tuple(_one(_BRITISH.get(word, word)) for word in _WORD.findall(text))
+    words: list[str] = _WORD.findall(text)
+    return tuple(_one(_BRITISH.get(word, word)) for word in words)
 
 
 def _one(word: str) -> str:

@@ -74,7 +74,7 @@ def profile_of(record: Record, source: Source | None, keys: Keys) -> Profile | N
     return Profile(record, published, said)
 
 
-_NOTHING: tuple[object, ...] = (None, (), frozenset(), {})
+_NOTHING: tuple[object, ...] = (None, (), frozenset[str](), {})
 
 Said = Iterable[tuple[str, Any]]
 
@@ -216,9 +216,8 @@ _MEETING_WORDS = frozenset(
     " summit talk tour trip visit first second third fourth fifth annual state official working".split()
 )
 _TABLE_WORDS = frozenset("table change share number total value amount year period held order item".split())
-_FIGURES = frozenset(
-    [*map(str, range(100))]
-    + "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy".split()
+_FIGURES = frozenset(map(str, range(100))) | frozenset(
+    "one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty sixty seventy".split()
 )
 _ORDINALS = frozenset(
     "first second third fourth fifth sixth seventh eighth ninth tenth".split() + [f"{n}th" for n in range(4, 100)]

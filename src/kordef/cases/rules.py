@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from attrs import frozen
 
@@ -75,7 +75,7 @@ def _weights(value: Any, where: str) -> Mapping[Grade, float]:
     if not isinstance(value, dict):
         raise InvalidValue(f"{where} must be a table of grades, found {value!r}")
     weights: dict[Grade, float] = {}
-    for name, weight in value.items():
+    for name, weight in cast("dict[str, Any]", value).items():
         grade = _GRADES.get(name)
         if grade is None:
             raise InvalidValue(f"{where}: a grade must be one of {', '.join(_GRADES)}, found {name!r}")

@@ -45,7 +45,8 @@ class Said:
 def weighed(name: str, said: Sequence[Said], published: Mapping[str, date | None]) -> FieldClaims:
     """The claims of one field with what they come to; ``published`` dates the records' sources."""
     claims = tuple(each.claim for each in said)
-    conflict = None
+    consensus: Consensus | None
+    conflict: Conflict | None = None
     match said[0].sort:
         case Sort.STATE:
             consensus = _latest(said, published)
@@ -70,7 +71,7 @@ def _compared(name: str, said: Sequence[Said]) -> tuple[Consensus | None, Confli
     distinct = [each[0] for each in alike.values()]
     grades = {(a, b): _grade(distinct[a], distinct[b], whole) for a, b in combinations(range(len(distinct)), 2)}
     apart = {pair for pair, grade in grades.items() if grade.differs}
-    conflict = _conflict(name, said, distinct, apart, whole) if apart else None
+    conflict = _conflict(name, said, distinct, apart) if apart else None
     everyone = list(alike.values())
     sources = len({each.claim.source for each in said})
 
@@ -139,7 +140,7 @@ def _grade(mine: Said, theirs: Said, whole: bool) -> Grade:
         return of_quantities(a, b)
     if isinstance(a, Period) and isinstance(b, Period):
         return of_periods(a, b)
-    if isinstance(mine.key, tuple):
+    if mine.field == "place":
         return place_grade(mine.key, theirs.key)
     return Grade.SAME if mine.key == theirs.key else Grade.DIFFER
 
@@ -164,9 +165,7 @@ def _width(claim: Claim) -> Decimal:
 # ---- conflicts
 
 
-def _conflict(
-    name: str, said: Sequence[Said], distinct: Sequence[Said], apart: Iterable[tuple[int, int]], whole: bool
-) -> Conflict:
+def _conflict(name: str, said: Sequence[Said], distinct: Sequence[Said], apart: Iterable[tuple[int, int]]) -> Conflict:
     farthest = max(sorted(apart), key=lambda pair: _distance(distinct[pair[0]], distinct[pair[1]]))
     mine, theirs = (distinct[end] for end in farthest)
     difference, sentence = _difference(mine, theirs)
@@ -222,8 +221,8 @@ def _difference(mine: Said, theirs: Said) -> tuple[Amount | Money | Quantity | N
         left = larger - smaller
     except Inexact:
         return None, told
-    base = _middle(smaller)
-    share = f" ({abs(_middle(left) or 0) / abs(base):.0%} of the smaller)" if base else ""
+    base, rest = _middle(smaller), _middle(left)
+    share = f" ({abs(rest / base):.0%} of the smaller)" if base and rest is not None else ""
     return _with_unit(left, a, b), f"{told} by {left}{unit}{share}"
 
 

@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeGuard
 
 from attrs import frozen
 
 from kordef.codec.layout import VERSION
+from kordef.codec.text import is_list
 from kordef.forms import id_pattern
 
 __all__ = ["STEPS", "Migration", "Step", "migration_from", "oldest"]
@@ -40,7 +41,7 @@ _ACTOR = re.compile(id_pattern("actor"))
 
 
 def _speakers_are_actors(record: Any) -> Any:
-    if not isinstance(record, dict) or record.get("type") != "statement":
+    if not _is_object(record) or record.get("type") != "statement":
         return record
     speaker = record.get("speaker")
     if not isinstance(speaker, str) or _ACTOR.fullmatch(speaker):
@@ -48,14 +49,19 @@ def _speakers_are_actors(record: Any) -> Any:
     changed = {key: value for key, value in record.items() if key != "speaker"}
     if speaker.strip() and changed.get("described") is None:
         changed["described"] = speaker
-    # Evidence for the speaker now supports what describes them.
-    changed["evidence"] = [_moved(each) for each in record["evidence"]] if "evidence" in record else []
+    evidence = record.get("evidence")
+    if is_list(evidence):  # what supported the speaker now supports what describes them
+        changed["evidence"] = [_moved(each) for each in evidence]
     return changed
 
 
 def _moved(evidence: Any) -> Any:
-    at_speaker = isinstance(evidence, dict) and evidence.get("field") == "/speaker"
+    at_speaker = _is_object(evidence) and evidence.get("field") == "/speaker"
     return {**evidence, "field": "/described"} if at_speaker else evidence
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return type(value) is dict
 
 
 STEPS: tuple[Step, ...] = (Step("1.0", "1.1", _speakers_are_actors),)

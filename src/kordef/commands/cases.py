@@ -10,8 +10,8 @@ from kordef.commands.streams import data_out, load, on_terminal
 
 __all__ = ["add", "run"]
 
-_ABOUT = """List the cases of a dataset: records of several documents that speak of one thing, with what they say side by side, what it
-comes to, and where it conflicts. "kordef explain DATASET CASE" says why the members of a case belong together."""
+_ABOUT = """List the cases of a dataset: records of several documents that speak of one thing, with what they say side by side,
+what it comes to, and where it conflicts. "kordef explain DATASET CASE" says why the members of a case belong together."""
 
 
 def add(commands: Commands) -> None:

@@ -10,14 +10,14 @@ from kordef.commands.streams import load, on_terminal
 
 __all__ = ["add", "run"]
 
-_ABOUT = """Show each field of a record with the sentence that it rests on, the words marked; of a case, who says what of each field,
-and why its members belong together."""
+_ABOUT = """Show each field of a record with the sentence that it rests on, the words marked; of a case, who says what of
+each field, and why its members belong together."""
 
 
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser(
-        "explain", help="show why a record says what it says, or a case holds together", description=_ABOUT
+        "explain", help="show why a record says what it says, or what makes a case", description=_ABOUT
     )
     command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
     command.add_argument(

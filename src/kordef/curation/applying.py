@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -98,17 +99,18 @@ class _Work:
     def _target(self, entry: Entry) -> Record:
         """The one record that an entry is about."""
         places = self._places(entry, entry.quote, "the quote")
-        end = len(entry.quote.exact)
+        length = len(entry.quote.exact)
         exact: list[Record] = []
         near: list[Record] = []
         for record in self.made:
             words = _own(record)
             if words is None or record.type != entry.type:
                 continue
-            if any((words.start, words.end) == (place, place + end) for place in places):
-                exact.append(record)
-            elif any(words.start < place + end and place < words.end for place in places):
-                near.append(record)
+            first = bisect_right(places, words.start - length)  # the first that ends behind the start of the words
+            if first == len(places) or places[first] >= words.end:
+                continue
+            same = words.end - words.start == length and places[first] == words.start
+            (exact if same else near).append(record)
         found = exact or near
         if entry.only and found:
             chosen = [r for r in found if self._has(entry, r)]

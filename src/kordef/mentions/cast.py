@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 __all__ = ["Cast", "slug"]
 
+# Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _COMPANY = ActorKind.COMPANY
 _GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
 _IGO = ActorKind.IGO
 _PERSON = ActorKind.PERSON
 _STATE = ActorKind.STATE
+
 _UNSAFE = re.compile(r"[^a-z0-9]+")
 _OF_OR_IN = re.compile(r"\s+(?:of|in|at|from|for)\s+(?:the\s+)?")
 _FORWARD = 120

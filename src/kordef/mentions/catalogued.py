@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["company_at", "organisation_at", "seated"]
 
+# Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
 _COMPANY = ActorKind.COMPANY
 _GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
@@ -29,6 +30,7 @@ _IGO = ActorKind.IGO
 _MEDIA = ActorKind.MEDIA
 _MILITARY_UNIT = ActorKind.MILITARY_UNIT
 _STATE = ActorKind.STATE
+
 _LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 _MEDIA_BEFORE = re.compile(r"\b(?:agency|newspaper|broadcaster|daily|channel|magazine)\s\Z", re.IGNORECASE)
 # "EDGE of the UAE", "EDGE and Hanwha".

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
 
+from kordef.mentions.columns import counted_columns
 from kordef.mentions.numerals import decimal_of
 from kordef.mentions.word_files import read_words_of
 
@@ -24,7 +25,8 @@ __all__ = ["read_cells"]
 _HEADINGS: Final = read_words_of("headings")
 _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
-_UNREAD: Final = frozenset(_HEADINGS["unread"])
+_UNREAD: Final = frozenset((*_HEADINGS["unread"], *_HEADINGS["dated"]))
+_DATED: Final = frozenset(_HEADINGS["dated"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
 _YEARS = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-–/](?:[0-9]{4}|[0-9]{2}))?(?: ?[(*][a-z.*)]{0,12})?")
@@ -53,7 +55,11 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
     width = max((i + 1 for row in table.rows for i, cell in enumerate(row) if cell.end > cell.start), default=0)
     upper = (*(table.header or _first_row(text, table)), *_further_header(text, table, moneys))
     headings = _spread(text, upper, width)
-    senses = [_sense(heading, moneys) for heading in headings]
+    counted = counted_columns(text, table)
+    senses = [
+        None if column in counted and heading.lower().strip() in _DATED else _sense(heading, moneys)
+        for column, heading in enumerate(headings)
+    ]
     titled = None if title is None else _sense(title, moneys, only_units=True)
     place = (number, block.story, block.section)
     for index, row in enumerate(table.rows, start=len(table.header)):
@@ -62,7 +68,8 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
-            for mention in reader.read(cell.start, cell.end, place, cell=True):
+            years = column not in counted or not text[cell.start : cell.end].isdigit()
+            for mention in reader.read(cell.start, cell.end, place, cell=True, years=years):
                 bare = (
                     mention.noun is None
                     and mention.kind == "count"

@@ -134,15 +134,16 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
     ``one`` is set for the number one, whose noun is no plural, ``vague`` for "dozens" and the like, which "of" joins to theirs.
     """
     words = _Words(text, position, end)
-    if words.at(0) is None:
+    word = words.at(0)
+    if word is None:
         return Noun(position, position, "")
     index, additional, of, last = 0, False, False, position
-    while words.lower(index) in _ADDITIONAL:
-        word = words.at(index)
-        additional = additional or words.lower(index) != "other"
-        last = last if word is None else word.end
+    while word is not None and word.lower in _ADDITIONAL:
+        additional = additional or word.lower != "other"
+        last = word.end
         index += 1
-    if words.lower(index) == "of":
+        word = words.at(index)
+    if word is not None and word.lower == "of":
         following = words.at(index + 1)
         if following is not None and following.lower in _OF_DETERMINERS:
             if following.lower != "the":
@@ -169,7 +170,7 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
 
 def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None:
     """The head of the noun phrase that begins with word ``first``; a word of streets where the phrase is an address."""
-    index, best, kept = first, -1, -1
+    index, best, reach, kept = first, -1, 0, -1
     while index < first + _LONGEST_PHRASE:
         word = words.at(index)
         if word is None:
@@ -183,13 +184,13 @@ def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None
             if lower == "and" and best < 0:
                 best = _joined(words, index, first)
             break
-        if best >= 0 and (index > best + _reach(words, best) or lower.endswith("ed")):
+        if best >= 0 and (index > best + reach or lower.endswith("ed")):
             break
         if (said[0].isdigit() and not _belongs(text, words, index, word)) or lower in CARDINALS:
             break
         if _is_plural(said, lower):
-            best = index
-            if _reach(words, best) == 0:
+            best, reach = index, _reach(word)
+            if reach == 0:
                 break
         kept = index
         index += 1
@@ -205,11 +206,8 @@ def _belongs(text: str, words: _Words, index: int, word: _Word) -> bool:
     return index > 0 and words.lower(index - 1) in NAMED_SERIES
 
 
-def _reach(words: _Words, index: int) -> int:
+def _reach(word: _Word) -> int:
     """How many words behind a plural may hold the head that it stands before: "arms export deals", "Hercules transports"."""
-    word = words.at(index)
-    if word is None:
-        return 0
     if word.lower in _MODIFIERS or word.lower in _UNCHANGED or word.text.isupper():
         return 2
     return 1 if word.text[0].isupper() and not any(sign.isdigit() for sign in word.text) else 0

@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from kordef.document import Block, BlockKind, Document, Span, Table
+from kordef.mentions.columns import counted_columns
 from kordef.mentions.date_anchors import Resolver
 from kordef.mentions.date_forms import Day, Found, Interval, Month, Year
 from kordef.mentions.date_grammar import scan
@@ -102,47 +103,13 @@ def _places(document: Document) -> Iterator[_Place]:
 
 
 def _cells(text: str, number: int, block: Block, table: Table) -> Iterator[_Place]:
-    quantities = _quantity_columns(text, table)
+    counted = counted_columns(text, table)
     for r, row in enumerate((*table.header, *table.rows)):
         for c, cell in enumerate(row):
             if cell.end > cell.start and not (
-                c in quantities and r >= len(table.header) and text[cell.start : cell.end].isdigit()
+                c in counted and r >= len(table.header) and text[cell.start : cell.end].isdigit()
             ):
                 yield _Place(cell.start, cell.end, number, block.story, block.section, (number, r, c))
-
-
-_QUANTITY_HEADS = (
-    "number",
-    "quantity",
-    "units",
-    "qty",
-    "amount",
-    "total",
-    "value",
-    "price",
-    "persons",
-    "personnel",
-    "troops",
-    "km",
-    "weight",
-    "no.",
-)
-
-
-def _quantity_columns(text: str, table: Table) -> frozenset[int]:
-    """The columns whose plain numbers of four digits are no years: their head or their other numbers say so."""
-    columns: set[int] = set()
-    heads = [[text[cell.start : cell.end].lower() for cell in row] for row in table.header]
-    for row in table.rows:
-        for c, cell in enumerate(row):
-            word = text[cell.start : cell.end]
-            if word.isdigit() and word.isascii() and not (len(word) == 4 and 1900 <= int(word) <= 2100):
-                columns.add(c)
-    for row_heads in heads:
-        columns.update(
-            c for c, head in enumerate(row_heads) if any(q in head for q in _QUANTITY_HEADS) and "year" not in head
-        )
-    return frozenset(columns)
 
 
 def _by_story(document: Document, places: list[_Place], forms: list[list[Found]]) -> list[list[Found]]:

@@ -35,6 +35,8 @@ _STRONG: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER,
 
 
 _SMALL: Final = frozenset({"little", "bit", "touch", "shade"})
+_WINDOW: Final = 100
+"""Characters before a number that its hedge may take."""
 _MOST_BETWEEN: Final = 3
 _LONGEST_ESTIMATE: Final = 7
 """Words of "estimated total programme cost to be" and the like, at most."""
@@ -84,14 +86,12 @@ _BEHIND_STARTS: Final = frozenset(f"+{''.join(p[0] + p[0].upper() for p in _AFTE
 
 def start_of_last(text: str, position: int, count: int) -> int:
     """Where the last ``count`` words before ``position`` start."""
-    for _ in range(count):
-        while position > 0 and text[position - 1].isspace():
-            position -= 1
-        while position > 0 and not text[position - 1].isspace():
-            position -= 1
-    while text[position] in _OPENING:
-        position += 1
-    return position
+    begin = max(0, position - _WINDOW)
+    rest, *last = text[begin:position].rsplit(None, count)
+    start = begin + len(rest) if len(last) == count else begin
+    while text[start].isspace() or text[start] in _OPENING:
+        start += 1
+    return start
 
 
 def before(text: str, position: int, words: list[str], *, measured: bool, money: bool = False) -> Before:

@@ -9,6 +9,8 @@ from kordef.mentions.following import Following
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kordef.catalogue import Catalogue
 
 __all__ = ["Leading", "Moneys"]
@@ -206,10 +208,14 @@ class Moneys:
     @staticmethod
     def _clue(shared: _Shared, text: str, position: int, length: int) -> tuple[str, str] | None:
         """The word nearest before, or else behind, that points to one of the currencies."""
-        earlier = _WORDS.findall(text[max(0, position - _CONTEXT) : position])
-        later = _WORDS.findall(text[position + length : position + _CONTEXT])
-        for word in (*reversed(earlier), *later):
+        for word in _words_around(text, position, position + length):
             code = shared.clues.get(word.lower())
             if code is not None:
                 return word, code
         return None
+
+
+def _words_around(text: str, start: int, stop: int) -> Iterator[str]:
+    """The words before a stretch of text, the nearest first, and then those behind it."""
+    yield from reversed(_WORDS.findall(text, max(0, start - _CONTEXT), start))
+    yield from _WORDS.findall(text, stop, start + _CONTEXT)

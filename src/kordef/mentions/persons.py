@@ -24,9 +24,11 @@ if TYPE_CHECKING:
 
 __all__ = ["persons_in", "surname_of"]
 
+# Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _PLACE_ROLE = SpellingRole.PLACE
 _SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
 _PERSON = ActorKind.PERSON
+
 # One syllable of a Korean given name as it is romanised.
 _SYLLABLE = re.compile(
     r"[bcdghjklmnprstwyz]{0,2}h?(?:y?(?:ae|eo|eu|oe|ui|ee|oo|ou|uh|ah|oh|a|e|i|o|u)|w(?:ae|eo|oo|a|e|i|o)|yae|yeo|yuh|ye|yi)"

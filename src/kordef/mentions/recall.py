@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["recall"]
 
+# Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _COMPANY = ActorKind.COMPANY
 _FORUM = ActorKind.FORUM
 _GOVERNMENT_BODY = ActorKind.GOVERNMENT_BODY
@@ -34,6 +35,7 @@ _PARTY = ActorKind.PARTY
 _PERSON = ActorKind.PERSON
 _RESEARCH_INSTITUTE = ActorKind.RESEARCH_INSTITUTE
 _STATE = ActorKind.STATE
+
 _ABBREVIATION = re.compile(r"(?:'s)?\s\(\s?([A-Z][A-Za-z0-9&-]{1,9})\s?\)")
 _FIRST_WORD = re.compile(r"[A-Za-z]+")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["codes_in_tables", "combined_at", "is_place", "state_at"]
 
+# Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _STATE = ActorKind.STATE
 _ADJECTIVE_ROLE = SpellingRole.ADJECTIVE
 _CAPITAL_ROLE = SpellingRole.CAPITAL
@@ -30,6 +31,7 @@ _GOVERNMENT_ROLE = SpellingRole.GOVERNMENT
 _NAME_ROLE = SpellingRole.NAME
 _PLACE_ROLE = SpellingRole.PLACE
 _SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
+
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _WORD_BEHIND = re.compile(r"\s+([A-Za-z]+)")
 _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\b")

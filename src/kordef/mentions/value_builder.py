@@ -20,7 +20,7 @@ from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
 from kordef.mentions.ranges import second_of
 from kordef.mentions.shares import Share, read_share
-from kordef.mentions.value_entry import ValueEntries, rate_behind, sums_of
+from kordef.mentions.value_entry import ValueEntries, rate_behind
 from kordef.mentions.value_parts import Part
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
@@ -346,8 +346,7 @@ class ValueBuilder(ValueEntries):
     def _mark(self, part: Part, words: list[str], end: int) -> int:
         """ "The billion mark": a sum in the currency of the last sum of about that size."""
         size = part.value()
-        sums = (*self.sums, *sums_of(self.found[-_REMEMBERED:]))
-        currency = next((unit for amount, unit in reversed(sums) if size <= 10 * amount <= 100 * size), None)
+        currency = next((unit for amount, unit in reversed(self.sums) if size <= 10 * amount <= 100 * size), None)
         hedge = before(self.text, part.start, words, measured=True)
         if currency is None:
             self.enter(part, None, hedge, *_ITEM, end)
@@ -381,7 +380,7 @@ class ValueBuilder(ValueEntries):
             return False
         if lower in SERIES:
             return True
-        if not any(letter.isupper() for letter in word[:2]):
+        if word[:2] == lower[:2]:
             if lower != "of" or noun.head or len(words) < 2:
                 return False
             return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS

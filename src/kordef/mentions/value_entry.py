@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
 from kordef.amounts import Amount
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from kordef.mentions.value_words import ValueWords
 
-__all__ = ["ValueEntries", "rate_behind", "sums_of"]
+__all__ = ["ValueEntries", "rate_behind"]
 
 _CHANGE: Final = read_words_of("numbers")["change"]
 _UP: Final = frozenset(_CHANGE["up"])
@@ -44,7 +45,6 @@ _EITHER: Final = frozenset("±pP")
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
 _REMEMBERED: Final = 8
-"""How many sums are remembered from one stretch to the next."""
 _WINDOW: Final = 80
 """How many characters before a number are looked at for hedges and the like."""
 _FARTHEST: Final = 40
@@ -60,18 +60,10 @@ def rate_behind(text: str, position: int, end: int) -> str | None:
     return None if found is None else found[1]
 
 
-def sums_of(mentions: list[ValueMention]) -> list[tuple[Decimal, str]]:
-    """The amount and currency of each sum among some mentions."""
-    sums = (
-        (m.amount.low if m.amount.low is not None else m.amount.high, m.unit) for m in mentions if m.kind == "money"
-    )
-    return [(amount, unit) for amount, unit in sums if amount is not None]
-
-
 class ValueEntries:
     """The mentions of the stretch of text that is read, in ``found``, and what is needed to add to them.
 
-    ``sums`` are the amounts and currencies of the last sums before this stretch.
+    ``sums`` are the amounts and currencies of the last sums outside of tables.
     """
 
     def __init__(self, text: str, words: ValueWords) -> None:
@@ -82,15 +74,13 @@ class ValueEntries:
         self.parts = PartReader(text, words.moneys)
         self.found: list[ValueMention] = []
         self.in_cell = False
-        self.sums: list[tuple[Decimal, str]] = []
+        self.sums: deque[tuple[Decimal, str]] = deque(maxlen=_REMEMBERED)
         self._inside = 0
         """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (0, 0, Section.BODY)
 
     def begin(self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool) -> None:
         """Go on to another stretch of the text, with its block, story and section."""
-        if not self.in_cell:
-            self.sums = [*self.sums, *sums_of(self.found)][-_REMEMBERED:]
         self.in_cell = cell
         self.low, self.high, self._place = low, high, place
         self.parts.high = high
@@ -191,6 +181,8 @@ class ValueEntries:
         text = self.text
         start = max(start, self.low)
         block, story, section = self._place
+        if kind == "money" and not self.in_cell:
+            self.sums.append((high if qualifier in _OPEN_BELOW else low, unit))
         self.found.append(
             ValueMention(
                 start=start,

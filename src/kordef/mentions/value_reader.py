@@ -84,11 +84,14 @@ class ValueReader(ValueBuilder):
     def __init__(self, text: str, words: ValueWords) -> None:
         super().__init__(text, words)
         self._lowered = small(text)
+        self._years = True
 
-    def read(self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool = False) -> list[ValueMention]:
+    def read(
+        self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool = False, years: bool = True
+    ) -> list[ValueMention]:
         """All values between two positions, in the order of the text; ``place`` is the block, story and section.
 
-        ``cell`` says that they are the ends of a cell of a table.
+        ``cell`` says that they are the ends of a cell of a table, ``years`` that four digits there may be a year.
         """
         text, lowered = self.text, self._lowered
         position = low
@@ -101,6 +104,7 @@ class ValueReader(ValueBuilder):
         if found is None and first is None:
             return []
         self.begin(low, high, place, cell=cell)
+        self._years = years
         if first is not None and self._is_written(first[1], low, first.end()):
             position = max(self._worded(_SORTS[first[1]], low, first.end()), low + 1)
             found = _TRIGGER.search(lowered, position, high)
@@ -243,7 +247,7 @@ class ValueReader(ValueBuilder):
         elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
             # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
             return self._dimensions(start, stop, words) if int(raw) > 12 and _DIMENSIONS.match(text, stop, high) else 0
-        if never.is_year(raw) and not self._is_counted_year(raw, stop, words):
+        if self._years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
             return never.year_end(text, stop, high)
         return 0
 

@@ -54,10 +54,10 @@ _MOST = 20
 class Notes:
     """Where the checks write down what they find."""
 
-    faults: list[Fault] = field(factory=list)
-    checked: list[str] = field(factory=list)
-    unchecked: list[str] = field(factory=list)
-    _told: dict[tuple[str, str], int] = field(factory=dict)
+    faults: list[Fault] = field(factory=list[Fault])
+    checked: list[str] = field(factory=list[str])
+    unchecked: list[str] = field(factory=list[str])
+    _told: dict[tuple[str, str], int] = field(factory=dict[tuple[str, str], int])
 
     def fault(self, check: str, path: str, sentence: str) -> None:
         """Something is wrong; of many faults of one kind the first are told, and that there are more."""

@@ -52,10 +52,13 @@ def parquet_bytes(table: ArrowTable) -> bytes:
     The same table and the same version of pyarrow give the same bytes.
     """
     try:
-        from pyarrow import BufferOutputStream  # pyright: ignore
-        from pyarrow.parquet import write_table  # pyright: ignore
+        import pyarrow  # pyright: ignore[reportMissingTypeStubs]
+        import pyarrow.parquet  # pyright: ignore[reportMissingTypeStubs]
     except ImportError:
         raise MissingExtra("Parquet files", "tables") from None
-    out: Any = BufferOutputStream()
-    write_table(table, out, compression="zstd", version="2.6", use_dictionary=True, write_statistics=True)
+    library: Any = pyarrow
+    out = library.BufferOutputStream()
+    library.parquet.write_table(
+        table, out, compression="zstd", version="2.6", use_dictionary=True, write_statistics=True
+    )
     return bytes(out.getvalue())

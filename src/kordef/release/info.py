@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 from attrs import frozen
 
+from kordef.codec.text import is_list
 from kordef.errors import InvalidValue, ReleaseError
 from kordef.forms import Checked, Matches, Text, fields_of
 from kordef.periods import Period
@@ -72,7 +73,8 @@ def load_info(path: str | Path) -> ReleaseInfo:
     for key in content:
         if key not in fields:
             raise ReleaseError(f"{path}: unknown key {key!r}; expected one of {', '.join(fields)}")
+    given: dict[str, Any] = {key: tuple(value) if is_list(value) else value for key, value in content.items()}
     try:
-        return ReleaseInfo(**{key: tuple(v) if isinstance(v, list) else v for key, v in content.items()})
+        return ReleaseInfo(**given)
     except InvalidValue as error:
         raise ReleaseError(f"{path}: {str(error).removesuffix(' in ReleaseInfo')}") from None

@@ -47,7 +47,8 @@ def _silenced(record: Record, silent: set[str]) -> Record:
         changes |= {"passages": (), "sections": sections, "rejected": ()}
     if isinstance(record, Statement):
         changes["text"] = ""
-    return _shortened(evolve(record, **changes))
+    short: Record = _shortened(evolve(record, **changes))
+    return short
 
 
 def _hashed(evidence: Evidence) -> Evidence:
@@ -59,7 +60,8 @@ def _hashed(evidence: Evidence) -> Evidence:
 def _shortened(thing: Any) -> Any:
     """An object whose texts, and those of its parts, are short enough."""
     changes: dict[str, Any] = {}
-    for field in fields_of(type(thing)):
+    cls: type[Any] = thing.__class__
+    for field in fields_of(cls):
         value = getattr(thing, field.name)
         short = _short(field.form, value)
         if short is not value:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 from kordef.catalogue import load as load_catalogue
 from kordef.codec import loads_records
 from kordef.dataset import Dataset
 from kordef.errors import KordefError, Malformed
-from kordef.forms import Country, Optional, String, fields_of
+from kordef.forms import fields_of
 from kordef.identity import references
-from kordef.records import Record
+from kordef.records import Record, WeaponSystem
 from kordef.release.contents import DATASET
 from kordef.release.faults import Notes
 from kordef.release.quoting import LONGEST
@@ -19,7 +18,7 @@ from kordef.vocabulary import Quoting
 
 __all__ = ["check_records"]
 
-_COUNTRY = Country.__metadata__[0].pattern
+_COUNTRY = next(field.form for field in fields_of(WeaponSystem) if field.name == "origin")
 
 
 def check_records(content: bytes, notes: Notes) -> Dataset | None:
@@ -74,15 +73,11 @@ def _check_codes(records: Sequence[Record], notes: Notes) -> None:
     notes.checked.append(f"{count} country codes (ISO 3166-1)")
 
 
-def _countries(record: Any) -> Iterator[tuple[str, str]]:
+def _countries(record: Record) -> Iterator[tuple[str, str]]:
     for field in fields_of(type(record)):
-        form = field.form.form if isinstance(field.form, Optional) else field.form
         value = getattr(record, field.name)
-        match form:
-            case String(pattern=pattern) if pattern == _COUNTRY and value is not None:
-                yield f"/{field.name}", value
-            case _:
-                pass
+        if field.form == _COUNTRY and value is not None:
+            yield f"/{field.name}", value
 
 
 def _check_quotes(dataset: Dataset, notes: Notes) -> None:

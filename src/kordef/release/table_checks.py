@@ -175,18 +175,19 @@ def _must_have_columns(layout: Layout, found: tuple[str, ...]) -> None:
 
 def _parquet_rows(layout: Layout, content: bytes, rows_: Sequence[Row]) -> tuple[Cells, Cells]:
     wanted = arrow_table(layout, rows_)
-    from pyarrow import ArrowException, BufferReader  # pyright: ignore
-    from pyarrow.parquet import read_table  # pyright: ignore
+    import pyarrow  # pyright: ignore[reportMissingTypeStubs]
+    import pyarrow.parquet  # pyright: ignore[reportMissingTypeStubs]
 
+    library: Any = pyarrow
     try:
-        table: Any = read_table(BufferReader(content))
+        table = library.parquet.read_table(library.BufferReader(content))
         _must_have_columns(layout, tuple(table.column_names))
         if not table.schema.equals(wanted.schema):
             raise KordefError("has other types of columns than the table has")
         return wanted.to_pylist(), table.to_pylist()
-    except (ArrowException, OSError, ValueError, MemoryError, OverflowError) as error:
-        if isinstance(error, KordefError):
-            raise
+    except KordefError:
+        raise
+    except (library.ArrowException, OSError, ValueError, MemoryError, OverflowError) as error:
         raise KordefError(f"is not Parquet that can be read: {error}") from None
 
 

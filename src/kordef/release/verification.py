@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from kordef.cases import judgements_from
+from kordef.codec.text import is_list
 from kordef.dataset import Dataset
 from kordef.errors import KordefError, ReleaseError
 from kordef.records import Source
@@ -137,7 +138,7 @@ def _member(document: Any, key: str) -> Any:
 
 
 def _list(value: Any) -> list[Any]:
-    return cast("list[Any]", value) if isinstance(value, list) else []
+    return value if is_list(value) else []
 
 
 def _entries(document: Any, key: str, name: str, digest: str) -> Iterator[tuple[str, str]]:
@@ -175,8 +176,8 @@ def _check_evidence(dataset: Dataset, texts: Path | None, notes: Notes) -> None:
     count = 0
     for record in dataset.records:
         for number, evidence in enumerate(record.evidence):
-            source = dataset.get(evidence.source, Source)
-            text = None if source is None else known.get(source.sha256)
+            document = dataset.get(evidence.source, Source)
+            text = None if document is None else known.get(document.sha256)
             if text is None:
                 continue
             count += 1
@@ -188,7 +189,7 @@ def _check_evidence(dataset: Dataset, texts: Path | None, notes: Notes) -> None:
                     f"{record.id} at '/evidence/{number}' quotes {said} from character {evidence.start}, "
                     f"where the text has {text[evidence.start : evidence.end][:60]!r}",
                 )
-    notes.checked.append(f"{count} quotes in {len(known)} documents")
+    notes.checked.append(f"{count} quotes in {len(known)} {'document' if len(known) == 1 else 'documents'}")
 
 
 def _texts(folder: Path, wanted: set[str], notes: Notes) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, localcontext
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from kordef.errors import InvalidValue, MissingExtra
+from kordef.forms import is_tuple
 from kordef.tables.columns import Column, Kind
 from kordef.tables.layout import Layout, layouts
 from kordef.tables.rows import Row, rows
@@ -85,7 +86,7 @@ def _type(kind: Kind) -> Any:
 
 
 def _cell(column: Column, row: Row) -> Any:
-    cell = row[column.name]
+    cell: Any = row[column.name]
     if cell is None:
         return None
     if column.kind is Kind.NUMBER:
@@ -93,7 +94,7 @@ def _cell(column: Column, row: Row) -> Any:
     whole = (cell,) if column.kind is Kind.INTEGER else cell if column.kind is Kind.INTEGERS else ()
     if any(abs(number) > _LARGEST for number in whole):
         raise InvalidValue(f"{column.name} of {row['id']} does not fit into 64 bits, found {cell}")
-    return list(cell) if isinstance(cell, tuple) else cell
+    return list(cell) if is_tuple(cell) else cell
 
 
 _UNIT = Decimal(1).scaleb(-PLACES)

@@ -99,7 +99,7 @@ class Column:
     get: Callable[[Any], Any] = attrs.field(eq=False, repr=False)
 
 
-_COUNTED = dict.fromkeys(("length", "start", "end"), "code point")
+_COUNTED: dict[str, str] = dict.fromkeys(("length", "start", "end"), "code point")
 """What whole numbers count, where the name of the field does not say it."""
 
 

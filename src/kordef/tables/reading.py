@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, TypeGuard
 
 from kordef.amounts import Amount
 from kordef.codec import structure
@@ -163,7 +163,7 @@ def _measured(cls: type[Any], name: str, row: Cells, path: str) -> Any:
     value = _json(row.get(name), f"{path}.{name}")
     if value is None:
         return None
-    kind = {"money": Money, "quantity": Quantity}.get(str(value.get("type")) if isinstance(value, dict) else "", cls)
+    kind = _TAGGED.get(str(value.get("type")), cls) if _is_object(value) else cls
     found: Amount | Money | Quantity = structure(value, kind, f"{path}.{name}")
     amount = found if isinstance(found, Amount) else found.amount
     unit = (
@@ -189,6 +189,13 @@ def _period(name: str, row: Cells, path: str) -> dict[str, Any] | None:
     found = structure({"edtf": None} | given, Period, f"{path}.{name}")
     _must_agree({"earliest": found.earliest, "latest": found.latest}, name, row, path)
     return {"edtf": None} | given
+
+
+_TAGGED: dict[str, type[Any]] = {"money": Money, "quantity": Quantity}
+
+
+def _is_object(value: object) -> TypeGuard[dict[str, Any]]:
+    return type(value) is dict
 
 
 def _must_agree(expected: Mapping[str, Any], name: str, row: Cells, path: str) -> None:
