@@ -168,3 +168,19 @@ def test_who_stands_behind_a_fact(text: str, modality: str, voices: list[str]) -
 @pytest.mark.parametrize("body", ["“" * 50_000, "said that " * 20_000, "'a b c " * 20_000, '"x y z w" ' * 10_000])
 def test_long_nonsense_is_read_in_reasonable_time(body: str) -> None:
     statements.build(page(body))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Germany pledged 18 Leopard 2A6 tanks, Portugal three, Sweden ten Strv 122 and Norway eight Leopard 2A4.",
+        "France delivered 30 CAESAR howitzers and promised 78 more, of which Ukraine will pay for six.",
+        "Spain promised Patriot missiles to Ukraine in April 2024 after a call with its allies.",
+        "The Netherlands pledged a further 14 Leopard 2A4 tanks with Denmark in 2023.",
+        "Canada promised another 50 armoured vehicles for the army of Ukraine in February.",
+    ],
+)
+def test_a_promise_of_things_is_no_statement(text: str) -> None:
+    document = read_text("aid.txt", text)
+    catalogue = load_catalogue()
+    assert statements.build(page_of(document, find(document, catalogue), catalogue)) == ()

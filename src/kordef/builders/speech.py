@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from attrs import frozen
 
@@ -209,7 +210,7 @@ def _told(
         if not topic and not finite and not colon and lemma not in _WITH_THING:
             return None
         bare = not topic and not colon and lemma in known.clausal and not _clause_follows(clauses, at)
-        if bare and lemma not in ("promise", "pledge"):
+        if bare and (lemma not in ("promise", "pledge") or _of_goods(tokens, at)):
             return (None, at, True)
         return _stripped(line, tokens[at].start, _content_end(line, clauses, at, topic)), at, False
     # what is said stands in front: "..., the ministry said Tuesday"
@@ -238,6 +239,12 @@ def _content_end(line: Line, clauses: Clauses, low: int, topic: bool) -> int:
         if topic and text in ("and", "but") and at + 1 < len(tokens) and clauses.tags[at + 1] in ("finite", "aux"):
             return tokens[at - 1].end
     return _last(line)
+
+
+def _of_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what somebody promises is things and not words: "pledged 18 tanks", "promised 78 more"."""
+    near = takewhile(lambda token: token.kind != "mark", tokens[at : at + 5])
+    return any(token.kind in ("value", "weapon") or token.text in ("more", "further", "another") for token in near)
 
 
 def _clause_follows(clauses: Clauses, at: int) -> bool:
