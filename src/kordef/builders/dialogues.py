@@ -102,7 +102,7 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
     for draft in drafts:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
-        where_story_stands(scene, line, draft)
+        where_story_stands(scene, line, draft, drafts)
     _tell(scene, line, drafts)
     if not drafts:
         _came(scene, line)

@@ -42,7 +42,8 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
 def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
     """ "Flew on to Warsaw, where he was to see the minister on Thursday": the town of the visit, whose month is that of the day."""
     visit = next((d for d in drafts if d.kind is DialogueKind.VISIT and d.place is not None), None)
-    if visit is None or visit is draft or not visit.people & draft.people or draft.start < visit.start:
+    guests = {s.key for s in visit.sides if visit.roles.get(s.key) is Role.VISITOR} if visit is not None else set[str]()
+    if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:
         return
     behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
     if not any(t.text == "where" for t in line.tokens if behind <= t.start <= behind + 4):
@@ -53,7 +54,7 @@ def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
         visit.date = Calendar.whole_month(draft.date)
 
 
-def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
+def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
     """Give a draft without a place the one that the story is told from, where that is likely to be its own.
 
     A guest's visit goes to the country of the town that the story is dated from; people meet in that town where it lies in the
@@ -71,7 +72,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.standing or (draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored):
         return
-    if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town)):
+    if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town, drafts)):
         draft.place = town
         return
     stay = _stay(scene, draft)
@@ -119,7 +120,9 @@ def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> Non
     scene.guest_of(draft, town)
 
 
-def _held_there(scene: Scene, draft: Draft, town: Place) -> bool:
+def _held_there(scene: Scene, draft: Draft, town: Place, drafts: Sequence[Draft]) -> bool:
+    if _travels(draft, town, (*scene.drafts[-REACH:], *drafts)):
+        return False
     if town.state in draft.states or draft.organisation is not None:
         return True
     return any(
@@ -128,6 +131,18 @@ def _held_there(scene: Scene, draft: Draft, town: Place) -> bool:
         and (d.organisation is not None or d.kind is DialogueKind.FORUM)
         for d in scene.drafts[-REACH:]
     )
+
+
+def _travels(draft: Draft, town: Place, told: Sequence[Draft]) -> bool:
+    """Whether somebody at home where the story is dated from is away: the story has told of a visit or tour of theirs."""
+    away = {
+        side.key
+        for other in told
+        if other.kind is DialogueKind.VISIT and other.line.story == draft.line.story
+        for side in other.sides
+        if side.state == town.state and other.roles.get(side.key, Role.VISITOR) is Role.VISITOR
+    }
+    return any(side.key in away for side in draft.sides)
 
 
 def _venue(scene: Scene, country: Place) -> Place:
