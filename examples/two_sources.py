@@ -1,7 +1,6 @@
-"""Which deals does more than one text tell, and do the numbers agree?
+"""Which deals, agreements and meetings does more than one text tell, and can all of it be true?
 
-Texts do not say which of their deals is which, so this goes by supplier, recipient and weapon alone: what it puts side by
-side may be two orders, one on top of the other. The sentences tell.
+Each case is shown with the claims of its texts: what they agree on, and where they conflict. The texts stay as they are.
 """
 
 from __future__ import annotations
@@ -10,34 +9,27 @@ import sys
 from pathlib import Path
 
 import kordef
-from kordef.records import Item
 
 SEEDS = Path(__file__).parent.parent / "seeds"
 
 
 def main(paths: list[str]) -> None:
     dataset = kordef.build(paths or [SEEDS])
-    claims: dict[tuple[str, str, str], list[tuple[kordef.Transfer, Item]]] = {}
-    for transfer in dataset.transfers:
-        if transfer.supplier is None or transfer.recipient is None:
-            continue
-        parties = dataset.party(transfer.supplier), dataset.party(transfer.recipient)
-        for item in transfer.items:
-            if item.weapon is not None:
-                weapon = dataset.weapon(item.weapon)
-                claims.setdefault((*parties, weapon.designation or weapon.name), []).append((transfer, item))
-
-    for (supplier, recipient, name), told in sorted(claims.items()):
-        if len({transfer.source for transfer, _ in told}) < 2:
-            continue
-        print(f"{supplier} to {recipient}: {name}")
-        for transfer, item in told:
-            number = f"{item.number} ({item.counting})" if item.number else "no number"
-            print(f"  {number:17} {transfer.stage:8} {dataset.source_of(transfer).title}")
-        numbers = [item.number for _, item in told if item.number and item.counting == "new"]
-        if len(numbers) > 1:
-            agree = all(a.agrees(b, whole=True) for a in numbers for b in numbers)
-            print(f"  the numbers {'can all be true of one deal' if agree else 'cannot all be of one deal'}")
+    for case in dataset.cases:
+        titles = [dataset.source_of(record).title for record in case.records]
+        print(f"{case.type}, told by")
+        for number, title in enumerate(titles, 1):
+            print(f"  [{number}] {title}")
+        for field in case.claims:
+            if len({claim.record for claim in field.claims}) < 2:
+                continue
+            said = "; ".join(f"[{case.members.index(claim.record) + 1}] {claim}" for claim in field.claims)
+            if field.conflict is not None:
+                print(f"  conflict in {field.conflict.sentence}")
+            elif field.consensus is not None:
+                print(f"  {field.field}: {field.consensus} ({field.consensus.reached.replace('_', ' ')})")
+            else:
+                print(f"  {field.field}: {said}")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from places import SEEDS
 
 from kordef.curation import load_curation
 from kordef.dataset import Dataset
-from kordef.pipeline import Extraction, extract
+from kordef.pipeline import Extraction, correct, extract
 from kordef.reading import documents
 
 # machines differ in speed; a property is about results
@@ -20,7 +20,7 @@ settings.load_profile("kordef")
 def extractions() -> tuple[Extraction, ...]:
     """What each of the seeds yields, after what people corrected in it."""
     curation = load_curation(SEEDS / "curation")
-    return tuple(extract(d, entries=curation.of(d.name)) for d in documents([SEEDS]))
+    return tuple(correct(extract(d), curation.of(d.name)) for d in documents([SEEDS]))
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
 from time import perf_counter
 
@@ -15,8 +16,10 @@ from hypothesis import strategies as st
 from value_strategies import amounts, moneys, periods, quantities
 
 import kordef
+from kordef import catalogue
 from kordef.amounts import Amount
 from kordef.audit import CHECKS, Area, Finding, audit_dataset
+from kordef.audit.deals import PRICES
 from kordef.audit.exchange import UNITS_PER_DOLLAR
 from kordef.errors import InvalidValue
 from kordef.evidence import resolve
@@ -116,12 +119,10 @@ def moved(verb: str, first: str, last: str) -> Paper:
     return paper
 
 
-def target_sum(stated: str) -> Paper:
+def target_sum(stated: str, indicator: str = "defence spending") -> Paper:
     paper = Paper().say("They spend below 2 percent of GDP, $457 billion.")
-    paper.figure(
-        Quantity(amount=Amount.under(2, 1), unit="percent"), "defence spending", "NATO", quote="below 2 percent"
-    )
-    paper.figure(usd("457"), "defence spending", "NATO", quote="$457 billion")
+    paper.figure(Quantity(amount=Amount.under(2, 1), unit="percent"), indicator, "NATO", quote="below 2 percent")
+    paper.figure(usd("457"), indicator, "NATO", quote="$457 billion")
     paper.say(f"If the 5 percent target is met, that could surge to ${stated} billion.")
     paper.figure(percent("5"), "target", "NATO", basis=Basis.TARGET, quote="5 percent")
     paper.figure(usd(stated), "figure", "NATO", basis=Basis.FORECAST, quote=f"${stated} billion")
@@ -398,6 +399,7 @@ FOUND: list[tuple[str, Papers]] = [
     ("K803", lambda: exports("14.0", "0.014")),
     ("K901", lambda: planned({"date": "2025-04"}, {"date": "2025-01"})),
     ("K901", lambda: poland("2024-04")),
+    ("K901", lambda: poland("2025-10", number=180)),
     ("K902", lambda: (_published("2022", 180, Stage.SIGNED), _published("2024", 180, Stage.NEGOTIATING))),
     ("K903", lambda: sides("KR", "KR")),
     ("K904", lambda: priced(180, usd("6", 10**6))),
@@ -425,6 +427,7 @@ PASSED: list[tuple[str, Papers]] = [
     ("K203", lambda: moved("climbed", "2.1", "2.2")),
     ("K203", lambda: moved("was revised", "2.3", "2.1")),
     ("K204", lambda: target_sum("1,150")),
+    ("K204", lambda: target_sum("800", "arms exports")),
     ("K301", lambda: target("3.5", "1.5")),
     ("K301", lambda: target("3.5")),
     ("K301", lambda: divided("3.5", "1.5")),
@@ -473,6 +476,7 @@ PASSED: list[tuple[str, Papers]] = [
     ("K901", lambda: planned({"date": "2025-04", "number": 24}, {"date": "2025-01", "number": 18})),
     ("K901", lambda: poland("2024-04", number=820)),
     ("K901", lambda: poland("2022-07")),
+    ("K901", lambda: poland("2025-06", number=180)),
     ("K902", lambda: (_published("2022", 180, Stage.SIGNED), _published("2024", 820, Stage.NEGOTIATING))),
     ("K902", lambda: (_published("2022", 180, Stage.NEGOTIATING), _published("2024", 180, Stage.SIGNED))),
     ("K903", lambda: sides("KR", "PL")),
@@ -637,6 +641,73 @@ def test_dates_in_order(days: list[object]) -> None:
     assert "K501" in codes(paper)
 
 
+@given(st.integers(2, 9), st.integers(100, 9999), st.integers(1, 3))
+@settings(max_examples=30, deadline=None)
+def test_multiples_of_two_figures(multiple: int, small: int, slip: int) -> None:
+    def paper(stated: int) -> Paper:
+        written = Paper().say(
+            f"With {small * multiple} TIV it exported {stated} times as many as the US with {small} TIV."
+        )
+        written.figure(times(stated), "exports", basis=Basis.MULTIPLE, quote=f"{stated} times")
+        written.figure(tiv(str(small * multiple)), "exports", quote=f"{small * multiple} TIV")
+        written.figure(tiv(str(small)), "exports", "US", quote=f"with {small} TIV")
+        return written
+
+    assert codes(paper(multiple)) == []
+    assert codes(paper(multiple + slip)) == ["K202"]
+
+
+@given(st.lists(st.integers(1, 500), min_size=1, max_size=5), st.integers(1, 50))
+@settings(max_examples=30, deadline=None)
+def test_lots_and_deliveries_within_the_whole(numbers: list[int], slip: int) -> None:
+    assert codes(lots(sum(numbers), *numbers)) == []
+    assert codes(lots(sum(numbers) + slip, *numbers)) == []
+    assert codes(delivered(sum(numbers) + slip, *numbers)) == []
+    assert codes(delivered(sum(numbers) + slip, *numbers, slip + 1)) == ["K304"]
+    assert codes(lots(sum(numbers), *numbers, slip)) == ["K303"]
+
+
+@given(st.integers(100, 9999), st.integers(2, 60), st.integers(2, 4))
+@settings(max_examples=30, deadline=None)
+def test_documents_that_agree_but_for_one(value: int, slip: int, number: int) -> None:
+    names = tuple(f"{n}.txt" for n in range(number + 1))
+    assert codes(*exports(*(str(value),) * (number + 1), names=names)) == []
+    papers = exports(*(str(value),) * number, str(value + slip), names=names)
+    (found,) = audit_dataset(dataset(*papers), only=["K601"])
+    assert found.claims[0].source == papers[-1].id
+
+
+@given(
+    st.lists(st.sampled_from(("PL", "NO", "GB", "DE", "UA")), min_size=1, unique=True),
+    st.sampled_from(("AU", "CA", "US")),
+)
+@settings(max_examples=20, deadline=None)
+def test_members_of_europe(inside: list[str], outside: str) -> None:
+    assert codes(members(*inside)) == []
+    assert codes(members(*inside, outside)) == ["K305"]
+
+
+@given(st.integers(10, 40), st.integers(5, 50))
+@settings(max_examples=30, deadline=None)
+def test_percent_and_points(first: int, rise: int) -> None:
+    before, after = Decimal(first) / 10, Decimal(first + rise) / 10
+    rate = rounded(Decimal(100 * rise) / first, 0)
+    assert codes(points(rate, f"{before:.1f}", f"{after:.1f}")) == []
+    assert codes(points(f"{after - before:.1f}", f"{before:.1f}", f"{after:.1f}")) == ["K802"]
+
+
+@given(st.dates(date(2010, 1, 1), date(2024, 12, 31)), st.integers(1, 3000))
+@settings(max_examples=30, deadline=None)
+def test_stages_and_plans_in_order(first: date, days: int) -> None:
+    second = first + timedelta(days)
+    early, late = str(first), str(second)
+    in_order = ((Stage.SIGNED, early), (Stage.DELIVERED, late))
+    assert codes(staged(*in_order, published="9999")) == []
+    assert codes(staged((Stage.SIGNED, late), (Stage.DELIVERED, early), published="9999")) == ["K502"]
+    assert "K901" not in codes(*planned({"date": early}, {"date": late}))
+    assert "K901" in codes(*planned({"date": late}, {"date": early}))
+
+
 # ---- whatever there is
 
 values = st.one_of(moneys(), quantities())
@@ -685,13 +756,49 @@ def anything(draw: st.DrawFn) -> tuple[Paper, ...]:
 
 
 @given(anything())
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 def test_whatever_records_hold_the_audit_ends_and_points_at_them(papers: tuple[Paper, ...]) -> None:
     made = dataset(*papers)
     for found in audit_dataset(made):
         json.dumps(found.to_json())
         for claim in (*found.claims, *found.against):
             resolve(made[claim.record], claim.field)
+
+
+# ---- severities
+
+
+@pytest.mark.parametrize(
+    ("rows", "severity"),
+    [
+        ((("Tanks", "10"), ("Ships", "20"), ("Total", "25")), Severity.ERROR),
+        ((("Tanks", "10"), ("Ships", "20"), ("Total", "40")), Severity.WARNING),
+        ((("Tanks", "10"), ("Others", "20"), ("Total", "40")), Severity.ERROR),
+    ],
+)
+def test_a_column_may_leave_rows_out(rows: tuple[tuple[str, str], ...], severity: Severity) -> None:
+    (found,) = audit_dataset(dataset(column(*rows)), only=["K302"])
+    assert found.severity is severity
+
+
+def test_a_further_sum_for_a_deal_is_a_warning_and_a_conversion_an_error() -> None:
+    paper = Paper()
+    paper.deal("K9", value=money("4", "NOK"), alternatives=(usd("39", 10**6),))
+    assert [f.severity for f in audit_dataset(dataset(paper))] == [Severity.WARNING]
+    assert [f.severity for f in audit_dataset(dataset(converted("4", "39")))] == [Severity.ERROR]
+
+
+def test_prices_are_of_categories_that_weapons_have() -> None:
+    categories = {weapon.category for weapon in catalogue.load().weapons}
+    assert set(PRICES) <= categories
+    assert all(low < high for low, high in PRICES.values())
+
+
+def test_rates_are_of_currencies_and_in_order() -> None:
+    known = {currency.code for currency in catalogue.load().currencies}
+    assert set(UNITS_PER_DOLLAR) <= known
+    for low, high in UNITS_PER_DOLLAR.values():
+        assert Decimal(low.replace(",", "")) <= Decimal(high.replace(",", ""))
 
 
 # ---- the findings themselves

@@ -41,15 +41,15 @@ WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     (
         "Italian arms exports rose by 138 percent in 2020-24. Qatar alone took 28 percent of them, followed by Egypt with "
         "18 percent.",
-        [("138 percent", "Italy", "2020/2024"), ("28 percent", "Italy", None), ("18 percent", "Italy", None)],
+        [("138 percent", "Italy", "2020/2024"), ("28 percent", "Italy", "2020/2024"), ("18 percent", "Italy", "2020/2024")],
     ),
     (
         "Arms imports by the Nordic NATO members grew by 90 percent in 2024. The United States delivered 61 percent of what "
         "they received; Germany came second with 11 percent.",
         [
             ("90 percent", "Nordic NATO members", "2024"),
-            ("61 percent", "Nordic NATO members", None),
-            ("11 percent", "Nordic NATO members", None),
+            ("61 percent", "Nordic NATO members", "2024"),
+            ("11 percent", "Nordic NATO members", "2024"),
         ],
     ),
     (

@@ -78,6 +78,14 @@ SAME: dict[str, tuple[Tell, Tell]] = {
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Radosław Sikorski", "PL")),
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Radoslaw Sikorski", "PL"), date="2025-05-28"),
     ),
+    "a person by the family name alone": (
+        lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Sikorski", "PL"), date="2025-03-05"),
+        lambda d: d.meeting(("Cho", "KR"), ("Radoslaw Sikorski", "PL"), date="2025-03-05"),
+    ),
+    "a person spelt in two ways": (
+        lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Josep Borrell", "ES"), date="2024-11-04"),
+        lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Joseph Borrell", "ES"), date="2024-11"),
+    ),
     "a city and its country": (
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Jean-Noel Barrot", "FR"), place="Paris"),
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Jean-Noel Barrot", "FR"), place="France", date="2025-05-28"),
@@ -136,6 +144,10 @@ APART: dict[str, tuple[Tell, Tell]] = {
     "two ministers of one state": (
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Radoslaw Sikorski", "PL"), date="2025-03-05"),
         lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Wladyslaw Kosiniak-Kamysz", "PL"), date="2025-03-06"),
+    ),
+    "two persons of one family name": (
+        lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Lech Kaczynski", "PL"), date="2025-03-05"),
+        lambda d: d.meeting(("Cho Tae-yul", "KR"), ("Jaroslaw Kaczynski", "PL"), date="2025-03-07"),
     ),
     "one pair at two times": (
         lambda d: d.meeting(("Yoon Suk Yeol", "KR"), ("Klaus Iohannis", "RO"), date="2023-07-11"),
@@ -349,6 +361,48 @@ def test_the_cases_of_a_document_do_not_change_its_records() -> None:
     assert all(record is data[record.id] for record in case.records)
 
 
+def test_what_one_document_tells_twice_does_not_hide_what_two_tell() -> None:
+    documents = [Document("a"), Document("b")]
+    documents[0].transfer("NO", "K9", 24, signed="2017")
+    documents[0].transfer("NO", "K9", signed="2017")
+    documents[1].transfer("NO", "K9", 24, signed="2017-12-20")
+    (case,) = dataset(*documents).cases
+    assert len(case.sources) == 2
+
+
+def test_the_pairs_to_compare_grow_with_the_number_of_records_even_in_one_block() -> None:
+    from kordef.cases.blocking import candidates
+    from kordef.cases.profiles import Profile, profile_of
+
+    def pairs(count: int) -> int:
+        documents = [Document(f"{number}") for number in range(count)]
+        for number, document in enumerate(documents):
+            document.transfer(
+                "PL", "K2", 1 + number * 7 % 500, signed=f"20{10 + number % 15}", value=usd(f"{1 + number % 90}.5")
+            )
+        records = [record for document in documents for record in document.records]
+        keys = Keys(records)
+        profiles: list[Profile] = [p for r in records if (p := profile_of(r, None, keys)) is not None]
+        found = list(candidates(profiles))
+        assert len(found) == len(set(found))
+        return len(found)
+
+    assert pairs(1200) < 2.3 * pairs(600)
+
+
+def test_a_name_of_a_million_characters_takes_a_moment() -> None:
+    document = Document("a")
+    for text in ("a " * 500_000, "the " * 250_000 + "government", "government of " * 70_000, "x" * 10**6):
+        document.agreement(text, "KR", "PL")
+        document.meeting(("A", "KR"), ("B", "PL"), place=text, name=text)
+        document.actor(text, ActorKind.COMPANY)
+    other = Document("b")
+    other.agreement("x" * 10**6, "KR", "PL")
+    keys = Keys(document.records)
+    assert all(keys.side(record.id) for record in document.records if record.type == "actor")
+    assert len(find_cases([*document.records, *other.records])) == 1
+
+
 # ---- claims
 
 
@@ -477,6 +531,15 @@ def test_what_one_source_alone_says_is_told_as_such() -> None:
     assert told is not None
     assert told.reached is Reached.ONE_SOURCE
     assert told.records == case.members[:1]
+
+
+def test_a_class_noun_is_compared_with_the_weapon_that_it_stands_for() -> None:
+    case = case_of(
+        lambda d: d.transfer(weapon="tanks", number=190, value=usd("6.5"), signed="2025-08-01"),
+        lambda d: d.transfer(weapon="K2", number=180, value=usd("6.5"), signed="2025-08-01"),
+    )
+    assert [str(claim) for claim in case.field("number of K2 Black Panther").claims] == ["190", "180"]
+    assert [conflict.field for conflict in case.conflicts] == ["number of K2 Black Panther"]
 
 
 def test_an_unknown_field_names_the_known_ones() -> None:

@@ -37,6 +37,7 @@ from kordef.reading import documents, read_text
 from kordef.reasons import explain
 from kordef.records import Record, Rejection, Review, Transfer
 from kordef.showing import table
+from kordef.terminal import harmless
 from kordef.values import Money, Quantity
 from kordef.vocabulary import EvidenceKind, ReviewAction
 
@@ -392,6 +393,7 @@ def test_whatever_a_record_holds_goes_through_toml(record: Record) -> None:
     given_ = {name: value for name, value in unstructure(record).items() if name != "type"}
     written = {name: as_written(value, forms[name], Plain(())) for name, value in given_.items()}
     text = "\n".join(f"{name} = {toml(value)}" for name, value in written.items())
+    assert harmless(text) == text
     read = tomllib.loads(text)
     again = {name: from_written(value, forms[name], Plain(())) for name, value in read.items()}
     assert structure({"type": record.type, **again}, type(record)) == record

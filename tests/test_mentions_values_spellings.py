@@ -126,3 +126,50 @@ def test_near_misses_of_odd_spellings(sentence: str, expected: list[str]) -> Non
 )
 def test_what_the_words_before_say_a_bare_number_is(sentence: str, expected: str) -> None:
     assert values(sentence)[-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # signs in small letters
+        ("It was 20°c in Seoul.", ["20°c = 20 celsius exact"]),
+        ("an engine of 500 kw", ["500 kw = 500 kW exact"]),
+        ("a plant of 100 mw", ["100 mw = 100 MW exact"]),
+        ("about 1.4 gw of power", ["about 1.4 gw = 1.4 GW about"]),
+        ("it used 300 kwh", ["300 kwh = 300 kWh exact"]),
+        # units that begin with the sign of another
+        ("It flies at 300 km per hour.", ["300 km per hour = 300 km/h exact"]),
+        ("up to 70 km an hour on roads", ["up to 70 km an hour = ..70 km/h up_to"]),
+        ("It moves 5 km per day.", ["5 km = 5 km exact"]),
+        ("It is 40 km from here.", ["40 km = 40 km exact"]),
+        ("a range of 52 km", ["52 km = 52 km exact"]),
+        # less than one, and less than nothing
+        ("Growth slowed to .5%.", [".5% = 0.5 percent exact"]),
+        ("It rose by .25 percent.", [".25 percent = 0.25 percent exact"]),
+        ("a charge of $.75 each", ["$.75 = 0.75 USD exact"]),
+        ("a fall to .3 %", [".3 % = 0.3 percent exact"]),
+        ("a share of .08%", [".08% = 0.08 percent exact"]),
+        ("a round of .50 calibre", []),
+        ("It was minus three degrees.", ["minus three degrees = -3 degree exact"]),
+        ("a growth of minus two percent", ["minus two percent = -2 percent exact"]),
+        ("a balance of minus five million euros", ["minus five million euros = -5000000 EUR exact"]),
+        ("at minus twenty degrees", ["minus twenty degrees = -20 degree exact"]),
+        ("a rate of negative two percent", ["negative two percent = -2 percent exact"]),
+        ("ten minus three ships", ["ten = 10 item exact", "three ships = 3 item exact"]),
+        # telephone numbers and releases
+        ("Call +82 2 748 1111 for more.", []),
+        ("Phone: +47 23 09 80 00", []),
+        ("fax +48 22 687 99 00", []),
+        ("tel. +358-9-160-01", []),
+        ("mobile +1 202 555 0143", []),
+        ("a change of +82 points", ["+82 points = 82 item exact"]),
+        ("It runs version 2.0 of it.", []),
+        ("Release 4.5 is out.", []),
+        ("with Increment 3.1 of the programme", []),
+        ("after update 10.2 it worked", []),
+        ("the 2.5 edition", ["2.5 = 2.5 item exact"]),
+        ("firmware 1.12 was loaded", []),
+    ],
+)
+def test_signs_signs_before_and_names(sentence: str, expected: list[str]) -> None:
+    assert values(sentence) == expected

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -144,6 +145,8 @@ def numbers(dataset: Dataset, chosen: TransferSelection) -> list[int]:
         ({"since": "2025-06"}, [1]),
         ({"since": "2025-06", "certainty": "certain"}, []),
         ({"until": "2021"}, [2]),
+        ({"since": date(2022, 8, 26), "until": date(2022, 8, 26), "certainty": "certain"}, [0]),
+        ({"since": Period.year(2022), "until": date(2022, 8, 25), "certainty": "certain"}, []),
         # amounts
         ({"at_least": 200}, [0, 3]),  # over 180 may be 200
         ({"at_least": 200, "certainty": "certain"}, [0]),

@@ -305,6 +305,14 @@ def test_a_release_of_an_older_format_is_checked_as_far_as_it_goes(folder: Path)
     )
 
 
+def test_a_release_by_another_kordef_says_so(folder: Path) -> None:
+    edit(folder / "datapackage.json", f'"library": "{kordef.__version__}"', '"library": "9.8.7"')
+    seal(folder)
+    outcome = verify(folder)
+    assert outcome.ok
+    assert "written by kordef 9.8.7, this is" in " ".join(outcome.unchecked)
+
+
 # ---- hostile folders
 
 
@@ -355,6 +363,30 @@ def test_tricks_with_paths_in_the_checksums(folder: Path, tmp_path: Path, line: 
     assert fault in told(outcome)
     assert "secret.txt: has" not in told(outcome)
     assert all("\x1b" not in printed for printed in outcome.lines())
+
+
+def test_files_that_cannot_be_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = os.open
+
+    def refusing(path: Any, flags: int, *more: int) -> int:
+        if Path(path).name in ("dataset.json", "items.csv"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return opened(path, flags, *more)
+
+    monkeypatch.setattr(os, "open", refusing)
+    said = told(verify(folder))
+    assert "checksums: dataset.json: cannot be read" in said
+    assert "checksums: tables/items.csv: cannot be read" in said
+
+
+@pytest.mark.skipif(os.name != "posix", reason="names are text there")
+def test_a_name_that_is_no_text(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    try:
+        (folder / os.fsdecode(b"a\xff.txt")).write_text("x")
+    except OSError:
+        pytest.skip("the file system takes only text")
+    assert main(["verify", str(folder)]) == 1
+    assert "is no file that a release has" in capsys.readouterr().out
 
 
 def test_checksums_that_are_no_text(folder: Path) -> None:

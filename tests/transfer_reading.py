@@ -32,7 +32,7 @@ def read(text: str, published: str | None = "2024-06-05") -> tuple[Page, tuple[T
     if published:
         document = evolve(document, published=Period(edtf=published), published_basis="printed")
     page = page_of(document, find(document, catalogue()), catalogue())
-    found = tuple(r for r in transfers.build(page) if isinstance(r, Transfer))
+    found = transfers.build(page)
     for transfer in found:
         assert unsupported(transfer) == (), transfer
     return page, found

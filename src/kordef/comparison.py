@@ -278,7 +278,9 @@ def _quotes(record: Record) -> dict[str, list[tuple[str, str]]]:
 
 
 def _as_json(value: Any) -> Any:
-    return [_as_json(one) for one in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else unstructure(value)
+    return (
+        [_as_json(one) for one in cast("tuple[object, ...]", value)] if isinstance(value, tuple) else unstructure(value)
+    )
 
 
 def _shown(dataset: Dataset, value: Any) -> str:

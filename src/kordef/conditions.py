@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from enum import IntEnum
 from functools import cache
 from typing import Any, TypeAlias, TypeVar, overload
@@ -32,6 +33,7 @@ from kordef.vocabulary import Certainty, Role, Vocabulary
 __all__ = [
     "Answer",
     "Bound",
+    "Date",
     "Measure",
     "Place",
     "Test",
@@ -58,6 +60,8 @@ Words: TypeAlias = str | Iterable[str]
 Test: TypeAlias = Callable[[Record], bool]
 """Whether a record meets a condition."""
 AnyMember = TypeVar("AnyMember", bound=Vocabulary)
+Date: TypeAlias = str | Period | date
+"""A date that is asked for: an EDTF string, a Period, or a day."""
 Bound: TypeAlias = Money | Quantity | Amount | int | str
 """An end of a range: a measure, a number, or words such as "1.5 billion USD"."""
 
@@ -135,7 +139,7 @@ class Place(IntEnum):
     OPEN = 3
 
 
-def window(since: str | Period | None, until: str | Period | None) -> Period:
+def window(since: Date | None, until: Date | None) -> Period:
     """The days from the first of ``since`` to the last of ``until``, without an end where one is not given."""
     first = None if since is None else _period(since, "since").earliest
     last = None if until is None else _period(until, "until").latest
@@ -148,14 +152,16 @@ def window(since: str | Period | None, until: str | Period | None) -> Period:
     return Period(edtf=f"{first or '..'}/{last or '..'}")
 
 
-def stretch(period: str | Period) -> Period:
+def stretch(period: Date) -> Period:
     """A stretch of time that is asked for, given as an EDTF date."""
     return _period(period, "period")
 
 
-def _period(edtf: str | Period, name: str) -> Period:
+def _period(edtf: Date, name: str) -> Period:
     if isinstance(edtf, Period):
         return edtf
+    if isinstance(edtf, date):
+        return Period.on(edtf)
     try:
         return Period(edtf=edtf)
     except InvalidValue as problem:
@@ -188,16 +194,16 @@ def timed(wanted: Period) -> Callable[[Record], tuple[Answer, Place]]:
     """
     known: dict[tuple[bool, str | None, str | None], Place] = {}
 
-    def place_of(date: Period, lasting: bool) -> Place:
-        key = (lasting, date.edtf, date.part)
+    def place_of(period: Period, lasting: bool) -> Place:
+        key = (lasting, period.edtf, period.part)
         found = known.get(key)
         if found is None:
-            found = known[key] = _place(date.narrowed, wanted, lasting)
+            found = known[key] = _place(period.narrowed, wanted, lasting)
         return found
 
     def asked(record: Record) -> tuple[Answer, Place]:
         lasting = isinstance(record, (Deployment, Observation))
-        places = [place_of(date, lasting) for date in periods(record)]
+        places = [place_of(period, lasting) for period in periods(record)]
         if not places:
             return Answer.SILENT, Place.OPEN
         if Place.WITHIN in places:
@@ -210,12 +216,12 @@ def timed(wanted: Period) -> Callable[[Record], tuple[Answer, Place]]:
     return asked
 
 
-def _place(date: Period, wanted: Period, lasting: bool) -> Place:
-    if date.overlaps(wanted) if lasting else date.within(wanted):
+def _place(period: Period, wanted: Period, lasting: bool) -> Place:
+    if period.overlaps(wanted) if lasting else period.within(wanted):
         return Place.WITHIN
-    if date.before(wanted):
+    if period.before(wanted):
         return Place.BEFORE
-    return Place.AFTER if date.after(wanted) else Place.OPEN
+    return Place.AFTER if period.after(wanted) else Place.OPEN
 
 
 # ---- amounts

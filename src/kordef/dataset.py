@@ -48,6 +48,7 @@ __all__ = ["Dataset"]
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
+
 @frozen(kw_only=True, repr=False)
 class Dataset:
     """Records of one or more documents; make one with :meth:`of`, :func:`kordef.build` or :func:`kordef.read_dataset`.

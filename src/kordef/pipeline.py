@@ -11,7 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TypeAlias
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.builders import records as build_records
 from kordef.catalogue import Catalogue, load
@@ -24,7 +24,7 @@ from kordef.mentions.model import Mentions
 from kordef.reading import STDIN, Paths, document_paths, documents, refuse_twins
 from kordef.records import Record
 
-__all__ = ["Extraction", "build", "check_evidence", "extract"]
+__all__ = ["Extraction", "build", "check_evidence", "correct", "extract"]
 
 Progress: TypeAlias = Callable[[int, str], None]
 """Called after each document with how many are done and the document's name."""
@@ -44,21 +44,31 @@ class Extraction:
     records: tuple[Record, ...]
 
 
-def extract(document: Document, catalogue: Catalogue | None = None, entries: Sequence[Entry] = ()) -> Extraction:
-    """The mentions and records of one document, after what people corrected in it.
+def extract(document: Document, catalogue: Catalogue | None = None) -> Extraction:
+    """The mentions and records of one document.
 
-    They depend on the document, the catalogue and these entries alone. A record whose evidence is not what the text has at its
-    place raises :class:`~kordef.errors.BrokenEvidence`, an entry that does not fit :class:`~kordef.errors.CurationError`.
+    They depend on the document and the catalogue alone. A record whose evidence is not what the text has at its place
+    raises :class:`~kordef.errors.BrokenEvidence`.
     """
     catalogue = catalogue or load()
     try:
         mentions = find(document, catalogue)
-        records = apply(document, build_records(document, mentions, catalogue), entries)
+        records = build_records(document, mentions, catalogue)
         check_evidence(records, document.text)
     except Exception as problem:
         problem.add_note(f"in the document {document.name!r}")
         raise
     return Extraction(document=document, mentions=mentions, records=records)
+
+
+def correct(extraction: Extraction, entries: Sequence[Entry]) -> Extraction:
+    """What one document yields, after what people corrected in it.
+
+    Raises :class:`~kordef.errors.CurationError` for an entry that does not fit the document.
+    """
+    records = apply(extraction.document, extraction.records, entries)
+    check_evidence(records, extraction.document.text)
+    return evolve(extraction, records=records)
 
 
 def build(
@@ -135,7 +145,9 @@ def _extractions(
 
 
 def _extract(catalogue: Catalogue | None, work: tuple[Document, Sequence[Entry]]) -> Extraction:
-    return extract(work[0], catalogue, work[1])
+    document, entries = work
+    extraction = extract(document, catalogue)
+    return correct(extraction, entries) if entries else extraction
 
 
 def _leave_interrupts() -> None:

@@ -9,8 +9,8 @@ numbers that put several deals together give way to those deals. What is left ou
 The rules, in their order:
 
 1. What is denied, only possible, called off, not signed or an option is left out, unless ``including`` asks for it.
-2. Of the records of a case, those that tell of the order speak, else those with the latest stage. Where their figures can be one, the finest is taken; where
-   they cannot, the sum reaches from the lowest to the highest of them.
+2. Of the records of a case, those that tell of the order speak, else those with the latest stage. Where their figures
+   can be one, the finest is taken; where they cannot, the sum reaches from the lowest to the highest of them.
 3. A deal that is part of another with the same figure is left out (:attr:`Transfer.part_of`).
 4. A number that counts several deals together (``counting`` "total") is left out where one of them is counted: a deal of
    the same recipient, or of any where the number has no recipient. Of several such numbers the largest is taken.

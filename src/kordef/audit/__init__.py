@@ -4,6 +4,8 @@
     >>> print(CHECKS["K101"].title)
     a share does not follow from its row
 
+The function is called :func:`audit_dataset` because ``kordef.audit`` is this package.
+
 The checks judge what records hold; they never change it. Tolerance always follows from how figures are written: "13.0"
 is anything that rounds to 13.0, "about 40" reaches as far as :class:`~kordef.amounts.Amount` says, and only what lies
 outside of everything that the other figures leave open is a finding.

@@ -119,8 +119,8 @@ _TO_COME = frozenset(
     "K503",
     "told as done, dated after the document",
     Severity.ERROR,
-    looks_at="what a document asserts to have happened (contracts signed and delivered, agreements signed, laws, "
-    "votes, attacks, court rulings), with the day the document was published",
+    looks_at="what a document asserts to have happened (contracts signed and delivered, agreements signed, votes, attacks, "
+    "court rulings), with the day the document was published",
     tolerance="as for K501; a day is allowed for time zones, and what is announced for a later day (summits, "
     "elections, entries into force) is not looked at",
     example="a contract “signed in December 2025” in an article of March 2025",
@@ -318,7 +318,7 @@ def one_event(desk: Desk, it: Check) -> Iterator[Finding]:
     "K506",
     "a date that contradicts the catalogue",
     Severity.ERROR,
-    looks_at="the dates of invasions, agreements and contracts that the catalogue has as landmarks",
+    looks_at="the dates of invasions and agreements that the catalogue has as landmarks",
     tolerance="as for K501: “2010” agrees with 10 May 2010",
     example="“Russia launched a full-scale invasion of Ukraine in February 2024”, which was on 24 February 2022",
 )

@@ -95,11 +95,15 @@ def _in_records(
 
 def _in_catalogue(plan: Transfer, position: int, date: Period, landmarks: list[Landmark]) -> _Ordered | None:
     item = plan.items[position]
-    for landmark in landmarks:
-        same = item.number is None or any(item.number.agrees(int(n), whole=True) for n in landmark.numbers)
-        if item.counting is Counting.NEW and same and date.after(Period(edtf=landmark.date)):
-            return _Ordered(position, landmark.what, landmark.date, basis=landmark.basis)
-    return None
+    if item.counting is not Counting.NEW:
+        return None
+    number = item.number
+    same = [lm for lm in landmarks if number is None or any(number.agrees(int(n), whole=True) for n in lm.numbers)]
+    late = [lm for lm in same if date.after(Period(edtf=lm.date))]
+    # A plan with a number that was ordered twice may be the plan for the second order.
+    if not late or (number is not None and len(late) < len(same)):
+        return None
+    return _Ordered(position, late[0].what, late[0].date, basis=late[0].basis)
 
 
 def _planned_late(desk: Desk, it: Check, orders: list[_Ordered], plan: Transfer | None) -> Finding:
@@ -201,7 +205,14 @@ PRICES: dict[str, tuple[int, int]] = {
     "light combat aircraft": (2_000_000, 300_000_000),
     "fighter aircraft": (2_000_000, 1_000_000_000),
     "trainer aircraft": (300_000, 200_000_000),
-    "helicopter": (300_000, 300_000_000),
+    "attack aircraft": (1_000_000, 500_000_000),
+    "transport aircraft": (500_000, 1_000_000_000),
+    "transport helicopter": (300_000, 300_000_000),
+    "utility helicopter": (300_000, 300_000_000),
+    "attack helicopter": (500_000, 500_000_000),
+    "towed howitzer": (20_000, 20_000_000),
+    "wheeled armoured vehicle": (30_000, 30_000_000),
+    "corvette": (5_000_000, 3_000_000_000),
     "submarine": (20_000_000, 8_000_000_000),
     "frigate": (20_000_000, 5_000_000_000),
     "destroyer": (50_000_000, 8_000_000_000),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -269,6 +270,7 @@ def direction(desk: Desk, it: Check) -> Iterator[Finding]:
                 )
 
 
+_SPENDING = re.compile(r"\b(?:spend\w*|spent|budgets?|expenditures?|outlays?)\b", re.IGNORECASE)
 _GDP = re.compile(r"\bgdp\b|gross domestic product|\btarget\b|\bguideline\b", re.IGNORECASE)
 
 
@@ -295,13 +297,16 @@ def _quote(o: Observation) -> str:
 )
 def sum_of_share(desk: Desk, it: Check) -> Iterator[Finding]:
     """Sums that a share of GDP is said to come to."""
+    spent = {source: _spending(desk, observations) for source, observations in desk.observations.items()}
     for (source, place), observations in desk.sentences.items():
         aims = [o for o in observations if _percent_of_gdp(o) and _positive(o)]
         sums = [o for o in observations if isinstance(o.value, Money) and o.basis in (Basis.FORECAST, Basis.TARGET)]
         if place < 0 or len(aims) != 1 or len(sums) != 1:
             continue
         aim, outcome = aims[0], sums[0]
-        before = [o for o in desk.observations[source] if o.cell is None and o.evidence and desk.place(o) < place]
+        figures = spent[source]
+        end = bisect_left(figures, place, key=desk.place)
+        before = figures[max(0, end - _MOST) : end]
         levels = [o for o in before if o.basis is Basis.LEVEL and unit_of(o) == unit_of(outcome) and _positive(o)]
         shares = [o for o in before if _is_now(desk, o, aim)]
         if not levels or not shares:
@@ -328,6 +333,16 @@ def sum_of_share(desk: Desk, it: Check) -> Iterator[Finding]:
                 [desk.claim(outcome, "/value"), desk.claim(aim, "/value")],
                 [desk.claim(now, "/value"), desk.claim(share, "/value")],
             )
+
+
+_MOST = 50
+"""So many figures before a sentence are looked at."""
+
+
+def _spending(desk: Desk, observations: list[Observation]) -> list[Observation]:
+    """The figures of a document's text that are about spending, sentence by sentence."""
+    found = [o for o in observations if o.cell is None and o.evidence and _SPENDING.search(o.indicator)]
+    return sorted((o for o in found if desk.place(o) >= 0), key=desk.place)
 
 
 def _is_now(desk: Desk, o: Observation, aim: Observation) -> bool:

@@ -22,8 +22,8 @@ _WORD = re.compile(r"\w+")
     "K701",
     "a name is written wrongly",
     Severity.WARNING,
-    looks_at="the quotes of all records and the sentences that facts rest on, for the spellings that the catalogue "
-    "marks as wrong",
+    looks_at="the names of actors as documents write them, and the sentences that facts rest on, for the spellings that the "
+    "catalogue marks as wrong",
     tolerance="none; diacritics that are left out and spellings that are merely less usual are not marked",
     example="“Joseph Borrell” for Josep Borrell, “Yoon Seok Yeol” for Yoon Suk Yeol; “Radoslaw Sikorski” passes",
 )

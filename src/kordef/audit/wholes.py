@@ -112,7 +112,8 @@ _PARTIAL = re.compile(r"\b(?:of which|including|thereof)\b", re.IGNORECASE)
     Severity.ERROR,
     looks_at="tables with a row that is called “Total” and nothing more: each column of sums or counts of one "
     "unit, rows that are “of which” left out",
-    tolerance="each figure may be anything that rounds to what is written, so that the tolerance grows with the rows",
+    tolerance="each figure may be anything that rounds to what is written, so that the tolerance grows with the rows; a column "
+    "that comes to less is a warning, since rows may be left out, unless it has a row for the others",
     example="10, 20 and 30 with a total of 70; 10.4, 20.4 and 30.4 written as 10, 20 and 30 with a total of 61 pass",
 )
 def columns(desk: Desk, it: Check) -> Iterator[Finding]:
@@ -132,6 +133,9 @@ def columns(desk: Desk, it: Check) -> Iterator[Finding]:
                 continue
             computed = _sum([interval_of(o.value) for o in parts])
             if not computed.overlaps(interval_of(total.value)):
+                # A list of the largest may leave the rest out; it cannot come to more than the total.
+                whole_list = any(_REST.search((o.cell.row_header if o.cell else None) or "") for o in parts)
+                certain = whole_list or interval_of(total.value).less(computed)
                 yield it.finding(
                     f"{desk.document(total)} gives a total of {value(total.value)} for a column that comes to "
                     f"{span(computed, unit)}.",
@@ -139,7 +143,11 @@ def columns(desk: Desk, it: Check) -> Iterator[Finding]:
                     f"{span(computed, unit)}; stated: {value(total.value)}",
                     [desk.claim(total, "/value")],
                     [desk.claim(o, "/value") for o in parts],
+                    severity=None if certain else Severity.WARNING,
                 )
+
+
+_REST = re.compile(r"\b(?:others?|rest|remaining|remainder|elsewhere|misc\w*)\b", re.IGNORECASE)
 
 
 def _counted(amounts: list[Amount]) -> Interval:

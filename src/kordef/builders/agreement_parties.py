@@ -247,7 +247,9 @@ class Parties:
             return [firm, *sides], False  # in a firm's own release the other party is the firm
         if pair and pair[0].key not in known and self._leads(pair[0], line, noun, kind):
             others = pair[:1]
-        others = others or [s for s in pair[:2] if s.key not in known] or [s for s in pair if s.key not in known]
+        two = kind in (AgreementKind.MOU, AgreementKind.OTHER) and next(iter(known)).startswith("state:")
+        near = sorted(pair[:4], key=lambda s: not s.key.startswith("state:")) if two else pair[:2]
+        others = others or [s for s in near if s.key not in known] or [s for s in pair if s.key not in known]
         firms = self.firms.get(line.story, [])
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms

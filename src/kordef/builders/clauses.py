@@ -33,12 +33,16 @@ from kordef.builders.word_classes import (
 CONTROL: dict[str, str] = {
     **dict.fromkeys(
         (
-            "urged urges urging urge asked asks asking pressed presses pressing pushed pushes pushing called calls calling lobbied "
-            "lobbies lobbying encouraged encourages encouraging begged wants want wanted invited invites implored pressured"
+            "urged urges urging urge asked asks asking pressed presses pressing pushed pushes pushing called calls calling "
+            "lobbied lobbies lobbying encouraged encourages encouraging begged wants "
+            "want wanted invited invites implored pressured"
         ).split(),
         "demanded",
     ),
-    **dict.fromkeys("allowed allows allowing permitted permits persuaded persuades convinced enabled enables lets".split(), "planned"),
+    **dict.fromkeys(
+        "allowed allows allowing permitted permits persuaded persuades convinced enabled enables lets".split(),
+        "planned",
+    ),
     **dict.fromkeys(("expected", "expects", "expect"), "expected"),
 }
 """Verbs whose object does what the infinitive behind it says, with how that puts it."""
@@ -312,7 +316,9 @@ class Clauses:
         if tokens[actor].kind != "actor" or actor < 1:
             return None
         verb = actor - 1
-        while verb > 0 and (tokens[verb].text in DETERMINERS or tokens[verb].text in ("on", "upon") or tokens[verb].kind == "actor"):
+        while verb > 0 and (
+            tokens[verb].text in DETERMINERS or tokens[verb].text in ("on", "upon") or tokens[verb].kind == "actor"
+        ):
             verb -= 1
         return (actor, tokens[verb].text) if tokens[verb].text in CONTROL else None
 

@@ -32,6 +32,8 @@ def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
         return _all_came(scene, line)
     if first == "the" and tokens[1].text in ("last", "final"):
         return _last_came(scene, line)
+    if first == "the" and (tokens[1].text == "first" or tokens[1].text.startswith("first ")):
+        return _first_come(scene, line)
     if first == "of" and tokens[1].text in ("the", "these", "those", "its", "their"):
         return _some_came(scene, line)
     at = 1 if first in ("first", "the", "last") else 0
@@ -69,6 +71,33 @@ def _all_came(scene: Scene, line: Line) -> bool:
         deal.stage = Stage.DELIVERED
     weapon = deal.weapons[0] if deal.weapons else None
     deal.deliveries.append(Drop(weapon=weapon, date=_date(tokens[at:]), done=True))
+    return True
+
+
+def _first_come(scene: Scene, line: Line) -> bool:
+    """ "The first five are to be handed over in 2026", "the first two will be delivered in 2025 and the other two in 2026"."""
+    deal = _spoken(scene, line)
+    tokens = line.tokens
+    at = next((n for n, t in enumerate(tokens[:12]) if t.text.startswith(COMING)), None)
+    if deal is None or at is None or deal.stage not in _UNDER_CONTRACT or not deal.weapons:
+        return False
+    named = [m for t in tokens if isinstance(m := t.mention, WeaponMention)]
+    if any(m.form == "name" and m.key not in {w.key for w in deal.weapons} for m in named):
+        return False
+    if any(t.kind == "actor" for t in tokens[:at]) or not {t.text for t in tokens[2:at]} & (_HAVE_COME | _TO_COME | {"be"}):
+        return False
+    counts = [n for n, t in enumerate(tokens) if isinstance(m := t.mention, ValueMention) and m.kind == "count"]
+    whole = max((g.number.amount.low or 0 for g in deal.goods if g.number is not None), default=0)
+    if not counts or counts[0] > at or not all((tokens[n].mention.amount.low or 0) < whole for n in counts):  # type: ignore[union-attr]
+        return False
+    done = not any(t.text in _TO_COME for t in tokens[counts[0] : at])
+    for k, n in enumerate(counts):
+        end = counts[k + 1] if k + 1 < len(counts) else len(tokens)
+        number = tokens[n].mention
+        assert isinstance(number, ValueMention)
+        deal.deliveries.append(Drop(weapon=deal.weapons[0], number=number, date=_date(tokens[n:end]), done=done))
+    if done and deal.stage is Stage.SIGNED:
+        deal.stage = Stage.DELIVERING
     return True
 
 

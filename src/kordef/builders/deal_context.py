@@ -67,8 +67,21 @@ def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
         return False
     if chain.core.frame.roles.get("subject") != "recipient":
         return False
-    topic = scene.topic(draft.line)
+    topic = _just_named(scene, draft.line, chain.core.group.start) or scene.topic(draft.line)
     return topic is not None and any(w.origin and f"state:{w.origin}" == topic.key for w in draft.weapons)
+
+
+def _just_named(scene: Scene, line: Line, at: int) -> Side | None:
+    """The state that an earlier clause of the same sentence is about: "Sweden builds its own Archer; it has ordered 48 more"."""
+    tokens = line.tokens
+    for position in range(at - 1, -1, -1):
+        actor = tokens[position].mention
+        if not isinstance(actor, ActorMention) or actor.as_place or actor.form == "adjective":
+            continue
+        if position == 0 or tokens[position - 1].text in (";", ",", "and", "but", "the"):
+            side = scene.side(actor)
+            return side if side is not None and side.key.startswith("state:") and side.company is None else None
+    return None
 
 
 def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:

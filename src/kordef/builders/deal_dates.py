@@ -9,11 +9,13 @@ from attrs import evolve, frozen
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_words import NOT_PRICES
 from kordef.builders.deals import Dated, Draft, Drop
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Token
+from kordef.builders.word_classes import SPEECH
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import Stage
 
@@ -22,6 +24,7 @@ __all__ = ["put_date", "told_on", "until_of"]
 _COMES = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
 _SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted"])
+_DEALS = frozenset(["deal", "contract", "order", "agreement", "purchase"])
 _SAID = frozenset(["said", "says", "told", "reported", "according"])
 _MOVES = ("deliver", "receive", "arrive", "delivery")
 """The frames of goods on their way."""
@@ -58,8 +61,12 @@ class _Place:
     @property
     def moves(self) -> bool:
         """Whether the sentence is about goods on their way."""
-        core = self.chain.core
-        return core.frame.id in _MOVES and core.start not in self.chain.governing
+        chain, core = self.chain, self.chain.core
+        governed = any(m.start in chain.governing and m.start < core.start for m in chain.matches)
+        if governed and self.at < core.start:
+            # "today signed a contract for the delivery of 44 tanks"
+            return False
+        return core.frame.id in _MOVES and core.start not in chain.governing
 
 
 def put_date(draft: Draft, chain: Chain, at: int, mention: DateMention, until: DateMention | None) -> None:
@@ -106,6 +113,8 @@ def _dates_contract(place: _Place) -> bool:
     words = place.words(4)
     if _SIGNED & set(words) and not {",", ";", "deliver"} & set(words):
         return True
+    if words[-1:] in (["of"], ["from"]) and len(words) > 1 and words[-2] in _DEALS:
+        return True
     core = place.chain.core
     deal = next((m for m in place.chain.matches if m.noun and m.frame.id == "contract" and m is not core), None)
     return deal is not None and (
@@ -113,22 +122,25 @@ def _dates_contract(place: _Place) -> bool:
     )
 
 
-def told_on(draft: Draft, clauses: Clauses, chain: Chain) -> Dated | None:
-    """When a party to a deal told of its own plan: "Denmark said on 10 October it would take another 16 F-35s"."""
-    if draft.stage not in (Stage.PLANNED, Stage.SIGNED) or chain.core.noun:
-        return None
-    verb = clauses.verb_before(chain.core.group.start)
-    if verb is None or not clauses.speaks(verb):
+def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated | None:
+    """When a party to a deal told of it: "Denmark said on 10 October it would take 16 F-35s", "..., the firm said on Monday"."""
+    if draft.stage not in (Stage.PLANNED, Stage.SIGNED):
         return None
     tokens = clauses.tokens
-    low, high, how = clauses.subject_span(verb.start)
-    speakers = [m for t in tokens[low:high] if isinstance(m := t.mention, ActorMention)] if how == "own" else []
-    sides = [s.key for s in (draft.recipient, draft.supplier) if s is not None]
-    behind = tokens[verb.head + 1 : verb.head + 4]
-    date = next((m for t in behind if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
-    if date is None or not any(a.key in sides or a.acts_for in sides for a in speakers):
-        return None
-    return Dated(stage=draft.stage, mention=date, told=True)
+    low = chain.begin
+    for at in (*range(low - 1, max(low - 8, 0), -1), *range(chain.end, len(tokens))):
+        if tokens[at].text not in SPEECH or tokens[at].kind != "word":
+            continue
+        speaker = next((m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None)
+        dates = [m for t in tokens[at + 1 : at + 4] if isinstance(m := t.mention, DateMention)]
+        if speaker is not None and dates and len(dates[0].period.edtf or "") == 10 and _is_party(scene, draft, speaker):
+            return Dated(stage=draft.stage, mention=dates[0], told=True)
+    return None
+
+
+def _is_party(scene: Scene, draft: Draft, speaker: ActorMention) -> bool:
+    side = scene.side(speaker)
+    return side is not None and any(s is not None and s.key == side.key for s in (draft.recipient, draft.supplier))
 
 
 def _is_due(place: _Place) -> bool:

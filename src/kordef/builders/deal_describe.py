@@ -30,6 +30,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         before = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
         draft.ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
         draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
+        if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
+            # "the package includes 72 rockets" does not say how far it has come
+            draft.implied_stage = True
         draft.executive = any(
             t.text in ("executive", "implementing") for t in tokens[max(0, deal.start - 2) : deal.end]
         )

@@ -28,6 +28,10 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
             continue
         best: tuple[int, int] | None = None
         for n, chain in enumerate(found):
+            if _fronts(line, chain, position) and (telling is None or telling[n]):
+                # "... for 8 billion, on Wednesday agreed to take"
+                best = (len(line.tokens), n)
+                continue
             low = _with_leading_date(line, min(chain.scope, *(m.begin for m in chain.matches)))
             high = len(line.tokens) if _has_list(line, chain) else chain.reach
             if (
@@ -39,10 +43,6 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
             starts = [m.start for m in chain.matches if m.start <= position or (m.noun and m.begin <= position)]
-            if _fronts(line, chain, position):
-                # "... for 8 billion, on Wednesday agreed to take"
-                best = (len(line.tokens), n)
-                continue
             rank = max(starts) if starts else -1 - chain.begin
             if best is None or rank > best[0]:
                 best = (rank, n)

@@ -81,7 +81,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
-                if not draft.dates and (told := told_on(draft, clauses, chain)) is not None:
+                if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
                     draft.dates.append(told)
                 _tell_apart(scene, draft)
                 draft.replaces = replaced(line, clauses)

@@ -258,7 +258,7 @@ class Entries:
             return "aside"
         if first == "of" and last == "option":
             if set(words) & fields["taken"] and (number := _count(tokens)) is not None:
-                self._further(draft, line, tokens, number, date)
+                self._further(line, tokens, number, date)
             return "taken"
         if tokens[0].kind == "word" and first in fields["option"]:
             draft.terms.setdefault(Term.OPTION, tokens[0])
@@ -277,7 +277,7 @@ class Entries:
         if tokens[0].kind == "word" and first in fields["more"]:
             number = _count(tokens)
             if number is not None and set(words) & fields["taken"]:
-                self._further(draft, line, tokens, number, date)
+                self._further(line, tokens, number, date)
             return "more"
         if tokens[0].kind == "word" and first in fields["lost"]:
             draft.competitors.extend(m for t in tokens if isinstance(m := t.mention, WeaponMention))
@@ -295,7 +295,7 @@ class Entries:
         if date is not None and set(words) & fields["ordered"] and not draft.dates:
             draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             if _is_goods(tokens):
-                self._goods(draft, line, low, high, goods)
+                self._goods(draft, line, low, high)
             return "ordered"
         money = [m for m in sums_in(line, low, high) if not _in_bracket_of(line.tokens, low, m)]
         if money and any(a in ("first", "last") and b.isdecimal() for a, b in pairwise(t.text for t in tokens)):
@@ -306,13 +306,13 @@ class Entries:
             draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
             rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
             if rest is not None:
-                self._holds(draft, line, rest, high, goods)
+                self._holds(draft, rest, high, goods)
             return "money"
         if tokens[0].kind == "word" and first in fields["holds"]:
-            self._holds(draft, line, low, high, goods)
+            self._holds(draft, low, high, goods)
             return "holds"
         if draft.line.block == line.block and _is_goods(tokens):
-            self._goods(draft, line, low, high, goods)
+            self._goods(draft, line, low, high)
             return "goods"
         if len(tokens) == 1 and date is not None and draft.weapons:
             # fields without words: the year of the order, then those of the delivery
@@ -337,14 +337,14 @@ class Entries:
         today = published.earliest if published is not None else None
         return today is not None and date.period.latest is not None and date.period.latest < today
 
-    def _holds(self, draft: Draft, line: Line, low: int, high: int, goods: Sequence[Good]) -> None:
+    def _holds(self, draft: Draft, low: int, high: int, goods: Sequence[Good]) -> None:
         """What a deal includes: other goods, not those of its own that are made at home ("incl 90 assembled in India")."""
         for good in goods:
             if low <= good.low < high and good.weapon is not None and good.number is not None:
                 if good.weapon.key not in {w.key for w in draft.weapons}:
                     draft.goods.append(good)
 
-    def _goods(self, draft: Draft, line: Line, low: int, high: int, goods: Sequence[Good]) -> None:
+    def _goods(self, draft: Draft, line: Line, low: int, high: int) -> None:
         tokens = line.tokens[low:high]
         weapon = next((m for t in tokens if isinstance(m := t.mention, WeaponMention)), None)
         number = _count(tokens)
@@ -367,9 +367,7 @@ class Entries:
             unit = next((h for t in tokens if (h := class_head(t.text)) in goods_words().units), None)
             self._number(draft, number, unit)
 
-    def _further(
-        self, draft: Draft, line: Line, tokens: Sequence[Token], number: ValueMention, date: DateMention | None
-    ) -> None:
+    def _further(self, line: Line, tokens: Sequence[Token], number: ValueMention, date: DateMention | None) -> None:
         """A second deal that a comment tells of: "follow-on for 100 signed Dec. 2024 (INR76.3 b)"."""
         low = next(n for n, t in enumerate(line.tokens) if t is tokens[0])
         self.more.append(

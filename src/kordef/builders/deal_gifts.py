@@ -26,14 +26,14 @@ __all__ = ["aided", "gifts_in"]
 
 _GAVE = frozenset(
     (
-        "gave given give gives sent sends send donated donates delivered supplied provided handed parted passed transferred shipped "
-        "contributed opened followed added put came come arrived reached landed complete completed paid let threw chipped "
-        "dispatched released surrendered spared granted"
+        "gave given give gives sent sends send donated donates delivered supplied provided handed parted passed transferred "
+        "shipped contributed opened followed added put came come arrived reached landed complete completed paid paying pays let threw "
+        "chipped dispatched released surrendered spared granted"
     ).split()
 )
 _PROMISED = frozenset("promised promises pledged pledges offered committed earmarked announced said says lend".split())
 _TO_COME = frozenset("will to would plans planned intends due shall ready".split())
-_BOUGHT = frozenset("ordered orders order bought buys buy financed financing funded funding procured paid".split())
+_BOUGHT = frozenset("ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split())
 _THERE = frozenset("sent handed arrived there delivered complete completed came reached landed".split())
 _DENIED = frozenset(
     "no not n't never none nothing without neither nor refused declined ruled lost trained train".split()
@@ -89,7 +89,7 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         return []
     if not givers or not any(t.kind in ("value", "weapon") for t in tokens):
         return []
-    goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(tokens, g)]
+    goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(g)]
     goods = [g for g in goods if not _is_aside(tokens, g)]
     pairs: list[tuple[Good, _Giver]] = []
     part: tuple[Good, Good] | None = None
@@ -128,7 +128,7 @@ def _is_aside(tokens: Sequence[Token], good: Good) -> bool:
 
 
 def _is_part(tokens: Sequence[Token], whole: Good, good: Good) -> bool:
-    """Whether a number says how many of the goods before it have come: "of the million rounds promised, 524,000 had been sent"."""
+    """Whether a number says how many of the goods before it have come: "of the million promised, 524,000 had been sent"."""
     if good.noun is not None or good.weapon is None or whole.weapon is None or good.weapon.key != whole.weapon.key:
         return False
     if (
@@ -181,7 +181,7 @@ def _givers(scene: Scene, tokens: Sequence[Token], taker: Side) -> Iterator[tupl
                     yield at, side
 
 
-def _moves(tokens: Sequence[Token], good: Good) -> bool:
+def _moves(good: Good) -> bool:
     """Whether goods are counted, or named and not only spoken of as what others replace or carry."""
     return good.number is not None or (good.weapon is not None and good.weapon.form == "name")
 

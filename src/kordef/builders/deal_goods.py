@@ -20,8 +20,14 @@ __all__ = ["goods_in"]
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     """The goods of a sentence that may change hands: not those that others replace."""
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
-    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line))} if goods else set()
-    return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old)
+    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line))} if goods else set[int]()
+    return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
+
+
+def _goes_on(line: Line, good: Good) -> bool:
+    """Whether a relative clause says what became of goods: "replaced 19 CAESARs, which it gave to Ukraine"."""
+    behind = [t.text for t in line.tokens[good.high : good.high + 2]]
+    return behind == [",", "which"]
 
 
 _CHOICE = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -136,13 +137,13 @@ def _cases(tokens: Sequence[Token], goods: Sequence[Good], end: int) -> Iterator
 
 
 def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:
-    """Whether the words before goods set them apart from those before: "on top of 500 announced earlier", "as a separate case"."""
+    """Whether words set goods apart from those before: "on top of 500 announced earlier", "as a separate case"."""
     words = [t.text for t in tokens[one.high : other.low]]
     return (
         "separate" in words
         or "separately" in words
         or ";" in words
-        or any(a == "top" and b == "of" for a, b in zip(words, words[1:], strict=False))
+        or any(a == "top" and b == "of" for a, b in pairwise(words))
         or "addition" in words
         or other.whole is not None
     )

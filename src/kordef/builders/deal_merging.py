@@ -75,6 +75,14 @@ def _shares_money(one: Draft, other: Draft) -> bool:
     return any(money_key(m) in mine for m in (*other.money, *other.title_money))
 
 
+def _prices_clash(deal: Draft, draft: Draft) -> bool:
+    """Whether the two cost different sums of one currency, and the draft has a date and does not come back to a deal."""
+    if draft.definite or not draft.dates or not draft.money or not deal.money:
+        return False
+    pairs = [(a.amount.low, b.amount.low) for a in deal.money for b in draft.money if a.unit == b.unit]
+    return bool(pairs) and all(a and b and abs(a - b) > max(a, b) / 4 for a, b in pairs)
+
+
 def _shares_day(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
     """Whether both are of one day, and of goods that may be the same."""
     days = {d for d in one.signed_dates() if len(d) == 10} & set(other.signed_dates())
@@ -100,6 +108,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         return 0
     partial = _is_part(deal, draft, families)
     if not partial and not _parts_of(deal, draft, families) and _clash(deal, draft, families):
+        return 0
+    if _prices_clash(deal, draft):
         return 0
     shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
     if _dates_clash(deal, draft, shares=shares) or not _stages_fit(deal, draft, shares=shares, focus=focus):

@@ -129,7 +129,7 @@ def _apposed(chain: Chain, good: Good) -> bool:
     ):
         return False
     between = chain.line.tokens[good.high : core.begin]
-    return len(between) <= 4 and between[:1] != () and between[0].text == ","
+    return len(between) <= 4 and [t.text for t in between[:1]] == [","]
 
 
 def _is_equipped(match: Match, token: Token) -> bool:
@@ -285,6 +285,13 @@ def _to_each(
         for (position, side), good in zip(recipients, mine, strict=True):
             yield Parcel(goods=(good,), recipient=side, low=position if side is not recipients[0][1] else 0)
         return
+    behind = [next((g for g in goods if g.low == position + 1), None) for position, _ in recipients]
+    if all(g is not None for g in behind):
+        # "sold Norway 24 and Finland 48 K9 howitzers"
+        for (position, side), good in zip(recipients, behind, strict=True):
+            assert good is not None
+            yield Parcel(goods=(good,), recipient=side, low=position if side is not recipients[0][1] else 0)
+        return
     tokens = chain.line.tokens
     shared = [g for g in mine if g.weapon is not None and _bracketed_by(tokens, recipients, g) is None] or mine
     for n, (position, side) in enumerate(recipients):
@@ -369,6 +376,10 @@ def _gapped(
         position = before - 1
         while position > 0 and tokens[position].text == "the":
             position -= 1
+        if tokens[position].text == "of" and position > 1 and tokens[position - 1].kind == "actor":
+            # "TKMS of Germany its Type 212CD"
+            before, position = position - 1, position - 2
+            actor = tokens[before].mention
         if not isinstance(actor, ActorMention) or actor.form == "adjective" or actor.kind is ActorKind.PERSON:
             continue
         side = scene.side(actor)
@@ -379,7 +390,9 @@ def _gapped(
     first = cuts[0]
     earlier = [(p, s) for p, s in recipients if p < first[1]]
     recipient = earlier[0][1] if earlier else None
-    if gives and earlier and earlier[0][0] == mine[0].low - 1 and tokens[first[1] - 1].text == "and":
+    adjacent = next((s for p, s in earlier if p == mine[0].low - 1), None)
+    if gives and adjacent is not None and tokens[first[1] - 1].text == "and":
+        recipient = adjacent
         # "gave Ukraine 14 MiG-29s and Moldova 3"
         gives = False
     givers = [sides.supplier, *(side for _, _, side in cuts)] if gives else []

@@ -45,10 +45,14 @@ class _Found:
         self.end_user: Side | None = None
         self.companies: list[ActorMention] = []
         self.guess: Side | None = None
+        self.weapons: Sequence[WeaponMention] = ()
+        self.firm: Side | None = None
+        """A firm that sells what comes from another country than its own."""
 
     def supply(self, side: Side) -> None:
         if side.company is not None and self.origins and side.key not in self.origins:
-            # a local branch of the maker: the goods come from elsewhere
+            # a local branch of the maker, or one who builds what others designed
+            self.firm = self.firm or side
             if side.company.key not in {c.key for c in self.companies}:
                 self.companies.append(side.company)
             return
@@ -68,6 +72,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
     """The sides of a chain's deal, as its roles and the goods' origins tell."""
     origins = {f"state:{w.origin}" for w in weapons if w.origin}
     found = _Found(origins)
+    found.weapons = weapons
     later: list[tuple[Match, str, Token, Side]] = []
     gives = chain.kind is TransferKind.DONATION and chain.core.frame.id in ("pay", "buy")
     first = min((w.start for w in weapons), default=0)
@@ -270,6 +275,7 @@ def _put_beside_goods(
         and chain.core.frame.id == "buy"
         and found.recipients
         and side.key not in {s.key for _, s in found.recipients}
+        and _is_behind_for(line, position)
     ):
         found.end_user = found.end_user or side
     elif (
@@ -278,6 +284,14 @@ def _put_beside_goods(
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
+
+
+def _is_behind_for(line: Line, at: int) -> bool:
+    """Whether an actor stands right behind "for": "for Ukraine", not "Iraq for eight"."""
+    before = at - 1
+    while before > 0 and line.tokens[before].text in ("the", "its"):
+        before -= 1
+    return line.tokens[before].text == "for"
 
 
 _NEEDS = frozenset(
@@ -297,10 +311,22 @@ def _is_behind_goods(place: Sequence[Token], token: Token) -> bool:
     return any(t.kind == "weapon" for t in place if t.start < token.start)
 
 
+def _makes(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
+    """Whether the catalogue knows a firm as the maker of one of the weapons, wherever they were designed."""
+    if firm.company is None:
+        return False
+    page = scene.page
+    makers = {page.weapons[page.weapon(w)].maker for w in weapons}
+    return page.actor(firm.company) in makers
+
+
 def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:
     """No state stands on both sides; goods that stay at home are no transfer."""
     supplier = found.supplier
     recipients = found.recipients
+    firm = found.firm
+    if supplier is None and recipients and firm is not None and all(s.key != firm.key for _, s in recipients):
+        supplier = firm if _makes(scene, firm, found.weapons) else None
     domestic = False
     if supplier is not None:
         others = [(t, s) for t, s in recipients if s.key != supplier.key]
@@ -313,7 +339,8 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         else:
             recipients = others
     elif recipients and origins and all(s.key in origins for _, s in recipients) and len(origins) == 1:
-        if chain.kind not in (TransferKind.DONATION, TransferKind.LEASE):
+        meant = found.end_user is not None and found.end_user.key in AIDED
+        if chain.kind not in (TransferKind.DONATION, TransferKind.LEASE) and not meant:
             domestic = True
     return Sides(
         supplier=supplier,

@@ -155,7 +155,7 @@ def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modal
 
 
 def _on_condition(chain: Chain) -> bool:
-    """Whether the sentence sets a condition: "If parliament agrees, Slovakia will order", "... provided that parliament agrees"."""
+    """Whether the sentence sets a condition: "If parliament agrees, Slovakia will order", "... provided that it agrees"."""
     tokens = chain.line.tokens
     if tokens[0].text in ("if", "unless", "should"):
         comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))

@@ -170,6 +170,14 @@ def told_with(held: Draft, draft: Draft) -> bool:
     """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
     if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
         return False
+    before = held.line.tokens[max(draft.at - 1, 0)].text
+    if draft.kind is DeploymentKind.EXERCISE and draft.name and not draft.verbal and before in ("on", "for", "in"):
+        # "are spending two weeks in Nadi on Exercise Cartwheel"
+        return held.name is None and held.kind in (
+            DeploymentKind.DEPLOYMENT,
+            DeploymentKind.PORT_CALL,
+            DeploymentKind.TRAINING,
+        )
     if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
         return False
     if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):

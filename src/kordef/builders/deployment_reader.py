@@ -508,6 +508,9 @@ class Reader:
                 for f in forces_in(self.page, tokens, match.end, match.reach)
             )
         if needs == "course":
+            tokens_behind = tokens[match.end : match.end + 2]
+            if tokens_behind and tokens_behind[0].text == "from" and tokens_behind[-1].kind == "actor":
+                return True  # "will sail from Auckland"
             return place is not None or any(
                 t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2]
             )
@@ -592,6 +595,10 @@ class Reader:
             goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
             if goal is not None and (there := place_after(self.page, tokens, goal, reach)) is not None:
                 return there
+        if match.frame.id == "leave" and tokens[match.end - 1].text not in ("for", "to", "from"):
+            left = next((at for at in range(match.end, reach) if tokens[at].text == "from"), None)
+            if left is not None:
+                reach = left  # "will sail from Auckland": where they came from
         direct = (
             place_after(self.page, tokens, match.end, reach, bare=True)
             if not match.noun and match.frame.id != "train"

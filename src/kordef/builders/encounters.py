@@ -95,7 +95,9 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     for group in _groups(tokens, subject, objects):
         group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
-        if not _people_meet(sides, hosted=shape == "receive") or (verb in _SEE and not any((s.person or s.level) and s.state for s in group)):
+        if not _people_meet(sides, hosted=shape == "receive") or (
+            verb in _SEE and not any((s.person or s.level) and s.state for s in group)
+        ):
             continue
         end = max((s.position + 1 for s in group), default=match.end)
         level = DialogueKind(kind) if kind else level_kind(sides)
@@ -130,7 +132,9 @@ def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
     named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
     if len(named) == 2:
         return [
-            Side(key=k, state=k, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED) for k, s in named.items() if k
+            Side(key=k, state=k, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
+            for k, s in named.items()
+            if k
         ]
     return scene.officials(line, level, near)
 
@@ -249,7 +253,7 @@ def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterat
     for position in range(match.end, limit - 1):
         if tokens[position].text == "with":
             sides.extend(acting(scene.page, tokens, position + 1, min(position + 3, limit)))
-    leaders = [s for s in sides if s.person and s.level == HEAD]
+    leaders = [s for s in sides if s.level == HEAD and (s.person or s.position < 0)]
     if agrees:
         yield from _agreeing(scene, line, match, sides, limit)
     elif len({s.state for s in leaders}) > 1:

@@ -132,7 +132,17 @@ def _area(scene: Scene) -> Area | None:
         token = row.tokens[reading.at]
         weapon = scene.around.weapon_meant(row.line, token.start)
         return of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
-    return found
+    return found or _of_story(scene)
+
+
+def _of_story(scene: Scene) -> Area | None:
+    """The state that the story is about, for a sum or share of which nothing else says whose it is."""
+    if scene.reading.value.kind not in ("money", "percent") or scene.reading.users:
+        return None
+    mention = scene.around.principal(scene.row.line.story)
+    if mention is None:
+        return None
+    return of_actor(scene.around.page, mention, mention.start, mention.end, kind=EvidenceKind.IMPLIED)
 
 
 def counterpart_of(scene: Scene, area: Area | None) -> Area | None:

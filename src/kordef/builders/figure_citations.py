@@ -213,12 +213,16 @@ def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
         left -= 1
     if row.word(left) == ")" and row.word(left - 2) == "(":
         left -= 3
-    if row.word(left) == ",":  # "NH Investment & Securities, a brokerage, puts"; "the institute, whose tracker was updated today, puts"
+    if (
+        row.word(left) == ","
+    ):  # "NH Investment & Securities, a brokerage, puts"; "the institute, whose tracker was updated today, puts"
         reach = 12 if any(row.word(k) in ("which", "whose") for k in range(max(0, left - 12), left)) else 6
         k = next((k for k in range(left - 1, max(-1, left - reach), -1) if row.word(k) == ","), None)
         left = k - 1 if k is not None else left
     mention = row.tokens[left].mention if left >= 0 else None
-    if isinstance(mention, ActorMention) and mention.as_place and row.word(left - 1) == "in":  # "the ministry in Seoul says"
+    if (
+        isinstance(mention, ActorMention) and mention.as_place and row.word(left - 1) == "in"
+    ):  # "the ministry in Seoul says"
         left -= 2
         mention = row.tokens[left].mention if left >= 0 else None
     if isinstance(mention, ActorMention) and not mention.as_place and mention.form not in ("adjective", "demonym"):

@@ -176,6 +176,8 @@ class Surroundings:
         actors = self._actors.get((story, kind), [])
         at = bisect_left(actors, start, key=lambda actor: actor.start)
         last = actors[at - 1] if at else None
+        if kind == str(ActorKind.STATE):
+            return self._state(story, actors[:at]) or last
         if last is None or kind != str(ActorKind.COMPANY):
             return last
         lines = self._stories.get(story, [])
@@ -187,6 +189,25 @@ class Surroundings:
             return actors[bisect_left(actors, begin, key=lambda actor: actor.start)]
         titled = (a for a in actors[:at] if title is not None and a.start < title.line.end)
         return next(titled, last)
+
+    def principal(self, story: int) -> ActorMention | None:
+        """The state in a story's title, else the one that it speaks of most; ``None`` where two are spoken of alike."""
+        return self._state(story, self._actors.get((story, str(ActorKind.STATE)), []))
+
+    def _state(self, story: int, named: Sequence[ActorMention]) -> ActorMention | None:
+        """Whose government "the government" is: the state in the title, else the one that the story speaks of most."""
+        title = self.title(story)
+        own = [a for a in named if not a.as_place]
+        titled = {a.key for a in own if title is not None and a.start < title.line.end}
+        if len(titled) == 1:
+            return next(a for a in own if a.key in titled)
+        every = [a for a in self._actors.get((story, str(ActorKind.STATE)), []) if not a.as_place]
+        counts: dict[str, int] = {}
+        for actor in every:
+            counts[actor.key] = counts.get(actor.key, 0) + 1
+        best = max(counts, key=lambda key: counts[key], default=None)
+        sole = best is not None and sum(n == counts[best] for n in counts.values()) == 1
+        return next(a for a in every if a.key == best) if sole else None
 
     def date_before(self, story: int, start: int) -> DateMention | None:
         """The date that a story gave last before a place, its dateline left out."""

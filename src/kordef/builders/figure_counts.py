@@ -20,6 +20,8 @@ _RATES = frozenset(["production", "output", "capacity", "demand", "casualties"])
 _LOSING = frozenset(["lost", "loses", "losing"])
 _LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
 _PASSIVE = frozenset(["has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "or"])
+_REGULAR = frozenset(["regular", "active", "active-duty", "full-time", "uniformed", "professional", "permanent"])
+"""What is said of the strength of a service: "has 8,700 regular personnel"."""
 _AT_HOME = frozenset(["the", "service", "country", "place", "theatre", "hand"])
 _DEEDS = frozenset([
     "escorted", "trained", "intercepted", "inspected", "protected", "rescued", "evacuated", "cleared", "flown", "scrambled",
@@ -69,7 +71,7 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.word(at - 1) != ":" or value.additional or not is_label(row, at - 1):
         return None
     for k in range(at - 1):
-        sense = row.sense(k, "measure", "job", "held", "user", "label")
+        sense = row.sense(k, "measure", "job", "held", "user", "label", "forces")
         if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
     return None
@@ -98,9 +100,7 @@ def _achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     if preposition or row.word(position) not in _DEEDS or row.word(position - 1) not in ("has", "have", "had"):
         return None
-    whole = any(
-        t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens
-    )
+    whole = any(t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens)
     done = f"{value.noun or 'number'} {row.word(position)}"
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=done) if whole else None
 
@@ -127,7 +127,9 @@ def _by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
         doer -= 1
     if row.word(doer) not in _SCHEMES:
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=f"{value.noun or ''} {sense.name}".strip())
+    return Reading(
+        at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=f"{value.noun or ''} {sense.name}".strip()
+    )
 
 
 def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -276,7 +278,8 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     strength = (value.noun or "").endswith("reservists") or any(
         row.sense(k, "strength") for k in left(row, position, 4)
     )
-    if row.sense(position, "hold") and not preposition and strength:
+    regular = _REGULAR.intersection((value.noun or "").lower().split())
+    if row.sense(position, "hold") and not preposition and (strength or regular):
         return evolve(reading, trigger=position)
     if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
         return evolve(reading, trigger=position)

@@ -54,6 +54,8 @@ def period_of(
     at = reading.at
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)
+    if row.word(at - 1) == ":" and row.word(at - 3) == "(" and _is_period(row, at - 2):
+        return _dated(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
     following = min((k for k in others if k > at), default=len(row.tokens))
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held") is not None  # "eight are on order: five were bought in 2021"

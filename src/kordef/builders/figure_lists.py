@@ -32,8 +32,20 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     ):
         shared = alike.part or alike.whole is not None
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
+    if row.word(at - 1) == ":" and alike is not None and alike.value.unit == value.unit and _in_brackets(row, at):
+        return evolve(alike.like(alike), at=at, value=value, basis=Basis.LEVEL, sign=0, whole=None, compared=True)
     same = evolve(last, at=at, value=value, borrowed=True, compared=False)
     gap = range(last.at + 1, at)
+    if row.word(last.at - 1) == "from" and row.word(at - 1) == "to" and value.kind == last.value.kind and len(gap) < 5:
+        return same  # "rises from 8,000 in 2025 to 10,000 in 2030"
+    gives = (
+        last.noun in _GIVEN
+        and value.kind == "money"
+        and row.word(at + 1) in ("to", "for")
+        and row.word(at - 1) == "and"
+    )
+    if gives and value.unit == last.value.unit:
+        return same  # "contributes 2.8 billion to one fund and 300 million to another"
     position, preposition = before(row, at)
     grown = value.kind == "money" and last.value.kind == "percent" and last.basis is Basis.CHANGE
     if grown and preposition == "to" and position == last.at:
@@ -58,6 +70,15 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         if last.value.kind in ("money", "count", "persons"):
             return evolve(same, basis=Basis.SHARE, sign=0)
     return None
+
+
+_GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
+
+
+def _in_brackets(row: Row, at: int) -> bool:
+    """Whether brackets hold a date and the figure of it: "EUR 4.7 billion in the first half (H1 2024: EUR 3.8 billion)"."""
+    opens = next((k for k in range(at - 2, max(-1, at - 6), -1) if row.word(k) == "("), None)
+    return opens is not None and any(row.kind(k) == "date" for k in range(opens, at)) and row.word(at + 1) == ")"
 
 
 def _last_part(row: Row, gap: range) -> range:

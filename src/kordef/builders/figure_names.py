@@ -113,6 +113,11 @@ def _members(page: Page, row: Row, at: int) -> Area | None:
     if row.kind(at) == "actor" and row.word(at + 1) in ("'s", "’s"):
         region, body = at + 2, at
     mention = row.tokens[body].mention if body < len(row.tokens) else None
+    if row.sense(at, "region") is not None and row.word(body) in ("allies", "governments", "members"):
+        # "the European allies and Canada"
+        stop = body + 2 if row.word(body + 1) == "and" and row.kind(body + 2) == "actor" else body
+        start, last = row.tokens[at].start, row.tokens[stop].end
+        return Area(name=page.document.text[start:last], start=start, end=last, at=at, length=stop + 1 - at)
     if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.IGO:
         return None
     end = max(region, body) + 1

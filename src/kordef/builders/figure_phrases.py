@@ -123,16 +123,21 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
             if skipped is not None:
                 skipped = None if position <= skipped else skipped
                 continue
-            if word in _BREAKS and not (word == ":" and is_label(row, position)):
+            if word in _BREAKS and not (word == ":" and (is_label(row, position) or _takes_up(row, position, at))):
                 return
             yield position
+
+
+def _takes_up(row: Row, colon: int, at: int) -> bool:
+    """Whether what follows a colon speaks of what stands before it: "imports have been small: SIPRI puts them at 3 million"."""
+    return any(row.word(k) in ("them", "it") for k in range(max(colon + 1, at - 4), at))
 
 
 def is_label(row: Row, colon: int) -> bool:
     """Whether a line begins with the name of what it gives: "Operating profit, Q3: KRW 277.7 billion"."""
     if not 0 < colon <= _LABEL or row.word(colon) != ":":
         return False
-    return any(row.sense(k, "measure", "job", "held", "user", "label") for k in range(colon)) and not any(
+    return any(row.sense(k, "measure", "job", "held", "user", "label", "forces") for k in range(colon)) and not any(
         row.kind(k) == "value"
         or row.word(k) in _CLAUSE
         or (row.kind(k) == "mark" and row.word(k) not in _IN_LABELS and row.kind(k + 1) != "date")

@@ -320,11 +320,7 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
             if before.text.endswith("s") and names_agent(before) and at + 1 < len(tokens):
                 # "their defence ministers meet in Oslo", but "the ministers visit plan"
                 after = tokens[at + 1]
-                return (
-                    after.kind in ("actor", "date")
-                    or after.text in PREPOSITIONS
-                    or after.text in _BEHIND_MEET
-                )
+                return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in _BEHIND_MEET
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts

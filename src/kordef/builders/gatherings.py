@@ -110,8 +110,6 @@ def occasion(
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
 
 
-
-
 def _is_set_up(noun: Occasion, support: Match | None, *, ahead: bool) -> bool:
     """Whether a dialogue or body is launched that will meet again and again ("launch an annual cyber policy dialogue")."""
     if support is None or not ahead or noun.determiner not in ("a", "an", "another", None) or noun.plural:

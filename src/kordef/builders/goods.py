@@ -100,6 +100,11 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
         elif held and _is_bare_number(tokens, position):
             number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), held)
             yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
+        elif held is None and (ahead := _counted_ahead(tokens, position)) is not None:
+            number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), ahead)
+            yield Good(
+                weapon=ahead, number=number, start=token.start, end=token.end, low=position, high=position + 1
+            )
         elif token.kind == "word" and token.text in short:
             yield Good(
                 weapon=short[token.text], number=None, start=token.start, end=token.end, low=position, high=position + 1
@@ -189,6 +194,19 @@ def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:
     if at + 1 == len(tokens) or tokens[at + 1].kind == "date":
         return before in _GAPS
     return before in _GAPS and tokens[at + 1].text in _BEHIND_BARE
+
+
+def _counted_ahead(tokens: Sequence[Token], at: int) -> WeaponMention | None:
+    """The weapon that a bare number counts which only comes later: "sold Croatia 12 and Serbia 12 Rafales"."""
+    token = tokens[at]
+    if token.kind != "word" or not (token.text in _NUMBERS or (token.text.isdecimal() and len(token.text) <= 4)):
+        return None
+    behind = tokens[at + 1 : at + 6]
+    if at == 0 or tokens[at - 1].kind != "actor" or len(behind) < 3 or behind[0].text != "and" or behind[1].kind != "actor":
+        return None
+    if not isinstance(count := behind[2].mention, ValueMention) or count.kind != "count":
+        return None
+    return next((m for t in behind[3:] if isinstance(m := t.mention, WeaponMention)), None)
 
 
 _GAPS = frozenset([",", "and", "while", ";", "but"])

@@ -84,7 +84,7 @@ def attending(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: S
     limit = clauses.right_limit(match.end)
     if match.group.passive or any(match.end <= n.start < limit for n in nouns):
         return
-    visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person and s.state]
+    visitors = [s for s in scene.doers(line, clauses, match.group.start) if (s.person or s.level == HEAD) and s.state]
     hosts = [s for s in acting(scene.page, tokens, match.end, limit) if s.person and s.state]
     if visitors and hosts and {s.state for s in hosts} - {s.state for s in visitors}:
         # "joined the US president at Camp David"

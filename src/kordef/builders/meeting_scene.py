@@ -74,6 +74,8 @@ class Scene:
         """The person whom the paragraph before spoke of first."""
         self.heading: list[Token] = []
         """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
+        self.office: tuple[int, Side] | None = None
+        """Who was last spoken of by an office alone, with the paragraph."""
         self._named: dict[int, set[str]] = {}
         self._ministry: list[ActorMention] | None = None
         self._towns: dict[int, list[ActorMention]] = {}
@@ -140,6 +142,12 @@ class Scene:
                 if "two" in words or "both" in words
                 else [implied(s) for s in known[:3]]
             )
+        if not sides and words & {"i"}:
+            own = self.focus.get(line.story, [])[:1]
+            if own and own[0].key.startswith("state:"):
+                return [evolve(implied(own[0]), level=MINISTER)]  # "I met my Maltese counterpart", in a written reply
+        if words.intersection(_PRONOUNS) and (held := self._holder(line)) is not None and not _named(sides):
+            return [implied(held)]
         if words.intersection(_PRONOUNS):
             taken = {s.key for s in sides}
             partners = {s.key for s in acting(self.page, tokens, 0, low)} if fronted_with(tokens) else set[str]()
@@ -162,6 +170,9 @@ class Scene:
             named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
             if (one := next(named, None)) is not None:
                 return [implied(one)]
+            if (held := self._office_of(line, words, level)) is not None:
+                self.office = (line.block, held)
+                return [held]
         two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
         if two and not any(s.person for s in sides) and names_pair(self.page, line):
             met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
@@ -184,6 +195,25 @@ class Scene:
             Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
             for s in pair
         ]
+
+    def _holder(self, line: Line) -> Side | None:
+        """Whom "he" means where the paragraph speaks of somebody by his office alone, and names nobody before."""
+        if self.office is None or self.office[0] != line.block:
+            return None
+        return self.office[1]
+
+    def _office_of(self, line: Line, words: set[str], level: int) -> Side | None:
+        """For whom "the Secretary General" or, in a ministry's release, "the Prime Minister" acts without a name."""
+        about = self.focus.get(line.story, [])
+        if {"secretary", "general"} <= words or "secretary-general" in words:
+            body = about[0] if about and about[0].key.startswith("organisation:") else None
+            return evolve(implied(body), level=HEAD) if body is not None else None
+        if level < MINISTER or not line.tokens or (issuer := self._issuer(line.tokens[0])) is None:
+            return None
+        key = issuer.acts_for
+        if key is None or "his" in words or "counterpart" in words:
+            return None
+        return Side(key=key, state=key, witness=issuer, level=level, kind=EvidenceKind.IMPLIED)
 
     def _holds(self, side: Side, words: set[str]) -> bool:
         """Whether "the president" may be somebody whose posts are known: a king is not meant."""
@@ -222,6 +252,8 @@ class Scene:
         """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
         if not side.person or not is_pronoun(tokens[side.position]):
             return side
+        if self.office is not None and self.office[0] == self._block:
+            return evolve(implied(self.office[1]), position=side.position)
         if fronted_with(tokens):
             # "With the chancellor he talked about ...": somebody else
             partners = {s.key for s in acting(self.page, tokens, 0, side.position)}
@@ -269,7 +301,9 @@ class Scene:
         if self._ministry is None:
             headed = {line.block for line in self.page.lines[:8] if line.kind is not BlockKind.PARAGRAPH}
             bodies = (m for m in self.page.mentions.actors[:8] if m.kind is ActorKind.GOVERNMENT_BODY and m.acts_for)
-            self._ministry = [m for m in bodies if m.block in headed and "ministry" in m.name.casefold()][:1]
+            self._ministry = [m for m in bodies if m.block in headed and any(w in m.name.casefold() for w in _ISSUERS)][
+                :1
+            ]
         return next((m for m in self._ministry if m.start < near.start), None)
 
     # ---- making drafts
@@ -392,6 +426,14 @@ def _headquarters(tokens: Sequence[Token], low: int, limit: int) -> Place | None
         if town is not None and following.text == "headquarters":
             return Place(text=town, witness=token, kind=EvidenceKind.IMPLIED)
     return None
+
+
+_ISSUERS = ("ministry", "department of def", "department of national def", "department of foreign", "foreign office")
+
+
+def _named(sides: Sequence[Side]) -> bool:
+    """Whether somebody among the sides is spoken of by name."""
+    return any(s.person and s.kind is EvidenceKind.STATED for s in sides)
 
 
 def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:

@@ -149,21 +149,31 @@ def _signed(amount: Amount, sign: int) -> Amount:
 def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
     paragraph = -1
     earlier: list[tuple[Reading, Area | None]] = []
+    told: list[Dated] = []
     for line in around.lines:
         if around.paragraph(line) != paragraph:
-            paragraph, earlier = around.paragraph(line), []
+            paragraph, earlier, told = around.paragraph(line), [], []
         del earlier[:-_REMEMBERED]
         if any(t.kind == "value" for t in line.tokens) and around.is_about_defence(line.block, line.story):
-            yield from _in_sentence(around, citations, around.row(line), earlier)
+            yield from _in_sentence(around, citations, around.row(line), earlier, told)
 
 
 def _in_sentence(
-    around: Surroundings, citations: Citations, row: Row, earlier: list[tuple[Reading, Area | None]]
+    around: Surroundings,
+    citations: Citations,
+    row: Row,
+    earlier: list[tuple[Reading, Area | None]],
+    told: list[Dated],
 ) -> Iterator[Observation]:
-    """The observations of a sentence; its figures are added to ``earlier``, those before it in the paragraph."""
+    """The observations of a sentence; its figures are added to ``earlier``, those before it in the paragraph.
+
+    ``told`` has the last period of the paragraph, which a figure that goes on with the one before it shares.
+    """
     found = readings(row, [r for r, _ in earlier])
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
+    goes_on = bool(found and told) and (_is_part(row, found[0]) or _of_those(row))
+    carried = evolve(told[-1], kind=_IMPLIED) if goes_on else None
     same: Dated | None = None
     for reading in (_with_noun(around, row, reading) for reading in found):
         value = reading.value
@@ -180,12 +190,29 @@ def _in_sentence(
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
-        draft.period = same = period_of(around, row, reading, others, same)
+        same = period_of(around, row, reading, others, same)
+        same = same or (carried if not reading.compared else None)
         draft.period = same or citations.survey(story)
+        if same is not None and not reading.compared:
+            told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
         draft.publisher = publisher or citations.governing(story) or released
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
+
+
+def _is_part(row: Row, reading: Reading) -> bool:
+    """Whether a figure is a share of the one told before: "28 percent of them", "of what they received"."""
+    theirs = reading.whole is not None and any(row.word(k) in ("they", "them") for k in range(*reading.whole))
+    return reading.basis is Basis.SHARE and (reading.borrowed or theirs)
+
+
+def _of_those(row: Row) -> bool:
+    """Whether a sentence speaks of "those totals"."""
+    return any(
+        row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
+        for k in range(len(row.tokens) - 1)
+    )
 
 
 def _with_noun(around: Surroundings, row: Row, reading: Reading) -> Reading:

@@ -203,7 +203,7 @@ def _covers(deal: Draft, value: Money | None, items: tuple[Item, ...], sheet: _S
 def _stages(deal: Draft, sheet: _Sheet) -> tuple[StageDate, ...]:
     """The dates of the deal: that of the stage it is at first, that of the delivery last."""
     stages: list[StageDate] = []
-    for dated in sorted(_dated(deal), key=lambda d: (d.stage is Stage.DELIVERED, d.told, d.stage is not deal.stage)):
+    for dated in sorted(_dated(deal), key=lambda d: (d.stage is Stage.DELIVERED, d.told, d.stage is not _dating(deal))):
         entry = StageDate(stage=dated.stage, date=_period(dated))
         if entry in stages or len(stages) >= 4:
             continue
@@ -214,6 +214,11 @@ def _stages(deal: Draft, sheet: _Sheet) -> tuple[StageDate, ...]:
             sheet.shown(f"/stages/{n}", dated.mention)
         stages.append(entry)
     return tuple(stages)
+
+
+def _dating(deal: Draft) -> Stage:
+    """The stage whose date comes first: of a suspended deal that of its contract."""
+    return Stage.SIGNED if deal.stage is Stage.SUSPENDED else deal.stage
 
 
 def _dated(deal: Draft) -> list[Dated]:

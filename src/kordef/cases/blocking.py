@@ -125,15 +125,18 @@ def _dialogue(profile: Profile) -> Iterator[Place]:
     persons = sorted(profile.said.get("persons", ()))[:_MANY]
     sides = sorted(profile.said.get("sides", ()))[:_MANY]
     organisations = [side for side in sides if not side.startswith("state:")]
-    for a, b in combinations(persons, 2):
+    # A person is found by the longest word of the name, which is mostly the family's: first names are spelt in many ways.
+    families = sorted({max(person.split(), key=lambda word: (len(word), word)) for person in persons if person})
+    for a, b in combinations(families, 2):
         yield (a, b), Part.ANY
     if name := profile.said.get("name"):
         yield ("name", *sides[:2], " ".join(sorted(name))), Part.ANY
     for year in _years(profile, "date"):
-        for person in persons:
-            yield (person, year), Part.VAGUE if len(persons) == 1 else Part.CLEAR
+        for family in families:
+            yield (family, year), Part.VAGUE if len(persons) == 1 else Part.CLEAR
+        vague = not persons or any(" " not in person for person in persons)
         for a, b in combinations(sides, 2):
-            yield (a, b, year), Part.CLEAR if persons else Part.VAGUE
+            yield (a, b, year), Part.VAGUE if vague else Part.CLEAR
         # Of an organisation's meetings some sources name only the organisation ("the NATO summit").
         for side in organisations or sides[: 2 - len(sides)]:
             yield (side, None, year), Part.VAGUE if len(sides) == 1 else Part.CLEAR

@@ -21,19 +21,33 @@ __all__ = ["gathered"]
 def gathered(profiles: Sequence[Profile], keys: Keys) -> tuple[FieldClaims, ...]:
     """The claims of the members of a case, field by field in the order in which they first come."""
     fields: dict[str, list[Said]] = {}
+    meant = _meant(profiles)
     published = {profile.record.id: profile.published for profile in profiles}
     for profile in profiles:
-        for said in _SAYINGS[profile.record.type](_Teller(profile.record, keys)):
+        for said in _SAYINGS[profile.record.type](_Teller(profile.record, keys, meant)):
             fields.setdefault(said.field, []).append(said)
     return tuple(weighed(name, said, published) for name, said in fields.items())
 
 
-class _Teller:
-    """Makes the claims of one record."""
+def _meant(profiles: Sequence[Profile]) -> Mapping[str, Good]:
+    """The weapon that each class noun of a case stands for, where the case has one weapon of that class."""
+    goods = {item.good.key: item.good for profile in profiles for item in profile.said.get("goods", ())}
+    named = [good for good in goods.values() if good.named]
+    meant: dict[str, Good] = {}
+    for noun in goods.values():
+        fitting = {good.family: good for good in named if not good.nouns.isdisjoint(noun.nouns)}
+        if not noun.named and len(fitting) == 1:
+            meant[noun.key] = next(iter(fitting.values()))
+    return meant
 
-    def __init__(self, record: Record, keys: Keys) -> None:
+
+class _Teller:
+    """Makes the claims of one record; ``meant`` are the weapons that class nouns stand for."""
+
+    def __init__(self, record: Record, keys: Keys, meant: Mapping[str, Good]) -> None:
         self.record = record
         self.keys = keys
+        self.meant = meant
 
     def value(
         self, name: str, pointer: str, value: Amount | Money | Quantity | Period | None, others: tuple[Money, ...] = ()
@@ -97,8 +111,9 @@ def _transfer(teller: _Teller) -> Iterator[Said]:
         own = teller.keys.name(item.weapon) if item.weapon else item.description or ""
         yield from teller.good(f"/items/{position}", own, good)
         # Versions of one family that a source counts apart are claims of their own.
-        name = own if families.count(good.family) > 1 else teller.keys.family_name(good) or own
-        name = name if good.named else name.casefold()
+        weapon = teller.meant.get(good.key, good)
+        name = own if families.count(good.family) > 1 else teller.keys.family_name(weapon) or own
+        name = name if weapon.named else name.casefold()
         counted = "" if item.counting in (Counting.NEW, Counting.ADDITIONAL) else f" ({item.counting})"
         unit = f"{item.unit} of " if item.unit else ""
         yield from teller.value(f"number of {unit}{name}{counted}", f"/items/{position}/number", item.number)

@@ -64,6 +64,9 @@ def clusters(
     sure: list[tuple[float, str, str, int, int]] = []
     vague: list[tuple[float, str, str, int, int]] = []
     for a, b in pairs:
+        # What one document tells twice comes together only through another document.
+        if profiles[a].record.source == profiles[b].record.source:
+            continue
         sum_ = score(profiles[a], profiles[b])
         if sum_ >= enough[profiles[a].record.type]:
             first, second = (a, b) if names[a] < names[b] else (b, a)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -41,7 +42,7 @@ class CaseExplanation:
         ``before`` and ``after`` stand around what the claims come to.
         """
         case = self.case
-        yield _line(f"{case.id}: {headline(case)}")
+        yield _line(f"{case.id}  {headline(case)}")
         yield from self.members()
         yield from self.claims(before, after)
         yield from self.reasons()
@@ -59,7 +60,7 @@ class CaseExplanation:
 
     def summary(self, before: str = "»", after: str = "«", *, conflicts_only: bool = False) -> Iterator[str]:
         """The case in short: its members, and a line for each field or for each conflict."""
-        yield _line(f"{self.case.id}: {headline(self.case)}")
+        yield _line(f"{self.case.id}  {headline(self.case)}")
         yield from self.members()
         for field in self.case.claims:
             if field.conflict is not None:
@@ -158,12 +159,14 @@ def headline(case: Case) -> str:
             what = told["what"]
     count = len(case.sources)
     documents = f"{count} document{'' if count == 1 else 's'}"
-    return f"{case.type}: {textwrap.shorten(what, 110, placeholder='…')} ({len(case)} records of {documents})"
+    return f"{case.type} {textwrap.shorten(what, 110, placeholder='…')} ({len(case)} records of {documents})"
+
+
+_BLANKS = re.compile(r"[^\S ]+")
 
 
 def _line(text: str) -> str:
-    indent = len(text) - len(text.lstrip(" "))
-    return " " * indent + harmless(" ".join(text.split()))
+    return harmless(_BLANKS.sub(" ", text))
 
 
 # ---- as JSON

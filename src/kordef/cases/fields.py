@@ -179,12 +179,34 @@ def _parties(mine: tuple[frozenset[str], frozenset[str]], theirs: tuple[frozense
 
 
 def _persons(mine: frozenset[str], theirs: frozenset[str]) -> Grade:
-    common = len(mine & theirs)
+    common = sum(any(same_person(a, b) for b in theirs) for a in mine)
     if not common:
         return Grade.DIFFER
     if common > 1:
-        return Grade.SAME if mine == theirs else Grade.CLOSE
-    return Grade.FITS if common == min(len(mine), len(theirs)) else Grade.KIN
+        return Grade.SAME if common == len(mine) == len(theirs) else Grade.CLOSE
+    return Grade.FITS if min(len(mine), len(theirs)) == 1 else Grade.KIN
+
+
+def same_person(mine: str, theirs: str) -> bool:
+    """Whether two names may be one person's: one has all words of the other, or they differ by a letter of one word."""
+    if mine == theirs:
+        return True
+    a, b = mine.split(), theirs.split()
+    if set(a) <= set(b) or set(b) <= set(a):
+        return True
+    unlike = [(x, y) for x, y in zip(a, b, strict=False) if x != y]
+    return len(a) == len(b) > 1 and len(unlike) == 1 and _a_letter_apart(*unlike[0])
+
+
+def _a_letter_apart(a: str, b: str) -> bool:
+    """Whether one letter is added, left out or another ("Josep", "Joseph")."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    start = next((n for n, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    if len(a) == len(b):
+        return a[start + 1 :] == b[start + 1 :]
+    longer, shorter = (a, b) if len(a) > len(b) else (b, a)
+    return longer[start + 1 :] == shorter[start:]
 
 
 def _meetings(mine: DialogueKind, theirs: DialogueKind) -> Grade:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from kordef.cases.blocking import candidates
 from kordef.cases.case import Case
 from kordef.cases.clustering import clusters
-from kordef.cases.judgements import Judgement, Opinion, check
+from kordef.cases.judgements import Judgement, check
 from kordef.cases.keys import Keys
 from kordef.cases.profiles import Profile, profile_of
 from kordef.cases.rules import Rules, packaged
@@ -67,12 +67,6 @@ def _found(
         {name: each.apart for name, each in rules.items()},
         told,
     )
-    # What one document tells twice is no case; a person may say that it is.
-    groups = [
-        group
-        for group in groups
-        if len({profiles[position].record.source for position in group}) > 1 or _judged(group, profiles, told)
-    ]
     about: dict[str, list[Judgement]] = {}
     for judgement in told:
         for name in judgement.records:
@@ -103,11 +97,6 @@ def compare_records(
     if found[0].record.type != found[1].record.type:
         raise InvalidValue(f"records must be of one type, found {first!r} and {second!r}")
     return compare(found[0], found[1], (rules or packaged())[found[0].record.type])
-
-
-def _judged(group: Sequence[int], profiles: Sequence[Profile], judgements: Sequence[Judgement]) -> bool:
-    inside = {profiles[position].record.id for position in group}
-    return any(each.judgement is Opinion.SAME and inside.issuperset(each.records) for each in judgements)
 
 
 def _all_there(judgements: Sequence[Judgement], profiles: Sequence[Profile]) -> None:

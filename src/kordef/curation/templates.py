@@ -120,6 +120,7 @@ def _quote(evidence: Evidence, own: Evidence) -> Any:
 # ---- TOML
 
 _BARE = re.compile("[A-Za-z0-9_-]+")
+_COMMANDS = re.compile("[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 def _key(name: str) -> str:
@@ -133,8 +134,8 @@ def _value(value: Any) -> str:
         case int():
             return str(value)
         case str():
-            # JSON's escapes are TOML's, but for the one control character that JSON leaves as it is
-            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+            # JSON's escapes are TOML's; what else commands a terminal is escaped too, because a form is printed
+            return _COMMANDS.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
         case list():
             return f"[{', '.join(map(_value, cast('list[object]', value)))}]"
         case Mapping():

@@ -68,8 +68,9 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
+            place_of_cell = (number, index, column)
             years = column not in counted or not text[cell.start : cell.end].isdigit()
-            for mention in reader.read(cell.start, cell.end, place, cell=True, years=years):
+            for mention in reader.read(cell.start, cell.end, place, cell=place_of_cell, years=years):
                 bare = (
                     mention.noun is None
                     and mention.kind == "count"
@@ -88,9 +89,9 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                     sense = sense or titled
                     if sense is not None and sense.kind == "unread":
                         continue
-                    yield _with_sense(mention, sense, (number, index, column))
+                    yield mention if sense is None else _with_sense(mention, sense)
                 else:
-                    yield attrs.evolve(mention, cell=(number, index, column))
+                    yield mention
 
 
 def _first_row(text: str, table: Table) -> tuple[tuple[Span, ...], ...]:
@@ -183,10 +184,8 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
     return _Sense("count", "item", scale) if scale else None
 
 
-def _with_sense(mention: ValueMention, sense: _Sense | None, cell: tuple[int, int, int]) -> ValueMention:
+def _with_sense(mention: ValueMention, sense: _Sense) -> ValueMention:
     """A bare number of a cell with what its heading says."""
-    if sense is None:
-        return attrs.evolve(mention, cell=cell)
     amount = mention.amount
     if sense.scale:
         amount = attrs.evolve(
@@ -196,7 +195,7 @@ def _with_sense(mention: ValueMention, sense: _Sense | None, cell: tuple[int, in
             precision=_scaled(amount.precision, sense.scale),
         )
     notes = mention.inferred if sense.note is None else (*mention.inferred, sense.note)
-    return attrs.evolve(mention, kind=sense.kind, unit=sense.unit, amount=amount, cell=cell, inferred=notes)
+    return attrs.evolve(mention, kind=sense.kind, unit=sense.unit, amount=amount, inferred=notes)
 
 
 def _scaled(number: Decimal | None, scale: int) -> Decimal | None:

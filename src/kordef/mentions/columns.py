@@ -19,7 +19,7 @@ def counted_columns(text: str, table: Table) -> frozenset[int]:
     heads = [[text[cell.start : cell.end].lower() for cell in row] for row in table.header]
     for row in table.rows:
         for c, cell in enumerate(row):
-            word = text[cell.start : cell.end].replace(",", "")
+            word = text[cell.start : cell.end]
             if word.isdigit() and word.isascii() and not (len(word) == 4 and 1900 <= int(word) <= 2100):
                 columns.add(c)
     for row_heads in heads:

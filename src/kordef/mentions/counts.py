@@ -12,6 +12,7 @@ from kordef.mentions.word_files import read_words_of
 __all__ = [
     "CAPITAL_SERIES",
     "NAMED_SERIES",
+    "RELEASES",
     "SERIES",
     "Noun",
     "counts_humans",
@@ -40,6 +41,7 @@ _BODIES: Final = frozenset(_COUNTED["bodies"])
 _MEMBER_BODIES: Final = frozenset(_COUNTED["member_bodies"])
 _MATERIAL: Final = frozenset((*_COUNTED["material"], *map(plural_of, _COUNTED["material"])))
 SERIES: Final = frozenset(_COUNTED["series"])
+RELEASES: Final = frozenset(_COUNTED["releases"])
 CAPITAL_SERIES: Final = frozenset(_COUNTED["capital_series"])
 NAMED_SERIES: Final = frozenset(_COUNTED["named_series"])
 _STREETS: Final = frozenset(_COUNTED["streets"])

@@ -54,7 +54,7 @@ _TOKEN = re.compile(
     r"([A-Za-z]++(?![^ ,;:)\n]| \$)"
     r"|(?:[A-Za-z]{1,3}|U\.S\.?) ?\$"
     r"|[^\W\d_]+(?:[/.][A-Za-z]{1,2}(?![A-Za-z])|[²³]|[23](?![0-9]))?\.?"
-    r"|[°º][CF]?|%p?|[^\w\s.,;:!?()\[\]\"'“”‘’/|+*=<>~^#&@-])"
+    r"|[°º][CFcf]?|%p?|[^\w\s.,;:!?()\[\]\"'“”‘’/|+*=<>~^#&@-])"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
@@ -86,6 +86,10 @@ class Following:
                 self.add(spelling, "unit", unit=unit)
             for sign in signs:
                 self.add(sign, "unit", unit=unit, as_written=True)
+        for sign, meanings in self.signs.items():
+            # "km per hour" begins with a sign
+            longer = (meaning for meaning in self.words.get(sign, ()) if meaning.rest)
+            self.signs[sign] = (*longer, *meanings)
 
     def add(
         self,

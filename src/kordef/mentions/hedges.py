@@ -37,6 +37,8 @@ _STRONG: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER,
 _SMALL: Final = frozenset({"little", "bit", "touch", "shade"})
 _WINDOW: Final = 100
 """Characters before a number that its hedge may take."""
+_MOST: Final = 10
+"""Words before a number that are looked at."""
 _MOST_BETWEEN: Final = 3
 _LONGEST_ESTIMATE: Final = 7
 """Words of "estimated total programme cost to be" and the like, at most."""
@@ -105,6 +107,7 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
         return Before(position - 1, sign, False, "")
     if not words or words[-1].lower().lstrip(_OPENING) not in _ENDS:
         return Before(position, Qualifier.EXACT, False, "")
+    words = words[-_MOST:]
     plain = [word.lstrip(_OPENING) for word in " ".join(words).lower().split(" ")]
     index, found, start, additional = len(words), Qualifier.EXACT, position, False
     decided = ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -25,9 +26,9 @@ class Publication(NamedTuple):
     now: Now | None
 
 
-_COPYRIGHT = re.compile(r"(?:©|\([cC]\)|\b[cC]opyright)\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)(?!\d)")
+_BEHIND_COPYRIGHT = re.compile(r"\s*(?:©\s*)?(?:\d{4}\s*[-–]\s*)?((?:19|20)\d\d)(?!\d)")
 _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
-_COPYRIGHT_MARKS = ("©", "(c)", "(C)", "opyright")
+_COPYRIGHT = ("©", "(c)", "(C)", "Copyright", "copyright")
 # Begins with its digits, which the engine finds fastest.
 _YEAR = re.compile(r"20[0-4][0-9](?<![\w-][0-9]{4})(?![0-9-])")
 _BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
@@ -192,9 +193,18 @@ def _evidence(document: Document, story: int, forms: list[Found]) -> _Evidence:
     for match in _YEAR.finditer(text, lo, hi):
         if _is_in_a_name(text, *match.span()) and look_before(text, lo, match.start()) is not Look.AHEAD:
             named = max(named, int(match[0]))
-    is_marked = story == 0 and any(mark in text for mark in _COPYRIGHT_MARKS)
-    marks = [int(year) for year in _COPYRIGHT.findall(text)] if is_marked else []
+    marks = _copyright_years(text) if story == 0 else ()
     return _Evidence(latest, day, earlier or None, named or None, max(marks, default=None), tuple(weekdays), is_news)
+
+
+def _copyright_years(text: str) -> Iterator[int]:
+    for mark in _COPYRIGHT:
+        at = text.find(mark)
+        while at >= 0:
+            year = _BEHIND_COPYRIGHT.match(text, at + len(mark))
+            if year is not None:
+                yield int(year[1])
+            at = text.find(mark, at + len(mark))
 
 
 def _is_in_a_name(text: str, start: int, end: int) -> bool:

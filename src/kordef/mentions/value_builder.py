@@ -15,7 +15,7 @@ from kordef.mentions.bare_numbers import (
     shares_persons,
     whole_sum,
 )
-from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, SERIES, Noun, counts_humans, noun_behind
+from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, RELEASES, SERIES, Noun, counts_humans, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
 from kordef.mentions.ranges import second_of
@@ -101,7 +101,7 @@ class ValueBuilder(ValueEntries):
         if part.plain and part.numeral.start < self._inside:
             # "92K" in "508 Stinger 92K Block I missiles"
             return part.end
-        second = second_of(self.parts, part, words, in_cell=self.in_cell)
+        second = second_of(self.parts, part, words, in_cell=self.cell is not None)
         if isinstance(second, int):
             return second
         other: Part | None = None
@@ -377,7 +377,7 @@ class ValueBuilder(ValueEntries):
         if (lower, self.text[part.numeral.start : part.numeral.end]) in self.numbered:
             return True
         if part.numeral.exponent or part.has_comma(self.text):
-            return False
+            return part.numeral.exponent < 0 and lower in RELEASES
         if lower in SERIES:
             return True
         if word[:2] == lower[:2]:

@@ -73,15 +73,15 @@ class ValueEntries:
         self.numbered = words.numbered
         self.parts = PartReader(text, words.moneys)
         self.found: list[ValueMention] = []
-        self.in_cell = False
+        self.cell: tuple[int, int, int] | None = None
         self.sums: deque[tuple[Decimal, str]] = deque(maxlen=_REMEMBERED)
         self._inside = 0
         """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (0, 0, Section.BODY)
 
-    def begin(self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool) -> None:
-        """Go on to another stretch of the text, with its block, story and section."""
-        self.in_cell = cell
+    def begin(self, low: int, high: int, place: tuple[int, int, Section], cell: tuple[int, int, int] | None) -> None:
+        """Go on to another stretch of the text, with its block, story and section, and its place in a table."""
+        self.cell = cell
         self.low, self.high, self._place = low, high, place
         self.parts.high = high
         self.found = []
@@ -181,7 +181,7 @@ class ValueEntries:
         text = self.text
         start = max(start, self.low)
         block, story, section = self._place
-        if kind == "money" and not self.in_cell:
+        if kind == "money" and self.cell is None:
             self.sums.append((high if qualifier in _OPEN_BELOW else low, unit))
         self.found.append(
             ValueMention(
@@ -207,6 +207,7 @@ class ValueEntries:
                 additional=additional,
                 per=rate_behind(text, end, self.high),
                 equivalent_of=equivalent_of,
+                cell=self.cell,
                 change=change,
             )
         )

@@ -68,6 +68,7 @@ _RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|
 _MACH: Final = Unit("mach", "speed")
 _AND_A_HALF = re.compile(r" and a half\b")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
+_INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
 _ENUMERATED = re.compile(r"\) [A-Za-z]")
 _OF_A_SIZE = re.compile(r" of (?:about |some |over |nearly )?[0-9]")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
@@ -87,11 +88,17 @@ class ValueReader(ValueBuilder):
         self._years = True
 
     def read(
-        self, low: int, high: int, place: tuple[int, int, Section], *, cell: bool = False, years: bool = True
+        self,
+        low: int,
+        high: int,
+        place: tuple[int, int, Section],
+        *,
+        cell: tuple[int, int, int] | None = None,
+        years: bool = True,
     ) -> list[ValueMention]:
         """All values between two positions, in the order of the text; ``place`` is the block, story and section.
 
-        ``cell`` says that they are the ends of a cell of a table, ``years`` that four digits there may be a year.
+        ``cell`` is (table block, row, column) where they are the ends of a cell; ``years`` says that four digits may be a year.
         """
         text, lowered = self.text, self._lowered
         position = low
@@ -103,7 +110,7 @@ class ValueReader(ValueBuilder):
         found = _TRIGGER.search(lowered, position, high)
         if found is None and first is None:
             return []
-        self.begin(low, high, place, cell=cell)
+        self.begin(low, high, place, cell)
         self._years = years
         if first is not None and self._is_written(first[1], low, first.end()):
             position = max(self._worded(_SORTS[first[1]], low, first.end()), low + 1)
@@ -155,6 +162,8 @@ class ValueReader(ValueBuilder):
         if prior.isalnum() or prior == "_":
             lead = self.moneys.before(text, start, low) if prior.isalpha() else None
             return self._skip(stop) if lead is None else (self._free(lead), "")
+        if prior == "+" and (dialled := _INTERNATIONAL.match(text, start, self.high)) is not None:
+            return dialled.end()
         if prior in "+-−–±":
             if back in self.moneys.signs:
                 return self._free(self.moneys.before(text, start - 1, low)), prior
@@ -191,14 +200,14 @@ class ValueReader(ValueBuilder):
         return bool(words) and (words[-1][-1] in ",;:" or words[-1].lower() in ("and", "or"))
 
     def _point_first(self, start: int, stop: int) -> int:
-        """ "$.75" is money; ".50 calibre" is a name."""
+        """ "$.75" is money and ".5%" a share; ".50 calibre" is a name."""
         text = self.text
         raw = text[start:stop]
         if not raw.isdigit() or len(raw) > 6:
             return self._skip(stop)
         lead = self.moneys.before(text, start - 1, self.low)
         part = self.parts.read(Numeral(start - 1, stop, int(raw), -len(raw), True), lead)
-        if part.currency is None:
+        if part.currency is None and (part.unit is None or part.unit.kind != "percent"):
             return self._skip(stop)
         self.measure(part, self.words_before(part.start))
         return part.end
@@ -300,10 +309,11 @@ class ValueReader(ValueBuilder):
         numeral = number_of(text, start, stop, high)
         if numeral is None:
             return max(stop, self._skip(stop))
-        if (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
+        ahead = text[numeral.end : numeral.end + 2]
+        if ahead == " d" and (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
             numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
         part = self.parts.read(numeral, lead)
-        if stop - start <= 3 and numeral.end == stop and _GROUP.match(text, stop, high):
+        if stop - start <= 3 and numeral.end == stop and ahead[1:].isdigit() and _GROUP.match(text, stop, high):
             grouped = read_digits(text, start, high, loose=True)
             if grouped is not None and grouped.end > numeral.end:
                 spaced = self.parts.read(grouped, lead)
@@ -492,7 +502,8 @@ class ValueReader(ValueBuilder):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
             return self._one(part, words, previous)
-        return self.amount(part, words, "")
+        negative = previous in ("minus", "negative") and not part.plain
+        return self.amount(part, words, text[start_of_last(text, part.start, 1) : part.start] if negative else "")
 
     def _one(self, part: Part, words: list[str], previous: str) -> int:
         """ "One" counts beside a unit, a hedge or another number; else it is an article or a pronoun."""

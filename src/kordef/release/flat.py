@@ -53,12 +53,11 @@ def parquet_bytes(table: ArrowTable) -> bytes:
     """
     try:
         import pyarrow  # pyright: ignore[reportMissingTypeStubs]
-        import pyarrow.parquet  # pyright: ignore[reportMissingTypeStubs]
+        from pyarrow import parquet  # pyright: ignore
     except ImportError:
         raise MissingExtra("Parquet files", "tables") from None
     library: Any = pyarrow
+    writer: Any = parquet
     out = library.BufferOutputStream()
-    library.parquet.write_table(
-        table, out, compression="zstd", version="2.6", use_dictionary=True, write_statistics=True
-    )
+    writer.write_table(table, out, compression="zstd", version="2.6", use_dictionary=True, write_statistics=True)
     return bytes(out.getvalue())

@@ -78,11 +78,8 @@ def _take_place(new: Path, target: Path) -> None:
         new.rename(target)
         return
     old = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.old-"))
-    try:
-        target.rename(old)  # takes the place of the empty folder
-    except BaseException:
-        old.rmdir()
-        raise
+    old.rmdir()  # its name is what was wanted
+    target.rename(old)
     try:
         new.rename(target)
     except BaseException:

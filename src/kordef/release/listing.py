@@ -40,8 +40,11 @@ class Listing:
         """The bytes of a file, ``None`` where it is not there or too large."""
         if self.sizes.get(path, LARGEST + 1) > LARGEST:
             return None
-        with _opened(self.folder / path) as file:
-            return file.read(LARGEST + 1)
+        try:
+            with _opened(self.folder / path) as file:
+                return file.read(LARGEST)
+        except OSError:  # which is a fault of its checksum already
+            return None
 
 
 def listing(folder: Path, notes: Notes) -> Listing:
@@ -56,7 +59,9 @@ def listing(folder: Path, notes: Notes) -> Listing:
             notes.fault(
                 "checksums", path, f"is too large to be checked: {sizes[path]:,} bytes, expected at most {LARGEST:,}"
             )
-        elif (found := _hash(folder / path)) != expected:
+        elif (found := _hash(folder / path)) is None:
+            notes.fault("checksums", path, "cannot be read")
+        elif found != expected:
             notes.fault("checksums", path, f"has the SHA-256 {found}, expected {expected} as {SUMS} says")
         else:
             good += 1
@@ -72,7 +77,12 @@ def _regular_files(folder: Path, notes: Notes) -> Iterator[tuple[str, int]]:
     count = 0
     while waiting:
         prefix, here, depth = waiting.pop()
-        for entry in sorted(os.scandir(here), key=lambda entry: entry.name):
+        try:
+            entries = sorted(os.scandir(here), key=lambda entry: entry.name)
+        except OSError as error:
+            notes.fault("files", prefix.rstrip("/"), f"cannot be read: {error.strerror}")
+            continue
+        for entry in entries:
             path = f"{prefix}{entry.name}"
             count += 1
             if count > _MOST_FILES:
@@ -98,10 +108,12 @@ def _sums(folder: Path, sizes: Mapping[str, int], notes: Notes) -> dict[str, str
     if sizes[SUMS] > _MOST_FILES * 400:
         notes.fault("checksums", SUMS, f"is too large: {sizes[SUMS]:,} bytes")
         return {}
-    with _opened(folder / SUMS) as file:
-        content = file.read()
     try:
-        lines = content.decode("utf-8").split("\n")
+        with _opened(folder / SUMS) as file:
+            lines = file.read().decode("utf-8").split("\n")
+    except OSError as error:
+        notes.fault("checksums", SUMS, f"cannot be read: {error.strerror}")
+        return {}
     except UnicodeDecodeError as error:
         notes.fault("checksums", SUMS, f"is not UTF-8 at byte {error.start}")
         return {}
@@ -142,9 +154,12 @@ def _opened(path: Path) -> BinaryIO:
     return os.fdopen(handle, "rb")
 
 
-def _hash(path: Path) -> str:
+def _hash(path: Path) -> str | None:
     digest = sha256()
-    with _opened(path) as file:
-        while piece := file.read(2**20):
-            digest.update(piece)
+    try:
+        with _opened(path) as file:
+            while piece := file.read(2**20):
+                digest.update(piece)
+    except OSError:
+        return None
     return digest.hexdigest()

@@ -43,10 +43,9 @@ def check_derived(files: Listing, dataset: Dataset, version: str, notes: Notes) 
         _check_each(files, "parquet", every, _parquet_rows, notes),
         _check_database(files, every, notes),
     ]
-    if sum(counts):
-        notes.checked.append(
-            f"rows of {counts[0]} CSV and {counts[1]} Parquet files and of {counts[2]} database tables"
-        )
+    for count, what in zip(counts, ("CSV files", "Parquet files", "tables of the database"), strict=True):
+        if count:
+            notes.checked.append(f"rows of {count} {what}")
     for path, expected in (("evidence.jsonld", evidence_text(dataset)), ("schema/evidence.shapes.ttl", SHAPES)):
         found = files.read(path)
         if found is not None and found != expected.encode():
@@ -176,11 +175,12 @@ def _must_have_columns(layout: Layout, found: tuple[str, ...]) -> None:
 def _parquet_rows(layout: Layout, content: bytes, rows_: Sequence[Row]) -> tuple[Cells, Cells]:
     wanted = arrow_table(layout, rows_)
     import pyarrow  # pyright: ignore[reportMissingTypeStubs]
-    import pyarrow.parquet  # pyright: ignore[reportMissingTypeStubs]
+    from pyarrow import parquet  # pyright: ignore
 
     library: Any = pyarrow
+    reader: Any = parquet
     try:
-        table = library.parquet.read_table(library.BufferReader(content))
+        table = reader.read_table(library.BufferReader(content))
         _must_have_columns(layout, tuple(table.column_names))
         if not table.schema.equals(wanted.schema):
             raise KordefError("has other types of columns than the table has")

@@ -9,6 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, cast
 
+from kordef._version import __version__
 from kordef.cases import judgements_from
 from kordef.codec.text import is_list
 from kordef.dataset import Dataset
@@ -122,6 +123,12 @@ def _check_descriptors(files: Listing, dataset: Dataset | None, notes: Notes) ->
             "descriptors",
             "croissant.json",
             f"is of version {versions['croissant.json']!s:.40}, datapackage.json of {versions['datapackage.json']!s:.40}",
+        )
+    library = _member(_member(package, "kordef"), "library")
+    if library is not None and library != __version__:
+        notes.unchecked.append(
+            f"whether other layouts are faults: the release was written by kordef {library!s:.40}, this is {__version__}, and "
+            "each version lays out tables and annotations in its own way"
         )
     if package is not None and croissant is not None:
         notes.checked.append(f"descriptors of version {versions['datapackage.json']!s:.40}")

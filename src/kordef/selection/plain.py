@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeAlias, TypeVar, overload
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar, overload
 
 from attrs import frozen
 
 from kordef.conditions import (
     Bound,
+    Date,
     Place,
     Test,
     Words,
@@ -25,7 +26,6 @@ from kordef.conditions import (
 from kordef.gists import gist, quote
 from kordef.lookups import SAYING, Lookups
 from kordef.markup import Marked, grid
-from kordef.periods import Period
 from kordef.records import Record
 from kordef.vocabulary import Certainty, Modality
 
@@ -38,9 +38,6 @@ AnyRecord = TypeVar("AnyRecord", bound=Record, covariant=True)
 AnySelection = TypeVar("AnySelection", bound="Selection[Any]", covariant=True)
 MOST_SHOWN = 50
 """A notebook shows so many records of a selection."""
-
-Date: TypeAlias = str | Period
-"""An EDTF date, as a string or a Period."""
 
 
 @frozen(kw_only=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
-from kordef.conditions import Bound, Test, Words, folded, in_role, one_of, words_of
+from kordef.conditions import Bound, Date, Test, Words, folded, in_role, one_of, words_of
 from kordef.records import (
     Actor,
     Agreement,
@@ -16,7 +16,7 @@ from kordef.records import (
     Transfer,
     WeaponSystem,
 )
-from kordef.selection.plain import Date, Selection
+from kordef.selection.plain import Selection
 from kordef.vocabulary import (
     ActorKind,
     AgreementKind,

@@ -15,11 +15,12 @@ from kordef.values import Money, Quantity
 if TYPE_CHECKING:
     from kordef.cases import Case
     from kordef.cases.model import Claim, FieldClaims
+    from kordef.tables.layout import Words
 
 __all__ = ["Claimed", "columns"]
 
 
-@frozen
+@frozen(kw_only=True)
 class Claimed:
     """A claim with its record, its field and its case, and the place of the claim among those of the case."""
 
@@ -28,6 +29,7 @@ class Claimed:
     field: FieldClaims
     case: Case
     position: int
+    words: Words
 
     @property
     def source(self) -> str:

@@ -32,7 +32,7 @@ from kordef.tables.columns import PREFIXES, RECORDS, VALUES, Column, Kind, of_fi
 from kordef.tables.meanings import first_sentence
 from kordef.values import Money
 
-__all__ = ["PARTS", "Layout", "Placed", "layouts", "table_of", "tables_of_parts"]
+__all__ = ["PARTS", "Layout", "Placed", "Words", "layouts", "table_of", "tables_of_parts"]
 
 
 @frozen(kw_only=True)
@@ -126,7 +126,7 @@ def _head(*types: str) -> tuple[Column, ...]:
             get=lambda record: record.id,
         ),
         _source(),
-        Column(name="quote", kind=Kind.TEXT, about=_QUOTE, get=lambda record: quote(record, "")),
+        Column(name="quote", kind=Kind.TEXT, about=_QUOTE, get=lambda record: Words(record).of("")),
     )
 
 
@@ -157,13 +157,36 @@ def _records() -> Layout:
     return Layout(name="records", about="Every record, of whatever type.", columns=(*head, kind, *more), cls=Record)
 
 
+class Words:
+    """The quotes of a record by what they are evidence for."""
+
+    def __init__(self, record: Record) -> None:
+        self._at: dict[str, str] = {}
+        self._below: dict[str, str] = {}
+        for evidence in record.evidence:
+            field = evidence.field
+            self._at.setdefault(field, evidence.exact)
+            while field:
+                field = field.rpartition("/")[0]
+                self._below.setdefault(field, evidence.exact)
+
+    def of(self, place: str) -> str | None:
+        """The words that a place rests on: its own, those of its parts, of what it is a part of, of the record."""
+        found = self._at.get(place, self._below.get(place) if place else None)
+        while found is None and place:
+            place = place.rpartition("/")[0]
+            found = self._at.get(place)
+        return (self._below.get("") if found is None else found) or None
+
+
 @frozen
 class Placed:
-    """A part of a record with the JSON Pointer at which it stands."""
+    """A part of a record with the JSON Pointer at which it stands, and the record's words."""
 
     record: Record
     place: str
     part: Any
+    words: Words
 
     @property
     def source(self) -> str:
@@ -200,7 +223,7 @@ def _placed(about_place: str, *, quoted: Callable[[Any], Any] | None = None) -> 
             pattern="(?:/[a-z0-9_]+)+",
             get=lambda r: r.place,
         ),
-        Column(name="quote", kind=Kind.TEXT, about=_QUOTE, get=quoted or (lambda row: quote(row.record, row.place))),
+        Column(name="quote", kind=Kind.TEXT, about=_QUOTE, get=quoted or (lambda row: row.words.of(row.place))),
     )
 
 
@@ -252,22 +275,3 @@ def _claims() -> Layout:
         columns=claims.columns(shared),
         cls=claims.Claimed,
     )
-
-
-def quote(record: Record, place: str) -> str | None:
-    """The words that a field of a record rests on: its own, those of its parts, of what it is a part of, of the record."""
-    best: tuple[int, int] | None = None
-    words: str | None = None
-    for position, evidence in enumerate(record.evidence):
-        at = evidence.field
-        if at == place:
-            rank = 0
-        elif at.startswith(f"{place}/"):
-            rank = 1
-        elif at == "" or place.startswith(f"{at}/"):
-            rank = 1000 - len(at)  # the nearer, the longer
-        else:
-            continue
-        if best is None or (rank, position) < best:
-            best, words = (rank, position), evidence.exact or None
-    return words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from kordef.identity import references
 from kordef.records import Record
 from kordef.tables.claims import Claimed
-from kordef.tables.layout import Placed, layouts, table_of, tables_of_parts
+from kordef.tables.layout import Placed, Words, layouts, table_of, tables_of_parts
 
 if TYPE_CHECKING:
     from kordef.dataset import Dataset
@@ -37,18 +37,29 @@ def _things(dataset: Dataset) -> Iterator[tuple[str, Any]]:
     for record in dataset.records:
         yield "records", record
         yield table_of(type(record)), record
-        yield from _parts(record)
+        words = Words(record)
+        yield from _parts(record, words)
         for pointer, target in references(record):
             if pointer == "/source":  # which every row has
                 continue
-            yield "links", Placed(record, pointer, target)
+            yield "links", Placed(record, pointer, target, words)
     for case in dataset.cases:
         every = [(field, claim) for field in case.claims for claim in field.claims]
         for position, (field, claim) in enumerate(every):
-            yield "claims", Claimed(dataset[claim.record], claim, field, case, position)
+            yield (
+                "claims",
+                Claimed(
+                    record=dataset[claim.record],
+                    claim=claim,
+                    field=field,
+                    case=case,
+                    position=position,
+                    words=Words(dataset[claim.record]),
+                ),
+            )
 
 
-def _parts(record: Record) -> Iterator[tuple[str, Placed]]:
+def _parts(record: Record, words: Words) -> Iterator[tuple[str, Placed]]:
     for field, part in tables_of_parts(type(record)):
         for position, each in enumerate(getattr(record, field.name)):
-            yield table_of(part), Placed(record, f"/{field.name}/{position}", each)
+            yield table_of(part), Placed(record, f"/{field.name}/{position}", each, words)
