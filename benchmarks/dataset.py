@@ -9,8 +9,8 @@ wrong. Buyers and weapons are as uneven as in life: a few take most.
 
 Time is that of the processor, and of each step the fastest round counts. The exponent is that of the growth from one
 size to the next (1 is linear), the ratio the time for a record against that at the size before. Memory is what
-tracemalloc counts above the records themselves: the look-up tables, what the cases take, and the most that finding
-them needs at any moment.
+tracemalloc counts above the records themselves: the look-up tables, what the cases with all their claims take, and the
+most that finding them needs at any moment.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from kordef.amounts import Amount
-from kordef.cases import find_cases
+from kordef.cases import Case, find_cases
+from kordef.cases.claims import gathered
 from kordef.catalogue import load
 from kordef.codec import dumps_records, loads_records
 from kordef.dataset import Dataset
@@ -248,6 +249,13 @@ def ask(dataset: Dataset) -> int:
     return found + sum(len(dataset.agreements.where(party=code)) for code in codes)
 
 
+def told(dataset: Dataset) -> tuple[Case, ...]:
+    """The cases with all their claims."""
+    found = find_cases(dataset.records)
+    assert all(case.claims for case in found)
+    return found
+
+
 def extra(work: Callable[[], object]) -> tuple[int, int]:
     """The bytes that work leaves behind, and the most that it has at any moment."""
     gc.collect()
@@ -279,6 +287,7 @@ def main() -> None:
             "check": lambda records=records: Dataset.of(records),  # type: ignore[misc]
             "ask": lambda dataset=dataset: ask(dataset),  # type: ignore[misc]
             "cases": lambda records=dataset.records: find_cases(records),  # type: ignore[misc]
+            "claims": lambda found=find_cases(dataset.records): [gathered(c.profiles, c.keys) for c in found],  # type: ignore[misc]
         }
         print(f"{count:,} records of {len(dataset.sources):,} documents")
         for name, work in steps.items():
@@ -294,7 +303,7 @@ def main() -> None:
         members = sum(len(case) for case in cases)
         print(f"  {len(cases):,} cases with {members:,} members")
         tables, _ = extra(lambda dataset=dataset: (Dataset(records=dataset.records).lookups, ask(dataset)))  # type: ignore[misc]
-        left, peak = extra(lambda dataset=dataset: find_cases(dataset.records))  # type: ignore[misc]
+        left, peak = extra(lambda dataset=dataset: told(dataset))  # type: ignore[misc]
         print(
             f"  memory a record: tables {tables / count:,.0f} B, cases {left / count:,.0f} B, at most {peak / count:,.0f} B"
         )

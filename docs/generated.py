@@ -98,8 +98,9 @@ def catalogue_counts() -> str:
         entries = getattr(known, name)
         spellings = sum(len(entry.spellings) for entry in entries)
         rows.append(f"| {name.replace('_', ' ')} | {len(entries):,} | {spellings:,} |")
-    for name in ("misspellings", "landmarks"):
-        rows.append(f"| {name} (for the audit alone) | {len(getattr(known, name)):,} | |")
+    rows += [
+        f"| {name} (for the audit alone) | {len(getattr(known, name)):,} | |" for name in ("misspellings", "landmarks")
+    ]
     shared = f"| words and symbols that several currencies share | {len(known.shared_words):,} | |"
     return "\n".join(("| what | entries | spellings |", "|---|---:|---:|", *rows, shared))
 

@@ -5,6 +5,8 @@ from pathlib import Path
 from typing import assert_type
 
 import kordef
+from kordef.cases import Conflict, FieldClaims
+from kordef.cases.explanation import CaseExplanation
 from kordef.reasons import Reason
 from kordef.records import Item
 from kordef.comparison import Change
@@ -40,6 +42,13 @@ assert_type(dataset.observations.by_amount("5 percent").above, ObservationSelect
 assert_type(chosen.by_amount(100, 200), ByAmount[TransferSelection])
 assert_type(chosen.by_time(kordef.Period.year(2022)).cannot_tell, TransferSelection)
 assert_type(dataset.statements.where(speaker=("KR", "PL"), affiliates=True), StatementSelection)
+
+assert_type(dataset.cases, tuple[kordef.Case, ...])
+assert_type(dataset.case_of(chosen[0]), kordef.Case | None)
+assert_type(dataset.cases[0].claims, tuple[FieldClaims, ...])
+assert_type(dataset.cases[0].conflicts, tuple[Conflict, ...])
+assert_type(dataset.with_judgements(kordef.read_judgements("judgements.jsonl")), kordef.Dataset)
+assert_type(kordef.explain(dataset, dataset.cases[0]), CaseExplanation)
 
 summed = kordef.total(chosen, weapon="K2", including=["option"])
 assert_type(summed, kordef.Total)

@@ -98,7 +98,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         return 0
     if deal.recipient and draft.recipient and deal.recipient.key != draft.recipient.key:
         return 0
-    if deal.supplier and draft.supplier and deal.supplier.key != draft.supplier.key:
+    guessed = draft.definite and focus and draft.supplier is not None and draft.supplier.kind is EvidenceKind.IMPLIED
+    if deal.supplier and draft.supplier and deal.supplier.key != draft.supplier.key and not guessed:
         return 0
     if (deal.kind is TransferKind.DONATION) != (draft.kind is TransferKind.DONATION) and not draft.weak:
         return 0

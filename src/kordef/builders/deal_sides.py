@@ -317,7 +317,7 @@ def _makes(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
         return False
     page = scene.page
     makers = {page.weapons[page.weapon(w)].maker for w in weapons}
-    return page.actor(firm.company) in makers
+    return firm.company.key.removeprefix("company:") in makers
 
 
 def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:

@@ -321,11 +321,14 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
                 # "their defence ministers meet in Oslo", but "the ministers visit plan"
                 after = tokens[at + 1]
                 return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in _BEHIND_MEET
+            if before.kind == "value" and at + 1 < len(tokens) and tokens[at + 1].text == "with":
+                return True  # "a further 132 serve with UNDOF"
             return acts or before.text in ("we", "they", "who", "which")
         return (
             acts
             or (isinstance(before.mention, WeaponMention) and tokens[at].text in grammar().certain)
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
+            or (before.text == "," and at + 1 < len(tokens) and tokens[at + 1].text == "with")
             or names_agent(before)
         )
     if inflection.form in ("past", "participle", "ing") and before is not None and before.text in _BEFORE_NOUNS:

@@ -64,8 +64,10 @@ def _apposition(clauses: Clauses, at: int) -> int | None:
         return opens
     if first is None or not 0 < first < at - 1 or any(t in STOPS for t in clauses.tags[:first]):
         return None
-    ends = any(t.text == "," for t in tokens[first + 1 : at]) or tokens[first - 1].kind not in ("actor", "weapon")
-    return first if tokens[first + 1].text in _OPENS and not ends else None
+    named = tokens[first - 1].kind in ("actor", "weapon") or tokens[first - 1].text in words().nouns
+    opens_it = tokens[first + 1].text in _OPENS or tokens[first + 1].kind == "value"
+    more = any(t.text == "," for t in tokens[first + 1 : at])
+    return first if named and opens_it and not more else None
 
 
 _OPENS = frozenset(["a", "an", "the", "one", "which", "who", "whose", "part"])
