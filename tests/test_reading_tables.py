@@ -171,3 +171,22 @@ def test_rows_are_the_sentences_of_a_table() -> None:
     row = document.sentence_at(document.text.index("54"))
     assert row is not None
     assert document.quote(row) == "K9 | 54"
+
+
+def test_a_page_may_put_an_empty_line_between_all_lines() -> None:
+    document = read(
+        "Paper\n\nState | Exports (%) | Spending\n\nItaly | 4.8 | 38.0\n\nSpain | 3.0 | 24.6\n\nSource: SIPRI | 2025\n\nMore.\n"
+    )
+    header, rows = words(document, only_table(document))
+    assert header == [["State", "Exports (%)", "Spending"]]
+    assert rows == [["Italy", "4.8", "38.0"], ["Spain", "3.0", "24.6"]]
+
+
+def test_an_empty_line_ends_a_table_whose_rows_stand_close() -> None:
+    document = read("Paper\n\nState | Share\nItaly | 4.8\nSpain | 3.0\n\nState | Share\nIsrael | 3.1\nTurkey | 1.7\n")
+    assert len([block for block in document.blocks if block.table]) == 2
+
+
+def test_two_lines_with_bars_apart_are_no_table() -> None:
+    document = read("Paper\n\nHome | News | Contact\n\nText of a paragraph that goes on.\n\nA | B | C\n")
+    assert not [block for block in document.blocks if block.table]

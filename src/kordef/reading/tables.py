@@ -70,7 +70,8 @@ def _barred(lines: list[Line], first: int) -> Region | None:
     def cells(line: Line) -> Cells | None:
         return _cells(line, _BAR) if "|" in line.text else None
 
-    region = _collect(lines, first, cells, 2)
+    spread = first + 1 < len(lines) and lines[first + 1].gap and "|" in lines[first + 1].text
+    region = _collect(lines, first, cells, 3 if spread else 2, spread)
     if region:
         # Bars at the edges of most rows draw the frame; at the edge of one row they divide an empty cell from the others.
         if _framed(row[0] for row in region.rows):
@@ -101,15 +102,18 @@ def _spaced(lines: list[Line], first: int) -> Region | None:
     return _collect(lines, first, cells, 2 if "\t" in lines[first].text else 3)
 
 
-def _collect(lines: list[Line], first: int, cells: Callable[[Line], Cells | None], least: int) -> Region | None:
+def _collect(
+    lines: list[Line], first: int, cells: Callable[[Line], Cells | None], least: int, spread: bool = False
+) -> Region | None:
+    """The rows from a line on. An empty line ends a table, unless the page is ``spread``: it puts one between all lines."""
     rows: list[Cells] = []
     at, rule = first, 0
-    while at < len(lines) and (at == first or not lines[at].gap):
+    while at < len(lines) and (at == first or lines[at].gap == spread):
         if _RULE.fullmatch(lines[at].text):
             rule = rule or len(rows)
         else:
             row = cells(lines[at])
-            if row is None:
+            if row is None or (spread and rows and len(row) != len(rows[0])):
                 break
             rows.append(row)
         at += 1
