@@ -22,11 +22,14 @@ import random
 import time
 import tracemalloc
 from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
 from hashlib import sha256
+
+from attrs import frozen
 
 from kordef.amounts import Amount
 from kordef.cases import Case, find_cases
-from kordef.cases.claims import gathered
 from kordef.catalogue import load
 from kordef.codec import dumps_records, loads_records
 from kordef.dataset import Dataset
@@ -67,6 +70,22 @@ PER_DOCUMENT = 24
 """How many things a document tells of; its actors and weapons come on top."""
 
 
+@frozen(kw_only=True)
+class Thing:
+    """Something in the world: two states, a weapon and so on by their positions."""
+
+    kind: str
+    a: int
+    b: int
+    weapon: int
+    number: int
+    millions: int
+    day: date
+    words: tuple[str, str]
+    indicator: str
+    persons: tuple[str, str]
+
+
 class World:
     """Things, and documents that tell of them."""
 
@@ -80,22 +99,22 @@ class World:
         """A position below ``count``, the first ones far more often."""
         return min(int(count * self.random.random() ** 3), count - 1)
 
-    def thing(self, number: int) -> dict[str, object]:
+    def thing(self, number: int) -> Thing:
         """One thing in the world."""
         draw = self.random
-        day = draw.randrange(3650)
-        return {
-            "kind": KINDS[number % len(KINDS)],
-            "a": self.skewed(len(self.states)),
-            "b": self.skewed(len(self.states)),
-            "weapon": self.skewed(len(self.weapons)),
-            "number": draw.choice((6, 12, 18, 24, 36, 48, 54, 72, 96, 116, 180, 212, 288)) + draw.randrange(6),
-            "sum": draw.randrange(40, 9000),
-            "date": (2015 + day // 365, 1 + day % 365 // 31, 1 + day % 28),
-            "words": tuple(draw.sample(WORDS, 2)),
-            "indicator": draw.choice(INDICATORS),
-            "persons": (f"Person {draw.randrange(400)}a", f"Person {draw.randrange(400)}b"),
-        }
+        first, second = draw.sample(WORDS, 2)
+        return Thing(
+            kind=KINDS[number % len(KINDS)],
+            a=self.skewed(len(self.states)),
+            b=self.skewed(len(self.states)),
+            weapon=self.skewed(len(self.weapons)),
+            number=draw.choice((6, 12, 18, 24, 36, 48, 54, 72, 96, 116, 180, 212, 288)) + draw.randrange(6),
+            millions=draw.randrange(40, 9000),
+            day=date(2015, 1, 1) + timedelta(days=draw.randrange(3650)),
+            words=(first, second),
+            indicator=draw.choice(INDICATORS),
+            persons=(f"Person {draw.randrange(400)}a", f"Person {draw.randrange(400)}b"),
+        )
 
     def records(self, count: int) -> list[Record]:
         """At least ``count`` records of as many documents as that takes."""
@@ -104,87 +123,77 @@ class World:
         document = 0
         while len(made) < count:
             told = sorted({self.random.randrange(len(things)) for _ in range(PER_DOCUMENT)})
-            made.extend(self.document(document, [things[number] for number in told]))
+            made.extend(Telling(self, document, [things[number] for number in told]).records)
             document += 1
         return made
 
-    def document(self, number: int, things: list[dict[str, object]]) -> Iterator[Record]:
-        """A document that tells of some things in its own way."""
-        digest = sha256(str(number).encode()).hexdigest()
-        source = record_id("source", digest)
-        latest = max(thing["date"] for thing in things)  # type: ignore[type-var]
-        year, month, day = latest  # type: ignore[misc]
-        yield Source(
-            id=source,
-            source=source,
+
+class Telling:
+    """A document that tells of some things in its own way."""
+
+    def __init__(self, world: World, number: int, things: list[Thing]) -> None:
+        self.world = world
+        self.digest = sha256(str(number).encode()).hexdigest()
+        self.source = record_id("source", self.digest)
+        self.actors: dict[str, str] = {}
+        self.weapons: dict[int, str] = {}
+        told = [self.told(thing, record_id(thing.kind, self.digest, rank)) for rank, thing in enumerate(things)]
+        self.records = [self.about(number, max(thing.day for thing in things)), *told, *self.cast()]
+
+    def about(self, number: int, published: date) -> Source:
+        """The document itself."""
+        return Source(
+            id=self.source,
+            source=self.source,
             title=f"Document {number}",
-            sha256=digest,
+            sha256=self.digest,
             length=5000,
             file=f"{number:06}.txt",
-            published=Period.day(year, month, day),
+            published=Period.on(published),
         )
-        actors: dict[str, str] = {}
-        weapons: dict[int, str] = {}
 
-        def state(position: int) -> str:
-            return actors.setdefault(self.states[position].code, record_id("actor", digest, self.states[position].code))
-
-        for rank, thing in enumerate(things):
-            a, b = thing["a"], thing["b"]
-            key = record_id(str(thing["kind"]), digest, rank)
-            assert isinstance(a, int)
-            assert isinstance(b, int)
-            yield from self._told(thing, key, source, state(a), state(b), weapons, actors, digest)
-        for name, identifier in actors.items():
+    def cast(self) -> Iterator[Record]:
+        """The actors and weapons that were named."""
+        for name, identifier in self.actors.items():
             person = name.startswith("Person")
             yield Actor(
                 id=identifier,
-                source=source,
+                source=self.source,
                 name=name,
                 kind=ActorKind.PERSON if person else ActorKind.STATE,
                 code=None if person else name,
             )
-        for position, identifier in weapons.items():
-            weapon = self.weapons[position]
+        for position, identifier in self.weapons.items():
+            weapon = self.world.weapons[position]
             yield WeaponSystem(
                 id=identifier,
-                source=source,
+                source=self.source,
                 name=weapon.full_name,
                 catalogue=f"weapon:{weapon.id}",
                 designation=weapon.designation,
             )
 
-    def _told(
-        self,
-        thing: dict[str, object],
-        key: str,
-        source: str,
-        a: str,
-        b: str,
-        weapons: dict[int, str],
-        actors: dict[str, str],
-        digest: str,
-    ) -> Iterator[Record]:
-        draw = self.random
+    def actor(self, name: str) -> str:
+        """The id of an actor by its name or code."""
+        return self.actors.setdefault(name, record_id("actor", self.digest, name))
+
+    def told(self, thing: Thing, key: str) -> Record:
+        """What the document says of a thing: some of it, hedged, rounded."""
+        draw = self.world.random
         said = draw.random
-        year, month, day = thing["date"]  # type: ignore[misc]
-        date = draw.choice(
-            (Period.day(year, month, day), Period.day(year, month, day), Period.month(year, month), Period.year(year))
+        source, day, number = self.source, thing.day, thing.number
+        a, b = (self.actor(self.world.states[position].code) for position in (thing.a, thing.b))
+        when = draw.choice((Period.on(day), Period.on(day), Period.month(day.year, day.month), Period.year(day.year)))
+        exact = Amount.exact(number)
+        amount = draw.choice((exact, exact, Amount.about(number), Amount.over(number - 1)))
+        money = Money(
+            amount=Amount.written(str(thing.millions), scale=10**6), currency=draw.choice(("USD", "USD", "EUR"))
         )
-        number, total = thing["number"], thing["sum"]
-        assert isinstance(number, int)
-        assert isinstance(total, int)
-        amount = draw.choice(
-            (Amount.exact(number), Amount.exact(number), Amount.about(number), Amount.over(number - 1))
-        )
-        money = Money(amount=Amount.written(str(total), scale=10**6), currency=draw.choice(("USD", "USD", "EUR")))
-        first, second = thing["words"]  # type: ignore[misc]
-        match thing["kind"]:
+        first, second = thing.words
+        match thing.kind:
             case "transfer":
-                position = thing["weapon"]
-                assert isinstance(position, int)
-                weapon = weapons.setdefault(position, record_id("weapon_system", digest, position))
-                yield Transfer(
+                weapon = self.weapons.setdefault(thing.weapon, record_id("weapon_system", self.digest, thing.weapon))
+                return Transfer(
                     id=key,
                     source=source,
                     kind=TransferKind.SALE,
@@ -193,37 +202,37 @@ class World:
                     recipient=b,
                     items=(Item(weapon=weapon, number=amount if said() < 0.8 else None),),
                     value=money if said() < 0.6 else None,
-                    stages=(StageDate(stage=Stage.SIGNED, date=date),) if said() < 0.8 else (),
+                    stages=(StageDate(stage=Stage.SIGNED, date=when),) if said() < 0.8 else (),
                 )
             case "agreement":
-                yield Agreement(
+                return Agreement(
                     id=key,
                     source=source,
                     name=f"Agreement on {first} and {second}",
                     kind=AgreementKind.OTHER,
                     status=AgreementStatus.SIGNED,
                     parties=(a,) if a == b else (a, b),
-                    signed=date if said() < 0.8 else None,
+                    signed=when if said() < 0.8 else None,
                 )
             case "dialogue":
-                who = [actors.setdefault(name, record_id("actor", digest, name)) for name in thing["persons"]]  # type: ignore[attr-defined]
-                members = dict.fromkeys([*who, a, b])
-                yield Dialogue(
+                members = dict.fromkeys([*map(self.actor, thing.persons), a, b])
+                return Dialogue(
                     id=key,
                     source=source,
                     name=f"{first} talks",
                     kind=DialogueKind.MINISTERIAL,
                     participants=tuple(Participant(actor=actor) for actor in members),
-                    date=date if said() < 0.9 else None,
+                    date=when if said() < 0.9 else None,
                 )
             case _:
-                yield Observation(
+                figure = Quantity(amount=Amount.written(str(number)), unit="percent")
+                return Observation(
                     id=key,
                     source=source,
-                    indicator=f"{first} {second} {thing['indicator']}",
+                    indicator=f"{first} {second} {thing.indicator}",
                     subject_actor=a,
-                    period=Period.year(year),
-                    value=money if total % 2 else Quantity(amount=Amount.written(str(number)), unit="percent"),
+                    period=Period.year(day.year),
+                    value=money if thing.millions % 2 else figure,
                 )
 
 
@@ -241,12 +250,13 @@ def fastest(rounds: int, work: Callable[[], object]) -> float:
     return best
 
 
-def ask(dataset: Dataset) -> int:
+def ask(dataset: Dataset) -> Dataset:
     """Some questions about each of thirty states, from tables that are made anew."""
     dataset = Dataset(records=dataset.records)
-    codes = sorted({actor.code for actor in dataset.actors if actor.code})[:30]
-    found = sum(len(dataset.transfers.where(recipient=code, since="2018", until="2023")) for code in codes)
-    return found + sum(len(dataset.agreements.where(party=code)) for code in codes)
+    for code in sorted({actor.code for actor in dataset.actors if actor.code})[:30]:
+        dataset.transfers.where(recipient=code, since="2018", until="2023")
+        dataset.agreements.where(party=code)
+    return dataset
 
 
 def told(dataset: Dataset) -> tuple[Case, ...]:
@@ -281,13 +291,13 @@ def main() -> None:
         count = len(records)
         text = dumps_records(records)
         dataset = Dataset.of(records)
+        cases = find_cases(dataset.records)
         rounds = max(1, min(arguments.rounds, 300_000 // count))
         steps: dict[str, Callable[[], object]] = {
-            "load": lambda text=text: loads_records(text),  # type: ignore[misc]
-            "check": lambda records=records: Dataset.of(records),  # type: ignore[misc]
-            "ask": lambda dataset=dataset: ask(dataset),  # type: ignore[misc]
-            "cases": lambda records=dataset.records: find_cases(records),  # type: ignore[misc]
-            "claims": lambda found=find_cases(dataset.records): [gathered(c.profiles, c.keys) for c in found],  # type: ignore[misc]
+            "load": partial(loads_records, text),
+            "check": partial(Dataset.of, records),
+            "ask": partial(ask, dataset),
+            "cases": partial(find_cases, dataset.records),
         }
         print(f"{count:,} records of {len(dataset.sources):,} documents")
         for name, work in steps.items():
@@ -299,11 +309,10 @@ def main() -> None:
                 growth = f"   ratio {seconds / count / (t / n):5.2f}   exponent {exponent:5.2f}"
             print(f"  {name:6} {seconds:8.3f} s   {1e6 * seconds / count:7.2f} µs a record{growth}")
             before[name] = (count, seconds)
-        cases = find_cases(dataset.records)
         members = sum(len(case) for case in cases)
         print(f"  {len(cases):,} cases with {members:,} members")
-        tables, _ = extra(lambda dataset=dataset: (Dataset(records=dataset.records).lookups, ask(dataset)))  # type: ignore[misc]
-        left, peak = extra(lambda dataset=dataset: told(dataset))  # type: ignore[misc]
+        tables, _ = extra(partial(ask, dataset))
+        left, peak = extra(partial(told, dataset))
         print(
             f"  memory a record: tables {tables / count:,.0f} B, cases {left / count:,.0f} B, at most {peak / count:,.0f} B"
         )

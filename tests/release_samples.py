@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 from kordef.amounts import Amount
@@ -246,3 +247,12 @@ def records() -> tuple[Record, ...]:
 def dataset() -> Dataset:
     """The records as a dataset."""
     return Dataset.of(records())
+
+
+def files_in(folder: Path) -> dict[str, bytes]:
+    """The files below a folder by their paths in it."""
+    return {
+        str(path.relative_to(folder).as_posix()): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }

@@ -561,6 +561,25 @@ WORDINGS: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         [("mou", "upgraded", ["ES", "PE"], "2018"), ("other", "announced", ["ES", "PE"], None)],
     ),
     (
+        "Canada and Japan signed an agreement on the transfer of defence equipment in January 2024 and have been negotiating a reciprocal "
+        "access agreement since then.",
+        [("other", "signed", ["CA", "JP"], "2024-01"), ("other", "negotiating", ["CA", "JP"], None)],
+    ),
+    (
+        "Ten memorandums of understanding between Laos and Vietnam were signed after the summit of 3 June 2024, including ones on border "
+        "guards and on science.",
+        [("mou", "signed", ["LA", "VN"], "2024-06-03"), ("mou", "signed", ["LA", "VN"], "2024-06-03")],
+    ),
+    (
+        "Australia and Papua New Guinea welcomed the endorsement of the Pukpuk Mutual Defence Treaty by both cabinets. The Treaty will be "
+        "signed in the coming weeks.",
+        [("treaty", "announced", ["AU", "PG"], None)],
+    ),
+    (
+        "The Prime Minister of Australia signed a communiqué with Prime Minister James Marape of Papua New Guinea on 3 May 2024.",
+        [("joint_declaration", "signed", ["AU", "PG"], "2024-05-03")],
+    ),
+    (
         "India and the Philippines exchanged nine agreements on 5 March 2024, including a treaty on mutual legal assistance.",
         [("treaty", "signed", ["IN", "PH"], "2024-03-05")],
     ),

@@ -412,7 +412,15 @@ WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
     (
         "Some 900 sailors and marines from Denmark, Norway and the United States will take part in exercise Arctic Falcon, which "
         "runs from 2 to 9 September.",
-        [{"kind": "exercise", "actors": ["DK", "NO", "US"], "operation": "Arctic Falcon", "place": None, "strength": 900}],
+        [
+            {
+                "kind": "exercise",
+                "actors": ["DK", "NO", "US"],
+                "operation": "Arctic Falcon",
+                "place": None,
+                "strength": 900,
+            }
+        ],
     ),
     (
         "About 13,000 Norwegian soldiers will take part in exercise Polar Falcon in Norway in March 2024. Two Finnish F/A-18 fighters are also "
@@ -424,7 +432,30 @@ WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
         "Swedish Armed Forces said. Sweden has done so before.",
         [{"kind": "deployment", "actors": ["SE"], "place": "Malbork, Poland", "strength": 4}],
     ),
-    ("Germany ended its military deployment in Mali in December 2023.", [{"actors": ["DE"], "place": "Mali", "period": "2023-12"}]),
+    (
+        "Germany ended its military deployment in Mali in December 2023.",
+        [{"actors": ["DE"], "place": "Mali", "period": "2023-12"}],
+    ),
+    (
+        "The largest contingent, 336 personnel, serves with UNIFIL in Lebanon as part of an Irish-Polish battalion. Ireland pays for it, "
+        "the Irish minister said.",
+        [{"kind": "operation", "actors": ["IE"], "place": "Lebanon", "strength": 336}],
+    ),
+    (
+        "Hungary handed over the lead of the mission at Šiauliai to Spain on 1 August; Spain has eleven Eurofighters and 166 personnel "
+        "there.",
+        [{"actors": ["ES"], "strength": 166}],
+    ),
+    (
+        "Germany's 45th Armoured Brigade in Lithuania will number 5,000 soldiers by 2027.",
+        [{"kind": "deployment", "actors": ["DE"], "place": "Lithuania", "period": "../2027", "strength": 5000}],
+    ),
+    (
+        "More than 30,000 people from 19 nations took part in Exercise Talisman Sabre, which ran from 13 July to 4 August 2023. "
+        "Australia was the host.",
+        [{"kind": "exercise", "operation": "Talisman Sabre", "period": "2023-07-13/2023-08-04", "strength": 30000}],
+    ),
+    ("Portugal flew 41 air policing sorties from Amari between April and July 2023.", [{"kind": "patrol", "actors": ["PT"]}]),
     (
         "The EU's naval mission, EUNAVFOR Aspides, has escorted 400 merchant ships in the Red Sea.",
         [{"actors": ["EU"]}],
@@ -448,6 +479,8 @@ def test_wordings_of_other_registers(text: str, expected: list[dict[str, object]
         "The company expanded its sales unit in Poland and launched Golden Watch, a brand of its own.",
         "The air force band carried out similar concerts this year.",
         "The firm ended its deployment of new software in Mali.",
+        "Ukrainian soldiers trained with Swedish participation: more than 5,000",
+        "China's military said it had tracked the ships.",
     ],
 )
 def test_near_misses_of_these_wordings(text: str) -> None:

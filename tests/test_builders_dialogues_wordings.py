@@ -135,3 +135,15 @@ def test_a_leader_without_a_country_comes_from_the_other_one_the_story_is_about(
     assert record.kind is DialogueKind.SUMMIT
     assert record.name == "Modi-Marcos summit"
     assert {read.actors[p.actor].code for p in record.participants} == {None, "PH"}
+
+
+def test_an_office_without_a_name_acts_for_its_organisation_or_ministry() -> None:
+    read = page(
+        "Statement by NATO\n\nNATO allies met President Zelensky. The Secretary General of NATO spoke.\n\nThe Secretary General will "
+        "travel to Berlin on 20 June, where he will meet Chancellor Olaf Scholz."
+    )
+    found = [(str(r.kind), r.place, r.date.edtf if r.date else None) for r in dialogues.build(read)]
+    assert ("visit", "Berlin", "2024-06-20") in found
+    assert ("summit", "Berlin", "2024-06-20") in found
+    names = {read.actors[p.actor].name for r in dialogues.build(read) for p in r.participants}
+    assert not any("Zelensk" in name for name in names)

@@ -41,7 +41,11 @@ WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     (
         "Italian arms exports rose by 138 percent in 2020-24. Qatar alone took 28 percent of them, followed by Egypt with "
         "18 percent.",
-        [("138 percent", "Italy", "2020/2024"), ("28 percent", "Italy", "2020/2024"), ("18 percent", "Italy", "2020/2024")],
+        [
+            ("138 percent", "Italy", "2020/2024"),
+            ("28 percent", "Italy", "2020/2024"),
+            ("18 percent", "Italy", "2020/2024"),
+        ],
     ),
     (
         "Arms imports by the Nordic NATO members grew by 90 percent in 2024. The United States delivered 61 percent of what "
@@ -100,6 +104,35 @@ WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         [("64 F-35s", "Finland", "2024-03")],
     ),
     ("Saab shares closed 2.4% higher in Stockholm.", [("2.4%", "Saab", "2024-03-05")]),
+    # half-year figures with those of the year before
+    (
+        "Thales increased defence sales by 12 percent to EUR 5.1 billion in the first half of 2023 (H1 2022: EUR 4.6 billion).",
+        [
+            ("12 percent", "Thales", "2023-40"),
+            ("EUR 5.1 billion", "Thales", "2023-40"),
+            ("EUR 4.6 billion", "Thales", "2022-40"),
+        ],
+    ),
+    (
+        "The number of conscripts in Latvia rises from 1,000 in 2024 to 4,000 in 2028.",
+        [("1,000", "Latvia", "2024"), ("4,000", "Latvia", "2028")],
+    ),
+    (
+        "Malaysia's imports of Turkish arms have been small so far: SIPRI puts them at 9 million TIV in 2019-23.",
+        [("9 million TIV", "Malaysia", "2019/2023")],
+    ),
+    (
+        "Since January 2024 the European Allies and Canada have pledged over EUR 20 billion in military aid.",
+        [("over EUR 20 billion", "European Allies and Canada", "2024-01/..")],
+    ),
+    (
+        "Norway contributes EUR 200 million to the ammunition fund and EUR 30 million to the Czech initiative.",
+        [("EUR 200 million", "Norway", None), ("EUR 30 million", "Norway", None)],
+    ),
+    (
+        "The cost of overseas missions amounted to EUR 28 million in 2023, the Irish government said.",
+        [("EUR 28 million", "Ireland", "2023")],
+    ),
     # lines of a fact sheet
     (
         "\n\nKey figures\nDefence budget 2023: EUR 6.1 billion\nSpecial fund: EUR 10 billion, of which 2.4 billion was spent "

@@ -94,3 +94,26 @@ def test_days_in_names(text: str) -> None:
 @pytest.mark.parametrize("text", ["the Friday briefing", "Friday's Briefing", "on Friday. Briefing journalists, he"])
 def test_days_before_common_nouns(text: str) -> None:
     assert [line[-10:] for line in read(text)] == ["2024-06-07"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("half a year ago it ordered 12", ["half a year ago = 2023-12"]),
+        ("half a century ago", ["half a century ago = 1974"]),
+        ("Half a decade ago, Oslo", ["Half a decade ago = 2019"]),
+        ("In May 2022 it began; half a year later it ended.", ["May 2022 = 2022-05", "half a year later = 2022-11"]),
+        ("In 1990 it fell. Half a century before it rose.", ["1990 = 1990"]),
+        ("half of the year is over", []),
+        ("half a year of work", []),
+        # days with their endings on both sides of a dash
+        ("on Jan 5th-7th 2024", ["Jan 5th-7th 2024 = 2024-01-05/2024-01-07"]),
+        ("on 5th-7th January 2024", ["5th-7th January 2024 = 2024-01-05/2024-01-07"]),
+        ("They met on July 27th–28th.", ["July 27th–28th = 2023-07-27/2023-07-28"]),
+        ("the 1st-3rd of May 2024", ["the 1st-3rd of May 2024 = 2024-05-01/2024-05-03"]),
+        ("March 21st–23rd, 2025", ["March 21st–23rd, 2025 = 2025-03-21/2025-03-23"]),
+        ("the 5th-largest fleet", []),
+    ],
+)
+def test_halves_and_ordinal_days(text: str, expected: list[str]) -> None:
+    assert read(text) == expected

@@ -69,7 +69,7 @@ def test_text_comes_back_and_the_codec_is_named(text: str, codec: str, name: str
         ),
         pytest.param(
             b"caf\x81 \x8d",
-            "a.txt: neither UTF-8 (byte 0x81 at offset 3, line 1,) nor CP949/EUC-KR nor Windows-1252",
+            "a.txt: neither UTF-8 (byte 0x81 at offset 3, line 1) nor CP949/EUC-KR nor Windows-1252",
             id="no codec",
         ),
         pytest.param("한화 계약".encode("euc-kr") + b"\xb0", None, id="EUC-KR cut inside a syllable"),

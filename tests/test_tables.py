@@ -248,6 +248,9 @@ def changed(table: str, number: int, **cells: Any) -> Rows:
         (changed("items", 0, record="transfer-000000000000"), "belongs to 'transfer-000000000000', which no table has"),
         (changed("stages", 0, place="/deliveries/0"), "a transfer has no stages at /deliveries in 'stages[0]'"),
         ({"tanks": ()}, "there is no table 'tanks'"),
+        (changed("items", 0, colour="green"), "unknown column 'colour' in 'items[0]'"),
+        ({"items": ({"id": "x"},)}, "the column 'record' is missing in 'items[0]'"),
+        ({"items": ["x"]}, "expected a row as a mapping, or an Arrow table, found a str in 'items[0]'"),
     ],
 )
 def test_tables_that_contradict_themselves_are_refused(tables: Any, message: str) -> None:
@@ -340,6 +343,7 @@ def test_pandas_takes_them() -> None:
 def test_polars_takes_them() -> None:
     polars = pytest.importorskip("polars")
     tables = {name: polars.from_arrow(table) for name, table in dataset().tables().items()}
+    assert kordef.dataset_from_tables(tables) == dataset()
     joined = tables["items"].join(tables["transfers"], left_on="record", right_on="id")
     assert joined["number_low"].sum() == Decimal(24)
     assert tables["stages"]["date_earliest"].to_list() == [date(2025, 9, 1)]

@@ -7,10 +7,10 @@ from typing import assert_type
 import kordef
 from kordef.cases import Conflict, FieldClaims
 from kordef.cases.explanation import CaseExplanation
-from kordef.reasons import Reason
-from kordef.records import Item
 from kordef.comparison import Change
 from kordef.curation import Share, share_of
+from kordef.reasons import Reason
+from kordef.records import Item
 from kordef.selection import (
     AgreementSelection,
     ByAmount,

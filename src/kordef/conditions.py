@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any, TypeAlias, TypeVar, overload
 
 from kordef.amounts import Amount
+from kordef.currencies import CURRENCIES
 from kordef.errors import Incompatible, InvalidValue
 from kordef.figures import as_decimal
 from kordef.forms import Instance, Optional, fields_of
@@ -27,6 +28,7 @@ from kordef.records import (
     Record,
     Transfer,
 )
+from kordef.units import UNITS
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Certainty, Role, Vocabulary
 
@@ -254,6 +256,9 @@ def measure(bound: Bound | None, name: str = "a bound") -> Measure | None:
     unit = match[3]
     if unit is None:
         return number
+    if unit not in CURRENCIES and unit not in UNITS and "/" not in unit:
+        known = ", ".join(UNITS)
+        raise InvalidValue(f"{name} must be in a currency of ISO 4217 or one of the units {known}, found {bound!r}")
     try:
         return (
             Money(amount=number, currency=unit)

@@ -56,6 +56,11 @@ class Lookups:
             keys |= {f"company:{company.id}": None} if company else {}
         return frozenset(own).union(*(self._actors_by_name.get(key.casefold(), ()) for key in keys))
 
+    def state_code(self, name: str) -> str:
+        """The alpha-2 code of a state that is given by a code or by a name of the catalogue; other words as they are."""
+        state = self._catalogue.find_state(name) or self._catalogue.find_state(name.upper())
+        return name if state is None else state.code
+
     def weapons(self, name: str) -> frozenset[str]:
         """The ids of the weapon systems with a designation, name, class noun, catalogue id or id, and of the variants of the
         weapon that it names."""

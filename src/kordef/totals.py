@@ -27,6 +27,7 @@ from attrs import evolve, frozen
 
 from kordef.amounts import Amount
 from kordef.conditions import Words, member, words_of
+from kordef.currencies import CURRENCIES
 from kordef.dataset import Dataset
 from kordef.errors import InvalidValue
 from kordef.records import Actor, Transfer, WeaponSystem
@@ -116,8 +117,10 @@ def total(
     conversion into it, where there is one, in place of the sum that it converts. ``including`` has the reasons that are
     not to count as one: "option", "cancelled", "denied", "unsigned", "hypothetical".
 
-    Raises :class:`~kordef.errors.InvalidValue` for another reason.
+    Raises :class:`~kordef.errors.InvalidValue` for another reason, and for a currency that there is not.
     """
+    if currency is not None and currency not in CURRENCIES:
+        raise InvalidValue(f"currency must be a code of ISO 4217 such as 'USD' or 'KRW', found {currency!r}")
     chosen = frozenset(member(Omission, word, "including") for word in words_of(including))
     if wrong := sorted(chosen - set(_CHOICES)):
         raise InvalidValue(f"including must have only {', '.join(_CHOICES)}, found {str(wrong[0])!r}")

@@ -13,18 +13,16 @@ from kordef.builders.agreement_acts import (
     deed,
     deeds,
     in_force,
-    in_talks,
     next_start,
-    possessed,
-    under,
 )
 from kordef.builders.agreement_asides import add_parts, note_replaced, pledged, without_noun
 from kordef.builders.agreement_dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreement_ellipses import Sort, elliptic, lists_them, of_one, ones
 from kordef.builders.agreement_names import Noun, nouns_in
-from kordef.builders.agreement_nouns import is_head, plain_words
+from kordef.builders.agreement_nouns import plain_words
 from kordef.builders.agreement_parties import Parties
+from kordef.builders.agreement_status import held, said
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
@@ -35,7 +33,7 @@ from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.records import Agreement
-from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind, Modality
+from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
 
 __all__ = ["build"]
 
@@ -139,7 +137,7 @@ class _Stage:
                 self.news = (line, step)
         if nouns:
             self._note_sort(line, nouns[-1], ellipsis=ellipsis)
-        asks = line.first and len(line.tokens) <= 10 and line.tokens[-1:] and line.tokens[-1].text == "?"
+        asks = line.first and len(line.tokens) <= 10 and bool(line.tokens) and line.tokens[len(line.tokens) - 1].text == "?"
         if line.kind is BlockKind.HEADING or asks:
             self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:
@@ -176,10 +174,10 @@ class _Stage:
         found = deeds(line, clauses, nouns, n, acts)
         if found is None:
             return
-        said = self._said(line, noun, found)
-        if said is None:
+        told = said(line, noun, found)
+        if told is None:
             return
-        status, modality, acted = said
+        status, modality, acted = told
         if noun.kind is AgreementKind.FUNDING_INITIATIVE and status is AgreementStatus.SIGNED:
             # what one side adopts is not signed between two
             status = AgreementStatus.ANNOUNCED
@@ -223,73 +221,6 @@ class _Stage:
             self._upgrade(draft, line, done, noun, earlier)
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
-
-    def _said(self, line: Line, noun: Noun, found: Sequence[Deed]) -> tuple[AgreementStatus, Modality, bool] | None:
-        """How far a noun's agreement has come, and whether the words say so; ``None`` for a noun that tells nothing."""
-        tokens = line.tokens
-        finished = next((d for d in found if d.name == "finish"), None)
-        if in_talks(line, noun) and finished is not None and finished.status is AgreementStatus.ANNOUNCED:
-            return finished.status, finished.modality, True
-        if in_talks(line, noun):
-            future = any(d.status is AgreementStatus.PROPOSED for d in found) or any(
-                t.text in ("will", "would", "could", "may", "should", "to") for t in _around(tokens, noun)
-            )
-            return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
-        if found:
-            last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
-            if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
-                return AgreementStatus.PROPOSED, last.modality, True
-            stands = noun.named and noun.kind is AgreementKind.TREATY and under(line, noun)
-            if stands and last.status is AgreementStatus.SIGNED:
-                return AgreementStatus.IN_FORCE, last.modality, True  # "its ally under the treaty signed in 1953"
-            return last.status, last.modality, True
-        end = noun.topics[-1][1] if noun.topics else noun.end
-        if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
-            return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
-        behind = [t.text for t in tokens[noun.end : noun.end + 8]]
-        if noun.kind is AgreementKind.JOINT_DECLARATION and noun.determiner in ("a", "an", "their") and not noun.bare:
-            return AgreementStatus.ANNOUNCED, Modality.ASSERTED, True  # whatever it says, it is there
-        if under(line, noun) and noun.named and noun.kind is AgreementKind.TREATY and noun.determiner in ("the", None):
-            return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
-        if (under(line, noun) and noun.determiner in ("a", "an")) or brought_home(line, noun):
-            return AgreementStatus.SIGNED, Modality.ASSERTED, True
-        if noun.kind is AgreementKind.FUNDING_INITIATIVE and not noun.plural:
-            return AgreementStatus.IN_FORCE, Modality.ASSERTED, False
-        if self._listed(line, noun):
-            return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
-        if noun.determiner in ("a", "an") and ("is" in behind or "will" in behind) and noun.topics:
-            return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
-        if noun.status is not None and noun.determiner is not None:
-            return noun.status, Modality.ASSERTED, True
-        if (
-            self._held(line, noun)
-            and not noun.bare
-            and (not noun.plural or noun.determiner is not None or _shared(line, noun))
-        ):
-            return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
-        dated = own_date(line, noun) is not None
-        if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
-            return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
-        if noun.named or noun.short or dated:
-            signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
-            return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
-        return None
-
-    def _listed(self, line: Line, noun: Noun) -> bool:
-        """Whether it is one of those that "three treaties underpin it:" gives a list of."""
-        tokens = line.tokens
-        colon = next((i for i in range(noun.start - 1, 0, -1) if tokens[i].text == ":"), None)
-        if colon is None or noun.plural:
-            return False
-        counted = [t.mention for t in tokens[:colon] if isinstance(t.mention, ValueMention)]
-        return any(m.noun and is_head(_singular(m.noun)) for m in counted)
-
-    def _held(self, line: Line, noun: Noun) -> bool:
-        """Whether somebody has it, it is in force, or is what it is since a date."""
-        if possessed(line, noun) is not None or in_force(line, noun) is not None:
-            return True
-        end = noun.topics[-1][1] if noun.topics else noun.end
-        return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
 
     def _words(self, line: Line, noun: Noun, topic: tuple[int, int] | None) -> str:
         """What the text calls it: the phrase without plain words and parties, and what it is on."""
@@ -400,7 +331,7 @@ class _Stage:
         if not found:
             if own is None and brought_home(line, noun):
                 own = date_of(tokens, noun.start, noun.end, 0, noun.end)
-            if since is not None and start is not None and self._held(line, noun):
+            if since is not None and start is not None and held(line, noun):
                 draft.steps["in_force"] = Step(period=start, witness=since)
             elif own is not None:
                 add_step(draft, "signed", own)
@@ -505,21 +436,3 @@ class _Stage:
                     :1
                 ]
             )
-
-
-def _around(tokens: Sequence[Token], noun: Noun) -> Sequence[Token]:
-    """The tokens that say whether talks are under way: those before the noun, and those behind ", talks on which"."""
-    end = noun.topics[-1][1] if noun.topics else noun.end
-    behind = tokens[end + 3 : end + 9] if any(t.text == "which" for t in tokens[end : end + 4]) else ()
-    return [*(t for t in tokens[: noun.start] if t.text != "to"), *behind]
-
-
-def _shared(line: Line, noun: Noun) -> bool:
-    """Whether "with" or "between" right behind a noun says whose it is."""
-    return noun.end < len(line.tokens) and line.tokens[noun.end].text in ("with", "between")
-
-
-def _singular(noun: str) -> str:
-    """The last word of what is counted, in the singular."""
-    word = noun.lower().split()[-1]
-    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

@@ -158,7 +158,11 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
     groups: list[list[Match]] = []
     governing: set[int] = set()
     for match in matches:
-        if _idiom(line, match) or (match.frame.settings.get("before_goods") and not _before_goods(line, match)):
+        if (
+            _idiom(line, match)
+            or (match.frame.id == "do" and not match.group.passive and match.end == match.start + 1)
+            or (match.frame.settings.get("before_goods") and not _before_goods(line, match))
+        ):
             continue
         for group in reversed(groups):
             links = ((m, linked(line, clauses, m, match)) for m in reversed(group))

@@ -264,6 +264,9 @@ def _owns_weapon(tokens: Sequence[Token], at: int, key: str) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 1].text not in ("'s", "’s"):
         return False
     weapon = tokens[at + 2].mention
+    if isinstance(weapon, ActorMention) and weapon.kind is ActorKind.COMPANY:
+        # "Italy's Leonardo"
+        return True
     return isinstance(weapon, WeaponMention) and weapon.origin is not None and key == f"state:{weapon.origin}"
 
 
@@ -287,6 +290,9 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []
+    if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
+        # "Dutch orders ... four frigates ordered from Damen"
+        return None
     if chain is not None and (owner := _antecedent(scene, line, chain, supplier, origins)) is not None:
         candidates.append(owner)
     if draft.kind is TransferKind.DONATION and (spoken is None or spoken.kind is not TransferKind.DONATION):

@@ -131,7 +131,9 @@ def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated
     for at in (*range(low - 1, max(low - 8, 0), -1), *range(chain.end, len(tokens))):
         if tokens[at].text not in SPEECH or tokens[at].kind != "word":
             continue
-        speaker = next((m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None)
+        speaker = next(
+            (m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None
+        )
         dates = [m for t in tokens[at + 1 : at + 4] if isinstance(m := t.mention, DateMention)]
         if speaker is not None and dates and len(dates[0].period.edtf or "") == 10 and _is_party(scene, draft, speaker):
             return Dated(stage=draft.stage, mention=dates[0], told=True)

@@ -32,6 +32,8 @@ __all__ = ["denied", "draft_of", "drafts_of", "framework_in", "umbrella"]
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
     """The drafts of a sentence, one for each deal that it speaks of."""
     goods = goods_in(scene, line, clauses)
+    if not goods:
+        return
     lots = lots_of(line.tokens, goods)
     whole = None
     if lots is not None:
@@ -67,7 +69,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         if sides.domestic:
             continue
         if _wants_another(scene, chain, sides):
-            mine = [evolve(g, weapon=None) if _is_carried_over(g) else g for g in mine]
+            mine = [_as_written(g) for g in mine]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             describe(line, chain, draft)
@@ -113,15 +115,15 @@ def _wants_another(scene: Scene, chain: Chain, sides: Sides) -> bool:
     return spoken.recipient is not None and spoken.recipient.key != sides.recipients[0][1].key
 
 
-def _is_carried_over(good: Good) -> bool:
-    """Whether a plain noun got its weapon from what was told before."""
+def _as_written(good: Good) -> Good:
+    """Goods without the weapon that a plain noun got from what was told before."""
     weapon = good.weapon
-    return (
-        good.noun is not None
-        and weapon is not None
-        and weapon.form == "name"
-        and not good.start <= weapon.start < good.end
-    )
+    if weapon is None or weapon.form == "class":
+        return good
+    if weapon.form == "short" and weapon.exact.islower():
+        return evolve(good, weapon=None, noun=class_head(weapon.exact))
+    carried = good.noun is not None and not good.start <= weapon.start < good.end
+    return evolve(good, weapon=None) if carried else good
 
 
 def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Draft]:
@@ -441,7 +443,7 @@ def _has_recipient(scene: Scene, draft: Draft) -> bool:
         return True
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
-    return draft.kind is TransferKind.DONATION and len(named) == 1
+    return draft.kind is TransferKind.DONATION and len(named) == 1 and named <= AIDED
 
 
 def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:

@@ -33,7 +33,9 @@ _GAVE = frozenset(
 )
 _PROMISED = frozenset("promised promises pledged pledges offered committed earmarked announced said says lend".split())
 _TO_COME = frozenset("will to would plans planned intends due shall ready".split())
-_BOUGHT = frozenset("ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split())
+_BOUGHT = frozenset(
+    "ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split()
+)
 _THERE = frozenset("sent handed arrived there delivered complete completed came reached landed".split())
 _DENIED = frozenset(
     "no not n't never none nothing without neither nor refused declined ruled lost trained train".split()

@@ -38,9 +38,16 @@ _CHOICE = frozenset(
 )
 
 
+_LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
+
+
 def _passed_over(line: Line) -> list[WeaponMention]:
     """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
     tokens = line.tokens
+    lost = next((n for n, t in enumerate(tokens) if t.text in _LOSERS), None)
+    if lost is not None:
+        # "The runners-up were the HIMARS and the EuroPULS"
+        return [m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention)]
     chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
     if chosen is None:
         return []
@@ -92,6 +99,16 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
     if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
         # "the German tank" is not the Korean one told of before
         return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
+    if (
+        good.weapon is not None
+        and good.weapon.form == "short"
+        and good.weapon.exact.islower()
+        and good.number is not None
+    ):
+        told = scene.spoken_of(line, class_head(good.weapon.exact), besides=good.weapon)
+        if told is not None:
+            # "six launchers": of the sort that the deal spoken of is about, whatever was named in between
+            return evolve(good, weapon=told)
     if good.weapon is not None:
         if good.weapon.form == "class" and _is_definite(line, good):
             named = scene.of_class(line, good)

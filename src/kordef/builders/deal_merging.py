@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from kordef.builders.deals import CONTRACT, TITLES, Dated, Draft, Drop, alike, kin, money_key
-from kordef.builders.goods import Good
+from kordef.builders.goods import Good, is_a
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
@@ -121,6 +121,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
     if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
         near = 1
+    if near == 1 and not shares and _is_other_class(deal, draft):
+        return 0
     if shares:
         return 6 + near + focus
     if not draft.goods:
@@ -143,6 +145,13 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     return (2 if near >= 2 else 1) + focus
 
 
+def _is_other_class(deal: Draft, draft: Draft) -> bool:
+    """Whether a counted class with a date or sum of its own is no more of the named goods: "six patrol ships in 2022"."""
+    own = bool(draft.dates) and bool(draft.money) and not draft.definite and draft.counted
+    named = all(w.form == "name" for w in deal.weapons) and deal.line.kind not in TITLES
+    return own and named and all(w.form == "class" for w in draft.weapons)
+
+
 def _fills(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the draft counts goods that the deal has without a number."""
     return any(
@@ -158,7 +167,8 @@ def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
         return False
     for b in draft.goods:
         near = [a for a in deal.goods if kin(a.weapon, b.weapon, families)]
-        if not near:
+        if not near or all(a.number is None and a.weapon is not None and a.weapon.form == "class" for a in near):
+            # "the sale of tanks: deliveries included 98 K2s" says how many for the first time
             return False
         for a in near:
             if a.number and b.number and a.number.amount.low is not None and b.number.amount.low is not None:
@@ -226,7 +236,10 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end
     if draft.recipient and (deal.recipient is None or (draft.stated_recipient and not deal.stated_recipient)):
         deal.recipient, deal.stated_recipient = draft.recipient, draft.stated_recipient
-    if draft.supplier and (deal.supplier is None or (deal.supplier.kind is EvidenceKind.CATALOGUE)):
+    if draft.supplier and (
+        deal.supplier is None
+        or (deal.supplier.kind is EvidenceKind.CATALOGUE and draft.supplier.kind is not EvidenceKind.IMPLIED)
+    ):
         deal.supplier = draft.supplier
     deal.end_user = deal.end_user or draft.end_user
     deal.ordinal = deal.ordinal or draft.ordinal
@@ -342,6 +355,9 @@ def add_good(deal: Draft, good: Good, families: Mapping[str, str]) -> None:
             continue
         if known.number and good.number and (known.weapon is None or good.weapon is None):
             k = max(k, 2) if None in (known.noun, good.noun) or known.noun == good.noun else k
+        if good.weapon is None and good.noun is not None and known.weapon is not None and known.number is None:
+            # "light combat jets", then "between 10 and 14 jets"
+            k = max(k, int(is_a(known.weapon, good.noun)))
         if k > near:
             best, near = position, k
     if best is None:

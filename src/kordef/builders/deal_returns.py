@@ -177,6 +177,9 @@ def _names_told_deal(line: Line, match: Match) -> bool:
     if not match.noun or match.frame.id not in _TOLD:
         return False
     before = [t.text for t in line.tokens[max(0, match.start - 3) : match.start]]
+    if line.tokens[match.end - 1].text.endswith("s") and not _DEFINITE & set(before):
+        # "KAI's overseas orders have topped $2 billion"
+        return False
     if match.frame.id == "contract":
         return not {"a", "an", "another"} & set(before)
     return bool(_DEFINITE & set(before))
@@ -224,7 +227,9 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         ):
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
-        if chain.part("governor") is None or not (several or deal.frame.id != "contract"):
+        governor = chain.part("governor")
+        signs = governor is not None and governor.frame.id == "sign"
+        if governor is None or not (several or signs or deal.frame.id != "contract"):
             continue
         sides = sides_of(scene, chain, ())
         if sides.supplier is None and not sides.recipients:
@@ -236,5 +241,6 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         describe(line, chain, draft)
         draft.ordinal = None
         fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
-        return draft
+        if several or deal.frame.id != "contract" or draft.dates or draft.money:
+            return draft
     return None

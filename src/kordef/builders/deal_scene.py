@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from attrs import evolve
 
 from kordef.builders.clauses import PREPOSITIONS
-from kordef.builders.deals import Draft, Listing, Side
+from kordef.builders.deals import CONTRACT, Draft, Listing, Side
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
 from kordef.catalogue import CompanyKind
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind
+from kordef.vocabulary import ActorKind, EvidenceKind, Stage
 
 __all__ = ["HEADS", "Scene"]
 
@@ -141,7 +141,7 @@ class Scene:
         if isinstance(opening, ActorMention) and opening.kind is ActorKind.COMPANY:
             self.firms = [*self.firms[-3:], (line.block, opening)]
         main = _main_clause(line)
-        sides = list(self.states_in(main, governed=False))
+        sides = [s for s in self.states_in(main, governed=False) if not _owns_firm(line, s)]
         # "President Yoon" after "If Russia attacked": whom a name acts for may be a guess
         sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
         persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
@@ -162,6 +162,23 @@ class Scene:
         return next((firm for block, firm in reversed(self.firms) if block == line.block), None)
 
     # ---- weapons
+
+    def spoken_of(self, line: Line, noun: str | None, *, besides: WeaponMention | None = None) -> WeaponMention | None:
+        """The weapon of a contract told before that a noun may stand for; none if ``besides`` is one that was contracted too."""
+        told = [d for d in self.deals if d.line.story == line.story and d.stage in CONTRACT]
+        if noun is None or noun in ANY_NOUN or noun == "aircraft":
+            return None
+        if besides is not None and any(w.key == besides.key for d in told for w in d.weapons):
+            return None
+        for deal in reversed(told):
+            for weapon in deal.weapons:
+                if weapon.form == "name" and is_a(weapon, noun):
+                    return weapon
+        return None
+
+    def named(self, line: Line) -> list[WeaponMention]:
+        """The weapons that the story of a sentence names."""
+        return self._names.get(line.story, [])
 
     def last_named(
         self, line: Line, before: int, heads: frozenset[str] | None = None, home: str | None = None
@@ -245,6 +262,9 @@ class Scene:
             # "20 American launchers": the last one named that comes from there
             return self.last_named(line, good.start, head, home) or self.last_named(line, good.start, None, home)
         spoken = self.focus
+        if spoken is not None and spoken.stage is Stage.CONSIDERED and (told := self.spoken_of(line, noun)) is not None:
+            # who only bid is not what the text goes on about
+            return told
         if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
             for weapon in spoken.weapons:
                 if head is None or class_head(weapon.category) in head or is_a(weapon, noun):
@@ -252,6 +272,8 @@ class Scene:
         offered = self._offered(line, noun)
         if offered is not None:
             return offered
+        if noun is not None and (told := self.spoken_of(line, noun)) is not None:
+            return told
         found = self.last_named(line, good.start, head)
         if found is not None:
             root = self.families.get(found.key)
@@ -283,6 +305,16 @@ class Scene:
         """A new block has begun: the several contracts told of some time before are no longer meant."""
         if self.umbrella is not None and block - self.umbrella.line.block > 1:
             self.umbrella = None
+
+
+def _owns_firm(line: Line, side: Side) -> bool:
+    """Whether a state is only named as the home of a firm: "Italy's Leonardo is supplying"."""
+    at = bisect_left(line.tokens, side.witness.start, key=lambda t: t.start)
+    behind = line.tokens[at + 1 : at + 3]
+    if len(behind) < 2 or behind[0].text not in ("'s", "’s"):
+        return False
+    firm = behind[1].mention
+    return isinstance(firm, ActorMention) and firm.kind is ActorKind.COMPANY
 
 
 def _main_clause(line: Line) -> Line:

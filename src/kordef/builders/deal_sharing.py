@@ -185,6 +185,10 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     ):
         # "imported 94% more major arms" is a statistic
         return False
+    deal = chain.part("deal")
+    if core.frame.id == "offer" and deal is not None and deal.frame.id == "intent":
+        # "an MOU on promoting the FA-50"
+        return False
     if core.frame.id == "pay" and core.group.passive:
         # "16 are paid for"
         return False

@@ -11,6 +11,7 @@ from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
+from kordef.builders.goods import class_head
 from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -70,7 +71,7 @@ class _Found:
 
 def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Sides:
     """The sides of a chain's deal, as its roles and the goods' origins tell."""
-    origins = {f"state:{w.origin}" for w in weapons if w.origin}
+    origins = {f"state:{w.origin}" for w in weapons if w.origin} or _homes_of_class(scene, chain, weapons)
     found = _Found(origins)
     found.weapons = weapons
     later: list[tuple[Match, str, Token, Side]] = []
@@ -99,6 +100,19 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
     for match, role, token, side in later:
         _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
+
+
+def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> set[str]:
+    """Where goods without a name may come from: the home of a weapon of that class that the text names, if it is a party.
+
+    "South Korea and Slovakia agreed to open talks on light combat aircraft" in a text about the FA-50.
+    """
+    heads = {class_head(w.category or w.name) for w in weapons if w.form == "class"}
+    if not heads or chain.part("deal") is None or len(chain.roles.get("partner", ())) < 2:
+        return set()
+    parties = {s.key for _, _, _, s in _actors(scene, chain.roles["partner"])}
+    homes = {f"state:{w.origin}" for w in scene.named(chain.line) if w.origin and class_head(w.category) in heads}
+    return homes & parties if len(homes & parties) == 1 else set()
 
 
 def _actors(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tuple[Match, Token, ActorMention, Side]]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from attrs import evolve
-
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deployment_checks import (
     OBSERVING,
@@ -17,8 +15,8 @@ from kordef.builders.deployment_checks import (
     directly,
     fits_weak,
     goes,
-    in_port,
     in_label,
+    in_port,
     is_auxiliary,
     is_enabled,
     is_mission,
@@ -34,17 +32,18 @@ from kordef.builders.deployment_checks import (
     told_with,
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
+from kordef.builders.deployment_lists import antecedent, bare, carry, gapped, object_end, own_unit, place_in, ships_of
 from kordef.builders.force_owners import Owners, how_many
-from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, words
+from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.subjects import STOPS, spans_of
-from kordef.builders.timing import dated, dated_behind, period_of
+from kordef.builders.timing import dated
 from kordef.builders.tokens import Line, Token
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, DeploymentKind, Modality
+from kordef.vocabulary import ActorKind, DeploymentKind
 
 __all__ = ["Reader"]
 
@@ -118,86 +117,17 @@ class Reader:
                 yield held
             held = draft
         if held is not None:
-            self._carried(held)
+            carry(self.told, held)
             yield held
-            yield from self._gapped(line, held)
+            yield from gapped(self.page, line, held)
             self.told = held
         elif armed:
             self.owners.note(position, line)
-        yield from (d for d in self._bare(line) if held is None or (d.at > held.at + 8 and not _nested(held, d)))
-
-    def _carried(self, held: Draft) -> None:
-        """What is sent to an operation that the sentence before told of is sent in the month in which it began."""
-        told = self.told
-        if told is None or told.line.block != held.line.block or held.period is not None or not held.verbal:
-            return
-        edtf = told.period.edtf if told.period is not None else None
-        joins = held.kind is DeploymentKind.DEPLOYMENT and held.place is None
-        if joins and told.kind is DeploymentKind.OPERATION and edtf and len(edtf) >= 7:
-            held.period, held.dates, held.implied = period_of(edtf[:7]), list(told.dates), True
-            held.partners = held.partners or [s for s in told.actors if s[0].startswith("organisation:")]
-
-    def _gapped(self, line: Line, held: Draft) -> Iterator[Draft]:
-        """Further senders in a list that leaves the verb out: "sent two F-16s, France three Rafales and Germany four Typhoons"."""
-        tokens = line.tokens
-        if not held.verbal or held.kind is not DeploymentKind.DEPLOYMENT:
-            return
-        for at in range(held.at + 2, len(tokens) - 2):
-            actor, counted = tokens[at].mention, tokens[at + 1].mention
-            if tokens[at - 1].text not in (",", "and", ";") or not isinstance(actor, ActorMention):
-                continue
-            key = side_of(actor)
-            forces = list(forces_in(self.page, tokens, at + 1, at + 4))
-            if key is None or actor.as_place or actor.form == "adjective" or not forces:
-                continue
-            if not isinstance(counted, ValueMention) and tokens[at + 1].text not in ("a", "an"):
-                continue
-            yield evolve(
-                held,
-                at=at,
-                start=tokens[at].start,
-                end=max(f.token.end for f in forces[:1]),
-                actors=[(key, actor)],
-                partners=list(held.partners),
-                unit=None,
-                unit_key=None,
-                weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
-                dates=list(held.dates),
-                strength=strength_of(tokens, forces, (at + 1, at + 4)),
-            )
-
-    def _bare(self, line: Line) -> Iterator[Draft]:
-        """A mission of an organisation that does something or is somewhere: "the EU's EUMAM has trained"."""
-        tokens = line.tokens
-        for at, token in enumerate(tokens[1:-1], 1):
-            mention = token.mention
-            if (
-                not isinstance(mention, ActorMention)
-                or mention.kind is not ActorKind.MILITARY_UNIT
-                or not (mention.acts_for or "").startswith("organisation:")
-                or not (tokens[at - 1].text in ("’s", "'s") or _in_apposition(tokens, at))
-            ):
-                continue
-            place = place_after(self.page, tokens, at + 1, at + 4)
-            after = at + 2 if tokens[at + 1].text == "," else at + 1
-            if place is None and self.clauses.tags[after : after + 1] not in (["finite"], ["aux"], ["main"]):
-                continue
-            period, dates = dated_behind(line, at)
-            yield Draft(
-                line=line,
-                at=at,
-                start=token.start,
-                end=place[1] if place else token.end,
-                kind=DeploymentKind.OPERATION,
-                modality=Modality.ASSERTED,
-                actors=[(mention.acts_for or "", mention)],
-                place=place[:2] if place else None,
-                period=period,
-                dates=dates,
-                name=token.text,
-                named_at=(token.start, token.end),
-                bare=True,
-            )
+        yield from (
+            d
+            for d in bare(self.page, line, self.clauses)
+            if held is None or (d.at > held.at + 8 and not _nested(held, d))
+        )
 
     def _named_object(self, tokens: Sequence[Token]) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
@@ -235,7 +165,7 @@ class Reader:
         if match.noun:
             spans = (whole,)
         if settings["forces"] == "object" and not match.noun and not match.group.passive:
-            spans = ((thing[0], self._object_end(match, thing[1])),)
+            spans = ((thing[0], object_end(match, thing[1], self.clauses, self.frames)),)
         forces = [
             f
             for low, high in spans
@@ -243,7 +173,7 @@ class Reader:
             if not (match.start <= f.at < match.end and (f.token.kind == "word" or match.noun))
         ]
         if not forces and settings["forces"] == "object" and not match.noun and not match.group.passive:
-            forces = self._antecedent(line, subject, match)
+            forces = antecedent(self.page, line, subject, match)
         if not forces and match.frame.id == "deploy" and goes(match):
             # "the frigate deployed to the Red Sea"
             forces = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "troops", "unit")]
@@ -288,7 +218,7 @@ class Reader:
         if settings.get("needs") == "operation":
             operation = operation_of(self.page, line, match, forces, defence=self._is_about_defence(line))
             if operation is None and serves(match) and any(f.kind in ("troops", "unit", "ship") for f in forces):
-                where = self._place(line, match)
+                where = place_in(self.page, line, match, self.clauses)
                 operation = (
                     (DeploymentKind.DEPLOYMENT, None, None) if where and directly(tokens, match, where) else None
                 )
@@ -303,14 +233,16 @@ class Reader:
             named_at = (tokens[match.start].start, tokens[match.end - 1].end)
             name = self.page.document.text[slice(*named_at)]
         if settings.get("needs") == "name":
-            own = self._own_unit(line, match)
+            own = own_unit(self.page, line, match, self.clauses)
             if own:
                 forces = own
-            elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and self._place(line, match):
+            elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and place_in(
+                self.page, line, match, self.clauses
+            ):
                 pass
             elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
-        place = self._place(line, match)
+        place = place_in(self.page, line, match, self.clauses)
         if (
             place is None
             and match.frame.id == "have"
@@ -392,7 +324,7 @@ class Reader:
             unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
             weapons=[
                 f.token.mention
-                for f in (*forces, *self._ships_of(line, match))
+                for f in (*forces, *ships_of(self.page, line, match, self.clauses))
                 if isinstance(f.token.mention, WeaponMention)
             ],
             place=place[:2] if place else None,
@@ -410,15 +342,6 @@ class Reader:
             verbal=not match.noun,
             mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
         )
-
-    def _antecedent(self, line: Line, subject: tuple[int, int], match: Match) -> list[Force]:
-        """The force that a relative clause speaks of: "the frigate Tromp, which the Dutch navy plans to send to the Pacific"."""
-        tokens = line.tokens
-        low = max(subject[0] - 2, match.group.start - 12, 0)
-        at = next((p for p in range(match.group.start - 1, low - 1, -1) if tokens[p].text in ("which", "that")), None)
-        if at is None:
-            return []
-        return list(forces_in(self.page, tokens, max(at - 4, 0), at))[-1:]
 
     def _also(self, line: Line, match: Match) -> bool:
         """Whether forces take part in what the sentence before told of: "a Norwegian aircraft is also taking part"."""
@@ -442,36 +365,6 @@ class Reader:
         if match.noun or not near & {"similar", "such", "same", "comparable"} or told is None:
             return False
         return told.line.story == line.story and match.frame.id in ("patrol", "exercise")
-
-    def _ships_of(self, line: Line, match: Match) -> list[Force]:
-        """The ships that lead or escort others, which are the subject where the forces are the object."""
-        if match.noun or match.frame.settings["forces"] != "object":
-            return []
-        low, high = spans_of(self.clauses, match)[0]
-        return [f for f in forces_in(self.page, line.tokens, low, high) if f.kind == "ship"]
-
-    def _own_unit(self, line: Line, match: Match) -> list[Force]:
-        """The unit whose mission it is: "the Hanbit Unit marked ten years of its mission in South Sudan"."""
-        tokens = line.tokens
-        verb = self.clauses.verb_before(match.start)
-        near = {t.text for t in tokens[max(match.start - 2, 0) : match.start]}
-        if verb is None or not near & {"its", "their"} or self._place(line, match) is None:
-            return []
-        low, high, _ = self.clauses.subject_span(verb.start)
-        return [f for f in forces_in(self.page, tokens, low, high) if f.kind in ("unit", "troops", "ship")]
-
-    def _object_end(self, match: Match, high: int) -> int:
-        """Where the object of a verb ends: before an infinitive that says what for ("a team to Ukraine to monitor")."""
-        tokens = match.line.tokens
-        return next(
-            (
-                at
-                for at in range(match.end, high - 1)
-                if tokens[at].text == "to"
-                and (self.clauses.tags[at + 1] == "infinitive" or (tokens[at + 1].text in self.frames.verb_forms))
-            ),
-            high,
-        )
 
     def _passes(
         self, line: Line, match: Match, forces: Sequence[Force], place: tuple[int, int, bool] | None, back: Side | None
@@ -587,33 +480,6 @@ class Reader:
         """Whether a ship or unit without a flag does it: whose it is was said before."""
         ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
         return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)
-
-    def _place(self, line: Line, match: Match) -> tuple[int, int, bool] | None:
-        tokens = line.tokens
-        reach = next((at for at in range(match.end, match.reach) if self.clauses.tags[at] in STOPS), match.reach)
-        if match.frame.id == "leave":
-            goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
-            if goal is not None and (there := place_after(self.page, tokens, goal, reach)) is not None:
-                return there
-        if match.frame.id == "leave" and tokens[match.end - 1].text not in ("for", "to", "from"):
-            left = next((at for at in range(match.end, reach) if tokens[at].text == "from"), None)
-            if left is not None:
-                reach = left  # "will sail from Auckland": where they came from
-        direct = (
-            place_after(self.page, tokens, match.end, reach, bare=True)
-            if not match.noun and match.frame.id != "train"
-            else None
-        )
-        return (
-            direct
-            or place_after(self.page, tokens, match.end, reach)
-            or place_after(self.page, tokens, match.begin, match.start)
-        )
-
-
-def _in_apposition(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a name stands behind its noun: "the EU's training mission, EUMAM, has"."""
-    return at > 2 and tokens[at - 1].text == "," and tokens[at - 2].text in ("mission", "operation")
 
 
 def _nested(held: Draft, draft: Draft) -> bool:

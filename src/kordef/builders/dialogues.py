@@ -9,7 +9,7 @@ from attrs import evolve
 from kordef.builders.clauses import clauses_of
 from kordef.builders.encounters import joined, meetings_of, together
 from kordef.builders.frames import Match, find, load
-from kordef.builders.gatherings import bodies_in, first_met, goes_on, occasion
+from kordef.builders.gatherings import occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
@@ -17,6 +17,7 @@ from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, acting
+from kordef.builders.standing_bodies import bodies_in, first_met, goes_on
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.whereabouts import place_of_day, place_of_visit, where_story_stands

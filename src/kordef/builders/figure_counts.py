@@ -28,7 +28,8 @@ _DEEDS = frozenset([
     "conducted", "carried", "patrolled", "boarded", "treated", "neutralised", "neutralized", "hosted", "completed",
 ])  # fmt: skip
 _SCHEMES = frozenset([
-    "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project", "consortium",
+    "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project",
+    "consortium",
 ])  # fmt: skip
 _COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
 _ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])

@@ -208,7 +208,11 @@ class Owners:
                 if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
             ][:1]
         told = self.group.get(line.story)
-        if not sides and [t.text for t in tokens[slice(*subject)]] == ["it"] and (told is None or told[0] < position - 1):
+        if (
+            not sides
+            and [t.text for t in tokens[slice(*subject)]] == ["it"]
+            and (told is None or told[0] < position - 1)
+        ):
             sides = self._it(position, line)
         if not sides and back is not None and (match.group.passive or match.reduced):
             # "Ottawa's mission, to which three frigates are assigned": not those spoken of sentences ago
@@ -224,11 +228,15 @@ class Owners:
                 and t.mention.kind is not ActorKind.PERSON
                 and (key := t.mention.acts_for)
             ][:1]
-        serves = match.frame.id in ("take-part", "front") and not match.noun and any(
-            isinstance(m := t.mention, ActorMention)
-            and m.kind is ActorKind.MILITARY_UNIT
-            and (m.acts_for or "").startswith("organisation:")
-            for t in tokens[match.end : match.reach]
+        serves = (
+            match.frame.id in ("take-part", "front")
+            and not match.noun
+            and any(
+                isinstance(m := t.mention, ActorMention)
+                and m.kind is ActorKind.MILITARY_UNIT
+                and (m.acts_for or "").startswith("organisation:")
+                for t in tokens[match.end : match.reach]
+            )
         )
         if not sides and serves and (side := self.principal(line)) is not None:
             sides = [side]  # "the largest contingent, 336 personnel, serves with UNIFIL": a ministry's own

@@ -239,6 +239,10 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
         # "raised its order from 12 to 36"
         return None
+    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    if before[-2:] in (["down", "from"], ["up", "from"]) or before in (["down", "from", "the"], ["up", "from", "the"]):
+        # "129 vehicles, down from the 450 once planned"
+        return None
     token = tokens[at]
     noun = (value.noun or "").split()
     head = _singular(noun[-1].lower()) if noun else None

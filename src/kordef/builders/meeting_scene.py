@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import pairwise
 
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.meeting_dates import Calendar
+from kordef.builders.meeting_offices import headquarters, is_state, key_of, office_beside
 from kordef.builders.meetings import Draft, Place
 from kordef.builders.occasions import Occasion, is_seat
 from kordef.builders.page import Page
@@ -17,7 +17,6 @@ from kordef.builders.parties import (
     HEAD,
     MINISTER,
     NONE,
-    OFFICIAL,
     Side,
     acting,
     distinct,
@@ -25,7 +24,7 @@ from kordef.builders.parties import (
     names_pair,
     officials_in,
 )
-from kordef.builders.surroundings import DETERMINERS, before_relative, place_of, word_set
+from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.catalogue import Catalogue
 from kordef.document import BlockKind
@@ -38,10 +37,6 @@ REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
-_OFFICES = word_set(
-    "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
-)
-_STYLES = word_set("mr ms mrs dr h e . he prof sir dame")
 _TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
@@ -143,8 +138,8 @@ class Scene:
                 else [implied(s) for s in known[:3]]
             )
         if not sides and words & {"i"}:
-            own = self.focus.get(line.story, [])[:1]
-            if own and own[0].key.startswith("state:"):
+            own = [s for s in self.focus.get(line.story, [])[:4] if s.key.startswith("state:")]
+            if own:
                 return [evolve(implied(own[0]), level=MINISTER)]  # "I met my Maltese counterpart", in a written reply
         if words.intersection(_PRONOUNS) and (held := self._holder(line)) is not None and not _named(sides):
             return [implied(held)]
@@ -234,9 +229,9 @@ class Scene:
                 )
         if len(named) == 1:
             # "left Korsør with a French ship": the other one by its town
-            town = next((t for t in before if is_state(t) and t.mention is not None and _key(t) not in named), None)
+            town = next((t for t in before if is_state(t) and t.mention is not None and key_of(t) not in named), None)
             if town is not None:
-                side = Side(key=_key(town), state=_key(town), witness=town, kind=EvidenceKind.IMPLIED)
+                side = Side(key=key_of(town), state=key_of(town), witness=town, kind=EvidenceKind.IMPLIED)
                 return [side, *named.values()]
         if 2 <= len(named) <= most:
             return list(named.values())
@@ -283,7 +278,7 @@ class Scene:
             out.append(side)
             if not side.person or side.state is not None or side.position < 0:
                 continue
-            level, named = _office(tokens, side.position)
+            level, named = office_beside(tokens, side.position)
             found = next((t for t in (*named, *self.heading) if is_state(t)), None)
             witness: Token | Mention | None = found
             key = found.mention.key if found is not None and isinstance(found.mention, ActorMention) else None
@@ -337,7 +332,7 @@ class Scene:
             noun=noun,
             modality=modality,
             sides=list(distinct(sides)),
-            place=self.place(place) or _headquarters(tokens, end, limit),
+            place=self.place(place) or headquarters(tokens, end, limit),
             date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
         )
 
@@ -416,18 +411,6 @@ class Scene:
             draft.roles[host.key] = Role.HOST
 
 
-_SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
-
-
-def _headquarters(tokens: Sequence[Token], low: int, limit: int) -> Place | None:
-    """The town of "at NATO headquarters"."""
-    for token, following in pairwise(tokens[low : min(limit, len(tokens))]):
-        town = _SEATS.get(_key(token))
-        if town is not None and following.text == "headquarters":
-            return Place(text=town, witness=token, kind=EvidenceKind.IMPLIED)
-    return None
-
-
 _ISSUERS = ("ministry", "department of def", "department of national def", "department of foreign", "foreign office")
 
 
@@ -436,41 +419,8 @@ def _named(sides: Sequence[Side]) -> bool:
     return any(s.person and s.kind is EvidenceKind.STATED for s in sides)
 
 
-def _office(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
-    """The level of the office beside a name, and the states named in it.
-
-    "Ms Anna Nowak, Deputy Minister of Poland"; "the Minister of Defence, Ms Rasa Petraityte"; "King Frederik of Denmark".
-    """
-    behind = tokens[at + 1 : at + 3]
-    if len(behind) == 2 and behind[0].text == "of" and is_state(behind[1]):
-        return HEAD if " " not in tokens[at].text else OFFICIAL, [behind[1]]
-    opens = len(behind) == 2 and (behind[1].capital or behind[1].text in DETERMINERS | _OFFICES or is_state(behind[1]))
-    if opens and behind[0].text == ",":
-        low = at + 2
-        high = next((n for n in range(low, min(low + 11, len(tokens))) if tokens[n].text == ","), low + 11)
-        if (level := officials_in(tokens, low, high, plural=False)) != NONE:
-            return level, [t for t in tokens[low:high] if is_state(t)]
-    high = at
-    while high > 0 and tokens[high - 1].text in _STYLES:
-        high -= 1
-    if high > 1 and tokens[high - 1].text == ",":
-        low = next((n for n in range(high - 2, max(-1, high - 10), -1) if tokens[n].text == "the"), high)
-        if (level := officials_in(tokens, low, high - 1, plural=False)) != NONE:
-            return level, [t for t in tokens[low : high - 1] if is_state(t)]
-    return NONE, []
-
-
 def _is_town(token: Token) -> bool:
     return isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
-
-
-def is_state(token: Token) -> bool:
-    """Whether a token names a state."""
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
-
-
-def _key(token: Token) -> str:
-    return token.mention.key if isinstance(token.mention, ActorMention) else ""
 
 
 def fronted_with(tokens: Sequence[Token]) -> bool:

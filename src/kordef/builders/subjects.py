@@ -56,7 +56,7 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
 
 
 def _apposition(clauses: Clauses, at: int) -> int | None:
-    """Where the comma stands that opens what another closes: "HMS Spey, a patrol vessel that has been there since 2021, called"."""
+    """Where the comma stands that opens what another closes: "HMS Spey, a patrol vessel that has been there, called"."""
     tokens = clauses.tokens
     first = next((p for p in range(at) if tokens[p].text == ","), None)
     opens = next((p for p in range(1, min(6, at)) if tokens[p].text in ("that", "which", "who")), None)

@@ -161,10 +161,11 @@ def listed(tokens: Sequence[Token], at: int, end: int) -> Iterator[tuple[int, in
     closing = False
     while position <= end:
         token = tokens[position] if position < min(end, len(tokens)) else None
-        if token is None or (_ends_phrase(token, position, begin) and not _of_country(tokens, position, begin)):
-            article = token is not None and token.text in ("a", "an") and position > begin
-            if not (article and tokens[position - 1].text == "of"):
-                break
+        if token is None:
+            break
+        article = token.text in ("a", "an") and position > begin and tokens[position - 1].text == "of"
+        if _ends_phrase(token, position, begin) and not article and not _of_country(tokens, position, begin):
+            break
         if token.text in (",", "and", "or") and position > begin:
             found.append((begin, position))
             if _new_phrase(tokens, position + 1):

@@ -220,6 +220,8 @@ def _inherit(scene: Scene, draft: Draft) -> None:
     draft.definite = False
     if not draft.dates:
         draft.dates = list(parent.dates)
+    if not draft.money and draft.ordinal is None:
+        draft.money = list(parent.money)
     if parent in scene.deals:
         scene.deals.remove(parent)
     if scene.focus is parent:

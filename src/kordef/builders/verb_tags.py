@@ -145,7 +145,7 @@ class _Tagger:
         )
 
     def _closes_relative(self, at: int) -> bool:
-        """Whether the comma before a position ends a relative clause at the sentence's start: "The frigate, which has sailed, called"."""
+        """Whether the comma before a position ends a relative clause: "The frigate, which has sailed, called"."""
         tokens = self.tokens
         opens = next((p for p in range(1, min(6, at)) if tokens[p].text in ("which", "who", "that")), None)
         if opens is None:

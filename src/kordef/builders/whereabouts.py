@@ -40,7 +40,7 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
 
 
 def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
-    """ "Flew on to Warsaw, where he was to see the minister on Thursday": the town of the visit, whose month is that of the day."""
+    """ "Flew on to Warsaw, where he was to see the minister": the town of the visit, which has the month of the day."""
     visit = next((d for d in drafts if d.kind is DialogueKind.VISIT and d.place is not None), None)
     guests = {s.key for s in visit.sides if visit.roles.get(s.key) is Role.VISITOR} if visit is not None else set[str]()
     if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:

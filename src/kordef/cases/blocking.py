@@ -7,7 +7,7 @@ records share one, each is compared with its neighbours when they are put in ord
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
@@ -43,40 +43,56 @@ REACH = 3
 """In a larger one, each with this many of its neighbours to either side."""
 
 
+Name = tuple[str, bool, Key]
+"""The name of a block: the type of its records, and whether only its vague ones are compared with all."""
+
+
 def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
     """The pairs of positions to compare, each once, the smaller first; in any order."""
-    blocks: dict[tuple[str, Key], list[int]] = defaultdict(list)
-    vague: dict[tuple[str, Key], set[int]] = {}
-    words: list[list[tuple[str, Key]]] = []
-    count: Counter[tuple[str, Key]] = Counter()
+    first: dict[Name, int] = {}
+    blocks: dict[Name, list[int]] = {}
+    vague: dict[Name, set[int]] = {}
+
+    def put(name: Name, position: int) -> None:
+        # Most blocks have one record: they need no list.
+        before = first.setdefault(name, position)
+        if before != position:
+            blocks.setdefault(name, [before]).append(position)
+
+    words: dict[int, list[Name]] = {}
+    count: Counter[Name] = Counter()
     for position, profile in enumerate(profiles):
         type_ = profile.record.type
-        mine: list[tuple[str, Key]] = []
         for key, part in dict.fromkeys(_KEYS[type_](profile)):
+            name = (type_, part is Part.VAGUE or part is Part.CLEAR, key)
             if part is Part.WORD:
-                mine.append((type_, key))
+                words.setdefault(position, []).append(name)
+                count[name] += 1
                 continue
-            blocks[type_, key].append(position)
-            if part is not Part.ANY:
-                vague.setdefault((type_, key), set()).update([position] if part is Part.VAGUE else [])
-        words.append(mine)
-        count.update(mine)
-    for position, mine in enumerate(words):
-        for name in sorted(mine, key=lambda name: (count[name], name[1]))[:RAREST]:
-            blocks[name].append(position)
-    done: set[int] = set()
-    size = len(profiles)
+            put(name, position)
+            if part is Part.VAGUE:
+                vague.setdefault(name, set()).add(position)
+    for position, mine in words.items():
+        for name in sorted(mine, key=lambda name: (count[name], name))[:RAREST]:
+            put(name, position)
+    yield from _pairs(blocks, vague, profiles)
+
+
+def _pairs(
+    blocks: Mapping[Name, list[int]], vague: Mapping[Name, set[int]], profiles: Sequence[Profile]
+) -> Iterator[tuple[int, int]]:
+    done: set[tuple[int, int]] = set()
     for name, block in blocks.items():
         among = vague.get(name)
-        if among is not None and not among:
+        if name[1] and among is None:
             continue
         for a, b in _within(block, profiles):
             if among is not None and a not in among and b not in among:
                 continue
-            pair = a * size + b if a < b else b * size + a
+            pair = (a, b) if a < b else (b, a)
             if pair not in done:
                 done.add(pair)
-                yield (a, b) if a < b else (b, a)
+                yield pair
 
 
 def _within(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple[int, int]]:
@@ -98,21 +114,35 @@ def _within(block: Sequence[int], profiles: Sequence[Profile]) -> Iterator[tuple
 
 
 def _transfer(profile: Profile) -> Iterator[Place]:
-    items: tuple[Item, ...] = profile.said.get("goods", ())
-    for party in sorted(profile.said.get("recipient", ())):
+    said = profile.said
+    items: tuple[Item, ...] = said.get("goods", ())
+    years = _years(profile, "date") if "date" in said else []
+    price = _by_value(profile)
+    for party in sorted(said.get("recipient", ())):
         for item in items:
-            yield (party, item.good.family), Part.ANY
+            number, family = _number(item), item.good.family
+            # Two deals that give both a number and a date are one only if they share the number, the year or the price.
+            yield (party, family), Part.CLEAR if number is not None and years else Part.VAGUE
+            if number is not None:
+                yield (party, family, "number", f"{number:f}"), Part.ANY
+            if price is not None:
+                yield (party, family, "price", f"{price:f}"), Part.ANY
+            for year in years:
+                yield (party, family, "year", year), Part.ANY
             for noun in sorted(item.good.nouns):
                 yield (party, "class", noun), Part.CLEAR if item.good.named else Part.VAGUE
 
 
 def _agreement(profile: Profile) -> Iterator[Place]:
     parties = sorted(profile.said["parties"][1]) if "parties" in profile.said else []
+    words: frozenset[str] = profile.said.get("name", frozenset())
     if len(parties) == 1:
         yield (parties[0],), Part.ANY
     for a, b in combinations(parties[:_MANY], 2):
-        yield (a, b), Part.ANY
-    words = profile.said.get("name")
+        # Names without a common word are of two agreements.
+        yield (a, b), Part.CLEAR if words else Part.VAGUE
+        for word in sorted(words):
+            yield (a, b, word), Part.ANY
     if words and len(parties) < 2:
         yield ("name", " ".join(sorted(words))), Part.ANY
 
@@ -213,8 +243,13 @@ def _by_date(profile: Profile) -> int | None:
 
 def _by_number(profile: Profile) -> Decimal | None:
     items: tuple[Item, ...] = profile.said.get("goods", ())
-    numbers = (bound for item in items if item.number for bound in (item.number.low, item.number.high))
-    return next((number for number in numbers if number is not None), None)
+    return next((number for item in items if (number := _number(item)) is not None), None)
+
+
+def _number(item: Item) -> Decimal | None:
+    if item.number is None:
+        return None
+    return item.number.low if item.number.low is not None else item.number.high
 
 
 def _by_value(profile: Profile) -> Decimal | None:

@@ -26,7 +26,10 @@ def inputs(command: argparse.ArgumentParser) -> None:
 
 def positive(text: str) -> int:
     """A whole number from 1 on."""
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, found {text!r}") from None
     if number < 1:
         raise argparse.ArgumentTypeError(f"must be 1 or more, found {text}")
     return number

@@ -57,7 +57,7 @@ def run(arguments: argparse.Namespace) -> int:
 def _lines(finding: Finding) -> Iterator[str]:
     yield str(finding)
     yield f"    {finding.arithmetic}"
-    if finding.basis:
+    if finding.basis and finding.basis not in finding.arithmetic:
         yield f"    known from {finding.basis}"
     for claim in finding.claims:
         yield f"    {_line(claim)}"

@@ -52,5 +52,6 @@ def run(arguments: argparse.Namespace) -> int:
     share = share_of(dataset)
     if share.part:
         print(share)
-    print(harmless(f"{len(dataset)} records written to {arguments.output}"))
+    records = "1 record" if len(dataset) == 1 else f"{len(dataset)} records"
+    print(harmless(f"{records} written to {arguments.output}"))
     return 0

@@ -25,7 +25,7 @@ _OPTIONS = {
     "role": "meetings and occurrences in which the party has a role",
     "indicator": "statistics of an indicator",
     "publisher": "statistics of a publisher of data",
-    "origin": "weapons from a state, by its code",
+    "origin": "weapons from a state, by its code or name",
     "source": "records of a document: its file, title or publisher",
     "said-by": "records that the source attributes to somebody",
     "modality": "records put in a way: asserted, planned, possible, ...",

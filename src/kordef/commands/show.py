@@ -35,9 +35,11 @@ def run(arguments: argparse.Namespace) -> int:
         if everything is None:
             return 2
         print(summary(dataset, width(), everything))
-    for name in arguments.tables:
-        selection = chosen(dataset, name, arguments)
-        if selection is None:
-            return 2
+    selections = [chosen(dataset, name, arguments) for name in arguments.tables]
+    if None in selections:  # nothing is printed of a command line that makes no sense
+        return 2
+    for number, (name, selection) in enumerate(zip(arguments.tables, selections, strict=True)):
+        if number:
+            print()
         print_table(table(dataset, name, selection))
     return 0

@@ -63,6 +63,8 @@ def _last_day(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     """The second day of "July 27-28" or "July 13 to the 15th"."""
     if t.words[j] not in _UNTIL:
         return None
+    if t.words[j] in DASHES:
+        t.hyphened = j + 1
     day = day_number(t, j + 2 if t.words[j + 1] == "the" else j + 1)
     if day is None or day[0] <= first or t.words[day[1]] in MONTHS or not is_day_before(t, day[1]):
         return None
@@ -105,6 +107,8 @@ def _days_of_month(t: Tokens, i: int, first: int, j: int) -> Hit | None:
     is_slash = word == "/" and t.tight(j) and t.tight(j + 1)
     if word not in _UNTIL and not is_slash and not (word == "and" and t.words[i - 1] == "between"):
         return None
+    if word in DASHES:
+        t.hyphened = j + 1
     last = day_number(t, j + 2 if t.words[j + 1] == "the" else j + 1)
     if last is None or last[0] <= first:
         return None

@@ -67,6 +67,7 @@ _BEFORE_THE_NEW_YEAR = frozenset(
 _BEHIND_A_MONTH = frozenset(
     {"at", "in", "for", "with", "by", "to", "and", "on", "the", "a", "when", "while", "after", "before"}
 )
+_HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _DAY_LEADS = frozenset({"on", "until", "since", "by", "from"})
 
 
@@ -282,6 +283,15 @@ def _number(t: Tokens, i: int) -> Hit | None:
     return relative.offset(t, i) or parts.ordinal_part(t, i, point)
 
 
+def _half(t: Tokens, i: int) -> Hit | None:
+    """ "Half a year ago", "half a decade later", "half a century before"."""
+    hit = relative.offset(t, i + 1) if t.words[i + 1] == "a" else None
+    if hit is None or not isinstance(hit[0], Offset) or hit[0].unit not in _HALVES:
+        return None
+    number, unit = _HALVES[hit[0].unit]
+    return hit[0]._replace(number=number, unit=unit), hit[1]
+
+
 def _unit(t: Tokens, i: int) -> Hit | None:
     """ "day before yesterday", "week of March 7", "month of May", "year-end" without an article."""
     word, then = t.words[i], t.words[i + 2]
@@ -317,6 +327,7 @@ def _leads() -> dict[str, Rule]:
         (("q", "h"), business),
         (APOSTROPHES, relative.short_year),
         (("recent",), relative.vague),
+        (("half",), _half),
         (("the",), _the),
     )
     return {word: rule for words, rule in rules for word in words}

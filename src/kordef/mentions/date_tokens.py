@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from operator import itemgetter
 
 from kordef.mentions.date_words import ATTRIBUTIVE_STOPS, COUNTED, MONTHS, YEAR_PREPOSITIONS
 
@@ -26,7 +24,6 @@ QUOTES = frozenset("'\"‘’“”`")
 _GLUED_LEFT = frozenset("$€£¥₩#@_=+&*/\\:%^")
 _CLAUSE_WORDS = ATTRIBUTIVE_STOPS | YEAR_PREPOSITIONS
 _DIGITS = re.compile(r"[0-9]+")
-_WHOLE: Callable[[re.Match[str]], str] = itemgetter(0)
 
 
 class Tokens:
@@ -47,9 +44,9 @@ class Tokens:
         self.hyphened = -1
         matches = list(_TOKEN.finditer(lowered, lo, hi))
         self.count = len(matches)
-        self.words = list(map(_WHOLE, matches))
-        self.starts = list(map(re.Match.start, matches))
-        self.ends = list(map(re.Match.end, matches))
+        self.words = [m[0] for m in matches]
+        self.starts = [m.start() for m in matches]
+        self.ends = [m.end() for m in matches]
         self.words += ("", "", "", "")
         self.starts += (hi, hi, hi, hi)
         self.ends += (hi, hi, hi, hi)

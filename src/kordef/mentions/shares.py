@@ -9,7 +9,17 @@ from typing import Final, NamedTuple
 from kordef.mentions.numerals import CARDINALS, SCALES, Numeral
 from kordef.mentions.word_files import read_words_of
 
-__all__ = ["FRACTION_WORDS", "MULTIPLES", "Share", "half_of", "percent_of", "read_multiple", "read_share", "share_of"]
+__all__ = [
+    "FRACTION_WORDS",
+    "MULTIPLES",
+    "Share",
+    "begins_share",
+    "half_of",
+    "percent_of",
+    "read_multiple",
+    "read_share",
+    "share_of",
+]
 
 _NUMBERS: Final = read_words_of("numbers")
 _FRACTIONS: Final[dict[str, int]] = _NUMBERS["fractions"]
@@ -54,6 +64,11 @@ def percent_of(part: int, whole: int) -> Decimal:
     percent = (Decimal(100 * part) / whole).quantize(Decimal("0.01"))
     whole_number = percent.to_integral_value()
     return whole_number if percent == whole_number else percent.normalize()
+
+
+def begins_share(text: str, start: int, end: int) -> bool:
+    """Whether words at ``start`` have the form of a fraction."""
+    return _SHARE.match(text, start, end) is not None
 
 
 def read_share(text: str, start: int, end: int, previous: str, *, hedged: bool) -> Share | Numeral | None:

@@ -7,15 +7,14 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
-from kordef.mentions.bare_numbers import is_references
-from kordef.mentions.counts import is_material, is_name, names_persons, noun_behind
-from kordef.mentions.following import Unit
+from kordef.mentions.counts import is_material, is_name, noun_behind
 from kordef.mentions.hedges import before, start_of_last
-from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, number_of, read_digits, read_words
+from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, read_words
 from kordef.mentions.shares import (
     FRACTION_WORDS,
     MULTIPLES,
     Share,
+    begins_share,
     half_of,
     percent_of,
     read_multiple,
@@ -23,14 +22,13 @@ from kordef.mentions.shares import (
     share_of,
 )
 from kordef.mentions.triggers import small, tree
-from kordef.mentions.value_builder import ValueBuilder
-from kordef.mentions.value_parts import NOTHING_BEHIND, Part
+from kordef.mentions.value_digits import FOLD, RATIO, SPANS, DigitReader
+from kordef.mentions.value_parts import Part
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
     from kordef.mentions.model import ValueMention
-    from kordef.mentions.money import Leading
     from kordef.mentions.value_words import ValueWords
     from kordef.vocabulary import Section
 
@@ -41,51 +39,33 @@ _GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]
 _BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
 _FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
-_SPANS: Final = ("decade", "century", "year", "month", "week", "day", "fortnight", "hour")
 _WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(4)
 _SORTS: Final = (
     dict.fromkeys((*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, "tens", "half"), _WORDS)
     | dict.fromkeys(MULTIPLES, _MULTIPLES)
     | dict.fromkeys((f"a {part}" for part in FRACTION_WORDS), _A_SHARE)
-    | dict.fromkeys((f"{a} {span}" for span in (*_SPANS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
+    | dict.fromkeys((f"{a} {span}" for span in (*SPANS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
 )
 """The words that a value can begin with."""
 _TRIGGER_WORD: Final = rf"({tree(_SORTS)})(?![a-z])"
 _TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})")
 _AT_START = re.compile(_TRIGGER_WORD)
 
-_DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
-_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
-_DOZEN = re.compile(r" dozens?\b")
-_CALIBRES: Final = frozenset(
-    {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
-)
-"""Without their unit these stand behind a count: "12 155 howitzers"."""
-_FOLD = re.compile(r"[ -]?fold\b")
-_FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
-_MACH: Final = Unit("mach", "speed")
 _AND_A_HALF = re.compile(r" and a half\b")
-_DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
-_INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
-_ENUMERATED = re.compile(r"\) [A-Za-z]")
 _OF_A_SIZE = re.compile(r" of (?:about |some |over |nearly )?[0-9]")
-_GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
 _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
 _ONE_BEFORE: Final = frozenset(_COUNTED["one_before"])
 _NO_NUMBER_BEFORE: Final = frozenset(_COUNTED["no_number_before"])
-_DATE_BEFORE: Final = frozenset(_COUNTED["date_before"])
 
 
-class ValueReader(ValueBuilder):
+class ValueReader(DigitReader):
     """Reads the values in stretches of a text, each with ``read``."""
 
     def __init__(self, text: str, words: ValueWords) -> None:
         super().__init__(text, words)
         self._lowered = small(text)
-        self._years = True
 
     def read(
         self,
@@ -111,7 +91,7 @@ class ValueReader(ValueBuilder):
         if found is None and first is None:
             return []
         self.begin(low, high, place, cell)
-        self._years = years
+        self.years = years
         if first is not None and self._is_written(first[1], low, first.end()):
             position = max(self._worded(_SORTS[first[1]], low, first.end()), low + 1)
             found = _TRIGGER.search(lowered, position, high)
@@ -128,260 +108,6 @@ class ValueReader(ValueBuilder):
     def _is_written(self, word: str, start: int, stop: int) -> bool:
         """Whether a word stands in the text in small letters, its first aside, or in capitals among others: no name of a firm."""
         return self.text.startswith(word[1:], start + 1) or self.text[start : stop + 2].isupper()
-
-    # Digits
-
-    def _digits(self, start: int, stop: int) -> int:
-        """Deal with the digits at ``start`` to ``stop``; the answer is where to go on."""
-        text, low = self.text, self.low
-        prior = text[start - 1] if start > low else " "
-        lead: Leading | None = None
-        sign = ""
-        if prior not in " \u00a0":
-            before_it = self._touching(prior, start, stop)
-            if isinstance(before_it, int):
-                return before_it
-            lead, sign = before_it
-        words = self.words_before(start if lead is None else lead.start)
-        if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
-            lead = self._free(self.moneys.before(text, start, low))
-            if lead is not None:
-                words = self.words_before(lead.start)
-        if lead is None:
-            after = self._unvalued(start, stop, words)
-            if after:
-                return after
-        return self._amount_in_digits(start, stop, lead, words, sign)
-
-    def _touching(self, prior: str, start: int, stop: int) -> tuple[Leading | None, str] | int:
-        """The currency and the sign that touch the digits, or where to go on if what touches them makes a name of them."""
-        text, low = self.text, self.low
-        back = text[start - 2] if start - 1 > low else " "
-        if prior in self.moneys.signs or (prior == ":" and back in self.moneys.signs):
-            return self._free(self.moneys.before(text, start, low)), ""
-        if prior.isalnum() or prior == "_":
-            lead = self.moneys.before(text, start, low) if prior.isalpha() else None
-            return self._skip(stop) if lead is None else (self._free(lead), "")
-        if prior == "+" and (dialled := _INTERNATIONAL.match(text, start, self.high)) is not None:
-            return dialled.end()
-        if prior in "+-−–±":
-            if back in self.moneys.signs:
-                return self._free(self.moneys.before(text, start - 1, low)), prior
-            return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
-        if prior == "." and not back.isalnum():
-            return self._point_first(start, stop)
-        following = text[stop : stop + 1]
-        # "[12]", "36(b)(1)"
-        footnote = (prior == "[" and following == "]") or (prior == "(" and back == ")")
-        short_year = prior in "’'" and stop - start == 2 and following != prior
-        enumerated = (
-            prior == "("
-            and stop - start == 1
-            and _ENUMERATED.match(text, stop, self.high)
-            and self._is_enumerated(start - 1)
-        )
-        if footnote or short_year or enumerated:
-            return stop + 1
-        if prior == "(":
-            if stop - start == 4 and "1000" <= text[start:stop] < "1800" and following in ")-–":
-                # The year of a work: "the symphony (1794)".
-                return never.joined_end(text, stop, self.high)
-            if references := is_references(text, start, self.high):
-                return references
-        return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
-
-    def _free(self, lead: Leading | None) -> Leading | None:
-        """A currency, unless it belongs to the number before it: "35€ 99"."""
-        return None if lead is not None and self.found and self.found[-1].end > lead.start else lead
-
-    def _is_enumerated(self, position: int) -> bool:
-        """Whether a bracket at ``position`` opens a number in an enumeration: "(1) training, (2) spares and (3) parts"."""
-        words = self.words_before(position)
-        return bool(words) and (words[-1][-1] in ",;:" or words[-1].lower() in ("and", "or"))
-
-    def _point_first(self, start: int, stop: int) -> int:
-        """ "$.75" is money and ".5%" a share; ".50 calibre" is a name."""
-        text = self.text
-        raw = text[start:stop]
-        if not raw.isdigit() or len(raw) > 6:
-            return self._skip(stop)
-        lead = self.moneys.before(text, start - 1, self.low)
-        part = self.parts.read(Numeral(start - 1, stop, int(raw), -len(raw), True), lead)
-        if part.currency is None and (part.unit is None or part.unit.kind != "percent"):
-            return self._skip(stop)
-        self.measure(part, self.words_before(part.start))
-        return part.end
-
-    def _skip(self, stop: int) -> int:
-        """Behind a word that holds digits, so that no part of it is looked at again."""
-        found = _LETTERS.match(self.text, stop, self.high)
-        return found.end() if found else stop
-
-    def _unvalued(self, start: int, stop: int, words: list[str]) -> int:
-        """Where to go on behind digits that are a date, a time, a part of a name or the like; 0 for an amount."""
-        text, high = self.text, self.high
-        raw = text[start:stop]
-        following = text[stop] if stop < high else " "
-        if not raw.isdigit():
-            if following in "x×":
-                return self._dimensions(start, stop, words)
-            return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
-        length = len(raw)
-        if raw[0] == "0" and length > 1:
-            # A telephone number, a time without a colon, a code.
-            grouped = _DIALLED.match(text, stop, high)
-            return grouped.end() if grouped is not None else stop
-        if length <= 2:
-            if words and never.month_before(words[-1], following):
-                return never.day_tail(text, stop, high)
-            if following in " -–/\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
-                return day
-            if never.is_list_number(text, start, stop, self.low):
-                return stop + 1
-        if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
-            return clock
-        if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
-            fraction = _FRACTION.match(text, stop, high) if following == "/" else None
-            joined = never.joined_end(text, stop, high)
-            if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
-                return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
-            if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
-                return joined
-        if following.isalpha() or following == "×":
-            suffix = text[stop : stop + 2].lower()
-            if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
-                return self._skip(stop)
-            if following in "x×":
-                return self._dimensions(start, stop, words)
-        elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
-            # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
-            return self._dimensions(start, stop, words) if int(raw) > 12 and _DIMENSIONS.match(text, stop, high) else 0
-        if self._years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
-            return never.year_end(text, stop, high)
-        return 0
-
-    def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
-        """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
-        if self.text[stop : stop + 1] in NOTHING_BEHIND:
-            return False
-        found = self.parts.follow(self.text, stop, self.high)
-        if found is not None:
-            unit = found.meaning.unit
-            singular = self.text[found.start : found.end].lower() in _SPANS
-            return unit is None or unit.kind != "duration" or not singular
-        previous = words[-1].lower().strip("(,.") if words else ""
-        if previous in _DATE_BEFORE or never.month_before(previous, " "):
-            return False
-        noun = noun_behind(self.text, stop, self.high)
-        if not (noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))):
-            return False
-        recent = "2010" <= raw <= "2039"
-        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
-
-    def _dimensions(self, start: int, stop: int, words: list[str]) -> int:
-        """8x8 is a name; 30×173 mm is a calibre, the first number with the unit behind the last."""
-        found = _DIMENSIONS.match(self.text, stop, self.high)
-        if found is None:
-            return self._skip(stop)
-        numeral = read_digits(self.text, start, self.high)
-        if found[1] is None or numeral is None:
-            return self._skip(found.end())
-        unit = self.parts.follow(self.text, found.start(1), self.high)
-        if unit is not None and unit.meaning.unit is not None:
-            self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
-        return found.end()
-
-    def _written_fraction(self, start: int, part: int, whole: int, stop: int, words: list[str]) -> int:
-        """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
-        text, high = self.text, self.high
-        if text.startswith(" of ", stop):
-            self.share(Share(start, stop, percent_of(part, whole)), words)
-            return stop
-        unit = self.parts.follow(text, stop, high)
-        if unit is None or unit.meaning.unit is None:
-            return 0
-        numeral = Numeral(start, stop, 1000 * part // whole, -3)
-        self.measure(self.parts.read(numeral, None), words)
-        return unit.end
-
-    def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
-        text, high = self.text, self.high
-        numeral = number_of(text, start, stop, high)
-        if numeral is None:
-            return max(stop, self._skip(stop))
-        ahead = text[numeral.end : numeral.end + 2]
-        if ahead == " d" and (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
-            numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
-        part = self.parts.read(numeral, lead)
-        if stop - start <= 3 and numeral.end == stop and ahead[1:].isdigit() and _GROUP.match(text, stop, high):
-            grouped = read_digits(text, start, high, loose=True)
-            if grouped is not None and grouped.end > numeral.end:
-                spaced = self.parts.read(grouped, lead)
-                if spaced.currency is not None or (spaced.plain and self._is_spaced(spaced)):
-                    part = spaced
-        if lead is not None and lead.doubtful and self._is_no_lead(part, lead):
-            part = self.parts.read(part.numeral, None)
-            words = self.words_before(start)
-            if after := self._unvalued(start, stop, words):
-                return after
-        if part.plain and part.numeral.comma and not part.scale:
-            first = text.index(",", start)
-            part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
-        if sign and lead is not None:
-            # "$-99.99": the sign stands between.
-            part = part._replace(start=part.start + 1)
-        previous = words[-1].lower() if words else ""
-        if part.plain and (after := self._multiple_or_share(part, words, previous)):
-            return after
-        if not sign and previous == "minus" and [w.lower() for w in words[-3:-1]] == ["plus", "or"]:
-            return self.amount(part, words[:-3], text[start_of_last(text, start, 3) : start])
-        if not sign and previous in ("minus", "negative") and not part.scale:
-            sign = text[start - len(previous) - 1 : start]
-        return self.amount(part, words, sign)
-
-    def _is_spaced(self, part: Part) -> bool:
-        """Whether "1 500 tanks" is one number, and not two of which the second is a calibre or part of a name."""
-        text, noun = self.text, noun_behind(self.text, part.end, self.high)
-        return noun.plural and noun.start == part.end + 1 and text[part.end - 3 : part.end] not in _CALIBRES
-
-    def _multiple_or_share(self, part: Part, words: list[str], previous: str) -> int:
-        """Where to go on behind "3-fold", "Mach 2", "1 in 5" or a number that is part of a word; 0 for all others."""
-        text, high, end = self.text, self.high, part.end
-        following = text[end : end + 2]
-        if end < high and end == part.numeral.end and (following[0].isalpha() or following[0] == "_"):
-            return self._skip(end)
-        if following in (" f", "-f") and (fold := _FOLD.match(text, end, high)) is not None:
-            self.multiple(part.start, fold.end(), part.value(), words, part.precision())
-            return fold.end()
-        if previous == "mach":
-            self.measure(part._replace(start=part.numeral.start - len("mach "), unit=_MACH), words[:-1])
-            return end
-        value = part.numeral.mantissa
-        if (
-            following in (" i", " o")
-            and not part.scale
-            and not part.numeral.exponent
-            and (ratio := _RATIO.match(text, end, high)) is not None
-            and ratio[1].isdigit()
-            and 0 < value < int(ratio[1]) <= 100
-            and (value == 1 or "out" in ratio[0])
-        ):
-            return self.share(Share(part.start, ratio.end(), percent_of(value, int(ratio[1]))), words)
-        return 0
-
-    def _is_no_lead(self, part: Part, lead: Leading) -> bool:
-        """Whether a code or word before a number is no currency: "ALL 24 tanks", "won 3 medals"."""
-        written = self.text[part.numeral.start : part.numeral.end]
-        behind = self.parts.read(part.numeral, None).currency
-        if behind is not None and behind != part.currency:
-            # "She won 1,500 euros."
-            return True
-        if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
-            return True
-        word = self.text[lead.start : part.numeral.start].strip()
-        return word.islower() and noun_behind(self.text, part.end, self.high).plural
-
-    # Words
 
     def _worded(self, sort: int, start: int, stop: int) -> int:
         """Deal with a number word at ``start`` to ``stop``; the answer is where to go on."""
@@ -436,6 +162,8 @@ class ValueReader(ValueBuilder):
 
     def _share(self, start: int, words: list[str], previous: str) -> int:
         """Read the fraction that begins at ``start``; the answer is where it ends, 0 for none."""
+        if not begins_share(self.text, start, self.high):
+            return 0
         share = read_share(self.text, start, self.high, previous, hedged=self.is_hedged(start, words))
         if isinstance(share, Share):
             unit = self.parts.follow(self.text, share.end, self.high)
@@ -483,14 +211,14 @@ class ValueReader(ValueBuilder):
         stop = numeral.end
         if _ORDINAL_PART.match(text, stop, high) and numeral.mantissa % 10 == 0 and numeral.mantissa >= 20:
             return self._skip(stop)
-        ratio = _RATIO.match(text, stop, high)
+        ratio = RATIO.match(text, stop, high)
         whole = 0 if ratio is None or numeral.exponent else CARDINALS.get(ratio[1], 0)
         if ratio is not None and whole > numeral.mantissa > 0 and self.parts.follow(text, ratio.end(), high) is None:
             return self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
         if numeral.mantissa == 0 and not numeral.exponent:
             return stop
         part = self.parts.read(numeral, None)
-        if part.plain and (fold := _FOLD.match(text, part.end, high)) is not None:
+        if part.plain and (fold := FOLD.match(text, part.end, high)) is not None:
             self.multiple(part.start, fold.end(), part.value(), words, None)
             return fold.end()
         if (

@@ -166,7 +166,7 @@ def _in_folder(folder: Path) -> list[Path]:
     if not texts:
         nested = [path.name for path in inside if path.is_dir() and not path.is_symlink() and _has_documents(path)]
         hint = f"; the folder {nested[0]!r} in it has some" if nested else ""
-        others = f"{len(inside)} other {'entry' if len(inside) == 1 else 'entries'}"
+        others = f"{len(inside)} other {'entry' if len(inside) == 1 else 'entries'}" if inside else "nothing"
         raise Unreadable(f"{folder}: no documents; expected files *.txt or *.md, found {others}{hint}")
     return texts
 

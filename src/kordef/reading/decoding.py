@@ -26,6 +26,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"\x7fELF", "a program"),
     (b"SQLite format 3", "a SQLite database"),
     (b"PAR1", "a Parquet file"),
+    (b'{"format":"kordef-dataset"', "a dataset that kordef has built already"),
 )
 
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
@@ -55,7 +56,7 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
-            raise Unreadable(f"{name}: not {encoding.upper()}: {_where(data, error.start)} cannot be decoded") from None
+            raise Unreadable(f"{name}: not {encoding.upper()}: {_where(data, error.start)}, cannot be decoded") from None
         return _legacy(name, data, error.start)
 
 
@@ -87,7 +88,7 @@ def _refuse_control(name: str, data: bytes) -> None:
     if found is None:
         return
     if found[0] == b"\x00" or len(_CONTROL.findall(data[:_SAMPLE])) * 100 > len(data[:_SAMPLE]):
-        raise Unreadable(f"{name}: not a text file: {_where(data, found.start())} does not belong in text")
+        raise Unreadable(f"{name}: not a text file: {_where(data, found.start())}, does not belong in text")
 
 
 def _legacy(name: str, data: bytes, bad: int) -> tuple[str, str]:
@@ -105,7 +106,7 @@ def _legacy(name: str, data: bytes, bad: int) -> tuple[str, str]:
     sound = len(guess) - sum(map(len, re.findall(r"[\x00-\x7f]+", guess))) - damage
     cut = re.compile(rb"[\xe0-\xf4][\x80-\xbf]{1,2}\Z").match(data, bad)
     if sound >= damage or cut:
-        raise Unreadable(f"{name}: not UTF-8: {_where(data, bad)} cannot be decoded")
+        raise Unreadable(f"{name}: not UTF-8: {_where(data, bad)}, cannot be decoded")
     try:
         return data.decode("cp1252"), "cp1252"
     except UnicodeDecodeError as error:
@@ -134,4 +135,4 @@ def _looks_korean(data: bytes) -> bool:
 
 def _where(data: bytes, offset: int) -> str:
     line = data.count(b"\n", 0, offset) + 1
-    return f"byte 0x{data[offset]:02X} at offset {offset}, line {line},"
+    return f"byte 0x{data[offset]:02X} at offset {offset}, line {line}"

@@ -102,7 +102,7 @@ def contents(
     for path, content in (("findings.json", findings), ("CHANGES.json", changes)):
         if content is not None:
             files[path] = (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-    files["datapackage.json"] = datapackage_text(info, tables, files).encode()
+    files["datapackage.json"] = datapackage_text(info, dataset, tables, files).encode()
     files["croissant.json"] = croissant_text(info, tables, files).encode()
     files["CITATION.cff"] = citation_text(info).encode()
     known = {meaning_of(path) for path in files} | {"README.md", SUMS}

@@ -10,6 +10,7 @@ from typing import Any
 
 from kordef._version import __version__
 from kordef.codec import VERSION
+from kordef.dataset import Dataset
 from kordef.release.info import ReleaseInfo
 from kordef.tables import Column, Kind, Layout
 
@@ -43,7 +44,9 @@ def media_type(path: str) -> str:
     return _MEDIA.get(path.rpartition(".")[2], "application/octet-stream")
 
 
-def datapackage_text(info: ReleaseInfo, layouts: Mapping[str, Layout], files: Mapping[str, bytes]) -> str:
+def datapackage_text(
+    info: ReleaseInfo, dataset: Dataset, layouts: Mapping[str, Layout], files: Mapping[str, bytes]
+) -> str:
     """The descriptor of the files, which are given by their paths."""
     package: dict[str, Any] = {
         "$schema": _PROFILE,
@@ -57,6 +60,10 @@ def datapackage_text(info: ReleaseInfo, layouts: Mapping[str, Layout], files: Ma
         "keywords": list(info.keywords),
         "licenses": [{"name": info.license}],
         "contributors": [{"title": name, "roles": ["creator"]} for name in info.creators],
+        "sources": [
+            {"title": source.title, **({"path": source.address} if source.address else {})}
+            for source in dataset.sources
+        ],
         "kordef": {"library": __version__, "format": VERSION},
         "resources": [_resource(path, content, layouts) for path, content in files.items() if _is_resource(path)],
     }

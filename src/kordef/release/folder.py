@@ -30,7 +30,7 @@ def write_folder(folder: str | Path, files: Iterable[tuple[str, bytes]]) -> None
     target.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}.new-"))
     try:
-        _fill(new, files)
+        _fill(new, files, Path(folder))
         _take_place(new, target)
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
@@ -52,7 +52,7 @@ def _must_be_replaceable(target: Path, named: Path) -> None:
         )
 
 
-def _fill(new: Path, files: Iterable[tuple[str, bytes]]) -> None:
+def _fill(new: Path, files: Iterable[tuple[str, bytes]], named: Path) -> None:
     folders = {new}
     for name, content in files:
         path = new.joinpath(*PurePosixPath(name).parts)
@@ -64,8 +64,8 @@ def _fill(new: Path, files: Iterable[tuple[str, bytes]]) -> None:
                 out.flush()
                 os.fsync(out.fileno())
         except OSError as error:
-            # the name within the release says more than that of a temporary folder
-            raise OSError(error.errno, error.strerror, name) from None
+            # the name that it was to have says more than that in a temporary folder
+            raise OSError(error.errno, error.strerror, str(named / name)) from None
     mask = os.umask(0)
     os.umask(mask)
     new.chmod(0o777 & ~mask)

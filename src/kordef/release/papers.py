@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -14,6 +15,7 @@ from kordef.release.info import ReleaseInfo
 from kordef.release.quoting import LONGEST
 from kordef.release.sqlite import INDEXED
 from kordef.tables import Column, Kind, Layout, Row
+from kordef.terminal import harmless
 from kordef.vocabulary import Quoting
 
 __all__ = ["citation_text", "datasette_text", "readme_text"]
@@ -65,7 +67,7 @@ def _readme(
     for source in dataset.sources:
         count = sum(1 for record in dataset.records if record.source == source.id) - 1
         date = source.published.edtf if source.published and source.published.edtf else ""
-        cells = (source.id, _cell(source.title), _cell(source.publisher or ""), date, str(count))
+        cells = (source.id, _line(source.title), _line(source.publisher or ""), date, str(count))
         yield f"| {' | '.join(cells)} |"
     yield from ("", "## Files", "", "| file | what it is |", "|---|---|")
     for path, meaning in files.items():
@@ -115,13 +117,16 @@ def _meaning(column: Column) -> str:
 
 
 def _cell(text: str) -> str:
-    return _line(text).replace("|", "\\|")
+    """A description in a cell of a table; what it has in backquotes stays code."""
+    return " ".join(text.split()).replace("<", "&lt;").replace("|", "\\|")
+
+
+_SPECIAL = re.compile(r"[\\`*_\[\]<>|#&!~]")
 
 
 def _line(text: str) -> str:
-    """Text of a document on one line, with nothing in it that Markdown or HTML would take for its own."""
-    flat = " ".join(text.split())
-    return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """Text of a document, or of whoever made the release, on one line, in which Markdown sees nothing but text."""
+    return _SPECIAL.sub(r"\\\g<0>", harmless(" ".join(text.split())))
 
 
 def citation_text(info: ReleaseInfo) -> str:

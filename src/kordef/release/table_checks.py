@@ -194,7 +194,8 @@ def _parquet_rows(layout: Layout, content: bytes, rows_: Sequence[Row]) -> tuple
 # ---- the database
 
 _DATABASE = "dataset.sqlite"
-_STEPS = 50_000_000
+_STEPS = 1_000_000_000
+"""How many steps of SQLite a question may take: some tens of seconds."""
 
 
 def _check_database(files: Listing, every: Mapping[str, Sequence[Row]], notes: Notes) -> int:

@@ -97,8 +97,8 @@ class WeaponSelection(Selection[WeaponSystem]):
     ) -> Self:
         """The weapon systems that meet all of the conditions.
 
-        ``weapon`` is a designation, name or class noun, and finds the variants of a weapon; ``origin`` an alpha-2 code;
-        ``party`` the maker.
+        ``weapon`` is a designation, name or class noun, and finds the variants of a weapon; ``origin`` a state, by
+        its alpha-2 code or a name; ``party`` the maker.
         """
         chosen = super().where(
             party=party,
@@ -116,7 +116,7 @@ class WeaponSelection(Selection[WeaponSystem]):
             meant = self._weapons(weapon)
             tests.append(lambda r: r.id in meant)
         if origin is not None:
-            codes = frozenset(words_of(origin))
+            codes = frozenset(self._lookups.state_code(word) for word in words_of(origin))
             tests.append(lambda r: isinstance(r, WeaponSystem) and r.origin in codes)
         return chosen._kept(*tests)
 

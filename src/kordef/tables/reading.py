@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from typing import Any, TypeGuard
+from typing import Any, TypeGuard, cast
 
 from kordef.amounts import Amount
 from kordef.codec import structure
@@ -15,7 +15,7 @@ from kordef.periods import Period
 from kordef.records import RECORD_TYPES, Record
 from kordef.tables.arrow import PLACES
 from kordef.tables.columns import PREFIXES, VALUES
-from kordef.tables.layout import layouts, table_of, tables_of_parts
+from kordef.tables.layout import Layout, layouts, table_of, tables_of_parts
 from kordef.values import Money, Quantity
 
 __all__ = ["records_of"]
@@ -26,15 +26,15 @@ Cells = Mapping[str, Any]
 def records_of(tables: Mapping[str, Any]) -> tuple[Record, ...]:
     """The records that tables were made of.
 
-    ``tables`` has a table for each name: an Arrow table, or rows as mappings. ``records`` and ``links``, which follow from the
-    others, are not needed, and a table that is not there has no rows.
+    ``tables`` has a table for each name: an Arrow table, a Polars frame, or rows as mappings. ``records``, ``links`` and
+    ``claims``, which follow from the others, are not needed, and a table that is not there has no rows.
 
     :raises Malformed: a cell is not what its column holds, two columns contradict one another, or a part belongs to no record
     """
     unknown = [name for name in tables if name not in layouts()]
     if unknown:
         raise Malformed((("", f"there is no table {unknown[0]!r}, expected some of {', '.join(layouts())}"),))
-    rows = {name: _rows(tables[name]) for name in layouts() if name in tables}
+    rows = {name: _rows(layouts()[name], tables[name]) for name in layouts() if name in tables}
     parts = _Parts(rows)
     names = [table_of(cls) for cls in RECORD_TYPES.values()]
     parts.must_belong({row.get("id") for name in names for row in rows.get(name, ())})
@@ -45,10 +45,22 @@ def records_of(tables: Mapping[str, Any]) -> tuple[Record, ...]:
     )
 
 
-def _rows(table: Any) -> tuple[Cells, ...]:
-    if hasattr(table, "to_pylist"):  # an Arrow table
-        table = table.to_pylist()
-    return tuple(table)
+def _rows(layout: Layout, table: Any) -> tuple[Cells, ...]:
+    for method in ("to_pylist", "to_dicts"):  # Arrow, Polars
+        if hasattr(table, method):
+            table = getattr(table, method)()
+    rows: tuple[Any, ...] = tuple(table)
+    known = set(layout.names)
+    for position, row in enumerate(rows):
+        path = f"{layout.name}[{position}]"
+        if not isinstance(row, Mapping):
+            raise Malformed(((path, f"expected a row as a mapping, or an Arrow table, found a {type(row).__name__}"),))
+        found = set(cast("Cells", row))
+        if lacking := [name for name in layout.names if name not in found]:
+            raise Malformed(((path, f"the column {lacking[0]!r} is missing"),))
+        if beyond := sorted(map(str, found - known)):
+            raise Malformed(((path, f"unknown column {beyond[0]!r}"),))
+    return rows
 
 
 class _Parts:
