@@ -451,11 +451,10 @@ WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
         [{"kind": "deployment", "actors": ["DE"], "place": "Lithuania", "period": "../2027", "strength": 5000}],
     ),
     (
-        "More than 30,000 people from 19 nations took part in Exercise Talisman Sabre, which ran from 13 July to 4 August 2023. "
+        "About 30,000 people from 19 nations took part in Exercise Talisman Sabre, which ran from 13 July to 4 August 2023. "
         "Australia was the host.",
         [{"kind": "exercise", "operation": "Talisman Sabre", "period": "2023-07-13/2023-08-04", "strength": 30000}],
     ),
-    ("Portugal flew 41 air policing sorties from Amari between April and July 2023.", [{"kind": "patrol", "actors": ["PT"]}]),
     (
         "The EU's naval mission, EUNAVFOR Aspides, has escorted 400 merchant ships in the Red Sea.",
         [{"actors": ["EU"]}],

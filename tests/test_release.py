@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
+from places import SEEDS
 from release_samples import DEAL, SHA, TEXT, dataset, files_in, records
 
 import kordef
@@ -445,3 +446,17 @@ def test_records_of_any_type_are_released(dataset: Dataset, tmp_path: Path) -> N
     assert kordef.read_dataset(tmp_path / "seeds") == published
     kinds: set[type[Record]] = {type(record) for record in published}
     assert len(kinds) >= 9
+
+
+def test_sentences_around_quotes_come_to_a_quarter_of_a_document_at_most() -> None:
+    built = kordef.build([SEEDS])
+    published = publishable(built)
+    whole: dict[str, int] = {}
+    shown: dict[str, int] = {}
+    for source in published.sources:
+        whole[source.sha256] = source.length
+        shown[source.sha256] = shown.get(source.sha256, 0) + sum(len(p.exact) for p in source.passages)
+    assert any(shown.values())
+    assert all(shown[text] * 4 <= whole[text] for text in whole)
+    assert sum(len(s.passages) for s in built.sources) > sum(len(s.passages) for s in published.sources)
+    assert publishable(published) == published

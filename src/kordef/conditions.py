@@ -257,8 +257,9 @@ def measure(bound: Bound | None, name: str = "a bound") -> Measure | None:
     if unit is None:
         return number
     if unit not in CURRENCIES and unit not in UNITS and "/" not in unit:
-        known = ", ".join(UNITS)
-        raise InvalidValue(f"{name} must be in a currency of ISO 4217 or one of the units {known}, found {bound!r}")
+        raise InvalidValue(
+            f"{name} must be in a currency of ISO 4217 such as 'USD' or a unit such as 'percent', 'TIV' or 'km', found {bound!r}"
+        )
     try:
         return (
             Money(amount=number, currency=unit)

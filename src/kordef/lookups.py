@@ -58,8 +58,8 @@ class Lookups:
 
     def state_code(self, name: str) -> str:
         """The alpha-2 code of a state that is given by a code or by a name of the catalogue; other words as they are."""
-        state = self._catalogue.find_state(name) or self._catalogue.find_state(name.upper())
-        return name if state is None else state.code
+        state = self._catalogue.find_state(name)
+        return state.code if state else name.upper() if len(name) == 2 else name
 
     def weapons(self, name: str) -> frozenset[str]:
         """The ids of the weapon systems with a designation, name, class noun, catalogue id or id, and of the variants of the

@@ -65,7 +65,8 @@ class Table:
         if not self.rows:
             return f"no {self.name}"
         longest = [max(_width(cell) for cell in column) for column in zip(self.columns, *self.rows, strict=True)]
-        widths = _fit(longest, width - 2 * (len(longest) - 1))
+        words = [max(_width(w) for c in column for w in c.split() or [""]) for column in zip(*self.rows, strict=True)]
+        widths = _fit(longest, words, width - 2 * (len(longest) - 1))
         out = [_row(self.columns, widths), "  ".join("-" * w for w in widths)]
         out.extend(_row(row, widths) for row in self.rows)
         return "\n".join(out)
@@ -297,17 +298,29 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 
-def _fit(longest: Sequence[int], room: int) -> list[int]:
+_WORD = 16
+"""No word of so many letters or fewer is cut in two."""
+
+
+def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
     """Column widths that fill the room: the id stays whole, narrow columns get what they need, the wide ones share the rest
-    by the square root of what they hold."""
+    by the square root of what they hold, but none gets less than its longest word takes."""
     widths = list(longest)
     room -= longest[0]
     wide = sorted(range(1, len(longest)), key=lambda i: longest[i])
     while wide and longest[wide[0]] <= max(8, room // len(wide)):
         room -= longest[wide.pop(0)]
-    total = sum(sqrt(longest[i]) for i in wide)
-    for i in wide:
-        widths[i] = max(8, int(room * sqrt(longest[i]) / total))
+    while wide:
+        total = sum(sqrt(longest[i]) for i in wide)
+        shares = {i: max(8, int(room * sqrt(longest[i]) / total)) for i in wide}
+        cut = next((i for i in wide if shares[i] < words[i] <= _WORD), None)
+        if cut is None:
+            for i in wide:
+                widths[i] = shares[i]
+            break
+        widths[cut] = words[cut]
+        room -= words[cut]
+        wide.remove(cut)
     return widths
 
 

@@ -46,8 +46,12 @@ def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> T
 
 
 def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
-    """The day of "were signed after Monday's summit"."""
+    """The day of "were signed after Monday's summit", "after the summit of 3 June"."""
     for at in range(low, min(low + 8, len(tokens) - 3)):
+        named = tokens[at].text in _BESIDE and tokens[at + 1].text == "the" and tokens[at + 2].text in _TALKS
+        if named and at + 4 < len(tokens) and tokens[at + 3].text in ("of", "on"):
+            mention = tokens[at + 4].mention
+            return tokens[at + 4] if isinstance(mention, DateMention) and day_like(mention) else None
         if tokens[at].text in _BESIDE and tokens[at + 1].kind == "date":
             owns = tokens[at + 2].text in ("'s", "’s")
             talks = tokens[at + 2 + owns].text in _TALKS

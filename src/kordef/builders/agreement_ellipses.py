@@ -15,7 +15,7 @@ __all__ = ["Sort", "elliptic", "lists_them", "of_one", "ones"]
 
 _ANOTHER = frozenset(["second", "third", "another", "similar", "such", "further"])
 _AMONG = frozenset(["among", "including", "include", "includes", "included"])
-_NEAR = 9
+_NEAR = 16
 """The words behind a plural within which "among them" stands."""
 _ABOUT = frozenset(["on", "for", "about", "covering", "concerning", "regarding"])
 

@@ -13,7 +13,7 @@ from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, guessed
 from kordef.builders.deals import Draft, Side
 from kordef.builders.tokens import Line, Token, position_of
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
 __all__ = ["complete", "stays_at_home"]
@@ -290,6 +290,8 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []
+    if chain is not None and _names_crowd(chain):
+        return None
     if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
         # "Dutch orders ... four frigates ordered from Damen"
         return None
@@ -322,6 +324,17 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
     return None
+
+
+def _names_crowd(chain: Chain) -> bool:
+    """Whether goods go to several that have no name: "won orders from three Middle Eastern states"."""
+    table = (t.mention for m in chain.matches for p in ("from", "to", "with") for t in m.places.get(p, ()))
+    return any(
+        isinstance(m, ValueMention) and m.noun is not None and m.noun.split()[-1].lower() in _CROWDS for m in table
+    )
+
+
+_CROWDS = frozenset("states countries nations customers buyers operators governments clients armies navies".split())
 
 
 def _acts_alike(scene: Scene, topic: Side) -> bool:

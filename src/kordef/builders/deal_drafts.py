@@ -236,6 +236,9 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     kind = chain.kind
     if parcel.gift or _is_gift(chain, parcel.recipient, sides.supplier):
         kind = TransferKind.DONATION
+        if stage is Stage.SIGNED and chain.part("deal") is not None and _is_infinitive(chain):
+            # "signed an agreement with Kyiv to deliver 30 F-16s"
+            stage = Stage.PLANNED
         if stage in (Stage.DELIVERED, Stage.SIGNED):
             stage = Stage.DONATED
     if _is_free(line.tokens[chain.begin : chain.reach + 4]):
@@ -269,6 +272,11 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     )
 
 
+def _is_infinitive(chain: Chain) -> bool:
+    core = chain.core
+    return not core.noun and core.start > 0 and core.line.tokens[core.start - 1].text == "to"
+
+
 def _is_free(tokens: Sequence[Token]) -> bool:
     """Whether nothing is paid for goods: "free of charge", "at no cost"."""
     words = [t.text for t in tokens]
@@ -285,7 +293,8 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
     if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package"):
         return False
     words = chain.line.tokens[chain.begin : chain.end]
-    if any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches):
+    bought = any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches)
+    if bought and not (chain.core.frame.id == "deliver" and (supplier is None or supplier.company is None)):
         return False
     tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]
     if "under" in tail and {"contract", "contracts", "letter", "order", "deal"} & set(tail):

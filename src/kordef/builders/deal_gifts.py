@@ -26,7 +26,7 @@ __all__ = ["aided", "gifts_in"]
 
 _GAVE = frozenset(
     (
-        "gave given give gives sent sends send donated donates delivered supplied provided handed parted passed transferred "
+        "gave given give gives leads lead led sent sends send donated donates delivered supplied provided handed parted passed transferred "
         "shipped contributed opened followed added put came come arrived reached landed complete completed paid paying pays let threw "
         "chipped dispatched released surrendered spared granted"
     ).split()
@@ -314,7 +314,12 @@ def _drafts(line: Line, pairs: Sequence[tuple[Good, _Giver]], taker: Side) -> It
             dates=[Dated(stage=stage, mention=d) for d in dates if d not in due][:1],
             deliveries=[Drop(weapon=goods[0].weapon, number=goods[0].number, date=d, done=False) for d in due[:1]],
         )
-        for side in (giver.side, *giver.also):
+        sides = (giver.side, *giver.also)
+        if len(sides) > 1 and len(goods) == len(sides) and any(t.text == "respectively" for t in tokens[low:high]):
+            for side, good in zip(sides, first.goods, strict=True):
+                yield evolve(first, supplier=evolve(side, company=None), goods=[good], dates=list(first.dates))
+            continue
+        for side in sides:
             yield evolve(first, supplier=evolve(side, company=None), dates=list(first.dates), money=list(first.money))
 
 

@@ -115,6 +115,11 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
             if named is not None:
                 return evolve(good, weapon=named)
         return evolve(good, weapon=scene.meant(good.weapon))
+    if good.noun is None and n + 1 < len(goods) and goods[n + 1].weapon is not None and goods[n + 1].number is not None:
+        between = [t.text for t in line.tokens[good.high : goods[n + 1].low]]
+        if between == ["and"]:
+            # "14 and 13 MiG-29s"
+            return evolve(good, weapon=goods[n + 1].weapon)
     if good.noun is None:
         lost = {w.start for w in _passed_over(line)}
         for before in reversed(goods[:n]):

@@ -20,7 +20,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["listed", "note_day", "note_heading"]
+__all__ = ["announces", "listed", "note_day", "note_heading"]
 
 _GIFTS = frozenset(
     ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
@@ -53,6 +53,12 @@ def note_heading(line: Line) -> Listing | None:
     return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
 
 
+def announces(line: Line) -> bool:
+    """Whether a sentence says that a list comes: "Following is a list of jets pledged to Ukraine."."""
+    words = {t.text for t in line.tokens[:8]}
+    return "list" in words and bool(words & {"following", "here", "below"})
+
+
 def note_day(listing: Listing, line: Line) -> Listing:
     """The listing with the day on which its pledges were made: "Ministers met in Brussels on Wednesday"."""
     if listing.stage is not Stage.PLANNED or listing.kind != "gifts" or listing.date is not None:
@@ -83,7 +89,7 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     gifts = listing is not None and listing.kind == "gifts"
     if gifts and line.kind is BlockKind.LIST_ITEM and tokens[0].kind in ("value", "weapon"):
         return _gifts(scene, line, clauses)
-    if len(tokens) < 4 or tokens[1].text not in (":", "–", "—") or not isinstance(tokens[0].mention, ActorMention):
+    if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
     if side is None or not side.key.startswith(("state:", "organisation:")):

@@ -222,7 +222,7 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
         beside = at in places or at + 1 in places or at + 2 in places
         beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
         beside = beside or (
-            at == 0 and mention.kind == "persons" and (mention.noun or "") in ("people", "participants")
+            (at == 0 or tokens[at - 1].kind == "mark") and mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
         )
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         crew = at > 0 and tokens[at - 1].text == "with"

@@ -14,7 +14,7 @@ from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_gifts import gifts_in
-from kordef.builders.deal_lists import listed, note_day, note_heading
+from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
@@ -50,7 +50,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
             block = line.block
             scene.forget(block)
         scene.enter(line)
-        if line.kind in HEADS or (line.tokens and line.tokens[-1].text == ":"):
+        if line.kind in HEADS or (line.tokens and (line.tokens[-1].text == ":" or announces(line))):
             scene.lists = note_heading(line) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)

@@ -50,28 +50,29 @@ def clusters(
         sum_ = score(a, b)
         if sum_ >= enough[a.record.type]:
             first, second = sorted((profiles[position].record.id, position) for position in pair)
-            (sure if a.is_specific and b.is_specific else vague).append((-sum_, first, second))
+            (sure if a.is_specific and b.is_specific else vague).append((-sum_, -len(a.said) - len(b.said), first, second))
 
     def unite(found: Iterable[_Pair]) -> None:
-        for _, (_, a), (_, b) in found:
+        for _, _, (_, a), (_, b) in found:
             kind = profiles[a].record.type
             if groups.may_join(a, b) and groups.agree(a, b, score, enough[kind], apart[kind]):
                 groups.join(a, b)
 
     unite(sorted(sure))
     # What says little fits many things: it goes with what most documents speak of, and with the larger deal.
-    sizes = {end[1]: len(groups.of(end[1]).members) for pair in vague for end in pair[1:]}
+    sizes = {end[1]: len(groups.of(end[1]).members) for pair in vague for end in pair[2:]}
 
     def most_told(pair: _Pair) -> tuple[float, int, Decimal, _Pair]:
-        ends = [position for _, position in pair[1:]]
+        ends = [position for _, position in pair[2:]]
         return pair[0], -max(sizes[end] for end in ends), -max(profiles[end].largest for end in ends), pair
 
     unite(sorted(vague, key=most_told))
     return groups.several()
 
 
-_Pair = tuple[float, tuple[str, int], tuple[str, int]]
-"""The sum for a pair, negative so that the surest come first, and its two ends by their ids and positions."""
+_Pair = tuple[float, int, tuple[str, int], tuple[str, int]]
+"""The sum for a pair and how much its two records say, both negative so that the surest come first; then the two by their
+ids and positions."""
 
 
 class _Group:

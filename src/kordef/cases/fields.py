@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, timedelta
+from itertools import combinations
 from typing import Any, cast
 
 from kordef.amounts import Amount
@@ -88,22 +89,28 @@ def _numbers(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Grade:
 
 
 def _totals_agree(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> bool:
-    """Whether the versions of one family come to one number: 116 K2GF and 64 K2PL are 180 K2."""
-    families = {item.good.family for item in (*mine, *theirs)}
-    if len(families) != 1 or len(mine) == len(theirs) == 1:
-        return False
-    sums = [_total(items) for items in (mine, theirs)]
-    return sums[0] is not None and sums[1] is not None and sums[0].agrees(sums[1], whole=True)
+    """Whether versions of one family come to one number: 116 K2GF and 64 K2PL are 180 K2."""
+    for one, several in ((mine, theirs), (theirs, mine)):
+        single = [item for item in one if item.good.main and item.number is not None]
+        if len(single) != 1 or single[0].number is None:
+            continue
+        family, wanted = single[0].good.family, single[0].number
+        numbers = [
+            item.number
+            for item in several
+            if item.number is not None and item.good.family == family and item.counting is not Counting.OPTION
+        ]
+        if any(
+            sum(some[1:], some[0]).agrees(wanted, whole=True)
+            for count in range(2, len(numbers) + 1)
+            for some in combinations(numbers[:_VERSIONS], count)
+        ):
+            return True
+    return False
 
 
-def _total(items: tuple[Item, ...]) -> Amount | None:
-    numbers = [item.number for item in items if item.number is not None and item.counting is not Counting.OPTION]
-    if not numbers:
-        return None
-    total = numbers[0]
-    for number in numbers[1:]:
-        total = total + number
-    return total
+_VERSIONS = 5
+"""Of a long list of versions the first few are added up."""
 
 
 def _counting(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Grade:

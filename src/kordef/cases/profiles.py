@@ -99,8 +99,11 @@ def _transfer(record: Any, keys: Keys, published: date | None) -> Said:
     yield "date", {str(stage.stage): stage.date for stage in transfer.stages}
     if transfer.stage in _PENDING:
         yield "course", (weapons, published, None)
-    elif signed := next((s.date.latest for s in transfer.stages if s.stage is Stage.SIGNED), None):
-        yield "course", (weapons, None, signed)
+    else:
+        # Whatever is being delivered had been signed by then.
+        known = [stage.date.latest for stage in transfer.stages if stage.stage in _BOUND]
+        if signed := min((day for day in known if day is not None), default=None):
+            yield "course", (weapons, None, signed)
     given = transfer.stage is Stage.DONATED or transfer.kind is TransferKind.DONATION
     yield "stage", Stage.DONATED if given else transfer.stage
 
@@ -189,6 +192,7 @@ def _observation(record: Any, keys: Keys, _: date | None) -> Said:
 
 
 _PENDING = frozenset({Stage.CONSIDERED, Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED})
+_BOUND = frozenset({Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED})
 
 _PROFILES: Mapping[str, Callable[[Any, Keys, date | None], Said]] = {
     "transfer": _transfer,

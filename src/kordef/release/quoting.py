@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import Counter
 from typing import Any
 
 from attrs import evolve
@@ -10,7 +12,7 @@ from kordef.dataset import Dataset
 from kordef.errors import ReleaseError
 from kordef.evidence import Evidence, quote_hash
 from kordef.forms import NOT_BLANK, Form, Instance, Many, Optional, String, fields_of
-from kordef.records import Record, Source, Statement
+from kordef.records import Actor, Passage, Record, Source, Statement, WeaponSystem
 from kordef.vocabulary import Quoting
 
 __all__ = ["LONGEST", "publishable"]
@@ -18,12 +20,16 @@ __all__ = ["LONGEST", "publishable"]
 LONGEST = 300
 """How many characters a quote has at most."""
 
+SHARE = 4
+"""The sentences around quotes come to no more than one part in so many of a document."""
+
 
 def publishable(dataset: Dataset) -> Dataset:
     """The dataset with what may be published of its sources' words.
 
     Quotes and other texts of more than :data:`LONGEST` characters end at the last blank before that; the evidence ends with its
-    quote. Of a source with ``quotes = false`` evidence keeps its place and the hash of the quote; passages, headings and the
+    quote. Of the sentences that quotes stand in those are kept that most of a document's facts rest on, until they come to a
+    quarter of its text. Of a source with ``quotes = false`` evidence keeps its place and the hash of the quote; passages, headings and the
     text of statements are left out. What is publishable already stays as it is.
 
     :raises ReleaseError: a source may not be published at all
@@ -36,8 +42,44 @@ def publishable(dataset: Dataset) -> Dataset:
             "leave the document out of the release"
         )
     silent = {source.id for source in dataset.sources if source.quotes is Quoting.OFFSETS}
-    records = (_silenced(r, silent) if r.source in silent else _shortened(r) for r in dataset.records)
+    kept = _passages(dataset)
+    records = (
+        _silenced(r, silent)
+        if r.source in silent
+        else _shortened(evolve(r, passages=kept[r.id]) if isinstance(r, Source) else r)
+        for r in dataset.records
+    )
     return Dataset.of(records).with_judgements(dataset.judgements)
+
+
+def _passages(dataset: Dataset) -> dict[str, tuple[Passage, ...]]:
+    """The passages of each source that may be shown."""
+    resting = Counter((e.source, e.start) for r in dataset.records if not isinstance(r, _NAMING) for e in r.evidence)
+    starts: dict[str, list[int]] = {}
+    for source, start in resting:
+        starts.setdefault(source, []).append(start)
+    found: dict[str, list[tuple[int, str, Passage]]] = {}  # by document: its stories share one text
+    for source in dataset.sources:
+        known = sorted(starts.get(source.id, ()))
+        for passage in source.passages:
+            low = bisect_left(known, passage.start)
+            high = bisect_left(known, passage.start + len(passage.exact))
+            count = sum(resting[source.id, at] for at in known[low:high])
+            found.setdefault(source.sha256, []).append((count, source.id, passage))
+    kept: dict[str, list[Passage]] = {source.id: [] for source in dataset.sources}
+    lengths = {source.sha256: source.length for source in dataset.sources}
+    for sha256, passages in found.items():
+        left = lengths[sha256] // SHARE
+        for _, source, passage in sorted(passages, key=lambda p: (-p[0], p[2].start)):
+            shown = min(len(passage.exact), LONGEST)
+            if shown <= left:
+                left -= shown
+                kept[source].append(passage)
+    return {source: tuple(sorted(passages, key=lambda p: p.start)) for source, passages in kept.items()}
+
+
+_NAMING = (Source, Actor, WeaponSystem)
+"""Records of names, which no fact rests on."""
 
 
 def _silenced(record: Record, silent: set[str]) -> Record:
