@@ -24,6 +24,7 @@ _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "again
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
+_COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
 
@@ -36,6 +37,8 @@ class Parties:
         self.firms = _firms(page)
         self.headed: tuple[int, str] | None = None
         """The organisation of the last heading, with its story."""
+        self.several: tuple[int, int, list[Side]] | None = None
+        """The last two or more who acted in one sentence, with its block and story."""
         self.company: list[Side] = []
         """The firms of the last sentence that named any."""
         self.before: tuple[int, list[Side]] = (-1, [])
@@ -53,6 +56,8 @@ class Parties:
         sides = [s for s in every if not s.company]
         firms = [s for s in every if s.company]
         self.company = firms or self.company
+        if len(together := merged(sides)) > 1:
+            self.several = (line.block, line.story, together)
         if self.before[0] != line.block:
             self.paragraph.clear()
         self.paragraph.append((merged(sides), self._spoken(line)))
@@ -280,6 +285,8 @@ class Parties:
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
+        if (all_of := self._they(line)) is not None:
+            return all_of
         before = merged(self.before[1]) if self.before[0] == line.block else []
         three = "trilateral" in noun.modifiers
         if (three or names_pair(self.page, line) or noun.determiner == "their") and len(here) != 2 + three:
@@ -294,6 +301,17 @@ class Parties:
             return [_implied(s) for s in before]
         first = [_implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def _they(self, line: Line) -> list[Side] | None:
+        """Whom "they" or "the three" at the beginning of a sentence means: all of the last who acted together."""
+        first = [t.text for t in line.tokens[:2]]
+        if not first or self.several is None or line.block - self.several[0] > 1 or self.several[1] != line.story:
+            return None
+        count = _COUNTED.get(first[-1]) if first[0] == "the" else 0 if first[0] == "they" else None
+        sides = self.several[2]
+        if count is None or (count and len(sides) != count):
+            return None
+        return [_implied(s) for s in sides]
 
     def _text(self, line: Line, noun: Noun) -> str:
         if noun.called:

@@ -167,7 +167,7 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if chain.core.frame.id == "attempt" and not draft.companies and not _names_weapon(draft):
         # a tender says who wants to buy, not from whom
         return False
-    if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft):
+    if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
         return False
     if stays_at_home(scene, draft, chain):
         return False
@@ -443,7 +443,7 @@ _UNTRUE = frozenset(
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 
 
-def _has_recipient(scene: Scene, draft: Draft) -> bool:
+def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether a gift says to whom, or goes on about one that did just before."""
     spoken = scene.focus
     if draft.recipient is not None or (
@@ -452,7 +452,11 @@ def _has_recipient(scene: Scene, draft: Draft) -> bool:
         return True
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
-    return draft.kind is TransferKind.DONATION and len(named) == 1 and named <= AIDED
+    # what a navy "plans to send" is no gift to whoever the title names
+    moves = any(
+        m.frame.id == "give" and m.line.tokens[m.start].text.startswith(("send", "sent")) for m in chain.matches
+    )
+    return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)
 
 
 def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:

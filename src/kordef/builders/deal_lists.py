@@ -55,7 +55,7 @@ def note_heading(line: Line) -> Listing | None:
 
 def announces(line: Line) -> bool:
     """Whether a sentence says that a list comes: "Following is a list of jets pledged to Ukraine."."""
-    words = {t.text for t in line.tokens[:8]}
+    words = {t.text for t in line.tokens}
     return "list" in words and bool(words & {"following", "here", "below"})
 
 

@@ -254,6 +254,14 @@ def parcels(
     if sides.end_user is not None and sides.end_user.key in AIDED and recipients:
         return [_bought_for(mine, sides)]
     listed = list(_gapped(scene, chain, _with_gapped(mine, goods, claimed), sides, recipients))
+    if listed:
+        # "sold Croatia 12 and Serbia 12 Rafales, and Greece 24"
+        own = {g.low for parcel in listed for g in parcel.goods}
+        pairs = ((p, s, g) for p, s in recipients for g in goods if g.low == p + 1 and g.low not in own)
+        listed = [
+            *(Parcel(goods=(g,), supplier=sides.supplier, recipient=s, high=g.high) for _, s, g in pairs),
+            *listed,
+        ]
     if len(recipients) > 1 and not listed:
         joined = [p for n, p in enumerate(recipients) if _listed(line, recipients, n)]
         if len(joined) > 1:

@@ -37,6 +37,7 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
     if not held.verbal or held.kind is not DeploymentKind.DEPLOYMENT:
         return
     for at in range(held.at + 2, len(tokens) - 2):
+        yield from _elsewhere(page, line, held, at)
         actor, counted = tokens[at].mention, tokens[at + 1].mention
         if tokens[at - 1].text not in (",", "and", ";") or not isinstance(actor, ActorMention):
             continue
@@ -58,6 +59,35 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
             weapons=[f.token.mention for f in forces if isinstance(f.token.mention, WeaponMention)],
             dates=list(held.dates),
             strength=strength_of(tokens, forces, (at + 1, at + 4)),
+        )
+
+
+def _elsewhere(page: Page, line: Line, held: Draft, at: int) -> Iterator[Draft]:
+    """A further number at another place: "deployed 1,500 soldiers in Romania, 350 in Estonia and 200 in Poland"."""
+    tokens = line.tokens
+    number = tokens[at].mention
+    if tokens[at - 1].text not in (",", "and") or not isinstance(number, ValueMention) or held.strength is None:
+        return
+    alone = number.kind in ("persons", "count") and number.noun is None
+    if not alone or number.start <= held.strength.start or tokens[at + 1].text not in ("in", "at"):
+        return
+    place = place_after(page, tokens, at + 1, at + 6)
+    if place is not None:
+        yield evolve(
+            held,
+            at=at,
+            start=tokens[at].start,
+            end=place[1],
+            place=place[:2],
+            unit=None,
+            unit_key=None,
+            weapons=[],
+            partners=[],
+            dates=list(held.dates),
+            actors=list(held.actors),
+            strength=number,
+            name=None,
+            named_at=None,
         )
 
 

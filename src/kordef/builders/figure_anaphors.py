@@ -88,6 +88,7 @@ def antecedent(scene: Scene, at: int, nearest: bool) -> Area | None:
     """Whom "its", "their" or "whose" before a position means: the nearest name, or else the nearest that can be a subject."""
     row = scene.row
     ahead = [a for a in scene.named if a.at < at and a.weapon is None and a.name != WORLD and not a.publishes]
+    ahead = [a for a in ahead if not _aside(row, a.at, at)] or ahead
     ahead = ahead or [a for a in scene.named if a.at < at]
     if not ahead or nearest:
         return ahead[-1] if ahead else None
@@ -117,6 +118,14 @@ def whom(scene: Scene, begin: int, limit: int) -> Area | None:
             if meant is not None:
                 return meant
     return None
+
+
+def _aside(row: Row, at: int, end: int) -> bool:
+    """Whether a name stands in a relative clause that a comma closes: "Poland, which hosts U.S. soldiers, said its"."""
+    opened = next((k for k in range(at - 1, max(-1, at - 8), -1) if row.word(k) in ("which", "who", "whose", ",")), -1)
+    return row.word(opened) in ("which", "who", "whose") and any(
+        row.word(k) == "," for k in range(at + 1, min(end, at + 10))
+    )
 
 
 def counted_group(scene: Scene, begin: int, limit: int) -> Area | None:

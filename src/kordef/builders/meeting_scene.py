@@ -183,6 +183,16 @@ class Scene:
             people = [s for s in met.sides if s.person]
             if all(s.level in (level, NONE) for s in people):
                 return [implied(s) for s in people]
+        many = next(
+            (
+                d
+                for d in reversed(self.drafts[-6:])
+                if len(d.states) > 2 and not d.people and d.line.story == line.story
+            ),
+            None,
+        )
+        if many is not None and not words & {"their", "two", "both"} and many.organisation is None:
+            return [evolve(implied(s), level=level) for s in many.sides]  # "the ministers will meet again"
         pair = self.two(line, most=4 if "their" in words else 2)
         if len(pair) < 2:
             return []

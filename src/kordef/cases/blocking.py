@@ -37,7 +37,7 @@ Place = tuple[Key, Part]
 
 RAREST = 3
 """Of the words of a name this many, the rarest of them, make blocks."""
-LARGEST = 40
+LARGEST = 24
 """In a block of at most this many records each is compared with each."""
 REACH = 3
 """In a larger one, each with this many of its neighbours to either side."""

@@ -56,8 +56,8 @@ def _passages(dataset: Dataset) -> dict[str, tuple[Passage, ...]]:
     """The passages of each source that may be shown."""
     resting = Counter((e.source, e.start) for r in dataset.records if not isinstance(r, _NAMING) for e in r.evidence)
     starts: dict[str, list[int]] = {}
-    for source, start in resting:
-        starts.setdefault(source, []).append(start)
+    for key, start in resting:
+        starts.setdefault(key, []).append(start)
     found: dict[str, list[tuple[int, str, Passage]]] = {}  # by document: its stories share one text
     for source in dataset.sources:
         known = sorted(starts.get(source.id, ()))
@@ -70,12 +70,12 @@ def _passages(dataset: Dataset) -> dict[str, tuple[Passage, ...]]:
     lengths = {source.sha256: source.length for source in dataset.sources}
     for sha256, passages in found.items():
         left = lengths[sha256] // SHARE
-        for _, source, passage in sorted(passages, key=lambda p: (-p[0], p[2].start)):
+        for _, key, passage in sorted(passages, key=lambda p: (-p[0], p[2].start)):
             shown = min(len(passage.exact), LONGEST)
             if shown <= left:
                 left -= shown
-                kept[source].append(passage)
-    return {source: tuple(sorted(passages, key=lambda p: p.start)) for source, passages in kept.items()}
+                kept[key].append(passage)
+    return {key: tuple(sorted(chosen, key=lambda p: p.start)) for key, chosen in kept.items()}
 
 
 _NAMING = (Source, Actor, WeaponSystem)
