@@ -96,8 +96,8 @@ class World:
         self.weapons = [weapon for weapon in catalogue.weapons if weapon.family is None]
 
     def skewed(self, count: int) -> int:
-        """A position below ``count``, the first ones far more often."""
-        return min(int(count * self.random.random() ** 3), count - 1)
+        """A position below ``count``, the first ones far more often: of 190 buyers the first takes 7 in 100."""
+        return min(int(count * self.random.random() ** 2), count - 1)
 
     def thing(self, number: int) -> Thing:
         """One thing in the world."""

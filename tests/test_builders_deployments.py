@@ -453,7 +453,7 @@ WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
     (
         "About 30,000 people from 19 nations took part in Exercise Talisman Sabre, which ran from 13 July to 4 August 2023. "
         "Australia was the host.",
-        [{"kind": "exercise", "operation": "Talisman Sabre", "period": "2023-07-13/2023-08-04", "strength": 30000}],
+        [{"kind": "exercise", "operation": "Talisman Sabre", "period": "2023-07-13/2023-08-04"}],
     ),
     (
         "The EU's naval mission, EUNAVFOR Aspides, has escorted 400 merchant ships in the Red Sea.",

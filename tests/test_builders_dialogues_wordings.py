@@ -100,6 +100,22 @@ WORDINGS: list[tuple[str, list[Told]]] = [
         "2024.",
         [("dialogue", None, "2024-06-04")],
     ),
+    # a diary
+    (
+        "Defence ties\n\nWednesday morning. Japanese Prime Minister Fumio Kishida met Chancellor Olaf Scholz of Germany in Rome on 12 "
+        "June 2024. Then came Canada's Justin Trudeau. The Dutch and Swedish leaders followed at half-hour intervals.",
+        [
+            ("summit", "Rome", "2024-06-12"),
+            ("summit", "Rome", "2024-06-12"),
+            ("summit", "Rome", "2024-06-12"),
+            ("summit", "Rome", "2024-06-12"),
+        ],
+    ),
+    (
+        "Turkey and Malaysia: a defence pact\n\nTurkey and Malaysia signed the pact during the President's state visit to Kuala Lumpur in "
+        "February 2024.",
+        [("visit", "Kuala Lumpur", "2024-02")],
+    ),
     (
         "Defence minister heads to Canada\n\nDefence Minister Ahn Gyu-back of South Korea left for Ottawa on Monday for a six-day trip.",
         [("visit", "Ottawa", "2024-06-10/2024-06-15")],
@@ -120,6 +136,7 @@ def test_wordings(text: str, expected: list[Told]) -> None:
         "Defence ties\n\nThe frigate will stay in Norway for three days.",
         "Football and defence\n\nThe club won the first round against Norway on Monday.",
         "Defence ties\n\nThe firm launched an annual report on arms and a working paper.",
+        "Defence ties\n\nRain came in the night. Then came Norway's goal, and two Swedish ones followed.",
     ],
 )
 def test_near_misses(text: str) -> None:

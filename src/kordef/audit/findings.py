@@ -7,6 +7,7 @@ from typing import Any
 from attrs import frozen
 
 from kordef.evidence import Evidence
+from kordef.markup import Marked, grid
 from kordef.vocabulary import Severity
 
 __all__ = ["Claim", "Finding"]
@@ -21,6 +22,11 @@ class Claim:
     field: str
     says: str
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The characters it rests on, those of several places one after another."""
+        return " … ".join(" ".join(e.exact.split()) for e in self.evidence)
 
     def to_json(self) -> dict[str, Any]:
         """The claim as plain JSON values, the evidence as quotes with their places."""
@@ -59,6 +65,18 @@ class Finding:
 
     def __str__(self) -> str:
         return f"{self.code} {self.severity}: {self.sentence}"
+
+    def _repr_html_(self) -> str:
+        """The sentence, the statements on both sides with their words, and the arithmetic, for notebooks."""
+        sides = (("", self.claims), ("against", self.against))
+        rows = [
+            (side, claim.record, claim.field.removeprefix("/"), claim.says, Marked(claim.words))
+            for side, claims in sides
+            for claim in claims
+        ]
+        known = f"; known from {self.basis}" if self.basis and self.basis not in self.arithmetic else ""
+        columns = ("", "record", "field", "says", "words of the source")
+        return grid(str(self), columns, rows, f"{self.arithmetic}{known}")
 
     def to_json(self) -> dict[str, Any]:
         """The finding as plain JSON values."""

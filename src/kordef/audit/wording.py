@@ -32,6 +32,7 @@ def number(digits: Decimal, rounding: str = "ROUND_HALF_EVEN") -> str:
     bare = digits.scaleb(-scale)
     places = 4 if abs(bare) >= _TENTH or not bare else 3 - bare.adjusted()
     if bare != bare.to_integral_value():
+        places = min(places, _DIGITS - bare.adjusted())
         bare = bare.quantize(Decimal((0, (1,), -places)), rounding, NEAREST)
     return f"{plain(bare):,f}{name}"
 
@@ -41,6 +42,8 @@ def _scale(digits: Decimal) -> tuple[int, str]:
 
 
 _TENTH = Decimal("0.1")
+_DIGITS = 30
+"""Of a number that is longer, no more digits are worked out; calculations have 34."""
 
 
 def span(interval: Interval, unit: str = "") -> str:
@@ -60,7 +63,7 @@ def span(interval: Interval, unit: str = "") -> str:
     low, high = low.scaleb(-scale), high.scaleb(-scale)
     # Two digits of the width tell the ends apart; of very narrow ones six digits are enough.
     largest = max(abs(low), abs(high)).adjusted()
-    place = min(max((high - low).adjusted() - 1, largest - 5), 0)
+    place = max(min(max((high - low).adjusted() - 1, largest - 5), 0), largest - _DIGITS)
     step = Decimal((0, (1,), place))
     ends = (
         f"{end:,f}"

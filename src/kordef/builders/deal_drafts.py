@@ -16,8 +16,9 @@ from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
+from kordef.builders.deal_parcels import Parcel, parcels
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sharing import Parcel, parcels, shared_out, speaks_of_goods, weapons_of
+from kordef.builders.deal_sharing import shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
 from kordef.builders.deal_stages import stage_of
 from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
@@ -170,6 +171,9 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
         return False
     if stays_at_home(scene, draft, chain):
+        return False
+    if _sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
+        # a frigate "sent to Greenland" is under way, not given away
         return False
     _follow_giver(scene, draft, chain)
     complete(scene, draft, chain)
@@ -329,7 +333,8 @@ def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
     plain = core.group.modality is Modality.ASSERTED
     if core.frame.id in ("deliver", "receive", "arrive"):
-        done = plain and core.group.aspect in ("plain", "done")
+        to_come = tokens[core.group.start].text == "to" or tokens[core.group.start - 1].text == "to"
+        done = plain and core.group.aspect in ("plain", "done") and not to_come
         every = any(t.text in _EVERY for t in tokens[max(0, core.start - 5) : core.start])
         if done and every and last.stage is Stage.SIGNED:
             last.stage = Stage.DELIVERED
@@ -443,6 +448,10 @@ _UNTRUE = frozenset(
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 
 
+def _sends(chain: Chain) -> bool:
+    return any(m.frame.id == "give" and m.line.tokens[m.start].text.startswith(("send", "sent")) for m in chain.matches)
+
+
 def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether a gift says to whom, or goes on about one that did just before."""
     spoken = scene.focus
@@ -453,9 +462,7 @@ def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
     # what a navy "plans to send" is no gift to whoever the title names
-    moves = any(
-        m.frame.id == "give" and m.line.tokens[m.start].text.startswith(("send", "sent")) for m in chain.matches
-    )
+    moves = _sends(chain)
     return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)
 
 

@@ -26,9 +26,9 @@ __all__ = ["aided", "gifts_in"]
 
 _GAVE = frozenset(
     (
-        "gave given give gives leads lead led sent sends send donated donates delivered supplied provided handed parted passed transferred "
-        "shipped contributed opened followed added put came come arrived reached landed complete completed paid paying pays let threw "
-        "chipped dispatched released surrendered spared granted"
+        "gave given give gives leads lead led sent sends send donated donates delivered supplied provided handed "
+        "parted passed transferred shipped contributed opened followed added put came come arrived reached landed "
+        "complete completed paid paying pays let threw chipped dispatched released surrendered spared granted "
     ).split()
 )
 _PROMISED = frozenset("promised promises pledged pledges offered committed earmarked announced said says lend".split())

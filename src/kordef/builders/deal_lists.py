@@ -18,7 +18,7 @@ from kordef.builders.goods import Good
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
-from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import ActorKind, Counting, EvidenceKind, Stage, TransferKind
 
 __all__ = ["announces", "listed", "note_day", "note_heading"]
 
@@ -101,7 +101,13 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
         listing = Listing(kind="notices", stage=Stage.PLANNED)
     goods = [g for g in goods_in(scene, line, clauses) if 1 < g.low < end and countable(g, named=True)]
     drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
-    return [d for d in drafts if d.recipient is not None and _tells_enough(d)]
+    return [d for d in drafts if d.recipient is not None and _tells_enough(d) and not _stays_home(d)]
+
+
+def _stays_home(draft: Draft) -> bool:
+    """Whether a state orders what its own industry makes."""
+    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    return draft.kind is not TransferKind.DONATION and draft.recipient is not None and origins == {draft.recipient.key}
 
 
 def _tells_enough(draft: Draft) -> bool:
@@ -132,8 +138,9 @@ def _cases(tokens: Sequence[Token], goods: Sequence[Good], end: int) -> Iterator
     """The goods of each deal with the positions between which it is told: most lists tell of one."""
     groups: list[list[Good]] = []
     for good in goods:
-        if groups and not _apart(tokens, groups[-1][-1], good):
-            groups[-1].append(good)
+        optional = any(t.text in ("option", "options") for t in tokens[max(0, good.low - 3) : good.low])
+        if groups and (optional or not _apart(tokens, groups[-1][-1], good)):
+            groups[-1].append(evolve(good, counting=Counting.OPTION) if optional else good)
         else:
             groups.append([good])
     lows = [g[0].low for g in groups]

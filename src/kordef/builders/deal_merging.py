@@ -232,6 +232,7 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
     if deal.line.kind in TITLES and not deal.counted and any(w.form == "name" for w in draft.weapons):
         # "wins missile deal": the text below says which
         deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
+        deal.dates = [] if draft.dates else deal.dates
     if draft.weight > deal.weight and draft.line.section == deal.line.section:
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end
     if draft.recipient and (deal.recipient is None or (draft.stated_recipient and not deal.stated_recipient)):

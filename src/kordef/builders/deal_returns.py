@@ -10,8 +10,9 @@ from kordef.builders.deal_describe import ORDINALS, describe
 from kordef.builders.deal_details import fill, owners, sums_in
 from kordef.builders.deal_drafts import denied, draft_of, umbrella
 from kordef.builders.deal_goods import goods_in
+from kordef.builders.deal_parcels import Parcel
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sharing import Parcel, countable, shared_out
+from kordef.builders.deal_sharing import countable, shared_out
 from kordef.builders.deal_sides import sides_of
 from kordef.builders.deal_stages import stage_of
 from kordef.builders.deal_words import NOT_PRICES
@@ -223,7 +224,7 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
             deal is None
             or chain.negated
             or denied(clauses, chain)
-            or deal.frame.id not in ("contract", "framework", "intent")
+            or deal.frame.id not in ("contract", "framework", "intent", "package")
         ):
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")

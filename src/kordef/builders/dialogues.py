@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import clauses_of
-from kordef.builders.encounters import joined, meetings_of, together
+from kordef.builders.encounters import in_turn, joined, meetings_of, together
 from kordef.builders.frames import Match, find, load
 from kordef.builders.gatherings import occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
@@ -148,6 +148,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
         if match.frame.id == "attend":
             yield from attending(scene, line, clauses, match, nouns)
     goes_on(scene, line, clauses, matches)
+    if not matches:
+        yield from in_turn(scene, line)
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
     yield from bodies_in(scene, line, clauses, matches)

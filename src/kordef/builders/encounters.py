@@ -18,7 +18,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["OTHER_EVENTS", "joined", "meetings_of", "together"]
+__all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "together"]
 
 OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
@@ -240,6 +240,37 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
     draft.organisation = subject[0]
     draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
     return draft if draft.date is not None or draft.place is not None else None
+
+
+def in_turn(scene: Scene, line: Line) -> Iterator[Draft]:
+    """Those who come next in a diary: "Then came Canada's Justin Trudeau", "the Swedish and Finnish leaders followed"."""
+    tokens = line.tokens
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.line.block != line.block or last.organisation is not None or len(tokens) < 4:
+        return
+    host = _whose_diary(scene, line)
+    comes = tokens[0].text in ("then", "next") and tokens[1].text == "came"
+    follows = next((i for i, t in enumerate(tokens[:12]) if t.text == "followed" and t.kind == "word"), None)
+    if host is None or last.kind is DialogueKind.VISIT or not (comes or follows):
+        return
+    low, high = (2, len(tokens)) if comes else (0, follows or 0)
+    guests = [s for s in acting(scene.page, tokens, low, high) if s.state and s.state != host.state]
+    guests = [s for s in guests if s.person or s.level >= MINISTER]
+    for guest in guests[:6]:
+        sides = [implied(host), evolve(guest, level=max(guest.level, host.level) if guest.person else guest.level)]
+        draft = scene.draft(line, guest.position, guest.position + 1, level_kind(sides), sides, guest.position + 1)
+        draft.date, draft.place, draft.anchored = last.date, last.place, True
+        yield draft
+
+
+def _whose_diary(scene: Scene, line: Line) -> Side | None:
+    """Who meets one after another in a paragraph: the one in most of its meetings, of the state that the story is about."""
+    rank = {s.state: n for n, s in reversed(list(enumerate(scene.focus.get(line.story, []))))}
+    met = [s for d in scene.drafts if d.line.block == line.block for s in d.sides if s.person and s.state and s.level]
+    counts: dict[str, int] = {}
+    for side in met:
+        counts[side.key] = counts.get(side.key, 0) + 1
+    return max(met, key=lambda s: (counts[s.key], -rank.get(s.state, len(rank))), default=None)
 
 
 def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:

@@ -338,6 +338,12 @@ def _subject(scene: Scene) -> Area | None:
     limit = reading.trigger if reading.trigger < reading.at and row.kind(reading.trigger) == "word" else reading.at
     begin = clause_start(row, limit)
     inside = [a for a in scene.known if begin <= a.at < limit and a.name != WORLD]
+    closed = next((k for k in range(begin + 1, limit) if row.word(k) == ","), None)
+    if closed is not None and begin > 1 and row.word(begin) in ("which", "who") and row.word(begin - 1) == ",":
+        # "Poland, which hosts U.S. soldiers, said it would double the number"
+        low = clause_start(row, begin - 1)
+        outside = [a for a in scene.known if (low <= a.at < begin or closed < a.at < limit) and a.name != WORLD]
+        begin, inside = (low, outside) if outside else (begin, inside)
     if row.word(begin) == "of" and inside:
         return inside[0]
     inside = [a for a in inside if not _between_dashes(row, a.at, limit)]

@@ -102,9 +102,7 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
             yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif held is None and (ahead := _counted_ahead(tokens, position)) is not None:
             number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), ahead)
-            yield Good(
-                weapon=ahead, number=number, start=token.start, end=token.end, low=position, high=position + 1
-            )
+            yield Good(weapon=ahead, number=number, start=token.start, end=token.end, low=position, high=position + 1)
         elif token.kind == "word" and token.text in short:
             yield Good(
                 weapon=short[token.text], number=None, start=token.start, end=token.end, low=position, high=position + 1
@@ -164,9 +162,9 @@ def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | Non
     return None, at
 
 
-_NUMBERS = dict(
-    zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True)
-)
+_NUMBERS: dict[str, int] = {
+    word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
 
 
 def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
@@ -202,7 +200,13 @@ def _counted_ahead(tokens: Sequence[Token], at: int) -> WeaponMention | None:
     if token.kind != "word" or not (token.text in _NUMBERS or (token.text.isdecimal() and len(token.text) <= 4)):
         return None
     behind = tokens[at + 1 : at + 6]
-    if at == 0 or tokens[at - 1].kind != "actor" or len(behind) < 3 or behind[0].text != "and" or behind[1].kind != "actor":
+    if (
+        at == 0
+        or tokens[at - 1].kind != "actor"
+        or len(behind) < 3
+        or behind[0].text != "and"
+        or behind[1].kind != "actor"
+    ):
         return None
     if not isinstance(count := behind[2].mention, ValueMention) or count.kind != "count":
         return None

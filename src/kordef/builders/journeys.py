@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, implied, main_verb
@@ -190,6 +192,8 @@ def visit_noun(
             and any(t.text in ("his", "her") for t in tokens[: noun.start])
         ):
             visitors = [implied(s) for s in scene.known()][:1]
+    if goals and not any(s.person for s in visitors) and (guest := _office_abroad(scene, line, noun, tokens[goals[0]])):
+        visitors = [guest]
     visitors = [_by_name(scene, line, s) for s in visitors]
     draft.sides = list(distinct(visitors))
     goal = next((tokens[p] for p in goals if not _home(tokens[p], visitors)), None)
@@ -205,6 +209,21 @@ def visit_noun(
     draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
     if draft.back and not draft.people:
         _visit_before(scene, draft)
+
+
+_OFFICES = ("president's", "minister's", "chancellor's", "premier's", "leader's", "king's", "secretary's")
+
+
+def _office_abroad(scene: Scene, line: Line, noun: Occasion, goal: Token) -> Side | None:
+    """ "During the President's state visit to Manila": that of the other of the two states that the story is about."""
+    said = [t.text.replace("’", "'") for t in line.tokens[max(0, noun.start - 1) : noun.head]]
+    if not any(word in _OFFICES for word in said) or not isinstance(goal.mention, ActorMention):
+        return None
+    about = [s for s in scene.focus.get(line.story, [])[:2] if s.key.startswith("state:")]
+    others = [s for s in about if s.key != goal.mention.key]
+    if len(about) != 2 or len(others) != 1:
+        return None
+    return evolve(implied(others[0]), level=HEAD)
 
 
 def _body_visited(scene: Scene, draft: Draft, tokens: Sequence[Token], noun: Occasion, limit: int) -> None:

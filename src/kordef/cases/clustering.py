@@ -1,8 +1,9 @@
 """From pairs that agree to groups that agree as a whole.
 
-The surest pairs come first. Two groups become one only if their members, each compared with each, agree on average and no
-two of them are held for two things: a chain of near-misses does not make a lump. What people have judged comes before
-all comparisons. The outcome depends on the records alone and not on their order.
+The surest pairs come first, of equally sure ones those that say more. Two groups become one only if their members, each
+compared with each, agree on average and no two of them are held for two things: a chain of near-misses does not make a
+lump. What people have judged comes before all comparisons. The outcome depends on the records alone and not on their
+order.
 """
 
 from __future__ import annotations
@@ -50,7 +51,9 @@ def clusters(
         sum_ = score(a, b)
         if sum_ >= enough[a.record.type]:
             first, second = sorted((profiles[position].record.id, position) for position in pair)
-            (sure if a.is_specific and b.is_specific else vague).append((-sum_, -len(a.said) - len(b.said), first, second))
+            (sure if a.is_specific and b.is_specific else vague).append(
+                (-sum_, -len(a.said) - len(b.said), first, second)
+            )
 
     def unite(found: Iterable[_Pair]) -> None:
         for _, _, (_, a), (_, b) in found:

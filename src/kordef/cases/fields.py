@@ -35,6 +35,9 @@ def _goods(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Grade:
     The main arms count and what goes with them does not. A list of several and one of its weapons alone only fit: the one
     may be a contract of the other.
     """
+    if len(mine) == len(theirs) == 1:
+        x, y = mine[0].good, theirs[0].good
+        return Grade.SAME if x.family == y.family else Grade.KIN if _stands_for(x, y) else Grade.DIFFER
     a, b = _main(mine), _main(theirs)
     common = a.keys() & b.keys()
     if len(common) == len(a) == len(b):
@@ -75,14 +78,11 @@ def _pairs(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Iterable[tuple[I
 
 def _numbers(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Grade:
     """Of the numbers of the goods that both name; versions of one weapon are added up before they differ."""
-    by_family: list[Grade] = []
-    met = [
-        (a, b) for a, b in _pairs(mine, theirs) if a.number is not None and b.number is not None and a.unit == b.unit
-    ]
-    for a in {id(a): a for a, _ in met}.values():
-        graded = [of_amounts(a.number, b.number, whole=True) for x, b in met if x is a and a.number and b.number]
-        by_family.append(best(graded))
-    found = worst(by_family)
+    graded: dict[int, list[Grade]] = {}
+    for a, b in _pairs(mine, theirs):
+        if a.number is not None and b.number is not None and a.unit == b.unit:
+            graded.setdefault(id(a), []).append(of_amounts(a.number, b.number, whole=True))
+    found = worst(map(best, graded.values()))
     if found.differs and _totals_agree(mine, theirs):
         return Grade.CLOSE
     return found
@@ -115,6 +115,8 @@ _VERSIONS = 5
 
 def _counting(mine: tuple[Item, ...], theirs: tuple[Item, ...]) -> Grade:
     """Whether numbers of the same goods count the same: additional ones are not those of before, options not those bought."""
+    if len(mine) == len(theirs) == 1 and mine[0].counting is theirs[0].counting is Counting.NEW:
+        return Grade.SILENT
     grades: list[Grade] = []
     for family in _main(mine).keys() & _main(theirs).keys():
         a, b = ({item.counting for item in items if item.good.family == family} for items in (mine, theirs))
@@ -127,7 +129,7 @@ def _dates(mine: Mapping[str, Period], theirs: Mapping[str, Period]) -> Grade:
     """Of dates of one sort where both give one; a date of announcement may be that of signature, but need not."""
     common = [of_periods(mine[name], theirs[name]) for name in mine if name in theirs]
     if common:
-        return worst(common)
+        return common[0] if len(common) == 1 else worst(common)
     for a, b in ((mine, theirs), (theirs, mine)):
         for name, other in _TOLD_AS:
             if name in a and other in b:

@@ -96,7 +96,8 @@ def of_amounts(mine: Amount, theirs: Amount, *, whole: bool = False) -> Grade:
     """
     if mine.low == theirs.low and mine.high == theirs.high and mine.qualifier is theirs.qualifier:
         return Grade.SAME if mine.qualifier is _EXACT else Grade.CLOSE
-    if mine.agrees(theirs, whole=whole):
+    counted = whole and all(each.qualifier is _EXACT and (each.precision or 1) <= 1 for each in (mine, theirs))
+    if not counted and mine.agrees(theirs, whole=whole):  # two exact counts that are unlike do not overlap
         return Grade.FITS
     return Grade.NEAR if _is_near(mine, theirs) else Grade.DIFFER
 

@@ -89,7 +89,7 @@ def _transfer(record: Any, keys: Keys, published: date | None) -> Said:
     yield "companies", frozenset(keys.group(i) for i in transfer.companies)
     items = tuple(
         Item(good, item.number, item.unit, item.counting)
-        for item in transfer.items
+        for item in transfer.items[:_ITEMS]
         if (good := keys.good(item.weapon, item.description)) is not None
     )
     yield "goods", items
@@ -190,6 +190,9 @@ def _observation(record: Any, keys: Keys, _: date | None) -> Said:
     by = observation.publisher_actor
     yield "publisher", keys.actor(by) if by else keys.party(observation.publisher or "") or None
 
+
+_ITEMS = 50
+"""Of a very long list of goods the first ones are compared."""
 
 _PENDING = frozenset({Stage.CONSIDERED, Stage.PLANNED, Stage.NEGOTIATING, Stage.SELECTED})
 _BOUND = frozenset({Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED})

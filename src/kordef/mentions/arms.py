@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import define
 
-from kordef.catalogue import CountingUnit, SipriCategory, SpellingRole
+from kordef.catalogue import CountingUnit, SipriCategory, SpellingRole, UnrocaCategory
 from kordef.mentions.cast import slug
 from kordef.mentions.names import Sort
 from kordef.mentions.word_files import read_words_of
@@ -104,6 +104,12 @@ _THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\s
 _OF_KIND = re.compile(r"\sof\s(?!\d)")
 # Units that exclude one another; guns are vehicles or none, and a system or a missile may be named after what carries it.
 _PLATFORMS = (CountingUnit.VEHICLE, CountingUnit.AIRCRAFT, CountingUnit.SHIP)
+_CARRIERS = (
+    UnrocaCategory.BATTLE_TANKS,
+    UnrocaCategory.ARMOURED_COMBAT_VEHICLES,
+    UnrocaCategory.COMBAT_AIRCRAFT,
+    UnrocaCategory.ATTACK_HELICOPTERS,
+)
 _GUNS = {
     "artillery": re.compile(r"\b(?:[Aa]rtillery|[Hh]owitzers?|155[\s-]?mm|[Ss]hells)\b"),
     "ammunition": re.compile(r"\b(?:[Aa]mmunition|[Cc]artridges?|[Rr]ifles?|[Mm]achine[ -]guns?)\b"),
@@ -199,15 +205,22 @@ def suits(weapon: Weapon, noun: Noun, classes: Mapping[str, WeaponClass]) -> boo
     known = classes.get(weapon.category)
     if known is None:
         return True
-    if noun.weapon_class is None:
-        units = read_words_of("weapons")["units"].get(noun.singular)
+    units = read_words_of("weapons")["units"].get(noun.singular)
+    if noun.weapon_class is None or units is not None:
         return units is None or str(known.unit) in units
     one, other = noun.weapon_class.unit, known.unit
     if one is CountingUnit.MISSILE and other is CountingUnit.AIRCRAFT:
         # "Hawk missiles", not the trainer's.
         return False
     if other not in _PLATFORMS:
-        return True
+        # "Patriot vehicles", but no system is an armoured carrier or a helicopter: "Mamba APCs".
+        return noun.weapon_class.unroca_category not in _CARRIERS
+    if other is not CountingUnit.VEHICLE and one is CountingUnit.GUN:
+        # "Millennium naval guns", not the aircraft's.
+        return noun.weapon_class.sipri_category is None and noun.weapon_class.unroca_category is None
+    if noun.weapon_class.unroca_category is UnrocaCategory.SMALL_ARMS and other is CountingUnit.VEHICLE:
+        # "M2 machine guns"
+        return False
     if noun.weapon_class.sipri_category is SipriCategory.SENSORS:
         return False
     if one is other is CountingUnit.AIRCRAFT and noun.weapon_class.singular not in words_of("wide"):
@@ -240,7 +253,11 @@ def beside(page: Page, start: int, end: int) -> bool:
         if position >= end:
             break
         word = _GAP_WORD.match(text, position, end)
-        if word is None or not (_may_stand_between(word[1]) or (word[1].isdigit() and before in VERSIONS)):
+        if word is None:
+            return False
+        # "Mod 7", "130 mm guns"
+        number = word[1].isdigit() and (before in VERSIONS or text.startswith(("mm ", "mm-"), word.end()))
+        if not number and not _may_stand_between(word[1]):
             return False
         position, before = word.end(), word[1]
     return position == end

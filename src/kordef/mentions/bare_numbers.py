@@ -10,8 +10,16 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from kordef.mentions.counts import is_stop, names_persons, noun_behind
+from kordef.mentions.counts import (
+    CAPITAL_SERIES,
+    NAMED_SERIES,
+    SERIES,
+    is_stop,
+    names_persons,
+    noun_behind,
+)
 from kordef.mentions.following import Unit
+from kordef.mentions.numerals import CARDINALS
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
@@ -28,7 +36,9 @@ __all__ = [
     "is_price",
     "is_references",
     "millions",
+    "names_a_type",
     "shares_persons",
+    "takes_up_list",
     "whole_sum",
 ]
 
@@ -55,7 +65,14 @@ _GAP = re.compile(
 )
 _POLL_BEHIND = re.compile(r" (?:" + "|".join(_COUNTED["poll_behind"]) + r")\b")
 _POLLED = re.compile(r"[^.;:()\n]{0,48}?(?:,| and|, and) (?:only |just |about |some |another )?")
-_SUM_BEHIND = re.compile(r" (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]")
+_SUM_BEHIND = re.compile(r" [–—-] | (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]")
+_OWNER_IN_BRACKETS = re.compile(r"\)(?:,| and|, and|;)(?: the)?(?: [A-Z][\w.'’-]*){1,4} \(")
+_OWNER = re.compile(
+    r"(?: [^.;:()\n]{1,56}?)?(?:,| and|, and|,? while)(?: the)?(?: [A-Z][\w.'’-]*){0,3} ([A-Z][a-zé’'ü]+|UAE|USA?|UK|EU)"
+    r"(?: only| just| about| some| another)? "
+)
+_LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and [A-Z]|$| each\b")
+_REACH_OF_LIST: Final = 120
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
 _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")
@@ -145,6 +162,8 @@ def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
     """The unit that a number shares with the one before it, by their preposition: "34 degrees in Seoul and 29 in Warsaw"."""
     if last.kind not in _MEASURES or last.unit == "item" or not 0 < part.start - last.end < 64:
         return None
+    if last.kind == "percent" and part.numeral.mantissa < 100 * 10**-part.numeral.exponent and _goes_on(text, part, last):
+        return Unit(last.unit, last.kind)
     if (
         last.kind == "percent"
         and _POLL_BEHIND.match(text, part.end, end)
@@ -156,6 +175,38 @@ def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
     if behind is None or between is None or between[1] != behind[1]:
         return None
     return Unit(last.unit, last.kind)
+
+
+def _goes_on(text: str, part: Part, last: ValueMention) -> bool:
+    """Whether a bare number has its own owner in a list of shares: "28 per cent of it, Egypt 18", "(18 per cent), Peru (10)"."""
+    if text[last.end : last.end + 1] == ")":
+        pattern = _OWNER_IN_BRACKETS if last.exact[-1].isalpha() or last.exact[-1] == "%" or last.inferred else None
+        return pattern is not None and text.startswith(")", part.end) and bool(pattern.fullmatch(text, last.end, part.start))
+    owner = _OWNER.fullmatch(text, last.end, part.start)
+    if owner is None or not _LIST_BEHIND.match(text, part.end):
+        return False
+    word = owner[1].lower()
+    return word not in SERIES and word not in CAPITAL_SERIES and word not in NAMED_SERIES
+
+
+def takes_up_list(text: str, part: Part, words: list[str], found: list[ValueMention], end: int) -> bool:
+    """Whether a bare number ends a list of counts by their owners: "Denmark sent nine older Leopards, the Netherlands five"."""
+    last = found[-1] if found else None
+    if last is None or last.kind not in ("count", "persons") or len(words) < 2:
+        return False
+    if part.scale or not _LIST_BEHIND.match(text, part.end, end) or part.start - last.end > _REACH_OF_LIST:
+        return False
+    named = words[-1][:1].isupper() and words[-1][-1].isalnum()
+    lead = words[-3] if words[-2] == "the" and len(words) > 2 else words[-2]
+    return named and (lead[-1] == "," or lead in ("and", "while")) and "." not in text[last.end : part.start]
+
+
+def names_a_type(part: Part, words: list[str]) -> bool:
+    """Whether a number is part of a name that is itself counted: the 2200 of "five Avante 2200 corvettes"."""
+    if len(words) < 2 or not part.numeral.written or not 100 <= part.numeral.mantissa < 10_000:
+        return False
+    counted = words[-2].lower().lstrip(_OPENING)
+    return words[-1].isalpha() and words[-1].istitle() and (counted in CARDINALS or counted.isdigit())
 
 
 def millions(text: str, part: Part, last: ValueMention, end: int) -> bool:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from kordef.document import Block, Span, Table
+    from kordef.mentions.conventions import Conventions
     from kordef.mentions.model import ValueMention
     from kordef.mentions.money import Moneys
     from kordef.mentions.value_reader import ValueReader
@@ -49,6 +50,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
     ``ValueMention.cell`` counts the rows of the header as rows.
     """
     text, table, moneys = reader.text, block.table, reader.moneys
+    stated = reader.parts.stated
     if table is None:
         return
     title = None if table.title is None else text[table.title.start : table.title.end]
@@ -57,10 +59,10 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
     headings = _spread(text, upper, width)
     counted = counted_columns(text, table)
     senses = [
-        None if column in counted and heading.lower().strip() in _DATED else _sense(heading, moneys)
+        None if column in counted and heading.lower().strip() in _DATED else _sense(heading, moneys, stated)
         for column, heading in enumerate(headings)
     ]
-    titled = None if title is None else _sense(title, moneys, only_units=True)
+    titled = None if title is None else _sense(title, moneys, stated, only_units=True)
     place = (number, block.story, block.section)
     for index, row in enumerate(table.rows, start=len(table.header)):
         label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
@@ -84,7 +86,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                         continue
                     sense = senses[column]
                     if sense is None and label:
-                        labelled = labelled or _sense(label, moneys)
+                        labelled = labelled or _sense(label, moneys, stated)
                         sense = labelled
                     sense = sense or titled
                     if sense is not None and sense.kind == "unread":
@@ -135,7 +137,9 @@ def _spread(text: str, header: tuple[tuple[Span, ...], ...], width: int) -> list
     return headings
 
 
-def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense | None:
+def _sense(
+    heading: str, moneys: Moneys, stated: Conventions | None = None, *, only_units: bool = False
+) -> _Sense | None:
     """What a heading says of the numbers under it, None where it says nothing but that they are numbers."""
     if not heading:
         return None
@@ -173,7 +177,7 @@ def _sense(heading: str, moneys: Moneys, *, only_units: bool = False) -> _Sense 
         elif meaning.unit is not None and meaning.unit.kind == "duration" and not only_units:
             unit = unit or meaning.unit
     if currency is not None:
-        code, note = moneys.resolve(currency, shown, heading, 0)
+        code, note = moneys.resolve(currency, shown, heading, 0, stated)
         return _Sense("money", code, scale, note)
     if unit is not None and unit.kind != "duration":
         return _Sense(unit.kind, unit.id, scale, f"unit taken from the heading '{heading}'")

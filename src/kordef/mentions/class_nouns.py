@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import SipriCategory
+from kordef.catalogue import SipriCategory, UnrocaCategory
 from kordef.mentions.arms import beside, key_of, suits, words_of
 from kordef.mentions.runs import ORDINARY
 
@@ -33,6 +33,8 @@ LISTED = re.compile(
     r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|another\s+|about\s+|some\s+|up\s+to\s+|a\s+further\s+)?(?:\w[\w,.]*\s+)?"
 )
 """What stands between the members of a list, perhaps with a number or a word of quantity."""
+# "A-Darter", "Yabhon-R"
+_LETTER = re.compile(r"^[A-Z]-|-[A-Z]{1,3}$")
 _NEAR = 60
 _MOST_LETTERS = 13
 _NEAR_BEFORE = 16
@@ -106,7 +108,8 @@ def _take_namesake(armoury: Armoury, arm: Arm, noun: Noun) -> None:
     """Make a name alone ("Puma helicopters") that of the weapon that the noun fits, or of one that no catalogue knows."""
     written = armoury.page.text[arm.core[0] : arm.core[1]]
     name = written.removesuffix("s") if arm.plural else written
-    if not name.isalpha() or not arm.ambiguous:
+    small_arm = noun.weapon_class is not None and noun.weapon_class.unroca_category is UnrocaCategory.SMALL_ARMS
+    if not arm.ambiguous or not (name.isalpha() or small_arm):
         return
     begin = name_before(armoury, arm.passage, arm.core[0])
     others = armoury.lexicon.namesakes.get(name, ()) if begin == arm.core[0] else ()
@@ -155,6 +158,7 @@ def name_before(armoury: Armoury, passage: Passage, start: int) -> int:
 
 
 def is_name(word: str) -> bool:
+    word = _LETTER.sub("", word) if "-" in word else word
     ordinary = word in words_of("no_names") or word.lower() in ORDINARY
     return not ordinary and len(word) >= _SHORTEST_NAME and (word[1:].islower() or word.isupper())
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["designations_in"]
 
 # What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
-_SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|/\d{3,4})(?![\w-])")
+_SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|-[A-Z]{1,2}\d{1,2}[A-Z]{0,2}|/\d{3,4}|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2}))/[A-Z]{1,2})(?![\w-])")
 _SIDE_BY_SIDE = (" ", ' "', " '")
 _BYNAME_REACH = 100
 
@@ -52,9 +52,13 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
         name = hit.of(Sort.WEAPON)
         if name is None or hit.of(Sort.CLASS) is not None:
             continue
-        weapon: Weapon = name.thing
         last = found[-1] if found else None
         kin = last.weapon if last is not None and text[last.end : hit.start] in _SIDE_BY_SIDE else None
+        if kin is not None and len(hit.names) > 1:
+            # "C-130J-30 Hercules", though a recovery vehicle has that name too.
+            family = catalogue.family(kin.id).id
+            name = next((n for n in hit.names if n.sort is Sort.WEAPON and catalogue.family(n.thing.id).id == family), name)
+        weapon: Weapon = name.thing
         if last is not None and kin is not None and catalogue.family(kin.id).id == catalogue.family(weapon.id).id:
             _merge(last, hit, weapon, plural=name.role is SpellingRole.PLURAL)
             continue

@@ -117,6 +117,9 @@ class Following:
         gap, word = token.groups()
         start = position + len(gap)
         found = self._meaning(text, start, word, end, money)
+        if found is None and word[-1] == "." and not word[:-1].isalpha():
+            # "900 km/h." at the end of a sentence
+            found = self._meaning(text, start, word[:-1], end, money)
         if found is None and not word[-1].isalpha() and (shorter := _LETTERS.match(word)) is not None:
             # "2.4 bn." at the end of a sentence, "m/" of something else.
             found = self._meaning(text, start, shorter[0], end, money)

@@ -19,6 +19,8 @@ _UNHEDGED: Final = {
     Qualifier.ABOUT: frozenset(_NUMBERS["unhedged"]["about"]),
     Qualifier.UP_TO: frozenset(_NUMBERS["unhedged"]["up_to"]),
 }
+_GIVEN_OVER: Final = frozenset(_NUMBERS["unhedged"]["over"])
+_TAKEN_OVER: Final = _GIVEN_OVER | frozenset(_NUMBERS["unhedged"]["over_a_count"])
 _HEADS: Final = frozenset(_NUMBERS["estimates"]["heads"])
 _JOINTS: Final = frozenset(_NUMBERS["estimates"]["joints"])
 _OPENING: Final = "([{“‘\"'«"
@@ -156,6 +158,9 @@ def _hedge_at(plain: list[str], index: int, measured: bool) -> tuple[int, Qualif
         if first < 0 or (len(rest) > 1 and tuple(plain[first : index - 1]) != rest):
             continue
         stoppers = _UNHEDGED.get(qualifier)
+        if last == "over" and not rest:
+            # "handed over ten tanks"
+            stoppers = _GIVEN_OVER if measured else _TAKEN_OVER
         return None if stoppers is not None and first and plain[first - 1] in stoppers else (len(rest) + 1, qualifier)
     return None
 

@@ -70,8 +70,40 @@ def _enter(table: NameTable, things: Iterable[Any], sort: str) -> None:
             table.add(text, name)
             if not text.isupper() and len(text) > 3:
                 table.add(fold(text).upper(), name)
-            if sort is Sort.WEAPON and text[-1] != "s":
-                table.add(text + "s", name._replace(role=SpellingRole.PLURAL))
+            if sort is Sort.WEAPON:
+                written = (text, _in_digits(text), _in_small_letters(text, thing.ambiguous))
+                for number, also in enumerate(dict.fromkeys(filter(None, written))):
+                    same = name._replace(ambiguous=True) if also[0].islower() else name
+                    if number:
+                        table.add(also, same)
+                    if also[-1] != "s":
+                        table.add(also + "s", same._replace(role=SpellingRole.PLURAL))
+
+
+_ROMAN = re.compile(r"([A-Z][A-Z-]*[A-Z][ -])(II|III|IV)\b")
+_DIGITS = {"II": "2", "III": "3", "IV": "4"}
+_SMALL = re.compile(r"[A-Za-z]{1,3}-?\d+[A-Za-z0-9-]*|[A-Za-z]{5,}")
+
+
+def _in_digits(text: str) -> str | None:
+    """A code with its Roman number in digits, as registers write it: "KDX-III" gives "KDX-3"."""
+    roman = _ROMAN.match(text)
+    return None if roman is None else f"{roman[1]}{_DIGITS[roman[2]]}{text[roman.end() :]}"
+
+
+def _in_small_letters(text: str, doubtful: tuple[str, ...]) -> str | None:
+    """A code or a name in small letters, where texts have no capitals ("f-16s"), if that is no other word."""
+    small = text.lower()
+    if small == text or not _SMALL.fullmatch(text):
+        return None
+    if text.isalpha() and (small.capitalize() in doubtful or text in doubtful or small in _small_words()):
+        return None
+    return small
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(read_words_of("weapons")["small_words"])
 
 
 def _enter_words(

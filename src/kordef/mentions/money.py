@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kordef.catalogue import Catalogue
+    from kordef.mentions.conventions import Conventions
 
 __all__ = ["Leading", "Moneys"]
 
@@ -187,13 +188,24 @@ class Moneys:
         """The key of the currency of that name, in any case: "zloty"."""
         return self._names.get(word.lower()) if word.isalpha() else None
 
+    def name(self, words: str) -> str | None:
+        """The key of the currency that is called so, in small letters: "australian dollars"."""
+        return self._names.get(words) or self._names.get(words.removesuffix("s"))
+
     # Which currency a key means
 
-    def resolve(self, key: str, shown: str, text: str, position: int) -> tuple[str, str | None]:
-        """The ISO 4217 code of a key, and what was inferred to find it; ``shown`` is the spelling, at ``position``."""
+    def resolve(
+        self, key: str, shown: str, text: str, position: int, stated: Conventions | None = None
+    ) -> tuple[str, str | None]:
+        """The ISO 4217 code of a key, and what was inferred to find it; ``shown`` is the spelling, at ``position``.
+
+        ``stated`` are the conventions of the text, which settle what a sign of several currencies stands for.
+        """
         shared = self._shared.get(key)
         if shared is None:
             return key, None
+        if stated is not None and stated.currency in shared.currencies and stated.currency is not None:
+            return stated.currency, f"'{shown}' read as {stated.currency}: the text states '{stated.stated}'"
         if shared.word not in self._steady:
             clue = self._clue(shared, text, position, len(shown))
             if clue is not None:

@@ -303,6 +303,7 @@ def _longest_of(
 def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:
     """The longest name that begins with a word that ends at ``after``."""
     best = after
+    first = after
     names: tuple[Name, ...] = ()
     if node.names and (after == len(text) or not text[after].isalnum()):
         names = node.names
@@ -316,7 +317,8 @@ def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: boo
             break
         further = node.next.get(following.lower() if loose else following)
         # "K 9" is too little to be sure of; "K-9", "K9" and "FA 50" are enough.
-        if further is None or (len(word) == 1 and following.isdigit() and joint not in ("", "-")):
+        alone = after == first and len(word) == 1
+        if further is None or (alone and following.isdigit() and joint not in ("", "-")):
             break
         node, word, after = further, following, step.end()
         if node.names and (after == len(text) or not text[after].isalnum()):

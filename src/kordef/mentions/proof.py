@@ -23,7 +23,8 @@ __all__ = ["evidence", "is_doubtful", "settle"]
 
 _WORD_BEHIND = re.compile(r"[\s'-]{1,2}(?:s\s)?([A-Za-z]+)")
 _NUMBER_BEFORE = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|more|additional|of))\s\Z",
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|more|additional|of|new|used))\s"
+    r"(?:(?:old|older|new|used|second-hand|surplus|refurbished|upgraded|modernised|modernized|retired|former|ex-[a-z]+)\s)?\Z",
     re.IGNORECASE,
 )
 # "K2s and Krabs", "India's Tejas and Italy's M-346".
@@ -83,6 +84,7 @@ def _name_variants(armoury: Armoury) -> None:
     """Where a text has a variant by its designation and a name ("M1A1 Abrams"), the name alone stands for that variant."""
     text = armoury.page.text
     bearers: dict[str, Arm] = {}
+    shared: set[str] = set()
     designated: set[str] = set()
     nameless: list[tuple[Arm, str]] = []
     for arm in armoury.arms:
@@ -91,7 +93,9 @@ def _name_variants(armoury: Armoury) -> None:
             designated.add(arm.key)
             for word in written.split():
                 if word.isalpha():
-                    bearers.setdefault(word, arm)
+                    bearer = bearers.setdefault(word, arm)
+                    if bearer.key != arm.key:
+                        shared.add(word)
         else:
             nameless.append((arm, written))
     for arm, written in nameless:
@@ -99,7 +103,11 @@ def _name_variants(armoury: Armoury) -> None:
             # A name in brackets behind the variant: "M88A2 Recovery Vehicle (HERCULES)".
             bearers.setdefault(written, arm)
     for arm, written in nameless:
-        bearer = bearers.get(written) or bearers.get(written.removesuffix("s"))
+        name = written if written in bearers else written.removesuffix("s")
+        bearer = bearers.get(name)
+        if name in shared and arm.plural:
+            # "New Leopards", where a text has spoken of Leopard 1s and of Leopard 2A4s.
+            continue
         if bearer is not None and arm.key not in designated:
             arm.stand_for(bearer)
 
@@ -125,7 +133,12 @@ class _Proof:
         self._families = {self._family(arm) for arm in sure if arm.weapon is not None}
         # Short designations bear one another out: "F-16s and F-35s".
         self._short = {
-            arm.key for arm in armoury.arms if arm.ambiguous and self._is_code(arm) and not self._is_word(arm)
+            arm.key
+            for arm in armoury.arms
+            if arm.ambiguous
+            and self._is_code(arm)
+            and not self._is_word(arm)
+            and not self._text[arm.start].islower()
         }
         self._in_lists = self._listed_with_another(armoury.arms)
         self._firms = {
@@ -297,6 +310,11 @@ class _Proof:
         behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
         return behind is not None and behind[1] in words_of("deals")
 
+    def _has_unit_behind(self, arm: Arm) -> bool:
+        """Whether those who serve a weapon are called after its name: "a Patriot detachment"."""
+        behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
+        return behind is not None and behind[1] in words_of("crews")
+
     def _has_deal(self, arm: Arm) -> bool:
         begin, end = arm.passage.sentence(arm.start)
         return end - begin <= _LONGEST_SENTENCE and not words_of("transfer").isdisjoint(
@@ -313,6 +331,8 @@ class _Proof:
         if self._is_in_capitals(arm) and (self._count or before):
             return True
         if self._is_code(arm) and self._has_deal_behind(arm):
+            return True
+        if self._has_unit_behind(arm):
             return True
         if _NUMBER_BEFORE.search(self._text, max(arm.passage.start, arm.start - 16), arm.start):
             return True

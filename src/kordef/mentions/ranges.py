@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
-from kordef.mentions.counts import noun_behind
+from kordef.mentions.counts import CAPITAL_SERIES, SERIES, noun_behind
 from kordef.mentions.hedges import before
 from kordef.mentions.money import Leading
 from kordef.mentions.value_entry import rate_behind
@@ -52,6 +52,9 @@ def second_of(
     # "- to" is that of "8- to 16-meter".
     joint = joined[1].strip(" ,").lower().removeprefix("- ")
     previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
+    if joined[1][0] == joined[1][-1] == " " and joint in _DASHES and (previous in SERIES or previous in CAPITAL_SERIES):
+        # "Lot 1 – 36 vehicles"
+        return part.end
     if joint == "and" and "between" not in (previous, words[-2].lower() if len(words) > 1 else ""):
         return None
     position, lead = joined.end(), None

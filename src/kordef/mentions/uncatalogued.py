@@ -6,10 +6,12 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kordef.catalogue import SipriCategory
 from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.class_nouns import BY_FORM, LISTED, begins_sentence, introduces, is_name, name_before, state
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
+from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
@@ -25,18 +27,31 @@ __all__ = ["SHORT", "by_designation", "by_noun"]
 # "CTM-290", "F126", "CV9035MkIIIC", "2S19"; with a blank only after a word, as in "Type 26".
 _DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z][A-Za-z0-9]{0,7}|[a-z])?"
-    r"|[A-Z][A-Za-z]{0,9}[ -]\d{1,3}[A-Z]{0,2}"
+    r"|[A-Z][A-Za-z]{0,11}[ -](?:\d{1,3}|(?!19\d\d|20\d\d|\d000)\d{4})[A-Z]{0,2}"
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
-    r"|\d[A-Z]\d{1,3}[A-Z]?)(?:-[A-Z0-9]{1,4})?s?(?!\w)"
+    r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=[A-Z])/[A-Z]{1,2})?s?(?!\w)"
 )
 # Figures behind a letter, a hyphen or a word; the figure comes first, for speed.
 _DIGIT = re.compile(r"\d(?<=[A-Za-z -]\d)\d*")
-_LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,11}[ -]?|\d[A-Z])\Z")
+_LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,11}[ -]?|\d{1,2}[A-Z]{1,2})\Z")
 SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # Too short to be a designation by itself, unless there is a name before it.
-_MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?")
+_MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?|Mk[ -]?\d{1,2}[A-Z]?")
+# "K 9": what the table of names is not sure of without a noun.
+_APART = re.compile(r"[A-Z]{1,2} \d{1,3}[A-Z]{0,2}\d?s?")
+# The wheels of a vehicle that is no car: "HAFEET Mk2 6x6".
+_WHEELS = re.compile(r"\s(?:6x6|8x8|10x10)(?![\w-])")
+# A name behind a designation, ahead of the next member of a list: "AS-350 Ecureuil and AS-565 Panther helicopters".
+_BYNAME = re.compile(r"(?:\s[A-Z][a-z]{2,}(?:-\d)?){1,2}(?=,|\s(?:and|or|&)\s)")
+_COUNT_BEFORE = re.compile(r"(?<![\w.,-])\d{1,3}\s\Z")
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _MOST_LETTERS = 13
+_MOST_INITIALS = 4
+# Words that make a designation of a number behind them.
+_TYPES = frozenset(["Type", "Mk", "Mark", "Model", "Project", "Class"])
+# The version between a name and its noun: "Tayfun Block-4 missile".
+_VERSION_BEFORE = re.compile(r"\s(?:Block|Mk|Mod|Mark)[ -]?[0-9IVX]{1,3}[A-Z]?\Z")
+_VERSION_REACH = 14
 
 
 def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
@@ -49,9 +64,9 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
     waiting: list[Arm] = []
     number = 0
     known = Spans(arm.core for arm in found)
-    named = {arm.core[0]: arm for arm in found if not any(map(str.isdigit, text[arm.core[0] : arm.core[1]]))}
+    named = {arm.core[0]: arm for arm in found if _begins_with_word(text[arm.core[0] : arm.core[1]])}
     for start, end in spans:
-        if known.cover(start) or known.cover(end - 1) or not _is_free(passage.hit_at.get(start)):
+        if known.cover(start) or known.cover(end - 1) or not _is_free(text, passage, start):
             continue
         while number < len(nouns) and nouns[number].start < end:
             number += 1
@@ -61,12 +76,19 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
             _take_designation(armoury, arm, start, end)
             continue
         start = _with_name(armoury, passage, start, end)
+        if text.startswith("Mk", start) and known.cover(start - 2):
+            # The mark of a weapon that the catalogue knows: "VBCI Mk2".
+            continue
         arm = _unknown(armoury, passage, start, end)
         if waiting and not LISTED.fullmatch(text, waiting[-1].end, start):
+            new += _listed_with_known(text, passage, waiting, found)
             waiting = []
-        if behind is not None and behind.start not in armoury.used and beside(armoury.page, end, behind.start):
+        if behind is not None and behind.start not in armoury.used and beside(armoury.page, arm.end, behind.start):
             _take_name(armoury, arm, behind)
-            state(armoury, arm, behind, extend=True)
+            state(armoury, arm, _head(armoury, behind), extend=True)
+            if " " in text[start:end] and (behind.weapon_class is None or behind.singular in words_of("wide")):
+                # "Citation 560 jets" may be anybody's.
+                arm.ambiguous = True
             # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
             new += (*waiting, arm) if behind.plural else (arm,)
             waiting = []
@@ -76,8 +98,54 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
         elif arm.category is not None:
             new.append(arm)
         else:
+            name = _BYNAME.match(text, arm.end, passage.end)
+            if name is not None and arm.end + 1 in passage.capital_at:
+                arm.name, arm.end = text[arm.start : name.end()], name.end()
+                arm.core = (arm.start, arm.end)
             waiting.append(arm)
+    new += _listed_with_known(text, passage, waiting, found)
     return new
+
+
+def _begins_with_word(name: str) -> bool:
+    """Whether a catalogued name may follow the designation of a variant: "Harpoon", "Harpoon-2"."""
+    word = re.split(r"[ -]", name, maxsplit=1)[0]
+    return word.isalpha() and (len(word) > len("Mk") or word == name)
+
+
+def _listed_with_known(text: str, passage: Passage, waiting: list[Arm], found: list[Arm]) -> list[Arm]:
+    """Those of a list that a known weapon closes ("15 M577 and M113 carriers") or, with a count, follow ("2 T-72, 9 TAB-77")."""
+    if not waiting or not found:
+        return []
+    by_start = {arm.start: arm for arm in found}
+    joint = LISTED.match(text, waiting[-1].end, passage.end)
+    closing = by_start.get(joint.end()) if joint is not None else None
+    if closing is not None and closing.plural and closing.category_stated:
+        return waiting
+    before = next((arm for arm in reversed(found) if arm.end <= waiting[0].start), None)
+    if before is None:
+        return []
+    listed: list[Arm] = []
+    for last, arm in zip((before, *waiting), waiting, strict=False):
+        counted = _COUNT_BEFORE.search(text, max(passage.start, arm.start - 6), arm.start)
+        if counted is None or LISTED.fullmatch(text, last.end, arm.start) is None:
+            break
+        arm.category = arm.category or before.category
+        listed.append(arm)
+    return listed
+
+
+def _head(armoury: Armoury, noun: Noun) -> Noun:
+    """The noun that a class noun only describes: "combat aircraft radars", "AEW helicopters"."""
+    single = not noun.plural or armoury.page.text.endswith("aircraft", noun.start, noun.end)
+    following = armoury.nouns.get(noun.end + 1) if single else None
+    if following is None or following.weapon_class is None or noun.weapon_class is None:
+        return noun
+    is_sensor = following.weapon_class.sipri_category is SipriCategory.SENSORS
+    if not is_sensor and following.weapon_class.unit is not noun.weapon_class.unit:
+        return noun
+    armoury.used.add(noun.start)
+    return following
 
 
 def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
@@ -97,7 +165,8 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
         match = _DESIGNATION.match(text, letters.start(), passage.end) if letters else None
         if letters is None or match is None or _civil().fullmatch(match[0]):
             continue
-        if letters[0].rstrip(" -") in words_of("no_types"):
+        word = letters[0].rstrip(" -")
+        if word in words_of("no_types") or (letters[0][-1] == " " and _is_counted(passage, word)):
             continue
         done = match.end()
         # The sets of the American forces: "AN/TPQ-36".
@@ -105,15 +174,29 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
         yield begin, done
 
 
+def _is_counted(passage: Passage, word: str) -> bool:
+    """Whether a number behind a blank counts what follows, and the word before is no name: "Kyiv Gets 300 Tanks"."""
+    if word.lower() in ORDINARY or (passage.capitalised and word[1:].islower() and word not in _TYPES):
+        return True
+    return word in words_of("no_names") and word not in _TYPES
+
+
 @cache
 def _civil() -> re.Pattern[str]:
     return re.compile(read_words_of("weapons")["civil"])
 
 
-def _is_free(hit: Hit | None) -> bool:
-    """Whether nothing but a weapon, a class or a word of a rule begins with a designation."""
-    taken = (Sort.STATE, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON, Sort.BLOCKED)
-    return hit is None or not any(name.sort in taken for name in hit.names)
+_TAKEN = (Sort.STATE, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON, Sort.BLOCKED)
+
+
+def _is_free(text: str, passage: Passage, start: int) -> bool:
+    """Whether nothing but a weapon, a class or a word of a rule has the letters of a designation: "Czech Republic 12 boats"."""
+    hit = passage.hit_at.get(start) or passage.hit_before(start)
+    if hit is None or hit.end <= start or not any(name.sort in _TAKEN for name in hit.names):
+        return True
+    # The letters of firms stand before the numbers of their types: "MTU-881", "LG-1".
+    letters = hit.start == start and hit.end - start <= _MOST_INITIALS and text[start : hit.end].isupper()
+    return letters and hit.of(Sort.STATE) is None and text.startswith("-", hit.end)
 
 
 def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
@@ -121,7 +204,37 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
     written = armoury.page.text[start:end]
     plural = written[-1] == "s" and not written[-2].islower()
     name = written[:-1] if plural else written
+    weapon = armoury.lexicon.catalogue.find_weapon(name) if _APART.fullmatch(written) else None
+    if weapon is not None:
+        return Arm(
+            start=start,
+            end=end,
+            passage=passage,
+            key=f"weapon:{weapon.id}",
+            name=weapon.full_name,
+            core=(start, end),
+            designation=weapon.designation,
+            category=weapon.category,
+            weapon=weapon,
+            plural=plural,
+            ambiguous=True,
+        )
     base = _base(armoury, name)
+    wheels = _WHEELS.match(armoury.page.text, end, passage.end) if base is None else None
+    if wheels is not None or (base is None and _WHEELS.search(written)):
+        stop = end if wheels is None else wheels.end()
+        return Arm(
+            start=start,
+            end=stop,
+            passage=passage,
+            key=key_of(name),
+            name=name,
+            core=(start, stop),
+            designation=name,
+            category="wheeled armoured vehicle",
+            ambiguous=True,
+            inferred=BY_FORM,
+        )
     return Arm(
         start=start,
         end=end,
@@ -190,6 +303,10 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
                 continue
         end = noun.start - 1
         start = starts.get(end)
+        if start is None and text[end - 1].isalnum():
+            version = _VERSION_BEFORE.search(text, max(passage.start, end - _VERSION_REACH), end)
+            end = version.start() if version is not None else end
+            start = starts.get(end)
         if start is None or known.cover(noun.start):
             continue
         while text[start - 1] == "-" and (part := starts.get(start - 1)) is not None:
@@ -208,7 +325,7 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
         if is_part or not all(map(is_name, text[start:end].split())) or begins_sentence(armoury, passage, start):
             continue
         arm = _named(armoury, passage, (start, end))
-        state(armoury, arm, noun, extend=True)
+        state(armoury, arm, _head(armoury, noun), extend=True)
         new.append(arm)
     return new
 

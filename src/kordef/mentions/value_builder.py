@@ -11,23 +11,23 @@ from kordef.mentions.bare_numbers import (
     gapped,
     is_age,
     is_price,
+    names_a_type,
     millions,
     shares_persons,
+    takes_up_list,
     whole_sum,
 )
 from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, RELEASES, SERIES, Noun, counts_humans, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
 from kordef.mentions.ranges import second_of
-from kordef.mentions.shares import Share, read_share
-from kordef.mentions.value_entry import ValueEntries, rate_behind
+from kordef.mentions.value_entry import rate_behind
 from kordef.mentions.value_parts import Part
+from kordef.mentions.value_shares import ShareEntries
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from kordef.mentions.model import ValueMention
     from kordef.mentions.numerals import Numeral
 
@@ -60,6 +60,8 @@ _PAGE_PARTS: Final = frozenset(_COUNTED["page_parts"])
 _PAGE_PARTS_BEFORE: Final = frozenset(_COUNTED["page_parts_before"])
 _ROUNDS: Final = frozenset(_COUNTED["rounds"])
 _UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
+_A_DEAL = re.compile(r"(?:-| )(?:[A-Za-z.-]+ ){0,2}?(?:" + "|".join(sorted(_UNDER_NOUNS)) + r")\b")
+"""Behind a sum under which something is done: "modernized under a $105 m US contract"."""
 _COMPARISONS: Final = frozenset(
     {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
 )
@@ -82,7 +84,7 @@ _ITEM: Final = ("count", "item")
 _PERSON: Final = ("persons", "person")
 
 
-class ValueBuilder(ValueEntries):
+class ValueBuilder(ShareEntries):
     """Decides what numbers count or measure, and enters them."""
 
     def is_coordinated(self, part: Part) -> bool:
@@ -135,7 +137,8 @@ class ValueBuilder(ValueEntries):
         end = last.end
         kind, unit = self._kind(part, last, words)
         timed = kind == "duration"
-        if (hedge.words == "within" and not timed) or (
+        under_a_deal = hedge.words == "under" and (_A_DEAL.match(text, last.end, high) is not None)
+        if under_a_deal or (hedge.words == "within" and not timed) or (
             timed
             and (
                 hedge.words == "past"
@@ -337,6 +340,8 @@ class ValueBuilder(ValueEntries):
             return _PERSON if counts_humans(text, noun) else _ITEM
         if is_age(part, text[end : end + 1], words, qualifier):
             return "duration", "year"
+        if words[-2:] == ["factor", "of"]:
+            return "other", "multiple"
         if counts_persons(text, end, words):
             return _PERSON
         if _PERSONS_BEHIND.match(text, end, self.high) or self._continues_persons(part, end, words):
@@ -384,7 +389,7 @@ class ValueBuilder(ValueEntries):
             if lower != "of" or noun.head or len(words) < 2:
                 return False
             return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS
-        if lower in CAPITAL_SERIES or lower in NAMED_SERIES:
+        if lower in CAPITAL_SERIES or lower in NAMED_SERIES or names_a_type(part, words):
             return True
         if (
             noun.plural
@@ -410,7 +415,7 @@ class ValueBuilder(ValueEntries):
             or self.text[last.end : last.end + 1] == "-"
         ):
             return False
-        if previous in _ADJECTIVES:
+        if previous in _ADJECTIVES or takes_up_list(self.text, part, words, self.found, self.high):
             return True
         if not part.numeral.written and len(words) > 1 and words[-2].lower() == "the" and previous not in _AFTER_THE:
             # "The relay four", "the big three"
@@ -422,7 +427,8 @@ class ValueBuilder(ValueEntries):
 
     def _continues_persons(self, part: Part, end: int, words: list[str]) -> bool:
         """Whether a bare number goes on counting the persons that the number before it counted."""
-        if not part.numeral.written and not _SAID_OF.match(self.text, end, self.high):
+        ordinal = words[-1].lower() in _AFTER_THE if words else False
+        if not (part.numeral.written or ordinal or _SAID_OF.match(self.text, end, self.high)):
             return False
         if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of"):
             return False
@@ -435,53 +441,7 @@ class ValueBuilder(ValueEntries):
             False,
         )
 
-    # Shares, multiples, groups
-
-    def share(self, share: Share, words: list[str]) -> int:
-        """Enter a fraction, as a percentage, alone or as the first of a range of fractions; the answer is where it ends."""
-        text = self.text
-        low = high = share.percent
-        end = share.end
-        joint = next((joint for joint in (" to ", "–", "-", " and ") if text.startswith(joint, end)), None)
-        if joint is not None and (joint != " and " or (words and words[-1].lower() == "between")):
-            other = read_share(text, end + len(joint), self.high, "", hedged=True)
-            if isinstance(other, Share) and other.percent > low:
-                high, end = other.percent, other.end
-        hedge = before(text, share.start, words, measured=True)
-        start = min(hedge.start, share.start - len("between ")) if high != low and joint == " and " else hedge.start
-        qualifier = hedge.qualifier if hedge.qualifier is not Qualifier.EXACT else Qualifier.FRACTION
-        noun = noun_behind(text, end, self.high, vague=True)
-        self.append(
-            start,
-            end,
-            "percent",
-            "percent",
-            low,
-            high,
-            qualifier if high == low else Qualifier.RANGE,
-            (share.start, end),
-            noun=(noun.start, noun.end) if noun.head else None,
-        )
-        return end
-
-    def multiple(self, start: int, end: int, factor: Decimal, words: list[str], precision: Decimal | None) -> None:
-        """Enter how many times as much something is: "doubled", "almost fourfold"."""
-        hedge = before(self.text, start, words, measured=False)
-        smaller = factor < 1
-        qualifier = Qualifier.FRACTION if smaller and hedge.qualifier is Qualifier.EXACT else hedge.qualifier
-        change = -1 if smaller else 0
-        self.append(
-            hedge.start,
-            end,
-            "other",
-            "multiple",
-            factor,
-            factor,
-            qualifier,
-            (start, end),
-            precision=precision,
-            change=change,
-        )
+    # Groups
 
     def group(self, numeral: Numeral, words: list[str]) -> None:
         """Enter "a pair of frigates"; ``numeral`` is "a pair"."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
 from kordef.mentions.bare_numbers import is_references
-from kordef.mentions.counts import is_material, names_persons, noun_behind
+from kordef.mentions.counts import counts_humans, is_material, names_persons, noun_behind
 from kordef.mentions.following import Unit
-from kordef.mentions.hedges import before, start_of_last
-from kordef.mentions.numerals import Numeral, number_of, read_digits
+from kordef.mentions.hedges import Before, before, start_of_last
+from kordef.mentions.numerals import CARDINALS, Numeral, decimal_of, number_of, read_digits
 from kordef.mentions.shares import Share, percent_of
 from kordef.mentions.value_builder import ValueBuilder
 from kordef.mentions.value_parts import NOTHING_BEHIND, Part
@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 __all__ = ["FOLD", "RATIO", "SPANS", "DigitReader"]
 
 _DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
+_TIMES = re.compile(
+    r"(?:[-–]([0-9]+(?:\.[0-9]+)?))?x(?=[.,;:)!?](?![0-9])|$|\n"
+    r"| (?:" + "|".join(read_words_of("counted")["compared"]) + r"|increase|rise|growth|jump|compared)\b)"
+)
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t\u00a0]{1,4}[A-Z][a-z]+ ")
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _DOZEN = re.compile(r" dozens?\b")
 _CALIBRES: Final = frozenset(
@@ -74,7 +79,8 @@ class DigitReader(ValueBuilder):
         text, low = self.text, self.low
         back = text[start - 2] if start - 1 > low else " "
         if prior in self.moneys.signs or (prior == ":" and back in self.moneys.signs):
-            return self._free(self.moneys.before(text, start, low)), ""
+            lead = self._free(self.moneys.before(text, start, low))
+            return lead, "" if lead is None else self._minus_before(lead.start)
         if prior.isalnum() or prior == "_":
             lead = self.moneys.before(text, start, low) if prior.isalpha() else None
             return self._skip(stop) if lead is None else (self._free(lead), "")
@@ -87,6 +93,8 @@ class DigitReader(ValueBuilder):
         if prior == "." and not back.isalnum():
             return self._point_first(start, stop)
         following = text[stop : stop + 1]
+        if following in ")]" and following and prior in self.parts.stated.estimates:
+            return self._estimate(start, stop, prior)
         # "[12]", "36(b)(1)"
         footnote = (prior == "[" and following == "]") or (prior == "(" and back == ")")
         short_year = prior in "’'" and stop - start == 2 and following != prior
@@ -105,6 +113,32 @@ class DigitReader(ValueBuilder):
             if references := is_references(text, start, self.high):
                 return references
         return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
+
+    def _minus_before(self, position: int) -> str:
+        """The minus sign in front of a currency, if it is one and no dash between two sums: "a balance of -$5 million"."""
+        text, sign = self.text, self.text[position - 1 : position]
+        if position - 1 < self.low or sign not in ("-", "−"):
+            return ""
+        return sign if position - 1 == self.low or text[position - 2] in " (\n\u00a0" else ""
+
+    def _estimate(self, start: int, stop: int, prior: str) -> int:
+        """A number alone in the brackets that mark estimates, in a text that says so: "(300) more"; a year is no amount."""
+        text, raw = self.text, self.text[start:stop]
+        words = self.words_before(start - 1)
+        spelt = bool(words) and (words[-1].lower() in CARDINALS or words[-1].rpartition("-")[2].lower() in CARDINALS)
+        glued = start - 1 > self.low and text[start - 2] not in " \u00a0(;,/\n"
+        numeral = number_of(text, start, stop, self.high)
+        if numeral is None or never.is_year(raw) or spelt or glued or (prior == "[" and self.cell is None):
+            return stop + 1
+        noun = noun_behind(text, stop + 1, self.high)
+        span = (noun.start, noun.end) if noun.head else None
+        persons = span is not None and counts_humans(text, noun)
+        kind, unit = ("persons", "person") if persons else ("count", "item")
+        hedge = Before(start - 1, Qualifier.ABOUT, False, "")
+        end = max(noun.end, stop + 1)
+        part = Part(start - 1, stop + 1, numeral, notes=("brackets mark an estimate, as the text states",))
+        self.enter(part, None, hedge, kind, unit, end, noun=span, additional=noun.additional)
+        return stop + 1
 
     def _free(self, lead: Leading | None) -> Leading | None:
         """A currency, unless it belongs to the number before it: "35€ 99"."""
@@ -139,9 +173,15 @@ class DigitReader(ValueBuilder):
         raw = text[start:stop]
         following = text[stop] if stop < high else " "
         if not raw.isdigit():
+            if following in "x×-–" and (times := _TIMES.match(text, stop, high)) is not None:
+                return self._times(start, stop, times, words)
             if following in "x×":
                 return self._dimensions(start, stop, words)
+            if start == self.low and self.cell is None and _SECTION.match(text, start, high):
+                return stop if self.parts.follow(text, stop, high) is None else 0
             return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
+        if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
+            return self._times(start, stop, times, words)
         length = len(raw)
         if raw[0] == "0" and length > 1:
             # A telephone number, a time without a colon, a code.
@@ -194,6 +234,25 @@ class DigitReader(ValueBuilder):
         recent = "2010" <= raw <= "2039"
         return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
 
+    def _times(self, start: int, stop: int, found: re.Match[str], words: list[str]) -> int:
+        """How many times as much: "2.5x", "3-4x"."""
+        text = self.text
+        first = number_of(text, start, stop, self.high)
+        last = first if found[1] is None else number_of(text, found.start(1), found.end(1), self.high)
+        if first is None or last is None:
+            return found.end()
+        low, high = decimal_of(first.mantissa, first.exponent), decimal_of(last.mantissa, last.exponent)
+        if low > high:
+            return found.end()
+        hedge = before(text, start, words, measured=True)
+        qualifier = hedge.qualifier if low == high else Qualifier.RANGE
+        precision = decimal_of(1, first.exponent)
+        number = (start, found.end() - 1)
+        self.append(
+            hedge.start, found.end(), "other", "multiple", low, high, qualifier, number, precision=precision
+        )
+        return found.end()
+
     def _dimensions(self, start: int, stop: int, words: list[str]) -> int:
         """8x8 is a name; 30×173 mm is a calibre, the first number with the unit behind the last."""
         found = _DIMENSIONS.match(self.text, stop, self.high)
@@ -243,7 +302,7 @@ class DigitReader(ValueBuilder):
         if part.plain and part.numeral.comma and not part.scale:
             first = text.index(",", start)
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
-        if sign and lead is not None:
+        if sign and lead is not None and text[lead.start - 1 : lead.start] != sign:
             # "$-99.99": the sign stands between.
             part = part._replace(start=part.start + 1)
         previous = words[-1].lower() if words else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from kordef.mentions.conventions import conventions_of
 from kordef.mentions.counts import is_material, names_persons, noun_behind
 from kordef.mentions.numerals import Numeral, decimal_of, read_digits, read_words
 
@@ -77,6 +78,7 @@ class PartReader:
 
     def __init__(self, text: str, moneys: Moneys) -> None:
         self.text = text
+        self.stated = conventions_of(text, moneys)
         self.high = len(text)
         self.moneys = moneys
         self.follow = moneys.following.read
@@ -155,7 +157,7 @@ class PartReader:
             if currency is None or not sign.endswith("$"):
                 currency, shown, shown_at = lead.key, sign, lead.start
         if currency is not None:
-            code, note = self.moneys.resolve(currency, shown, text, shown_at)
+            code, note = self.moneys.resolve(currency, shown, text, shown_at, self.stated)
             if note is not None:
                 notes.append(note)
         if (
@@ -190,12 +192,15 @@ class PartReader:
         after = text[found.end : found.end + 2]
         if after[:1].isdigit():
             return None
-        if written.isupper() and after[:1] == "-" and (after[1:].isdigit() or after[1:].isupper()):
-            return None
+        if after[:1] == "-" and written[0].isupper():
+            # "14 Mi-8s", "5 M-346"
+            if after[1:].isdigit() or (written.isupper() and after[1:].isupper()):
+                return None
         if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
-            # "10 k euros", but "20 K 9s"
+            # "10 k euros" and "12 k soldiers", but "20 K 9s"
             further = self.follow(text, found.end, high)
-            return found if further is not None and further.meaning.sort == "currency" else None
+            is_scale = further is not None and further.meaning.sort == "currency"
+            return found if is_scale or (written == "k" and self._is_million(found.end)) else None
         return found
 
     def _is_ordinal(self, found: Found, numeral: Numeral) -> bool:

@@ -14,10 +14,11 @@ is needed: ``pip install 'kordef[plots]'``.
 
 from __future__ import annotations
 
+import re
 from importlib import import_module
 from io import BytesIO, StringIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from kordef.errors import InvalidValue, MissingExtra
 from kordef.plots.rows import deal_rows, figure_rows, moment_rows, network_rows
@@ -98,4 +99,17 @@ def _chart(spec: dict[str, Any]) -> altair.Chart:
         import altair
     except ImportError:
         raise MissingExtra("a picture", "plots") from None
-    return altair.Chart.from_dict(spec)
+    return altair.Chart.from_dict(_inert(spec))
+
+
+_MARKUP = re.compile("<(?=!--|/?script)", re.IGNORECASE)
+"""Where a page that has the chart's data in a script, as files and notebooks have it, would take a name for its own markup."""
+
+
+def _inert(value: Any) -> Any:
+    """A chart whose texts end no script: an invisible joiner stands in what would."""
+    if isinstance(value, str):
+        return _MARKUP.sub("<\N{WORD JOINER}", value)
+    if isinstance(value, dict):
+        return {name: _inert(one) for name, one in cast("dict[str, Any]", value).items()}
+    return [_inert(one) for one in cast("list[Any]", value)] if isinstance(value, list) else value
