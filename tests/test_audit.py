@@ -10,6 +10,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from time import perf_counter
 
 import pytest
+from attrs import evolve
 from audit_records import Paper, dataset, money, percent, times, tiv, usd
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -18,11 +19,12 @@ from value_strategies import amounts, moneys, periods, quantities
 import kordef
 from kordef import catalogue
 from kordef.amounts import Amount
-from kordef.audit import CHECKS, Area, Finding, audit_dataset
+from kordef.audit import CHECKS, Area, Finding, audit_dataset, wording
 from kordef.audit.deals import PRICES
 from kordef.audit.exchange import UNITS_PER_DOLLAR
 from kordef.errors import InvalidValue
 from kordef.evidence import resolve
+from kordef.intervals import Interval
 from kordef.periods import Period
 from kordef.records import Delivery, Item, Target
 from kordef.values import Money, Quantity
@@ -901,3 +903,13 @@ def poland_again(size: int) -> Paper:
         paper.deal("K2", number + 1, stage=Stage.PLANNED, date="2024-04")
         paper.deal("K2", number + 1, stage=Stage.SIGNED, date="2023-01")
     return paper
+
+
+@pytest.mark.parametrize("digits", ["9" * 40, "9" * 400, "9" * 4000, f"{'9' * 40}.5", f"0.{'0' * 400}1"])
+def test_numbers_of_any_length_are_written(digits: str) -> None:
+    kroner = Money(amount=Amount.exact(digits), currency="NOK")
+    paper = Paper()
+    paper.deal("K9", 24, value=evolve(kroner, equivalents=(usd("7", 10**6),)))
+    assert {f.code for f in audit_dataset(dataset(paper))} >= {"K401"}
+    assert wording.number(Decimal(digits) / 3)
+    assert " to " in wording.span(Interval(Decimal(digits) / 3, Decimal(digits) / 2), "USD")

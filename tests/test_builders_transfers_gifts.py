@@ -102,8 +102,8 @@ SENTENCES: list[tuple[str, tuple[str, ...]]] = [
         ("HR>UA donated: 30 M-84", "SK>UA donated: 13 MiG-29", "ES>UA donated: 10 Leopard 2A4"),
     ),
     (
-        "Kyiv has received two Patriot batteries, one from Germany and one from the United States.",
-        ("DE>UA donated: 1 Patriot", "US>UA donated: 1 Patriot"),
+        "Kyiv has received two SAMP/T batteries, one from Italy and one from France.",
+        ("IT>UA donated: 1 SAMP/T", "FR>UA donated: 1 SAMP/T"),
     ),
     (
         "Germany has sent Ukraine 18 Leopard 2A6 tanks and bought 105 Leopard 2A8s for itself.",

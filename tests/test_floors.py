@@ -15,6 +15,7 @@ FLOORS = {
     "errors": 0,
     "_version": 0,
     "terminal": 0,
+    "toml": 0,
     "markup": 0,
     "vocabulary": 0,
     "forms": 1,

@@ -111,3 +111,13 @@ def test_no_colour_is_set_but_a_transparent_one() -> None:
     page = grid("Caption", ("a",), [(Marked("words"),)])
     colours = re.findall(r"(?:color|background):([^;']+)", page)
     assert set(colours) <= {"inherit", "transparent", "rgba(255,196,0,.3)"}
+
+
+def test_a_finding_shows_both_sides_and_the_arithmetic(seeds: Dataset) -> None:
+    for finding in kordef.audit_dataset(seeds):
+        text = Reader(finding._repr_html_()).text
+        assert text[0] == str(finding)
+        for claim in (*finding.claims, *finding.against):
+            assert {claim.record, claim.says} <= set(text)
+            assert not claim.evidence or claim.words in text
+        assert finding.arithmetic in text[-1]

@@ -40,7 +40,7 @@ SENTENCES = [
     ("The sale of forty (40) F-35A Joint Strike Fighter aircraft includes spare parts.", "F-35A Joint Strike Fighter aircraft=weapon:f-35a | spare parts=class:spare part"),
     ("Norway asked for 300 AIM-120C-8 missiles.", "AIM-120C-8 missiles=weapon:aim-120c-8"),
     # Register comments
-    ("K-9 version; NOK1.8 b deal; 24 more with K-10 ALV.", "K-9=weapon:k9 | K-10=weapon:k10"),
+    ("K-9 version; NOK1.8 b deal; 24 more with K-10 ALV.", "K-9=weapon:k9 | K-10 ALV=weapon:k10"),
     ("Leopard-2A4 version; second-hand; modernized before delivery.", "Leopard-2A4=weapon:leopard-2a4"),
     ("For 2 Type-31 frigates; Polish designation Miecznik.", "Type-31 frigates=weapon:type-31 | Miecznik=weapon:miecznik"),
     ("FA-50PL version; with AIM-9X missiles; delivery planned from 2025.", "FA-50PL=weapon:fa-50pl | AIM-9X missiles=weapon:aim-9x"),

@@ -229,3 +229,18 @@ def test_the_same_dataset_gives_the_same_picture(seeds: Dataset, tmp_path: Path)
     for name in ("one", "two"):
         plots.save(plots.network(seeds.dialogues), tmp_path / f"{name}.svg")
     assert (tmp_path / "one.svg").read_bytes() == (tmp_path / "two.svg").read_bytes()
+
+
+@pytest.mark.parametrize("name", ["</script><script>alert(1)</script>", "<!--<script>", "</SCRIPT >"])
+def test_no_name_ends_the_script_that_holds_the_data(name: str, tmp_path: Path) -> None:
+    """Neither in a file nor in a notebook, where Altair puts the data into a script as well."""
+    deal = transfer(1, recipient=NORWAY.id, stage=Stage.SIGNED, items=(Item(description=name),))
+    chart = plots.deals(Dataset.of((source(), KOREA, NORWAY, deal)).transfers, title=name)
+    plain = plots.deals(Dataset.of((source(), KOREA, NORWAY, transfer(1, stage=Stage.SIGNED))).transfers)
+    pages: list[str] = []
+    for number, one in enumerate((chart, plain)):
+        plots.save(one, tmp_path / f"{number}.html")
+        pages.append((tmp_path / f"{number}.html").read_text("utf-8"))
+    for mark in ("<script", "</script", "<!--"):
+        assert pages[0].lower().count(mark) == pages[1].lower().count(mark)
+    assert name.replace("<", "<\N{WORD JOINER}") in chart.to_json(ensure_ascii=False)

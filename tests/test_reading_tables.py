@@ -57,6 +57,18 @@ def words(document: Document, table: Table) -> tuple[list[list[str]], list[list[
             id="years and a closing bar",
         ),
         pytest.param(
+            "Country | 2023 | 2024 (budget) | Share of GDP\nDenmark | 4,980 | 8,620 | 3.2%\nLatvia | 950 | 1,250 | 3.65%",
+            [["Country", "2023", "2024 (budget)", "Share of GDP"]],
+            [["Denmark", "4,980", "8,620", "3.2%"], ["Latvia", "950", "1,250", "3.65%"]],
+            id="years and words over numbers",
+        ),
+        pytest.param(
+            "Case | 2022 | Poland\nTanks | 2023 | Romania\nJets | 2024 | Norway",
+            [],
+            [["Case", "2022", "Poland"], ["Tanks", "2023", "Romania"], ["Jets", "2024", "Norway"]],
+            id="years in every row head nothing",
+        ),
+        pytest.param(
             "Country | 2021 | 2022\nPoland | 15.3 | 18.5\nEstonia | 0.7 | 0.8",
             [["Country", "2021", "2022"]],
             [["Poland", "15.3", "18.5"], ["Estonia", "0.7", "0.8"]],

@@ -14,6 +14,7 @@ from typing import TypeAlias
 from attrs import evolve, frozen
 
 from kordef.builders import records as build_records
+from kordef.cases import Judgement, read_judgements
 from kordef.catalogue import Catalogue, load
 from kordef.curation import Curation, Entry, apply, load_curation
 from kordef.dataset import Dataset
@@ -31,6 +32,8 @@ Progress: TypeAlias = Callable[[int, str], None]
 
 CURATION_FOLDER = "curation"
 """The folder beside documents whose entries are applied to them."""
+JUDGEMENTS = "judgements.jsonl"
+"""The file in a folder of documents that says which records speak of one thing, and which do not."""
 _MOST_JOBS = 61
 """Windows waits for no more processes at a time."""
 
@@ -83,7 +86,8 @@ def build(
     """One dataset of all documents in files and folders, one or several ("-" is the standard input).
 
     ``sources`` is a ``sources.toml`` with what is known besides the texts, ``curation`` a folder or file with what people
-    corrected (:mod:`kordef.curation`); without them each folder's own are used, and ``Curation()`` corrects nothing. With
+    corrected (:mod:`kordef.curation`); without them each folder's own are used, and ``Curation()`` corrects nothing. What
+    people have judged of the records of a folder stands in its ``judgements.jsonl`` (:attr:`Dataset.judgements`). With
     ``jobs`` above 1 that many processes share the work; the dataset is the same. Raises
     :class:`~kordef.errors.Unreadable` for what cannot be read and for files with the same bytes,
     :class:`~kordef.errors.SourcesError` for a broken ``sources.toml`` and :class:`~kordef.errors.CurationError` for an entry
@@ -97,7 +101,14 @@ def build(
         records.extend(extraction.records)
         if progress is not None:
             progress(done, extraction.document.name)
-    return Dataset.of(records)
+    return Dataset.of(records).with_judgements(_judgements(paths))
+
+
+def _judgements(paths: Paths) -> Iterator[Judgement]:
+    """What people have judged of the records of whole folders; what a part of one yields need not have them."""
+    for path in [paths] if isinstance(paths, str | Path) else paths:
+        if (beside := Path(path) / JUDGEMENTS).is_file():
+            yield from read_judgements(beside)
 
 
 def _entries(files: Iterable[Path], curation: Curation | str | Path | None) -> Iterator[tuple[Entry, ...]]:

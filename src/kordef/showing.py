@@ -304,7 +304,7 @@ _WORD = 16
 
 def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
     """Column widths that fill the room: the id stays whole, narrow columns get what they need, the wide ones share the rest
-    by the square root of what they hold, but none gets less than its longest word takes."""
+    by the square root of what they hold, but none gets less than its longest word takes, as far as the room goes."""
     widths = list(longest)
     room -= longest[0]
     wide = sorted(range(1, len(longest)), key=lambda i: longest[i])
@@ -313,7 +313,8 @@ def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
     while wide:
         total = sum(sqrt(longest[i]) for i in wide)
         shares = {i: max(8, int(room * sqrt(longest[i]) / total)) for i in wide}
-        cut = next((i for i in wide if shares[i] < words[i] <= _WORD), None)
+        left = room - 8 * (len(wide) - 1)
+        cut = next((i for i in wide if shares[i] < words[i] <= min(_WORD, left)), None)
         if cut is None:
             for i in wide:
                 widths[i] = shares[i]

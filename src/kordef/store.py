@@ -95,8 +95,8 @@ def whole_file(path: Path) -> Generator[IO[bytes]]:
             yield out
         return
     path = Path(os.path.realpath(path))
-    if not path.parent.is_dir():  # said of the file that was asked for, not of the one that stands in for it
-        raise FileNotFoundError(2, "there is no such folder to write to", str(path))
+    if not path.parent.exists():  # or the error would name the file that stands in for the one that was asked for
+        raise FileNotFoundError(2, os.strerror(2), str(path.parent))
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     temporary = Path(name)
     try:

@@ -9,19 +9,21 @@ from typing import Any
 __all__ = ["parsed"]
 
 # Keys such as a.b.c with more parts than any file has. tomllib keeps each beginning of a key: of 100,000 parts, gigabytes.
-_ENDLESS_KEY = re.compile(r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""")
+_ENDLESS_KEY = re.compile(
+    r"""(?:^|[\[{,])[ \t]*+(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){64}""", re.MULTILINE
+)
 
 
 def parsed(data: bytes) -> dict[str, Any]:
     """The tables of a TOML file; a byte order mark before it does not count.
 
-    Raises ``ValueError`` with what is wrong and where; for bytes that are not UTF-8, ``UnicodeDecodeError``.
+    Raises ``ValueError`` for all that is wrong with it: ``UnicodeDecodeError`` for bytes that are not UTF-8,
+    ``tomllib.TOMLDecodeError`` for what is no TOML, with the line.
     """
     text = data.decode("utf-8").removeprefix("\ufeff")
     if endless := _ENDLESS_KEY.search(text):
-        line = text.count("\n", 0, endless.start()) + 1
-        raise ValueError(f"a key of more than 64 parts (at line {line})")
+        raise ValueError(f"a key of more than 64 parts (at line {text.count(chr(10), 0, endless.start()) + 1})")
     try:
         return tomllib.loads(text)
     except RecursionError:
-        raise ValueError("arrays or tables within one another, too deep to be read") from None
+        raise ValueError("too many levels of nesting") from None

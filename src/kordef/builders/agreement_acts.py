@@ -164,6 +164,8 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         and line.tokens[act.start].text in ("expires", "lapses", "ends", "expire")
     ):
         return future, modality  # "which expires in 2027": until then it is in force
+    if _told_to(line.tokens, act):
+        return AgreementStatus.NEGOTIATING, Modality.DEMANDED
     if group.aspect == "negotiating":
         return AgreementStatus.NEGOTIATING, modality
     if group.aspect == "agreed":
@@ -203,6 +205,20 @@ def _resolved(tokens: Sequence[Token], act: Match) -> bool:
         if token.text in _RESOLVES:
             return True
     return False
+
+
+_ORDERS = word_set(
+    "instructed instructs directed directs tasked tasks ordered orders told mandated mandates asked urged"
+)
+
+
+def _told_to(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether somebody is told to do it: "instructed their teams to finalise an agreement"."""
+    at = act.group.start - 1
+    if act.noun or at < 2 or tokens[at].text != "to" or act.group.passive:
+        return False
+    near = tokens[max(0, at - 6) : at]
+    return any(t.text in _ORDERS for t in near) and not any(strong_break(t) for t in near)
 
 
 def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:

@@ -137,7 +137,12 @@ class _Stage:
                 self.news = (line, step)
         if nouns:
             self._note_sort(line, nouns[-1], ellipsis=ellipsis)
-        asks = line.first and len(line.tokens) <= 10 and bool(line.tokens) and line.tokens[len(line.tokens) - 1].text == "?"
+        asks = (
+            line.first
+            and len(line.tokens) <= 10
+            and bool(line.tokens)
+            and line.tokens[len(line.tokens) - 1].text == "?"
+        )
         if line.kind is BlockKind.HEADING or asks:
             self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:

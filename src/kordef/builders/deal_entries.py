@@ -166,6 +166,12 @@ class Entries:
         side: Side | None = None
         if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in (":", "."):
             side, start = self.scene.side(actor), 2
+        if len(self.sides) == 1 and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12:
+            party = next((s for part in _parts(tokens, 0) if (s := self._bound(part)) is not None), None)
+            if party is not None:
+                # "Supplier: Germany" above "50 Marder to Ukraine"
+                self.alone = {"supplier" if "recipient" in self.sides else "recipient": party}
+                return 0
         told = [_tells(part) for part in _parts(tokens, start)]
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
         if (
@@ -177,6 +183,14 @@ class Entries:
         if side is not None:
             self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
         return start
+
+    def _bound(self, part: Sequence[Token]) -> Side | None:
+        """Who gets or sells the goods of a part: "50 Marder to Ukraine", "18 HIMARS from the United States"."""
+        for n, token in enumerate(part):
+            if token.text in ("to", "for", "from") and n and _is_goods(part[:n]):
+                actor = next((m for t in part[n + 1 : n + 3] if isinstance(m := t.mention, ActorMention)), None)
+                return self.scene.side(actor) if actor is not None else None
+        return None
 
     def _start(self, line: Line) -> Draft:
         sides = {**self.sides, **self.alone}
@@ -305,12 +319,15 @@ class Entries:
             draft.money.extend(money)
             draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
             rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
-            if rest is not None:
+            if rest is not None and not any(t.text == "(" for t in line.tokens[max(low, rest - 6) : rest]):
                 self._holds(draft, rest, high, goods)
             return "money"
         if tokens[0].kind == "word" and first in fields["holds"]:
             self._holds(draft, low, high, goods)
             return "holds"
+        bound = next((n for n in range(low + 1, high) if line.tokens[n].text in ("to", "for", "from")), high)
+        if draft.line.block == line.block and bound < high and self._bound(tokens) is not None:
+            high, tokens = bound, line.tokens[low:bound]
         if draft.line.block == line.block and _is_goods(tokens):
             self._goods(draft, line, low, high)
             return "goods"

@@ -40,6 +40,7 @@ _THERE = frozenset("sent handed arrived there delivered complete completed came 
 _DENIED = frozenset(
     "no not n't never none nothing without neither nor refused declined ruled lost trained train".split()
 )
+_REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
 
@@ -89,6 +90,9 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     givers = dict(_givers(scene, tokens, taker))
     if here is not None and len({s.key for s in givers.values()}) < 2:
         return []
+    if any(t.text in _REFUTES for t in tokens):
+        # "the ministry denied a report that Seoul was preparing to send missiles"
+        return []
     if not givers or not any(t.kind in ("value", "weapon") for t in tokens):
         return []
     goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(g)]
@@ -113,7 +117,8 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
                 return []
             found = evolve(found, stage=pairs[-1][1].stage)
         pairs.append((good, found))
-    drafts = list(_drafts(line, pairs, taker if taker is here else evolve(taker, kind=EvidenceKind.IMPLIED)))
+    stops = [g.low for g in goods]
+    drafts = list(_drafts(line, stops, pairs, taker if taker is here else evolve(taker, kind=EvidenceKind.IMPLIED)))
     if part is not None:
         whole = next((d for d in drafts if any(g.low == part[0].low for g in d.goods)), None)
         if whole is not None:
@@ -197,7 +202,7 @@ def _giver_of(
         if at not in givers:
             continue
         words = [t.text for t in tokens[good.high : at] if t.text not in DETERMINERS]
-        if _DENIED & set(words):
+        if (_DENIED | _BOUGHT) & set(words):
             break
         if words[-1:] == ["from"] and len(words) <= 4:
             return _Giver(at, givers[at], _stage(words, behind) if len(words) > 1 else None)
@@ -278,7 +283,7 @@ def _stage(words: Sequence[str], behind: Sequence[str]) -> Stage:
     return Stage.DONATED
 
 
-def _drafts(line: Line, pairs: Sequence[tuple[Good, _Giver]], taker: Side) -> Iterator[Draft]:
+def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver]], taker: Side) -> Iterator[Draft]:
     """One draft for each giver; goods of one kind with a time each are gifts of their own."""
     tokens = line.tokens
     groups: list[list[tuple[Good, _Giver]]] = []
@@ -292,7 +297,8 @@ def _drafts(line: Line, pairs: Sequence[tuple[Good, _Giver]], taker: Side) -> It
         giver = group[0][1]
         goods = [g for g, _ in group]
         low = min(giver.at, goods[0].low)
-        high = _high(groups, n, len(tokens))
+        # what is said of goods that nobody here gives is not said of the gift
+        high = min([_high(groups, n, len(tokens)), *(s for s in stops if s > goods[-1].low)])
         stage = giver.stage or Stage.DONATED
         dates = [m for t in tokens[low:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
         due = [d for d in dates if (d.period.edtf or "").startswith("../") and stage is Stage.PLANNED]

@@ -99,7 +99,11 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
         if not _is_estimate(tokens[:end]):
             return []
         listing = Listing(kind="notices", stage=Stage.PLANNED)
-    goods = [g for g in goods_in(scene, line, clauses) if 1 < g.low < end and countable(g, named=True)]
+    goods = [
+        g
+        for g in goods_in(scene, line, clauses)
+        if 1 < g.low < end and countable(g, named=True) and tokens[g.low - 1].text != "("
+    ]
     drafts = [_draft(scene, line, listing, side, case, *span) for case, span in _cases(tokens, goods, end)]
     return [d for d in drafts if d.recipient is not None and _tells_enough(d) and not _stays_home(d)]
 
@@ -158,6 +162,7 @@ def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:
         or ";" in words
         or any(a == "top" and b == "of" for a, b in pairwise(words))
         or "addition" in words
+        or _bracketed_stage(tokens, one) is not _bracketed_stage(tokens, other)
         or other.whole is not None
     )
 
@@ -168,6 +173,8 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
     coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d)]
     gift = listing.kind == "gifts"
     stage, kind = listing.stage, TransferKind.DONATION if gift else TransferKind.SALE
+    if gift:
+        stage = _bracketed_stage(tokens, goods[0]) or stage
     if gift and _is_earlier(tokens, goods, high):
         dates = []
     if listing.kind == "notices":
@@ -188,13 +195,24 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
     )
     if not draft.dates and listing.date is not None and not _is_earlier(tokens, goods, high):
         draft.dates = [Dated(stage=stage, mention=listing.date)]
-    other = _other(scene, side, aided=gift)
+    taker = evolve(listing.taker, kind=EvidenceKind.IMPLIED) if gift and listing.taker is not None else None
+    other = taker or _other(scene, side, aided=gift)
     if gift:
         draft.supplier, draft.recipient = side, other
     else:
         draft.recipient, draft.supplier = side, _origin(draft) or other
     draft.stated_recipient = draft.recipient is not None
     return draft
+
+
+def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
+    """The stage that a bracket behind goods names: "19 F-16 (pledged)"."""
+    behind = tokens[good.high : good.high + 2]
+    if len(behind) < 2 or behind[0].text != "(":
+        return None
+    if behind[1].text in _TO_COME | _PLEDGES:
+        return Stage.PLANNED
+    return Stage.DONATED if behind[1].text in _GIVEN else None
 
 
 _GIVEN = frozenset("given delivered sent donated supplied handed".split())

@@ -165,7 +165,7 @@ class Scene:
 
     def spoken_of(self, line: Line, noun: str | None, *, besides: WeaponMention | None = None) -> WeaponMention | None:
         """The weapon of a contract told before that a noun may stand for; none if ``besides`` is one that was contracted too."""
-        told = [d for d in self.deals if d.line.story == line.story and d.stage in CONTRACT]
+        told = [d for d in self.recent() if d.line.story == line.story and d.stage in CONTRACT]
         if noun is None or noun in ANY_NOUN or noun == "aircraft":
             return None
         if besides is not None and any(w.key == besides.key for d in told for w in d.weapons):
@@ -218,7 +218,7 @@ class Scene:
             and weapon.key in self.retired
             and class_head(weapon.exact) in goods_words().plain | {"aircraft"}
         ):
-            for deal in reversed(self.deals):
+            for deal in reversed(self.recent()):
                 for other in deal.weapons:
                     if other.form == "name" and other.key not in self.retired and is_a(other, class_head(weapon.exact)):
                         return other
@@ -234,7 +234,7 @@ class Scene:
         assert good.weapon is not None
         head = class_head(good.weapon.exact)
         home = _adjective(line, good)
-        for deal in reversed(self.deals):
+        for deal in reversed(self.recent()):
             if deal.line.story == line.story:
                 for weapon in deal.weapons:
                     if (
@@ -277,7 +277,7 @@ class Scene:
         found = self.last_named(line, good.start, head)
         if found is not None:
             root = self.families.get(found.key)
-            for deal in reversed(self.deals):
+            for deal in reversed(self.recent()):
                 kindred = next((w for w in deal.weapons if self.families.get(w.key) == root), None)
                 if kindred is not None:
                     return kindred
@@ -292,7 +292,7 @@ class Scene:
         first = next(self.states_in(line, governed=False), None)
         if first is None or noun is None:
             return None
-        for deal in reversed(self.deals):
+        for deal in reversed(self.recent()):
             if deal.line.story == line.story and deal.supplier is not None and deal.supplier.key == first.key:
                 for weapon in deal.weapons:
                     if is_a(weapon, noun) and noun not in ANY_NOUN:
@@ -301,10 +301,18 @@ class Scene:
 
     # ---- deals
 
+    def recent(self) -> list[Draft]:
+        """The deals told last, and the first ones: nobody comes back to the fiftieth of hundreds, and the work stays linear."""
+        return self.deals if len(self.deals) <= _KEPT else [*self.deals[:8], *self.deals[8 - _KEPT :]]
+
     def forget(self, block: int) -> None:
         """A new block has begun: the several contracts told of some time before are no longer meant."""
         if self.umbrella is not None and block - self.umbrella.line.block > 1:
             self.umbrella = None
+
+
+_KEPT = 48
+"""How many deals a reader keeps in mind."""
 
 
 def _owns_firm(line: Line, side: Side) -> bool:

@@ -221,9 +221,8 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
             continue
         beside = at in places or at + 1 in places or at + 2 in places
         beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
-        beside = beside or (
-            (at == 0 or tokens[at - 1].kind == "mark") and mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
-        )
+        people = mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
+        beside = beside or (people and (at == 0 or tokens[at - 1].kind == "mark"))
         after = tokens[at + 1].text if at + 1 < len(tokens) else ""
         crew = at > 0 and tokens[at - 1].text == "with"
         if mention.kind == "persons" and not beside and after != "strong" and not crew:

@@ -223,7 +223,7 @@ class Reader:
                     (DeploymentKind.DEPLOYMENT, None, None) if where and directly(tokens, match, where) else None
                 )
             if operation is None and self._also(line, match) and any(f.kind != "arms" for f in forces):
-                operation = (self.told.kind, None, None) if self.told is not None else None
+                operation = (self.told.kind, self.told.name, None) if self.told is not None else None
             if operation is None:
                 return None
             kind, name, named_at = operation

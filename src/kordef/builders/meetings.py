@@ -173,7 +173,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if calls and one.noun is None and other.noun is not None and other.kind is DialogueKind.SUMMIT:
         return False  # a king received the guest, and the summit was with the prime minister
     titled = one.line.kind is BlockKind.TITLE and one.date is None and not one.people
-    if titled and one.states == other.states and len(one.states) > 1 and one.kind is other.kind:
+    fits = one.kind is other.kind or (one.kind is DialogueKind.OTHER and other.kind in MEETINGS)
+    if titled and one.states == other.states and len(one.states) > 1 and fits:
         return True
     if (
         one.line is other.line

@@ -22,6 +22,7 @@ from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
 from kordef.builders.page import Page
 from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
+from kordef.document import BlockKind
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ValueMention
@@ -154,6 +155,8 @@ def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
         if around.paragraph(line) != paragraph:
             paragraph, earlier, told = around.paragraph(line), [], []
         del earlier[:-_REMEMBERED]
+        if line.kind is BlockKind.TABLE_TITLE:
+            continue  # "in millions of euros" is the unit of what stands below
         if any(t.kind == "value" for t in line.tokens) and around.is_about_defence(line.block, line.story):
             yield from _in_sentence(around, citations, around.row(line), earlier, told)
 

@@ -19,7 +19,7 @@ from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_tables import drafts_in_table
-from kordef.builders.deals import Draft, Drop, kin
+from kordef.builders.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.page import Page
 from kordef.builders.terms import terms_in
@@ -138,10 +138,10 @@ def _note_rivals(scene: Scene, line: Line) -> None:
         return
     clauses = clauses_of(line)
     old, lost = replaced(line, clauses), beaten(line, clauses)
-    held = {w.key for deal in scene.deals for w in deal.weapons}
+    held = {w.key for deal in scene.recent() for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
     named = {t.mention.key for t in line.tokens if isinstance(t.mention, WeaponMention)}
-    for deal in reversed(scene.deals):
+    for deal in reversed(scene.recent()):
         if deal.line.story == line.story and (deal is scene.focus or named & {w.key for w in deal.weapons}):
             deal.replaces.extend(w for w in old if w.key not in held)
             deal.competitors.extend(c for c in lost if c.key not in held)
@@ -194,7 +194,7 @@ def _sums_up(scene: Scene, draft: Draft) -> bool:
         and draft.recipient is not None
         and deal.recipient.key == draft.recipient.key
         and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
-        for deal in scene.deals
+        for deal in scene.recent()
     )
 
 
@@ -237,7 +237,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         return
     _swallow(scene, draft)
     best, score = None, 0
-    for deal in reversed(scene.deals):
+    for deal in reversed(scene.recent()):
         s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
         if s > score:
             best, score = deal, s
@@ -286,7 +286,7 @@ def _looks_back(scene: Scene, draft: Draft) -> bool:
         and deal.recipient.key == draft.recipient.key
         and (deal.supplier is None or draft.supplier is None or deal.supplier.key == draft.supplier.key)
         and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
-        for deal in scene.deals
+        for deal in scene.recent()
     )
 
 
@@ -328,8 +328,12 @@ def _whole(deal: Draft) -> bool:
     """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
     if not deal.goods or deal.recipient is None:
         return False
-    if not any(g.weapon is not None or g.noun is not None or g.called for g in deal.goods):
-        # "Denmark 40 and Iceland six" count something, but nothing known
+    if not any(g.weapon is not None or (g.noun is not None and not g.called) for g in deal.goods):
+        # "Denmark 40 and Iceland six", "60 A320s": nothing known as arms
+        return False
+    vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
+    if vague and (deal.stage in CONTRACT or deal.recipient.key.startswith("organisation:")):
+        # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
         return False
     if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
         return False

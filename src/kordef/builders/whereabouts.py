@@ -46,7 +46,11 @@ def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
     if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:
         return
     behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
-    if not any(t.text == "where" for t in line.tokens if behind <= t.start <= draft.start + 1 or behind <= t.start <= behind + 4):
+    if not any(
+        t.text == "where"
+        for t in line.tokens
+        if behind <= t.start <= draft.start + 1 or behind <= t.start <= behind + 4
+    ):
         return
     if draft.place is None and visit.place is not None:
         draft.place = evolve(visit.place, kind=EvidenceKind.IMPLIED)

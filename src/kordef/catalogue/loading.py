@@ -44,6 +44,7 @@ from kordef.catalogue.model import (
     WeaponClass,
 )
 from kordef.errors import CatalogueError
+from kordef.toml import parsed
 from kordef.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -95,18 +96,27 @@ def read_file(path: Path, into: Tables) -> None:
     Raises `CatalogueError` with all that is wrong in the file.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        data = path.read_bytes()
+        data.decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise CatalogueError(f"{path}: cannot be read: {error}") from error
-    read_text(text, str(path), into)
+    try:
+        document = parsed(data)
+    except ValueError as error:
+        raise CatalogueError(f"{path}: is not TOML: {error}") from error
+    _read(document, str(path), into)
 
 
 def read_text(text: str, name: str, into: Tables) -> None:
-    """`read_file` for text that is already there; ``name`` stands for the file in errors."""
+    """`read_file` for the package's own text; ``name`` stands for the file in errors."""
     try:
         document = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CatalogueError(f"{name}: is not TOML: {error}") from error
+    _read(document, name, into)
+
+
+def _read(document: dict[str, Any], name: str, into: Tables) -> None:
     problems = [
         f"{found} must be one of {', '.join((*TABLES, 'extend', 'shared'))}, found {found!r}"
         for found in document

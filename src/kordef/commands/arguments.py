@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-__all__ = ["Commands", "inputs", "positive"]
+__all__ = ["Commands", "inputs", "judged", "positive"]
 
 
 class Commands(Protocol):
@@ -22,6 +22,13 @@ def inputs(command: argparse.ArgumentParser) -> None:
         "paths", nargs="+", metavar="PATH", help="a document, a folder of documents, or - for standard input"
     )
     command.add_argument("--sources", metavar="FILE", help="a sources.toml with what is known besides the texts")
+
+
+def judged(command: argparse.ArgumentParser) -> None:
+    """The file of people's judgements."""
+    command.add_argument(
+        "--judgements", metavar="FILE", help="what people have judged to be the same or not, as JSON Lines"
+    )
 
 
 def positive(text: str) -> int:

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, judged
 from kordef.commands.streams import data_out, load
 from kordef.errors import InvalidValue
 from kordef.terminal import harmless
@@ -30,6 +30,7 @@ def add(commands: Commands) -> None:
     command.add_argument("--json", action="store_true", help="print the findings as a JSON array")
     command.add_argument("--only", metavar="CODE", action="append", default=[], help=f"run this check alone: {_CODE}")
     command.add_argument("--ignore", metavar="CODE", action="append", default=[], help="leave this check out")
+    judged(command)
     command.set_defaults(run=run)
 
 
@@ -42,7 +43,9 @@ def run(arguments: argparse.Namespace) -> int:
     except InvalidValue as problem:
         print(harmless(f"kordef audit: {problem}"), file=sys.stderr)
         return 2
-    findings = audit_dataset(load(arguments.dataset), only=arguments.only, ignore=arguments.ignore)
+    findings = audit_dataset(
+        load(arguments.dataset, arguments.judgements), only=arguments.only, ignore=arguments.ignore
+    )
     if arguments.json:
         json.dump([finding.to_json() for finding in findings], out := data_out(), ensure_ascii=False, indent=2)
         out.write("\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, judged
 from kordef.commands.streams import data_out, load, on_terminal
 
 __all__ = ["add", "run"]
@@ -24,21 +24,11 @@ def add(commands: Commands) -> None:
     command.set_defaults(run=run)
 
 
-def judged(command: argparse.ArgumentParser) -> None:
-    """The file of people's judgements."""
-    command.add_argument(
-        "--judgements", metavar="FILE", help="what people have judged to be the same or not, as JSON Lines"
-    )
-
-
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    from kordef.cases import read_judgements
     from kordef.cases.explanation import case_object, explain_case
 
-    dataset = load(arguments.dataset)
-    if arguments.judgements is not None:
-        dataset = dataset.with_judgements(read_judgements(arguments.judgements))
+    dataset = load(arguments.dataset, arguments.judgements)
     found = [case for case in dataset.cases if case.conflicts or not arguments.conflicts]
     if arguments.json:
         out = data_out()

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands
-from kordef.commands.cases import judged
+from kordef.commands.arguments import Commands, judged
 from kordef.commands.streams import load, on_terminal
 
 __all__ = ["add", "run"]
@@ -29,16 +28,13 @@ def add(commands: Commands) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Do it and return the exit code."""
-    from kordef.cases import read_judgements
     from kordef.cases.explanation import explain_case
     from kordef.reasons import explain
 
-    dataset = load(arguments.dataset)
+    dataset = load(arguments.dataset, arguments.judgements)
     wanted: str = arguments.id
     bold = ("\x1b[1m", "\x1b[0m") if on_terminal() else ("»", "«")
     if wanted.startswith("case-"):
-        if arguments.judgements is not None:
-            dataset = dataset.with_judgements(read_judgements(arguments.judgements))
         for line in explain_case(dataset, wanted).lines(*bold):
             print(line)
         return 0

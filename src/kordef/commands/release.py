@@ -88,5 +88,5 @@ def _dataset(arguments: argparse.Namespace) -> Dataset:
     else:
         with progress() as step:
             dataset = build(arguments.paths, sources=arguments.sources, jobs=arguments.jobs, progress=step)
-    judged = arguments.judgements or _beside(arguments, JUDGEMENTS)
+    judged = arguments.judgements or (None if dataset.judgements else _beside(arguments, JUDGEMENTS))
     return dataset.with_judgements(read_judgements(judged)) if judged else dataset

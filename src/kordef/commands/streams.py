@@ -20,8 +20,20 @@ if TYPE_CHECKING:
 __all__ = ["data_out", "load", "on_terminal", "output", "print_table", "progress", "width"]
 
 
-def load(path: str) -> Dataset:
-    """The dataset in a file, "-" being the standard input; what is wrong with it is an ``Unreadable`` that names it."""
+def load(path: str, judgements: str | None = None) -> Dataset:
+    """The dataset in a file, "-" being the standard input, with what people have judged, in a file of its own.
+
+    What is wrong with the dataset is an ``Unreadable`` that names it.
+    """
+    dataset = _load(path)
+    if judgements is None:
+        return dataset
+    from kordef.cases import read_judgements
+
+    return dataset.with_judgements(read_judgements(judgements))
+
+
+def _load(path: str) -> Dataset:
     from kordef.reading import standard_input
     from kordef.store import dataset_from, read_dataset
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, judged
 from kordef.commands.filters import chosen, filters
 from kordef.commands.streams import load, print_table
 
@@ -26,6 +26,7 @@ def add(commands: Commands) -> None:
         default=[],
         help="count them too: option, cancelled, denied, unsigned, hypothetical",
     )
+    judged(command)
     filters(command)
     command.set_defaults(run=run, command="total")
 
@@ -35,7 +36,7 @@ def run(arguments: argparse.Namespace) -> int:
     from kordef.showing import total_tables
     from kordef.totals import total
 
-    dataset = load(arguments.dataset)
+    dataset = load(arguments.dataset, arguments.judgements)
     deals = chosen(dataset, "transfers", arguments)
     if deals is None:
         return 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import Any
 
 from attrs import evolve
@@ -139,6 +140,7 @@ class _Work:
         fields = {**unstructure(record), **self._written(entry, entry.record, record)}
         fields = {k: v for k, v in fields.items() if k not in entry.clear and k != "evidence"}
         bare = self._structured(entry, fields, type(record))
+        self._told(entry, bare)
         names = [f.name for f in fields_of(type(record)) if f.name != "evidence"]
         changed = tuple(name for name in names if getattr(bare, name) != getattr(record, name))
         own = _own(record)
@@ -202,6 +204,7 @@ class _Work:
             **self._written(entry, entry.record, None, source),
         }
         bare = self._structured(entry, fields, cls)
+        self._told(entry, bare)
         found = [
             evidence
             for field, quotes in entry.quotes.items()
@@ -232,6 +235,16 @@ class _Work:
             return structure(fields, cls)
         except Malformed as problem:
             raise entry.error(str(problem)) from None
+
+    @staticmethod
+    def _told(entry: Entry, record: Record) -> None:
+        """See that the quotes of an entry are for something: not for a field that says nothing."""
+        for field in entry.quotes:
+            with suppress(InvalidValue):  # what is not there at all is the record's own complaint
+                if field and resolve(record, field) in (None, ()):
+                    raise entry.error(
+                        f"a quote is given for {field.lstrip('/')!r}, which says nothing; give it a value"
+                    )
 
     def _complete(self, entry: Entry, bare: Record, evidence: tuple[Evidence, ...], review: Review) -> Record:
         try:

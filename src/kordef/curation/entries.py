@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +13,7 @@ from attrs import Factory, frozen
 from kordef.errors import CurationError
 from kordef.forms import fields_of
 from kordef.records import RECORD_TYPES
+from kordef.toml import parsed
 from kordef.vocabulary import EvidenceKind
 
 __all__ = ["ACTIONS", "UNTOUCHED", "Curation", "Entry", "Quote", "load_curation"]
@@ -91,7 +91,10 @@ def load_curation(path: str | Path) -> Curation:
     """
     path = Path(path)
     if path.is_dir():
-        files = sorted(path.glob("*.toml"), key=lambda file: file.name)
+        files = sorted((f for f in path.glob("*.toml") if not f.name.startswith(".")), key=lambda file: file.name)
+        for file in files:
+            if file.exists() and not file.is_file():  # a pipe would keep the build waiting
+                raise CurationError(f"{file}: is not a file; expected TOML files in {path}")
         beside = path.parent if path.name == "curation" else None
     elif path.exists():
         files, beside = [path], None
@@ -101,23 +104,25 @@ def load_curation(path: str | Path) -> Curation:
         raise CurationError(f"{path}: is not there; expected a folder of TOML files, or one of them")
     entries = tuple(entry for file in files for entry in _read(file))
     for entry in entries:
-        if beside is not None and not (beside / entry.file).is_file():
-            raise entry.error(f"'file' names {entry.file!r}, which is not there; expected a document in {beside}")
+        if beside is not None and not (Path(entry.file).name == entry.file and (beside / entry.file).is_file()):
+            raise entry.error(
+                f"'file' names {entry.file!r}, which is not there; expected the name of a document in {beside}"
+            )
     return Curation(entries=entries)
 
 
 def _read(file: Path) -> Iterator[Entry]:
     try:
-        text = file.read_bytes().decode("utf-8")
-        content = tomllib.loads(text)
+        data = file.read_bytes()
+        content = parsed(data)
     except OSError as error:
         raise CurationError(f"{file}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
         raise CurationError(f"{file}: not UTF-8, as TOML must be: offset {error.start}") from None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise CurationError(f"{file}: not TOML that can be read: {error}") from None
     lines: dict[str, list[int]] = {action: [] for action in ACTIONS}
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(data.decode("utf-8").splitlines(), 1):
         if match := _HEAD.fullmatch(line):
             lines[match[1]].append(number)
     for key, tables in content.items():

@@ -1,11 +1,12 @@
 """Records as people write them: the JSON of the format, with names in the place of ids and without what is nothing.
 
-People may also write a date as an EDTF string, a number as one, and a sum as "1.5 billion USD".
+People may also write a date as an EDTF string or as TOML has them, a number as one, and a sum as "1.5 billion USD".
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, cast
 
 from kordef.amounts import Amount
@@ -107,8 +108,8 @@ def _walk(value: Any, form: Form, refer: Callable[[str, tuple[str, ...]], str], 
 def _walk_object(
     value: Any, classes: tuple[type[Any], ...], refer: Callable[[str, tuple[str, ...]], str], *, written: bool
 ) -> Any:
-    if isinstance(value, str) and not written:
-        return _short(value, classes)
+    if not written and (short := _short(value, classes)) is not None:
+        return short
     if not isinstance(value, dict):
         return value
     given = cast("dict[str, Any]", value)
@@ -126,12 +127,16 @@ def _walk_object(
     return out
 
 
-def _short(text: str, classes: tuple[type[Any], ...]) -> Any:
-    """The short ways to write a date, a number and a sum."""
+def _short(value: Any, classes: tuple[type[Any], ...]) -> Any:
+    """The short ways to write a date, a number and a sum; ``None`` for what is none of them."""
     if classes == (Period,):
-        return {"edtf": text}
-    if set(classes) & set(_MEASURES):
-        found = measure(text)
+        if type(value) is date:
+            return {"edtf": value.isoformat()}
+        return {"edtf": value} if isinstance(value, str) else None
+    if set(classes) & set(_MEASURES) and isinstance(value, float):
+        raise InvalidValue(f"a number with a point must stand in quotes, such as '24.5', found {value!r}")
+    if set(classes) & set(_MEASURES) and isinstance(value, (str, int)) and not isinstance(value, bool):
+        found = measure(value, "a number or sum")
         if isinstance(found, classes):
             return unstructure(found)
-    return text
+    return None

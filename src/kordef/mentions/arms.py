@@ -134,7 +134,7 @@ def noun_at(page: Page, hit: Hit, lexicon: Lexicon) -> Noun | None:
     noun = Noun(
         start=hit.start,
         end=hit.end,
-        singular=written[:-1] if plural else written,
+        singular=written.removesuffix("s").replace("batterie", "battery") if plural else written,
         plural=plural,
         weapon_class=None,
         capital=hit.capital,

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kordef.mentions.value_parts import Part, PartReader
 
 __all__ = [
+    "BODIES",
     "counts_persons",
     "currency_of_rate",
     "gapped",
@@ -38,13 +39,15 @@ __all__ = [
     "millions",
     "names_a_type",
     "shares_persons",
+    "speaks_of_money",
     "takes_up_list",
     "whole_sum",
 ]
 
 _COUNTED: Final = read_words_of("counted")
 _HEADINGS: Final = read_words_of("headings")
-_BODIES: Final = frozenset(_COUNTED["bodies"])
+BODIES: Final = frozenset(_COUNTED["bodies"])
+"""Words for bodies of persons."""
 _LABELS: Final = frozenset((*_HEADINGS["persons"], *_COUNTED["bodies"]))
 _PERSONS_BEFORE: Final = frozenset(_COUNTED["persons_before"])
 _AGED_BEFORE: Final = frozenset(_COUNTED["aged_before"])
@@ -65,7 +68,9 @@ _GAP = re.compile(
 )
 _POLL_BEHIND = re.compile(r" (?:" + "|".join(_COUNTED["poll_behind"]) + r")\b")
 _POLLED = re.compile(r"[^.;:()\n]{0,48}?(?:,| and|, and) (?:only |just |about |some |another )?")
-_SUM_BEHIND = re.compile(r" [–—-] | (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]")
+_SUM_BEHIND = re.compile(
+    r" [–—-] | (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]"
+)
 _OWNER_IN_BRACKETS = re.compile(r"\)(?:,| and|, and|;)(?: the)?(?: [A-Z][\w.'’-]*){1,4} \(")
 _OWNER = re.compile(
     r"(?: [^.;:()\n]{1,56}?)?(?:,| and|, and|,? while)(?: the)?(?: [A-Z][\w.'’-]*){0,3} ([A-Z][a-zé’'ü]+|UAE|USA?|UK|EU)"
@@ -73,6 +78,8 @@ _OWNER = re.compile(
 )
 _LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and [A-Z]|$| each\b")
 _REACH_OF_LIST: Final = 120
+_MONEY_WORDS: Final = frozenset((*_HEADINGS["sums"], *_COUNTED["paid"]))
+_SHORTLY: Final = 4
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
 _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")
@@ -128,9 +135,9 @@ def counts_persons(text: str, end: int, words: list[str]) -> bool:
         return True
     if last in _LEADS_FROM_A_BODY and len(words) > 1:
         body = words[-2].lower().lstrip(_OPENING)
-        return body in _BODIES or (words[-4:-2] == ["number", "of"] and names_persons(body, words[-2]))
+        return body in BODIES or (words[-4:-2] == ["number", "of"] and names_persons(body, words[-2]))
     if last in _LEADS_TO_A_BODY:
-        return any(word.lower().strip(",") in _BODIES for word in _of_sentence(words[:-1]))
+        return any(word.lower().strip(",") in BODIES for word in _of_sentence(words[:-1]))
     if text.startswith(" in number", end):
         return any(names_persons(word.lower().strip(","), word) for word in _of_sentence(words))
     return False
@@ -162,7 +169,11 @@ def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
     """The unit that a number shares with the one before it, by their preposition: "34 degrees in Seoul and 29 in Warsaw"."""
     if last.kind not in _MEASURES or last.unit == "item" or not 0 < part.start - last.end < 64:
         return None
-    if last.kind == "percent" and part.numeral.mantissa < 100 * 10**-part.numeral.exponent and _goes_on(text, part, last):
+    if (
+        last.kind == "percent"
+        and part.numeral.mantissa < 100 * 10**-part.numeral.exponent
+        and _goes_on(text, part, last)
+    ):
         return Unit(last.unit, last.kind)
     if (
         last.kind == "percent"
@@ -181,7 +192,11 @@ def _goes_on(text: str, part: Part, last: ValueMention) -> bool:
     """Whether a bare number has its own owner in a list of shares: "28 per cent of it, Egypt 18", "(18 per cent), Peru (10)"."""
     if text[last.end : last.end + 1] == ")":
         pattern = _OWNER_IN_BRACKETS if last.exact[-1].isalpha() or last.exact[-1] == "%" or last.inferred else None
-        return pattern is not None and text.startswith(")", part.end) and bool(pattern.fullmatch(text, last.end, part.start))
+        return (
+            pattern is not None
+            and text.startswith(")", part.end)
+            and bool(pattern.fullmatch(text, last.end, part.start))
+        )
     owner = _OWNER.fullmatch(text, last.end, part.start)
     if owner is None or not _LIST_BEHIND.match(text, part.end):
         return False
@@ -206,7 +221,12 @@ def names_a_type(part: Part, words: list[str]) -> bool:
     if len(words) < 2 or not part.numeral.written or not 100 <= part.numeral.mantissa < 10_000:
         return False
     counted = words[-2].lower().lstrip(_OPENING)
-    return words[-1].isalpha() and words[-1].istitle() and (counted in CARDINALS or counted.isdigit())
+    return words[-1].isalpha() and words[-1][0].isupper() and (counted in CARDINALS or counted.isdigit())
+
+
+def speaks_of_money(words: list[str]) -> bool:
+    """Whether a word shortly before a bare number calls it a price: "it cost about", "a contract worth"."""
+    return any(word.lower().strip("(,") in _MONEY_WORDS for word in words[-_SHORTLY:])
 
 
 def millions(text: str, part: Part, last: ValueMention, end: int) -> bool:

@@ -35,6 +35,11 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 _MEDIA_BEFORE = re.compile(r"\b(?:agency|newspaper|broadcaster|daily|channel|magazine)\s\Z", re.IGNORECASE)
 # "EDGE of the UAE", "EDGE and Hanwha".
 _BESIDE = re.compile(r"(?:\s+of|,|,?\s+and)\s+(?:the\s+)?")
+# A place or a prize that is called after a firm: "Tawazun Industrial Park".
+_SITE_BEHIND = re.compile(
+    r"\s(?:(?:Industrial|Science|Technology|Business|Memorial|Life)\s)?"
+    r"(?:Park|Stadium|Arena|Tower|Plaza|Avenue|Street|Bridge|Hall|Cup|Open|Masters|Prize|Airport|Zone|Estate)\b"
+)
 _SHORTEST_FIRM = 4
 _REACH = 24
 
@@ -148,7 +153,7 @@ def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool
 def company_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     """The firm that a hit names; short forms that several share are kept until the document has been read."""
     names = [name for name in hit.names if name.sort is Sort.COMPANY]
-    if not names:
+    if not names or _SITE_BEHIND.match(cast.page.text, hit.end):
         return None
     name = names[0]
     if len(names) > 1 or name.role is _SHORT_FORM_ROLE:

@@ -27,6 +27,7 @@ _HEADINGS: Final = read_words_of("headings")
 _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
 _UNREAD: Final = frozenset((*_HEADINGS["unread"], *_HEADINGS["dated"]))
+_SUMS: Final = frozenset(_HEADINGS["sums"])
 _DATED: Final = frozenset(_HEADINGS["dated"])
 _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z]+|\.(?=\s|$))?")
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
@@ -185,6 +186,13 @@ def _sense(
         return _Sense("percent", "percent", 0, f"unit taken from the heading '{heading}'")
     if persons and not only_units:
         return _Sense("persons", "person", scale)
+    if (
+        stated is not None
+        and stated.currency is not None
+        and any(word.lower() in _SUMS for word in _WORD.findall(heading))
+    ):
+        note = f"currency taken from '{stated.stated}'"
+        return _Sense("money", stated.currency, scale, note)
     return _Sense("count", "item", scale) if scale else None
 
 

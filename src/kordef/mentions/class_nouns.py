@@ -136,7 +136,9 @@ def share_nouns(armoury: Armoury, found: list[Arm]) -> None:
         shared = closes and not arm.category_stated and LISTED.fullmatch(text, arm.end, following.start) is not None
         shared = shared and _agree(arm.category, following.category)
         if shared:
-            arm.category = following.category
+            if arm.category is None or following.weapon_class is not None:
+                # "Krab and Rak systems" says nothing of what they are.
+                arm.category, arm.weapon_class = following.category, following.weapon_class
             arm.category_stated, arm.category_span = True, span
             arm.ambiguous = False
 

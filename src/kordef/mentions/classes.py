@@ -37,7 +37,10 @@ _FUNDED = re.compile(
     r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z")
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z"
+    r"|\binterest(?:ed)?\s(?:(?:of|from|by)\s(?:[\w'-]+\s){1,4})?in\s(?:[\w-]+\s){0,3}\Z"
+)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )

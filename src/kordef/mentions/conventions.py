@@ -6,6 +6,8 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kordef.mentions.money import Moneys
 
 __all__ = ["Conventions", "conventions_of"]
@@ -32,11 +34,28 @@ _EMPTY = re.compile(
 )
 _NAMED = re.compile(
     r"(?:figure|number|value|quantit|data|entr|amount)[a-z]* (?:shown |given |set |placed |put )?(?:in|within|between)"
-    r" (round |square |)(?:brackets|parenthes[ei]s) (?:are|is|denotes?|indicates?|marks?|means?|represents?)" + _UNCERTAIN,
+    r" (round |square |)(?:brackets|parenthes[ei]s) (?:are|is|denotes?|indicates?|marks?|means?|represents?)"
+    + _UNCERTAIN,
     re.IGNORECASE,
 )
+_REACH: Final = 50
+_NOUNS: Final = (
+    "mount",
+    "igures",
+    "sums",
+    "Sums",
+    "rices",
+    "alues",
+    "osts",
+    "fees",
+    "udgets",
+    "ollars",
+    "currency",
+    "oney",
+)
+"""Parts of the words for sums with which such a sentence begins, small or with a capital; a plain search finds them fastest."""
 _CURRENCY = re.compile(
-    r"(?:amounts?|figures?|sums?|prices?|values?|costs?|fees|budgets?|dollars|currency|money)"
+    r"[a-z]+s?"
     r"(?: (?:in (?:this|the) [a-z]+|herein|below|above|quoted|cited|mentioned|here|reported))?"
     r"(?: (?:are|is|were|have been|given|shown|stated|quoted|expressed|reported|denominated|all))*"
     r" (?:in |are |refers? to )(?:millions? of |billions? of |thousands? of )?"
@@ -52,14 +71,34 @@ def conventions_of(text: str, moneys: Moneys) -> Conventions:
     found = ""
     if "uncertain" in text or "stimate" in text or "pproximat" in text or "rovisional" in text:
         signs = {match[1] for match in _EMPTY.finditer(text)}
-        signs.update("[" if match[1].lower() == "square " else "(" for match in _NAMED.finditer(text))
+        signs.update(sign for word in ("brackets", "parenthes") for sign in _named_brackets(text, word))
         found = "".join(sorted(signs))
-    for match in _CURRENCY.finditer(text):
-        code = _currency_named(match[1], moneys)
+    stated = min((said for noun in _NOUNS for said in _statements(text, noun, moneys)), default=None)
+    return Conventions(found) if stated is None else Conventions(found, stated[1], stated[2])
+
+
+def _named_brackets(text: str, word: str) -> Iterator[str]:
+    """The opening brackets that sentences with a word for brackets say to mark estimates."""
+    at = text.find(word)
+    while at >= 0:
+        match = _NAMED.search(text, max(0, at - _REACH), at + 2 * _REACH)
+        if match is not None:
+            yield "[" if match[1].lower() == "square " else "("
+        at = text.find(word, at + len(word))
+
+
+def _statements(text: str, noun: str, moneys: Moneys) -> Iterator[tuple[int, str, str]]:
+    """Where a sentence with a noun first says what currency the text's sums are in, the code, and its words."""
+    at = text.find(noun)
+    while at >= 0:
+        begin = at - 1 if text[max(0, at - 1)].isalpha() else at
+        match = _CURRENCY.match(text, begin)
+        code = None if match is None else _currency_named(match[1], moneys)
         # "The figures in euros were higher" states nothing of the others.
-        if code is not None and _SCOPE.search(text, max(0, match.start() - 8), min(len(text), match.end() + 24)):
-            return Conventions(found, code, match[0])
-    return Conventions(found)
+        if match is not None and code is not None and _SCOPE.search(text, max(0, begin - 8), match.end() + 24):
+            yield begin, code, match[0]
+            return
+        at = text.find(noun, at + len(noun))
 
 
 def _currency_named(words: str, moneys: Moneys) -> str | None:

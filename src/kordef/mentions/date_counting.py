@@ -8,11 +8,16 @@ from kordef.mentions import date_arithmetic as calendar
 from kordef.mentions.date_arithmetic import Time
 from kordef.mentions.date_context import Context
 from kordef.mentions.date_forms import Base, Form, Offset, SameMonths, Stretch, Unit, Weekday
+from kordef.mentions.date_memory import Spoken
 from kordef.mentions.date_tense import Look
 
 __all__ = ["Counting"]
 
 _PARTS_OF_A_YEAR = frozenset({"half", "quarter", "season", "month"})
+
+
+_LAST_MONTH = 45
+"""Days before publication within which a month that is over may be the one that a report is about."""
 
 
 class Counting(Context, ABC):
@@ -62,6 +67,9 @@ class Counting(Context, ABC):
     def _near_unit(self, unit: str) -> Time | None:
         """ "the year" as that of a date written in full just before, where it differs from the text's own."""
         spoken = self.memory.of(unit, self._found.start)
+        if unit == "month" and spoken is not None and self._is_told_of_last_month(spoken):
+            self._anchor = spoken.time.edtf
+            return calendar.containing(unit, spoken.time.finish)
         if spoken is None or (spoken.time.unit == "range" and unit != "week"):
             return None
         if self.now is not None:
@@ -71,6 +79,13 @@ class Counting(Context, ABC):
                 return None
         self._anchor = spoken.time.edtf
         return calendar.containing(unit, spoken.time.finish)
+
+    def _is_told_of_last_month(self, spoken: Spoken) -> bool:
+        """Whether "by month's end" in a report closes the month that it has just spoken of, and not that of publication."""
+        now, time = self.now, spoken.time
+        if now is None or time.first is None or time.last is None or not self.memory.near(spoken, self._found.start):
+            return False
+        return 0 < (now.first - time.finish).days <= _LAST_MONTH and self._direction() is Look.BACK
 
     def _spoken_unit(self, form: Unit) -> Time | None:
         """ "that year", "the same day", "the following week"."""

@@ -16,6 +16,7 @@ from kordef.mentions.date_forms import (
     Month,
     Offset,
     Slice,
+    Turn,
     Unit,
     Weekday,
     WeekOf,
@@ -23,7 +24,7 @@ from kordef.mentions.date_forms import (
 )
 from kordef.mentions.date_numbers import Hit, day_number, is_four_digits, year_tail
 from kordef.mentions.date_phrases import point
-from kordef.mentions.date_tokens import DASHES, Tokens
+from kordef.mentions.date_tokens import APOSTROPHES, DASHES, Tokens
 from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, MOVED_BY, UNITS
 
 __all__ = ["OPENERS", "Reading", "expression"]
@@ -60,6 +61,11 @@ _EXTENDED = frozenset(
     }
 )
 """Before "to 2029" these say that something goes on until then."""
+_COVERING = frozenset({"data", "figures", "statistics", "totals", "information", "deliveries", "valid", "position"})
+"""Before "to 30 April" these are known until then."""
+_DENIALS = frozenset({"not", "never", "nothing", "none", "nobody", "cannot", "unlikely", "t"})
+_NOBODY = frozenset({"nothing", "none", "nobody"})
+_DENIED_REACH = 7
 _TO = frozenset({"to", "until", "untill", "till", "through", "thru", *DASHES})
 _ONWARDS = frozenset({"onward", "onwards", "forward"})
 _AND_ON = frozenset({"beyond", "onward", "onwards", "after", "later"})
@@ -88,6 +94,8 @@ class Reading(NamedTuple):
 def expression(t: Tokens, i: int) -> list[Reading]:
     """The date or dates that begin at token ``i``; several where a list shares its year or month."""
     word = t.words[i]
+    if word == "to" and t.words[i - 1] in _COVERING:
+        return [reading._replace(opener="to") for reading in _half_open(t, i, i + 1, "until")]
     if word == "to" and t.words[i - 1] in _EXTENDED:
         return _half_open(t, i, i + 1, "until")
     if word in OPENERS:
@@ -114,6 +122,8 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
     ends_here = not t.is_word(j + 2) and not t.is_number(j + 2)
     if word in _ONWARDS:
         return [Reading(Interval(form, None), i, j + 1, "onwards")]
+    if word in _TO and isinstance(form, Year | Month | Day) and (present := _present(t, j + 1)):
+        return [Reading(Interval(form, None), i, j + 1 + present, "onwards")]
     if word == "and" and then in _AND_ON and ends_here:
         return [Reading(Interval(form, None), i, j + 2, "onwards")]
     if word == "or" and then in ("later", "earlier"):
@@ -324,7 +334,22 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
     if second is not None:
         return [Reading(Interval(_shared(form, second[0]), second[0]), j, second[1])]
     form, end = _doubted(t, i, form, end)
+    if opener in ("before", "until", "till") and _is_denied(t, i):
+        return [Reading(Interval(form, None), i, end, "not before")]
     return [Reading(Interval(form, None) if _SINCE[opener] else Interval(None, form), i, end, word)]
+
+
+def _is_denied(t: Tokens, i: int) -> bool:
+    """Whether the clause says that something will not be until then: "the jets will not follow before 2026"."""
+    denied = False
+    for k in range(i - 1, max(i - _DENIED_REACH, 0) - 1, -1):
+        word = t.words[k]
+        if not (word.isalnum() or word in APOSTROPHES):
+            break
+        denied = denied or word in _DENIALS
+        if word in ("will", "would", "won", "is", "are", "wouldn", "isn", "aren", "can", "may", "could"):
+            return denied or t.words[k - 1] in _NOBODY
+    return False
 
 
 def _between(t: Tokens, i: int) -> list[Reading]:
@@ -374,6 +399,15 @@ def _from(t: Tokens, i: int, word: str) -> list[Reading]:
         return [Reading(form, j if isinstance(form.start, Year) else i, k, word)] if word == "from" else []
     if not isinstance(form, _Joinable) or t.possessive(k):
         return []
+    if (
+        word != "from"
+        and j == i + 1
+        and isinstance(form, Month)
+        and isinstance(form.year, Turn)
+        and form.year.step == 0
+    ):
+        # "training starting this June" says when it starts, and of no end
+        return [Reading(form, j, k)]
     second = _second(t, form, k) or (_same_month(t, j, form, k + 1) if t.words[k] in _TO else None)
     if second is not None:
         if any(w in MOVED for w in t.words[max(i - 4, 0) : i]):

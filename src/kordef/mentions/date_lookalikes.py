@@ -89,6 +89,25 @@ _HARD_UNITS = frozenset(
 )
 _BEFORE_ROUND = frozenset({"", "(", "|", ","})
 _BEFORE_ALONE = frozenset({"", "(", "or", *DASHES})
+_RANKED_BEHIND = frozenset({"in", "since", "on", "for", "ever", "of", "yet", "so"})
+"""Behind "the best April" these name what it is compared with."""
+_COLUMNS = frozenset(
+    {
+        "sales",
+        "deliveries",
+        "orders",
+        "total",
+        "totals",
+        "spending",
+        "exports",
+        "imports",
+        "pledges",
+        "losses",
+        "commitments",
+    }
+)
+_LONGEST_HEADING = 40
+"""Characters of the heading of a column, at most."""
 _BETWEEN_YEARS = frozenset({"?", "or", *DASHES})
 _BEHIND_YEARS = frozenset({"", ")", ";", ",", ".", "s", "mid", "ca", "c"})
 
@@ -141,6 +160,9 @@ def _is_named(t: Tokens, i: int, before: str) -> bool:
 def is_month_alone(t: Tokens, i: int, j: int) -> bool:
     """Whether the word at ``i`` (next token at ``j``) names a month although neither day nor year stands beside it."""
     word, before = t.words[i], t.words[i - 2] if t.words[i - 1] in DASHES and t.tight(i) else t.words[i - 1]
+    if before in ("best", "worst") or (before.endswith("est") and len(before) > 5 and before != "latest"):
+        # "the best April in our series", "the wettest March on record"
+        return t.words[j] not in _RANKED_BEHIND
     if word not in AMBIGUOUS_MONTHS:
         return not (before in ("black", "red") and t.capital(i))
     if t.is_all(i, j):
@@ -155,6 +177,8 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
         return before in _NOT_MODAL and not (word in ABBREVIATED and t.attributive(j))
     if before in MONTH_PREPOSITIONS:
         return _behind_preposition(t, i, j, word, before)
+    if _heads_a_column(t, i, j):
+        return True
     if word in ABBREVIATED or t.capital(i - 1):
         return False
     if t.opens_sentence(i):
@@ -162,6 +186,14 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
     if before in _DETERMINERS:
         return t.attributive(j) or t.capital(j)
     return before.isalpha() and before not in ATTRIBUTIVE_STOPS and (t.attributive(j) or word not in ("may", "march"))
+
+
+def _heads_a_column(t: Tokens, i: int, j: int) -> bool:
+    """Whether a month ends the heading of a column, its unit aside: "Pledged April (€m)", "Deliveries June"."""
+    if t.cut or t.hi - t.lo > _LONGEST_HEADING or t.words[i] in ("may", "march") or not t.capital(i):
+        return False
+    before = t.words[i - 1]
+    return (t.words[j] == "(" or j >= t.count) and i == 1 and (before.endswith("ed") or before in _COLUMNS)
 
 
 def _in_a_list(t: Tokens, i: int, j: int) -> bool:

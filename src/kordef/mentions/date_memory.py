@@ -21,6 +21,8 @@ _SENTENCE_END = re.compile(r"[.!?\n](?:(?<=\n)|['\"”’)\]]*\s+(?=['\"“‘(\
 _SIZES = {
     "day": 0, "week": 1, "weekend": 1, "fortnight": 1, "range": 2, "month": 3, "quarter": 4, "season": 4, "half": 5, "year": 6,
 }  # fmt: skip
+_COMPARED_WITH = re.compile(r"\b(?:up|down) from [^,;\n]{1,32} in $")
+_REACH = 50
 _CLOSE = 420
 """Characters within which a date is close to one spoken of before."""
 
@@ -129,9 +131,13 @@ class Memory:
             self.month = spoken
             if spoken.written and bounded and time.start.month == time.finish.month:
                 self.month_years[time.start.month] = time.start.year
-        if size <= 6:
+        if size <= 6 and not (self.year is not None and self._is_compared(spoken)):
             self.year = spoken
         self.last = spoken
+
+    def _is_compared(self, spoken: Spoken) -> bool:
+        """Whether a time is only what another one is compared with: "7.7 billion in 2024, up from 6.3 billion in 2023"."""
+        return _COMPARED_WITH.search(self.text, max(0, spoken.start - _REACH), spoken.start) is not None
 
     def forget_day(self) -> None:
         """A day was spoken of that is not known: "the same day" must not be taken for an earlier one."""

@@ -21,12 +21,22 @@ def digits(t: Tokens, i: int) -> Hit | None:
     """A date that begins with a digit."""
     word = t.words[i]
     if len(word) == 4:
-        return _year_first(t, i)
+        return _glued_quarter(t, i) or _year_first(t, i)
     if len(word) == 8:
         return _compact(t, i)
     if len(word) > 2:
         return None
     return _numeric(t, i) or business(t, i) or day_month(t, i)
+
+
+def _glued_quarter(t: Tokens, i: int) -> Hit | None:
+    """ "2024Q2", "2024-Q2", as tables of statistics write a quarter."""
+    j = i + 2 if t.words[i + 1] in DASHES and t.tight(i + 1) else i + 1
+    rank = t.words[j + 1]
+    if t.words[j] != "q" or rank not in ("1", "2", "3", "4") or not (t.tight(j) and t.tight(j + 1)):
+        return None
+    fits = t.free_left(i) and t.free_right(j + 1) and 1900 <= int(t.words[i]) <= 2100
+    return (Division(32 + int(rank), int(t.words[i])), j + 2) if fits else None
 
 
 def business(t: Tokens, i: int) -> Hit | None:

@@ -99,6 +99,8 @@ def _units_of(t: Tokens, rank: int, k: int, point: Rule) -> Hit | None:
     number = number_word(t, k) if t.words[k] not in ("a", "an") else None
     count, m = number if number is not None else (1, k)
     unit = UNITS.get(t.words[m])
+    if unit == "month" and rank == 1 and 1 < count < 12 and _is_of_this_year(t, k, m + 1):
+        return Slice(rank, count, "month", Unit("year", 0, Base.NEAR)), m + 1
     if unit not in _SLICEABLE or t.words[m + 1] not in ("of", "in") or (number is not None and rank not in (1, -1)):
         return None
     whole = _whole(t, m + 2, point)
@@ -110,6 +112,15 @@ def _units_of(t: Tokens, rank: int, k: int, point: Rule) -> Hit | None:
         is_part = rank in (1, -1) and isinstance(form, Year | Month | Unit | Decade)
         return (Marked(form, "early" if rank == 1 else "late"), end) if is_part else None
     return Slice(rank, count, UNITS[t.words[m]], form), end
+
+
+def _is_of_this_year(t: Tokens, k: int, end: int) -> bool:
+    """Whether "in the first four months", behind which no year stands, is told of the year: a clause ends with it."""
+    if t.words[k - 2] != "the" or t.words[k - 3] not in ("in", "during", "over", "for"):
+        return False
+    return t.words[end] in (",", ".", ";", ")", "alone") or (
+        not t.is_word(end) and not BUSINESS.isdisjoint(t.words[max(k - 14, 0) : k])
+    )
 
 
 def _whole(t: Tokens, i: int, point: Rule) -> Hit | None:

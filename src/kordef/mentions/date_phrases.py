@@ -67,6 +67,8 @@ _BEFORE_THE_NEW_YEAR = frozenset(
 _BEHIND_A_MONTH = frozenset(
     {"at", "in", "for", "with", "by", "to", "and", "on", "the", "a", "when", "while", "after", "before"}
 )
+_CLOSES_A_SUM = frozenset({".", ",", ";", ")", "", "and", "but", "while", "as"})
+"""Behind "for the year" these go on with another clause."""
 _HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _DAY_LEADS = frozenset({"on", "until", "since", "by", "from"})
 
@@ -146,6 +148,11 @@ def _the_unit(t: Tokens, j: int, unit: str) -> Hit | None:
         out = 1 if then in ("ends", "ended", "closes") else out
         if out:
             return Unit(unit, 0, Base.NEAR), j + 1 + out
+    if unit in ("year", "month", "quarter") and t.words[j - 2] == "for" and then in _CLOSES_A_SUM:
+        # "pledged 1 billion for the year"
+        return Unit(unit, 0, Base.NEAR), j + 1
+    if unit != "year" and t.possessive(j + 1):
+        return relative.month_end(t, j)
     if unit == "year" and t.possessive(j + 1):
         return relative.year_end(t, j)
     if then in ("before", "after"):
@@ -297,6 +304,10 @@ def _unit(t: Tokens, i: int) -> Hit | None:
     word, then = t.words[i], t.words[i + 2]
     if word == "year":
         return relative.year_end(t, i)
+    if word in ("week", "month", "quarter", "decade") and (end := relative.month_end(t, i)) is not None:
+        return end
+    if word in ("quarter", "decade"):
+        return None
     if word == "week":
         return parts.week_of(t, i, point)
     if word == "month":
@@ -322,7 +333,7 @@ def _leads() -> dict[str, Rule]:
         (relative.FEAST_LEADS - set(MONTHS), relative.feast),
         (("earlier", "later"), lambda t, i: parts.earlier(t, i, point)),
         (("today", "tomorrow", "yesterday", "tonight"), relative.today),
-        (("year", "week", "month", "day"), _unit),
+        (("year", "week", "month", "day", "quarter", "decade"), _unit),
         (("fy", "fys", "fiscal", "financial"), fiscal),
         (("q", "h"), business),
         (APOSTROPHES, relative.short_year),

@@ -52,6 +52,7 @@ __all__ = [
     "feast",
     "genitive",
     "is_noun",
+    "month_end",
     "offset",
     "same_months",
     "season",
@@ -81,6 +82,8 @@ _GOES_ON = frozenset(
 )  # fmt: skip
 """Words behind "the day before" with which the sentence goes on, and which do not say what it came before."""
 
+_THIS_UNITS = frozenset({"week", "month"})
+_WEEKS_OF_A_YEAR = 52.1775
 _SHORT_DAY_LEADS = frozenset({"on", "by", "until", "since", "last", "next", "this", "from", "to", *DASHES})
 _SEASON_LEADS = frozenset(
     {
@@ -266,14 +269,27 @@ def offset(t: Tokens, i: int) -> Hit | None:
     if number is None:
         return None
     count, k = number
+    is_half = t.words[k : k + 3] == ["and", "a", "half"]
+    if is_half:
+        k += 3
     if count == 1 and t.words[k] in ("full", "whole", "single"):
         k += 1
     unit = UNITS.get(t.words[k], "")
     after, then = t.words[k + 1], t.words[k + 2]
+    if after == "ago" and unit == "year" and then == "this" and not is_half and t.words[k + 3] in _THIS_UNITS:
+        # "a year ago this week"
+        name = t.words[k + 3]
+        return Unit(name, -(12 * count if name == "month" else round(_WEEKS_OF_A_YEAR * count))), k + 4
     if after == "ago" and unit:
-        return Offset(count, unit, -1, Base.NOW, beyond=t.words[i - 1] in ("than", "over")), k + 2
+        return Offset(None if is_half else count, unit, -1, Base.NOW, beyond=t.words[i - 1] in ("than", "over")), k + 2
     if unit in ("", "hour"):
         return None
+    if is_half:
+        return None
+    if after in APOSTROPHES and t.tight(k + 1) and t.words[i - 1] == "in":
+        # "in two weeks' time", "in a fortnight's time"
+        end = k + 3 if then == "s" else k + 2
+        return (Offset(count, unit, 1, Base.NOW), end + 1) if t.words[end] == "time" else None
     if after == "hence":
         return Offset(count, unit, 1, Base.NOW), k + 2
     if after == "from" and then in ("now", "today"):
@@ -283,6 +299,18 @@ def offset(t: Tokens, i: int) -> Hit | None:
     ):
         return None
     return Offset(count, unit, SIGNS[after], Base.THEN), k + 2
+
+
+def month_end(t: Tokens, i: int) -> Hit | None:
+    """ "month's end", "quarter's end", "month-end" behind a preposition."""
+    j = i + 3 if t.possessive(i + 1) else i + 2 if t.words[i + 1] in DASHES else i + 1
+    if (
+        t.words[j] != "end"
+        or t.words[i - (2 if t.words[i - 1] == "the" else 1)] not in _YEAR_END_LEADS
+        or t.attributive(j + 1)
+    ):
+        return None
+    return Marked(Unit(t.words[i], 0, Base.NEAR), "late"), j + 1
 
 
 def year_end(t: Tokens, i: int) -> Hit | None:

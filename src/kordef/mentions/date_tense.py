@@ -130,6 +130,9 @@ def _forwards(words: list[str], *, shown: bool) -> Look:
 def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     """What the word at ``k`` says about the direction; ``None`` where it is no verb or says nothing."""
     word = words[k]
+    if word in ("coming", "upcoming", "forthcoming") and k and words[k - 1] in _DETERMINERS:
+        # "the ship's coming deployment"
+        return Look.AHEAD
     if word in FUTURE_WORDS:
         return _future(words, k)
     if not shown and _is_scheduled(words, k):

@@ -7,6 +7,7 @@ that cannot be worked out is kept with its words; what a rule supplied, above al
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -34,6 +35,12 @@ _FEDERAL = (
     "U.S. fiscal year",
 )
 """What marks a text whose fiscal years are those of the United States government."""
+
+
+_DATED_FOOTER = re.compile(
+    r"(?:Generated|Issued|Compiled|Data as (?:of|at)|As (?:of|at)|Status|Date)(?: on)?:? *[0-9A-Z]"
+)
+"""A line of page furniture that tells how old its page is: "Generated: 11 March 2026   Page 4 of 9"."""
 
 
 class _Place(NamedTuple):
@@ -94,7 +101,7 @@ def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
 
 def _places(document: Document) -> Iterator[_Place]:
     for number, block in enumerate(document.blocks):
-        if block.kind is BlockKind.BOILERPLATE:
+        if block.kind is BlockKind.BOILERPLATE and not _DATED_FOOTER.match(document.text, block.start, block.end):
             continue
         if block.table is None:
             yield _Place(block.start, block.end, number, block.story, block.section, None)

@@ -19,8 +19,11 @@ if TYPE_CHECKING:
 
 __all__ = ["designations_in"]
 
-# What makes a variant of a designation: "F135-PW-100", "Type 209/1400".
-_SUFFIX = re.compile(r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|-[A-Z]{1,2}\d{1,2}[A-Z]{0,2}|/\d{3,4}|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2}))/[A-Z]{1,2})(?![\w-])")
+# What makes a variant of a designation: "F135-PW-100", "Type 209/1400", "F-16A/B", "MiG-29M/M2".
+_SUFFIX = re.compile(
+    r"(?:-(?:[A-Z]{2}-)?\d{1,3}[A-Z]{0,2}|-[A-Z]{1,2}\d{1,2}[A-Z]{0,2}|/\d{3,4}"
+    r"|(?:(?<=\d[A-Z])|(?<=\d[A-Z]{2}))/[A-Z]{1,2}|(?<=\d([A-Z]))/\1\d)(s?)(?![\w-])"
+)
 _SIDE_BY_SIDE = (" ", ' "', " '")
 _BYNAME_REACH = 100
 
@@ -54,11 +57,12 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
             continue
         last = found[-1] if found else None
         kin = last.weapon if last is not None and text[last.end : hit.start] in _SIDE_BY_SIDE else None
-        if kin is not None and len(hit.names) > 1:
-            # "C-130J-30 Hercules", though a recovery vehicle has that name too.
-            family = catalogue.family(kin.id).id
-            name = next((n for n in hit.names if n.sort is Sort.WEAPON and catalogue.family(n.thing.id).id == family), name)
         weapon: Weapon = name.thing
+        if kin is not None:
+            # "C-130J-30 Hercules", though a recovery vehicle has that name too.
+            others = armoury.lexicon.namesakes.get(text[hit.start : hit.end], ())
+            family = catalogue.family(kin.id).id
+            weapon = next((other for other in others if catalogue.family(other.id).id == family), weapon)
         if last is not None and kin is not None and catalogue.family(kin.id).id == catalogue.family(weapon.id).id:
             _merge(last, hit, weapon, plural=name.role is SpellingRole.PLURAL)
             continue
@@ -66,7 +70,8 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
             weapon = last.weapon or weapon
         suffix = _SUFFIX.match(text, hit.end, passage.end) if text[hit.end : hit.end + 1] in ("-", "/") else None
         end = hit.end if suffix is None else suffix.end()
-        written = None if suffix is None else text[hit.start : end]
+        written = None if suffix is None else text[hit.start : suffix.start(2)]
+        plural = name.role is SpellingRole.PLURAL or (suffix is not None and bool(suffix[2]))
         found.append(
             Arm(
                 start=hit.start,
@@ -78,7 +83,7 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
                 designation=written or weapon.designation,
                 category=weapon.category,
                 weapon=weapon,
-                plural=name.role is SpellingRole.PLURAL,
+                plural=plural,
                 ambiguous=name.ambiguous or SHORT.fullmatch(text, hit.start, end) is not None,
                 inferred=() if written is None else BY_FORM,
             )

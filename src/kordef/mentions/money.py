@@ -204,7 +204,7 @@ class Moneys:
         shared = self._shared.get(key)
         if shared is None:
             return key, None
-        if stated is not None and stated.currency in shared.currencies and stated.currency is not None:
+        if stated is not None and stated.currency is not None and stated.currency in shared.currencies:
             return stated.currency, f"'{shown}' read as {stated.currency}: the text states '{stated.stated}'"
         if shared.word not in self._steady:
             clue = self._clue(shared, text, position, len(shown))

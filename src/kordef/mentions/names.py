@@ -124,6 +124,8 @@ def _use(names: tuple[Name, ...]) -> int:
 
 
 _STROKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
+# Letters that are written with two where they are missing; here one stands for one.
+_STROKED |= {"æ": "a", "Æ": "A", "œ": "o", "Œ": "O"}
 _MARKS = {
     "‘": "'",
     "’": "'",

@@ -93,8 +93,7 @@ def _name_variants(armoury: Armoury) -> None:
             designated.add(arm.key)
             for word in written.split():
                 if word.isalpha():
-                    bearer = bearers.setdefault(word, arm)
-                    if bearer.key != arm.key:
+                    if bearers.setdefault(word, arm).key != arm.key:
                         shared.add(word)
         else:
             nameless.append((arm, written))
@@ -135,10 +134,7 @@ class _Proof:
         self._short = {
             arm.key
             for arm in armoury.arms
-            if arm.ambiguous
-            and self._is_code(arm)
-            and not self._is_word(arm)
-            and not self._text[arm.start].islower()
+            if arm.ambiguous and self._is_code(arm) and not self._is_word(arm) and not self._text[arm.start].islower()
         }
         self._in_lists = self._listed_with_another(armoury.arms)
         self._firms = {
@@ -155,13 +151,23 @@ class _Proof:
 
     def bears_out(self, arm: Arm, before: Sequence[Arm]) -> bool:
         """Whether the words around a doubtful name and the rest of the text make it a weapon; ``before`` are those that are."""
-        return not self._is_other(arm) and (
+        return not (self._is_other(arm) or self._is_version(arm, before)) and (
             self._has_maker(arm)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
             or self._is_kindred(arm)
             or self._is_in_context(arm, before)
         )
+
+    def _is_version(self, arm: Arm, before: Sequence[Arm]) -> bool:
+        """Whether a code is that of a version of a weapon named before: "80 Rafale; F4 version"."""
+        written = self._text[arm.core[0] : arm.core[1]]
+        if not before or not written.isalnum() or not self._is_code(arm):
+            return False
+        last = before[-1]
+        name = self._text[last.core[0] : last.core[1]].removesuffix("s" if last.plural else "")
+        known = self._armoury.lexicon.catalogue.find_weapon(f"{name} {written}")
+        return known is not None and self._family(last) is not None and known.id == self._family(last)
 
     def _family(self, arm: Arm) -> str | None:
         return None if arm.weapon is None else self._armoury.lexicon.catalogue.family(arm.weapon.id).id
@@ -301,7 +307,8 @@ class _Proof:
         """Whether several of a code change hands ("bought K2s"), or a code is counted that means nothing else ("129 CV90")."""
         if not self._is_code(arm):
             return False
-        if not self._is_word(arm) and _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start):
+        known = arm.weapon is not None or arm.kin is not None
+        if known and not self._is_word(arm) and _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start):
             return True
         return arm.plural and self._has_deal(arm)
 

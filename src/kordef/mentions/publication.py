@@ -37,6 +37,8 @@ _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
 _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
 _CLOSE = 45
 """Days before a dateline within which a day written with its year belongs to the same run of news."""
+_PUT_OUT_LATE = 7
+"""Days after its dateline within which a text is still put out as the news of that day."""
 _SLACK = 45
 """Days that a text may have been written after the latest time it tells of."""
 
@@ -76,7 +78,9 @@ def _publication(
 ) -> Publication:
     form = printed.form if printed is not None else None
     if known is not None and known.edtf is not None:
-        return _known(known, form)
+        dateline = document.stories[story].dateline if story < len(document.stories) else None
+        inside = printed is not None and dateline is not None and dateline.start <= printed.start < dateline.end
+        return _known(known, form, is_dateline=inside)
     if isinstance(form, Day | Month) and isinstance(form.year, int):
         time = _written(form)
         if time is not None:
@@ -91,8 +95,11 @@ def _publication(
     return Publication(None, _guess(document, story, forms, page))
 
 
-def _known(known: Period, form: Form | None) -> Publication:
-    """A date given from outside; one that is only a year or month is completed by the dateline."""
+def _known(known: Period, form: Form | None, *, is_dateline: bool) -> Publication:
+    """A date given from outside; one that is only a year or month is completed by the dateline.
+
+    What was put out some days after its dateline still says "today" of the day that stands there.
+    """
     time = calendar.from_edtf(known.edtf or "")
     if time is None:
         return Publication(known, None)
@@ -100,6 +107,12 @@ def _known(known: Period, form: Form | None) -> Publication:
         day = calendar.day(time.finish.year, form.month, form.day)
         if day is not None and time.start <= day.start <= time.finish:
             return Publication(Period(edtf=day.edtf), Now(day.edtf, day.start, day.finish))
+    if time.unit == "day" and is_dateline and isinstance(form, Day) and form.month is not None:
+        year = form.year if isinstance(form.year, int) else time.start.year
+        day = calendar.day(year, form.month, form.day)
+        if day is not None and 0 < (time.start - day.start).days <= _PUT_OUT_LATE:
+            basis = f"Counted from the day of the dateline, {day.edtf}, and not from that of publication, {time.edtf}."
+            return Publication(known, Now(day.edtf, day.start, day.finish, "day", basis))
     return Publication(known, Now(time.edtf, time.start, time.finish, time.unit))
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["name_ships", "ships_in"]
 
 _NAME = re.compile(
-    r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z][\w'-]*|[IVX]+))*)['\"]?"
+    r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z]\.|[A-Z][\w'-]*|[IVX]+))*)['\"]?"
 )
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -82,7 +82,8 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
     ):
         return 0
     if stop:
-        _add(armoury, passage, (prefix.start, stop), noun or _noun_ahead(armoury, passage, prefix.start))
+        noun = noun or _noun_ahead(armoury, passage, prefix.start) or _noun_behind(armoury, stop)
+        _add(armoury, passage, (prefix.start, stop), noun)
     return stop
 
 
@@ -92,6 +93,12 @@ def _noun_ahead(armoury: Armoury, passage: Passage, start: int) -> Noun | None:
     noun = armoury.nouns.get(before.start) if before is not None else None
     apposed = noun is not None and noun.ship and not noun.plural and armoury.page.text[noun.end : start] == ", "
     return noun if apposed else None
+
+
+def _noun_behind(armoury: Armoury, stop: int) -> Noun | None:
+    """The noun of "the TCG Kinaliada corvette"."""
+    noun = armoury.nouns.get(stop + 1) if armoury.page.text.startswith(" ", stop) else None
+    return noun if noun is not None and noun.ship and not noun.plural else None
 
 
 def _behind_noun(armoury: Armoury, passage: Passage, noun: Noun) -> int:
@@ -122,6 +129,9 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     for number, part in enumerate(_CAPITAL.finditer(text, begin, match.end(1))):
         word = part[0].removesuffix("'s").rstrip("'")
         hit = passage.hit_at.get(part.start())
+        if len(word) == 1 and number and text.startswith(". ", part.end()):
+            # "Gerald R. Ford"
+            continue
         if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and _is_claimed(hit)):
             break
         end = part.start() + len(word)

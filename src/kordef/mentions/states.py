@@ -39,6 +39,11 @@ _VERB_BEHIND = re.compile(r"(?:'s)?\s+[a-z]")
 _BASED = re.compile(r"-(?:based|area|born|trained|bound)\b")
 _TO_NEXT = re.compile(r"\s+in\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+to\s+[A-Z]")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
+_HALVES = {"KP": "KR", "KR": "KP"}
+_ACTS = re.compile(
+    r"(?:'s)?\s(?:has\s|had\s|again\s|also\s|then\s)?(?:fired|launched|test-fired|tested|conducted|staged|paraded|unveiled"
+    r"|threatened|warned|vowed|denounced|claimed|provoked|nuclear|ballistic|missiles?|regime|leader|military|army)\b"
+)
 _LONGER_NAME = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
 _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
 _REACH = 60
@@ -248,11 +253,17 @@ def _chosen(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> Name | No
     if name.article and not page.text.endswith(("the ", "The "), passage.start, hit.start):
         return None
     if name.role is _SHORT_FORM_ROLE:
-        known = f"state:{name.thing.code}" in seen and _LONGER_NAME.match(page.text, hit.end) is None
-        return name if known else None
+        known = f"state:{name.thing.code}" in seen or _is_other_half(page, hit, name, seen)
+        return name if known and _LONGER_NAME.match(page.text, hit.end) is None else None
     if name.role is _PLACE_ROLE and not passage.capitalised and _follows_name(page.text, passage, hit.start):
         return None
     return name if not name.ambiguous or _is_certain(page, passage, hit, name, seen) else None
+
+
+def _is_other_half(page: Page, hit: Hit, name: Name, seen: set[str]) -> bool:
+    """Whether half of a peninsula acts whose other half the text has named: "the North fired missiles" beside South Korea."""
+    other = _HALVES.get(name.thing.code)
+    return other is not None and f"state:{other}" in seen and _ACTS.match(page.text, hit.end) is not None
 
 
 def _rank(name: Name, seen: set[str], american: bool) -> tuple[bool, bool, bool, bool]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import SipriCategory
@@ -29,7 +31,7 @@ _DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z][A-Za-z0-9]{0,7}|[a-z])?"
     r"|[A-Z][A-Za-z]{0,11}[ -](?:\d{1,3}|(?!19\d\d|20\d\d|\d000)\d{4})[A-Z]{0,2}"
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
-    r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=[A-Z])/[A-Z]{1,2})?s?(?!\w)"
+    r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=([A-Z]))/(?:\1\d|[A-Z]{1,2}))?s?(?!\w)"
 )
 # Figures behind a letter, a hyphen or a word; the figure comes first, for speed.
 _DIGIT = re.compile(r"\d(?<=[A-Za-z -]\d)\d*")
@@ -52,6 +54,7 @@ _TYPES = frozenset(["Type", "Mk", "Mark", "Model", "Project", "Class"])
 # The version between a name and its noun: "Tayfun Block-4 missile".
 _VERSION_BEFORE = re.compile(r"\s(?:Block|Mk|Mod|Mark)[ -]?[0-9IVX]{1,3}[A-Z]?\Z")
 _VERSION_REACH = 14
+_BLANK_NUMBER = re.compile(r"[A-Z][A-Za-z]* \d+")
 
 
 def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
@@ -76,8 +79,8 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
             _take_designation(armoury, arm, start, end)
             continue
         start = _with_name(armoury, passage, start, end)
-        if text.startswith("Mk", start) and known.cover(start - 2):
-            # The mark of a weapon that the catalogue knows: "VBCI Mk2".
+        if text.startswith("Mk", start) and (known.cover(start - 2) or _WHEELS.match(text, end)):
+            # The mark of a weapon or a firm that the catalogue knows: "VBCI Mk2".
             continue
         arm = _unknown(armoury, passage, start, end)
         if waiting and not LISTED.fullmatch(text, waiting[-1].end, start):
@@ -86,7 +89,9 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
         if behind is not None and behind.start not in armoury.used and beside(armoury.page, arm.end, behind.start):
             _take_name(armoury, arm, behind)
             state(armoury, arm, _head(armoury, behind), extend=True)
-            if " " in text[start:end] and (behind.weapon_class is None or behind.singular in words_of("wide")):
+            if _BLANK_NUMBER.fullmatch(text, start, end) and (
+                behind.weapon_class is None or behind.singular in words_of("wide")
+            ):
                 # "Citation 560 jets" may be anybody's.
                 arm.ambiguous = True
             # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
@@ -109,28 +114,33 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
 
 def _begins_with_word(name: str) -> bool:
     """Whether a catalogued name may follow the designation of a variant: "Harpoon", "Harpoon-2"."""
-    word = re.split(r"[ -]", name, maxsplit=1)[0]
-    return word.isalpha() and (len(word) > len("Mk") or word == name)
+    if name.isalpha():
+        return True
+    word = name.partition("-")[0].partition(" ")[0]
+    return word.isalpha() and len(word) > len("Mk")
+
+
+def _start_of(arm: Arm) -> int:
+    return arm.start
 
 
 def _listed_with_known(text: str, passage: Passage, waiting: list[Arm], found: list[Arm]) -> list[Arm]:
-    """Those of a list that a known weapon closes ("15 M577 and M113 carriers") or, with a count, follow ("2 T-72, 9 TAB-77")."""
+    """Those of a list that a known weapon closes ("M577 and M113 carriers"), or that follow one, counted or several."""
     if not waiting or not found:
         return []
-    by_start = {arm.start: arm for arm in found}
-    joint = LISTED.match(text, waiting[-1].end, passage.end)
-    closing = by_start.get(joint.end()) if joint is not None else None
-    if closing is not None and closing.plural and closing.category_stated:
+    number = bisect_left(found, waiting[-1].end, key=_start_of)
+    closing = found[number] if number < len(found) else None
+    closes = closing is not None and closing.plural and closing.category_stated
+    if closing is not None and closes and LISTED.fullmatch(text, waiting[-1].end, closing.start):
         return waiting
-    before = next((arm for arm in reversed(found) if arm.end <= waiting[0].start), None)
-    if before is None:
+    number = bisect_left(found, waiting[0].start, key=_start_of)
+    if not number:
         return []
     listed: list[Arm] = []
-    for last, arm in zip((before, *waiting), waiting, strict=False):
+    for last, arm in zip((found[number - 1], *waiting), waiting, strict=False):
         counted = _COUNT_BEFORE.search(text, max(passage.start, arm.start - 6), arm.start)
-        if counted is None or LISTED.fullmatch(text, last.end, arm.start) is None:
+        if not (counted or arm.plural) or LISTED.fullmatch(text, last.end, arm.start) is None:
             break
-        arm.category = arm.category or before.category
         listed.append(arm)
     return listed
 
@@ -290,7 +300,8 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
     if not free:
         return []
     text = armoury.page.text
-    known = Spans((arm.start, arm.end) for arm in found)
+    ships = takewhile(lambda arm: arm.passage is passage, reversed(armoury.arms))
+    known = Spans((arm.start, arm.end) for arm in (*found, *ships))
     starts = {end: start for start, end in passage.capital_at.items()}
     new: list[Arm] = []
     for noun in free:
@@ -303,7 +314,7 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
                 continue
         end = noun.start - 1
         start = starts.get(end)
-        if start is None and text[end - 1].isalnum():
+        if start is None and (text[end - 1].isdigit() or text[end - 1].isupper()):
             version = _VERSION_BEFORE.search(text, max(passage.start, end - _VERSION_REACH), end)
             end = version.start() if version is not None else end
             start = starts.get(end)

@@ -6,14 +6,16 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.bare_numbers import (
+    BODIES,
     counts_persons,
     currency_of_rate,
     gapped,
     is_age,
     is_price,
-    names_a_type,
     millions,
+    names_a_type,
     shares_persons,
+    speaks_of_money,
     takes_up_list,
     whole_sum,
 )
@@ -60,7 +62,11 @@ _PAGE_PARTS: Final = frozenset(_COUNTED["page_parts"])
 _PAGE_PARTS_BEFORE: Final = frozenset(_COUNTED["page_parts_before"])
 _ROUNDS: Final = frozenset(_COUNTED["rounds"])
 _UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
-_A_DEAL = re.compile(r"(?:-| )(?:[A-Za-z.-]+ ){0,2}?(?:" + "|".join(sorted(_UNDER_NOUNS)) + r")\b")
+_A_DEAL = re.compile(
+    r"(?:-| )(?:(?!(?:for|of|in|on|the|an?|per|to|by|with|this|that|each|and|or)\b)[A-Za-z.-]+ ){0,2}?(?:"
+    + "|".join(sorted(_UNDER_NOUNS))
+    + r")\b"
+)
 """Behind a sum under which something is done: "modernized under a $105 m US contract"."""
 _COMPARISONS: Final = frozenset(
     {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
@@ -138,12 +144,16 @@ class ValueBuilder(ShareEntries):
         kind, unit = self._kind(part, last, words)
         timed = kind == "duration"
         under_a_deal = hedge.words == "under" and (_A_DEAL.match(text, last.end, high) is not None)
-        if under_a_deal or (hedge.words == "within" and not timed) or (
-            timed
-            and (
-                hedge.words == "past"
-                or hedge.words in _COMPARISONS
-                or (hedge.words == "over" and not self._lasted(hedge))
+        if (
+            under_a_deal
+            or (hedge.words == "within" and not timed)
+            or (
+                timed
+                and (
+                    hedge.words == "past"
+                    or hedge.words in _COMPARISONS
+                    or (hedge.words == "over" and not self._lasted(hedge))
+                )
             )
         ):
             hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
@@ -200,7 +210,8 @@ class ValueBuilder(ShareEntries):
                     # What the text states first is its own currency, what stands in brackets a help to its readers.
                     first = earlier.equivalent_of
                     earlier = next((m for m in self.found[-_REMEMBERED:] if m.start == first), earlier)
-                if earlier is not None and near and not self._counts_things(part):
+                persons = bool(words) and (words[-1].lower() in BODIES or counts_persons(text, part.end, words))
+                if earlier is not None and near and not persons and not self._counts_things(part):
                     return part._replace(
                         currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
                     )
@@ -251,6 +262,14 @@ class ValueBuilder(ShareEntries):
         text = self.text
         if part.scale >= _MILLION and (key := whole_sum(text, part, self.high, self.parts)) is not None:
             return self.moneys.resolve(key, "", text, part.end)[0], "the sum that it is a part of"
+        stated = self.parts.stated
+        if (
+            stated.currency is not None
+            and part.scale >= _MILLION
+            and speaks_of_money(words)
+            and not self._counts_things(part)
+        ):
+            return stated.currency, stated.stated
         if part.scale or not part.numeral.written:
             return None
         rated = currency_of_rate(text, part, words, self.high, self.moneys)

@@ -25,7 +25,9 @@ __all__ = ["FOLD", "RATIO", "SPANS", "DigitReader"]
 _DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
 _TIMES = re.compile(
     r"(?:[-–]([0-9]+(?:\.[0-9]+)?))?x(?=[.,;:)!?](?![0-9])|$|\n"
-    r"| (?:" + "|".join(read_words_of("counted")["compared"]) + r"|increase|rise|growth|jump|compared)\b)"
+    r"| (?:"
+    + "|".join(read_words_of("counted")["compared"])
+    + r"|increase|rise|growth|jump|compared|in|from|since|between|during|this)\b)"
 )
 _SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t\u00a0]{1,4}[A-Z][a-z]+ ")
 _LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -34,6 +36,8 @@ _CALIBRES: Final = frozenset(
     {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
 )
 """Without their unit these stand behind a count: "12 155 howitzers"."""
+_MOST_GUNS: Final = 12
+"""More than so many before an "x" are the first number of a size: "30x 173 mm"."""
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
@@ -132,10 +136,14 @@ class DigitReader(ValueBuilder):
             return stop + 1
         noun = noun_behind(text, stop + 1, self.high)
         span = (noun.start, noun.end) if noun.head else None
+        found = self.parts.follow(text, stop + 1, self.high)
+        measured = None if found is None else found.meaning.unit
         persons = span is not None and counts_humans(text, noun)
         kind, unit = ("persons", "person") if persons else ("count", "item")
         hedge = Before(start - 1, Qualifier.ABOUT, False, "")
         end = max(noun.end, stop + 1)
+        if found is not None and measured is not None:
+            kind, unit, end, span = measured.kind, measured.id, found.end, None
         part = Part(start - 1, stop + 1, numeral, notes=("brackets mark an estimate, as the text states",))
         self.enter(part, None, hedge, kind, unit, end, noun=span, additional=noun.additional)
         return stop + 1
@@ -203,6 +211,8 @@ class DigitReader(ValueBuilder):
                 return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
             if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
                 return joined
+        if following in "x×" and text[stop + 1 : stop + 2] == " " and (length < 3 and (int(raw) <= _MOST_GUNS)):
+            return self._so_many(start, stop, words)
         if following.isalpha() or following == "×":
             suffix = text[stop : stop + 2].lower()
             if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
@@ -234,6 +244,21 @@ class DigitReader(ValueBuilder):
         recent = "2010" <= raw <= "2039"
         return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
 
+    def _so_many(self, start: int, stop: int, words: list[str]) -> int:
+        """ "4x 30 mm guns", "2x T-72": how many of them, as lists of equipment write it."""
+        noun = noun_behind(self.text, stop + 1, self.high, one=True)
+        shown = self.text[noun.start : noun.end]
+        if self.text[stop + 2 : stop + 3].isdigit() and not noun.plural:
+            # "2x 76 mm"
+            noun = noun._replace(start=stop + 1, end=stop + 1, head="")
+        elif not noun.head or not (noun.plural or is_material(noun.head) or any(sign.isdigit() for sign in shown)):
+            return self._dimensions(start, stop, words)
+        part = Part(start, stop + 1, Numeral(start, stop + 1, int(self.text[start:stop]), 0, True))
+        hedge = before(self.text, start, words, measured=False)
+        span = (noun.start, noun.end) if noun.head else None
+        self.enter(part, None, hedge, "count", "item", noun.end, noun=span)
+        return stop + 1
+
     def _times(self, start: int, stop: int, found: re.Match[str], words: list[str]) -> int:
         """How many times as much: "2.5x", "3-4x"."""
         text = self.text
@@ -248,9 +273,7 @@ class DigitReader(ValueBuilder):
         qualifier = hedge.qualifier if low == high else Qualifier.RANGE
         precision = decimal_of(1, first.exponent)
         number = (start, found.end() - 1)
-        self.append(
-            hedge.start, found.end(), "other", "multiple", low, high, qualifier, number, precision=precision
-        )
+        self.append(hedge.start, found.end(), "other", "multiple", low, high, qualifier, number, precision=precision)
         return found.end()
 
     def _dimensions(self, start: int, stop: int, words: list[str]) -> int:

@@ -112,4 +112,4 @@ def _inert(value: Any) -> Any:
         return _MARKUP.sub("<\N{WORD JOINER}", value)
     if isinstance(value, dict):
         return {name: _inert(one) for name, one in cast("dict[str, Any]", value).items()}
-    return [_inert(one) for one in cast("list[Any]", value)] if isinstance(value, list) else value
+    return [_inert(one) for one in cast("list[object]", value)] if isinstance(value, list) else value

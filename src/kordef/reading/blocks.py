@@ -136,10 +136,10 @@ def _table(text: str, lines: list[Line], region: tables.Region, above: list[Draf
 def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
     named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) and len(above.text) < 250
-    close = not gap and len(above.text) <= 120 and (above.kind is None or above.text[-1] == ":")
+    close = not gap and len(above.text) <= 120 and (above.kind is None or above.text.endswith(":"))
     if not (named or close) or above.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE):
         return None
-    if above.is_prose and above.text[-1] != ":" and (not named or len(above.text) > _LONG_LINE):
+    if above.is_prose and not above.text.endswith(":") and (not named or len(above.text) > _LONG_LINE):
         return None
     above.kind = BlockKind.TABLE_TITLE
     above.label = ""

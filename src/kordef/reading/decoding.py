@@ -29,6 +29,7 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b'{"format":"kordef-dataset"', "a dataset that kordef has built already"),
 )
 
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,64}<(?:!doctype html|html)[\s>]", re.IGNORECASE)
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _HIGH = re.compile(rb"[\x80-\xff]+")
 _KS_COMMON = re.compile(rb"[\xa1-\xa9\xb0-\xc8][\xa1-\xfe]")
@@ -48,6 +49,8 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
     for signature, what in _SIGNATURES:
         if data.startswith(signature):
             raise Unreadable(f"{name}: this is {what}; expected plain text")
+    if _PAGE.match(data):
+        raise Unreadable(f"{name}: this is an HTML page; expected plain text, such as a browser saves")
     encoding = _marked(data) or _unmarked_utf16(data)
     if encoding is None:
         _refuse_control(name, data)
@@ -56,7 +59,9 @@ def decode(name: str, data: bytes) -> tuple[str, str]:
         return data.decode(encoding), encoding
     except UnicodeDecodeError as error:
         if encoding != "utf-8":
-            raise Unreadable(f"{name}: not {encoding.upper()}: {_where(data, error.start)}, cannot be decoded") from None
+            raise Unreadable(
+                f"{name}: not {encoding.upper()}: {_where(data, error.start)}, cannot be decoded"
+            ) from None
         return _legacy(name, data, error.start)
 
 

@@ -13,6 +13,7 @@ from attrs import frozen
 
 from kordef.errors import InvalidValue, SourcesError
 from kordef.periods import Period
+from kordef.toml import parsed
 from kordef.vocabulary import Quoting
 
 __all__ = ["SourceEntry", "Sources", "load_sources"]
@@ -69,7 +70,7 @@ def load_sources(path: str | Path) -> Sources:
     """
     path = Path(path)
     try:
-        content = cast("dict[str, object]", tomllib.loads(path.read_bytes().decode("utf-8")))
+        content = cast("dict[str, object]", parsed(path.read_bytes()))
     except OSError as error:
         raise SourcesError(f"{path}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError as error:
@@ -78,10 +79,8 @@ def load_sources(path: str | Path) -> Sources:
         ) from None
     except tomllib.TOMLDecodeError as error:
         raise SourcesError(f"{path}: not TOML: {error}") from None
-    except ValueError as error:  # an integer of thousands of digits
+    except ValueError as error:  # an integer of thousands of digits, a nest of arrays
         raise SourcesError(f"{path}: not TOML that can be read: {error}") from None
-    except RecursionError:
-        raise SourcesError(f"{path}: not TOML that can be read: too many levels of nesting") from None
     for key in content:
         if key != "source":
             raise SourcesError(f"{path}: unknown key {key!r}; expected only [[source]] tables")

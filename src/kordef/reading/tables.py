@@ -29,7 +29,7 @@ _NUMERIC = re.compile(
     re.VERBOSE,
 )
 _YEAR = re.compile(r"(?:(?:FY|Q[1-4]\s)?(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?[*a-z]?)")
-_YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?,?\s+[a-z]")
+_YEAR_AND_WORDS = re.compile(r"(?:19|20)\d\d(?:\s?[-–/]\s?(?:(?:19|20)?\d\d))?,?\s+\(?[a-z]")
 _DIGITS = re.compile(r"\d[\d.,\s-]*")
 _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total")
@@ -176,11 +176,24 @@ def _heads(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
     values = row[1:]
     if values and all(_YEAR.fullmatch(cell) for cell in values if cell) and any(values):
         return not all(_YEAR.fullmatch(cell) for other in below for cell in other[1:] if cell)
+    if _years_and_words(row, below):
+        return True
     if any(_NUMERIC.match(cell) and not _YEAR_AND_WORDS.match(cell) for cell in row):
         return False
     if len(row) > 2 or "" in row:
         return _has_numbers(below) or len(below) > 1
     return any(cell.casefold().strip(" :") in words().column_heads for cell in row[:1]) or _is_uniform(below)
+
+
+def _years_and_words(row: tuple[str, ...], below: list[tuple[str, ...]]) -> bool:
+    """Whether a row heads columns of years and others: "Country | 2023 | 2024 | Share of GDP", over numbers that are no years."""
+    years = [n for n, cell in enumerate(row) if n and _YEAR.fullmatch(cell)]
+    if not years or not all(
+        _YEAR.fullmatch(cell) or not _NUMERIC.match(cell) or _YEAR_AND_WORDS.match(cell) for cell in row[1:]
+    ):
+        return False
+    cells = [other[n] for other in below for n in years if n < len(other) and other[n]]
+    return bool(cells) and all(_NUMERIC.match(cell) and not _YEAR.fullmatch(cell) for cell in cells)
 
 
 def _has_numbers(rows: list[tuple[str, ...]]) -> bool:

@@ -1,0 +1,206 @@
+"""What somebody meets who tries kordef for the first time: wrong files, wrong words, half-typed commands."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from places import SEEDS
+
+import kordef
+from kordef.cli import main
+from kordef.errors import CurationError, InvalidValue, Unreadable
+from kordef.reading import read_bytes
+from kordef.showing import Table
+
+NEWS = """Norway orders guns
+
+Norway signed a contract in September 2025 for 24 K9 howitzers from South Korea. The army in Finnmark gets 12 of them.
+"""
+DEAL = """file = "news.txt"
+type = "transfer"
+quote = "signed a contract in September 2025 for 24 K9 howitzers"
+reason = "The text says so."
+by = "A. Reader"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "curation").mkdir()
+    (tmp_path / "news.txt").write_text(NEWS, "utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def dataset(folder: Path) -> str:
+    file = str(folder / "dataset.json")
+    kordef.write_dataset(kordef.build([folder]), file)
+    return file
+
+
+# ---- the command line
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "words"),
+    [
+        ("", 2, "commands:"),
+        ("build {folder} -j three", 2, "must be a whole number, found 'three'"),
+        ("build {folder} -j 0", 2, "must be 1 or more, found 0"),
+        ("build {folder} -o {folder}/none/x.json", 1, "/none: no such file or directory"),
+        ("build {dataset}", 1, "dataset.json: this is a dataset that kordef has built already; expected plain text"),
+        ("build {folder}/curation", 1, "expected files *.txt or *.md, found nothing"),
+        ("diff - -", 2, "the standard input can be one of the two datasets, not both"),
+        (
+            "total {dataset} --currency USDX",
+            1,
+            "currency must be a code of ISO 4217 such as 'USD' or 'KRW', found 'USDX'",
+        ),
+        ("total {dataset} --including nothing", 1, "including must be one of"),
+        ("show {dataset} transfers --at-least 5dollars", 1, "a currency of ISO 4217 such as 'USD' or a unit such as"),
+        ("audit {dataset} --judgements {folder}/none", 1, "none: no such file or directory"),
+    ],
+)
+def test_a_command_that_cannot_work_says_why(
+    command: str, code: int, words: str, folder: Path, dataset: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(command.format(folder=folder, dataset=dataset).split()) == code
+    out, err = capsys.readouterr()
+    assert words in err
+    assert not out
+
+
+def test_nothing_is_shown_of_two_tables_where_one_cannot_be(dataset: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", dataset, "transfers", "agreements", "--stage", "signed"]) == 2
+    assert capsys.readouterr() == ("", "kordef show: agreements cannot be chosen by --stage\n")
+
+
+def test_two_tables_stand_apart(dataset: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", dataset, "transfers", "weapons"]) == 0
+    first, second = capsys.readouterr().out.split("\n\n")
+    assert (first.split()[:2], second.split()[:2]) == (["id", "from"], ["id", "designation"])
+
+
+def test_one_record_is_one_record(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "news.txt").write_text("Nothing of note happened.", "utf-8")
+    assert main(["build", str(folder), "-o", str(folder / "x.json")]) == 0
+    assert "\n1 record written to " in capsys.readouterr().out
+
+
+def test_no_common_word_is_cut_in_a_table() -> None:
+    words = "transfers from a state or company that are being negotiated by many"
+    table = Table(
+        name="deals", columns=("id", "stage", "a", "b", "c", "d"), rows=(("x" * 21, "negotiating", *[words] * 4),) * 2
+    )
+    for width in range(80, 141):
+        lines = table.text(width).splitlines()
+        assert max(map(len, lines)) <= width
+        assert "negotiating" in lines[2]
+
+
+# ---- what is no text
+
+
+@pytest.mark.parametrize(
+    "page", [b"<!DOCTYPE html>\n<title>x", b"\n <HTML lang=en>", b"\xef\xbb\xbf<!doctype html >", b"<html>"]
+)
+def test_a_page_is_no_text(page: bytes) -> None:
+    with pytest.raises(Unreadable, match=r"a\.html: this is an HTML page; expected plain text"):
+        read_bytes("a.html", page)
+
+
+@pytest.mark.parametrize("text", [b"<htmlish> words", b"On <html> and other tags", b"< html>", b'{"format": 1}'])
+def test_a_text_about_pages_is_a_text(text: bytes) -> None:
+    assert read_bytes("a.txt", text).text == text.decode()
+
+
+# ---- conditions
+
+
+@pytest.mark.parametrize("state", ["KR", "kr", "South Korea", "Korea", "Republic of Korea"])
+def test_the_state_that_a_weapon_is_from_has_many_names(state: str, dataset: str) -> None:
+    assert [w.designation for w in kordef.read_dataset(dataset).weapon_systems.where(origin=state)] == ["K9"]
+
+
+def test_a_state_that_makes_nothing_is_from_nowhere(dataset: str) -> None:
+    weapons = kordef.read_dataset(dataset).weapon_systems
+    assert not weapons.where(origin="Norway")
+    assert not weapons.where(origin="Atlantis")
+
+
+@pytest.mark.parametrize("bound", ["5 dollars", "5 XQQ", "5 usd", "5 furlongs"])
+def test_a_bound_is_in_a_unit_that_there_is(bound: str, dataset: str) -> None:
+    with pytest.raises(InvalidValue, match=f"at_least must be in a currency of ISO 4217 .* found '{bound}'"):
+        kordef.read_dataset(dataset).transfers.where(at_least=bound)
+
+
+# ---- judgements beside the documents
+
+
+def test_judgements_beside_the_documents_are_read_with_them(tmp_path: Path) -> None:
+    for file in SEEDS.glob("*.txt"):
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    before = kordef.build(tmp_path).cases
+    case = before[0]
+    judgement = {"records": case.members[:2], "who": "A. Reader", "when": "2025-11-25", "why": "Two things."}
+    (tmp_path / "judgements.jsonl").write_text(json.dumps({"judgement": "not_same", **judgement}) + "\n", "utf-8")
+    dataset = kordef.build([tmp_path])
+    assert [j.records for j in dataset.judgements] == [case.members[:2]]
+    assert all(not set(case.members[:2]) <= set(one.members) for one in dataset.cases)
+    assert dataset.records == kordef.build([str(tmp_path)]).records
+    alone = kordef.build([tmp_path / next(SEEDS.glob("*.txt")).name])  # a part of the folder need not have the records
+    assert not alone.judgements
+    assert not alone.cases
+
+
+# ---- corrections
+
+
+@pytest.mark.parametrize(
+    ("rest", "words"),
+    [
+        ('[correct.quotes]\nvalue = "24"', "a quote is given for 'value', which says nothing; give it a value"),
+        (
+            '[correct.record]\nitems = [{ weapon = "K9", number = 24.5 }]',
+            "must stand in quotes, such as '24.5', found 24.5",
+        ),
+        ('[correct.record]\nitems = [{ weapon = "K9", number = "many" }]', "a number or sum must be a number"),
+        ('[correct.record]\nitems = [{ weapon = "K9", number = true }]', "found true in 'items[0].number'"),
+    ],
+)
+def test_a_correction_that_cannot_be_meant_is_an_error(rest: str, words: str, folder: Path) -> None:
+    (folder / "curation" / "a.toml").write_text(f"[[correct]]\n{DEAL}{rest}\n", "utf-8")
+    with pytest.raises(CurationError) as caught:
+        kordef.build([folder])
+    assert words in str(caught.value)
+
+
+@pytest.mark.parametrize("file", ["/etc/hosts", "../{folder}/news.txt", "./news.txt", "curation/../news.txt"])
+def test_a_correction_names_a_document_and_no_path(file: str, folder: Path) -> None:
+    file = file.format(folder=folder.name)
+    (folder / "curation" / "a.toml").write_text(f"[[correct]]\n{DEAL}".replace("news.txt", file), "utf-8")
+    with pytest.raises(CurationError, match="which is not there; expected the name of a document in"):
+        kordef.build([folder])
+
+
+def test_numbers_and_days_may_be_written_as_toml_has_them(folder: Path) -> None:
+    (folder / "curation" / "a.toml").write_text(
+        f'\ufeff[[correct]]\n{DEAL}[correct.record]\nitems = [{{ weapon = "K9", number = 12 }}]\n'
+        'stages = [{ stage = "signed", date = 2025-09-01 }]\n'
+        '[correct.quotes]\n"items/0/number" = "12"\n"stages/0" = "September 2025"\n',
+        "utf-8",
+    )
+    (deal,) = kordef.build([folder]).transfers
+    assert deal.items[0].number == kordef.Amount.exact(12)
+    assert deal.stages[0].date.edtf == "2025-09-01"
+
+
+def test_hidden_files_are_no_corrections_and_a_pipe_keeps_nobody_waiting(folder: Path) -> None:
+    (folder / "curation" / ".a.toml.swp.toml").write_text("no [ toml", "utf-8")
+    assert kordef.build([folder]).transfers
+    os.mkfifo(folder / "curation" / "b.toml")
+    with pytest.raises(CurationError, match=r"b\.toml: is not a file"):
+        kordef.build([folder])

@@ -1,0 +1,131 @@
+"""Values as the public case files of quantity, price and number recognisers spell them, and numbers that are none."""
+
+from __future__ import annotations
+
+import pytest
+from value_notation import values
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # groups, decimals and codes of many countries
+        ("The price is Rs. 1,25,000 per unit.", "Rs. 1,25,000 = 125000 INR exact"),
+        ("It cost Rs 3,500 crore.", "Rs 3,500 crore = 35000000000 INR exact"),
+        ("The deal is worth 1.5 crore rupees.", "1.5 crore rupees = 15000000 INR exact"),
+        ("India paid ₹1,500 crore for the guns.", "₹1,500 crore = 15000000000 INR exact"),
+        ("It set aside 2 lakh rupees.", "2 lakh rupees = 200000 INR exact"),
+        ("A bid of EUR 1.234,56 was made.", "EUR 1.234,56 = 1234.56 EUR exact"),
+        ("It costs US$ 99.- only.", "US$ 99 = 99 USD exact"),
+        ("Berlin adds 2 Mio. EUR for it.", "2 Mio. EUR = 2000000 EUR exact"),
+        ("It adds 3,5 Mio € now.", "3,5 Mio € = 3500000 EUR exact"),
+        ("It adds 1,5 Mrd. Euro now.", "1,5 Mrd. Euro = 1500000000 EUR exact"),
+        ("Warsaw paid PLN 12,5 mld.", "PLN 12,5 mld = 12500000000 PLN exact"),
+        ("The bill is CHF 1'049.95 in all.", "CHF 1'049.95 = 1049.95 CHF exact"),
+        ("Revenue was 1 234 567,89 euros.", "1 234 567,89 euros = 1234567.89 EUR exact"),
+        ("It costs 1.000 euros.", "1.000 euros = 1000 EUR exact"),
+        ("It costs 12,50 €.", "12,50 € = 12.50 EUR exact"),
+        ("It cost S$2.5 billion.", "S$2.5 billion = 2500000000 SGD exact"),
+        ("It cost HK$ 300 million.", "HK$ 300 million = 300000000 HKD exact"),
+        ("It cost NT$40bn.", "NT$40bn = 40000000000 TWD exact"),
+        ("It cost RMB 300 million.", "RMB 300 million = 300000000 CNY exact"),
+        ("It costs Kč 400 a head.", "Kč 400 = 400 CZK exact"),
+        ("It costs 5000 Ft a head.", "5000 Ft = 5000 HUF exact"),
+        ("It paid 1.2bn lei.", "1.2bn lei = 1200000000 RON exact"),
+        # scales in the letters of other scripts
+        ("Seoul set aside ₩3,000억 for it.", "₩3,000억 = 300000000000 KRW exact"),
+        ("Seoul set aside ₩2조 for it.", "₩2조 = 2000000000000 KRW exact"),
+        ("Tokyo set aside ¥7,000億 for it.", "¥7,000億 = 700000000000 JPY exact"),
+        ("Tokyo set aside ¥3兆 for it.", "¥3兆 = 3000000000000 JPY exact"),
+        ("It costs ¥500万 a copy.", "¥500万 = 5000000 JPY exact"),
+        # scales in letters
+        ("London gave £2bn more.", "£2bn = 2000000000 GBP exact"),
+        ("Debt of $1.3tn looms.", "$1.3tn = 1300000000000 USD exact"),
+        ("It cost €500k in all.", "€500k = 500000 EUR exact"),
+        ("It cost $ 3.5 T in all.", "$ 3.5 T = 3500000000000 USD exact"),
+        ("It has 12 k soldiers.", "12 k soldiers = 12000 person exact"),
+        # minor units
+        ("It paid 30 pence a share.", "30 pence = 0.30 GBP exact"),
+        ("It paid 99 cents.", "99 cents = 0.99 USD exact"),
+        # a minus before the currency
+        ("A sum of -$5 million was booked.", "-$5 million = -5000000 USD exact"),
+        ("The balance is −€2m.", "−€2m = -2000000 EUR exact"),
+        ("It lost (-£40m) on it.", "-£40m = -40000000 GBP exact"),
+        ("The swing was -₩3bn.", "-₩3bn = -3000000000 KRW exact"),
+        ("It came to $-99.99.", "-99.99 = -99.99 USD exact"),
+        # ranges
+        ("It costs $10 to $15 million.", "$10 to $15 million = 10000000..15000000 USD range"),
+        ("It costs 10-15 million dollars.", "10-15 million dollars = 10000000..15000000 USD range"),
+        ("It costs £1.5m-£2m.", "£1.5m-£2m = 1500000..2000000 GBP range"),
+        ("It is from 5-$7 million.", "5-$7 million = 5000000..7000000 USD range"),
+        # words
+        (
+            "They gave three hundred and twelve thousand dollars.",
+            "three hundred and twelve thousand dollars = 312000 USD exact",
+        ),
+        ("They bought half a dozen ships.", "half a dozen ships = 6 item exact"),
+        ("Tens of thousands of shells arrived.", "Tens of thousands of shells = 20000.. item at_least"),
+        ("A score of tanks was lost.", "A score of tanks = 20 item exact"),
+        ("It costs a quarter million dollars.", "a quarter million dollars = 250000 USD exact"),
+        ("It weighs 3 1/2 tonnes.", "3 1/2 tonnes = 3.500 tonne exact"),
+        ("It is 2½ metres long.", "2½ metres = 2.5 m exact"),
+        # shares and multiples
+        ("It rose 50 pct in May.", "50 pct = 50 percent exact"),
+        ("Rates rose by 0.5pp.", "0.5pp = 0.5 percentage_point exact"),
+        ("Rates rose by 25bp.", "25bp = 25 basis_point exact"),
+        ("Two thirds of the members agreed.", "Two thirds = 66.67 percent fraction"),
+        ("About 1/3 of the fleet is idle.", "About 1/3 = 33.33 percent about"),
+        ("Of the shells 9 out of 10 hit.", "9 out of 10 = 90 percent fraction"),
+        ("Exports increased fivefold.", "fivefold = 5 multiple exact"),
+        ("Output must grow 3-4x.", "3-4x = 3..4 multiple range"),
+        ("Output grew 2.5x.", "2.5x = 2.5 multiple exact"),
+        ("Demand is 10x higher.", "10x = 10 multiple exact"),
+        ("It sells about 3x as many.", "about 3x = 3 multiple about"),
+        ("Costs grew 2x in 2023.", "2x = 2 multiple exact"),
+        ("Exports rose by a factor of three.", "three = 3 multiple exact"),
+        ("It shrank by a factor of 2.5.", "2.5 = 2.5 multiple exact"),
+        # measures
+        ("It flies at 900 km/h.", "900 km/h = 900 km/h exact"),
+        ("It flew at 560 mph.", "560 mph = 560 mph exact"),
+        ("A 20-MW plant feeds it.", "20-MW = 20 MW exact"),
+        # hedges
+        ("They have no fewer than 12 ships.", "no fewer than 12 ships = 12.. item at_least"),
+        ("It takes not less than 5 percent.", "not less than 5 percent = 5.. percent at_least"),
+        ("It lost upwards of 200 tanks.", "upwards of 200 tanks = 200.. item over"),
+        ("It is just shy of 400 missiles.", "just shy of 400 missiles = ..400 item under"),
+        ("It is north of $5 billion.", "north of $5 billion = 5000000000.. USD over"),
+        ("It is south of $5 billion.", "south of $5 billion = ..5000000000 USD under"),
+        ("a roughly 2,000-strong force", "roughly 2,000-strong = 2000 person about"),
+    ],
+)
+def test_spelling(text: str, expected: str) -> None:
+    assert values(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Call 555-1234 now.",
+        "Call +1 (555) 123-4567.",
+        "Version 3.2.1 is out.",
+        "Python 3.11 is out.",
+        "They won 3-2 on Friday.",
+        "He lives at 10 Downing Street.",
+        "as shown.12 The",
+        "See page 12.",
+        "See Fig. 3 and Table 4.",
+        "Flight 447 crashed.",
+        "ISBN 978-3-16-148410-0",
+        "Resolution 1701 was passed.",
+        "It starts at 10:30 a.m.",
+        "Room 101 is shut.",
+        "Route 66 is long.",
+        "an 8x8 vehicle",
+        "a 6x6.",
+        "the 3x3 grid",
+        "a 4x zoom",
+        "the lion's share",
+    ],
+)
+def test_no_value(text: str) -> None:
+    assert values(text) == []
