@@ -75,6 +75,15 @@ def vocabularies() -> str:
     return "\n\n".join(_enum(getattr(vocabulary, name)) for name in names)
 
 
+def case_vocabularies() -> str:
+    """The vocabularies of cases and of people's judgements."""
+    from kordef.cases.grades import Grade
+    from kordef.cases.judgements import Opinion
+    from kordef.cases.model import Reached
+
+    return "\n\n".join(_enum(enum) for enum in (Reached, Grade, Opinion))
+
+
 def catalogue_vocabularies() -> str:
     """The vocabularies of the catalogue and of dates."""
     return "\n\n".join(
@@ -193,7 +202,17 @@ _BESIDES = {
         "kordef.selection.Selection",
         *(
             f"kordef.selection.{n}Selection"
-            for n in ("Actor", "Weapon", "Agreement", "Dialogue", "Transfer", "Deployment", "Observation", "Event", "Statement")
+            for n in (
+                "Actor",
+                "Weapon",
+                "Agreement",
+                "Dialogue",
+                "Transfer",
+                "Deployment",
+                "Observation",
+                "Event",
+                "Statement",
+            )
         ),
         "kordef.selection.ByTime",
         "kordef.selection.ByAmount",
@@ -234,7 +253,10 @@ _BESIDES = {
     "periods": ("kordef.edtf",),
     "values": ("kordef.units.registry", "kordef.units.unit"),
     "pipeline": ("kordef.pipeline.correct", "kordef.pipeline.check_evidence", "kordef.annotations.annotate"),
-    "release": ("kordef.release.info.load_info", "kordef.release.quoting.publishable", "kordef.release.faults.Verification", "kordef.release.faults.Fault"),
+    "release": (
+        *("kordef.release.info.load_info", "kordef.release.quoting.publishable"),
+        *("kordef.release.faults.Verification", "kordef.release.faults.Fault"),
+    ),
     "codec": (
         "kordef.codec.configure_converter",
         "kordef.codec.structure",
@@ -273,6 +295,7 @@ def _home(name: str) -> str:
 GENERATORS: Mapping[str, Callable[[], str]] = {
     "commands": commands,
     "vocabularies": vocabularies,
+    "case-vocabularies": case_vocabularies,
     "catalogue-vocabularies": catalogue_vocabularies,
     "catalogue-counts": catalogue_counts,
     "catalogue-fields": catalogue_fields,

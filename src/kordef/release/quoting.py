@@ -27,10 +27,10 @@ SHARE = 4
 def publishable(dataset: Dataset) -> Dataset:
     """The dataset with what may be published of its sources' words.
 
-    Quotes and other texts of more than :data:`LONGEST` characters end at the last blank before that; the evidence ends with its
-    quote. Of the sentences that quotes stand in those are kept that most of a document's facts rest on, until they come to a
-    quarter of its text. Of a source with ``quotes = false`` evidence keeps its place and the hash of the quote; passages, headings and the
-    text of statements are left out. What is publishable already stays as it is.
+    Quotes and other texts of more than :data:`LONGEST` characters end at the last blank before that; the evidence ends
+    with its quote. Of the sentences that quotes stand in those are kept that most of a document's facts rest on, until
+    they come to a quarter of its text. Of a source with ``quotes = false`` evidence keeps its place and the hash of the
+    quote; passages, headings and the text of statements are left out. What is publishable already stays as it is.
 
     :raises ReleaseError: a source may not be published at all
     """
