@@ -280,7 +280,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "Australia | South Korea | 30 | AS-9 Huntsman | Self-propelled gun | 2021 | 0 | AUD1 b deal\n"
         "Finland | South Korea | 96 | K-9 | Self-propelled gun | 2017 | 96 | Second-hand",
         (
-            "KR>NO delivered 2017: 24 K9 Thunder = NOK 1800000000",
+            "KR>NO delivered 2017: 24 K9 Thunder, 6 K10 = NOK 1800000000",
             "KR>AU signed 2021: 30 AS9 Huntsman = AUD 1000000000",
             "KR>FI delivered 2017: 96 K9 Thunder",
         ),

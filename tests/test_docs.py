@@ -176,6 +176,14 @@ def test_pictures_show_what_the_seeds_say() -> None:
     assert used == set(pictures.PICTURES)
 
 
+def test_the_readme_has_the_accuracy_of_the_documentation() -> None:
+    pages = (ROOT / "README.md", ROOT / "docs" / "explanation" / "limits.md")
+    blocks = [re.search(r"<!-- accuracy -->(.*?)<!-- /accuracy -->", p.read_text("utf-8"), re.DOTALL) for p in pages]
+    tables = [[line for line in block[1].splitlines() if line.startswith("|")] for block in blocks if block]
+    assert len(tables) == 2
+    assert tables[0] == tables[1] != []
+
+
 # ---- examples
 
 

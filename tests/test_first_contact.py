@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 from places import SEEDS
 
 import kordef
 from kordef.cli import main
+from kordef.curation import template
+from kordef.dataset import Dataset
 from kordef.errors import CurationError, InvalidValue, Unreadable
+from kordef.evidence import Evidence
 from kordef.reading import read_bytes
+from kordef.records import Item, Source, Transfer
 from kordef.showing import Table
+from kordef.vocabulary import Stage, TransferKind
+
+SOURCE_ID = "source-000000000001"
 
 NEWS = """Norway orders guns
 
@@ -125,6 +134,18 @@ def test_the_state_that_a_weapon_is_from_has_many_names(state: str, dataset: str
     assert [w.designation for w in kordef.read_dataset(dataset).weapon_systems.where(origin=state)] == ["K9"]
 
 
+@pytest.mark.parametrize("noun", ["howitzer", "howitzers", "Howitzers", "self-propelled howitzer", "K9 Thunder", "K-9"])
+def test_a_class_has_its_noun_in_one_or_many_and_with_less_said(noun: str, folder: Path) -> None:
+    (folder / "news.txt").write_text("Norway ordered 24 K9 self-propelled howitzers from South Korea in 2022.", "utf-8")
+    assert len(kordef.build([folder]).transfers.where(weapon=noun)) == 1
+
+
+@pytest.mark.parametrize("noun", ["self-propelled", "gun", "howitz", "propelled howitzer", "", "s"])
+def test_half_a_class_is_none(noun: str, folder: Path) -> None:
+    (folder / "news.txt").write_text("Norway ordered 24 K9 self-propelled howitzers from South Korea in 2022.", "utf-8")
+    assert not kordef.build([folder]).transfers.where(weapon=noun)
+
+
 def test_a_state_that_makes_nothing_is_from_nowhere(dataset: str) -> None:
     weapons = kordef.read_dataset(dataset).weapon_systems
     assert not weapons.where(origin="Norway")
@@ -204,3 +225,46 @@ def test_hidden_files_are_no_corrections_and_a_pipe_keeps_nobody_waiting(folder:
     os.mkfifo(folder / "curation" / "b.toml")
     with pytest.raises(CurationError, match=r"b\.toml: is not a file"):
         kordef.build([folder])
+
+
+# ---- what is not installed
+
+
+def test_without_pyarrow_a_release_says_both_ways_out(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.split(".")[0] == "pyarrow"]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["release", str(folder), "-o", str(folder / "out")]) == 1
+    err = capsys.readouterr().err
+    assert "an optional package is needed for" in err
+    assert "pip install 'kordef[tables]', or leave the Parquet files out: --no-parquet" in err
+    assert not (folder / "out").exists()
+    assert main(["release", str(folder), "-o", str(folder / "out"), "--no-parquet"]) == 0
+
+
+# ---- what is made to take for ever
+
+
+def test_a_long_chain_of_parts_and_many_twins_take_no_long_time() -> None:
+    """Thousands of deals with one quote, each a part of the next and the last of the first."""
+    words = Evidence(source=SOURCE_ID, field="", start=0, end=6, exact="Norway")
+    source = Source(id=SOURCE_ID, source=SOURCE_ID, title="A page", sha256="0" * 64, length=100)
+    deals = [
+        Transfer(
+            id=f"transfer-{number:012x}",
+            source=SOURCE_ID,
+            evidence=(words,),
+            kind=TransferKind.SALE,
+            stage=Stage.SIGNED,
+            items=(Item(description=f"goods {number}", number=kordef.Amount.exact(1)),),
+            part_of=f"transfer-{(number + 1) % 5000:012x}",
+        )
+        for number in range(5000)
+    ]
+    dataset = Dataset.of([source, *deals])
+    began = perf_counter()
+    assert len(kordef.total(dataset.transfers).goods) == 5000
+    assert "only = {" in template(dataset, deals[7].id)
+    assert perf_counter() - began < 10

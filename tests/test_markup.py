@@ -37,6 +37,10 @@ class Reader(HTMLParser):
         self.text.append(data)
 
 
+def batched(cells: list[str], size: int) -> list[list[str]]:
+    return [cells[start : start + size] for start in range(0, len(cells), size)]
+
+
 @pytest.fixture(scope="module")
 def seeds() -> Dataset:
     return kordef.build([SEEDS])
@@ -121,3 +125,20 @@ def test_a_finding_shows_both_sides_and_the_arithmetic(seeds: Dataset) -> None:
             assert {claim.record, claim.says} <= set(text)
             assert not claim.evidence or claim.words in text
         assert finding.arithmetic in text[-1]
+
+
+def test_a_case_shows_who_says_what_and_what_it_comes_to(seeds: Dataset) -> None:
+    assert seeds.cases
+    for case in seeds.cases:
+        text = Reader(case._repr_html_()).text
+        assert text[0].startswith(f"{case.id}, {case.type}: {len(case)} records of ")
+        assert text[1:4] == ["field", "comes to", "who says what"]
+        for claims, (field, outcome, said) in zip(case.claims, batched(text[4:-1], 3), strict=True):
+            assert field == claims.field
+            for claim in claims.claims:
+                assert f"{claim} [{case.members.index(claim.record) + 1}]" in said
+            if claims.conflict is not None:
+                assert outcome == f"conflict: {claims.conflict.sentence}"
+            elif claims.consensus is not None:
+                assert outcome == str(claims.consensus)
+        assert all(member in text[-1] for member in case.members)

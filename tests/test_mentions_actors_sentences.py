@@ -11,6 +11,7 @@ from kordef.mentions.lexicon import lexicon
 from kordef.mentions.passages import Spans, read
 from kordef.mentions.weapons import find_weapons
 from kordef.reading import read_text
+from kordef.vocabulary import ActorKind
 
 FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
 
@@ -146,3 +147,45 @@ def test_territories_are_places_unless_they_act(text: str, form: str) -> None:
 def test_whom_a_body_acts_for(text: str, acts_for: str) -> None:
     """An organ acts for its organisation, never for a state with its letters."""
     assert _actors(FRAME.format(text))[-1].acts_for == acts_for
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("South Korea held drills after the North fired several missiles.", "state:KP"),
+        ("Seoul said so in South Korea as the North launched a satellite.", "state:KP"),
+        ("In South Korea critics asked why the North tested an engine.", "state:KP"),
+        ("South Korean officials said the North has again threatened them.", "state:KP"),
+        ("North Korea complained that the South conducted drills.", "state:KR"),
+    ],
+)
+def test_one_half_of_korea_acts_beside_the_other(text: str, key: str) -> None:
+    assert key in [actor.key for actor in _actors(FRAME.format(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hyundai is seated in the south of South Korea, and the North wind blew.",
+        "Fish from the North sold well in South Korea.",
+        "The North fired its coach after the match.",
+        "England's North launched a campaign.",
+        "South Korea's firms met in the North Sea.",
+    ],
+)
+def test_the_north_is_no_state_without_an_act(text: str) -> None:
+    assert "state:KP" not in [actor.key for actor in _actors(FRAME.format(text))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The vehicles are made at Tawazun Industrial Park.",
+        "They met at Samsung Plaza.",
+        "The game was played in Boeing Stadium.",
+        "She won the Hyundai Cup.",
+        "He lives on Airbus Avenue.",
+    ],
+)
+def test_a_place_or_a_prize_called_after_a_firm_is_no_firm(text: str) -> None:
+    assert ActorKind.COMPANY not in [actor.kind for actor in _actors(FRAME.format(text))]

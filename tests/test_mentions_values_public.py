@@ -52,7 +52,7 @@ from value_notation import values
         ("The balance is −€2m.", "−€2m = -2000000 EUR exact"),
         ("It lost (-£40m) on it.", "-£40m = -40000000 GBP exact"),
         ("The swing was -₩3bn.", "-₩3bn = -3000000000 KRW exact"),
-        ("It came to $-99.99.", "-99.99 = -99.99 USD exact"),
+        ("It came to $-99.99.", "$-99.99 = -99.99 USD exact"),
         # ranges
         ("It costs $10 to $15 million.", "$10 to $15 million = 10000000..15000000 USD range"),
         ("It costs 10-15 million dollars.", "10-15 million dollars = 10000000..15000000 USD range"),

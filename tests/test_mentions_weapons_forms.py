@@ -197,6 +197,10 @@ SENTENCES = [
         "48N6 SAMs for S-400 SAM systems.",
         "48N6 SAMs=x:48n6:surface-to-air missile | S-400 SAM systems=s-400:surface-to-air missile system",
     ),
+    (
+        "Type 055 destroyer Lhasa and Type 052D destroyer Urumqi sailed.",
+        "Type 055=x:type-055:destroyer | destroyer Lhasa=x:lhasa:destroyer | Type 052D=x:type-052d:destroyer | destroyer Urumqi=x:urumqi:destroyer",
+    ),
     # Those who serve a weapon, adjectives of age, and one name for several variants
     (
         "Ukraine fired HIMARS rockets. A Dutch Patriot detachment left Rzeszow.",
@@ -293,6 +297,34 @@ OTHERS = [
 def test_what_only_looks_like_a_designation(text: str) -> None:
     named = [weapon.exact for weapon in weapons_of(text) if weapon.form != "class"]
     assert named == (["Rafale fighters"] if "Rafale" in text else [])
+
+
+REGISTER = """Deliveries
+
+Recipient | Designation | Description | Number
+
+Egypt | K9A1EGY | Self-propelled gun | 4
+
+Poland | K2 | Tank | 28
+
+Togo | ZZ-40 | Towed gun | 6
+
+Chad | TRF1 | Description awaited | 2
+
+Peru | Q3 | Trade fair | 1
+"""
+
+
+def test_a_column_of_weapons_says_what_an_unknown_designation_is() -> None:
+    words = lexicon(load())
+    found = find_weapons(read(read_text("page.txt", REGISTER), words.table), words)
+    named = {weapon.exact: weapon.category for weapon in found if weapon.form == "name"}
+    assert named == {
+        "K9A1EGY": "self-propelled howitzer",
+        "K2": "main battle tank",
+        "ZZ-40": "towed gun",
+        "TRF1": None,
+    }
 
 
 LISTS = [

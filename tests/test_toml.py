@@ -9,14 +9,22 @@ from typing import Any
 
 import pytest
 
+from kordef.cases import read_rules
 from kordef.catalogue import load
 from kordef.curation import load_curation
 from kordef.errors import KordefError
 from kordef.reading.sources import load_sources
+from kordef.release import load_info
 from kordef.toml import parsed
 
-READERS: tuple[Callable[[Path], Any], ...] = (load_sources, load_curation, lambda path: load(extra=[path]))
-"""All that read files of TOML which people write: what is known of documents, corrections, further names."""
+READERS: tuple[Callable[[Path], Any], ...] = (
+    load_sources,
+    load_curation,
+    lambda path: load(extra=[path]),
+    load_info,
+    read_rules,
+)
+"""All that read files of TOML which people write: what is known of documents, corrections, further names, a release, rules."""
 
 
 @pytest.mark.parametrize(

@@ -109,4 +109,4 @@ class MissingExtra(KordefError, ImportError):
         self.extra = extra
 
     def __str__(self) -> str:
-        return f"{self.what} needs an optional package: pip install 'kordef[{self.extra}]'"
+        return f"an optional package is needed for {self.what}: pip install 'kordef[{self.extra}]'"

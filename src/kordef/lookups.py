@@ -165,7 +165,8 @@ class Lookups:
     def _weapon_names(self, weapon: WeaponSystem) -> Iterator[str | None]:
         yield from (weapon.id, weapon.designation, weapon.name, weapon.catalogue, weapon.family)
         yield from weapon.names
-        yield from weapon.categories
+        for category in weapon.categories:
+            yield from _class_nouns(category)
         for key in self._line(weapon.catalogue or weapon.family):
             known = self._catalogue.weapon(key.removeprefix("weapon:"))
             yield from (key, known.id, known.designation, known.name)
@@ -246,6 +247,16 @@ def catalogue_ids(name: str) -> tuple[str, ...]:
         f"weapon:{weapon.id}" if weapon else None,
     )
     return tuple(key for key in found if key)
+
+
+def _class_nouns(category: str) -> Iterator[str]:
+    """What weapons of a class are called as well: "self-propelled howitzers" are howitzers, and each is a howitzer."""
+    words = category.split()
+    for first in range(len(words)):
+        noun = " ".join(words[first:])
+        yield noun
+        if noun.endswith("s") and not noun.endswith("ss"):
+            yield noun[:-1]
 
 
 def _index(named: Iterable[tuple[str, Iterable[str | None]]]) -> Index:

@@ -300,6 +300,8 @@ def _width(text: str) -> int:
 
 _WORD = 16
 """No word of so many letters or fewer is cut in two."""
+_LEAST = 8
+"""No column is narrower, unless all that it holds is."""
 
 
 def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
@@ -308,19 +310,20 @@ def _fit(longest: Sequence[int], words: Sequence[int], room: int) -> list[int]:
     widths = list(longest)
     room -= longest[0]
     wide = sorted(range(1, len(longest)), key=lambda i: longest[i])
-    while wide and longest[wide[0]] <= max(8, room // len(wide)):
+    while wide and longest[wide[0]] <= max(_LEAST, room // len(wide)):
         room -= longest[wide.pop(0)]
     while wide:
         total = sum(sqrt(longest[i]) for i in wide)
-        shares = {i: max(8, int(room * sqrt(longest[i]) / total)) for i in wide}
-        left = room - 8 * (len(wide) - 1)
-        cut = next((i for i in wide if shares[i] < words[i] <= min(_WORD, left)), None)
+        left = room - _LEAST * (len(wide) - 1)  # the others have to stand somewhere too
+        least = {i: max(_LEAST, words[i]) if words[i] <= min(_WORD, left) else _LEAST for i in wide}
+        shares = {i: int(room * sqrt(longest[i]) / total) for i in wide}
+        cut = next((i for i in wide if shares[i] < least[i]), None)
         if cut is None:
             for i in wide:
                 widths[i] = shares[i]
             break
-        widths[cut] = words[cut]
-        room -= words[cut]
+        widths[cut] = least[cut]
+        room -= least[cut]
         wide.remove(cut)
     return widths
 

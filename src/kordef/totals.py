@@ -327,6 +327,8 @@ class _Adding:
 
     def _whole_of(self, figures: list[_Figure], deal: str, counted: set[str]) -> str | None:
         """The id of a transfer that these are a part of, and that is counted itself."""
+        if len(counted) < 2:  # nobody else is, however long the way up
+            return None
         for figure in figures:
             passed = {figure.transfer.id}
             above = figure.transfer.part_of

@@ -29,6 +29,8 @@ from kordef.builders.word_classes import (
     SUBORDINATING,
     names_agent,
 )
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind
 
 CONTROL: dict[str, str] = {
     **dict.fromkeys(
@@ -265,6 +267,8 @@ class Clauses:
                 before.text == "," and at >= 2 and tokens[at - 2].kind != "date"
             ):
                 earlier = self.verb_before(at - 1)
+                if at == start and before.text == "," and self._opens_clause(at - 2):
+                    return at - 2, at - 1, "own"  # "signed hours before the minister, Tore Sandvik, received"
                 if before.text == "," and earlier is not None and self._in_relative(earlier):
                     break
                 if earlier is not None and self._connected(earlier, at - 1):
@@ -300,6 +304,13 @@ class Clauses:
             begin = position
             position -= 1
         return begin, start, "own"
+
+    def _opens_clause(self, at: int) -> bool:
+        """Whether a person is the subject of a clause of time that a comma closes: "before Norway's minister, Tore Sandvik,"."""
+        mention = self.tokens[at].mention
+        if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.PERSON or at == 0:
+            return False
+        return self.tokens[at - 1].text in ("before", "after", "when", "as", "while", "until", "once")
 
     def controlled(self, at: int) -> tuple[int, str] | None:
         """Whoever is to do what an infinitive says, and the verb that says so: "Poland urged South Korea to send".

@@ -8,13 +8,14 @@ from attrs import evolve
 
 from kordef.builders.clauses import PREPOSITIONS, names_agent
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_links import part
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, guessed
 from kordef.builders.deals import Draft, Side
 from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
 __all__ = ["complete", "stays_at_home"]
 
@@ -40,8 +41,21 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     if draft.recipient is None:
         draft.recipient = _recipient_near(scene, draft, chain)
         draft.stated_recipient = draft.recipient is not None
+    if draft.recipient is None and (taker := _aided_by(scene, draft, chain)) is not None:
+        draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
         draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+
+
+def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
+    """Who gets what a text about aid says is given or comes, where its words do not say: never the state named last."""
+    if chain is None or chain.core.frame.id not in ("give", "deliver", "supply", "arrive", "donation", "delivery"):
+        return None
+    taker = aided(scene, draft.line)
+    doubtful = draft.stage in (Stage.CONSIDERED, Stage.NEGOTIATING)
+    if taker is None or doubtful or (draft.supplier is not None and draft.supplier.key == taker.key):
+        return None
+    return evolve(taker, kind=EvidenceKind.IMPLIED)
 
 
 def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:

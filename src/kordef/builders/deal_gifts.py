@@ -26,7 +26,8 @@ __all__ = ["aided", "gifts_in"]
 
 _GAVE = frozenset(
     (
-        "gave given give gives leads lead led sent sends send donated donates delivered supplied provided handed "
+        "gave given give gives leads lead led sent sends send donated donates donate delivered deliver supplied supply "
+        "provided provide handed contribute transfer ship "
         "parted passed transferred shipped contributed opened followed added put came come arrived reached landed "
         "complete completed paid paying pays let threw chipped dispatched released surrendered spared granted "
     ).split()
@@ -43,6 +44,8 @@ _DENIED = frozenset(
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
+_FARTHEST = 20
+"""How many where the giver is the subject of the sentence and a verb of giving stands beside the goods."""
 
 
 def aided(scene: Scene, line: Line) -> Side | None:
@@ -52,7 +55,11 @@ def aided(scene: Scene, line: Line) -> Side | None:
     if scene.lists.taker is not None:
         return scene.lists.taker if scene.lists.taker.witness.story == line.story else None
     sides = (*scene.head, *scene.title)
-    return next((s for s in sides if s.key in AIDED and s.witness.story == line.story), None)
+    named = next((s for s in sides if s.key in AIDED and s.witness.story == line.story), None)
+    if named is None and not sides:
+        # "Ukraine Support Tracker", "Aid deliveries in May": the state at war that the text goes on to name
+        named = scene.first_named(line.story, AIDED)
+    return named
 
 
 def _named_taker(scene: Scene, tokens: Sequence[Token]) -> Side | None:
@@ -122,7 +129,10 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     if part is not None:
         whole = next((d for d in drafts if any(g.low == part[0].low for g in d.goods)), None)
         if whole is not None:
-            whole.deliveries.append(Drop(weapon=part[0].weapon, number=part[1].number, done=True))
+            came = (m for t in tokens[part[1].high : part[1].high + 6] if isinstance(m := t.mention, DateMention))
+            date = next((m for m in came if m.period.edtf), None)
+            whole.deliveries.append(Drop(weapon=part[0].weapon, number=part[1].number, date=date, done=True))
+            whole.dates = [d for d in whole.dates if d.mention is not date]
             whole.stage, whole.modality = Stage.DONATED, Modality.ASSERTED
             whole.dates = [evolve(d, stage=Stage.DONATED) for d in whole.dates]
     return drafts
@@ -148,7 +158,7 @@ def _is_part(tokens: Sequence[Token], whole: Good, good: Good) -> bool:
     opened = any(t.text == "of" for t in tokens[max(0, whole.low - 2) : whole.low])
     came = any(t.text in _GAVE for t in tokens[good.high : good.high + 6])
     return (
-        (opened and came)
+        ((opened or between == [";"]) and came)
         or between[-2:] in (["and", "delivered"], ["and", "sent"])
         or between[-3:-1] == ["has", "delivered"]
     )
@@ -184,6 +194,8 @@ def _givers(scene: Scene, tokens: Sequence[Token], taker: Side) -> Iterator[tupl
         side = scene.side(actor)
         if side is not None and side.company is None and side.key != taker.key:
             if side.key.startswith("state:") or side.key == "organisation:eu":
+                if _joins_in(tokens, at):
+                    continue
                 if at == 0 or tokens[at - 1].text not in ("in", "at", "near", "to", "with", "for", "via", "through"):
                     yield at, side
 
@@ -219,8 +231,10 @@ def _giver_of(
             return _Giver(at, givers[at], _stage([verb], behind))
         break
     near = max((p for p in givers if low <= p < good.low), default=None)
-    if near is None or good.low - near > _LONGEST:
+    if near is None:
         return None
+    if good.low - _behind_partners(tokens, near + 1, good.low) >= _LONGEST:
+        return _far_giver(tokens, givers, good, high, near)
     found = _before(tokens, givers, good, high, taker, near)
     # "Latvia and Lithuania gave Stingers"
     first = near - 2 if tokens[near - 1].text != "the" else near - 3
@@ -239,13 +253,16 @@ def _before(
 ) -> _Giver | None:
     """Who gives goods in front of which they stand: "Sweden has parted with", "Spain's second instalment of", "Denmark with"."""
     behind = [t.text for t in tokens[good.high : high]]
-    between = tokens[at + 1 : good.low]
+    between = tokens[_behind_partners(tokens, at + 1, good.low) : good.low]
     words = [t.text for t in between]
     others = [t for t in between if isinstance(m := t.mention, ActorMention) and taker.key not in (m.key, m.acts_for)]
     named = any(isinstance(m := t.mention, WeaponMention) and m.form == "name" for t in between)
     if others or named or _DENIED & set(words) or ";" in words:
         return None
     if words[:1] in (["'s"], ["’s"]):
+        if _AWAITED & set(behind) and not any(w in _GAVE for w in words):
+            # "Australia's 49 Abrams (A$245m) were still awaiting shipment"
+            return _Giver(at, givers[at], Stage.PLANNED)
         told = [w for w in (*words, *behind[:8]) if w in _GAVE | _PROMISED]
         if (_DENIED & set(behind[:3]) and not told) or not (told or ":" in words):
             return None
@@ -260,6 +277,37 @@ def _before(
         opens = at == 0 or tokens[at - 1].text in (",", ";", "and", "while", "but", "the", "as")
         return _Giver(at, givers[at], None) if opens else None
     return None
+
+
+def _far_giver(tokens: Sequence[Token], givers: dict[int, Side], good: Good, high: int, at: int) -> _Giver | None:
+    """Who a sentence begins with and, after other words, gives goods: "Spain confirmed its billion and handed over ten tanks"."""
+    opens = at == 0 or (at == 1 and tokens[0].text == "the")
+    start = next((n for n in range(good.low - 1, at, -1) if tokens[n].text in ("and", ",", ";")), at)
+    verb = next((n for n in range(start + 1, good.low) if tokens[n].text in _GAVE | _PROMISED), None)
+    if not opens or verb is None or verb != start + 1 or tokens[start].text != "and" or good.low - verb > 3:
+        return None
+    if good.low - at > _FARTHEST or any(t.text in ("but", "that", "which", "who") for t in tokens[at:start]):
+        return None
+    return _Giver(at, givers[at], _stage([tokens[verb].text], [t.text for t in tokens[good.high : high]]))
+
+
+def _joins_in(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state only helps another to give: "together with the Netherlands and Germany", "paid jointly with Norway"."""
+    position = at - 1
+    while position > 0 and (tokens[position].kind == "actor" or tokens[position].text in ("and", "the")):
+        position -= 1
+    return position > 0 and tokens[position].text in ("with", "alongside") and tokens[position - 1].text != "parted"
+
+
+def _behind_partners(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Where a sentence goes on behind those who join in: "Denmark, together with the Netherlands and Germany, will donate"."""
+    if [t.text for t in tokens[at : at + 1]] != [","] or at + 1 >= end or tokens[at + 1].text not in _JOINING:
+        return at
+    return next((n + 1 for n in range(at + 2, end) if tokens[n].text == ","), at)
+
+
+_AWAITED = frozenset("awaiting await awaits awaited".split())
+_JOINING = frozenset("together along alongside jointly with".split())
 
 
 def _is_for(tokens: Sequence[Token], taker: Side) -> bool:

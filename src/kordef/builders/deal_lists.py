@@ -12,7 +12,7 @@ from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import countable
-from kordef.builders.deal_sides import AIDED
+from kordef.builders.deal_sides import AIDED, names_aided
 from kordef.builders.deals import Dated, Draft, Drop, Listing, Side
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line, Token
@@ -36,6 +36,10 @@ _MEET = frozenset("met meeting announced pledged promised gathered convened said
 def note_heading(line: Line) -> Listing | None:
     """What the lists under a heading or behind a sentence with a colon tell."""
     words = {t.text for t in line.tokens if t.kind == "word"}
+    for token in line.tokens:
+        if names_aided(token):
+            # "Ukraine Support Tracker"
+            words.update(token.text.lower().split())
     if words & _NOTICES:
         return Listing(kind="notices", stage=Stage.PLANNED)
     if words & _SALES:

@@ -44,6 +44,7 @@ class Scene:
         self.lists: Listing | None = None
         """What lists under the heading tell."""
         self.families = self._families()
+        self._firsts: dict[tuple[int, frozenset[str]], Side | None] = {}
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
         self._names: dict[int, list[WeaponMention]] = {}
@@ -156,6 +157,14 @@ class Scene:
             if block == line.block and side.key not in exclude:
                 return side
         return None
+
+    def first_named(self, story: int, keys: frozenset[str]) -> Side | None:
+        """The first of some states that a story names, whoever names it."""
+        if (story, keys) not in self._firsts:
+            found = (a for a in self.page.mentions.actors if a.story == story and a.key in keys)
+            first = next(found, None)
+            self._firsts[story, keys] = Side(key=first.key, witness=first) if first is not None else None
+        return self._firsts[story, keys]
 
     def firm(self, line: Line) -> ActorMention | None:
         """The firm that the block of a sentence is about, as the last sentence that began with one tells."""

@@ -185,6 +185,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "offer" and deal is not None and deal.frame.id == "intent":
         # "an MOU on promoting the FA-50"
         return False
+    if core.frame.id == "talks" and any(t.text in _TREATIES for t in tokens[core.end : core.end + 5]):
+        # "negotiations on a defence treaty are nearly done, and a dozen ships"
+        return False
     if core.frame.id == "pay" and core.group.passive:
         # "16 are paid for"
         return False
@@ -196,6 +199,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+_TREATIES = frozenset("treaty pact accord alliance declaration statement".split())
 
 
 def _compares(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bool:

@@ -16,10 +16,19 @@ from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
-__all__ = ["AIDED", "Sides", "end_user_of", "guessed", "sides_of"]
+__all__ = ["AIDED", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
+_AIDED_NAMES = frozenset(["ukraine", "ukrainian"])
+
+
+def names_aided(token: Token) -> bool:
+    """Whether a body is called after a state at war, so that a text of its speaks of aid to it: "Ukraine Support Tracker"."""
+    actor = token.mention
+    if not isinstance(actor, ActorMention) or actor.kind in (ActorKind.STATE, ActorKind.PERSON):
+        return False
+    return not actor.acts_for and bool(_AIDED_NAMES & set(token.text.lower().split()))
 
 
 @frozen(kw_only=True)

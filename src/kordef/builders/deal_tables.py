@@ -14,10 +14,13 @@ from typing import TypeVar
 from attrs import evolve, frozen
 
 from kordef.amounts import Amount
+from kordef.builders.clauses import Clauses
+from kordef.builders.deal_comments import Comments, spans_between
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deals import Dated, Draft, Drop, Side
+from kordef.builders.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
-from kordef.builders.tokens import Line
+from kordef.builders.goods_lists import goods_of
+from kordef.builders.tokens import Line, row_between
 from kordef.document import Block, BlockKind, Span, Table
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
 from kordef.periods import Period
@@ -57,8 +60,7 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
         return
     heads = _stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
     for row in table.rows:
-        draft = _row(context, place, block, row, columns)
-        if draft is not None:
+        for draft in _row(context, place, block, row, columns):
             if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
                 stage = context.stage or heads
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
@@ -78,10 +80,14 @@ def _columns(context: _Context, table: Table) -> dict[int, str]:
             .lower()
             .replace("(", " ")
             .replace(")", " ")
+            .replace("/", " ")
             .split()
         )
         kinds = column_kinds([w.strip(".,:;") for w in words])
         kind = next((k for k in kinds if _fits(context, k, cells)), None)
+        if kind in _PARTIES and set(kinds) >= set(_PARTIES):
+            kind = "parties"
+            context.first = min(_PARTIES, key=lambda side: _position(side, words))
         if kind is None and cells and all(_within(context.weapons, c) for c in cells):
             kind = "weapon"
         if kind is not None and (kind not in found.values() or kind in ("date", "money")):
@@ -97,6 +103,14 @@ def column_kinds(words: Sequence[str]) -> list[str]:
         for kind, phrases in _words().columns.items()
         if any(f" {' '.join(phrase)} " in joined for phrase in phrases)
     ]
+
+
+_PARTIES = ("recipient", "supplier")
+
+
+def _position(kind: str, words: Sequence[str]) -> int:
+    """Where a header of two parties names the one of a kind: "Recipient / supplier (S)"."""
+    return next((n for n, w in enumerate(words) if (w,) in _words().columns[kind]), len(words))
 
 
 def _fits(context: _Context, kind: str, cells: Sequence[Span]) -> bool:
@@ -123,6 +137,8 @@ def _tells_of_deals(text: str, table: Table, kinds: set[str]) -> bool:
     """A list of weapons is one of deals where it has prices or parties beside numbers, or its title speaks of deals."""
     title = text[table.title.start : table.title.end].lower() if table.title is not None else ""
     spoken = any(w in title for phrases in _words().stages.values() for w in phrases)
+    if "parties" in kinds:
+        kinds = {*kinds, "recipient", "supplier"}
     if not kinds & {"number", "money", "date"}:
         return False
     if "money" in kinds and kinds & {"number", "date", "recipient"}:
@@ -147,6 +163,10 @@ class _Context:
         self.stage = _stage_of(title)
         self.title_weapons = _within(self.weapons, table.title) if table.title is not None else []
         self.story = place.story
+        self.first = "recipient"
+        """Which party the cells of a column of both name first."""
+        self.parties: dict[str, Side] = {}
+        """The parties that such a cell has named, or one above it."""
 
     def sides(self, span: Span) -> list[Side]:
         """The states that the words of a span name."""
@@ -222,10 +242,11 @@ def _line(place: Block, block: int, span: Span) -> Line:
     )
 
 
-def _row(context: _Context, place: Block, block: int, row: Sequence[Span], columns: dict[int, str]) -> Draft | None:
+def _row(context: _Context, place: Block, block: int, row: Sequence[Span], columns: dict[int, str]) -> Iterator[Draft]:
+    """The deal of a row, and those that its comment tells of."""
     cells = {n: cell for n, cell in enumerate(row) if cell.end > cell.start and n in columns}
     if not cells:
-        return None
+        return
     span = Span(row[0].start, max(c.end for c in row))
     draft = Draft(
         line=_line(place, block, span), start=span.start, end=span.end, kind=TransferKind.SALE, stage=Stage.SIGNED
@@ -236,11 +257,14 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
     weapons = [w for cell in by_kind.get("weapon", ()) for w in _within(context.weapons, cell)]
     if not weapons and "weapon" not in columns.values():
         weapons = context.title_weapons[:1]
+    for cell in by_kind.get("parties", ()):
+        _note_parties(context, cell)
     if not weapons:
-        return None
+        return
     _put_goods(context, draft, weapons, by_kind.get("number", ()))
     if not draft.goods:
-        return None
+        return
+    _put_sides(context, draft, by_kind)
     for cell in by_kind.get("money", ()):
         draft.money.extend(v for v in _within(context.values, cell) if v.kind == "money")
     for cell in by_kind.get("date", ()):
@@ -250,18 +274,57 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
         date = context.date(cell)
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
+    comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):
-        draft.money.extend(v for v in _within(context.values, cell) if v.kind == "money" and v.per is None)
+        _read_comment(context, draft, comments, cell)
     _put_delivered(context, draft, by_kind.get("delivered", ()))
     for cell in by_kind.get("status", ()):
         stage = _stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
-    _put_sides(context, draft, by_kind)
-    draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+    if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
+        draft.stage = Stage.DONATED
+    draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
-        return None
-    return draft
+        return
+    yield draft
+    for other in comments.more:
+        other.supplier, other.recipient = draft.supplier, draft.recipient
+        other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
+        yield other
+
+
+def _read_comment(context: _Context, draft: Draft, comments: Comments, cell: Span) -> None:
+    """Take in what a comment says of the deal of its row: terms, options, other goods, sums, gifts, further orders."""
+    tokens = row_between(context.text, context.scene.page.mentions, cell.start, cell.end)
+    if not tokens:
+        return
+    line = evolve(draft.line, start=cell.start, end=cell.end, tokens=tokens)
+    goods = goods_of(line, Clauses(tokens))
+    dates, stage, last = list(draft.dates), draft.stage, ""
+    for low, high in spans_between(tokens, 0):
+        last = comments.part(draft, line, low, high, goods, last)
+    draft.dates = dates or draft.dates
+    if draft.stage in CONTRACT:
+        # how much has come is for the columns to say
+        draft.stage = stage
+
+
+def _note_parties(context: _Context, cell: Span) -> None:
+    """Note the parties that a cell names: "Argentina / S: Denmark"; one without a supplier goes on with that above it."""
+    known = {"s": "supplier", "l": "supplier", "supplier": "supplier", "r": "recipient", "recipient": "recipient"}
+    other = "supplier" if context.first == "recipient" else "recipient"
+    before, role = cell.start, context.first
+    for actor in _within(context.actors, cell):
+        side = context.scene.side(actor)
+        if side is None or not side.key.startswith(("state:", "organisation:")):
+            continue
+        label = re.search(r"(\w+)\s*:\s*$", context.text[before : actor.start])
+        role = known.get(label[1].lower(), role) if label is not None else role
+        if role == context.first and label is None:
+            context.parties = {}
+        context.parties[role] = side if role == "supplier" else evolve(side, company=None)
+        before, role = actor.end, other
 
 
 def _put_delivered(context: _Context, draft: Draft, cells: Sequence[Span]) -> None:
@@ -312,6 +375,12 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
             draft.supplier = draft.supplier or side
             if side.company is not None:
                 draft.companies.append(side.company)
+    if "parties" in by_kind or context.parties:
+        draft.recipient = draft.recipient or context.parties.get("recipient")
+        draft.supplier = draft.supplier or context.parties.get("supplier")
+        draft.stated_recipient = draft.recipient is not None
+        if draft.supplier is not None and draft.supplier.company is not None:
+            draft.companies.append(draft.supplier.company)
     origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
     recipient = draft.recipient.key if draft.recipient else None
     shared = [s for s in (*context.named, *context.around()) if s.key != recipient]

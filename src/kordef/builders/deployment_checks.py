@@ -28,11 +28,13 @@ __all__ = [
     "goes",
     "in_label",
     "in_port",
+    "includes",
     "is_auxiliary",
     "is_enabled",
     "is_mission",
     "is_own",
     "is_part_of_name",
+    "is_thing",
     "is_title",
     "modality",
     "names_a_thing",
@@ -304,6 +306,22 @@ _THINGS = frozenset(
 def names_a_thing(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "training" belongs to a noun ("the training ship", "a training area")."""
     return match.end < len(tokens) and tokens[match.end].text in _THINGS
+
+
+def is_thing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "training" is a noun without an object ("worth $34 million together with training, to the Coast Guard")."""
+    after = tokens[match.end].text if match.end < len(tokens) else ""
+    before = tokens[match.start - 1].text if match.start else ""
+    return after in (",", ";", ".", ")") and before in ("with", "and", ",", "including", "plus", "or", "includes", "the")
+
+
+_HAS = frozenset(["include", "includes", "included", "including", "feature", "features", "featured", "with"])
+
+
+def includes(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a port call is part of the voyage spoken of ("which includes a port visit to Darwin")."""
+    near = {t.text for t in tokens[max(match.start - 3, 0) : match.start]}
+    return match.noun and match.frame.id == "port-call" and bool(near & _HAS)
 
 
 def is_title(line: Line, match: Match) -> bool:

@@ -93,8 +93,8 @@ class Draft:
 # ---- one deployment, told more than once
 
 
-def merged(drafts: list[Draft], draft: Draft) -> None:
-    """Add a draft to those of the page, into the one it tells again where there is one."""
+def merged(drafts: list[Draft], draft: Draft) -> Draft:
+    """Add a draft to those of the page, into the one it tells again where there is one; the draft that stands for it."""
     for earlier in reversed(drafts[-60:]):
         if _same(earlier, draft):
             if (
@@ -103,18 +103,23 @@ def merged(drafts: list[Draft], draft: Draft) -> None:
             ):
                 draft.take(earlier)
                 drafts[drafts.index(earlier)] = draft
-            else:
-                earlier.take(draft)
-            return
+                return draft
+            earlier.take(draft)
+            return earlier
     if (
         draft.vague
         and draft.place is None
         and draft.period is None
         and draft.unit is None
-        and any(e.kind is draft.kind and e.line.story == draft.line.story and _shared(e, draft) for e in drafts)
+        and (known := next((e for e in drafts if _is_come_back_to(e, draft)), None)) is not None
     ):
-        return
+        return known
     drafts.append(draft)
+    return draft
+
+
+def _is_come_back_to(earlier: Draft, draft: Draft) -> bool:
+    return earlier.kind is draft.kind and earlier.line.story == draft.line.story and _shared(earlier, draft)
 
 
 def _shared(a: Draft, b: Draft) -> bool:

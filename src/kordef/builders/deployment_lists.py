@@ -17,7 +17,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
-__all__ = ["antecedent", "bare", "carry", "gapped", "object_end", "own_unit", "place_in", "ships_of"]
+__all__ = ["antecedent", "bare", "brought", "carry", "gapped", "object_end", "own_unit", "place_in", "ships_of"]
 
 
 def carry(told: Draft | None, held: Draft) -> None:
@@ -135,6 +135,14 @@ def antecedent(page: Page, line: Line, subject: tuple[int, int], match: Match) -
     return list(forces_in(page, tokens, max(at - 4, 0), at))[-1:]
 
 
+def brought(page: Page, tokens: Sequence[Token], match: Match) -> list[Force]:
+    """The forces with which a state takes over a station: "Spain took over from France at Ämari with eight jets"."""
+    with_at = next((at for at in range(match.end, match.reach) if tokens[at].text == "with"), None)
+    if with_at is None:
+        return []
+    return [f for f in forces_in(page, tokens, with_at + 1, min(with_at + 5, match.reach)) if f.kind != "weak"]
+
+
 def ships_of(page: Page, line: Line, match: Match, clauses: Clauses) -> list[Force]:
     """The ships that lead or escort others, which are the subject where the forces are the object."""
     if match.noun or match.frame.settings["forces"] != "object":
@@ -174,10 +182,26 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> tuple[in
         left = next((at for at in range(match.end, reach) if tokens[at].text == "from"), None)
         if left is not None:
             reach = left  # "will sail from Auckland": where they came from
+    if match.frame.id == "deploy" and match.noun and (area := _named_for(tokens, match.start)) is not None:
+        return area
+    low = match.end
+    if match.frame.id == "relieve" and low < reach and "from" in (tokens[low - 1].text, tokens[low].text):
+        # "took over from France at Ämari": where, and not from whom
+        low = next((at + 1 for at in range(low, min(low + 4, reach)) if tokens[at].kind == "actor"), low)
+        return place_after(page, tokens, low, reach)
     direct = (
         place_after(page, tokens, match.end, reach, bare=True) if not match.noun and match.frame.id != "train" else None
     )
     return direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, match.begin, match.start)
+
+
+_AREAS = frozenset(["indo-pacific", "pacific", "baltic", "mediterranean", "atlantic", "arctic", "gulf", "balkans"])
+
+
+def _named_for(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
+    """The sea for which a voyage is named: "its coming Indo-Pacific deployment"."""
+    area = tokens[at - 1] if at else None
+    return (area.start, area.end, False) if area is not None and area.text in _AREAS and area.capital else None
 
 
 def own_unit(page: Page, line: Line, match: Match, clauses: Clauses) -> list[Force]:

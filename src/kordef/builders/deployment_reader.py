@@ -17,11 +17,13 @@ from kordef.builders.deployment_checks import (
     goes,
     in_label,
     in_port,
+    includes,
     is_auxiliary,
     is_enabled,
     is_mission,
     is_own,
     is_part_of_name,
+    is_thing,
     is_title,
     modality,
     names_a_thing,
@@ -32,7 +34,8 @@ from kordef.builders.deployment_checks import (
     told_with,
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
-from kordef.builders.deployment_lists import antecedent, bare, carry, gapped, object_end, own_unit, place_in, ships_of
+from kordef.builders.deployment_echoes import Echoes
+from kordef.builders.deployment_lists import antecedent, bare, brought, carry, gapped, object_end, own_unit, place_in, ships_of
 from kordef.builders.force_owners import Owners, how_many
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load
@@ -68,12 +71,20 @@ class Reader:
         self.frames = load("deployments")
         self.triggers = frozenset((*words().nouns, *self.frames.noun_forms))
         self.owners = Owners(page)
-        self.about: dict[int, bool] = {}
+        self.echoes = Echoes(page)
+        self.about: dict[int, bool] = {w.block: True for w in page.mentions.weapons if w.form == "name"}
         self.clauses = Clauses(())
         self.told: Draft | None = None
         self.section = page.lines[0].section if page.lines else None
 
     def read(self, position: int, line: Line) -> Iterator[Draft]:
+        """The deployments that a sentence tells of, then those that it adds to ones told before."""
+        if not line.tokens or self.echoes.goes_on(position, line):
+            return
+        yield from self._read(position, line)
+        yield from self.echoes.read(line)
+
+    def _read(self, position: int, line: Line) -> Iterator[Draft]:
         tokens = line.tokens
         armed = any(
             t.kind == "weapon"
@@ -174,6 +185,8 @@ class Reader:
         ]
         if not forces and settings["forces"] == "object" and not match.noun and not match.group.passive:
             forces = antecedent(self.page, line, subject, match)
+        if not forces and match.frame.id == "relieve" and not match.noun:
+            forces = brought(self.page, tokens, match)
         if not forces and match.frame.id == "deploy" and goes(match):
             # "the frigate deployed to the Red Sea"
             forces = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "troops", "unit")]
@@ -190,7 +203,7 @@ class Reader:
             name, named_at = called(self.page.document.text, tokens, match)
         patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
         states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
-        if tokens[match.start].text == "training" and names_a_thing(tokens, match):
+        if tokens[match.start].text == "training" and (names_a_thing(tokens, match) or is_thing(tokens, match)):
             return None
         if (
             tokens[match.start].text == "training"
@@ -266,7 +279,7 @@ class Reader:
             for f in forces
         )
         elliptic = (
-            anaphor or on_duty or (known and not match.noun) or (not settings.get("owned") and self._is_elliptic(match))
+            anaphor or on_duty or includes(tokens, match) or (known and not match.noun) or (not settings.get("owned") and self._is_elliptic(match))
         )
         back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:

@@ -23,7 +23,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
     reader = Reader(page)
     for position, line in enumerate(page.lines):
         for draft in reader.read(position, line):
-            merged(drafts, draft)
+            reader.echoes.note(position, merged(drafts, draft))
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]

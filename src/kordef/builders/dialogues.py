@@ -13,6 +13,7 @@ from kordef.builders.gatherings import occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
+from kordef.builders.meeting_sequels import hosting, later
 from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
@@ -98,6 +99,7 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
     scene.begin(line)
     drafts = sorted(_found(scene, line), key=lambda d: d.start)
     for draft in drafts:
+        later(scene, line, draft)
         _date_from_before(scene, line, draft)
         draft.date = scene.dates.plain(draft.date, draft.kind)
     for draft in drafts:
@@ -152,6 +154,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
         yield from in_turn(scene, line)
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
+    yield from hosting(scene, line)
     yield from bodies_in(scene, line, clauses, matches)
     yield from first_met(scene, line, clauses, matches)
 

@@ -63,7 +63,7 @@ def area_of(scene: Scene) -> Area | None:
 
 def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
-    other = _that_of(scene)
+    other = _that_of(scene) or _clients_of(scene) or _elliptic_owner(scene) or _own_things(scene)
     if other is not None:
         return other
     listed = _listed(scene, scene.known)
@@ -204,10 +204,59 @@ def _that_of(scene: Scene) -> Area | None:
     return None
 
 
+_CLIENTS = frozenset(["clients", "customers", "recipients", "buyers", "suppliers", "markets", "importers", "takers"])
+
+
+def _clients_of(scene: Scene) -> Area | None:
+    """Whose clients a list gives: "Turkey's leading clients were the UAE (18 per cent), Pakistan (10) and Qatar (9.9)"."""
+    row, reading = scene.row, scene.reading
+    if reading.value.kind != "percent" or row.word(reading.at - 1) != "(":
+        return None
+    at = next((k for k in range(reading.at - 2, 2, -1) if row.word(k) in _CLIENTS), None)
+    if at is None or row.word(at + 1) not in ("were", "are", "was", ":"):
+        return None
+    return next((a for a in scene.known if end_of(row, a) in (at, at - 1, at - 2) and _owns(row, a)), None)
+
+
+def _owns(row: Row, area: Area) -> bool:
+    return row.word(end_of(row, area)) in ("'s", "’s")
+
+
+def _elliptic_owner(scene: Scene) -> Area | None:
+    """Who owns what is measured, where the noun is left out: "France's exports rose and Spain's increased by 29 per cent"."""
+    row, at = scene.row, scene.reading.at
+    begin = next((k for k in range(at - 1, max(-1, at - 12), -1) if row.word(k) in (",", ";", "and", "while")), -1)
+    for area in scene.known:
+        mark = end_of(row, area)
+        if not begin < area.at < at or not _owns(row, area) or area.weapon is not None:
+            continue
+        following = row.word(mark + 1)
+        if row.sense(mark + 1, "change") is not None or following in ("more", "less", "by"):
+            return area if mark + 1 < at else None
+    return None
+
+
+def _own_things(scene: Scene) -> Area | None:
+    """The firm whose products are counted: "more than 2,000 NIMR vehicles in service"."""
+    row, reading = scene.row, scene.reading
+    if reading.value.kind != "count" or row.sense(reading.trigger, "held", "hold") is None:
+        return None
+    firm = next((a for a in scene.known if a.at == reading.at + 1), None)
+    if firm is None or firm.actor is None or firm.actor.kind is not ActorKind.COMPANY or _owns(row, firm):
+        return None
+    holder = any(a.at < reading.trigger < reading.at for a in scene.known)
+    return None if holder else firm
+
+
 def _compared(scene: Scene) -> Area | None:
     """Whose figure stands beside another's: "compared with 84.7 billion euros from the United States"."""
     row, at = scene.row, scene.reading.at
-    joined = scene.reading.borrowed and row.word(at - 1) in ("and", ",") and row.word(at + 1) == "for"
+    joined = (
+        (scene.reading.borrowed or scene.earlier != ())
+        and row.word(at - 1) in ("and", ",")
+        and row.word(at + 1) in ("for", "from", "by")
+        and any(row.kind(k) == "value" for k in range(max(0, at - 14), at - 1))
+    )
     if (row.word(at - 1) not in ("with", "against", "to", "than", "versus") and not joined) or row.word(at + 1) not in (
         "from",
         "for",

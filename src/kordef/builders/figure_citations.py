@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
-from kordef.builders.figure_dates import Dated, governing_period
+from kordef.builders.figure_dates import Dated, governing_period, monthly
 from kordef.builders.figure_names import Area, of_actor
 from kordef.builders.indicators import Row
 from kordef.document import Block, BlockKind
@@ -101,7 +101,7 @@ class Citations:
         """The years that a story's title, or the lead of a report on an institute's survey, sets for all of its figures."""
         if story not in self._surveys:
             surveyed = self.governing(story) is not None
-            self._surveys[story] = governing_period(self._around, story, surveyed=surveyed)
+            self._surveys[story] = governing_period(self._around, story, surveyed=surveyed) or monthly(self._around, story)
         return self._surveys[story]
 
     def below(self, block: Block) -> Publisher | None:

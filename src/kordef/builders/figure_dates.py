@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import evolve, frozen
 
@@ -13,15 +14,18 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "governing_period", "period_of"]
+__all__ = ["Dated", "governing_period", "monthly", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
 
+_SERIAL = frozenset(["monthly", "month", "month's"])
+"""Words of a title that say that a report covers one month."""
+
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
 
-_CLOSES = frozenset(["closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down", "gained", "lost"])
+_CLOSES = frozenset(["close", "closes", "end", "ends", "closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down", "gained", "lost"])
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
@@ -29,6 +33,9 @@ _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
 _RECORDS = frozenset(
     ["highest", "lowest", "biggest", "largest", "steepest", "rise", "increase", "fall", "level", "time"]
 )
+_EXPLAINS = frozenset([":", "-", "–", "—"])
+"""Marks behind which the parts of what is held are told: "operates 28 guns - 24 bought in 2017"."""
+
 _RELATIVES = frozenset(["which", "whose", "who"])
 _DIVIDES = frozenset([";", "while", "whereas", "but", "which"])
 
@@ -59,7 +66,7 @@ def period_of(
     following = min((k for k in others if k > at), default=len(row.tokens))
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held") is not None  # "eight are on order: five were bought in 2021"
-    found = next((k for k in own if not (stands and any(row.word(j) == ":" for j in range(at, k)))), None)
+    found = next((k for k in own if not (stands and any(row.word(j) in _EXPLAINS for j in range(at, k)))), None)
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
         ahead = [k for k in _dates(row, 0, at, reading) if not _is_aside(row, k, at)]
@@ -80,7 +87,18 @@ def period_of(
         and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8)
     ):
         return _implied_date(same)
+    if same is not None and not reading.compared and reading.basis is Basis.LEVEL and _holds_for_all(row, same, at):
+        return _implied_date(same)
     return _now_or_then(around, row, at) or _headed(around, row) or _present(around, row, reading)
+
+
+def _holds_for_all(row: Row, same: Dated, at: int) -> bool:
+    """Whether the date of one figure is the cut-off or the label of all in its sentence: "up to June 2025", "Total, 2022-25:"."""
+    edtf = same.period.edtf or ""
+    if edtf.startswith("../"):
+        return True
+    label = next((k for k in range(min(at, len(row.tokens))) if row.kind(k) == "value" or row.word(k) == ":"), at)
+    return row.word(label) == ":" and any(row.tokens[k].start == same.start for k in range(label))
 
 
 def _headed(around: Surroundings, row: Row) -> Dated | None:
@@ -128,7 +146,20 @@ def _shares_date(row: Row, reading: Reading, following: int) -> bool:
 
 
 def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
-    return (k for k in range(start, end) if _is_period(row, k) and not _is_base(row, k, reading))
+    return (
+        k
+        for k in range(start, end)
+        if _is_period(row, k) and not _is_base(row, k, reading) and not _is_bracketed(row, k, reading.at)
+    )
+
+
+def _is_bracketed(row: Row, at: int, figure: int) -> bool:
+    """Whether a date stands with other words in brackets in which the figure does not: "(last new one: 9 January, $500m)"."""
+    opened = next((k for k in range(at - 1, max(-1, at - 12), -1) if row.word(k) in ("(", ")")), -1)
+    if row.word(opened) != "(" or opened >= figure > at or opened == at - 1:
+        return False
+    closed = next((k for k in range(at + 1, min(len(row.tokens), at + 16)) if row.word(k) == ")"), len(row.tokens))
+    return not opened < figure < closed and any(row.kind(k) == "word" for k in range(opened + 1, closed))
 
 
 def _is_period(row: Row, at: int) -> bool:
@@ -200,7 +231,8 @@ def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
         text = token.text
         if text in _NOW and abs(k - at) < _NEAR:
             return _published(around, row, k, 7)
-        if abs(k - at) < _NEAR and (text in _TRADING or (text in _CLOSES and row.word(k - 1) in _SHARES)):
+        shares = text in _CLOSES and any(row.word(j) in _SHARES for j in range(max(0, k - 5), k))
+        if abs(k - at) < _NEAR and (text in _TRADING or shares):
             return _published(around, row, k, 10)
         if text == "time" and row.word(k - 2) == "at" and row.word(k + 1) != "of":
             start = row.tokens[k - 2].start
@@ -232,7 +264,24 @@ def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dat
         for at, token in enumerate(row.tokens):
             date = token.mention
             compared = row.word(at - 1) == "than" or row.word(at + 1) == "and"
-            if isinstance(date, DateMention) and _is_survey(date.period.edtf) and not compared:
+            if (
+                isinstance(date, DateMention)
+                and _is_survey(date.period.edtf)
+                and not compared
+                and any(c.isdigit() for c in date.exact)  # "the past decade" is no survey's
+            ):
+                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def monthly(around: Surroundings, story: int) -> Dated | None:
+    """The month that a monthly report or note names in its title or the line below, for figures without a date of their own."""
+    for row in islice(around.lead(story), 2):
+        if not any(token.text in _SERIAL for token in row.tokens):
+            continue
+        for token in row.tokens:
+            date = token.mention
+            if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
                 return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None
 

@@ -137,6 +137,10 @@ class Owners:
                     at = bisect_left(tokens, token.start, key=lambda t: t.start)
                     if at > match.start or not any(clauses.tags[at + 1 : match.start]):
                         found.extend(self.sides_of(line, token))
+            if not found and match.frame.id in ("deploy", "port-call"):
+                # "HNLMS Tromp's coming deployment": the ship's state
+                own = [f for f in forces if match.begin <= f.at < match.start and is_owner(tokens[: f.at + 2], f.token)]
+                found = [s for f in own if (s := self.owner(line, f)) is not None]
         elif settings.get("owned") or match.group.passive or match.reduced:
             found = owners
         elif settings["forces"] == "object":
@@ -159,6 +163,8 @@ class Owners:
             for place in ("involving", "between", "among") if settings["kind"] in ("exercise", "patrol") else ():
                 for token in _coordinated(match.places.get(place, ()), tokens):
                     found.extend(self.sides_of(line, token))
+        if (part := _thanked(tokens, match.start)) is not None:
+            found = [part]
         sides = list({k: (k, m) for k, m in found}.values())
         if settings["kind"] == "deployment" and any(m.kind is not ActorKind.IGO for _, m in sides):
             # "Turkish soldiers serving in KFOR": the state acts, the organisation is whom it acts with
@@ -431,6 +437,16 @@ def _sole_owner(tokens: Sequence[Token]) -> list[Side]:
         if isinstance(t.mention, ActorMention) and tokens[at + 1].text in ("'s", "’s") and (key := side_of(t.mention))
     }
     return [next(iter(owners.values()))] if len(owners) == 1 and next(iter(owners)).startswith("state:") else []
+
+
+def _thanked(tokens: Sequence[Token], at: int) -> Side | None:
+    """Whose part it is in "thanked the Netherlands for its part in training recruits"."""
+    words = [t.text for t in tokens[max(at - 4, 0) : at]]
+    if len(words) < 4 or at < 5 or words[0] != "for" or words[1] not in ("its", "their") or words[3] != "in":
+        return None
+    mention = tokens[at - 5].mention
+    key = side_of(mention) if isinstance(mention, ActorMention) and words[2] in ("part", "role", "share", "help") else None
+    return (key, mention) if key is not None and isinstance(mention, ActorMention) else None
 
 
 def _is_warship(force: Force) -> bool:

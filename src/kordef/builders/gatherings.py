@@ -11,6 +11,7 @@ from kordef.builders.encounters import OTHER_EVENTS
 from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
 from kordef.builders.meeting_scene import Scene, implied, main_verb
+from kordef.builders.meeting_sequels import officials_of, only_begins, session_at
 from kordef.builders.meetings import Draft, When, level_kind
 from kordef.builders.occasions import Occasion, is_seat, of_two, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, officials_in, side_of
@@ -29,6 +30,7 @@ _ROUNDS = word_set("round rounds session edition meeting series")
 _RUNS = word_set(
     "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
 )
+_READOUTS = word_set("readout call calls talks statement visit phone signing remarks")
 _AWAY = word_set("on in at to about for during after from")
 
 
@@ -86,6 +88,9 @@ def occasion(
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
         draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
     draft.standing = is_set_up(noun, support, ahead=ahead)
+    if session_at(scene, line, draft, noun):
+        yield draft
+        return
     if noun.visit:
         visit_noun(scene, line, clauses, draft, noun, support, limit)
         if (draft.sides or draft.back) and not (noun.plural and draft.place is None):
@@ -93,6 +98,8 @@ def occasion(
         return
     if support is not None:
         _supported(scene, line, clauses, draft, support, ahead=ahead)
+    if only_begins(tokens, noun, support, draft):
+        return
     draft.date = scene.dates.shifted(line, noun.start, draft.date, multi=draft.organisation is not None)
     _beside(scene, line, clauses, draft, noun, support)
     if not _hosted(scene, line, draft, noun, support):
@@ -240,7 +247,7 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
             elif token.text in _AWAY:
                 # "with his counterparts from Germany and Sweden"
                 taking = taking and token.text == "from" and officials_in(tokens, position - 1, position) != NONE
-            elif token.text in OTHER_EVENTS:
+            elif token.text in OTHER_EVENTS or (token.text == "and" and not taking and _other_noun(tokens, position + 1)):
                 break
         elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
             # the nouns before it count ("with the leaders of Norway")
@@ -249,6 +256,11 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _other_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" leads over to another noun: "the meeting and readout of call with the Netherlands"."""
+    return any(t.text in _READOUTS for t in tokens[at : at + 4]) and tokens[at].kind == "word"
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:
@@ -275,6 +287,7 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         doers = scene.doers(line, clauses, support.group.start)
         if not doers and names_pair(scene.page, line):
             scene.pair(line, draft)
+        doers = doers or ([] if draft.sides else officials_of(scene, line, support))
         if draft.place is None:
             draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
     else:

@@ -159,9 +159,15 @@ def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | Non
                 return mention, at + 2
             if at + 2 < len(tokens) and tokens[at + 2].text == ")":
                 return mention, at + 3
+    if at + 2 < len(tokens) and tokens[at].text == "," and tokens[at + 2].text in (",", ".", ";", ")"):
+        # "all of its FH-70 howitzers, 24 pieces,"
+        mention = tokens[at + 1].mention
+        if isinstance(mention, ValueMention) and mention.kind == "count" and mention.noun in _PIECES:
+            return mention, at + 2
     return None, at
 
 
+_PIECES = ("pieces", "units", "in all", "in total")
 _NUMBERS: dict[str, int] = {
     word: n for n, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
 }
@@ -318,6 +324,8 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         position += 1
     if value.amount.low is not None and value.amount.low >= _TOO_MANY:
         return None
+    if not noun and _are_signed([t.text for t in tokens[at + 1 : at + 5]]):
+        return None
     if head in words.not_goods or [t.text for t in tokens[at + 1 : at + 3]] == ["in", "number"]:
         return None
     if noun and _next_is_noun(tokens, at):
@@ -336,6 +344,11 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         of_them=value.exact.endswith(("them", "these", "those", "which")),
         called=name > at + 1 or any(_DESIGNATION.match(word) for word in noun[:2]),
     )
+
+
+def _are_signed(behind: Sequence[str]) -> bool:
+    """Whether contracts are counted, and no goods: "executive contracts do, and six have been signed"."""
+    return behind[:1] in (["have"], ["has"], ["were"], ["are"]) and bool({"signed", "concluded", "inked"} & set(behind))
 
 
 _DESIGNATION = re.compile(r"(?=[^\d]*[A-Z])(?=[^\d]*\d)[\w/.-]+")

@@ -216,7 +216,7 @@ class Calendar:
         exact = [t for t in days if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf) is not None]
         if exact or any(len(t.mention.period.edtf or "") != 7 for t in days if isinstance(t.mention, DateMention)):
             days = exact  # a month that has begun is carried on too, where it stands alone
-        elif any(not self._begun(t, previous.story) for t in days):
+        elif previous.block != line.block or any(not self._begun(t, previous.story) for t in days):
             return None
         if len(days) != 1 or any(
             t.text in ("had", "has", "have", "earlier", "last", "previously") for t in line.tokens[:8]

@@ -141,11 +141,22 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         known = next((d for d in reversed(out[-REACH:]) if d.line.story == draft.line.story and _same(d, draft)), None)
-        if known is not None:
+        if known is not None and _is_titled(known) and draft.line.kind is BlockKind.PARAGRAPH and draft.date is not None:
+            noun, words = draft.noun, draft.words
+            _absorb(draft, known)  # the text says more than the title, and stands for both
+            draft.noun, draft.words = noun, words
+            out[out.index(known)] = draft
+        elif known is not None:
             _absorb(known, draft)
         elif not draft.back or draft.people or (draft.noun is not None and draft.noun.visit and draft.sides):
             out.append(draft)
     return out
+
+
+def _is_titled(draft: Draft) -> bool:
+    """Whether a title tells of a meeting without naming the day or who met."""
+    kinds = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
+    return draft.line.kind in kinds and draft.date is None and not draft.people
 
 
 def _class(draft: Draft) -> str:
@@ -172,7 +183,7 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if calls and one.noun is None and other.noun is not None and other.kind is DialogueKind.SUMMIT:
         return False  # a king received the guest, and the summit was with the prime minister
-    titled = one.line.kind is BlockKind.TITLE and one.date is None and not one.people
+    titled = _is_titled(one)
     fits = one.kind is other.kind or (one.kind is DialogueKind.OTHER and other.kind in MEETINGS)
     if titled and one.states == other.states and len(one.states) > 1 and fits:
         return True

@@ -25,7 +25,7 @@ from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
 from kordef.document import BlockKind
 from kordef.evidence import Evidence
 from kordef.identity import record_id
-from kordef.mentions.model import ValueMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.records import Cell, Observation
 from kordef.values import Money, Quantity
 from kordef.vocabulary import Basis, EvidenceKind, Modality, Section
@@ -34,6 +34,9 @@ __all__ = ["build"]
 
 _REMEMBERED = 24
 """The figures of a paragraph that later ones may go on with."""
+
+_TO_DATE = frozenset(["cumulative", "cumulatively", "date", "overall", "running"])
+"""Words in the header of a column of sums over all the time that a table covers."""
 
 _STATED, _IMPLIED = EvidenceKind.STATED, EvidenceKind.IMPLIED
 
@@ -304,12 +307,13 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
     page, story, text = around.page, figure.block.story, around.page.document.text
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
     area, publisher = figure.area, citations.below(figure.block)
-    period = Dated(period=figure.period[0], start=figure.period[1], end=figure.period[2]) if figure.period else None
+    dated = figure.period or figure.period_beside
+    period = Dated(period=dated[0], start=dated[1], end=dated[2], kind=_STATED if figure.period else _IMPLIED) if dated else None
     if sentence is not None:
         last = len(sentence.tokens)
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
-        period = period or period_of(around, sentence, spoken, ())
+        period = period or _of_table(around, figure, sentence, spoken)
         publisher = publisher or citations.of(sentence, last)
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
@@ -335,6 +339,19 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
             column_header=_words(text, figure.column_label),
         ),
     )
+
+
+def _of_table(around: Surroundings, figure: CellFigure, sentence: Row, spoken: Reading) -> Dated | None:
+    """The time that the sentence about a table gives; for sums "to date" only a stretch of time or one that is still open."""
+    found = period_of(around, sentence, spoken, ())
+    if not any(label.words() & _TO_DATE for label in figure.parts):
+        return found
+    for line in (sentence.line, *(row.line for row in around.before(sentence.line))):
+        for token in line.tokens:
+            date = token.mention
+            if isinstance(date, DateMention) and "/" in (date.period.edtf or ""):
+                return Dated(period=date.period, start=date.start, end=date.end, kind=_IMPLIED)
+    return None
 
 
 def _words(text: str, label: Label | None) -> str | None:

@@ -52,6 +52,11 @@ _OF_DEALS = frozenset([
 ])  # fmt: skip
 _SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
 """Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
+_RATIOS = frozenset(
+    ["%", "percent", "per", "cent", "share", "of", "gdp", "as", "a", "the", "total", "(", ")", "in", "capita"]
+)
+"""The words of a header that says only of what a column is a share."""
+
 _NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
 
 
@@ -109,11 +114,17 @@ class CellFigure:
     counterpart: Area | None
     members: tuple[Area, ...] = ()
     equivalents: tuple[ValueMention, ...] = ()
+    left: Label | None = None
 
     @property
     def period(self) -> tuple[Period, int, int] | None:
         """The time that the nearest of the labels names, with its place."""
         return next((label.period for label in self.rest if label.period is not None), None)
+
+    @property
+    def period_beside(self) -> tuple[Period, int, int] | None:
+        """The time of the column to the left, where the header says no more than of what it is a share ("% of GDP")."""
+        return self.left.period if self.left is not None else None
 
 
 def cell_figures(page: Page) -> Iterator[CellFigure]:
@@ -268,7 +279,14 @@ class _Reader:
             area=area,
             counterpart=other if other is not None and (area is None or other.name != area.name) else None,
             members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
+            left=self._left(column, heads),
         )
+
+    def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
+        """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""
+        if column < 2 or len(heads) != 1 or not heads[0].words() <= _RATIOS or not self.heads[column - 1]:
+            return None
+        return self.heads[column - 1][0]
 
     def _beside(self, at: int, column: int) -> Area | None:
         """Who stands in the cell before: the main supplier beside its share."""

@@ -14,7 +14,9 @@ from kordef.vocabulary import Term
 __all__ = ["terms_in"]
 
 _MADE = frozenset(
-    ["built", "made", "assembled", "produced", "manufactured", "build", "assemble", "produce", "manufacture"]
+    (
+        "built made assembled produced manufactured build assemble produce manufacture assembly assembling production"
+    ).split()
 )
 
 

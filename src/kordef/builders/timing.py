@@ -43,7 +43,10 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         if tokens[match.start].text.endswith("ing") and tokens[match.start - 1].text in ("before", "after")
         else whole[0]
     )
-    inside = [(at, d) for at, d in found if low <= at < whole[1]]
+    high = next(
+        (k for k in range(match.end + 1, whole[1]) if tokens[k].text == "where" and tokens[k - 1].text == ","), whole[1]
+    )
+    inside = [(at, d) for at, d in found if low <= at < high]
     leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
     pool = inside or leading[:1]
     if not pool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from attrs import evolve, frozen
 
@@ -18,7 +19,9 @@ from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines", "position_of"]
+__all__ = ["Line", "Token", "lines", "position_of", "row_between"]
+
+AnyMention = TypeVar("AnyMention", bound=Mention)
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
@@ -94,6 +97,23 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
                     tokens=part,
                     first=n == 0 and at == 0,
                 )
+
+
+def row_between(text: str, mentions: Mentions, start: int, end: int) -> tuple[Token, ...]:
+    """The tokens between two positions of a text; the words of a table's cell are read like those of a sentence."""
+    near = evolve(
+        mentions,
+        actors=_inside(mentions.actors, start, end),
+        weapons=_inside(mentions.weapons, start, end),
+        values=tuple(evolve(v, cell=None) for v in _inside(mentions.values, start, end)),
+        dates=_inside(mentions.dates, start, end),
+    )
+    return tuple(_row(text, start, end, _chunks(near, text)))[:LONGEST]
+
+
+def _inside(mentions: Sequence[AnyMention], start: int, end: int) -> tuple[AnyMention, ...]:
+    low, high = (bisect_left(mentions, at, key=lambda m: m.start) for at in (start, end))
+    return tuple(m for m in mentions[low:high] if m.end <= end)
 
 
 def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:

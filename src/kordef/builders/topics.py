@@ -26,7 +26,9 @@ _SHARE = 12
 def _words() -> dict[str, re.Pattern[str]]:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
     return {
-        name: re.compile(r"\b(?:" + "|".join(_form(word, open=name != "elsewhere") for word in words) + ")", re.IGNORECASE)
+        name: re.compile(
+            r"\b(?:" + "|".join(_form(word, open=name != "elsewhere") for word in words) + ")", re.IGNORECASE
+        )
         for name, words in raw.items()
     }
 

@@ -14,6 +14,7 @@ from kordef.cases.profiles import Profile
 from kordef.cases.rules import Rules
 from kordef.cases.scoring import Comparison, compare
 from kordef.errors import InvalidValue
+from kordef.markup import grid
 from kordef.records import Record
 
 __all__ = ["Case"]
@@ -44,6 +45,19 @@ class Case:
     def __contains__(self, record: object) -> bool:
         """Whether a record, or the one with an id, is a member."""
         return (record.id if isinstance(record, Record) else record) in self.members
+
+    def _repr_html_(self) -> str:
+        """Field by field what it comes to, beside who says what, for notebooks."""
+        numbers = {identifier: f"[{n}]" for n, identifier in enumerate(self.members, 1)}
+        rows: list[tuple[str, str, str]] = []
+        for one in self.claims:
+            outcome = (
+                f"conflict: {one.conflict.sentence}" if one.conflict else str(one.consensus or "cannot be compared")
+            )
+            rows.append((one.field, outcome, "; ".join(f"{claim} {numbers[claim.record]}" for claim in one.claims)))
+        many = f"{len(self.members)} records of {len(self.sources)} document{'' if len(self.sources) == 1 else 's'}"
+        note = ", ".join(f"{number} {identifier}" for identifier, number in numbers.items())
+        return grid(f"{self.id}, {self.type}: {many}", ("field", "comes to", "who says what"), rows, note)
 
     @property
     def sources(self) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
@@ -14,6 +13,7 @@ from attrs import frozen
 
 from kordef.cases.grades import Grade
 from kordef.errors import InvalidValue
+from kordef.toml import parsed
 
 __all__ = ["NEVER", "Rules", "packaged", "read_rules"]
 
@@ -36,7 +36,7 @@ class Rules:
 @cache
 def packaged() -> Mapping[str, Rules]:
     """The rules that kordef brings, by type of record."""
-    return _read(resources.files("kordef.cases").joinpath("rules.toml").read_text("utf-8"), "rules.toml")
+    return _read(resources.files("kordef.cases").joinpath("rules.toml").read_bytes(), "rules.toml")
 
 
 def read_rules(path: str | Path) -> Mapping[str, Rules]:
@@ -44,15 +44,15 @@ def read_rules(path: str | Path) -> Mapping[str, Rules]:
 
     Raises :class:`~kordef.errors.InvalidValue` for an unknown type, field or grade, and for a weight that is no number.
     """
-    return _read(Path(path).read_text("utf-8"), str(path))
+    return _read(Path(path).read_bytes(), str(path))
 
 
-def _read(text: str, where: str) -> Mapping[str, Rules]:
+def _read(data: bytes, where: str) -> Mapping[str, Rules]:
     from kordef.cases.fields import FIELDS
 
     try:
-        tables = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+        tables = parsed(data)
+    except ValueError as problem:
         raise InvalidValue(f"{where}: {problem}") from None
     rules: dict[str, Rules] = {}
     for type_, table in tables.items():

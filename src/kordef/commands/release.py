@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kordef.commands.arguments import Commands, inputs, positive
 from kordef.commands.streams import load, progress
+from kordef.errors import MissingExtra
 from kordef.terminal import harmless
 
 if TYPE_CHECKING:
@@ -47,9 +48,13 @@ def run(arguments: argparse.Namespace) -> int:
 
     info = _info(arguments)
     dataset = _dataset(arguments)
-    published = write_release(
-        dataset, arguments.output, info, previous=arguments.previous, parquet=not arguments.no_parquet
-    )
+    try:
+        published = write_release(
+            dataset, arguments.output, info, previous=arguments.previous, parquet=not arguments.no_parquet
+        )
+    except MissingExtra as problem:
+        problem.add_note("or leave the Parquet files out: --no-parquet")
+        raise
     print(harmless(f"{info.name} {info.version}: {len(published)} records written to {arguments.output}"))
     return 0
 

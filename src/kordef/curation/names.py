@@ -22,6 +22,8 @@ from kordef.values import Money, Quantity
 
 __all__ = ["Names", "as_written", "from_written"]
 
+_MANY = 100
+"""A name that so many records have stands for none of them alone."""
 _MEASURES = (Money, Quantity, Amount)
 
 
@@ -60,6 +62,8 @@ class Names:
     def name_of(self, identifier: str, types: tuple[str, ...]) -> str:
         """The first name that stands for a record alone, or else its id."""
         for name in self._names.get(identifier, ()):
+            if len(self._ids[name.casefold()]) > _MANY:
+                continue
             try:
                 if self.id_of(name, types) == identifier:
                     return name

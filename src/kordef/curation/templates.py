@@ -43,9 +43,8 @@ def template(dataset: Dataset, record: Record | str) -> str:
     twins = [r for r in story if r.type == record.type and r is not record and _span(r) == (own.start, own.end)]
     written = _written(record, names)
     if twins:
-        only = {
-            name: value for name, value in written.items() if any(_written(t, names).get(name) != value for t in twins)
-        }
+        others = [_written(twin, names) for twin in twins]
+        only = {name: value for name, value in written.items() if any(one.get(name) != value for one in others)}
         lines.append(f"only = {_value(only)}  # other records have the same words")
     lines += ["", "[correct.record]", *(f"{_key(name)} = {_value(value)}" for name, value in written.items())]
     lines += ["", "[correct.quotes]", *_quotes(record, own)]

@@ -71,13 +71,15 @@ _POLLED = re.compile(r"[^.;:()\n]{0,48}?(?:,| and|, and) (?:only |just |about |s
 _SUM_BEHIND = re.compile(
     r" [–—-] | (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]"
 )
-_OWNER_IN_BRACKETS = re.compile(r"\)(?:,| and|, and|;)(?: the)?(?: [A-Z][\w.'’-]*){1,4} \(")
+_OWNER_IN_BRACKETS = re.compile(r"(?: [^.;:()\n]{1,40})?\)(?:,| and|, and|;)(?: the)?(?: [A-Z][\w.'’-]*){1,4} \(")
 _OWNER = re.compile(
-    r"(?: [^.;:()\n]{1,56}?)?(?:,| and|, and|,? while)(?: the)?(?: [A-Z][\w.'’-]*){0,3} ([A-Z][a-zé’'ü]+|UAE|USA?|UK|EU)"
+    r"(?: [^.;:()\n]{1,56}?)?(?:,| and|, and|,? while)(?: the)?(?: [A-Z][\w.'’-]*){0,3} ([A-Z][a-zé’'ü]+|[A-Z]{2,5})"
     r"(?: only| just| about| some| another)? "
 )
-_LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and [A-Z]|$| each\b")
+_LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and (?:the )?[A-Z]|$| each\b")
 _REACH_OF_LIST: Final = 120
+_ALIKE: Final = 20
+"""So many times the count before it a number of a list may be; more than that is more likely part of a name."""
 _MONEY_WORDS: Final = frozenset((*_HEADINGS["sums"], *_COUNTED["paid"]))
 _SHORTLY: Final = 4
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
@@ -190,13 +192,8 @@ def gapped(text: str, part: Part, last: ValueMention, end: int) -> Unit | None:
 
 def _goes_on(text: str, part: Part, last: ValueMention) -> bool:
     """Whether a bare number has its own owner in a list of shares: "28 per cent of it, Egypt 18", "(18 per cent), Peru (10)"."""
-    if text[last.end : last.end + 1] == ")":
-        pattern = _OWNER_IN_BRACKETS if last.exact[-1].isalpha() or last.exact[-1] == "%" or last.inferred else None
-        return (
-            pattern is not None
-            and text.startswith(")", part.end)
-            and bool(pattern.fullmatch(text, last.end, part.start))
-        )
+    if text[part.start - 1] == "(" and text.startswith(")", part.end):
+        return _OWNER_IN_BRACKETS.fullmatch(text, last.end, part.start) is not None
     owner = _OWNER.fullmatch(text, last.end, part.start)
     if owner is None or not _LIST_BEHIND.match(text, part.end):
         return False
@@ -213,7 +210,8 @@ def takes_up_list(text: str, part: Part, words: list[str], found: list[ValueMent
         return False
     named = words[-1][:1].isupper() and words[-1][-1].isalnum()
     lead = words[-3] if words[-2] == "the" and len(words) > 2 else words[-2]
-    return named and (lead[-1] == "," or lead in ("and", "while")) and "." not in text[last.end : part.start]
+    like = part.numeral.mantissa <= _ALIKE * max(last.amount.low or 0, 1)
+    return named and like and (lead[-1] == "," or lead in ("and", "while")) and "." not in text[last.end : part.start]
 
 
 def names_a_type(part: Part, words: list[str]) -> bool:

@@ -26,10 +26,10 @@ class Conventions(NamedTuple):
 
 
 _UNCERTAIN: Final = r"[^.;\n]{0,40}?\b(?:uncertain|estimate|approximat|rough|provisional)"
-# Begins with a bracket or a noun, for speed.
+# Begins with a bracket, for speed.
 _EMPTY = re.compile(
-    r"([(\[]) ?(?:\.\.\.|…|x|n)? ?[)\]][”\"’']?(?: ?[=:–—-] ?| (?:denotes?|indicates?|marks?|means?|stands? for|is|are) )"
-    + _UNCERTAIN,
+    r"([(\[]) ?(?:\.\.\.|…|x|n)? ?[)\]][”\"’']?"
+    r"(?: ?[=:–—-] ?| (?:denotes?|indicates?|marks?|means?|stands? for|is|are) | (?=uncertain|estimate))" + _UNCERTAIN,
     re.IGNORECASE,
 )
 _NAMED = re.compile(
@@ -54,25 +54,25 @@ _NOUNS: Final = (
     "oney",
 )
 """Parts of the words for sums with which such a sentence begins, small or with a capital; a plain search finds them fastest."""
+# Matched where a noun stands, and not searched for.
 _CURRENCY = re.compile(
-    r"[a-z]+s?"
+    r"[a-z]+"
     r"(?: (?:in (?:this|the) [a-z]+|herein|below|above|quoted|cited|mentioned|here|reported))?"
     r"(?: (?:are|is|were|have been|given|shown|stated|quoted|expressed|reported|denominated|all))*"
     r" (?:in |are |refers? to )(?:millions? of |billions? of |thousands? of )?"
     r"((?:[A-Z]{1,3} ?)?[$€£¥₩](?![0-9])|[A-Z]{3}(?![\w])|[A-Za-z.]+ [a-z]+|[a-z]+)",
     re.IGNORECASE,
 )
-_SCOPE = re.compile(r"(?:\ball |\bunless |\bexcept where |\botherwise |\()", re.IGNORECASE)
+_ALL = re.compile(r"(?:\ball |\()(?:dollar )?$", re.IGNORECASE)
+_UNLESS = re.compile(r"\b(?:unless|except where|otherwise) ", re.IGNORECASE)
 _ADJECTIVE_ONLY: Final = {"australian": "AUD", "canadian": "CAD", "singapore": "SGD", "us": "USD", "u.s.": "USD"}
 
 
 def conventions_of(text: str, moneys: Moneys) -> Conventions:
     """The conventions that a text states, each by the first sentence that does."""
-    found = ""
-    if "uncertain" in text or "stimate" in text or "pproximat" in text or "rovisional" in text:
-        signs = {match[1] for match in _EMPTY.finditer(text)}
-        signs.update(sign for word in ("brackets", "parenthes") for sign in _named_brackets(text, word))
-        found = "".join(sorted(signs))
+    signs = {match[1] for match in _EMPTY.finditer(text)}
+    signs.update(sign for word in ("brackets", "parenthes") for sign in _named_brackets(text, word))
+    found = "".join(sorted(signs))
     stated = min((said for noun in _NOUNS for said in _statements(text, noun, moneys)), default=None)
     return Conventions(found) if stated is None else Conventions(found, stated[1], stated[2])
 
@@ -95,9 +95,11 @@ def _statements(text: str, noun: str, moneys: Moneys) -> Iterator[tuple[int, str
         match = _CURRENCY.match(text, begin)
         code = None if match is None else _currency_named(match[1], moneys)
         # "The figures in euros were higher" states nothing of the others.
-        if match is not None and code is not None and _SCOPE.search(text, max(0, begin - 8), match.end() + 24):
-            yield begin, code, match[0]
-            return
+        if match is not None and code is not None:
+            near = max(0, begin - _REACH)
+            if _ALL.search(text, near, begin) or _UNLESS.search(text, near, match.end() + _REACH):
+                yield begin, code, match[0]
+                return
         at = text.find(noun, at + len(noun))
 
 

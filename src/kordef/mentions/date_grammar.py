@@ -68,6 +68,7 @@ _GLUE = (
             "than",
             "at",
             "least",
+            "sooner",
             "and",
             "on",
             "or",

@@ -31,7 +31,7 @@ __all__ = ["OPENERS", "Reading", "expression"]
 
 _SINCE = {
     "since": True, "ever since": True, "after": True, "on or after": True, "not before": True, "not until": True,
-    "no earlier than": True, "not earlier than": True, "later than": True,
+    "no earlier than": True, "no sooner than": True, "not sooner than": True, "not earlier than": True, "later than": True,
     "by": False, "until": False, "untill": False, "till": False, "through": False, "thru": False, "before": False,
     "prior to": False, "up to": False, "up until": False, "up till": False, "up to and including": False,
     "on or before": False, "no later than": False, "not later than": False, "earlier than": False,

@@ -128,7 +128,11 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if t.counts(i + 1, 1 if is_prepared else 3):
         return is_prepared and number % 100 != 0 and t.words[i + 1] not in _HARD_UNITS
-    if t.words[i - 2 : i] in (["later", "than"], ["earlier", "than"]) or t.words[i - 3 : i] == ["until", "at", "least"]:
+    if t.words[i - 2 : i] in (["later", "than"], ["earlier", "than"], ["sooner", "than"]) or t.words[i - 3 : i] == [
+        "until",
+        "at",
+        "least",
+    ]:
         return True
     return not (before in _QUANTIFIED or (before == "at" and t.words[i - 2] not in ("", "looking")))
 

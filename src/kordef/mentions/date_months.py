@@ -61,9 +61,11 @@ def _month_and_day(t: Tokens, month: int, first: int, j: int) -> Hit:
 
 def _last_day(t: Tokens, first: int, j: int) -> tuple[int, int] | None:
     """The second day of "July 27-28" or "July 13 to the 15th"."""
-    if t.words[j] not in _UNTIL:
+    # "May 8/9" is a night; "May 8/2024" has a year behind its slash
+    is_slash = t.words[j] == "/" and t.tight(j) and t.tight(j + 1) and len(t.words[j + 1]) <= 2
+    if t.words[j] not in _UNTIL and not is_slash:
         return None
-    if t.words[j] in DASHES:
+    if t.words[j] in DASHES or is_slash:
         t.hyphened = j + 1
     day = day_number(t, j + 2 if t.words[j + 1] == "the" else j + 1)
     if day is None or day[0] <= first or t.words[day[1]] in MONTHS or not is_day_before(t, day[1]):

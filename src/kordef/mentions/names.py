@@ -123,9 +123,8 @@ def _use(names: tuple[Name, ...]) -> int:
     return use
 
 
-_STROKED = {"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ı": "i", "ð": "d", "Ð": "D"}
-# Letters that are written with two where they are missing; here one stands for one.
-_STROKED |= {"æ": "a", "Æ": "A", "œ": "o", "Œ": "O"}
+# Letters with a stroke, and those of two letters grown together, of which the first stands for both.
+_STROKED = dict(zip("łŁøØđĐıðÐæÆœŒ", "lLoOdDidDaAoO", strict=True))
 _MARKS = {
     "‘": "'",
     "’": "'",

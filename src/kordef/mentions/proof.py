@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,7 @@ _AROUND = 40
 _WHERE = frozenset(["in", "at", "near", "off", "from", "to", "outside", "around"])
 # A sentence longer than this is a list or a fault of reading; what it holds proves nothing.
 _LONGEST_SENTENCE = 1000
+_FEWEST_OF_COLUMN = 2
 
 
 def _is_ship(arm: Arm, classes: Mapping[str, WeaponClass]) -> bool:
@@ -71,10 +73,10 @@ def settle(armoury: Armoury) -> None:
     kept: list[Arm] = []
     doubtful: list[Arm] = []
     for arm in armoury.arms:
-        if not arm.ambiguous or proof.is_known(arm) or proof.bears_out(arm, kept):
+        if not arm.ambiguous or (arm.category and (proof.is_known(arm) or proof.bears_out(arm, kept))):
             arm.ambiguous = False
             kept.append(arm)
-        else:
+        elif not proof.is_version(arm, kept):
             doubtful.append(arm)
     armoury.arms[:] = proof.with_listed(kept, doubtful)
     _name_variants(armoury)
@@ -134,7 +136,11 @@ class _Proof:
         self._short = {
             arm.key
             for arm in armoury.arms
-            if arm.ambiguous and self._is_code(arm) and not self._is_word(arm) and not self._text[arm.start].islower()
+            if arm.ambiguous
+            and (arm.weapon or arm.kin)
+            and self._is_code(arm)
+            and not self._is_word(arm)
+            and not self._text[arm.start].islower()
         }
         self._in_lists = self._listed_with_another(armoury.arms)
         self._firms = {
@@ -151,7 +157,7 @@ class _Proof:
 
     def bears_out(self, arm: Arm, before: Sequence[Arm]) -> bool:
         """Whether the words around a doubtful name and the rest of the text make it a weapon; ``before`` are those that are."""
-        return not (self._is_other(arm) or self._is_version(arm, before)) and (
+        return not (self._is_other(arm) or self.is_version(arm, before)) and (
             self._has_maker(arm)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
@@ -159,7 +165,7 @@ class _Proof:
             or self._is_in_context(arm, before)
         )
 
-    def _is_version(self, arm: Arm, before: Sequence[Arm]) -> bool:
+    def is_version(self, arm: Arm, before: Sequence[Arm]) -> bool:
         """Whether a code is that of a version of a weapon named before: "80 Rafale; F4 version"."""
         written = self._text[arm.core[0] : arm.core[1]]
         if not before or not written.isalnum() or not self._is_code(arm):
@@ -270,9 +276,29 @@ class _Proof:
         """Take in those doubtful ones that fill a cell of a table in a row or column with a weapon: "RCH 155 | Archer"."""
         lines = {line for arm in kept for line in _lines(arm)}
         for arm in doubtful:
-            if arm.start not in by_start and not lines.isdisjoint(_lines(arm)):
+            if arm.start not in by_start and arm.category and not lines.isdisjoint(_lines(arm)):
                 arm.ambiguous = False
                 by_start[arm.start] = arm
+        nameless = [arm for arm in doubtful if not arm.category]
+        if not nameless:
+            return
+        # Of what has only the form of a designation, the column has to say more.
+        counts = Counter(line for arm in by_start.values() for line in _lines(arm)[1:])
+        described = self._descriptions()
+        for arm in nameless:
+            if arm.passage.cell and any(counts[line] >= _FEWEST_OF_COLUMN for line in _lines(arm)[1:]):
+                arm.category = described.get(arm.passage.cell[:2])
+                arm.ambiguous = False
+                by_start[arm.start] = arm
+
+    def _descriptions(self) -> dict[tuple[int, int], str]:
+        """The class nouns that fill a cell, as in a register's column of descriptions, by table and row."""
+        found: dict[tuple[int, int], str] = {}
+        for passage in self._armoury.page.passages:
+            noun = self._armoury.nouns.get(passage.start) if passage.cell is not None else None
+            if passage.cell and noun is not None and noun.weapon_class is not None and noun.end == passage.end:
+                found.setdefault(passage.cell[:2], noun.singular)
+        return found
 
     def _keep_rivals(self, by_start: dict[int, Arm], kept: Sequence[Arm], doubtful: Sequence[Arm]) -> None:
         """Take in those doubtful ones that are of one class with a weapon in their sentence: "Mogami beat the MEKO A-200"."""

@@ -93,10 +93,8 @@ def _is_ranged(parts: PartReader, part: Part, other: Part, words: list[str]) -> 
         return False
     if part.numeral.exponent < 0 or other.numeral.exponent < 0 or low >= _LEAST_RANGE:
         return True
-    if (
-        noun_behind(parts.text, other.end, parts.high).plural
-        or rate_behind(parts.text, other.end, parts.high) is not None
-    ):
+    noun = noun_behind(parts.text, other.end, parts.high)
+    if noun.plural or noun.additional or rate_behind(parts.text, other.end, parts.high) is not None:
         return True
     return before(parts.text, part.start, words, measured=False).qualifier is not Qualifier.EXACT
 

@@ -41,7 +41,7 @@ _TO_NEXT = re.compile(r"\s+in\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+to\s+[A-Z]")
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 _HALVES = {"KP": "KR", "KR": "KP"}
 _ACTS = re.compile(
-    r"(?:'s)?\s(?:has\s|had\s|again\s|also\s|then\s)?(?:fired|launched|test-fired|tested|conducted|staged|paraded|unveiled"
+    r"(?:'s)?\s(?:(?:has|had|again|also|then)\s){0,2}(?:fired|launched|test-fired|tested|conducted|staged|paraded|unveiled"
     r"|threatened|warned|vowed|denounced|claimed|provoked|nuclear|ballistic|missiles?|regime|leader|military|army)\b"
 )
 _LONGER_NAME = re.compile(r"\s+(?:of\b|[A-Z][a-z])")

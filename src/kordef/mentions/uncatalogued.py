@@ -13,6 +13,7 @@ from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.class_nouns import BY_FORM, LISTED, begins_sentence, introduces, is_name, name_before, state
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
+from kordef.mentions.proof import is_doubtful
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
 
@@ -87,20 +88,30 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
             new += _listed_with_known(text, passage, waiting, found)
             waiting = []
         if behind is not None and behind.start not in armoury.used and beside(armoury.page, arm.end, behind.start):
+            number_apart = _BLANK_NUMBER.fullmatch(text, start, end) is not None
+            if number_apart and behind.capital and text[start + 1].islower():
+                # "Taiwan Wants 1800 Missiles"
+                continue
             _take_name(armoury, arm, behind)
             state(armoury, arm, _head(armoury, behind), extend=True)
-            if _BLANK_NUMBER.fullmatch(text, start, end) and (
-                behind.weapon_class is None or behind.singular in words_of("wide")
-            ):
-                # "Citation 560 jets" may be anybody's.
+            if number_apart and arm.weapon is None and (is_doubtful(behind) or behind.singular in words_of("wide")):
+                # "Citation 560 jets", "Bellator 300 fighters"
                 arm.ambiguous = True
             # "DK-5 and DK-7 launchers": the noun shows those ahead of it in the list to be weapons too.
             new += (*waiting, arm) if behind.plural else (arm,)
             waiting = []
+        elif behind is not None and behind.ship and beside(armoury.page, end, behind.start):
+            # "Type 055 destroyer Lhasa": the noun is said of the class and of the ship.
+            state(armoury, arm, behind, extend=False)
+            new.append(arm)
         elif before is not None and introduces(armoury, before, start):
             state(armoury, arm, before, extend=text[before.end : start] == " ")
             new.append(arm)
         elif arm.category is not None:
+            new.append(arm)
+        elif passage.cell is not None and (start, end) == (passage.start, passage.end):
+            # The other cells of the column will say what it is.
+            arm.ambiguous = True
             new.append(arm)
         else:
             name = _BYNAME.match(text, arm.end, passage.end)
@@ -163,7 +174,7 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     done = passage.start
     for digits in _DIGIT.finditer(text, passage.start, passage.end):
         at = digits.start()
-        if at < done or at == passage.start:
+        if at < done or at == passage.start or not (text[at - 1].isalpha() or text[at - 2].isalpha()):
             continue
         floor = max(passage.start, at - _MOST_LETTERS)
         if text[at - 1] == " ":

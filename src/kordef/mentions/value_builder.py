@@ -401,7 +401,7 @@ class ValueBuilder(ShareEntries):
         if (lower, self.text[part.numeral.start : part.numeral.end]) in self.numbered:
             return True
         if part.numeral.exponent or part.has_comma(self.text):
-            return part.numeral.exponent < 0 and lower in RELEASES
+            return part.numeral.exponent < 0 and (lower in RELEASES or lower in SERIES)
         if lower in SERIES:
             return True
         if word[:2] == lower[:2]:
@@ -417,6 +417,8 @@ class ValueBuilder(ShareEntries):
             or not word[-1].isalnum()
             or part.numeral.mantissa > _GREATEST_NAME
         ):
+            return False
+        if self.cell is None and takes_up_list(self.text, part, words, self.found, self.high):
             return False
         first = len(words) == 1 or words[-2][-1] in '.!?:”"|'
         return not first and (part.numeral.written or self.text[part.start].isupper())

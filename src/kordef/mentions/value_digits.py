@@ -36,9 +36,13 @@ _CALIBRES: Final = frozenset(
     {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
 )
 """Without their unit these stand behind a count: "12 155 howitzers"."""
+_AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
+"""The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
+_HOURS = re.compile(r" ?(?:hours|hrs)\b")
 _MOST_GUNS: Final = 12
 """More than so many before an "x" are the first number of a size: "30x 173 mm"."""
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
+_BEFORE_A_TIME: Final = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "to"})
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
@@ -131,8 +135,10 @@ class DigitReader(ValueBuilder):
         words = self.words_before(start - 1)
         spelt = bool(words) and (words[-1].lower() in CARDINALS or words[-1].rpartition("-")[2].lower() in CARDINALS)
         glued = start - 1 > self.low and text[start - 2] not in " \u00a0(;,/\n"
+        # "[2]" in the midst of words is a note
+        alone = self.cell is not None and start - 1 == self.low and stop + 1 == self.high
         numeral = number_of(text, start, stop, self.high)
-        if numeral is None or never.is_year(raw) or spelt or glued or (prior == "[" and self.cell is None):
+        if numeral is None or never.is_year(raw) or spelt or glued or (prior == "[" and not alone):
             return stop + 1
         noun = noun_behind(text, stop + 1, self.high)
         span = (noun.start, noun.end) if noun.head else None
@@ -202,6 +208,10 @@ class DigitReader(ValueBuilder):
                 return day
             if never.is_list_number(text, start, stop, self.low):
                 return stop + 1
+        if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
+            # "at 1400 hours"
+            is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in _BEFORE_A_TIME
+            return hours.end() if is_time else 0
         if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
             return clock
         if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
@@ -211,7 +221,11 @@ class DigitReader(ValueBuilder):
                 return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
             if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
                 return joined
-        if following in "x×" and text[stop + 1 : stop + 2] == " " and (length < 3 and (int(raw) <= _MOST_GUNS)):
+        if (
+            following in "x×"
+            and text[stop + 1 : stop + 2] == " "
+            and (text[stop + 2 : stop + 3].isupper() or (length < 3 and int(raw) <= _MOST_GUNS))
+        ):
             return self._so_many(start, stop, words)
         if following.isalpha() or following == "×":
             suffix = text[stop : stop + 2].lower()
@@ -221,7 +235,13 @@ class DigitReader(ValueBuilder):
                 return self._dimensions(start, stop, words)
         elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
             # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
-            return self._dimensions(start, stop, words) if int(raw) > 12 and _DIMENSIONS.match(text, stop, high) else 0
+            if int(raw) <= _MOST_GUNS and (axles := _AXLES.match(text, start, high)) is not None:
+                return axles.end()
+            return (
+                self._dimensions(start, stop, words)
+                if int(raw) > _MOST_GUNS and _DIMENSIONS.match(text, stop, high)
+                else 0
+            )
         if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
             return never.year_end(text, stop, high)
         return 0
@@ -251,7 +271,9 @@ class DigitReader(ValueBuilder):
         if self.text[stop + 2 : stop + 3].isdigit() and not noun.plural:
             # "2x 76 mm"
             noun = noun._replace(start=stop + 1, end=stop + 1, head="")
-        elif not noun.head or not (noun.plural or is_material(noun.head) or any(sign.isdigit() for sign in shown)):
+        elif not noun.head or not (
+            noun.plural or shown[0].isupper() or is_material(noun.head) or any(sign.isdigit() for sign in shown)
+        ):
             return self._dimensions(start, stop, words)
         part = Part(start, stop + 1, Numeral(start, stop + 1, int(self.text[start:stop]), 0, True))
         hedge = before(self.text, start, words, measured=False)

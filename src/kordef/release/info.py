@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -12,6 +11,7 @@ from kordef.codec.text import is_list
 from kordef.errors import InvalidValue, ReleaseError
 from kordef.forms import Checked, Matches, Text, fields_of
 from kordef.periods import Period
+from kordef.toml import parsed
 
 __all__ = ["INFO_FILE", "ReleaseInfo", "load_info"]
 
@@ -64,10 +64,10 @@ def load_info(path: str | Path) -> ReleaseInfo:
     """
     path = Path(path)
     try:
-        content: dict[str, Any] = tomllib.loads(path.read_bytes().decode("utf-8"))
+        content: dict[str, Any] = parsed(path.read_bytes())
     except OSError as error:
         raise ReleaseError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except (ValueError, RecursionError) as error:
+    except ValueError as error:
         raise ReleaseError(f"{path}: not TOML in UTF-8: {error}") from None
     fields = {field.name: field.form for field in fields_of(ReleaseInfo)}
     for key in content:
