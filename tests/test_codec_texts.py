@@ -363,9 +363,9 @@ def test_the_text_does_not_depend_on_the_hash_seed() -> None:
     ],
 )  # fmt: skip
 def test_hostile_texts_are_refused_in_time(text: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     for load in (loads_records, lambda data: loads(data, Amount), lambda data: list(load_jsonl([lines_of()[0], data]))):
         with pytest.raises(Malformed) as caught:
             load(text)
         assert len(str(caught.value)) < 100_000
-    assert time.perf_counter() - start < 20
+    assert time.process_time() - start < 20

@@ -6,7 +6,7 @@ import json
 import os
 import sys
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 import pytest
 from places import SEEDS
@@ -264,7 +264,7 @@ def test_a_long_chain_of_parts_and_many_twins_take_no_long_time() -> None:
         for number in range(5000)
     ]
     dataset = Dataset.of([source, *deals])
-    began = perf_counter()
+    began = process_time()
     assert len(kordef.total(dataset.transfers).goods) == 5000
     assert "only = {" in template(dataset, deals[7].id)
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10

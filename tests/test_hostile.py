@@ -210,10 +210,10 @@ def test_many_entries_are_looked_up_at_once(tmp_path: Path) -> None:
         (tmp_path / name).touch()
     (tmp_path / "sources.toml").write_text("".join(f'[[source]]\nfile = "{n}"\ntitle = "T{n}"\n' for n in names))
     sources = load_sources(tmp_path / "sources.toml")
-    began = time.perf_counter()
+    began = time.process_time()
     for _ in range(20):
         assert all(sources.get(name) is not None for name in names)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 # ---- datasets
@@ -306,9 +306,9 @@ def test_the_summary_takes_time_by_the_records_and_not_by_their_square() -> None
                 key = f"actor-{3 * number + other:012x}"
                 records.append(evolve(actor, id=key, source=own, evidence=()))
         dataset = kordef.Dataset(records=tuple(records))
-        began = time.perf_counter()
+        began = time.process_time()
         summary(dataset)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(500)
     assert seconds(4000) < 24 * seconds(500) + 0.2  # eight times the records; their square would be 64

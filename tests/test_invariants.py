@@ -136,9 +136,9 @@ def test_time_grows_linearly(name: str) -> None:
         document = read_text("long.txt", "A title\n\n" + unit * times)
         best = 1e9
         for _ in range(2):
-            began = time.perf_counter()
+            began = time.process_time()
             extract(document)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     seconds(1)

@@ -258,4 +258,4 @@ def test_text_without_numbers_costs_little() -> None:
     words = "the parliament of a country debated what its neighbours wanted from all those who came to see it "
     before = time.process_time()
     assert values_in(words * 10_000) == ()
-    assert time.process_time() - before < 1.0
+    assert time.process_time() - before < 3.0

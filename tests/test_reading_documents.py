@@ -213,9 +213,9 @@ ADVERSE = [
 @pytest.mark.parametrize("unit", ADVERSE)
 def test_no_text_takes_long(unit: str) -> None:
     text = "The minister spoke about it at length.\n\n" + unit * (200_000 // len(unit))
-    start = time.perf_counter()
+    start = time.process_time()
     read_text("a", text)
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10
 
 
 def test_one_long_line() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -69,6 +69,6 @@ def test_what_is_toml_is_read(text: str, value: object) -> None:
 @pytest.mark.parametrize("words", ["a", "a.", "a," + "b." * 60, '{"', "[" + "a. " * 60, "{'a' ", ",", "[ ", "[a"])
 def test_a_long_text_is_quick(words: str) -> None:
     text = f"a = 1\n# {words * (1_000_000 // len(words))}"
-    began = perf_counter()
+    began = process_time()
     assert parsed(text.encode()) == {"a": 1}
-    assert perf_counter() - began < 5
+    assert process_time() - began < 5
