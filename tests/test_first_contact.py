@@ -102,11 +102,14 @@ def test_one_record_is_one_record(folder: Path, capsys: pytest.CaptureFixture[st
 def test_no_common_word_is_cut_in_a_table() -> None:
     words = "transfers from a state or company that are being negotiated by many"
     table = Table(
-        name="deals", columns=("id", "stage", "a", "b", "c", "d"), rows=(("x" * 21, "negotiating", *[words] * 4),) * 2
+        name="deals",
+        columns=("id", "stage", "designation", "b", "c", "d"),
+        rows=(("x" * 21, "negotiating", *[words] * 4),) * 2,
     )
     for width in range(80, 141):
         lines = table.text(width).splitlines()
         assert max(map(len, lines)) <= width
+        assert "designation" in lines[0]
         assert "negotiating" in lines[2]
 
 

@@ -340,3 +340,38 @@ LISTS = [
 @pytest.mark.parametrize("text", LISTS)
 def test_long_lists_end(text: str) -> None:
     assert len(weapons_of(text)) <= text.count(" ") + text.count("/") + 1
+
+
+# ---- names with other meanings that a state counts and deals in
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Germany gave Ukraine two Patriot batteries in 2023.", "patriot"),
+        ("Poland bought 250 Abrams.", "m1"),
+        ("Poland ordered 180 K2.", "k2"),
+        ("Romania will receive 54 K9 from South Korea.", "k9"),
+        ("France is to supply 12 Tiger to Spain.", "tiger"),
+        ("Denmark delivered 19 Caesar to Ukraine.", "caesar"),
+        ("Italy wants to buy two Patriot for its army.", "patriot"),
+    ],
+)
+def test_a_counted_name_in_a_deal_of_states_is_a_weapon(text: str, key: str) -> None:
+    (weapon,) = weapons_of(text)
+    assert weapon.key.removeprefix("weapon:").startswith(key)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Japan sold 250 Lynx snowmobiles to Canada.",
+        "Two Tigers were sold by a zoo in Germany to Poland.",
+        "Poland's zoo bought two Leopards.",
+        "Germany sold two Tiger cubs to Spain.",
+        "Three Patriot players were traded to a club in Canada.",
+        "Nepal gave 12 K2 climbers their permits.",
+    ],
+)
+def test_a_counted_name_of_something_else_is_none(text: str) -> None:
+    assert weapons_of(text) == ()

@@ -64,8 +64,9 @@ class Table:
         """The table as plain text at most ``width`` columns wide; long cells go over several lines."""
         if not self.rows:
             return f"no {self.name}"
-        longest = [max(_width(cell) for cell in column) for column in zip(self.columns, *self.rows, strict=True)]
-        words = [max(_width(w) for c in column for w in c.split() or [""]) for column in zip(*self.rows, strict=True)]
+        columns = list(zip(self.columns, *self.rows, strict=True))
+        longest = [max(map(_width, column)) for column in columns]
+        words = [max(_width(word) for cell in column for word in cell.split() or [""]) for column in columns]
         widths = _fit(longest, words, width - 2 * (len(longest) - 1))
         out = [_row(self.columns, widths), "  ".join("-" * w for w in widths)]
         out.extend(_row(row, widths) for row in self.rows)
@@ -103,7 +104,7 @@ def summary(dataset: Dataset, width: int = 140, records: Iterable[Record] | None
     rows: list[tuple[str, ...]] = []
     for source in dataset.sources:
         label = "embedded" if source.parent else source.file or "without a file"
-        shown = textwrap.shorten(f"{label}: {source.title}", max(24, width - 102), placeholder="…")
+        shown = textwrap.shorten(f"{label}: {source.title}", max(20, width - 100), placeholder="…")
         rows.append((_cell(shown), *(str(counts[source.id, t]) for t in types)))
     rows.append(("all", *(str(total[t]) for t in types)))
     return Table(name="documents", columns=columns, rows=tuple(rows)).text(max(width, 120))

@@ -12,6 +12,7 @@ from kordef.builders.page import Page
 from kordef.builders.parties import Side, called
 from kordef.builders.surroundings import day_like
 from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
 from kordef.evidence import Evidence
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
@@ -133,10 +134,19 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
         elif not _hangs(draft):
             out.append(draft)
         mentioned = draft if draft.weak and draft.named else mentioned
+    out = [d for d in out if not _only_titled(d, out)]
     for draft in out:
         if draft.replaces:
             _replaced(out, draft)
     return out
+
+
+def _only_titled(draft: Draft, every: Sequence[Draft]) -> bool:
+    """Whether a title speaks in passing of the one agreement of its kind that the text below tells of ("Vilnius MOU")."""
+    if draft.line.kind not in (BlockKind.TITLE, BlockKind.SUBTITLE) or draft.steps or draft.named:
+        return False
+    alike = [d for d in every if d is not draft and d.line.story == draft.line.story and d.kind is draft.kind]
+    return len(alike) == 1 and alike[0].line.kind is BlockKind.PARAGRAPH and bool(alike[0].states & draft.states)
 
 
 def _of_mention(mentioned: Draft, draft: Draft) -> bool:
@@ -308,7 +318,11 @@ def _absorb(known: Draft, draft: Draft) -> None:
 
 
 def _finer(one: Step, other: Step) -> bool:
-    return len(one.period.edtf or "") > len(other.period.edtf or "")
+    mine, theirs = one.period.edtf or "", other.period.edtf or ""
+    first, _, last = theirs.partition("/")
+    if len(mine) == len(first) == len(last) == 10:
+        return first <= mine <= last  # "inked this week", and further on "signed Wednesday"
+    return len(mine) > len(theirs)
 
 
 def _replaced(drafts: Sequence[Draft], newer: Draft) -> None:

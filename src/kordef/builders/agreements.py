@@ -44,6 +44,9 @@ _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _CIVIL = frozenset(
     "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
 )
+
+_MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
+"""Words of a sentence that tells of a meeting."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
@@ -374,6 +377,17 @@ class _Stage:
         if also and near and not heading and self.news is not None and deed.step:
             draft.steps[deed.step] = passed_on(self.news[1])
             return
+        adopted = (
+            draft.kind is AgreementKind.JOINT_DECLARATION
+            and line.tokens[deed.match.start].text in ("adopted", "issued", "released", "endorsed")
+            and (low >= high or line.tokens[low].text in ("ministers", "leaders", "presidents", "the", "sides"))
+        )
+        if adopted and not pronoun and self.previous.block >= line.block - 1 and len(days_of(self.previous)) == 1:
+            day_told = days_of(self.previous)[0]
+            if isinstance(day_told.mention, DateMention) and any(t.text in _MET for t in self.previous.tokens):
+                step = Step(period=day_told.mention.period, witness=day_told, kind=EvidenceKind.IMPLIED)
+                draft.steps[deed.step or "signed"] = step
+                return
         if not pronoun and not also and not heading and not names_pair(self.page, line):
             return
         if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:

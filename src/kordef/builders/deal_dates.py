@@ -102,6 +102,9 @@ def _event(place: _Place) -> _Event:
     if _dates_contract(place):
         return _Event.CONTRACT
     edtf = place.mention.period.edtf or ""
+    if place.chain.core.frame.id == "on-order" and edtf.startswith("../"):
+        # "had 36 K9s on order by 2024"
+        return _Event.CONTRACT
     coming = place.moves and place.draft.stage in (Stage.PLANNED, Stage.SIGNED)
     if coming or edtf.startswith("../") or _is_due(place):
         return _Event.COMING

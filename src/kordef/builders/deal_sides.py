@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from kordef.builders.clauses import names_agent
+from kordef.builders.clauses import PREPOSITIONS, names_agent
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Side
@@ -14,7 +14,7 @@ from kordef.builders.frames import Match
 from kordef.builders.goods import class_head
 from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, WeaponMention
-from kordef.vocabulary import ActorKind, TransferKind
+from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
 __all__ = ["AIDED", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
 
@@ -91,6 +91,10 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in _actors(scene, pairs):
+            if role == "recipient" and _is_unnamed(actor) and (local := _local(scene, chain)) is not None:
+                # "In Finland, the defence ministry signed for another 112"
+                found.receive(token, local)
+                continue
             if role == "recipient" and guessed(actor) and match.frame.roles.get("subject") == "recipient":
                 # "the ministry": of the state that the text is about
                 found.guess = found.guess or side
@@ -152,6 +156,7 @@ def _put(
     if role == "supplier":
         if (
             actor.as_place
+            and not _acts(match, token)
             and actor.kind is ActorKind.STATE
             and match.places.get("subject")
             and token in match.places["subject"]
@@ -171,7 +176,7 @@ def _put(
         if actor.form == "adjective" and side.key in found.origins:
             # "American purchases": what is bought there
             found.supply(side)
-        elif not actor.as_place or _is_goal(match, token):
+        elif not actor.as_place or _is_goal(match, token) or _acts(match, token):
             found.receive(token, side)
         return True
     if role == "company":
@@ -209,10 +214,25 @@ def _fronted(scene: Scene, chain: Chain) -> Side | None:
     """The supplier that a sentence begins with: "From France it is getting radars"."""
     tokens = chain.line.tokens
     at = min(chain.scope, *(m.begin for m in chain.matches))
-    if at + 1 < len(tokens) and tokens[at].text == "from":
-        actor = tokens[at + 1].mention
+    if at + 2 < len(tokens) and tokens[at].text == "from":
+        actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention
         return scene.side(actor) if isinstance(actor, ActorMention) else None
     return None
+
+
+def _local(scene: Scene, chain: Chain) -> Side | None:
+    """The country that a sentence begins with, whose "ministry" and "army" its words mean: "In neighbouring Finland, ..."."""
+    tokens = chain.line.tokens
+    if len(tokens) < 3 or tokens[0].text != "in":
+        return None
+    token = next((t for t in tokens[1:3] if t.kind != "word"), None)
+    side = scene.side(token.mention) if token is not None and isinstance(token.mention, ActorMention) else None
+    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None and side.key.startswith("state:") else None
+
+
+def _is_unnamed(actor: ActorMention) -> bool:
+    """Whether a body is named without its country: "the defence ministry"."""
+    return bool(actor.inferred) and actor.kind not in (ActorKind.STATE, ActorKind.PERSON, ActorKind.COMPANY)
 
 
 def _owns_firm(line: Line, token: Token) -> bool:
@@ -228,6 +248,18 @@ def _owns_firm(line: Line, token: Token) -> bool:
 def _is_goal(match: Match, token: Token) -> bool:
     """Whether a place is where goods go ("deliveries to Poland")."""
     return token in match.places.get("to", ()) or token in match.places.get("object", ())
+
+
+def _acts(match: Match, token: Token) -> bool:
+    """Whether a country named like a place is who acts: "neighbouring Serbia ordered", "in Finland, which has bought"."""
+    if match.noun or token not in match.places.get("subject", ()):
+        return False
+    tokens = match.line.tokens
+    at = position_of(match.line, token)
+    behind = [t.text for t in tokens[at + 1 : at + 3]]
+    if behind[:1] == ["which"] or behind == [",", "which"]:
+        return True
+    return match.group.start == at + 1 and (at == 0 or tokens[at - 1].text not in PREPOSITIONS)
 
 
 def _put_by_origin(
@@ -278,6 +310,9 @@ def _put_beside_goods(
         # "parted with 22 howitzers, Latvia with six": who gets goods is named before them
         return
     following = line.tokens[position + 1 : position + 4]
+    if line.tokens[position - 1].text == "and" and [t.text for t in following[:2]] == [",", "which"]:
+        # "Poland, which bought 20, and Lithuania, which paid for eight"
+        return
     owns = bool(following) and following[0].text in ("’s", "'s")
     goods = line.tokens[position + 1 : position + 7] if owns else following
     names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))

@@ -32,7 +32,7 @@ from kordef.builders.figure_names import (
 )
 from kordef.builders.figure_phrases import is_label
 from kordef.builders.indicators import Row
-from kordef.mentions.model import ValueMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
 __all__ = ["Scene", "area_of", "counterpart_of"]
@@ -63,7 +63,7 @@ def area_of(scene: Scene) -> Area | None:
 
 def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
-    other = _that_of(scene) or _clients_of(scene) or _elliptic_owner(scene) or _own_things(scene)
+    other = _that_of(scene) or _clients_of(scene) or _elliptic_owner(scene) or _own_things(scene) or _ours(scene)
     if other is not None:
         return other
     listed = _listed(scene, scene.known)
@@ -231,7 +231,7 @@ def _elliptic_owner(scene: Scene) -> Area | None:
         if not begin < area.at < at or not _owns(row, area) or area.weapon is not None:
             continue
         following = row.word(mark + 1)
-        if row.sense(mark + 1, "change") is not None or following in ("more", "less", "by"):
+        if row.sense(mark + 1, "change") is not None or following in ("more", "less", "by") or row.kind(mark + 1) == "value":
             return area if mark + 1 < at else None
     return None
 
@@ -239,22 +239,41 @@ def _elliptic_owner(scene: Scene) -> Area | None:
 def _own_things(scene: Scene) -> Area | None:
     """The firm whose products are counted: "more than 2,000 NIMR vehicles in service"."""
     row, reading = scene.row, scene.reading
-    if reading.value.kind != "count" or row.sense(reading.trigger, "held", "hold") is None:
+    noun = (reading.value.noun or "").split()
+    if len(noun) < 2 or reading.value.kind != "count" or row.sense(reading.trigger, "held") is None:
         return None
-    firm = next((a for a in scene.known if a.at == reading.at + 1), None)
-    if firm is None or firm.actor is None or firm.actor.kind is not ActorKind.COMPANY or _owns(row, firm):
+    token = row.tokens[reading.at]
+    firm = scene.around.named(row.line.story, str(ActorKind.COMPANY), token.end)
+    if firm is None or noun[0] not in {firm.exact, firm.name, firm.name.split()[0]}:
         return None
-    holder = any(a.at < reading.trigger < reading.at for a in scene.known)
-    return None if holder else firm
+    start = token.start + token.text.find(noun[0])
+    return of_actor(scene.around.page, firm, start, start + len(noun[0]))
+
+
+def _ours(scene: Scene) -> Area | None:
+    """The firm for which somebody says "we": "President Director of PT Pindad, added: “We expect around 400 jobs”"."""
+    row = scene.row
+    if not any(row.word(k) in ("we", "our", "us") for k in range(max(0, scene.reading.at - 8), scene.reading.at)):
+        return None
+    if any(a.at >= 0 and a.acts and a.at > scene.reading.at - 8 for a in scene.known):
+        return None
+    for at, token in enumerate(row.tokens[: scene.reading.at]):
+        person = token.mention
+        if not isinstance(person, ActorMention) or person.kind is not ActorKind.PERSON or row.word(at + 1) != ",":
+            continue
+        for firm in scene.known:
+            if at < firm.at <= at + 7 and firm.actor is not None and firm.actor.kind is ActorKind.COMPANY:
+                return firm if row.word(firm.at - 1) in ("of", "at", "for", "’s", "'s") else None
+    return None
 
 
 def _compared(scene: Scene) -> Area | None:
     """Whose figure stands beside another's: "compared with 84.7 billion euros from the United States"."""
     row, at = scene.row, scene.reading.at
     joined = (
-        (scene.reading.borrowed or scene.earlier != ())
+        (scene.reading.borrowed or scene.reading.value.kind == "money")
         and row.word(at - 1) in ("and", ",")
-        and row.word(at + 1) in ("for", "from", "by")
+        and (row.word(at + 1) == "for" or (row.word(at + 1) == "from" and row.kind(at + 2) == "actor"))
         and any(row.kind(k) == "value" for k in range(max(0, at - 14), at - 1))
     )
     if (row.word(at - 1) not in ("with", "against", "to", "than", "versus") and not joined) or row.word(at + 1) not in (
@@ -306,6 +325,9 @@ def _owner(scene: Scene) -> Area | None:
     if owner is not None or reading.measure is None or reading.borrowed:
         return owner
     start, end = reading.measure
+    changed = row.sense(reading.trigger, "change") is not None and reading.trigger < reading.at
+    if changed and start > reading.at + 1 and row.word(start - 1) in ("and", ","):
+        return None  # "Israel slipped by 2 per cent, and Dutch deliveries fell"
     first = start
     while first > 0 and (row.word(first - 1) in ("'s", "’s") or row.kind(first - 1) == "actor"):
         first -= 1

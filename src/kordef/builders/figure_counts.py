@@ -212,6 +212,9 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
                     None,
                 )
                 return evolve(reading, measure=(at, member + 1), trigger=verb) if verb is not None else None
+    leans = row.word(at - 1) == "on" and row.word(at - 2) in ("lean", "leans", "leaned", "rest", "rests", "rested")
+    if leans or row.word(at + 1) in ("explain", "explains", "explained"):
+        return None  # "three customers explain most of this"
     if row.word(at - 1) in ("with", "between", "among", "any"):
         return None  # "is holding talks with two suppliers"
     if counts(row, at, value, "user"):

@@ -65,7 +65,8 @@ def period_of(
         return _dated(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
     following = min((k for k in others if k > at), default=len(row.tokens))
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
-    stands = row.sense(reading.trigger, "held") is not None  # "eight are on order: five were bought in 2021"
+    stands = row.sense(reading.trigger, "held", "hold") is not None  # "eight are on order: five were bought in 2021"
+    own = (k for k in own if not (reading.value.kind == "percent" and _of_goods(row, at, k)))
     found = next((k for k in own if not (stands and any(row.word(j) in _EXPLAINS for j in range(at, k)))), None)
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
@@ -90,6 +91,14 @@ def period_of(
     if same is not None and not reading.compared and reading.basis is Basis.LEVEL and _holds_for_all(row, same, at):
         return _implied_date(same)
     return _now_or_then(around, row, at) or _headed(around, row) or _present(around, row, reading)
+
+
+def _of_goods(row: Row, start: int, at: int) -> bool:
+    """Whether a date tells when goods were ordered: "a quarter of Spain's, owing to corvettes ordered in 2018"."""
+    return any(
+        (sense := row.sense(k, "deal")) is not None and sense.form in ("past", "participle") and row.word(k + 1) != "a"
+        for k in range(start + 1, at)
+    )
 
 
 def _holds_for_all(row: Row, same: Dated, at: int) -> bool:

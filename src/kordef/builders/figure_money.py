@@ -45,6 +45,10 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None
     if _PRICED & set(value.exact.lower().split()):
         return None  # "an estimated cost of $2.6 billion"
+    if _is_of_purchase(row, at):
+        return None
+    if last is not None and not found and last.value.kind == "money" and _aims(row, at):
+        return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
     change = change_of(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
     verb = verb if verb is not None or measure is not None else _traded(row, at)
@@ -92,6 +96,25 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
     return None
+
+
+def _is_of_purchase(row: Row, at: int) -> bool:
+    """Whether a sum is that of a purchase called a programme: "the $920 million program under which it is buying 54 guns"."""
+    end = min(len(row.tokens), at + 8)
+    named = next((k for k in range(at + 1, end) if row.word(k) in ("program", "programme", "project")), None)
+    if named is None or row.word(named + 1) != "under" or row.word(named + 2) != "which":
+        return False
+    return any(row.word(k) in _ACQUIRES for k in range(named + 3, min(len(row.tokens), named + 8)))
+
+
+_ACQUIRES = frozenset("acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split())
+
+
+def _aims(row: Row, at: int) -> bool:
+    """Whether a sum is aimed at: "the government aims for $20 billion in 2026"."""
+    if row.word(at - 1) in ("for", "at"):
+        return row.word(at - 2) in ("aims", "aim", "aimed", "aiming", "hopes", "shooting", "hoping")
+    return row.word(at - 1) in ("targets", "targeting", "eyes", "eyeing", "targeted")
 
 
 def _behind(row: Row, at: int) -> tuple[int | None, int | None]:

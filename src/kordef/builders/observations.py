@@ -181,6 +181,8 @@ def _in_sentence(
     goes_on = bool(found and told) and (_is_part(row, found[0]) or _of_those(row))
     carried = evolve(told[-1], kind=_IMPLIED) if goes_on else None
     same: Dated | None = None
+    cut_off: Dated | None = None
+    """ "Up to June 2025" holds for all sums of a sentence."""
     for reading in (_with_noun(around, row, reading) for reading in found):
         value = reading.value
         first = drafts.get(value.equivalent_of) if value.equivalent_of is not None else None
@@ -198,7 +200,9 @@ def _in_sentence(
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
         same = period_of(around, row, reading, others, same)
         same = same or (carried if not reading.compared else None)
-        draft.period = same or citations.survey(story)
+        cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
+        level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"
+        draft.period = same or (evolve(cut_off, kind=_IMPLIED) if cut_off and level else citations.survey(story))
         if same is not None and not reading.compared:
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)

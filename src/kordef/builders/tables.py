@@ -52,6 +52,9 @@ _OF_DEALS = frozenset([
 ])  # fmt: skip
 _SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
 """Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
+_REST = frozenset(["other", "others", "rest", "the", "remaining", "remainder", "all", "countries", "states", "of", "*"])
+"""The words of a row's label that says that a row has what the others have not."""
+
 _RATIOS = frozenset(
     ["%", "percent", "per", "cent", "share", "of", "gdp", "as", "a", "the", "total", "(", ")", "in", "capita"]
 )
@@ -265,6 +268,7 @@ class _Reader:
             if areas_named
             else next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
         )
+        area = area or self._remainder(row_label)
         other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
         return CellFigure(
             value=value,
@@ -281,6 +285,14 @@ class _Reader:
             members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
             left=self._left(column, heads),
         )
+
+    def _remainder(self, label: Label | None) -> Area | None:
+        """ "Other" in a table of states: all that are not named."""
+        if label is None or not label.words() or not label.words() <= _REST:
+            return None
+        named = sum(other is not None and other.names is not None for other in self.row_labels)
+        text = self.page.document.text[label.start : label.end].strip()
+        return Area(name=text, start=label.start, end=label.end) if 2 * named >= len(self.row_labels) else None
 
     def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
         """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""

@@ -330,11 +330,19 @@ class _Proof:
         return noun in arm.weapon.category.split() and (arm.start in self._in_lists or self._has_deal(arm))
 
     def _is_dealt(self, arm: Arm) -> bool:
-        """Whether several of a code change hands ("bought K2s"), or a code is counted that means nothing else ("129 CV90")."""
+        """Whether several of a code change hands ("bought K2s"), a code is counted that means nothing else ("129 CV90"), or a
+        state has to do with a deal of a counted one ("Poland bought 250 Abrams", "gave Ukraine two Patriot batteries").
+        """
+        counted = _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start) is not None
+        if counted and arm.weapon is not None and self._has_deal(arm) and self._has_state(arm):
+            behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
+            # "250 Lynx snowmobiles": another noun says what is counted
+            if arm.category_stated or behind is None or behind[1].lower() in words_of("joints"):
+                return True
         if not self._is_code(arm):
             return False
         known = arm.weapon is not None or arm.kin is not None
-        if known and not self._is_word(arm) and _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start):
+        if known and not self._is_word(arm) and counted:
             return True
         return arm.plural and self._has_deal(arm)
 
@@ -347,6 +355,10 @@ class _Proof:
         """Whether those who serve a weapon are called after its name: "a Patriot detachment"."""
         behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
         return behind is not None and behind[1] in words_of("crews")
+
+    def _has_state(self, arm: Arm) -> bool:
+        """Whether the sentence names a state."""
+        return any(name.sort is Sort.STATE for hit in self._hits_around(arm) for name in hit.names)
 
     def _has_deal(self, arm: Arm) -> bool:
         begin, end = arm.passage.sentence(arm.start)
