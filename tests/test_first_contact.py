@@ -18,8 +18,8 @@ from kordef.dataset import Dataset
 from kordef.errors import CurationError, InvalidValue, Unreadable
 from kordef.evidence import Evidence
 from kordef.reading import read_bytes
-from kordef.records import Item, Source, Transfer
-from kordef.showing import Table
+from kordef.records import RECORD_TYPES, Item, Source, Transfer
+from kordef.showing import TITLES, Table, summary
 from kordef.vocabulary import Stage, TransferKind
 
 SOURCE_ID = "source-000000000001"
@@ -111,6 +111,16 @@ def test_no_common_word_is_cut_in_a_table() -> None:
         assert max(map(len, lines)) <= width
         assert "designation" in lines[0]
         assert "negotiating" in lines[2]
+
+
+@pytest.mark.parametrize("width", [80, 100, 120, 140, 200])
+def test_the_summary_names_documents_and_types_at_any_width(width: int) -> None:
+    dataset = kordef.load()
+    lines = summary(dataset, width).splitlines()
+    assert max(map(len, lines)) <= max(width, 120)
+    assert lines[0].split()[1:] == [TITLES[t] for t in RECORD_TYPES if t != "source"]
+    for source, line in zip(dataset.sources, lines[2:], strict=False):
+        assert line.startswith("embedded: " if source.parent else str(source.file)[:19])
 
 
 # ---- what is no text

@@ -12,7 +12,12 @@ from places import ROOT
 
 NOTEBOOKS = sorted((ROOT / "examples").glob("*.ipynb"))
 SHOWN = {
-    "deals.ipynb": ["over 200 is fewer than 300: None", "over 12 billion USD", "There is no contract yet", "vega-embed"],
+    "deals.ipynb": [
+        "over 200 is fewer than 300: None",
+        "over 12 billion USD",
+        "There is no contract yet",
+        "vega-embed",
+    ],
     "figures_and_ties.ipynb": ["leaves open 13,500,000,000 to 14,500,000,000", "TypeError", "vega-embed"],
 }
 

@@ -324,7 +324,9 @@ def test_a_number_that_is_too_large_for_a_column_is_told_of() -> None:
 def test_without_pyarrow_there_are_rows_and_a_clear_message(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     assert dataset().rows() == TABLES
-    with pytest.raises(MissingExtra, match=r"an optional package is needed for Arrow tables: pip install 'kordef\[tables\]'"):
+    with pytest.raises(
+        MissingExtra, match=r"an optional package is needed for Arrow tables: pip install 'kordef\[tables\]'"
+    ):
         dataset().tables()
 
 

@@ -104,8 +104,13 @@ def summary(dataset: Dataset, width: int = 140, records: Iterable[Record] | None
     rows: list[tuple[str, ...]] = []
     for source in dataset.sources:
         label = "embedded" if source.parent else source.file or "without a file"
-        shown = textwrap.shorten(f"{label}: {source.title}", max(20, width - 100), placeholder="…")
-        rows.append((_cell(shown), *(str(counts[source.id, t]) for t in types)))
+        shown, room = _cell(f"{label}: {source.title}"), max(20, width - 100)
+        rows.append(
+            (
+                shown if len(shown) <= room else f"{shown[: room - 1].rstrip()}…",
+                *(str(counts[source.id, t]) for t in types),
+            )
+        )
     rows.append(("all", *(str(total[t]) for t in types)))
     return Table(name="documents", columns=columns, rows=tuple(rows)).text(max(width, 120))
 

@@ -238,6 +238,8 @@ def _comes_back(earlier: Draft, draft: Draft) -> bool:
         return False  # "supersedes the arrangement of 2016"
     if head in ("agreement", "deal", "pact", "document", "arrangement", "paper", "text"):
         return earlier.kind is not AgreementKind.PLEDGE
+    if head in ("mou", "mous", "memorandum", "memo") and earlier.kind is AgreementKind.MOU:
+        return True
     return head in earlier.words.casefold() or earlier.kind in _WORD_KINDS.get(head, ())
 
 

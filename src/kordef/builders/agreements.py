@@ -382,10 +382,10 @@ class _Stage:
             and line.tokens[deed.match.start].text in ("adopted", "issued", "released", "endorsed")
             and (low >= high or line.tokens[low].text in ("ministers", "leaders", "presidents", "the", "sides"))
         )
-        if adopted and not pronoun and self.previous.block >= line.block - 1 and len(days_of(self.previous)) == 1:
-            day_told = days_of(self.previous)[0]
-            if isinstance(day_told.mention, DateMention) and any(t.text in _MET for t in self.previous.tokens):
-                step = Step(period=day_told.mention.period, witness=day_told, kind=EvidenceKind.IMPLIED)
+        held = self.day if adopted and not pronoun else None
+        if held is not None and held[0].story == line.story and line.block - held[0].block < 2:
+            if isinstance(held[1].mention, DateMention) and any(t.text in _MET for t in held[0].tokens):
+                step = Step(period=held[1].mention.period, witness=held[1], kind=EvidenceKind.IMPLIED)
                 draft.steps[deed.step or "signed"] = step
                 return
         if not pronoun and not also and not heading and not names_pair(self.page, line):

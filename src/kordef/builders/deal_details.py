@@ -8,7 +8,7 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_dates import put_date, until_of
 from kordef.builders.deal_links import apposed
-from kordef.builders.deal_words import NOT_PRICES, SPENDING
+from kordef.builders.deal_words import BEATS, NOT_PRICES, SPENDING
 from kordef.builders.deals import TITLES, Draft
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
@@ -32,7 +32,8 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 # "... for 8 billion, on Wednesday agreed to take"
                 best = (len(line.tokens), n)
                 continue
-            low = _with_leading_date(line, min(chain.scope, *(m.begin for m in chain.matches)))
+            low = min(chain.scope, *(m.begin for m in chain.matches))
+            low = min(_with_leading_date(line, low), _with_noun(line, low))
             high = len(line.tokens) if _has_list(line, chain) else chain.reach
             if (
                 not low <= position < high
@@ -71,6 +72,25 @@ def _explained(line: Line, chain: Chain) -> range:
         return range(0)
     first = next((n for n in range(core.begin, end) if line.tokens[n].text == ","), end)
     return range(first, end)
+
+
+def _with_noun(line: Line, low: int) -> int:
+    """Where the words about a deal begin that a clause explains: "the $920 million program under which Romania is acquiring"."""
+    tokens = line.tokens
+    at = low - 1 if low and tokens[low].text != "which" else low
+    if at < 3 or tokens[at].text != "which" or tokens[at - 1].text not in ("under", "through", "by"):
+        return low
+    if tokens[at - 2].text not in _EXPLAINED:
+        return low
+    start = at - 2
+    while start > 0 and (
+        tokens[start - 1].kind in ("value", "date") or tokens[start - 1].text in ("(", ")", "'s", "’s", "-", "won")
+    ):
+        start -= 1
+    return start
+
+
+_EXPLAINED = frozenset("program programme deal contract project agreement scheme package order arrangement".split())
 
 
 def _with_leading_date(line: Line, low: int) -> int:
@@ -183,20 +203,20 @@ RIVAL_WORDS = frozenset(
     ).split()
 )
 """Words of sentences that may name what is replaced or who lost."""
-_BEATS = frozenset(
-    "beat beats beating outbid outbids edged defeated defeating defeats ahead saw sees rejecting rejected".split()
-)
 
 
 def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
     """The weapons and firms that lost: behind "beat", "saw off", "edged out", "ahead of", "rejecting bids from"."""
     tokens = line.tokens
     for position, token in enumerate(tokens):
-        if token.text not in _BEATS:
+        if token.text not in BEATS:
             continue
         if token.text in ("saw", "sees") and tokens[position + 1 : position + 2] and tokens[position + 1].text != "off":
             continue
         limit = clauses.right_limit(position + 1)
+        if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):
+            # "beat KMW and MKE, which had offered the PzH 2000 and the Firtina"
+            limit = clauses.right_limit(min(limit + 4, len(tokens)))
         return [
             t.mention
             for t in tokens[position + 1 : limit]

@@ -66,13 +66,15 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             continue
         if umbrella(line, chain) and _adds_up(chain, mine):
             continue
-        sides = sides_of(scene, chain, weapons_of(mine))
+        others = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
+        sides = sides_of(scene, chain, weapons_of(mine), others)
         if sides.domestic:
             continue
         if _wants_another(scene, chain, sides):
             mine = [_as_written(g) for g in mine]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
+            draft.barred |= _keys(scene, others)
             describe(line, chain, draft)
             skip = [lots.range] if lots is not None else []
             skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
@@ -100,8 +102,28 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                             telling[teller] = False
                 if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
                     draft.deliveries = list(lots.drops)
+                if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):
+                    # "will gift 20 drones, following the hand-over of others in April"
+                    draft.kind = TransferKind.DONATION
+                    draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
                 last = draft
                 yield draft
+
+
+def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
+    """Who gets other goods by a verb of their own behind these: "eight were cleared as compensation for 14 passed to Ukraine"."""
+    return tuple(
+        token
+        for other in others
+        if not other.core.noun and other.core.start > chain.core.start
+        for _, token in other.roles.get("recipient", ())
+        if token.start > other.line.tokens[other.core.start].start
+    )
+
+
+def _keys(scene: Scene, tokens: Sequence[Token]) -> frozenset[str]:
+    sides = [scene.side(t.mention) for t in tokens if isinstance(t.mention, ActorMention)]
+    return frozenset(side.key for side in sides if side is not None)
 
 
 def _wants_another(scene: Scene, chain: Chain, sides: Sides) -> bool:
@@ -405,6 +427,12 @@ def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
         and spoken.recipient is not None
         and spoken.recipient.key == draft.recipient.key
     )
+
+
+def _same_gift(gift: Draft, draft: Draft) -> bool:
+    """Whether goods are handed to a state that the same sentence says is given others."""
+    same = gift.recipient is not None and draft.recipient is not None and gift.recipient.key == draft.recipient.key
+    return same and gift.kind is TransferKind.DONATION and draft.kind is TransferKind.SALE
 
 
 def denied(clauses: Clauses, chain: Chain) -> bool:

@@ -55,7 +55,31 @@ def lots_of(tokens: Sequence[Token], goods: Sequence[Good]) -> Lots | None:
         drops = _in_turn(_drop(tokens, whole, goods[n], *span) for n, span in zip(parts, spans, strict=True))
         drops.extend(_rest(tokens, whole, spans[-1]))
         return Lots(whole=position, drops=tuple(drops), taken=frozenset(parts), range=range(spans[0][0], spans[-1][1]))
-    return next(filter(None, (_of_which(tokens, goods, n) for n in range(len(goods)))), None)
+    batch = next(filter(None, (_batch(tokens, goods, n) for n in range(1, len(goods)))), None)
+    return batch or next(filter(None, (_of_which(tokens, goods, n) for n in range(len(goods)))), None)
+
+
+def _batch(tokens: Sequence[Token], goods: Sequence[Good], part: int) -> Lots | None:
+    """The batch that comes first of the goods told before: "54 K9s and 36 K10s by 2029, with the first batch of 18 in 2027"."""
+    good = goods[part]
+    before = [t.text for t in tokens[max(0, good.low - 2) : good.low]]
+    if good.number is None or len(before) < 2 or before[0] not in _LOT_WORDS or before[1] != "of":
+        return None
+    if good.weapon is not None and good.start <= good.weapon.start < good.end:
+        return None
+    whole = next(
+        (
+            n
+            for n, g in enumerate(goods[:part])
+            if g.weapon is not None and g.number is not None and _low(good) < _low(g)
+        ),
+        None,
+    )
+    if whole is None:
+        return None
+    end = _end(tokens, goods, part)
+    drop = _drop(tokens, goods[whole], good, good.low - 2, end)
+    return Lots(whole=whole, drops=(drop,), taken=frozenset([part]), range=range(good.low - 2, end))
 
 
 def _of_which(tokens: Sequence[Token], goods: Sequence[Good], position: int) -> Lots | None:

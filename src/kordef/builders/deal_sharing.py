@@ -9,6 +9,7 @@ from attrs import evolve
 
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_links import apposed, part
+from kordef.builders.deal_words import BEATS
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.tokens import Token
@@ -188,6 +189,10 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "talks" and any(t.text in _TREATIES for t in tokens[core.end : core.end + 5]):
         # "negotiations on a defence treaty are nearly done, and a dozen ships"
         return False
+    if core.frame.id == "negotiate-goods" and _only_talks(core, goods):
+        return False
+    if core.frame.id == "offer" and not core.noun and _lost(tokens, core.start):
+        return False
     if core.frame.id == "pay" and core.group.passive:
         # "16 are paid for"
         return False
@@ -199,6 +204,20 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+def _only_talks(core: Match, goods: Sequence[Good]) -> bool:
+    """Whether classes of arms are a topic of talks and nobody is said to buy: "discussed maritime patrol, trainer aircraft"."""
+    talks = core.line.tokens[core.start].text.startswith("discuss")
+    named = any(g.number is not None or (g.weapon is not None and g.weapon.form == "name") for g in goods)
+    return talks and not named and not core.places.get("from") and not core.places.get("to")
+
+
+def _lost(tokens: Sequence[Token], at: int) -> bool:
+    """Whether who offers goods is said to have lost: "beat Germany's KMW, which had offered the PzH 2000"."""
+    before = [t.text for t in tokens[max(0, at - 18) : at]]
+    beats = max((n for n, w in enumerate(before) if w in BEATS), default=None)
+    return beats is not None and ";" not in before[beats:] and {"which", "who", "had"} & set(before[beats:]) != set()
 
 
 _TREATIES = frozenset("treaty pact accord alliance declaration statement".split())

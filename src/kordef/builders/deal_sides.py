@@ -78,8 +78,8 @@ class _Found:
             self.recipients.append((token, side))
 
 
-def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Sides:
-    """The sides of a chain's deal, as its roles and the goods' origins tell."""
+def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], others: Sequence[Token] = ()) -> Sides:
+    """The sides of a chain's deal, as its roles and the goods' origins tell; ``others`` get goods of other deals."""
     origins = {f"state:{w.origin}" for w in weapons if w.origin} or _homes_of_class(scene, chain, weapons)
     found = _Found(origins)
     found.weapons = weapons
@@ -91,6 +91,8 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> Si
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in _actors(scene, pairs):
+            if any(token is other for other in others):
+                continue
             if role == "recipient" and _is_unnamed(actor) and (local := _local(scene, chain)) is not None:
                 # "In Finland, the defence ministry signed for another 112"
                 found.receive(token, local)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["NOT_PRICES", "SPENDING"]
+__all__ = ["BEATS", "NOT_PRICES", "SPENDING"]
 
 SPENDING = frozenset("spend spends spent invest invests invested allocated allocates earmarked budgeted".split())
 NOT_PRICES = frozenset(
@@ -12,3 +12,7 @@ NOT_PRICES = frozenset(
     ).split()
 )
 """Nouns whose sums are not the price of a deal."""
+BEATS = frozenset(
+    "beat beats beating outbid outbids edged defeated defeating defeats ahead saw sees rejecting rejected".split()
+)
+"""Words before those who lost a contest."""

@@ -35,7 +35,17 @@ from kordef.builders.deployment_checks import (
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
 from kordef.builders.deployment_echoes import Echoes
-from kordef.builders.deployment_lists import antecedent, bare, brought, carry, gapped, object_end, own_unit, place_in, ships_of
+from kordef.builders.deployment_lists import (
+    antecedent,
+    bare,
+    brought,
+    carry,
+    gapped,
+    object_end,
+    own_unit,
+    place_in,
+    ships_of,
+)
 from kordef.builders.force_owners import Owners, how_many
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load

@@ -20,7 +20,7 @@ from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "together"]
 
-OTHER_EVENTS = word_set("after before during following when while where ahead sidelines margins whose")
+OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
 _AHEAD = word_set(
     "agreed agree agrees plan plans planned hope hopes hoped due expected promised vowed scheduled set decided want wants wanted "

@@ -264,10 +264,25 @@ def _stretch(
         end = tokens[min(match.reach, match.end + 7, len(tokens)) - 1].end
     if low < match.start and start - tokens[low].start < _REACH:
         start = tokens[low].start
+    if not (match.noun or match.group.passive or match.reduced):
+        end = max(end, tokens[_object_end(tokens, match) - 1].end)
     for mention in (*(m for m, _ in actors), *dates[:1]):
         if line.start <= mention.start < line.end and abs(mention.start - tokens[match.start].start) < _REACH:
-            start, end = min(start, mention.start), max(end, mention.end)
+            if not isinstance(mention, DateMention):
+                start = min(start, mention.start)
+            end = max(end, mention.end)
     return start, end
+
+
+def _object_end(tokens: Sequence[Token], match: Match) -> int:
+    """Where the words behind a verb end that say what it is done to: at the next mark, or what the verb governs."""
+    last = min(match.reach, match.end + _OBJECT, len(tokens))
+    return next((p for p in range(match.end, last) if tokens[p].kind == "mark" and tokens[p].text not in _INSIDE), last)
+
+
+_OBJECT = 14
+"""So many words of an object say what is meant."""
+_INSIDE = frozenset(["’", "'", "“", "”", '"', "-", "’s", "'s", "&"])
 
 
 def _actors(line: Line, match: Match, clauses: Clauses) -> Iterator[tuple[ActorMention, Role]]:

@@ -106,6 +106,9 @@ def _holds_for_all(row: Row, same: Dated, at: int) -> bool:
     edtf = same.period.edtf or ""
     if edtf.startswith("../"):
         return True
+    if edtf.endswith("/..") and same.start <= row.tokens[0].end + 1:
+        # "Since February 2022 A has given $66 billion, while B has leveraged €49 billion"
+        return any(row.word(k) in ("has", "have") for k in range(max(0, at - 4), at))
     label = next((k for k in range(min(at, len(row.tokens))) if row.kind(k) == "value" or row.word(k) == ":"), at)
     return row.word(label) == ":" and any(row.tokens[k].start == same.start for k in range(label))
 

@@ -55,6 +55,10 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
             for at, d in found
             if match.end <= at < match.end + 6 and not any(t.text in (",", ";", "and") for t in tokens[match.end : at])
         ]
+    if not pool and match.noun and tokens[0].text == "with" and match.start < 8:
+        # "With the involvement of their troops in the war on Moscow's side in autumn 2024, ..."
+        comma = next((k for k in range(match.end, len(tokens)) if tokens[k].text == ","), 0)
+        pool = [(at, d) for at, d in found if match.end <= at < comma][-1:]
     pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at) and not _of_next_act(tokens, match.end, at)]
     if not pool:
         return _told_behind(line, match, found)

@@ -103,7 +103,9 @@ class _Tagger:
             before is None
             or before.text in DETERMINERS
             or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in")
+            or (before.text == "-" and before.end == self.tokens[at].start)
         ):
+            # a hyphen makes an adjective of a participle: "French-built"
             return ""
         if isinstance(before.mention, ActorMention):
             return "" if before.mention.form == "adjective" else "finite"
