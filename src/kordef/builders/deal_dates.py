@@ -102,7 +102,9 @@ def _event(place: _Place) -> _Event:
     if _dates_contract(place):
         return _Event.CONTRACT
     edtf = place.mention.period.edtf or ""
-    if place.chain.core.frame.id == "on-order" and edtf.startswith("../"):
+    core = place.chain.core
+    held = core.frame.id == "on-order" or place.tokens[core.start].text in ("had", "has", "have")
+    if held and edtf.startswith("../"):
         # "had 36 K9s on order by 2024"
         return _Event.CONTRACT
     coming = place.moves and place.draft.stage in (Stage.PLANNED, Stage.SIGNED)

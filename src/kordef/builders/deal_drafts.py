@@ -66,15 +66,15 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             continue
         if umbrella(line, chain) and _adds_up(chain, mine):
             continue
-        others = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
-        sides = sides_of(scene, chain, weapons_of(mine), others)
+        takers = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
+        sides = sides_of(scene, chain, weapons_of(mine), takers)
         if sides.domestic:
             continue
         if _wants_another(scene, chain, sides):
             mine = [_as_written(g) for g in mine]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
-            draft.barred |= _keys(scene, others)
+            draft.barred |= _keys(scene, takers)
             describe(line, chain, draft)
             skip = [lots.range] if lots is not None else []
             skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
@@ -94,7 +94,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.aside = _is_aside(clauses, chain)
                 if draft.end_user is None and not parcel.gift:
                     own = {g.low for g in mine}
-                    others = [(k, c) for k, c in enumerate(found) if {g.low for g in shares[k]} <= own]
+                    others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
                     end_user, teller = end_user_of(scene, chain, others, draft.recipient)
                     if end_user is not None and not (draft.supplier and draft.supplier.key == end_user.key):
                         draft.end_user = end_user
@@ -119,6 +119,11 @@ def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
         for _, token in other.roles.get("recipient", ())
         if token.start > other.line.tokens[other.core.start].start
     )
+
+
+def _tells_of_all(chain: Chain, mine: set[int], own: set[int]) -> bool:
+    """Whether a chain speaks of goods told before; a bare participle only of those right before it: "14 Mi-8s passed to Kyiv"."""
+    return mine <= own and not (chain.core.reduced and mine and mine < own)
 
 
 def _keys(scene: Scene, tokens: Sequence[Token]) -> frozenset[str]:

@@ -234,7 +234,8 @@ def _local(scene: Scene, chain: Chain) -> Side | None:
 
 def _is_unnamed(actor: ActorMention) -> bool:
     """Whether a body is named without its country: "the defence ministry"."""
-    return bool(actor.inferred) and actor.kind not in (ActorKind.STATE, ActorKind.PERSON, ActorKind.COMPANY)
+    body = actor.kind not in (ActorKind.STATE, ActorKind.PERSON, ActorKind.COMPANY)
+    return body and (bool(actor.inferred) or actor.exact.islower())
 
 
 def _owns_firm(line: Line, token: Token) -> bool:

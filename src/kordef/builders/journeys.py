@@ -27,6 +27,9 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     """ "X visited Poland and France": one visit for each place; "flew to Changwon for the signing" is the signing."""
     tokens = line.tokens
     visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level]
+    if not visitors and match.start > 1 and tokens[match.start - 1].text == "," and tokens[match.start].text.endswith("ing"):
+        # "made his first trip to Europe, traveling to Poland and France"
+        visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
     if not visitors or match.group.passive:
         return
     limit = clauses.right_limit(match.end)
