@@ -11,6 +11,7 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_context import complete, stays_at_home
 from kordef.builders.deal_dates import told_on
+from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
 from kordef.builders.deal_goods import goods_in
@@ -27,7 +28,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
-__all__ = ["denied", "draft_of", "drafts_of", "framework_in", "umbrella"]
+__all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
 
 
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
@@ -47,7 +48,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         speaks_of_goods(chain, share)
         and not chain.negated
         and not denied(clauses, chain)
-        and not _none_of(chain, share)
+        and not none_of(chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
     owned: dict[int, list[int]] = {}
@@ -95,7 +96,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 if draft.end_user is None and not parcel.gift:
                     own = {g.low for g in mine}
                     others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
-                    end_user, teller = end_user_of(scene, chain, others, draft.recipient)
+                    end_user, teller = end_user_of(scene, chain, others, draft.recipient, draft.weapons)
                     if end_user is not None and not (draft.supplier and draft.supplier.key == end_user.key):
                         draft.end_user = end_user
                         if teller is not None:
@@ -106,6 +107,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                     # "will gift 20 drones, following the hand-over of others in April"
                     draft.kind = TransferKind.DONATION
                     draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
+                if last is not None and _in_return(line.tokens, draft.goods):
+                    draft.supplier, draft.companies = _implied(last.recipient), []
                 last = draft
                 yield draft
 
@@ -116,7 +119,8 @@ def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
         token
         for other in others
         if not other.core.noun and other.core.start > chain.core.start
-        for _, token in other.roles.get("recipient", ())
+        for role in ("recipient", "goods_or_recipient")
+        for _, token in other.roles.get(role, ())
         if token.start > other.line.tokens[other.core.start].start
     )
 
@@ -275,7 +279,8 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     if _is_free(line.tokens[chain.begin : chain.reach + 4]):
         kind = TransferKind.DONATION
         stage = Stage.DONATED if stage is Stage.SIGNED else stage
-    if kind is TransferKind.DONATION and stage is Stage.DELIVERED:
+    came = stage is Stage.SIGNED and any(m.frame.id == "arrive" for m in chain.matches)
+    if kind is TransferKind.DONATION and (stage is Stage.DELIVERED or came):
         stage = Stage.DONATED
     goods = parcel.goods
     start, end = first.start, last.end
@@ -434,51 +439,18 @@ def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
     )
 
 
+def _in_return(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
+    """Whether goods are what the buyer gave away for those told before: "... as compensation for 14 Mi-8s passed to Kyiv"."""
+    if not goods or goods[0].low < 2:
+        return False
+    before = [t.text for t in tokens[goods[0].low - 2 : goods[0].low]]
+    return before[1] == "for" and before[0] in ("compensation", "return", "exchange", "replacement")
+
+
 def _same_gift(gift: Draft, draft: Draft) -> bool:
     """Whether goods are handed to a state that the same sentence says is given others."""
     same = gift.recipient is not None and draft.recipient is not None and gift.recipient.key == draft.recipient.key
     return same and gift.kind is TransferKind.DONATION and draft.kind is TransferKind.SALE
-
-
-def denied(clauses: Clauses, chain: Chain) -> bool:
-    """Whether what a chain says is denied, or said to happen only if something else does."""
-    tokens = clauses.tokens
-    low = min(m.begin for m in chain.matches)
-    first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
-    for position in range(max(0, first - 4), first):
-        if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
-            return True
-    if any(t.text in ("condition", "provided", "assuming") for t in tokens[max(0, low - 4) : low]):
-        # "... on condition that the EU pays for them"
-        return True
-    if tokens[0].text in _RUMOURS and any(t.text in _UNTRUE for t in tokens[chain.end :]):
-        # "Reports that Romania had ordered the K9 were false"
-        return True
-    last = max(m.end for m in chain.matches)
-    for position in range(last, len(tokens)):
-        if tokens[position].text in _DENIES and {"that", "which"} & {
-            t.text for t in tokens[max(last, position - 4) : position]
-        }:
-            # "..., according to reports that Islamabad denied"
-            return True
-    speaker = clauses.verb_before(first)
-    return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
-
-
-def _none_of(chain: Chain, goods: Sequence[Good]) -> bool:
-    """Whether a "no" before the goods or the deal denies it: "is giving no F-16s", "signed no contract"."""
-    tokens = chain.line.tokens
-    deal = chain.part("deal")
-    if deal is not None and any(t.text in ("no", "none") for t in tokens[max(0, deal.begin - 1) : deal.start]):
-        return True
-    return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
-
-
-_RUMOURS = frozenset("reports report claims claim rumours rumors suggestions allegations speculation stories".split())
-_UNTRUE = frozenset(
-    "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()
-)
-_DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
 
 
 def _sends(chain: Chain) -> bool:

@@ -8,7 +8,8 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_describe import ORDINALS, describe
 from kordef.builders.deal_details import fill, owners, sums_in
-from kordef.builders.deal_drafts import denied, draft_of, umbrella
+from kordef.builders.deal_denials import denied
+from kordef.builders.deal_drafts import draft_of, umbrella
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_parcels import Parcel
 from kordef.builders.deal_scene import Scene
@@ -229,7 +230,7 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
         governor = chain.part("governor")
-        signs = governor is not None and governor.frame.id == "sign"
+        signs = governor is not None and governor.frame.id in ("sign", "award", "win")
         if governor is None or not (several or signs or deal.frame.id != "contract"):
             continue
         sides = sides_of(scene, chain, ())

@@ -420,7 +420,11 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
 
 
 def end_user_of(
-    scene: Scene, chain: Chain, others: Sequence[tuple[int, Chain]], recipient: Side | None
+    scene: Scene,
+    chain: Chain,
+    others: Sequence[tuple[int, Chain]],
+    recipient: Side | None,
+    weapons: Sequence[WeaponMention] = (),
 ) -> tuple[Side | None, int | None]:
     """Whom the recipient passes the goods on to, as the rest of the sentence tells: "so that Washington could give them to Kyiv".
 
@@ -442,6 +446,10 @@ def end_user_of(
                 return side, n
     tokens = chain.line.tokens
     for position in range(chain.end, min(chain.reach + 12, len(tokens) - 1)):
+        thing = tokens[position - 1].mention
+        if isinstance(thing, WeaponMention) and weapons and thing.key not in {w.key for w in weapons}:
+            # "... as compensation for 14 Mi-8s passed to Ukraine": other goods
+            continue
         if tokens[position].text in _BOUND and tokens[position + 1].text in ("for", "to", "on"):
             for token in tokens[position + 1 : position + 5]:
                 goal = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None

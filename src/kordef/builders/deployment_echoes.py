@@ -71,7 +71,8 @@ class Echoes:
 
     def _describe(self, told: Draft, tokens: Sequence[Token], verb: int, line: Line) -> None:
         dates = [t.mention for t in tokens[verb:] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
-        if told.period is None and dates:
+        known = told.period.edtf or "" if told.period is not None else ""
+        if dates and (not known or (len(known) < 10 and (dates[0].period.edtf or "").startswith(known))):
             told.period, told.dates = dates[0].period, dates[:1]
         place = place_after(self.page, tokens, verb, len(tokens))
         if told.place is None and place is not None:
@@ -149,7 +150,7 @@ class Echoes:
             return
         for at in range(2, len(tokens)):
             number = tokens[at].mention
-            if not isinstance(number, ValueMention) or number.kind != "persons" or number.noun:
+            if not isinstance(number, ValueMention) or number.kind not in ("persons", "count") or number.noun:
                 continue
             if at + 1 < len(tokens) and tokens[at + 1].text not in (".", ",", ";", "and", "more", "from", "in"):
                 continue

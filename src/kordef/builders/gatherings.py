@@ -400,7 +400,11 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
             return False
     unnamed = len(draft.states) < 2 and not draft.people and draft.organisation is None
     launched = (
-        noun.kind is DialogueKind.DIALOGUE and support is not None and noun.modifiers and noun.determiner in ("a", "an")
+        noun.kind is DialogueKind.DIALOGUE
+        and support is not None
+        and noun.modifiers
+        and noun.determiner in ("a", "an")
+        and not tokens[noun.head].text.startswith("meeting")
     )
     if unnamed and (noun.lone or noun.kind is DialogueKind.MINISTERIAL or launched):
         scene.pair(line, draft)

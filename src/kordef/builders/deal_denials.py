@@ -1,0 +1,52 @@
+"""What a sentence denies, or makes hang on a condition: such words tell of no deal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deal_chains import Chain
+from kordef.builders.goods import Good
+
+__all__ = ["denied", "none_of"]
+
+
+def denied(clauses: Clauses, chain: Chain) -> bool:
+    """Whether what a chain says is denied, or said to happen only if something else does."""
+    tokens = clauses.tokens
+    low = min(m.begin for m in chain.matches)
+    first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
+    for position in range(max(0, first - 4), first):
+        if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
+            return True
+    if any(t.text in ("condition", "provided", "assuming") for t in tokens[max(0, low - 4) : low]):
+        # "... on condition that the EU pays for them"
+        return True
+    if tokens[0].text in _RUMOURS and any(t.text in _UNTRUE for t in tokens[chain.end :]):
+        # "Reports that Romania had ordered the K9 were false"
+        return True
+    last = max(m.end for m in chain.matches)
+    for position in range(last, len(tokens)):
+        if tokens[position].text in _DENIES and {"that", "which"} & {
+            t.text for t in tokens[max(last, position - 4) : position]
+        }:
+            # "..., according to reports that Islamabad denied"
+            return True
+    speaker = clauses.verb_before(first)
+    return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+def none_of(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a "no" before the goods or the deal denies it: "is giving no F-16s", "signed no contract"."""
+    tokens = chain.line.tokens
+    deal = chain.part("deal")
+    if deal is not None and any(t.text in ("no", "none") for t in tokens[max(0, deal.begin - 1) : deal.start]):
+        return True
+    return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
+
+
+_RUMOURS = frozenset("reports report claims claim rumours rumors suggestions allegations speculation stories".split())
+_UNTRUE = frozenset(
+    "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()
+)
+_DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
