@@ -92,6 +92,43 @@ WORDINGS: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         "India and the Philippines exchanged nine agreements on 5 March 2024, including a treaty on mutual legal assistance.",
         [("treaty", "signed", ["IN", "PH"], "2024-03-05")],
     ),
+    # a statement adopted at the meeting just told
+    (
+        "Canadian Defence Minister Bill Blair met Norwegian Defence Minister Bjorn Arild Gram in Oslo on 3 June 2024. Ministers adopted a "
+        "joint statement in which both countries promised more patrols.",
+        [("joint_declaration", "signed", ["CA", "NO"], "2024-06-03")],
+    ),
+    (
+        "Japanese Foreign Minister Yoko Kamikawa hosted Canadian Foreign Minister Melanie Joly in Tokyo on 3 June 2024. Ministers issued a "
+        "joint statement on Ukraine.",
+        [("joint_declaration", "announced", ["CA", "JP"], "2024-06-03")],
+    ),
+    # the week first, the day further on
+    (
+        "Sweden and Latvia will train together under a memorandum of understanding inked in the week of 3 June 2024. The MOU was signed on "
+        "4 June 2024.",
+        [("mou", "signed", ["LV", "SE"], "2024-06-04")],
+    ),
+    (
+        "Canada and Lithuania will build drones under a memorandum of understanding signed in June 2024. The MOU, which runs for five "
+        "years, was signed on 5 June 2024.",
+        [("mou", "signed", ["CA", "LT"], "2024-06-05")],
+    ),
+    # what is agreed to be made together
+    (
+        "Seoul agreed on the joint production of a military cargo aircraft with the UAE's Tawazun.",
+        [("other", "announced", ["AE", "KR"], None)],
+    ),
+    (
+        "Poland and South Korea agreed on the joint development of a missile in May 2023.",
+        [("other", "announced", ["KR", "PL"], "2023-05")],
+    ),
+    ("Norway and Germany agreed to jointly develop a missile.", [("other", "announced", ["DE", "NO"], None)]),
+    ("Italy agreed on joint production of trainer aircraft with Japan.", [("other", "announced", ["IT", "JP"], None)]),
+    ("France and Spain agreed to jointly build a frigate.", [("other", "announced", ["ES", "FR"], None)]),
+    ("The firm agreed on the joint production of a film with Netflix.", []),
+    ("Poland has not agreed on the joint production of tanks with Germany.", []),
+    ("Poland might have agreed to jointly build tanks with Germany.", []),
 ]
 
 

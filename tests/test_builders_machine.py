@@ -101,6 +101,10 @@ def test_words_know_the_nouns_of_counts() -> None:
         ("take", ["take", "takes", "took", "taken", "taking"]),
         ("agree", ["agree", "agrees", "agreed", "agreed", "agreeing"]),
         ("deliver", ["deliver", "delivers", "delivered", "delivered", "delivering"]),
+        (
+            "travel",
+            ["travel", "travels", "travelled", "travelled", "travelling", "traveled", "traveled", "traveling"],
+        ),
     ],
 )
 def test_inflection(lemma: str, words: list[str]) -> None:

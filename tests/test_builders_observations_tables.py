@@ -202,3 +202,22 @@ def test_a_table_about_other_things_yields_nothing() -> None:
 def test_who_compares_rows_with_their_whole_has_a_statistic_and_no_list_of_deals(head: str, read: int) -> None:
     rows = "Poland | $4.2 billion | 42% |\nIndia | $0.7 billion | 7% |\n"
     assert len(cells(f"Table 1: South Korean arms exports, 2024\n{head}\n{rows}")) == read
+
+
+def test_a_share_has_the_year_of_the_column_beside_it() -> None:
+    found = cells(
+        "The growth of the past decade goes on.\n\nTable 4. Exporters and their military effort\n\n"
+        "State | Military spending 2024 (US$ bn) | % of GDP\n\nItaly | 38.0 | 1.6\n\nSpain | 24.6 | 1.4\n"
+    )
+    assert [r.period.edtf if r.period else None for r in found] == ["2024"] * 4
+
+
+def test_other_is_the_subject_of_its_row_and_sums_to_date_have_the_stretch_that_the_text_gives() -> None:
+    found = cells(
+        "Running total, 24 Feb 2022 – 31 Jan 2024: €138bn in military aid (last new one: 9 January 2024, $500m).\n\n"
+        "Country | Pledged January (€m) | Cumulative (€bn)\n\nBelgium | 1,000 | 2.6\n\nSpain | 120 | 1.5\n\nOther | 31 | 0.9\n",
+        title="Military aid to Ukraine: monthly note",
+    )
+    assert [r.subject for r in found] == ["Belgium", "Belgium", "Spain", "Spain", "Other", "Other"]
+    totals = [r for r in found if r.cell is not None and r.cell.column == 2]
+    assert [r.period.edtf if r.period else None for r in totals] == ["2022-02-24/2024-01-31"] * 3

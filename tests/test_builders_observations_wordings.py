@@ -139,6 +139,74 @@ WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
         "in 2023 in Austria",
         [("EUR 6.1 billion", None, "2023"), ("EUR 10 billion", "Austria", None), ("2.4 billion", "Austria", "2023")],
     ),
+    # whose figure it is, where the noun is left out
+    (
+        "Italy's exports of major arms rose by 138 per cent between 2015-19 and 2020-24; Spain's increased by 29 per cent and Turkey's "
+        "rose by 104 per cent.",
+        [
+            ("138 per cent", "Italy", "2020/2024"),
+            ("29 per cent", "Spain", "2020/2024"),
+            ("104 per cent", "Turkey", "2020/2024"),
+        ],
+    ),
+    (
+        "Israel slipped by 2 per cent in arms exports in 2023, and Dutch arms deliveries fell by a third.",
+        [("2 per cent", "Israel", "2023"), ("a third", "Netherlands", "2023")],
+    ),
+    (
+        "Sweden's arms exports rose by 30 per cent in 2020-24. Sweden's leading clients were the US (24 per cent), Brazil (18) and "
+        "Pakistan (12 per cent).",
+        [
+            ("30 per cent", "Sweden", "2020/2024"),
+            ("24 per cent", "Sweden", "2020/2024"),
+            ("18", "Sweden", "2020/2024"),
+            ("12 per cent", "Sweden", "2020/2024"),
+        ],
+    ),
+    # cut-off dates and labels hold for all sums of a sentence
+    (
+        "The tracker records €0.8 billion in Spanish bilateral military aid to Ukraine up to June 2023, and €1.7 billion from Italy; "
+        "Denmark has allocated €9.2 billion.",
+        [
+            ("€0.8 billion", "Spain", "../2023-06"),
+            ("€1.7 billion", "Italy", "../2023-06"),
+            ("€9.2 billion", "Denmark", "../2023-06"),
+        ],
+    ),
+    (
+        "Running total, 24 Feb 2022 – 31 Jan 2024: €138bn in military aid by Europe, €115bn for the U.S. (last new one: 9 January, $500m).",
+        [
+            ("€138bn", "Europe", "2022-02-24/2024-01-31"),
+            ("€115bn", "United States", "2022-02-24/2024-01-31"),
+        ],
+    ),
+    (
+        "Since 1 March 2022 Canada has provided $4 billion in military aid, while Norway has given 2 billion euros to Ukraine.",
+        [("$4 billion", "Canada", "2022-03-01/.."), ("2 billion euros", "Norway", "2022-03-01/..")],
+    ),
+    # dates that are of something else
+    (
+        "Norway already operates 28 K9 howitzers - 24 bought in 2017 and four more ordered in 2022.",
+        [("28 K9 howitzers", "Norway", "2024-03")],
+    ),
+    (
+        "Saudi Arabia accounted for a quarter of Spain's arms exports in 2020-24, largely owing to five corvettes ordered in 2018.",
+        [("a quarter", "Spain", "2020/2024")],
+    ),
+    ("Shares in Hanwha Aerospace close up 3.1%.", [("3.1%", "Hanwha Aerospace", "2024-03-05")]),
+    # targets, and the firm that says "we"
+    (
+        "Korean arms exports stood at $15.4 billion last year. The government aims for $20 billion in 2024.",
+        [("$15.4 billion", "South Korea", "2023"), ("$20 billion", "South Korea", "2024")],
+    ),
+    (
+        "Jan Kowalski, president of PGZ, added: “We expect around 400 skilled jobs.”",
+        [("around 400 skilled jobs", "PGZ", None)],
+    ),
+    # no figures: purchases called programmes, troops in an exercise, the few on whom an army leans
+    ("The minister inspected the $920 million program under which Romania is acquiring 54 K9 howitzers.", []),
+    ("The exercise will bring together 2,900 Australian personnel, with 240 Canadian troops.", []),
+    ("Spain's army leans on two suppliers. Three customers explain most of the growth of Italian arms exports.", []),
 ]
 
 
@@ -170,3 +238,44 @@ def test_what_only_sounds_like_a_figure(text: str) -> None:
 )
 def test_the_publisher_may_stand_apart_from_its_verb(text: str, publisher: str) -> None:
     assert [r.publisher for r in observed(text)] == [publisher]
+
+
+def _headed(title: str, body: str) -> list[tuple[str, str | None]]:
+    document = evolve(
+        read_text("test.txt", f"{title}\n\n{body}\n"), published=Period(edtf="2024-05-09"), published_basis="printed"
+    )
+    found = observations.build(page_of(document, find(document, catalogue()), catalogue()))
+    return [(r.evidence[0].exact, r.period.edtf if r.period else None) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        (
+            "Aid watch: monthly note no. 27, April 2024",
+            "Military pledges to Ukraine came to €4.3bn and deliveries of arms were worth €2.1bn.",
+            [("€4.3bn", "2024-04"), ("€2.1bn", "2024-04")],
+        ),
+        (
+            "Monthly review of arms exports, March 2024",
+            "Polish arms exports stood at $120 million.",
+            [("$120 million", "2024-03")],
+        ),
+        (
+            "Defence industry, monthly bulletin, February 2024",
+            "Arms exports fell by 4 per cent. Arms imports came to $90 million in January 2024.",
+            [("4 per cent", "2024-02"), ("$90 million", "2024-01")],
+        ),
+        # a title with a month that is no report on it, and decades that no survey covers
+        ("Arms exports debated in April 2024", "Polish arms exports stood at $120 million.", [("$120 million", None)]),
+        (
+            "Arms exports",
+            "The growth of the past decade goes on, SIPRI says. Polish arms exports stood at $120 million.",
+            [("$120 million", None)],
+        ),
+    ],
+)
+def test_a_monthly_report_gives_its_month_to_what_has_no_date(
+    title: str, body: str, expected: list[tuple[str, str | None]]
+) -> None:
+    assert _headed(title, body) == expected

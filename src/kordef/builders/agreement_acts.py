@@ -261,6 +261,9 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
     passive = act.group.passive or act.reduced or act.frame.settings.get("intransitive", False)
     if relative is not None and tokens[relative - 1].text in ("in", "under", "by", "with", "through", "for", "on"):
         return False  # "a statement in which they pledged to raise trade"
+    closed = relative == noun.end + 1 and tokens[noun.end].text == "," and tokens[act.group.start - 1].text == ","
+    if relative is not None and closed and act.group.passive:
+        return True  # "the MOU, which is not binding and runs for five years, was signed"
     if relative is not None:
         clause = tokens[relative + 1 : act.group.start]
         return relative - noun.end <= 6 and len(clause) <= 6 and not any(t.text == "," for t in clause)

@@ -21,7 +21,7 @@ from kordef.mentions.model import ActorMention
 from kordef.values import Quantity
 from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind, Modality
 
-__all__ = ["add_parts", "note_replaced", "pledged", "without_noun"]
+__all__ = ["add_parts", "jointly", "note_replaced", "pledged", "without_noun"]
 
 
 _ANOTHER = frozenset("theirs their its own one ones similar such deals agreements as well too a an now with it".split())
@@ -190,6 +190,48 @@ def note_replaced(line: Line, acts: Sequence[Match], drafts: Sequence[Draft], la
         for draft in drafts:
             if draft.start >= at and not act.group.passive:
                 draft.status = AgreementStatus.UPGRADED
+
+
+_UNDERTAKEN = frozenset("production development manufacture construction procurement assembly".split())
+_UNDERTAKE = frozenset("develop produce build manufacture procure design".split())
+_MIGHT = frozenset("not never may might could would nearly almost if has".split())
+
+
+def jointly(page: Page, line: Line) -> Iterator[Draft]:
+    """ "Agreed on the joint production of an aircraft with the UAE's Tawazun", "agreed to jointly develop a missile"."""
+    tokens = line.tokens
+    at = next((i for i, t in enumerate(tokens[:-3]) if t.text == "agreed" and t.kind == "word"), None)
+    if at is None or any(t.text in _MIGHT for t in tokens[max(0, at - 2) : at]):
+        return
+    behind = [t.text for t in tokens[at + 1 : at + 5]]
+    plain = [w for w in behind if w not in ("the", "a")]
+    noun = plain[:1] == ["on"] and plain[1:2] == ["joint"] and plain[2:3] != [] and plain[2] in _UNDERTAKEN
+    verb = plain[:2] == ["to", "jointly"] and plain[2:3] != [] and plain[2] in _UNDERTAKE
+    if not (noun or verb):
+        return
+    with_at = next((i for i in range(at + 4, min(len(tokens), at + 16)) if tokens[i].text == "with"), len(tokens))
+    near = range(with_at, min(len(tokens), with_at + 5))
+    partners = [s for i in near if tokens[i].kind == "actor" and (s := side_of(page, tokens[i], i)) is not None]
+    sides = merged([*acting(page, tokens, 0, at), *partners[:1]])
+    if len({s.state for s in sides if s.state}) < 2:
+        return
+    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (",", ".", ";", "with", "in", "on")
+                and i > at + 3), len(tokens))  # fmt: skip
+    draft = Draft(
+        line=line,
+        start=tokens[at].start,
+        end=tokens[end - 1].end,
+        kind=AgreementKind.OTHER,
+        status=AgreementStatus.ANNOUNCED,
+        modality=Modality.ASSERTED,
+        words=page.document.text[tokens[at + 1].start : tokens[end - 1].end],
+        sides=sides,
+        acted=True,
+    )
+    token = date_of(tokens, at, end, 0, len(tokens))
+    if token is not None:
+        add_step(draft, "announced", token)
+    yield draft
 
 
 def pledged(parties: Parties, line: Line) -> Iterator[Draft]:

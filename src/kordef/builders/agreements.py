@@ -15,7 +15,7 @@ from kordef.builders.agreement_acts import (
     in_force,
     next_start,
 )
-from kordef.builders.agreement_asides import add_parts, note_replaced, pledged, without_noun
+from kordef.builders.agreement_asides import add_parts, jointly, note_replaced, pledged, without_noun
 from kordef.builders.agreement_dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreement_ellipses import Sort, elliptic, lists_them, of_one, ones
@@ -128,6 +128,8 @@ class _Stage:
         )
         if later and drafts and drafts[-1].start < line.tokens[later].start:
             self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
+        if not drafts:
+            drafts.extend(jointly(self.page, line))
         drafts.extend(pledged(self.parties, line))
         if self.pledge is not None and self.pledge.line is self.previous:
             add_parts(self.page, line, self.pledge)

@@ -267,7 +267,7 @@ class Clauses:
                 before.text == "," and at >= 2 and tokens[at - 2].kind != "date"
             ):
                 earlier = self.verb_before(at - 1)
-                if at == start and before.text == "," and self._opens_clause(at - 2):
+                if at == start and before.text == "," and self._acts_in_time(at - 2):
                     return at - 2, at - 1, "own"  # "signed hours before the minister, Tore Sandvik, received"
                 if before.text == "," and earlier is not None and self._in_relative(earlier):
                     break
@@ -305,7 +305,7 @@ class Clauses:
             position -= 1
         return begin, start, "own"
 
-    def _opens_clause(self, at: int) -> bool:
+    def _acts_in_time(self, at: int) -> bool:
         """Whether a person is the subject of a clause of time that a comma closes: "before Norway's minister, Tore Sandvik,"."""
         mention = self.tokens[at].mention
         if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.PERSON or at == 0:

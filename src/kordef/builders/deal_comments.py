@@ -110,6 +110,9 @@ class Comments:
         if tokens[0].kind == "word" and first in fields["lost"]:
             draft.competitors.extend(m for t in tokens if isinstance(m := t.mention, WeaponMention))
             return "lost"
+        if words in (["on", "hold"], ["deal", "on", "hold"], ["order", "on", "hold"], ["put", "on", "hold"]):
+            draft.stage = Stage.SUSPENDED
+            return "ended"
         if tokens[0].kind == "word" and first in fields["ended"] | fields["halted"]:
             draft.stage = Stage.CANCELLED if first in fields["ended"] else Stage.SUSPENDED
             self.halts.extend([Dated(stage=draft.stage, mention=date)] if date is not None else [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from attrs import evolve
 
@@ -11,7 +12,7 @@ from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_links import part
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sides import AIDED, guessed
+from kordef.builders.deal_sides import AIDED, HOSTILE, guessed
 from kordef.builders.deals import Draft, Side
 from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
@@ -50,6 +51,8 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
 def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     """Who gets what a text about aid says is given or comes, where its words do not say: never the state named last."""
     if chain is None or chain.core.frame.id not in ("give", "deliver", "supply", "arrive", "donation", "delivery"):
+        return None
+    if draft.supplier is not None and draft.supplier.key in HOSTILE:
         return None
     taker = aided(scene, draft.line)
     doubtful = draft.stage in (Stage.CONSIDERED, Stage.NEGOTIATING)
@@ -112,6 +115,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
                 draft.companies.append(side.company)
             return side
+    if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
+        return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
     if draft.kind is TransferKind.DONATION or (
         active and chain is not None and not origins and chain.core.frame.id in _SELLING
@@ -154,6 +159,23 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         # "... and will be joined by six patrol ships": of one seller in one breath
         if told.recipient.key == recipient and told.supplier.key != recipient:
             return evolve(told.supplier, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def _source_of(scene: Scene, draft: Draft) -> Side | None:
+    """The state that goods are said to be from, right behind them: "two UH-60Ms from the United States arrived as a gift"."""
+    tokens = draft.line.tokens
+    for good in draft.goods:
+        if tokens[good.high - 1 : good.high] and [t.text for t in tokens[good.high : good.high + 1]] == ["from"]:
+            at = good.high + 1 + (tokens[good.high + 1 : good.high + 2] != () and tokens[good.high + 1].text == "the")
+            actor = tokens[at].mention if at < len(tokens) else None
+            side = scene.side(actor) if isinstance(actor, ActorMention) and actor.form != "adjective" else None
+            if (
+                side is not None
+                and side.company is None
+                and (draft.recipient is None or side.key != draft.recipient.key)
+            ):
+                return side
     return None
 
 
@@ -304,7 +326,7 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []
-    if chain is not None and _names_crowd(chain):
+    if chain is not None and (_names_crowd(chain) or _is_separate(chain)):
         return None
     if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
         # "Dutch orders ... four frigates ordered from Damen"
@@ -346,6 +368,12 @@ def _names_crowd(chain: Chain) -> bool:
     return any(
         isinstance(m, ValueMention) and m.noun is not None and m.noun.split()[-1].lower() in _CROWDS for m in table
     )
+
+
+def _is_separate(chain: Chain) -> bool:
+    """Whether a deal is said to be another one than that spoken of: "supplied by ASELSAN under a separate agreement"."""
+    words = [t.text for t in chain.line.tokens[chain.begin : chain.reach + 5]]
+    return any(a == "separate" and b in ("agreement", "contract", "deal", "order") for a, b in pairwise(words))
 
 
 _CROWDS = frozenset("states countries nations customers buyers operators governments clients armies navies".split())

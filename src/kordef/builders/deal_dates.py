@@ -140,8 +140,8 @@ def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated
             (m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None
         )
         dates = [m for t in tokens[at + 1 : at + 4] if isinstance(m := t.mention, DateMention)]
-        opening = tokens[0].mention
-        if isinstance(opening, DateMention) and at <= 3 and at < low and opening.period.edtf and not dates:
+        opening = tokens[1 if tokens[0].text in ("in", "on") and len(tokens) > 1 else 0].mention
+        if isinstance(opening, DateMention) and at <= 4 and at < low and opening.period.edtf and not dates:
             # "Last April it said it would take 24 more"
             known = speaker is None or _is_party(scene, draft, speaker)
             return Dated(stage=draft.stage, mention=opening, told=True) if known else None

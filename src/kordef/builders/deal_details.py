@@ -35,6 +35,9 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
             low = min(chain.scope, *(m.begin for m in chain.matches))
             low = min(_with_leading_date(line, low), _with_noun(line, low))
             high = len(line.tokens) if _has_list(line, chain) else chain.reach
+            if position == high + 1 and line.tokens[high].text == ":" and token.kind == "value":
+                # "is getting 89 Bradleys under an arrangement signed in January 2022: $145.3 million"
+                high = position + 1
             if (
                 not low <= position < high
                 or (telling is not None and not telling[n])
@@ -139,6 +142,9 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):
         # "... and spend 27 billion on the Arctic"
         return any(t.text == "for" for t in following[:2])
+    if [t.text for t in tokens[at + 2 : at + 4]] in (["under", "which"], ["through", "which"]):
+        # "the $920 million program under which Romania is acquiring"
+        return True
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")

@@ -45,10 +45,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     shares = shared_out(found, goods)
     claimed = {g.low for share in shares for g in share}
     telling = [
-        speaks_of_goods(chain, share)
-        and not chain.negated
-        and not denied(clauses, chain)
-        and not none_of(chain, share)
+        speaks_of_goods(chain, share) and not chain.negated and not denied(clauses, chain) and not none_of(chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
     owned: dict[int, list[int]] = {}
@@ -101,6 +98,10 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                         draft.end_user = end_user
                         if teller is not None:
                             telling[teller] = False
+                        if _sends(chain) and draft.kind is TransferKind.DONATION:
+                            # shells sent "to the U.S. with the premise of Washington giving those to Ukraine" are no gift to it
+                            draft.kind = TransferKind.SALE
+                            draft.stage = Stage.DELIVERED if draft.stage is Stage.DONATED else draft.stage
                 if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
                     draft.deliveries = list(lots.drops)
                 if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):

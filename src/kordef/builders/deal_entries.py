@@ -87,11 +87,15 @@ class Entries:
     def close(self) -> None:
         """The entry has ended: tell its deal, if it is one."""
         draft, more = self.draft, self.comments.more
+        alone = bool(self.alone)
         self.draft, self.comments.more, self.labelled, self.alone = None, [], False, {}
         if draft is None or not draft.goods:
             return
         self._settle(draft)
         if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
+            return
+        if alone and draft.supplier is None and draft.recipient.key in {f"state:{w.origin}" for w in draft.weapons}:
+            # a list of what a country builds for itself
             return
         self.scene.deals.append(draft)
         for other in more:
@@ -151,11 +155,12 @@ class Entries:
         if not any(t.kind == "value" for t in tokens):
             return None
         start = 0
+        labelled = False
         side: Side | None = None
         if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in (":", "."):
             side, start = self.scene.side(actor), 2
+            labelled = side is not None and tokens[1].text == ":"
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
-        labelled = side is not None and tokens[1].text == ":"
         head = next(parts_between(tokens, start), tokens) if labelled else tokens
         if _is_prose(head):
             return None
@@ -167,7 +172,8 @@ class Entries:
                 # "Supplier: Germany" above "50 Marder to Ukraine"
                 self.alone = {"supplier" if "recipient" in self.sides else "recipient": party}
                 return 0
-        told = [_tells(part) for part in parts_between(tokens, start)]
+        key = side.key if side is not None else None
+        told = [_tells(part, key) for part in parts_between(tokens, start)]
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
         if labelled:
             deal += sum(t in ("dated", "terms") for t in told)
@@ -274,7 +280,7 @@ def _label(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
     return None
 
 
-def _tells(part: Sequence[Token]) -> str:
+def _tells(part: Sequence[Token], recipient: str | None) -> str:
     """What a part of a line tells, as far as one part alone shows it."""
     fields = entry_words().fields
     first = part[0]
@@ -288,7 +294,7 @@ def _tells(part: Sequence[Token]) -> str:
         return "money"
     if len(part) == 1 and date_in(part) is not None:
         return "dated"
-    if first.kind == "word" and terms_in(part):
+    if first.kind == "word" and terms_in(part, recipient):
         return "terms"
     if is_goods(part):
         ordered = date_in(part) is not None and any(t.text in fields["ordered"] for t in part)

@@ -14,13 +14,13 @@ from attrs import evolve, frozen
 from kordef.builders.clauses import DETERMINERS, Clauses
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
-from kordef.builders.deal_sides import AIDED
+from kordef.builders.deal_sides import AIDED, HOSTILE
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Modality, Stage, TransferKind
+from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
 
 __all__ = ["aided", "gifts_in"]
 
@@ -41,6 +41,8 @@ _THERE = frozenset("sent handed arrived there delivered complete completed came 
 _DENIED = frozenset(
     "no not n't never none nothing without neither nor refused declined ruled lost trained train".split()
 )
+_GIVEN_TO = frozenset("state:MD state:GE state:AM state:XK state:BA state:LB state:FJ state:PH".split())
+"""States that get arms as gifts, and hardly ever give any."""
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
@@ -84,6 +86,8 @@ class _Giver:
     """Whether a second verb of theirs gives the goods: "... and gave away launchers"."""
     also: tuple[Side, ...] = ()
     """Who gives together with them."""
+    since: int | None = None
+    """Where the words about the gift begin, if not at the giver."""
 
 
 def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
@@ -97,6 +101,9 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     givers = dict(_givers(scene, tokens, taker))
     if here is not None and len({s.key for s in givers.values()}) < 2:
         return []
+    if here is not None and any(side.key in _GIVEN_TO for side in givers.values()):
+        # "gave Ukraine 13 MiG-29s and Moldova three"
+        return []
     if any(t.text in _REFUTES for t in tokens):
         # "the ministry denied a report that Seoul was preparing to send missiles"
         return []
@@ -104,6 +111,8 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         return []
     goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(g)]
     goods = [g for g in goods if not _is_aside(tokens, g)]
+    if any(_goes_elsewhere(tokens, g, taker) for g in goods):
+        return []
     pairs: list[tuple[Good, _Giver]] = []
     part: tuple[Good, Good] | None = None
     for n, good in enumerate(goods):
@@ -142,6 +151,15 @@ def _is_aside(tokens: Sequence[Token], good: Good) -> bool:
     """Whether goods are only spoken of in a clause that says when or why: "will let go of them only as its F-35s come in"."""
     words = [t.text for t in tokens[max(0, good.low - 3) : good.low]]
     return bool(set(words) & {"as", "until", "once", "when", "because"}) and "such" not in words
+
+
+def _goes_elsewhere(tokens: Sequence[Token], good: Good, taker: Side) -> bool:
+    """Whether goods go to another state than the one at war: "18 Rafales to Greece and 30 Caesars to Kyiv"."""
+    if [t.text for t in tokens[good.high : good.high + 1]] != ["to"]:
+        return False
+    actors = (t.mention for t in tokens[good.high + 1 : good.high + 3])
+    goal = next((m for m in actors if isinstance(m, ActorMention)), None)
+    return goal is not None and taker.key not in (goal.key, goal.acts_for) and goal.kind is ActorKind.STATE
 
 
 def _is_part(tokens: Sequence[Token], whole: Good, good: Good) -> bool:
@@ -192,7 +210,7 @@ def _givers(scene: Scene, tokens: Sequence[Token], taker: Side) -> Iterator[tupl
             if not (alone or (following is not None and following.text in _GAVE | _PROMISED | {"are", "have"})):
                 continue
         side = scene.side(actor)
-        if side is not None and side.company is None and side.key != taker.key:
+        if side is not None and side.company is None and side.key != taker.key and side.key not in HOSTILE:
             if side.key.startswith("state:") or side.key == "organisation:eu":
                 if _joins_in(tokens, at):
                     continue
@@ -270,8 +288,14 @@ def _before(
     if set(words) & _BOUGHT and _is_for(tokens[good.high : high], taker):
         return _Giver(at, givers[at], Stage.PLANNED if _TO_COME & set(words) else Stage.DONATED)
     verbs = [w for w in words if w in _GAVE | _PROMISED]
+    if words[-1:] in (["on"], ["about"], ["against"]):
+        # "delivered a report on Leopard tanks"
+        return None
     if verbs and not {"for", "from", "by", "against"} & set(words[: words.index(verbs[-1])]):
-        return _Giver(at, givers[at], _stage(words, behind))
+        joint = next((n for n in range(good.low - 1, at, -1) if tokens[n].text == "and"), None)
+        # "repeated its pledge of last year and handed over six": the year is that of the pledge
+        since = joint if any(t.kind == "date" for t in tokens[at:joint]) else None
+        return _Giver(at, givers[at], _stage(words, behind), since=since)
     if all(w in ("with", "a", "an", "the", "its", "all", "also", ",", "another", "further") for w in words):
         # "Denmark with 19", "Norway six"
         opens = at == 0 or tokens[at - 1].text in (",", ";", "and", "while", "but", "the", "as")
@@ -288,7 +312,8 @@ def _far_giver(tokens: Sequence[Token], givers: dict[int, Side], good: Good, hig
         return None
     if good.low - at > _FARTHEST or any(t.text in ("but", "that", "which", "who") for t in tokens[at:start]):
         return None
-    return _Giver(at, givers[at], _stage([tokens[verb].text], [t.text for t in tokens[good.high : high]]))
+    stage = _stage([tokens[verb].text], [t.text for t in tokens[good.high : high]])
+    return _Giver(at, givers[at], stage, since=verb)
 
 
 def _joins_in(tokens: Sequence[Token], at: int) -> bool:
@@ -348,11 +373,14 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
         # what is said of goods that nobody here gives is not said of the gift
         high = min([_high(groups, n, len(tokens)), *(s for s in stops if s > goods[-1].low)])
         stage = giver.stage or Stage.DONATED
-        dates = [m for t in tokens[low:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        since = low if giver.since is None else giver.since
+        dates = [m for t in tokens[since:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
         due = [d for d in dates if (d.period.edtf or "").startswith("../") and stage is Stage.PLANNED]
         near = next((n for n in range(goods[-1].high, high) if tokens[n].text in ("and", ";", "which")), high)
         money = [
-            m for t in tokens[low:near] if isinstance(m := t.mention, ValueMention) and m.kind == "money" and not m.per
+            m
+            for t in tokens[since:near]
+            if isinstance(m := t.mention, ValueMention) and m.kind == "money" and not m.per
         ]
         first = Draft(
             line=line,

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 from attrs import evolve, frozen
 
-from kordef.builders.deals import Drop
+from kordef.builders.deals import Draft, Drop
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Token
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.vocabulary import Counting
 
-__all__ = ["COMING", "Lots", "lots_of"]
+__all__ = ["COMING", "Lots", "lot_in_list", "lots_of"]
 
 COMING = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
 """How words begin that tell of goods on their way."""
@@ -57,6 +57,24 @@ def lots_of(tokens: Sequence[Token], goods: Sequence[Good]) -> Lots | None:
         return Lots(whole=position, drops=tuple(drops), taken=frozenset(parts), range=range(spans[0][0], spans[-1][1]))
     batch = next(filter(None, (_batch(tokens, goods, n) for n in range(1, len(goods)))), None)
     return batch or next(filter(None, (_of_which(tokens, goods, n) for n in range(len(goods)))), None)
+
+
+def lot_in_list(tokens: Sequence[Token], deal: Draft) -> Drop | None:
+    """The part of a deal that an entry of a list tells of: "Lot 1 – 36 vehicles, with hand-over in 2026"."""
+    if len(tokens) < 4 or tokens[0].text not in _LOT_WORDS | {"phase"}:
+        return None
+    mark = next((n for n in range(1, 4) if tokens[n].text in ("–", "—", "-", ":")), None)
+    if mark is None or mark + 1 >= len(tokens):
+        return None
+    number = tokens[mark + 1].mention
+    whole = next((g for g in deal.goods if g.number is not None and g.weapon is not None), None)
+    if not isinstance(number, ValueMention) or number.kind != "count" or whole is None or whole.number is None:
+        return None
+    low, most = number.amount.low, whole.number.amount.low
+    if low is None or most is None or low > most:
+        return None
+    dates = [m for t in tokens[mark:] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    return Drop(weapon=whole.weapon, number=number, date=dates[0] if dates else None)
 
 
 def _batch(tokens: Sequence[Token], goods: Sequence[Good], part: int) -> Lots | None:

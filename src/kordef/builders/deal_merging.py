@@ -123,6 +123,10 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         near = 1
     if near == 1 and not shares and _is_other_class(deal, draft):
         return 0
+    came = deal.stage is Stage.PLANNED and draft.stage in (Stage.DONATED, Stage.DELIVERED)
+    if near <= 1 and not shares and came and deal.line is draft.line:
+        # "will gift 20 drones, following the hand-over of six Bushmasters"
+        return 0
     if shares:
         return 6 + near + focus
     if not draft.goods:

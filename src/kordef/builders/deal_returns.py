@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_denials import denied
 from kordef.builders.deal_describe import ORDINALS, describe
 from kordef.builders.deal_details import fill, owners, sums_in
-from kordef.builders.deal_denials import denied
 from kordef.builders.deal_drafts import draft_of, umbrella
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_parcels import Parcel
@@ -176,6 +176,9 @@ _BEHIND_ORDINAL = frozenset("is was covers for with worth costs provides has".sp
 
 def _names_told_deal(line: Line, match: Match) -> bool:
     """Whether a deal noun comes back to a deal: "the contract", "this possible sale"."""
+    if match.frame.id == "approve-goods" and line.tokens[match.end - 1].text in ("certification", "notification"):
+        # "transmitted the required certification to Congress"
+        return True
     if not match.noun or match.frame.id not in _TOLD:
         return False
     before = [t.text for t in line.tokens[max(0, match.start - 3) : match.start]]

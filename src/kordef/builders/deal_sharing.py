@@ -13,7 +13,7 @@ from kordef.builders.deal_words import BEATS
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.tokens import Token
-from kordef.mentions.model import ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
 __all__ = ["countable", "shared_out", "speaks_of_goods", "weapons_of"]
 
@@ -191,6 +191,8 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         return False
     if core.frame.id == "negotiate-goods" and _only_talks(core, goods):
         return False
+    if core.frame.id == "interest" and _is_anothers(tokens, goods[0]):
+        return False
     if core.frame.id == "offer" and not core.noun and _lost(tokens, core.start):
         return False
     if core.frame.id == "pay" and core.group.passive:
@@ -211,6 +213,16 @@ def _only_talks(core: Match, goods: Sequence[Good]) -> bool:
     talks = core.line.tokens[core.start].text.startswith("discuss")
     named = any(g.number is not None or (g.weapon is not None and g.weapon.form == "name") for g in goods)
     return talks and not named and not core.places.get("from") and not core.places.get("to")
+
+
+def _is_anothers(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods are those of a state that did not make them: "China's interest in Taiwan's F-16s"."""
+    before = tokens[good.low - 1] if good.low else None
+    if before is None or good.weapon is None:
+        return False
+    owner = before.mention
+    adjective = isinstance(owner, ActorMention) and owner.key != f"state:{good.weapon.origin}"
+    return before.text in ("'s", "’s") or (adjective and good.weapon.origin is not None)
 
 
 def _lost(tokens: Sequence[Token], at: int) -> bool:

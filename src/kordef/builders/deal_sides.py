@@ -16,10 +16,12 @@ from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
-__all__ = ["AIDED", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
+__all__ = ["AIDED", "HOSTILE", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
+HOSTILE = frozenset("state:RU state:BY state:KP state:IR".split())
+"""States that arm the other side, and give nothing to a state at war that others aid."""
 _AIDED_NAMES = frozenset(["ukraine", "ukrainian"])
 
 
@@ -307,6 +309,10 @@ def _put_beside_goods(
     position = position_of(line, token)
     if token in match.places.get("with", ()) and not chain.core.noun:
         # "and, with Denmark, 100 Leopards": whoever joins in
+        return
+    if not match.noun and line.tokens[match.end - 1].text == "to" and position <= match.end + 1:
+        # "14 Mi-8s passed to Ukraine"
+        found.receive(token, side)
         return
     beside = match.places.get("object", ())
     if _is_behind_goods(beside, token):

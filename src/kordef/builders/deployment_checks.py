@@ -29,7 +29,9 @@ __all__ = [
     "in_label",
     "in_port",
     "includes",
+    "is_anaphor",
     "is_auxiliary",
+    "is_elliptic",
     "is_enabled",
     "is_mission",
     "is_own",
@@ -312,7 +314,16 @@ def is_thing(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "training" is a noun without an object ("worth $34 million together with training, to the Coast Guard")."""
     after = tokens[match.end].text if match.end < len(tokens) else ""
     before = tokens[match.start - 1].text if match.start else ""
-    return after in (",", ";", ".", ")") and before in ("with", "and", ",", "including", "plus", "or", "includes", "the")
+    return after in (",", ";", ".", ")") and before in (
+        "with",
+        "and",
+        ",",
+        "including",
+        "plus",
+        "or",
+        "includes",
+        "the",
+    )
 
 
 _HAS = frozenset(["include", "includes", "included", "including", "feature", "features", "featured", "with"])
@@ -401,3 +412,20 @@ def operation_of(
         kind = DeploymentKind.EXERCISE if exercise else DeploymentKind.OPERATION
         return kind, text[span[0] : span[1]], span
     return None
+
+
+def is_anaphor(page: Page, line: Line, subject: tuple[int, int]) -> bool:
+    """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"; not "four Gripen jets"."""
+    phrase = line.tokens[subject[0] : subject[1]]
+    if any(t.text == "it" for t in phrase):
+        return len(phrase) <= 2
+    if any(t.text in words().anaphors for t in phrase):
+        return True
+    counted = [f for f in forces_in(page, line.tokens, *subject) if f.token.kind == "value"]
+    return any(f.at + 1 >= len(line.tokens) or line.tokens[f.at + 1].kind != "weapon" for f in counted)
+
+
+def is_elliptic(match: Match) -> bool:
+    """Whether a ship or unit without a flag does it: whose it is was said before."""
+    ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
+    return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)

@@ -1,4 +1,4 @@
-"""Sentences that go on about a deployment: when and where a named exercise runs, last year's edition, who adds to it, who relieves."""
+"""Sentences that go on about a deployment: where and when an exercise runs, its last edition, who adds forces, who relieves."""
 
 from __future__ import annotations
 
@@ -28,7 +28,9 @@ _ADDS = frozenset(["add", "adds", "added", "send", "sends", "sent", "contribute"
                    "provides", "provided", "supply", "supplies", "supplied", "follow"])  # fmt: skip
 _HELPS = frozenset(["will", "would", "has", "have", "is", "to", "also", "another", "a", "further", "then", "later"])
 _RELIEF = frozenset(["relief", "replacement", "successor", "reliefs", "successors", "replacements"])
-_STANDS = frozenset(["remains", "remain", "remained", "arrived", "arrives", "stays", "stayed", "follows", "followed", "is"])
+_STANDS = frozenset(
+    ["remains", "remain", "remained", "arrived", "arrives", "stays", "stayed", "follows", "followed", "is"]
+)
 _AHEAD = 3
 """How many sentences behind its name an exercise may still be described by "the exercise"."""
 
@@ -82,8 +84,6 @@ class Echoes:
             told.strength = number
         sides = list(_sides_counted(tokens, at, number)) if number is not None else []
         if sides:
-            known = {k for k, _ in sides}
-            told.partners = [p for p in told.partners if p[0] not in known]
             told.actors.extend(s for s in sides if s[0] not in {k for k, _ in told.actors})
         told.partners = [p for p in told.partners if p[0] not in {k for k, _ in told.actors}]
         if told.line.block == line.block:
@@ -109,9 +109,7 @@ class Echoes:
         parts = {w.casefold() for w in told.name.replace("-", " ").split() if len(w) > 2} | {told.name.casefold()}
         for at in range(1, min(len(tokens) - 1, 8)):
             date = tokens[at - 2].mention if at > 1 and tokens[at - 1].text in ("'s", "’s") else tokens[at - 1].mention
-            names = tokens[at].capital and (
-                tokens[at].text in parts or set(tokens[at].text.split("-")) & parts
-            )
+            names = tokens[at].capital and (tokens[at].text in parts or set(tokens[at].text.split("-")) & parts)
             edition = tokens[at].text in ("edition", "iteration") or (tokens[at].text in _EVENT and at < 5)
             if not (names or edition) or not isinstance(date, DateMention) or not date.period.edtf:
                 continue
@@ -162,7 +160,9 @@ class Echoes:
                 who -= 1
             actor = tokens[who].mention
             key = side_of(actor) if isinstance(actor, ActorMention) else None
-            if not isinstance(actor, ActorMention) or key is None or actor.as_place or actor.form == "adjective":
+            if not isinstance(actor, ActorMention) or key is None or actor.form == "adjective":
+                continue
+            if who > 0 and tokens[who - 1].text in ("in", "at", "from", "to", "of", "for", "near"):
                 continue
             if key in {k for k, _ in told.actors} or tokens[who].start < told.start:
                 continue
@@ -216,7 +216,6 @@ class Echoes:
                 verbal=True,
                 vague=False,
             )
-
 
     def _alongside(self, line: Line) -> Iterator[Draft]:
         """The troops beside whom a unit serves: "the unit serves alongside about 1,100 Italian troops"."""
@@ -286,7 +285,9 @@ class Echoes:
 _ABROAD = (DeploymentKind.DEPLOYMENT, DeploymentKind.OPERATION)
 _TROOPS = frozenset(["troops", "soldiers", "peacekeepers", "personnel", "marines", "sailors", "airmen", "servicemen"])
 _TURNS = frozenset(["lead", "rotation", "turn", "stint", "tour", "shift", "leadership", "detachment"])
-_TURNED = frozenset(["began", "begins", "started", "starts", "ended", "ends", "opened", "runs", "ran", "continued", "resumed"])
+_TURNED = frozenset(
+    ["began", "begins", "started", "starts", "ended", "ends", "opened", "runs", "ran", "continued", "resumed"]
+)
 
 
 def _people(tokens: Sequence[Token], low: int) -> tuple[int, ValueMention | None]:

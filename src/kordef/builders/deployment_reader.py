@@ -18,7 +18,9 @@ from kordef.builders.deployment_checks import (
     in_label,
     in_port,
     includes,
+    is_anaphor,
     is_auxiliary,
+    is_elliptic,
     is_enabled,
     is_mission,
     is_own,
@@ -65,7 +67,6 @@ _DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", 
 
 _MATCHES = 16
 """The triggers that are looked at in one sentence; no writer needs more."""
-
 
 _HOLD = frozenset(
     ["conducted", "held", "staged", "conduct", "hold", "stage", "completed", "complete", "planned", "plan"]
@@ -221,7 +222,7 @@ class Reader:
             and any(t.text in _DEALS for t in tokens)
         ):
             return None
-        anaphor = settings["forces"] != "object" and not settings.get("owned") and self._is_anaphor(line, subject)
+        anaphor = settings["forces"] != "object" and not settings.get("owned") and is_anaphor(self.page, line, subject)
         if settings["forces"] == "object" and not forces:
             return None
         if (
@@ -289,7 +290,11 @@ class Reader:
             for f in forces
         )
         elliptic = (
-            anaphor or on_duty or includes(tokens, match) or (known and not match.noun) or (not settings.get("owned") and self._is_elliptic(match))
+            anaphor
+            or on_duty
+            or includes(tokens, match)
+            or (known and not match.noun)
+            or (not settings.get("owned") and is_elliptic(match))
         )
         back = self.owners.recalled(position, line) if elliptic or by_service(tokens, subject) else None
         if not forces and not states and back is None:
@@ -488,21 +493,6 @@ class Reader:
         if known is None:
             known = self.about[line.block] = speaks_of_defence(self.page, line)
         return known
-
-    def _is_anaphor(self, line: Line, subject: tuple[int, int]) -> bool:
-        """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"; not "four Gripen jets"."""
-        phrase = line.tokens[subject[0] : subject[1]]
-        if any(t.text == "it" for t in phrase):
-            return len(phrase) <= 2
-        if any(t.text in words().anaphors for t in phrase):
-            return True
-        counted = [f for f in forces_in(self.page, line.tokens, *subject) if f.token.kind == "value"]
-        return any(f.at + 1 >= len(line.tokens) or line.tokens[f.at + 1].kind != "weapon" for f in counted)
-
-    def _is_elliptic(self, match: Match) -> bool:
-        """Whether a ship or unit without a flag does it: whose it is was said before."""
-        ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
-        return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)
 
 
 def _nested(held: Draft, draft: Draft) -> bool:

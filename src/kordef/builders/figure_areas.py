@@ -35,7 +35,7 @@ from kordef.builders.indicators import Row
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
-__all__ = ["Scene", "area_of", "counterpart_of"]
+__all__ = ["CLIENTS", "Scene", "area_of", "counterpart_of"]
 
 _GOALS = ("to", "from", "for", "by")
 _GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"])
@@ -204,7 +204,7 @@ def _that_of(scene: Scene) -> Area | None:
     return None
 
 
-_CLIENTS = frozenset(["clients", "customers", "recipients", "buyers", "suppliers", "markets", "importers", "takers"])
+CLIENTS = frozenset(["clients", "customers", "recipients", "buyers", "suppliers", "markets", "importers", "takers"])
 
 
 def _clients_of(scene: Scene) -> Area | None:
@@ -212,7 +212,7 @@ def _clients_of(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if reading.value.kind != "percent" or row.word(reading.at - 1) != "(":
         return None
-    at = next((k for k in range(reading.at - 2, 2, -1) if row.word(k) in _CLIENTS), None)
+    at = next((k for k in range(reading.at - 2, 2, -1) if row.word(k) in CLIENTS), None)
     if at is None or row.word(at + 1) not in ("were", "are", "was", ":"):
         return None
     return next((a for a in scene.known if end_of(row, a) in (at, at - 1, at - 2) and _owns(row, a)), None)
@@ -231,7 +231,11 @@ def _elliptic_owner(scene: Scene) -> Area | None:
         if not begin < area.at < at or not _owns(row, area) or area.weapon is not None:
             continue
         following = row.word(mark + 1)
-        if row.sense(mark + 1, "change") is not None or following in ("more", "less", "by") or row.kind(mark + 1) == "value":
+        if (
+            row.sense(mark + 1, "change") is not None
+            or following in ("more", "less", "by")
+            or row.kind(mark + 1) == "value"
+        ):
             return area if mark + 1 < at else None
     return None
 
@@ -243,8 +247,8 @@ def _own_things(scene: Scene) -> Area | None:
     if len(noun) < 2 or reading.value.kind != "count" or row.sense(reading.trigger, "held") is None:
         return None
     token = row.tokens[reading.at]
-    firm = scene.around.named(row.line.story, str(ActorKind.COMPANY), token.end)
-    if firm is None or noun[0] not in {firm.exact, firm.name, firm.name.split()[0]}:
+    firm = scene.around.firm_called(row.line.story, noun[0])
+    if firm is None:
         return None
     start = token.start + token.text.find(noun[0])
     return of_actor(scene.around.page, firm, start, start + len(noun[0]))

@@ -101,7 +101,9 @@ class Citations:
         """The years that a story's title, or the lead of a report on an institute's survey, sets for all of its figures."""
         if story not in self._surveys:
             surveyed = self.governing(story) is not None
-            self._surveys[story] = governing_period(self._around, story, surveyed=surveyed) or monthly(self._around, story)
+            self._surveys[story] = governing_period(self._around, story, surveyed=surveyed) or monthly(
+                self._around, story
+            )
         return self._surveys[story]
 
     def below(self, block: Block) -> Publisher | None:

@@ -84,6 +84,7 @@ class Surroundings:
         self._actors: dict[tuple[int, str], list[ActorMention]] = {}
         for actor in page.mentions.actors:
             self._actors.setdefault((actor.story, str(actor.kind)), []).append(actor)
+        self._firms: dict[tuple[int, str], ActorMention] | None = None
         self._weapons: dict[int, list[WeaponMention]] = {}
         for weapon in page.mentions.weapons:
             if weapon.form == "name":
@@ -189,6 +190,13 @@ class Surroundings:
             return actors[bisect_left(actors, begin, key=lambda actor: actor.start)]
         titled = (a for a in actors[:at] if title is not None and a.start < title.line.end)
         return next(titled, last)
+
+    def firm_called(self, story: int, name: str) -> ActorMention | None:
+        """The firm that a story names by a word."""
+        if self._firms is None:
+            firms = (a for a in self.page.mentions.actors if a.kind is ActorKind.COMPANY)
+            self._firms = {(a.story, a.exact): a for a in firms}
+        return self._firms.get((story, name))
 
     def principal(self, story: int) -> ActorMention | None:
         """The state in a story's title, else the one that it speaks of most; ``None`` where two are spoken of alike."""

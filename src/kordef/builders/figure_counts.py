@@ -278,7 +278,8 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     position, preposition = before(row, at)
     if row.sense(position, "employ") and not preposition:
-        return evolve(reading, trigger=position)
+        bare = value.noun is None and row.word(position).startswith("add")  # "Romania will add about 20": troops
+        return None if bare else evolve(reading, trigger=position)
     strength = (value.noun or "").endswith("reservists") or any(
         row.sense(k, "strength") for k in left(row, position, 4)
     )

@@ -25,7 +25,25 @@ _SERIAL = frozenset(["monthly", "month", "month's"])
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
 
-_CLOSES = frozenset(["close", "closes", "end", "ends", "closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down", "gained", "lost"])
+_CLOSES = frozenset(
+    [
+        "close",
+        "closes",
+        "end",
+        "ends",
+        "closed",
+        "ended",
+        "opened",
+        "traded",
+        "finished",
+        "rose",
+        "fell",
+        "up",
+        "down",
+        "gained",
+        "lost",
+    ]
+)
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])

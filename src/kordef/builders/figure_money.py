@@ -100,6 +100,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
 
 def _is_of_purchase(row: Row, at: int) -> bool:
     """Whether a sum is that of a purchase called a programme: "the $920 million program under which it is buying 54 guns"."""
+    if any(row.word(k) == "mde" for k in range(len(row.tokens))):
+        return True  # a notice of a sale: "MDE accounts for $211 million; the overall total is $390 million"
     end = min(len(row.tokens), at + 8)
     named = next((k for k in range(at + 1, end) if row.word(k) in ("program", "programme", "project")), None)
     if named is None or row.word(named + 1) != "under" or row.word(named + 2) != "which":
@@ -107,7 +109,9 @@ def _is_of_purchase(row: Row, at: int) -> bool:
     return any(row.word(k) in _ACQUIRES for k in range(named + 3, min(len(row.tokens), named + 8)))
 
 
-_ACQUIRES = frozenset("acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split())
+_ACQUIRES = frozenset(
+    "acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split()
+)
 
 
 def _aims(row: Row, at: int) -> bool:

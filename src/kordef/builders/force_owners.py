@@ -139,8 +139,10 @@ class Owners:
                         found.extend(self.sides_of(line, token))
             if not found and match.frame.id in ("deploy", "port-call"):
                 # "HNLMS Tromp's coming deployment": the ship's state
-                own = [f for f in forces if match.begin <= f.at < match.start and is_owner(tokens[: f.at + 2], f.token)]
-                found = [s for f in own if (s := self.owner(line, f)) is not None]
+                ships = [
+                    f for f in forces if match.begin <= f.at < match.start and is_owner(tokens[: f.at + 2], f.token)
+                ]
+                found = [s for f in ships if (s := self.owner(line, f)) is not None]
         elif settings.get("owned") or match.group.passive or match.reduced:
             found = owners
         elif settings["forces"] == "object":
@@ -445,7 +447,11 @@ def _thanked(tokens: Sequence[Token], at: int) -> Side | None:
     if len(words) < 4 or at < 5 or words[0] != "for" or words[1] not in ("its", "their") or words[3] != "in":
         return None
     mention = tokens[at - 5].mention
-    key = side_of(mention) if isinstance(mention, ActorMention) and words[2] in ("part", "role", "share", "help") else None
+    key = (
+        side_of(mention)
+        if isinstance(mention, ActorMention) and words[2] in ("part", "role", "share", "help")
+        else None
+    )
     return (key, mention) if key is not None and isinstance(mention, ActorMention) else None
 
 

@@ -321,6 +321,8 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
                 # "their defence ministers meet in Oslo", but "the ministers visit plan"
                 after = tokens[at + 1]
                 return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in _BEHIND_MEET
+            if before.text in _TROOPS and at + 1 < len(tokens):
+                return tokens[at + 1].text in PREPOSITIONS  # "Irish soldiers serve in Lebanon"
             if before.kind == "value" and at + 1 < len(tokens) and tokens[at + 1].text == "with":
                 return True  # "a further 132 serve with UNDOF"
             return acts or before.text in ("we", "they", "who", "which")
@@ -329,6 +331,7 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
             or (isinstance(before.mention, WeaponMention) and tokens[at].text in grammar().certain)
             or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
             or (before.text == "," and at + 1 < len(tokens) and tokens[at + 1].text == "with")
+            or (before.text == "," and at > 1 and tokens[at - 2].text == "strong")  # "the unit, 280 strong, serves"
             or names_agent(before)
         )
     if inflection.form in ("past", "participle", "ing") and before is not None and before.text in _BEFORE_NOUNS:
@@ -341,6 +344,10 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
     return not (inflection.form == "base" and before is None)
 
 
+_TROOPS = frozenset(
+    "soldiers troops sailors marines peacekeepers airmen paratroopers instructors frigates warships".split()
+)
+"""Plural forces that do what a plain verb in front of a preposition says."""
 _BEHIND_MEET = frozenset(["the", "a", "an", "their", "every", "once", "twice", "annually", "regularly", "again"])
 """Words behind a plural verb: "the ministers meet every year"."""
 _BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "their", "’s", "'s"])

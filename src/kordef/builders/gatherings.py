@@ -11,7 +11,7 @@ from kordef.builders.encounters import OTHER_EVENTS
 from kordef.builders.frames import Match
 from kordef.builders.journeys import visit_noun
 from kordef.builders.meeting_scene import Scene, implied, main_verb
-from kordef.builders.meeting_sequels import officials_of, only_begins, session_at
+from kordef.builders.meeting_sequels import officials_of, only_begins, other_noun, session_at
 from kordef.builders.meetings import Draft, When, level_kind
 from kordef.builders.occasions import Occasion, is_seat, of_two, ordinal
 from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, officials_in, side_of
@@ -30,7 +30,6 @@ _ROUNDS = word_set("round rounds session edition meeting series")
 _RUNS = word_set(
     "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
 )
-_READOUTS = word_set("readout call calls talks statement visit phone signing remarks")
 _AWAY = word_set("on in at to about for during after from")
 
 
@@ -247,7 +246,9 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
             elif token.text in _AWAY:
                 # "with his counterparts from Germany and Sweden"
                 taking = taking and token.text == "from" and officials_in(tokens, position - 1, position) != NONE
-            elif token.text in OTHER_EVENTS or (token.text == "and" and not taking and _other_noun(tokens, position + 1)):
+            elif token.text in OTHER_EVENTS or (
+                token.text == "and" and not taking and other_noun(tokens, position + 1)
+            ):
                 break
         elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
             # the nouns before it count ("with the leaders of Norway")
@@ -256,11 +257,6 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
-
-
-def _other_noun(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "and" leads over to another noun: "the meeting and readout of call with the Netherlands"."""
-    return any(t.text in _READOUTS for t in tokens[at : at + 4]) and tokens[at].kind == "word"
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:

@@ -27,7 +27,9 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     """ "X visited Poland and France": one visit for each place; "flew to Changwon for the signing" is the signing."""
     tokens = line.tokens
     visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level]
-    if not visitors and match.start > 1 and tokens[match.start - 1].text == "," and tokens[match.start].text.endswith("ing"):
+    hangs = match.start > 1 and tokens[match.start - 1].text == "," and tokens[match.start].text.endswith("ing")
+    tour = hangs and any(n.visit and n.end <= match.start for n in nouns)
+    if tour and not visitors:
         # "made his first trip to Europe, traveling to Poland and France"
         visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
     if not visitors or match.group.passive:
@@ -37,7 +39,15 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     reach = min(limit, first.start) if first is not None and not first.visit else limit
     home = {s.state for s in visitors}
     signing = next((n for n in nouns if match.end <= n.start < limit and n.kind is DialogueKind.OTHER), None)
-    for at in _goals(tokens, match, reach):
+    goals = list(_goals(tokens, match, reach))
+    if tour and len(goals) > 1 and visitors:
+        whole = scene.draft(line, match.start, goals[-1] + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)
+        for at in goals:
+            scene.visit_to(whole, tokens[at])
+        whole.tour, whole.place = True, None
+        yield whole
+        return
+    for at in goals:
         goal = tokens[at]
         if not isinstance(goal.mention, ActorMention) or goal.mention.key in home:
             continue

@@ -17,20 +17,25 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
-__all__ = ["hosting", "later", "officials_of", "only_begins", "session_at"]
+__all__ = ["hosting", "later", "officials_of", "only_begins", "other_noun", "session_at"]
 
 _LATER = word_set("later afterwards afterward")
-_OFFICIALS = word_set("officials experts diplomats delegations delegates negotiators planners staffs aides teams directors envoys")
+_OFFICIALS = word_set(
+    "officials experts diplomats delegations delegates negotiators planners staffs aides teams directors envoys"
+)
 _HOSTS = word_set("host hosting hosts")
-_SERIES = word_set("dialogue dialogues talks meeting meetings summit summits ministerial consultations forum conference round + 2+2")
+_SERIES = word_set(
+    "dialogue dialogues talks meeting meetings summit summits ministerial consultations forum conference round + 2+2"
+)
 _STARTS = word_set("begin began begins start started starts open opened launch launched resume resumed")
 _TALKS = word_set("negotiations negotiation talks consultations")
+_READOUTS = word_set("readout call calls talks statement visit phone signing remarks")
 _NEAR = 3
 """How many dialogues back the two may stand whose officials meet."""
 
 
 def later(scene: Scene, line: Line, draft: Draft) -> None:
-    """ "He later paid a courtesy call on the president": on the day and in the town of the meeting before, with the same state."""
+    """ "He later paid a courtesy call on the president": on the day and in the town of the meeting before."""
     if draft.date is not None or draft.place is not None or draft.modality is not Modality.ASSERTED:
         return
     if draft.kind not in MEETINGS and draft.kind is not DialogueKind.COURTESY_CALL:
@@ -69,17 +74,23 @@ def _one_each(sides: Sequence[Side]) -> Iterator[Side]:
 def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
     """Who holds the next of a series: "agreed to hold the 2+2 every year, with Cebu to host in 2027"."""
     tokens = line.tokens
-    at = next((i for i, t in enumerate(tokens) if t.text in _HOSTS and t.kind == "word" and 1 < i < len(tokens) - 1), None)
+    at = next(
+        (i for i, t in enumerate(tokens) if t.text in _HOSTS and t.kind == "word" and 1 < i < len(tokens) - 1), None
+    )
     if at is None or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return
     start = at - 2 if tokens[at - 1].text == "to" else at - 1
     while start > 0 and tokens[start].text in ("due", "set", "is", "will"):
         start -= 1
     town = tokens[start]
-    opens = start > 0 and tokens[start - 1].text in ("with", "when", "and") and start > 1 and tokens[start - 2].text == ","
+    opens = (
+        start > 0 and tokens[start - 1].text in ("with", "when", "and") and start > 1 and tokens[start - 2].text == ","
+    )
     if not opens or not isinstance(town.mention, ActorMention) or town.mention.kind is not ActorKind.STATE:
         return
-    date = next((t for t in tokens[at + 1 : at + 7] if isinstance(t.mention, DateMention) and t.mention.period.edtf), None)
+    date = next(
+        (t for t in tokens[at + 1 : at + 7] if isinstance(t.mention, DateMention) and t.mention.period.edtf), None
+    )
     series = [i for i, t in enumerate(tokens[:start]) if t.text in _SERIES]
     if date is None or not series or not isinstance(date.mention, DateMention):
         return
@@ -108,7 +119,10 @@ def only_begins(tokens: Sequence[Token], noun: Occasion, support: Match | None, 
         return False
     if draft.place is not None or draft.date is not None:
         return False
-    agreed = any(t.text in ("agreed", "agree", "decided", "plan", "want") for t in tokens[max(0, support.start - 3) : support.start])
+    agreed = any(
+        t.text in ("agreed", "agree", "decided", "plan", "want")
+        for t in tokens[max(0, support.start - 3) : support.start]
+    )
     return agreed or support.group.modality is not Modality.ASSERTED
 
 
@@ -131,3 +145,8 @@ def session_at(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> bool:
     draft.place = draft.place or scene.place(place_of(tokens, noun.end, noun.end + 4))
     draft.sides, draft.end = there, date.end
     return True
+
+
+def other_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" leads over to another noun: "the meeting and readout of call with the Netherlands"."""
+    return any(t.text in _READOUTS for t in tokens[at : at + 4]) and tokens[at].kind == "word"

@@ -78,6 +78,9 @@ class Draft:
     """The visit or tour that it belongs to."""
     anchored: bool = False
     """Whether a verb says that it took place, itself or beside another event."""
+    tour: bool = False
+    """Whether it is a journey to several states, of which each visit may be told too."""
+
     standing: bool = False
     """Whether it is set up to meet again and again, and is no single meeting."""
     attended: bool = False
@@ -141,7 +144,12 @@ def merge(drafts: Iterable[Draft]) -> list[Draft]:
     out: list[Draft] = []
     for draft in drafts:
         known = next((d for d in reversed(out[-REACH:]) if d.line.story == draft.line.story and _same(d, draft)), None)
-        if known is not None and _is_titled(known) and draft.line.kind is BlockKind.PARAGRAPH and draft.date is not None:
+        if (
+            known is not None
+            and _is_titled(known)
+            and draft.line.kind is BlockKind.PARAGRAPH
+            and draft.date is not None
+        ):
             noun, words = draft.noun, draft.words
             _absorb(draft, known)  # the text says more than the title, and stands for both
             draft.noun, draft.words = noun, words
@@ -260,6 +268,8 @@ def _bodies_visited(draft: Draft) -> set[str]:
 
 
 def _same_visit(one: Draft, other: Draft) -> bool:
+    if one.tour is not other.tour and one.line is not other.line:
+        return False
     if _bodies_visited(one) != _bodies_visited(other) and not (one.back or other.back):
         return False
     if one.people and other.people:

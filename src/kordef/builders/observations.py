@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field
 
 from kordef.amounts import Amount
-from kordef.builders.figure_areas import Scene, area_of, counterpart_of
+from kordef.builders.figure_areas import CLIENTS, Scene, area_of, counterpart_of
 from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, period_of
@@ -219,6 +219,8 @@ def _is_part(row: Row, reading: Reading) -> bool:
 
 def _of_those(row: Row) -> bool:
     """Whether a sentence speaks of "those totals"."""
+    if any(row.word(k) in CLIENTS and row.word(k + 1) in ("were", "are") for k in range(min(6, len(row.tokens)))):
+        return True  # "its leading clients were"
     return any(
         row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
         for k in range(len(row.tokens) - 1)
@@ -312,7 +314,11 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
     area, publisher = figure.area, citations.below(figure.block)
     dated = figure.period or figure.period_beside
-    period = Dated(period=dated[0], start=dated[1], end=dated[2], kind=_STATED if figure.period else _IMPLIED) if dated else None
+    period = (
+        Dated(period=dated[0], start=dated[1], end=dated[2], kind=_STATED if figure.period else _IMPLIED)
+        if dated
+        else None
+    )
     if sentence is not None:
         last = len(sentence.tokens)
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)

@@ -164,6 +164,7 @@ class _Reader:
         width = max(map(len, self.table.rows), default=0)
         self.heads = [tuple(self.label(span) for span in reversed(self.table.heads(column))) for column in range(width)]
         self.row_labels = [self.label(row[0]) if row and row[0].end > row[0].start else None for row in self.table.rows]
+        self.named = sum(label is not None and label.names is not None for label in self.row_labels)
 
     def label(self, span: Span) -> Label:
         row = row_of(self._line(span))
@@ -290,9 +291,8 @@ class _Reader:
         """ "Other" in a table of states: all that are not named."""
         if label is None or not label.words() or not label.words() <= _REST:
             return None
-        named = sum(other is not None and other.names is not None for other in self.row_labels)
         text = self.page.document.text[label.start : label.end].strip()
-        return Area(name=text, start=label.start, end=label.end) if 2 * named >= len(self.row_labels) else None
+        return Area(name=text, start=label.start, end=label.end) if 2 * self.named >= len(self.row_labels) else None
 
     def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
         """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""

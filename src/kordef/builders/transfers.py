@@ -12,9 +12,11 @@ from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.deal_context import complete
 from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
+from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_gifts import gifts_in
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
+from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
@@ -85,11 +87,13 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     words = frames.words
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
+    if _add_lot(scene, line):
+        return
     if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
-    items = items or gifts_in(scene, line, clauses)
+    items = items or gifts_in(scene, line, clauses) or sold_to_each(scene, line, clauses)
     for item in items:
         _tell(scene, item)
     if rest is not None:
@@ -130,6 +134,24 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         told = _return(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
+
+
+def _add_lot(scene: Scene, line: Line) -> bool:
+    """Add the lot that an entry of a list tells of to the contract spoken of before; whether it is one."""
+    deal = scene.focus
+    if deal is None or deal.line.story != line.story or line.block - deal.line.block > _LIST_REACH:
+        return False
+    drop = lot_in_list(line.tokens, deal)
+    if drop is None:
+        return False
+    deal.deliveries.append(drop)
+    for term, token in terms_in(line.tokens, deal.recipient.key if deal.recipient else None).items():
+        deal.terms.setdefault(term, token)
+    return True
+
+
+_LIST_REACH = 12
+"""How many blocks behind a contract its lots may be listed."""
 
 
 def _note_rivals(scene: Scene, line: Line) -> None:

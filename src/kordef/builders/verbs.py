@@ -149,6 +149,9 @@ def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
     yield past, "past"
     yield participle, "participle"
     yield (lemma + lemma[-1] if doubled else stem) + "ing", "ing"
+    if doubled and lemma.endswith(("el", "al")):
+        # American spelling: "traveled", "signaling"
+        yield from ((lemma + "ed", "past"), (lemma + "ed", "participle"), (lemma + "ing", "ing"))
 
 
 def _doubles(lemma: str) -> bool:

@@ -70,7 +70,8 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[
     town = scene.dateline(line.story)
     here = says_here(line)
     if draft.kind is DialogueKind.VISIT:
-        _visit(scene, draft, town, here=here)
+        if not any(d.tour for d in drafts):
+            _visit(scene, draft, town, here=here)
         return
     if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
         return
