@@ -269,7 +269,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "South Korea's arms agency said Tuesday that Iraq had shown interest in buying the Cheongung-II and Surion helicopters, and that Manila had picked HD Hyundai for a follow-on order of ten patrol ships worth 750 billion won. DAPA denied reports that Poland was about to cancel part of its K9 contract.",
         (
             "KR>IQ considered: M-SAM II Cheongung-II, KUH-1 Surion",
-            "KR>PH signed: 10 patrol ships = KRW 750000000000",
+            "KR>PH selected: 10 patrol ships = KRW 750000000000",
         ),
     ),
     (

@@ -412,8 +412,8 @@ class _Adding:
 
 
 def _not_below_zero(amount: Amount) -> Amount:
-    if amount.low is None and amount.high is not None and amount.high > 0:
-        return evolve(amount, low=Decimal(0), qualifier=Qualifier.RANGE)
+    if amount.low is None and amount.high is not None and amount.high >= 0:
+        return evolve(amount, low=Decimal(0), qualifier=Qualifier.RANGE if amount.high else Qualifier.EXACT)
     return amount
 
 

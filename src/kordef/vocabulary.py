@@ -329,7 +329,10 @@ class Omission(Vocabulary):
     OPTION = "option", "It may be ordered under an option."
     CANCELLED = "cancelled", "The deal was called off, or lost to another."
     DENIED = "denied", "The source or its speaker says that it is not so."
-    UNSIGNED = "unsigned", "There is no contract yet: considered, planned, negotiated, selected, or a framework to be filled."
+    UNSIGNED = (
+        "unsigned",
+        "There is no contract yet: considered, planned, negotiated, selected, or a framework to be filled.",
+    )
     HYPOTHETICAL = "hypothetical", "It is only possible, conditional, proposed or demanded."
 
 

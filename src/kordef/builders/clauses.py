@@ -49,6 +49,12 @@ CONTROL: dict[str, str] = {
 }
 """Verbs whose object does what the infinitive behind it says, with how that puts it."""
 
+CHOICE = frozenset(
+    "choose chooses chose chosen choosing select selects selected selecting pick picks picked picking tap taps tapped hire hires "
+    "hired commission commissions commissioned contract contracts contracted task tasks tasked appoint appointed name named".split()
+)
+"""Verbs whose object is to do what the infinitive behind it says, and is bound to."""
+
 __all__ = [
     "CLAUSE_WORDS",
     "CONTROL",
@@ -315,8 +321,8 @@ class Clauses:
     def controlled(self, at: int) -> tuple[int, str] | None:
         """Whoever is to do what an infinitive says, and the verb that says so: "Poland urged South Korea to send".
 
-        The first is the position of the actor, the second the form of the verb; ``None`` where the infinitive is the main
-        subject's own ("Poland promised South Korea to buy").
+        The first is the position of the actor, the second the form of the verb, one of :data:`CONTROL` or :data:`CHOICE`;
+        ``None`` where the infinitive is the main subject's own ("Poland promised South Korea to buy").
         """
         tokens = self.tokens
         if at < 3 or tokens[at - 1].text != "to":
@@ -331,7 +337,8 @@ class Clauses:
             tokens[verb].text in DETERMINERS or tokens[verb].text in ("on", "upon") or tokens[verb].kind == "actor"
         ):
             verb -= 1
-        return (actor, tokens[verb].text) if tokens[verb].text in CONTROL else None
+        text = tokens[verb].text
+        return (actor, text) if text in CONTROL or text in CHOICE else None
 
     def speaks(self, verb: Verb) -> bool:
         """Whether a verb reports what its subject says of itself ("said", "announced that it")."""

@@ -236,7 +236,7 @@ def _reported(clauses: Clauses, group: VerbGroup) -> VerbGroup:
 def _controlled(clauses: Clauses, group: VerbGroup) -> VerbGroup:
     """ "Poland urged South Korea to send tanks": what is only asked of somebody, or permitted, has not happened."""
     control = clauses.controlled(group.start)
-    if control is None:
+    if control is None or control[1] not in CONTROL:
         return group
     return VerbGroup(group.start, "future", Modality(CONTROL[control[1]]), group.passive, group.negated)
 

@@ -72,7 +72,10 @@ def _transfer_of(page: Page, deal: Draft, identity: str, whole: str | None) -> T
     sheet.shown("/kind", trigger, EvidenceKind.IMPLIED)
     sheet.shown("/stage", trigger, EvidenceKind.IMPLIED)
     sides: dict[str, str | None] = {}
-    for name, side in (("supplier", deal.supplier), ("recipient", deal.recipient), ("end_user", deal.end_user)):
+    supplier = deal.supplier
+    if supplier is not None and deal.recipient is not None and supplier.key == deal.recipient.key:
+        supplier = None  # nobody sells to himself: whoever orders was taken for who supplies
+    for name, side in (("supplier", supplier), ("recipient", deal.recipient), ("end_user", deal.end_user)):
         sides[name] = page.actor_ids.get((story, side.key)) if side else None
         if side and sides[name]:
             sheet.shown(f"/{name}", side.witness, side.kind)
