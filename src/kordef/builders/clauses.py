@@ -50,8 +50,10 @@ CONTROL: dict[str, str] = {
 """Verbs whose object does what the infinitive behind it says, with how that puts it."""
 
 CHOICE = frozenset(
-    "choose chooses chose chosen choosing select selects selected selecting pick picks picked picking tap taps tapped hire hires "
-    "hired commission commissions commissioned contract contracts contracted task tasks tasked appoint appointed name named".split()
+    (
+        "choose chooses chose chosen choosing select selects selected selecting pick picks picked picking tap taps tapped hire "
+        "hires hired commission commissions commissioned contract contracts contracted task tasks tasked appoint appointed"
+    ).split()
 )
 """Verbs whose object is to do what the infinitive behind it says, and is bound to."""
 
