@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_details import sums_in
@@ -45,7 +46,7 @@ def _each(scene: Scene, line: Line, clauses: Clauses, colon: int, stage: Stage, 
     starts = [n for n in range(colon + 1, len(tokens) - 3) if tokens[n].text == "to"]
     goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None]
     dates = [m for t in tokens[:colon] if isinstance(m := t.mention, DateMention) and m.period.edtf]
-    for low, high in zip(starts, [*starts[1:], len(tokens)], strict=True):
+    for low, high in pairwise([*starts, len(tokens)]):
         at = low + 1 + (tokens[low + 1].text == "the")
         actor = tokens[at].mention
         side = scene.side(actor) if isinstance(actor, ActorMention) else None

@@ -23,7 +23,7 @@ from kordef.vocabulary import Modality, Stage
 
 __all__ = ["stage_of"]
 
-_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5}
+_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5, "none": 6}
 _OPEN = (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL, Modality.DEMANDED)
 _SELLS = ("sell", "supply", "deliver", "lend", "lease", "win")
 _BUYS = ("buy", "select", "purchase", "sell", "give", "supply", "take")
