@@ -65,8 +65,7 @@ def records(document: Document, mentions: Mentions, catalogue: Catalogue) -> tup
     A story that is not about defence and security yields no fact, whatever words it borrows.
     """
     page = page_of(document, mentions, catalogue)
-    away = {page.sources[story] for story in page.away}
-    built = (record for build in _builders() for record in build(page) if record.source not in away)
+    built = (record for build in _builders() for record in build(page))
     facts = tuple(attributed(page, built))
     sources = with_passages(document, page.source_records, facts)
     actors = tuple(page.actors.values())

@@ -27,16 +27,13 @@ class GoodsWords:
     units: frozenset[str]
     not_goods: frozenset[str]
     holders: frozenset[str]
-    stock: frozenset[str]
 
 
 @cache
 def goods_words() -> GoodsWords:
     """The word lists of ``data/goods.toml``, read once."""
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "goods.toml").read_text("utf-8"))
-    return GoodsWords(
-        **{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders", "stock")}
-    )
+    return GoodsWords(**{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders")})
 
 
 @frozen(kw_only=True)

@@ -299,8 +299,6 @@ def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]
     sentences: dict[int, Row | None] = {}
     for figure in cell_figures(around.page):
         block = figure.block
-        if block.story in around.page.away:
-            continue
         if figure.table not in sentences:
             sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
         lines = [label.row.line for label in figure.rest]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -37,6 +37,11 @@ class Page:
     weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])
     actors: Mapping[str, Actor] = field(factory=dict[str, Actor])
     weapons: Mapping[str, WeaponSystem] = field(factory=dict[str, WeaponSystem])
+
+    def tables(self) -> Iterator[tuple[int, int]]:
+        """The tables of stories about defence: the number of each among all but repeats, and the position of its block."""
+        told = (n for n, block in enumerate(self.document.blocks) if block.table is not None and block.repeats is None)
+        return ((n, at) for n, at in enumerate(told) if self.document.blocks[at].story not in self.away)
 
     def evidence(
         self,

@@ -136,12 +136,8 @@ def cell_figures(page: Page) -> Iterator[CellFigure]:
     for value in page.mentions.values:
         if value.cell is not None:
             values.setdefault(value.cell, []).append(value)
-    number = -1
-    for position, block in enumerate(page.document.blocks):
-        if block.table is None or block.repeats is not None:
-            continue
-        number += 1
-        reader = _Reader(page, block, position, number)
+    for number, position in page.tables():
+        reader = _Reader(page, page.document.blocks[position], position, number)
         if not reader.of_deals():
             yield from reader.figures(values)
 

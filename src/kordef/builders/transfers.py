@@ -42,8 +42,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
-    blocks = enumerate(page.document.blocks)
-    tables = [n for n, b in blocks if b.table is not None and b.repeats is None and b.story not in page.away]
+    tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
         if line.block != block:

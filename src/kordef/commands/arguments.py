@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Protocol
 
-__all__ = ["Commands", "inputs", "judged", "positive"]
+__all__ = ["Commands", "inputs", "judged", "one_dataset", "positive"]
 
 
 class Commands(Protocol):
@@ -29,6 +29,11 @@ def judged(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--judgements", metavar="FILE", help="what people have judged to be the same or not, as JSON Lines"
     )
+
+
+def one_dataset(command: argparse.ArgumentParser) -> None:
+    """The dataset to work on."""
+    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
 
 
 def positive(text: str) -> int:

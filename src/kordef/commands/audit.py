@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from kordef.commands.arguments import Commands, judged
+from kordef.commands.arguments import Commands, judged, one_dataset
 from kordef.commands.streams import data_out, load
 from kordef.errors import InvalidValue
 from kordef.terminal import harmless
@@ -26,7 +26,7 @@ _CODE = "a check's code (K101) or its beginning (K1: all about shares); may be g
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("audit", help="find what does not add up in a dataset", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument("--json", action="store_true", help="print the findings as a JSON array")
     command.add_argument("--only", metavar="CODE", action="append", default=[], help=f"run this check alone: {_CODE}")
     command.add_argument("--ignore", metavar="CODE", action="append", default=[], help="leave this check out")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 
-from kordef.commands.arguments import Commands, judged
+from kordef.commands.arguments import Commands, judged, one_dataset
 from kordef.commands.streams import data_out, load, on_terminal
 
 __all__ = ["add", "run"]
@@ -17,7 +17,7 @@ what it comes to, and where it conflicts. "kordef explain DATASET CASE" says why
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("cases", help="find what several documents say of one thing", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     judged(command)
     command.add_argument("--conflicts", action="store_true", help="only what cannot all be true")
     command.add_argument("--json", action="store_true", help="one JSON object a case and line")

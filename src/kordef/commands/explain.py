@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands, judged
+from kordef.commands.arguments import Commands, judged, one_dataset
 from kordef.commands.streams import load, on_terminal
 
 __all__ = ["add", "run"]
@@ -18,7 +18,7 @@ def add(commands: Commands) -> None:
     command = commands.add_parser(
         "explain", help="show why a record says what it says, or what makes a case", description=_ABOUT
     )
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument(
         "id", metavar="ID", help="the id of a record or a case, or as many of its first characters as name it alone"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, one_dataset
 from kordef.commands.streams import data_out, load
 
 __all__ = ["add", "run"]
@@ -18,7 +18,7 @@ form of a record that is missing."""
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("review", help="write a form to correct or add a record", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument(
         "id", metavar="ID", nargs="?", help="the record's id, or as many of its first characters as name it alone"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, one_dataset
 from kordef.commands.filters import chosen, filters
 from kordef.commands.streams import load, print_table, width
 
@@ -17,7 +17,7 @@ choose."""
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("show", help="print a dataset's records as tables", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument(
         "tables", metavar="TABLE", nargs="*", help="transfers, agreements, dialogues, ... (a summary where not given)"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands
+from kordef.commands.arguments import Commands, one_dataset
 from kordef.commands.filters import chosen, filters
 from kordef.commands.streams import load, print_table
 
@@ -16,7 +16,7 @@ _ABOUT = """Print what the records of a dataset date, in the order of time."""
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("timeline", help="print what happened when", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument("table", metavar="TABLE", nargs="?", help="transfers, agreements, ... (all where not given)")
     filters(command)
     command.set_defaults(run=run, command="timeline")

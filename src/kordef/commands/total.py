@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from kordef.commands.arguments import Commands, judged
+from kordef.commands.arguments import Commands, judged, one_dataset
 from kordef.commands.filters import chosen, filters
 from kordef.commands.streams import load, print_table
 
@@ -17,7 +17,7 @@ weapon, each deal once, and the list of what was left out and why."""
 def add(commands: Commands) -> None:
     """Give the command line this command."""
     command = commands.add_parser("total", help="add up deals, each once", description=_ABOUT)
-    command.add_argument("dataset", metavar="DATASET", help="a dataset file, or - for standard input")
+    one_dataset(command)
     command.add_argument("--currency", metavar="CODE", help="take the sources' own conversions into a currency")
     command.add_argument(
         "--including",
