@@ -189,10 +189,11 @@ class _Start(NamedTuple):
     """What may stand behind a blank before those: their first letters, small and capital, and the marks between words."""
 
 
-class _Starts(dict[str, "_Start | None"]):
-    """What each word of a text may begin, None for words in small letters and figures that begin nothing.
+class _Starts(dict[str, "_Start | int | None"]):
+    """What each word of a text may begin.
 
-    Made when a word is first met; words beyond a bound are made anew each time, so that no text can fill the memory.
+    Of those that begin no name the length for a word with a capital, and None for words in small letters and figures. Made when
+    a word is first met; words beyond a bound are made anew each time, so that no text can fill the memory.
     """
 
     def __init__(self) -> None:
@@ -200,7 +201,7 @@ class _Starts(dict[str, "_Start | None"]):
         self.exact: dict[str, _Node] = {}
         self.loose: dict[str, _Node] = {}
 
-    def __missing__(self, word: str) -> _Start | None:
+    def __missing__(self, word: str) -> _Start | int | None:
         start = self._start(word)
         if len(self) < _MOST_WORDS:
             self[word] = start
@@ -212,15 +213,15 @@ class _Starts(dict[str, "_Start | None"]):
         loose = self.loose.get(lower) if word in (lower, lower.capitalize(), lower.upper()) else None
         return self.exact.get(word), loose
 
-    def _start(self, word: str) -> _Start | None:
+    def _start(self, word: str) -> _Start | int | None:
         exact, loose = self._nodes(word)
         known = exact is not None or loose is not None
         first = _PIECE.match(word)
         if not known and first is not None and first.end() < len(word):
             word = first[0]
             exact, loose = self._nodes(word)
-        if exact is None and loose is None and not word[0].isupper():
-            return None
+        if exact is None and loose is None:
+            return len(word) if word[0].isupper() else None
         nodes = [node for node in (exact, loose) if node is not None]
         names = tuple(name for node in nodes for name in node.names)
         follow = frozenset(following.lower() for node in nodes for following in node.next)
@@ -264,6 +265,9 @@ class NameTable:
             begin = match.start()
             if begin < covered:
                 continue
+            if type(found) is int:
+                capitals[begin] = begin + found
+                continue
             size, capital, exact, loose, names, use, follow, initials = found
             after = begin + size
             # Mostly a blank and a word follow, whose first letter shows that no name goes on with it.
@@ -288,26 +292,26 @@ def _longest_of(
 ) -> tuple[int, tuple[Name, ...], int]:
     """The longest name in either trie that begins with a word; the names of both where they are equally long."""
     word = text[at:after]
-    best, names = (after, ()) if exact is None else _longest(text, word, after, end, exact, False)
+    best, node = (after, None) if exact is None else _longest(text, word, after, end, exact, False)
+    names, use = (node.names, node.use) if node is not None else ((), 0)
     if loose is not None:
-        other, more = _longest(text, word, after, end, loose, True)
-        if more and (not names or other > best):
-            best, names = other, more
-        elif more and other == best:
-            names = (*names, *more)
+        other, node = _longest(text, word, after, end, loose, True)
+        if node is not None and (not names or other > best):
+            best, names, use = other, node.names, node.use
+        elif node is not None and other == best:
+            names = (*names, *node.names)
+            use = _use(names)
     if names and text[best - 2 : best + 1 : 2] == ".." and best < end:
         # The last full stop of "U.S." belongs to it.
         best += 1
-    return best, names, _use(names)
+    return best, names, use
 
 
-def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, tuple[Name, ...]]:
-    """The longest name that begins with a word that ends at ``after``."""
+def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, _Node | None]:
+    """Where the longest name stops that begins with a word that ends at ``after``, and its node, if there is one."""
     best = after
     first = after
-    names: tuple[Name, ...] = ()
-    if node.names and (after == len(text) or not text[after].isalnum()):
-        names = node.names
+    found = node if node.names and (after == len(text) or not text[after].isalnum()) else None
     while node.next:
         step = _STEP.match(text, after, end)
         if step is None:
@@ -323,5 +327,5 @@ def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: boo
             break
         node, word, after = further, following, step.end()
         if node.names and (after == len(text) or not text[after].isalnum()):
-            best, names = after, node.names
-    return best, names
+            best, found = after, node
+    return best, found
