@@ -20,7 +20,8 @@ class Draft:
 
     ``kind`` is ``None`` for a line that is no sentence: its surroundings decide whether it is a title, a heading or
     furniture. ``folded`` holds the words as furniture phrases are written ("" for a long paragraph), ``label`` the list of
-    phrases that announces other matter: "related", "comments", "lists" or "parts".
+    phrases that announces other matter: "related", "comments", "lists" or "parts". ``sentences`` are those of a line that was
+    looked through for furniture.
     """
 
     __slots__ = (
@@ -33,6 +34,7 @@ class Draft:
         "later",
         "mark",
         "place",
+        "sentences",
         "start",
         "story",
         "table",
@@ -53,6 +55,7 @@ class Draft:
         self.date: Span | None = None
         self.place: Span | None = None
         self.later = False
+        self.sentences: tuple[Span, ...] = ()
 
     @property
     def is_prose(self) -> bool:
@@ -80,6 +83,7 @@ _NUMBERED_FIGURE = re.compile(
 _TABLE_NAME = re.compile(r"(?:Table|TABLE|Tab\.|Chart|Figure|Annex|Exhibit)\b\s?(?:\w{1,4}\b)?\s?[.:–—-]?")
 _FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
 _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
+_CRUMB_MARKS = (">", "»", "›", " / ")
 _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
 _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,70}:\s\S")
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
@@ -167,8 +171,7 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
     """The drafts of one piece: a date line or a short line may hold furniture beside other things."""
     words = piece.text
     if len(words) > LONGEST_LINE or piece.end - piece.start > LONGEST_LINE:
-        folded = fold(words[:LONGEST_LINE]) if piece.end - piece.start <= LONGEST_NOTICE else ""
-        notice = bool(folded) and (phrases().is_notice(folded) or _is_reference(piece))
+        notice = piece.end - piece.start <= LONGEST_NOTICE and (_is_notice(words) or _is_reference(piece))
         yield Draft(piece, BlockKind.BOILERPLATE if notice else _prose_kind(piece))
         return
     labelled = _inline_label(piece)
@@ -177,11 +180,15 @@ def _divide(text: str, piece: Piece) -> Iterator[Draft]:
         return
     draft = _line(text, piece)
     if draft.kind in (None, BlockKind.PARAGRAPH, BlockKind.BOILERPLATE) and not draft.label:
-        fields = _fields(text, piece) or (_tail(text, piece) if draft.kind is not BlockKind.BOILERPLATE else [])
+        fields = _fields(text, piece) or (_tail(text, piece, draft) if draft.kind is not BlockKind.BOILERPLATE else [])
         if fields:
             yield from fields
             return
     yield draft
+
+
+def _is_notice(paragraph: str) -> bool:
+    return phrases().may_be_notice(paragraph) and phrases().is_notice(fold(paragraph[:LONGEST_LINE]))
 
 
 def _inline_label(piece: Piece) -> list[Draft]:
@@ -221,7 +228,7 @@ def _line(text: str, piece: Piece) -> Draft:
         or known.speaks_of_page(words, anywhere=True)
     ):
         draft.kind = BlockKind.BOILERPLATE
-    elif (dated := printed_date(text, piece.start, piece.end)) or is_age(words):
+    elif (dated := "#" in folded and printed_date(text, piece.start, piece.end)) or is_age(words):
         draft.kind = BlockKind.DATE
         if dated:
             draft.date, draft.place, draft.later = dated
@@ -314,7 +321,7 @@ def _is_reference(piece: Piece) -> bool:
 
 
 def _is_breadcrumb(words: str) -> bool:
-    if not any(mark in words for mark in (">", "»", "›", " / ")):
+    if not any(map(words.__contains__, _CRUMB_MARKS)):
         return False
     steps = _CRUMB.split(words)
     if len(steps) < 2 or any(len(step) > 40 or step.endswith(".") for step in steps):
@@ -327,7 +334,7 @@ def _is_breadcrumb(words: str) -> bool:
 
 def _fields(text: str, piece: Piece) -> list[Draft]:
     """The fields of a line that bars or wide blanks divide, where they are a menu, a byline and a date, or counters."""
-    if not any(mark in piece.text for mark in _FIELD_MARKS):
+    if not any(map(piece.text.__contains__, _FIELD_MARKS)):
         return []
     bounds = [(0, 0), *(found.span() for found in _FIELD.finditer(piece.text)), (len(piece.text), len(piece.text))]
     if len(bounds) < 3 or piece.end - piece.start != len(piece.text):
@@ -374,12 +381,16 @@ def _with_bars(piece: Piece, parts: list[Draft]) -> list[Draft]:
     return merged
 
 
-def _tail(text: str, piece: Piece) -> list[Draft]:
-    """The line in two where a sentence in it is furniture: what stands before that sentence, and the rest."""
+def _tail(text: str, piece: Piece, draft: Draft) -> list[Draft]:
+    """The line in two where a sentence in it is furniture: what stands before that sentence, and the rest.
+
+    Else the sentences are kept in the line's ``draft``.
+    """
     if len(piece.text) != piece.end - piece.start:
         return []
     known = phrases()
-    for sentence in sentences.split(text, piece.start, piece.end):
+    draft.sentences = sentences.split(text, piece.start, piece.end)
+    for sentence in draft.sentences:
         words = text[sentence.start : sentence.end]
         folded = fold(words) if len(words) <= LONGEST_LABEL or known.may_start(words) else ""
         if not folded or not known.is_furniture(folded):

@@ -17,8 +17,9 @@ LONGEST_LABEL = 40
 LONGEST_MENU = 60
 LONGEST_TEASER = 160
 
-_NUMBER = re.compile(r"\d[\d.,:]*")
-_FOLD = str.maketrans("()[]{}<>…–—−‐‑’‘`´“”", "         -----''''\"\"")
+_FOLD = dict(zip("()[]{}<>…–—−‐‑’‘`´“”", "         -----''''\"\"", strict=True))
+# Begins with a set of signs, for speed.
+_NUMBER_OR_MARK = re.compile(rf"[\d{re.escape(''.join(_FOLD))}](?:(?<=\d)[\d.,:]+)?")
 _EDGES = " .:!?*_|\"'·•,;"
 _ADDRESSED = re.compile(r"\b(?:you|your|us|our|here)\b")
 _NAME_INSIDE = re.compile(r"(?<![.!?:|-])\s[A-Z]")
@@ -55,8 +56,8 @@ class Phrases:
         return (
             folded in self.lines
             or begins(folded, self.starts)
-            or any(phrase in folded for phrase in self.contains)
-            or (len(folded) <= LONGEST_MENU and all(word in self.lines for word in folded.split()))
+            or any(map(folded.__contains__, self.contains))
+            or (len(folded) <= LONGEST_MENU and self.lines.issuperset(folded.split()))
         )
 
     def may_start(self, line: str) -> bool:
@@ -88,10 +89,10 @@ class Phrases:
 
     def speaks_of_page(self, line: str, *, anywhere: bool) -> bool:
         """Whether a short line speaks of the page itself and names nobody: "5,214 readers liked this article"."""
-        words = self.site_words if anywhere else self.page_words
-        if len(line) > LONGEST_TEASER or len({found.casefold() for found in words.findall(line)}) < 2:
+        if len(line) > LONGEST_TEASER or _NAME_INSIDE.search(line):
             return False
-        return not _NAME_INSIDE.search(line)
+        words = self.site_words if anywhere else self.page_words
+        return len({found.casefold() for found in words.findall(line)}) > 1
 
     def is_outlet(self, name: str) -> bool:
         """Whether this is the name of an agency or paper, as it stands in a dateline or behind a title."""
@@ -101,11 +102,20 @@ class Phrases:
         """Whether a folded paragraph is a disclaimer or another legal notice."""
         return begins(folded, self.notices)
 
+    def may_be_notice(self, paragraph: str) -> bool:
+        """Whether the first word of a paragraph begins a notice: a cheap question before folding."""
+        word, blank, _ = fold(paragraph[:LONGEST_LABEL]).partition(" ")
+        return not blank or word.rstrip(":,") in self.notices
+
 
 def fold(line: str) -> str:
     """A short line as the phrases are written: small letters, "#" for numbers, without brackets and closing marks."""
-    folded = _NUMBER.sub("#", line.translate(_FOLD).casefold())
+    folded = _NUMBER_OR_MARK.sub(_folded, line.casefold())
     return " ".join(folded.split()).strip(_EDGES)
+
+
+def _folded(found: re.Match[str]) -> str:
+    return _FOLD.get(found[0], "#")
 
 
 def begins(folded: str, starts: dict[str, tuple[str, ...]]) -> bool:

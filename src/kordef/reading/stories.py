@@ -72,7 +72,7 @@ def _sentences(text: str, draft: Draft, kind: BlockKind, printed: Dateline | Non
         while text[rest].isspace():
             rest += 1
         return (printed.whole, *sentences.split(text, rest, draft.end))
-    return sentences.split(text, draft.start, draft.end)
+    return draft.sentences or sentences.split(text, draft.start, draft.end)
 
 
 class _Repeats:
