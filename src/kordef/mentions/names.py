@@ -265,7 +265,7 @@ class NameTable:
             begin = match.start()
             if begin < covered:
                 continue
-            if type(found) is int:
+            if isinstance(found, int):
                 capitals[begin] = begin + found
                 continue
             size, capital, exact, loose, names, use, follow, initials = found
