@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from itertools import chain
 
 from kordef.mentions.date_forms import Found
@@ -90,8 +89,9 @@ _GLUE = (
 """Tokens before a trigger that its date can begin with or go through."""
 
 
-def scan(text: str, lowered: str, lo: int, hi: int) -> Iterator[Found]:
+def scan(text: str, lowered: str, lo: int, hi: int) -> list[Found]:
     """The dates in ``text[lo:hi]``, in order and without overlap; ``lowered`` is the text in small letters."""
+    found: list[Found] = []
     done = lo
     t: Tokens | None = None
     first = _AT_START.match(lowered, lo, hi)
@@ -111,9 +111,10 @@ def scan(text: str, lowered: str, lo: int, hi: int) -> Iterator[Found]:
             readings = expression(t, i)
             for reading in readings:
                 done = t.ends[reading.end - 1]
-                yield Found(reading.form, t.starts[reading.start], done, reading.opener)
+                found.append(Found(reading.form, t.starts[reading.start], done, reading.opener))
             i = readings[-1].end if readings else i + 1
         done = max(done, at)
+    return found
 
 
 def _may_be_month(text: str, lo: int, start: int, end: int) -> bool:

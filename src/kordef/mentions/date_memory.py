@@ -137,7 +137,8 @@ class Memory:
 
     def _is_compared(self, spoken: Spoken) -> bool:
         """Whether a time is only what another one is compared with: "7.7 billion in 2024, up from 6.3 billion in 2023"."""
-        return _COMPARED_WITH.search(self.text, max(0, spoken.start - _REACH), spoken.start) is not None
+        begin, end = max(0, spoken.start - _REACH), spoken.start
+        return self.text.find(" from ", begin, end) >= 0 and _COMPARED_WITH.search(self.text, begin, end) is not None
 
     def forget_day(self) -> None:
         """A day was spoken of that is not known: "the same day" must not be taken for an earlier one."""

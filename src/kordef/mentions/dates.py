@@ -86,7 +86,7 @@ def dates_and_publication(
 def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     """The dates in a plain text, relative ones counted from ``anchor``; without it they stay unresolved."""
     now = Now(anchor.isoformat(), anchor, anchor) if anchor is not None else None
-    forms = list(scan(text, small(text), 0, len(text)))
+    forms = scan(text, small(text), 0, len(text))
     resolver = Resolver(text, now, month_first=_month_first(forms, text))
     place = _Place(0, len(text), 0, 0, Section.BODY, None)
     return tuple(_mentions(text, resolver, [(place, f) for f in forms], ()))
@@ -96,7 +96,7 @@ def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
     """The stretches of a document's text and the date forms in each."""
     places = list(_places(document))
     text, lowered = document.text, small(document.text)
-    return places, [list(scan(text, lowered, p.lo, p.hi)) for p in places]
+    return places, [scan(text, lowered, p.lo, p.hi) for p in places]
 
 
 def _places(document: Document) -> Iterator[_Place]:

@@ -247,10 +247,9 @@ def _past(text: str, lo: int, hi: int, found: Found) -> Time | None:
     if time is None:
         return None
     # a year may be a target without any word of planning, a month or day hardly ever
-    direction = look_before(text, lo, found.start)
-    if direction is Look.OPEN and time.unit == "year":
-        direction = look(text, lo, found.start, found.end, hi)
-    return time if direction is Look.BACK or (direction is Look.OPEN and time.unit != "year") else None
+    is_year = time.unit == "year"
+    direction = look(text, lo, found.start, found.end, hi) if is_year else look_before(text, lo, found.start)
+    return time if direction is Look.BACK or (direction is Look.OPEN and not is_year) else None
 
 
 def _year_of_dateline(form: Day, evidence: _Evidence, address: Time | None) -> tuple[int | None, str]:
