@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     PintQuantity: TypeAlias = PlainQuantity[Decimal]
     PintRegistry: TypeAlias = pint.UnitRegistry[Any]
 
-__all__ = ["UNITS", "Unit", "pint_quantity", "registry", "unit"]
+__all__ = ["UNITS", "Unit", "pint_quantity", "quotient", "registry", "unit"]
 
 _ONE = Decimal(1)
 
@@ -130,6 +130,8 @@ def _read(definitions: str) -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 _UNITS, _BELOW = _read(_definitions())
 
+_SYMBOLS = {meant.name: symbol for symbol, meant in _BELOW.items()}
+
 UNITS: Mapping[str, Unit] = MappingProxyType(_UNITS)
 """Every unit with a name of its own; quotients ("km/h", "aircraft/year") are understood as well."""
 
@@ -149,6 +151,14 @@ def unit(name: str) -> Unit:
     if name in CURRENCIES:
         raise InvalidValue(f"unit must measure or count, found the currency {name!r}, of which there is Money")
     raise InvalidValue(f"unit must be one of kordef.units.UNITS or a quotient such as 'km/h', found {name!r}")
+
+
+@lru_cache(maxsize=1024)
+def quotient(over: str, under: str) -> str | None:
+    """The name of the quotient of two units, "km/h" of "km" and "hour"; ``None`` where they make no unit."""
+    if over not in _UNITS or under not in _UNITS or _UNITS[over].powers == _UNITS[under].powers:
+        return None
+    return f"{over}/{_SYMBOLS[under]}"
 
 
 @cache

@@ -113,7 +113,7 @@ def is_age(part: Part, following: str, words: list[str], qualifier: Qualifier) -
     if not words or part.scale or numeral.exponent or not 3 < numeral.mantissa < 115:
         return False
     lower = words[-1].lower().strip("(,")
-    if lower in ("aged", "ages"):
+    if lower in ("aged", "ages", "age") or (lower == "of" and len(words) > 1 and words[-2].lower() == "age"):
         return True
     if qualifier in _BOUNDED and lower in _BE:
         return any(names_persons(word.lower().strip(","), word) for word in words[-5:-1])

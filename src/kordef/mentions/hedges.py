@@ -33,6 +33,13 @@ _SIGNS: Final = {
     "≥": Qualifier.AT_LEAST,
     "≤": Qualifier.UP_TO,
 }
+_LONG_SIGNS: Final = {
+    ">=": Qualifier.AT_LEAST,
+    "<=": Qualifier.UP_TO,
+    "+/-": Qualifier.ABOUT,
+    "+-": Qualifier.ABOUT,
+}
+_SIGN_ENDS: Final = frozenset((*_SIGNS, "=", "-"))
 _STRONG: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST, Qualifier.UNDER, Qualifier.UP_TO, Qualifier.AVERAGE})
 
 
@@ -78,7 +85,7 @@ _ENDS: Final = _LAST | _BETWEEN | _JOINTS | _HEADS
 """The last words of everything that is looked for before a number."""
 _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS["after"].items() for phrase in phrases}
 _BEHIND = re.compile(
-    r"(?: ?(\+)(?![0-9])|(-plus|-odd|-ish)\b| ("
+    r"(?: ?(\+)(?![0-9])|(-plus|-odd|-?ish)\b| ("
     + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
     + r")(?![\w-]| than))",
     re.IGNORECASE,
@@ -104,9 +111,9 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
     ``measured`` is set for money, percentages and measures, before which "passed" and "estimated cost of" are hedges; ``money``
     for sums in digits, which an article parts from a hedge: "nearing a $6 billion deal".
     """
-    sign = _SIGNS.get(text[position - 1]) if position else None
+    sign = _sign_before(text, position) if position else None
     if sign is not None:
-        return Before(position - 1, sign, False, "")
+        return sign
     if not words or words[-1].lower().lstrip(_OPENING) not in _ENDS:
         return Before(position, Qualifier.EXACT, False, "")
     words = words[-_MOST:]
@@ -144,6 +151,27 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
         if count:
             return Before(start_of_last(text, position, count), Qualifier.ABOUT, additional, "estimated")
     return Before(start, found, additional, decided)
+
+
+def _sign_before(text: str, position: int) -> Before | None:
+    """The hedge that a sign is, with or without a blank behind it: "~5", "≥ 3", ">= 3", "+/- 2"."""
+    stop = position - 1 if text[position - 1] == " " else position
+    last = text[stop - 1 : stop]
+    if last not in _SIGN_ENDS or not last:
+        return None
+    for length in (3, 2):
+        said = _LONG_SIGNS.get(text[max(0, stop - length) : stop])
+        if said is not None:
+            return Before(stop - length, said, False, "")
+    start = stop - 1
+    qualifier = _SIGNS.get(last)
+    if qualifier is None or text[max(0, start - 1) : start] in ("-", "="):
+        # "5 -> 10" is an arrow
+        return None
+    if last == ">" and stop < position and (start == 0 or text[start - 1] == "\n"):
+        # "> 12 tanks" at the start of a line is a quotation
+        return None
+    return Before(start, qualifier, False, "")
 
 
 def _hedge_at(plain: list[str], index: int, measured: bool) -> tuple[int, Qualifier] | None:
@@ -187,7 +215,7 @@ def behind(text: str, position: int, end: int) -> tuple[int, Qualifier] | None:
     if position >= end:
         return None
     sign = text[position]
-    if sign not in "+-" and not (sign == " " and text[position + 1 : position + 2] in _BEHIND_STARTS):
+    if sign not in "+-i" and not (sign == " " and text[position + 1 : position + 2] in _BEHIND_STARTS):
         return None
     found = _BEHIND.match(text, position, end)
     if found is None:

@@ -56,6 +56,7 @@ class Moneys:
         self.codes = frozenset(
             currency.code for currency in catalogue.currencies if not currency.code.startswith("X") or currency.states
         )
+        self.thousands = frozenset(table["thousands"])
         self.point_groups = frozenset(table["point_groups"])
         self._lower: dict[str, str] = {code: code.upper() for code in table["lower_codes"]}
         self._doubtful = frozenset((*table["doubtful_codes"], *table["doubtful_letters"]))
@@ -64,7 +65,7 @@ class Moneys:
         self._names: dict[str, str] = dict(table["names"])
         self._shared: dict[str, _Shared] = {}
         self._take(catalogue, frozenset(table["plural_only"]))
-        self._fill(table["minor"])
+        self._fill(table)
         self._leading = frozenset(
             (*self.codes, *self._lower, *self.abbreviations, *(name for name in self._names if " " not in name))
         )
@@ -98,7 +99,7 @@ class Moneys:
                 elif form not in plural_only:
                     self._names[form.lower()] = form
 
-    def _fill(self, minor: dict[str, str]) -> None:
+    def _fill(self, table: dict[str, dict[str, str]]) -> None:
         add = self.following.add
         for code in sorted(self.codes):
             add(code, "currency", currency=code, as_written=True)
@@ -109,8 +110,12 @@ class Moneys:
         for sign, key in (*self.abbreviations.items(), *self.signs.items()):
             if sign not in self._doubtful:
                 add(sign, "currency", currency=key, as_written=True)
-        for word, key in minor.items():
+        for word, key in table["minor"].items():
             add(word, "minor", currency=key, as_written=not word[0].isalpha())
+        for word, key in table["minor_signs"].items():
+            add(word, "minor", currency=key, as_written=True, tie="touching")
+        for word, key in table["thousands"].items():
+            add(word, "currency", scale=3, currency=key, as_written=True, tie="close")
 
     # Before the number
 

@@ -13,7 +13,18 @@ from typing import Final, NamedTuple
 
 from kordef.mentions.word_files import read_words_of
 
-__all__ = ["CARDINALS", "PLURALS", "SCALES", "Numeral", "decimal_of", "number_of", "read_digits", "read_words"]
+__all__ = [
+    "CARDINALS",
+    "PLURALS",
+    "SCALES",
+    "VULGAR",
+    "Numeral",
+    "decimal_of",
+    "number_of",
+    "power_behind",
+    "read_digits",
+    "read_words",
+]
 
 _NUMBERS: Final = read_words_of("numbers")
 CARDINALS: Final[dict[str, int]] = _NUMBERS["cardinals"]
@@ -55,7 +66,7 @@ _DECIMALS = re.compile(r"[.,]([0-9]{1,2})(?![0-9])")
 # "6 . 2 %", "10 , 000" and "1 ,200", as some collections set their texts.
 _TOKENISED = re.compile(r" ([.,]) ?([0-9]{1,4})(?![0-9]| [.,] ?[0-9])")
 _MIXED = re.compile(r"[ \u00a0]{1,2}([1-9])/([2-9])(?![0-9/])")
-_VULGAR: Final = {
+VULGAR: Final = {
     "½": (5, -1),
     "¼": (25, -2),
     "¾": (75, -2),
@@ -67,6 +78,13 @@ _VULGAR: Final = {
 _BLANKS: Final = " \u00a0\u2009\u202f"
 _BEHIND_A_BLANK: Final = frozenset("0123456789.,/ \u00a0")
 """Signs behind a blank that may go on with the number before it."""
+_POWER = re.compile(
+    r"(?:e([+−-]?[0-9]{1,2})|E([+−-][0-9]{1,2}))(?!\w|\.[0-9])"
+    r"|( ?[x×*·⋅] ?10)?(?:\^ ?\(?([+−-]?[0-9]{1,2})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?!\w|\.[0-9])"
+)
+_POWER_STARTS: Final = frozenset("eE^*x×·⋅ ⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_TIMES_TEN: Final = frozenset("x×*·⋅")
+_RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−", "0123456789-+-")
 _LONGEST = 40
 """Digits and signs of the longest number that anybody means."""
 
@@ -86,6 +104,8 @@ def number_of(text: str, start: int, stop: int, end: int, *, loose: bool = False
     raw = text[start:stop]
     if len(raw) > _LONGEST:
         return None
+    if (raised := power_behind(text, start, stop, end)) is not None:
+        return raised
     if not raw.isdigit():
         return _read_punctuated(raw, start, stop)
     following = text[stop] if stop < end else "?"
@@ -93,10 +113,29 @@ def number_of(text: str, start: int, stop: int, end: int, *, loose: bool = False
         numeral = _read_blanks(text, start, stop, end, loose)
         if numeral is not None:
             return numeral
-    if following in _VULGAR:
-        mantissa, exponent = _VULGAR[following]
+    if following in VULGAR:
+        mantissa, exponent = VULGAR[following]
         return Numeral(start, stop + 1, int(raw) * 10**-exponent + mantissa, exponent)
     return Numeral(start, stop, int(raw), 0, True)
+
+
+def power_behind(text: str, start: int, stop: int, end: int) -> Numeral | None:
+    """The number whose digits reach from ``start`` to ``stop`` and that has a power of ten: "5e6", "5.5x10^-3", "10²"."""
+    if stop >= end or text[stop] not in _POWER_STARTS or (text[stop] == " " and text[stop + 1 : stop + 2] not in _TIMES_TEN):
+        return None
+    found = _POWER.match(text, stop, end)
+    if found is None:
+        return None
+    raw, power = text[start:stop], int((found[1] or found[2] or found[4] or found[5]).translate(_RAISED))
+    if found[1] or found[2] or found[3]:
+        plain = _read_plain(raw, start, stop)
+        return None if plain is None else plain._replace(end=found.end(), exponent=plain.exponent + power, comma=False)
+    # "5²" and "2^10" are powers of other numbers, "10¹" has a note behind it
+    return Numeral(start, found.end(), 1, power, True) if raw == "10" and power not in (0, 1) else None
+
+
+def _read_plain(raw: str, start: int, stop: int) -> Numeral | None:
+    return Numeral(start, stop, int(raw), 0, True) if raw.isdigit() else _read_punctuated(raw, start, stop)
 
 
 def _read_blanks(text: str, start: int, stop: int, end: int, loose: bool) -> Numeral | None:

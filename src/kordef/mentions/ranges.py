@@ -23,11 +23,11 @@ _MOVES: Final = frozenset((*_CHANGE["up"], *_CHANGE["down"], *_CHANGE["move"]))
 _SPANS: Final = frozenset(_CHANGE["span"])
 _SCORED = re.compile(r" (?:" + "|".join(read_words_of("counted")["scored"]) + r")\b")
 _CONNECTOR = re.compile(
-    r"(-? to |-? or | and | through |, or | ?[-–—−~] ?)"
+    r"(-? to | up to |-? or | and | through |, or | ?[-–—−~] ?)"
     r"(?:(?:about|around|some|nearly|approximately|roughly|perhaps) |~ ?)?(?=[0-9$€£A-Za-z¥₩])"
 )
 _STARTS: Final = frozenset(" ,-–—−~")
-_WORD_STARTS: Final = frozenset("toaT-–—−~")
+_WORD_STARTS: Final = frozenset("toauT-–—−~")
 _DASHES: Final = frozenset("-–—−~")
 _LEAST_RANGE: Final = 1000
 """Numbers from here on are joined by a dash to a range, not to a score."""
@@ -52,6 +52,10 @@ def second_of(
     # "- to" is that of "8- to 16-meter".
     joint = joined[1].strip(" ,").lower().removeprefix("- ")
     previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
+    if joint == "up to":
+        if previous != "from":
+            return None
+        joint = "to"
     if joined[1][0] == joined[1][-1] == " " and joint in _DASHES and (previous in SERIES or previous in CAPITAL_SERIES):
         # "Lot 1 – 36 vehicles"
         return part.end

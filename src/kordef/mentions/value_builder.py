@@ -19,6 +19,7 @@ from kordef.mentions.bare_numbers import (
     takes_up_list,
     whole_sum,
 )
+from kordef.mentions.compounds import whole
 from kordef.mentions.counts import CAPITAL_SERIES, NAMED_SERIES, RELEASES, SERIES, Noun, counts_humans, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, behind
@@ -126,6 +127,8 @@ class ValueBuilder(ShareEntries):
             )
         if sign:
             words = self.words_before(part.start - len(sign))
+        if other is None and not part.plain:
+            part = whole(self.parts, part)
         last = other or part
         if part.plain:
             return self._count(part, other, words, sign, one)

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
 from kordef.mentions.bare_numbers import is_references
+from kordef.mentions.compounds import glued
 from kordef.mentions.counts import counts_humans, is_material, names_persons, noun_behind
-from kordef.mentions.following import Unit
+from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, start_of_last
-from kordef.mentions.numerals import CARDINALS, Numeral, decimal_of, number_of, read_digits
+from kordef.mentions.numerals import CARDINALS, VULGAR, Numeral, decimal_of, number_of, power_behind, read_digits
 from kordef.mentions.shares import Share, percent_of
 from kordef.mentions.value_builder import ValueBuilder
 from kordef.mentions.value_parts import NOTHING_BEHIND, Part
@@ -38,6 +39,14 @@ _CALIBRES: Final = frozenset(
 """Without their unit these stand behind a count: "12 155 howitzers"."""
 _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
+_INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
+_CUP = re.compile(r" cups?\b")
+_OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
+_SHORTEST_NAME: Final = 3
+"""Letters of the shortest name of a unit behind "a": "an hour", but no "a t"."""
+_ISH = re.compile(r"ish\b")
+_PAIRED: Final = frozenset("hmf'’′€$E ")
+"""Signs behind digits that may stand between them and others: "1h30", "5'10"."""
 _HOURS = re.compile(r" ?(?:hours|hrs)\b")
 _MOST_GUNS: Final = 12
 """More than so many before an "x" are the first number of a size: "30x 173 mm"."""
@@ -72,11 +81,17 @@ class DigitReader(ValueBuilder):
                 return before_it
             lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
+        following = text[stop : stop + 1]
+        if lead is None and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop]) and (
+            (pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None
+        ):
+            self.measure(pair, words)
+            return pair.end
         if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
             lead = self._free(self.moneys.before(text, start, low))
             if lead is not None:
                 words = self.words_before(lead.start)
-        if lead is None:
+        if lead is None and power_behind(text, start, stop, self.high) is None:
             after = self._unvalued(start, stop, words)
             if after:
                 return after
@@ -94,12 +109,17 @@ class DigitReader(ValueBuilder):
             return self._skip(stop) if lead is None else (self._free(lead), "")
         if prior == "+" and (dialled := _INTERNATIONAL.match(text, start, self.high)) is not None:
             return dialled.end()
+        if text.startswith("+/-", start - 3) and start - 3 >= low:
+            return None, "+/-"
         if prior in "+-−–±":
             if back in self.moneys.signs:
                 return self._free(self.moneys.before(text, start - 1, low)), prior
             return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
         if prior == "." and not back.isalnum():
             return self._point_first(start, stop)
+        if prior == "." and (lead := self.moneys.before(text, start, low)) is not None:
+            # "Rs.500"
+            return self._free(lead), ""
         following = text[stop : stop + 1]
         if following in ")]" and following and prior in self.parts.stated.estimates:
             return self._estimate(start, stop, prior)
@@ -314,15 +334,55 @@ class DigitReader(ValueBuilder):
     def _written_fraction(self, start: int, part: int, whole: int, stop: int, words: list[str]) -> int:
         """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
         text, high = self.text, self.high
-        if text.startswith(" of ", stop):
+        numeral = Numeral(start, stop, 1000 * part // whole, -3)
+        if after := self.part_of_unit(numeral, words):
+            return after
+        if text.startswith(" of ", stop) or self.is_all(start, stop):
             self.share(Share(start, stop, percent_of(part, whole)), words)
             return stop
-        unit = self.parts.follow(text, stop, high)
-        if unit is None or unit.meaning.unit is None:
+        return 0
+
+    def is_all(self, start: int, stop: int) -> bool:
+        """Whether nothing but a full stop stands beside a stretch of the text."""
+        return not self.text[self.low : start].strip() and not self.text[stop : self.high].strip(" .!?\n")
+
+    def part_of_unit(self, numeral: Numeral, words: list[str]) -> int:
+        """Enter a fraction of a unit, "1/2 mile", "½ an hour", "a quarter of an hour"; where it ends, 0 for none."""
+        text, high = self.text, self.high
+        if (cup := _CUP.match(text, numeral.end, high)) is not None:
+            self.measure(Part(numeral.start, cup.end(), numeral, unit=unit_named("cup of")), words)
+            return cup.end()
+        joint = _OF_AN.match(text, numeral.end, high)
+        end = numeral.end if joint is None else joint.end() - 1
+        found = self.parts.follow(text, end, high)
+        if found is None or found.meaning.unit is None or found.meaning.unit.kind == "percent":
             return 0
-        numeral = Numeral(start, stop, 1000 * part // whole, -3)
-        self.measure(self.parts.read(numeral, None), words)
-        return unit.end
+        unit = found.meaning.unit
+        if joint is not None and (unit.kind == "other" or found.end - found.start < _SHORTEST_NAME):
+            return 0
+        part = self.parts.read(numeral._replace(end=end), None)
+        if part.plain:
+            return 0
+        self.measure(part._replace(numeral=part.numeral._replace(end=numeral.end)), words)
+        return part.end
+
+    def vulgar(self, start: int) -> int:
+        """A fraction in one sign, as far as it is an amount: "½ cup", "¾ of the crew"; the answer is where it ends."""
+        text, stop = self.text, start + 1
+        if start > self.low and (text[start - 1].isalnum() or text[start - 1] in "⁄/"):
+            return stop
+        mantissa, exponent = VULGAR[text[start]]
+        numeral = Numeral(start, stop, mantissa, exponent)
+        lead = self._free(self.moneys.before(text, start, self.low))
+        words = self.words_before(start if lead is None else lead.start)
+        if lead is None and (after := self.part_of_unit(numeral, words)):
+            return after
+        part = self.parts.read(numeral, lead)
+        if not part.plain or part.scale:
+            return max(self.amount(part, words, ""), stop)
+        if text.startswith(" of ", stop) or self.is_all(start, stop):
+            self.share(Share(start, stop, decimal_of(mantissa, exponent + 2)), words)
+        return stop
 
     def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
         text, high = self.text, self.high
@@ -344,6 +404,8 @@ class DigitReader(ValueBuilder):
             words = self.words_before(start)
             if after := self._unvalued(start, stop, words):
                 return after
+        if part.plain and _INCH_MARK.match(text, part.end, high) and lead is None and not self.in_quotes(part.end):
+            part = part._replace(unit=unit_named("inch"), end=part.end + 1)
         if part.plain and part.numeral.comma and not part.scale:
             first = text.index(",", start)
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
@@ -369,7 +431,7 @@ class DigitReader(ValueBuilder):
         text, high, end = self.text, self.high, part.end
         following = text[end : end + 2]
         if end < high and end == part.numeral.end and (following[0].isalpha() or following[0] == "_"):
-            return self._skip(end)
+            return 0 if _ISH.match(text, end, high) else self._skip(end)
         if following in (" f", "-f") and (fold := FOLD.match(text, end, high)) is not None:
             self.multiple(part.start, fold.end(), part.value(), words, part.precision())
             return fold.end()

@@ -40,7 +40,7 @@ _BETWEEN_SUMS = re.compile(
 _CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
 _NEGATIVE: Final = frozenset("-−–mMnN")
 """How a sign starts that makes a number negative: a dash, "minus", "negative"."""
-_EITHER: Final = frozenset("±pP")
+_EITHER: Final = frozenset({"±", "p", "P", "+/-"})
 """How a sign starts that leaves open which of both it is: "±", "plus or minus"."""
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
@@ -75,6 +75,8 @@ class ValueEntries:
         self.found: list[ValueMention] = []
         self.cell: tuple[int, int, int] | None = None
         self.sums: deque[tuple[Decimal, str]] = deque(maxlen=_REMEMBERED)
+        self._quotes = (0, False)
+        """How far the straight quotation marks have been looked at, and whether the last of them is open."""
         self._inside = 0
         """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (0, 0, Section.BODY)
@@ -86,10 +88,20 @@ class ValueEntries:
         self.parts.high = high
         self.found = []
         self._inside = 0
+        self._quotes = (low, False)
 
     def words_before(self, position: int) -> list[str]:
         """The words in front of a position, as they are written."""
         return self.text[max(self.low, position - _WINDOW) : position].split()
+
+    def in_quotes(self, position: int) -> bool:
+        """Whether a straight quotation mark is open at ``position``; one behind a digit opens none, but is a sign for inches."""
+        text, (at, is_open) = self.text, self._quotes
+        while (mark := text.find('"', at, position)) >= 0:
+            is_open = not is_open and not text[mark - 1 : mark].isdigit()
+            at = mark + 1
+        self._quotes = (max(at, position), is_open)
+        return is_open
 
     def is_hedged(self, start: int, words: list[str]) -> bool:
         """Whether a hedge stands before ``start``."""
@@ -134,7 +146,7 @@ class ValueEntries:
         elif tail is not None:
             qualifier = tail
         else:
-            uncertain = doubt or sign[:1] in _EITHER or self._is_bracketed(start, end)
+            uncertain = doubt or sign[:1] in _EITHER or sign in _EITHER or self._is_bracketed(start, end)
             qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST

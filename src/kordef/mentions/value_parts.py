@@ -60,6 +60,7 @@ class Part(NamedTuple):
 
 
 _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahead|apart|down|short|past)\b")
+_BUILDING_BEFORE = re.compile(r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $")
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _TEAM: Final = 100
 """Fewer than so many may be those who won."""
@@ -143,7 +144,7 @@ class PartReader:
             ):
                 # "The relay four won."
                 break
-            currency, end = meaning.currency, found.end
+            currency, end, scale = meaning.currency, found.end, scale + meaning.scale
             minor = meaning.sort == "minor"
             adjective = adjective or "-" in found.gap
             shown, shown_at = text[found.start : found.end], found.start
@@ -169,6 +170,8 @@ class PartReader:
             notes.append(f"the point in '{whole[0]}' read as a sign of thousands")
         if minor and code is not None:
             notes.append(f"'{shown}' read as a hundredth of {code}")
+        if currency is not None and shown in self.moneys.thousands:
+            notes.append(f"'{shown}' read as a thousand {code}")
         if numeral.comma:
             notes.append("the comma read as a decimal sign")
         return Part(start, end, numeral, scale, code, unit, minor, adjective, tuple(notes))
@@ -212,7 +215,9 @@ class PartReader:
         """Whether "yards" build ships: "under construction at two yards", but "100 yards away"."""
         if numeral.exponent or numeral.mantissa > 12 or "-" in found.gap:
             return False
-        return _DISTANCE.match(self.text, found.end, self.high) is None
+        if _DISTANCE.match(self.text, found.end, self.high):
+            return False
+        return _BUILDING_BEFORE.search(self.text, max(0, numeral.start - 24), numeral.start) is not None
 
     def _is_million(self, position: int) -> bool:
         """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""

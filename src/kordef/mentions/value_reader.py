@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
+from kordef.mentions.following import PHRASE_ENDS
 from kordef.mentions.counts import is_material, is_name, noun_behind
 from kordef.mentions.hedges import before, start_of_last
-from kordef.mentions.numerals import CARDINALS, PLURALS, Numeral, read_words
+from kordef.mentions.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_words
 from kordef.mentions.shares import (
     FRACTION_WORDS,
     MULTIPLES,
@@ -39,20 +40,26 @@ _GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]
 _BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
 _FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
+_COINS: Final = frozenset(read_words_of("money")["single"])
+_RATE_BEHIND_COIN = re.compile(r" (?:a|an|per|each|every)\b")
+_TAKEN: Final = frozenset({"took", "takes", "take", "taking", "lasted", "lasts", "last", "spent", "spend", "waited", "wait"})
 _WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(4)
 _SORTS: Final = (
     dict.fromkeys((*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, "tens", "half"), _WORDS)
     | dict.fromkeys(MULTIPLES, _MULTIPLES)
     | dict.fromkeys((f"a {part}" for part in FRACTION_WORDS), _A_SHARE)
-    | dict.fromkeys((f"{a} {span}" for span in (*SPANS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
+    | dict.fromkeys((f"{a} {span}" for span in (*SPANS, *_COINS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
 )
 """The words that a value can begin with."""
 _TRIGGER_WORD: Final = rf"({tree(_SORTS)})(?![a-z])"
-_TRIGGER = re.compile(rf"[0-9\s(\[\"'“‘—–/,-](?:(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})")
+_TRIGGER = re.compile(rf"[0-9½¼¾⅓⅔⅕⅛\s(\[\"'“‘—–/,-](?:(?<=[½¼¾⅓⅔⅕⅛])|(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})")
 _AT_START = re.compile(_TRIGGER_WORD)
 
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _AND_A_HALF = re.compile(r" and a half\b")
+_NEGATIVE: Final = frozenset({"minus", "negative"})
+_SHORTEST_UNIT: Final = 3
+"""Letters of the shortest unit that a fraction in words takes."""
 _OF_A_SIZE = re.compile(r" of (?:about |some |over |nearly )?[0-9]")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
 _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
@@ -99,7 +106,9 @@ class ValueReader(DigitReader):
             start, word = found.start(), found[1]
             position = start + 1
             if word is None:
-                position = max(self._digits(start, found.end()), position)
+                first_sign = text[start]
+                after = self.vulgar(start) if first_sign in VULGAR else self._digits(start, found.end())
+                position = max(after, position)
             elif self._is_written(word, start + 1, found.end()):
                 position = max(self._worded(_SORTS[word], start + 1, found.end()), position)
             found = _TRIGGER.search(lowered, position, high)
@@ -166,14 +175,12 @@ class ValueReader(DigitReader):
             return 0
         share = read_share(self.text, start, self.high, previous, hedged=self.is_hedged(start, words))
         if isinstance(share, Share):
+            numeral = Numeral(start, share.end, round(share.percent * 100), -4)
             unit = self.parts.follow(self.text, share.end, self.high)
-            if (
-                unit is not None
-                and unit.meaning.unit is not None
-                and unit.meaning.unit.kind in ("length", "mass", "duration")
-                and unit.end - unit.start > 2
-            ):
-                share = Numeral(start, share.end, round(share.percent * 100), -4)
+            if unit is not None and unit.end - unit.start < _SHORTEST_UNIT:
+                return self._fraction(share, 0, words)
+            if after := self.part_of_unit(numeral, words):
+                return after
         return self._fraction(share, 0, words)
 
     def _fraction(self, share: Share | Numeral | None, otherwise: int, words: list[str]) -> int:
@@ -189,6 +196,8 @@ class ValueReader(DigitReader):
         text = self.text
         word = text[start:stop].split()[1].lower()
         numeral_end = start + text[start:stop].index(" ")
+        if word in _COINS:
+            return self._coin(Numeral(start, numeral_end, 1), stop, words)
         if word in _GROUPS:
             numeral = Numeral(start, stop - len(" of"), _GROUPS[word])
             self.group(numeral, words)
@@ -198,12 +207,24 @@ class ValueReader(DigitReader):
             self.measure(part._replace(end=half.end()), words)
             return half.end()
         hedge = before(text, start, words, measured=True)
+        previous = words[-1].lower() if words else ""
         if hedge.qualifier is Qualifier.EXACT and not (
-            word in ("decade", "century") and words and words[-1].lower() in ("for", "in", "after")
+            (word in ("decade", "century") and previous in ("for", "in", "after")) or previous in _TAKEN
         ):
             return stop
         part = self.parts.read(Numeral(start, numeral_end, 1), None)
         self.measure(part, words)
+        return stop
+
+    def _coin(self, numeral: Numeral, stop: int, words: list[str]) -> int:
+        """ "It costs a dollar": one of a currency, and not a dollar bill or the rate of "40 cents a dollar"."""
+        text = self.text
+        ends = PHRASE_ENDS.match(text, stop, self.high) or _RATE_BEHIND_COIN.match(text, stop, self.high)
+        is_rate = bool(self.found) and self.found[-1].end >= numeral.start - 1
+        if ends is not None and not is_rate:
+            part = self.parts.read(numeral, None)
+            if part.currency is not None:
+                self.measure(part, words)
         return stop
 
     def _amount_in_words(self, numeral: Numeral, word: str, words: list[str], previous: str) -> int:
@@ -230,8 +251,14 @@ class ValueReader(DigitReader):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
             return self._one(part, words, previous)
-        negative = previous in ("minus", "negative") and not part.plain
+        negative = previous in _NEGATIVE and (not part.plain or self._is_below_zero(part, words))
         return self.amount(part, words, text[start_of_last(text, part.start, 1) : part.start] if negative else "")
+
+    def _is_below_zero(self, part: Part, words: list[str]) -> bool:
+        """Whether "minus ten" is a number for itself, and no subtraction."""
+        left = words[-2].lower().strip(",(") if len(words) > 1 else ""
+        noun = noun_behind(self.text, part.end, self.high)
+        return not noun.head and not (left in CARDINALS or left[:1].isdigit() or left.rpartition("-")[2] in CARDINALS)
 
     def _one(self, part: Part, words: list[str], previous: str) -> int:
         """ "One" counts beside a unit, a hedge or another number; else it is an article or a pronoun."""
