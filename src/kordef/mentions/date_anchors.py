@@ -16,6 +16,7 @@ from kordef.mentions.date_forms import (
     Form,
     Found,
     Interval,
+    IsoWeek,
     Marked,
     Month,
     Offset,
@@ -68,6 +69,8 @@ class Resolver(Counting):
         self.begin(found, lo, hi)
         form, part = found.form, None
         if isinstance(form, Offset) and form.base is Base.THEN and not self._follows(form):
+            return None
+        if isinstance(form, Offset) and form.planned and self._direction() is Look.BACK:
             return None
         if isinstance(form, Marked):
             part = form.part
@@ -126,6 +129,8 @@ class Resolver(Counting):
             return self._same_months(form)
         if isinstance(form, Feast):
             return self._of_year(form.year, lambda y: _feast(form, y))
+        if isinstance(form, IsoWeek):
+            return self._of_year(form.year, lambda y: calendar.iso_week(y, form.number))
         if isinstance(form, WeekOf):
             at = self.time(form.day)
             if at is None:

@@ -23,6 +23,7 @@ __all__ = [
     "easter",
     "fortnight",
     "from_edtf",
+    "iso_week",
     "length",
     "month",
     "months",
@@ -143,6 +144,14 @@ def week(at: date, by: int = 0) -> Time | None:
     monday = moved(at, 7 * by - at.weekday())
     found = days(monday, moved(monday, 6)) if monday else None
     return found._replace(unit="week") if found else None
+
+
+def iso_week(y: int, number: int) -> Time | None:
+    """The week of that number (ISO 8601)."""
+    try:
+        return week(date.fromisocalendar(y, number, 1))
+    except ValueError:
+        return None
 
 
 def fortnight(at: date, by: int = 0) -> Time | None:

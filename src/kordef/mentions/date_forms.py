@@ -18,6 +18,7 @@ __all__ = [
     "Form",
     "Found",
     "Interval",
+    "IsoWeek",
     "Marked",
     "Month",
     "Offset",
@@ -111,7 +112,8 @@ class Unit(NamedTuple):
 class Offset(NamedTuple):
     """So many units before (``sign`` -1) or after ``base``: "two days earlier", "a year ago".
 
-    ``beyond`` is set for "over a year ago"; ``number`` is ``None`` for "a few years ago".
+    ``beyond`` is set for "over a year ago"; ``number`` is ``None`` for "a few years ago". ``planned`` is set for "in two weeks",
+    which is a time only where nobody tells what was done.
     """
 
     number: int | None
@@ -119,6 +121,7 @@ class Offset(NamedTuple):
     sign: int
     base: Base
     beyond: bool = False
+    planned: bool = False
 
 
 class Stretch(NamedTuple):
@@ -167,6 +170,13 @@ class WeekOf(NamedTuple):
     ending: bool = False
 
 
+class IsoWeek(NamedTuple):
+    """A week by its number (ISO 8601): week 1 has the first Thursday of the year."""
+
+    number: int
+    year: YearRef = None
+
+
 class Interval(NamedTuple):
     """From a time to a time; ``None`` for an open side."""
 
@@ -202,6 +212,7 @@ Form: TypeAlias = (
     | SameMonths
     | Feast
     | WeekOf
+    | IsoWeek
     | Interval
     | Marked
     | Vague
@@ -224,7 +235,7 @@ def is_relative(form: Form | None) -> bool:
         return not isinstance(form.year, int)
     if isinstance(form, Day):
         return form.month is None or not isinstance(form.year, int)
-    if isinstance(form, Feast):
+    if isinstance(form, Feast | IsoWeek):
         return not isinstance(form.year, int)
     if isinstance(form, Interval):
         return (form.start is not None and is_relative(form.start)) or (form.end is not None and is_relative(form.end))
@@ -241,7 +252,7 @@ def is_absolute(form: Form) -> bool:
     """Whether a form is written in full, so that failing to resolve it shows that it is no date ("30 February 2024")."""
     if isinstance(form, Day):
         return form.month is not None and isinstance(form.year, int)
-    if isinstance(form, Month | Division | Feast):
+    if isinstance(form, Month | Division | Feast | IsoWeek):
         return isinstance(form.year, int)
     if isinstance(form, Marked):
         return is_absolute(form.form)

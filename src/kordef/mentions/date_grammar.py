@@ -13,6 +13,7 @@ from itertools import chain
 from kordef.mentions.date_forms import Found
 from kordef.mentions.date_intervals import OPENERS, expression
 from kordef.mentions.date_phrases import LEADS
+from kordef.mentions.date_relative import FEAST_WORDS
 from kordef.mentions.date_tokens import APOSTROPHES, Tokens
 from kordef.mentions.date_words import DAY_PARTS, DECADE_WORDS, MONTHS, SEASONS, UNITS, WEEKDAY_SHORT, WEEKDAYS
 from kordef.mentions.triggers import tree
@@ -30,10 +31,11 @@ _TRIGGERS = sorted(
     {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
     - {"noon", "midday", "midnight", "lunchtime", "hour", "hours", "tens"}
     | {"today", "tomorrow", "yesterday", "tonight", "ago", "midyear", "half", "period", "fiscal", "fy", "fys"}
+    | {"thanksgiving", "juneteenth", "epiphany", "mayo", "bc", "bce", "ad", "ce"}
     | {"christmas", "xmas", "easter", "pentecost", "halloween", "armistice", "boxing"}
 )
 _TRIGGER = (
-    rf"((?:{tree(_TRIGGERS)})(?![a-z])|q[1-4]|h[12]|ca?[0-9]{{4}}(?![0-9])|(?=[0-9])(?:"
+    rf"((?:{tree(_TRIGGERS)})(?![a-z])|q[1-4]|h[12]|[ab]\.[cd](?![a-z])|ca?[0-9]{{4}}(?![0-9])|(?=[0-9])(?:"
     r"[0-9]{4}(?:(?![0-9])|(?=[0-9]{4}(?![0-9])))|[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2,4}|[0-9]{1,2}/[0-9]{4}"
     r"|[0-9]{2}[’']?s(?![a-z])|[0-9]{1,2}(?:st|nd|rd|th)(?![a-z])|[1-4]q(?![a-z])|[12]h(?![a-z])"
     rf"|(?<=['’‘])[0-9]{{2}}(?![0-9])|[0-9]{{1,2}}(?=(?:{tree(MONTHS)})(?![a-z]))))"
@@ -59,10 +61,12 @@ _GLUE = (
     | OPENERS
     | frozenset(UNITS)
     | APOSTROPHES
+    | FEAST_WORDS
     | frozenset(
         {
             "of",
             "in",
+            "other",
             "to",
             "than",
             "at",

@@ -24,6 +24,7 @@ from kordef.mentions.date_forms import (
 )
 from kordef.mentions.date_numbers import Hit, day_number, is_four_digits, year_tail
 from kordef.mentions.date_phrases import point
+from kordef.mentions.date_relative import coming
 from kordef.mentions.date_tokens import APOSTROPHES, DASHES, Tokens
 from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, MOVED_BY, UNITS
 
@@ -98,6 +99,8 @@ def expression(t: Tokens, i: int) -> list[Reading]:
         return [reading._replace(opener="to") for reading in _half_open(t, i, i + 1, "until")]
     if word == "to" and t.words[i - 1] in _EXTENDED:
         return _half_open(t, i, i + 1, "until")
+    if word == "in" and (hit := coming(t, i)) is not None:
+        return [Reading(hit[0], i, hit[1])]
     if word in OPENERS:
         opened = _opened(t, i, word)
         if opened:
@@ -143,6 +146,11 @@ def _doubted(t: Tokens, i: int, form: Form, j: int) -> Hit:
 def _second(t: Tokens, form: Form, j: int) -> Hit | None:
     """The time behind "to", "until" or a dash that ends an interval."""
     word, k = t.words[j], j + 1
+    if word == "/" and isinstance(form, Day) and t.tight(j) and t.tight(k) and len(t.words[k]) == 4:
+        # "2024-01-01/2024-02-01" (ISO 8601)
+        t.hyphened = k
+        last = point(t, k)
+        return last if last is not None and isinstance(last[0], Day) else None
     if word not in _TO or (isinstance(form, Unit) and form.unit not in ("day", "week") and word not in ("to", "until")):
         return None
     if word in DASHES:

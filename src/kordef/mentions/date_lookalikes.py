@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kordef.mentions.date_numbers import is_four_digits
 from kordef.mentions.date_tokens import APOSTROPHES, DASHES, QUOTES, Tokens
 from kordef.mentions.date_words import (
     ABBREVIATED,
@@ -108,6 +109,8 @@ _COLUMNS = frozenset(
 )
 _LONGEST_HEADING = 40
 """Characters of the heading of a column, at most."""
+_OTHER_WORDS = frozenset({"may", "march", "mar"})
+"""Months that in small letters are mostly something else."""
 _BETWEEN_YEARS = frozenset({"?", "or", *DASHES})
 _BEHIND_YEARS = frozenset({"", ")", ";", ",", ".", "s", "mid", "ca", "c"})
 
@@ -122,6 +125,9 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     number, before = int(word), t.words[i - 1]
     is_prepared = before in YEAR_PREPOSITIONS or before in MONTHS
+    if 1000 <= number < 1400:
+        # "in 1066", but not "in 1066 homes"
+        return number % 100 != 0 and before in ("in", "year") and not t.attributive(i + 1) and not t.counts(i + 1, 3)
     if not 1400 <= number <= 2100 or not (1900 <= number <= 2050 or is_prepared or _stands_alone(t, i)):
         return False
     if _is_named(t, i, before) or (number % 100 == 0 and not is_prepared and before not in _BEFORE_ROUND):
@@ -172,7 +178,9 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
     if t.is_all(i, j):
         return True
     if _in_a_list(t, i, j):
-        return word not in ("may", "march") or t.capital(i)
+        return word not in ("may", "march") or t.capital(i) or _in_a_small_list(t, i, j)
+    if not t.capital(i) and _in_a_small_list(t, i, j):
+        return True
     if t.possessive(j) and before not in _NOT_MODAL:
         return False
     if not t.capital(i):
@@ -205,6 +213,18 @@ def _in_a_list(t: Tokens, i: int, j: int) -> bool:
     if i and t.words[i - 1] in _FOLLOWS_A_MONTH and any(w in MONTHS for w in t.words[max(i - 3, 0) : i]):
         return True
     return t.words[j] in _FOLLOWS_A_MONTH and t.words[j + 1] in MONTHS and t.capital(i) and t.capital(j + 1)
+
+
+def _in_a_small_list(t: Tokens, i: int, j: int) -> bool:
+    """The like in small letters: "june to august", "jan-mar"; "march to may" only alone or behind "from" and "between"."""
+    other = t.words[j + 1] if t.words[j] in _FOLLOWS_A_MONTH else t.words[i - 2] if t.words[i - 1] in _FOLLOWS_A_MONTH else ""
+    if other not in MONTHS:
+        return False
+    first, last = (i, j + 2) if t.words[j] in _FOLLOWS_A_MONTH else (i - 2, j)
+    is_sure = t.words[i] not in _OTHER_WORDS and other not in _OTHER_WORDS
+    if is_sure or t.words[first + 1] in DASHES or is_four_digits(t, last):
+        return True
+    return t.words[first - 1] in ("from", "between", "in") or t.is_all(first, last)
 
 
 def _behind_preposition(t: Tokens, i: int, j: int, word: str, before: str) -> bool:

@@ -27,6 +27,9 @@ def month_first(t: Tokens, i: int) -> Hit | None:
     if day is not None and t.words[k] in ORDINALS and t.words[k] != "first" and t.attributive(day[1]):
         # "the May second round" has no day
         day = None
+    if day is not None and is_glued and (short := _dashed_short_year(t, day[1])) is not None:
+        # "Mar-05-20"
+        return Day(day[0], month, short[0]), short[1]
     if day is not None and is_glued and len(t.words[k]) == 2 and dashed_year(t, k + 1) is None:
         return (Month(month, full_year(day[0])), day[1]) if t.free_right(k) else None
     if day is not None and is_day_before(t, day[1]):
@@ -98,6 +101,9 @@ def day_month(t: Tokens, i: int) -> Hit | None:
         relative = _month_phrase(t, j) if ordinal(t, i) else None
         return (Day(value, None, relative[0]), relative[1]) if relative is not None else None
     month, year, end = rest
+    if year is None and t.is_number(end) and len(t.words[end]) == 2 and t.is_all(i, end + 1):
+        # "5 mar 20" and nothing else
+        year, end = full_year(int(t.words[end])), end + 1
     if year is None and (t.words[i - 1] in _NUMBERED or not _is_month_after_day(t, i, j, end)):
         return None
     return _with_weekday(t, Day(value, month, year), end)

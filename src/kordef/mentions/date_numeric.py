@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kordef.mentions.date_eras import iso_week
 from kordef.mentions.date_forms import Day, Decade, Division, Interval, Month, Year
 from kordef.mentions.date_lookalikes import is_year
 from kordef.mentions.date_months import day_month, is_day_before
@@ -21,7 +22,7 @@ def digits(t: Tokens, i: int) -> Hit | None:
     """A date that begins with a digit."""
     word = t.words[i]
     if len(word) == 4:
-        return _glued_quarter(t, i) or _year_first(t, i)
+        return _glued_quarter(t, i) or iso_week(t, i) or _year_first(t, i)
     if len(word) == 8:
         return _compact(t, i)
     if len(word) > 2:

@@ -28,10 +28,11 @@ from kordef.mentions.date_forms import (
     WeekOf,
     Year,
 )
+from kordef.mentions.date_eras import era_behind
 from kordef.mentions.date_months import month_first
 from kordef.mentions.date_numbers import Hit, number_word, ordinal, year_tail
 from kordef.mentions.date_numeric import digits
-from kordef.mentions.date_relative import PLURALS, event_follows
+from kordef.mentions.date_relative import PLURALS, event_follows, short_decade
 from kordef.mentions.date_tokens import DASHES, Tokens
 from kordef.mentions.date_words import BUSINESS, MONTHS, PARTS, UNITS, WEEKDAYS
 
@@ -45,6 +46,7 @@ __all__ = [
     "ordinal_part",
     "part",
     "part_of",
+    "part_of_short_decade",
     "sliced",
     "uncertain",
     "week_of",
@@ -81,6 +83,8 @@ def sliced(t: Tokens, i: int, rank: int, j: int, point: Rule) -> Hit | None:
         return _half(t, rank, k, point)
     if word == "century":
         # "first-century" is left alone: it is more often a figure of speech
+        if (era := era_behind(t, k + 1)) is not None and 1 <= rank <= 60:
+            return (Vague(), era[0]) if era[1] else (Decade((rank - 1) * 100, 100), era[0]) if rank > 1 else None
         return (Decade((rank - 1) * 100, 100), k + 1) if 2 <= rank <= 22 and (k == j or rank >= 10) else None
     if k > j:
         return None
@@ -217,6 +221,13 @@ def _of_year(t: Tokens, j: int, name: str) -> Hit:
     return Marked(Year(tail[0]) if isinstance(tail[0], int) else tail[0], name), tail[1]
 
 
+def part_of_short_decade(t: Tokens, i: int) -> Hit | None:
+    """ "mid 90s", "late-80s" behind "the"."""
+    j = i + 2 if t.words[i + 1] in DASHES else i + 1
+    hit = short_decade(t, j)
+    return None if hit is None else (Marked(hit[0], PARTS[t.words[i]]), hit[1])
+
+
 def part_of(t: Tokens, i: int, name: str, point: Rule) -> Hit | None:
     """A part called ``name`` of the time at ``i``; days have no part ("late on Monday")."""
     hit = _time_or_unit(t, i, point)
@@ -306,7 +317,12 @@ def _hedged_year(t: Tokens, word: str, j: int) -> Hit | None:
     number = int(t.words[j])
     if word not in _SURE_HEDGES:
         hit = digits(t, j)
-        return None if hit is None or t.counts(hit[1], 3) or (number % 100 == 0 and isinstance(hit[0], Year)) else hit
+        if hit is None or (number % 100 == 0 and isinstance(hit[0], Year)):
+            # "in about 1900"
+            is_prepared = t.words[j - 2] in ("in", "from", "since", "until", "of") or t.is_all(j - 1, j + 1)
+            fits = is_prepared and 1400 <= number <= 2050 and t.free_right(j) and not t.is_word(j + 1)
+            return (Year(number), j + 1) if fits else None
+        return None if t.counts(hit[1], 3) else hit
     if not 1000 <= number <= 2100:
         return None
     t.hyphened = j

@@ -15,6 +15,7 @@ from kordef.mentions.date_forms import (
     Interval,
     Month,
     Offset,
+    Slice,
     Stretch,
     Turn,
     Unit,
@@ -23,6 +24,7 @@ from kordef.mentions.date_forms import (
 )
 from kordef.mentions.date_months import month_first
 from kordef.mentions.date_numbers import Hit, fiscal, number_word, ordinal
+from kordef.mentions.date_eras import numbered_week, with_era
 from kordef.mentions.date_numeric import business, digits
 from kordef.mentions.date_parts import ENDS, Rule
 from kordef.mentions.date_relative import PLURALS
@@ -77,14 +79,18 @@ def point(t: Tokens, i: int) -> Hit | None:
     """One time, however it is told, that begins at token ``i``."""
     word = t.words[i]
     if t.is_number(i):
+        if (era := with_era(t, i)) is not None:
+            return era
         return parts.ordinal_part(t, i, point) or digits(t, i) or relative.offset(t, i)
     lead = LEADS.get(word)
     return lead(t, i) if lead is not None else None
 
 
 def _month(t: Tokens, i: int) -> Hit | None:
-    if t.words[i] == "may" and t.words[i + 1] == "day" and t.capital(i):
-        return relative.feast(t, i)
+    if t.words[i + 1] in ("day", "fools", "fool") and (t.words[i] != "may" or t.capital(i)):
+        feast = relative.feast(t, i)
+        if feast is not None:
+            return feast
     return month_first(t, i)
 
 
@@ -98,6 +104,10 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return _turned(t, j, definite=True)
     if word == "recent":
         return relative.vague(t, j)
+    if word == "other" and t.words[j + 1] == "day" and not t.attributive(j + 2):
+        return Vague(), j + 2
+    if word in PARTS and (decade := parts.part_of_short_decade(t, j)) is not None:
+        return decade
     if word in SEASONS or word in PARTS or word in ENDS or word in ("fiscal", "financial"):
         return point(t, j) if t.words[j + 1] != "part" else _part_of(t, j)
     if word in _NAMED_PARTS:
@@ -195,6 +205,8 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
         return (Division(SEASONS[name], turn), j + 1) if fits else None
     if word in _PLAIN and name in relative.FEAST_LEADS:
         feast = relative.feast(t, j)
+        if feast is not None and isinstance(feast[0], Slice) and isinstance(feast[0].whole, Month):
+            return feast[0]._replace(whole=feast[0].whole._replace(year=turn)), feast[1]
         return (feast[0]._replace(year=turn), feast[1]) if feast is not None and isinstance(feast[0], Feast) else None
     return _counted(t, i, j, definite=definite) if word in _COUNTING else None
 
@@ -204,7 +216,7 @@ def _turned_month(t: Tokens, i: int, j: int, turn: Turn) -> Hit | None:
     word, name = t.words[i], t.words[j]
     if word == "that" and name in AMBIGUOUS_MONTHS and not _is_that_month(t, i, j):
         return None
-    if name in ("may", "march", "mar") and not (t.capital(j) or word in ("last", "next")):
+    if name in ("may", "march", "mar") and not (t.capital(j) or word in ("last", "next") or t.is_all(i, j + 1)):
         return None
     hit = month_first(t, j)
     if hit is None:
@@ -287,6 +299,8 @@ def _counted(t: Tokens, i: int, j: int, *, definite: bool) -> Hit | None:
 
 def _number(t: Tokens, i: int) -> Hit | None:
     """What begins with a number in words."""
+    if t.words[i + 1] == "." and t.words[i] == "a":
+        return with_era(t, i)
     return relative.offset(t, i) or parts.ordinal_part(t, i, point)
 
 
@@ -309,7 +323,7 @@ def _unit(t: Tokens, i: int) -> Hit | None:
     if word in ("quarter", "decade"):
         return None
     if word == "week":
-        return parts.week_of(t, i, point)
+        return numbered_week(t, i) or parts.week_of(t, i, point)
     if word == "month":
         return _month(t, i + 2) if t.words[i + 1] == "of" and then in MONTHS else None
     return parts.beside(t, i) if then in ("yesterday", "tomorrow") else None
@@ -336,6 +350,7 @@ def _leads() -> dict[str, Rule]:
         (("year", "week", "month", "day", "quarter", "decade"), _unit),
         (("fy", "fys", "fiscal", "financial"), fiscal),
         (("q", "h"), business),
+        (("ad",), with_era),
         (APOSTROPHES, relative.short_year),
         (("recent",), relative.vague),
         (("half",), _half),

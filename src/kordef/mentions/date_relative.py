@@ -16,6 +16,7 @@ from kordef.mentions.date_forms import (
     Month,
     Offset,
     SameMonths,
+    Slice,
     Stretch,
     Turn,
     Unit,
@@ -41,12 +42,15 @@ from kordef.mentions.date_words import (
     VAGUE_NUMBERS,
     WEEKDAY_SHORT,
     WEEKDAYS,
+    WEEKDAY_FEASTS,
 )
 
 __all__ = [
     "FEAST_LEADS",
+    "FEAST_WORDS",
     "PLURALS",
     "SIGNS",
+    "coming",
     "decade_words",
     "event_follows",
     "feast",
@@ -148,7 +152,9 @@ def _day_behind(t: Tokens, j: int, number: int) -> Hit | None:
     if date is not None and isinstance(date[0], Day):
         return date[0]._replace(weekday=number), date[1]
     day = ordinal(t, k)
-    if day is not None and day[0] <= 31 and t.words[j] != "," and not t.attributive(day[1]):
+    # "Tuesday, the 5th", but not "Tuesday, the first of its kind"
+    is_joined = t.words[j] != "," or (k == j + 2 and t.is_number(k) and t.words[day[1] if day else k] != "of")
+    if day is not None and day[0] <= 31 and is_joined and not t.attributive(day[1]):
         return Day(day[0], None, None, number), day[1]
     return None
 
@@ -301,6 +307,24 @@ def offset(t: Tokens, i: int) -> Hit | None:
     return Offset(count, unit, SIGNS[after], Base.THEN), k + 2
 
 
+_TALK = frozenset({"i", "me", "my", "we", "us", "you", "your", "let", "lets", "see", "remind", "schedule"})
+"""Words of a talk or request, in which "in two weeks" says when, and not how long something takes."""
+
+
+def coming(t: Tokens, i: int) -> Hit | None:
+    """ "In 3 days", "in a week" as a time to come: alone, or in a talk or request ("remind me in two weeks")."""
+    number = number_word(t, i + 1)
+    if number is None:
+        return None
+    count, k = number
+    unit, then = UNITS.get(t.words[k]), t.words[k + 1]
+    if unit in (None, "hour", "weekend") or then in APOSTROPHES or then in ("of", "or", "to", "and", "time", *SIGNS):
+        return None
+    if not (t.is_all(i, k + 1) or any(word in _TALK for word in t.words[max(i - 9, 0) : i])) or t.is_word(k + 1):
+        return None
+    return Offset(count, UNITS[t.words[k]], 1, Base.NOW, planned=True), k + 1
+
+
 def month_end(t: Tokens, i: int) -> Hit | None:
     """ "month's end", "quarter's end", "month-end" behind a preposition."""
     j = i + 3 if t.possessive(i + 1) else i + 2 if t.words[i + 1] in DASHES else i + 1
@@ -345,7 +369,10 @@ def _reports(t: Tokens, i: int) -> bool:
     return not any(t.words[k] in _STATES for k in range(i, min(i + 8, t.count)))
 
 
-FEAST_LEADS = frozenset(name[0] for name in (*FIXED_DAYS, *EASTER_DAYS))
+FEAST_WORDS = frozenset(word for name in (*FIXED_DAYS, *EASTER_DAYS, *WEEKDAY_FEASTS) for word in name)
+"""The words of the names of feasts."""
+
+FEAST_LEADS = frozenset(name[0] for name in (*FIXED_DAYS, *EASTER_DAYS, *WEEKDAY_FEASTS))
 """The words that a feast's name begins with."""
 
 
@@ -354,14 +381,17 @@ def feast(t: Tokens, i: int) -> Hit | None:
     places = [k for k in range(i, min(i + 8, t.count)) if t.words[k] not in APOSTROPHES]
     for length in (4, 3, 2, 1):
         name = tuple(t.words[k] for k in places[:length])
-        fixed, moving = FIXED_DAYS.get(name), EASTER_DAYS.get(name)
-        if len(name) < length or (fixed is None and moving is None):
+        fixed, moving, counted = FIXED_DAYS.get(name), EASTER_DAYS.get(name), WEEKDAY_FEASTS.get(name)
+        if len(name) < length or (fixed is None and moving is None and counted is None):
             continue
         j = places[length - 1] + 1
         if length == 1 and t.capital(j):
             return None
         tail = year_tail(t, j) if t.words[j] != "," else None
         year, end = tail if tail is not None else (None, j)
+        if counted is not None:
+            rank, day, month = counted
+            return Slice(rank, 1, day, Month(month, year)), end
         return Feast(fixed, moving or 0, year), end
     return None
 

@@ -38,6 +38,7 @@ __all__ = [
     "UNITS",
     "VAGUE_NUMBERS",
     "WEEKDAYS",
+    "WEEKDAY_FEASTS",
     "WEEKDAY_SHORT",
     "YEAR_PREPOSITIONS",
 ]
@@ -143,7 +144,12 @@ FIXED_DAYS: dict[tuple[str, ...], tuple[int, int]] = {
     ("boxing", "day"): (12, 26), ("new", "year", "s", "day"): (1, 1), ("new", "years", "day"): (1, 1),
     ("new", "year", "s", "eve"): (12, 31), ("new", "years", "eve"): (12, 31), ("may", "day"): (5, 1),
     ("valentine", "s", "day"): (2, 14), ("halloween",): (10, 31), ("armistice", "day"): (11, 11),
-    ("bastille", "day"): (7, 14),
+    ("bastille", "day"): (7, 14), ("valentines", "day"): (2, 14), ("groundhog", "day"): (2, 2), ("epiphany",): (1, 6),
+    ("st", "patrick", "s", "day"): (3, 17), ("st", "patricks", "day"): (3, 17), ("saint", "patrick", "s", "day"): (3, 17),
+    ("april", "fools", "day"): (4, 1), ("april", "fool", "s", "day"): (4, 1), ("earth", "day"): (4, 22),
+    ("international", "women", "s", "day"): (3, 8), ("cinco", "de", "mayo"): (5, 5), ("juneteenth",): (6, 19),
+    ("all", "saints", "day"): (11, 1), ("veterans", "day"): (11, 11), ("anzac", "day"): (4, 25), ("leap", "day"): (2, 29),
+    ("xmas", "day"): (12, 25), ("xmas", "eve"): (12, 24),
 }  # fmt: skip
 """Days that fall on the same date every year, as (month, day)."""
 
@@ -152,6 +158,14 @@ EASTER_DAYS: dict[tuple[str, ...], int] = {
     ("easter",): 0, ("palm", "sunday"): -7, ("ash", "wednesday"): -46, ("whit", "monday"): 50, ("pentecost",): 49,
 }  # fmt: skip
 """Days counted from (western) Easter Sunday."""
+
+WEEKDAY_FEASTS: dict[tuple[str, ...], tuple[int, int, int]] = {
+    ("thanksgiving", "day"): (4, 3, 11), ("thanksgiving",): (4, 3, 11), ("labor", "day"): (1, 0, 9),
+    ("memorial", "day"): (-1, 0, 5), ("mother", "s", "day"): (2, 6, 5), ("mothers", "day"): (2, 6, 5),
+    ("father", "s", "day"): (3, 6, 6), ("fathers", "day"): (3, 6, 6), ("martin", "luther", "king", "day"): (3, 0, 1),
+    ("mlk", "day"): (3, 0, 1), ("presidents", "day"): (3, 0, 2), ("columbus", "day"): (2, 0, 10),
+}  # fmt: skip
+"""Days counted by a weekday of a month, as the United States keep them: which one (-1: the last), the weekday, the month."""
 
 MONTH_PREPOSITIONS = frozenset(
     {
