@@ -99,12 +99,7 @@ def actor_records(
         agent = next((m for m in own if m.acts_for), None)
         acts_for = ids.get((story, agent.acts_for)) if agent and agent.acts_for else None
         if agent and acts_for:
-            stated = agent.post_span is not None
-            evidence.append(
-                _evidence(
-                    sources[story], "/acts_for", agent, EvidenceKind.IMPLIED if stated else EvidenceKind.CATALOGUE
-                )
-            )
+            evidence.append(_of_allegiance(sources[story], agent, text))
         posts = _first_of_each([m for m in own if m.post and m.post_span], lambda m: (m.post or "").casefold())
         for n, m in enumerate(posts):
             start, end = m.post_span or (m.start, m.end)
@@ -199,6 +194,16 @@ def weapon_records(
             )
         )
     return tuple(out)
+
+
+def _of_allegiance(source: str, agent: ActorMention, text: str) -> Evidence:
+    """Where the text says for whom somebody acts, or what it is taken from."""
+    if agent.acts_for_span is None:
+        kind = EvidenceKind.IMPLIED if agent.post_span is not None else EvidenceKind.CATALOGUE
+        return _evidence(source, "/acts_for", agent, kind)
+    start, end = agent.acts_for_span
+    kind = EvidenceKind.IMPLIED if agent.inferred else EvidenceKind.STATED
+    return Evidence(source=source, field="/acts_for", start=start, end=end, exact=text[start:end], kind=kind)
 
 
 def _category(mention: WeaponMention, text: str) -> str:

@@ -147,6 +147,7 @@ def _mention(page: Page, found: Found) -> ActorMention:
         code=found.code,
         as_place=found.as_place,
         acts_for=found.acts_for,
+        acts_for_span=found.witness,
         post=found.post,
         post_span=found.post_span,
         repaired=found.repaired,

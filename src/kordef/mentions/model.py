@@ -78,7 +78,8 @@ class ActorMention(Mention):
     ``form`` is name, adjective, demonym, capital, government, short, title ("the minister"), surname, pronoun or place (a
     city, or a territory where nobody acts). ``as_place`` is set where the words name a place rather than somebody who acts
     ("in Seoul", "in Poland"). ``acts_for`` is the key of the state or organisation that a body or official acts for:
-    "state:KR", "organisation:eu". ``post`` is the office written beside a person's name ("Foreign Minister"),
+    "state:KR", "organisation:eu"; ``acts_for_span`` has the words that say so, or imply it (then ``inferred`` tells how).
+    ``post`` is the office written beside a person's name ("Foreign Minister"),
     ``post_span`` its place. ``repaired`` has the catalogue's spelling where the text's is known to be wrong.
     """
 
@@ -89,6 +90,7 @@ class ActorMention(Mention):
     code: str | None = None
     as_place: bool = False
     acts_for: str | None = None
+    acts_for_span: tuple[int, int] | None = None
     post: str | None = None
     post_span: tuple[int, int] | None = None
     repaired: str | None = None

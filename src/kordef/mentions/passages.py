@@ -121,6 +121,7 @@ class Found:
     code: str | None = None
     as_place: bool = False
     acts_for: str | None = None
+    witness: tuple[int, int] | None = None
     post: str | None = None
     post_span: tuple[int, int] | None = None
     repaired: str | None = None

@@ -51,11 +51,15 @@ _NEW_NAME = re.compile(
 )
 _NAME_BEFORE_POST = re.compile(
     rf"([A-Z][\w'-]+(?:\s[A-Z]\.)?(?:\s(?:{_PARTICLES}))*\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?),\s+"
-    r"(?:then[- ])?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?\Z"
+    r"(?:then[- ])?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?(?:then[- ])?\Z"
 )
+_OF_FIELD = re.compile(r" (?:of|for) (?:the )?")
+_FIELD_WORD = re.compile(r"([A-Za-z-]+),? ")
 _GOES_ON = re.compile(r"-[a-z]")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _SHORTEST = 2
+_SUFFIXES = frozenset(["Jr", "Sr", "II", "III", "IV"])
+_INITIAL = re.compile(r"\s(?:[A-Z]\.)+(?=\s)|,?\s(?:Jr|Sr|II|III|IV)\.?\Z")
 _REACH = 64
 
 
@@ -74,6 +78,8 @@ def _bearing() -> frozenset[str]:
 def surname_of(name: str) -> str:
     """The part of a folded name by which later sentences call its bearer: "Cho", "von der Leyen", "el-Sisi"."""
     words = name.split()
+    while len(words) > _SHORTEST and words[-1].rstrip(".") in _SUFFIXES:
+        words.pop()
     if len(words) > 1 and words[0] in _set("korean_surnames"):
         return words[0]
     first = next((i for i, word in enumerate(words[1:-1], 1) if word in _set("particles")), len(words) - 1)
@@ -85,10 +91,19 @@ def persons_in(cast: Cast, passage: Passage) -> list[Found]:
     found = {person.start: person for person in _named(cast, passage)}
     posts = posts_in(cast, passage)
     for post in posts:
-        for person in (_after_post(cast, passage, post, found), _before_post(cast, passage, post, found)):
+        for person in (
+            _after_post(cast, passage, post, found),
+            _before_post(cast, passage, post, found),
+            _behind_owner(cast, passage, post, found),
+        ):
             if person is not None:
                 found[person.start] = person
     persons = sorted(found.values(), key=lambda person: person.start)
+    for person in persons:
+        plain = _INITIAL.sub("", person.name)
+        if plain != person.name and (known := read_words_of("persons")["known"].get(plain)) is not None:
+            # "Ferdinand R. Marcos Jr."
+            person.key, person.name, person.acts_for = f"person:{slug(plain)}", plain, cast.party(known["party"])
     attach_posts(cast, passage, persons, posts)
     return persons
 
@@ -286,6 +301,47 @@ def _after_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found
         return None
     korean = len(kept) == _SHORTEST and kept[0] in _set("korean_surnames")
     return _person(passage, start, stop, text[start:stop], korean=korean)
+
+
+def _behind_owner(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found]) -> Found | None:
+    """ "The minister of defence of Latvia Imants Grava", "the Latvian defence minister, Imants Grava,": a name in full."""
+    text = cast.page.text
+    if passage.capitalised or post.plural:
+        return None
+    apposed = text.startswith(", ", post.end) and (
+        text.endswith(("the ", "The ", " and "), passage.start, post.start) or cast.before(post.start, passage.start) is not None
+    )
+    start = post.end + 2 if apposed else _behind_field(cast, passage, post.end)
+    if start in taken or start not in passage.capital_at or start in cast.starts or cast.taken.cover(start):
+        return None
+    match = _NEW_NAME.match(text, start, passage.end)
+    kept = _leading_names(match[0].split()) if match else []
+    stop = start + len(" ".join(kept))
+    if len(kept) < _SHORTEST or (apposed and text[stop : stop + 1] not in (",", ".", ";")):
+        return None
+    return None if _overlaps(passage, text, start, stop) else _person(passage, start, stop, text[start:stop])
+
+
+def _behind_field(cast: Cast, passage: Passage, position: int) -> int:
+    """Where the words end that say what a post is of: "of National Defence", "of defence of Latvia"; 0 for none."""
+    text = cast.page.text
+    opening = _OF_FIELD.match(text, position, passage.end)
+    if opening is None:
+        return 0
+    at = opening.end()
+    while (word := _FIELD_WORD.match(text, at, passage.end)) is not None:
+        owner = cast.starts.get(at)
+        if owner is not None:
+            return owner.end + 1 if text.startswith(" ", owner.end) else 0
+        if word[1].lower() not in _field_words():
+            return at if at > opening.end() else 0
+        at = word.end()
+    return 0
+
+
+@cache
+def _field_words() -> frozenset[str]:
+    return frozenset(read_words_of("posts")["modifiers"]) | {"of", "for", "and", "the"}
 
 
 def _leading_names(words: list[str]) -> list[str]:

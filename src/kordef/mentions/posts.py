@@ -28,14 +28,16 @@ _SMALL = re.compile(r"\b[a-z]+\b")
 _COMPLEMENT_WORDS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and", "from", "a", "its", "with", "s"])
 _OUTER = re.compile(r"\s+(?:to|for)\s+(?:the\s+|a\s+)?")
 _APPOSED = re.compile(
-    r",\s+(?:who\s+(?:is|was|heads|runs|leads)\s+)?(?:then[- ]|now\s+)?(?:(?:the|a|an|its|his|her|their)\s+)?",
+    r"(?:,\s+(?:who\s+(?:is|was|became|heads|runs|leads)\s+)?|\s+(?:is|was|became)\s+)"
+    r"(?:(?:then[- ]|now\s+)?(?:the|a|an|its|his|her|their)\s+)?(?:then[- ]|now\s+)?",
     re.IGNORECASE,
 )
+_OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s\((?:the\s+)?")
+_SENT_TO = re.compile(r"\b(?:to|for|in|on)\s+(?:the\s+)?\Z")
+_TOGETHER = re.compile(r",?\s+and\s+(?:(?:its|the)\s+)?")
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"(?:'s?)?\s?")
-_OF_ISSUER = "The minister is one of the state whose ministry the text is from."
-_FROM_CONTEXT = "The state that the person acts for is the one named before."
 _REACH = 24
 _MOST_BEFORE = 110
 _MOST_BEHIND = 60
@@ -98,40 +100,54 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
     text = cast.page.text
     number = 0
     shared: tuple[Found, Post] | None = None
+    previous: Found | None = None
     for person in persons:
         while number < len(posts) and posts[number].end <= person.start:
             number += 1
-        post = posts[number - 1] if number else None
-        if post is not None and _leads_to(text, post, person):
-            post = _outermost(cast, passage, posts[max(0, number - 2) : number])
-            _give(cast, passage, person, post)
+        post, last, start = (posts[number - 1] if number else None), number, person.start
+        if post is not None and post.text in _words("addresses"):
+            # "the Dutch defence minister, Ms Verschuur"
+            start, last = post.start, number - 1
+            post = posts[last - 1] if last and _STRAIGHT.fullmatch(text, post.end, person.start) else None
+        if post is not None and post.text not in _words("addresses") and _leads_to(text, post, start):
+            post = _outermost(cast, passage, posts[max(0, last - 2) : last])
+            _give(cast, passage, person, post, start)
+            if not _of_behind(cast, passage, person) and person.witness is None and previous is not None:
+                _share_owner(text, previous, person)
             shared = (person, post) if post.plural else None
-        elif shared is not None and _SAME_POST.fullmatch(text, shared[0].end, person.start):
+        elif shared is not None and _SAME_POST.fullmatch(text, shared[0].end + _behind_name(cast, shared[0]), person.start):
             post = shared[1]
             person.post, person.post_span = post.text, (post.start, post.end)
+            _of_behind(cast, passage, person)
             shared = (person, post)
         else:
             shared = None
             following = posts[number] if number < len(posts) else None
+            if following is not None and number + 1 < len(posts):
+                following = _and_next(text, following, posts[number + 1])
             if not _is_office(cast, person) and not _is_apposed(cast, passage, person, following):
                 _runs_body(cast, passage, person)
+        previous = person
 
 
-def _leads_to(text: str, post: Post, person: Found) -> bool:
-    """Whether a post is that of the name behind it: directly, after a comma, or after what it is the post of."""
-    if person.start - post.end > _MOST_BEFORE:
+def _leads_to(text: str, post: Post, start: int) -> bool:
+    """Whether a post is that of the name that begins behind it: directly, after a comma, or after what it is the post of."""
+    if start - post.end > _MOST_BEFORE:
         return False
-    if _STRAIGHT.fullmatch(text, post.end, person.start):
+    if _STRAIGHT.fullmatch(text, post.end, start):
         return True
-    if not _COMPLEMENT.fullmatch(text, post.end, person.start):
+    if not _COMPLEMENT.fullmatch(text, post.end, start):
         return False
-    return _COMPLEMENT_WORDS.issuperset(_SMALL.findall(text, post.end, person.start))
+    return _COMPLEMENT_WORDS.issuperset(_SMALL.findall(text, post.end, start))
 
 
 def _outermost(cast: Cast, passage: Passage, posts: list[Post]) -> Post:
     """The last of the posts, with the one before if it is "the adviser to the French president, Emmanuel Bonne"."""
     text = cast.page.text
     outer, post = posts[0], posts[-1]
+    if outer is not post and (outer.end > post.start or text[outer.end : post.start] in (" ", ", ")):
+        # "Chief of Defence General Haugland"
+        return Post(outer.start, post.end, text[outer.start : post.end], post.plural)
     owner = cast.before(post.start, passage.start)
     begin = post.start if owner is None else owner.start
     if outer is post or not text.startswith(",", post.end) or not _OUTER.fullmatch(text, outer.end, begin):
@@ -139,59 +155,92 @@ def _outermost(cast: Cast, passage: Passage, posts: list[Post]) -> Post:
     return Post(outer.start, post.end, text[outer.start : post.end], False)
 
 
-def _give(cast: Cast, passage: Passage, person: Found, post: Post) -> None:
-    """Put a post that stands before a person's name to the person."""
+def _and_next(text: str, post: Post, other: Post) -> Post:
+    """Two posts of one person: "president and CEO"."""
+    if text[post.end : other.start] not in (" and ", " & ") and other.start >= post.end:
+        return post
+    return Post(post.start, other.end, text[post.start : other.end], other.plural)
+
+
+def _give(cast: Cast, passage: Passage, person: Found, post: Post, start: int) -> None:
+    """Put a post that stands before a person's name, or the form of address, at ``start`` to the person."""
     text = cast.page.text
-    if post.text in _words("addresses"):
-        return
     # What the post is of belongs to it: "head of the agency".
-    end = person.start
+    end = start
     while end > post.end and text[end - 1] in " ,.\n":
         end -= 1
     if " the " in text[post.end : post.end + 8]:
         end = post.end
     person.post, person.post_span = text[post.start : end], (post.start, end)
-    owner = cast.before(post.start, passage.start, any_kind=True) or cast.inside(post.end, person.start)
+    owner = cast.before(post.start, passage.start, any_kind=True) or _complement_owner(cast, post, start)
     if owner is not None:
         _serve(person, owner)
-    else:
-        _imply(cast, passage, person, post)
+
+
+def _complement_owner(cast: Cast, post: Post, limit: int) -> Found | None:
+    """Whose post it is by what follows: "minister of defence of Latvia", not "ambassador to Latvia"."""
+    text = cast.page.text
+    for at in range(post.end, limit):
+        owner = cast.starts.get(at)
+        if owner is None or owner.kind is ActorKind.PERSON:
+            continue
+        if owner.kind is not ActorKind.STATE or not _SENT_TO.search(text, post.end, owner.start) or _owns(cast, owner):
+            return owner
+    return None
+
+
+def _owns(cast: Cast, state: Found) -> bool:
+    """Whether a body of the state follows: "spokesman for Poland's ministry"."""
+    return state.form == "adjective" or cast.page.text.startswith("'s", state.end)
+
+
+def _of_behind(cast: Cast, passage: Passage, person: Found) -> bool:
+    """The state behind the name: "Prime Minister Vaitkus of Lithuania", "Defence Minister Grava (Latvia)"."""
+    opening = _OF_STATE.match(cast.page.text, person.end, passage.end)
+    owner = cast.starts.get(opening.end()) if opening is not None else None
+    if owner is None or owner.kind is not ActorKind.STATE or person.witness is not None:
+        return False
+    _serve(person, owner)
+    return True
+
+
+def _behind_name(cast: Cast, person: Found) -> int:
+    """How long the words are that name the state behind a person's name."""
+    if person.witness is None or person.witness[0] < person.end or person.witness[0] > person.end + _REACH:
+        return 0
+    return person.witness[1] - person.end + cast.page.text.startswith(")", person.witness[1])
+
+
+def _share_owner(text: str, previous: Found, person: Found) -> None:
+    """ "Lithuanian President Vaitkus and Defence Minister Norkute": two offices of one state."""
+    if person.acts_for is not None or previous.witness is None or previous.post is None:
+        return
+    if previous.post_span is None or person.post_span is None:
+        return
+    same = previous.post.lower() == (person.post or "").lower()
+    if not same and not previous.post.lower().endswith("counterpart") and _TOGETHER.fullmatch(
+        text, max(previous.end, previous.post_span[1]), person.post_span[0]
+    ):
+        person.acts_for, person.witness, person.inferred = previous.acts_for, previous.witness, ()
 
 
 def _serve(person: Found, owner: Found) -> None:
-    person.acts_for, person.inferred = owner.acts_for or owner.key, ()
-
-
-def _imply(cast: Cast, passage: Passage, person: Found, post: Post) -> None:
-    """Whom a post serves that does not say it: the state that has such a post, or the one that the text speaks of."""
-    state = cast.nearest_state(post.start)
-    if person.acts_for is not None:
-        # Korean names without a hyphen are written so in the North.
-        if person.inferred and state is not None and state.code == "KP" and "-" not in person.name:
-            person.acts_for, person.inferred = state.key, (_FROM_CONTEXT,)
-        return
-    for words, party in read_words_of("posts")["implied"].items():
-        if person.post is not None and person.post.endswith(words):
-            person.acts_for, person.inferred = cast.party(party), ("The post is one of that state.",)
-            return
-    head = post.text.lower().split()[-1]
-    if "minister" in post.text.lower() and (issuer := cast.issuer()) is not None:
-        person.acts_for, person.inferred = issuer.acts_for, (_OF_ISSUER,)
-        return
-    if state is not None and (head in _words("of_states") or (head in _words("ranks") and state.passage is passage)):
-        person.acts_for, person.inferred = state.key, (_FROM_CONTEXT,)
+    party = owner.key if owner.kind is ActorKind.COMPANY else owner.acts_for or owner.key
+    person.acts_for, person.witness, person.inferred = party, (owner.start, owner.end), owner.inferred
 
 
 def _is_apposed(cast: Cast, passage: Passage, person: Found, post: Post | None) -> bool:
-    """The post behind the name: "Seok Jong-gun, head of the agency"."""
+    """The post behind the name: "Seok Jong-gun, head of the agency", "Grava is Latvia's defence minister"."""
     text = cast.page.text
-    if post is None or post.start - person.end > _MOST_BEHIND:
+    if post is None or post.start - person.end > _MOST_BEHIND or text.startswith("'s", post.end):
         return False
     opening = _APPOSED.match(text, person.end, post.start)
     if opening is None or not _only_owner(cast, opening.end(), post.start):
         return False
     person.post, person.post_span = post.text, (post.start, post.end)
-    owner = cast.before(post.start, passage.start, any_kind=True) or cast.behind_any(post.end, passage.end)
+    owner = cast.before(post.start, passage.start, any_kind=True)
+    if owner is None and (follows := cast.behind_any(post.end, passage.end)) is not None:
+        owner = _complement_owner(cast, post, follows.end)
     if owner is not None:
         _serve(person, owner)
     return True

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kordef.catalogue import SpellingRole
+from kordef.mentions.allegiances import settle_allegiances
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found, Spans
 from kordef.mentions.persons import surname_of
@@ -74,6 +75,7 @@ def recall(cast: Cast) -> None:
     _by_name(cast, spans, _aliases(cast))
     _by_title(cast)
     _by_class(cast)
+    settle_allegiances(cast)
 
 
 # Persons
@@ -108,7 +110,7 @@ def _share_parties(persons: list[Found]) -> None:
     for person in persons:
         source = known.get(person.key)
         if source is not None and (person.acts_for is None or person.inferred):
-            person.acts_for, person.inferred = source.acts_for, source.inferred
+            person.acts_for, person.witness, person.inferred = source.acts_for, source.witness, source.inferred
 
 
 # Names
@@ -199,6 +201,7 @@ def _again(found: Found, passage: Passage, start: int, end: int, form: str) -> F
         code=found.code,
         as_place=found.as_place,
         acts_for=found.acts_for,
+        witness=found.witness,
         inferred=found.inferred,
     )
 
