@@ -194,7 +194,11 @@ def test_words_behind_a_post_that_are_no_name(text: str) -> None:
     ("text", "key", "party"),
     [
         ("India hosted President Ferdinand R. Marcos Jr. on Monday.", "person:ferdinand-marcos", "state:PH"),
-        ("Australia hosted Secretary of National Defense Gilberto C. Teodoro Jr. today.", "person:gilberto-teodoro", "state:PH"),
+        (
+            "Australia hosted Secretary of National Defense Gilberto C. Teodoro Jr. today.",
+            "person:gilberto-teodoro",
+            "state:PH",
+        ),
         ("Canada heard Lloyd J. Austin III speak.", "person:lloyd-austin", "state:US"),
         ("Canada heard President Donald J. Trump speak.", "person:donald-trump", "state:US"),
         ("Canada heard President Joe R. Biden Jr. speak.", "person:joe-biden", "state:US"),

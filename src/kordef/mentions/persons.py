@@ -55,6 +55,10 @@ _NAME_BEFORE_POST = re.compile(
 )
 _OF_FIELD = re.compile(r" (?:of|for) (?:the )?")
 _FIELD_WORD = re.compile(r"([A-Za-z-]+),? ")
+_LIST = re.compile(r",?\s+")
+_LISTED_NEXT = re.compile(
+    r"(?:\s(?:of\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\([A-Z][A-Za-z ]+\)))?(?:,?\s+and\s+|,\s+)"
+)
 _GOES_ON = re.compile(r"-[a-z]")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _SHORTEST = 2
@@ -98,6 +102,8 @@ def persons_in(cast: Cast, passage: Passage) -> list[Found]:
         ):
             if person is not None:
                 found[person.start] = person
+        if post.plural:
+            _add_listed(cast, passage, post, found)
     persons = sorted(found.values(), key=lambda person: person.start)
     for person in persons:
         plain = _INITIAL.sub("", person.name)
@@ -309,17 +315,42 @@ def _behind_owner(cast: Cast, passage: Passage, post: Post, taken: dict[int, Fou
     if passage.capitalised or post.plural:
         return None
     apposed = text.startswith(", ", post.end) and (
-        text.endswith(("the ", "The ", " and "), passage.start, post.start) or cast.before(post.start, passage.start) is not None
+        text.endswith(("the ", "The ", " and "), passage.start, post.start)
+        or cast.before(post.start, passage.start) is not None
     )
     start = post.end + 2 if apposed else _behind_field(cast, passage, post.end)
-    if start in taken or start not in passage.capital_at or start in cast.starts or cast.taken.cover(start):
+    person = None if start in taken else _name_at(cast, passage, start)
+    if person is None or (apposed and text[person.end : person.end + 1] not in (",", ".", ";")):
+        return None
+    return person
+
+
+def _add_listed(cast: Cast, passage: Passage, post: Post, found: dict[int, Found]) -> None:
+    """The persons of "Defence Ministers Witold Zarebski and Rokas Vaitkus", from the first on."""
+    text = cast.page.text
+    joined = _LIST.match(text, post.end, passage.end)
+    while joined is not None:
+        start = joined.end()
+        person = found.get(start)
+        if person is None:
+            person = _name_at(cast, passage, start)
+            if person is None:
+                return
+            found[start] = person
+        joined = _LISTED_NEXT.match(text, person.end, passage.end)
+
+
+def _name_at(cast: Cast, passage: Passage, start: int) -> Found | None:
+    """A name in full that no list knows, where one has to stand."""
+    text = cast.page.text
+    if passage.capitalised or start not in passage.capital_at or start in cast.starts or cast.taken.cover(start):
         return None
     match = _NEW_NAME.match(text, start, passage.end)
     kept = _leading_names(match[0].split()) if match else []
     stop = start + len(" ".join(kept))
-    if len(kept) < _SHORTEST or (apposed and text[stop : stop + 1] not in (",", ".", ";")):
+    if len(kept) < _SHORTEST or _overlaps(passage, text, start, stop):
         return None
-    return None if _overlaps(passage, text, start, stop) else _person(passage, start, stop, text[start:stop])
+    return _person(passage, start, stop, text[start:stop])
 
 
 def _behind_field(cast: Cast, passage: Passage, position: int) -> int:

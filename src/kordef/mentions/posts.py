@@ -34,6 +34,7 @@ _APPOSED = re.compile(
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s\((?:the\s+)?")
 _SENT_TO = re.compile(r"\b(?:to|for|in|on)\s+(?:the\s+)?\Z")
+_AND_BEFORE = re.compile(r"(?:, and|,| and) \Z")
 _TOGETHER = re.compile(r",?\s+and\s+(?:(?:its|the)\s+)?")
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
@@ -100,6 +101,7 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
     text = cast.page.text
     number = 0
     shared: tuple[Found, Post] | None = None
+    owners: list[Found] = []
     previous: Found | None = None
     for person in persons:
         while number < len(posts) and posts[number].end <= person.start:
@@ -115,10 +117,16 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             if not _of_behind(cast, passage, person) and person.witness is None and previous is not None:
                 _share_owner(text, previous, person)
             shared = (person, post) if post.plural else None
-        elif shared is not None and _SAME_POST.fullmatch(text, shared[0].end + _behind_name(cast, shared[0]), person.start):
+            owners = _owners(cast, passage, post) if post.plural else []
+            if owners:
+                _serve(person, owners.pop(0))
+        elif shared is not None and _SAME_POST.fullmatch(
+            text, shared[0].end + _behind_name(cast, shared[0]), person.start
+        ):
             post = shared[1]
             person.post, person.post_span = post.text, (post.start, post.end)
-            _of_behind(cast, passage, person)
+            if not _of_behind(cast, passage, person) and owners:
+                _serve(person, owners.pop(0))
             shared = (person, post)
         else:
             shared = None
@@ -128,6 +136,17 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             if not _is_office(cast, person) and not _is_apposed(cast, passage, person, following):
                 _runs_body(cast, passage, person)
         previous = person
+
+
+def _owners(cast: Cast, passage: Passage, post: Post) -> list[Found]:
+    """Whose ministers they are, one after the other: "the Polish and Lithuanian defence ministers, Zarebski and Vaitkus"."""
+    owners: list[Found] = []
+    owner = cast.before(post.start, passage.start)
+    while owner is not None:
+        owners.insert(0, owner)
+        joined = _AND_BEFORE.search(cast.page.text, max(passage.start, owner.start - 6), owner.start)
+        owner = cast.ends.get(joined.start()) if joined is not None else None
+    return owners if len(owners) > 1 else []
 
 
 def _leads_to(text: str, post: Post, start: int) -> bool:
@@ -218,8 +237,10 @@ def _share_owner(text: str, previous: Found, person: Found) -> None:
     if previous.post_span is None or person.post_span is None:
         return
     same = previous.post.lower() == (person.post or "").lower()
-    if not same and not previous.post.lower().endswith("counterpart") and _TOGETHER.fullmatch(
-        text, max(previous.end, previous.post_span[1]), person.post_span[0]
+    if (
+        not same
+        and not previous.post.lower().endswith("counterpart")
+        and _TOGETHER.fullmatch(text, max(previous.end, previous.post_span[1]), person.post_span[0])
     ):
         person.acts_for, person.witness, person.inferred = previous.acts_for, previous.witness, ()
 

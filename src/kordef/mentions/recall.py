@@ -110,7 +110,8 @@ def _share_parties(persons: list[Found]) -> None:
     for person in persons:
         source = known.get(person.key)
         if source is not None and (person.acts_for is None or person.inferred):
-            person.acts_for, person.witness, person.inferred = source.acts_for, source.witness, source.inferred
+            person.acts_for, person.inferred = source.acts_for, source.inferred
+            person.witness = source.witness if source.passage.story == person.passage.story else None
 
 
 # Names
@@ -201,7 +202,7 @@ def _again(found: Found, passage: Passage, start: int, end: int, form: str) -> F
         code=found.code,
         as_place=found.as_place,
         acts_for=found.acts_for,
-        witness=found.witness,
+        witness=found.witness if found.passage.story == passage.story else None,
         inferred=found.inferred,
     )
 
