@@ -164,7 +164,7 @@ class Comments:
         return last
 
     def _deliver(self, draft: Draft, tokens: Sequence[Token], date: DateMention, word: str) -> None:
-        done = (word.endswith("ed") and not any(t.text in ("to", "be") for t in tokens[:3])) or self._is_past(date)
+        done = (word.endswith("ed") and not any(t.text in ("to", "be") for t in tokens[:3])) or self.is_past(date)
         number = count_in(tokens)
         draft.deliveries.append(Drop(weapon=_weapon(draft), number=number, date=date, done=done or None))
         whole = next((g.number for g in draft.goods if g.number is not None), None)
@@ -172,7 +172,7 @@ class Comments:
             some = number is not None and whole is not None and (number.amount.low or 0) < (whole.amount.low or 0)
             draft.stage = Stage.DELIVERING if some or (date.period.edtf or "").endswith("..") else Stage.DELIVERED
 
-    def _is_past(self, date: DateMention) -> bool:
+    def is_past(self, date: DateMention) -> bool:
         """Whether a time of delivery lies before the day of the document, where that is known."""
         published = self.scene.page.document.published
         today = published.earliest if published is not None else None

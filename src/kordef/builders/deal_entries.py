@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_columns import column_kinds
 from kordef.builders.deal_comments import (
     Comments,
     bound_to,
@@ -22,7 +23,6 @@ from kordef.builders.deal_comments import (
     spans_between,
 )
 from kordef.builders.deal_scene import HEADS, Scene
-from kordef.builders.deal_tables import column_kinds
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of

@@ -2,143 +2,57 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve
 
-from kordef.amounts import Amount
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_columns import PARTIES, speaks_of_deals, stage_of, within
 from kordef.builders.deal_comments import Comments, spans_between
 from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_table_context import TableContext, is_party
 from kordef.builders.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
-from kordef.builders.tokens import Line, row_between
-from kordef.document import Block, BlockKind, Span, Table
-from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
-from kordef.periods import Period
-from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
+from kordef.builders.tokens import row_between
+from kordef.document import Span
+from kordef.mentions.model import WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
-__all__ = ["column_kinds", "drafts_in_table"]
-
-AnyMention = TypeVar("AnyMention", bound=Mention)
-_DIGITS = re.compile(r"[1-9]\d{0,4}")
-_YEAR = re.compile(r"(?:19|20)\d\d")
-
-
-@frozen
-class _Words:
-    columns: dict[str, tuple[tuple[str, ...], ...]]
-    stages: dict[str, tuple[str, ...]]
-
-
-@cache
-def _words() -> _Words:
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
-    columns = {name: tuple(tuple(p.split()) for p in phrases) for name, phrases in raw["columns"].items()}
-    return _Words(columns, {name: tuple(phrases) for name, phrases in raw["stages"].items()})
+__all__ = ["drafts_in_table"]
 
 
 def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
     """The deals in the rows of a table, where its headers or its title say that it is one of deals."""
     page = scene.page
-    place = page.document.blocks[block]
-    table = place.table
-    if table is None or not table.header or not table.rows:
+    table = page.document.blocks[block].table
+    if table is None or not table.rows:
         return
-    context = _Context(scene, place, table)
-    columns = _columns(context, table)
+    context = TableContext(scene, block)
+    columns = context.columns.kinds
     kinds = set(columns.values())
-    if not ("weapon" in kinds or context.title_weapons) or not _tells_of_deals(page.document.text, table, kinds):
-        return
-    heads = _stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
+    register = context.columns.register
+    if not register:
+        if not table.header or not ("weapon" in kinds or context.title_weapons) or not _tells_of_deals(context, kinds):
+            return
+    heads = stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
     for row in table.rows:
-        for draft in _row(context, place, block, row, columns):
-            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
+        if context.group(row):
+            continue
+        for draft in _row(context, row):
+            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds and not register:
                 stage = context.stage or heads
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
                 draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
             yield draft
 
 
-def _columns(context: _Context, table: Table) -> dict[int, str]:
-    """What each column holds, by its header and what its cells are; a column that says nothing of use is left out."""
-    found: dict[int, str] = {}
-    text = context.text
-    width = max(len(row) for row in table.rows)
-    for column in range(width):
-        cells = [row[column] for row in table.rows if column < len(row) and row[column].end > row[column].start]
-        words = (
-            " ".join(text[s.start : s.end] for s in table.heads(column))
-            .lower()
-            .replace("(", " ")
-            .replace(")", " ")
-            .replace("/", " ")
-            .split()
-        )
-        kinds = column_kinds([w.strip(".,:;") for w in words])
-        kind = next((k for k in kinds if _fits(context, k, cells)), None)
-        if kind in _PARTIES and set(kinds) >= set(_PARTIES):
-            kind = "parties"
-            context.first = min(_PARTIES, key=lambda side: _position(side, words))
-        if kind is None and cells and all(_within(context.weapons, c) for c in cells):
-            kind = "weapon"
-        if kind is not None and (kind not in found.values() or kind in ("date", "money")):
-            found[column] = kind
-    return found
-
-
-def column_kinds(words: Sequence[str]) -> list[str]:
-    """The kinds of columns that the words of a header, or of a label, may name, the likeliest first."""
-    joined = f" {' '.join(words)} "
-    return [
-        kind
-        for kind, phrases in _words().columns.items()
-        if any(f" {' '.join(phrase)} " in joined for phrase in phrases)
-    ]
-
-
-_PARTIES = ("recipient", "supplier")
-
-
-def _position(kind: str, words: Sequence[str]) -> int:
-    """Where a header of two parties names the one of a kind: "Recipient / supplier (S)"."""
-    return next((n for n, w in enumerate(words) if (w,) in _words().columns[kind]), len(words))
-
-
-def _fits(context: _Context, kind: str, cells: Sequence[Span]) -> bool:
-    """Whether what stands in most cells of a column is of the kind that its header names."""
-    if not cells:
-        return False
-    if kind in ("date", "delivery"):
-        hits = sum(context.date(c) is not None for c in cells)
-    elif kind in ("number", "delivered"):
-        hits = sum(bool(context.numbers(c)) for c in cells)
-        hits -= sum(_YEAR.fullmatch(context.text[c.start : c.end].strip()) is not None for c in cells)
-    elif kind == "money":
-        hits = sum(any(v.kind == "money" for v in _within(context.values, c)) for c in cells)
-    elif kind == "weapon":
-        hits = sum(bool(_within(context.weapons, c)) for c in cells)
-    elif kind in ("recipient", "supplier"):
-        hits = sum(bool(_within(context.actors, c)) for c in cells)
-    else:
-        return True
-    return 2 * hits >= len(cells)
-
-
-def _tells_of_deals(text: str, table: Table, kinds: set[str]) -> bool:
+def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
     """A list of weapons is one of deals where it has prices or parties beside numbers, or its title speaks of deals."""
-    title = text[table.title.start : table.title.end].lower() if table.title is not None else ""
-    spoken = any(w in title for phrases in _words().stages.values() for w in phrases)
+    title = context.table.title
+    spoken = title is not None and speaks_of_deals(context.text[title.start : title.end].lower())
     if "parties" in kinds:
-        kinds = {*kinds, "recipient", "supplier"}
+        kinds = {*kinds, *PARTIES}
     if not kinds & {"number", "money", "date"}:
         return False
     if "money" in kinds and kinds & {"number", "date", "recipient"}:
@@ -146,119 +60,23 @@ def _tells_of_deals(text: str, table: Table, kinds: set[str]) -> bool:
     return spoken or ("date" in kinds and "number" in kinds) or ("recipient" in kinds and "number" in kinds)
 
 
-class _Context:
-    """What the rows of a table share: the parties that its title, the heading or the text before it name."""
-
-    def __init__(self, scene: Scene, place: Block, table: Table) -> None:
-        self.scene = scene
-        mentions = scene.page.mentions
-        self.text = scene.page.document.text
-        self.actors = mentions.actors
-        self.weapons = mentions.weapons
-        self.values = mentions.values
-        self.dates = mentions.dates
-        spans = [table.title] if table.title is not None else []
-        self.named = [s for span in spans for s in self.sides(span)]
-        title = self.text[table.title.start : table.title.end].lower() if table.title is not None else ""
-        self.stage = _stage_of(title)
-        self.title_weapons = _within(self.weapons, table.title) if table.title is not None else []
-        self.story = place.story
-        self.first = "recipient"
-        """Which party the cells of a column of both name first."""
-        self.parties: dict[str, Side] = {}
-        """The parties that such a cell has named, or one above it."""
-
-    def sides(self, span: Span) -> list[Side]:
-        """The states that the words of a span name."""
-        out: list[Side] = []
-        for actor in _within(self.actors, span):
-            side = self.scene.side(actor)
-            if side is not None and side.key.startswith(("state:", "organisation:")):
-                out.append(side)
-        return out
-
-    def numbers(self, cell: Span) -> list[ValueMention]:
-        """The counts in a cell; bare digits that nothing else claims are one."""
-        found = [v for v in _within(self.values, cell) if v.kind in ("count", "other")]
-        exact = self.text[cell.start : cell.end].strip()
-        if not found and _DIGITS.fullmatch(exact) and not _within(self.values, cell) and not _within(self.dates, cell):
-            start = self.text.index(exact, cell.start)
-            found = [
-                ValueMention(
-                    start=start,
-                    end=start + len(exact),
-                    exact=exact,
-                    block=0,
-                    story=self.story,
-                    kind="count",
-                    amount=Amount.written(exact),
-                    unit="item",
-                    number=(start, start + len(exact)),
-                )
-            ]
-        return found
-
-    def date(self, cell: Span) -> DateMention | None:
-        """The date in a cell; a bare year that nothing else claims is one."""
-        found = next((d for d in _within(self.dates, cell) if d.period.edtf), None)
-        exact = self.text[cell.start : cell.end].strip()
-        if found is None and _YEAR.fullmatch(exact):
-            start = self.text.index(exact, cell.start)
-            return DateMention(
-                start=start, end=start + len(exact), exact=exact, block=0, story=self.story, period=Period(edtf=exact)
-            )
-        return found
-
-    def around(self) -> list[Side]:
-        """The states that the deals told last and the heading are about."""
-        told = [d.recipient for d in self.scene.deals if d.recipient is not None and d.line.story == self.story]
-        counted = Counter(side.key for side in told)
-        told.sort(key=lambda side: -counted[side.key])
-        return [*told[:1], *self.scene.head, *self.scene.title]
-
-
-def _stage_of(words: str) -> Stage | None:
-    for name, phrases in _words().stages.items():
-        if any(p in words for p in phrases):
-            return Stage(name)
-    return None
-
-
-def _within(mentions: Sequence[AnyMention], span: Span) -> list[AnyMention]:
-    low = bisect_left(mentions, span.start, key=lambda m: m.start)
-    high = bisect_left(mentions, span.end, key=lambda m: m.start)
-    return list(mentions[low:high])
-
-
-def _line(place: Block, block: int, span: Span) -> Line:
-    return Line(
-        block=block,
-        story=place.story,
-        section=place.section,
-        kind=BlockKind.TABLE,
-        start=span.start,
-        end=span.end,
-        tokens=(),
-    )
-
-
-def _row(context: _Context, place: Block, block: int, row: Sequence[Span], columns: dict[int, str]) -> Iterator[Draft]:
+def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     """The deal of a row, and those that its comment tells of."""
+    columns = context.columns.kinds
     cells = {n: cell for n, cell in enumerate(row) if cell.end > cell.start and n in columns}
     if not cells:
         return
     span = Span(row[0].start, max(c.end for c in row))
-    draft = Draft(
-        line=_line(place, block, span), start=span.start, end=span.end, kind=TransferKind.SALE, stage=Stage.SIGNED
-    )
+    draft = Draft(line=context.line(span), start=span.start, end=span.end, kind=TransferKind.SALE, stage=Stage.SIGNED)
     by_kind: dict[str, list[Span]] = {}
     for n, cell in cells.items():
         by_kind.setdefault(columns[n], []).append(cell)
-    weapons = [w for cell in by_kind.get("weapon", ()) for w in _within(context.weapons, cell)]
+    weapons = [w for cell in by_kind.get("weapon", ()) for w in within(context.weapons, cell)]
     if not weapons and "weapon" not in columns.values():
         weapons = context.title_weapons[:1]
-    for cell in by_kind.get("parties", ()):
-        _note_parties(context, cell)
+    for kind in ("parties", *PARTIES) if context.columns.register else ("parties",):
+        for cell in by_kind.get(kind, ()):
+            context.note(kind, cell)
     if not weapons:
         return
     _put_goods(context, draft, weapons, by_kind.get("number", ()))
@@ -266,20 +84,22 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
         return
     _put_sides(context, draft, by_kind)
     for cell in by_kind.get("money", ()):
-        draft.money.extend(v for v in _within(context.values, cell) if v.kind == "money")
+        draft.money.extend(v for v in within(context.values, cell) if v.kind == "money")
     for cell in by_kind.get("date", ()):
-        date = context.date(cell)
+        date = context.columns.date(cell)
         draft.dates.extend([Dated(stage=Stage.SIGNED, mention=date)] if date is not None else [])
     for cell in by_kind.get("delivery", ()):
-        date = context.date(cell)
+        date = context.columns.date(cell)
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
     comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):
         _read_comment(context, draft, comments, cell)
-    _put_delivered(context, draft, by_kind.get("delivered", ()))
+    _put_delivered(context, draft, comments, by_kind.get("delivered", ()))
+    if context.licensed and context.columns.register:
+        draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
     for cell in by_kind.get("status", ()):
-        stage = _stage_of(context.text[cell.start : cell.end].lower())
+        stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
@@ -294,7 +114,7 @@ def _row(context: _Context, place: Block, block: int, row: Sequence[Span], colum
         yield other
 
 
-def _read_comment(context: _Context, draft: Draft, comments: Comments, cell: Span) -> None:
+def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell: Span) -> None:
     """Take in what a comment says of the deal of its row: terms, options, other goods, sums, gifts, further orders."""
     tokens = row_between(context.text, context.scene.page.mentions, cell.start, cell.end)
     if not tokens:
@@ -310,26 +130,14 @@ def _read_comment(context: _Context, draft: Draft, comments: Comments, cell: Spa
         draft.stage = stage
 
 
-def _note_parties(context: _Context, cell: Span) -> None:
-    """Note the parties that a cell names: "Argentina / S: Denmark"; one without a supplier goes on with that above it."""
-    known = {"s": "supplier", "l": "supplier", "supplier": "supplier", "r": "recipient", "recipient": "recipient"}
-    other = "supplier" if context.first == "recipient" else "recipient"
-    before, role = cell.start, context.first
-    for actor in _within(context.actors, cell):
-        side = context.scene.side(actor)
-        if side is None or not side.key.startswith(("state:", "organisation:")):
-            continue
-        label = re.search(r"(\w+)\s*:\s*$", context.text[before : actor.start])
-        role = known.get(label[1].lower(), role) if label is not None else role
-        if role == context.first and label is None:
-            context.parties = {}
-        context.parties[role] = side if role == "supplier" else evolve(side, company=None)
-        before, role = actor.end, other
-
-
-def _put_delivered(context: _Context, draft: Draft, cells: Sequence[Span]) -> None:
-    """How many have been delivered: all of them, or some."""
-    numbers = [v for cell in cells for v in context.numbers(cell)]
+def _put_delivered(context: TableContext, draft: Draft, comments: Comments, cells: Sequence[Span]) -> None:
+    """How many have been delivered: all of them, or some; without a column for that, years that have passed tell it."""
+    if context.columns.register and "delivered" not in context.columns.kinds.values():
+        dates = [d.date for d in draft.deliveries if d.date is not None]
+        if dates and all(comments.is_past(d) for d in dates) and draft.stage is Stage.SIGNED:
+            draft.stage = Stage.DELIVERED
+        return
+    numbers = [v for cell in cells for v in context.columns.numbers(cell)]
     ordered = next((g.number for g in draft.goods if g.number is not None), None)
     if not numbers or ordered is None:
         return
@@ -340,11 +148,11 @@ def _put_delivered(context: _Context, draft: Draft, cells: Sequence[Span]) -> No
     draft.deliveries.append(Drop(weapon=draft.goods[0].weapon, number=numbers[0], done=True))
 
 
-def _put_goods(context: _Context, draft: Draft, weapons: Sequence[WeaponMention], cells: Sequence[Span]) -> None:
+def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMention], cells: Sequence[Span]) -> None:
     names = list({w.key: w for w in weapons}.values())
     named = [w for w in names if w.form == "name"]
     names = named or names[:1]
-    numbers = [v for cell in cells for v in context.numbers(cell)]
+    numbers = [v for cell in cells for v in context.columns.numbers(cell)]
     unit = None
     for cell in cells:
         head = class_head(context.text[cell.start : cell.end].strip(". "))
@@ -365,7 +173,7 @@ def _put_goods(context: _Context, draft: Draft, weapons: Sequence[WeaponMention]
         )
 
 
-def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
+def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
     for cell in by_kind.get("recipient", ()):
         found = context.sides(cell)
         if found and draft.recipient is None:
@@ -392,10 +200,10 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
             key, weapon = next(iter(origins.items()))
             if key != recipient:
                 draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
-    if draft.recipient is None:
+    if draft.recipient is None and not (context.columns.register and "recipient" in by_kind):
         supplier = draft.supplier.key if draft.supplier else None
         party = next(
-            (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and _is_party(s)),
+            (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and is_party(s)),
             None,
         )
         if party is not None:
@@ -404,12 +212,3 @@ def _put_sides(context: _Context, draft: Draft, by_kind: dict[str, list[Span]]) 
         other = next((s for s in context.named if s.key != draft.recipient.key), None)
         if other is not None:
             draft.supplier = evolve(other, kind=EvidenceKind.IMPLIED, company=None)
-
-
-def _is_party(side: Side) -> bool:
-    mention = side.witness
-    return isinstance(mention, ActorMention) and mention.kind in (
-        ActorKind.STATE,
-        ActorKind.GOVERNMENT_BODY,
-        ActorKind.IGO,
-    )

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from attrs import evolve, frozen
 
+from kordef.builders.deal_columns import is_register
 from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
@@ -199,6 +200,8 @@ class _Reader:
 
     def of_deals(self) -> bool:
         """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
+        if is_register(self.page, self.position):
+            return True
         own = [heads[0] for heads in self.heads if heads]
         titled = [self.title] if self.title else []
         if any(

@@ -1,0 +1,324 @@
+"""What the columns of a table of arms deals hold: by the words of their headers, and by what stands in their cells.
+
+Registers print the headers once, above the tables of many suppliers; the tables below have none of their own. Then the cells
+tell the columns: names of weapons, plain numbers, years of orders, years of deliveries, remarks.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TypeVar
+
+from attrs import frozen
+
+from kordef.amounts import Amount
+from kordef.builders.page import Page
+from kordef.document import BlockKind, Span, Table
+from kordef.mentions.model import DateMention, Mention, ValueMention
+from kordef.periods import Period
+from kordef.vocabulary import Stage
+
+__all__ = [
+    "PARTIES",
+    "Columns",
+    "column_kinds",
+    "heading_words",
+    "is_register",
+    "speaks_of_deals",
+    "stage_of",
+    "within",
+]
+
+_M = TypeVar("_M", bound=Mention)
+PARTIES = ("recipient", "supplier")
+_DIGITS = re.compile(r"[1-9]\d{0,4}")
+_COUNT = re.compile(r"[(~\[ca. ]{0,4}\d{1,3}(?:[,. ]?\d{3})?[)\]?+]{0,3}")
+_YEAR = re.compile(r"\(?(?:19|20)\d\d\??\)?")
+_YEARS = re.compile(r"\(?(?:19|20)\d\d\??\)?(?:\s?[-–/]\s?\(?(?:(?:19|20)\d\d|\d\d)\??\)?)?(?:, ?(?:19|20)\d\d)*")
+_LABELLED = re.compile(r"(?:[RSL]|[Ss]upplier|[Rr]ecipient|[Ll]icen[sc][eo]r)\s?[:.]\s")
+_EMPTY = frozenset('- – — -- . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
+"""What stands in cells that say nothing, or that the row above goes on."""
+_BAR = re.compile(r"\s*(?:\||\t| {3,})\s*")
+_REACH = 40
+"""How many blocks above a table its header may stand."""
+
+
+@frozen
+class _Words:
+    columns: dict[str, tuple[tuple[str, ...], ...]]
+    stages: dict[str, tuple[str, ...]]
+    headings: dict[str, frozenset[str]]
+
+
+@cache
+def _words() -> _Words:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
+    columns = {name: tuple(tuple(p.split()) for p in phrases) for name, phrases in raw["columns"].items()}
+    headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
+    return _Words(columns, {name: tuple(phrases) for name, phrases in raw["stages"].items()}, headings)
+
+
+def heading_words() -> dict[str, frozenset[str]]:
+    """The words of a heading that say which party it names, by "supplier" and "recipient"."""
+    return _words().headings
+
+
+def column_kinds(words: Sequence[str]) -> list[str]:
+    """The kinds of columns that the words of a header, or of a label, may name, the likeliest first.
+
+    A phrase says more than a word of it: the "state of origin" is no "state".
+    """
+    joined = f" {' '.join(words)} "
+    found = {
+        kind: max((len(p) for p in phrases if f" {' '.join(p)} " in joined), default=0)
+        for kind, phrases in _words().columns.items()
+    }
+    return sorted((kind for kind, length in found.items() if length), key=lambda kind: -found[kind])
+
+
+def stage_of(words: str) -> Stage | None:
+    """The stage of which the words of a title, header or cell (in lower case) speak."""
+    for name, phrases in _words().stages.items():
+        if any(p in words for p in phrases):
+            return Stage(name)
+    return None
+
+
+def speaks_of_deals(title: str) -> bool:
+    """Whether a title (in lower case) has a word for deals."""
+    return stage_of(title) is not None
+
+
+def within(mentions: Sequence[_M], span: Span) -> list[_M]:
+    """The mentions, sorted by their start, that begin in a span."""
+    low = bisect_left(mentions, span.start, key=lambda m: m.start)
+    high = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return list(mentions[low:high])
+
+
+class Columns:
+    """The columns of one table: ``kinds`` says by their positions what they hold.
+
+    ``first`` is the party that a cell of both parties names first, or the one that the headings above rows name where header
+    and rows share them ("Supplier/ recipient (R)"). ``titled`` says whether any header was found, ``register`` whether the
+    rows have what those of a register have: weapon, number, year of order and a party.
+    """
+
+    def __init__(self, page: Page, position: int) -> None:
+        self.page = page
+        block = page.document.blocks[position]
+        assert block.table is not None
+        self.table: Table = block.table
+        self.position, self.story = position, block.story
+        self.text = page.document.text
+        self.first = "recipient"
+        self.kinds: dict[int, str] = {}
+        heads = self._heads()
+        self.titled = any(heads)
+        self.columns = [self._cells(column) for column in range(max(map(len, self.table.rows), default=0))]
+        if self.titled:
+            self._by_headers(heads)
+        if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
+            self._by_cells()
+        kinds = set(self.kinds.values())
+        dated = "date" in kinds and bool(kinds & {"number", "money"})
+        self.register = "weapon" in kinds and dated and bool(kinds & {*PARTIES, "parties"} or self._headed())
+
+    def numbers(self, cell: Span) -> list[ValueMention]:
+        """The counts in a cell; bare digits that nothing else claims are one."""
+        values = within(self.page.mentions.values, cell)
+        found = [v for v in values if v.kind in ("count", "other")]
+        exact = self.text[cell.start : cell.end].strip()
+        if not found and _DIGITS.fullmatch(exact) and not values and not within(self.page.mentions.dates, cell):
+            start = self.text.index(exact, cell.start)
+            found = [
+                ValueMention(
+                    start=start,
+                    end=start + len(exact),
+                    exact=exact,
+                    block=0,
+                    story=self.story,
+                    kind="count",
+                    amount=Amount.written(exact),
+                    unit="item",
+                    number=(start, start + len(exact)),
+                )
+            ]
+        return found
+
+    def date(self, cell: Span) -> DateMention | None:
+        """The date in a cell; a bare year that nothing else claims is one."""
+        found = next((d for d in within(self.page.mentions.dates, cell) if d.period.edtf), None)
+        exact = self.text[cell.start : cell.end].strip()
+        if found is None and _YEAR.fullmatch(exact) and exact.isdigit():
+            start = self.text.index(exact, cell.start)
+            return DateMention(
+                start=start, end=start + len(exact), exact=exact, block=0, story=self.story, period=Period(edtf=exact)
+            )
+        return found
+
+    # ---- headers
+
+    def _heads(self) -> list[str]:
+        """The header of each column in lower case: the table's own, or that of a table or line above it."""
+        width = max(map(len, self.table.rows), default=0)
+        blocks = self.page.document.blocks
+        for position in range(self.position, max(-1, self.position - _REACH), -1):
+            block = blocks[position]
+            if block.story != self.story:
+                break
+            table = block.table
+            if table is not None:
+                if table.header and (table is self.table or max(map(len, table.rows), default=0) == width >= 5):
+                    return [" ".join(self.text[s.start : s.end] for s in table.heads(n)) for n in range(width)]
+                continue
+            words = self.text[block.start : block.end]
+            if self.table.header or width < 5 or len(words) > 400 or block.kind is BlockKind.TITLE:
+                continue
+            first, *more = words.split("\n")
+            cells = _BAR.split(first.strip().strip("|"))
+            if len(cells) == width and not any(_COUNT.fullmatch(c) for c in cells):
+                # the first cell goes on in the line below: "Supplier/ | No. ordered | ...", "recipient (R)"
+                cells[0] = " ".join([cells[0], *(line.strip() for line in more)])
+                return cells
+        return [""] * width
+
+    def _by_headers(self, heads: Sequence[str]) -> None:
+        """Note what columns hold whose headers and cells agree; a column that says nothing of use is left out."""
+        mentions = self.page.mentions
+        for column, cells in enumerate(self.columns):
+            head = heads[column] if column < len(heads) else ""
+            words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
+            kinds = column_kinds([w.strip(".,:;'") for w in words])
+            kind = next((k for k in kinds if self._fits(k, cells)), None)
+            if kind in PARTIES and set(kinds) >= set(PARTIES):
+                kind = "parties"
+                self.first = min(PARTIES, key=lambda side: _place(side, words))
+            if kind is None and cells and all(within(mentions.weapons, c) for c in cells):
+                kind = "weapon"
+            if kind == "weapon" and (best := self._named()) is not None and best != column and self._has_names(best):
+                kind = None if not self._has_names(column) or best < column else kind
+            if kind is not None and (kind not in self.kinds.values() or kind in ("date", "money")):
+                self.kinds[column] = kind
+
+    def _fits(self, kind: str, cells: Sequence[Span]) -> bool:
+        """Whether what stands in most cells of a column is of the kind that its header names."""
+        if not cells:
+            return False
+        mentions = self.page.mentions
+        if kind in ("date", "delivery"):
+            hits = sum(self.date(c) is not None for c in cells)
+        elif kind in ("number", "delivered"):
+            hits = sum(bool(self.numbers(c)) for c in cells)
+            hits -= sum(_YEAR.fullmatch(self._words(c)) is not None for c in cells)
+        elif kind == "money":
+            hits = sum(any(v.kind == "money" for v in within(mentions.values, c)) for c in cells)
+        elif kind == "weapon":
+            hits = sum(bool(within(mentions.weapons, c)) for c in cells)
+        elif kind in PARTIES:
+            hits = sum(bool(within(mentions.actors, c)) for c in cells)
+        else:
+            return True
+        return 2 * hits >= len(cells)
+
+    # ---- cells
+
+    def _words(self, cell: Span) -> str:
+        return self.text[cell.start : cell.end].strip()
+
+    def _cells(self, column: int) -> list[Span]:
+        """The cells of a column that say something."""
+        return [
+            row[column]
+            for row in self.table.rows
+            if column < len(row) and self._words(row[column]).lower() not in _EMPTY
+        ]
+
+    def _has_names(self, column: int) -> bool:
+        names = sum(any(w.form == "name" for w in within(self.page.mentions.weapons, c)) for c in self.columns[column])
+        return 2 * names >= len(self.columns[column]) > 0
+
+    def _named(self) -> int | None:
+        """The first column of whose cells most name a weapon and little else."""
+        return next((n for n in range(len(self.columns)) if self._has_names(n) and self._is_short(n)), None)
+
+    def _is_short(self, column: int) -> bool:
+        cells = self.columns[column]
+        return 2 * sum(c.end - c.start <= 45 for c in cells) >= len(cells)
+
+    def _share(self, column: int, pattern: re.Pattern[str], other: re.Pattern[str] | None = None) -> bool:
+        """Whether most cells of a column are of one form, and not of another."""
+        cells = [self._words(c) for c in self.columns[column]]
+        hits = sum(bool(pattern.fullmatch(c)) and not (other is not None and other.fullmatch(c)) for c in cells)
+        return 4 * hits >= 3 * len(cells) > 0
+
+    def _lacks(self) -> bool:
+        """Whether headers were borrowed that do not say enough."""
+        return not self.table.header and not {"weapon", "number", "date"} <= set(self.kinds.values())
+
+    def _by_cells(self) -> None:
+        """Note what columns hold by their cells alone, in the order in which registers have them."""
+        weapon = self._named()
+        if weapon is None:
+            return
+        found: dict[int, str] = {weapon: "weapon"}
+        parties = [n for n in range(len(self.columns)) if n != weapon and self._is_party(n)]
+        counts = [n for n in range(len(self.columns)) if n not in found and self._share(n, _COUNT, _YEAR)]
+        years = [n for n in range(len(self.columns)) if self._share(n, _YEARS)]
+        order = next((n for n in years if self._share(n, _YEAR)), None)
+        if not counts or order is None:
+            return
+        for n in parties:
+            labelled = any(_LABELLED.match(self._words(c)) for c in self.columns[n])
+            found[n] = "parties" if labelled or len(parties) == 1 else PARTIES[::-1][parties.index(n)]
+        found[counts[0]], found[order] = "number", "date"
+        delivery = next((n for n in years if n > order), None)
+        if delivery is not None:
+            found[delivery] = "delivery"
+        if len(counts) > 1 and counts[1] > order:
+            found[counts[1]] = "delivered"
+        last = len(self.columns) - 1
+        if last not in found and last > order and self.columns[last]:
+            found[last] = "comment"
+        taken = set(found.values())
+        self.kinds = {**{n: k for n, k in self.kinds.items() if k not in taken and n not in found}, **found}
+
+    def _is_party(self, column: int) -> bool:
+        """Whether the cells of a column are states, or labels with states: "R: Estonia"."""
+        cells = self.columns[column]
+        mentions = self.page.mentions
+        hits = 0
+        for cell in cells:
+            label = _LABELLED.match(self._words(cell))
+            begin = cell.start + (label.end() if label else 0)
+            actor = next(iter(within(mentions.actors, Span(begin, cell.end))), None)
+            hits += actor is not None and actor.start <= begin + 4 and cell.end - actor.end <= 12
+        return 2 * hits > len(cells) > 0
+
+    def _headed(self) -> bool:
+        """Whether the title or the heading above names one party for all rows."""
+        title = self.table.title
+        if title is not None and within(self.page.mentions.actors, title):
+            return True
+        blocks = self.page.document.blocks
+        above = blocks[self.position - 1] if self.position else None
+        return (
+            above is not None
+            and above.kind in (BlockKind.HEADING, BlockKind.TITLE, BlockKind.SUBTITLE)
+            and bool(within(self.page.mentions.actors, Span(above.start, above.end)))
+        )
+
+
+def is_register(page: Page, position: int) -> bool:
+    """Whether the table of a block is one of arms deals, as its columns show."""
+    return Columns(page, position).register
+
+
+def _place(kind: str, words: Sequence[str]) -> int:
+    """Where a header of two parties names the one of a kind: "Recipient / supplier (S)"."""
+    return next((n for n, w in enumerate(words) if (w.strip(".,:;"),) in _words().columns[kind]), len(words))
