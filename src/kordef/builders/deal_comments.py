@@ -11,6 +11,7 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_remarks import count_behind, given_away, held_goods, made_at_home, variants
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
@@ -56,6 +57,15 @@ class Comments:
         if not draft.goods:
             draft.goods.append(Good(weapon=None, number=number, start=number.start, end=number.end, unit=unit))
 
+    def parted(self, draft: Draft, goods: Sequence[Good]) -> list[Good]:
+        """The goods of a deal; in their place the variants that a comment parts them into."""
+        own = draft.goods[:1]
+        if not own or (found := variants(own[0], goods, self.scene.families)) == []:
+            return draft.goods
+        parts = {g.weapon.key for g in found if g.weapon is not None}
+        others = [g for g in draft.goods[1:] if g.weapon is not None and g.weapon.key not in parts]
+        return [*found, *others]
+
     def part(self, draft: Draft, line: Line, low: int, high: int, goods: Sequence[Good], last: str) -> str:
         """Take in a field or a part of a comment; what it told."""
         fields = entry_words().fields
@@ -67,6 +77,12 @@ class Comments:
         for term, token in terms_in(tokens, recipient).items():
             if term is not Term.OPTION:
                 draft.terms.setdefault(term, token)
+        if (home := made_at_home(tokens, recipient, fields["made"])) is not None:
+            draft.terms.setdefault(Term.LOCAL_PRODUCTION, home)
+        gift = given_away(self.scene, draft, line, low, high, goods, fields["given"])
+        if gift is not None:
+            self.more.append(gift)
+            return "given"
         if (tokens[0].kind == "word" and first in entry_words().aside) or first == "designation":
             return "aside"
         if first == "of" and last == "option":
@@ -75,7 +91,7 @@ class Comments:
             return "taken"
         if tokens[0].kind == "word" and first in fields["option"]:
             draft.terms.setdefault(Term.OPTION, tokens[0])
-            number = count_in(tokens)
+            number = count_behind(tokens, 0)
             if number is not None:
                 draft.goods.append(
                     Good(
@@ -98,6 +114,12 @@ class Comments:
             # "production of 300 more under discussion"
             self._further(line, tokens, number, None, Stage.NEGOTIATING)
             return "more"
+        if number is not None and number.additional:
+            wish = next((stage for name, stage in _WISHES.items() if set(words) & fields[name]), None)
+            if wish is not None:
+                # "12 more planned", "Norway reported to be considering 12 more"
+                self._further(line, tokens, number, None, wish)
+                return "more"
         if date is not None and fields["taken"] & set(words[:4]) and _is_ordinal(words):
             # "6th ordered 2025"
             self._further(line, tokens, None, date)
@@ -113,6 +135,8 @@ class Comments:
         if words in (["on", "hold"], ["deal", "on", "hold"], ["order", "on", "hold"], ["put", "on", "hold"]):
             draft.stage = Stage.SUSPENDED
             return "ended"
+        if words[:1] and words[0] in ("contract", "deal", "order", "sale") and not date_in(tokens[:1]):
+            first = words[1] if len(words) > 1 else first
         if tokens[0].kind == "word" and first in fields["ended"] | fields["halted"]:
             draft.stage = Stage.CANCELLED if first in fields["ended"] else Stage.SUSPENDED
             self.halts.extend([Dated(stage=draft.stage, mention=date)] if date is not None else [])
@@ -132,7 +156,7 @@ class Comments:
         if not sums and last != "aside" and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "money":
             # "A$10 b programme": in a comment that is the price
             sums = [m] if m.per is None else []
-        money = [m for m in sums if not _in_bracket_of(line.tokens, low, m)]
+        money = [m for m in sums if not _in_bracket_of(line.tokens, low, m) and not _is_apart(tokens, m)]
         if money and any(a in ("first", "last") and b.isdecimal() for a, b in pairwise(t.text for t in tokens)):
             # "USD258 m for last 8"
             return "aside"
@@ -141,10 +165,18 @@ class Comments:
             draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
             rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
             if rest is not None and not any(t.text == "(" for t in line.tokens[max(low, rest - 6) : rest]):
-                self._holds(draft, rest, high, goods)
+                draft.goods.extend(held_goods(draft, goods, rest, high))
+                return "holds"
             return "money"
-        if tokens[0].kind == "word" and first in fields["holds"]:
-            self._holds(draft, low, high, goods)
+        held = 0 if first in fields["holds"] and tokens[0].text == first else None
+        if held is None:
+            held = next((n for n, t in enumerate(tokens) if t.kind == "word" and t.text in fields["covers"]), None)
+        if held is not None:
+            draft.goods.extend(held_goods(draft, goods, low + held, high))
+            return "holds"
+        if last == "holds" and is_goods(tokens) and "weapon" in (t.kind for t in tokens):
+            # "incl 8 PULS, 12 Spike-NLOS"
+            draft.goods.extend(held_goods(draft, goods, low, high))
             return "holds"
         bound = next((n for n in range(low + 1, high) if line.tokens[n].text in ("to", "for", "from")), high)
         if draft.line.block == line.block and bound < high and bound_to(self.scene, tokens) is not None:
@@ -177,13 +209,6 @@ class Comments:
         published = self.scene.page.document.published
         today = published.earliest if published is not None else None
         return today is not None and date.period.latest is not None and date.period.latest < today
-
-    def _holds(self, draft: Draft, low: int, high: int, goods: Sequence[Good]) -> None:
-        """What a deal includes: other goods, not those of its own that are made at home ("incl 90 assembled in India")."""
-        for good in goods:
-            if low <= good.low < high and good.weapon is not None and good.number is not None:
-                if good.weapon.key not in {w.key for w in draft.weapons}:
-                    draft.goods.append(good)
 
     def _goods(self, draft: Draft, line: Line, low: int, high: int) -> None:
         tokens = line.tokens[low:high]
@@ -241,6 +266,19 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 def _is_ordinal(words: Sequence[str]) -> bool:
     """Whether words begin with one more piece: "6th", "sixth aircraft"."""
     return words[0] in _ORDINALS or (words[0].isdecimal() and words[1:2] in (["st"], ["nd"], ["rd"], ["th"]))
+
+
+_WISHES = {"wished": Stage.CONSIDERED, "planned": Stage.PLANNED}
+"""How far further orders have come of which remarks tell, by the names of the words for it."""
+
+
+def _is_apart(tokens: Sequence[Token], money: ValueMention) -> bool:
+    """Whether a sum pays for what the deal does not hold: "excl options worth EUR216 m", "financed by USD500 m US aid"."""
+    at = next((n for n, t in enumerate(tokens) if t.mention is money), 0)
+    fields = entry_words().fields
+    return any(t.text in fields["apart"] for t in tokens[max(0, at - 5) : at]) or any(
+        t.text in fields["payers"] for t in tokens[at + 1 : at + 4]
+    )
 
 
 def spans_between(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:

@@ -99,7 +99,8 @@ class Entries:
             return
         self.scene.deals.append(draft)
         for other in more:
-            other.supplier, other.recipient = draft.supplier, draft.recipient
+            if other.recipient is None:
+                other.supplier, other.recipient = draft.supplier, draft.recipient
             other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
             self.scene.deals.append(other)
 
@@ -212,6 +213,7 @@ class Entries:
         last = ""
         for low, high in spans_between(line.tokens, start):
             last = self.comments.part(draft, line, low, high, goods, last)
+        draft.goods = self.comments.parted(draft, goods)
 
     def _labelled(self, line: Line, words: Sequence[str], at: int) -> None:
         draft = self.draft or self._start(line)

@@ -109,7 +109,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         return
     yield draft
     for other in comments.more:
-        other.supplier, other.recipient = draft.supplier, draft.recipient
+        if other.recipient is None:
+            other.supplier, other.recipient = draft.supplier, draft.recipient
         other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
         yield other
 
@@ -124,6 +125,7 @@ def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell:
     dates, stage, last = list(draft.dates), draft.stage, ""
     for low, high in spans_between(tokens, 0):
         last = comments.part(draft, line, low, high, goods, last)
+    draft.goods = comments.parted(draft, goods)
     draft.dates = dates or draft.dates
     if draft.stage in CONTRACT:
         # how much has come is for the columns to say
