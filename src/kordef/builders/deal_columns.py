@@ -126,8 +126,7 @@ class Columns:
         if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
             self._by_cells()
         kinds = set(self.kinds.values())
-        dated = "date" in kinds and bool(kinds & {"number", "money"})
-        self.register = "weapon" in kinds and dated and bool(kinds & {*PARTIES, "parties"} or self._headed())
+        self.register = {"weapon", "number", "date"} <= kinds and bool(kinds & {*PARTIES, "parties"} or self._headed())
 
     def numbers(self, cell: Span) -> list[ValueMention]:
         """The counts in a cell; bare digits that nothing else claims are one."""

@@ -40,8 +40,11 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
         if context.group(row):
             continue
         for draft in _row(context, row):
-            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds and not register:
+            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
                 stage = context.stage or heads
+                if register and stage is Stage.DELIVERED:
+                    # "Year(s) of deliveries" heads a column, and says nothing of a row that leaves it empty
+                    stage = None
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
                 draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
             yield draft
