@@ -33,15 +33,20 @@ _WIDEST_COLUMN = 130
 
 
 class Line:
-    """One line that is not blank: ``start`` and ``end`` without the blanks around it; ``gap`` if a blank line precedes."""
+    """One line that is not blank: ``start`` and ``end`` without the blanks around it; ``gap`` if a blank line precedes.
 
-    __slots__ = ("end", "gap", "start", "text")
+    ``lead`` and ``tail`` are the blanks of the line before and behind its text.
+    """
 
-    def __init__(self, start: int, end: int, gap: bool, text: str) -> None:
+    __slots__ = ("end", "gap", "lead", "start", "tail", "text")
+
+    def __init__(self, start: int, end: int, gap: bool, text: str, lead: str = "", tail: str = "") -> None:
         self.start = start
         self.end = end
         self.gap = gap
         self.text = text
+        self.lead = lead
+        self.tail = tail
 
 
 class Piece:
@@ -66,7 +71,8 @@ def scan(text: str) -> list[Line]:
         line = found[0].rstrip().rstrip(_INVISIBLE).rstrip()
         between = text[before:start]
         gap = not lines or between.count("\n") > 1 or between.count("\r") > 1 or "\f" in between
-        lines.append(Line(start, start + len(line), gap, line))
+        lead = between[max(between.rfind("\n"), between.rfind("\r"), between.rfind("\f")) + 1 :]
+        lines.append(Line(start, start + len(line), gap, line, lead, found[0][len(line) :]))
         before = start + len(line)
     return lines
 

@@ -7,12 +7,12 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from kordef.document import Span, Table
+from kordef.reading import grids
+from kordef.reading.grids import Cells
 from kordef.reading.lines import Line
 from kordef.reading.words import words
 
 __all__ = ["Region", "regions", "table"]
-
-Cells = tuple[Span, ...]
 
 _RULE = re.compile(r"[\s|:+=─━_-]*[-=─━_]{2}[\s|:+=─━_-]*")
 """A row that only draws a line: ``|---|:--:|``."""
@@ -53,17 +53,43 @@ class Region:
 def regions(lines: list[Line]) -> list[Region]:
     """The tables among the lines, in order. ``rule`` of a region is the number of rows above a drawn line, or 0."""
     found: list[Region] = []
-    at = 0
+    at = tried = 0
     while at < len(lines):
         text = lines[at].text
-        kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else None
-        region = kind(lines, at) if kind else None
+        kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else _separated
+        region = kind(lines, at)
+        if kind is _spaced and "\t" not in text and at >= tried:
+            tried, set_off = grids.aligned(lines, at)
+            if set_off and sum(last - first for first, last, _ in set_off) > (region.last - at if region else 0):
+                found.extend(Region(first, last, rows, 0) for first, last, rows in set_off)
+                at = set_off[-1][1]
+                continue
         if region:
             found.append(region)
             at = region.last
         else:
             at += 1
-    return found
+    return _with_lone_rows(lines, found)
+
+
+def _with_lone_rows(lines: list[Line], found: list[Region]) -> list[Region]:
+    """The tables with those of one row, which a register has where a supplier has one recipient."""
+    rows: dict[int, Cells] = {}
+    for n, line in enumerate(lines):
+        if line.text.count("|") > 3:
+            rows[n] = _cells(line, _BAR)
+        elif line.text.count("\t") > 2:
+            rows[n] = grids.tabbed(line)
+    if not rows:
+        return found
+    covered = [(region.first, region.last, max(map(len, region.rows))) for region in found]
+    lone = [Region(n, n + 1, [row], 0) for n, row in grids.lone_rows(lines, covered, rows)]
+    return sorted([*found, *lone], key=lambda region: region.first) if lone else found
+
+
+def _separated(lines: list[Line], first: int) -> Region | None:
+    found = grids.separated(lines, first)
+    return Region(first, found[0], found[1], 1) if found else None
 
 
 def _barred(lines: list[Line], first: int) -> Region | None:
@@ -92,6 +118,8 @@ def _is_empty(cell: Span) -> bool:
 
 
 def _spaced(lines: list[Line], first: int) -> Region | None:
+    if "\t" in lines[first].text and (region := _tabbed(lines, first)) is not None:
+        return region
     width = len(_cells(lines[first], _WIDE))
 
     def cells(line: Line) -> Cells | None:
@@ -100,6 +128,23 @@ def _spaced(lines: list[Line], first: int) -> Region | None:
 
     # Blanks line up by chance more easily than tabulators.
     return _collect(lines, first, cells, 2 if "\t" in lines[first].text else 3)
+
+
+def _tabbed(lines: list[Line], first: int) -> Region | None:
+    """Rows of one number of tabulators each, where some cells between them are empty."""
+    width = len(grids.tabbed(lines[first]))
+
+    def cells(line: Line) -> Cells | None:
+        row = grids.tabbed(line) if "\t" in line.text else ()
+        return row if len(row) == width > 3 else None
+
+    region = _collect(lines, first, cells, 2)
+    if region is None or not any(_is_empty(cell) for row in region.rows for cell in row):
+        return None
+    # an indented table has no first column
+    if all(_is_empty(row[0]) for row in region.rows):
+        region.rows = [row[1:] for row in region.rows]
+    return region
 
 
 def _collect(
