@@ -82,14 +82,14 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
         token = tokens[at]
         if token.kind != "word" or at in taken or not token.text.endswith("s"):
             continue
-        for frame, rest, inflection in frames.verb_forms.get(token.text, ()):
-            end = at + 1 + len(rest)
+        for trigger in frames.verb_forms.get(token.text, ()):
+            end = at + 1 + len(trigger.rest)
             if (
-                inflection.form == "third"
-                and tuple(t.text for t in tokens[at + 1 : end]) == rest
-                and _governing(tokens, at, rest)
+                trigger.inflection.form == "third"
+                and tuple(t.text for t in tokens[at + 1 : end]) == trigger.rest
+                and _governing(tokens, at, trigger.rest)
             ):
-                found.append(Match(frame=frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at)))
+                found.append(Match(frame=trigger.frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at)))
                 break
     return sorted(found, key=lambda m: m.start)
 

@@ -6,25 +6,27 @@ coordinator is followed by a verb with a subject of its own. What is wrong once 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
-from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line, Token, once
 from kordef.builders.verb_tags import verb_tags
-from kordef.builders.verbs import grammar
+from kordef.builders.verbs import VerbGroup, grammar, group_before
 from kordef.builders.word_classes import (
     BE,
     CLAUSE_WORDS,
     DETERMINERS,
     FULL_STOPS,
     LINKS,
+    MENTIONS,
     NOMINATIVE,
     NON_FINITE,
     PREPOSITIONS,
     RELATIVES,
+    SAYING,
     SPEECH,
     SUBORDINATING,
     names_agent,
@@ -88,6 +90,9 @@ class Clauses:
 
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
+        self._groups: dict[int, VerbGroup] = {}
+        self._subjects: dict[int, tuple[int, int, str]] = {}
+        self._openings: dict[int, bool] = {}
 
     @cached_property
     def tags(self) -> list[str]:
@@ -125,22 +130,45 @@ class Clauses:
             return "infinitive"
         return "gerund" if self.tokens[start].text == "being" else "finite"
 
-    def _is_finite(self, at: int) -> bool:
-        tag = self.tags[at]
-        if tag == "aux":
-            text = self.tokens[at].text
-            return text not in NON_FINITE and (at == 0 or self.tokens[at - 1].text != "to")
-        return tag == "finite"
+    @cached_property
+    def finite(self) -> list[bool]:
+        """For each token whether it is a finite verb or begins the group of one."""
+        tokens = self.tokens
+        return [
+            tag == "finite"
+            or (tag == "aux" and tokens[at].text not in NON_FINITE and (at == 0 or tokens[at - 1].text != "to"))
+            for at, tag in enumerate(self.tags)
+        ]
+
+    @cached_property
+    def _finite_verbs(self) -> tuple[list[int], list[Verb]]:
+        """The positions of the heads of the finite verbs, and these."""
+        verbs = [v for v in self.verbs if v.kind == "finite"]
+        return [v.head for v in verbs], verbs
+
+    @cached_property
+    def _verbs_by_place(self) -> dict[int, Verb]:
+        return {at: verb for verb in reversed(self.verbs) for at in range(verb.start, verb.head + 1)}
+
+    def verb_at(self, at: int) -> Verb | None:
+        """The verb whose group a position lies in."""
+        return self._verbs_by_place.get(at)
+
+    def group(self, at: int) -> VerbGroup:
+        """The verb group that ends with the verb at a position."""
+        known = self._groups.get(at)
+        if known is None:
+            known = self._groups[at] = group_before(self.tokens, at)
+        return known
 
     def right_limit(self, end: int, *, noun: bool = False) -> int:
         """The position where what a predicate governs must end, looking right from its own end.
 
         A noun's reach goes over the verb that it is the subject of ("the contract was signed with").
         """
-        tokens, tags = self.tokens, self.tags
-        at = end
+        tokens, tags, finite = self.tokens, self.tags, self.finite
         depth = 0
-        while at < len(tokens):
+        for at in self._joints[bisect_left(self._joints, end) :]:
             token = tokens[at]
             text = token.text
             if token.kind == "mark":
@@ -153,7 +181,7 @@ class Clauses:
                 if (
                     text == ","
                     and self._opens_clause(at)
-                    and not (noun and self._is_finite(min(at + 1, len(tokens) - 1)))
+                    and not (noun and finite[min(at + 1, len(tokens) - 1)])
                 ):
                     return at
             elif token.kind == "word":
@@ -170,27 +198,51 @@ class Clauses:
                     and not (noun and self._is_first_verb(at))
                 ):
                     return at
-                if at > end and self._is_finite(at):
+                if at > end and finite[at]:
                     if not noun:
                         return self._phrase_start(at, end)
                     if not self._is_passive(at):
                         return at
-            at += 1
         return len(tokens)
+
+    @cached_property
+    def _joints(self) -> list[int]:
+        """The positions of marks, coordinators, clause words and finite verbs: where clauses may end."""
+        finite = self.finite
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.kind == "mark" or (token.kind == "word" and (finite[at] or token.text in _JOINTS))
+        ]
+
+    @cached_property
+    def governing(self) -> list[int]:
+        """The positions of mentions, prepositions and verbs of speech: what stands in a place, and what opens one."""
+        return [
+            at
+            for at, token in enumerate(self.tokens)
+            if token.kind in MENTIONS or (token.text in _GOVERNING and token.kind == "word")
+        ]
 
     def _is_first_verb(self, at: int) -> bool:
         """Whether no finite verb stands before a coordinator, so that it joins subjects: "sales to Poland and Egypt followed"."""
-        return not any(self._is_finite(p) for p in range(at))
+        return True not in self.finite[:at]
 
     def _is_passive(self, at: int) -> bool:
         """Whether the verb group at a position has a form of "be": "was signed", "is for"."""
-        verb = next((v for v in self.verbs if v.start <= at <= v.head), None)
+        verb = self.verb_at(at)
         if verb is None:
             return False
         return any(t.text in BE for t in self.tokens[verb.start : verb.head + 1])
 
     def _opens_clause(self, at: int) -> bool:
         """Whether a verb with or without a subject of its own follows a coordinator or comma."""
+        known = self._openings.get(at)
+        if known is None:
+            known = self._openings[at] = self._has_verb_behind(at)
+        return known
+
+    def _has_verb_behind(self, at: int) -> bool:
         tokens, tags = self.tokens, self.tags
         position = at + 1
         if position < len(tokens) and tokens[position].text in ("and", "but", "or"):
@@ -202,7 +254,7 @@ class Clauses:
             token = tokens[position]
             if governed and token.text in SPEECH:
                 return True
-            if not governed and self._is_finite(position):
+            if not governed and self.finite[position]:
                 return True
             if tags[position] or token.text in ("(", ")", "“", "”", '"'):
                 return False
@@ -249,13 +301,9 @@ class Clauses:
 
     def verb_before(self, at: int) -> Verb | None:
         """The last finite verb whose head stands left of a position."""
-        found = None
-        for verb in self.verbs:
-            if verb.head >= at:
-                break
-            if verb.kind == "finite":
-                found = verb
-        return found
+        heads, verbs = self._finite_verbs
+        position = bisect_left(heads, at)
+        return verbs[position - 1] if position else None
 
     def subject_span(self, start: int) -> tuple[int, int, str]:
         """Where the subject of the verb group at a position stands, as (from, to, how).
@@ -263,6 +311,12 @@ class Clauses:
         ``how`` is "own" for a phrase before the verb, "antecedent" where a relative pronoun stands for what is left of it,
         and "shared" where the verb is coordinated with an earlier one and has that one's subject.
         """
+        known = self._subjects.get(start)
+        if known is None:
+            known = self._subjects[start] = self._subject_of(start)
+        return known
+
+    def _subject_of(self, start: int) -> tuple[int, int, str]:
         tokens = self.tokens
         if start > 1 and tokens[start - 1].text in NOMINATIVE and tokens[start - 2].text in SUBORDINATING:
             # "its main source of arms since it donated"
@@ -301,7 +355,7 @@ class Clauses:
                         break
                     position = begin = skipped
                     continue
-                if self._is_finite(position):
+                if self.finite[position]:
                     opened = self._relative_before(position)
                     if opened is not None and tokens[start - 1].text == ",":
                         # "an executive, who asked not to be named, told"
@@ -415,12 +469,11 @@ class Clauses:
         )
 
 
-_OF_LINES: WeakKeyDictionary[Line, Clauses] = WeakKeyDictionary()
+_JOINTS = CLAUSE_WORDS | {"and", "or"}
+_GOVERNING = PREPOSITIONS | SAYING
 
 
+@once
 def clauses_of(line: Line) -> Clauses:
-    """The clauses of a sentence, worked out once however many builders ask for them."""
-    known = _OF_LINES.get(line)
-    if known is None:
-        known = _OF_LINES[line] = Clauses(line.tokens)
-    return known
+    """The clauses of a sentence."""
+    return Clauses(line.tokens)

@@ -12,7 +12,7 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_links import linked, part
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
-from kordef.builders.verbs import VerbGroup, group_before
+from kordef.builders.verbs import VerbGroup
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Stage, TransferKind
@@ -269,7 +269,7 @@ def _outer(clauses: Clauses, group: Sequence[Match]) -> _Outer:
     begin, end, how = clauses.subject_span(verb.start)
     agents = tuple(t for t in clauses.tokens[begin:end] if t.kind == "actor") if how == "own" else ()
     near = len(between) <= 6 and not any(t.kind == "mark" or t.text in ("after", "under") for t in between)
-    outer = group_before(clauses.tokens, verb.head) if near else None
+    outer = clauses.group(verb.head) if near else None
     return {
         "scope": min(low, begin),
         "outer": outer if outer is not None and outer.aspect in ("future", "considering", "negotiating") else None,

@@ -10,7 +10,6 @@ from kordef.builders.forces import Force, forces_in, side_of, sides_in, words
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
-from kordef.builders.verbs import group_before
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
@@ -220,10 +219,10 @@ def modality(line: Line, match: Match, clauses: Clauses) -> Modality:
     if modality is Modality.ASSERTED:
         verb = clauses.verb_before(match.start)
         if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
-            around = group_before(tokens, verb.head)
+            around = clauses.group(verb.head)
             modality = around.modality
             if modality is Modality.ASSERTED and match.noun:
-                modality = group_before(tokens, verb.head + 1).modality
+                modality = clauses.group(verb.head + 1).modality
     if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
         modality = Modality.PLANNED
     wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished

@@ -91,9 +91,9 @@ def _others(frames: Frames, match: Match) -> Iterator[Match]:
     """The same trigger under the other frames that have it ("launched a satellite", "launched a committee")."""
     if match.noun or match.end != match.start + 1:
         return
-    for frame, rest, _ in frames.verb_forms.get(match.line.tokens[match.start].text, ()):
-        if not rest and frame is not match.frame:
-            yield evolve(match, frame=frame)
+    for trigger in frames.verb_forms.get(match.line.tokens[match.start].text, ()):
+        if not trigger.rest and trigger.frame is not match.frame:
+            yield evolve(match, frame=trigger.frame)
 
 
 # ---- one event, told more than once

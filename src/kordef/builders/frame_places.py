@@ -5,6 +5,7 @@ What belongs to a trigger ends where its clause ends; :mod:`kordef.builders.clau
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kordef.builders.clauses import (
@@ -17,11 +18,11 @@ from kordef.builders.clauses import (
     names_agent,
 )
 from kordef.builders.tokens import Token
+from kordef.builders.word_classes import MENTIONS
 from kordef.mentions.model import ValueMention
 
 __all__ = ["MENTIONS", "Places", "noun_places", "verb_places"]
 
-MENTIONS = frozenset(["actor", "weapon", "value", "date"])
 _COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 
 Places = dict[str, tuple[Token, ...]]
@@ -131,7 +132,7 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     """The subject of the verb group at a position; that of an infinitive or gerund is the main verb's."""
     tokens = clauses.tokens
     before = tokens[start - 1] if start else None
-    head = next((v for v in clauses.verbs if v.start <= start <= v.head), None)
+    head = clauses.verb_at(start)
     bare = before is not None and before.text == "to"
     if bare and (control := clauses.controlled(start)) is not None:
         return control[0], control[0] + 1, "own"
@@ -212,7 +213,8 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
     places: dict[str, list[Token]] = {}
     place = outer = "object"
     opened = end
-    for position in range(end, limit):
+    inside = clauses.governing
+    for position in inside[bisect_left(inside, end) : bisect_left(inside, limit)]:
         token = tokens[position]
         if token.kind in MENTIONS:
             if token.kind == "date":
@@ -230,7 +232,7 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
                     # "talks with Estonia over six launchers" asks for no more than six
                     place, opened = "over", position
                 places.setdefault(place, []).append(token)
-        elif token.kind == "word" and token.text in PREPOSITIONS:
+        elif token.text in PREPOSITIONS:
             examples = token.text == "as" and tokens[position - 1].text == "such"
             if not examples and not (token.text == "of" and place != "object"):
                 infinitive = token.text == "to" and position + 1 < limit and clauses.tags[position + 1] == "infinitive"
@@ -238,7 +240,7 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
                     # "wants submarines to replace four bought from Britain"
                     continue
                 outer, place, opened = place, "purpose" if infinitive else token.text, position
-        elif token.text in ("said", "says", "told", "added", "announced", "reported"):
+        else:
             limit = position
             break
     return places, limit

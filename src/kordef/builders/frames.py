@@ -88,12 +88,36 @@ class Match:
         return out
 
 
+@frozen
+class Step:
+    """A further word of a trigger: how it may be written, and how many tokens may stand before it.
+
+    ``behind`` is set for a preposition that a date may come before ("told Congress on Wednesday of"), ``far`` for a word
+    behind the object ("have … on order").
+    """
+
+    forms: tuple[str, ...]
+    gap: int
+    behind: bool = False
+    far: bool = False
+
+
+@frozen
+class VerbTrigger:
+    """A verb in one of its forms, with the further words of its frame's trigger and the steps that find them."""
+
+    frame: Frame
+    rest: tuple[str, ...]
+    inflection: Inflection
+    steps: tuple[Step, ...]
+
+
 @frozen(kw_only=True)
 class Frames:
     """The frames of one builder with their triggers, ready for :func:`find`."""
 
     frames: tuple[Frame, ...]
-    verb_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...], Inflection], ...]]
+    verb_forms: Mapping[str, tuple[VerbTrigger, ...]]
     noun_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
 
     @cached_property
@@ -107,14 +131,15 @@ def load(name: str) -> Frames:
     """The frames of ``builders/data/{name}.toml``."""
     raw = tomllib.loads(files("kordef.builders").joinpath("data", f"{name}.toml").read_text("utf-8"))
     frames = tuple(_frame(entry, name) for entry in raw["frame"])
-    verb_forms: dict[str, list[tuple[Frame, tuple[str, ...], Inflection]]] = {}
+    verb_forms: dict[str, list[VerbTrigger]] = {}
     noun_forms: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
     for frame in frames:
         for phrase in frame.verbs:
             lemma, *rest = phrase.split()
+            steps = tuple(_steps(rest))
             for word, known in inflections([lemma]).items():
                 for inflection in known:
-                    verb_forms.setdefault(word, []).append((frame, tuple(rest), inflection))
+                    verb_forms.setdefault(word, []).append(VerbTrigger(frame, tuple(rest), inflection, steps))
         for phrase in frame.nouns:
             first, *rest = phrase.split()
             plural = _plural(rest[-1] if rest else first)
@@ -124,7 +149,7 @@ def load(name: str) -> Frames:
     # longer triggers first, so that "take delivery of" wins over "take"
     return Frames(
         frames=frames,
-        verb_forms={w: tuple(sorted(v, key=lambda x: -len(x[1]))) for w, v in verb_forms.items()},
+        verb_forms={w: tuple(sorted(v, key=lambda x: -len(x.rest))) for w, v in verb_forms.items()},
         noun_forms={w: tuple(sorted(v, key=lambda x: -len(x[1]))) for w, v in noun_forms.items()},
     )
 
@@ -144,6 +169,19 @@ def _frame(entry: dict[str, Any], name: str) -> Frame:
     )
 
 
+def _steps(rest: Sequence[str]) -> Iterator[Step]:
+    """The steps to the further words of a trigger; up to six words may stand before each ("signed a $2 billion contract").
+
+    A further word "~" allows no gap before the next one, "…" one that holds the object ("have … on order").
+    """
+    before = ""
+    for word in rest:
+        if word not in ("~", "…"):
+            behind = word in PREPOSITIONS and before != "~"
+            yield Step((word, _plural(word)), 0 if before == "~" or behind else 6, behind, far=before == "…")
+        before = word
+
+
 def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in "aeiou":
         return noun[:-1] + "ies"
@@ -154,21 +192,22 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
     """All frames whose triggers stand in a sentence, in its order; a word is the trigger of one frame at most."""
     if frames.words.isdisjoint(line.words):
         return
-    tokens = line.tokens
     clauses = clauses_of(line)
     verbs, nouns = frames.verb_forms, frames.noun_forms
+    starts = [at for word in frames.words.intersection(line.at) for at in line.at[word]]
     reached = 0
-    for at, token in enumerate(tokens):
+    for at in sorted([*starts, *line.counts]):
         if at < reached:
             continue
         match = None
-        if token.kind == "word":
-            if token.text in verbs:
-                match = _verb_at(line, clauses, frames, at)
-            if match is None and token.text in nouns:
-                match = _noun_at(line, clauses, frames, at)
-        elif token.kind == "value":
+        word = line.tokens[at].text
+        if at in line.counts:
             match = _noun_at(line, clauses, frames, at)
+        else:
+            if word in verbs:
+                match = _verb_at(line, clauses, frames, at)
+            if match is None and word in nouns:
+                match = _noun_at(line, clauses, frames, at)
         if match is not None:
             yield match
             reached = match.end
@@ -176,11 +215,14 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
 
 def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
-    for frame, rest, inflection in frames.verb_forms.get(tokens[at].text, ()):
-        end = _rest_end(tokens, at + 1, rest)
+    group: VerbGroup | None = None
+    for trigger in frames.verb_forms[tokens[at].text]:
+        end = _end_of(line, at + 1, trigger.steps)
         if end is None:
             continue
-        group = _controlled(clauses, _reported(clauses, group_before(tokens, at)))
+        if group is None:
+            group = _controlled(clauses, _reported(clauses, clauses.group(at)))
+        frame, inflection = trigger.frame, trigger.inflection
         if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
             continue
         reduced = (
@@ -192,7 +234,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         places, begin, reach = verb_places(
             clauses, group.start, end, group.passive or reduced, reduced, over="over" in frame.roles
         )
-        long = "…" in rest
+        long = "…" in trigger.rest
         for token in _gap(tokens, at + 1, end):
             place = "object" if long else "owner" if token.kind == "actor" else "modifier"
             places[place] = (*places.get(place, ()), token)
@@ -251,39 +293,35 @@ def _is_headline(line: Line, at: int) -> bool:
     return line.kind in (BlockKind.TITLE, BlockKind.HEADING) and at > 0 and line.tokens[at - 1].kind == "actor"
 
 
-def _rest_end(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> int | None:
-    """Where a trigger's further words end; up to five words may stand before each ("signed a $2 billion contract").
-
-    A further word "~" allows no gap before the next one, "…" one that holds the object ("have … on order").
-    """
-    tight = long = False
-    for word in rest:
-        if word in ("~", "…"):
-            tight, long = word == "~", word == "…"
-            continue
-        if long:
-            long = False
-            found = _far(tokens, at, word)
+def _end_of(line: Line, at: int, steps: Sequence[Step]) -> int | None:
+    """Where a trigger's further words end; ``None`` where one is missing."""
+    tokens = line.tokens
+    for step in steps:
+        if line.texts.isdisjoint(step.forms):
+            return None
+        if step.far:
+            found = _far(tokens, at, step.forms[0])
             if found is None:
                 return None
             at = found + 1
             continue
-        gap = 0 if tight or word in PREPOSITIONS else 6
-        if word in PREPOSITIONS and not tight:
-            # "told Congress on Wednesday of"
+        if step.behind:
             while at < len(tokens) and (tokens[at].kind == "date" or _before_date(tokens, at)):
                 at += 1
-        plural = _plural(word)
-        for position in range(at, min(at + gap + 1, len(tokens))):
-            if tokens[position].text in (word, plural) and tokens[position].kind == "word":
+        for position in range(at, min(at + step.gap + 1, len(tokens))):
+            token = tokens[position]
+            if token.text in step.forms and token.kind == "word":
                 at = position + 1
                 break
-            if tokens[position].text in (";", ":") or tokens[position].text in PREPOSITIONS:
+            if token.text in _STOPS:
                 return None
         else:
             return None
-        tight = False
     return at
+
+
+_STOPS = PREPOSITIONS | {";", ":"}
+"""What ends the search for a trigger's further word."""
 
 
 def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
@@ -369,7 +407,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
 
 def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
     tokens = line.tokens
-    counted = _counted_noun(tokens[at].mention)
+    counted = line.counts.get(at)
     entries = _counted_entries(frames, counted) if counted else frames.noun_forms.get(tokens[at].text, ())
     for frame, rest in entries:
         end = at + 1 + len(rest)
@@ -388,11 +426,6 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             reach=reach,
         )
     return None
-
-
-def _counted_noun(value: Mention | None) -> list[str]:
-    noun = value.noun if isinstance(value, ValueMention) else None
-    return noun.lower().split() if noun else []
 
 
 def _counted_entries(frames: Frames, noun: Sequence[str]) -> Iterator[tuple[Frame, tuple[str, ...]]]:

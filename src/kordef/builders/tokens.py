@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property, wraps
+from typing import Any, TypeVar
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen
 
 from kordef.amounts import Amount
 from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines", "position_of", "row_between"]
+__all__ = ["Line", "Token", "lines", "once", "position_of", "row_between"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
+Answer = TypeVar("Answer")
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
@@ -59,15 +60,56 @@ class Line:
     tokens: tuple[Token, ...]
     first: bool = False
     """Whether it is the first sentence of its block."""
+    answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, repr=False)
+    """What :func:`once` has worked out about it."""
+
+    @cached_property
+    def at(self) -> Mapping[str, Sequence[int]]:
+        """The positions of each of its words."""
+        places: dict[str, list[int]] = {}
+        for position, token in enumerate(self.tokens):
+            if token.kind == "word":
+                places.setdefault(token.text, []).append(position)
+        return places
+
+    @cached_property
+    def counts(self) -> Mapping[int, Sequence[str]]:
+        """The positions of the numbers that are one token with what they count, and the words of those nouns."""
+        return {
+            position: token.mention.noun.lower().split()
+            for position, token in enumerate(self.tokens)
+            if isinstance(token.mention, ValueMention) and token.mention.noun
+        }
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Its words in lower case, those in the nouns of counts too ("three framework agreements"): what triggers need."""
-        texts = {t.text for t in self.tokens if t.kind == "word"}
-        for token in self.tokens:
-            if isinstance(token.mention, ValueMention) and token.mention.noun:
-                texts.update(token.mention.noun.lower().split())
-        return frozenset(texts)
+        return frozenset(self.at).union(*self.counts.values())
+
+    @cached_property
+    def texts(self) -> frozenset[str]:
+        """The texts of its tokens, of words, marks and mentions alike."""
+        return frozenset([token.text for token in self.tokens])
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of its tokens."""
+        return frozenset([token.kind for token in self.tokens])
+
+
+def once(work: Callable[[Line], Answer]) -> Callable[[Line], Answer]:
+    """A function of a sentence that works its answer out once, however many builders ask for it."""
+
+    @wraps(work)
+    def answer(line: Line) -> Answer:
+        known: Answer
+        try:
+            known = line.answers[work]
+        except KeyError:
+            known = line.answers[work] = work(line)
+        return known
+
+    return answer
 
 
 def position_of(line: Line, token: Token) -> int:

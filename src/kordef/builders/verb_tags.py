@@ -34,23 +34,21 @@ class _Tagger:
 
     def tags(self) -> list[str]:
         tags: list[str] = []
+        lexicon = grammar().forms
         for at, token in enumerate(self.tokens):
-            tags.append(self._tag(at, tags) if token.kind == "word" else "")
+            tag, text = "", token.text
+            if token.kind == "word":
+                if text in _AUXILIARIES:
+                    tag = "aux"
+                else:
+                    forms = lexicon.get(text) or (_PAST if text.endswith("ed") and len(text) > 4 else None)
+                    if forms is not None and text not in NOT_VERBS:
+                        tag = self._tag(at, text, forms, tags)
+            tags.append(tag)
         return tags
 
-    def _tag(self, at: int, tags: Sequence[str]) -> str:
+    def _tag(self, at: int, text: str, forms: frozenset[str], tags: Sequence[str]) -> str:
         tokens = self.tokens
-        text = tokens[at].text
-        if text in AUXILIARIES or text in NON_FINITE:
-            return "aux"
-        lexicon = grammar().forms
-        forms = lexicon.get(text)
-        if forms is None:
-            if not text.endswith("ed") or len(text) < 5 or text in NOT_VERBS:
-                return ""
-            forms = _PAST
-        elif text in NOT_VERBS:
-            return ""
         before, previous = self._before(at)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         helped = previous >= 0 and tags[previous] == "aux"
@@ -201,6 +199,7 @@ class _Tagger:
 
 
 _PAST = frozenset(["past", "participle"])
+_AUXILIARIES = AUXILIARIES | NON_FINITE
 
 
 def _is_sum(token: Token) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.resources import files
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from kordef.builders.tokens import Token
 from kordef.errors import CatalogueError
@@ -51,12 +51,25 @@ class _Effect:
     negated: bool = False
 
 
+@define
+class _Phrase:
+    """The end of phrases: what it means if it is one itself, and those that it ends, by the word before it.
+
+    Of phrases that end up equally long the one with the lower ``rank`` counts.
+    """
+
+    before: dict[str, _Phrase] = field(factory=dict[str, "_Phrase"])
+    effect: _Effect | None = None
+    rank: int = 0
+
+
 @frozen(slots=False)
 class Grammar:
     """The verbs and phrases of ``data/verbs.toml``."""
 
     irregular: dict[str, tuple[str, str]]
-    before: dict[str, dict[tuple[str, ...], _Effect]] = field(factory=dict[str, dict[tuple[str, ...], _Effect]])
+    before: dict[str, _Phrase] = field(factory=dict[str, "_Phrase"])
+    """The phrases by their last words."""
     adverbs: frozenset[str] = frozenset()
     common: tuple[str, ...] = ()
     intransitive: frozenset[str] = frozenset()
@@ -109,12 +122,22 @@ def grammar() -> Grammar:
             known[words] = effect
     return Grammar(
         irregular,
-        before,
+        _by_last_word(effect for phrases in before.values() for effect in phrases.items()),
         frozenset(raw["adverbs"]["words"]),
         tuple(raw["common"]["verbs"].split()),
         frozenset(raw["intransitive"]["verbs"]),
         tuple(raw["certain"]["verbs"]),
     )
+
+
+def _by_last_word(phrases: Iterable[tuple[tuple[str, ...], _Effect]]) -> dict[str, _Phrase]:
+    root = _Phrase()
+    for rank, (words, effect) in enumerate(phrases):
+        phrase = root
+        for word in reversed(words):
+            phrase = phrase.before.setdefault(word, _Phrase())
+        phrase.effect, phrase.rank = effect, rank
+    return root.before
 
 
 def forms_of(lemma: str) -> Iterator[tuple[str, str]]:
@@ -228,25 +251,30 @@ def _is_participle_like(word: str) -> bool:
 
 def _longest(rules: Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _Effect] | None:
     """The longest phrase that ends before position ``end``, adverbs inside it skipped."""
-    candidates = rules.before.get(tokens[end - 1].text)
-    if candidates is None:
+    last = rules.before.get(tokens[end - 1].text)
+    if last is None:
         return None
-    best: tuple[int, _Effect] | None = None
-    for words, effect in candidates.items():
-        position = end
-        for word in reversed(words):
-            while 0 < position < end and tokens[position - 1].text != word:
-                # adverbs and dates may stand inside: "agreed in January to", "is now expected to"
-                if tokens[position - 1].text in rules.adverbs:
-                    position -= 1
-                elif tokens[position - 1].kind == "date":
-                    position -= 2 if position > 1 and tokens[position - 2].text in ("in", "on") else 1
-                else:
-                    break
-            if position == 0 or tokens[position - 1].kind != "word" or tokens[position - 1].text != word:
-                break
-            position -= 1
+    best = min(_beginnings(rules, tokens, end - 1, last), default=None, key=lambda found: (found[0], found[1].rank))
+    if best is None or best[1].effect is None:
+        return None
+    return end - best[0], best[1].effect
+
+
+def _beginnings(rules: Grammar, tokens: Sequence[Token], at: int, phrase: _Phrase) -> Iterator[tuple[int, _Phrase]]:
+    """Where the phrases begin whose end stands at a position; adverbs and dates may stand inside."""
+    if phrase.effect is not None:
+        yield at, phrase
+    tried: list[str] = []
+    while at > 0 and len(tried) < len(phrase.before):
+        token = tokens[at - 1]
+        if token.text in phrase.before and token.text not in tried:
+            tried.append(token.text)
+            if token.kind == "word":
+                yield from _beginnings(rules, tokens, at - 1, phrase.before[token.text])
+        # "agreed in January to", "is now expected to"
+        if token.text in rules.adverbs:
+            at -= 1
+        elif token.kind == "date":
+            at -= 2 if at > 1 and tokens[at - 2].text in ("in", "on") else 1
         else:
-            if best is None or end - position > best[0]:
-                best = (end - position, effect)
-    return best
+            break

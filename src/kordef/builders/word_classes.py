@@ -22,6 +22,7 @@ __all__ = [
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIVES",
+    "SAYING",
     "SPEECH",
     "SUBORDINATING",
     "names_agent",
@@ -65,6 +66,8 @@ NOT_VERBS = frozenset(
 SPEECH = frozenset(
     "said says say told added reported announced announces confirmed confirms stated states according".split()
 )
+SAYING = frozenset(["said", "says", "told", "added", "announced", "reported"])
+"""Verbs of speech that end what stands before them."""
 ASIDES = frozenset("though however too meanwhile therefore instead".split())
 PARTICLES = frozenset("up down over out off back away on in".split())
 AGENTS = frozenset(
