@@ -180,6 +180,8 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
     """The weapons whose place others take: behind "replace", "take over from", "to fill the gap left by"."""
     tokens = line.tokens
     out: list[WeaponMention] = []
+    if RIVAL_WORDS.isdisjoint(line.texts) or "weapon" not in line.kinds:
+        return out
     for position, token in enumerate(tokens):
         hit = token.text in (
             "replace",
@@ -214,6 +216,8 @@ RIVAL_WORDS = frozenset(
 def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
     """The weapons and firms that lost: behind "beat", "saw off", "edged out", "ahead of", "rejecting bids from"."""
     tokens = line.tokens
+    if BEATS.isdisjoint(line.texts):
+        return []
     for position, token in enumerate(tokens):
         if token.text not in BEATS:
             continue

@@ -25,8 +25,7 @@ _NOT_SO = frozenset("not no never denied rejected refused blocked halted suspend
 def sold_to_each(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     """The sales of a sentence that names each with "to" a state "of" or "for" goods, two of them at least; else nothing."""
     tokens = line.tokens
-    colon = next((n for n, t in enumerate(tokens) if t.text == ":"), None)
-    if colon is None or colon < 2:
+    if ":" not in line.texts or (colon := next(n for n, t in enumerate(tokens) if t.text == ":")) < 2:
         return []
     words = {t.text for t in tokens[:colon]}
     # "three sales" may be one token of a count

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.deal_comments import (
     Comments,
     bound_to,
@@ -152,7 +152,7 @@ class Entries:
     def _opens(self, line: Line) -> int | None:
         """Where the fields of an entry begin that has no label: "Norway: 24 K-9; NOK1.3 b deal; delivery 2019-2021"."""
         tokens = line.tokens
-        if not any(t.kind == "value" for t in tokens):
+        if "value" not in line.kinds:
             return None
         start = 0
         labelled = False
@@ -160,9 +160,11 @@ class Entries:
         if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in (":", "."):
             side, start = self.scene.side(actor), 2
             labelled = side is not None and tokens[1].text == ":"
+        if side is None and not self.sides and not _named(self.scene, line):
+            return None
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
         head = next(parts_between(tokens, start), tokens) if labelled else tokens
-        if _is_prose(head):
+        if _is_prose(head, clauses_of(line) if head is tokens else Clauses(head)):
             return None
         if len(self.sides) == 1 and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12:
             party = next(
@@ -177,11 +179,7 @@ class Entries:
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
         if labelled:
             deal += sum(t in ("dated", "terms") for t in told)
-        if (
-            not {"goods", "goods ordered"} & set(told)
-            or deal < 2
-            or (side is None and not self.sides and not _named(self.scene, line))
-        ):
+        if not {"goods", "goods ordered"} & set(told) or deal < 2:
             return None
         if side is not None:
             self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
@@ -208,7 +206,7 @@ class Entries:
         draft = self.draft or self._start(line)
         if draft.line is line and start:
             draft.start = line.tokens[start].start
-        goods = goods_of(line, Clauses(line.tokens))
+        goods = goods_of(line, clauses_of(line))
         last = ""
         for low, high in spans_between(line.tokens, start):
             last = self.comments.part(draft, line, low, high, goods, last)
@@ -238,7 +236,7 @@ class Entries:
                 return
             if kind in ("money", "comment", "status"):
                 last = ""
-                goods = goods_of(line, Clauses(tokens))
+                goods = goods_of(line, clauses_of(line))
                 for low, high in spans_between(tokens, at):
                     last = self.comments.part(draft, line, low, high, goods, last)
                 return
@@ -302,9 +300,9 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
     return ""
 
 
-def _is_prose(tokens: Sequence[Token]) -> bool:
+def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:
     """Whether a line is a sentence: a verb whose subject stands before it."""
-    return any(v.kind == "finite" and v.start > 0 and tokens[v.start - 1].kind != "mark" for v in Clauses(tokens).verbs)
+    return any(v.kind == "finite" and v.start > 0 and tokens[v.start - 1].kind != "mark" for v in clauses.verbs)
 
 
 def _named(scene: Scene, line: Line) -> list[Side]:

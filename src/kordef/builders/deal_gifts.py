@@ -64,11 +64,12 @@ def aided(scene: Scene, line: Line) -> Side | None:
     return named
 
 
-def _named_taker(scene: Scene, tokens: Sequence[Token]) -> Side | None:
+def _named_taker(scene: Scene, line: Line) -> Side | None:
     """The state at war that a sentence says goods are given to: "the Dutch gave Ukraine 18 F-16s and Denmark 19"."""
-    for at in range(1, len(tokens)):
+    tokens = line.tokens
+    for at in line.actors:
         actor = tokens[at].mention
-        if isinstance(actor, ActorMention) and actor.key in AIDED:
+        if at and isinstance(actor, ActorMention) and actor.key in AIDED:
             verbs = {t.text for t in tokens[:at]} & (_GAVE | _PROMISED)
             if verbs and (tokens[at - 1].text in _GAVE | _PROMISED or tokens[at - 1].text in ("to", "for")):
                 return scene.side(actor)
@@ -92,9 +93,11 @@ class _Giver:
 
 def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     """The gifts of a sentence in a text about aid, where each of its goods has a giver beside it; else nothing."""
+    if line.kinds.isdisjoint(("value", "weapon")):
+        return []
     taker = aided(scene, line)
     tokens = line.tokens
-    here = _named_taker(scene, tokens) if taker is None else None
+    here = _named_taker(scene, line) if taker is None else None
     taker = taker or here
     if taker is None or line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING):
         return []
@@ -104,10 +107,10 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     if here is not None and any(side.key in _GIVEN_TO for side in givers.values()):
         # "gave Ukraine 13 MiG-29s and Moldova three"
         return []
-    if any(t.text in _REFUTES for t in tokens):
+    if not _REFUTES.isdisjoint(line.texts):
         # "the ministry denied a report that Seoul was preparing to send missiles"
         return []
-    if not givers or not any(t.kind in ("value", "weapon") for t in tokens):
+    if not givers:
         return []
     goods = [g for g in goods_in(scene, line, clauses) if g.weapon is not None and _moves(g)]
     goods = [g for g in goods if not _is_aside(tokens, g)]

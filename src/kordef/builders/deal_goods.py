@@ -44,13 +44,13 @@ _LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
 def _passed_over(line: Line) -> list[WeaponMention]:
     """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
     tokens = line.tokens
-    lost = next((n for n, t in enumerate(tokens) if t.text in _LOSERS), None)
-    if lost is not None:
+    if not _LOSERS.isdisjoint(line.texts):
+        lost = next(n for n, t in enumerate(tokens) if t.text in _LOSERS)
         # "The runners-up were the HIMARS and the EuroPULS"
         return [m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention)]
-    chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
-    if chosen is None:
+    if _CHOICE.isdisjoint(line.texts):
         return []
+    chosen = next(n for n, t in enumerate(tokens) if t.text in _CHOICE)
     preferred = tokens[chosen].text.startswith("prefer")
     out: list[WeaponMention] = []
     losing = False

@@ -59,8 +59,7 @@ def note_heading(line: Line) -> Listing | None:
 
 def announces(line: Line) -> bool:
     """Whether a sentence says that a list comes: "Following is a list of jets pledged to Ukraine."."""
-    words = {t.text for t in line.tokens}
-    return "list" in words and bool(words & {"following", "here", "below"})
+    return "list" in line.texts and not line.texts.isdisjoint(("following", "here", "below"))
 
 
 def note_day(listing: Listing, line: Line) -> Listing:
@@ -79,10 +78,9 @@ def listed(scene: Scene, line: Line, clauses: Clauses) -> tuple[list[Draft], Lin
     The second is the sentence that stands behind the list in the same line, if there is one.
     """
     tokens = line.tokens
-    end = _end(clauses)
-    rest = evolve(line, tokens=tokens[end + 1 :]) if end + 1 < len(tokens) else None
+    end = _end(clauses) if ";" in line.texts else len(tokens)
     drafts = _listed(scene, line, clauses, end)
-    return drafts, rest if drafts else None
+    return drafts, evolve(line, tokens=tokens[end + 1 :]) if drafts and end + 1 < len(tokens) else None
 
 
 def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]:

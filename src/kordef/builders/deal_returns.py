@@ -33,6 +33,8 @@ _DEFINITE = frozenset(["the", "this", "that", "these", "both"])
 
 def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
     """What a sentence without a deal of its own says of the deal spoken of; ``None`` where it says nothing of it."""
+    if not any(d.line.story == line.story for d in (scene.focus, *scene.recent()) if d is not None):
+        return None
     usable = [c for c in found if not c.negated and not denied(clauses, c)]
     if (main := _main_deal(scene, line, usable)) is not None:
         scene.focus = main

@@ -6,8 +6,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from attrs import evolve
-
 from kordef.builders.clauses import PREPOSITIONS
 from kordef.builders.deals import CONTRACT, Draft, Listing, Side
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
@@ -110,15 +108,15 @@ class Scene:
             return False
         return self.page.catalogue.company(actor.key.removeprefix("company:")).kind is CompanyKind.AGENCY
 
-    def states_in(self, line: Line, *, governed: bool = True) -> Iterator[Side]:
-        """The states that a sentence names or speaks for, firms and places left out, in order.
+    def states_in(self, line: Line, *, governed: bool = True, low: int = 0) -> Iterator[Side]:
+        """The states that a sentence names or speaks for from a position on, firms and places left out, in order.
 
         Without ``governed`` those behind a preposition are left out as well ("From France it is getting radars").
         """
-        for position, token in enumerate(line.tokens):
-            actor = token.mention
-            before = line.tokens[position - 1].text if position else ""
-            if not governed and before in PREPOSITIONS and not (before == "for" and position == 1):
+        for position in line.actors[bisect_left(line.actors, low) :]:
+            actor = line.tokens[position].mention
+            before = line.tokens[position - 1].text if position > low else ""
+            if not governed and before in PREPOSITIONS and not (before == "for" and position == low + 1):
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
                 side = self.side(actor)
@@ -141,8 +139,10 @@ class Scene:
         opening = line.tokens[0].mention if line.tokens else None
         if isinstance(opening, ActorMention) and opening.kind is ActorKind.COMPANY:
             self.firms = [*self.firms[-3:], (line.block, opening)]
-        main = _main_clause(line)
-        sides = [s for s in self.states_in(main, governed=False) if not _owns_firm(line, s)]
+        if not line.actors:
+            return
+        main = self.states_in(line, governed=False, low=_main_clause(line))
+        sides = [s for s in main if not _owns_firm(line, s)]
         # "President Yoon" after "If Russia attacked": whom a name acts for may be a guess
         sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
         persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
@@ -213,12 +213,11 @@ class Scene:
 
     def short_names(self, line: Line) -> dict[str, WeaponMention]:
         """The words of a sentence that are the plural of the first part of a name told before ("MiGs" for the MiG-29)."""
-        out: dict[str, WeaponMention] = {}
         known = self._shorts.get(line.story, {})
-        for token in line.tokens:
-            if token.kind == "word" and token.text in known and known[token.text].start < token.start:
-                out[token.text] = known[token.text]
-        return out
+        if line.words.isdisjoint(known):
+            return {}
+        last = {word: line.tokens[line.at[word][-1]] for word in line.at if word in known}
+        return {word: known[word] for word, token in last.items() if known[word].start < token.start}
 
     def meant(self, weapon: WeaponMention) -> WeaponMention:
         """The weapon that a class noun stands for; not one that is being replaced, when another is what the deal is about."""
@@ -334,14 +333,12 @@ def _owns_firm(line: Line, side: Side) -> bool:
     return isinstance(firm, ActorMention) and firm.kind is ActorKind.COMPANY
 
 
-def _main_clause(line: Line) -> Line:
-    """A sentence without the subordinate clause that it begins with: "If Russia attacked, South Korea might supply"."""
+def _main_clause(line: Line) -> int:
+    """Where a sentence goes on behind the clause that it begins with: "If Russia attacked, South Korea might supply"."""
     tokens = line.tokens
-    if tokens and tokens[0].text in _SUBORDINATE:
-        comma = next((n for n, t in enumerate(tokens) if t.text == ","), None)
-        if comma is not None:
-            return evolve(line, tokens=tokens[comma + 1 :])
-    return line
+    if tokens and tokens[0].text in _SUBORDINATE and "," in line.texts:
+        return next(n for n, t in enumerate(tokens, 1) if t.text == ",")
+    return 0
 
 
 _SUBORDINATE = frozenset("if when after as while although since because with despite before until".split())

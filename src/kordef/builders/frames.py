@@ -214,10 +214,12 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
 
 
 def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
-    tokens = line.tokens
+    tokens, texts = line.tokens, line.texts
     group: VerbGroup | None = None
     for trigger in frames.verb_forms[tokens[at].text]:
-        end = _end_of(line, at + 1, trigger.steps)
+        if trigger.steps and texts.isdisjoint(trigger.steps[0].forms):
+            continue
+        end = _end_of(tokens, at + 1, trigger.steps)
         if end is None:
             continue
         if group is None:
@@ -293,12 +295,9 @@ def _is_headline(line: Line, at: int) -> bool:
     return line.kind in (BlockKind.TITLE, BlockKind.HEADING) and at > 0 and line.tokens[at - 1].kind == "actor"
 
 
-def _end_of(line: Line, at: int, steps: Sequence[Step]) -> int | None:
+def _end_of(tokens: Sequence[Token], at: int, steps: Sequence[Step]) -> int | None:
     """Where a trigger's further words end; ``None`` where one is missing."""
-    tokens = line.tokens
     for step in steps:
-        if line.texts.isdisjoint(step.forms):
-            return None
         if step.far:
             found = _far(tokens, at, step.forms[0])
             if found is None:

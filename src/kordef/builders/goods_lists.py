@@ -19,6 +19,8 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
 
     ``short`` has the weapons that the text calls by a part of their names ("the MiGs"), by the word.
     """
+    if not short and line.kinds.isdisjoint(("weapon", "value")):
+        return ()
     found = list(single_goods(line.tokens, clauses, short or {}))
     parts = set(_bracketed_parts(line.tokens, found))
     found = list(_changed(line.tokens, [g for n, g in enumerate(found) if n not in parts]))

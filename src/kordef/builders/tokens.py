@@ -82,6 +82,11 @@ class Line:
         }
 
     @cached_property
+    def actors(self) -> Sequence[int]:
+        """The positions of the actors that it names."""
+        return [position for position, token in enumerate(self.tokens) if token.kind == "actor"]
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """Its words in lower case, those in the nouns of counts too ("three framework agreements"): what triggers need."""
         return frozenset(self.at).union(*self.counts.values())

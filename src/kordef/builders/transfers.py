@@ -83,12 +83,11 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
 def _read(scene: Scene, line: Line, frames: Frames) -> None:
     """Read one sentence: new deals, and what it adds to those told before."""
     _note_rivals(scene, line)
-    words = frames.words
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
     if _add_lot(scene, line):
         return
-    if not any(t.text in words for t in line.tokens if t.kind == "word") and not near and not scene.lists:
+    if not near and not scene.lists and frames.words.isdisjoint(line.at):
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
@@ -155,7 +154,7 @@ _LIST_REACH = 12
 
 def _note_rivals(scene: Scene, line: Line) -> None:
     """Weapons that others replace or beat are not what "the howitzers" means from here on."""
-    if not any(t.text in RIVAL_WORDS for t in line.tokens if t.kind == "word"):
+    if RIVAL_WORDS.isdisjoint(line.at):
         return
     clauses = clauses_of(line)
     old, lost = replaced(line, clauses), beaten(line, clauses)
