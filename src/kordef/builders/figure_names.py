@@ -91,7 +91,7 @@ def areas(page: Page, row: Row) -> list[Area]:
     behind = 0
     for at, token in enumerate(row.tokens):
         mention = token.mention
-        if at < behind:
+        if at < behind or (mention is None and at not in row.senses):
             continue
         if (group := _members(page, row, at)) is not None:
             found.append(group)

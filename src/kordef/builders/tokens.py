@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -102,16 +102,26 @@ class Line:
         return frozenset([token.kind for token in self.tokens])
 
 
-def once(work: Callable[[Line], Answer]) -> Callable[[Line], Answer]:
-    """A function of a sentence that works its answer out once, however many builders ask for it."""
+class Asked(Protocol):
+    """A sentence or a page: what builders ask the same questions about."""
+
+    @property
+    def answers(self) -> dict[Any, Any]: ...
+
+
+Subject = TypeVar("Subject", bound=Asked)
+
+
+def once(work: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
+    """A function of a sentence or page that works its answer out once, however many builders ask for it."""
 
     @wraps(work)
-    def answer(line: Line) -> Answer:
+    def answer(subject: Subject) -> Answer:
         known: Answer
         try:
-            known = line.answers[work]
+            known = subject.answers[work]
         except KeyError:
-            known = line.answers[work] = work(line)
+            known = subject.answers[work] = work(subject)
         return known
 
     return answer
