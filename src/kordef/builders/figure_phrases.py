@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from kordef.builders.indicators import Row, senses_of
 from kordef.mentions.model import ActorMention, ValueMention
@@ -72,7 +72,7 @@ _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards",
 _VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Reading:
     """A number as a figure.
 

@@ -13,7 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from kordef.builders.tokens import Line, Token, once
 from kordef.builders.verbs import inflections
@@ -43,7 +43,7 @@ class _Entry:
     senses: tuple[Sense, ...]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Row:
     """A sentence with the senses of its tokens; the senses of a phrase stand at its first word, its length in ``lengths``."""
 

@@ -55,14 +55,7 @@ class Page:
     ) -> Evidence:
         """Evidence for a field ("" for the whole record) from a token, a mention, a sentence or a (start, end) pair."""
         start, end = where if isinstance(where, tuple) else (where.start, where.end)
-        return Evidence(
-            source=self.sources[story],
-            field=pointer,
-            start=start,
-            end=end,
-            exact=self.document.text[start:end],
-            kind=kind,
-        )
+        return Evidence.taken(self.sources[story], pointer, start, end, self.document.text[start:end], kind)
 
     def actor(self, mention: ActorMention) -> str:
         """The id of the Actor that a mention speaks of."""

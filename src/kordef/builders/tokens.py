@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
 from typing import Any, Protocol, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from kordef.amounts import Amount
 from kordef.document import BlockKind, Document
@@ -32,7 +32,7 @@ LONGEST = 300
 """Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
 
 
-@frozen
+@define
 class Token:
     """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date.
 
@@ -47,7 +47,7 @@ class Token:
     capital: bool = False
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Line:
     """A sentence (or heading, caption, list item) of a document, as tokens; it equals itself alone."""
 
@@ -141,7 +141,7 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
             continue
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            row = tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high]))
+            row = _row(document.text, sentence.start, sentence.end, chunks[low:high])
             for at in range(0, len(row), LONGEST):
                 part = row[at : at + LONGEST]
                 yield Line(
@@ -165,7 +165,7 @@ def row_between(text: str, mentions: Mentions, start: int, end: int) -> tuple[To
         values=tuple(evolve(v, cell=None) for v in _inside(mentions.values, start, end)),
         dates=_inside(mentions.dates, start, end),
     )
-    return tuple(_row(text, start, end, _chunks(near, text)))[:LONGEST]
+    return _row(text, start, end, _chunks(near, text))[:LONGEST]
 
 
 def _inside(mentions: Sequence[AnyMention], start: int, end: int) -> tuple[AnyMention, ...]:
@@ -173,13 +173,15 @@ def _inside(mentions: Sequence[AnyMention], start: int, end: int) -> tuple[AnyMe
     return tuple(m for m in mentions[low:high] if m.end <= end)
 
 
-def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:
+def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> tuple[Token, ...]:
+    row: list[Token] = []
     at = start
     for chunk in chunks:
-        yield from _words(text, at, chunk.start)
-        yield chunk
+        row.extend(_words(text, at, chunk.start))
+        row.append(chunk)
         at = chunk.end
-    yield from _words(text, at, end)
+    row.extend(_words(text, at, end))
+    return tuple(row)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
