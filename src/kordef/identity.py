@@ -15,6 +15,9 @@ from kordef.records import RECORD_TYPES, Record, Source
 __all__ = ["in_order", "record_id", "references"]
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
     """The id of a record: its type, a hyphen, and 12 hexadecimal digits.
 
@@ -30,7 +33,7 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     for part in natural_key:
         if part is not None and part.__class__ not in (str, int):
             raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    key = json.dumps([type, source_sha256, *natural_key], ensure_ascii=False, separators=(",", ":"))
+    key = _ENCODER.encode([type, source_sha256, *natural_key])
     return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
 
 

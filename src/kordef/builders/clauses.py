@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import define
 
 from kordef.builders.tokens import Line, Token, once
 from kordef.builders.verb_tags import verb_tags
@@ -73,7 +73,7 @@ __all__ = [
 ]
 
 
-@frozen
+@define
 class Verb:
     """A verb in a sentence: the position of its head, where its group begins ("has since", "is to"), and its kind.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import frozen
+from attrs import define
 from typing_extensions import TypedDict
 
 from kordef.builders.clauses import Clauses
@@ -20,7 +20,7 @@ from kordef.vocabulary import Stage, TransferKind
 __all__ = ["Chain", "chains"]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Chain:
     """Triggers that speak of one deal, in the order of the sentence.
 

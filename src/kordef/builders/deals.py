@@ -21,7 +21,7 @@ CONTRACT = frozenset([Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DON
 """The stages of a deal that has come about."""
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Side:
     """A supplier, recipient or end user: the key of a state or organisation, the mention that shows it, and how it does."""
 

@@ -16,18 +16,12 @@ __all__ = ["actor_ids", "actor_records", "weapon_ids", "weapon_records"]
 
 AnyMention = TypeVar("AnyMention", ActorMention, WeaponMention)
 
-_NAMING = (
-    "name",
-    "adjective",
-    "demonym",
-    "capital",
-    "government",
-    "place",
-    "title",
-    "surname",
-    "short",
-    "pronoun",
-)
+_NAMING = {
+    form: rank
+    for rank, form in enumerate(
+        "name adjective demonym capital government place title surname short pronoun".split()
+    )
+}
 """Forms from the one that names an actor best to the one that names it least."""
 
 
@@ -81,42 +75,32 @@ def actor_records(
         own = by_key.get((story, key), [])
         witness: Mention = own[0] if own else borrowed[story, key]
         names = _first_of_each(own, lambda m: m.exact)
-        best = min(own, key=lambda m: (_NAMING.index(m.form), m.start)) if own else None
+        best = min(own, key=lambda m: (_NAMING[m.form], m.start)) if own else None
         name = (best.repaired or best.name) if best else _catalogue_name(key, catalogue)
         code = key.removeprefix("state:") if key.startswith("state:") else None
         kind = best.kind if best else _kind_of(key, catalogue)
-        evidence = [_evidence(sources[story], "", witness, EvidenceKind.STATED if own else EvidenceKind.CATALOGUE)]
-        evidence.append(
-            _evidence(sources[story], "/name", best or witness, EvidenceKind.STATED if own else EvidenceKind.CATALOGUE)
-        )
-        evidence.extend(_evidence(sources[story], f"/names/{n}", m) for n, m in enumerate(names))
-        evidence.append(_evidence(sources[story], "/kind", best or witness, EvidenceKind.CATALOGUE))
+        source = sources[story]
+        basis = EvidenceKind.STATED if own else EvidenceKind.CATALOGUE
+        evidence = [_evidence(source, "", witness, basis), _evidence(source, "/name", best or witness, basis)]
+        evidence.extend([_evidence(source, f"/names/{n}", m) for n, m in enumerate(names)])
+        evidence.append(_evidence(source, "/kind", best or witness, EvidenceKind.CATALOGUE))
         if code:
-            evidence.append(_evidence(sources[story], "/code", witness, EvidenceKind.CATALOGUE))
+            evidence.append(_evidence(source, "/code", witness, EvidenceKind.CATALOGUE))
         known = key if key.startswith(("state:", "organisation:", "company:")) and ":x:" not in key else None
         if known:
-            evidence.append(_evidence(sources[story], "/catalogue", witness, EvidenceKind.CATALOGUE))
+            evidence.append(_evidence(source, "/catalogue", witness, EvidenceKind.CATALOGUE))
         agent = next((m for m in own if m.acts_for), None)
         acts_for = ids.get((story, agent.acts_for)) if agent and agent.acts_for else None
         if agent and acts_for:
-            evidence.append(_of_allegiance(sources[story], agent, text))
+            evidence.append(_of_allegiance(source, agent, text))
         posts = _first_of_each([m for m in own if m.post and m.post_span], lambda m: (m.post or "").casefold())
         for n, m in enumerate(posts):
             start, end = m.post_span or (m.start, m.end)
-            evidence.append(
-                Evidence(
-                    source=sources[story],
-                    field=f"/posts/{n}",
-                    start=start,
-                    end=end,
-                    exact=text[start:end],
-                    kind=EvidenceKind.STATED,
-                )
-            )
+            evidence.append(Evidence.taken(source, f"/posts/{n}", start, end, text[start:end]))
         out.append(
             Actor(
                 id=record,
-                source=sources[story],
+                source=source,
                 section=witness.section,
                 name=name,
                 kind=kind,
@@ -157,9 +141,7 @@ def weapon_records(
         evidence.extend(_evidence(source, f"/names/{n}", m) for n, m in enumerate(names))
         for n, m in enumerate(categories):
             start, end = m.category_span or (m.start, m.end)
-            evidence.append(
-                Evidence(source=source, field=f"/categories/{n}", start=start, end=end, exact=text[start:end])
-            )
+            evidence.append(Evidence.taken(source, f"/categories/{n}", start, end, text[start:end]))
         known = (
             catalogue.weapon(key.removeprefix("weapon:")) if key.startswith("weapon:") and ":x:" not in key else None
         )
@@ -241,7 +223,7 @@ def _first_of_each(mentions: Iterable[AnyMention], key: Callable[[AnyMention], o
 
 
 def _evidence(source: str, pointer: str, mention: Mention, kind: EvidenceKind = EvidenceKind.STATED) -> Evidence:
-    return Evidence(source=source, field=pointer, start=mention.start, end=mention.end, exact=mention.exact, kind=kind)
+    return Evidence.taken(source, pointer, mention.start, mention.end, mention.exact, kind)
 
 
 def _catalogue_name(key: str, catalogue: Catalogue) -> str:

@@ -377,7 +377,7 @@ def _is_of_one_before(scene: Scene, whole: tuple[int, int]) -> bool:
     row, area = scene.row, scene.last
     if area is None or not area.acts or any(a.at in range(*whole) for a in scene.known):
         return False
-    flows = any(s.name == "flow" for k in range(*whole) for s in row.senses[k] if s.tag == "measure")
+    flows = any(s.name == "flow" for k in range(*whole) for s in row.senses.get(k, ()) if s.tag == "measure")
     subject = next((a for a in free_of(row, scene.known) if a.at < scene.reading.at), None)
     other = subject is not None and subject.acts and subject.name != area.name
     return flows and other and not _WORLDWIDE & {row.word(k) for k in range(*whole)}

@@ -43,7 +43,7 @@ class Citations:
 
     def _noted(self, row: Row, at: int) -> Publisher | None:
         """Whom the note behind a figure cites: "grew by 105 percent.[1]" with "[1] SIPRI, March 2025" below."""
-        marks = [k for k in range(1, len(row.tokens)) if _note(row, k)]
+        marks = [k for k in range(1, len(row.tokens)) if _note(row, k)] if "[" in row.line.texts else []
         number = _note(row, next((k for k in marks if k > at), marks[-1])) if marks else None
         if number is None:
             following = self._around.after(row.line)
@@ -130,8 +130,8 @@ class Citations:
         known = self._cited.get(row.line.start)
         if known is None:
             found: list[tuple[int, Publisher]] = []
-            for at, senses in enumerate(row.senses):
-                forms = [s.form for s in senses if s.tag == "publish"] if senses else ()
+            for at, senses in row.senses.items():
+                forms = [s.form for s in senses if s.tag == "publish"]
                 publisher = next((p for form in forms if (p := _cited(self._around, row, at, form)) is not None), None)
                 if publisher is not None:
                     found.append((at, publisher))

@@ -387,7 +387,7 @@ def is_total(row: Row, at: int) -> bool:
     behind = [row.sense(k, "total") for k in range(at + 1, min(at + 4, len(row.tokens)))]
     if any(s is not None and s.form == "phrase" for s in behind):
         if row.word(at - 1) in ("worth", "valued") and not any(
-            any(s.form == "nouns" for s in row.senses[k] if s.tag == "deal")
+            any(s.form == "nouns" for s in row.senses.get(k, ()) if s.tag == "deal")
             or (isinstance(m := row.tokens[k].mention, ValueMention) and counts(row, k, m, "deal"))
             for k in left(row, at)
         ):
@@ -409,5 +409,5 @@ def is_total(row: Row, at: int) -> bool:
 
 def _single_deal(row: Row, at: int) -> bool:
     """Whether the clause speaks of one deal."""
-    forms = [s.form for k in left(row, at) for s in row.senses[k] if s.tag == "deal"]
+    forms = [s.form for k in left(row, at) for s in row.senses.get(k, ()) if s.tag == "deal"]
     return "noun" in forms and "nouns" not in forms

@@ -152,7 +152,7 @@ def _present(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     ):
         return None
     held = row.sense(at, "held") is not None and any(row.word(k) in ("is", "are") for k in range(max(0, at - 4), at))
-    verbs = [s for s in row.senses[at] if s.tag in ("hold", "employ") and s.form == "third"]
+    verbs = [s for s in row.senses.get(at, ()) if s.tag in ("hold", "employ") and s.form == "third"]
     verb = next((s for s in verbs if s.tag == "employ"), verbs[0] if verbs else None)
     if verb is None and not (held and reading.holder):
         return None

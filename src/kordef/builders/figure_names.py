@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from kordef.builders.figure_phrases import STOPS, opening
 from kordef.builders.indicators import Row
@@ -52,7 +52,7 @@ _MEMBERS = frozenset(["members", "member", "allies", "states", "countries"])
 _VERBS = ("level", "change", "spend", "hold", "use", "flow", "publish", "employ")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Area:
     """What a figure speaks of: ``name`` is what it is called, ``start`` to ``end`` are the words, ``kind`` how they say it.
 
@@ -91,7 +91,7 @@ def areas(page: Page, row: Row) -> list[Area]:
     behind = 0
     for at, token in enumerate(row.tokens):
         mention = token.mention
-        if at < behind:
+        if at < behind or (mention is None and at not in row.senses):
             continue
         if (group := _members(page, row, at)) is not None:
             found.append(group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from attrs import evolve, frozen
+from attrs import define, evolve
 
 from kordef.builders.indicators import Row, senses_of
 from kordef.mentions.model import ActorMention, ValueMention
@@ -72,7 +72,7 @@ _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards",
 _VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Reading:
     """A number as a figure.
 
@@ -162,6 +162,13 @@ def right(row: Row, at: int, reach: int = 14) -> Iterator[int]:
 
 def before(row: Row, at: int) -> tuple[int, str]:
     """The first telling token left of a number, past hedges, adverbs and dates; and the preposition passed over, if any."""
+    known = row.leading.get(at)
+    if known is None:
+        known = row.leading[at] = _before(row, at)
+    return known
+
+
+def _before(row: Row, at: int) -> tuple[int, str]:
     preposition = ""
     position = at - 1
     while position >= 0:
@@ -211,7 +218,7 @@ def is_head(row: Row, at: int) -> bool:
         return False  # "spare parts"
     if row.kind(after) != "word" or word in _STOPS:
         return True
-    if row.senses[after]:
+    if after in row.senses:
         nominal = any(s.form.startswith("noun") for s in row.senses[after])
         return not nominal or row.sense(after, "change", "level") is not None
     return len(word) < 3 or word.endswith(("ly", "ed", "ing", "ward", "wards", "road", "wide"))
@@ -336,7 +343,7 @@ def _belongs(row: Row, at: int) -> bool:
         and not row.inside[at]
     ):
         if row.word(at - 1) in ("the", "this", "that", "its", "total") and any(
-            s.form.startswith("noun") for s in row.senses[at]
+            s.form.startswith("noun") for s in row.senses.get(at, ())
         ):
             return True
         return sense.form in ("participle", "past") and row.word(at - 1) in ("for", "of", "the", "all", "total")

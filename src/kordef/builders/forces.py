@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import define, frozen
 
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line, Token
@@ -31,7 +31,7 @@ Side = tuple[str, ActorMention]
 """The key of a state or organisation, with the mention that stands for it."""
 
 
-@frozen
+@define
 class Force:
     """A force at a position of a sentence; ``kind`` is troops, weak, unit, ship, aircraft, service or arms."""
 

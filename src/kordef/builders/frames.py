@@ -26,7 +26,7 @@ from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
-from attrs import field, frozen
+from attrs import define, field, frozen
 
 from kordef.builders.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.frame_places import MENTIONS, noun_places, verb_places
@@ -55,7 +55,7 @@ class Frame:
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Match:
     """A frame found in a sentence: the trigger is tokens ``start`` to ``end`` (exclusive).
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import evolve, frozen
+from attrs import define, evolve, frozen
 
 from kordef.amounts import Amount
 from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
@@ -36,7 +36,7 @@ def goods_words() -> GoodsWords:
     return GoodsWords(**{name: frozenset(raw[name].split()) for name in ("plain", "units", "not_goods", "holders")})
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Good:
     """A weapon with the number that counts it, either of which may stand alone.
 

@@ -7,14 +7,15 @@ in :mod:`kordef.builders.figures`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
-from attrs import frozen
+from attrs import define, field, frozen
 
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line, Token, once
 from kordef.builders.verbs import inflections
 
 __all__ = ["Row", "Sense", "is_about_defence", "is_arms", "row_of", "senses_of"]
@@ -38,28 +39,32 @@ class Sense:
 
 @frozen
 class _Entry:
-    rest: tuple[str, ...]
+    rest: list[str]
     senses: tuple[Sense, ...]
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Row:
     """A sentence with the senses of its tokens; the senses of a phrase stand at its first word, its length in ``lengths``."""
 
     line: Line
     tokens: tuple[Token, ...]
-    senses: tuple[tuple[Sense, ...], ...]
-    lengths: tuple[int, ...]
-    inside: tuple[bool, ...]
+    senses: Mapping[int, tuple[Sense, ...]]
+    """The senses by position, in order."""
+    lengths: Sequence[int]
+    inside: Sequence[bool]
     """Whether a token is a further word of a phrase."""
-    words: tuple[str, ...]
+    words: Sequence[str]
     """The words and marks in lower case without an "'s", "" for mentions."""
+    leading: dict[int, tuple[int, str]] = field(factory=dict[int, tuple[int, str]], init=False, eq=False, repr=False)
+    """What :func:`kordef.builders.figure_phrases.before` has found left of a position."""
 
     def sense(self, at: int, *tags: str) -> Sense | None:
         """The sense of a token among some tags; ``None`` where it has none of them or lies outside the sentence."""
-        if not 0 <= at < len(self.senses):
-            return None
-        return next((s for s in self.senses[at] if s.tag in tags), None)
+        for sense in self.senses.get(at, ()):
+            if sense.tag in tags:
+                return sense
+        return None
 
     def word(self, at: int) -> str:
         """The word in lower case without an "'s"; "" for mentions, and outside the sentence."""
@@ -84,39 +89,41 @@ def row_of(line: Line) -> Row:
     """A sentence with its senses."""
     table = _table()
     tokens = line.tokens
-    senses: list[tuple[Sense, ...]] = [()] * len(tokens)
+    senses: dict[int, tuple[Sense, ...]] = {}
     lengths = [1] * len(tokens)
     inside = [False] * len(tokens)
-    words = tuple(_bare(t.text) if t.kind in ("word", "mark") else "" for t in tokens)
-    at = 0
-    while at < len(tokens):
-        step = 1
-        if tokens[at].kind == "word":
-            for entry in table.get(words[at], ()):
-                length = 1 + len(entry.rest)
-                if length == 1 or words[at + 1 : at + length] == entry.rest:
-                    senses[at] = entry.senses
-                    lengths[at] = step = length
-                    break
-        for further in range(at + 1, at + step):
-            inside[further] = True
-        at += step
-    return Row(
-        line=line, tokens=tokens, senses=tuple(senses), lengths=tuple(lengths), inside=tuple(inside), words=words
-    )
+    words = [
+        (t.text if t.text.isalpha() else _bare(t.text)) if t.kind in ("word", "mark") else "" for t in tokens
+    ]
+    behind = 0
+    for at, word in enumerate(words):
+        if word not in table or at < behind or tokens[at].kind != "word":
+            continue
+        for entry in table[word]:
+            behind = at + 1 + len(entry.rest)
+            if not entry.rest or words[at + 1 : behind] == entry.rest:
+                senses[at] = entry.senses
+                lengths[at] = behind - at
+                for further in range(at + 1, behind):
+                    inside[further] = True
+                break
+        else:
+            behind = at + 1
+    return Row(line=line, tokens=tokens, senses=senses, lengths=lengths, inside=inside, words=words)
 
 
 def is_about_defence(lines: Iterable[Line]) -> bool:
     """Whether a word about defence, or a weapon, stands in one of some sentences."""
+    return any(map(_speaks_of_defence, lines))
+
+
+@once
+def _speaks_of_defence(line: Line) -> bool:
     words, phrases = _subject_matter()
-    for line in lines:
-        previous = ""
-        for token in line.tokens:
-            text = token.text if token.kind == "word" else token.text.lower()
-            if token.kind == "weapon" or text in words or f"{previous} {text}" in phrases:
-                return True
-            previous = text
-    return False
+    if "weapon" in line.kinds or not words.isdisjoint(line.at):
+        return True
+    texts = [t.text if t.kind == "word" else t.text.lower() for t in line.tokens]
+    return not (words.isdisjoint(texts) and phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(texts)]))
 
 
 # ---- the file
@@ -150,7 +157,7 @@ def _table() -> Mapping[str, tuple[_Entry, ...]]:
             known.append(sense)
     table: dict[str, list[_Entry]] = {}
     for words, known in senses.items():
-        table.setdefault(words[0], []).append(_Entry(words[1:], tuple(known)))
+        table.setdefault(words[0], []).append(_Entry(list(words[1:]), tuple(known)))
     return {word: tuple(sorted(entries, key=lambda e: -len(e.rest))) for word, entries in table.items()}
 
 

@@ -160,7 +160,7 @@ def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
         del earlier[:-_REMEMBERED]
         if line.kind is BlockKind.TABLE_TITLE:
             continue  # "in millions of euros" is the unit of what stands below
-        if any(t.kind == "value" for t in line.tokens) and around.is_about_defence(line.block, line.story):
+        if "value" in line.kinds and around.is_about_defence(line.block, line.story):
             yield from _in_sentence(around, citations, around.row(line), earlier, told)
 
 

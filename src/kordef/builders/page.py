@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import Any
 
 from attrs import field, frozen
 
@@ -37,6 +38,8 @@ class Page:
     weapon_ids: Mapping[tuple[int, str], str] = field(factory=dict[tuple[int, str], str])
     actors: Mapping[str, Actor] = field(factory=dict[str, Actor])
     weapons: Mapping[str, WeaponSystem] = field(factory=dict[str, WeaponSystem])
+    answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, repr=False, eq=False)
+    """What :func:`~kordef.builders.tokens.once` has worked out about it."""
 
     def tables(self) -> Iterator[tuple[int, int]]:
         """The tables of stories about defence: the number of each among all but repeats, and the position of its block."""
@@ -52,14 +55,7 @@ class Page:
     ) -> Evidence:
         """Evidence for a field ("" for the whole record) from a token, a mention, a sentence or a (start, end) pair."""
         start, end = where if isinstance(where, tuple) else (where.start, where.end)
-        return Evidence(
-            source=self.sources[story],
-            field=pointer,
-            start=start,
-            end=end,
-            exact=self.document.text[start:end],
-            kind=kind,
-        )
+        return Evidence.taken(self.sources[story], pointer, start, end, self.document.text[start:end], kind)
 
     def actor(self, mention: ActorMention) -> str:
         """The id of the Actor that a mention speaks of."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import frozen
+from attrs import define
 
 from kordef.builders.page import Page
 from kordef.builders.surroundings import FUNCTION_WORDS, governor
@@ -42,7 +42,7 @@ _BODIES = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
-@frozen(kw_only=True)
+@define(kw_only=True)
 class Side:
     """Somebody who takes part.
 

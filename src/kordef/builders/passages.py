@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import evolve
 
 from kordef.document import Document, Span
-from kordef.evidence import Evidence
 from kordef.records import Passage, Record, Source
 
 __all__ = ["with_passages"]
@@ -23,10 +22,10 @@ def with_passages(document: Document, sources: Sequence[Source], facts: Iterable
     """The sources, each with the sentences that the evidence of its facts lies in."""
     spans = list(_spans(document))
     starts = [s.start for s in spans]
+    shown = {(e.source, e.start, e.end) for fact in facts for e in fact.evidence}
     found: dict[str, set[tuple[int, int]]] = {s.id: set() for s in sources}
-    for fact in facts:
-        for evidence in fact.evidence:
-            found[evidence.source].add(_passage(document.text, spans, starts, evidence))
+    for source, start, end in shown:
+        found[source].add(_passage(document.text, spans, starts, start, end))
     return tuple(
         evolve(s, passages=tuple(Passage(start=a, exact=document.text[a:b]) for a, b in sorted(found[s.id])))
         for s in sources
@@ -44,17 +43,18 @@ def _spans(document: Document) -> Iterator[Span]:
                 yield Span(row[0].start, row[-1].end)
 
 
-def _passage(text: str, spans: Sequence[Span], starts: Sequence[int], evidence: Evidence) -> tuple[int, int]:
-    at = bisect_right(starts, evidence.start) - 1
-    start, end = (spans[at].start, spans[at].end) if at >= 0 else (evidence.start, evidence.end)
-    if end < evidence.end:  # evidence over several sentences
-        start, end = min(start, evidence.start), evidence.end
+def _passage(text: str, spans: Sequence[Span], starts: Sequence[int], low: int, high: int) -> tuple[int, int]:
+    """The sentence around the words from ``low`` to ``high``, cut where it is too long."""
+    at = bisect_right(starts, low) - 1
+    start, end = (spans[at].start, spans[at].end) if at >= 0 else (low, high)
+    if end < high:  # evidence over several sentences
+        start, end = min(start, low), high
     if end - start <= LONGEST:
         return start, end
-    if evidence.start - start > _AROUND:
-        blank = text.find(" ", evidence.start - _AROUND, evidence.start)
-        start = blank + 1 if blank >= 0 else evidence.start
-    if end - evidence.end > _AROUND:
-        blank = text.rfind(" ", evidence.end, evidence.end + _AROUND)
-        end = blank if blank >= 0 else evidence.end
+    if low - start > _AROUND:
+        blank = text.find(" ", low - _AROUND, low)
+        start = blank + 1 if blank >= 0 else low
+    if end - high > _AROUND:
+        blank = text.rfind(" ", high, high + _AROUND)
+        end = blank if blank >= 0 else high
     return start, end

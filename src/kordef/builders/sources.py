@@ -90,17 +90,17 @@ def _basis(known: bool, stated: bool) -> str | None:
 def _stretches(document: Document, story: int) -> Iterator[Stretch]:
     """The stretches of a story between its headings, one for each section that follows another."""
     heading: str | None = None
-    held: Stretch | None = None
+    held: tuple[Section, str | None] | None = None
+    start = end = 0
     for block in document.blocks:
         if block.story != story or block.kind is BlockKind.BOILERPLATE:
             continue
         if block.kind is BlockKind.HEADING:
             heading = document.text[block.start : block.end]
-        if held is not None and held.section == block.section and held.heading == heading:
-            held = Stretch(section=held.section, start=held.start, end=block.end, heading=heading)
-            continue
-        if held is not None:
-            yield held
-        held = Stretch(section=block.section, start=block.start, end=block.end, heading=heading)
+        if held != (block.section, heading):
+            if held is not None:
+                yield Stretch(section=held[0], start=start, end=end, heading=held[1])
+            held, start = (block.section, heading), block.start
+        end = block.end
     if held is not None:
-        yield held
+        yield Stretch(section=held[0], start=start, end=end, heading=held[1])

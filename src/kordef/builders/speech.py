@@ -11,7 +11,6 @@ from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses, clauses_
 from kordef.builders.speakers import behind_verb, front, is_verb, of_main, opens, quoted_subject
 from kordef.builders.speech_words import words
 from kordef.builders.tokens import Line, Token
-from kordef.builders.verbs import group_before
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind
 
@@ -63,14 +62,10 @@ def sayings(line: Line) -> Iterator[Saying]:
     """The sayings of a sentence, in its order."""
     known = words()
     tokens = line.tokens
-    if not any(t.text in known.triggers for t in tokens):
-        return
     clauses = clauses_of(line)
     previous: Saying | None = None
     count = 0
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.text not in known.triggers:
-            continue
+    for at in sorted([at for word in known.triggers.intersection(line.at) for at in line.at[word]]):
         found = _following(line, clauses, at) or _saying(line, clauses, at, previous)
         if found is not None:
             previous = previous if found.cited else found
@@ -124,7 +119,7 @@ def _saying(line: Line, clauses: Clauses, at: int, previous: Saying | None) -> S
             at and tokens[at - 1].text in words().speakers and tokens[at - 1].text.endswith("s")
         ):
             continue
-        group = group_before(tokens, at)
+        group = clauses.group(at)
         before = tokens[group.start - 1] if group.start else None
         as_saying = form == "ing" and before is not None and before.text == "as"
         if group.negated or (group.passive and form != "ing") or (before is not None and before.text in DETERMINERS):

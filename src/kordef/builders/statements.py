@@ -10,7 +10,7 @@ from attrs import evolve, frozen
 from kordef.builders.page import Page
 from kordef.builders.quotations import Quote, quotes
 from kordef.builders.speech import Saying, sayings
-from kordef.builders.tokens import Line
+from kordef.builders.tokens import Line, once
 from kordef.builders.topics import about_defence
 from kordef.evidence import Evidence
 from kordef.identity import record_id, references
@@ -69,6 +69,7 @@ def _on_subject(page: Page, spoken: _Spoken) -> bool:
 # ---- who says which stretch
 
 
+@once
 def _spoken(page: Page) -> tuple[_Spoken, ...]:
     """All stretches that somebody says, in the order of the text."""
     lines = page.lines

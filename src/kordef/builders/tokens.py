@@ -10,9 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property, wraps
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from attrs import evolve, field, frozen
+from attrs import define, evolve, field
 
 from kordef.amounts import Amount
 from kordef.document import BlockKind, Document
@@ -32,7 +32,7 @@ LONGEST = 300
 """Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
 
 
-@frozen
+@define
 class Token:
     """A word (lower-case in ``text``), a mark, or a mention; ``kind`` is word, mark, actor, weapon, value or date.
 
@@ -47,7 +47,7 @@ class Token:
     capital: bool = False
 
 
-@frozen(kw_only=True, eq=False)
+@define(kw_only=True, eq=False)
 class Line:
     """A sentence (or heading, caption, list item) of a document, as tokens; it equals itself alone."""
 
@@ -102,16 +102,26 @@ class Line:
         return frozenset([token.kind for token in self.tokens])
 
 
-def once(work: Callable[[Line], Answer]) -> Callable[[Line], Answer]:
-    """A function of a sentence that works its answer out once, however many builders ask for it."""
+class Asked(Protocol):
+    """A sentence or a page: what builders ask the same questions about."""
+
+    @property
+    def answers(self) -> dict[Any, Any]: ...
+
+
+Subject = TypeVar("Subject", bound=Asked)
+
+
+def once(work: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
+    """A function of a sentence or page that works its answer out once, however many builders ask for it."""
 
     @wraps(work)
-    def answer(line: Line) -> Answer:
+    def answer(subject: Subject) -> Answer:
         known: Answer
         try:
-            known = line.answers[work]
+            known = subject.answers[work]
         except KeyError:
-            known = line.answers[work] = work(line)
+            known = subject.answers[work] = work(subject)
         return known
 
     return answer
@@ -131,7 +141,7 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
             continue
         for n, sentence in enumerate(block.sentences):
             low, high = bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)
-            row = tuple(_row(document.text, sentence.start, sentence.end, chunks[low:high]))
+            row = _row(document.text, sentence.start, sentence.end, chunks[low:high])
             for at in range(0, len(row), LONGEST):
                 part = row[at : at + LONGEST]
                 yield Line(
@@ -155,7 +165,7 @@ def row_between(text: str, mentions: Mentions, start: int, end: int) -> tuple[To
         values=tuple(evolve(v, cell=None) for v in _inside(mentions.values, start, end)),
         dates=_inside(mentions.dates, start, end),
     )
-    return tuple(_row(text, start, end, _chunks(near, text)))[:LONGEST]
+    return _row(text, start, end, _chunks(near, text))[:LONGEST]
 
 
 def _inside(mentions: Sequence[AnyMention], start: int, end: int) -> tuple[AnyMention, ...]:
@@ -163,13 +173,15 @@ def _inside(mentions: Sequence[AnyMention], start: int, end: int) -> tuple[AnyMe
     return tuple(m for m in mentions[low:high] if m.end <= end)
 
 
-def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> Iterator[Token]:
+def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> tuple[Token, ...]:
+    row: list[Token] = []
     at = start
     for chunk in chunks:
-        yield from _words(text, at, chunk.start)
-        yield chunk
+        row.extend(_words(text, at, chunk.start))
+        row.append(chunk)
         at = chunk.end
-    yield from _words(text, at, end)
+    row.extend(_words(text, at, end))
+    return tuple(row)
 
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:

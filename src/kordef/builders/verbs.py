@@ -28,7 +28,7 @@ class Inflection:
     form: str
 
 
-@frozen
+@define
 class VerbGroup:
     """A verb with what stands before it.
 
