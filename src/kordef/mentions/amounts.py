@@ -37,7 +37,9 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
         if block.table is not None:
             found.extend(read_cells(reader, block, number))
             continue
-        found.extend(reader.read(block.start, block.end, (number, block.story, block.section)))
+        read = reader.read(block.start, block.end, (number, block.story, block.section))
+        # "Payments (millions)" above a table is the scale of its numbers.
+        found.extend(v for v in read if block.kind is not BlockKind.TABLE_TITLE or not _is_scale(v.exact))
     return tuple(found)
 
 
@@ -51,6 +53,11 @@ def values_in(
     """
     stop = len(text) if end is None else end
     return tuple(ValueReader(text, value_words(catalogue)).read(start, stop, (0, 0, Section.BODY)))
+
+
+def _is_scale(words: str) -> bool:
+    """Whether words are a bare scale, with or without its currency: "millions", "thousands of dollars"."""
+    return words.lower().partition(" ")[0] in ("millions", "thousands", "billions", "trillions", "hundreds")
 
 
 _ANNOTATED = {"mass": "other", "speed": "other", "rank": "count"}

@@ -33,6 +33,7 @@ _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
 _YEARS = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-–/](?:[0-9]{4}|[0-9]{2}))?(?: ?[(*][a-z.*)]{0,12})?")
 _DIGIT = re.compile(r"[0-9]")
+_BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -89,7 +90,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                     if sense is None and label:
                         labelled = labelled or _sense(label, moneys, stated)
                         sense = labelled
-                    sense = sense or titled
+                    sense = titled if sense is None else _scaled_as(sense, titled)
                     if sense is not None and sense.kind == "unread":
                         continue
                     yield mention if sense is None else _with_sense(mention, sense)
@@ -170,7 +171,10 @@ def _sense(
         elif meaning.sort == "currency":
             if currency is None and (said.lower() != "won" or scale or "(" in heading):
                 currency, shown = meaning.currency, said
-        elif meaning.unit is not None and meaning.unit.kind not in ("percent", "duration"):
+        elif meaning.unit is not None and meaning.unit.kind == "percent":
+            # "Spending (per cent)"; not "States above 2 per cent".
+            percent = percent or not _BEHIND_A_NUMBER.search(heading, 0, word.start())
+        elif meaning.unit is not None and meaning.unit.kind != "duration":
             # One letter is a unit only in brackets or behind a comma: "Weight (t)", "Full load, t".
             around = heading[max(0, word.start() - 2) : word.end() + 1]
             if len(said) > 1 or around.endswith(f"({said})") or around == f", {said}":
@@ -194,6 +198,14 @@ def _sense(
         note = f"currency taken from '{stated.stated}'"
         return _Sense("money", stated.currency, scale, note)
     return _Sense("count", "item", scale) if scale else None
+
+
+def _scaled_as(sense: _Sense, titled: _Sense | None) -> _Sense:
+    """What a heading says, in the scale that the title gives for the whole table: "Value, USD" below "Payments (millions)"."""
+    bare = titled is not None and (titled.kind == "count" or (titled.kind, titled.unit) == (sense.kind, sense.unit))
+    if titled is None or not bare or sense.scale or sense.kind not in ("money", "persons", "count"):
+        return sense
+    return sense._replace(scale=titled.scale)
 
 
 def _with_sense(mention: ValueMention, sense: _Sense) -> ValueMention:

@@ -121,12 +121,27 @@ def _is_plural(word: str, lower: str) -> bool:
     return not word.isupper() or any(letter.isdigit() for letter in word)
 
 
+_OF_NATIONS: Final = ("ish", "an", "ese", "ch", "ic", "ak", "eek", "iss", "ai", "ab", "qi", "ni", "li", "ti", "sh", "ot")
+_SERVICES: Final = frozenset(
+    "army navy marine marines air force guard corps royal allied western foreign civilian coalition czech uzbek kazakh"
+    " tajik kyrgyz turkmen serb croat afghan slovene thai ministry police".split()
+)
+"""What may stand with a capital before "trainers" that teach."""
+
+
 def _is_designation(word: str) -> bool:
     """Whether a word is written like the name of a product: K9A1, M142, FA-50, HIMARS."""
     return (
         len(word) > 1
         and "." not in word
         and (word.isupper() or (any(sign.isdigit() for sign in word) and any(sign.isupper() for sign in word)))
+    )
+
+
+def _is_make(word: str) -> bool:
+    """Whether a word may be the name of a product ("Hawk", "Tucano"), and neither an adjective of a nation nor a service."""
+    return word[0].isupper() and not word.isupper() and word.isalpha() and word.lower() not in _SERVICES and not word.endswith(
+        _OF_NATIONS
     )
 
 
@@ -285,8 +300,8 @@ def counts_humans(text: str, noun: Noun) -> bool:
             return _are_members(text, noun)
         return head == "heads" and _HEADS_OF.match(text, noun.end) is not None
     if head in _MATERIAL:
-        # "Six T-50 trainers" fly, "six Danish trainers" teach.
-        return not any(_is_designation(word) for word in phrase.split()[:-1])
+        # "Six T-50 trainers" and "six Hawk trainers" fly, "six Danish trainers" and "six Army trainers" teach.
+        return not any(_is_designation(word) or _is_make(word) for word in phrase.split()[:-1])
     return True
 
 

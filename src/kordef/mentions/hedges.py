@@ -87,7 +87,7 @@ _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS
 _BEHIND = re.compile(
     r"(?: ?(\+)(?![0-9])|(-plus|-odd|-?ish)\b| ("
     + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
-    + r")(?![\w-]| than))",
+    + r")(?![\w-]| than| the | its | their | his | that | this ))",
     re.IGNORECASE,
 )
 

@@ -9,6 +9,7 @@ __all__ = [
     "clock_end",
     "day_end",
     "day_tail",
+    "is_clock",
     "is_list_number",
     "is_part_of_year",
     "is_year",
@@ -48,8 +49,10 @@ _QUARTERS = re.compile(
     r"(?:year|(?:FY ?)?(?:20|19)[0-9]{2}|FY ?[0-9]{2})\b"
 )
 _CLOCK = re.compile(
-    r" ?(?:[ap]\.m\.|[ap]m\b|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE
+    r" ?(?:[ap]\.m\.|[ap]m\b(?!-)|o['’]clock|(?:GMT|UTC|KST|JST|CES?T|E[SD]?T|BST|local time)\b)", re.IGNORECASE
 )
+_POINT_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
+_DAY_BEFORE_CLOCK = re.compile(rf"{_YEAR}(?:,|,? at) $")
 _CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
 # What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
 _JOINED = re.compile(r"(?:[-–:/+.][0-9]+)+")
@@ -97,6 +100,15 @@ def clock_end(text: str, stop: int, end: int) -> int:
         return 0
     found = _CLOCK.match(text, stop, end)
     return found.end() if found else 0
+
+
+def is_clock(text: str, start: int, stop: int, low: int) -> bool:
+    """Whether digits with a point are the time of an entry or page: "21.12 – Talks end" at its start, "14 March 2024, 19.05"."""
+    if _POINT_CLOCK.fullmatch(text, start, stop) is None:
+        return False
+    if start == low:
+        return text.startswith((" – ", " — ", " - ", " | ", ": "), stop) or text[stop : stop + 1] in ("\n", "")
+    return _DAY_BEFORE_CLOCK.search(text, max(low, start - 8), start) is not None
 
 
 def joined_end(text: str, stop: int, end: int) -> int:

@@ -105,6 +105,13 @@ def share_of(numeral: Numeral, text: str, words: list[str]) -> Numeral | None:
     return Numeral(start, numeral.end, 1000 // _FRACTIONS[words[-3].lower()], zeros - 3)
 
 
+_HALF_TRUE = re.compile(
+    r" (?:right|wrong|true|full|empty|asleep|awake|open|closed|hidden|finished|done|ready|dead|jokingly|seriously|formed|heard"
+    r"|in jest|expected|hoped|convinced|persuaded|as an? )\b"
+)
+"""Behind a "half" that says how much something is so: "only half right"."""
+
+
 def half_of(text: str, start: int, stop: int, end: int, previous: str, *, hedged: bool) -> Share | Numeral | None:
     """What "half", at ``start`` to ``stop``, stands for: 50 percent, half a million, half a century, or nothing."""
     scale = _HALF_SCALE.match(text, stop, end)
@@ -114,7 +121,7 @@ def half_of(text: str, start: int, stop: int, end: int, previous: str, *, hedged
     unit = _HALF_UNIT.match(text, stop, end)
     if unit is not None:
         return Numeral(start, unit.end() if text[unit.end() - 1] != " " else unit.end() - 1, 5, -1)
-    if previous in _NOT_HALF or text[stop : stop + 1] == "-":
+    if previous in _NOT_HALF or text[stop : stop + 1] == "-" or _HALF_TRUE.match(text, stop, end):
         return None
     if hedged or previous in _HALF_BEFORE or _HALF_BEHIND.match(text, stop, end):
         return Share(start, stop, Decimal(50))

@@ -73,6 +73,11 @@ _COMPARISONS: Final = frozenset(
     {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
 )
 """Before a time these compare with what was then: "9 percent higher than twelve months before"."""
+_CONTRASTED = re.compile(
+    r" (?:instead of|rather than|as against|against|versus|vs\.?|compared (?:with|to)|as opposed to|and not|not) (?:the |its )?"
+    r"(?:about |some |only )?(?=[0-9])"
+)
+"""Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
@@ -223,6 +228,13 @@ class ValueBuilder(ShareEntries):
         told = self._told_currency(part, words)
         if told is not None:
             return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
+        contrasted = _CONTRASTED.match(text, part.end, self.high)
+        numeral = self.parts.numeral_at(contrasted.end()) if contrasted is not None else None
+        if numeral is not None:
+            further = self.parts.read(numeral, None)
+            if further.currency is not None or (further.unit is not None and further.unit.kind in _LISTED_KINDS):
+                notes = (*part.notes, "unit taken from the number that it is contrasted with")
+                return part._replace(unit=further.unit, currency=further.currency, scale=further.scale, notes=notes)
         position = part.end
         if text[position : position + 2] not in (", ", " a", " o"):
             return None

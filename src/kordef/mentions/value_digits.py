@@ -52,6 +52,9 @@ _MOST_GUNS: Final = 12
 """More than so many before an "x" are the first number of a size: "30x 173 mm"."""
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
 _BEFORE_A_TIME: Final = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "to"})
+_MILLIMETRE: Final = Unit("mm", "length")
+_CALIBRE_LIST = re.compile(r"([1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){1,3})(?: ?|-)mm\b")
+_DIGITS = re.compile(r"[0-9]+")
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
@@ -213,6 +216,8 @@ class DigitReader(ValueBuilder):
                 return self._dimensions(start, stop, words)
             if start == self.low and self.cell is None and _SECTION.match(text, start, high):
                 return stop if self.parts.follow(text, stop, high) is None else 0
+            if len(raw) < 6 and self.cell is None and never.is_clock(text, start, stop, self.low):
+                return stop
             return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
         if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
             return self._times(start, stop, times, words)
@@ -234,6 +239,8 @@ class DigitReader(ValueBuilder):
             return hours.end() if is_time else 0
         if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
             return clock
+        if following == "/" and (calibres := _CALIBRE_LIST.match(text, start, high)) is not None:
+            return self._calibres(start, calibres, words)
         if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
             fraction = _FRACTION.match(text, stop, high) if following == "/" else None
             joined = never.joined_end(text, stop, high)
@@ -265,6 +272,15 @@ class DigitReader(ValueBuilder):
         if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
             return never.year_end(text, stop, high)
         return 0
+
+    def _calibres(self, start: int, found: re.Match[str], words: list[str]) -> int:
+        """The calibres of a weapon that has several, with one unit: "127/239/400mm rocket launcher"."""
+        for digits in _DIGITS.finditer(self.text, start, found.end(1)):
+            numeral = number_of(self.text, digits.start(), digits.end(), self.high)
+            if numeral is not None:
+                end = found.end() if digits.end() == found.end(1) else digits.end()
+                self.measure(Part(digits.start(), end, numeral, unit=_MILLIMETRE), words)
+        return found.end()
 
     def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
         """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""

@@ -263,7 +263,7 @@ class ValueReader(DigitReader):
     def _one(self, part: Part, words: list[str], previous: str) -> int:
         """ "One" counts beside a unit, a hedge or another number; else it is an article or a pronoun."""
         text = self.text
-        hedged = previous in _ONE_BEFORE or self.is_hedged(part.start, words)
+        hedged = previous in _ONE_BEFORE or text[part.end - 1] == ")" or self.is_hedged(part.start, words)
         if not part.plain:
             if text.startswith((" to the next", " after another", " at a time", " or another"), part.end):
                 return part.end

@@ -81,6 +81,12 @@ _NUMBERED_FIGURE = re.compile(
     r"(?:Figure|Fig\.?|FIGURE|Image|Photo|Picture|Map|Chart|Graph|Graphic|Infographic|Box|Table|TABLE)\s\d{1,3}[a-z]?\s?(?:[.:|–—-]|\Z)"
 )
 _TABLE_NAME = re.compile(r"(?:Table|TABLE|Tab\.|Chart|Figure|Annex|Exhibit)\b\s?(?:\w{1,4}\b)?\s?[.:–—-]?")
+# "Totals by donor (EUR million, pledged / delivered)", "Holdings (units)": a unit in brackets is that of a table.
+_UNIT_AT_END = re.compile(
+    r"\((?:in )?(?:[A-Za-z$€£¥ ,]{0,24}\b)?(?:per ?cent|millions?|billions?|thousands?|bn|mn|units?|pieces|tonnes|%)(?![a-z])"
+    r"[^()]{0,60}\)\Z",
+    re.IGNORECASE,
+)
 _FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
 _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB_MARKS = (">", "»", "›", " / ")
@@ -125,7 +131,9 @@ def _pieces(text: str, lines: list[Line]) -> Iterator[Draft]:
 def _is_menu(text: str, region: tables.Region) -> bool:
     """Whether the rows are menus that stand below one another: half of the cells are furniture."""
     cells = [text[cell.start : cell.end] for row in region.rows[:6] for cell in row]
-    known = sum(len(cell) <= 60 and phrases().is_furniture(fold(cell)) for cell in cells if cell)
+    known = sum(
+        len(cell) <= 60 and any(map(str.isalpha, cell)) and phrases().is_furniture(fold(cell)) for cell in cells if cell
+    )  # numbers alone, as in "137 / 92", are the pages of a picture show in running text only
     return known * 2 >= sum(map(bool, cells))
 
 
@@ -140,6 +148,7 @@ def _table(text: str, lines: list[Line], region: tables.Region, above: list[Draf
 def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
     named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) and len(above.text) < 250
+    named = named or (len(above.text) < 120 and _UNIT_AT_END.search(above.text.rstrip(_EMPHASIS + ":")))
     close = not gap and len(above.text) <= 120 and (above.kind is None or above.text.endswith(":"))
     if not (named or close) or above.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE):
         return None
