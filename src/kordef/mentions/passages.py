@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from attrs import define
@@ -24,10 +23,11 @@ __all__ = ["Found", "Page", "Passage", "Spans", "read"]
 
 @define(kw_only=True, eq=False)
 class Passage:
-    """A block, or a cell of a table: a stretch of text whose words belong together."""
+    """A block, or a cell of a table: a stretch of text whose words belong together.
 
-    text: str
-    """The folded text of the document."""
+    ``capitalised`` is set where most words begin with a capital, as in many headlines: there a capital proves nothing.
+    """
+
     block: int
     story: int
     section: Section
@@ -36,6 +36,7 @@ class Passage:
     sentences: tuple[int, ...]
     """Where each sentence begins, the first at ``start``."""
     kind: BlockKind
+    capitalised: bool
     hits: tuple[Hit, ...]
     uses: int
     """All that recognisers may make of the hits: bits of `Use`."""
@@ -49,12 +50,6 @@ class Passage:
     """Capitalised words that begin no name of the table: the end of each by its start."""
     dateline: tuple[int, int] = (0, 0)
     cell: tuple[int, int, int] | None = None
-
-    @cached_property
-    def capitalised(self) -> bool:
-        """Whether most words begin with a capital, as in many headlines: there a capital proves nothing."""
-        is_line = self.cell is None and self.end - self.start < _LONGEST_LINE
-        return is_line and _is_capitalised(self.text[self.start : self.end])
 
     def of_use(self, use: int) -> list[Hit]:
         """The hits of which a recogniser may make something."""
@@ -130,7 +125,6 @@ class Found:
 
 _LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}")
 _MOSTLY = 0.7
-_LONGEST_LINE = 300
 _FEWEST_WORDS = 4
 
 
@@ -168,15 +162,13 @@ def read(document: Document, names: NameTable) -> Page:
             if not hits and not capitals:
                 # Figures, or small letters that no rule begins with.
                 continue
-            hit_at: dict[int, Hit] = {}
+            hit_at = {hit.start: hit for hit in hits}
             uses = 0
             for hit in hits:
-                hit_at[hit.start] = hit
                 uses |= hit.use
             sentences = tuple(s.start for s in block.sentences) if cell is None else ()
             page.passages.append(
                 Passage(
-                    text=page.text,
                     block=number,
                     story=block.story,
                     section=block.section,
@@ -184,6 +176,7 @@ def read(document: Document, names: NameTable) -> Page:
                     end=end,
                     sentences=sentences or (start,),
                     kind=block.kind,
+                    capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
                     hits=tuple(hits),
                     uses=uses,
                     arms=[hit for hit in hits if hit.use & Use.ARM] if uses & Use.ARM else [],

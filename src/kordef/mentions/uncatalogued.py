@@ -34,9 +34,8 @@ _DESIGNATION = re.compile(
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
     r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=([A-Z]))/(?:\1\d|[A-Z]{1,2}))?s?(?!\w)"
 )
-# Figures behind a letter, a hyphen or a word; the figure comes first, for speed.
-_DIGIT = re.compile(r"\d(?<=[A-Za-z -]\d)\d*")
-_LETTERS_BEFORE = re.compile(r"(?<![\w.-])(?:[A-Z][A-Za-z]{0,11}[ -]?|\d{1,2}[A-Z]{1,2})\Z")
+# The letters of a designation, a blank or hyphen behind them included, ahead of its figures. Begins with a set of signs, for speed.
+_LETTERS = re.compile(r"[A-Z0-9](?<![\w.-].)(?:(?<=[A-Z])[A-Za-z]{0,11}+[ -]?+|(?<=[0-9])[0-9]?+[A-Z]{1,2}+)(?=[0-9])")
 SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # Too short to be a designation by itself, unless there is a name before it.
 _MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?|Mk[ -]?\d{1,2}[A-Z]?")
@@ -172,27 +171,26 @@ def _head(armoury: Armoury, noun: Noun) -> Noun:
 def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
     done = passage.start
-    for digits in _DIGIT.finditer(text, passage.start, passage.end):
-        at = digits.start()
-        if at < done or at == passage.start or not (text[at - 1].isalpha() or text[at - 2].isalpha()):
+    for letters in _LETTERS.finditer(text, passage.start, passage.end):
+        begin, at = letters.span()
+        apart = text[at - 1] == " "
+        if at < done or (apart and not _follows_capital(text, max(passage.start, at - _MOST_LETTERS), at - 1)):
             continue
-        floor = max(passage.start, at - _MOST_LETTERS)
-        if text[at - 1] == " ":
-            # Most numbers stand behind a word in small letters.
-            blank = max(text.rfind(" ", floor, at - 1), text.rfind("\n", floor, at - 1), floor - 1)
-            if not text[blank + 1].isupper():
-                continue
-        letters = _LETTERS_BEFORE.search(text, floor, at)
-        match = _DESIGNATION.match(text, letters.start(), passage.end) if letters else None
-        if letters is None or match is None or _civil().fullmatch(match[0]):
+        match = _DESIGNATION.match(text, begin, passage.end)
+        if match is None or _civil().fullmatch(match[0]):
             continue
         word = letters[0].rstrip(" -")
-        if word in words_of("no_types") or (letters[0][-1] == " " and _is_counted(passage, word)):
+        if word in words_of("no_types") or (apart and _is_counted(passage, word)):
             continue
         done = match.end()
         # The sets of the American forces: "AN/TPQ-36".
-        begin = match.start() - 3 * text.startswith("AN/", match.start() - 3)
-        yield begin, done
+        yield begin - 3 * text.startswith("AN/", begin - 3), done
+
+
+def _follows_capital(text: str, floor: int, end: int) -> bool:
+    """Whether what stands before a blank at ``end``, back to the blank before it, begins with a capital."""
+    blank = max(text.rfind(" ", floor, end), text.rfind("\n", floor, end), floor - 1)
+    return text[blank + 1].isupper()
 
 
 def _is_counted(passage: Passage, word: str) -> bool:
