@@ -16,6 +16,7 @@ FLOORS = {
     "_version": 0,
     "terminal": 0,
     "toml": 0,
+    "trusted": 0,
     "markup": 0,
     "vocabulary": 0,
     "forms": 1,

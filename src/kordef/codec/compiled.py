@@ -44,6 +44,7 @@ from kordef.forms import (
 )
 from kordef.periods import Period
 from kordef.records import RECORD_TYPES
+from kordef.trusted import opened
 from kordef.vocabulary import Vocabulary
 
 __all__ = ["REFUSALS", "Pairs", "RefusedError", "dumpers", "loaders", "quoted"]
@@ -173,12 +174,6 @@ _REMEMBERED = (Amount, Period)
 """The classes whose objects are looked up."""
 _AT_ONCE = 6
 """Up to how many required fields are taken in one go."""
-
-
-def _opened(cls: type[Any]) -> type[Any]:
-    """A subclass of a frozen class whose objects can be written to, of the layout that lets them become ``cls``."""
-    body = {"__slots__": (), "__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
-    return type(cls.__name__, (cls,), body)
 
 
 def _loading(form: Form, v: str, writer: _Writer, known: dict[str, str], *, unique: bool = False) -> list[str]:
@@ -314,7 +309,7 @@ def _body(cls: type[Any], writer: _Writer, known: dict[str, str]) -> tuple[list[
     if not _can_be_opened(cls):
         given = ", ".join(f"{field.name}=f{n}" for n, field in enumerate(fields))
         return lines, f"{writer.name(cls, 'class')}({given})"
-    lines.append(f"o = new({writer.name(_opened(cls), 'open')})")
+    lines.append(f"o = new({writer.name(opened(cls), 'open')})")
     lines += [f"o.{field.name} = f{n}" for n, field in enumerate(fields)]
     lines.append(f"o.__class__ = {writer.name(cls, 'class')}")
     if not issubclass(cls, Checked):

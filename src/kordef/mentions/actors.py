@@ -16,6 +16,7 @@ from kordef.mentions.persons import persons_in
 from kordef.mentions.recall import recall
 from kordef.mentions.states import codes_in_tables, combined_at, state_at
 from kordef.mentions.word_files import read_words_of
+from kordef.trusted import trusted
 from kordef.vocabulary import ActorKind, Section
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ __all__ = ["annotation_actors", "find_actors"]
 
 _NAMING = ("name", "adjective", "demonym", "short")
 _DATELINES = (BlockKind.DATE, BlockKind.BYLINE)
+_MENTION = trusted(ActorMention)
 _ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
 
 
@@ -132,7 +134,7 @@ def _apart(found: list[Found]) -> list[Found]:
 
 def _mention(page: Page, found: Found) -> ActorMention:
     passage = found.passage
-    return ActorMention(
+    return _MENTION(
         start=found.start,
         end=found.end,
         exact=page.raw[found.start : found.end],

@@ -22,11 +22,14 @@ from kordef.mentions.model import DateMention
 from kordef.mentions.publication import Publication, publications
 from kordef.mentions.triggers import small
 from kordef.periods import Period
+from kordef.trusted import trusted
 from kordef.vocabulary import Section
 
 __all__ = ["dates_and_publication", "dates_in", "find_dates", "publication_dates"]
 
 
+_PERIOD = trusted(Period)
+_MENTION = trusted(DateMention)
 _FEDERAL = (
     "Defense Security Cooperation Agency",
     "DSCA",
@@ -160,7 +163,7 @@ def _mentions(
         exact = text[form.start : form.end]
         time = resolved.time
         keep = resolved.relative or time is None or _says_more(form)
-        yield DateMention(
+        yield _MENTION(
             start=form.start,
             end=form.end,
             exact=exact,
@@ -168,7 +171,7 @@ def _mentions(
             story=place.story,
             section=place.section,
             inferred=resolved.inferred,
-            period=Period(
+            period=_PERIOD(
                 edtf=time.edtf if time is not None else None,
                 words=exact if keep else None,
                 anchor=resolved.anchor if resolved.relative else None,

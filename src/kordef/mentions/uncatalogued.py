@@ -34,7 +34,7 @@ _DESIGNATION = re.compile(
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
     r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=([A-Z]))/(?:\1\d|[A-Z]{1,2}))?s?(?!\w)"
 )
-# The letters of a designation, a blank or hyphen behind them included, ahead of its figures. Begins with a set of signs, for speed.
+# The letters of a designation and what parts them from its figures, ahead of those. Begins with a set of signs, for speed.
 _LETTERS = re.compile(r"[A-Z0-9](?<![\w.-].)(?:(?<=[A-Z])[A-Za-z]{0,11}+[ -]?+|(?<=[0-9])[0-9]?+[A-Z]{1,2}+)(?=[0-9])")
 SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # Too short to be a designation by itself, unless there is a name before it.

@@ -11,6 +11,7 @@ from kordef.mentions.hedges import Before, before
 from kordef.mentions.model import ValueMention
 from kordef.mentions.value_parts import Part, PartReader
 from kordef.mentions.word_files import read_words_of
+from kordef.trusted import trusted
 from kordef.vocabulary import Qualifier, Section
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 __all__ = ["ValueEntries", "rate_behind"]
 
+_AMOUNT: Final = trusted(Amount)
+_MENTION: Final = trusted(ValueMention)
 _CHANGE: Final = read_words_of("numbers")["change"]
 _UP: Final = frozenset(_CHANGE["up"])
 _DOWN: Final = frozenset(_CHANGE["down"])
@@ -196,7 +199,7 @@ class ValueEntries:
         if kind == "money" and self.cell is None:
             self.sums.append((high if qualifier in _OPEN_BELOW else low, unit))
         self.found.append(
-            ValueMention(
+            _MENTION(
                 start=start,
                 end=end,
                 exact=text[start:end],
@@ -205,7 +208,7 @@ class ValueEntries:
                 section=section,
                 inferred=notes,
                 kind=kind,
-                amount=Amount(
+                amount=_AMOUNT(
                     low=None if qualifier in _OPEN_BELOW else low,
                     high=None if qualifier in _OPEN_ABOVE else high,
                     qualifier=qualifier,

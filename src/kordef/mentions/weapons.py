@@ -10,6 +10,7 @@ from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
 from kordef.mentions.proof import settle
 from kordef.mentions.ships import name_ships, ships_in
+from kordef.trusted import trusted
 from kordef.vocabulary import Section
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from kordef.mentions.passages import Page
 
 __all__ = ["annotation_weapons", "find_weapons"]
+
+_MENTION = trusted(WeaponMention)
 
 
 def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
@@ -57,7 +60,7 @@ def _apart(arms: list[Arm]) -> list[Arm]:
 
 def _mention(page: Page, arm: Arm) -> WeaponMention:
     passage, weapon = arm.passage, arm.weapon
-    return WeaponMention(
+    return _MENTION(
         start=arm.start,
         end=arm.end,
         exact=page.raw[arm.start : arm.end],
