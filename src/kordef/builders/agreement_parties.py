@@ -10,8 +10,8 @@ from kordef.builders.agreement_acts import RELATIVES, Deed, brought_home, posses
 from kordef.builders.agreement_names import Noun
 from kordef.builders.agreement_nouns import owner
 from kordef.builders.clauses import Clauses
-from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, focus, names_pair, side_of
+from kordef.builders.page import Page, once_in
+from kordef.builders.parties import Side, acting, acting_in, focus, names_pair, side_of
 from kordef.builders.surroundings import PREPOSITIONS, before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -42,17 +42,17 @@ class Parties:
         self.company: list[Side] = []
         """The firms of the last sentence that named any."""
         self.before: tuple[int, list[Side]] = (-1, [])
-        self.paragraph: list[tuple[list[Side], list[Side]]] = []
+        self.paragraph: list[tuple[Sequence[Side], Sequence[Side]]] = []
         """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
 
     def head(self, line: Line) -> None:
         """Note the organisation that a heading or a question asks about: "And with NATO?"."""
-        bodies = [s.key for s in self._spoken(line) if s.key.startswith("organisation:")]
+        bodies = [s.key for s in _spoken(self.page, line) if s.key.startswith("organisation:")]
         self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
 
     def remember(self, line: Line) -> None:
         """Keep who acts in a sentence, for the next one of its paragraph."""
-        every = list(acting(self.page, line.tokens, 0, len(line.tokens)))
+        every = acting_in(self.page, line)
         sides = [s for s in every if not s.company]
         firms = [s for s in every if s.company]
         self.company = firms or self.company
@@ -60,7 +60,7 @@ class Parties:
             self.several = (line.block, line.story, together)
         if self.before[0] != line.block:
             self.paragraph.clear()
-        self.paragraph.append((merged(sides), self._spoken(line)))
+        self.paragraph.append((merged(sides), _spoken(self.page, line)))
         self.before = (line.block, sides)
 
     def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
@@ -122,17 +122,6 @@ class Parties:
                 if side is not None and side.state is not None:
                     sides.append(side)
         return sides[:3]
-
-    def _spoken(self, line: Line) -> list[Side]:
-        """The states and organisations that a sentence speaks of in any form but as a place."""
-        sides: list[Side] = []
-        for position, token in enumerate(line.tokens):
-            mention = token.mention
-            if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
-                side = side_of(self.page, token, position)
-                if side is not None and side.state is not None:
-                    sides.append(evolve(side, key=side.state, kind=EvidenceKind.IMPLIED, position=-1))
-        return merged(sides)
 
     def _told(self, block: int, count: int) -> list[Side]:
         """The last ``count`` that a sentence of the paragraph has act, or else speaks of."""
@@ -239,7 +228,7 @@ class Parties:
         low, high = _clause(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
         if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
-            here = [s for s in merged(acting(self.page, line.tokens, 0, len(line.tokens))) if s.state and not s.company]
+            here = [s for s in merged(acting_in(self.page, line)) if s.state and not s.company]
         if not known:
             stranger = doer is not None and self._stranger(line, *doer)
             return [] if stranger else self._guess(line, noun, kind, here, pair), True
@@ -331,7 +320,7 @@ class Parties:
     def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
         """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
         known = self.focus.get(line.story, [])
-        spoken = {s.key for s in self._spoken(line)}
+        spoken = {s.key for s in _spoken(self.page, line)}
         leading = {s.key for s in known[:4]}
 
         def rank(side: Side) -> int:
@@ -355,6 +344,20 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+@once_in
+def _spoken(page: Page, line: Line) -> Sequence[Side]:
+    """The states and organisations that a sentence speaks of in any form but as a place."""
+    sides: list[Side] = []
+    for position in line.actors:
+        token = line.tokens[position]
+        mention = token.mention
+        if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
+            side = side_of(page, token, position)
+            if side is not None and side.state is not None:
+                sides.append(evolve(side, key=side.state, kind=EvidenceKind.IMPLIED, position=-1))
+    return merged(sides)
 
 
 def _together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:
