@@ -239,7 +239,7 @@ class Parties:
         others = [s for s in here if s.state not in known and s.state]
         if not others and not sides[0].company and (firm := self._releasing(line.story)) is not None:
             return [firm, *sides], False  # in a firm's own release the other party is the firm
-        if pair and pair[0].key not in known and self._leads(pair[0], line, noun, kind):
+        if pair and pair[0].key not in known and pair[0].key in self._leads(line, noun, kind):
             others = pair[:1]
         two = kind in (AgreementKind.MOU, AgreementKind.OTHER) and next(iter(known)).startswith("state:")
         near = sorted(pair[:4], key=lambda s: not s.key.startswith("state:")) if two else pair[:2]
@@ -262,7 +262,7 @@ class Parties:
 
     def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
         firms = self.firms.get(line.story, [])
-        if pair and self._leads(pair[0], line, noun, kind):
+        if pair and pair[0].key in self._leads(line, noun, kind):
             told = merged(self.before[1]) if self.before[0] == line.block else []
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
             partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
@@ -308,27 +308,24 @@ class Parties:
         end = noun.topics[0][1] if noun.topics else noun.end
         return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
 
-    def _leads(self, side: Side, line: Line, noun: Noun, kind: AgreementKind) -> bool:
-        """Whether an agreement is, by its name or its sort, one of an organisation's own."""
+    def _leads(self, line: Line, noun: Noun, kind: AgreementKind) -> frozenset[str]:
+        """The organisations whose own an agreement is by its name or its sort."""
         if (mine := owner(self._text(line, noun))) is not None:
-            return side.key == mine
-        if kind is AgreementKind.PROGRAMME and self.headed is not None and self.headed[0] == line.story:
-            return side.key == self.headed[1]
+            return frozenset([mine])
+        if kind is not AgreementKind.PROGRAMME:
+            return frozenset()
+        if self.headed is not None and self.headed[0] == line.story:
+            return frozenset([self.headed[1]])
         leading = [s.key for s in self.focus.get(line.story, [])[:4]]
-        return kind is AgreementKind.PROGRAMME and side.key.startswith("organisation:") and side.key in leading
+        return frozenset([key for key in leading if key.startswith("organisation:")])
 
     def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
         """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
         known = self.focus.get(line.story, [])
         spoken = {s.key for s in _spoken(self.page, line)}
-        leading = {s.key for s in known[:4]}
-
-        def rank(side: Side) -> int:
-            if self._leads(side, line, noun, kind):
-                return 0
-            return 1 if side.key in spoken and side.key in leading else 2
-
-        return sorted(known, key=rank)
+        second = spoken.intersection([s.key for s in known[:4]])
+        first = self._leads(line, noun, kind)
+        return sorted(known, key=lambda side: 0 if side.key in first else 1 if side.key in second else 2)
 
     def _stranger(self, line: Line, low: int, high: int) -> bool:
         """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""
@@ -356,7 +353,8 @@ def _spoken(page: Page, line: Line) -> Sequence[Side]:
         if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
             side = side_of(page, token, position)
             if side is not None and side.state is not None:
-                sides.append(evolve(side, key=side.state, kind=EvidenceKind.IMPLIED, position=-1))
+                side.key, side.kind, side.position = side.state, EvidenceKind.IMPLIED, -1
+                sides.append(side)
     return merged(sides)
 
 
