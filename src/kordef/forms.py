@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Annotated, Any, TypeAlias, TypeGuard, Union, get_args, get_origin, get_type_hints
 
@@ -172,6 +173,10 @@ class Form:
         """Whether the field may hold the value."""
         raise NotImplementedError
 
+    def all_fit(self, values: tuple[object, ...]) -> bool:
+        """Whether the field may hold each of some values."""
+        return all(map(self.fits, values))
+
     def problem(self, value: object, name: str) -> str | None:
         """The sentence that says what is wrong with the value of the field called ``name``, if anything is."""
         return None if self.fits(value) else f"{name} must be {self.expected}, found {shown(value)}"
@@ -268,6 +273,9 @@ class Instance(Form):
     def fits(self, value: object) -> bool:
         return type(value) in self.classes
 
+    def all_fit(self, values: tuple[object, ...]) -> bool:
+        return set(map(type, values)).issubset(self.classes)
+
 
 @frozen
 class Optional(Form):
@@ -295,7 +303,7 @@ class Many(Form):
         return "a tuple"
 
     def fits(self, value: object) -> bool:
-        if not is_tuple(value) or not all(map(self.item.fits, value)):
+        if not is_tuple(value) or not self.item.all_fit(value):
             return False
         return not self.distinct or len(value) < 2 or len(set(value)) == len(value)
 
@@ -399,12 +407,19 @@ def fields_of(cls: type[Any]) -> tuple[Field, ...]:
     return known
 
 
-_checks: dict[type[Any], tuple[tuple[str, Any, Callable[[object], bool]], ...]] = {}
+_Checks: TypeAlias = tuple[Callable[[object], tuple[Any, ...]], tuple[tuple[str, Any, Callable[[object], bool]], ...]]
+_checks: dict[type[Any], _Checks] = {}
 
 
-def _checks_of(cls: type[Any]) -> tuple[tuple[str, Any, Callable[[object], bool]], ...]:
-    """The name, default and test of each field: what every new object is held against, without look-ups on the way."""
-    checks = _checks[cls] = tuple((field.name, field.default, field.form.fits) for field in fields_of(cls))
+def _checks_of(cls: type[Any]) -> _Checks:
+    """What every new object is held against, without look-ups on the way.
+
+    The first takes the values of all fields, the second has the name, default and test of each.
+    """
+    fields = fields_of(cls)
+    # of one name alone attrgetter gives no tuple; the last value is taken twice, and looked at once
+    take = attrgetter(*(field.name for field in fields), fields[-1].name)
+    checks = _checks[cls] = (take, tuple((field.name, field.default, field.form.fits) for field in fields))
     return checks
 
 
@@ -415,8 +430,8 @@ class Checked:
 
     def __attrs_post_init__(self) -> None:
         cls = self.__class__
-        for name, default, fits in _checks.get(cls) or _checks_of(cls):
-            value = getattr(self, name)
+        take, checks = _checks.get(cls) or _checks_of(cls)
+        for value, (name, default, fits) in zip(take(self), checks, strict=False):
             if value is not default and not fits(value):
                 field = next(field for field in fields_of(cls) if field.name == name)
                 raise InvalidValue(f"{field.form.problem(value, name)} in {cls.__name__}")

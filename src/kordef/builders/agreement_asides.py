@@ -200,8 +200,8 @@ _MIGHT = frozenset("not never may might could would nearly almost if has".split(
 def jointly(page: Page, line: Line) -> Iterator[Draft]:
     """ "Agreed on the joint production of an aircraft with the UAE's Tawazun", "agreed to jointly develop a missile"."""
     tokens = line.tokens
-    at = next((i for i, t in enumerate(tokens[:-3]) if t.text == "agreed" and t.kind == "word"), None)
-    if at is None or any(t.text in _MIGHT for t in tokens[max(0, at - 2) : at]):
+    at = next(iter(line.at.get("agreed", ())), None)
+    if at is None or at >= len(tokens) - 3 or any(t.text in _MIGHT for t in tokens[max(0, at - 2) : at]):
         return
     behind = [t.text for t in tokens[at + 1 : at + 5]]
     plain = [w for w in behind if w not in ("the", "a")]

@@ -71,23 +71,22 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
     tokens = line.tokens
     flat = title_case(text, line)
     known = heads()
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
+    behind = 0
+    for at, token in enumerate(tokens):
+        if at < behind:
+            continue
         noun = None
         if token.kind == "value":
             noun = _counted(text, tokens, at)
         elif token.kind == "word":
             if token.text in known:
                 noun = _noun(text, tokens, at, known[token.text], flat)
-            if noun is None and text[token.start].isupper():
+            if noun is None and token.capital:
                 noun = _short(text, tokens, at, shorts) if shorts else None
                 noun = noun or (_lettered(text, tokens, at) if not flat else None)
         if noun is not None:
             yield noun
-            at = max(noun.end, at + 1)
-        else:
-            at += 1
+            behind = noun.end
 
 
 def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
@@ -145,8 +144,10 @@ def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     """An instrument known by its letters ("joined SAFE", "the SAFE instrument")."""
     word = text[tokens[at].start : tokens[at].end]
     kind = known_letters().get(word) if word.isupper() else None
+    if kind is None:
+        return None
     around = [t for t in (*tokens[max(0, at - 2) : at], *tokens[at + 1 : at + 3]) if t.kind == "word"]
-    if kind is None or (around and all(text[t.start : t.end].isupper() for t in around)):
+    if around and all(text[t.start : t.end].isupper() for t in around):
         return None
     end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in heads() else at + 1
     return Noun(

@@ -10,8 +10,8 @@ from kordef.builders.agreement_acts import RELATIVES, Deed, brought_home, posses
 from kordef.builders.agreement_names import Noun
 from kordef.builders.agreement_nouns import owner
 from kordef.builders.clauses import Clauses
-from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, focus, names_pair, side_of
+from kordef.builders.page import Page, once_in
+from kordef.builders.parties import Side, acting, acting_in, focus, names_pair, side_of
 from kordef.builders.surroundings import PREPOSITIONS, before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -42,17 +42,17 @@ class Parties:
         self.company: list[Side] = []
         """The firms of the last sentence that named any."""
         self.before: tuple[int, list[Side]] = (-1, [])
-        self.paragraph: list[tuple[list[Side], list[Side]]] = []
+        self.paragraph: list[tuple[Sequence[Side], Sequence[Side]]] = []
         """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
 
     def head(self, line: Line) -> None:
         """Note the organisation that a heading or a question asks about: "And with NATO?"."""
-        bodies = [s.key for s in self._spoken(line) if s.key.startswith("organisation:")]
+        bodies = [s.key for s in _spoken(self.page, line) if s.key.startswith("organisation:")]
         self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
 
     def remember(self, line: Line) -> None:
         """Keep who acts in a sentence, for the next one of its paragraph."""
-        every = list(acting(self.page, line.tokens, 0, len(line.tokens)))
+        every = acting_in(self.page, line)
         sides = [s for s in every if not s.company]
         firms = [s for s in every if s.company]
         self.company = firms or self.company
@@ -60,7 +60,7 @@ class Parties:
             self.several = (line.block, line.story, together)
         if self.before[0] != line.block:
             self.paragraph.clear()
-        self.paragraph.append((merged(sides), self._spoken(line)))
+        self.paragraph.append((merged(sides), _spoken(self.page, line)))
         self.before = (line.block, sides)
 
     def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
@@ -122,17 +122,6 @@ class Parties:
                 if side is not None and side.state is not None:
                     sides.append(side)
         return sides[:3]
-
-    def _spoken(self, line: Line) -> list[Side]:
-        """The states and organisations that a sentence speaks of in any form but as a place."""
-        sides: list[Side] = []
-        for position, token in enumerate(line.tokens):
-            mention = token.mention
-            if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
-                side = side_of(self.page, token, position)
-                if side is not None and side.state is not None:
-                    sides.append(evolve(side, key=side.state, kind=EvidenceKind.IMPLIED, position=-1))
-        return merged(sides)
 
     def _told(self, block: int, count: int) -> list[Side]:
         """The last ``count`` that a sentence of the paragraph has act, or else speaks of."""
@@ -239,7 +228,7 @@ class Parties:
         low, high = _clause(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
         if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
-            here = [s for s in merged(acting(self.page, line.tokens, 0, len(line.tokens))) if s.state and not s.company]
+            here = [s for s in merged(acting_in(self.page, line)) if s.state and not s.company]
         if not known:
             stranger = doer is not None and self._stranger(line, *doer)
             return [] if stranger else self._guess(line, noun, kind, here, pair), True
@@ -250,7 +239,7 @@ class Parties:
         others = [s for s in here if s.state not in known and s.state]
         if not others and not sides[0].company and (firm := self._releasing(line.story)) is not None:
             return [firm, *sides], False  # in a firm's own release the other party is the firm
-        if pair and pair[0].key not in known and self._leads(pair[0], line, noun, kind):
+        if pair and pair[0].key not in known and pair[0].key in self._leads(line, noun, kind):
             others = pair[:1]
         two = kind in (AgreementKind.MOU, AgreementKind.OTHER) and next(iter(known)).startswith("state:")
         near = sorted(pair[:4], key=lambda s: not s.key.startswith("state:")) if two else pair[:2]
@@ -273,7 +262,7 @@ class Parties:
 
     def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
         firms = self.firms.get(line.story, [])
-        if pair and self._leads(pair[0], line, noun, kind):
+        if pair and pair[0].key in self._leads(line, noun, kind):
             told = merged(self.before[1]) if self.before[0] == line.block else []
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
             partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
@@ -319,27 +308,24 @@ class Parties:
         end = noun.topics[0][1] if noun.topics else noun.end
         return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
 
-    def _leads(self, side: Side, line: Line, noun: Noun, kind: AgreementKind) -> bool:
-        """Whether an agreement is, by its name or its sort, one of an organisation's own."""
+    def _leads(self, line: Line, noun: Noun, kind: AgreementKind) -> frozenset[str]:
+        """The organisations whose own an agreement is by its name or its sort."""
         if (mine := owner(self._text(line, noun))) is not None:
-            return side.key == mine
-        if kind is AgreementKind.PROGRAMME and self.headed is not None and self.headed[0] == line.story:
-            return side.key == self.headed[1]
+            return frozenset([mine])
+        if kind is not AgreementKind.PROGRAMME:
+            return frozenset()
+        if self.headed is not None and self.headed[0] == line.story:
+            return frozenset([self.headed[1]])
         leading = [s.key for s in self.focus.get(line.story, [])[:4]]
-        return kind is AgreementKind.PROGRAMME and side.key.startswith("organisation:") and side.key in leading
+        return frozenset([key for key in leading if key.startswith("organisation:")])
 
     def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
         """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
         known = self.focus.get(line.story, [])
-        spoken = {s.key for s in self._spoken(line)}
-        leading = {s.key for s in known[:4]}
-
-        def rank(side: Side) -> int:
-            if self._leads(side, line, noun, kind):
-                return 0
-            return 1 if side.key in spoken and side.key in leading else 2
-
-        return sorted(known, key=rank)
+        spoken = {s.key for s in _spoken(self.page, line)}
+        second = spoken.intersection([s.key for s in known[:4]])
+        first = self._leads(line, noun, kind)
+        return sorted(known, key=lambda side: 0 if side.key in first else 1 if side.key in second else 2)
 
     def _stranger(self, line: Line, low: int, high: int) -> bool:
         """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""
@@ -355,6 +341,21 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+@once_in
+def _spoken(page: Page, line: Line) -> Sequence[Side]:
+    """The states and organisations that a sentence speaks of in any form but as a place."""
+    sides: list[Side] = []
+    for position in line.actors:
+        token = line.tokens[position]
+        mention = token.mention
+        if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
+            side = side_of(page, token, position)
+            if side is not None and side.state is not None:
+                side.key, side.kind, side.position = side.state, EvidenceKind.IMPLIED, -1
+                sides.append(side)
+    return merged(sides)
 
 
 def _together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:

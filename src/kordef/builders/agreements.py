@@ -47,6 +47,8 @@ _CIVIL = frozenset(
 
 _MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
 """Words of a sentence that tells of a meeting."""
+_LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
+"""Words that tell of an agreement without a noun for one."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
@@ -97,11 +99,12 @@ class _Stage:
             self.last = self.previous = None
         shorts = self.shorts.setdefault(line.story, {})
         nouns = list(nouns_in(self.text, line, shorts))
-        ellipsis = not nouns and any(t.text == "one" for t in line.tokens)
+        ellipsis = not nouns and "one" in line.at
         nouns = list(elliptic(line, self.sort, self.previous)) if ellipsis else nouns
         if (
             nouns
             and not ellipsis
+            and "one" in line.at
             and any(t.text == "one" and t.start > line.tokens[nouns[-1].end - 1].end for t in line.tokens)
         ):
             own = Sort(line=line, noun=nouns[-1], words=self._words(line, evolve(nouns[-1], topics=()), None))
@@ -110,9 +113,7 @@ class _Stage:
         # "an agreement on SAFE" tells nothing of SAFE itself
         nouns = [n for n in nouns if not (n.short and any(low <= n.start < high for low, high in topics))]
         drafts: list[Draft] = []
-        if nouns or any(
-            t.text in ("partner", "edition", "version", "replaces", "replaced", "negotiating") for t in line.tokens
-        ):
+        if nouns or not _LIKE_NOUNS.isdisjoint(line.at):
             acts = acts_in(line, self.frames)
             clauses = clauses_of(line)
             for n, noun in enumerate(nouns):
@@ -123,10 +124,8 @@ class _Stage:
             note_replaced(line, acts, drafts, self.last)
         elif self.last is not None and self.last.line is self.previous and any(t.text == "it" for t in line.tokens[:2]):
             self._goes_on(line, self.last)
-        later = next(
-            (i for i, t in enumerate(line.tokens[:-1]) if t.text == ";" and line.tokens[i + 1].text == "it"), 0
-        )
-        if later and drafts and drafts[-1].start < line.tokens[later].start:
+        later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
+        if later and drafts[-1].start < line.tokens[later].start:
             self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
         if not drafts:
             drafts.extend(jointly(self.page, line))
@@ -152,11 +151,11 @@ class _Stage:
             self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
+            named = days_of(line)
             if self.previous is None or self.previous.block != line.block:
                 self.days = []
-                named = days_of(line)
                 self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
-            self.days.append(days_of(line))
+            self.days.append(named)
             if len(self.days[-1]) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
                 self.day = (line, self.days[-1][0])
             self.previous = line

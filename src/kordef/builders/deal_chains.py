@@ -44,7 +44,14 @@ class Chain:
 
     def part(self, name: str) -> Match | None:
         """The first match that plays a part: act, deal, governor, content, price."""
-        return next((m for m in self.matches if self.plays(m) == name), None)
+        for match, played in zip(self.matches, self._played, strict=True):
+            if played == name:
+                return match
+        return None
+
+    @cached_property
+    def _played(self) -> list[str]:
+        return [self.plays(match) for match in self.matches]
 
     def plays(self, match: Match) -> str:
         """The part that a match plays here: one that governs another is a governor whatever else it may be."""
@@ -53,7 +60,7 @@ class Chain:
     @cached_property
     def core(self) -> Match:
         """The match that says of what sort the deal is: the verb that moves goods, or the noun that names the deal."""
-        acts = [m for m in self.matches if self.plays(m) == "act"]
+        acts = [m for m, played in zip(self.matches, self._played, strict=True) if played == "act"]
         deals = [m for m in self.matches if part(m) == "deal"]
         telling = [m for m in deals if m.frame.id not in ("contract", "plan", "talks", "request", "option")]
         return (acts or telling or deals or list(self.matches))[-1 if acts else 0]

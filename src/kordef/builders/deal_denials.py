@@ -13,6 +13,8 @@ __all__ = ["denied", "none_of"]
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
     """Whether what a chain says is denied, or said to happen only if something else does."""
+    if _TELLTALES.isdisjoint(chain.line.texts):
+        return False
     tokens = clauses.tokens
     low = min(m.begin for m in chain.matches)
     first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
@@ -50,3 +52,5 @@ _UNTRUE = frozenset(
     "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()
 )
 _DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
+_TELLTALES = _UNTRUE | _DENIES | {"if", "unless", "whether", "condition", "provided", "assuming"}
+"""Without one of these nothing is denied."""

@@ -97,16 +97,10 @@ class Reader:
 
     def _read(self, position: int, line: Line) -> Iterator[Draft]:
         tokens = line.tokens
-        armed = any(
-            t.kind == "weapon"
-            or t.text in self.triggers
-            or (isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT)
-            or (t.kind == "value" and any(True for _ in forces_in(self.page, (t,), 0, 1)))
-            for t in tokens
-        )
-        codenames = words().codenames
-        if not armed and not self._named_object(tokens) and not any(t.capital and t.text in codenames for t in tokens):
-            return
+        if not (armed := self._is_armed(line)) and not self._named_object(tokens):
+            codenames = words().codenames
+            if codenames.isdisjoint(line.at) or not any(t.capital and t.text in codenames for t in tokens):
+                return
         if line.section is not self.section:
             self.section = line.section
             self.owners.last.pop(line.story, None)
@@ -150,6 +144,16 @@ class Reader:
             for d in bare(self.page, line, self.clauses)
             if held is None or (d.at > held.at + 8 and not _nested(held, d))
         )
+
+    def _is_armed(self, line: Line) -> bool:
+        """Whether a sentence names a weapon, a unit or another force."""
+        if "weapon" in line.kinds or not self.triggers.isdisjoint(line.texts):
+            return True
+        actors = (line.tokens[at].mention for at in line.actors)
+        if any(isinstance(m, ActorMention) and m.kind is ActorKind.MILITARY_UNIT for m in actors):
+            return True
+        values = [t for t in line.tokens if t.kind == "value"] if "value" in line.kinds else ()
+        return any(True for t in values for _ in forces_in(self.page, (t,), 0, 1))
 
     def _named_object(self, tokens: Sequence[Token]) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""

@@ -17,7 +17,7 @@ from kordef.builders.meeting_sequels import hosting, later
 from kordef.builders.meetings import Draft, merge, record
 from kordef.builders.occasions import occasions_in
 from kordef.builders.page import Page
-from kordef.builders.parties import MINISTER, acting
+from kordef.builders.parties import MINISTER, acting_in
 from kordef.builders.standing_bodies import bodies_in, first_met, goes_on
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
@@ -33,6 +33,7 @@ _TALK = word_set(
     "talks talk talked talking spoke speak spoken meeting meetings dialogue discussion discussions consultations views focus "
     "focused centred centered conference forum group committee session briefed briefing negotiations summit"
 )
+_TELLING = word_set("agreed discuss discussed discussing on about")
 _NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
 _CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
 _SIDELINES = word_set("sidelines margins fringes")
@@ -119,7 +120,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
         return  # "How often do they meet?"
     nouns = list(occasions_in(scene.text, line))
     matches = [m for m in find(line, load("dialogues")) if not m.noun]
-    if not nouns and not matches and not any(t.kind == "actor" for t in tokens):
+    if not nouns and not matches and not line.actors:
         return
     clauses = clauses_of(line)
     taken = {p for n in nouns for p in range(n.head, n.end)}
@@ -191,17 +192,16 @@ def _came(scene: Scene, line: Line) -> None:
     held = scene.drafts[-1] if scene.drafts else None
     if held is None or held.organisation is None or held.line.block != line.block or held.kind is DialogueKind.VISIT:
         return
-    if _CAME.intersection(t.text for t in line.tokens if t.kind == "word"):
-        people = (s for s in acting(scene.page, line.tokens, 0, len(line.tokens)) if s.person and s.state)
+    if not _CAME.isdisjoint(line.at):
+        people = (s for s in acting_in(scene.page, line) if s.person and s.state)
         held.sides.extend(s for s in people if all(s.key != known.key for known in held.sides))
 
 
 def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
     """Topics and outcomes, for the dialogue before them in the sentence or the last one told."""
     tokens = line.tokens
-    for position, token in enumerate(tokens):
-        if token.kind != "word":
-            continue
+    for position in line.places_of(_TELLING):
+        token = tokens[position]
         if token.text == "agreed" and position + 1 < len(tokens) and tokens[position + 1].text == "to":
             _outcome(scene, line, drafts, position + 2)
         elif token.text in ("discuss", "discussed", "discussing") or (

@@ -387,6 +387,6 @@ def measure_left(row: Row, at: int, *kinds: str) -> int | None:
 def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
     """Whether what a number counts is called by a noun with one of some senses."""
     words = (value.noun or "").lower().split()[-2:]
-    return any(s.tag in tags for word in words for s in senses_of(word)) or (
-        not words and row.sense(at + 1, *tags) is not None
-    )
+    if not words:
+        return row.sense(at + 1, *tags) is not None
+    return any([sense.tag in tags for word in words for sense in senses_of(word)])

@@ -32,7 +32,7 @@ class Owners:
         self.flags: dict[tuple[int, str], Side] = {}
         self.named: dict[tuple[int, str], Side] = {}
         for line in page.lines:
-            if any(t.kind == "weapon" for t in line.tokens):
+            if "weapon" in line.kinds:
                 fleet_flags(line, self.flags)
         for ship in page.mentions.weapons:
             _, _, name = ship.exact.partition(" ")

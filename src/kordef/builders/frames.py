@@ -194,9 +194,8 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
         return
     clauses = clauses_of(line)
     verbs, nouns = frames.verb_forms, frames.noun_forms
-    starts = [at for word in frames.words.intersection(line.at) for at in line.at[word]]
     reached = 0
-    for at in sorted([*starts, *line.counts]):
+    for at in sorted([*line.places_of(frames.words), *line.counts]):
         if at < reached:
             continue
         match = None

@@ -233,4 +233,5 @@ def _plural(noun: str) -> str:
 
 def senses_of(word: str) -> tuple[Sense, ...]:
     """The senses of a single word."""
-    return next((e.senses for e in _table().get(_bare(word.lower()), ()) if not e.rest), ())
+    entries = _table().get(_bare(word.lower()), ())
+    return entries[-1].senses if entries and not entries[-1].rest else ()

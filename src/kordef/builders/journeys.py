@@ -11,7 +11,7 @@ from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, NONE, Side, acting, distinct
+from kordef.builders.parties import HEAD, NONE, Side, acting, acting_in, distinct
 from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -20,7 +20,7 @@ from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 __all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
 
 _BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
-_BE = ("is", "was", "were", "are", "been")
+_BE = frozenset(["is", "was", "were", "are", "been"])
 
 
 def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
@@ -125,8 +125,8 @@ def _home(goal: Token, visitors: Sequence[Side]) -> bool:
 def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occasion]) -> Iterator[Draft]:
     """ "The minister was in Pyeongtaek to ...", "while President Moon was in town"."""
     tokens = line.tokens
-    for position in range(1, len(tokens) - 2):
-        if tokens[position].text not in _BE:
+    for position in line.places_of(_BE) if "in" in line.at else ():
+        if not 1 <= position < len(tokens) - 2:
             continue
         due = tokens[position + 1].text in ("due", "expected")
         at = position + 2 + due
@@ -157,8 +157,8 @@ def _is_town(token: Token) -> bool:
 def visiting(scene: Scene, line: Line) -> Iterator[Draft]:
     """ "Romania told the visiting South Korean defence minister, Shin Won-sik"."""
     tokens = line.tokens
-    for position in range(1, len(tokens) - 1):
-        if tokens[position].text != "visiting" or tokens[position - 1].text not in DETERMINERS:
+    for position in line.at.get("visiting", ()):
+        if not 1 <= position < len(tokens) - 1 or tokens[position - 1].text not in DETERMINERS:
             continue
         end = min(position + 8, len(tokens))
         visitors = [s for s in acting(scene.page, tokens, position, end) if s.person or s.level]
@@ -255,7 +255,7 @@ def _by_name(scene: Scene, line: Line, visitor: Side) -> Side:
     """ "The first visit by a Korean leader": the leader of that state whom the sentence names."""
     if visitor.person or visitor.level != HEAD:
         return visitor
-    named = (s for s in acting(scene.page, line.tokens, 0, len(line.tokens)) if s.person and s.state == visitor.state)
+    named = (s for s in acting_in(scene.page, line) if s.person and s.state == visitor.state)
     found = next((s for s in named if s.level in (HEAD, NONE)), None)
     return visitor if found is None else implied(found)
 

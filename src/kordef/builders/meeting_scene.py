@@ -19,6 +19,7 @@ from kordef.builders.parties import (
     NONE,
     Side,
     acting,
+    acting_in,
     distinct,
     focus,
     names_pair,
@@ -90,15 +91,19 @@ class Scene:
 
     def end(self, line: Line, drafts: Sequence[Draft]) -> None:
         """Remember what a sentence told."""
-        self.drafts = [*self.drafts, *drafts][-REMEMBERED:]
-        people = [s for s in acting(self.page, line.tokens, 0, len(line.tokens)) if s.person]
+        if drafts:
+            self.drafts = [*self.drafts, *drafts][-REMEMBERED:]
+        people = [s for s in acting_in(self.page, line) if s.person]
         if people:
             self.people = people
             known = {s.key for s in self.paragraph}
             self.paragraph.extend(s for s in people if s.key not in known)
-        known = {s.key for s in self.paragraph}
-        unsaid = [s for d in drafts for s in d.sides if s.person and s.state and s.position < 0 and s.key not in known]
-        self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
+        if drafts:
+            known = {s.key for s in self.paragraph}
+            unsaid = [
+                s for d in drafts for s in d.sides if s.person and s.state and s.position < 0 and s.key not in known
+            ]
+            self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
         if line.kind is BlockKind.PARAGRAPH:
             self.previous = line
 

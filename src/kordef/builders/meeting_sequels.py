@@ -74,9 +74,7 @@ def _one_each(sides: Sequence[Side]) -> Iterator[Side]:
 def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
     """Who holds the next of a series: "agreed to hold the 2+2 every year, with Cebu to host in 2027"."""
     tokens = line.tokens
-    at = next(
-        (i for i, t in enumerate(tokens) if t.text in _HOSTS and t.kind == "word" and 1 < i < len(tokens) - 1), None
-    )
+    at = next((i for i in line.places_of(_HOSTS) if 1 < i < len(tokens) - 1), None)
     if at is None or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
         return
     start = at - 2 if tokens[at - 1].text == "to" else at - 1

@@ -107,6 +107,11 @@ def _heads() -> Mapping[str, tuple[_Entry, ...]]:
 
 
 @cache
+def _head_words() -> frozenset[str]:
+    return frozenset(_heads())
+
+
+@cache
 def _verbs() -> frozenset[str]:
     nouns = _heads()
     return frozenset(w for w in load("dialogues").verb_forms if w not in nouns)
@@ -116,22 +121,19 @@ def occasions_in(text: str, line: Line) -> Iterator[Occasion]:
     """The noun phrases for occasions in a sentence, in its order."""
     tokens = line.tokens
     heads = _heads()
-    at = 0
-    while at < len(tokens):
-        token = tokens[at]
-        found = None
-        if token.kind == "word" and token.text in heads:
-            found = next((o for e in heads[token.text] if (o := _occasion(text, tokens, at, e)) is not None), None)
+    behind = 0
+    for at in line.places_of(_head_words()):
+        if at < behind:
+            continue
+        found = next((o for e in heads[tokens[at].text] if (o := _occasion(text, tokens, at, e)) is not None), None)
         if found is not None:
             yield found
-            at = found.end
-        else:
-            at += 1
+            behind = found.end
 
 
 def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occasion | None:
     end = at + len(entry.words)
-    if tuple(t.text for t in tokens[at:end]) != entry.words or _is_verb(tokens, at, end):
+    if tuple([t.text for t in tokens[at:end]]) != entry.words or _is_verb(tokens, at, end):
         return None
     if (
         end < len(tokens)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from functools import wraps
+from typing import Any, TypeVar
 
 from attrs import field, frozen
 
@@ -15,7 +16,9 @@ from kordef.mentions.model import ActorMention, Mention, Mentions, WeaponMention
 from kordef.records import Actor, Source, WeaponSystem
 from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["Page"]
+__all__ = ["Page", "once_in"]
+
+Answer = TypeVar("Answer")
 
 
 @frozen(kw_only=True)
@@ -78,3 +81,18 @@ class Page:
         if table != "company" or identifier.startswith("x:"):
             return None
         return f"state:{self.catalogue.company(identifier).state}"
+
+
+def once_in(work: Callable[[Page, Line], Answer]) -> Callable[[Page, Line], Answer]:
+    """A function of a sentence of a page that works its answer out once, however many builders ask for it."""
+
+    @wraps(work)
+    def answer(page: Page, line: Line) -> Answer:
+        known: Answer
+        try:
+            known = line.answers[work]
+        except KeyError:
+            known = line.answers[work] = work(page, line)
+        return known
+
+    return answer

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from attrs import define
 
-from kordef.builders.page import Page
+from kordef.builders.page import Page, once_in
 from kordef.builders.surroundings import FUNCTION_WORDS, governor
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
@@ -25,6 +25,7 @@ __all__ = [
     "OFFICIAL",
     "Side",
     "acting",
+    "acting_in",
     "called",
     "distinct",
     "focus",
@@ -152,8 +153,8 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
     for position in range(max(low, 0), min(high, len(tokens))):
         token = tokens[position]
         if token.kind == "word":
-            level = _noun_at(tokens, position)
-            if level and position + 1 < len(tokens) and tokens[position + 1].text in ("of", "from"):
+            followed = position + 1 < len(tokens) and tokens[position + 1].text in ("of", "from")
+            if followed and (level := _noun_at(tokens, position)):
                 leaders = level
             elif leaders and token.text not in ("of", "from", "and", "the", "both"):
                 leaders = NONE
@@ -175,6 +176,12 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
         side = side_of(page, token, position, level)
         if side is not None:
             yield side
+
+
+@once_in
+def acting_in(page: Page, line: Line) -> Sequence[Side]:
+    """The actors that take part in a sentence themselves."""
+    return tuple(acting(page, line.tokens, 0, len(line.tokens))) if line.actors else ()
 
 
 def _owns(tokens: Sequence[Token], position: int) -> bool:
@@ -226,7 +233,7 @@ def _parts(token: Token) -> bool:
 def _noun_at(tokens: Sequence[Token], at: int) -> int:
     """The level of the noun for officials that begins at a position."""
     for rest, level in _nouns().get(tokens[at].text, ()):
-        if tuple(t.text for t in tokens[at + 1 : at + 1 + len(rest)]) == rest:
+        if not rest or tuple([t.text for t in tokens[at + 1 : at + 1 + len(rest)]]) == rest:
             return level
     return NONE
 

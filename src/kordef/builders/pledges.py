@@ -50,7 +50,7 @@ class Pledge:
 def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
     """The pledges of a sentence: a word of promise, a verb of spending, and a share of GDP to be reached."""
     tokens = line.tokens
-    promise = next((i for i, t in enumerate(tokens) if t.kind == "word" and t.text in _PROMISE), None)
+    promise = next(iter(line.places_of(_PROMISE)), None)
     if promise is None:
         return
     spend = next((i for i in range(promise + 1, min(promise + 14, len(tokens))) if tokens[i].text in _SPEND), None)
@@ -98,9 +98,8 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
 def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
     """The sums that states or organisations promise: "pledged at least €40 billion for Ukraine", "a promise of $30 billion"."""
     tokens, text = line.tokens, page.document.text
-    for at, token in enumerate(tokens):
-        if token.kind != "word" or token.text not in _SUMS:
-            continue
+    for at in line.places_of(_SUMS) if "value" in line.kinds else ():
+        token = tokens[at]
         before = [t.text for t in tokens[max(0, at - 5) : at]]
         noun = token.text in ("pledge", "promise", "commitment", "pledges", "promises")
         if noun and not (

@@ -65,7 +65,7 @@ def sayings(line: Line) -> Iterator[Saying]:
     clauses = clauses_of(line)
     previous: Saying | None = None
     count = 0
-    for at in sorted([at for word in known.triggers.intersection(line.at) for at in line.at[word]]):
+    for at in line.places_of(known.triggers):
         found = _following(line, clauses, at) or _saying(line, clauses, at, previous)
         if found is not None:
             previous = previous if found.cited else found

@@ -127,9 +127,10 @@ def _forum(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match],
 def bodies_in(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:
     """Standing bodies and gatherings with a proper name: "Joint Defense Industry Committee", "ASEAN Regional Forum"."""
     tokens = line.tokens
-    for position, token in enumerate(tokens):
+    for position in line.actors:
+        token = tokens[position]
         mention = token.mention
-        if token.kind != "actor" or not isinstance(mention, ActorMention):
+        if not isinstance(mention, ActorMention):
             continue
         if (name := body_name(mention)) is not None:
             kind = DialogueKind.CONSULTATIVE_BODY

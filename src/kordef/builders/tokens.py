@@ -72,6 +72,10 @@ class Line:
                 places.setdefault(token.text, []).append(position)
         return places
 
+    def places_of(self, words: frozenset[str]) -> list[int]:
+        """The positions of those of its words that are among some, in order."""
+        return sorted([position for word in words.intersection(self.at) for position in self.at[word]])
+
     @cached_property
     def counts(self) -> Mapping[int, Sequence[str]]:
         """The positions of the numbers that are one token with what they count, and the words of those nouns."""
