@@ -29,11 +29,15 @@ _WHOLE_CENTS: Final = 100
 _JOINT = re.compile(r"(?:,? and |,? )(?=[0-9a-z])")
 _INCHES = re.compile(r" ?in\b\.?(?=$|[.,;:)!?]| (?:tall|high|long|wide|deep|by|x|and|or|in)\b)")
 _BARE_BEHIND = re.compile(r"(?= (?:tall|high|long|wide|deep|each|per|for|in)\b)")
-_HOURS = re.compile(r"([0-9]{1,3}) ?h(?:rs?)? ?([0-5]?[0-9])(?: ?m(?:ins?)?(?: ?([0-5]?[0-9]) ?s(?:ecs?)?)?)?(?![\w.:])")
+_HOURS = re.compile(
+    r"([0-9]{1,3}) ?h(?:rs?)? ?([0-5]?[0-9])(?: ?m(?:ins?)?(?: ?([0-5]?[0-9]) ?s(?:ecs?)?)?)?(?![\w.:])"
+)
 _MINUTES = re.compile(r"([0-9]{1,3}) ?m(?:ins?)? ?([0-5]?[0-9]) ?s(?:ecs?)?(?![\w.:])")
 _FEET = re.compile(r"([0-9]{1,3})(?: ?ft|['’′]) ?([0-9]|1[01])(?![0-9.,'’])(\"|”|″|''|’’| ?in\b)?(?!\w)")
 _CENTS = re.compile(r"([0-9]{1,5})([€$]|EUR)([0-9]{2})(?![0-9.,]|\w)")
-_CLOCK_BEFORE: Final = frozenset({"at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since"})
+_CLOCK_BEFORE: Final = frozenset(
+    {"at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since"}
+)
 _TALLEST: Final = 8
 """Feet above which "9'11" is no height of a person."""
 

@@ -9,6 +9,7 @@ from kordef.mentions.date_arithmetic import Time
 from kordef.mentions.date_counting import Counting
 from kordef.mentions.date_forms import (
     Base,
+    Beside,
     Day,
     Decade,
     Division,
@@ -131,6 +132,9 @@ class Resolver(Counting):
             return self._of_year(form.year, lambda y: _feast(form, y))
         if isinstance(form, IsoWeek):
             return self._of_year(form.year, lambda y: calendar.iso_week(y, form.number))
+        if isinstance(form, Beside):
+            at = self.time(form.day)
+            return None if at is None else calendar.stepped(at.start, form.unit, form.by)
         if isinstance(form, WeekOf):
             at = self.time(form.day)
             if at is None:

@@ -11,7 +11,23 @@ __all__ = ["era_behind", "iso_week", "numbered_week", "with_era"]
 _BEFORE = frozenset({"bc", "bce"})
 _SINCE = frozenset({"ad", "ce"})
 _YEAR_BEFORE = frozenset(
-    {"in", "from", "until", "till", "by", "since", "of", "to", "around", "about", "c", "circa", "year", "after", "before"}
+    {
+        "in",
+        "from",
+        "until",
+        "till",
+        "by",
+        "since",
+        "of",
+        "to",
+        "around",
+        "about",
+        "c",
+        "circa",
+        "year",
+        "after",
+        "before",
+    }
 )
 _LAST_WEEK = 53
 
@@ -33,7 +49,13 @@ def with_era(t: Tokens, i: int) -> Hit | None:
         if era is None or era[1] or not (t.capital(i) or t.words[i - 1] in _YEAR_BEFORE or i == 0):
             return None
         year, end = t.words[era[0]], era[0] + 1
-        if not t.is_number(era[0]) or len(year) > 4 or not t.free_right(era[0]) or t.counts(end, 2) or t.attributive(end):
+        if (
+            not t.is_number(era[0])
+            or len(year) > 4
+            or not t.free_right(era[0])
+            or t.counts(end, 2)
+            or t.attributive(end)
+        ):
             return None
         return (Year(int(year)), end) if 1 <= int(year) <= 2100 else None
     if len(t.words[i]) > 4 or not t.free_left(i):

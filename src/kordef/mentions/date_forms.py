@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 __all__ = [
     "Base",
+    "Beside",
     "Day",
     "Decade",
     "Division",
@@ -163,6 +164,14 @@ class Feast(NamedTuple):
     year: YearRef = None
 
 
+class Beside(NamedTuple):
+    """So many units before (negative) or after a day that is named: "the day after Christmas"."""
+
+    day: Form
+    unit: str
+    by: int
+
+
 class WeekOf(NamedTuple):
     """The week with a day in it."""
 
@@ -213,6 +222,7 @@ Form: TypeAlias = (
     | Feast
     | WeekOf
     | IsoWeek
+    | Beside
     | Interval
     | Marked
     | Vague
@@ -243,7 +253,7 @@ def is_relative(form: Form | None) -> bool:
         return is_relative(form.form)
     if isinstance(form, Slice):
         return is_relative(form.whole)
-    if isinstance(form, WeekOf):
+    if isinstance(form, WeekOf | Beside):
         return is_relative(form.day)
     return not isinstance(form, Year | Decade)
 

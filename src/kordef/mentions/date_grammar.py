@@ -67,6 +67,8 @@ _GLUE = (
             "of",
             "in",
             "other",
+            "roaring",
+            "before",
             "to",
             "than",
             "at",

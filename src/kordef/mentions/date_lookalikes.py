@@ -217,7 +217,13 @@ def _in_a_list(t: Tokens, i: int, j: int) -> bool:
 
 def _in_a_small_list(t: Tokens, i: int, j: int) -> bool:
     """The like in small letters: "june to august", "jan-mar"; "march to may" only alone or behind "from" and "between"."""
-    other = t.words[j + 1] if t.words[j] in _FOLLOWS_A_MONTH else t.words[i - 2] if t.words[i - 1] in _FOLLOWS_A_MONTH else ""
+    other = (
+        t.words[j + 1]
+        if t.words[j] in _FOLLOWS_A_MONTH
+        else t.words[i - 2]
+        if t.words[i - 1] in _FOLLOWS_A_MONTH
+        else ""
+    )
     if other not in MONTHS:
         return False
     first, last = (i, j + 2) if t.words[j] in _FOLLOWS_A_MONTH else (i - 2, j)

@@ -31,13 +31,18 @@ def digits(t: Tokens, i: int) -> Hit | None:
 
 
 def _glued_quarter(t: Tokens, i: int) -> Hit | None:
-    """ "2024Q2", "2024-Q2", as tables of statistics write a quarter."""
+    """ "2024Q2", "2024-Q2", "2023H2", as tables of statistics write a quarter or half."""
     j = i + 2 if t.words[i + 1] in DASHES and t.tight(i + 1) else i + 1
     rank = t.words[j + 1]
-    if t.words[j] != "q" or rank not in ("1", "2", "3", "4") or not (t.tight(j) and t.tight(j + 1)):
+    first = {"q": 32, "h": 39}.get(t.words[j])
+    if (
+        first is None
+        or rank not in ("1", "2", "3", "4")[: 4 if first == 32 else 2]
+        or not (t.tight(j) and t.tight(j + 1))
+    ):
         return None
     fits = t.free_left(i) and t.free_right(j + 1) and 1900 <= int(t.words[i]) <= 2100
-    return (Division(32 + int(rank), int(t.words[i])), j + 2) if fits else None
+    return (Division(first + int(rank), int(t.words[i])), j + 2) if fits else None
 
 
 def business(t: Tokens, i: int) -> Hit | None:
@@ -176,7 +181,7 @@ def _numeric(t: Tokens, i: int) -> Hit | None:
     if is_spaced and separator != ".":
         return None
     if len(then) == 4:
-        return _month_and_year(t, i) if separator != "." else None
+        return _month_and_year(t, i) if separator != "." or t.is_all(i, i + 3) else None
     if len(then) > 2 or t.words[i + 3] != separator or not t.is_number(i + 4) or not t.tight(i + 3):
         return None
     third = t.words[i + 4]

@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from kordef.mentions.date_forms import (
     Base,
+    Beside,
     Day,
     Decade,
     Division,
@@ -42,6 +43,7 @@ __all__ = [
     "beside",
     "earlier",
     "end_of",
+    "from_day",
     "hedged",
     "ordinal_part",
     "part",
@@ -63,6 +65,7 @@ ENDS = {
 
 _WHOLES = frozenset({"day", "week", "month", "quarter", "year", "decade", "century"})
 _SLICEABLE = frozenset({"day", "week", "month", "quarter", "year"})
+_BESIDE_UNITS = frozenset({"day", "week"})
 _SURE_HEDGES = frozenset({"c", "ca", "circa", "~"})
 _AFTER_EARLIER = frozenset({"this", "that", "the", "last", "next", "today", "in"})
 
@@ -144,6 +147,19 @@ def beside(t: Tokens, i: int) -> Hit | None:
     if then in ("last", "next", "yesterday", "tomorrow"):
         return Unit(unit, 2 * sign), i + 3
     return None if event_follows(t, i + 2) else (Unit(unit, sign, Base.THEN), i + 2)
+
+
+def from_day(t: Tokens, i: int, point: Rule) -> Hit | None:
+    """ "Two days after Christmas", "day before May 5": so many days or weeks beside a day that is named."""
+    number = number_word(t, i) if t.words[i] not in _BESIDE_UNITS else (1, i)
+    if number is None:
+        return None
+    count, k = number
+    unit, sign = UNITS.get(t.words[k]), {"before": -1, "after": 1}.get(t.words[k + 1])
+    if unit not in ("day", "week") or sign is None or t.words[k + 2] == "the":
+        return None
+    hit = point(t, k + 2)
+    return (Beside(hit[0], unit, sign * count), hit[1]) if hit is not None and isinstance(hit[0], Day | Feast) else None
 
 
 def _quarter(t: Tokens, i: int, rank: int, k: int, point: Rule) -> Hit | None:

@@ -79,6 +79,8 @@ def point(t: Tokens, i: int) -> Hit | None:
     """One time, however it is told, that begins at token ``i``."""
     word = t.words[i]
     if t.is_number(i):
+        if (beside := parts.from_day(t, i, point)) is not None:
+            return beside
         if (era := with_era(t, i)) is not None:
             return era
         return parts.ordinal_part(t, i, point) or digits(t, i) or relative.offset(t, i)
@@ -104,6 +106,10 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return _turned(t, j, definite=True)
     if word == "recent":
         return relative.vague(t, j)
+    if word == "night" and t.words[j + 1 : j + 3] == ["before", "last"]:
+        return Unit("day", -2), j + 3
+    if word == "roaring" and t.words[j + 1] in DECADE_WORDS:
+        return relative.decade_words(t, j + 1)
     if word == "other" and t.words[j + 1] == "day" and not t.attributive(j + 2):
         return Vague(), j + 2
     if word in PARTS and (decade := parts.part_of_short_decade(t, j)) is not None:
@@ -166,7 +172,7 @@ def _the_unit(t: Tokens, j: int, unit: str) -> Hit | None:
     if unit == "year" and t.possessive(j + 1):
         return relative.year_end(t, j)
     if then in ("before", "after"):
-        return parts.beside(t, j)
+        return parts.from_day(t, j, point) or parts.beside(t, j)
     if then in ("earlier", "later"):
         return Offset(1, unit, relative.SIGNS[then], Base.THEN), j + 2
     if unit == "week":
@@ -301,7 +307,7 @@ def _number(t: Tokens, i: int) -> Hit | None:
     """What begins with a number in words."""
     if t.words[i + 1] == "." and t.words[i] == "a":
         return with_era(t, i)
-    return relative.offset(t, i) or parts.ordinal_part(t, i, point)
+    return parts.from_day(t, i, point) or relative.offset(t, i) or parts.ordinal_part(t, i, point)
 
 
 def _half(t: Tokens, i: int) -> Hit | None:

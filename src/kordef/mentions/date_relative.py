@@ -311,6 +311,9 @@ _TALK = frozenset({"i", "me", "my", "we", "us", "you", "your", "let", "lets", "s
 """Words of a talk or request, in which "in two weeks" says when, and not how long something takes."""
 
 
+_NOT_BEHIND_COMING = frozenset({"of", "or", "than", "as", *SIGNS})
+
+
 def coming(t: Tokens, i: int) -> Hit | None:
     """ "In 3 days", "in a week" as a time to come: alone, or in a talk or request ("remind me in two weeks")."""
     number = number_word(t, i + 1)
@@ -318,9 +321,11 @@ def coming(t: Tokens, i: int) -> Hit | None:
         return None
     count, k = number
     unit, then = UNITS.get(t.words[k]), t.words[k + 1]
-    if unit in (None, "hour", "weekend") or then in APOSTROPHES or then in ("of", "or", "to", "and", "time", *SIGNS):
+    if unit in (None, "hour", "weekend") or then in APOSTROPHES or then in _NOT_BEHIND_COMING:
         return None
-    if not (t.is_all(i, k + 1) or any(word in _TALK for word in t.words[max(i - 9, 0) : i])) or t.is_word(k + 1):
+    if t.is_word(k + 1) and then not in ATTRIBUTIVE_STOPS:
+        return None
+    if not (t.is_all(i, k + 1) or any(word in _TALK for word in t.words[max(i - 9, 0) : i])):
         return None
     return Offset(count, UNITS[t.words[k]], 1, Base.NOW, planned=True), k + 1
 
@@ -378,7 +383,13 @@ FEAST_LEADS = frozenset(name[0] for name in (*FIXED_DAYS, *EASTER_DAYS, *WEEKDAY
 
 def feast(t: Tokens, i: int) -> Hit | None:
     """A named day: "Christmas Eve", "New Year's Day 2025", "Good Friday"."""
-    places = [k for k in range(i, min(i + 8, t.count)) if t.words[k] not in APOSTROPHES]
+    if t.words[i - 1] in ("merry", "happy"):
+        return None
+    places = [
+        k
+        for k in range(i, min(i + 8, t.count))
+        if t.words[k] not in APOSTROPHES and not (t.words[k] == "." and t.words[k - 1] == "st")
+    ]
     for length in (4, 3, 2, 1):
         name = tuple(t.words[k] for k in places[:length])
         fixed, moving, counted = FIXED_DAYS.get(name), EASTER_DAYS.get(name), WEEKDAY_FEASTS.get(name)

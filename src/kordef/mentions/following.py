@@ -170,7 +170,7 @@ class Following:
             meanings = tuple(m for m in meanings if (m.sort == "money_scale") is money) or (meanings if money else ())
             meanings = tuple(m for m in meanings if m.is_free or _is_tied(m, text, start, end, gap))
         stop = start + len(word)
-        for meaning in meanings or self.words.get(word.lower(), ()):
+        for meaning in (*(meanings or ()), *self.words.get(word.lower(), ())):
             rest = meaning.rest
             if not rest:
                 return stop, meaning

@@ -76,7 +76,7 @@ VULGAR: Final = {
     "⅛": (125, -3),
 }
 _BLANKS: Final = " \u00a0\u2009\u202f"
-_BEHIND_A_BLANK: Final = frozenset("0123456789.,/ \u00a0")
+_BEHIND_A_BLANK: Final = frozenset((*"0123456789.,/ \u00a0", *VULGAR))
 """Signs behind a blank that may go on with the number before it."""
 _POWER = re.compile(
     r"(?:e([+−-]?[0-9]{1,2})|E([+−-][0-9]{1,2}))(?!\w|\.[0-9])"
@@ -121,7 +121,11 @@ def number_of(text: str, start: int, stop: int, end: int, *, loose: bool = False
 
 def power_behind(text: str, start: int, stop: int, end: int) -> Numeral | None:
     """The number whose digits reach from ``start`` to ``stop`` and that has a power of ten: "5e6", "5.5x10^-3", "10²"."""
-    if stop >= end or text[stop] not in _POWER_STARTS or (text[stop] == " " and text[stop + 1 : stop + 2] not in _TIMES_TEN):
+    if (
+        stop >= end
+        or text[stop] not in _POWER_STARTS
+        or (text[stop] == " " and text[stop + 1 : stop + 2] not in _TIMES_TEN)
+    ):
         return None
     found = _POWER.match(text, stop, end)
     if found is None:
@@ -149,6 +153,9 @@ def _read_blanks(text: str, start: int, stop: int, end: int, loose: bool) -> Num
         digits, places = raw + tokenised[2], 0 if tokenised[1] == "," else len(tokenised[2])
         if places or (len(tokenised[2]) == 3 and len(raw) <= 3):
             return Numeral(start, tokenised.end(), int(digits), -places, True)
+    if text[stop + 1 : stop + 2] in VULGAR:
+        mantissa, exponent = VULGAR[text[stop + 1]]
+        return Numeral(start, stop + 2, int(raw) * 10**-exponent + mantissa, exponent)
     if (mixed := _MIXED.match(text, stop, end)) and mixed[1] < mixed[2]:
         return Numeral(start, mixed.end(), int(raw) * 1000 + 1000 * int(mixed[1]) // int(mixed[2]), -3)
     return None
@@ -202,8 +209,12 @@ def _read_punctuated(raw: str, start: int, stop: int) -> Numeral | None:
 
 _WORD = re.compile(r"[A-Za-z]+")
 _NEXT_WORD = re.compile(r"( and |[ \u00a0]{1,2}|-| - )([A-Za-z]+)")
-_AND_PART = re.compile(r"(?: and an? |-and-an?-| and one[ -])(half|quarter|third)\b", re.IGNORECASE)
-_PARTS: Final = {"half": 500, "quarter": 250, "third": 333}
+_AND_PART = re.compile(
+    r"(?: and an? |-and-an?-| and one[ -])(half|quarter|third)\b| and (three[ -]quarters|two[ -]thirds)\b",
+    re.IGNORECASE,
+)
+_AND_A_HALF = re.compile(r" and a half\b", re.IGNORECASE)
+_PARTS: Final = {"half": 500, "quarter": 250, "third": 333, "three quarters": 750, "two thirds": 667}
 _POINT = re.compile(r" point((?: (?:zero|one|two|three|four|five|six|seven|eight|nine))+)\b", re.IGNORECASE)
 _CHAINED = re.compile(r" of (thousands|millions|billions|trillions)\b", re.IGNORECASE)
 _ECHO = re.compile(r" ?\(([0-9][0-9,]{0,12})\)")
@@ -287,6 +298,8 @@ def _evaluate(text: str, start: int, end: int) -> Numeral:
             break
     value = total + max(current, 0)
     if bare:
+        if (half := _AND_A_HALF.match(text, stop, end)) is not None:
+            return Numeral(start, half.end(), 3 * value // 2)
         return Numeral(start, stop, value, bare=True)
     if current < 0 and 3 < ceiling <= _TRILLION and value % 10**ceiling == 0:
         # "Three billion" keeps its scale apart, so that "two or three billion" can share it.
@@ -298,7 +311,7 @@ def _with_part(text: str, start: int, stop: int, end: int, value: int) -> Numera
     """A number in words with what may follow it: "and a half", "point five", and a scale behind that."""
     part = _AND_PART.match(text, stop, end)
     if part is not None:
-        mantissa, exponent, stop = 1000 * value + _PARTS[part[1].lower()], -3, part.end()
+        mantissa, exponent, stop = 1000 * value + _PARTS[(part[1] or part[2]).lower().replace("-", " ")], -3, part.end()
         while mantissa % 10 == 0:
             mantissa, exponent = mantissa // 10, exponent + 1
     else:

@@ -40,6 +40,7 @@ _CALIBRES: Final = frozenset(
 _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
+_LAST_DAY: Final = 31
 _CUP = re.compile(r" cups?\b")
 _OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
 _SHORTEST_NAME: Final = 3
@@ -85,8 +86,10 @@ class DigitReader(ValueBuilder):
             lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
         following = text[stop : stop + 1]
-        if lead is None and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop]) and (
-            (pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None
+        if (
+            lead is None
+            and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
+            and ((pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None)
         ):
             self.measure(pair, words)
             return pair.end
@@ -195,7 +198,7 @@ class DigitReader(ValueBuilder):
         lead = self.moneys.before(text, start - 1, self.low)
         part = self.parts.read(Numeral(start - 1, stop, int(raw), -len(raw), True), lead)
         if part.currency is None and (part.unit is None or part.unit.kind != "percent"):
-            return self._skip(stop)
+            return self.amount(part, [], "") if self.is_all(part.start, part.end) else self._skip(stop)
         self.measure(part, self.words_before(part.start))
         return part.end
 
@@ -228,6 +231,9 @@ class DigitReader(ValueBuilder):
             return grouped.end() if grouped is not None else stop
         if length <= 2:
             if words and never.month_before(words[-1], following):
+                return never.day_tail(text, stop, high)
+            if words and words[-1] == "may" and int(raw) <= _LAST_DAY and not noun_behind(text, stop, high).plural:
+                # "see you on may 5"
                 return never.day_tail(text, stop, high)
             if following in " -–/\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
                 return day
@@ -358,10 +364,6 @@ class DigitReader(ValueBuilder):
             return stop
         return 0
 
-    def is_all(self, start: int, stop: int) -> bool:
-        """Whether nothing but a full stop stands beside a stretch of the text."""
-        return not self.text[self.low : start].strip() and not self.text[stop : self.high].strip(" .!?\n")
-
     def part_of_unit(self, numeral: Numeral, words: list[str]) -> int:
         """Enter a fraction of a unit, "1/2 mile", "½ an hour", "a quarter of an hour"; where it ends, 0 for none."""
         text, high = self.text, self.high
@@ -475,6 +477,6 @@ class DigitReader(ValueBuilder):
             # "She won 1,500 euros."
             return True
         if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
-            return True
+            return not self.is_all(lead.start, part.end)
         word = self.text[lead.start : part.numeral.start].strip()
         return word.islower() and noun_behind(self.text, part.end, self.high).plural

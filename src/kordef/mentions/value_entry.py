@@ -97,6 +97,18 @@ class ValueEntries:
         """The words in front of a position, as they are written."""
         return self.text[max(self.low, position - _WINDOW) : position].split()
 
+    def is_all(self, start: int, stop: int) -> bool:
+        """Whether nothing but a full stop stands beside a stretch of what is read."""
+        return (
+            not self.text[max(self.low, start - _WINDOW) : start].strip()
+            and self.ends(stop)
+            and (start - self.low <= _WINDOW)
+        )
+
+    def ends(self, stop: int) -> bool:
+        """Whether nothing but a full stop stands behind a position."""
+        return self.high - stop <= _WINDOW and not self.text[stop : self.high].strip(" .!?\n")
+
     def in_quotes(self, position: int) -> bool:
         """Whether a straight quotation mark is open at ``position``; one behind a digit opens none, but is a sign for inches."""
         text, (at, is_open) = self.text, self._quotes
@@ -132,7 +144,10 @@ class ValueEntries:
         precision = part.precision()
         change = 0
         if sign:
-            if sign[0] in _NEGATIVE:
+            if sign[0] in _NEGATIVE and other is not None and sign[0] in "-−–":
+                # "-5 to 10 degrees": the sign is that of the first number
+                low, change = -low, 0
+            elif sign[0] in _NEGATIVE:
                 low, high, change = -high, -low, -1
             elif sign == "+":
                 change = 1

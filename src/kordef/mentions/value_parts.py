@@ -60,7 +60,9 @@ class Part(NamedTuple):
 
 
 _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahead|apart|down|short|past)\b")
-_BUILDING_BEFORE = re.compile(r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $")
+_BUILDING_BEFORE = re.compile(
+    r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
+)
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _TEAM: Final = 100
 """Fewer than so many may be those who won."""

@@ -11,6 +11,7 @@ from kordef.mentions.following import PHRASE_ENDS
 from kordef.mentions.counts import is_material, is_name, noun_behind
 from kordef.mentions.hedges import before, start_of_last
 from kordef.mentions.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_words
+from kordef.mentions.ranges import second_of
 from kordef.mentions.shares import (
     FRACTION_WORDS,
     MULTIPLES,
@@ -42,17 +43,23 @@ _LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
 _FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
 _COINS: Final = frozenset(read_words_of("money")["single"])
 _RATE_BEHIND_COIN = re.compile(r" (?:a|an|per|each|every)\b")
-_TAKEN: Final = frozenset({"took", "takes", "take", "taking", "lasted", "lasts", "last", "spent", "spend", "waited", "wait"})
+_TAKEN: Final = frozenset(
+    {"took", "takes", "take", "taking", "lasted", "lasts", "last", "spent", "spend", "waited", "wait"}
+)
 _WORDS, _MULTIPLES, _A_SHARE, _A_SPAN = range(4)
 _SORTS: Final = (
     dict.fromkeys((*CARDINALS, *_BARE_SCALES, *PLURALS, *_FOLDS, "tens", "half"), _WORDS)
     | dict.fromkeys(MULTIPLES, _MULTIPLES)
     | dict.fromkeys((f"a {part}" for part in FRACTION_WORDS), _A_SHARE)
-    | dict.fromkeys((f"{a} {span}" for span in (*SPANS, *_COINS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN)
+    | dict.fromkeys(
+        (f"{a} {span}" for span in (*SPANS, *_COINS, *(f"{g} of" for g in _GROUPS)) for a in ("a", "an")), _A_SPAN
+    )
 )
 """The words that a value can begin with."""
 _TRIGGER_WORD: Final = rf"({tree(_SORTS)})(?![a-z])"
-_TRIGGER = re.compile(rf"[0-9½¼¾⅓⅔⅕⅛\s(\[\"'“‘—–/,-](?:(?<=[½¼¾⅓⅔⅕⅛])|(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})")
+_TRIGGER = re.compile(
+    rf"[0-9½¼¾⅓⅔⅕⅛\s(\[\"'“‘—–/,-](?:(?<=[½¼¾⅓⅔⅕⅛])|(?<=[0-9])[0-9]*(?:[.,'’][0-9]+)*|{_TRIGGER_WORD})"
+)
 _AT_START = re.compile(_TRIGGER_WORD)
 
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
@@ -250,7 +257,9 @@ class ValueReader(DigitReader):
         ):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
-            return self._one(part, words, previous)
+            ranged = second_of(self.parts, part, words, in_cell=self.cell is not None)
+            if not isinstance(ranged, tuple) or ranged[1] is None:
+                return self._one(part, words, previous)
         negative = previous in _NEGATIVE and (not part.plain or self._is_below_zero(part, words))
         return self.amount(part, words, text[start_of_last(text, part.start, 1) : part.start] if negative else "")
 
