@@ -125,7 +125,7 @@ def _joined(part: Part, other: Part, whole_units: int, smaller: Numeral) -> Part
 
 
 def glued(text: str, start: int, high: int, previous: str) -> Part | None:
-    """A pair in figures whose units are signs between them: "1h30m", "3m 20s", "6'2\"", "5€50"; ``previous`` is the word before."""
+    """A pair in figures with the signs of units between them, "1h30m", "6'2\"", "5€50"; ``previous`` is the word before."""
     found = _HOURS.match(text, start, high)
     if found is not None:
         if previous in _CLOCK_BEFORE and found[0][-1].isdigit():

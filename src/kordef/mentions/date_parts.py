@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeAlias
 
+from kordef.mentions.date_eras import era_behind
 from kordef.mentions.date_forms import (
     Base,
     Beside,
@@ -29,7 +30,6 @@ from kordef.mentions.date_forms import (
     WeekOf,
     Year,
 )
-from kordef.mentions.date_eras import era_behind
 from kordef.mentions.date_months import month_first
 from kordef.mentions.date_numbers import Hit, number_word, ordinal, year_tail
 from kordef.mentions.date_numeric import digits

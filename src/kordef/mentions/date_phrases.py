@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kordef.mentions import date_parts as parts
 from kordef.mentions import date_relative as relative
+from kordef.mentions.date_eras import numbered_week, with_era
 from kordef.mentions.date_forms import (
     Base,
     Day,
@@ -24,7 +25,6 @@ from kordef.mentions.date_forms import (
 )
 from kordef.mentions.date_months import month_first
 from kordef.mentions.date_numbers import Hit, fiscal, number_word, ordinal
-from kordef.mentions.date_eras import numbered_week, with_era
 from kordef.mentions.date_numeric import business, digits
 from kordef.mentions.date_parts import ENDS, Rule
 from kordef.mentions.date_relative import PLURALS

@@ -40,9 +40,9 @@ from kordef.mentions.date_words import (
     SEASONS,
     UNITS,
     VAGUE_NUMBERS,
+    WEEKDAY_FEASTS,
     WEEKDAY_SHORT,
     WEEKDAYS,
-    WEEKDAY_FEASTS,
 )
 
 __all__ = [

@@ -31,7 +31,8 @@ class Meaning(NamedTuple):
     """What a spelling means: a power of ten, a unit, or the key of a currency.
 
     ``rest`` is what must follow its first word, in small letters and with blanks for hyphens; ``""`` for a single word.
-    ``tie`` says how close it must be: "close" to touch the number or end the phrase, "touching" to touch it; ``near`` are words of which one must stand beside it.
+    ``tie`` says how close it must be: "close" to touch the number or end the phrase, "touching" to touch it. ``near`` are
+    words of which one must stand beside it.
     """
 
     rest: str

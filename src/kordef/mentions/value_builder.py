@@ -50,7 +50,6 @@ _OF_OUTPUT = re.compile(
 )
 _AGED = re.compile(r"(?:-(?:old|olds|long|strong|wide|high|deep|thick)| old| of age)\b")
 _MINUS: Final = frozenset("-−")
-_TO_BELOW_ZERO = re.compile(r"(?: to | and | or | ?[–—] ?)[-−](?=[0-9])")
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
@@ -123,7 +122,7 @@ class ValueBuilder(ShareEntries):
         other: Part | None = None
         if second is not None:
             part, other = second
-        if other is None and sign[:1] in _MINUS and (after := self._below_zero(part, words, sign)):
+        if other is None and sign[:1] in _MINUS and (after := self.below_zero(part, sign)):
             return after
         if other is None and part.plain:
             part = self._inherited(part, words) or part
@@ -143,33 +142,6 @@ class ValueBuilder(ShareEntries):
             return self._count(part, other, words, sign, one)
         self.measure(part, words, other=other, sign=sign)
         return last.end
-
-    def _below_zero(self, part: Part, words: list[str], sign: str) -> int:
-        """Enter a range whose second number has a minus sign, too, "-10 to -5 degrees"; where it ends, 0 for none."""
-        joint = _TO_BELOW_ZERO.match(self.text, part.end, self.high)
-        numeral = None if joint is None else self.parts.numeral_at(joint.end())
-        if numeral is None:
-            return 0
-        other = self.parts.read(numeral, None)
-        if (part.unit and part.unit != other.unit) or part.currency or other.currency or other.scale or part.scale:
-            return 0
-        unit = other.unit
-        first, last = -part._replace(unit=unit).value(), -other.value()
-        if first == last:
-            return 0
-        hedge = before(self.text, part.start - len(sign), self.words_before(part.start - len(sign)), measured=True)
-        self.append(
-            hedge.start,
-            other.end,
-            "count" if unit is None else unit.kind,
-            "item" if unit is None else unit.id,
-            min(first, last),
-            max(first, last),
-            Qualifier.RANGE,
-            (part.start, numeral.end),
-            precision=part.precision(),
-        )
-        return other.end
 
     # Money and measures
 

@@ -355,7 +355,7 @@ class DigitReader(ValueBuilder):
 
     def _written_fraction(self, start: int, part: int, whole: int, stop: int, words: list[str]) -> int:
         """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
-        text, high = self.text, self.high
+        text = self.text
         numeral = Numeral(start, stop, 1000 * part // whole, -3)
         if after := self.part_of_unit(numeral, words):
             return after

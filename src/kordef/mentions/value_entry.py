@@ -41,6 +41,7 @@ _BETWEEN_SUMS = re.compile(
     r"\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*"
 )
 _CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
+_TO_BELOW_ZERO = re.compile(r"(?: to | and | or | ?[–—] ?)[-−](?=[0-9])")
 _NEGATIVE: Final = frozenset("-−–mMnN")
 """How a sign starts that makes a number negative: a dash, "minus", "negative"."""
 _EITHER: Final = frozenset({"±", "p", "P", "+/-"})
@@ -241,6 +242,33 @@ class ValueEntries:
                 change=change,
             )
         )
+
+    def below_zero(self, part: Part, sign: str) -> int:
+        """Enter a range whose second number has a minus sign, too, "-10 to -5 degrees"; where it ends, 0 for none."""
+        joint = _TO_BELOW_ZERO.match(self.text, part.end, self.high)
+        numeral = None if joint is None else self.parts.numeral_at(joint.end())
+        if numeral is None:
+            return 0
+        other = self.parts.read(numeral, None)
+        if (part.unit and part.unit != other.unit) or part.currency or other.currency or other.scale or part.scale:
+            return 0
+        unit = other.unit
+        first, last = -part._replace(unit=unit).value(), -other.value()
+        if first == last:
+            return 0
+        hedge = before(self.text, part.start - len(sign), self.words_before(part.start - len(sign)), measured=True)
+        self.append(
+            hedge.start,
+            other.end,
+            "count" if unit is None else unit.kind,
+            "item" if unit is None else unit.id,
+            min(first, last),
+            max(first, last),
+            Qualifier.RANGE,
+            (part.start, numeral.end),
+            precision=part.precision(),
+        )
+        return other.end
 
     def _direction(self, start: int, end: int) -> int:
         """+1 or -1 where a verb or adverb beside a percentage says that something rose or fell by it."""

@@ -7,8 +7,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
-from kordef.mentions.following import PHRASE_ENDS
 from kordef.mentions.counts import is_material, is_name, noun_behind
+from kordef.mentions.following import PHRASE_ENDS
 from kordef.mentions.hedges import before, start_of_last
 from kordef.mentions.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_words
 from kordef.mentions.ranges import second_of
