@@ -118,7 +118,7 @@ def test_those_who_meet_stand_for_their_states(text: str, sides: set[str]) -> No
             EvidenceKind.IMPLIED,
         ),
         (
-            "Defence ties\n\n\"Brazil delivers on time,\" Portugal's Defence Minister Duarte Vasques said.",
+            'Defence ties\n\n"Brazil delivers on time," Portugal\'s Defence Minister Duarte Vasques said.',
             "PT",
             EvidenceKind.STATED,
         ),

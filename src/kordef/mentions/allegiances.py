@@ -115,7 +115,9 @@ class _Scene:
         self.at = [p.start for p in self.persons]
         self.topics = Topics(cast)
         self.offices: dict[str, dict[str, Found]] | None = None
-        self.named = each_state(sorted(cast.states, key=lambda f: f.start))
+        states = sorted(cast.states, key=lambda f: f.start)
+        self.named = each_state(states)
+        self.acting = each_state([f for f in states if not f.as_place and f.form != "adjective"])
 
     def settle(self, name: str, mentions: Sequence[Found]) -> Taken | None:
         """The state of a person with the reason: of the first mention that shows one."""
@@ -246,9 +248,7 @@ class _Scene:
         before = [self.topics.topic(passage, passage.sentences[n], ends[n]) for n in nearest]
         if before and before[-1].firm and "president" in post.head:
             return None
-        states = each_state([f for t in before if not t.sells for f in t.states]) or each_state(
-            [f for t in before for f in t.states]
-        )
+        states = each_state([f for t in before for f in t.states])
         if len(states) > 1:
             choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, states)))
         elif states:
@@ -259,13 +259,24 @@ class _Scene:
         if post.rank:
             return None
         if home:
-            # Of two that a text is about, the other one is meant where one is barred.
-            left = [f for f in home if party(f) not in choice.barred]
+            # Of two that a text is about, the other one is meant where one is barred, or has no such office.
+            left = [f for f in home if (choice.takes(f) if post.rare else party(f) not in choice.barred)]
             if len(left) == 1:
                 return (left[0], _OF_TEXT) if choice.takes(left[0]) else None
             choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, left)))
         line = self.topics.capital_of_dateline(passage) if not home or choice.among else None
-        return (line, _OF_DATELINE) if line is not None and choice.takes(line) else None
+        only = None if home else self._only(choice)
+        if line is not None and choice.takes(line):
+            return (line, _OF_DATELINE) if only is None or party(only) == party(line) else None
+        return None if only is None else (only, _OF_TEXT)
+
+    def _only(self, choice: _Choice) -> Found | None:
+        """The only state but the barred ones that a text speaks of, if no firm may have the post."""
+        if "president" in choice.post.head and self.cast.has_firms:
+            return None
+        story = choice.person.passage.story
+        named = [f for f in self.acting if f.passage.story == story and f.key not in choice.barred]
+        return named[0] if len(named) == 1 and choice.takes(named[0]) else None
 
     def _of_few(self, choice: _Choice) -> Taken | None:
         """A post that few states have: of the one of them that the text is about, or names; else of the first."""

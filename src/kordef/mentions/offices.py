@@ -27,6 +27,11 @@ class Office:
     few: tuple[str, ...] = ()
     rank: bool = False
 
+    @property
+    def rare(self) -> bool:
+        """Whether few states have such an office."""
+        return self.head in read_words_of("allegiances")["only"]
+
     def fits(self, code: str) -> bool:
         """Whether a state has such an office."""
         words = read_words_of("allegiances")

@@ -29,7 +29,7 @@ _COMPLEMENT_WORDS = frozenset(["of", "for", "to", "at", "in", "on", "the", "and"
 _OUTER = re.compile(r"\s+(?:to|for)\s+(?:the\s+|a\s+)?")
 _APPOSED = re.compile(
     r"(?:,\s+(?:who\s+(?:is|was|became|heads|runs|leads)\s+)?|\s+(?:is|was|became)\s+)"
-    r"(?:(?:then[- ]|now\s+)?(?:the|a|an|its|his|her|their)\s+)?(?:then[- ]|now\s+)?",
+    r"(?:(?:then[- ]|now\s+)?(?:the|a|an|its|his|her|their)\s+)?(?:then[- ]|now\s+)?(?P<past>(?:former|ex|late|ousted)[- ])?",
     re.IGNORECASE,
 )
 _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s\((?:the\s+)?")
@@ -258,7 +258,8 @@ def _is_apposed(cast: Cast, passage: Passage, person: Found, post: Post | None) 
     opening = _APPOSED.match(text, person.end, post.start)
     if opening is None or not _only_owner(cast, opening.end(), post.start):
         return False
-    person.post, person.post_span = post.text, (post.start, post.end)
+    begin = post.start if opening["past"] is None else opening.start("past")
+    person.post, person.post_span = text[begin : post.end], (begin, post.end)
     owner = cast.before(post.start, passage.start, any_kind=True)
     if owner is None and (follows := cast.behind_any(post.end, passage.end)) is not None:
         owner = _complement_owner(cast, post, follows.end)

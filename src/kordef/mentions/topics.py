@@ -39,12 +39,20 @@ BODIES = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
 _JOINER = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 _REACH = 90
 _FEWEST_LEADS = 3
+_MOST_ATTRIBUTES = 3
+_MARK = re.compile(r"[,;:–—“”\"]|\s-\s|\s--\s")
 
 
 @cache
 def any_of(table: str, key: str, *, whole: bool = True) -> re.Pattern[str]:
     listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")[table][key])
     return re.compile(rf"\b(?:{listed})" + (r"\b" if whole else ""), re.IGNORECASE)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    words = read_words_of("allegiances")["words"]
+    return frozenset([*words["prepositions"], *words["openers"]])
 
 
 @cache
@@ -56,7 +64,7 @@ def _governed() -> re.Pattern[str]:
 @cache
 def own_noun() -> re.Pattern[str]:
     listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"]["own"])
-    return re.compile(rf"(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{listed})\b", re.IGNORECASE)
+    return re.compile(rf"-led\b|(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{listed})\b", re.IGNORECASE)
 
 
 @frozen
@@ -122,13 +130,22 @@ class Topics:
                 skipped = found.end
             elif found.kind is _COMPANY and not states:
                 return Topic(firm=True)
-            elif self._acts(found, end):
+            elif self._acts(found, end) and (states or self._leads(found, start)):
                 states.append(found)
         if not states:
             return NOTHING
         ahead = self.text[states[-1].end : min(end, states[-1].end + 60)]
         ahead = ahead.split(",")[0]
         return Topic(tuple(states), sells=any_of("verbs", "sells", whole=False).search(ahead) is not None)
+
+    def _leads(self, found: Found, start: int) -> bool:
+        """Whether nothing in front of a mention may be the subject: not the Ukraine of "the Czechs brought Ukraine shells"."""
+        ahead = self.text[max(start, found.start - _REACH) : found.start]
+        words = _MARK.split(ahead)[-1].split()
+        small = [word for word in words if word[:1].islower()]
+        if not words or not small or words[0].lower() in _openers():
+            return True
+        return words[0].lower() in ("the", "a", "an", "its") and len(words) <= _MOST_ATTRIBUTES
 
     def _acts(self, found: Found, end: int) -> bool:
         """Whether a mention is of a state that acts itself, or through its government, its forces, its minister."""
