@@ -20,7 +20,17 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, Stage, Term, TransferKind
 
-__all__ = ["Comments", "bound_to", "count_in", "date_in", "entry_words", "is_goods", "parts_between", "spans_between"]
+__all__ = [
+    "Comments",
+    "bound_to",
+    "count_in",
+    "date_in",
+    "entry_words",
+    "is_goods",
+    "is_past",
+    "parts_between",
+    "spans_between",
+]
 
 
 @frozen
@@ -196,19 +206,15 @@ class Comments:
         return last
 
     def _deliver(self, draft: Draft, tokens: Sequence[Token], date: DateMention, word: str) -> None:
-        done = (word.endswith("ed") and not any(t.text in ("to", "be") for t in tokens[:3])) or self.is_past(date)
+        done = (word.endswith("ed") and not any(t.text in ("to", "be") for t in tokens[:3])) or is_past(
+            self.scene, date
+        )
         number = count_in(tokens)
         draft.deliveries.append(Drop(weapon=_weapon(draft), number=number, date=date, done=done or None))
         whole = next((g.number for g in draft.goods if g.number is not None), None)
         if done and draft.stage is Stage.SIGNED:
             some = number is not None and whole is not None and (number.amount.low or 0) < (whole.amount.low or 0)
             draft.stage = Stage.DELIVERING if some or (date.period.edtf or "").endswith("..") else Stage.DELIVERED
-
-    def is_past(self, date: DateMention) -> bool:
-        """Whether a time of delivery lies before the day of the document, where that is known."""
-        published = self.scene.page.document.published
-        today = published.earliest if published is not None else None
-        return today is not None and date.period.latest is not None and date.period.latest < today
 
     def _goods(self, draft: Draft, line: Line, low: int, high: int) -> None:
         tokens = line.tokens[low:high]
@@ -266,6 +272,13 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 def _is_ordinal(words: Sequence[str]) -> bool:
     """Whether words begin with one more piece: "6th", "sixth aircraft"."""
     return words[0] in _ORDINALS or (words[0].isdecimal() and words[1:2] in (["st"], ["nd"], ["rd"], ["th"]))
+
+
+def is_past(scene: Scene, date: DateMention) -> bool:
+    """Whether a time of delivery lies before the day of the document, where that is known."""
+    published = scene.page.document.published
+    today = published.earliest if published is not None else None
+    return today is not None and date.period.latest is not None and date.period.latest < today
 
 
 _WISHES = {"wished": Stage.CONSIDERED, "planned": Stage.PLANNED}

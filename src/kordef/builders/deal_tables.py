@@ -8,16 +8,16 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_columns import PARTIES, speaks_of_deals, stage_of, within
-from kordef.builders.deal_comments import Comments, spans_between
+from kordef.builders.deal_comments import Comments, is_past, spans_between
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_table_context import TableContext, is_party
 from kordef.builders.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
-from kordef.builders.tokens import row_between
+from kordef.builders.tokens import Token, row_between
 from kordef.document import Span
 from kordef.mentions.model import WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import EvidenceKind, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
@@ -98,9 +98,10 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):
         _read_comment(context, draft, comments, cell)
-    _put_delivered(context, draft, comments, by_kind.get("delivered", ()))
+    _put_delivered(context, draft, by_kind)
     if context.licensed and context.columns.register:
         draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
+        draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", span.start, span.end))
     for cell in by_kind.get("status", ()):
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
@@ -135,18 +136,20 @@ def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell:
         draft.stage = stage
 
 
-def _put_delivered(context: TableContext, draft: Draft, comments: Comments, cells: Sequence[Span]) -> None:
+def _put_delivered(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
     """How many have been delivered: all of them, or some; without a column for that, years that have passed tell it."""
+    if draft.stage is not Stage.SIGNED:
+        return
     if context.columns.register and "delivered" not in context.columns.kinds.values():
         dates = [d.date for d in draft.deliveries if d.date is not None]
-        if dates and all(comments.is_past(d) for d in dates) and draft.stage is Stage.SIGNED:
+        if dates and all(is_past(context.scene, d) for d in dates):
             draft.stage = Stage.DELIVERED
         return
-    numbers = [v for cell in cells for v in context.columns.numbers(cell)]
-    ordered = next((g.number for g in draft.goods if g.number is not None), None)
-    if not numbers or ordered is None:
+    numbers = [v for cell in by_kind.get("delivered", ()) for v in context.columns.numbers(cell)]
+    ordered = [v for cell in by_kind.get("number", ()) for v in context.columns.numbers(cell)]
+    if not numbers or not ordered:
         return
-    done, whole = numbers[0].amount.low, ordered.amount.low
+    done, whole = numbers[0].amount.low, ordered[0].amount.low
     if done is None or whole is None or done <= 0:
         return
     draft.stage = Stage.DELIVERED if done >= whole else Stage.DELIVERING

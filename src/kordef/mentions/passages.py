@@ -81,6 +81,8 @@ class Page:
         self.has_classes = "-class" in raw
         # How many filled cells the rows and columns of tables have: by (table block, "row" or "column", number).
         self.filled: dict[tuple[int, str, int], int] = {}
+        # Where the filled cells of tables stand: by table block, row and column.
+        self.cells: dict[tuple[int, int, int], tuple[int, int]] = {}
         # What rules have asked of the document as a whole, with the answer.
         self.facts: dict[str, bool] = {}
 
@@ -154,6 +156,7 @@ def read(document: Document, names: NameTable) -> Page:
             ]
         for start, end, cell in spans:
             if cell is not None:
+                page.cells[cell] = (start, end)
                 for line in ((number, "row", cell[1]), (number, "column", cell[2])):
                     page.filled[line] = page.filled.get(line, 0) + 1
             hits: list[Hit] = []

@@ -9,6 +9,7 @@ from kordef.mentions.classes import classes_in
 from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
 from kordef.mentions.proof import settle
+from kordef.mentions.row_names import names_in_rows
 from kordef.mentions.ships import name_ships, ships_in
 from kordef.trusted import trusted
 from kordef.vocabulary import Section
@@ -35,6 +36,7 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
         if passage.arms or page.has_classes:
             ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)
+    names_in_rows(armoury)
     settle(armoury)
     name_ships(armoury)
     classes_in(armoury)
