@@ -29,7 +29,7 @@ _GAVE = frozenset(
         "gave given give gives leads lead led sent sends send donated donates donate delivered deliver supplied supply "
         "provided provide handed contribute transfer ship "
         "parted passed transferred shipped contributed opened followed added put came come arrived reached landed "
-        "complete completed paid paying pays let threw chipped dispatched released surrendered spared granted "
+        "complete completed paid paying pays let threw chipped dispatched released surrendered spared granted lent loaned "
     ).split()
 )
 _PROMISED = frozenset("promised promises pledged pledges offered committed earmarked announced said says lend".split())
@@ -37,6 +37,7 @@ _TO_COME = frozenset("will to would plans planned intends due shall ready".split
 _BOUGHT = frozenset(
     "ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split()
 )
+_LENT = frozenset(["lent", "loaned"])
 _THERE = frozenset("sent handed arrived there delivered complete completed came reached landed".split())
 _DENIED = frozenset(
     "no not n't never none nothing without neither nor refused declined ruled lost trained train".split()
@@ -376,6 +377,8 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
         # what is said of goods that nobody here gives is not said of the gift
         high = min([_high(groups, n, len(tokens)), *(s for s in stops if s > goods[-1].low)])
         stage = giver.stage or Stage.DONATED
+        lent = stage is Stage.DONATED and any(t.text in _LENT for t in tokens[low : goods[0].low])
+        stage = Stage.DELIVERED if lent else stage
         since = low if giver.since is None else giver.since
         dates = [m for t in tokens[since:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
         due = [d for d in dates if (d.period.edtf or "").startswith("../") and stage is Stage.PLANNED]
@@ -389,7 +392,7 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
             line=line,
             start=min(tokens[low].start, goods[0].start),
             end=max(tokens[giver.at].end, goods[-1].end),
-            kind=TransferKind.DONATION,
+            kind=TransferKind.LEASE if lent else TransferKind.DONATION,
             stage=stage,
             modality=Modality.PLANNED if stage is Stage.PLANNED else Modality.ASSERTED,
             recipient=taker,

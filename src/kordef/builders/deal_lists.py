@@ -25,6 +25,7 @@ __all__ = ["announces", "listed", "note_day", "note_heading"]
 _GIFTS = frozenset(
     ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
 )
+_AID = frozenset("aid donated donations donation gifts given assistance donors".split())
 _PLEDGES = frozenset("pledged pledges pledge promised promises promise commitments committed".split())
 _SALES = frozenset("orders order contracts contract sales sale purchases purchase exports buyers customers".split())
 _NOTICES = frozenset(
@@ -33,8 +34,8 @@ _NOTICES = frozenset(
 _MEET = frozenset("met meeting announced pledged promised gathered convened said".split())
 
 
-def note_heading(line: Line) -> Listing | None:
-    """What the lists under a heading or behind a sentence with a colon tell."""
+def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
+    """What the lists under a heading or behind a sentence with a colon tell; gifts go on being for whom those ``above`` were."""
     words = {t.text for t in line.tokens if t.kind == "word"}
     for token in line.tokens:
         if names_aided(token):
@@ -49,11 +50,25 @@ def note_heading(line: Line) -> Listing | None:
         for n, t in enumerate(line.tokens)
         if isinstance(m := t.mention, ActorMention) and m.key in AIDED and m.kind is ActorKind.STATE
     ]
+    if not takers and words & _AID:
+        # "Military aid to Moldova", "What has been given to Georgia"
+        takers = [
+            (n, m)
+            for n, t in enumerate(line.tokens)
+            if isinstance(m := t.mention, ActorMention)
+            and m.kind is ActorKind.STATE
+            and m.form != "adjective"
+            and n > 0
+            and line.tokens[n - 1].text in ("to", "for")
+        ]
+        takers = takers if len({m.key for _, m in takers}) == 1 else []
     # "Air defence for Kyiv"
-    meant = any(n > 0 and line.tokens[n - 1].text in ("for", "to") for n, _ in takers)
+    meant = any(m.key in AIDED and n > 0 and line.tokens[n - 1].text in ("for", "to") for n, m in takers)
     if not words & _GIFTS and not meant:
         return None
     taker = Side(key=takers[0][1].key, witness=takers[0][1]) if takers else None
+    if taker is None and above is not None and above.kind == "gifts" and line.kind is not BlockKind.TITLE:
+        taker = above.taker
     return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
 
 

@@ -160,6 +160,9 @@ def _items(page: Page, deal: Draft, sheet: _Sheet) -> tuple[Item, ...]:
 
 def _description(page: Page, good: Good) -> str:
     noun = good.number.noun if good.number is not None else None
+    if good.unit is not None and good.number is not None and good.number.end < good.end:
+        # "12 lorry-loads of non-lethal equipment"
+        return page.document.text[good.number.end : good.end].strip().removeprefix("of ")
     start = good.number.end if good.number is not None and good.number.end < good.end else good.start
     return noun or page.document.text[start : good.end].strip()
 

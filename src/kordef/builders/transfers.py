@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses, clauses_of
+from kordef.builders.deal_aid import AidLists
 from kordef.builders.deal_arrivals import arrived
 from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.deal_context import complete
@@ -42,6 +43,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
+    aid = AidLists(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -52,10 +54,13 @@ def build(page: Page) -> tuple[Transfer, ...]:
             scene.forget(block)
         scene.enter(line)
         if line.kind in HEADS or (line.tokens and (line.tokens[-1].text == ":" or announces(line))):
-            scene.lists = note_heading(line) or (scene.lists if line.kind is not BlockKind.TITLE else None)
+            scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
-        if line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
+        if line.tokens and aid.read(line):
+            while aid.told:
+                _tell(scene, aid.told.pop(0))
+        elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             _read(scene, line, frames)
         scene.leave(line)
     entries.close()

@@ -1,0 +1,327 @@
+"""Trackers of aid: donors as headings, and under them what each gave: "January 2023: 19 Piranha 3H. All delivered."
+
+The title says for whom all of it is. An item needs no verb: it is a gift unless it says that it was only promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deal_comments import date_in, entry_words
+from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_gifts import aided
+from kordef.builders.deal_goods import goods_in
+from kordef.builders.deal_scene import HEADS, Scene
+from kordef.builders.deals import Dated, Draft, Drop, Side
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["AidLists"]
+
+_REACH = 14
+"""How many blocks below its heading a donor's items may stand."""
+_BEFORE_GOODS = frozenset(
+    "a an another further additional some about around over more than up to nearly almost at least the used".split()
+)
+
+
+class AidLists:
+    """Reads the items of trackers as they come, line by line; the deals are left in ``told``."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.giver: Side | None = None
+        """The donor that the last heading names."""
+        self.block = -9
+        """The block of that heading."""
+        self.stage: Stage | None = None
+        """What a heading inside the donor's list says of the items below it: "Announced:"."""
+        self.item: list[Draft] = []
+        """The gifts of the item that is being read."""
+        self.told: list[Draft] = []
+
+    def read(self, line: Line) -> bool:
+        """Whether a line is one of an item, whose gifts are then told."""
+        if line.kind in HEADS:
+            self._heading(line)
+            return False
+        taker = aided(self.scene, line)
+        if taker is None or self.giver is None or line.block - self.block > _REACH:
+            return False
+        if taker.key == self.giver.key:
+            return False
+        if line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            return False
+        known = self.item if self.item and self.item[0].line.block == line.block else []
+        if known and self._sequel(line, known):
+            return True
+        if (talks := self._talks(line, taker)) is not None:
+            self.told.append(talks)
+            return True
+        start, date = _opening(line.tokens)
+        if start is None:
+            return False
+        drafts = list(self._gifts(line, start, date, taker))
+        if drafts:
+            self.item = drafts
+            self.told.extend(drafts)
+        return bool(drafts)
+
+    def _heading(self, line: Line) -> None:
+        """Note the donor or the stage that a heading names."""
+        words = {t.text for t in line.tokens if t.kind == "word"}
+        sides = [
+            s for t in line.tokens if isinstance(m := t.mention, ActorMention) and (s := self.scene.side(m)) is not None
+        ]
+        sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
+        self.item = []
+        if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
+            self.giver, self.block, self.stage = sides[0], line.block, _stage(words)
+        elif not sides and len(line.tokens) <= 6 and (stage := _stage(words)) is not None and self.giver is not None:
+            self.stage = stage
+        else:
+            self.giver = self.stage = None
+
+    def _sequel(self, line: Line, known: Sequence[Draft]) -> bool:
+        """Whether a sentence behind an item only says how far its gifts have come: "All delivered." """
+        fields = entry_words().fields
+        words = [t.text for t in line.tokens if t.kind == "word"]
+        if any(isinstance(t.mention, ValueMention | WeaponMention) for t in line.tokens) or not words:
+            return False
+        if words[0] in ("nothing", "none") and set(words) & fields["given"]:
+            for draft in known:
+                draft.stage = Stage.PLANNED
+                draft.dates = [evolve(d, stage=Stage.PLANNED) for d in draft.dates]
+        elif words[0] == "all" and set(words) & fields["given"]:
+            for draft in known:
+                draft.stage = Stage.DONATED
+                draft.dates = [evolve(d, stage=Stage.DONATED) for d in draft.dates]
+        else:
+            return False
+        if (date := date_in(line.tokens)) is not None:
+            known[0].deliveries.append(Drop(date=date, done=words[0] == "all"))
+        return True
+
+    def _talks(self, line: Line, taker: Side) -> Draft | None:
+        """A deal that is only talked about: "Mistral 3 missiles: talks are under way"."""
+        tokens = line.tokens
+        weapon = tokens[0].mention if tokens else None
+        if not isinstance(weapon, WeaponMention) or [t.text for t in tokens[1:2]] != [":"]:
+            return None
+        if not {t.text for t in tokens[2:]} & entry_words().fields["talks"] or self.giver is None:
+            return None
+        return Draft(
+            line=line,
+            start=tokens[0].start,
+            end=line.end,
+            kind=TransferKind.PLAN,
+            stage=Stage.NEGOTIATING,
+            supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
+            recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
+            stated_recipient=True,
+            goods=[Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end)],
+        )
+
+    def _gifts(self, line: Line, start: int, date: DateMention | None, taker: Side) -> Iterator[Draft]:
+        """The gifts of a sentence, those of one stage and time together."""
+        tokens = line.tokens
+        clauses = Clauses(tokens)
+        goods = [*self._goods(line, clauses, start)]
+        groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
+        for low, high in _parts(tokens, start):
+            own = {t.text for t in tokens[low:high] if t.kind == "word"}
+            stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
+            if not any(low <= g.low < high for g in goods) and not _has_money(tokens, low, high):
+                continue
+            if own & _NOT_GOODS or self._denied(tokens, low, high):
+                continue
+            if groups and stage in (None, groups[-1][2]) and when in (None, groups[-1][3]):
+                groups[-1] = (groups[-1][0], high, groups[-1][2], groups[-1][3])
+            else:
+                groups.append((low, high, stage, when))
+        assert self.giver is not None
+        for low, high, stage, when in groups:
+            told = [g for g in goods if low <= g.low < high]
+            if not told:
+                continue
+            reached = stage or self.stage or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
+            day = when or date
+            yield Draft(
+                line=line,
+                start=told[0].start,
+                end=max(told[-1].end, *(m.end for m in sums_in(line, low, high)))
+                if sums_in(line, low, high)
+                else told[-1].end,
+                kind=TransferKind.DONATION,
+                stage=reached,
+                supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
+                recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
+                stated_recipient=True,
+                goods=[evolve(g, whole=None, of_total=False) for g in told],
+                money=sums_in(line, low, high),
+                dates=[Dated(stage=reached, mention=day)] if day is not None else [],
+                additional=True,
+            )
+
+    def _goods(self, line: Line, clauses: Clauses, start: int) -> Iterator[Good]:
+        """The goods of a sentence: weapons, and whatever else it counts but people and times."""
+        tokens = line.tokens
+        opened = next((n for n, t in enumerate(tokens) if t.text == "(" and n > start + 1), len(tokens))
+        closed = next((n for n in range(opened, len(tokens)) if tokens[n].text == ")"), opened)
+        goods = [
+            g
+            for g in goods_in(self.scene, line, clauses)
+            if g.low >= start and not opened < g.low < closed and not _is_part(tokens, g)
+        ]
+        last = next((g.weapon for d in reversed(self.told) for g in reversed(d.goods) if g.weapon), None)
+        last = last or next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
+        found = {g.low: g for g in goods if g.weapon is not None}
+        found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens, g)}
+        covered = {n for g in found.values() for n in range(g.low, g.high)}
+        for n, token in enumerate(tokens):
+            value = token.mention
+            if n < start or n in covered or not isinstance(value, ValueMention) or value.kind != "count":
+                continue
+            if opened < n < closed or _of_which(tokens, n):
+                continue
+            good = _plain_good(tokens, n, value)
+            if good is None:
+                continue
+            if last is not None and class_head(value.noun or "") in goods_words().plain and _same_type(tokens, n):
+                # "a further 14 vehicles of the same type"
+                good = evolve(good, weapon=last)
+            found[n] = good
+        yield from (found[n] for n in sorted(found))
+
+    @staticmethod
+    def _denied(tokens: Sequence[Token], low: int, high: int) -> bool:
+        return any(t.text in _DENIED for t in tokens[low:high])
+
+
+# ---- the words of an item
+
+
+def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
+    """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
+    start, date = 0, None
+    for n, token in enumerate(tokens[:6]):
+        if token.text in (":", "–", "—") and n:
+            date = date_in(tokens[:n])
+            if date is None:
+                return None, None
+            start = n + 1
+            break
+    at = start
+    while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+        at += 1
+    if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention | WeaponMention):
+        return (start, date) if date is not None and at < len(tokens) else (None, None)
+    if date is None and any(t.text in _VERBS for t in tokens):
+        return None, None
+    return start, date
+
+
+def _parts(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
+    low = start
+    for n in range(start, len(tokens)):
+        if tokens[n].text == ";":
+            if n > low:
+                yield low, n
+            low = n + 1
+    if low < len(tokens):
+        yield low, len(tokens)
+
+
+def _stage(words: set[str]) -> Stage | None:
+    fields = entry_words().fields
+    if words & fields["pledged"]:
+        return Stage.PLANNED
+    return Stage.DONATED if words & fields["given"] else None
+
+
+def _stage_in(tokens: Sequence[Token], low: int, high: int) -> Stage | None:
+    """The stage that the first word for one in a part names."""
+    fields = entry_words().fields
+    for token in tokens[low:high]:
+        if token.kind == "word" and token.text in fields["pledged"]:
+            return Stage.PLANNED
+        if token.kind == "word" and token.text in fields["given"] | fields["gift"]:
+            return Stage.DONATED
+    return None
+
+
+def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
+    """The date of a part, where it says when its goods were given or promised: "(March 2024)", "delivered in May"."""
+    fields = entry_words().fields
+    for n in range(low, high):
+        date = tokens[n].mention
+        if isinstance(date, DateMention) and date.period.edtf and not date.period.edtf.startswith("../"):
+            before = [t.text for t in tokens[max(low, n - 3) : n]]
+            if before[-1:] == ["("] or set(before) & (fields["given"] | fields["pledged"]):
+                return date
+    return None
+
+
+def _has_money(tokens: Sequence[Token], low: int, high: int) -> bool:
+    return any(isinstance(m := t.mention, ValueMention) and m.kind == "money" for t in tokens[low:high])
+
+
+def _plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | None:
+    """Goods that are no weapon, as an item counts them: "8 field ambulances", "12 lorry-loads of non-lethal equipment"."""
+    words = (value.noun or "").lower().split()
+    end, unit = at + 1, None
+    if tokens[end : end + 1] and tokens[end].text == "of":
+        while end < len(tokens) and tokens[end].kind == "word" and (tokens[end].text not in _ENDS or end == at + 1):
+            end += 1
+        unit = class_head(words[-1]) if words and end > at + 2 else None
+        words = [t.text for t in tokens[at + 1 : end]]
+    head = class_head(words[-1]) if words else None
+    if head is None or head in goods_words().not_goods or head in _NO_GIFTS:
+        return None
+    return Good(
+        weapon=None, number=value, start=value.start, end=tokens[end - 1].end, low=at, high=end, unit=unit, noun=head
+    )
+
+
+def _same_type(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a number counts is of the type told before: "14 vehicles of the same type", "another 12 vehicles"."""
+    behind = [t.text for t in tokens[at + 1 : at + 5]]
+    value = tokens[at].mention
+    return "same" in behind or (isinstance(value, ValueMention) and value.additional)
+
+
+def _in_words(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a weapon without a number is only what a sum or a body is for: "for short-range air defence"."""
+    return (
+        good.weapon is not None
+        and good.weapon.form != "name"
+        and any(isinstance(t.mention, ValueMention) and t.mention.kind == "count" for t in tokens)
+    )
+
+
+def _is_part(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a number counts some of the goods named before: "seven of which arrived"."""
+    return good.of_them or _of_which(tokens, good.low) or _of_which(tokens, good.high - 1)
+
+
+def _of_which(tokens: Sequence[Token], at: int) -> bool:
+    behind = [t.text for t in tokens[at + 1 : at + 3]]
+    return behind[:2] in (["of", "which"], ["of", "them"]) or tokens[at].text.endswith(("of which", "of them"))
+
+
+_ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
+_DENIED = frozenset("no not never none denied refused declined rejected withdrawn cancelled".split())
+_NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
+_NO_GIFTS = frozenset(
+    (
+        "soldier troop person instructor trainer recruit officer sapper patient student course exercise flight visit session "
+        "programme project package tranche country state donor battalion brigade company year month week day hour phase step time"
+    ).split()
+)
+_VERBS = frozenset("is are were was be been has have had remain remains says said".split())
