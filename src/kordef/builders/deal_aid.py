@@ -40,6 +40,8 @@ class AidLists:
         """The donor that the last heading names."""
         self.block = -9
         """The block of that heading."""
+        self.reach = _REACH
+        """How many blocks below it the donor's items may stand."""
         self.stage: Stage | None = None
         """What a heading inside the donor's list says of the items below it: "Announced:"."""
         self.item: list[Draft] = []
@@ -52,7 +54,7 @@ class AidLists:
             self._heading(line)
             return False
         taker = aided(self.scene, line)
-        if taker is None or self.giver is None or line.block - self.block > _REACH:
+        if taker is None or self.giver is None or line.block - self.block > self.reach:
             return False
         if taker.key == self.giver.key:
             return False
@@ -82,10 +84,15 @@ class AidLists:
         sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
         self.item = []
         if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
-            self.giver, self.block, self.stage = sides[0], line.block, _stage(words)
+            self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, _stage(words)
+        elif line.kind is BlockKind.TITLE and len({s.key for s in sides}) == 2:
+            # "German military aid to Ukraine: a list"
+            taker = aided(self.scene, line)
+            self.giver = next((s for s in sides if taker is not None and s.key != taker.key), None)
+            self.block, self.reach, self.stage = line.block, 200, None
         elif not sides and len(line.tokens) <= 6 and (stage := _stage(words)) is not None and self.giver is not None:
             self.stage = stage
-        else:
+        elif self.reach == _REACH:
             self.giver = self.stage = None
 
     def _sequel(self, line: Line, known: Sequence[Draft]) -> bool:
@@ -134,6 +141,7 @@ class AidLists:
         clauses = Clauses(tokens)
         goods = [*self._goods(line, clauses, start)]
         groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
+        label = _stage({t.text for t in tokens[:start]}) if start else None
         for low, high in _parts(tokens, start):
             own = {t.text for t in tokens[low:high] if t.kind == "word"}
             stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
@@ -150,21 +158,25 @@ class AidLists:
             told = [g for g in goods if low <= g.low < high]
             if not told:
                 continue
-            reached = stage or self.stage or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
+            reached = (
+                stage
+                or label
+                or self.stage
+                or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
+            )
             day = when or date
+            money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
             yield Draft(
                 line=line,
                 start=told[0].start,
-                end=max(told[-1].end, *(m.end for m in sums_in(line, low, high)))
-                if sums_in(line, low, high)
-                else told[-1].end,
+                end=max([told[-1].end, *(m.end for m in money)]),
                 kind=TransferKind.DONATION,
                 stage=reached,
                 supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
                 recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
                 stated_recipient=True,
                 goods=[evolve(g, whole=None, of_total=False) for g in told],
-                money=sums_in(line, low, high),
+                money=money,
                 dates=[Dated(stage=reached, mention=day)] if day is not None else [],
                 additional=True,
             )
@@ -181,7 +193,7 @@ class AidLists:
         ]
         last = next((g.weapon for d in reversed(self.told) for g in reversed(d.goods) if g.weapon), None)
         last = last or next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
-        found = {g.low: g for g in goods if g.weapon is not None}
+        found = {g.low: g for g in goods if g.weapon is not None and (_names(g) or _same_type(tokens, g.low))}
         found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens, g)}
         covered = {n for g in found.values() for n in range(g.low, g.high)}
         for n, token in enumerate(tokens):
@@ -213,7 +225,7 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     for n, token in enumerate(tokens[:6]):
         if token.text in (":", "–", "—") and n:
             date = date_in(tokens[:n])
-            if date is None:
+            if date is None and (n > 3 or _stage({t.text for t in tokens[:n]}) is None):
                 return None, None
             start = n + 1
             break
@@ -221,8 +233,8 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
         at += 1
     if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention | WeaponMention):
-        return (start, date) if date is not None and at < len(tokens) else (None, None)
-    if date is None and any(t.text in _VERBS for t in tokens):
+        return (start, date) if start and at < len(tokens) else (None, None)
+    if not start and any(t.text in _VERBS for t in tokens):
         return None, None
     return start, date
 
@@ -248,11 +260,11 @@ def _stage(words: set[str]) -> Stage | None:
 def _stage_in(tokens: Sequence[Token], low: int, high: int) -> Stage | None:
     """The stage that the first word for one in a part names."""
     fields = entry_words().fields
-    for token in tokens[low:high]:
-        if token.kind == "word" and token.text in fields["pledged"]:
+    for n in range(low, high):
+        if tokens[n].kind == "word" and tokens[n].text in fields["pledged"]:
             return Stage.PLANNED
-        if token.kind == "word" and token.text in fields["given"] | fields["gift"]:
-            return Stage.DONATED
+        if tokens[n].kind == "word" and tokens[n].text in fields["given"] | fields["gift"]:
+            return Stage.PLANNED if [t.text for t in tokens[max(low, n - 2) : n]] == ["to", "be"] else Stage.DONATED
     return None
 
 
@@ -289,6 +301,11 @@ def _plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good |
     )
 
 
+def _names(good: Good) -> bool:
+    """Whether the words for goods hold the weapon, which else was only guessed."""
+    return good.weapon is not None and good.start <= good.weapon.start < good.end
+
+
 def _same_type(tokens: Sequence[Token], at: int) -> bool:
     """Whether what a number counts is of the type told before: "14 vehicles of the same type", "another 12 vehicles"."""
     behind = [t.text for t in tokens[at + 1 : at + 5]]
@@ -303,6 +320,12 @@ def _in_words(tokens: Sequence[Token], good: Good) -> bool:
         and good.weapon.form != "name"
         and any(isinstance(t.mention, ValueMention) and t.mention.kind == "count" for t in tokens)
     )
+
+
+def _pays_for_more(tokens: Sequence[Token], money: ValueMention, goods: Sequence[Good]) -> bool:
+    """Whether a sum behind goods pays for something else: "35 Marder, EUR 1.2 billion for ammunition"."""
+    at = next(n for n, t in enumerate(tokens) if t.mention is money)
+    return goods[0].high <= at and [t.text for t in tokens[at + 1 : at + 2]] == ["for"]
 
 
 def _is_part(tokens: Sequence[Token], good: Good) -> bool:
@@ -324,4 +347,4 @@ _NO_GIFTS = frozenset(
         "programme project package tranche country state donor battalion brigade company year month week day hour phase step time"
     ).split()
 )
-_VERBS = frozenset("is are were was be been has have had remain remains says said".split())
+_VERBS = frozenset("is are were was been has have had remain remains says said".split())

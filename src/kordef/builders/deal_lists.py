@@ -26,7 +26,9 @@ _GIFTS = frozenset(
     ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
 )
 _AID = frozenset("aid donated donations donation gifts given assistance donors".split())
-_PLEDGES = frozenset("pledged pledges pledge promised promises promise commitments committed".split())
+_PLEDGES = frozenset(
+    "pledged pledges pledge promised promises promise commitments committed planning preparation planned".split()
+)
 _SALES = frozenset("orders order contracts contract sales sale purchases purchase exports buyers customers".split())
 _NOTICES = frozenset(
     "notifications notification certifications certified notified notices approvals approved cleared".split()
@@ -225,6 +227,9 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
 def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
     """The stage that a bracket behind goods names: "19 F-16 (pledged)"."""
     behind = tokens[good.high : good.high + 2]
+    if behind and behind[0].text in _GIVEN | _PLEDGES:
+        # "eight Leopard 2A4 delivered, 22 F-16s pledged"
+        return Stage.DONATED if behind[0].text in _GIVEN else Stage.PLANNED
     if len(behind) < 2 or behind[0].text != "(":
         return None
     if behind[1].text in _TO_COME | _PLEDGES:

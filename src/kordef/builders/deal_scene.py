@@ -59,7 +59,7 @@ class Scene:
         parents = {key: self.page.weapons[record].family for (_, key), record in self.page.weapon_ids.items()}
         roots: dict[str, str] = {}
         for key in parents:
-            root, steps = key, 0
+            root, steps = self._base(key), 0
             while steps < 8:
                 known = self.page.catalogue.weapon(root.removeprefix("weapon:")) if _catalogued(root) else None
                 if known is None or known.family is None:
@@ -68,6 +68,12 @@ class Scene:
             roots[key] = root
         self._put_ships_with_their_class(roots)
         return roots
+
+    def _base(self, key: str) -> str:
+        """The weapon of the catalogue that an unknown designation is a version of: the F-16 for "F-16AM/BM"."""
+        code = re.match(r"weapon:x:([a-z]{1,4}-?\d{1,4})(?=[a-z])", key)
+        known = self.page.catalogue.find_weapon(code[1].upper()) if code is not None else None
+        return f"weapon:{known.id}" if known is not None else key
 
     def _put_ships_with_their_class(self, roots: dict[str, str]) -> None:
         """A ship that a class is named after belongs to it: the BRP Miguel Malvar to "Miguel Malvar-class frigates"."""
@@ -262,6 +268,10 @@ class Scene:
         if good.weapon is not None:
             return good.weapon
         noun = good.noun
+        written = good.number.noun if good.number is not None else None
+        if written is not None and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1]):
+            # "19 Piranha vehicles": they have a name of their own
+            return None
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
             return None

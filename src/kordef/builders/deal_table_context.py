@@ -14,6 +14,7 @@ from attrs import evolve
 
 from kordef.builders.deal_columns import PARTIES, Columns, heading_words, stage_of, within
 from kordef.builders.deal_comments import entry_words
+from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Side
 from kordef.builders.tokens import Line
@@ -50,6 +51,8 @@ class TableContext:
         """Whether the last supplier named is a licensor."""
         self.role: str | None = None
         """The party that cells name whose other party stands in a heading."""
+        self.taker = aided(scene, self.line(Span(self.place.start, self.place.end)))
+        """The state that the page is about aid to."""
         if self.columns.register:
             self._read_heading()
 

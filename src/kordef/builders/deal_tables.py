@@ -42,6 +42,8 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
         for draft in _row(context, row):
             if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
                 stage = context.stage or heads
+                if draft.kind is TransferKind.DONATION and stage in CONTRACT:
+                    stage = draft.stage
                 if register and stage is Stage.DELIVERED:
                     # "Year(s) of deliveries" heads a column, and says nothing of a row that leaves it empty
                     stage = None
@@ -58,6 +60,8 @@ def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
         kinds = {*kinds, *PARTIES}
     if not kinds & {"number", "money", "date"}:
         return False
+    if context.taker is not None and {"supplier", "number"} <= kinds:
+        return True
     if "money" in kinds and kinds & {"number", "date", "recipient"}:
         return True
     return spoken or ("date" in kinds and "number" in kinds) or ("recipient" in kinds and "number" in kinds)
@@ -106,6 +110,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
+    if context.taker is not None and "supplier" in by_kind and not {"recipient", "parties"} & by_kind.keys():
+        _give(context, draft, context.taker)
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
         draft.stage = Stage.DONATED
     draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
@@ -117,6 +123,16 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
             other.supplier, other.recipient = draft.supplier, draft.recipient
         other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
         yield other
+
+
+def _give(context: TableContext, draft: Draft, taker: Side) -> None:
+    """Make the deal of a row a gift: one of which nothing has come yet where there is a column for that is only promised."""
+    if draft.supplier is None or draft.supplier.key == taker.key:
+        return
+    draft.recipient = evolve(taker, kind=EvidenceKind.IMPLIED, company=None)
+    draft.kind, draft.stated_recipient = TransferKind.DONATION, True
+    if "delivered" in context.columns.kinds.values() and not draft.deliveries:
+        draft.stage = Stage.PLANNED
 
 
 def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell: Span) -> None:
