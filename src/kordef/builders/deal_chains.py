@@ -89,7 +89,7 @@ class Chain:
     def negated(self) -> bool:
         """Whether the sentence says that it does not happen."""
         if any(
-            m.group.negated or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m) for m in self.matches
+            (m.group.negated and not _whether(m)) or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m) for m in self.matches
         ):
             return True
         # "a first attempt to buy the K9 had been called off"
@@ -145,6 +145,11 @@ class Chain:
                 # "gave the firm an order"
                 return None
         return settings.get("stage")
+
+
+def _whether(match: Match) -> bool:
+    """Whether a "not" in front of a verb is about a decision that is still to come: "not yet decided whether to buy"."""
+    return any(t.text == "whether" for t in match.line.tokens[match.group.start : match.start])
 
 
 def _by_nobody(match: Match) -> bool:

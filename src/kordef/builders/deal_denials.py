@@ -8,7 +8,7 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.goods import Good
 
-__all__ = ["denied", "none_of"]
+__all__ = ["denied", "none_of", "undecided"]
 
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
@@ -20,7 +20,7 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
     first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
     for position in range(max(0, first - 4), first):
         if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
-            return True
+            return not undecided(chain)
     if any(t.text in ("condition", "provided", "assuming") for t in tokens[max(0, low - 4) : low]):
         # "... on condition that the EU pays for them"
         return True
@@ -36,6 +36,19 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
             return True
     speaker = clauses.verb_before(first)
     return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+def undecided(chain: Chain) -> bool:
+    """Whether somebody is still to decide: "has yet to decide whether it will buy", "weighs whether to order"."""
+    act = chain.part("act")
+    if act is None or act.noun:
+        return False
+    tokens = chain.line.tokens
+    words = [t.text for t in tokens[max(0, act.group.start - 4) : act.start]]
+    if "whether" not in words:
+        return False
+    behind = words[words.index("whether") + 1 :]
+    return "to" in behind[:1] or bool({"will", "would", "should", "could", "can", "might", "may"} & set(behind))
 
 
 def none_of(chain: Chain, goods: Sequence[Good]) -> bool:

@@ -141,13 +141,23 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     following = tokens[at + 1 : at + 3]
     if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):
         # "... and spend 27 billion on the Arctic"
-        return any(t.text == "for" for t in following[:2])
+        return any(t.text == "for" for t in following[:2]) or _buys_goods(tokens, at + 1)
     if [t.text for t in tokens[at + 2 : at + 4]] in (["under", "which"], ["through", "which"]):
         # "the $920 million program under which Romania is acquiring"
         return True
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"
     return not any(t.text in NOT_PRICES for t in tokens[max(0, at - 3) : at] if t.kind == "word")
+
+
+def _buys_goods(tokens: Sequence[Token], at: int) -> bool:
+    """Whether money is spent on a number of arms: "... on 24 wheeled howitzers"."""
+    behind = tokens[at : at + 5]
+    if [t.text for t in behind[:1]] not in (["on"], ["into"]):
+        return False
+    return any(t.kind == "weapon" for t in behind) and any(
+        isinstance(t.mention, ValueMention) and t.mention.kind == "count" for t in behind
+    )
 
 
 def _aside(tokens: Sequence[Token], chain: Chain, at: int) -> bool:
@@ -190,11 +200,22 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
             "replacing",
             "succeed",
             "succeeds",
+            "succeeding",
             "supplant",
             "supplants",
-        ) or (
-            token.text == "over" and position > 0 and tokens[position - 1].text in ("take", "takes", "took", "taking")
+            "supplanted",
+            "supplanting",
+            "supersede",
+            "supersedes",
+            "superseded",
+            "superseding",
         )
+        if token.text in ("over", "place") and position > 1:
+            # "take over from", "take the place of", "in place of"
+            earlier = tokens[position - 1 - (tokens[position - 1].text == "the")].text
+            hit = earlier in ("take", "takes", "took", "taking") or (token.text == "place" and earlier == "in")
+        elif token.text in ("successor", "successors") and position + 1 < len(tokens):
+            hit = tokens[position + 1].text == "to"
         if not hit:
             continue
         limit = min(clauses.right_limit(position + 1), position + 14)
@@ -206,11 +227,15 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
 
 RIVAL_WORDS = frozenset(
     (
-        "replace replaces replaced replacing succeed succeeds supplant supplants over beat beats beating outbid outbids edged "
-        "defeated defeating defeats ahead saw sees rejecting rejected"
+        "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting supersede "
+        "supersedes superseded superseding successor successors over place"
     ).split()
-)
+) | BEATS
 """Words of sentences that may name what is replaced or who lost."""
+
+
+_PARTICLES = {"saw": "off", "sees": "off", "turned": "down", "turning": "down", "passed": "over", "passing": "over"}
+"""Verbs that tell of losers only with a particle."""
 
 
 def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
@@ -221,9 +246,9 @@ def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
     for position, token in enumerate(tokens):
         if token.text not in BEATS:
             continue
-        if token.text in ("saw", "sees") and tokens[position + 1 : position + 2] and tokens[position + 1].text != "off":
+        if token.text in _PARTICLES and [t.text for t in tokens[position + 1 : position + 2]] != [_PARTICLES[token.text]]:
             continue
-        limit = clauses.right_limit(position + 1)
+        limit = clauses.right_limit(position + (2 if token.text in _PARTICLES else 1))
         if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):
             # "beat KMW and MKE, which had offered the PzH 2000 and the Firtina"
             limit = clauses.right_limit(min(limit + 4, len(tokens)))

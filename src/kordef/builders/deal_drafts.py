@@ -277,7 +277,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
             stage = Stage.PLANNED
         if stage in (Stage.DELIVERED, Stage.SIGNED):
             stage = Stage.DONATED
-    if _is_free(line.tokens[chain.begin : chain.reach + 4]):
+    if _is_free(line.tokens, chain, parcel.goods):
         kind = TransferKind.DONATION
         stage = Stage.DONATED if stage is Stage.SIGNED else stage
     came = stage is Stage.SIGNED and any(m.frame.id == "arrive" for m in chain.matches)
@@ -303,6 +303,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         guess=sides.guess,
         barred=parcel.barred,
         weak=bool(chain.core.frame.settings.get("weak"))
+        and not any(m.frame.id == "contract" for m in chain.matches)
         and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
         additional=additional(goods),
@@ -314,13 +315,15 @@ def _is_infinitive(chain: Chain) -> bool:
     return not core.noun and core.start > 0 and core.line.tokens[core.start - 1].text == "to"
 
 
-def _is_free(tokens: Sequence[Token]) -> bool:
-    """Whether nothing is paid for goods: "free of charge", "at no cost"."""
-    words = [t.text for t in tokens]
-    return any(
-        (a == "free" and b in ("of", "to")) or (a == "for" and b == "free") or (a == "no" and b in ("cost", "charge"))
-        for a, b in pairwise(words)
-    )
+def _is_free(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether nothing is paid for goods: "free of charge", "at no cost"; said right behind others it is said of those."""
+    high = min(chain.reach + 4, len(tokens))
+    words = [t.text for t in tokens[chain.begin : high]]
+    for at, (a, b) in enumerate(pairwise(words), chain.begin):
+        if (a == "free" and b in ("of", "to")) or (a == "for" and b == "free") or (a == "no" and b in ("cost", "charge")):
+            nearest = next((n for n in range(at, chain.begin, -1) if tokens[n].kind == "weapon"), None)
+            return nearest is None or not goods or any(g.low <= nearest < g.high for g in goods)
+    return False
 
 
 def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool:

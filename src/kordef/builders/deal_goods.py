@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_details import replaced
+from kordef.builders.deal_details import beaten, replaced
 from kordef.builders.deal_scene import Scene
 from kordef.builders.goods import Good, class_head
 from kordef.builders.goods_lists import goods_of
@@ -20,7 +20,8 @@ __all__ = ["goods_in"]
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     """The goods of a sentence that may change hands: not those that others replace."""
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
-    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line))} if goods else set[int]()
+    lost = [w for w in beaten(line, clauses) if isinstance(w, WeaponMention)]
+    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line), *lost)} if goods else set[int]()
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 
 from kordef.builders.clauses import PREPOSITIONS
 from kordef.builders.deals import CONTRACT, Draft, Listing, Side
@@ -42,6 +43,7 @@ class Scene:
         self.lists: Listing | None = None
         """What lists under the heading tell."""
         self.families = self._families()
+        self._homes = dict(_homes_told(page))
         self._firsts: dict[tuple[int, frozenset[str]], Side | None] = {}
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
@@ -96,7 +98,7 @@ class Scene:
         if actor.kind in (ActorKind.STATE, ActorKind.IGO):
             return Side(key=actor.key, witness=actor)
         if actor.kind is ActorKind.COMPANY:
-            home = self.page.home_of(actor)
+            home = self._homes.get(actor.key) or self.page.home_of(actor)
             if home is None:
                 return None
             return Side(key=home, witness=actor, kind=EvidenceKind.CATALOGUE, company=actor)
@@ -329,6 +331,31 @@ class Scene:
             self.umbrella = None
 
 
+def _homes_told(page: Page) -> Iterator[tuple[str, str]]:
+    """The states that a text says firms are at home in: "France's KNDS", "Naval Group of France"; the first time counts."""
+    told: set[str] = set()
+    text = page.document.text
+    for one, other in pairwise(page.mentions.actors):
+        between = text[one.end : other.start]
+        if between in ("'s ", "’s "):
+            state, firm = one, other
+        elif between == " of ":
+            state, firm = other, one
+        else:
+            continue
+        if state.kind is not ActorKind.STATE or firm.kind is not ActorKind.COMPANY or firm.key in told:
+            continue
+        if state.as_place and between != " of ":
+            continue
+        if _FIRM_ENDS.match(text, max(one.end, other.end)):
+            told.add(firm.key)
+            yield firm.key, state.key
+
+
+_FIRM_ENDS = re.compile(
+    r"[,;:.)—–]|\s(?:and|or|has|have|had|is|was|will|would|won|with|for|to|in|on|by|as|over|which|who|said|says|\(|[–—-])(?!\w)"
+)
+"""What stands behind a firm's name that nothing belongs to: in "Poland's Hanwha howitzers" the howitzers are Poland's."""
 _KEPT = 48
 """How many deals a reader keeps in mind."""
 

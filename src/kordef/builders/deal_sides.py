@@ -13,7 +13,7 @@ from kordef.builders.deals import Side
 from kordef.builders.frames import Match
 from kordef.builders.goods import class_head
 from kordef.builders.tokens import Line, Token, position_of
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
 __all__ = ["AIDED", "HOSTILE", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
@@ -186,6 +186,15 @@ def _put(
     if role == "company":
         found.supply(side)
         return True
+    if role == "funder":
+        # "Romania earmarked $4 billion for 216 tanks", but "Ottawa set aside eight tanks for Ukraine"
+        paid = any(isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in match.places.get("object", ()))
+        gives = not paid and any(t.kind == "actor" for p in ("for", "to") for t in match.places.get(p, ()))
+        if gives:
+            found.supply(side)
+        else:
+            found.receive(token, evolve(side, company=None))
+        return True
     if role == "place":
         # "the tanks arrived in Poland"
         found.receive(token, evolve(side, company=None))
@@ -264,7 +273,8 @@ def _acts(match: Match, token: Token) -> bool:
     behind = [t.text for t in tokens[at + 1 : at + 3]]
     if behind[:1] == ["which"] or behind == [",", "which"]:
         return True
-    return match.group.start == at + 1 and (at == 0 or tokens[at - 1].text not in PREPOSITIONS)
+    follows = match.group.start == at + 1 or tokens[match.start].text.endswith("ing")
+    return follows and (at == 0 or tokens[at - 1].text not in PREPOSITIONS)
 
 
 def _put_by_origin(

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kordef.builders.clauses import DETERMINERS
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_denials import undecided
 from kordef.builders.deal_links import apposed, part
 from kordef.builders.frames import Match
 from kordef.builders.verbs import group_before
@@ -43,6 +44,8 @@ _CONTEST = frozenset(
 def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     """The stage of a chain's deal and the modality of what is said of it."""
     stage, modality = _stage(chain)
+    if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
+        return Stage.CONSIDERED, Modality.POSSIBLE
     if stage is Stage.PLANNED and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
@@ -92,7 +95,7 @@ def _beyond_doubt(
         return Stage.SUSPENDED, modality
     if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
         return Stage.CONSIDERED, Modality.POSSIBLE
-    if core.noun and _under_negotiation(core):
+    if core.noun and ([t.text for t in tokens[:3]] == ["on", "the", "table"] or _under_negotiation(core)):
         return Stage.NEGOTIATING, modality
     promised = tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
     gives = chain.stage_of(core) in (Stage.DELIVERED, Stage.DONATED)

@@ -13,6 +13,10 @@ NOT_PRICES = frozenset(
 )
 """Nouns whose sums are not the price of a deal."""
 BEATS = frozenset(
-    "beat beats beating outbid outbids edged defeated defeating defeats ahead saw sees rejecting rejected".split()
+    (
+        "beat beats beating outbid outbids outbidding edged edging defeated defeating defeats bested besting trumped trumping "
+        "ahead saw sees rejecting rejected spurned spurning snubbed snubbing shunned shunning overlooked overlooking "
+        "eliminated eliminating dismissed disqualified turned turning passed passing"
+    ).split()
 )
 """Words before those who lost a contest."""

@@ -139,6 +139,13 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     gerund = head is not None and head.kind == "gerund" and head.head >= start
     if gerund and before is not None and (before.kind in ("actor", "weapon") or names_agent(before)):
         return max(start - 1, 0), start, "own"
+    if tokens[start].text == "having" and (start == 0 or tokens[start - 1].text == ","):
+        # "Having bought 54 guns, Romania looks on", "Romania took 54, having turned down others"
+        own = clauses.verb_before(start) or next(
+            (v for v in clauses.verbs if v.kind == "finite" and v.start > start + 2 and v is not head), None
+        )
+        if own is not None:
+            return clauses.subject_span(own.start)
     if bare or gerund:
         main = clauses.verb_before(start) or next(
             (v for v in clauses.verbs if v.kind == "finite" and v.start > start), None
@@ -194,6 +201,9 @@ def _governor(tokens: Sequence[Token], at: int) -> str | None:
         token = tokens[position]
         if token.kind == "word" and token.text in PREPOSITIONS:
             return token.text
+        if token.text == "," and _sums_and_names(tokens[position - 1], tokens[at]):
+            # "concluded for $6.5 billion, Hyundai Rotem owes"
+            return None
         if (
             token.text in _COORDINATORS
             or token.kind in MENTIONS
@@ -204,6 +214,11 @@ def _governor(tokens: Sequence[Token], at: int) -> str | None:
             continue
         return None
     return None
+
+
+def _sums_and_names(one: Token, other: Token) -> bool:
+    """Whether a comma stands between a sum or date and an actor, which make no list."""
+    return other.kind == "actor" and one.kind in ("value", "date")
 
 
 def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[str, list[Token]], int]:

@@ -219,14 +219,15 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         if trigger.steps and texts.isdisjoint(trigger.steps[0].forms):
             continue
         end = _end_of(tokens, at + 1, trigger.steps)
-        if end is None:
+        if end is None or (trigger.frame.settings.get("before_actor") and not _actor_behind(tokens, end)):
             continue
         if group is None:
             group = _controlled(clauses, _reported(clauses, clauses.group(at)))
         frame, inflection = trigger.frame, trigger.inflection
         if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
             continue
-        reduced = (
+        retained = _retains(line, clauses, frame, at, inflection)
+        reduced = retained or (
             inflection.form in ("past", "participle")
             and not group.passive
             and (clauses.tags[at] == "reduced" or (not clauses.tags[at] and _is_reduced(tokens, at, end, group)))
@@ -236,8 +237,11 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             clauses, group.start, end, group.passive or reduced, reduced, over="over" in frame.roles
         )
         long = "…" in trigger.rest
-        for token in _gap(tokens, at + 1, end):
-            place = "object" if long else "owner" if token.kind == "actor" else "modifier"
+        if frame.settings.get("before_actor") and "object" in places:
+            places[trigger.rest[-1]] = places.pop("object")
+        for position, token in _gap(tokens, at + 1, end):
+            doer = long and tokens[position - 1].text == "by"
+            place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
             places[place] = (*places.get(place, ()), token)
         return Match(
             frame=frame,
@@ -284,9 +288,32 @@ def _controlled(clauses: Clauses, group: VerbGroup) -> VerbGroup:
     return VerbGroup(group.start, "future", Modality(CONTROL[control[1]]), group.passive, group.negated)
 
 
-def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[Token]:
-    """The mentions between the words of a trigger ("signed a $2 billion contract")."""
-    return (t for t in tokens[low:high] if t.kind in MENTIONS and t.kind != "date")
+def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int, Token]]:
+    """The mentions between the words of a trigger ("signed a $2 billion contract"), with their positions."""
+    return ((n, tokens[n]) for n in range(low, high) if tokens[n].kind in MENTIONS and tokens[n].kind != "date")
+
+
+def _retains(line: Line, clauses: Clauses, frame: Frame, at: int, inflection: Inflection) -> bool:
+    """Whether a bare participle behind an actor keeps its object: "Ukraine, promised 24 launchers by Germany, had got nine"."""
+    tokens = line.tokens
+    if (
+        inflection.form not in ("past", "participle")
+        or frame.roles.get("object") != "goods_or_recipient"
+        or not 2 <= at < len(tokens) - 2
+        or tokens[at - 1].text != ","
+        or tokens[at - 2].kind != "actor"
+        or tokens[at + 1].kind not in ("value", "weapon")
+    ):
+        return False
+    closing = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text in (",", ";")), None)
+    return closing is not None and any(v.start == closing + 1 and v.kind == "finite" for v in clauses.verbs)
+
+
+def _actor_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state, body or firm stands at a position, its determiner skipped: "... for the Royal Navy"."""
+    while at < len(tokens) and tokens[at].text in ("the", "its", "neighbouring", "neighboring"):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "actor"
 
 
 def _is_headline(line: Line, at: int) -> bool:

@@ -179,10 +179,16 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
     token = tokens[at - 2 if measured else at - 1] if at else None
     if token is None or token.kind != "word":
         return None
-    if token.text.isdecimal() and len(token.text) <= 4 and at > 1 and tokens[at - 2].kind == "actor":
-        # "sent Ukraine 14 Challenger 2s"
+    before = tokens[at - 2] if at > 1 and not measured else None
+    counting = before is not None and (before.kind == "actor" or before.text in _BEFORE_NUMBER)
+    if token.text.isdecimal() and len(token.text) <= 4 and counting and weapon.form == "name":
+        # "sent Ukraine 14 Challenger 2s", "a contract for 17 AM-70 EX bridges"
         return _made_up(token, int(token.text), weapon)
     return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
+
+
+_BEFORE_NUMBER = frozenset(["for", "of", "with", "buy", "order", "ordered", "bought", "to", "and", "covers", "including", "supply"])
+"""Words before the digits of a count that no mention covers."""
 
 
 def _is_bare_number(tokens: Sequence[Token], at: int) -> bool:

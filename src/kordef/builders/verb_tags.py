@@ -15,6 +15,7 @@ from kordef.builders.word_classes import (
     MENTIONS,
     NON_FINITE,
     NOT_VERBS,
+    OBJECTS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -116,6 +117,7 @@ class _Tagger:
                 and after.kind == "word"
                 and not governs
                 and after.text not in DETERMINERS
+                and after.text not in OBJECTS
                 and not _adverb(after)
             ):
                 return ""
@@ -217,7 +219,7 @@ def _earlier(tags: Sequence[str], at: int) -> str:
 
 
 def _object_like(token: Token) -> bool:
-    return token.kind in MENTIONS or token.text in DETERMINERS or token.text in ("it", "them", "him", "her", "us")
+    return token.kind in MENTIONS or token.text in DETERMINERS or token.text in OBJECTS
 
 
 _SHIP_NOUNS = frozenset(["ship", "frigate", "destroyer", "corvette", "submarine", "carrier", "minehunter", "vessel"])

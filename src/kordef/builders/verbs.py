@@ -238,6 +238,10 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
             modality = effect.modality
         negated = negated or effect.negated
         position -= length
+        if tokens[position].text == "whether" and length > 1:
+            # "has not decided whether to": what is not decided is not denied
+            start = position
+            break
         if start == inner and effect.negated and not effect.aspect and not effect.modality:
             # "was never concluded"
             inner = position

@@ -18,6 +18,7 @@ __all__ = [
     "NOMINATIVE",
     "NON_FINITE",
     "NOT_VERBS",
+    "OBJECTS",
     "PARTICLES",
     "PREPOSITIONS",
     "PRONOUNS",
@@ -37,7 +38,7 @@ PREPOSITIONS = frozenset(
 )
 CLAUSE_WORDS = frozenset(
     (
-        "which who that whose whom while when whereas although though because if unless where after before but so once"
+        "which who that whose whom while when whereas although though because if unless whether where after before but so once"
     ).split()
 )
 RELATIVES = frozenset(["which", "who", "that", "whom"])
@@ -45,6 +46,7 @@ DETERMINERS = frozenset("the a an its their his her this that these those some a
 PRONOUNS = frozenset("it he she they we you i who which that there neither".split())
 SUBORDINATING = frozenset(["since", "after", "before", "until", "as", "than"])
 """Prepositions that may also begin a clause."""
+OBJECTS = frozenset(["it", "them", "him", "her", "us"])
 NOMINATIVE = frozenset(["it", "they", "he", "she", "we"])
 FULL_STOPS = frozenset([";", ":", "—", "–"])
 MENTIONS = frozenset(["actor", "weapon", "value", "date"])

@@ -142,6 +142,9 @@ def _apposed(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     before = _APPOSED_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start)
     if before is not None and before.start(1) not in cast.starts:
         start, end = before.span(1)
+        if text.endswith("ly", start, end) and " " not in text[start:end]:
+            # "Separately, the company"
+            return None
         if _free_end(cast, passage, start) == end:
             return _firm(cast, passage, start, end)
     return None

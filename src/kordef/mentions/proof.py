@@ -34,6 +34,8 @@ _COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|fi
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _REACH = 24
+_DRIVE = re.compile(r"\s(?:4x4|6x6|8x8|10x10)\b")
+"""How a vehicle is driven, right behind its name: "the Caesar 6x6"."""
 _MAKER_BEFORE = (" ", "'s ")
 _AROUND = 40
 _WHERE = frozenset(["in", "at", "near", "off", "from", "to", "outside", "around"])
@@ -159,6 +161,7 @@ class _Proof:
         """Whether the words around a doubtful name and the rest of the text make it a weapon; ``before`` are those that are."""
         return not (self._is_other(arm) or self.is_version(arm, before)) and (
             self._has_maker(arm)
+            or (self._count > 0 and _DRIVE.match(self._text, arm.end) is not None)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
             or self._is_kindred(arm)
