@@ -321,6 +321,8 @@ class Clauses:
         if start > 1 and tokens[start - 1].text in NOMINATIVE and tokens[start - 2].text in SUBORDINATING:
             # "its main source of arms since it donated"
             return start - 1, start, "own"
+        if (named := self._promised(start)) is not None:
+            return named, named + 1, "own"
         at = start
         seen = 0
         while at > 0 and seen < 8:
@@ -366,6 +368,18 @@ class Clauses:
             begin = position
             position -= 1
         return begin, start, "own"
+
+    def _promised(self, start: int) -> int | None:
+        """Where the actor stands that a participle between commas says was given things: "Kyiv, promised 24, had got nine"."""
+        tokens = self.tokens
+        if start < 4 or tokens[start - 1].text != ",":
+            return None
+        given = next((v for v in reversed(self.verbs) if v.head < start), None)
+        if given is None or given.head < 2 or given.start != given.head:
+            return None
+        at = given.head
+        behind = tokens[at + 1].kind in ("value", "weapon")
+        return at - 2 if behind and tokens[at - 1].text == "," and tokens[at - 2].kind == "actor" else None
 
     def _acts_in_time(self, at: int) -> bool:
         """Whether a person is the subject of a clause of time that a comma closes: "before Norway's minister, Tore Sandvik,"."""

@@ -118,7 +118,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
         return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
-    if draft.kind is TransferKind.DONATION or (
+    unnamed = chain is not None and chain.core.reduced and "subject" not in chain.core.places and bool(origins)
+    if (draft.kind is TransferKind.DONATION and not unnamed) or (
         active and chain is not None and not origins and chain.core.frame.id in _SELLING
     ):
         others = [recipient] if recipient else []

@@ -18,6 +18,7 @@ from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_parcels import Parcel, parcels
+from kordef.builders.deal_pronouns import pronoun_goods
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
@@ -34,6 +35,8 @@ __all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
 def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
     """The drafts of a sentence, one for each deal that it speaks of."""
     goods = goods_in(scene, line, clauses)
+    if pronouns := tuple(pronoun_goods(scene, line, found, goods)):
+        goods = tuple(sorted((*goods, *pronouns), key=lambda g: g.low))
     if not goods:
         return
     lots = lots_of(line.tokens, goods)

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind
 
 __all__ = ["apposed", "linked", "may_govern", "part"]
 
@@ -16,8 +19,25 @@ def part(match: Match) -> str:
     settings = match.frame.settings
     asked = settings.get("asks")
     if asked and not any(t.text in asked for t in match.line.tokens[match.begin : match.reach]):
-        return "content"
+        return "act" if match.frame.id == "license" and _built_at_home(match) else "content"
     return str(settings.get("part", "act"))
+
+
+def _built_at_home(match: Match) -> bool:
+    """Whether a state has another's weapons built: "Romania's K9s will be produced in Petrești"."""
+    if not match.group.passive or match.reduced:
+        return False
+    things = match.places.get("object", ())
+    return any(
+        isinstance(owner := one.mention, ActorMention)
+        and owner.kind is ActorKind.STATE
+        and isinstance(weapon := other.mention, WeaponMention)
+        and weapon.form == "name"
+        and weapon.origin is not None
+        and owner.key != f"state:{weapon.origin}"
+        and other.start - one.end <= 12
+        for one, other in pairwise(things)
+    )
 
 
 def may_govern(match: Match) -> bool:
@@ -59,9 +79,12 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         if (
             (may_govern(one) or part(one) == "deal")
             and len(between) <= 9
+            and (other.group.start == other.start or clauses.tags[other.group.start] not in ("finite", "main"))
             and not _breaks(clauses, one.end, other.group.start)
         ):
             return None if any(t.kind == "weapon" for t in between) else how
+    if one.noun and one.frame.id == "contract" and part(other) == "act" and _fronted(tokens, clauses, one, other):
+        return "beside"
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
     if one.noun and part(one) == "deal":
@@ -69,6 +92,20 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
             return "governs" if governs else "beside"
     return None
+
+
+def _fronted(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match) -> bool:
+    """Whether a sentence begins with the contract under which its verb acts: "Under the second K2 contract, it owes"."""
+    low = min(noun.begin, noun.start)
+    while low > 0 and (tokens[low - 1].text in DETERMINERS or tokens[low - 1].text in _ORDINALS):
+        low -= 1
+    if low != 1 or tokens[0].text not in ("under", "in", "with") or verb.noun:
+        return False
+    between = [v for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite"]
+    return not between and any(t.text == "," for t in tokens[noun.end : verb.group.start])
+
+
+_ORDINALS = frozenset("first second third fourth fifth initial latest new same original".split())
 
 
 def apposed(noun: Match) -> bool:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_links import apposed, part
+from kordef.builders.deal_pronouns import stands_for
 from kordef.builders.deal_words import BEATS
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good, class_head, goods_words
@@ -86,6 +87,7 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
         called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
         if (
             called
+            or stands_for(chain, good)
             or _under_way(chain, good)
             or _apposed(chain, good)
             or any(t.start in starts for t in tokens[good.low : good.high])
@@ -99,15 +101,20 @@ def _under_way(chain: Chain, good: Good) -> bool:
     core = chain.core
     if (
         not core.noun
-        or core.frame.id != "contract"
+        or core.frame.id not in ("contract", "initiative")
         or len(chain.matches) > 1
-        or core.places.get("for")
+        or (core.places.get("for") and core.frame.id == "contract")
         or core.places.get("modifier")
     ):
         return False
     tokens = chain.line.tokens
     before = core.start - 1
-    while before > 0 and (tokens[before].text in ("a", "an") or tokens[before].kind in ("date", "value")):
+    articles = ("a", "an", "the") if core.frame.id == "initiative" else ("a", "an")
+    while before > 0 and (
+        tokens[before].text in articles
+        or tokens[before].kind in ("date", "value")
+        or (core.frame.id == "initiative" and tokens[before].kind == "actor")
+    ):
         before -= 1
     if tokens[before].text != "under" or before == core.start - 1 or not good.low < before or good.number is None:
         return False
@@ -198,6 +205,9 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "pay" and core.group.passive:
         # "16 are paid for"
         return False
+    if core.frame.id == "plan" and len(chain.matches) == 1 and core.places.get("modifier") and not _told_apart(goods):
+        # "Czech shell plan passes the hat"
+        return False
     if core.frame.id == "plan" and any(t.text in _PAST for t in tokens[max(0, core.start - 2) : core.start]):
         return False
     places = core.frame.settings.get("bare")
@@ -208,11 +218,15 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     return True
 
 
+def _told_apart(goods: Sequence[Good]) -> bool:
+    """Whether goods have a number or a name."""
+    return any(g.number is not None or (g.weapon is not None and g.weapon.form == "name") for g in goods)
+
+
 def _only_talks(core: Match, goods: Sequence[Good]) -> bool:
     """Whether classes of arms are a topic of talks and nobody is said to buy: "discussed maritime patrol, trainer aircraft"."""
     talks = core.line.tokens[core.start].text.startswith("discuss")
-    named = any(g.number is not None or (g.weapon is not None and g.weapon.form == "name") for g in goods)
-    return talks and not named and not core.places.get("from") and not core.places.get("to")
+    return talks and not _told_apart(goods) and not core.places.get("from") and not core.places.get("to")
 
 
 def _is_anothers(tokens: Sequence[Token], good: Good) -> bool:

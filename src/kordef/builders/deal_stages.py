@@ -109,7 +109,9 @@ def _rank(chain: Chain, match: Match) -> tuple[int, bool, int]:
     core = chain.core
     order = _ORDER[chain.plays(match)]
     free = match.noun and part(match) == "deal" and match.start not in chain.governing
-    if free and not core.noun and match.start > core.start and chain.stage_of(core) == str(Stage.DELIVERED):
+    fronted = match.start <= 4 and match.line.tokens[0].text in ("under", "in", "with")
+    behind = match.start > core.start or (fronted and core.group.aspect != "future")
+    if free and not core.noun and behind and chain.stage_of(core) == str(Stage.DELIVERED):
         order = _ORDER["act"] + 1
     if free and apposed(match):
         order = _ORDER["act"] + 1

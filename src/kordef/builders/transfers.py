@@ -87,6 +87,8 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
 
 def _read(scene: Scene, line: Line, frames: Frames) -> None:
     """Read one sentence: new deals, and what it adds to those told before."""
+    if [t.text for t in line.tokens[:1]] == ["["] and line.tokens[1:2] and line.tokens[1].text in _PICTURES:
+        return
     _note_rivals(scene, line)
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
@@ -137,6 +139,10 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         told = _return(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
+
+
+_PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
+"""Words that a bracket begins with in which a page says what is drawn there."""
 
 
 def _add_lot(scene: Scene, line: Line) -> bool:
