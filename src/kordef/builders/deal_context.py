@@ -115,6 +115,11 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
                 draft.companies.append(side.company)
             return side
+    before = scene.deals[-1] if scene.deals and scene.deals[-1].line is draft.line else None
+    if draft.kind is TransferKind.DONATION and before is not None and before.recipient and before.supplier:
+        if before.recipient.key == recipient and {w.key for w in before.weapons} & {w.key for w in draft.weapons}:
+            # "Kyiv, promised 24 systems, had received nine"
+            return evolve(before.supplier, kind=EvidenceKind.IMPLIED)
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
         return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced

@@ -44,11 +44,17 @@ def undecided(chain: Chain) -> bool:
     if act is None or act.noun:
         return False
     tokens = chain.line.tokens
-    words = [t.text for t in tokens[max(0, act.group.start - 4) : act.start]]
-    if "whether" not in words:
+    low = max(0, act.group.start - 4)
+    at = next((n for n in range(low, act.start) if tokens[n].text == "whether"), None)
+    if at is None or not any(t.text.startswith(_DECIDES) for t in tokens[max(0, at - 5) : at]):
         return False
-    behind = words[words.index("whether") + 1 :]
-    return "to" in behind[:1] or bool({"will", "would", "should", "could", "can", "might", "may"} & set(behind))
+    behind = {t.text for t in tokens[at + 1 : act.start]}
+    return tokens[at + 1].text == "to" or bool(_TO_COME & behind)
+
+
+_DECIDES = ("deci", "choos", "weigh", "consider", "mull", "debat", "stud", "examin", "ponder", "discuss", "review", "assess")
+"""How the words begin that say that somebody has still to make up his mind."""
+_TO_COME = frozenset(["will", "would", "should", "could", "can", "might", "may"])
 
 
 def none_of(chain: Chain, goods: Sequence[Good]) -> bool:

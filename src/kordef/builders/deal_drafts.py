@@ -15,6 +15,7 @@ from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
 from kordef.builders.deal_goods import goods_in
+from kordef.builders.deal_interviews import addressed, speaking
 from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_parcels import Parcel, parcels
@@ -211,12 +212,29 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         # a frigate "sent to Greenland" is under way, not given away
         return False
     _follow_giver(scene, draft, chain)
+    _take_first_person(scene, draft, chain)
     complete(scene, draft, chain)
     gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
     if draft.kind is TransferKind.SALE and gives:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+def _take_first_person(scene: Scene, draft: Draft, chain: Chain) -> None:
+    """Give "we" and "you" the side that they stand for."""
+    side = speaking(scene, draft.line, chain)
+    role = chain.core.frame.roles.get("subject")
+    if side is not None and role == "supplier" and draft.supplier is None:
+        draft.supplier = side
+        draft.companies = [side.company] if side.company is not None else draft.companies
+    elif side is not None and side.company is None and role != "supplier" and draft.recipient is None:
+        draft.recipient, draft.stated_recipient = side, True
+    elif side is None and draft.recipient is None and (own := addressed(scene, draft.line, chain)) is not None:
+        origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+        if own.key not in origins and (draft.supplier is None or own.key != draft.supplier.key):
+            draft.recipient = own
+            draft.stated_recipient = chain.core.frame.id in ("give", "lease-noun", "buy")
 
 
 def _follow_giver(scene: Scene, draft: Draft, chain: Chain) -> None:
@@ -306,6 +324,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         guess=sides.guess,
         barred=parcel.barred,
         weak=bool(chain.core.frame.settings.get("weak"))
+        and not any(g.group < 0 for g in goods)
         and not any(m.frame.id == "contract" for m in chain.matches)
         and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),

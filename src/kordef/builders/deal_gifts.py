@@ -45,6 +45,7 @@ _DENIED = frozenset(
 _GIVEN_TO = frozenset("state:MD state:GE state:AM state:XK state:BA state:LB state:FJ state:PH".split())
 """States that get arms as gifts, and hardly ever give any."""
 _REFUTES = frozenset("denied denies deny refuted dismissed rejected whether if unless".split())
+_TAKES = frozenset("got gets getting received receives receiving return".split())
 _LONGEST = 9
 """How many tokens may stand between a giver and the goods."""
 _FARTHEST = 20
@@ -107,6 +108,9 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         return []
     if here is not None and any(side.key in _GIVEN_TO for side in givers.values()):
         # "gave Ukraine 13 MiG-29s and Moldova three"
+        return []
+    if here is not None and not _TAKES.isdisjoint(line.texts):
+        # "sent 40 vehicles to Ukraine and got 40 from Germany in return"
         return []
     if not _REFUTES.isdisjoint(line.texts):
         # "the ministry denied a report that Seoul was preparing to send missiles"

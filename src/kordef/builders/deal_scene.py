@@ -40,6 +40,10 @@ class Scene:
         self.head: list[Side] = []
         """The states of the heading that the text stands under."""
         self.title: list[Side] = []
+        self.interview: tuple[int, Side | None] | None = None
+        """The story that is an interview, and the state that its answers speak for."""
+        self.asked: Draft | None = None
+        """What the last question of an interview was about."""
         self.lists: Listing | None = None
         """What lists under the heading tell."""
         self.families = self._families()

@@ -237,8 +237,11 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             clauses, group.start, end, group.passive or reduced, reduced, over="over" in frame.roles
         )
         long = "…" in trigger.rest
-        if frame.settings.get("before_actor") and "object" in places:
-            places[trigger.rest[-1]] = places.pop("object")
+        if frame.settings.get("before_actor"):
+            # what stands behind "built … for" is whom it is for
+            objects = places.pop("object", ())
+            places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
+            places["object"] = tuple(t for t in objects if t.start < tokens[end - 1].end)
         for position, token in _gap(tokens, at + 1, end):
             doer = long and tokens[position - 1].text == "by"
             place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"

@@ -16,6 +16,7 @@ from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_gifts import gifts_in
+from kordef.builders.deal_interviews import answered, ask, is_question
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
@@ -94,7 +95,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
     if _add_lot(scene, line):
         return
-    if not near and not scene.lists and frames.words.isdisjoint(line.at):
+    if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
@@ -105,14 +106,20 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         _read(scene, rest, frames)
     if items:
         return
+    if (answer := answered(scene, line, clauses)) is not None:
+        _tell(scene, answer)
+        return
     if arrived(scene, line, clauses):
         return
     found = list(chains(line, clauses, list(find(line, frames))))
+    if is_question(line):
+        ask(scene, line, found)
     several = next((c for c in found if umbrella(line, c)), None)
     told = False
     if several is not None:
         scene.umbrella = None
     main: Draft | None = None
+    before = scene.focus
     if scene.focus is not None and opens_with_ordinal(line, found):
         told = _return(scene, line, clauses, found)
     for draft in drafts_of(scene, line, clauses, found):
@@ -132,6 +139,8 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
             scene.umbrella = scene.focus
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
+    if before is not None and scene.focus is not None and _only_bids(before, scene.focus):
+        scene.focus = before
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         scene.umbrella = scene.focus = parties
         return
@@ -143,6 +152,16 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
 
 _PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
 """Words that a bracket begins with in which a page says what is drawn there."""
+
+
+def _only_bids(deal: Draft, bid: Draft) -> bool:
+    """Whether what was told last is only what another had offered to the buyer of the deal before."""
+    if bid.stage is not Stage.CONSIDERED or deal.stage in (Stage.CONSIDERED, Stage.CANCELLED) or bid is deal:
+        return False
+    if bid.recipient is None or deal.recipient is None or bid.supplier is None or deal.supplier is None:
+        return False
+    same = bid.recipient.key == deal.recipient.key and bid.line.block - deal.line.block <= _LIST_REACH
+    return same and bid.supplier.key != deal.supplier.key and bid.line.story == deal.line.story
 
 
 def _add_lot(scene: Scene, line: Line) -> bool:
