@@ -108,7 +108,8 @@ def _of_story(scene: Scene) -> Area | None:
     """The state that the story is about, for a sum or share of which nothing else says whose it is."""
     if scene.reading.value.kind not in ("money", "percent") or scene.reading.users:
         return None
-    mention = scene.around.principal(scene.row.line.story)
+    story = scene.row.line.story
+    mention = scene.around.of_currency(story, scene.reading.value.unit) or scene.around.principal(story)
     if mention is None:
         return None
     return of_actor(scene.around.page, mention, mention.start, mention.end, kind=EvidenceKind.IMPLIED)

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, governing_period, monthly
+from kordef.builders.figure_house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.figure_names import Area, of_actor
 from kordef.builders.indicators import Row
 from kordef.document import Block, BlockKind
@@ -28,10 +29,13 @@ class Citations:
         self._surveys: dict[int, Dated | None] = {}
         self._releases: dict[int, Publisher | None] = {}
         self._footnotes: dict[int, dict[str, Publisher]] = {}
+        self._houses: dict[int, Publisher | None] = {}
 
     def of(self, row: Row, at: int) -> Publisher | None:
         """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
         own = self._nearest(row, at) or self._noted(row, at)
+        if own is None and speaks_of_itself(row):
+            own = self.house(row.line.story)
         if own is not None:
             return own
         for other in self._around.before(row.line):
@@ -40,6 +44,16 @@ class Citations:
                 if found is not None:
                     return _implied(found) if found.publishes else None
         return None
+
+    def house(self, story: int) -> Publisher | None:
+        """Whose page a story is, where its head names an institute or tracker."""
+        if story not in self._houses:
+            self._houses[story] = house_of(self._around.page, story)
+        return self._houses[story]
+
+    def counting(self, story: int) -> Publisher | None:
+        """The same, where the first sentences say that the figures are its own count: "pledges recorded here"."""
+        return self.house(story) if any(speaks_of_itself(row) for row in self._around.lead(story)) else None
 
     def _noted(self, row: Row, at: int) -> Publisher | None:
         """Whom the note behind a figure cites: "grew by 105 percent.[1]" with "[1] SIPRI, March 2025" below."""
@@ -111,6 +125,8 @@ class Citations:
         for line in self._around.behind(block, 2):
             row = self._around.row(line)
             if row.word(0) in ("source", "sources", "data") and row.word(1) in (":", "from", "by"):
+                if is_own_source(self._around.page.document.text[line.start : line.end]):
+                    return self.house(line.story)
                 return next(
                     (
                         _named(self._around, row, k)

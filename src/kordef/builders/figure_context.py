@@ -217,6 +217,21 @@ class Surroundings:
         sole = best is not None and sum(n == counts[best] for n in counts.values()) == 1
         return next(a for a in every if a.key == best) if sole else None
 
+    def of_currency(self, story: int, code: str) -> ActorMention | None:
+        """The state that a story names and whose own currency a sum is in; the euro and the dollar are everybody's."""
+        if code in ("EUR", "USD"):
+            return None
+        states = self._actors.get((story, str(ActorKind.STATE)), ())
+        return next((a for a in states if a.key == f"state:{code[:2]}"), None)
+
+    def home(self, story: int) -> ActorMention | None:
+        """The state whose offices a story names most: whose ministry answers, whose agency buys."""
+        offices = [a.acts_for for a in self._actors.get((story, str(ActorKind.GOVERNMENT_BODY)), ()) if a.acts_for]
+        best = max(offices, key=offices.count, default=None)
+        if best is None or any(offices.count(other) == offices.count(best) for other in offices if other != best):
+            return None
+        return next((a for a in self._actors.get((story, str(ActorKind.STATE)), ()) if a.key == best), None)
+
     def date_before(self, story: int, start: int) -> DateMention | None:
         """The date that a story gave last before a place, its dateline left out."""
         dates = self.page.mentions.dates

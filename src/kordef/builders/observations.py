@@ -16,11 +16,12 @@ from kordef.builders.figure_areas import CLIENTS, Scene, area_of, counterpart_of
 from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, period_of
-from kordef.builders.figure_names import Area
+from kordef.builders.figure_names import Area, of_actor
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
 from kordef.builders.page import Page
+from kordef.builders.table_states import is_cut_off, is_so_far
 from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
 from kordef.document import BlockKind
 from kordef.evidence import Evidence
@@ -297,16 +298,27 @@ def _called(reading: Reading, words: str) -> str:
 
 def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]:
     sentences: dict[int, Row | None] = {}
+    told = _Tables()
     for figure in cell_figures(around.page):
         block = figure.block
         if figure.table not in sentences:
             sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
         lines = [label.row.line for label in figure.rest]
         if is_about_defence(lines) or around.is_about_defence_before(block):
-            yield _of_cell(around, citations, figure, sentences[figure.table]).record()
+            yield _of_cell(around, citations, figure, sentences[figure.table], told).record()
 
 
-def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sentence: Row | None) -> _Draft:
+@define
+class _Tables:
+    """What the tables of a story share: the day up to which the first counts, and whose figures they are."""
+
+    cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
+    publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
+
+
+def _of_cell(
+    around: Surroundings, citations: Citations, figure: CellFigure, sentence: Row | None, told: _Tables
+) -> _Draft:
     """A cell as an observation; ``sentence`` is the one that speaks of its table."""
     page, story, text = around.page, figure.block.story, around.page.document.text
     spans = [(label.start, label.end) for label in figure.parts] or [(figure.value.start, figure.value.end)]
@@ -323,6 +335,16 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or _of_table(around, figure, sentence, spoken)
         publisher = publisher or citations.of(sentence, last)
+    if period is not None and is_cut_off(period.period.edtf):
+        told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
+    if period is None and any(is_so_far(label.words()) for label in figure.parts):
+        period = told.cut_offs.get(story)
+    publisher = publisher or told.publishers.get(story)
+    if publisher is not None:
+        told.publishers.setdefault(story, evolve(publisher, kind=_IMPLIED))
+    if figure.of_deal and (area is None or area.weapon is not None):
+        state = around.of_currency(story, figure.value.unit) or around.home(story)
+        area = of_actor(page, state, state.start, state.end, kind=_IMPLIED) if state is not None else area
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
         page=page,
@@ -338,7 +360,7 @@ def _of_cell(around: Surroundings, citations: Citations, figure: CellFigure, sen
         members=figure.members,
         equivalents=list(figure.equivalents),
         period=period or citations.survey(story),
-        publisher=publisher or citations.governing(story),
+        publisher=publisher or citations.counting(story) or citations.governing(story),
         cell=Cell(
             table=figure.table,
             row=figure.at[0],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import TypeVar
 
 from attrs import evolve, frozen
@@ -17,6 +18,7 @@ from kordef.builders.deal_columns import is_register
 from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
+from kordef.builders.table_states import has_come, is_cut_off, is_so_far, names_of_parts, parts_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import Block, Span, Table
 from kordef.mentions.model import DateMention, Mention, ValueMention, WeaponMention
@@ -119,6 +121,7 @@ class CellFigure:
     members: tuple[Area, ...] = ()
     equivalents: tuple[ValueMention, ...] = ()
     left: Label | None = None
+    of_deal: bool = False
 
     @property
     def period(self) -> tuple[Period, int, int] | None:
@@ -139,8 +142,7 @@ def cell_figures(page: Page) -> Iterator[CellFigure]:
             values.setdefault(value.cell, []).append(value)
     for number, position in page.tables():
         reader = _Reader(page, page.document.blocks[position], position, number)
-        if not reader.of_deals():
-            yield from reader.figures(values)
+        yield from reader.figures(values, reader.states() if reader.deals else None)
 
 
 def number_of(page: Page, block: Block, ordinal: int) -> int:
@@ -198,7 +200,8 @@ class _Reader:
             tokens=tuple(tokens[:_LONGEST]),
         )
 
-    def of_deals(self) -> bool:
+    @cached_property
+    def deals(self) -> bool:
         """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
         if is_register(self.page, self.position):
             return True
@@ -235,10 +238,37 @@ class _Reader:
         ]
         return bool(days) and 2 * len(days) > len(self.row_labels)
 
-    def figures(self, values: dict[tuple[int, int, int], list[ValueMention]]) -> Iterator[CellFigure]:
+    def states(self) -> frozenset[int]:
+        """The columns of a table of deals that say how much has arrived or been paid by a day, or in a time."""
+        titled = self.title is not None and self.title.period is not None and is_cut_off(self.title.period[0].edtf)
+        return frozenset(
+            column
+            for column, heads in enumerate(self.heads)
+            if heads
+            and has_come(heads[0].words())
+            and (titled or heads[0].period is not None or is_so_far(heads[0].words()))
+        )
+
+    def figures(
+        self, values: dict[tuple[int, int, int], list[ValueMention]], states: frozenset[int] | None = None
+    ) -> Iterator[CellFigure]:
+        """The cells with figures, in a table of deals those of the columns ``states`` only."""
+        text = self.page.document.text
         for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
+                if states is not None and column not in states:
+                    continue
                 found = values.get((self.position, len(self.table.header) + at, column), ())
+                several = parts_of(text, cell)
+                if column and several == len(found) > 1:
+                    heads = self.heads[column] if column < len(self.heads) else ()
+                    labels = [*heads, *([self.title] if self.title is not None else [])]
+                    names = names_of_parts(text, labels, several)
+                    for part, value in enumerate(found):
+                        figure = self._figure(at, column, cell, value)
+                        named = (self.label(names[part]), *figure.parts) if names else figure.parts
+                        yield evolve(figure, parts=named, members=())
+                    continue
                 value = found[0] if found else None
                 if (
                     value is None
@@ -284,6 +314,7 @@ class _Reader:
             counterpart=other if other is not None and (area is None or other.name != area.name) else None,
             members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
             left=self._left(column, heads),
+            of_deal=self.deals,
         )
 
     def _remainder(self, label: Label | None) -> Area | None:
