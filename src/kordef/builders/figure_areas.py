@@ -42,7 +42,7 @@ _GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flo
 _LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came"])
 _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
-_WORLDWIDE = frozenset(["global", "world", "worldwide", "market", "its", "their", "gdp"])
+_WORLDWIDE = frozenset(["global", "all", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
 _MOVES = ("change", "flow", "spend", "level")
 

@@ -46,6 +46,9 @@ _CLOSES = frozenset(
 )
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
+_STRETCHES = frozenset(["period", "quarter", "half", "months", "month", "term", "interval"])
+_PRECEDING = frozenset(["preceding", "previous", "prior", "earlier", "before", "foregoing"])
+_POLLS = frozenset(["poll", "polls", "survey", "respondents", "pollster", "pollsters", "polled", "surveyed"])
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
 _RECORDS = frozenset(
@@ -77,15 +80,19 @@ def period_of(
     a comparison ("than in 2014-18", "from a year earlier") and of saying ("reported on Monday") are not the figure's.
     """
     at = reading.at
+    following = min((k for k in others if k > at), default=len(row.tokens))
+    if same is not None and (earlier := _years_before(around, row, at, following, same)) is not None:
+        return earlier
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)
     if row.word(at - 1) == ":" and row.word(at - 3) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
-    following = min((k for k in others if k > at), default=len(row.tokens))
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held", "hold") is not None  # "eight are on order: five were bought in 2021"
     own = (k for k in own if not (reading.value.kind == "percent" and _of_goods(row, at, k)))
     found = next((k for k in own if not (stands and any(row.word(j) in _EXPLAINS for j in range(at, k)))), None)
+    if found is None and not reading.compared and (now := _now_beside(around, row, at, others)) is not None:
+        return now
     if found is None and not reading.compared:
         previous = max((k for k in others if k < at), default=-1)
         ahead = [k for k in _dates(row, 0, at, reading) if not _is_aside(row, k, at)]
@@ -108,7 +115,48 @@ def period_of(
         return _implied_date(same)
     if same is not None and not reading.compared and reading.basis is Basis.LEVEL and _holds_for_all(row, same, at):
         return _implied_date(same)
-    return _now_or_then(around, row, at) or _headed(around, row) or _present(around, row, reading)
+    return (
+        _now_or_then(around, row, at, counted=reading.holder and reading.value.kind == "count")
+        or _headed(around, row)
+        or _present(around, row, reading)
+        or _polled(around, row, reading)
+    )
+
+
+def _now_beside(around: Surroundings, row: Row, at: int, others: Sequence[int]) -> Dated | None:
+    """ "Now" between the figure before and this one: "had 15 members in October 2022 and now counts 24"."""
+    previous = max((k for k in others if k < at), default=-1)
+    if previous < 0:
+        return None
+    now = next((k for k in range(max(previous + 1, at - 4), at) if row.tokens[k].text in _NOW), None)
+    return _published(around, row, now, 7) if now is not None else None
+
+
+def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
+    """The month of publication for a poll without a date: "a survey found 41 per cent of respondents in favour"."""
+    if reading.value.kind != "percent" or reading.sign or reading.compared:
+        return None
+    at = next((k for k, token in enumerate(row.tokens) if token.text in _POLLS), None)
+    return _published(around, row, at, 7) if at is not None else None
+
+
+def _years_before(around: Surroundings, row: Row, at: int, limit: int, same: Dated) -> Dated | None:
+    """As many years before those of the figure before: "44 per cent in 2020-24, up from 36 in the preceding five-year period"."""
+    edtf = same.period.edtf
+    if edtf is None or not _is_survey(edtf):
+        return None
+    reach = range(at + 1, min(limit, at + 10, len(row.tokens)))
+    mark = next((k for k in reach if _PRECEDING.intersection(row.tokens[k].text.lower().split())), None)
+    if mark is None or any(row.word(k) in (".", ";", ",") for k in range(at + 1, mark)):
+        return None
+    told = [row.tokens[k].text.lower() for k in range(max(at + 1, mark - 3), min(mark + 4, len(row.tokens)))]
+    if not any(word.rstrip("s").endswith(("year", "period", "decade")) for word in told):
+        return None
+    first, last = int(edtf[:4]), int(edtf[5:])
+    start, end = row.tokens[at + 1].start, row.tokens[mark].end
+    words = around.page.document.text[start:end]
+    period = Period(edtf=f"{first - (last - first + 1)}/{first - 1}", words=words, anchor=edtf)
+    return Dated(period=period, start=start, end=end, kind=EvidenceKind.IMPLIED)
 
 
 def _of_goods(row: Row, start: int, at: int) -> bool:
@@ -208,6 +256,9 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
     words = [row.word(k) for k in range(max(0, at - 3), at)]
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
+    if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:
+        # "88 per cent more than in the corresponding period of 2023"
+        return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))
     if not (reading.sign or reading.basis is Basis.MULTIPLE):
         return False
     if words[-1:] in (["from"], ["on"], ["against"]) or (
@@ -255,7 +306,7 @@ def _implied_date(dated: Dated) -> Dated:
     return evolve(dated, kind=EvidenceKind.IMPLIED)
 
 
-def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
+def _now_or_then(around: Surroundings, row: Row, at: int, *, counted: bool = False) -> Dated | None:
     """What "now", "in early trading" and "at the time" mean: the month or day of publication, the year of the date before."""
     for k, token in enumerate(row.tokens):
         text = token.text
@@ -264,6 +315,8 @@ def _now_or_then(around: Surroundings, row: Row, at: int) -> Dated | None:
         shares = text in _CLOSES and any(row.word(j) in _SHARES for j in range(max(0, k - 5), k))
         if abs(k - at) < _NEAR and (text in _TRADING or shares):
             return _published(around, row, k, 10)
+        if text == "far" and row.word(k - 1) == "so" and counted and abs(k - at) < _NEAR:
+            return _published(around, row, k, 7)
         if text == "time" and row.word(k - 2) == "at" and row.word(k + 1) != "of":
             start = row.tokens[k - 2].start
             date = around.date_before(row.line.story, start)

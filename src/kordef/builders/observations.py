@@ -21,7 +21,7 @@ from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
 from kordef.builders.page import Page
-from kordef.builders.table_states import is_cut_off, is_so_far
+from kordef.builders.table_states import has_come, is_cut_off, is_so_far
 from kordef.builders.tables import CellFigure, Label, cell_figures, number_of
 from kordef.document import BlockKind
 from kordef.evidence import Evidence
@@ -46,7 +46,8 @@ def build(page: Page) -> tuple[Observation, ...]:
     """The observations of a document: those of its prose, then those of its tables, each in the order of the text."""
     around = Surroundings(page)
     citations = Citations(around)
-    return (*_prose(around, citations), *_tables(around, citations))
+    told = _Tables()
+    return (*_prose(around, citations, told), *_tables(around, citations, told))
 
 
 @define(kw_only=True)
@@ -151,7 +152,15 @@ def _signed(amount: Amount, sign: int) -> Amount:
 # ---- prose
 
 
-def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
+@define
+class _Tables:
+    """What the tables of a story share: the day up to which the first counts, and whose figures they are."""
+
+    cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
+    publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
+
+
+def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Iterator[Observation]:
     paragraph = -1
     earlier: list[tuple[Reading, Area | None]] = []
     told: list[Dated] = []
@@ -162,7 +171,7 @@ def _prose(around: Surroundings, citations: Citations) -> Iterator[Observation]:
         if line.kind is BlockKind.TABLE_TITLE:
             continue  # "in millions of euros" is the unit of what stands below
         if "value" in line.kinds and around.is_about_defence(line.block, line.story):
-            yield from _in_sentence(around, citations, around.row(line), earlier, told)
+            yield from _in_sentence(around, citations, around.row(line), earlier, told, tables)
 
 
 def _in_sentence(
@@ -171,6 +180,7 @@ def _in_sentence(
     row: Row,
     earlier: list[tuple[Reading, Area | None]],
     told: list[Dated],
+    tables: _Tables,
 ) -> Iterator[Observation]:
     """The observations of a sentence; its figures are added to ``earlier``, those before it in the paragraph.
 
@@ -179,7 +189,9 @@ def _in_sentence(
     found = readings(row, [r for r, _ in earlier])
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
-    goes_on = bool(found and told) and (_is_part(row, found[0]) or _of_those(row))
+    goes_on = bool(found and told) and (
+        _is_part(row, found[0]) or _of_those(row) or _of_same_results(row, found[0], told[-1])
+    )
     carried = evolve(told[-1], kind=_IMPLIED) if goes_on else None
     same: Dated | None = None
     cut_off: Dated | None = None
@@ -208,6 +220,8 @@ def _in_sentence(
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
         draft.publisher = publisher or citations.governing(story) or released
+        if same is not None and is_cut_off(same.period.edtf) and citations.counting(story) is not None:
+            tables.cut_offs.setdefault(story, evolve(same, kind=_IMPLIED))
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
 
@@ -216,6 +230,20 @@ def _is_part(row: Row, reading: Reading) -> bool:
     """Whether a figure is a share of the one told before: "28 percent of them", "of what they received"."""
     theirs = reading.whole is not None and any(row.word(k) in ("they", "them") for k in range(*reading.whole))
     return reading.basis is Basis.SHARE and (reading.borrowed or theirs)
+
+
+def _of_same_results(row: Row, reading: Reading, told: Dated) -> bool:
+    """Whether a sentence goes on with a firm's results: "in the first half of 2024 it reported sales of X. Its backlog reached"."""
+    begins = row.word(0) in ("its", "their") or (row.word(0) == "the" and row.sense(1, "anaphor") is not None)
+    measured = reading.measure is not None and reading.basis in (Basis.LEVEL, Basis.SHARE, Basis.CHANGE)
+    return begins and measured and reading.value.kind in ("money", "percent") and _is_quarter(told.period.edtf)
+
+
+def _is_quarter(edtf: str | None) -> bool:
+    """Whether a period is a quarter, a half or some months of a year: "2024-Q2" as "2024-34", "2024-01/2024-06"."""
+    if edtf is None or len(edtf) < 7:
+        return False
+    return (len(edtf) == 7 and edtf[5:] >= "33") or (len(edtf) == 15 and edtf[7] == "/")
 
 
 def _of_those(row: Row) -> bool:
@@ -296,9 +324,8 @@ def _called(reading: Reading, words: str) -> str:
 # ---- tables
 
 
-def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]:
+def _tables(around: Surroundings, citations: Citations, told: _Tables) -> Iterator[Observation]:
     sentences: dict[int, Row | None] = {}
-    told = _Tables()
     for figure in cell_figures(around.page):
         block = figure.block
         if figure.table not in sentences:
@@ -306,14 +333,6 @@ def _tables(around: Surroundings, citations: Citations) -> Iterator[Observation]
         lines = [label.row.line for label in figure.rest]
         if is_about_defence(lines) or around.is_about_defence_before(block):
             yield _of_cell(around, citations, figure, sentences[figure.table], told).record()
-
-
-@define
-class _Tables:
-    """What the tables of a story share: the day up to which the first counts, and whose figures they are."""
-
-    cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
-    publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
 
 
 def _of_cell(
@@ -337,7 +356,7 @@ def _of_cell(
         publisher = publisher or citations.of(sentence, last)
     if period is not None and is_cut_off(period.period.edtf):
         told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
-    if period is None and any(is_so_far(label.words()) for label in figure.parts):
+    if period is None and any(is_so_far(label.words()) or has_come(label.words()) for label in figure.parts[:2]):
         period = told.cut_offs.get(story)
     publisher = publisher or told.publishers.get(story)
     if publisher is not None:

@@ -283,7 +283,10 @@ class _Reader:
         """Whether a cell is a number with little beside it, and not a remark in which one stands."""
         text = self.page.document.text
         beside = f"{text[cell.start : value.start]} {_BRACKETS.sub('', text[value.end : cell.end])}"
-        return sum(c.isalpha() for c in beside) <= 16
+        if sum(c.isalpha() for c in beside) <= 16:
+            return True
+        named = self.label(Span(cell.start, value.start)).names  # "United Arab Emirates (19)"
+        return named is not None and named.weapon is None and text[value.start - 1] == "("
 
     def _figure(self, at: int, column: int, cell: Span, value: ValueMention) -> CellFigure:
         row_label = self.row_labels[at] if column > 0 else None
@@ -293,12 +296,8 @@ class _Reader:
         inside = self.label(cell)
         named = [label.names for label in labels if label.names is not None]
         areas_named = sorted(named, key=lambda a: a.weapon is not None)
-        area = (
-            areas_named[0]
-            if areas_named
-            else next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
-        )
-        area = area or self._remainder(row_label)
+        area = areas_named[0] if areas_named else self._remainder(row_label)
+        area = area or next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
         other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
         return CellFigure(
             value=value,
@@ -319,10 +318,15 @@ class _Reader:
 
     def _remainder(self, label: Label | None) -> Area | None:
         """ "Other" in a table of states: all that are not named."""
-        if label is None or not label.words() or not label.words() <= _REST:
+        text = self.page.document.text
+        if label is None:
             return None
-        text = self.page.document.text[label.start : label.end].strip()
-        return Area(name=text, start=label.start, end=label.end) if 2 * self.named >= len(self.row_labels) else None
+        stop = text.find("(", label.start, label.end)
+        end = label.end if stop < 0 else label.start + len(text[label.start : stop].rstrip())  # "Others (note 2)"
+        words = {word for at, word in enumerate(label.row.words) if label.row.tokens[at].start < end}
+        if not words or not words <= _REST or 2 * self.named < len(self.row_labels):
+            return None
+        return Area(name=text[label.start : end].strip(), start=label.start, end=end)
 
     def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
         """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""
