@@ -31,7 +31,8 @@ from kordef.builders.figure_names import (
     passed_over,
 )
 from kordef.builders.figure_phrases import is_label
-from kordef.builders.indicators import Row
+from kordef.builders.figure_progress import HELD
+from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
@@ -44,6 +45,9 @@ _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _WORLDWIDE = frozenset(["global", "all", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
+_PUBLIC = frozenset(["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"])
+"""What a state pays for in its own currency."""
+_MAKES = frozenset(["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"])
 _MOVES = ("change", "flow", "spend", "level")
 
 
@@ -52,7 +56,7 @@ def area_of(scene: Scene) -> Area | None:
 
     A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
     """
-    area, cited = _area(scene), scene.publisher.actor if scene.publisher is not None else None
+    area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
     if area is None or area.actor is None or cited is None or area.actor.key != cited.key:
         return area
     if cited.kind is not ActorKind.GOVERNMENT_BODY:
@@ -61,8 +65,24 @@ def area_of(scene: Scene) -> Area | None:
     return area if state is None else evolve(state, at=area.at)
 
 
+def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
+    """The state whose own currency a sum is in, where no word of the sentence says whose the sum is."""
+    if area is None or area.kind is not EvidenceKind.IMPLIED or area.actor is None or scene.reading.value.kind != "money":
+        return area
+    around, row, reading = scene.around, scene.row, scene.reading
+    words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]
+    if not _PUBLIC.intersection(words):
+        return area
+    state = around.of_currency(scene.row.line.story, scene.reading.value.unit)
+    if state is None or state.key in (area.actor.key, area.actor.acts_for):
+        return area
+    return of_actor(around.page, state, state.start, state.end, kind=EvidenceKind.IMPLIED)
+
+
 def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
+    if reading.noun == HELD:
+        return antecedent(scene, reading.at, nearest=True)
     other = _that_of(scene) or _clients_of(scene) or _elliptic_owner(scene) or _own_things(scene) or _ours(scene)
     if other is not None:
         return other
@@ -423,6 +443,7 @@ def _subject(scene: Scene) -> Area | None:
     if row.word(begin) == "of" and inside:
         return inside[0]
     inside = [a for a in inside if not _between_dashes(row, a.at, limit)]
+    inside = [a for a in inside if not (reading.holder and _says_make(row, a))]
     free = free_of(row, inside)
     turn = _in_turn(scene, [a for a in free if a.weapon is None])
     if turn is not None:
@@ -443,6 +464,13 @@ def _subject(scene: Scene) -> Area | None:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]
     return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
+
+
+def _says_make(row: Row, area: Area) -> bool:
+    """Whether an adjective says where arms come from: "the French guns"."""
+    if area.actor is None or area.actor.form != "adjective":
+        return False
+    return row.kind(area.at + 1) == "weapon" or is_arms(row.word(area.at + 1)) or row.word(area.at + 1) in _MAKES
 
 
 def _between_dashes(row: Row, at: int, limit: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, phrase, right
+from kordef.builders.figure_progress import progressed
 from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
@@ -64,7 +65,7 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         reading = test(row, at, value)
         if reading is not None:
             return reading
-    return _continued(row, at, value, found, last)
+    return _continued(row, at, value, found, last) or progressed(row, at, value, found, last)
 
 
 def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -217,7 +218,12 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None  # "three customers explain most of this"
     if row.word(at - 1) in ("with", "between", "among", "any"):
         return None  # "is holding talks with two suppliers"
+    if counts(row, at, value, "user") and (_is_trained(row, at) or _is_object(row, at)):
+        return None
     if counts(row, at, value, "user"):
+        had, preposition = before(row, at)
+        if row.sense(had, "hold") and not preposition:
+            reading = evolve(reading, trigger=had)  # "the initiative had 15 signatories"
         return None if _RANKS & set((value.noun or "").lower().split()) else reading
     if not counts(row, at, value, "group") or row.word(at - 1) == "the":
         return None
@@ -265,6 +271,21 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
             break
     return None
+
+
+def _is_trained(row: Row, at: int) -> bool:
+    """Whether operators are persons under instruction: "training of 68 operators"."""
+    return any(row.word(k) in _COURSES or row.word(k).startswith("train") for k in range(max(0, at - 4), at))
+
+
+def _is_object(row: Row, at: int) -> bool:
+    """Whether users stand as the object of some deed, or are spoken of before: "pitted four suppliers", "hit all three buyers"."""
+    before_it = row.word(at - 1)
+    if before_it == "the" and row.word(at - 2) == "of" and row.kind(at - 3) == "value":
+        return False  # "six of the ten users"
+    if before_it in ("all", "the", "these", "those", "both"):
+        return True
+    return before_it.endswith("ed") and row.kind(at - 1) == "word" and not row.senses[at - 1]
 
 
 def _people(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.figure_context import Surroundings
 from kordef.builders.figure_phrases import Reading, counts
+from kordef.builders.figure_progress import HELD
 from kordef.builders.indicators import Row
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
@@ -192,6 +193,8 @@ def _headed(around: Surroundings, row: Row) -> Dated | None:
 def _present(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     """The month of publication for what is held now ("operates five", "are on order"), its year for a workforce."""
     at = reading.trigger
+    if reading.noun == HELD:
+        return _published(around, row, reading.at, 7)
     if (
         not 0 <= at < len(row.tokens)
         or reading.value.per
@@ -254,6 +257,8 @@ def _is_period(row: Row, at: int) -> bool:
 def _is_base(row: Row, at: int, reading: Reading) -> bool:
     """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23"."""
     words = [row.word(k) for k in range(max(0, at - 3), at)]
+    if row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):
+        return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:

@@ -16,14 +16,15 @@ from kordef.builders.figure_phrases import (
     is_label,
     left,
     next_noun,
+    phrase,
     right,
 )
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
-from kordef.builders.indicators import Row
+from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Basis
 
-__all__ = ["DUE", "money"]
+__all__ = ["DUE", "aims", "money"]
 
 _TRADES = frozenset(["exports", "imports", "sales", "production", "purchases", "procurement"])
 _GOODS = frozenset(["goods", "equipment", "materiel", "products", "hardware", "kit"])
@@ -47,7 +48,7 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None  # "an estimated cost of $2.6 billion"
     if _is_of_purchase(row, at):
         return None
-    if last is not None and not found and last.value.kind == "money" and _aims(row, at):
+    if last is not None and not found and last.value.kind == "money" and aims(row, at):
         return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
     change = change_of(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
@@ -72,6 +73,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     )
     if given is not None:  # "the Netherlands (0.5 billion) and Britain (0.4 billion) provided military aid"
         return with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=given), given, None)
+    if _buys(row, at):
+        return None
     spent = next((k for k in (set_aside(row, at), _spent(row, at)) if k is not None), None)
     if spent is not None:
         sense = row.sense(spent, "spend")
@@ -114,8 +117,20 @@ _ACQUIRES = frozenset(
 )
 
 
-def _aims(row: Row, at: int) -> bool:
-    """Whether a sum is aimed at: "the government aims for $20 billion in 2026"."""
+def _buys(row: Row, at: int) -> bool:
+    """Whether a sum is spent on a number of arms: "will spend 312 million euros on 24 wheeled howitzers"."""
+    if row.word(at + 1) not in ("on", "for", "to"):
+        return False
+    position = at + 3 if row.word(at + 1) == "to" else at + 2  # "to buy 24 howitzers"
+    value = row.tokens[position].mention if position < len(row.tokens) else None
+    if not isinstance(value, ValueMention) or value.kind != "count":
+        return False
+    noun = (value.noun or "").split()
+    return (bool(noun) and is_arms(noun[-1])) or row.kind(position + 1) == "weapon"
+
+
+def aims(row: Row, at: int) -> bool:
+    """Whether a sum or share is aimed at: "the government aims for $20 billion in 2026"."""
     if row.word(at - 1) in ("for", "at"):
         return row.word(at - 2) in ("aims", "aim", "aimed", "aiming", "hopes", "shooting", "hoping")
     return row.word(at - 1) in ("targets", "targeting", "eyes", "eyeing", "targeted")
@@ -205,7 +220,7 @@ def _governing(row: Row, at: int) -> int | None:
                     return None  # "wants ten jets, a project put at half a billion"
                 return k if row.sense(position, "level", "price") else None
             return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
-        elif sense.tag == "price" and _is_said_of(row, k):
+        elif sense.tag == "price" and (_is_said_of(row, k) or _is_cost(row, k)):
             continue  # "Finland's arms exports were worth 333 million": what they are said of decides
         elif (sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued")) or (
             sense.tag == "deal" and sense.form == "nouns" and row.word(k - 1) in _ALL_ORDERS
@@ -229,6 +244,15 @@ def _is_said_of(row: Row, at: int) -> bool:
         or row.sense(row.start_of(at - 1), "measure") is not None
         or _orders(row, at)
     )
+
+
+def _is_cost(row: Row, at: int) -> bool:
+    """Whether "cost" is the verb of what is measured: "imports of equipment cost PLN 5.9 billion"."""
+    if row.word(at) not in ("cost", "costs") or row.word(at - 1) in ("the", "a", "an", "total", "estimated", "unit"):
+        return False
+    flow = next((k for k in left(row, at, 6) if row.sense(k, "measure") and is_head(row, k)), None)
+    sense = row.sense(flow, "measure") if flow is not None else None
+    return sense is not None and sense.name == "flow" and flow is not None and phrase(row, flow)[1] >= at
 
 
 def _orders(row: Row, at: int) -> bool:

@@ -18,14 +18,16 @@ from kordef.vocabulary import Basis
 __all__ = ["change_of", "is_part", "is_verb", "set_aside", "with_measure"]
 
 _PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
-_PUT_BY = frozenset(["allocations", "budget", "spending", "funds mobilised"])
+_PUT_BY = frozenset([
+    "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
+])  # fmt: skip
 
 
 def set_aside(row: Row, at: int) -> int | None:
     """The verb of spending in the relative clause behind a sum: "the 19 billion crowns which parliament set aside"."""
     if row.kind(at) != "value" or row.word(at + 1) not in ("which", "that"):
         return None
-    for k in range(at + 2, min(at + 8, len(row.tokens))):
+    for k in range(at + 2, min(at + 9, len(row.tokens))):
         sense = row.sense(k, "spend", "deal", "flow")
         if sense is not None:
             return k if sense.tag == "spend" and sense.name in _PUT_BY else None

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from kordef.builders.figure_counts import count
 from kordef.builders.figure_lists import is_listed, sibling
-from kordef.builders.figure_money import DUE, money
+from kordef.builders.figure_money import DUE, aims, money
 from kordef.builders.figure_phrases import (
     Reading,
     before,
@@ -26,6 +26,7 @@ from kordef.builders.figure_phrases import (
     right,
     whole_of,
 )
+from kordef.builders.figure_progress import arrived, is_share_done
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.builders.indicators import Row
 from kordef.builders.verbs import group_before
@@ -94,7 +95,17 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if whole is None and row.sense(held, "hold") and before(row, at)[1] == "" and row.word(held) in _STAKES:
         return evolve(reading, basis=Basis.SHARE, noun="stake", trigger=held)
     previous = found[-1] if found else last
+    if previous is not None and not found and previous.value.kind == "percent" and aims(row, at):
+        return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(previous)
+    if whole is None and previous is not None and is_share_done(row, at) is not None:
+        return evolve(reading.like(previous), basis=Basis.SHARE, part=True)
+    if whole is None and not found and at < 3 and (verb := is_share_done(row, at)) is not None:
+        return evolve(reading, basis=Basis.SHARE, noun=f"share {row.word(verb)}", trigger=verb)
+    if whole is None and found and _is_parted(row, at, found[0]):
+        return evolve(reading.like(found[0]), basis=Basis.SHARE, part=True)
     if whole is not None:
+        if arrived(row, whole[1] - 1) is not None:
+            return evolve(reading, noun="deliveries")  # "about half of the 90 tanks have left the factory"
         if row.word(whole[0]) in _THEM and previous is not None and (previous.measure or previous.noun):
             return evolve(reading.like(previous), basis=Basis.SHARE)  # "Poland took 46 percent of them"
         return reading if _is_of_many(row, whole) or set_aside(row, whole[1]) is not None else None
@@ -109,6 +120,13 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     named = is_listed(row, at) or is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
+
+
+def _is_parted(row: Row, at: int, first: Reading) -> bool:
+    """Whether a sum that begins a sentence is parted: "Of the 214 billion that they committed, 31 per cent went on air defence"."""
+    if first.value.kind != "money" or row.word(0) != "of" or first.at > 3:
+        return False
+    return row.word(at + 1) in ("went", "goes", "go", "was", "is", "were", "came", "has", "had", "will", "for", "on", "to")
 
 
 def _goes_on(row: Row, at: int) -> bool:
