@@ -6,9 +6,10 @@ from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, governing_period, monthly
+from kordef.builders.figure_described import described
 from kordef.builders.figure_house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.figure_names import Area, of_actor
-from kordef.builders.indicators import Row
+from kordef.builders.indicators import Row, Sense
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
@@ -146,13 +147,21 @@ class Citations:
         known = self._cited.get(row.line.start)
         if known is None:
             found: list[tuple[int, Publisher]] = []
-            for at, senses in row.senses.items():
-                forms = [s.form for s in senses if s.tag == "publish"]
+            text = self._around.page.document.text
+            saying = [(at, forms) for at, senses in row.senses.items() if (forms := _forms_of_saying(senses))]
+            for at, forms in saying:
                 publisher = next((p for form in forms if (p := _cited(self._around, row, at, form)) is not None), None)
                 if publisher is not None:
                     found.append((at, publisher))
+            if not found:
+                named = ((at, described(text, row, at)) for at, _ in saying)
+                found.extend((at, publisher) for at, publisher in named if publisher is not None)
             known = self._cited[row.line.start] = tuple(found)
         return known
+
+
+def _forms_of_saying(senses: tuple[Sense, ...]) -> list[str]:
+    return [s.form for s in senses if s.tag == "publish"]
 
 
 def _implied(publisher: Publisher) -> Publisher:

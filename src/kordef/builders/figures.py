@@ -28,7 +28,7 @@ from kordef.builders.figure_phrases import (
 )
 from kordef.builders.figure_progress import arrived, is_share_done
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
-from kordef.builders.indicators import Row
+from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
@@ -104,7 +104,7 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if whole is None and found and _is_parted(row, at, found[0]):
         return evolve(reading.like(found[0]), basis=Basis.SHARE, part=True)
     if whole is not None:
-        if arrived(row, whole[1] - 1) is not None:
+        if arrived(row, _end_of_counted(row, whole[1])) is not None:
             return evolve(reading, noun="deliveries")  # "about half of the 90 tanks have left the factory"
         if row.word(whole[0]) in _THEM and previous is not None and (previous.measure or previous.noun):
             return evolve(reading.like(previous), basis=Basis.SHARE)  # "Poland took 46 percent of them"
@@ -120,6 +120,13 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     named = is_listed(row, at) or is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
+
+
+def _end_of_counted(row: Row, end: int) -> int:
+    """The last word of what is counted: "tanks" in "half of the 90 T-72 tanks"."""
+    while row.kind(end) in ("value", "weapon") or (row.kind(end) == "word" and row.word(end).endswith("s") and is_arms(row.word(end))):
+        end += 1
+    return end - 1
 
 
 def _is_parted(row: Row, at: int, first: Reading) -> bool:
