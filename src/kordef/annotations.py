@@ -113,12 +113,18 @@ def _values(extraction: Extraction) -> Iterator[Line]:
 
 def _dates(extraction: Extraction) -> Iterator[Line]:
     for m in extraction.mentions.dates:
-        if m.period.edtf is None:
+        if m.period.edtf is None and (m.vague or not _undated(extraction, m.story)):
             continue
         line = {"family": "date", **_of(m), "edtf": m.period.edtf, "relative": m.relative}
         if m.period.part:
             line["part"] = m.period.part
         yield line
+
+
+def _undated(extraction: Extraction, story: int) -> bool:
+    """Whether it is not known when a story was published, so that its "last week" can be told by nobody."""
+    published = extraction.mentions.published
+    return not 0 <= story < len(published) or published[story] is None
 
 
 def _bounds(amount: Amount) -> Line:

@@ -11,6 +11,7 @@ from kordef.mentions.date_forms import (
     Base,
     Beside,
     Day,
+    DayOf,
     Decade,
     Division,
     Feast,
@@ -32,6 +33,7 @@ from kordef.mentions.date_forms import (
     YearRef,
     is_absolute,
     is_relative,
+    is_vague,
 )
 from kordef.mentions.date_memory import Maker, Now, Spoken
 from kordef.mentions.date_tense import Look
@@ -47,6 +49,7 @@ class Resolved(NamedTuple):
     inferred: tuple[str, ...]
     part: str | None
     relative: bool
+    vague: bool = False
 
 
 _FAR_BEHIND, _CLOSE_AHEAD = 210, 150
@@ -82,13 +85,13 @@ class Resolver(Counting):
         relative = is_relative(form)
         if time is not None:
             self.memory.add(Spoken(time, found.start, found.end, is_absolute(form)))
-        elif is_absolute(form):
+        elif is_absolute(form) or isinstance(form, DayOf):
             return None
         elif isinstance(form, Weekday) or (isinstance(form, Unit) and form.unit == "day"):
             self.memory.forget_day()
         if self.now is not None and self.now.basis and self._anchor == self.now.edtf:
             self._notes.append(self.now.basis)
-        return Resolved(time, self._anchor, tuple(self._notes), part, relative)
+        return Resolved(time, self._anchor, tuple(self._notes), part, relative, is_vague(form))
 
     def time(self, form: Form) -> Time | None:
         """The time of a form."""
@@ -126,6 +129,8 @@ class Resolver(Counting):
             if whole is None or whole.first is None or whole.last is None:
                 return None
             return calendar.part(whole, form.unit, form.rank, form.number)
+        if isinstance(form, DayOf):
+            return self._day_of(form)
         if isinstance(form, SameMonths):
             return self._same_months(form)
         if isinstance(form, Feast):
@@ -256,7 +261,8 @@ class Resolver(Counting):
         fitting = [d for d in days if d is not None and form.weekday in (None, d.start.weekday())]
         direction = self._direction()
         if now is not None and direction is not Look.OPEN:
-            fitting = [d for d in fitting if (d.start <= now.last) == (direction is Look.BACK)] or fitting
+            back = direction is Look.BACK
+            fitting = [d for d in fitting if (d.start <= now.last if back else d.start >= now.first)] or fitting
         if not fitting:
             return None
         nearest = min(fitting, key=lambda d: abs((d.start - base).days))

@@ -6,7 +6,7 @@ import re
 
 from kordef.mentions.date_forms import Base, Found, Year
 from kordef.mentions.date_memory import Memory, Now
-from kordef.mentions.date_tense import Look, look, look_before, sentence_start
+from kordef.mentions.date_tense import Look, look, look_before, sentence_start, was_over
 from kordef.mentions.date_words import ATTRIBUTIVE_STOPS
 
 __all__ = ["Context"]
@@ -63,7 +63,8 @@ class Context:
             if found.opener in _CLOSING:
                 self._look = look_before(self.text, self._lo, found.start, shown=self.shown)
                 if self._look is Look.OPEN:
-                    self._look = Look.AHEAD
+                    # "By the end of August, 178 had been handed over"
+                    self._look = Look.BACK if was_over(self.text, found.end, self._hi) else Look.AHEAD
                 return self._look
             self._look = look(self.text, self._lo, found.start, found.end, self._hi, shown=self.shown)
         return self._look

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from kordef.mentions import date_arithmetic as calendar
 from kordef.mentions.date_arithmetic import Time
 from kordef.mentions.date_context import Context
-from kordef.mentions.date_forms import Base, Form, Offset, SameMonths, Stretch, Unit, Weekday
+from kordef.mentions.date_forms import Base, DayOf, Form, Offset, SameMonths, Stretch, Unit, Weekday
 from kordef.mentions.date_memory import Spoken
 from kordef.mentions.date_tense import Look
 
@@ -18,6 +18,10 @@ _PARTS_OF_A_YEAR = frozenset({"half", "quarter", "season", "month"})
 
 _LAST_MONTH = 45
 """Days before publication within which a month that is over may be the one that a report is about."""
+
+
+_LONGEST_STAY = 31
+"""Days of a visit, exercise or gathering that a text may count."""
 
 
 class Counting(Context, ABC):
@@ -122,7 +126,12 @@ class Counting(Context, ABC):
             self._anchor = now.edtf
             return calendar.containing(form.unit, now.last, form.step)
         self._anchor = spoken.time.edtf
-        return calendar.containing(form.unit, spoken.time.finish if form.step >= 0 else spoken.time.start, form.step)
+        time = spoken.time
+        # a fiscal year that began in 2016 is called 2017
+        is_late = form.step >= 0 or (
+            form.unit == "year" and time.unit == "range" and (time.finish - time.start).days < 366
+        )
+        return calendar.containing(form.unit, time.finish if is_late else time.start, form.step)
 
     def _follows(self, form: Offset) -> bool:
         """Whether an offset such as "three years later" has a date to be counted from close before it.
@@ -136,6 +145,19 @@ class Counting(Context, ABC):
         if form.number == 1:
             return at - spoken.end <= 1500
         return self.memory.near(spoken, at) and "\n" not in self.text[spoken.end : at].strip()
+
+    def _day_of(self, form: DayOf) -> Time | None:
+        """A day of the stay or gathering last told of: of those told with their days, or with the day that they began."""
+        stay, day = self.memory.range, self.memory.of("day", self._found.start)
+        if stay is not None and 1 < (stay.time.finish - stay.time.start).days + 1 <= _LONGEST_STAY:
+            self._anchor = stay.time.edtf
+            days = (stay.time.finish - stay.time.start).days + 1
+            rank = form.rank if form.rank > 0 else days
+            return calendar.day_from(stay.time.start, rank - 1) if rank <= days else None
+        if day is None or form.rank < 0 or day.time.unit != "day":
+            return None
+        self._anchor = day.time.edtf
+        return calendar.day_from(day.time.start, form.rank - 1)
 
     def _offset(self, form: Offset) -> Time | None:
         if form.number is None:

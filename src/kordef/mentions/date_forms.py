@@ -150,6 +150,12 @@ class Slice(NamedTuple):
     whole: Form
 
 
+class DayOf(NamedTuple):
+    """The ``rank``-th day of what was spoken of: "on the second day", "on the last day of the visit"."""
+
+    rank: int
+
+
 class SameMonths(NamedTuple):
     """The same part of another year as a period spoken of before."""
 
@@ -219,6 +225,7 @@ Form: TypeAlias = (
     | Stretch
     | Slice
     | SameMonths
+    | DayOf
     | Feast
     | WeekOf
     | IsoWeek
@@ -237,6 +244,15 @@ class Found(NamedTuple):
     start: int
     end: int
     opener: str = ""
+
+
+def is_vague(form: Form | None) -> bool:
+    """Whether no calendar could tell the time of a form, whatever is known beside it: "in recent years"."""
+    if isinstance(form, Interval):
+        return is_vague(form.start) or is_vague(form.end)
+    if isinstance(form, Marked):
+        return is_vague(form.form)
+    return isinstance(form, Vague) or (isinstance(form, Offset) and form.number is None)
 
 
 def is_relative(form: Form | None) -> bool:

@@ -78,6 +78,7 @@ _NOT_OPENED_BEHIND = frozenset(
 )
 """Before "before" and "after" these make an offset ("two days after Monday")."""
 
+_MODALS = frozenset({"will", "would", "shall", "should", "must"})
 _UNTIL = frozenset({"until", "untill", "till"})
 _Joinable: TypeAlias = Year | Month | Day | Decade | Division | Weekday | Unit | Marked | Feast | Slice
 _OfAYear: TypeAlias = Month | Day | Division
@@ -448,8 +449,7 @@ def _only_dates(t: Tokens, i: int, form: Form, k: int) -> bool:
     if isinstance(form, Unit) and (form.base is not Base.NOW or form.step <= 0):
         return True
     before = t.words[i - 2] if t.words[i - 1] == "," else t.words[i - 1]
-    return (
-        before in DATED_NOUNS
-        or before in ("%", "percent", "pct")
-        or any(w in COMPARED for w in t.words[max(i - 3, 0) : i])
-    )
+    is_share = before in ("%", "percent", "pct", "cent")
+    if is_share and not _MODALS.isdisjoint(t.words[max(i - 12, 0) : i]):
+        return False  # "should rise to 5% from 2026"
+    return before in DATED_NOUNS or is_share or any(w in COMPARED for w in t.words[max(i - 3, 0) : i])

@@ -147,9 +147,11 @@ def dashed_year(t: Tokens, j: int) -> tuple[int, int] | None:
 def fiscal(t: Tokens, i: int) -> Hit | None:
     """ "FY2026", "FY26", "FY 2024-25", "fiscal year 2025", "fiscal 2024", "financial year 2023/24": the plain year, or years."""
     j = i + 1
-    if t.words[i] in ("fiscal", "financial"):
+    if t.words[i] in ("fiscal", "financial", "budget", "budgetary"):
         if t.words[j] in ("year", "years"):
             j += 1
+        elif t.words[i][0] == "b":
+            return None
         if t.words[j] == "(" and t.words[j + 1] in ("fy", "fys") and t.words[j + 2] == ")":
             j += 3
         if not is_four_digits(t, j):

@@ -10,6 +10,7 @@ from kordef.mentions.date_eras import numbered_week, with_era
 from kordef.mentions.date_forms import (
     Base,
     Day,
+    DayOf,
     Decade,
     Division,
     Feast,
@@ -61,6 +62,27 @@ _THEN = frozenset({"previous", "preceding", "prior", "following", "subsequent", 
 
 _PLAIN = frozenset({"last", "this", "next"})
 _COUNTING = frozenset({"last", "past", "next", "coming", "previous", "preceding", "following"})
+_ALIKE = frozenset({"corresponding", "comparable", "equivalent"})
+"""Like "same" before "period of 2023"."""
+_LAST_DAYS = {"last": -1, "final": -1, "closing": -1, "opening": 1}
+_STAYS = frozenset(
+    {
+        "visit",
+        "trip",
+        "tour",
+        "stay",
+        "talks",
+        "meeting",
+        "summit",
+        "conference",
+        "forum",
+        "exercise",
+        "drill",
+        "drills",
+        "event",
+    }
+)
+"""What has days of its own, which a text may count."""
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _NAMED_PARTS = {"opening": 1, "final": -1, "closing": -1}
 _BEFORE_THE_NEW_YEAR = frozenset(
@@ -72,7 +94,7 @@ _BEHIND_A_MONTH = frozenset(
 _CLOSES_A_SUM = frozenset({".", ",", ";", ")", "", "and", "but", "while", "as"})
 """Behind "for the year" these go on with another clause."""
 _HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
-_DAY_LEADS = frozenset({"on", "until", "since", "by", "from"})
+_DAY_LEADS = frozenset({"on", "until", "since", "by", "from", "for", "before", "till", "through"})
 
 
 def point(t: Tokens, i: int) -> Hit | None:
@@ -103,7 +125,7 @@ def _the(t: Tokens, i: int) -> Hit | None:
     if word in UNITS and word not in PLURALS:
         return _the_unit(t, j, UNITS[word])
     if word in _TURNS:
-        return _turned(t, j, definite=True)
+        return (_day_of(t, i, j) if word == "last" else None) or _turned(t, j, definite=True)
     if word == "recent":
         return relative.vague(t, j)
     if word == "night" and t.words[j + 1 : j + 3] == ["before", "last"]:
@@ -114,8 +136,12 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return Vague(), j + 2
     if word in PARTS and (decade := parts.part_of_short_decade(t, j)) is not None:
         return decade
-    if word in SEASONS or word in PARTS or word in ENDS or word in ("fiscal", "financial"):
+    if word in _ALIKE:
+        return relative.same_months(t, j + 1)
+    if word in SEASONS or word in PARTS or word in ENDS or word in ("fiscal", "financial", "budget", "budgetary"):
         return point(t, j) if t.words[j + 1] != "part" else _part_of(t, j)
+    if word in _LAST_DAYS and (day := _day_of(t, i, j)) is not None:
+        return day
     if word in _NAMED_PARTS:
         return parts.sliced(t, j, _NAMED_PARTS[word], j + 1, point)
     if word == "very":
@@ -130,7 +156,19 @@ def _the(t: Tokens, i: int) -> Hit | None:
         return relative.decade_words(t, j) or relative.units_beside(t, j)
     if word in APOSTROPHES:
         return relative.short_year(t, j)
-    return parts.ordinal_part(t, j, point) or _the_number(t, i, j) or relative.units_beside(t, j)
+    return _day_of(t, i, j) or parts.ordinal_part(t, j, point) or _the_number(t, i, j) or relative.units_beside(t, j)
+
+
+def _day_of(t: Tokens, i: int, j: int) -> Hit | None:
+    """ "second day", "final day of the visit" behind "on the": of a stay or gathering whose days were told before."""
+    rank = ordinal(t, j) or ((_LAST_DAYS[t.words[j]], j + 1) if t.words[j] in _LAST_DAYS else None)
+    if rank is None or t.words[i - 1] != "on" or t.words[rank[1]] != "day" or rank[0] > 14:
+        return None
+    end = rank[1] + 1
+    if t.words[end] == "of" and t.words[end + 1] in ("the", "his", "her", "its", "their"):
+        stay = end + 3 if t.words[end + 3] in _STAYS else end + 2
+        return (DayOf(rank[0]), end) if t.words[stay] in _STAYS else None
+    return (DayOf(rank[0]), end) if not t.attributive(end) and t.words[end] not in ("of", "in") else None
 
 
 def _part_of(t: Tokens, j: int) -> Hit | None:
@@ -207,6 +245,7 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
     if name in WEEKDAYS:
         return _turned_weekday(t, i, j, turn, definite=definite)
     if name in SEASONS:
+        turn = Turn(step, Base.THEN) if word == "next" and definite else turn
         fits = word != "same" and not t.capital(j) and (word in _PLAIN or not t.attributive(j + 1))
         return (Division(SEASONS[name], turn), j + 1) if fits else None
     if word in _PLAIN and name in relative.FEAST_LEADS:
@@ -295,12 +334,16 @@ def _counted(t: Tokens, i: int, j: int, *, definite: bool) -> Hit | None:
     count, k = number
     if t.words[k] in ("fiscal", "financial", "calendar", "full"):
         k += 1
+    is_span = t.words[k] in DASHES and t.words[k + 2] in ("period", "span", "stretch")
+    if is_span:
+        k += 1  # "the preceding five-year period"
     unit = UNITS.get(t.words[k])
     if unit in (None, "hour"):
         return None
     is_then = word in ("preceding", "following") or (word == "previous" and definite)
     base = Base.THEN if is_then else Base.NOW
-    return Stretch(count, UNITS[t.words[k]], _TURNS[word], base, adjacent=is_then and word != "following"), k + 1
+    end = k + 2 if is_span else k + 1
+    return Stretch(count, UNITS[t.words[k]], _TURNS[word], base, adjacent=is_then and word != "following"), end
 
 
 def _number(t: Tokens, i: int) -> Hit | None:
@@ -354,7 +397,7 @@ def _leads() -> dict[str, Rule]:
         (("earlier", "later"), lambda t, i: parts.earlier(t, i, point)),
         (("today", "tomorrow", "yesterday", "tonight"), relative.today),
         (("year", "week", "month", "day", "quarter", "decade"), _unit),
-        (("fy", "fys", "fiscal", "financial"), fiscal),
+        (("fy", "fys", "fiscal", "financial", "budget", "budgetary"), fiscal),
         (("q", "h"), business),
         (("ad",), with_era),
         (APOSTROPHES, relative.short_year),

@@ -86,6 +86,16 @@ _GOES_ON = frozenset(
 )  # fmt: skip
 """Words behind "the day before" with which the sentence goes on, and which do not say what it came before."""
 
+_FUTURES = frozenset({"will", "would", "ll", "shall", "due", "expected", "is", "are"})
+_MOMENTS = frozenset(
+    {
+        "be", "come", "comes", "arrive", "arrives", "begin", "begins", "start", "starts", "follow", "follows", "end", "ends",
+        "open", "opens", "resume", "resumes", "return", "returns", "meet", "meets", "expire", "expires", "retire", "due", "leave",
+        "leaves", "visit", "visits", "convene", "convenes",
+    }
+)  # fmt: skip
+"""Verbs of what happens at a time, and does not take a time."""
+
 _THIS_UNITS = frozenset({"week", "month"})
 _WEEKS_OF_A_YEAR = 52.1775
 _SHORT_DAY_LEADS = frozenset({"on", "by", "until", "since", "last", "next", "this", "from", "to", *DASHES})
@@ -296,6 +306,14 @@ def offset(t: Tokens, i: int) -> Hit | None:
         # "in two weeks' time", "in a fortnight's time"
         end = k + 3 if then == "s" else k + 2
         return (Offset(count, unit, 1, Base.NOW), end + 1) if t.words[end] == "time" else None
+    if (
+        t.words[i - 1] == "in"
+        and not t.is_word(k + 1)
+        and not t.is_number(k + 1)
+        and _is_to_come(t.words[max(i - 12, 0) : i])
+    ):
+        # "a decision will come in two weeks"; "will rise by a fifth in five years" takes that long
+        return Offset(count, unit, 1, Base.NOW), k + 1
     if after == "hence":
         return Offset(count, unit, 1, Base.NOW), k + 2
     if after == "from" and then in ("now", "today"):
@@ -328,6 +346,11 @@ def coming(t: Tokens, i: int) -> Hit | None:
     if not (t.is_all(i, k + 1) or any(word in _TALK for word in t.words[max(i - 9, 0) : i])):
         return None
     return Offset(count, UNITS[t.words[k]], 1, Base.NOW, planned=True), k + 1
+
+
+def _is_to_come(words: list[str]) -> bool:
+    """Whether the words before "in two weeks" tell of something that will be then, and of nothing that takes so long."""
+    return not _FUTURES.isdisjoint(words) and not _MOMENTS.isdisjoint(words[-7:])
 
 
 def month_end(t: Tokens, i: int) -> Hit | None:

@@ -7,7 +7,7 @@ from enum import Enum
 
 from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MOVED, MOVED_BY, NOT_PASTS, SCHEDULED
 
-__all__ = ["Look", "look", "look_before", "sentence_start"]
+__all__ = ["Look", "look", "look_before", "sentence_start", "was_over"]
 
 
 class Look(Enum):
@@ -55,6 +55,9 @@ _DETERMINERS = frozenset(
         "on",
     }
 )
+_CALLED = frozenset({"on", "upon", "for", "off"})
+"""Behind "called" these make it a verb ("called on China"), and no name ("a system called Dome")."""
+_LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
 _WHEREABOUTS = frozenset({"here", "there", "back", "off", "away", "abroad"})
@@ -92,6 +95,16 @@ def look(text: str, lo: int, start: int, end: int, hi: int, *, shown: bool = Fal
     if found is not Look.OPEN:
         return found
     return _forwards(_words(text, end, _sentence_end(text, end, hi), slice(24)), shown=shown)
+
+
+def was_over(text: str, end: int, hi: int) -> bool:
+    """Whether the clause behind a date says with "had" what was done by then."""
+    for word in _words(text, end, _sentence_end(text, end, hi), slice(14)):
+        if word == "had":
+            return True
+        if word in FUTURE_WORDS or word == ";":
+            return False
+    return False
 
 
 def _words(text: str, start: int, end: int, which: slice) -> list[str]:
@@ -139,6 +152,16 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
         return Look.AHEAD
     if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
         return Look.AHEAD
+    if (
+        word == "agreed"
+        and words[k + 1 : k + 2] == ["to"]
+        and words[k + 2 : k + 3]
+        and words[k + 2] not in _DETERMINERS
+    ):
+        # "agreed to meet in May": the meeting is to come
+        return Look.AHEAD
+    if word == "called" and words[k + 1 : k + 2] and words[k + 1] in _CALLED:
+        return Look.BACK
     is_past = word in IRREGULAR_PASTS or (
         len(word) > 3 and word.endswith("ed") and word not in NOT_PASTS and not word.endswith("eed")
     )
@@ -166,6 +189,8 @@ def _is_scheduled(words: list[str], k: int) -> bool:
         return after in _WHEREABOUTS
     if word in ("takes", "take"):
         return after == "place" and (k == 0 or words[k - 1] not in ("to", "did", "not"))
+    if word in _LASTS and after in ("until", "till", "through", ""):
+        return True
     if word not in SCHEDULED:
         return False
     before = words[k - 1] if k else ""

@@ -43,6 +43,11 @@ class Tokens:
         self.cut = cut
         self.hyphened = -1
         matches = list(_TOKEN.finditer(lowered, lo, hi))
+        if "**" in text[lo:hi]:
+            # marks of emphasis are no words ("by **Q2 2027**")
+            matches = [
+                m for m in matches if not (m[0] == "*" and "*" in text[max(m.start() - 1, 0) : m.start() + 2 : 2])
+            ]
         self.count = len(matches)
         self.words = [m[0] for m in matches]
         self.starts = [m.start() for m in matches]
@@ -87,6 +92,8 @@ class Tokens:
         if at <= self.lo or i == self.hyphened:
             return True
         before = self.text[at - 1]
+        if before == "*" and self.text[max(at - 3, 0) : at - 1].strip() == "*":
+            return True  # emphasis: "the **2025-2029 plan**"
         if before.isspace() or before in "([{,;'’‘\"“|<>~.!?…" or before in QUOTES:
             return before not in ".," or not self.text[at - 2 : at - 1].isdigit()
         if before in DASHES:

@@ -229,6 +229,8 @@ ATTRIBUTIVE_STOPS = frozenset(
         "did", "not", "so", "than", "then", "through", "between", "during", "under", "over", "into", "onto", "about",
         "alone", "also", "onward", "onwards", "there", "up", "down", "out", "off", "s", "local", "following", "amid", "against",
         "alongside", "despite", "saw", "brought", "said", "came", "marked", "just", "only", "still", "already", "again",
+        "without", "within", "across", "around", "near", "via", "towards", "toward", "throughout", "behind", "beyond", "instead",
+        "together", "though", "although", "whether", "whose", "too", "now", "yet", "except", "owing", "thanks", "per",
     }
 )  # fmt: skip
 """Words after a date that do not make it the attribute of a noun."""
@@ -273,6 +275,7 @@ IRREGULAR_PASTS = frozenset(
         "shot", "stood", "struck", "swept", "thought", "wrote", "written", "withdrew", "withdrawn", "has", "have",
         "sought", "meant", "fed", "felt", "dealt", "drove", "driven", "threw", "beat", "upheld", "oversaw", "underwent",
         "undertook", "stole", "swore", "taught", "understood", "wore", "ago", "lay", "laid", "arose", "sprang", "shook", "dates",
+        "agreed", "freed", "guaranteed",
     }
 )  # fmt: skip
 """Past forms that do not end in "-ed", and "has", "have", which look back as well."""

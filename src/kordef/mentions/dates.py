@@ -15,7 +15,7 @@ from typing import NamedTuple
 from kordef.document import Block, BlockKind, Document, Span, Table
 from kordef.mentions.columns import counted_columns
 from kordef.mentions.date_anchors import Resolver
-from kordef.mentions.date_forms import Day, Found, Interval, Month, Year
+from kordef.mentions.date_forms import Day, Division, Found, Interval, Month, Year
 from kordef.mentions.date_grammar import scan
 from kordef.mentions.date_memory import Now
 from kordef.mentions.model import DateMention
@@ -40,10 +40,20 @@ _FEDERAL = (
 """What marks a text whose fiscal years are those of the United States government."""
 
 
+_LAST_SEASON = 24
+"""The last EDTF code of a season; those of quarters and halves are higher."""
+
+_GAME = re.compile(
+    r"\b(?:touchdowns?|quarterbacks?|field goals?|linebackers?|end zone|yard line|rushing yards|fumbles?|halftime|half-time"
+    r"|three-pointers?|free throws?|point guard|goalkeepers?|midfielders?|playoffs?|play-offs?|NFL|NBA|tip-off)\b",
+)
+"""Words of games that are played in quarters and halves."""
+
 _DATED_FOOTER = re.compile(
     r"(?:Generated|Issued|Compiled|Data as (?:of|at)|As (?:of|at)|Status|Date)(?: on)?:? *[0-9A-Z]"
+    r"|\|? *(?:[A-Z][\w ]{0,40}, )?[Pp]ublished(?: on)?:? *[0-9A-Z]"
 )
-"""A line of page furniture that tells how old its page is: "Generated: 11 March 2026   Page 4 of 9"."""
+"""A line of page furniture that tells how old its page is: "Generated: 11 March 2026   Page 4 of 9", "published 3 May"."""
 
 
 class _Place(NamedTuple):
@@ -137,6 +147,7 @@ def _resolved(
     everything = [f for found in forms for f in found]
     order = _month_first(everything, text)
     federal = any(mark in text for mark in _FEDERAL)
+    game = len(set(_GAME.findall(text))) > 1
     by_story: dict[int, list[tuple[_Place, Found]]] = {}
     for place, found in zip(places, forms, strict=True):
         by_story.setdefault(place.story, []).extend((place, f) for f in found)
@@ -145,9 +156,9 @@ def _resolved(
         now = published[number].now if number < len(published) else None
         story = document.stories[number] if number < len(document.stories) else None
         datelines = tuple(s for s in (story.dateline, story.date_line) if s is not None) if story is not None else ()
-        mentions.extend(
-            _mentions(text, Resolver(text, now, month_first=order, federal=federal), forms_of_story, datelines)
-        )
+        resolver = Resolver(text, now, month_first=order, federal=federal)
+        told = [(place, f) for place, f in forms_of_story if not _of_game(f)] if game else forms_of_story
+        mentions.extend(_mentions(text, resolver, told, datelines))
     mentions.sort(key=lambda m: m.start)
     return tuple(mentions)
 
@@ -178,9 +189,16 @@ def _mentions(
                 part=resolved.part,
             ),
             relative=resolved.relative,
+            vague=resolved.vague,
             dateline=any(span.start <= form.start < span.end for span in datelines),
             cell=place.cell,
         )
+
+
+def _of_game(found: Found) -> bool:
+    """Whether a form is a quarter or half without a year, which in the report of a game is one of the game."""
+    form = found.form
+    return isinstance(form, Division) and form.year is None and form.code > _LAST_SEASON
 
 
 def _says_more(found: Found) -> bool:

@@ -59,12 +59,15 @@ class ValueMention(Mention):
 class DateMention(Mention):
     """An expression of calendar time.
 
-    ``relative`` is set where it needs the date of the text or another expression. ``dateline`` marks the date in a dateline,
+    ``relative`` is set where it needs the date of the text or another expression, ``vague`` where even that would not tell
+    ("in recent years"): a relative date that is not vague has no EDTF string only because the date of its text is not
+    known. ``dateline`` marks the date in a dateline,
     ``cell`` is (table block, row, column) for a date in a table cell.
     """
 
     period: Period
     relative: bool = False
+    vague: bool = False
     dateline: bool = False
     cell: tuple[int, int, int] | None = None
 
