@@ -16,6 +16,7 @@ from kordef.builders.frames import Frames, Match, find, load
 from kordef.builders.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
+from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementStatus, Modality
 
 __all__ = [
@@ -40,7 +41,7 @@ _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledge
 _RETURNS = word_set(
     "came comes return returned returns left leaves emerged back walked departed ended closed concluded"
 )
-_STAYS = word_set("that which is has been was remains still now already")
+_STAYS = word_set("that which is are has have been was were remain remains still now already")
 _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
 )
@@ -126,9 +127,21 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             status, modality = AgreementStatus.IN_FORCE, right.group.modality
             found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="in_force"))
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
+    if any(d.ahead and _of_neither(tokens, d.match) for d in found):
+        return None
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _of_neither(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether "neither A nor B" does it."""
+    for position in range(act.group.start - 1, max(-1, act.group.start - 14), -1):
+        if strong_break(tokens[position]):
+            return False
+        if tokens[position].text == "neither":
+            return True
+    return False
 
 
 def _dated(tokens: Sequence[Token], at: int) -> bool:
@@ -156,6 +169,10 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     future = AgreementStatus(settings["future"])
     if modality is Modality.CONDITIONAL and any(t.text in _REPORTED for t in line.tokens[: act.start]):
         return future, Modality.PLANNED  # "said that two papers would be signed"
+    if act.frame.id == "end" and any(t.text in _LET for t in line.tokens[max(0, act.start - 10) : act.start]):
+        return AgreementStatus.ENDED, modality  # "let the memorandum lapse"
+    if group.start > 0 and line.tokens[group.start - 1].text == "if":
+        return AgreementStatus.PROPOSED, Modality.CONDITIONAL  # "the programme, if adopted"
     if modality in _UNSURE or group.aspect == "considering":
         return AgreementStatus.PROPOSED, modality
     if (
@@ -207,6 +224,12 @@ def _resolved(tokens: Sequence[Token], act: Match) -> bool:
     return False
 
 
+_SETS = word_set(
+    "series number package set pair raft slew batch couple total text draft version extension renewal handful range round host "
+    "terms framework part parts both all some several many most one two three four five half pages outline basis instruments each"
+)
+"""Before "of" these count or measure agreements, or are them."""
+_LET = word_set("let lets allowed allows")
 _ORDERS = word_set(
     "instructed instructs directed directs tasked tasks ordered orders told mandated mandates asked urged"
 )
@@ -285,8 +308,12 @@ def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
     if any(t.text in _BREAKS for t in between):
         return False
     into = any(t.text in ("to", "into") for t in between)
+    if not into and _of_another(between):
+        return False
     for position, token in enumerate(between):
-        if strong_break(token) and not (token.text == ":" and act.group.passive):
+        if strong_break(token) and not (
+            token.text == ":" and (act.group.passive or _counts_papers(between[:position]))
+        ):
             return False
         if (
             token.kind == "word"
@@ -295,6 +322,8 @@ def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
         ):
             if token.text == "in" and position + 1 < len(between) and between[position + 1].kind in ("actor", "date"):
                 continue
+            if token.text == "in" and any(is_head(t.text) for t in between[:position]):
+                continue  # "a letter on mines in the Black Sea and an arrangement on training"
             if token.text == "to" and act.frame.id == "join":
                 continue
             return False
@@ -305,6 +334,23 @@ def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
     if act.group.passive and not into:
         return any(t.text == ":" for t in between)
     return True
+
+
+def _counts_papers(between: Sequence[Token]) -> bool:
+    """Whether a list of agreements is announced: "inked two documents on Monday: a letter of intent and ..."."""
+    counted = (m for t in between if isinstance(m := t.mention, ValueMention) and m.noun)
+    return any(is_head(m.noun.lower().split()[-1].removesuffix("s")) for m in counted if m.noun)
+
+
+def _of_another(between: Sequence[Token]) -> bool:
+    """Whether the object is another noun, of which the agreement is a part ("laid a foundation for the implementation of")."""
+    for position in range(1, len(between)):
+        token, before = between[position], between[position - 1]
+        if is_head(before.text):
+            return False
+        if token.kind == "word" and token.text in ("for", "of") and before.kind == "word" and before.text not in _SETS:
+            return True
+    return False
 
 
 def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool:
@@ -420,6 +466,10 @@ def in_force(line: Line, noun: Noun) -> int | None:
     """Where "is in force", "has been in effect since ..." stands right behind a noun; ``None`` where it does not."""
     tokens = line.tokens
     end = noun.topics[-1][1] if noun.topics else noun.end
+    if end < len(tokens) and tokens[end].text in ("with", "between"):
+        end += 1
+        while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",", "both")):
+            end += 1
     for position in range(end, min(end + 5, len(tokens) - 1)):
         if tokens[position].text == "in" and tokens[position + 1].text in ("force", "effect", "operation", "place"):
             return position

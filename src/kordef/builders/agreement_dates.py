@@ -16,6 +16,8 @@ from kordef.vocabulary import EvidenceKind
 
 __all__ = ["begins_at", "beside", "date_of_deed", "days_of", "only_told", "own_date", "passed_on"]
 
+_CHANGES = frozenset(["renew", "end", "replace"])
+"""What is done to an agreement that has a date of its own already."""
 _TELLS = frozenset(
     ["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"]
 )
@@ -32,6 +34,8 @@ def own_date(line: Line, noun: Noun) -> Token | None:
     at = noun.end
     while at < len(tokens) and tokens[at].text in QUOTES:
         at += 1
+    if at + 2 < len(tokens) and tokens[at].text == "with" and tokens[at + 1].kind == "actor":
+        at += 2  # "the accord with London of November 2023"
     if at + 1 < len(tokens) and tokens[at].text in ("of", "from", "in"):
         mention = tokens[at + 1].mention
         if isinstance(mention, DateMention) and day_like(mention):
@@ -66,6 +70,11 @@ def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
 def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
     tokens, act = line.tokens, deed.match
     high = next_start(acts, act, len(tokens))
+    if deed.ahead and deed.name in _CHANGES and (own := own_date(line, noun)) is not None:
+        # "renewed their 2015 memorandum in March 2025"
+        behind = date_of(tokens, noun.end, noun.end, noun.end, max(high, noun.end))
+        before = date_of(tokens, act.start, act.start, 0, act.start)
+        return next((t for t in (behind, before) if t is not None and t is not own), None)
     if deed.ahead:
         inner = date_of(tokens, act.end, act.end, act.end, noun.start)
         token = inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))

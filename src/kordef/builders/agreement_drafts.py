@@ -83,6 +83,8 @@ class Draft:
     """Whether its parties are only those the story is about."""
     weak: bool = False
     """A bare mention, without a verb or parties: it only adds to an agreement that the text tells of elsewhere."""
+    pending: bool = False
+    """Whether it will only take effect on a day after that of the story."""
     replaces: bool = False
     older: Draft | None = None
     """The agreement that this one replaces."""
@@ -315,6 +317,7 @@ def _absorb(known: Draft, draft: Draft) -> None:
     known.amounts.extend(a for a in draft.amounts if a.amount not in {k.amount for k in known.amounts})
     known.replaces = known.replaces or draft.replaces
     known.older = known.older or draft.older
+    known.pending = known.pending or draft.pending
     if draft.acted and (not known.acted or _RANK.index(draft.status) > _RANK.index(known.status)):
         known.status, known.modality, known.acted = draft.status, draft.modality, True
 
@@ -403,6 +406,8 @@ def record(page: Page, draft: Draft, ids: dict[int, str]) -> Agreement:
 
 def _status(draft: Draft) -> AgreementStatus:
     """What works since a date that is told, and of whose signature nothing is told, is in force."""
+    if draft.pending and draft.status is AgreementStatus.SIGNED:
+        return draft.status
     if draft.status is AgreementStatus.SIGNED and "in_force" in draft.steps and "signed" not in draft.steps:
         return AgreementStatus.IN_FORCE
     return draft.status

@@ -10,7 +10,7 @@ from kordef.builders.agreement_nouns import Entry, heads, known_letters, states,
 from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
-from kordef.mentions.model import ValueMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
 __all__ = ["Noun", "nouns_in", "title_case"]
@@ -19,7 +19,14 @@ _GOODS_VERBS = word_set(
     """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
     integrate modernise modernize modify"""
 )
-_MADE = word_set("sign signs signed signing adopt adopts adopted adopting issued endorsed")
+_MADE = word_set(
+    "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified"
+)
+_SEALED = word_set("sealed signed inked formed forged struck announced concluded into")
+_SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
+_JOINING = word_set(
+    "join joins joined joining accede accedes acceded acceding launch launched launches founded signed entered"
+)
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 
 
@@ -78,6 +85,8 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
         noun = None
         if token.kind == "value":
             noun = _counted(text, tokens, at)
+        elif token.kind == "actor":
+            noun = _joined_body(text, tokens, at)
         elif token.kind == "word":
             if token.text in known:
                 noun = _noun(text, tokens, at, known[token.text], flat)
@@ -137,6 +146,27 @@ def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Nou
         plural=plural,
         determiner=determiner(tokens, at),
         short=word,
+    )
+
+
+def _joined_body(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
+    """A scheme that is known as a body too, where somebody launches or joins it: "acceded to the Sky Shield Initiative"."""
+    token = tokens[at]
+    words = text[token.start : token.end].lower().split()
+    if len(words) < 3 or words[-1] not in _SCHEMES or not isinstance(token.mention, ActorMention):
+        return None
+    around = (*tokens[max(0, at - 5) : at], *tokens[at + 1 : at + 4])
+    if not any(t.text in _JOINING for t in around):
+        return None
+    return Noun(
+        start=at,
+        end=at + 1,
+        head=at,
+        head_end=at + 1,
+        kind=AgreementKind.PROGRAMME,
+        named=True,
+        plural=False,
+        determiner=determiner(tokens, at),
     )
 
 
@@ -234,16 +264,19 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         and not (named and any(tokens[i].kind in ("word", "weapon") for i in proper))
     ):
         return None
-    made = start > 1 and tokens[start - 2].text in _MADE
-    declared = (
-        entry.kind is AgreementKind.JOINT_DECLARATION and (topics or made) and determiner(tokens, start) in ("a", "an")
-    )
+    behind = [t.text for t in tokens[head_end : head_end + 2]]
+    passive = behind[:1] in (["was"], ["were"]) and behind[1:] != [] and behind[1] in _MADE
+    made = (start > 1 and tokens[start - 2].text in _MADE) or passive or (behind[:1] != [] and behind[0] in _MADE)
+    paper = entry.kind is AgreementKind.JOINT_DECLARATION or entry.topical
+    declared = paper and (topics or made) and determiner(tokens, start) in ("a", "an")
     if entry.capital and not named and not (money and proper) and not told and not declared:
         return None
     if entry.small is not None and not named and not told:
         kind = entry.small
     goods = _goods_behind(tokens, end)
-    shared = entry.kind is AgreementKind.PARTNERSHIP and end < len(tokens) and tokens[end].text in ("with", "between")
+    sealed = start > 1 and tokens[start - 2].text in _SEALED and determiner(tokens, start) in ("a", "an")
+    linked = end < len(tokens) and tokens[end].text in ("with", "between")
+    shared = entry.kind is AgreementKind.PARTNERSHIP and (linked or sealed)
     bare_ok = (
         entry.bare
         or (entry.topical and bool(topics))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from attrs import evolve
 
@@ -14,17 +14,21 @@ from kordef.builders.page import Page, once_in
 from kordef.builders.parties import Side, acting, acting_in, focus, names_pair, side_of
 from kordef.builders.surroundings import PREPOSITIONS, before_relative, strong_break
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
 __all__ = ["Parties", "merged"]
 
 _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
+_FIRMS = frozenset(["companies", "firms", "parties", "partners"])
+_BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
+_ALONE_IN = frozenset(["organisation:eu"])
+"""Whose programmes are its own, and not shared with a partner."""
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
 
@@ -151,7 +155,16 @@ class Parties:
             side = side_of(self.page, token, position)
             if side is not None:
                 sides.append(side)
+        phrase = self.page.document.text[tokens[noun.start].start : tokens[noun.head].start].lower()
+        if any(word in phrase for word in _BOTH_KOREAS):
+            sides = [s for key in ("state:KR", "state:KP") if (s := self._known(tokens[noun.head], key)) is not None]
         return sides
+
+    def _known(self, token: Token, key: str) -> Side | None:
+        """An actor of the document as a party that a word implies."""
+        if not any(a.key == key for a in self.page.mentions.actors):
+            return None
+        return Side(key=key, state=key, witness=token, kind=EvidenceKind.IMPLIED)
 
     def _complement(self, tokens: Sequence[Token], low: int, high: int) -> list[Side]:
         """The parties that "between", "with" or "by" bring in."""
@@ -220,8 +233,16 @@ class Parties:
         known = {s.state or s.key for s in sides}
         if len(known) >= 2:
             return sides, False
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not any(s.company for s in sides):
+            of_goods = self._of_goods(line, noun, sides)
+            if of_goods:
+                return of_goods, False
         pair = self._ranked(line, noun, kind)
-        mine = owner(self._text(line, noun)) if kind is AgreementKind.FUNDING_INITIATIVE else None
+        mine = owner(self._text(line, noun))
+        own = kind is AgreementKind.PROGRAMME and mine is not None and mine in _ALONE_IN
+        if own and (owners := [s for s in pair if s.key == mine]):
+            return owners, False
+        mine = mine if kind is AgreementKind.FUNDING_INITIATIVE or own else None
         if len(sides) == 1 and mine is not None and sides[0].key.startswith("organisation:"):
             # "the European Commission proposed SAFE": the instrument is the Union's
             return [s for s in pair if s.key == mine][:1] or sides, False
@@ -231,6 +252,8 @@ class Parties:
             here = [s for s in merged(acting_in(self.page, line)) if s.state and not s.company]
         if not known:
             stranger = doer is not None and self._stranger(line, *doer)
+            if mine is not None and kind is AgreementKind.FUNDING_INITIATIVE and noun.short and not stranger:
+                return [s for s in pair if s.key == mine], False  # "the SAFE instrument" tells whose it is
             return [] if stranger else self._guess(line, noun, kind, here, pair), True
         if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
             return sides, False
@@ -248,6 +271,36 @@ class Parties:
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms
         return [*sides, *(_implied(s) for s in others[:1])], False
+
+    def _of_goods(self, line: Line, noun: Noun, sides: Sequence[Side]) -> list[Side]:
+        """The buyer and the state of origin, where a framework covers several arms of one state: of its several firms."""
+        low, high = _clause(line.tokens, noun)
+        arms = {
+            m.key: m.origin
+            for t in line.tokens[noun.end : high]
+            if isinstance(m := t.mention, WeaponMention) and m.origin is not None
+        }
+        origins = set(arms.values())
+        classes = sum(
+            isinstance(m := t.mention, WeaponMention) and m.origin is None for t in line.tokens[noun.end : high]
+        )
+        if (
+            len(origins) != 1
+            or len(arms) + classes < 2
+            or any(t.mention is not None and _firm(t) for t in line.tokens[low:high])
+        ):
+            return []
+        seller = f"state:{next(iter(origins))}"
+        known = self.focus.get(line.story, [])
+        maker = next((s for s in known if s.key == seller), None)
+        spoken = [
+            *sides,
+            *_spoken(self.page, line),
+            *reversed(self.before[1] if self.before[0] == line.block else []),
+            *known,
+        ]
+        buyer = next((s for s in spoken if s.state not in (None, seller) and s.key.startswith("state:")), None)
+        return [_implied(buyer), _implied(maker)] if buyer is not None and maker is not None else []
 
     def _releasing(self, story: int) -> Side | None:
         """The firm that a story's title names and no state with it."""
@@ -274,10 +327,15 @@ class Parties:
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
+        words = {t.text for t in line.tokens[: noun.start]}
+        if words & _FIRMS and len(told := [s for s in self.company if s.company]) == 2 and not here:
+            return [_implied(s) for s in told]
         if (all_of := self._they(line)) is not None:
             return all_of
         before = merged(self.before[1]) if self.before[0] == line.block else []
-        three = "trilateral" in noun.modifiers
+        three = "trilateral" in noun.modifiers or any(
+            t.text.startswith("three ") for t in line.tokens if t.kind == "value"
+        )
         if (three or names_pair(self.page, line) or noun.determiner == "their") and len(here) != 2 + three:
             told = self._told(line.block, 2 + three)
             if told and (three or len(before) != 2):
@@ -286,10 +344,22 @@ class Parties:
             return [_implied(s) for s in before]
         if len(here) >= 2 and not names_pair(self.page, line):
             return [_implied(s) for s in _together(line.tokens, here)]
-        if len(before) == 2 and not here:
+        listed = self.several is not None and len(before) == len(self.several[2])
+        if (len(before) == 2 or (listed and 2 < len(before) < 6)) and not here:
             return [_implied(s) for s in before]
+        apart = [] if here or before else self._told_beside(line, noun)
+        if apart:
+            return apart
         first = [_implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def _told_beside(self, line: Line, noun: Noun) -> list[Side]:
+        """The one state that the sentence speaks of in another clause, where the town is its own: "...; a letter initialled in
+        Zagreb does not bind it".
+        """
+        whole = merged(s for s in acting(self.page, line.tokens, 0, noun.start) if s.state and not s.company)
+        towns = {m.key for t in line.tokens[noun.end :] if isinstance(m := t.mention, ActorMention) and m.as_place}
+        return [_implied(whole[0])] if len(whole) == 1 and whole[0].state in towns else []
 
     def _they(self, line: Line) -> list[Side] | None:
         """Whom "they" or "the three" at the beginning of a sentence means: all of the last who acted together."""
@@ -330,11 +400,21 @@ class Parties:
     def _stranger(self, line: Line, low: int, high: int) -> bool:
         """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""
         text = self.page.document.text
-        tokens = line.tokens[low:high]
+        # "the ministers reviewed progress on the Baltic Line and signed": what an earlier verb has is no subject
+        verb = (
+            i
+            for i in range(low + 1, high)
+            if line.tokens[i].text.endswith("ed") and text[line.tokens[i].start].islower()
+        )
+        tokens = line.tokens[low : next(verb, high)]
         if any(t.kind == "actor" for t in tokens):
             return False
         names = [t for t in tokens if t.kind == "word" and text[t.start].isupper()]
         return any(text[t.start : t.end].isupper() or t is not line.tokens[0] for t in names if len(t.text) > 1)
+
+    def teller(self, others: Collection[str | None]) -> list[Side]:
+        """The first who acted in the sentence before and is none of the others."""
+        return [_implied(s) for s in merged(self.before[1]) if s.state not in others][:1]
 
     def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
         """The party that agreements "of their own" share with the one the story is about: an organisation first."""
@@ -356,6 +436,10 @@ def _spoken(page: Page, line: Line) -> Sequence[Side]:
                 side.key, side.kind, side.position = side.state, EvidenceKind.IMPLIED, -1
                 sides.append(side)
     return merged(sides)
+
+
+def _firm(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY
 
 
 def _together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:

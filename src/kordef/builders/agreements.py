@@ -40,6 +40,8 @@ __all__ = ["build"]
 _TOGETHER = frozenset(["teaming", "cooperation", "collaboration", "partnership", "industrial"])
 """What two firms or states do together, though it be about goods: "a teaming agreement to offer the K9"."""
 _REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified"])
+_RUNNING = (AgreementKind.PROGRAMME, AgreementKind.FUNDING_INITIATIVE)
+"""What runs once it has been launched."""
 _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _CIVIL = frozenset(
     "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
@@ -68,6 +70,17 @@ def _may_stand_alone(draft: Draft) -> bool:
         return False
     two = (AgreementKind.MOU, AgreementKind.PARTNERSHIP)
     return not any(s.company for s in draft.sides) and (draft.kind not in two or draft.named)
+
+
+def _subject(clauses: Clauses, start: int) -> tuple[int, int]:
+    """Where the subject of a verb stands, without the predicate of a verb that it is joined to ("met A and signed")."""
+    low, high, _ = clauses.subject_span(start)
+    return low, next((v.start for v in clauses.verbs if v.kind == "finite" and low < v.start < high), high)
+
+
+def _ahead(found: Sequence[Deed]) -> bool:
+    """Whether a verb in the present says what may be to come ("takes effect on 1 October")."""
+    return any(not d.match.noun and d.match.line.tokens[d.match.start].text.endswith("s") for d in found)
 
 
 class _Stage:
@@ -187,12 +200,15 @@ class _Stage:
         if told is None:
             return
         status, modality, acted = told
+        launched = any(tokens[d.match.start].text.startswith("launch") for d in found)
+        if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and noun.named:
+            status = AgreementStatus.IN_FORCE
         if noun.kind is AgreementKind.FUNDING_INITIATIVE and status is AgreementStatus.SIGNED:
             # what one side adopts is not signed between two
             status = AgreementStatus.ANNOUNCED
             found = [evolve(d, step="announced" if d.step == "signed" else d.step) for d in found]
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
-        doer = clauses.subject_span(active.group.start)[:2] if active is not None else None
+        doer = _subject(clauses, active.group.start) if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
         model = earlier[-1] if earlier and not earlier[-1].guessed else None
@@ -228,8 +244,23 @@ class _Stage:
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)
+        effective = draft.steps.get("in_force")
+        if (
+            draft.status is AgreementStatus.IN_FORCE
+            and effective is not None
+            and _ahead(found)
+            and self._to_come(line, effective)
+        ):
+            draft.status, draft.pending = AgreementStatus.SIGNED, True
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
+
+    def _to_come(self, line: Line, step: Step) -> bool:
+        """Whether a day lies behind that of the story."""
+        published = self.page.mentions.published
+        told = published[line.story] if line.story < len(published) else None
+        day, today = step.period.edtf or "", (told.edtf or "") if told is not None else ""
+        return len(day) == len(today) == 10 and "/" not in day + today and day > today
 
     def _words(self, line: Line, noun: Noun, topic: tuple[int, int] | None) -> str:
         """What the text calls it: the phrase without plain words and parties, and what it is on."""
@@ -278,6 +309,8 @@ class _Stage:
             return  # "nine agreements, including a treaty on ...": those that are named are told of
         partners = [s for s in draft.sides if s.position > noun.start and not s.company]
         mine = [s for s in draft.sides if s.position < noun.start]
+        if noun.plural and len(partners) > 1 and not mine and tokens[noun.end].text == "with":
+            mine = self.parties.teller({s.state for s in partners})  # "similar accords with A and B are in force"
         if (
             noun.plural
             and any(t.text == "own" for t in tokens[noun.end : noun.end + 4])

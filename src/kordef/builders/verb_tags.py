@@ -10,6 +10,7 @@ from kordef.builders.word_classes import (
     AGENTS,
     ASIDES,
     AUXILIARIES,
+    DAYS,
     DETERMINERS,
     GOVERNED,
     MENTIONS,
@@ -186,6 +187,11 @@ class _Tagger:
         forms = grammar().forms.get(token.text, frozenset())
         return "past" in forms and "base" not in forms
 
+    def _bracketed(self, at: int) -> int:
+        """How far left of a closing bracket the token before the brackets stands."""
+        opening = next((p for p in range(at - 1, max(at - 6, -1), -1) if self.tokens[p].text == "("), at)
+        return at - opening + 1 if 0 < opening < at else 0
+
     def _before(self, at: int) -> tuple[Token | None, int]:
         """The token before a position, adverbs skipped."""
         position = at - 1
@@ -193,6 +199,11 @@ class _Tagger:
             _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
         ):
             position -= 1
+        if position > 0 and self.tokens[position].text.lower() in DAYS:
+            # "Saab today entered into", "Ankara on Monday withdrew from"
+            back = position - 1 - (self.tokens[position - 1].text == "on")
+            if back >= 0 and (self.tokens[back].kind == "actor" or self.tokens[back].text in (")", *AGENTS)):
+                position = back - (self.tokens[back].text == ")" and self._bracketed(back))
         if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
             # "Greece, though, plans"
             if self.tokens[position - 1].text in ASIDES:

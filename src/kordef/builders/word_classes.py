@@ -10,6 +10,7 @@ __all__ = [
     "AUXILIARIES",
     "BE",
     "CLAUSE_WORDS",
+    "DAYS",
     "DETERMINERS",
     "FULL_STOPS",
     "GOVERNED",
@@ -43,6 +44,8 @@ CLAUSE_WORDS = frozenset(
 )
 RELATIVES = frozenset(["which", "who", "that", "whom"])
 DETERMINERS = frozenset("the a an its their his her this that these those some any no each every both all".split())
+DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
+"""Days that may stand between a subject and its verb."""
 PRONOUNS = frozenset("it he she they we you i who which that there neither".split())
 SUBORDINATING = frozenset(["since", "after", "before", "until", "as", "than"])
 """Prepositions that may also begin a clause."""
