@@ -285,7 +285,7 @@ def _is_object(row: Row, at: int) -> bool:
         return False  # "six of the ten users"
     if before_it in ("all", "the", "these", "those", "both"):
         return True
-    return before_it.endswith("ed") and row.kind(at - 1) == "word" and not row.senses[at - 1]
+    return before_it.endswith("ed") and row.kind(at - 1) == "word" and at - 1 not in row.senses
 
 
 def _people(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -219,7 +219,7 @@ def is_head(row: Row, at: int) -> bool:
     if row.kind(after) != "word" or word in _STOPS:
         return True
     if after in row.senses:
-        nominal = any(s.form.startswith("noun") for s in row.senses[after])
+        nominal = any(s.form.startswith("noun") for s in row.senses.get(after, ()))
         return not nominal or row.sense(after, "change", "level") is not None
     return len(word) < 3 or word.endswith(("ly", "ed", "ing", "ward", "wards", "road", "wide"))
 
