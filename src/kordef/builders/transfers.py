@@ -20,6 +20,7 @@ from kordef.builders.deal_interviews import answered, ask, is_question
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
+from kordef.builders.deal_notices import Notices
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_tables import drafts_in_table
@@ -44,7 +45,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
-    aid = AidLists(scene)
+    aid, notices = AidLists(scene), Notices(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -58,18 +59,28 @@ def build(page: Page) -> tuple[Transfer, ...]:
             scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
-        if line.tokens and aid.read(line):
-            while aid.told:
-                _tell(scene, aid.told.pop(0))
+        if line.tokens and (notices.read(line) or aid.read(line)):
+            for draft in _taken(notices.told) + _taken(aid.told):
+                _tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             _read(scene, line, frames)
         scene.leave(line)
     entries.close()
+    notices.close()
+    for draft in _taken(notices.told):
+        _tell(scene, draft)
     for table in tables:
         _read_table(scene, table)
     deals = [d for d in scene.deals if _whole(d)]
     _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
+
+
+def _taken(told: list[Draft]) -> list[Draft]:
+    """The deals that a reader has left for the scene, which it then forgets."""
+    drafts = told[:]
+    told.clear()
+    return drafts
 
 
 def _put_off(page: Page, deals: Sequence[Draft]) -> None:

@@ -221,4 +221,7 @@ def behind(text: str, position: int, end: int) -> tuple[int, Qualifier] | None:
     if found is None:
         return None
     said = found[found.lastindex or 1].lower()
+    if said.startswith("and ") and text.startswith((" the ", " a ", " its "), found.end()):
+        # "valued at $48 million and below the threshold"
+        return None
     return found.end(), _AFTER[said]

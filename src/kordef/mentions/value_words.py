@@ -30,6 +30,7 @@ class ValueWords:
 def _made_from(catalogue: Catalogue) -> ValueWords:
     names = (spelling.text for weapon in catalogue.weapons for spelling in weapon.spellings)
     numbered = frozenset((found[1].lower(), found[2]) for name in names for found in _NUMBERED.finditer(name))
+    numbered |= {("link", number) for number in ("11", "16", "22")}
     return ValueWords(moneys=Moneys(catalogue), numbered=numbered)
 
 
