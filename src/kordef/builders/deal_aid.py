@@ -207,7 +207,7 @@ class AidLists:
                 continue
             if last is not None and class_head(value.noun or "") in goods_words().plain and _same_type(tokens, n):
                 # "a further 14 vehicles of the same type"
-                good = evolve(good, weapon=last)
+                good = evolve(good, weapon=last, unit=None)
             found[n] = good
         yield from (found[n] for n in sorted(found))
 

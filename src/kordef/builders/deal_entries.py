@@ -48,6 +48,8 @@ class Entries:
         self.comments = Comments(scene)
         self.labelled = False
         """Whether the fields of the entry stand under one another, with labels."""
+        self.about: WeaponMention | None = None
+        """The weapon that stands with the party in front of the colon: "Norway/K-9: ..."."""
         self.alone: dict[str, Side] = {}
         """The party that stands without a label in front of the entry's colon."""
 
@@ -74,7 +76,11 @@ class Entries:
             self.block, self.labelled = line.block, True
             self._labelled(line, *label)
             return True
-        if self.draft is not None or (self.sides and line.block == self.block):
+        if self.draft is not None and line is not self.draft.line and self._opens(line) and _fronted(tokens):
+            # "Estonia: 12 CAESAR, ordered 2024. Latvia: 6 HIMARS, ordered 2023."
+            self.close()
+            self.sides = {}
+        elif self.draft is not None or (self.sides and line.block == self.block):
             self._fields(line, 0)
             return True
         start = self._opens(line)
@@ -158,9 +164,14 @@ class Entries:
         start = 0
         labelled = False
         side: Side | None = None
-        if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in (":", "."):
+        weapon: WeaponMention | None = None
+        if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in _BEHIND_PARTY:
             side, start = self.scene.side(actor), 2
-            labelled = side is not None and tokens[1].text == ":"
+            labelled = side is not None and tokens[1].text != "."
+        elif (headed := _headed(tokens)) is not None:
+            actor, weapon, start = headed
+            side = self.scene.side(actor)
+            labelled = side is not None
         if side is None and not self.sides and not _named(self.scene, line):
             return None
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
@@ -177,6 +188,8 @@ class Entries:
                 return 0
         key = side.key if side is not None else None
         told = [_tells(part, key) for part in parts_between(tokens, start)]
+        if weapon is not None:
+            told.append("goods")
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
         if labelled:
             deal += sum(t in ("dated", "terms") for t in told)
@@ -184,6 +197,8 @@ class Entries:
             return None
         if side is not None:
             self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
+        if weapon is not None:
+            self.about = weapon
         return start
 
     def _start(self, line: Line) -> Draft:
@@ -207,11 +222,28 @@ class Entries:
         draft = self.draft or self._start(line)
         if draft.line is line and start:
             draft.start = line.tokens[start].start
+        if self.about is not None:
+            draft.goods.append(Good(weapon=self.about, number=None, start=self.about.start, end=self.about.end))
+            draft.start, self.about = self.about.start, None
         goods = goods_of(line, clauses_of(line))
         last = ""
         for low, high in spans_between(line.tokens, start):
+            if self._names_party(draft, line.tokens[low:high]):
+                continue
             last = self.comments.part(draft, line, low, high, goods, last)
         draft.goods = self.comments.parted(draft, goods)
+
+    def _names_party(self, draft: Draft, part: Sequence[Token]) -> bool:
+        """Whether a part names a party behind a label: "...; recipient: Norway; ..."."""
+        role = entry_words().parties.get(part[0].text) if len(part) == 3 and part[1].text == ":" else None
+        actor = part[2].mention if role is not None else None
+        side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+        if role is None or side is None:
+            return False
+        self._name(role, side)
+        setattr(draft, role, side if role == "supplier" else evolve(side, company=None))
+        draft.stated_recipient = draft.recipient is not None
+        return True
 
     def _labelled(self, line: Line, words: Sequence[str], at: int) -> None:
         draft = self.draft or self._start(line)
@@ -300,6 +332,27 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
         ordered = date_in(part) is not None and any(t.text in fields["ordered"] for t in part)
         return "goods ordered" if ordered else "goods"
     return ""
+
+
+_BEHIND_PARTY = (":", ".", "-", "–", "—")
+
+
+def _fronted(tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with who it is about: "Latvia: 6 HIMARS"."""
+    return isinstance(tokens[0].mention, ActorMention) and len(tokens) > 1 and tokens[1].text == ":"
+
+
+def _headed(tokens: Sequence[Token]) -> tuple[ActorMention, WeaponMention, int] | None:
+    """The party and the weapon that stand together in front of a colon, and where the line goes on behind it."""
+    colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens):
+        return None
+    actors = [m for t in tokens[:colon] if isinstance(m := t.mention, ActorMention)]
+    weapons = [m for t in tokens[:colon] if isinstance(m := t.mention, WeaponMention)]
+    words = sum(t.kind == "word" for t in tokens[:colon])
+    if len(actors) != 1 or len(weapons) != 1 or words > 3 or any(t.kind == "value" for t in tokens[:colon]):
+        return None
+    return actors[0], weapons[0], colon + 1
 
 
 def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:

@@ -38,6 +38,11 @@ _SIGNS = tuple(
 """What stands in notices, and seldom in other texts."""
 _FEWEST = 3
 """How many of the signs make a page one of notices."""
+_LIKELY = (
+    "ontractor", "ransmittal", "non-MDE", "Military Sale", "absorbing", "Defense Equipment", "to buy", "stimated ", "otifi",
+    "FMS", "ertification",
+)  # fmt: skip
+"""Parts of the words of notices; a text with none or one of them need not be looked at."""
 _APPROVAL = re.compile(r"\b(?:possible|proposed|potential) (?:foreign military )?(?:sale|fms)\b", re.IGNORECASE)
 _REQUEST = re.compile(
     r"\b(?:requested|asked|requests|asks|wishes|seeks|sought)\b.{0,60}?\b(?:buy|purchase|sale of|added|acquire|procure|offer|"
@@ -65,6 +70,8 @@ _BOILERPLATE = re.compile(
     r"dollar amount will be|combined total|highest (?:quantity|value)|foreign policy and national security)\b",
     re.IGNORECASE,
 )
+_MOST = 80
+"""The goods of a case beyond which lists of what is included are not read."""
 _SUPPORT = frozenset(
     (
         "support sustainment maintenance upgrade upgrades services logistics repair training modernization modernisation parts "
@@ -79,7 +86,8 @@ class Notices:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         text = scene.page.document.text
-        self.active = "ale" in text and sum(sign.search(text) is not None for sign in _SIGNS) >= _FEWEST
+        likely = sum(words in text for words in _LIKELY) > 1
+        self.active = likely and sum(sign.search(text) is not None for sign in _SIGNS) >= _FEWEST
         self.case: Draft | None = None
         self.earlier: Draft | None = None
         self.requested = False
@@ -99,7 +107,7 @@ class Notices:
         self._note_date(line)
         approval, request = _APPROVAL.search(words), _REQUEST.search(words)
         if _INCLUDED.search(words) and request is None:
-            if self.case is not None:
+            if self.case is not None and len(self.case.goods) < _MOST:
                 known = {g.weapon.key for g in self.case.goods if g.weapon is not None}
                 more = [g for g in self._goods(line, 0) if g.number is not None]
                 self.case.goods.extend(g for g in more if g.weapon is None or g.weapon.key not in known)

@@ -16,8 +16,8 @@ from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Token, row_between
 from kordef.document import Span
-from kordef.mentions.model import WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, Term, TransferKind
+from kordef.mentions.model import ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
@@ -177,6 +177,8 @@ def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMent
     named = [w for w in names if w.form == "name"]
     names = named or names[:1]
     numbers = [v for cell in cells for v in context.columns.numbers(cell)]
+    if context.columns.register:
+        numbers = [_estimated(context, v) for v in numbers]
     unit = None
     for cell in cells:
         head = class_head(context.text[cell.start : cell.end].strip(". "))
@@ -195,6 +197,15 @@ def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMent
                 unit=unit,
             )
         )
+
+
+def _estimated(context: TableContext, number: ValueMention) -> ValueMention:
+    """The number of a row; registers set their estimates in brackets."""
+    low, high = number.number
+    bracketed = context.text[low - 1 : low] == "(" and context.text[high : high + 1] in (")", "?")
+    if not bracketed or number.amount.qualifier is not Qualifier.EXACT:
+        return number
+    return evolve(number, amount=evolve(number.amount, qualifier=Qualifier.ABOUT))
 
 
 def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:

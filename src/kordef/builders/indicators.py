@@ -92,9 +92,7 @@ def row_of(line: Line) -> Row:
     senses: dict[int, tuple[Sense, ...]] = {}
     lengths = [1] * len(tokens)
     inside = [False] * len(tokens)
-    words = [
-        (t.text if t.text.isalpha() else _bare(t.text)) if t.kind in ("word", "mark") else "" for t in tokens
-    ]
+    words = [(t.text if t.text.isalpha() else _bare(t.text)) if t.kind in ("word", "mark") else "" for t in tokens]
     behind = 0
     for at, word in enumerate(words):
         if word not in table or at < behind or tokens[at].kind != "word":

@@ -20,6 +20,9 @@ _MADE = frozenset(
 )
 
 
+_KITS = frozenset("kits kit parts components ckd knock-down imported supplied".split())
+
+
 @cache
 def _phrases() -> dict[str, tuple[tuple[tuple[str, ...], Term], ...]]:
     """The phrases of ``data/terms.toml`` by their first word, the longest first."""
@@ -56,6 +59,9 @@ def _made_in(tokens: Sequence[Token], at: int, recipient: str) -> bool:
         mention = token.mention
         if isinstance(mention, ActorMention) and (mention.key == recipient or mention.acts_for == recipient):
             return any(t.text in ("in", "at", "near", "outside", "by") for t in tokens[at + 1 : position])
+        if token.text == "from" and position + 1 < len(tokens) and tokens[position + 1].text in _KITS:
+            # "assembled from kits in Egypt"
+            continue
         if token.text in (";", "from", "for", "which"):
             return False
     return False

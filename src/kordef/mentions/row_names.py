@@ -50,9 +50,9 @@ def names_in_rows(armoury: Armoury) -> None:
             passage = passages.get((block, row, beside))
             if passage is None or (block, row, beside) in classes:
                 continue
-            named = armoury.arms[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-            if named:
-                _bear_out(armoury, passage, named, noun)
+            low, high = bisect_left(starts, passage.start), bisect_left(starts, passage.end)
+            if low < high:
+                _bear_out(armoury, passage, range(low, high), noun)
             elif (arm := _name(page, passage, noun)) is not None:
                 found.append(arm)
             else:
@@ -107,15 +107,16 @@ def _is_of_register(page: Page, block: int, row: int) -> bool:
     return year and count
 
 
-def _bear_out(armoury: Armoury, passage: Passage, named: list[Arm], noun: Noun) -> None:
+def _bear_out(armoury: Armoury, passage: Passage, named: range, noun: Noun) -> None:
     """Take a name for the weapon of the catalogue that fits the class, or for one that it does not know."""
-    for arm in named:
+    for position in named:
+        arm = armoury.arms[position]
         if not arm.ambiguous:
             continue
         if len(named) == 1 and arm.end < passage.end and (whole := _name(armoury.page, passage, noun)) is not None:
             if arm.weapon is not None and not suits(arm.weapon, noun, armoury.lexicon.classes):
                 # "Jaguar EBRC | Armoured car": not the aircraft
-                armoury.arms[armoury.arms.index(arm)] = whole
+                armoury.arms[position] = whole
                 continue
         arm.ambiguous = False
         if arm.weapon is None or suits(arm.weapon, noun, armoury.lexicon.classes):

@@ -237,7 +237,7 @@ class DigitReader(ValueBuilder):
                 return never.day_tail(text, stop, high)
             if following in " -–/\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
                 return day
-            if never.is_list_number(text, start, stop, self.low):
+            if never.is_list_number(text, start, stop, self.low) and not (self.cell is not None and self.cell[2]):
                 return stop + 1
         if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
             # "at 1400 hours"

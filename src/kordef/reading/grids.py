@@ -112,7 +112,7 @@ def aligned(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[int, int
     end, wide = first, list[int]()
     while end < len(lines):
         text = lines[end].text
-        if "\t" in text or len(text) > _WIDEST:
+        if "\t" in text or len(text) + len(lines[end].lead) > _WIDEST:
             break
         if "  " in text:
             wide.append(end)
@@ -125,7 +125,12 @@ def aligned(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[int, int
         return end, []
     rows = {n: _cells(lines[n], columns) for n in wide}
     filled = [sum(cell.end > cell.start for cell in row) for row in rows.values()]
-    if 2 * sum(n >= _FEWEST for n in filled) <= len(filled) or not _numbered(lines, rows, len(columns)):
+    whole = [n for n in filled if n > 1]
+    if (
+        2 * sum(n >= _FEWEST - 1 for n in whole) <= len(whole)
+        or max(filled) < _FEWEST
+        or not _numbered(lines, rows, len(columns))
+    ):
         return end, []
     found: list[tuple[int, int, list[Cells]]] = []
     for n in wide:

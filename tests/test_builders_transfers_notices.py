@@ -1,0 +1,85 @@
+"""Notices of possible sales of the United States: one case each, however its parts are worded."""
+
+from __future__ import annotations
+
+import pytest
+from transfer_reading import notes, read
+
+from kordef.vocabulary import Term
+
+POLICY = (
+    "\nThis proposed sale will support the foreign policy and national security objectives of the United States. The country will have no "
+    "difficulty absorbing this equipment.\n\nThe principal contractor will be {}. There are no known offset agreements.\n"
+)
+
+NOTICES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Bulgaria – Stryker Vehicles\n\nTransmittal No. 23-48\n\n"
+        "WASHINGTON, September 15, 2023 – The State Department has made a determination approving a possible Foreign Military Sale to the "
+        "Government of Bulgaria of Stryker vehicles and related equipment for an estimated cost of $1.5 billion. The Defense Security "
+        "Cooperation Agency delivered the required certification notifying Congress of this possible sale today.\n\n"
+        "The Government of Bulgaria has requested to buy one hundred eighty-three (183) M1126 Stryker Infantry Carrier Vehicles; fourteen "
+        "(14) M1132 Engineer Squad Vehicles; and one hundred fifty-seven (157) M2 Flex .50 caliber machine guns. The following non-MDE "
+        "items will also be included: smoke grenade launchers; spare parts; training. The estimated total cost is $1.5 billion.\n"
+        + POLICY.format("General Dynamics Land Systems, Sterling Heights, MI"),
+        ("US>BG planned 2023-09-15: 183 Stryker, 14 M1132, 157 machine guns = USD 1500000000",),
+    ),
+    (
+        # two on one page, the second without a sentence of approval
+        "Two notices\n\nEgypt – C-130J Aircraft\n\n"
+        "January 25, 2022 – The State Department approved a possible Foreign Military Sale to the Government of Egypt of twelve (12) "
+        "C-130J-30 Super Hercules aircraft at an estimated cost not to exceed $2.2 billion. The prime contractor will be Lockheed Martin.\n\n"
+        "Finland – Missiles\n\n"
+        "The Government of Finland has asked to buy forty (40) AIM-9X Block II missiles. Also included are spare parts and support "
+        "equipment. The total estimated program cost is $355 million. The principal contractor will be RTX Corporation.\n",
+        (
+            "US>EG planned 2022-01-25: 12 C-130J-30 = USD 2200000000",
+            "US>FI planned 2022-01-25: 40 AIM-9X Sidewinder = USD 355000000",
+        ),
+    ),
+    (
+        # what it is added to is a case of its own, already signed
+        "Netherlands – Sidewinder Missiles\n\nTransmittal No. 20-01\n\n"
+        "The Netherlands has requested to buy an additional two hundred forty-six (246) AIM-9X Block II Sidewinder missiles that will be "
+        "added to a previously implemented case. The original Foreign Military Sales case, valued at $89 million, included 60 AIM-9X Block "
+        "II missiles. This notification is for the combined total of 306 missiles. The estimated total cost is $691 million.\n"
+        + POLICY.format("unknown at this time"),
+        ("US>NL planned: 246 AIM-9X Sidewinder = USD 691000000", "US>NL signed: 60 AIM-9X Sidewinder = USD 89000000"),
+    ),
+    (
+        "Kuwait – Follow-On Technical Support\n\nTransmittal No. 24-10\n\n"
+        "The Government of Kuwait has requested to buy follow-on technical support for its F/A-18 Super Hornet fleet. The estimated total "
+        "cost is $1.8 billion.\n" + POLICY.format("The Boeing Company, located in St. Louis, MO"),
+        ("US>KW planned: follow-on technical support = USD 1800000000",),
+    ),
+    (
+        # counted items count, whether or not they are major equipment; those in stock of it do not
+        "Croatia – M142\n\nTransmittal No. 24-77\n\n"
+        "WASHINGTON, August 30, 2024 – The Department of State has approved a possible Foreign Military Sale to the Government of Croatia "
+        "of M142 HIMARS launchers and associated equipment. The cost is estimated at $390 million.\n\n"
+        "The Government of Croatia has asked to buy eight (8) M142 launchers (six installed, two spare). Non-MDE items are also included: "
+        "ten (10) M1152A1 HMMWVs, radios and publications.\n" + POLICY.format("Lockheed Martin"),
+        ("US>HR planned 2024-08-30: 8 M142 HIMARS, 10 M1152A1 HMMWVs = USD 390000000",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOTICES)
+def test_notices(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2024-10-05") == expected
+
+
+def test_support_is_maintenance() -> None:
+    _, found = read(NOTICES[3][0], "2024-10-05")
+    assert found[0].terms == (Term.MAINTENANCE,)
+
+
+NO_NOTICES = [
+    "Shop news\n\nThe principal contractor has asked to buy two (2) lorries. The estimated total cost is $5 million. The certification notifying Congress was delivered.\n",
+    "Policy\n\nThe proposed sale will support the foreign policy of the United States. It will not alter the basic military balance. The principal contractor is unknown.\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_NOTICES)
+def test_no_notices(text: str) -> None:
+    assert notes(text, "2024-10-05") == ()

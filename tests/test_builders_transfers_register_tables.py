@@ -1,0 +1,158 @@
+"""Registers as tables: suppliers in headings, headers printed once or not at all, empty cells, and every form of a row."""
+
+from __future__ import annotations
+
+import pytest
+from transfer_reading import notes, read
+
+from kordef.builders import observations
+from kordef.vocabulary import Term
+
+HEADS = (
+    "Supplier/ recipient (R) | No. ordered | Weapon designation | Weapon description | Year of order | Year(s) of deliveries | "
+    "No. delivered | Comments\n\n"
+)
+
+TABLES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        # one header for all suppliers; a row of its own; an empty cell goes on about the recipient above
+        "Trade register, 2015-2024\n\n" + HEADS + "Sweden\n"
+        "R: Hungary | 4 | Gripen | Fighter aircraft | 2024 | - | - | In addition to 14 on lease\n"
+        "Ukraine | 50 | CV-9040C | Infantry fighting vehicle | 2023 | 2023-2024 | 50 | Aid; second-hand\n"
+        " | 8 | Archer | 155mm self-propelled gun | 2023 | 2023-2024 | (6) | Aid\n"
+        "\n"
+        "Turkey\n"
+        "R: Albania | 3 | Bayraktar TB-2 | Armed UAV | 2022 | 2024 | 3 | EUR8 m deal\n",
+        (
+            "SE>HU signed 2024: 4 JAS 39 Gripen",
+            "SE>UA donated 2023: 50 CV-9040C",
+            "SE>UA donated 2023: 8 Archer",
+            "TR>AL delivered 2022: 3 Bayraktar TB2 = EUR 8000000",
+        ),
+    ),
+    (
+        # the other way round: recipients as headings, suppliers and licensors in the rows
+        "Imports, 2015-2024\n\n"
+        "Recipient/ supplier (S) | No. ordered | Weapon designation | Weapon description | Year of order | Year(s) of deliveries | "
+        "No. delivered | Comments\n\n"
+        "Poland\n"
+        "S: South Korea | 212 | K-9A1 Thunder | 155mm self-propelled gun | 2022 | 2022-2024 | (140) | Part of USD2.4 b deal\n"
+        "Turkey | 24 | Bayraktar TB-2 | Armed UAV | 2021 | 2022-2024 | 24 | USD270 m deal; incl MAM-L missiles\n"
+        "L: Finland | 690 | AMV | APC | 2003 | 2004-2023 | (680) | EUR1.2 b deal\n",
+        (
+            "KR>PL delivering 2022: 212 K9A1 = USD 2400000000",
+            "TR>PL delivered 2021: 24 Bayraktar TB2, MAM-L = USD 270000000",
+            "FI>PL delivering 2003: 690 AMV = EUR 1200000000",
+        ),
+    ),
+    (
+        "Trade register\n\n"
+        "Supplier,Recipient,Designation,Description,Order date,Numbers ordered,Numbers delivered,Delivery year,Comments\n"
+        'Spain,Philippines,C-295W,transport aircraft,2014,3,3,2015-2016,"PHP5.3 b deal; incl training"\n'
+        'Brazil,Netherlands,KC-390 Millennium,transport aircraft,2024,5,,,"Part of EUR2.2 b deal; delivery from 2027"\n'
+        "Norway,Ukraine,M-109A3GN,self-propelled gun,2022,22,22,2022,Aid\n",
+        (
+            "ES>PH delivered 2014: 3 C295 = PHP 5300000000",
+            "BR>NL signed 2024: 5 C-390 Millennium = EUR 2200000000",
+            "NO>UA donated 2022: 22 M109A3GN",
+        ),
+    ),
+    (
+        "Extract of the register\n\n"
+        "Supplier;Recipient;No. ordered;Designation;Description;Year of order;Year(s) of delivery;No. delivered;Comments\n"
+        "Italy;Qatar;28;NH-90;Helicopter;2018;2021-2024;(26);EUR3 b deal\n"
+        ";Turkmenistan;4;M-346FA;Trainer/combat aircraft;2019;2021;4;\n",
+        ("IT>QA delivering 2018: 28 NH90 = EUR 3000000000", "IT>TM delivered 2019: 4 M-346FA"),
+    ),
+    (
+        "Transfers of major weapons\n\n"
+        "\tNo.\tWeapon\tWeapon\tYear\tYear(s) of\tNo.\tComments\n"
+        "\tordered\tdesignation\tdescription\tof order\tdelivery\tdelivered\t\n"
+        "Brazil\n"
+        "R: Hungary\t2\tKC-390 Millennium\tTransport aircraft\t2020\t2024\t2\t\n"
+        "Portugal\t5\tKC-390 Millennium\tTransport aircraft\t2019\t2022-2024\t3\tEUR827 m deal; option on 1 more\n"
+        "\t12\tEMB-314 Super Tucano\tTrainer aircraft\t2024\t\t\tEUR200 m deal; A-29N version\n",
+        (
+            "BR>HU delivered 2020: 2 C-390 Millennium",
+            "BR>PT delivering 2019: 5 C-390 Millennium, (1 C-390 Millennium) = EUR 827000000",
+            "BR>PT signed 2024: 12 A-29 Super Tucano = EUR 200000000",
+        ),
+    ),
+    (
+        # set with blanks; a remark goes on in the line below
+        "Transfers of major weapons\n\n"
+        "Supplier/        No.      Weapon            Weapon                 Year      Year(s) of   No.\n"
+        " recipient (R)   ordered  designation       description            of order  deliveries   delivered  Comments\n"
+        "\n"
+        "Netherlands\n"
+        "R: Romania       2        Alkmaar           MCM ship               2023      2023         2          Second-hand\n"
+        "   Ukraine       2        Alkmaar           MCM ship               2023      -            -          Second-hand; aid; delivery\n"
+        "                                                                                                      planned for 2025\n"
+        "Norway\n"
+        "R: Ukraine       22       M-109A3GN         155mm self-propelled   2022      2022         22         Aid\n"
+        "                 54       Hawk              SAM system             2023      2023         (12)       Aid; second-hand\n",
+        (
+            "NL>RO delivered 2023: 2 Alkmaar",
+            "NL>UA donated 2023: 2 Alkmaar",
+            "NO>UA donated 2022: 22 M109A3GN",
+            "NO>UA donated 2023: 54 Hawk",
+        ),
+    ),
+    (
+        # rows that name the party of those below them
+        "Arms deals of the year\n\n"
+        "| Country | No. | Item | Type | Ordered | Delivered | Remarks |\n"
+        "|---|---|---|---|---|---|---|\n"
+        "| **Turkey** | | | | | | |\n"
+        "| Nigeria | 6 | T-129 ATAK | Combat helicopter | 2022 | 2023-2024 | USD61 m deal |\n"
+        "| **Italy** | | | | | | |\n"
+        "| Indonesia | 2 | Thaon di Revel | Frigate | 2024 | | EUR1.18 b deal |\n",
+        (
+            "TR>NG delivered 2022: 6 T129 ATAK = USD 61000000",
+            "IT>ID signed 2024: 2 Thaon di Revel = EUR 1180000000",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TABLES)
+def test_tables(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2025-03-10") == expected
+
+
+@pytest.mark.parametrize("text", [text for text, _ in TABLES])
+def test_the_rows_of_registers_are_no_figures(text: str) -> None:
+    page, _ = read(text, "2025-03-10")
+    assert observations.build(page) == ()
+
+
+def test_a_licence_is_produced_at_home() -> None:
+    _, found = read(TABLES[1][0], "2025-03-10")
+    assert Term.LOCAL_PRODUCTION in found[2].terms
+    assert str(found[2].kind) == "licence"
+
+
+def test_estimates_are_about() -> None:
+    _, found = read(
+        "Trade register\n\n" + HEADS + "Israel\n"
+        "R: Finland | (2) | David's Sling | SAM system | 2023 | - | - | EUR316 m deal excl options worth EUR216 m\n"
+        "Germany | 3 | Arrow-3 | ABM system | 2023 | - | - | Almost EUR4 b deal\n",
+        "2025-03-10",
+    )
+    numbers = [str(t.items[0].number.qualifier) for t in found if t.items[0].number is not None]
+    assert numbers == ["about", "exact"]
+    assert [str(t.value.amount.low) for t in found if t.value is not None] == ["316000000", "4000000000"]
+
+
+NOT_DEALS = [
+    "The 10 largest exporters of major arms, 2020-24\n\n"
+    "Exporter | Share of global arms exports (%) 2020-24 | Change from 2015-19 (%) | Main recipient\n"
+    "United States | 43 | 21 | Saudi Arabia\nFrance | 9.6 | 11 | India\nSouth Korea | 2.2 | 4.9 | Poland\n",
+    "Tanks of the region\n\nOperator | Type | Number held | In service since\nPoland | Leopard 2A5 | 105 | 2013\nGreece | Leopard 2A6 | 170 | 2006\n",
+    "Shopping list\n\nItem,Colour,Number,Year\nBicycle,red,3,2019\nLamp,blue,4,2020\n",
+]
+
+
+@pytest.mark.parametrize("text", NOT_DEALS)
+def test_other_tables_are_no_registers(text: str) -> None:
+    assert notes(text, "2025-03-10") == ()

@@ -1,0 +1,87 @@
+"""What the remarks beside a deal of a register say of its goods, its price and of other deals."""
+
+from __future__ import annotations
+
+import pytest
+from transfer_reading import notes, read
+
+from kordef.vocabulary import Term
+
+ROWS = (
+    "Trade register\n\n"
+    "Supplier/ recipient (R) | No. ordered | Weapon designation | Weapon description | Year of order | Year(s) of deliveries | "
+    "No. delivered | Comments\n\n"
+    "South Korea\n"
+    "R: Norway | 40 | K-9 Thunder | Self-propelled gun | 2019 | | | {}\n"
+    "R: Poland | 212 | K-9 Thunder | Self-propelled gun | 2022 | 2022-2024 | (140) | Part of USD2.4 b deal\n"
+)
+
+REMARKS: list[tuple[str, tuple[str, ...]]] = [
+    ("NOK1.8 b deal; incl 6 K-10, 12 simulators", ("KR>NO signed 2019: 40 K9 Thunder, 6 K10 = NOK 1800000000",)),
+    ("12 K-9A1 and 28 K-9A2; EUR20 m", ("KR>NO signed 2019: 12 K9A1, 28 K9A2 = EUR 20000000",)),
+    ("12 K-9A1 and 20 K-9A2 seen", ("KR>NO signed 2019: 40 K9 Thunder, 12 K9A1",)),
+    (
+        "Order also covered 24 K-10 and 12 second-hand Leopard-2A4 for training",
+        ("KR>NO signed 2019: 40 K9 Thunder, 24 K10, 12 Leopard 2A4",),
+    ),
+    (
+        "To replace 19 CAESAR given to Ukraine; DKK1.7 b deal incl 8 PULS MRL",
+        ("KR>NO signed 2019: 40 K9 Thunder, 8 PULS = DKK 1700000000", "NO>UA donated: 19 CAESAR"),
+    ),
+    ("Replacing 14 M-109A3 donated to Ukraine", ("KR>NO signed 2019: 40 K9 Thunder", "NO>UA donated: 14 M109A3")),
+    ("Replaces M-109A3GN", ("KR>NO signed 2019: 40 K9 Thunder",)),
+    ("Deal worth EUR316 m excl options worth EUR216 m", ("KR>NO signed 2019: 40 K9 Thunder = EUR 316000000",)),
+    (
+        "Norway reported to be considering 12 more",
+        ("KR>NO signed 2019: 40 K9 Thunder", "KR>NO considered: 12 K9 Thunder"),
+    ),
+    (
+        "EUR80 m (USD95 m) deal; 12 more planned",
+        ("KR>NO signed 2019: 40 K9 Thunder = EUR 80000000", "KR>NO planned: 12 K9 Thunder"),
+    ),
+    ("Some EUR1.2 b deal; financed by USD500 m US aid", ("KR>NO signed 2019: 40 K9 Thunder = EUR 1200000000",)),
+    ("Options on 2018 contract, taken up in two steps; EUR20 m", ("KR>NO signed 2019: 40 K9 Thunder = EUR 20000000",)),
+    ("Contract value PLN6.2 b; contract cancelled 2022", ("KR>NO cancelled 2019: 40 K9 Thunder = PLN 6200000000",)),
+    ("Second-hand; gift; from Korean Army stocks", ("KR>NO donated 2019: 40 K9 Thunder",)),
+]
+
+
+@pytest.mark.parametrize(("remark", "expected"), REMARKS)
+def test_remarks(remark: str, expected: tuple[str, ...]) -> None:
+    assert notes(ROWS.format(remark), "2025-03-10")[:-1] == expected
+
+
+@pytest.mark.parametrize(
+    ("remark", "home"),
+    [
+        ("20 from Korean and 20 from Norwegian production line", True),
+        ("Final assembly in Norway", True),
+        ("Assembled from kits in Norway", True),
+        ("Produced under licence", True),
+        ("Built in South Korea; for Norwegian Army", False),
+    ],
+)
+def test_goods_made_where_they_go(remark: str, home: bool) -> None:
+    _, found = read(ROWS.format(remark), "2025-03-10")
+    assert (Term.LOCAL_PRODUCTION in found[0].terms) is home
+
+
+LINES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Norway/K-9: NOK1.3 b ($157-220 m) deal; incl 6 K-10; delivery 2019-2021.",
+        ("KR>NO delivered: K9 Thunder, 6 K10 = NOK 1300000000",),
+    ),
+    (
+        "Estonia: 12 CAESAR, ordered 2024, EUR36 m, delivered 2025. Latvia: 6 NSM, ordered 2023, USD110 m.",
+        ("FR>EE delivered 2024: 12 CAESAR = EUR 36000000", "NO>LV signed 2023: 6 NSM = USD 110000000"),
+    ),
+    (
+        "Supplier: Germany; recipient: Norway; 54 Leopard-2A8; ordered 2023; NOK19.7 b deal.",
+        ("DE>NO signed 2023: 54 Leopard 2A8 = NOK 19700000000",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES)
+def test_lines(line: str, expected: tuple[str, ...]) -> None:
+    assert notes(f"Register, comment fields\n\nThe extract has one entry.\n\n{line}\n", "2025-05-05") == expected
