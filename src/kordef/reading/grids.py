@@ -132,20 +132,30 @@ def aligned(lines: Sequence[Line], first: int) -> tuple[int, list[tuple[int, int
         or not _numbered(lines, rows, len(columns))
     ):
         return end, []
+    while end < len(lines) and not lines[end].gap and _goes_on(lines[end], None, columns):
+        end += 1
     found: list[tuple[int, int, list[Cells]]] = []
-    for n in wide:
-        row = rows[n]
-        if found and found[-1][1] == n and not lines[n].gap:
+    for n in range(first, end):
+        follows = bool(found) and found[-1][1] == n and not lines[n].gap
+        row = rows.get(n)
+        if follows and _goes_on(lines[n], row, columns) and (last := found[-1][2][-1])[-1].end > last[-1].start:
+            # the last cell goes on in the next line
             begin, _, own = found[-1]
-            if own and all(cell.end == cell.start for cell in row[:-1]) and own[-1][-1].end > own[-1][-1].start:
-                # the last cell goes on in the next line
-                own[-1] = (*own[-1][:-1], Span(own[-1][-1].start, row[-1].end))
-            else:
-                own.append(row)
+            own[-1] = (*last[:-1], Span(last[-1].start, lines[n].end))
             found[-1] = (begin, n + 1, own)
-        else:
+        elif row is not None and follows:
+            found[-1][2].append(row)
+            found[-1] = (found[-1][0], n + 1, found[-1][2])
+        elif row is not None:
             found.append((n, n + 1, [row]))
     return end, [part for part in found if len(part[2]) > 1 or _has_number(lines[part[0]], part[2][0])]
+
+
+def _goes_on(line: Line, row: Cells | None, columns: Sequence[tuple[int, int]]) -> bool:
+    """Whether a line has words in the last column alone."""
+    if row is None:
+        return len(line.lead) >= columns[-1][0] > 0
+    return all(cell.end == cell.start for cell in row[:-1])
 
 
 def _columns(lines: Sequence[Line]) -> list[tuple[int, int]]:
