@@ -15,6 +15,7 @@ from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import HEADS, Scene
+from kordef.builders.deal_sides import AIDED
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.tokens import Line, Token
@@ -54,11 +55,12 @@ class AidLists:
             self._heading(line)
             return False
         taker = aided(self.scene, line)
-        if taker is None or self.giver is None or line.block - self.block > self.reach:
+        if taker is None or line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
             return False
-        if taker.key == self.giver.key:
-            return False
-        if line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+        labelled = self._labelled(line, taker)
+        if labelled is not None:
+            return labelled
+        if self.giver is None or line.block - self.block > self.reach or taker.key == self.giver.key:
             return False
         known = self.item if self.item and self.item[0].line.block == line.block else []
         if known and self._sequel(line, known):
@@ -74,6 +76,28 @@ class AidLists:
             self.item = drafts
             self.told.extend(drafts)
         return bool(drafts)
+
+    def _labelled(self, line: Line, taker: Side) -> bool | None:
+        """Whether a line is an item with its donor in front: "Turkey (EUR 27 million): 14 vehicles (2024)"; ``None`` for no donor."""
+        tokens = line.tokens
+        colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), 0)
+        actor = tokens[0].mention
+        side = self.scene.side(actor) if colon and isinstance(actor, ActorMention) else None
+        if side is None or side.company is not None or side.key == taker.key or (colon > 1 and tokens[1].text != "("):
+            return None
+        if colon == 1 and taker.key in AIDED:
+            return None
+        at = colon + 1
+        while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+            at += 1
+        if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention):
+            return None
+        before, self.giver = self.giver, side
+        drafts = list(self._gifts(line, colon + 1, date_in(tokens[:colon]), taker))
+        self.giver = before
+        self.item = drafts
+        self.told.extend(drafts)
+        return bool(drafts) or None
 
     def _heading(self, line: Line) -> None:
         """Note the donor or the stage that a heading names."""
@@ -194,7 +218,7 @@ class AidLists:
         last = next((g.weapon for d in reversed(self.told) for g in reversed(d.goods) if g.weapon), None)
         last = last or next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
         found = {g.low: g for g in goods if g.weapon is not None and (_names(g) or _same_type(tokens, g.low))}
-        found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens, g)}
+        found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens[start:], g)}
         covered = {n for g in found.values() for n in range(g.low, g.high)}
         for n, token in enumerate(tokens):
             value = token.mention

@@ -173,6 +173,10 @@ class Columns:
                 break
             table = block.table
             if table is not None:
+                if table is self.table and table.header and all(c.end - c.start <= 2 for c in table.header[0]):
+                    # letters over the columns, and the headers below them
+                    upper = table.rows[0]
+                    return [self.text[c.start : c.end] for c in upper] + [""] * (width - len(upper))
                 if table.header and (table is self.table or max(map(len, table.rows), default=0) == width >= 5):
                     return [" ".join(self.text[s.start : s.end] for s in table.heads(n)) for n in range(width)]
                 continue

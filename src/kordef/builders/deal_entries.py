@@ -316,7 +316,7 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
     """What a part of a line tells, as far as one part alone shows it."""
     fields = entry_words().fields
     first = part[0]
-    if first.kind == "word" and date_in(part) is not None and len(part) <= 5:
+    if first.kind == "word" and date_in(part) is not None and sum(t.kind != "mark" for t in part) <= 5:
         if first.text in fields["ordered"]:
             return "ordered"
         if first.text in fields["delivered"] | fields["due"]:

@@ -54,6 +54,7 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     ]
     if not takers and words & _AID:
         # "Military aid to Moldova", "What has been given to Georgia"
+        tracked = "tracker" in words
         takers = [
             (n, m)
             for n, t in enumerate(line.tokens)
@@ -61,7 +62,7 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
             and m.kind is ActorKind.STATE
             and m.form != "adjective"
             and n > 0
-            and line.tokens[n - 1].text in ("to", "for")
+            and (line.tokens[n - 1].text in ("to", "for") or (tracked and line.tokens[n - 1].text in (":", "–", "—")))
         ]
         takers = takers if len({m.key for _, m in takers}) == 1 else []
     # "Air defence for Kyiv"

@@ -383,7 +383,7 @@ def _is_aside(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number counts some of the goods just named, or those of several cases: "of which two are spares"."""
     opened = 0
     for token in tokens[:at]:
-        opened = max(0, opened + (token.text == "(") - (token.text == ")"))
+        opened = 0 if token.text == ";" else max(0, opened + (token.text == "(") - (token.text == ")"))
     if opened:
         # "twenty-one (21) engines (18 installed, 3 spare)"
         return True

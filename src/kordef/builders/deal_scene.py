@@ -137,7 +137,7 @@ class Scene:
 
     def enter(self, line: Line) -> None:
         """Take note of a heading before its sentences are read."""
-        if line.kind in HEADS:
+        if line.kind in HEADS and not _is_entry(line):
             sides = list(self.states_in(line))
             if line.kind is BlockKind.TITLE:
                 self.title = sides
@@ -362,6 +362,12 @@ _FIRM_ENDS = re.compile(
 """What stands behind a firm's name that nothing belongs to: in "Poland's Hanwha howitzers" the howitzers are Poland's."""
 _KEPT = 48
 """How many deals a reader keeps in mind."""
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is an entry of a register that only looks like a heading: "S: France. Rafale, 26, ordered 2025"."""
+    labelled = len(line.tokens) > 3 and line.tokens[1].text == ":" and line.tokens[0].text in ("r", "s", "l")
+    return labelled and any(t.kind in ("value", "weapon") for t in line.tokens[3:])
 
 
 def _owns_firm(line: Line, side: Side) -> bool:

@@ -23,6 +23,7 @@ from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_notices import Notices
 from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
+from kordef.builders.deal_sides import AIDED
 from kordef.builders.deal_tables import drafts_in_table
 from kordef.builders.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
@@ -296,6 +297,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         for good in draft.goods:
             _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
         return
+    _turn(scene, draft)
     _swallow(scene, draft)
     best, score = None, 0
     for deal in reversed(scene.recent()):
@@ -320,6 +322,20 @@ def _tell(scene: Scene, draft: Draft) -> None:
             draft.supplier = draft.supplier or scene.focus.supplier
         scene.deals.append(draft)
         scene.focus = draft
+
+
+def _turn(scene: Scene, draft: Draft) -> None:
+    """Who was just told to get gifts from a state does not give to it: "Ten more were promised in April" goes on about its gifts."""
+    if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
+        return
+    if draft.supplier.key in AIDED and any(
+        deal.kind is TransferKind.DONATION
+        and deal.supplier is not None
+        and deal.recipient is not None
+        and (deal.supplier.key, deal.recipient.key) == (draft.recipient.key, draft.supplier.key)
+        for deal in scene.recent()
+    ):
+        draft.supplier, draft.recipient = draft.recipient, evolve(draft.supplier, company=None)
 
 
 def _stands_alone(draft: Draft) -> bool:
