@@ -78,7 +78,7 @@ class AidLists:
         return bool(drafts)
 
     def _labelled(self, line: Line, taker: Side) -> bool | None:
-        """Whether a line is an item with its donor in front: "Turkey (EUR 27 million): 14 vehicles (2024)"; ``None`` for no donor."""
+        """Whether a line is an item behind its donor, "Turkey (EUR 27 million): 14 vehicles"; ``None`` where it has none."""
         tokens = line.tokens
         colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), 0)
         actor = tokens[0].mention

@@ -325,7 +325,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
 
 
 def _turn(scene: Scene, draft: Draft) -> None:
-    """Who was just told to get gifts from a state does not give to it: "Ten more were promised in April" goes on about its gifts."""
+    """Who was told to get gifts from a state gives it none: "Ten more were promised in April" goes on about its gifts."""
     if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
         return
     if draft.supplier.key in AIDED and any(
