@@ -89,7 +89,8 @@ class Chain:
     def negated(self) -> bool:
         """Whether the sentence says that it does not happen."""
         if any(
-            (m.group.negated and not _whether(m)) or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m) for m in self.matches
+            (m.group.negated and not _whether(m)) or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m)
+            for m in self.matches
         ):
             return True
         # "a first attempt to buy the K9 had been called off"

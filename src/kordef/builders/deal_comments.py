@@ -93,6 +93,10 @@ class Comments:
         if gift is not None:
             self.more.append(gift)
             return "given"
+        if "yet" in words and ("not" in words or "no" in words) and set(words) & fields["ordered"]:
+            # "MoU signed 2023; not yet ordered"
+            draft.stage = Stage.PLANNED
+            return "ended"
         if (tokens[0].kind == "word" and first in entry_words().aside) or first == "designation":
             return "aside"
         if first == "of" and last == "option":
@@ -172,6 +176,9 @@ class Comments:
             return "aside"
         if money and last != "aside":
             draft.money.extend(money)
+            if date is not None and not draft.dates and set(words) & {"deal", "contract", "order"}:
+                # "NOK19.7 b deal of February 2023"
+                draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
             rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
             if rest is not None and not any(t.text == "(" for t in line.tokens[max(low, rest - 6) : rest]):

@@ -52,7 +52,20 @@ def undecided(chain: Chain) -> bool:
     return tokens[at + 1].text == "to" or bool(_TO_COME & behind)
 
 
-_DECIDES = ("deci", "choos", "weigh", "consider", "mull", "debat", "stud", "examin", "ponder", "discuss", "review", "assess")
+_DECIDES = (
+    "deci",
+    "choos",
+    "weigh",
+    "consider",
+    "mull",
+    "debat",
+    "stud",
+    "examin",
+    "ponder",
+    "discuss",
+    "review",
+    "assess",
+)
 """How the words begin that say that somebody has still to make up his mind."""
 _TO_COME = frozenset(["will", "would", "should", "could", "can", "might", "may"])
 

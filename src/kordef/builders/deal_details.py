@@ -225,12 +225,15 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
     return out
 
 
-RIVAL_WORDS = frozenset(
-    (
-        "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting supersede "
-        "supersedes superseded superseding successor successors over place"
-    ).split()
-) | BEATS
+RIVAL_WORDS = (
+    frozenset(
+        (
+            "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting supersede "
+            "supersedes superseded superseding successor successors over place"
+        ).split()
+    )
+    | BEATS
+)
 """Words of sentences that may name what is replaced or who lost."""
 
 
@@ -246,7 +249,9 @@ def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
     for position, token in enumerate(tokens):
         if token.text not in BEATS:
             continue
-        if token.text in _PARTICLES and [t.text for t in tokens[position + 1 : position + 2]] != [_PARTICLES[token.text]]:
+        if token.text in _PARTICLES and [t.text for t in tokens[position + 1 : position + 2]] != [
+            _PARTICLES[token.text]
+        ]:
             continue
         limit = clauses.right_limit(position + (2 if token.text in _PARTICLES else 1))
         if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):

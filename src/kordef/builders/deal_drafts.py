@@ -342,7 +342,11 @@ def _is_free(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bo
     high = min(chain.reach + 4, len(tokens))
     words = [t.text for t in tokens[chain.begin : high]]
     for at, (a, b) in enumerate(pairwise(words), chain.begin):
-        if (a == "free" and b in ("of", "to")) or (a == "for" and b == "free") or (a == "no" and b in ("cost", "charge")):
+        if (
+            (a == "free" and b in ("of", "to"))
+            or (a == "for" and b == "free")
+            or (a == "no" and b in ("cost", "charge"))
+        ):
             nearest = next((n for n in range(at, chain.begin, -1) if tokens[n].kind == "weapon"), None)
             return nearest is None or not goods or any(g.low <= nearest < g.high for g in goods)
     return False

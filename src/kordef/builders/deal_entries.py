@@ -48,7 +48,7 @@ class Entries:
         self.comments = Comments(scene)
         self.labelled = False
         """Whether the fields of the entry stand under one another, with labels."""
-        self.about: WeaponMention | None = None
+        self.about: Good | None = None
         """The weapon that stands with the party in front of the colon: "Norway/K-9: ..."."""
         self.alone: dict[str, Side] = {}
         """The party that stands without a label in front of the entry's colon."""
@@ -165,11 +165,17 @@ class Entries:
         labelled = False
         side: Side | None = None
         weapon: WeaponMention | None = None
+        number: ValueMention | None = None
+        if (pair := self._pair(tokens)) is not None:
+            self.alone, start = pair
+            return (
+                start if any(_tells(part, None).startswith("goods") for part in parts_between(tokens, start)) else None
+            )
         if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in _BEHIND_PARTY:
             side, start = self.scene.side(actor), 2
             labelled = side is not None and tokens[1].text != "."
         elif (headed := _headed(tokens)) is not None:
-            actor, weapon, start = headed
+            actor, weapon, number, start = headed
             side = self.scene.side(actor)
             labelled = side is not None
         if side is None and not self.sides and not _named(self.scene, line):
@@ -198,8 +204,21 @@ class Entries:
         if side is not None:
             self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
         if weapon is not None:
-            self.about = weapon
+            low = min(weapon.start, number.start) if number is not None else weapon.start
+            end = max(weapon.end, number.end) if number is not None else weapon.end
+            self.about = Good(weapon=weapon, number=number, start=low, end=end)
         return start
+
+    def _pair(self, tokens: Sequence[Token]) -> tuple[dict[str, Side], int] | None:
+        """Both parties where they stand in front of a colon, "Brazil to Nigeria:", and where the line goes on behind it."""
+        if len(tokens) < 5 or tokens[1].text not in ("to", "from") or tokens[3].text != ":":
+            return None
+        actors = [m for n in (0, 2) if isinstance(m := tokens[n].mention, ActorMention)]
+        sides = [s for a in actors if (s := self.scene.side(a)) is not None]
+        if len(sides) != 2 or sides[0].key == sides[1].key:
+            return None
+        roles = ("supplier", "recipient") if tokens[1].text == "to" else ("recipient", "supplier")
+        return dict(zip(roles, sides, strict=True)), 4
 
     def _start(self, line: Line) -> Draft:
         sides = {**self.sides, **self.alone}
@@ -223,7 +242,7 @@ class Entries:
         if draft.line is line and start:
             draft.start = line.tokens[start].start
         if self.about is not None:
-            draft.goods.append(Good(weapon=self.about, number=None, start=self.about.start, end=self.about.end))
+            draft.goods.append(self.about)
             draft.start, self.about = self.about.start, None
         goods = goods_of(line, clauses_of(line))
         last = ""
@@ -342,17 +361,24 @@ def _fronted(tokens: Sequence[Token]) -> bool:
     return isinstance(tokens[0].mention, ActorMention) and len(tokens) > 1 and tokens[1].text == ":"
 
 
-def _headed(tokens: Sequence[Token]) -> tuple[ActorMention, WeaponMention, int] | None:
-    """The party and the weapon that stand together in front of a colon, and where the line goes on behind it."""
+def _headed(tokens: Sequence[Token]) -> tuple[ActorMention, WeaponMention, ValueMention | None, int] | None:
+    """The party and the weapon that stand together in front of a colon, with their number, and where the line goes on."""
     colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return None
     actors = [m for t in tokens[:colon] if isinstance(m := t.mention, ActorMention)]
     weapons = [m for t in tokens[:colon] if isinstance(m := t.mention, WeaponMention)]
     words = sum(t.kind == "word" for t in tokens[:colon])
-    if len(actors) != 1 or len(weapons) != 1 or words > 3 or any(t.kind == "value" for t in tokens[:colon]):
+    numbers = [m for t in tokens[:colon] if isinstance(m := t.mention, ValueMention)]
+    if (
+        len(actors) != 1
+        or len(weapons) != 1
+        or words > 3
+        or len(numbers) > 1
+        or any(m.kind != "count" for m in numbers)
+    ):
         return None
-    return actors[0], weapons[0], colon + 1
+    return actors[0], weapons[0], numbers[0] if numbers else None, colon + 1
 
 
 def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:

@@ -161,4 +161,3 @@ def answered(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
 def _turns(tokens: Sequence[Token], at: int) -> bool:
     """Whether goods given in return begin at a position."""
     return tokens[at].text == "in" and [t.text for t in tokens[at + 1 : at + 3]] == ["return", "for"]
-

@@ -31,7 +31,9 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
             at = core.end - 1 if _follows_suit(line, core, goods) else None
             meant = _meant(scene, line, core.start, goods, sold=True) if at is not None else None
         else:
-            at = next((n for n in range(core.start + 1, core.end + 1) if line.tokens[n : n + 1] and _is_it(line, n)), None)
+            at = next(
+                (n for n in range(core.start + 1, core.end + 1) if line.tokens[n : n + 1] and _is_it(line, n)), None
+            )
             meant = _meant(scene, line, core.start, goods) if at is not None and _has_party(line, core) else None
         if at is None or meant is None:
             continue
@@ -63,7 +65,9 @@ def _has_party(line: Line, core: Match) -> bool:
 def _follows_suit(line: Line, core: Match, goods: Sequence[Good]) -> bool:
     """Whether "Slovenia and Bulgaria followed" leaves out what they took."""
     behind = line.tokens[core.end] if core.end < len(line.tokens) else None
-    ends = behind is None or behind.kind in ("mark", "date") or behind.text in ("in", "and", "later", "soon", "suit", "a")
+    ends = (
+        behind is None or behind.kind in ("mark", "date") or behind.text in ("in", "and", "later", "soon", "suit", "a")
+    )
     if not ends or core.places.get("with") or any(core.end <= g.low <= core.end + 4 for g in goods):
         return False
     subject = core.places.get("subject", ())

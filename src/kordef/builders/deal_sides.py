@@ -188,7 +188,9 @@ def _put(
         return True
     if role == "funder":
         # "Romania earmarked $4 billion for 216 tanks", but "Ottawa set aside eight tanks for Ukraine"
-        paid = any(isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in match.places.get("object", ()))
+        paid = any(
+            isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in match.places.get("object", ())
+        )
         gives = not paid and any(t.kind == "actor" for p in ("for", "to") for t in match.places.get(p, ()))
         if gives:
             found.supply(side)

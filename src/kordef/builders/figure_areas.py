@@ -45,9 +45,13 @@ _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _WORLDWIDE = frozenset(["global", "all", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
-_PUBLIC = frozenset(["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"])
+_PUBLIC = frozenset(
+    ["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"]
+)
 """What a state pays for in its own currency."""
-_MAKES = frozenset(["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"])
+_MAKES = frozenset(
+    ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
+)
 _MOVES = ("change", "flow", "spend", "level")
 
 
@@ -67,7 +71,12 @@ def area_of(scene: Scene) -> Area | None:
 
 def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
     """The state whose own currency a sum is in, where no word of the sentence says whose the sum is."""
-    if area is None or area.kind is not EvidenceKind.IMPLIED or area.actor is None or scene.reading.value.kind != "money":
+    if (
+        area is None
+        or area.kind is not EvidenceKind.IMPLIED
+        or area.actor is None
+        or scene.reading.value.kind != "money"
+    ):
         return area
     around, row, reading = scene.around, scene.row, scene.reading
     words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]

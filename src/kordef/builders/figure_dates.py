@@ -92,7 +92,11 @@ def period_of(
     stands = row.sense(reading.trigger, "held", "hold") is not None  # "eight are on order: five were bought in 2021"
     own = (k for k in own if not (reading.value.kind == "percent" and _of_goods(row, at, k)))
     found = next((k for k in own if not (stands and any(row.word(j) in _EXPLAINS for j in range(at, k)))), None)
-    if found is None and same is not None and {"equal", "equivalent", "corresponding", "equals"} & _words(row, at - 4, at):
+    if (
+        found is None
+        and same is not None
+        and {"equal", "equivalent", "corresponding", "equals"} & _words(row, at - 4, at)
+    ):
         return _implied_date(same)  # "41.2 billion last year, equal to 22 per cent of the budget"
     if found is None and not reading.compared and (now := _now_beside(around, row, at, others)) is not None:
         return now

@@ -17,7 +17,9 @@ _WHAT = frozenset([
     "strategist", "channel", "organisation", "organization", "ngo", "network", "database", "tracker", "monitor",
 ])  # fmt: skip
 """What may stand before a name that is cited: "the pollster Meridian"."""
-_NAMED_AFTER = frozenset(["institute", "centre", "center", "foundation", "poll", "survey", "agency", "group", "tracker"])
+_NAMED_AFTER = frozenset(
+    ["institute", "centre", "center", "foundation", "poll", "survey", "agency", "group", "tracker"]
+)
 """What may stand behind it: "a Forsa poll", "the CBOS institute"."""
 _NAME = re.compile(
     r"\s+((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*|[0-9]{1,3}(?![0-9.,%]))){0,6})"
@@ -25,7 +27,9 @@ _NAME = re.compile(
 _BASED = re.compile(
     r"-(?:based|born|run|backed)\s+((?:[^\W\d_a-z][\w’'&-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}[^\W\d_a-z][\w’'&-]*){0,6})"
 )
-_BEFORE = re.compile(r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$")
+_BEFORE = re.compile(
+    r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
+)
 _REACH = 12
 """How many words from the word of publishing such a name may stand."""
 

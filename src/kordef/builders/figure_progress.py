@@ -42,7 +42,9 @@ _UPKEEP = frozenset([
     "refurbishment", "training", "spares", "parts", "operation", "repair", "update", "retrofit",
 ])  # fmt: skip
 _DOWN_TO = frozenset(["down", "up", "reduced", "back", "cut", "shrunk", "dwindled", "grown", "risen", "fallen"])
-_AIMS = frozenset(["hopes", "hope", "aims", "aim", "wants", "want", "plans", "plan", "expects", "intends", "seeks", "is", "due"])
+_AIMS = frozenset(
+    ["hopes", "hope", "aims", "aim", "wants", "want", "plans", "plan", "expects", "intends", "seeks", "is", "due"]
+)
 
 
 def arrived(row: Row, at: int, reach: int = 7) -> int | None:
@@ -95,7 +97,9 @@ def _of_these(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) 
         verb = arrived(row, at)  # "reduced to 460, of which 364 have been contracted"
         if verb is None or row.word(at + 1) not in _PERFECT:
             return None
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+        return Reading(
+            at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True
+        )
     behind = row.word(at + 1) == "of" and row.word(at + 2) in ("these", "those", "them", "which")
     if not behind and not said.endswith((" of these", " of those", " of them", " of which")):
         return None

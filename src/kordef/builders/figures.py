@@ -124,7 +124,9 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
 
 def _end_of_counted(row: Row, end: int) -> int:
     """The last word of what is counted: "tanks" in "half of the 90 T-72 tanks"."""
-    while row.kind(end) in ("value", "weapon") or (row.kind(end) == "word" and row.word(end).endswith("s") and is_arms(row.word(end))):
+    while row.kind(end) in ("value", "weapon") or (
+        row.kind(end) == "word" and row.word(end).endswith("s") and is_arms(row.word(end))
+    ):
         end += 1
     return end - 1
 
@@ -133,7 +135,21 @@ def _is_parted(row: Row, at: int, first: Reading) -> bool:
     """Whether a sum that begins a sentence is parted: "Of the 214 billion that they committed, 31 per cent went on air defence"."""
     if first.value.kind != "money" or row.word(0) != "of" or first.at > 3:
         return False
-    return row.word(at + 1) in ("went", "goes", "go", "was", "is", "were", "came", "has", "had", "will", "for", "on", "to")
+    return row.word(at + 1) in (
+        "went",
+        "goes",
+        "go",
+        "was",
+        "is",
+        "were",
+        "came",
+        "has",
+        "had",
+        "will",
+        "for",
+        "on",
+        "to",
+    )
 
 
 def _goes_on(row: Row, at: int) -> bool:

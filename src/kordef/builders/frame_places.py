@@ -101,7 +101,12 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
             # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
             return _left(clauses, speaker.start, reduced=False)[0], low, gap
-    if not mentioned and low > 0 and tokens[low - 1].text in (":", ";", "—", "–") and tokens[high - 1].text in ("it", "they"):
+    if (
+        not mentioned
+        and low > 0
+        and tokens[low - 1].text in (":", ";", "—", "–")
+        and tokens[high - 1].text in ("it", "they")
+    ):
         # "Denmark is a former customer: in January it gave"
         main = clauses.verb_before(low)
         named = _left(clauses, main.start, reduced=False)[0] if main is not None else []
