@@ -176,12 +176,15 @@ class Entries:
             labelled = side is not None and tokens[1].text != "."
         elif (headed := _headed(tokens)) is not None:
             actor, weapon, number, start = headed
-            side = self.scene.side(actor)
+            side = self.scene.side(actor) if actor is not None else None
             labelled = side is not None
+            if actor is not None and side is None:
+                return None
         if side is None and not self.sides and not _named(self.scene, line):
             return None
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
         head = next(parts_between(tokens, start), tokens) if labelled else tokens
+        head = tokens[: start - 1] if weapon is not None and not labelled else head
         if _is_prose(head, clauses_of(line) if head is tokens else Clauses(head)):
             return None
         if len(self.sides) == 1 and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12:
@@ -343,6 +346,11 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
     money = isinstance(first.mention, ValueMention) and first.mention.kind == "money"
     if money and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
         return "money"
+    if any(t.text in ("deal", "contract") for t in part) and any(
+        isinstance(m := t.mention, ValueMention) and m.kind == "money" for t in part
+    ):
+        # "part of USD3.4 b deal of August 2022"
+        return "money"
     if len(part) == 1 and date_in(part) is not None:
         return "dated"
     if first.kind == "word" and terms_in(part, recipient):
@@ -361,7 +369,7 @@ def _fronted(tokens: Sequence[Token]) -> bool:
     return isinstance(tokens[0].mention, ActorMention) and len(tokens) > 1 and tokens[1].text == ":"
 
 
-def _headed(tokens: Sequence[Token]) -> tuple[ActorMention, WeaponMention, ValueMention | None, int] | None:
+def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention, ValueMention | None, int] | None:
     """The party and the weapon that stand together in front of a colon, with their number, and where the line goes on."""
     colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
@@ -378,7 +386,9 @@ def _headed(tokens: Sequence[Token]) -> tuple[ActorMention, WeaponMention, Value
         or any(m.kind != "count" for m in numbers)
     ):
         return None
-    return actors[0], weapons[0], numbers[0] if numbers else None, colon + 1
+    if not actors and (not numbers or words):
+        return None
+    return actors[0] if actors else None, weapons[0], numbers[0] if numbers else None, colon + 1
 
 
 def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:

@@ -199,7 +199,7 @@ def _same_giver(
     if any(isinstance(m := t.mention, ActorMention) and taker.key not in (m.key, m.acts_for) for t in between):
         return None
     verbs = [w for w in words if w in _GAVE | _PROMISED]
-    if verbs and not _DENIED & set(words) and "and" in words:
+    if verbs and not _DENIED & set(words) and {"and", ";"} & set(words):
         since = next(n for n in range(last[0].high, good.low) if tokens[n].text == verbs[0])
         return _Giver(last[1].at, last[1].side, _stage(verbs, []), apart=True, since=since)
     return evolve(last[1], apart=False) if grouped else None

@@ -107,8 +107,12 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
         return []
     listing = scene.lists
     gifts = listing is not None and listing.kind == "gifts"
-    if gifts and line.kind is BlockKind.LIST_ITEM and tokens[0].kind in ("value", "weapon"):
-        return _gifts(scene, line, clauses)
+    opens = tokens[0].kind in ("value", "weapon") or (tokens[0].text == "all" and tokens[1].kind == "value")
+    if line.kind is BlockKind.LIST_ITEM and opens and listing is not None:
+        if gifts:
+            return _gifts(scene, line, clauses)
+        if listing.kind == "sales":
+            return _orders(scene, line, clauses, listing)
     if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
@@ -189,7 +193,11 @@ def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:
 
 def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequence[Good], low: int, high: int) -> Draft:
     tokens = line.tokens
-    dates = [m for t in tokens[low:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    dates = [
+        m
+        for n, t in enumerate(tokens[low:high], low)
+        if isinstance(m := t.mention, DateMention) and m.period.edtf and not _of_more(tokens, goods, n)
+    ]
     coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d)]
     gift = listing.kind == "gifts"
     stage, kind = listing.stage, TransferKind.DONATION if gift else TransferKind.SALE
@@ -223,6 +231,15 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
         draft.recipient, draft.supplier = side, _origin(draft) or other
     draft.stated_recipient = draft.recipient is not None
     return draft
+
+
+def _of_more(tokens: Sequence[Token], goods: Sequence[Good], at: int) -> bool:
+    """Whether a date behind goods is that of others: "one battery delivered, a second promised in June"."""
+    behind = [t.text for t in tokens[goods[-1].high : at]]
+    return "," in behind and bool(_MORE & set(behind)) and bool(_GIVEN & set(behind[:2]))
+
+
+_MORE = frozenset("second third another further more next".split())
 
 
 def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
@@ -288,6 +305,45 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             draft.dates = [Dated(stage=stage, mention=d) for d in dates]
         out.append(draft)
     return out
+
+
+def _orders(scene: Scene, line: Line, clauses: Clauses, listing: Listing) -> list[Draft]:
+    """The order in an item of a list of those of one state: "36 K9 howitzers from South Korea; first contract 2018"."""
+    tokens = line.tokens
+    goods = [
+        g for g in goods_in(scene, line, clauses) if g.weapon is not None and (g.number or g.weapon.form == "name")
+    ]
+    buyers = {s.key: s for s in scene.title if s.company is None}
+    if not goods or len(buyers) != 1 or any(v.kind == "finite" for v in clauses.verbs):
+        return []
+    told = [g for g in goods if g.group == goods[0].group]
+    money = list(sums_in(line, 0, len(tokens)))
+    dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    due = [d for d in dates if _is_due(tokens, d)]
+    if not (money or dates):
+        return []
+    draft = Draft(
+        line=line,
+        start=told[0].start,
+        end=told[-1].end,
+        kind=TransferKind.SALE,
+        stage=listing.stage,
+        goods=[evolve(g, whole=None, of_total=False) for g in told],
+        money=money,
+        dates=[Dated(stage=listing.stage, mention=d) for d in dates if d not in due][:1],
+        deliveries=[Drop(weapon=told[0].weapon, date=d, done=None) for d in due[:1]],
+        additional=True,
+    )
+    buyer = next(iter(buyers.values()))
+    draft.recipient, draft.stated_recipient = evolve(buyer, kind=EvidenceKind.IMPLIED), True
+    for n, token in enumerate(tokens[:-1]):
+        if token.text in ("from", "(") and isinstance(actor := tokens[n + 1].mention, ActorMention):
+            side = scene.side(actor)
+            if side is not None and side.key != buyer.key:
+                draft.supplier = side
+                break
+    draft.supplier = draft.supplier or _origin(draft)
+    return [] if _stays_home(draft) else [draft]
 
 
 _TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])

@@ -109,7 +109,8 @@ class Notices:
         if _INCLUDED.search(words) and request is None:
             if self.case is not None and len(self.case.goods) < _MOST:
                 known = {g.weapon.key for g in self.case.goods if g.weapon is not None}
-                more = [g for g in self._goods(line, 0) if g.number is not None]
+                # "ten (10) HMMWVs": in the fixed words every number stands twice
+                more = [g for g in self._goods(line, 0) if g.number is not None and "(" in g.number.exact]
                 self.case.goods.extend(g for g in more if g.weapon is None or g.weapon.key not in known)
             return self.case is not None
         if _EARLIER.search(words) and request is None:
@@ -117,7 +118,7 @@ class Notices:
         buyer = self._buyer(line)
         if request is not None and (buyer is not None or self.case is not None):
             self._open(line, buyer, fresh=self.requested)
-            self._list(line, request.end() + line.start)
+            self._list(line, request.start() + line.start)
             return True
         if approval is not None and buyer is not None and _COSTED.search(words) and not _BOILERPLATE.search(words):
             self._open(line, buyer, fresh=self.case is not None and bool(self.requested or self.case.money))
@@ -232,14 +233,24 @@ class Notices:
         tokens = line.tokens
         colon = next((n for n, t in enumerate(tokens) if t.text == ":" and t.start >= behind), None)
         at = colon if colon is not None else next((n for n, t in enumerate(tokens) if t.start >= behind), len(tokens))
-        earlier = _EARLIER.search(self.scene.page.document.text[line.start : line.end])
-        if earlier is not None and colon is not None:
-            self._earlier_case(line, colon)
+        added = next((n for n, t in enumerate(tokens) if t.text == "added" and t.start >= behind), None)
+        if added is not None and _EARLIER.search(self.scene.page.document.text, line.start, line.end):
+            self._earlier_case(line, added, colon)
+        stop = added if added is not None and colon is None else len(tokens)
         supported = _supported(tokens, at)
-        goods = [g for g in self._goods(line, at) if not any(low <= g.low < high for low, high in supported)]
+        goods = [
+            g for g in self._goods(line, at) if g.low < stop and not any(low <= g.low < high for low, high in supported)
+        ]
         if supported:
             self._support(tokens, at, supported[0][0])
         counted = [g for g in goods if g.number is not None]
+        if added is None and counted and self._is_other(counted):
+            # a second case for the buyer, of which no sentence of approval is there
+            buyer = case.recipient
+            self.close()
+            self._open(line, buyer, fresh=True)
+            case = self.case
+            assert case is not None
         if counted:
             keys = {g.weapon.key for g in goods if g.weapon is not None}
             kept = [g for g in case.goods if g.number is not None and (g.weapon is None or g.weapon.key not in keys)]
@@ -248,7 +259,16 @@ class Notices:
         elif not case.goods:
             case.goods = goods
         self.requested = self.requested or bool(counted)
-        self._money(line, case, above=tokens[colon].start if colon is not None and earlier is not None else 0)
+        if added is None:
+            self._money(line, case)
+
+    def _is_other(self, counted: Sequence[Good]) -> bool:
+        """Whether goods with numbers have nothing in common with those of the case that is open, whose price is known."""
+        case = self.case
+        if case is None or not case.money or self.requested:
+            return False
+        known = {g.weapon.key for g in case.goods if g.weapon is not None and g.number is not None}
+        return bool(known) and known.isdisjoint(g.weapon.key for g in counted if g.weapon is not None)
 
     def _goods(self, line: Line, at: int) -> Iterator[Good]:
         """The goods of a list: weapons, and whatever else is counted but people and times."""
@@ -280,12 +300,10 @@ class Notices:
                 keys.add(good.weapon.key)
             yield evolve(good, counting=Counting.NEW, whole=None, of_total=False)
 
-    def _money(self, line: Line, draft: Draft, above: int = 0) -> bool:
+    def _money(self, line: Line, draft: Draft) -> bool:
         """Take in the sums of a line; whether it has any."""
         sums = [
-            m
-            for t in line.tokens
-            if isinstance(m := t.mention, ValueMention) and m.kind == "money" and m.per is None and m.start >= above
+            m for t in line.tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money" and m.per is None
         ]
         known = {money_key(m) for m in draft.money}
         for money in sums:
@@ -312,13 +330,13 @@ class Notices:
                 Good(weapon=None, number=None, start=tokens[low].start, end=tokens[last].end, noun=tokens[last].text)
             ]
 
-    def _earlier_case(self, line: Line, end: int | None = None) -> bool:
+    def _earlier_case(self, line: Line, start: int = 0, end: int | None = None) -> bool:
         """The case of which a notice says that it has been implemented before: its goods and its value."""
         case = self.case
         if case is None or case.recipient is None:
             return False
-        tokens = line.tokens[:end] if end is not None else line.tokens
-        part = evolve(line, tokens=tokens)
+        part = evolve(line, tokens=line.tokens[start:end])
+        whole = start == 0
         draft = self.earlier or Draft(
             line=line,
             start=line.start,
@@ -332,7 +350,7 @@ class Notices:
         )
         known = {g.weapon.key for g in draft.goods if g.weapon is not None}
         draft.goods.extend(g for g in self._goods(part, 0) if g.weapon is None or g.weapon.key not in known)
-        covered = _COVERED.search(self.scene.page.document.text, line.start, line.end) if end is None else None
+        covered = _COVERED.search(self.scene.page.document.text, line.start, line.end) if whole else None
         if covered is not None and not draft.weapons:
             # "The original case covered spare parts only."
             start, stop = covered.span(1)
@@ -340,7 +358,7 @@ class Notices:
                 Good(weapon=None, number=None, start=start, end=stop, noun=class_head(covered[1]) or covered[1])
             ]
         if not self._money(part, draft) and not draft.money and not draft.goods:
-            return end is None
+            return whole
         sums = [m for m in draft.money if line.start <= m.start < line.end]
         if sums and self.earlier is None:
             word = _EARLIER.search(self.scene.page.document.text, line.start, line.end)
