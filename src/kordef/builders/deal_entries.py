@@ -202,7 +202,9 @@ class Entries:
         deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
         if labelled:
             deal += sum(t in ("dated", "terms") for t in told)
-        if not {"goods", "goods ordered"} & set(told) or deal < 2:
+        # below "Recipient: Netherlands" one word for a deal is enough
+        listed = bool(self.sides) and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12
+        if not {"goods", "goods ordered"} & set(told) or deal < 2 - listed:
             return None
         if side is not None:
             self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
@@ -379,7 +381,7 @@ def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention
     words = sum(t.kind == "word" for t in tokens[:colon])
     numbers = [m for t in tokens[:colon] if isinstance(m := t.mention, ValueMention)]
     if (
-        len(actors) != 1
+        len(actors) > 1
         or len(weapons) != 1
         or words > 3
         or len(numbers) > 1
