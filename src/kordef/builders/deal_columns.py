@@ -118,6 +118,8 @@ class Columns:
         self.text = page.document.text
         self.first = "recipient"
         self.kinds: dict[int, str] = {}
+        self.inside = False
+        """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
         heads = self._heads()
         self.titled = any(heads)
         self.columns = [self._cells(column) for column in range(max(map(len, self.table.rows), default=0))]
@@ -126,7 +128,10 @@ class Columns:
         if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
             self._by_cells()
         kinds = set(self.kinds.values())
-        self.register = {"weapon", "number", "date"} <= kinds and bool(kinds & {*PARTIES, "parties"} or self._headed())
+        counted = "number" in kinds or (self.inside and not self.table.header)
+        self.register = (
+            {"weapon", "date"} <= kinds and counted and bool(kinds & {*PARTIES, "parties"} or self._headed())
+        )
 
     def numbers(self, cell: Span) -> list[ValueMention]:
         """The counts in a cell; bare digits that nothing else claims are one."""
@@ -274,22 +279,36 @@ class Columns:
         counts = [n for n in range(len(self.columns)) if n not in found and self._share(n, _COUNT, _YEAR)]
         years = [n for n in range(len(self.columns)) if self._share(n, _YEARS)]
         order = next((n for n in years if self._share(n, _YEAR)), None)
-        if not counts or order is None:
+        order = order if order is not None else next(iter(years), None)
+        self.inside = not counts and 2 * sum(bool(self.numbers(c)) for c in self.columns[weapon]) > len(
+            self.columns[weapon]
+        )
+        if not (counts or self.inside) or order is None:
             return
         for n in parties:
             labelled = any(_LABELLED.match(self._words(c)) for c in self.columns[n])
             found[n] = "parties" if labelled or len(parties) == 1 else PARTIES[::-1][parties.index(n)]
-        found[counts[0]], found[order] = "number", "date"
+        found[order] = "date"
+        if counts:
+            found[counts[0]] = "number"
         delivery = next((n for n in years if n > order), None)
         if delivery is not None:
             found[delivery] = "delivery"
         if len(counts) > 1 and counts[1] > order:
             found[counts[1]] = "delivered"
+        status = next((n for n in range(len(self.columns)) if n not in found and self._tells_stages(n)), None)
+        if status is not None:
+            found[status] = "status"
         last = len(self.columns) - 1
         if last not in found and last > order and self.columns[last]:
             found[last] = "comment"
         taken = set(found.values())
         self.kinds = {**{n: k for n, k in self.kinds.items() if k not in taken and n not in found}, **found}
+
+    def _tells_stages(self, column: int) -> bool:
+        """Whether most cells of a column are a word for a stage: "delivered", "pledged"."""
+        cells = [self._words(c).lower() for c in self.columns[column]]
+        return 2 * sum(len(c) <= 20 and stage_of(c) is not None for c in cells) > len(cells)
 
     def _is_party(self, column: int) -> bool:
         """Whether the cells of a column are states, or labels with states: "R: Estonia"."""

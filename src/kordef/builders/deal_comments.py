@@ -135,8 +135,8 @@ class Comments:
                 self._further(line, tokens, number, None, wish)
                 return "more"
         if date is not None and fields["taken"] & set(words[:4]) and _is_ordinal(words):
-            # "6th ordered 2025"
-            self._further(line, tokens, None, date)
+            # "6th ordered 2025", "second order for 180 signed August 2025"
+            self._further(line, tokens, count_in(tokens) if "for" in words or "of" in words else None, date)
             return "more"
         if tokens[0].kind == "word" and first in fields["more"]:
             number = count_in(tokens)
@@ -182,18 +182,18 @@ class Comments:
             draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
             rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
             if rest is not None and not any(t.text == "(" for t in line.tokens[max(low, rest - 6) : rest]):
-                draft.goods.extend(held_goods(draft, goods, rest, high))
+                draft.goods.extend(held_goods(draft, line.tokens, goods, rest, high))
                 return "holds"
             return "money"
         held = 0 if first in fields["holds"] and tokens[0].text == first else None
         if held is None:
             held = next((n for n, t in enumerate(tokens) if t.kind == "word" and t.text in fields["covers"]), None)
         if held is not None:
-            draft.goods.extend(held_goods(draft, goods, low + held, high))
+            draft.goods.extend(held_goods(draft, line.tokens, goods, low + held, high))
             return "holds"
         if last == "holds" and is_goods(tokens) and "weapon" in (t.kind for t in tokens):
             # "incl 8 PULS, 12 Spike-NLOS"
-            draft.goods.extend(held_goods(draft, goods, low, high))
+            draft.goods.extend(held_goods(draft, line.tokens, goods, low, high))
             return "holds"
         bound = next((n for n in range(low + 1, high) if line.tokens[n].text in ("to", "for", "from")), high)
         if draft.line.block == line.block and bound < high and bound_to(self.scene, tokens) is not None:

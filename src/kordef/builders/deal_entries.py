@@ -380,13 +380,7 @@ def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention
     weapons = [m for t in tokens[:colon] if isinstance(m := t.mention, WeaponMention)]
     words = sum(t.kind == "word" for t in tokens[:colon])
     numbers = [m for t in tokens[:colon] if isinstance(m := t.mention, ValueMention)]
-    if (
-        len(actors) > 1
-        or len(weapons) != 1
-        or words > 3
-        or len(numbers) > 1
-        or any(m.kind != "count" for m in numbers)
-    ):
+    if len(actors) > 1 or len(weapons) != 1 or words > 3 or len(numbers) > 1 or any(m.kind != "count" for m in numbers):
         return None
     if not actors and (not numbers or words):
         return None

@@ -290,7 +290,11 @@ class Notices:
             head = class_head((value.noun or "").split(" of ")[0])
             if value.noun is None or head in _NO_GOODS:
                 continue
-            found[n] = Good(weapon=None, number=value, start=value.start, end=value.end, low=n, high=n + 1, noun=head)
+            end = n + 1
+            while end < len(tokens) and tokens[end].kind == "word" and tokens[end].text not in _ENDS:
+                end += 1
+            last = tokens[end - 1].end
+            found[n] = Good(weapon=None, number=value, start=value.start, end=last, low=n, high=end, noun=head)
         keys: set[str] = set()
         for n in sorted(found):
             good = found[n]
@@ -373,6 +377,7 @@ _NO_GOODS = frozenset(
         "total pilot mechanic soldier student crew technician specialist official sale notice million billion"
     ).split()
 )
+_ENDS = frozenset("and or with for of to from that which in on by as are is will be were".split())
 _OWNED = frozenset("its their existing".split())
 
 

@@ -27,7 +27,7 @@ def variants(own: Good, goods: Sequence[Good], families: Mapping[str, str]) -> l
     return found if len(keys) == len(found) > 1 and total == own.number.amount.low else []
 
 
-def held_goods(draft: Draft, goods: Sequence[Good], low: int, high: int) -> list[Good]:
+def held_goods(draft: Draft, tokens: Sequence[Token], goods: Sequence[Good], low: int, high: int) -> list[Good]:
     """The other goods that a deal includes, between two positions of a remark; its own are only those made at home."""
     known = {w.key for w in draft.weapons}
     out: list[Good] = []
@@ -35,6 +35,11 @@ def held_goods(draft: Draft, goods: Sequence[Good], low: int, high: int) -> list
         if not low <= good.low < high or good.weapon is None or good.weapon.key in known:
             continue
         named = good.weapon.form == "name"
+        if not named and any(
+            t.text in ("version", "versions", "variant", "variants") for t in tokens[good.high : good.high + 1]
+        ):
+            # "183 Stryker, incl 60 IFV version"
+            continue
         if named or (good.number is not None and class_head(good.weapon.exact) not in _AIDS):
             known.add(good.weapon.key)
             out.append(good)

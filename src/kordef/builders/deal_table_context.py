@@ -55,6 +55,8 @@ class TableContext:
         """The state that the page is about aid to."""
         if self.columns.register:
             self._read_heading()
+            if self.taker is not None and "parties" in self.columns.kinds.values() and self._role_by_labels() is None:
+                self.parties, self.role = {}, "supplier"
 
     def sides(self, span: Span) -> list[Side]:
         """The states that the words of a span name."""

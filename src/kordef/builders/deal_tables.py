@@ -86,7 +86,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
             context.note(kind, cell)
     if not weapons:
         return
-    _put_goods(context, draft, weapons, by_kind.get("number", ()))
+    _put_goods(context, draft, weapons, by_kind.get("number") or (by_kind["weapon"] if context.columns.inside else ()))
     if not draft.goods:
         return
     _put_sides(context, draft, by_kind)
@@ -110,7 +110,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
-    if context.taker is not None and "supplier" in by_kind and not {"recipient", "parties"} & by_kind.keys():
+    given = context.taker is not None and ("supplier" in by_kind or context.role == "supplier")
+    if given and context.taker is not None and "recipient" not in by_kind:
         _give(context, draft, context.taker)
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
         draft.stage = Stage.DONATED

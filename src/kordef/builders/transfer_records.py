@@ -163,6 +163,9 @@ def _description(page: Page, good: Good) -> str:
     if good.unit is not None and good.number is not None and good.number.end < good.end:
         # "12 lorry-loads of non-lethal equipment"
         return page.document.text[good.number.end : good.end].strip().removeprefix("of ")
+    if good.number is not None and good.number.noun_span is not None and good.end > good.number.end:
+        # "one (1) fire distribution center"
+        return page.document.text[good.number.noun_span[0] : good.end].strip()
     start = good.number.end if good.number is not None and good.number.end < good.end else good.start
     return noun or page.document.text[start : good.end].strip()
 
