@@ -326,12 +326,14 @@ def _called(reading: Reading, words: str) -> str:
 
 def _tables(around: Surroundings, citations: Citations, told: _Tables) -> Iterator[Observation]:
     sentences: dict[int, Row | None] = {}
+    about: dict[int, bool] = {}
     for figure in cell_figures(around.page):
         block = figure.block
         if figure.table not in sentences:
             sentences[figure.table] = around.about_table(block, number_of(around.page, block, figure.table))
-        lines = [label.row.line for label in figure.rest]
-        if is_about_defence(lines) or around.is_about_defence_before(block):
+        if figure.table not in about:
+            about[figure.table] = is_about_defence(figure.labels) or around.is_about_defence_before(block)
+        if about[figure.table]:
             yield _of_cell(around, citations, figure, sentences[figure.table], told).record()
 
 

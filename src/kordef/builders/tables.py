@@ -122,6 +122,8 @@ class CellFigure:
     equivalents: tuple[ValueMention, ...] = ()
     left: Label | None = None
     of_deal: bool = False
+    labels: tuple[Line, ...] = ()
+    """The title, headers and row labels of the whole table."""
 
     @property
     def period(self) -> tuple[Period, int, int] | None:
@@ -199,6 +201,12 @@ class _Reader:
             end=span.end,
             tokens=tuple(tokens[:_LONGEST]),
         )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The title, headers and row labels as lines."""
+        labels = [self.title, *(label for heads in self.heads for label in heads), *self.row_labels]
+        return tuple(label.row.line for label in labels if label is not None)
 
     @cached_property
     def deals(self) -> bool:
@@ -314,6 +322,7 @@ class _Reader:
             members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
             left=self._left(column, heads),
             of_deal=self.deals,
+            labels=self.lines,
         )
 
     def _remainder(self, label: Label | None) -> Area | None:

@@ -33,6 +33,9 @@ _WORD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.) ?\$|[$€£¥₩%#]|[^\W\d_]+(?:/[a-z
 _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit", "units"})
 _YEARS = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-–/](?:[0-9]{4}|[0-9]{2}))?(?: ?[(*][a-z.*)]{0,12})?")
 _DIGIT = re.compile(r"[0-9]")
+_THOUSANDS = re.compile(r"(?<![0-9.,])[‘’']?000['’]?s?\b")
+_PART_OF_ABOVE = re.compile(r"(?:[-–—•] ?)?(?:of which|of this|of these|of whom|thereof|including|incl\.?)\b", re.IGNORECASE)
+"""How the label of a row or column begins that is a part of the one before."""
 _BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -64,11 +67,15 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
         None if column in counted and heading.lower().strip() in _DATED else _sense(heading, moneys, stated)
         for column, heading in enumerate(headings)
     ]
+    _take_over(senses, headings)
     titled = None if title is None else _sense(title, moneys, stated, only_units=True)
     place = (number, block.story, block.section)
+    above: _Sense | None = None
     for index, row in enumerate(table.rows, start=len(table.header)):
         label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
-        labelled: _Sense | None = None
+        labelled = above if _PART_OF_ABOVE.match(label) else None
+        parted = labelled is not None
+        above = labelled if parted else (_sense(label, moneys, stated) if label else None)
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
@@ -88,14 +95,28 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                         continue
                     sense = senses[column]
                     if sense is None and label:
-                        labelled = labelled or _sense(label, moneys, stated)
-                        sense = labelled
+                        own = _sense(label, moneys, stated)
+                        sense = own or labelled
                     sense = titled if sense is None else _scaled_as(sense, titled)
                     if sense is not None and sense.kind == "unread":
                         continue
                     yield mention if sense is None else _with_sense(mention, sense)
                 else:
                     yield mention
+
+
+def _take_over(senses: list[_Sense | None], headings: list[str]) -> None:
+    """Give the columns that say no unit that of the sums beside them: "Allocated, € bn | of which military | Disbursed"."""
+    for column in range(1, len(senses)):
+        if senses[column] is not None:
+            continue
+        left = senses[column - 1]
+        words = {word.lower() for word in _WORD.findall(headings[column])}
+        sums = {(s.unit, s.scale) for s in senses if s is not None and s.kind == "money"}
+        if _PART_OF_ABOVE.match(headings[column]) and left is not None and left.kind != "unread":
+            senses[column] = left
+        elif words & _SUMS and len(sums) == 1:
+            senses[column] = next(s for s in senses if s is not None and s.kind == "money")
 
 
 def _first_row(text: str, table: Table) -> tuple[tuple[Span, ...], ...]:
@@ -146,6 +167,8 @@ def _sense(
     if not heading:
         return None
     lower = heading.lower().strip()
+    if _THOUSANDS.search(heading) is not None:
+        heading = _THOUSANDS.sub("thousand", heading)
     if not only_units and lower in _UNREAD:
         return _Sense("unread", "")
     scale, currency, unit = 0, None, None

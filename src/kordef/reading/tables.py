@@ -35,6 +35,9 @@ _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total")
 )
 
+_QUARTER = re.compile(r"(?:[QH][1-4] (?:19|20)?\d\d|(?:19|20)\d\d ?[QH][1-4]|FY ?\d\d(?:\d\d)?(?:[/-]\d\d)?)")
+_LABEL_AND_NUMBER = re.compile(r"([^\W\d_][^\d]{2,60}[^\s\d]) {1,2}(\d[\d,.]*)")
+
 _MOST_HEADER_ROWS = 3
 
 
@@ -121,9 +124,20 @@ def _spaced(lines: list[Line], first: int) -> Region | None:
     if "\t" in lines[first].text and (region := _tabbed(lines, first)) is not None:
         return region
     width = len(_cells(lines[first], _WIDE))
+    head = first
+    if width >= 2 and first + 1 < len(lines) and not lines[first + 1].gap:
+        # The cell over the labels is empty: a header of years begins one column to the right.
+        below = _cells(lines[first + 1], _WIDE)
+        if len(below) == width + 1 and _is_shifted(lines[first], below, lines[first + 1]):
+            width += 1
+            head = first + 1
 
     def cells(line: Line) -> Cells | None:
         row = _cells(line, _WIDE) if "\t" in line.text or "   " in line.text else ()
+        if len(row) == width - 1 and line is lines[first] and head > first:
+            row = (Span(line.start, line.start), *row)
+        if len(row) == width - 1 and len(row) > 1:
+            row = _parted(line, row)
         return row if len(row) == width >= 2 else None
 
     # Blanks line up by chance more easily than tabulators.
@@ -145,6 +159,28 @@ def _tabbed(lines: list[Line], first: int) -> Region | None:
     if all(_is_empty(row[0]) for row in region.rows):
         region.rows = [row[1:] for row in region.rows]
     return region
+
+
+def _is_shifted(head: Line, below: Cells, line: Line) -> bool:
+    """Whether all cells of a line are years or quarters, and the next line has a label and a number for each."""
+    words = [head.text[c.start - head.start : c.end - head.start] for c in _cells(head, _WIDE)]
+    numbers = [line.text[c.start - line.start : c.end - line.start] for c in below]
+    headed = all(_YEAR.fullmatch(word) or _QUARTER.fullmatch(word) for word in words)
+    return headed and not _NUMERIC.match(numbers[0]) and any(_NUMERIC.match(number) for number in numbers[1:])
+
+
+def _parted(line: Line, row: Cells) -> Cells:
+    """A row whose label reaches so far that a single blank parts it from its number: "Self-propelled guns 2,330"."""
+    first = row[0]
+    found = _LABEL_AND_NUMBER.fullmatch(line.text, first.start - line.start, first.end - line.start)
+    if found is None:
+        return row
+    start = line.start
+    return (
+        Span(start + found.start(1), start + found.end(1)),
+        Span(start + found.start(2), start + found.end(2)),
+        *row[1:],
+    )
 
 
 def _collect(
