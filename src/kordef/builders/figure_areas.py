@@ -114,6 +114,8 @@ def _area(scene: Scene) -> Area | None:
         return _used(scene) or area_before(scene)
     if reading.part and reading.holder:
         return area_before(scene)
+    if (weapon := _in_use(scene)) is not None:
+        return weapon
     owner = scheme(scene) or _owner(scene)
     if owner is not None:
         return owner
@@ -131,6 +133,16 @@ def _area(scene: Scene) -> Area | None:
         weapon = scene.around.weapon_meant(row.line, token.start)
         return of_weapon(weapon, token.start, token.end, kind=EvidenceKind.IMPLIED) if weapon is not None else None
     return found or _of_story(scene)
+
+
+def _in_use(scene: Scene) -> Area | None:
+    """The weapon of which so many are in use, where nobody is named who has them: "more than 1,700 K9s are in use"."""
+    row, reading = scene.row, scene.reading
+    if not reading.holder or reading.trigger <= reading.at or row.sense(reading.trigger, "held") is None:
+        return None
+    if any(a.weapon is None for a in scene.known if a.at < reading.trigger + 6):
+        return None
+    return next((a for a in scene.known if a.weapon is not None and a.at == reading.at + 1), None)
 
 
 def _of_story(scene: Scene) -> Area | None:
@@ -452,7 +464,7 @@ def _subject(scene: Scene) -> Area | None:
     if row.word(begin) == "of" and inside:
         return inside[0]
     inside = [a for a in inside if not _between_dashes(row, a.at, limit)]
-    inside = [a for a in inside if not (reading.holder and _says_make(row, a))]
+    inside = [a for a in inside if not (reading.holder and _says_make(row, a)) and not _owns_next(row, a, inside)]
     free = free_of(row, inside)
     turn = _in_turn(scene, [a for a in free if a.weapon is None])
     if turn is not None:
@@ -473,6 +485,14 @@ def _subject(scene: Scene) -> Area | None:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]
     return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
+
+
+def _owns_next(row: Row, area: Area, named: Sequence[Area]) -> bool:
+    """Whether a name says only where the next one is at home: "Britain's BAE Systems"."""
+    mark = end_of(row, area)
+    return row.word(mark) in ("'s", "’s") and any(
+        a.at == mark + 1 and a.actor is not None and a.actor.kind is ActorKind.COMPANY for a in named
+    )
 
 
 def _says_make(row: Row, area: Area) -> bool:

@@ -6,7 +6,7 @@ from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, governing_period, monthly
-from kordef.builders.figure_described import described
+from kordef.builders.figure_described import described, source_named
 from kordef.builders.figure_house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.figure_names import Area, of_actor
 from kordef.builders.indicators import Row, Sense
@@ -134,7 +134,7 @@ class Citations:
                         for k, t in enumerate(row.tokens)
                         if isinstance(t.mention, ActorMention)
                     ),
-                    None,
+                    source_named(self._around.page.document.text, line.start, line.end),
                 )
         return None
 

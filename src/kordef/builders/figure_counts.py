@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, phrase, right
+from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, measure_told, phrase, right
 from kordef.builders.figure_progress import progressed
 from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
@@ -233,6 +233,10 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
             return evolve(reading, trigger=k)
         if (level := row.sense(k, "level")) is not None and level.name in ("account for", "make up"):
             return reading
+    if row.word(at - 1) in ("in", "with", "across"):
+        for k in left(row, at, 5):
+            if row.sense(k, "held") is not None or row.word(k) in ("used", "operated", "flown", "fielded"):
+                return evolve(reading, trigger=k)
     if row.word(at - 1) in ("from", "by", "to"):
         for k in left(row, at, 8):
             sense = row.sense(k, "use", "flow")
@@ -333,6 +337,10 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
                 return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
         elif sense.tag == "deal" and not sense.form.startswith("noun"):
             return None
+    told = measure_told(row, at)
+    sense = row.sense(told, "measure") if told is not None else None
+    if told is not None and sense is not None and (sense.name == "stock" or row.word(told) in _RATES):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=told, holder=True, measure=phrase(row, told))
     return None
 
 
@@ -386,6 +394,10 @@ def _continued(
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=holder, part=True).like(
                 previous
             )
+        if row.word(at - 1) in ("which", "whom") and row.word(at - 2) == "of" and value.noun is None:
+            if previous.value.kind == value.kind and (previous.holder or value.kind == "persons"):
+                part = Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=True, part=True)
+                return part.like(previous)
         if previous.holder and value.noun is None and row.word(at - 1) == "with" and row.word(at - 2) == ",":
             return evolve(Reading(at=at, value=value, basis=previous.basis, trigger=at).like(previous), holder=True)
         grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")

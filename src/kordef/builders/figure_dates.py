@@ -15,7 +15,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "governing_period", "monthly", "period_of"]
+__all__ = ["Dated", "cut_off_of", "governing_period", "monthly", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
@@ -47,6 +47,7 @@ _CLOSES = frozenset(
 )
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
+_UP_TO_A_DAY = frozenset(["data", "status", "as", "cut-off", "cutoff", "situation", "state"])
 _STRETCHES = frozenset(["period", "quarter", "half", "months", "month", "term", "interval"])
 _PRECEDING = frozenset(["preceding", "previous", "prior", "earlier", "before", "foregoing"])
 _POLLS = frozenset(["poll", "polls", "survey", "respondents", "pollster", "pollsters", "polled", "surveyed"])
@@ -86,6 +87,9 @@ def period_of(
         return earlier
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)
+    far = next((k for k in range(at + 1, min(at + 4, len(row.tokens))) if row.tokens[k].text == "far"), None)
+    if far is not None and row.word(far - 1) == "so" and reading.value.kind == "count":
+        return _published(around, row, far, 7)
     if row.word(at - 1) == ":" and row.word(at - 3) == "(" and _is_period(row, at - 2):
         return _dated(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
@@ -117,7 +121,7 @@ def period_of(
     if (
         same is not None
         and not reading.compared
-        and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < 8)
+        and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < (16 if _is_rise(row, reading) else 8))
     ):
         return _implied_date(same)
     if same is not None and not reading.compared and reading.basis is Basis.LEVEL and _holds_for_all(row, same, at):
@@ -128,6 +132,11 @@ def period_of(
         or _present(around, row, reading)
         or _polled(around, row, reading)
     )
+
+
+def _is_rise(row: Row, reading: Reading) -> bool:
+    """Whether a figure says how much the one before has changed: "up 29 percent"."""
+    return reading.basis is Basis.CHANGE and row.word(reading.at - 1) in ("up", "down")
 
 
 def _words(row: Row, start: int, end: int) -> set[str]:
@@ -271,6 +280,8 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
+    if words[-2:] == ["as", "in"]:
+        return True  # "four times as many as in 2023"
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:
         # "88 per cent more than in the corresponding period of 2023"
         return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))
@@ -380,6 +391,19 @@ def monthly(around: Surroundings, story: int) -> Dated | None:
         for token in row.tokens:
             date = token.mention
             if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
+                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def cut_off_of(around: Surroundings, story: int) -> Dated | None:
+    """The day up to which a page counts, as its first lines say: "data to 30 April 2025", "status: 1 March", "as of 31 May"."""
+    for row in around.lead(story):
+        for at, token in enumerate(row.tokens):
+            date = token.mention
+            if not isinstance(date, DateMention) or date.period.edtf is None:
+                continue
+            ahead = {row.word(k) for k in range(max(0, at - 3), at)}
+            if ahead & _UP_TO_A_DAY and (len(date.period.edtf) == 10 or date.period.edtf.startswith("../")):
                 return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None
 

@@ -7,7 +7,7 @@ import re
 from kordef.builders.figure_context import Publisher
 from kordef.builders.indicators import Row
 
-__all__ = ["described"]
+__all__ = ["described", "source_named"]
 
 _WHAT = frozenset([
     "pollster", "pollsters", "institute", "think-tank", "tank", "consultancy", "consultants", "broadcaster", "newspaper",
@@ -27,8 +27,11 @@ _NAME = re.compile(
 _BASED = re.compile(
     r"-(?:based|born|run|backed)\s+((?:[^\W\d_a-z][\w’'&-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}[^\W\d_a-z][\w’'&-]*){0,6})"
 )
-_BEFORE = re.compile(
-    r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
+_BEFORE = re.compile(r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$")
+_SOURCE = re.compile(r"(?i:sources?|data)\s?(?::|from|by)\s+(?:[Tt]he\s)?([^\W\d_a-z][^\n,;.(]{2,70})")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday thursday"
+    " friday saturday sunday first second third fourth last new recent latest".split()
 )
 _REACH = 12
 """How many words from the word of publishing such a name may stand."""
@@ -44,6 +47,12 @@ def described(text: str, row: Row, at: int) -> Publisher | None:
     return best[1] if best is not None else None
 
 
+def source_named(text: str, start: int, end: int) -> Publisher | None:
+    """The name in a source line that no list knows: "Source: ASD Facts & Figures 2024, own presentation"."""
+    found = _SOURCE.match(text, start, end)
+    return _publisher(found) if found is not None else None
+
+
 def _at(text: str, row: Row, k: int) -> Publisher | None:
     token = row.tokens[k]
     word = row.word(k)
@@ -57,7 +66,7 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(name)
     if word in _NAMED_AFTER:
         before = _BEFORE.search(text, max(row.line.start, token.start - 60), token.start)
-        if before is not None:
+        if before is not None and before[1].split()[0].lower() not in _MONTHS:
             return _publisher(before)
     return None
 

@@ -15,6 +15,7 @@ from kordef.builders.figure_phrases import (
     is_head,
     is_label,
     left,
+    measure_told,
     next_noun,
     phrase,
     right,
@@ -50,6 +51,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None
     if last is not None and not found and last.value.kind == "money" and aims(row, at):
         return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
+    if _is_per_head(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="spending per head", holder=True)
     change = change_of(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
     verb = verb if verb is not None or measure is not None else _traded(row, at)
@@ -58,6 +61,7 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "aid")
     if measure is None:
         measure = _governing(row, at)
+        measure = measure_told(row, at) if measure is None else measure
     if measure is not None:
         generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
         basis, sign = (Basis.CHANGE, change[0]) if change is not None else (Basis.LEVEL, 0)
@@ -99,6 +103,12 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
     return None
+
+
+def _is_per_head(row: Row, at: int) -> bool:
+    """Whether a sum is that of each inhabitant: "$1,020 per head", "per capita that is 900 euros"."""
+    around = range(max(0, at - 7), min(len(row.tokens) - 1, at + 5))
+    return any(row.word(k) == "per" and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around)
 
 
 def _is_of_purchase(row: Row, at: int) -> bool:

@@ -19,6 +19,7 @@ __all__ = [
     "is_label",
     "left",
     "measure_left",
+    "measure_told",
     "next_noun",
     "opening",
     "phrase",
@@ -120,12 +121,38 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
         elif not depth:
             if word in _DASHES and skipped is None:
                 skipped = opening(row, position)
+            if word == "," and skipped is None:
+                skipped = _relative(row, position)
             if skipped is not None:
                 skipped = None if position <= skipped else skipped
                 continue
             if word in _BREAKS and not (word == ":" and (is_label(row, position) or _takes_up(row, position, at))):
                 return
             yield position
+
+
+def _relative(row: Row, comma: int) -> int | None:
+    """The comma that opens the relative clause which another closes: "the order book, which stood at 28, now amounts to 32"."""
+    if row.word(comma + 1) in ("and", "but", "or", "while", "which", "who", "with", "of", "") or row.kind(comma + 1) == "value":
+        return None
+    for k in range(comma - 2, max(0, comma - 16), -1):
+        if row.word(k) in ("which", "who") and row.word(k - 1) == ",":
+            return k - 1
+        if row.word(k) in (";", ":", "."):
+            return None
+    return None
+
+
+def measure_told(row: Row, at: int) -> int | None:
+    """The measured noun of whose amount a relative clause tells: "the order book, which stood at 28 trillion won"."""
+    for k in range(at - 1, max(0, at - 9), -1):
+        if row.word(k) == "which" and row.word(k - 1) == ",":
+            head = row.start_of(k - 2)
+            told = any(row.sense(row.start_of(j), "level", "change") for j in range(k + 1, at))
+            return head if told and row.sense(head, "measure") and is_head(row, head) else None
+        if row.kind(k) == "value" or row.word(k) in (",", ";", ":", "which", "who"):
+            return None
+    return None
 
 
 def _takes_up(row: Row, colon: int, at: int) -> bool:
@@ -301,7 +328,7 @@ def _adjectival(row: Row, at: int) -> bool:
 def tail(row: Row, end: int, at: int) -> int:
     """Where the prepositional phrases behind a noun end: "of arms and ammunition", "in global arms exports"."""
     limit = min(len(row.tokens), at + 14)
-    while end < limit and row.word(end) in _OF and row.kind(end + 1) in ("word", "actor", "weapon"):
+    while end < limit and (row.word(end) in _OF or _at_somebody(row, end)) and row.kind(end + 1) in ("word", "actor", "weapon"):
         position = end + 1
         while position < limit and _belongs(row, position):
             position += 1
@@ -309,6 +336,11 @@ def tail(row: Row, end: int, at: int) -> int:
             break
         end = position
     return end
+
+
+def _at_somebody(row: Row, at: int) -> bool:
+    """Whether an "at" leads to whose place it is: "production at Nammo's plant"."""
+    return row.word(at) == "at" and row.kind(at + 1) == "actor"
 
 
 def _belongs(row: Row, at: int) -> bool:

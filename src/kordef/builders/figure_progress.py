@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_phrases import Reading, left, phrase, right
-from kordef.builders.indicators import Row
+from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["HELD", "arrived", "is_share_done", "progressed"]
+__all__ = ["HELD", "arrived", "is_ready", "is_share_done", "progressed"]
 
 HELD = "holdings"
 """What the things are called that somebody has."""
@@ -36,6 +36,13 @@ _SCHEMES = frozenset([
     "squadrons", "division", "divisions", "initiative", "initiatives", "target", "targets", "commitment", "commitments",
     "pledge", "pledges", "recommendation", "recommendations", "priority", "priorities", "supplier", "suppliers",
 ])  # fmt: skip
+_GOT = frozenset(["received", "got", "obtained", "taken", "acquired", "accepted"])
+_READY = frozenset([
+    "deployable", "operational", "serviceable", "available", "ready", "combat-ready", "airworthy", "mission-capable", "mission",
+    "seaworthy", "obsolete", "unfit", "inoperable", "grounded", "usable", "fit", "functional", "flyable", "overdue", "manned",
+    "modern", "outdated", "staffed", "vacant", "unfilled", "filled", "combat", "fully",
+])  # fmt: skip
+"""What things and units are said to be when their readiness is counted."""
 _OUTPUT = frozenset(["sales", "exports", "deliveries", "production", "output", "orders", "shipments", "registrations"])
 _UPKEEP = frozenset([
     "support", "sustainment", "maintenance", "upkeep", "overhaul", "upgrade", "modernisation", "modernization", "servicing",
@@ -67,6 +74,14 @@ def _is_done_by(row: Row, verb: int) -> bool:
     return any((d.period.edtf or "").startswith("../") or row.line.start == d.start for d in dates)
 
 
+def is_ready(row: Row, start: int) -> bool:
+    """Whether things are said to be ready or not: "43 per cent of its ships were deployable"."""
+    for k in range(start, min(start + 6, len(row.tokens))):
+        if row.word(k) in ("is", "are", "was", "were", "remained", "remain", "stood"):
+            return any(row.word(j) in _READY for j in range(k + 1, k + 4))
+    return False
+
+
 def is_share_done(row: Row, at: int) -> int | None:
     """The verb by which a share without a whole is what of the sum before is used up: "Just over half had been disbursed"."""
     verb = arrived(row, at, 6)
@@ -84,6 +99,10 @@ def progressed(
         _sold(row, at, value),
         _of_many(row, at, value),
         _kept_up(row, at, value),
+        _part_arrived(row, at, value),
+        _received(row, at, value),
+        _lacking(row, at, value),
+        _made(row, at, value),
     ):
         if reading is not None:
             return reading
@@ -183,6 +202,77 @@ def _bare_behind(row: Row, comma: int) -> int | None:
         if row.word(k) not in ("only", "just", "some", "about", "fewer", "no", "more", "than"):
             return None
     return None
+
+
+def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many of a number have come: "133 of the 180 K2s had been delivered by May", "only 12 of the 48 have arrived"."""
+    if value.noun is not None or row.word(at + 1) != "of":
+        return None
+    whole = at + 3 if row.word(at + 2) in ("the", "its", "their", "these", "those", "all") else at + 2
+    if row.kind(whole) != "value" or any(row.word(k) in ("if", "would", "could", "will") for k in range(at)):
+        return None
+    end = whole + 1
+    while row.kind(end) in ("weapon", "actor") or (row.kind(end) == "word" and row.tokens[end].start < _end_of(row, whole)):
+        end += 1
+    verb = next((k for k in range(end, min(end + 8, len(row.tokens))) if row.word(k) in _ARRIVED), None)
+    if verb is None or not any(row.word(k) in _PERFECT for k in range(end, verb)):
+        return None
+    if any(row.word(k) not in _AUXILIARIES for k in range(end, verb)):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+
+
+def _end_of(row: Row, at: int) -> int:
+    value = row.tokens[at].mention
+    return value.end if isinstance(value, ValueMention) else row.tokens[at].end
+
+
+def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What somebody has got until now: "has received 84 K9s so far", "has to date taken delivery of 28"."""
+    if value.kind != "count" or not any(token.text in ("far", "date", "now") for token in row.tokens):
+        return None
+    so_far = any(
+        (row.tokens[k].text == "far" and row.word(k - 1) == "so")
+        or (row.tokens[k].text == "date" and row.word(k - 1) == "to")
+        or (row.word(k) == "now" and row.word(k - 1) in ("until", "up", "to", "till"))
+        for k in range(len(row.tokens))
+    )
+    verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if row.word(k) in _GOT), None)
+    if not so_far or verb is None or any(row.kind(k) == "value" for k in range(verb, at)):
+        return None
+    if not any(row.word(k) in _PERFECT for k in range(max(0, verb - 6), verb)):
+        return None
+    arms = row.kind(at + 1) == "weapon" or value.noun is None or is_arms((value.noun or "").split()[-1])
+    if not arms:
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+
+
+def _lacking(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What somebody is short of: "is short of 2,300 sailors", "lacks 15,000 soldiers"."""
+    short = row.word(at - 1) == "of" and row.word(at - 2) == "short" and row.word(at - 3) in ("is", "are", "was", "were", "still")
+    if not short and row.word(at - 1) not in ("lacks", "lack", "lacked", "lacking"):
+        return None
+    arms = bool(value.noun) and is_arms((value.noun or "").split()[-1])
+    if value.kind != "persons" and not arms:
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, noun="shortage", holder=True)
+
+
+def _made(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What was produced in a time: "turned out 1.4 million shells last year", "built 45 tanks in 2024"."""
+    verb = next((k for k in range(at - 1, max(-1, at - 4), -1) if row.sense(row.start_of(k), "flow")), None)
+    sense = row.sense(row.start_of(verb), "flow") if verb is not None else None
+    if sense is None or verb is None or sense.name != "production" or sense.form not in ("past", "third"):
+        return None
+    if value.noun is None or not (row.kind(at + 1) == "weapon" or is_arms(value.noun.split()[-1])):
+        return None
+    dated = (t.mention for t in row.tokens if isinstance(t.mention, DateMention))
+    if not any(d.period.edtf and not d.dateline for d in dated):
+        return None
+    if any(row.sense(k, "deal") for k in range(max(0, verb - 6), verb)):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=row.start_of(verb), noun="production", holder=True)
 
 
 def _kept_up(row: Row, at: int, value: ValueMention) -> Reading | None:

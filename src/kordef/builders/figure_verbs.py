@@ -17,7 +17,10 @@ from kordef.vocabulary import Basis
 
 __all__ = ["change_of", "is_part", "is_verb", "set_aside", "with_measure"]
 
-_PARTS = frozenset(["account for", "make up", "represent", "constitute", "comprise"])
+_PARTS = frozenset([
+    "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",
+    "absorb", "consume",
+])  # fmt: skip
 _PUT_BY = frozenset([
     "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
 ])  # fmt: skip

@@ -21,12 +21,13 @@ from kordef.builders.figure_phrases import (
     is_head,
     left,
     measure_left,
+    measure_told,
     next_noun,
     phrase,
     right,
     whole_of,
 )
-from kordef.builders.figure_progress import arrived, is_share_done
+from kordef.builders.figure_progress import arrived, is_ready, is_share_done
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.builders.indicators import Row, is_arms
 from kordef.builders.verbs import group_before
@@ -82,6 +83,7 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     change = change_of(row, at, value)
     whole = whole_of(row, at)
     measure, verb = _measured(row, at, noun, whole)
+    measure = measure if measure is not None or verb is not None else measure_told(row, at)
     if change is not None:
         reading = Reading(at=at, value=value, basis=Basis.CHANGE, sign=change[0], trigger=change[1])
     else:
@@ -106,6 +108,8 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if whole is not None:
         if arrived(row, _end_of_counted(row, whole[1])) is not None:
             return evolve(reading, noun="deliveries")  # "about half of the 90 tanks have left the factory"
+        if is_ready(row, whole[1]):
+            return evolve(reading, noun="readiness")
         if row.word(whole[0]) in _THEM and previous is not None and (previous.measure or previous.noun):
             return evolve(reading.like(previous), basis=Basis.SHARE)  # "Poland took 46 percent of them"
         return reading if _is_of_many(row, whole) or set_aside(row, whole[1]) is not None else None

@@ -15,8 +15,8 @@ from kordef.amounts import Amount
 from kordef.builders.figure_areas import CLIENTS, Scene, area_of, counterpart_of
 from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
-from kordef.builders.figure_dates import Dated, period_of
-from kordef.builders.figure_names import Area, of_actor
+from kordef.builders.figure_dates import Dated, cut_off_of, period_of
+from kordef.builders.figure_names import Area, again, of_actor
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
@@ -358,6 +358,8 @@ def _of_cell(
         publisher = publisher or citations.of(sentence, last)
     if period is not None and is_cut_off(period.period.edtf):
         told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
+    if story not in told.cut_offs and (stated := cut_off_of(around, story)) is not None:
+        told.cut_offs[story] = stated
     if period is None and any(is_so_far(label.words()) or has_come(label.words()) for label in figure.parts[:2]):
         period = told.cut_offs.get(story)
     publisher = publisher or told.publishers.get(story)
@@ -366,6 +368,9 @@ def _of_cell(
     if figure.of_deal and (area is None or area.weapon is not None):
         state = around.of_currency(story, figure.value.unit) or around.home(story)
         area = of_actor(page, state, state.start, state.end, kind=_IMPLIED) if state is not None else area
+    if area is None and (title := around.title(story)) is not None:
+        named = [a for a in around.areas(title) if a.weapon is None and not a.publishes]
+        area = again(named[0]) if len({a.name for a in named}) == 1 else None
     head = figure.column_label or (figure.parts[0] if figure.parts else None)
     return _Draft(
         page=page,

@@ -78,6 +78,7 @@ def _by_last_words(tables: dict[str, list[str]]) -> dict[tuple[str, str], _Rows]
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in found.items()}
 
 
+_LACKING: Final = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "still", "run", "running", "currently"})
 _BEFORE: Final = _by_last_words(_NUMBERS["before"])
 _PASSING: Final = _by_last_words(_NUMBERS["passing"])
 _LAST: Final = frozenset(last for _, last in (*_BEFORE, *_PASSING))
@@ -189,6 +190,8 @@ def _hedge_at(plain: list[str], index: int, measured: bool) -> tuple[int, Qualif
         if last == "over" and not rest:
             # "handed over ten tanks"
             stoppers = _GIVEN_OVER if measured else _TAKEN_OVER
+        if last == "of" and rest == ("short",) and first and plain[first - 1] in _LACKING:
+            return None  # "the navy is short of 2,300 sailors"
         return None if stoppers is not None and first and plain[first - 1] in stoppers else (len(rest) + 1, qualifier)
     return None
 
