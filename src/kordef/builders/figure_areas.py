@@ -33,6 +33,7 @@ from kordef.builders.figure_names import (
 from kordef.builders.figure_phrases import is_label
 from kordef.builders.figure_progress import HELD
 from kordef.builders.indicators import Row, is_arms
+from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
@@ -45,9 +46,9 @@ _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _WORLDWIDE = frozenset(["global", "all", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
-_PUBLIC = frozenset(
-    ["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"]
-)
+_WHOLES = frozenset(["total", "deals", "sum", "whole", "orders", "sales", "value"])
+"""What a share is one of, where the sentence before says whose it is."""
+_PUBLIC = frozenset(["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"])
 """What a state pays for in its own currency."""
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
@@ -103,6 +104,8 @@ def _area(scene: Scene) -> Area | None:
     compared = _compared(scene)
     if compared is not None:
         return compared
+    if reading.compared and reading.borrowed and scene.last is not None and _is_beside(scene):
+        return again(scene.last)
     if (
         reading.borrowed
         and scene.last is not None
@@ -112,7 +115,7 @@ def _area(scene: Scene) -> Area | None:
         return again(scene.last)
     if reading.users:
         return _used(scene) or area_before(scene)
-    if reading.part and reading.holder:
+    if reading.part and (reading.holder or (reading.value.kind == "money" and scene.last is not None and _makes_up(scene))):
         return area_before(scene)
     if (weapon := _in_use(scene)) is not None:
         return weapon
@@ -124,6 +127,9 @@ def _area(scene: Scene) -> Area | None:
         subject.weapon is None or not reading.holder or row.sense(reading.trigger, "held", "hold") is not None
     ):
         return subject
+    headed = _of_heading(scene)
+    if headed is not None:
+        return headed
     carried = (None if scene.earlier else of_speaker(scene.around, row)) or area_before(scene) or _only(scene)
     cited = scene.publisher
     speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
@@ -143,6 +149,31 @@ def _in_use(scene: Scene) -> Area | None:
     if any(a.weapon is None for a in scene.known if a.at < reading.trigger + 6):
         return None
     return next((a for a in scene.known if a.weapon is not None and a.at == reading.at + 1), None)
+
+
+def _of_heading(scene: Scene) -> Area | None:
+    """The state or organisation under whose name a list stands: "GERMANY" above "2022-2024: 36 drones, EUR 3.8 million"."""
+    around, line = scene.around, scene.row.line
+    heading = around.heading(line) if line.kind is BlockKind.LIST_ITEM else None
+    if heading is None or len(heading.tokens) > 3:
+        return None
+    named = [a for a in around.areas(around.row(heading)) if a.actor is not None and a.acts]
+    told = sum(token.kind == "word" for token in heading.tokens if token.text not in ("the", "of"))
+    return again(named[0]) if len(named) == 1 and not told else None
+
+
+def _makes_up(scene: Scene) -> bool:
+    """Whether a sum is said to be what somebody or something accounts for of the sum before."""
+    sense = scene.row.sense(scene.row.start_of(scene.reading.trigger), "level")
+    return sense is not None and sense.name in ("account for", "make up", "take up")
+
+
+def _is_beside(scene: Scene) -> bool:
+    """Whether the figure before stands in the same sentence, in front of "down from", and nobody else has this one."""
+    row, at = scene.row, scene.reading.at
+    if not row.line.start <= scene.earlier[-1][0].value.start < row.line.end:
+        return False
+    return row.word(at - 1) == "from" and row.word(at - 2) in ("up", "down") and row.kind(at + 2) != "actor"
 
 
 def _of_story(scene: Scene) -> Area | None:
@@ -420,8 +451,9 @@ def _is_of_one_before(scene: Scene, whole: tuple[int, int]) -> bool:
     if area is None or not area.acts or any(a.at in range(*whole) for a in scene.known):
         return False
     flows = any(s.name == "flow" for k in range(*whole) for s in row.senses.get(k, ()) if s.tag == "measure")
+    flows = flows or bool(_WHOLES & {row.word(k) for k in range(*whole)})
     subject = next((a for a in free_of(row, scene.known) if a.at < scene.reading.at), None)
-    other = subject is not None and subject.acts and subject.name != area.name
+    other = subject is not None and (subject.acts or subject.actor is None) and subject.name != area.name
     return flows and other and not _WORLDWIDE & {row.word(k) for k in range(*whole)}
 
 

@@ -17,6 +17,8 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = ["Citations"]
 
 _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics"])
+_PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for"])
+"""Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
 
 
@@ -148,7 +150,11 @@ class Citations:
         if known is None:
             found: list[tuple[int, Publisher]] = []
             text = self._around.page.document.text
-            saying = [(at, forms) for at, senses in row.senses.items() if (forms := _forms_of_saying(senses))]
+            saying = [
+                (at, forms)
+                for at, senses in row.senses.items()
+                if (forms := _forms_of_saying(senses)) and not (row.word(at + 1) in _PARTICLES and "third" in forms)
+            ]
             for at, forms in saying:
                 publisher = next((p for form in forms if (p := _cited(self._around, row, at, form)) is not None), None)
                 if publisher is not None:

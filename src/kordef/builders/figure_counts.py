@@ -189,7 +189,7 @@ def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
             return (
                 evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
             )
-    if _is_of_arms(row, at, value):
+    if _is_of_arms(row, at, value) or (value.kind == "persons" and counts(row, at, value, "forces")):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
     return None
 
@@ -308,6 +308,8 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     strength = (value.noun or "").endswith("reservists") or any(
         row.sense(k, "strength") for k in left(row, position, 4)
     )
+    if not preposition and row.word(position) in ("mobilise", "mobilize", "muster") and value.kind == "persons":
+        return evolve(reading, trigger=position, measure=None, noun="strength on mobilisation")
     regular = _REGULAR.intersection((value.noun or "").lower().split())
     if row.sense(position, "hold") and not preposition and (strength or regular):
         return evolve(reading, trigger=position)

@@ -48,6 +48,11 @@ _CLOSES = frozenset(
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
 _UP_TO_A_DAY = frozenset(["data", "status", "as", "cut-off", "cutoff", "situation", "state"])
+_OPINIONS = frozenset([
+    "favour", "favor", "oppose", "opposed", "support", "supported", "back", "backed", "consider", "think", "believe", "want",
+    "trust", "fear", "say", "said", "see", "approve", "disapprove", "agree", "disagree", "reject", "worry", "prefer",
+])  # fmt: skip
+"""What people who are asked do."""
 _STRETCHES = frozenset(["period", "quarter", "half", "months", "month", "term", "interval"])
 _PRECEDING = frozenset(["preceding", "previous", "prior", "earlier", "before", "foregoing"])
 _POLLS = frozenset(["poll", "polls", "survey", "respondents", "pollster", "pollsters", "polled", "surveyed"])
@@ -157,6 +162,8 @@ def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     if reading.value.kind != "percent" or reading.sign or reading.compared:
         return None
     at = next((k for k, token in enumerate(row.tokens) if token.text in _POLLS), None)
+    if at is None and any(row.word(k) in _OPINIONS for k in range(reading.at + 1, min(reading.at + 6, len(row.tokens)))):
+        at = reading.at
     return _published(around, row, at, 7) if at is not None else None
 
 

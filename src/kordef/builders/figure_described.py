@@ -62,6 +62,8 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(found) if found is not None and found.start() < token.end else None
     if token.kind != "word":
         return None
+    if word == "to" and row.word(k - 1) == "according" and (name := _NAME.match(text, _behind_the(text, token.end, end), end)):
+        return _publisher(name)
     if word in _WHAT and row.word(k - 1) not in ("", "of") and (name := _NAME.match(text, token.end, end)) is not None:
         return _publisher(name)
     if word in _NAMED_AFTER:
@@ -69,6 +71,12 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         if before is not None and before[1].split()[0].lower() not in _MONTHS:
             return _publisher(before)
     return None
+
+
+def _behind_the(text: str, position: int, end: int) -> int:
+    """Behind an article that stands at a position."""
+    article = re.compile(r"\s(?:the|a|an|its)\b").match(text, position, end)
+    return article.end() if article is not None else position
 
 
 def _publisher(found: re.Match[str]) -> Publisher:

@@ -93,6 +93,9 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
             )
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
+    if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
+        part = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=max(before(row, at)[0], 0)).like(last)
+        return evolve(part, part=True)
     flow = _moving(row, at)
     if flow is not None:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")
@@ -293,6 +296,14 @@ def _moving(row: Row, at: int) -> int | None:
         if row.word(k) not in ("is", "are", "was", "were", "will", "would", "has", "have", "be", "been", "also", "now"):
             return None
     return None
+
+
+def _is_part_of_last(row: Row, at: int) -> bool:
+    """Whether a sum is part of the one told before: "Of this, 8.15 billion went to Ukraine", "Poland accounted for 30 billion"."""
+    if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those", "the", "which") and at < 7:
+        return row.word(1) != "the" or row.word(2) in ("total", "sum", "amount", "money", "whole")
+    sense = row.sense(before(row, at)[0], "level")
+    return sense is not None and sense.name in ("account for", "make up", "take up") and before(row, at)[1] == ""
 
 
 def _is_due(row: Row, at: int) -> bool:

@@ -103,6 +103,8 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         return evolve(reading.like(previous), basis=Basis.SHARE, part=True)
     if whole is None and not found and at < 3 and (verb := is_share_done(row, at)) is not None:
         return evolve(reading, basis=Basis.SHARE, noun=f"share {row.word(verb)}", trigger=verb)
+    if whole is None and row.word(0) == "of" and is_ready(row, at + 1):
+        return evolve(reading, basis=Basis.SHARE, noun="readiness")
     if whole is None and found and _is_parted(row, at, found[0]):
         return evolve(reading.like(found[0]), basis=Basis.SHARE, part=True)
     if whole is not None:

@@ -158,6 +158,17 @@ class _Tables:
 
     cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
     publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
+    ranges: dict[int, Dated] = field(factory=dict[int, Dated])
+
+    def years(self, citations: Citations, story: int) -> Dated | None:
+        """The years of a survey: those told last, where they lie within those of the title ("2019-2024": "in 2020-24")."""
+        survey, told = citations.survey(story), self.ranges.get(story)
+        if survey is None or told is None:
+            return survey
+        outer, inner = survey.period.edtf or "", told.period.edtf or ""
+        if not (len(outer) == len(inner) == 9 and outer[4] == inner[4] == "/"):
+            return survey
+        return evolve(told, kind=_IMPLIED) if outer[:4] <= inner[:4] and inner[5:] <= outer[5:] else survey
 
 
 def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Iterator[Observation]:
@@ -215,7 +226,9 @@ def _in_sentence(
         same = same or (carried if not reading.compared else None)
         cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
         level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"
-        draft.period = same or (evolve(cut_off, kind=_IMPLIED) if cut_off and level else citations.survey(story))
+        draft.period = same or (evolve(cut_off, kind=_IMPLIED) if cut_off and level else tables.years(citations, story))
+        if same is not None and not reading.compared and reading.value.kind == "percent":
+            tables.ranges[story] = same
         if same is not None and not reading.compared:
             told[:] = [same]
         released = citations.released(story, area.actor if area is not None else None)
@@ -250,6 +263,8 @@ def _of_those(row: Row) -> bool:
     """Whether a sentence speaks of "those totals"."""
     if any(row.word(k) in CLIENTS and row.word(k + 1) in ("were", "are") for k in range(min(6, len(row.tokens)))):
         return True  # "its leading clients were"
+    if row.word(0) == "of" and (row.word(1) in ("this", "these", "those") or row.word(2) in ("total", "sum", "amount")):
+        return True  # "of this, 8 billion went to Ukraine"
     return any(
         row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
         for k in range(len(row.tokens) - 1)
