@@ -283,7 +283,7 @@ def _is_trained(row: Row, at: int) -> bool:
 
 
 def _is_object(row: Row, at: int) -> bool:
-    """Whether users stand as the object of some deed, or are spoken of before: "pitted four suppliers", "hit all three buyers"."""
+    """Whether users stand as the object of some deed, or are spoken of before: "pitted four suppliers", "hit all three"."""
     before_it = row.word(at - 1)
     if before_it == "the" and row.word(at - 2) == "of" and row.kind(at - 3) == "value":
         return False  # "six of the ten users"

@@ -126,7 +126,10 @@ def period_of(
     if (
         same is not None
         and not reading.compared
-        and (reading.borrowed or at - max((k for k in others if k < at), default=-9) < (16 if _is_rise(row, reading) else 8))
+        and (
+            reading.borrowed
+            or at - max((k for k in others if k < at), default=-9) < (16 if _is_rise(row, reading) else 8)
+        )
     ):
         return _implied_date(same)
     if same is not None and not reading.compared and reading.basis is Basis.LEVEL and _holds_for_all(row, same, at):
@@ -162,7 +165,9 @@ def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     if reading.value.kind != "percent" or reading.sign or reading.compared:
         return None
     at = next((k for k, token in enumerate(row.tokens) if token.text in _POLLS), None)
-    if at is None and any(row.word(k) in _OPINIONS for k in range(reading.at + 1, min(reading.at + 6, len(row.tokens)))):
+    if at is None and any(
+        row.word(k) in _OPINIONS for k in range(reading.at + 1, min(reading.at + 6, len(row.tokens)))
+    ):
         at = reading.at
     return _published(around, row, at, 7) if at is not None else None
 

@@ -1,4 +1,4 @@
-"""Publishers that no list knows, by the words that say what they are: "the pollster Meridian", "the Brussels-based Centre Varenne"."""
+"""Publishers that no list knows, by the words for what they are: "the pollster Meridian", "the Paris-based Centre Varenne"."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ _NAME = re.compile(
 _BASED = re.compile(
     r"-(?:based|born|run|backed)\s+((?:[^\W\d_a-z][\w’'&-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}[^\W\d_a-z][\w’'&-]*){0,6})"
 )
-_BEFORE = re.compile(r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$")
+_BEFORE = re.compile(
+    r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
+)
 _SOURCE = re.compile(r"(?i:sources?|data)\s?(?::|from|by)\s+(?:[Tt]he\s)?([^\W\d_a-z][^\n,;.(]{2,70})")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday thursday"
@@ -62,7 +64,11 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(found) if found is not None and found.start() < token.end else None
     if token.kind != "word":
         return None
-    if word == "to" and row.word(k - 1) == "according" and (name := _NAME.match(text, _behind_the(text, token.end, end), end)):
+    if (
+        word == "to"
+        and row.word(k - 1) == "according"
+        and (name := _NAME.match(text, _behind_the(text, token.end, end), end))
+    ):
         return _publisher(name)
     if word in _WHAT and row.word(k - 1) not in ("", "of") and (name := _NAME.match(text, token.end, end)) is not None:
         return _publisher(name)

@@ -299,7 +299,7 @@ def _moving(row: Row, at: int) -> int | None:
 
 
 def _is_part_of_last(row: Row, at: int) -> bool:
-    """Whether a sum is part of the one told before: "Of this, 8.15 billion went to Ukraine", "Poland accounted for 30 billion"."""
+    """Whether a sum is part of the one told before: "Of this, 8.15 billion went to Kyiv", "Poland accounted for 30 billion"."""
     if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those", "the", "which") and at < 7:
         return row.word(1) != "the" or row.word(2) in ("total", "sum", "amount", "money", "whole")
     sense = row.sense(before(row, at)[0], "level")

@@ -133,7 +133,10 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
 
 def _relative(row: Row, comma: int) -> int | None:
     """The comma that opens the relative clause which another closes: "the order book, which stood at 28, now amounts to 32"."""
-    if row.word(comma + 1) in ("and", "but", "or", "while", "which", "who", "with", "of", "") or row.kind(comma + 1) == "value":
+    if (
+        row.word(comma + 1) in ("and", "but", "or", "while", "which", "who", "with", "of", "")
+        or row.kind(comma + 1) == "value"
+    ):
         return None
     for k in range(comma - 2, max(0, comma - 16), -1):
         if row.word(k) in ("which", "who") and row.word(k - 1) == ",":
@@ -328,7 +331,11 @@ def _adjectival(row: Row, at: int) -> bool:
 def tail(row: Row, end: int, at: int) -> int:
     """Where the prepositional phrases behind a noun end: "of arms and ammunition", "in global arms exports"."""
     limit = min(len(row.tokens), at + 14)
-    while end < limit and (row.word(end) in _OF or _at_somebody(row, end)) and row.kind(end + 1) in ("word", "actor", "weapon"):
+    while (
+        end < limit
+        and (row.word(end) in _OF or _at_somebody(row, end))
+        and row.kind(end + 1) in ("word", "actor", "weapon")
+    ):
         position = end + 1
         while position < limit and _belongs(row, position):
             position += 1

@@ -55,7 +55,7 @@ _AIMS = frozenset(
 
 
 def arrived(row: Row, at: int, reach: int = 7) -> int | None:
-    """The verb that says that a number has arrived or been used up: "half had been disbursed", "178 of these were handed over"."""
+    """The verb that says that a number has arrived or been used up: "half had been disbursed", "178 of these were handed on"."""
     for k in range(at + 1, min(at + 1 + reach, len(row.tokens))):
         if row.word(k) in _ARRIVED:
             return k
@@ -133,7 +133,7 @@ def _of_these(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) 
 def _level_reached(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
-    """A bare number to which the count before went: "was down to 12", "from two a month before the war to six", "to reach eight"."""
+    """A bare number to which the count before went: "was down to 12", "from two a month to six", "hopes to reach eight"."""
     if value.noun is not None:
         return None
     alike = next((r for r in reversed(found) if r.value.kind == value.kind), None)
@@ -212,7 +212,9 @@ def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.kind(whole) != "value" or any(row.word(k) in ("if", "would", "could", "will") for k in range(at)):
         return None
     end = whole + 1
-    while row.kind(end) in ("weapon", "actor") or (row.kind(end) == "word" and row.tokens[end].start < _end_of(row, whole)):
+    while row.kind(end) in ("weapon", "actor") or (
+        row.kind(end) == "word" and row.tokens[end].start < _end_of(row, whole)
+    ):
         end += 1
     verb = next((k for k in range(end, min(end + 8, len(row.tokens))) if row.word(k) in _ARRIVED), None)
     if verb is None or not any(row.word(k) in _PERFECT for k in range(end, verb)):
@@ -250,7 +252,11 @@ def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def _lacking(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What somebody is short of: "is short of 2,300 sailors", "lacks 15,000 soldiers"."""
-    short = row.word(at - 1) == "of" and row.word(at - 2) == "short" and row.word(at - 3) in ("is", "are", "was", "were", "still")
+    short = (
+        row.word(at - 1) == "of"
+        and row.word(at - 2) == "short"
+        and row.word(at - 3) in ("is", "are", "was", "were", "still")
+    )
     if not short and row.word(at - 1) not in ("lacks", "lack", "lacked", "lacking"):
         return None
     arms = bool(value.noun) and is_arms((value.noun or "").split()[-1])

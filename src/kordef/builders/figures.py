@@ -138,7 +138,7 @@ def _end_of_counted(row: Row, end: int) -> int:
 
 
 def _is_parted(row: Row, at: int, first: Reading) -> bool:
-    """Whether a sum that begins a sentence is parted: "Of the 214 billion that they committed, 31 per cent went on air defence"."""
+    """Whether a sum that begins a sentence is parted: "Of the 214 billion that they spent, 31 per cent went on guns"."""
     if first.value.kind != "money" or row.word(0) != "of" or first.at > 3:
         return False
     return row.word(at + 1) in (

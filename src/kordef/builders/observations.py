@@ -246,7 +246,7 @@ def _is_part(row: Row, reading: Reading) -> bool:
 
 
 def _of_same_results(row: Row, reading: Reading, told: Dated) -> bool:
-    """Whether a sentence goes on with a firm's results: "in the first half of 2024 it reported sales of X. Its backlog reached"."""
+    """Whether a sentence goes on with a firm's results: "in the first half it reported sales of X. Its backlog reached"."""
     begins = row.word(0) in ("its", "their") or (row.word(0) == "the" and row.sense(1, "anaphor") is not None)
     measured = reading.measure is not None and reading.basis in (Basis.LEVEL, Basis.SHARE, Basis.CHANGE)
     return begins and measured and reading.value.kind in ("money", "percent") and _is_quarter(told.period.edtf)
@@ -370,7 +370,8 @@ def _of_cell(
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or _of_table(around, figure, sentence, spoken)
-        publisher = publisher or citations.of(sentence, last)
+        if publisher is None and (publisher := citations.of(sentence, last)) is not None and _speaks_of_all(sentence):
+            told.publishers.setdefault(story, evolve(publisher, kind=_IMPLIED))
     if period is not None and is_cut_off(period.period.edtf):
         told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
     if story not in told.cut_offs and (stated := cut_off_of(around, story)) is not None:
@@ -378,8 +379,6 @@ def _of_cell(
     if period is None and any(is_so_far(label.words()) or has_come(label.words()) for label in figure.parts[:2]):
         period = told.cut_offs.get(story)
     publisher = publisher or told.publishers.get(story)
-    if publisher is not None:
-        told.publishers.setdefault(story, evolve(publisher, kind=_IMPLIED))
     if figure.of_deal and (area is None or area.weapon is not None):
         state = around.of_currency(story, figure.value.unit) or around.home(story)
         area = of_actor(page, state, state.start, state.end, kind=_IMPLIED) if state is not None else area
@@ -410,6 +409,11 @@ def _of_cell(
             column_header=_words(text, figure.column_label),
         ),
     )
+
+
+def _speaks_of_all(row: Row) -> bool:
+    """Whether a sentence leads to all the tables below: "I reply as follows on the basis of figures compiled by the agency"."""
+    return any(row.word(k) in ("follows", "following", "tables", "below", "annexes") for k in range(len(row.tokens)))
 
 
 def _of_table(around: Surroundings, figure: CellFigure, sentence: Row, spoken: Reading) -> Dated | None:

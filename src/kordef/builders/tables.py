@@ -271,9 +271,9 @@ class _Reader:
                 if column and several == len(found) > 1:
                     heads = self.heads[column] if column < len(self.heads) else ()
                     labels = [*heads, *([self.title] if self.title is not None else [])]
-                    names = names_of_parts(text, labels, several)
-                    for part, value in enumerate(found):
-                        figure = self._figure(at, column, cell, value)
+                    names = names_of_parts(text, [Span(label.start, label.end) for label in labels], several)
+                    for part, member in enumerate(found):
+                        figure = self._figure(at, column, cell, member)
                         named = (self.label(names[part]), *figure.parts) if names else figure.parts
                         yield evolve(figure, parts=named, members=())
                     continue

@@ -34,7 +34,9 @@ _CONTINUED: Final = frozenset({"", "contd", "cont", "cont'd", "continued", "unit
 _YEARS = re.compile(r"(?:FY ?)?(?:19|20)[0-9]{2}(?:[-–/](?:[0-9]{4}|[0-9]{2}))?(?: ?[(*][a-z.*)]{0,12})?")
 _DIGIT = re.compile(r"[0-9]")
 _THOUSANDS = re.compile(r"(?<![0-9.,])[‘’']?000['’]?s?\b")
-_PART_OF_ABOVE = re.compile(r"(?:[-–—•] ?)?(?:of which|of this|of these|of whom|thereof|including|incl\.?)\b", re.IGNORECASE)
+_PART_OF_ABOVE = re.compile(
+    r"(?:[-–—•] ?)?(?:of which|of this|of these|of whom|thereof|including|incl\.?)\b", re.IGNORECASE
+)
 """How the label of a row or column begins that is a part of the one before."""
 _BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
 _LETTER = re.compile(r"[^\W\d_]")

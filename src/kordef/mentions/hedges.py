@@ -78,7 +78,7 @@ def _by_last_words(tables: dict[str, list[str]]) -> dict[tuple[str, str], _Rows]
     return {key: tuple(sorted(rows, key=lambda row: -len(row[0]))) for key, rows in found.items()}
 
 
-_LACKING: Final = frozenset({"is", "are", "was", "were", "be", "been", "remain", "remains", "still", "run", "running", "currently"})
+_LACKING: Final = frozenset({"is", "are", "remain", "remains", "still", "run", "running", "currently"})
 _BEFORE: Final = _by_last_words(_NUMBERS["before"])
 _PASSING: Final = _by_last_words(_NUMBERS["passing"])
 _LAST: Final = frozenset(last for _, last in (*_BEFORE, *_PASSING))

@@ -147,8 +147,8 @@ def _table(text: str, lines: list[Line], region: tables.Region, above: list[Draf
 
 def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
-    named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) and len(above.text) < 250
-    named = named or (len(above.text) < 120 and _UNIT_AT_END.search(above.text.rstrip(_EMPHASIS + ":")))
+    named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) is not None and len(above.text) < 250
+    named = named or (len(above.text) < 120 and _UNIT_AT_END.search(above.text.rstrip(_EMPHASIS + ":")) is not None)
     close = not gap and len(above.text) <= 120 and (above.kind is None or above.text.endswith(":"))
     if not (named or close) or above.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE):
         return None
