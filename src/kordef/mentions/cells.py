@@ -38,6 +38,8 @@ _PART_OF_ABOVE = re.compile(
     r"(?:[-–—•] ?)?(?:of which|of this|of these|of whom|thereof|including|incl\.?)\b", re.IGNORECASE
 )
 """How the label of a row or column begins that is a part of the one before."""
+_PREPOSITIONS: Final = frozenset({"in", "at", "to", "by"})
+"""Words of headings that would be units elsewhere: "Delivered in 2024" has no inches."""
 _BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -202,7 +204,7 @@ def _sense(
         elif meaning.unit is not None and meaning.unit.kind != "duration":
             # One letter is a unit only in brackets or behind a comma: "Weight (t)", "Full load, t".
             around = heading[max(0, word.start() - 2) : word.end() + 1]
-            if len(said) > 1 or around.endswith(f"({said})") or around == f", {said}":
+            if (len(said) > 1 and said.lower() not in _PREPOSITIONS) or around.endswith(f"({said})") or around == f", {said}":
                 unit = meaning.unit
         elif meaning.unit is not None and meaning.unit.kind == "duration" and not only_units:
             unit = unit or meaning.unit
