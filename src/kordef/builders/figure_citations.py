@@ -19,6 +19,7 @@ __all__ = ["Citations"]
 _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics"])
 _PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for"])
 """Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
+_SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "compiled", "based"])
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
 
 
@@ -127,14 +128,14 @@ class Citations:
         """The publisher in the line below a table: "Source: SIPRI Arms Transfers Database"."""
         for line in self._around.behind(block, 2):
             row = self._around.row(line)
-            if row.word(0) in ("source", "sources", "data") and row.word(1) in (":", "from", "by"):
+            if row.word(0) in _SOURCES and row.word(1) in (":", "from", "by", "on"):
                 if is_own_source(self._around.page.document.text[line.start : line.end]):
                     return self.house(line.story)
                 return next(
                     (
                         _named(self._around, row, k)
                         for k, t in enumerate(row.tokens)
-                        if isinstance(t.mention, ActorMention)
+                        if isinstance(t.mention, ActorMention) and t.mention.form != "adjective"
                     ),
                     source_named(self._around.page.document.text, line.start, line.end),
                 )
@@ -153,7 +154,9 @@ class Citations:
             saying = [
                 (at, forms)
                 for at, senses in row.senses.items()
-                if (forms := _forms_of_saying(senses)) and not (row.word(at + 1) in _PARTICLES and "third" in forms)
+                if (forms := _forms_of_saying(senses))
+                and not (row.word(at + 1) in _PARTICLES and "third" in forms)
+                and not (row.word(at) in ("number", "numbers") and row.kind(at + 1) == "value")
             ]
             for at, forms in saying:
                 publisher = next((p for form in forms if (p := _cited(self._around, row, at, form)) is not None), None)

@@ -15,7 +15,9 @@ from kordef.vocabulary import Basis, Modality
 
 __all__ = ["count", "is_total"]
 
-_RATES = frozenset(["production", "output", "capacity", "demand", "casualties"])
+_RATES = frozenset([
+    "production", "output", "capacity", "demand", "casualties", "applications", "enlistments", "recruitment", "licences",
+])  # fmt: skip
 """Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
 
 _LOSING = frozenset(["lost", "loses", "losing"])
@@ -310,6 +312,12 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     )
     if not preposition and row.word(position) in ("mobilise", "mobilize", "muster") and value.kind == "persons":
         return evolve(reading, trigger=position, measure=None, noun="strength on mobilisation")
+    if (level := row.sense(position, "level")) is not None and level.name == "number" and not preposition:
+        who = next(
+            (k for k in left(row, position, 3) if row.sense(k, "strength", "forces") or row.kind(k) == "actor"), None
+        )
+        if who is not None and value.noun is None:
+            return evolve(reading, trigger=position, measure=None, noun="strength")
     regular = _REGULAR.intersection((value.noun or "").lower().split())
     if row.sense(position, "hold") and not preposition and (strength or regular):
         return evolve(reading, trigger=position)
@@ -413,7 +421,7 @@ def _continued(
 
 
 def _is_of_them(row: Row, at: int, value: ValueMention) -> bool:
-    behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those")
+    behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those", "that")
     return "of them" in value.exact or behind
 
 

@@ -267,6 +267,8 @@ def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
 
 def _is_bracketed(row: Row, at: int, figure: int) -> bool:
     """Whether a date stands with other words in brackets in which the figure does not: "(last new one: 9 January, $500m)"."""
+    if row.word(at - 1) == "(" and row.word(at + 1) == ":" and row.kind(at + 2) == "value" and at + 2 != figure:
+        return True  # "581 million (H1 2024: 503 million)"
     opened = next((k for k in range(at - 1, max(-1, at - 12), -1) if row.word(k) in ("(", ")")), -1)
     if row.word(opened) != "(" or opened >= figure > at or opened == at - 1:
         return False

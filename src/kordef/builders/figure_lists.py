@@ -51,7 +51,8 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     if grown and preposition == "to" and position == last.at:
         return evolve(last, at=at, value=value, basis=Basis.LEVEL, sign=0)  # "raised it by 2% to $916 billion"
     own = value.kind == "money" and row.word(at + 1) in ("in", "of", "for")
-    if value.unit == last.value.unit and not own and _is_gapped(row, gap, last):
+    alike_sums = value.unit == last.value.unit or value.kind == last.value.kind == "money"
+    if alike_sums and not own and _is_gapped(row, gap, last):
         return same
     if (
         value.unit == last.value.unit == "percent"
@@ -60,6 +61,8 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     ):
         return evolve(same, whole=None, part=True)
     between = [row.word(k) for k in gap]
+    if between == ["/"] and value.kind == last.value.kind and row.word(last.at - 1) in (":", "/"):
+        return same  # "Professional soldiers: 30,000 / 24,107"
     if not 0 < len(between) < 3 or not all(w in (",", "and", "or", "(", "to") for w in between):
         return None
     if value.equivalent_of == last.value.start or (value.kind == last.value.kind and value.unit == last.value.unit):

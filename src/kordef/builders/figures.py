@@ -90,9 +90,19 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         share = whole is not None or " of " in value.exact or _is_share(row, at, measure, noun)
         trigger = measure if measure is not None else verb if verb is not None else at
         reading = Reading(at=at, value=value, basis=Basis.SHARE if share else Basis.LEVEL, trigger=trigger, whole=whole)
+    spent, preposition = before(row, at)
+    spend = row.sense(spent, "spend")
+    if spend is not None and " of " in value.exact and not preposition and change is None:
+        return evolve(
+            reading, noun=spend.name, trigger=spent
+        )  # "devotes 3.1 percent of GDP to defence, the highest ratio"
     reading = with_measure(row, reading, measure, verb)
     if reading.measure is not None or reading.noun:
         return reading
+    if at <= 4 and row.kind(0) == "actor" and row.word(at - 1) in ("-", "–", "—", ":") and len(row.tokens) <= at + 2:
+        return evolve(reading, basis=Basis.SHARE, noun="share")  # "France – 10.19%", in a list
+    if whole is None and row.sense(at + 1, "forces", "job") is not None and _is_ratio(value.exact):
+        return evolve(reading, basis=Basis.SHARE, noun=f"share of {row.word(at + 1)}")
     held = before(row, at)[0]
     if whole is None and row.sense(held, "hold") and before(row, at)[1] == "" and row.word(held) in _STAKES:
         return evolve(reading, basis=Basis.SHARE, noun="stake", trigger=held)
@@ -126,6 +136,11 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     named = is_listed(row, at) or is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
+
+
+def _is_ratio(words: str) -> bool:
+    """Whether a share is written as one of so many: "one in six soldiers"."""
+    return " in " in words or " out of " in words
 
 
 def _end_of_counted(row: Row, end: int) -> int:
@@ -205,6 +220,8 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
     target: int | None = None
     for k in left(row, at):
         sense = row.sense(k, "measure", "flow")
+        if sense is None and row.word(k) in ("orders", "bookings") and row.sense(k + 1, "change", "level"):
+            return k, None  # "after orders jumped 9.7%"
         if sense is None:
             continue
         if sense.tag == "measure" and is_head(row, k) and not _is_plain_verb(row, k):

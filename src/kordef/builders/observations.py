@@ -247,7 +247,7 @@ def _is_part(row: Row, reading: Reading) -> bool:
 
 def _of_same_results(row: Row, reading: Reading, told: Dated) -> bool:
     """Whether a sentence goes on with a firm's results: "in the first half it reported sales of X. Its backlog reached"."""
-    begins = row.word(0) in ("its", "their") or (row.word(0) == "the" and row.sense(1, "anaphor") is not None)
+    begins = row.word(0) in ("its", "their", "the") or (reading.measure is not None and reading.measure[0] == 0)
     measured = reading.measure is not None and reading.basis in (Basis.LEVEL, Basis.SHARE, Basis.CHANGE)
     return begins and measured and reading.value.kind in ("money", "percent") and _is_quarter(told.period.edtf)
 
@@ -376,7 +376,9 @@ def _of_cell(
         told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
     if story not in told.cut_offs and (stated := cut_off_of(around, story)) is not None:
         told.cut_offs[story] = stated
-    if period is None and any(is_so_far(label.words()) or has_come(label.words()) for label in figure.parts[:2]):
+    if period is None and any(
+        is_so_far(label.words()) or has_come(label.words()) or label.has("held") for label in figure.parts[:2]
+    ):
         period = told.cut_offs.get(story)
     publisher = publisher or told.publishers.get(story)
     if figure.of_deal and (area is None or area.weapon is not None):

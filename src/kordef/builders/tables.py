@@ -86,6 +86,13 @@ class Label:
         return (Period.year(int(year[1])), self.start, self.end) if year else None
 
     @property
+    def compares(self) -> bool:
+        """Whether the time that it names is what a change is measured against: "Change on 2024"."""
+        at = next((k for k, token in enumerate(self.row.tokens) if isinstance(token.mention, DateMention)), 0)
+        against = self.row.word(at - 1) in ("on", "over", "vs", "versus", "against", "from", "since") if at else False
+        return against and self.has("change")
+
+    @property
     def names(self) -> Area | None:
         """The area, where the label is its name."""
         return self.areas[0] if self.pure and self.areas else None
@@ -128,7 +135,7 @@ class CellFigure:
     @property
     def period(self) -> tuple[Period, int, int] | None:
         """The time that the nearest of the labels names, with its place."""
-        return next((label.period for label in self.rest if label.period is not None), None)
+        return next((label.period for label in self.rest if label.period is not None and not label.compares), None)
 
     @property
     def period_beside(self) -> tuple[Period, int, int] | None:

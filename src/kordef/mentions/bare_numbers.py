@@ -40,6 +40,7 @@ __all__ = [
     "names_a_type",
     "shares_persons",
     "speaks_of_money",
+    "speaks_of_results",
     "takes_up_list",
     "whole_sum",
 ]
@@ -82,6 +83,12 @@ _ALIKE: Final = 20
 """So many times the count before it a number of a list may be; more than that is more likely part of a name."""
 _MONEY_WORDS: Final = frozenset((*_HEADINGS["sums"], *_COUNTED["paid"]))
 _SHORTLY: Final = 4
+_RESULTS: Final = frozenset(
+    "revenue revenues sales turnover profit loss earnings ebit ebita ebitda income flow debt orders backlog book dividend"
+    " bookings intake equity liquidity guidance capex investment investments spending budget expenditure costs".split()
+)
+"""What firms and budgets give in sums whose currency is not repeated."""
+_RESULTS_NEAR: Final = 9
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
 _TO_THE_CURRENCY = re.compile(r" (?:to|against|per) (?:the |a |one )?([A-Za-z]+)")
@@ -225,6 +232,11 @@ def names_a_type(part: Part, words: list[str]) -> bool:
 def speaks_of_money(words: list[str]) -> bool:
     """Whether a word shortly before a bare number calls it a price: "it cost about", "a contract worth"."""
     return any(word.lower().strip("(,") in _MONEY_WORDS for word in words[-_SHORTLY:])
+
+
+def speaks_of_results(words: list[str]) -> bool:
+    """Whether the words before a bare number tell of a firm's results: "free cash flow was negative at"."""
+    return any(word.lower().strip("(,") in _RESULTS for word in words[-_RESULTS_NEAR:])
 
 
 def millions(text: str, part: Part, last: ValueMention, end: int) -> bool:

@@ -204,7 +204,11 @@ def _sense(
         elif meaning.unit is not None and meaning.unit.kind != "duration":
             # One letter is a unit only in brackets or behind a comma: "Weight (t)", "Full load, t".
             around = heading[max(0, word.start() - 2) : word.end() + 1]
-            if (len(said) > 1 and said.lower() not in _PREPOSITIONS) or around.endswith(f"({said})") or around == f", {said}":
+            if (
+                (len(said) > 1 and said.lower() not in _PREPOSITIONS)
+                or around.endswith(f"({said})")
+                or around == f", {said}"
+            ):
                 unit = meaning.unit
         elif meaning.unit is not None and meaning.unit.kind == "duration" and not only_units:
             unit = unit or meaning.unit

@@ -16,6 +16,7 @@ from kordef.mentions.bare_numbers import (
     names_a_type,
     shares_persons,
     speaks_of_money,
+    speaks_of_results,
     takes_up_list,
     whole_sum,
 )
@@ -288,6 +289,10 @@ class ValueBuilder(ShareEntries):
             and not self._counts_things(part)
         ):
             return stated.currency, stated.stated
+        if part.scale >= _MILLION and speaks_of_results(words) and len(self.sums) > 1 and not self._counts_things(part):
+            currencies = {currency for _, currency in list(self.sums)[-3:]}
+            if len(currencies) == 1:
+                return currencies.pop(), "the sums before"
         if part.scale or not part.numeral.written:
             return None
         rated = currency_of_rate(text, part, words, self.high, self.moneys)

@@ -60,6 +60,8 @@ _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
 _ENUMERATED = re.compile(r"\) [A-Za-z]")
+_IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
+_ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
@@ -131,6 +133,8 @@ class DigitReader(ValueBuilder):
             return self._estimate(start, stop, prior)
         # "[12]", "36(b)(1)"
         footnote = (prior == "[" and following == "]") or (prior == "(" and back == ")")
+        if prior in "\"“'‘" and _IN_A_LEGEND.match(text, stop, self.high):
+            return stop + 1
         short_year = prior in "’'" and stop - start == 2 and following != prior
         enumerated = (
             prior == "("
@@ -411,7 +415,10 @@ class DigitReader(ValueBuilder):
         if ahead == " d" and (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
             numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
         part = self.parts.read(numeral, lead)
-        if stop - start <= 3 and numeral.end == stop and ahead[1:].isdigit() and _GROUP.match(text, stop, high):
+        if self.cell is not None and numeral.end == stop and stop - start <= 3 and (whole := self._whole_cell(start)):
+            numeral = whole
+            part = self.parts.read(numeral, lead)
+        elif stop - start <= 3 and numeral.end == stop and ahead[1:].isdigit() and _GROUP.match(text, stop, high):
             grouped = read_digits(text, start, high, loose=True)
             if grouped is not None and grouped.end > numeral.end:
                 spaced = self.parts.read(grouped, lead)
@@ -438,6 +445,12 @@ class DigitReader(ValueBuilder):
         if not sign and previous in ("minus", "negative") and not part.scale:
             sign = text[start - len(previous) - 1 : start]
         return self.amount(part, words, sign)
+
+    def _whole_cell(self, start: int) -> Numeral | None:
+        """The number with blanks between its groups that fills a cell: "38 410"."""
+        if _ALL_GROUPS.fullmatch(self.text, start, self.high) is None:
+            return None
+        return read_digits(self.text, start, self.high, loose=True)
 
     def _is_spaced(self, part: Part) -> bool:
         """Whether "1 500 tanks" is one number, and not two of which the second is a calibre or part of a name."""

@@ -63,6 +63,7 @@ _TRIGGER = re.compile(
 _AT_START = re.compile(_TRIGGER_WORD)
 
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
+_AGO = re.compile(r" (?:earlier|ago|before|previously)\b")
 _AND_A_HALF = re.compile(r" and a half\b")
 _NEGATIVE: Final = frozenset({"minus", "negative"})
 _SHORTEST_UNIT: Final = 3
@@ -214,6 +215,8 @@ class ValueReader(DigitReader):
             self.measure(part._replace(end=half.end()), words)
             return half.end()
         hedge = before(text, start, words, measured=True)
+        if hedge.qualifier is not Qualifier.EXACT and _AGO.match(text, stop, self.high) and self._compares(hedge.start):
+            return stop  # "31 percent more than a year earlier"
         previous = words[-1].lower() if words else ""
         if hedge.qualifier is Qualifier.EXACT and not (
             (word in ("decade", "century") and previous in ("for", "in", "after")) or previous in _TAKEN
@@ -233,6 +236,11 @@ class ValueReader(DigitReader):
             if part.currency is not None:
                 self.measure(part, words)
         return stop
+
+    def _compares(self, position: int) -> bool:
+        """Whether a number stands directly before "more than a year earlier"."""
+        last = self.found[-1] if self.found else None
+        return last is not None and 0 <= position - last.end <= 2
 
     def _amount_in_words(self, numeral: Numeral, word: str, words: list[str], previous: str) -> int:
         text, high = self.text, self.high

@@ -17,7 +17,7 @@ __all__ = ["Region", "regions", "table"]
 _RULE = re.compile(r"[\s|:+=─━_-]*[-=─━_]{2}[\s|:+=─━_-]*")
 """A row that only draws a line: ``|---|:--:|``."""
 
-_WIDE = re.compile(r"(?: *\t[ \t]*| {3,})")
+_WIDE = re.compile(r"(?: *\t[ \t]*| {3,}|(?<=\S) {2}(?=[(+−–-]?\d[\d,.]*(?: |\Z)))")
 _BAR = re.compile(r"\|")
 _EDGE = re.compile(r"[\s\xa0]*")
 
@@ -35,6 +35,7 @@ _NOTHING = frozenset(
     ("", "-", "–", "—", "n/a", "n.a.", "na", "..", "...", "…", "?", "none", "nil", "x", "tbd", "total")
 )
 
+_TOTAL = re.compile(r"(?:\| ?)?(?:grand )?(?:total|all|sum|overall|average|world)\b", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:[QH][1-4] (?:19|20)?\d\d|(?:19|20)\d\d ?[QH][1-4]|FY ?\d\d(?:\d\d)?(?:[/-]\d\d)?)")
 _LABEL_AND_NUMBER = re.compile(r"([^\W\d_][^\d]{2,60}[^\s\d]) {1,2}(\d[\d,.]*)")
 
@@ -189,7 +190,9 @@ def _collect(
     """The rows from a line on. An empty line ends a table, unless the page is ``spread``: it puts one between all lines."""
     rows: list[Cells] = []
     at, rule = first, 0
-    while at < len(lines) and (at == first or lines[at].gap == spread):
+    while at < len(lines) and (at == first or lines[at].gap == spread or not spread):
+        if at > first and lines[at].gap and not spread and not _goes_on(lines, at, cells, rows):
+            break
         if _RULE.fullmatch(lines[at].text):
             rule = rule or len(rows)
         else:
@@ -201,6 +204,14 @@ def _collect(
     if len(rows) < least:
         return None
     return Region(first, at, rows, rule)
+
+
+def _goes_on(lines: list[Line], at: int, cells: Callable[[Line], Cells | None], rows: list[Cells]) -> bool:
+    """Whether the row behind an empty line is the total of the table above."""
+    if len(rows) < 3 or not _TOTAL.match(lines[at].text):
+        return False
+    row = cells(lines[at])
+    return row is not None and len(row) == len(rows[-1]) > 1
 
 
 def _is_grid(rows: list[Cells]) -> bool:
