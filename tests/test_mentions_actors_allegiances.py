@@ -514,3 +514,20 @@ def test_documents(title: str, body: str, expected: dict[str, str | None]) -> No
     for name, party in expected.items():
         named = {actor.acts_for for actor in found if actor.kind is ActorKind.PERSON and name in actor.name}
         assert named == {party}, name
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post", "party"),
+    [
+        ("Philippine Foreign Secretary Ma. Elena Lazar met Cho.", "Elena Lazar", "Foreign Secretary", "state:PH"),
+        ("Foreign Secretary Ma. Elena Lazar met Korean Minister Cho Hyun in Manila.", "Elena Lazar", "Foreign Secretary", "state:PH"),
+        ("Polish Gen. (ret.) Witold Zarebski spoke.", "Witold Zarebski", "Gen", "state:PL"),
+        ("Latvian Maj. Gen. (Ret.) Imants Grava spoke.", "Imants Grava", "Maj. Gen", "state:LV"),
+        ("Israeli Col. (res.) Amir Levin spoke.", "Amir Levin", "Col", "state:IL"),
+        ("Indian Admiral (Retd) Rajesh Nair spoke.", "Rajesh Nair", "Admiral", "state:IN"),
+    ],
+)
+def test_what_is_cut_short_beside_a_rank(text: str, name: str, post: str, party: str) -> None:
+    (found,) = (p for p in persons(text) if p.form == "name" and p.name == name)
+    assert found.post == post
+    assert found.acts_for == party

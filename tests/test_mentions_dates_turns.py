@@ -76,3 +76,24 @@ def test_fiscal_years_of_the_united_states_begin_in_october(agency: str, edtf: s
     text = f"Sales grow\n\nWASHINGTON, June 18, 2025 - {agency} counted 40 cases in FY2024.\n"
     document: Document = read_text("a.txt", text)
     assert [m.period.edtf for m in find_dates(document) if m.exact == "FY2024"] == [edtf]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The contract was signed on 5 March 2024 and replaces one from 1 March 2019. The following day work began.", "2024-03-06"),
+        ("Poland signed on 27 July 2022, after talks that had begun on 13 June 2022. On the same day Korea signed.", "2022-07-27"),
+        ("The crew arrived on 3 March. It had left Changwon on 9 January. The same day the ship was shown.", "2024-03-03"),
+        ("On 3 March the council changed the law of 9 January 2020. That day the minister spoke.", "2024-03-03"),
+        ("Signed on 3 March, the deal will enter into force on 1 May 2026. The same day a second deal was signed.", "2024-03-03"),
+        ("On 3 March the two extended the agreement signed on 9 January 2020. That same day they met.", "2024-03-03"),
+        # What is not the last day told of by the way
+        ("The deal of 1 March 2019 was renewed on 5 March 2024. The same day work began.", "2024-03-05"),
+        ("On 3 March he arrived. On 5 March he left. The same day the ship sailed.", "2024-03-05"),
+        ("On 3 March he spoke of the visit. The minister had arrived on 1 March and the same day had met the crew.", "2024-03-01"),
+        ("On 3 March he arrived.\n\nThe contract had been signed on 9 January 2020. The same day work began.", "2020-01-09"),
+        ("On 3 March he said that the ship had sailed. It came home on the evening of 5 March. The same day it was shown.", "2024-03-05"),
+    ],
+)  # fmt: skip
+def test_the_same_day_is_that_of_what_is_told_and_not_of_what_lay_before(text: str, day: str) -> None:
+    assert dates_in(text, date(2024, 6, 19))[-1].period.edtf == day

@@ -23,6 +23,20 @@ _SIZES = {
 }  # fmt: skip
 _COMPARED_WITH = re.compile(r"\b(?:up|down) from [^,;\n]{1,32} in $")
 _REACH = 50
+_BEFORE_THAT = re.compile(
+    r"\b(?:had|having)\s(?:[\w'-]+\s){1,7}(?:on\s)?\Z"
+    r"|\b(?:that|which)\s(?:was|were|had|began|begun|started|opened|entered|ended|expired|took|came|ran|dates?)\s(?:[\w'-]+\s){0,6}\Z"
+)
+"""What comes before a day that lies behind what is told: "after talks that had begun on"."""
+_OF_SOMETHING = re.compile(
+    r"\b(?:contracts?|agreements?|deals?|accords?|treaty|treaties|pacts?|memorandum|mou|laws?|orders?|decisions?|statements?|letters?|ones?"
+    r"|those|resolutions?|versions?|protocols?|declarations?|offers?|requests?|reports?|framework|documents?|vote|ceremony|election)\s"
+    r"(?:(?:that\swas\s)?(?:signed|concluded|agreed|reached|made|placed|awarded|issued|published|adopted|held)\s(?:in\s\w+\s)?(?:on\s)?"
+    r"|of\s|from\s|dated\s|on\s)\Z"
+    r"|\b(?:will|would|shall|to|due|scheduled|planned|expected|set|enters?|expires?|begins?|starts?|ends?)\s(?:[\w'-]+\s){0,5}on\s\Z",
+    re.IGNORECASE,
+)
+"""What comes before the day of something that a sentence only refers to: "replaces the contract of"."""
 _CLOSE = 420
 """Characters within which a date is close to one spoken of before."""
 
@@ -88,6 +102,7 @@ class Memory:
     __slots__ = (
         "_day",
         "_day_ahead",
+        "_day_beside",
         "_week",
         "last",
         "month",
@@ -111,6 +126,7 @@ class Memory:
         """The year that a month was last written with."""
         self._day: Spoken | None = None
         self._day_ahead: Spoken | None = None
+        self._day_beside: Spoken | None = None
         self._week: Spoken | None = None
 
     def add(self, spoken: Spoken) -> None:
@@ -122,7 +138,9 @@ class Memory:
             self.range = spoken
             self.ranges.append(spoken)
         if size <= 1 or (size == 2 and bounded and (time.finish - time.start).days < 27):
-            if self.now is not None and time.start > self.now.last:
+            if size == 0 and self._is_beside(spoken):
+                self._day_beside = spoken
+            elif self.now is not None and time.start > self.now.last:
                 self._day_ahead = spoken
             else:
                 self._week = spoken
@@ -135,6 +153,17 @@ class Memory:
             self.year = spoken
         self.last = spoken
 
+    def _is_beside(self, spoken: Spoken) -> bool:
+        """Whether a day is not the one that a text tells of, after one that is: "signed on 5 June, after talks that had begun on 1 May"."""
+        day = self._day
+        if day is None or spoken.start - day.end > _CLOSE or "\n" in self.text[day.end : spoken.start]:
+            return False
+        same = self.sentences_since(day, spoken.start) == 0
+        begin = max(day.end, spoken.start - _REACH)
+        if _BEFORE_THAT.search(self.text, begin, spoken.start):
+            return True
+        return same and _OF_SOMETHING.search(self.text, begin, spoken.start) is not None
+
     def _is_compared(self, spoken: Spoken) -> bool:
         """Whether a time is only what another one is compared with: "7.7 billion in 2024, up from 6.3 billion in 2023"."""
         begin, end = max(0, spoken.start - _REACH), spoken.start
@@ -142,12 +171,19 @@ class Memory:
 
     def forget_day(self) -> None:
         """A day was spoken of that is not known: "the same day" must not be taken for an earlier one."""
-        self._day = self._week = None
+        self._day = self._week = self._day_beside = None
 
     def of(self, unit: str, at: int) -> Spoken | None:
         """The date that "the same day" or "that year", written at ``at``, goes back to."""
         if unit in ("day", "week", "weekend", "fortnight"):
             known = self._day if unit == "day" else self._week or self._day
+            beside = self._day_beside
+            if (
+                beside is not None
+                and (known is None or beside.start > known.start)
+                and self.sentences_since(beside, at) == 0
+            ):
+                known = beside
             ahead = self._day_ahead
             return (
                 ahead

@@ -59,6 +59,7 @@ _LIST = re.compile(r",?\s+")
 _LISTED_NEXT = re.compile(
     r"(?:\s(?:of\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\([A-Z][A-Za-z ]+\)))?(?:,?\s+and\s+|,\s+)"
 )
+_RANK_ENDS = re.compile(r"\.?(?: \((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\))? (?:Ma\. )?")
 _GOES_ON = re.compile(r"-[a-z]")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _SHORTEST = 2
@@ -286,10 +287,10 @@ def _person(
 def _after_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found]) -> Found | None:
     """ "Admiral Kowalski", "President Duda"."""
     text = cast.page.text
-    start = post.end + text.startswith(".", post.end)
-    if passage.capitalised or not text.startswith(" ", start):
+    opening = _RANK_ENDS.match(text, post.end, passage.end)
+    if passage.capitalised or opening is None:
         return None
-    start += 1
+    start = opening.end()
     hit = passage.hit_at.get(start)
     if start in taken or start in cast.starts or cast.taken.cover(start) or (hit is not None and hit.capital):
         return None

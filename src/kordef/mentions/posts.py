@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Post", "attach_posts", "is_post", "posts_in"]
 
 _WORD_BEFORE = re.compile(r"([A-Za-z'-]+)[ -]\Z")
-_STRAIGHT = re.compile(r"\.?(?:-(?:elect|designate))?,?\s+")
+_STRAIGHT = re.compile(r"\.?(?:-(?:elect|designate))?(?:\s\((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\))?,?\s+(?:Ma\.\s)?")
 _SAME_POST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in|on|from)\s[^.;:!?\n()]{2,100}?,?\s+")
 _SMALL = re.compile(r"\b[a-z]+\b")
@@ -188,7 +188,7 @@ def _give(cast: Cast, passage: Passage, person: Found, post: Post, start: int) -
     end = start
     while end > post.end and text[end - 1] in " ,.\n":
         end -= 1
-    if " the " in text[post.end : post.end + 8]:
+    if " the " in text[post.end : post.end + 8] or _STRAIGHT.fullmatch(text, post.end, start):
         end = post.end
     person.post, person.post_span = text[post.start : end], (post.start, end)
     owner = cast.before(post.start, passage.start, any_kind=True) or _complement_owner(cast, post, start)

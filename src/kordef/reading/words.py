@@ -16,6 +16,7 @@ class Words:
     """The lists of ``words.toml``, where each is explained."""
 
     titles: frozenset[str]
+    given: frozenset[str]
     shorthands: frozenset[str]
     numbered: frozenset[str]
     either: frozenset[str]
