@@ -189,3 +189,40 @@ def test_the_north_is_no_state_without_an_act(text: str) -> None:
 )
 def test_a_place_or_a_prize_called_after_a_firm_is_no_firm(text: str) -> None:
     assert ActorKind.COMPANY not in [actor.kind for actor in _actors(FRAME.format(text))]
+
+
+def all_of(text: str) -> tuple[ActorMention, ...]:
+    """The actors of a paragraph, its ships and weapons being none."""
+    words = lexicon(load())
+    page = read(read_text("page.txt", FRAME.format(text)), words.table)
+    arms = find_weapons(page, words)
+    return find_actors(page, words, Spans((a.start, a.end) for a in arms))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The amphibious assault ship TCG Anadolu sailed. Anadolu can carry drones.",
+        "The ship Anadolu (L-400) left port.",
+        "Poland bought 12 TASS arrays and fitted a TASS towed array.",
+        "The Anadolu class is built in Tuzla by Anadolu Shipyard.",
+        "They paraded on Times Square.",
+        "The frigate Independent left port.",
+    ],
+)
+def test_what_is_called_like_a_newspaper_is_none(text: str) -> None:
+    assert [a.exact for a in all_of(text) if a.kind is ActorKind.MEDIA] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("TCG Anadolu sailed on Monday, Anadolu reported.", ["Anadolu"]),
+        ("He told Anadolu that TCG Anadolu had sailed.", ["Anadolu"]),
+        ("The frigate, Reuters said, left port.", ["Reuters"]),
+        ("A TASS correspondent asked about the array.", ["TASS"]),
+        ("Two tanks left, TASS systems analysts were told by Interfax.", ["Interfax"]),
+    ],
+)
+def test_a_newspaper_that_speaks_is_one(text: str, names: list[str]) -> None:
+    assert [a.exact for a in all_of(text) if a.kind is ActorKind.MEDIA] == names

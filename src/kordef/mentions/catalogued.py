@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import SpellingRole
 from kordef.mentions.bodies import is_attribute
 from kordef.mentions.lexicon import without_state
-from kordef.mentions.names import Sort
+from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
@@ -33,6 +33,11 @@ _STATE = ActorKind.STATE
 
 _LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 _MEDIA_BEFORE = re.compile(r"\b(?:agency|newspaper|broadcaster|daily|channel|magazine)\s\Z", re.IGNORECASE)
+_NUMBER_BEFORE = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s\Z")
+_THING_BEHIND = re.compile(
+    r"(?:[ -]class\b|\s(?:towed|hull-mounted|arrays?|sonars?|systems?|sensors?|bombers?|programme|program|project|Shipyards?|Square|Park"
+    r"|University|Isuzu|Holding|Bank|Street|Stadium|Island|Bay)\b|\s\([A-Z]{1,3}[ -]?\d{2,4}\))"
+)
 # "EDGE of the UAE", "EDGE and Hanwha".
 _BESIDE = re.compile(r"(?:\s+of|,|,?\s+and)\s+(?:the\s+)?")
 # A place or a prize that is called after a firm: "Tawazun Industrial Park".
@@ -77,6 +82,8 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     short = name.role is _SHORT_FORM_ROLE
     introduced = key in cast.seen or (body.state is not None and f"state:{body.state}" in cast.seen)
     if (short and not introduced) or (name.article and not text.endswith(("the ", "The "), passage.start, hit.start)):
+        return None
+    if body.kind is _MEDIA and _is_thing(cast, passage, hit):
         return None
     if text.endswith(("non-", "Non-"), passage.start, hit.start) or (
         name.ambiguous and not _is_body(cast, passage, hit, body)
@@ -127,6 +134,15 @@ def _split_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> 
         )
     )
     return hit.end - len(rest)
+
+
+def _is_thing(cast: Cast, passage: Passage, hit: Hit) -> bool:
+    """Whether a newspaper's or an agency's name is that of something else: "12 TASS arrays", "Anadolu-class", "Times Square"."""
+    text = cast.page.text
+    if _NUMBER_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start) or _THING_BEHIND.match(text, hit.end):
+        return True
+    following = passage.hit_at.get(hit.end + 1) if text.startswith(" ", hit.end) else None
+    return following is not None and bool(following.use & Use.ARM) and not following.capital
 
 
 def _is_body(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> bool:

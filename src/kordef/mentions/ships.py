@@ -11,6 +11,7 @@ from kordef.mentions.arms import Arm, beside, key_of, words_of
 from kordef.mentions.names import Sort, fold
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from kordef.mentions.arms import Armoury, Noun
@@ -27,6 +28,8 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?")
 _CLASS = re.compile(r"[A-Z][\w'-]*?(?:\s(?:(?:the|of|de)\s)?[A-Z][\w'-]*?){0,3}\Z")
 _APPOSED = re.compile(r",\s+(?:a|an|the|its|one\sof\sits)\s")
+_REPORTS = re.compile(r",?\s+(?:reported|reports|said|says|quoted|cited|citing|wrote|writes|added|learned|journalists?|reporters?)\b|\)")
+_TOLD = re.compile(r"\b(?:told|to|by|with|via|agency|newspaper|daily)\s\Z|\(\Z")
 _QUOTES = ("'", '"')
 # "ROKS Chungnam (FFG-828)": the letters say what kind of ship it is.
 _HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
@@ -40,6 +43,7 @@ _NAME_BEFORE_TONNAGE = re.compile(
 )
 # "Daegu- and Chungnam-class frigates"
 _SUSPENDED = re.compile(r"\b([A-Z][\w'-]*?(?:\s[A-Z][\w'-]*?){0,2})-(?:,|,?\s(?:and|or)|\s/)\s\Z")
+_MEDIA = ActorKind.MEDIA
 _GENERIC = frozenset({"ship", "vessel", "warship", "boat"})
 _NO_STATE = (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM, SpellingRole.SHORT_FORM)
 _MOST_WORDS = 5
@@ -142,9 +146,11 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
 
 
 def _is_claimed(hit: Hit) -> bool:
-    """Whether a hit is a state, a firm or the like and no part of a ship's name; places and persons may be."""
+    """Whether a hit is a state, a firm or the like and no part of a ship's name; places, persons and newspapers may be."""
     return any(
-        name.sort in (Sort.COMPANY, Sort.ORGANISATION) or (name.sort is Sort.STATE and name.role in _NO_STATE)
+        name.sort is Sort.COMPANY
+        or (name.sort is Sort.ORGANISATION and name.thing.kind is not _MEDIA)
+        or (name.sort is Sort.STATE and name.role in _NO_STATE)
         for name in hit.names
     )
 
@@ -345,7 +351,7 @@ def name_ships(armoury: Armoury) -> None:
                 if not text.startswith(name, start) or text[end : end + 1].isalnum() or text.startswith("-class", end):
                     continue
                 definite = text.endswith(("the ", "The "), passage.start, start)
-                if definite or " " in name or start not in passage.hit_at:
+                if definite or " " in name or start not in passage.hit_at or not _reports(text, passage, start, end):
                     armoury.arms.append(
                         Arm(
                             start=start,
@@ -361,6 +367,14 @@ def name_ships(armoury: Armoury) -> None:
                         )
                     )
                     break
+
+
+def _reports(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether what may be a newspaper or an agency speaks here, or is no such thing: the ship Anadolu does not report."""
+    if not all(name.sort is Sort.ORGANISATION and name.thing.kind is _MEDIA for name in passage.hit_at[start].names):
+        return True
+    told = _TOLD.search(text, max(passage.start, start - _NEAR), start)
+    return told is not None or _REPORTS.match(text, end, passage.end) is not None
 
 
 def _by_first_word(armoury: Armoury) -> dict[str, list[tuple[str, Arm]]]:
