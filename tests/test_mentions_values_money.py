@@ -282,3 +282,18 @@ def test_a_bare_large_number_takes_the_currency_beside_it(text: str, expected: l
 def test_the_catalogue_is_the_source_of_names() -> None:
     document = read_text("a.txt", "A headline\n\nIt cost 5 million tenge.")
     assert [mention.unit for mention in find_values(document, load())] == ["KZT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sums"),
+    [
+        ("Finland gave three Leopard 2Rs and ten Leopard 2A4s.", []),
+        ("The Leopard 2Rs cleared mines.", []),
+        ("The army has Bergan 3Ks and Kilo 4Rs.", []),
+        ("He paid Rs 500 and then 20Rs.", ["500 INR", "20 INR"]),
+        ("The fare is 500Rs in Delhi.", ["500 INR"]),
+        ("A fee of 5Rs was paid.", ["5 INR"]),
+    ],
+)
+def test_the_plural_of_a_variant_is_no_sum(text: str, sums: list[str]) -> None:
+    assert [f"{v.amount.low} {v.unit}" for v in values_in(text) if v.kind == "money"] == sums

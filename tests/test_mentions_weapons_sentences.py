@@ -156,3 +156,27 @@ def test_a_doubtful_name_in_a_table_of_weapons() -> None:
     text = "Model | RCH 155 | Archer | K9A2\nCrew | 2 | 3 | 3\nRange, km | 54 | 50 | 58\n"
     found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
     assert [weapon.key for weapon in found] == ["weapon:rch-155", "weapon:archer", "weapon:k9a2"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Covering 195 tanks, the deal is the largest so far.",
+        "Delivering 24 howitzers took three years.",
+        "Adds 200 tanks to the army, the ministry says.",
+        "Roughly 24 howitzers were lost.",
+        "Sold 12 launchers and six more were ordered.",
+        "Replaced 44 tanks in two years.",
+    ],
+)
+def test_a_verb_and_a_number_are_no_designation(text: str) -> None:
+    words = lexicon(load())
+    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    assert not [weapon.key for weapon in found if weapon.form == "name"]
+
+
+@pytest.mark.parametrize("name", ["Viking 300", "Hisar 2", "Tayfun 4", "Lightning 3", "Sting 2"])
+def test_a_name_and_a_number_are_one(name: str) -> None:
+    words = lexicon(load())
+    found = find_weapons(read(read_text("page.txt", FRAME.format(f"{name} missiles were bought from Turkey. The army test-fired a {name} missile.")), words.table), words)
+    assert {weapon.name for weapon in found} == {name}

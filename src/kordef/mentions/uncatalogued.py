@@ -197,7 +197,26 @@ def _is_counted(passage: Passage, word: str) -> bool:
     """Whether a number behind a blank counts what follows, and the word before is no name: "Kyiv Gets 300 Tanks"."""
     if word.lower() in ORDINARY or (passage.capitalised and word[1:].islower() and word not in _TYPES):
         return True
-    return word in words_of("no_names") and word not in _TYPES
+    return (word in words_of("no_names") and word not in _TYPES) or _is_verb(word.lower())
+
+
+@cache
+def _count_verbs() -> frozenset[str]:
+    forms = set(words_of("count_verb_forms"))
+    for verb in words_of("count_verbs"):
+        ends = verb.endswith("e")
+        doubled = verb + verb[-1] if re.fullmatch(r"[a-z]*[^aeiou][aeiou][^aeiouwxy]", verb) else verb
+        plural = f"{verb[:-1]}ies" if verb.endswith("y") else verb + "s"
+        past = f"{verb[:-1]}ied" if verb.endswith("y") else f"{verb}d" if ends else f"{doubled}ed"
+        forms |= {verb, plural, f"{verb}es", past, f"{verb}ed", f"{verb[:-1] if ends else doubled}ing", f"{verb}ing"}
+    return frozenset(forms)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word of small letters has the form of a verb or an adverb before a number: "covering 195", "roughly 24"."""
+    if word in words_of("no_verbs"):
+        return False
+    return word in _count_verbs() or (len(word) > len("bring") and word.endswith(("ing", "ly")))
 
 
 @cache

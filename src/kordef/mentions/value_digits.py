@@ -59,6 +59,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
+_VARIANTS = re.compile(r"[A-Z]{1,2}s(?![A-Za-z0-9])")
 _ENUMERATED = re.compile(r"\) [A-Za-z]")
 _IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
 _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
@@ -264,6 +265,10 @@ class DigitReader(ValueBuilder):
             and (text[stop + 2 : stop + 3].isupper() or (length < 3 and int(raw) <= _MOST_GUNS))
         ):
             return self._so_many(start, stop, words)
+        if following.isupper() and length <= 2 and words and words[-1].isalpha() and words[-1][0].isupper():
+            if _VARIANTS.match(text, stop, high) is not None:
+                # "two Leopard 2Rs": no rupees
+                return self._skip(stop)
         if following.isalpha() or following == "×":
             suffix = text[stop : stop + 2].lower()
             if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
