@@ -195,6 +195,7 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         else:
             groups.append([match])
     for group in groups:
+        group = [m for m in group if m.start in governing or not m.frame.settings.get("only_governs")]
         if all(part(m) in ("governor", "none") for m in group):
             continue
         yield Chain(
