@@ -139,3 +139,54 @@ OTHER_TABLES = [
 @pytest.mark.parametrize("text", OTHER_TABLES)
 def test_tables_of_other_matters_yield_nothing(text: str) -> None:
     assert notes(text) == ()
+
+
+AID_TABLES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Military aid to Ukraine\n\nSystem | Donor | Committed | Delivered\nLeopard 2A6 | Germany | 18 | 18\nK9 howitzer | Poland | 12 | 6\n",
+        ("DE>UA donated: 18 Leopard 2A6", "PL>UA donated: 12 K9 Thunder"),
+    ),
+    (
+        "Deliveries of weapons to Ukraine\n\nCountry | Weapon | Pledged | Delivered\nDenmark | CAESAR howitzer | 19 | 19\n"
+        "Spain | Leopard 2A4 | 19 | -\n",
+        ("DK>UA donated: 19 CAESAR", "ES>UA planned: 19 Leopard 2A4"),
+    ),
+    (
+        "Bilateral aid\n\nGermany's military support for Ukraine\n\nSystem | Committed | Delivered\nIRIS-T SLM | 12 | 7\nGepard | 0 | 0\n",
+        ("DE>UA donated: 12 IRIS-T SLM",),
+    ),
+    (
+        "Aid to Ukraine by country\n\nDonor | Item | Quantity pledged | Delivered\nSweden | CV90 | 50 | 0\nNorway | Leopard 2A4 | 8 | 8\n",
+        ("SE>UA planned: 50 CV90", "NO>UA donated: 8 Leopard 2A4"),
+    ),
+    (
+        "Tanks pledged for Ukraine\n\nGiver | Type | Number committed | Received\nCanada | Leopard 2A4 | 8 | 8\nPortugal | Leopard 2A6 | 3 | 0\n",
+        ("CA>UA donated: 8 Leopard 2A4", "PT>UA planned: 3 Leopard 2A6"),
+    ),
+    (
+        # nobody is aided here
+        "Support vehicles in Ukraine and Poland\n\nVehicle | Country | Crew\nK10 | Poland | 3\nM992 | Ukraine | 3\n",
+        (),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), AID_TABLES)
+def test_trackers_of_aid(text: str, expected: tuple[str, ...]) -> None:
+    """What was committed is the number of the deal; the country in a row is the giver."""
+    assert notes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Export orders of 2025\n\nIndonesia - two PPA, EUR1.18 billion\nNorway - 24 K9, NOK1.3 billion\n", ("IT>ID signed: 2 PPA = EUR 1180000000", "KR>NO signed: 24 K9 Thunder = NOK 1300000000")),
+        ("Export contracts won\n\nIndonesia – six Scorpene, EUR2 billion\nGreece – three FDI, EUR3 billion\n", ("FR>ID signed: 6 Scorpene = EUR 2000000000", "FR>GR signed: 3 FDI = EUR 3000000000")),
+        ("News\n\nPoland wants 1,000 K2 tanks from Hyundai Rotem. Six of those were ordered in 2024.", ("KR>PL considered: 1000 K2 Black Panther", "KR>PL signed 2024: 6 K2 Black Panther")),
+        ("News\n\nSouth Korea built 50 K9 howitzers. 12 of them went to Norway in 2022.", ("KR>NO delivered 2022: 12 K9 Thunder",)),
+        ("News\n\nLatvia needs 80 K21 vehicles. Twenty of those have been ordered from Hanwha Aerospace.", ("KR>LV considered: 80 K21", "KR>LV signed: 20 K21")),
+        ("News\n\nThe museum owns ten tanks. Two of them went to Bovington.", ()),
+    ],
+)  # fmt: skip
+def test_entries_with_a_dash_and_parts_of_what_was_told(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected

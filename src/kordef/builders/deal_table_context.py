@@ -16,6 +16,7 @@ from kordef.builders.deal_columns import PARTIES, Columns, heading_words, stage_
 from kordef.builders.deal_comments import entry_words
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import AIDED
 from kordef.builders.deals import Side
 from kordef.builders.tokens import Line
 from kordef.document import Block, BlockKind, Span, Table
@@ -24,6 +25,9 @@ from kordef.mentions.model import ActorMention
 __all__ = ["TableContext", "is_party"]
 
 _LABEL = re.compile(r"(\w+)\s*:\s*$")
+_GIVEN = re.compile(
+    r"\b(?:aid|assistance|support|donat\w+|gifts?|pledge[sd]?|commit\w+|deliver(?:ies|ed)|help)\b", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -51,8 +55,10 @@ class TableContext:
         """Whether the last supplier named is a licensor."""
         self.role: str | None = None
         """The party that cells name whose other party stands in a heading."""
-        self.taker = aided(scene, self.line(Span(self.place.start, self.place.end)))
-        """The state that the page is about aid to."""
+        self.giver: Side | None = None
+        """Who gives what the rows list, where the title says so: "German support for Ukraine"."""
+        self.taker = self._taker_in_title() or aided(scene, self.line(Span(self.place.start, self.place.end)))
+        """The state that the page, or the title of the table, is about aid to."""
         if self.columns.register:
             self._read_heading()
             if self.taker is not None and "parties" in self.columns.kinds.values() and self._role_by_labels() is None:
@@ -105,6 +111,21 @@ class TableContext:
             return
         self.role = _other(heading)
         self._name(heading, sides[0])
+
+    def _taker_in_title(self) -> Side | None:
+        span = self.table.title or self._heading()
+        if span is None or self.columns.register:
+            return None
+        if _GIVEN.search(self.text, span.start, span.end) is None:
+            return None
+        sides = self.sides(span)
+        taker = next(
+            (s for s in sides if s.key in AIDED and self.text.endswith((" to ", " for "), span.start, s.witness.start)),
+            None,
+        )
+        if taker is not None:
+            self.giver = next((s for s in sides if s.key != taker.key), None)
+        return taker
 
     def _heading(self) -> Span | None:
         """The heading that the table stands under."""

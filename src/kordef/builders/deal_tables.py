@@ -60,7 +60,7 @@ def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
         kinds = {*kinds, *PARTIES}
     if not kinds & {"number", "money", "date"}:
         return False
-    if context.taker is not None and {"supplier", "number"} <= kinds:
+    if context.taker is not None and "number" in kinds and (context.giver is not None or kinds & {*PARTIES}):
         return True
     if "money" in kinds and kinds & {"number", "date", "recipient"}:
         return True
@@ -89,6 +89,10 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     _put_goods(context, draft, weapons, by_kind.get("number") or (by_kind["weapon"] if context.columns.inside else ()))
     if not draft.goods:
         return
+    if context.taker is not None and "recipient" in by_kind and not {"supplier", "parties"} & by_kind.keys():
+        # "Country" heads the givers in a list of aid
+        if all(s.key != context.taker.key for cell in by_kind["recipient"] for s in context.sides(cell)):
+            by_kind["supplier"] = by_kind.pop("recipient")
     _put_sides(context, draft, by_kind)
     for cell in by_kind.get("money", ()):
         draft.money.extend(v for v in within(context.values, cell) if v.kind == "money")
@@ -110,9 +114,13 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
-    given = context.taker is not None and ("supplier" in by_kind or context.role == "supplier")
-    if given and context.taker is not None and "recipient" not in by_kind:
-        _give(context, draft, context.taker)
+    if context.taker is not None and not {"recipient", "parties"} & by_kind.keys():
+        if context.giver is not None and "supplier" not in by_kind:
+            draft.supplier = evolve(context.giver, kind=EvidenceKind.IMPLIED, company=None)
+        if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
+            _give(context, draft, context.taker)
+        if any(g.number is not None and g.number.amount.low == 0 for g in draft.goods):
+            return
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
         draft.stage = Stage.DONATED
     draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
