@@ -180,7 +180,7 @@ def test_trackers_of_aid(text: str, expected: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Export orders of 2025\n\nIndonesia - two PPA, EUR1.18 billion\nNorway - 24 K9, NOK1.3 billion\n", ("IT>ID signed: 2 PPA = EUR 1180000000", "KR>NO signed: 24 K9 Thunder = NOK 1300000000")),
+        ("Export orders of 2025\n\nIndonesia - two PPA, EUR1.18 billion\nNorway - 24 K9, NOK1.3 billion\n", ("IT>ID signed: 2 Thaon di Revel class = EUR 1180000000", "KR>NO signed: 24 K9 Thunder = NOK 1300000000")),
         ("Export contracts won\n\nIndonesia – six Scorpene, EUR2 billion\nGreece – three FDI, EUR3 billion\n", ("FR>ID signed: 6 Scorpene = EUR 2000000000", "FR>GR signed: 3 FDI = EUR 3000000000")),
         ("News\n\nPoland wants 1,000 K2 tanks from Hyundai Rotem. Six of those were ordered in 2024.", ("KR>PL considered: 1000 K2 Black Panther", "KR>PL signed 2024: 6 K2 Black Panther")),
         ("News\n\nSouth Korea built 50 K9 howitzers. 12 of them went to Norway in 2022.", ("KR>NO delivered 2022: 12 K9 Thunder",)),

@@ -520,7 +520,12 @@ def test_documents(title: str, body: str, expected: dict[str, str | None]) -> No
     ("text", "name", "post", "party"),
     [
         ("Philippine Foreign Secretary Ma. Elena Lazar met Cho.", "Elena Lazar", "Foreign Secretary", "state:PH"),
-        ("Foreign Secretary Ma. Elena Lazar met Korean Minister Cho Hyun in Manila.", "Elena Lazar", "Foreign Secretary", "state:PH"),
+        (
+            "Foreign Secretary Ma. Elena Lazar met Korean Minister Cho Hyun in Manila.",
+            "Elena Lazar",
+            "Foreign Secretary",
+            "state:PH",
+        ),
         ("Polish Gen. (ret.) Witold Zarebski spoke.", "Witold Zarebski", "Gen", "state:PL"),
         ("Latvian Maj. Gen. (Ret.) Imants Grava spoke.", "Imants Grava", "Maj. Gen", "state:LV"),
         ("Israeli Col. (res.) Amir Levin spoke.", "Amir Levin", "Col", "state:IL"),

@@ -178,5 +178,14 @@ def test_a_verb_and_a_number_are_no_designation(text: str) -> None:
 @pytest.mark.parametrize("name", ["Viking 300", "Hisar 2", "Tayfun 4", "Lightning 3", "Sting 2"])
 def test_a_name_and_a_number_are_one(name: str) -> None:
     words = lexicon(load())
-    found = find_weapons(read(read_text("page.txt", FRAME.format(f"{name} missiles were bought from Turkey. The army test-fired a {name} missile.")), words.table), words)
+    found = find_weapons(
+        read(
+            read_text(
+                "page.txt",
+                FRAME.format(f"{name} missiles were bought from Turkey. The army test-fired a {name} missile."),
+            ),
+            words.table,
+        ),
+        words,
+    )
     assert {weapon.name for weapon in found} == {name}

@@ -291,8 +291,9 @@ class _Scene:
             named = [f for f in self.named if bare.takes(f)]
             if len(named) == 1:
                 return named[0], _OF_POST
-        state = self.cast.lexicon.codes.get(few[0])
-        if state is None or f"state:{few[0]}" in choice.barred:
+        first = next(iter(few), "")
+        state = self.cast.lexicon.codes.get(first)
+        if state is None or f"state:{first}" in choice.barred:
             return None
         key = f"state:{state.code}"
         sign = Found(

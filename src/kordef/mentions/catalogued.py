@@ -35,8 +35,8 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*and|\()\s*")
 _MEDIA_BEFORE = re.compile(r"\b(?:agency|newspaper|broadcaster|daily|channel|magazine)\s\Z", re.IGNORECASE)
 _NUMBER_BEFORE = re.compile(r"\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|a dozen)\s\Z")
 _THING_BEHIND = re.compile(
-    r"(?:[ -]class\b|\s(?:towed|hull-mounted|arrays?|sonars?|systems?|sensors?|bombers?|programme|program|project|Shipyards?|Square|Park"
-    r"|University|Isuzu|Holding|Bank|Street|Stadium|Island|Bay)\b|\s\([A-Z]{1,3}[ -]?\d{2,4}\))"
+    r"(?:[ -]class\b|\s(?:towed|hull-mounted|arrays?|sonars?|systems?|sensors?|bombers?|programme|program|project"
+    r"|Shipyards?|Square|Park|University|Isuzu|Holding|Bank|Street|Stadium|Island|Bay)\b|\s\([A-Z]{1,3}[ -]?\d{2,4}\))"
 )
 # "EDGE of the UAE", "EDGE and Hanwha".
 _BESIDE = re.compile(r"(?:\s+of|,|,?\s+and)\s+(?:the\s+)?")
@@ -139,7 +139,9 @@ def _split_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> 
 def _is_thing(cast: Cast, passage: Passage, hit: Hit) -> bool:
     """Whether a newspaper's or an agency's name is that of something else: "12 TASS arrays", "Anadolu-class", "Times Square"."""
     text = cast.page.text
-    if _NUMBER_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start) or _THING_BEHIND.match(text, hit.end):
+    if _NUMBER_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start) or _THING_BEHIND.match(
+        text, hit.end
+    ):
         return True
     following = passage.hit_at.get(hit.end + 1) if text.startswith(" ", hit.end) else None
     return following is not None and bool(following.use & Use.ARM) and not following.capital

@@ -154,7 +154,7 @@ class Memory:
         self.last = spoken
 
     def _is_beside(self, spoken: Spoken) -> bool:
-        """Whether a day is not the one that a text tells of, after one that is: "signed on 5 June, after talks that had begun on 1 May"."""
+        """Whether a day is not the one told of, after one that is: "signed on 5 June, after talks that had begun on 1 May"."""
         day = self._day
         if day is None or spoken.start - day.end > _CLOSE or "\n" in self.text[day.end : spoken.start]:
             return False

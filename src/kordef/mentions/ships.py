@@ -28,7 +28,9 @@ _LETTERS = re.compile(r"[A-Za-z]+")
 _NEXT = re.compile(r"(?:,\s+|,?\s+and\s+)(?:the\s+)?")
 _CLASS = re.compile(r"[A-Z][\w'-]*?(?:\s(?:(?:the|of|de)\s)?[A-Z][\w'-]*?){0,3}\Z")
 _APPOSED = re.compile(r",\s+(?:a|an|the|its|one\sof\sits)\s")
-_REPORTS = re.compile(r",?\s+(?:reported|reports|said|says|quoted|cited|citing|wrote|writes|added|learned|journalists?|reporters?)\b|\)")
+_REPORTS = re.compile(
+    r",?\s+(?:reported|reports|said|says|quoted|cited|citing|wrote|writes|added|learned|journalists?|reporters?)\b|\)"
+)
 _TOLD = re.compile(r"\b(?:told|to|by|with|via|agency|newspaper|daily)\s\Z|\(\Z")
 _QUOTES = ("'", '"')
 # "ROKS Chungnam (FFG-828)": the letters say what kind of ship it is.
