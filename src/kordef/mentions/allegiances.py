@@ -17,7 +17,18 @@ from attrs import field, frozen
 from kordef.mentions.offices import Office, office_of
 from kordef.mentions.passages import Found
 from kordef.mentions.posts import posts_in
-from kordef.mentions.topics import BODIES, NOTHING, Topics, any_of, each_state, meeting_places, own_noun, parties, party
+from kordef.mentions.topics import (
+    BODIES,
+    NOTHING,
+    Topics,
+    any_of,
+    each_state,
+    governed,
+    meeting_places,
+    own_noun,
+    parties,
+    party,
+)
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
@@ -98,11 +109,25 @@ def settle_allegiances(cast: Cast) -> None:
             continue
         scene = scene or _Scene(cast, [m for own in persons.values() for m in own])
         mentions.sort(key=lambda m: m.start)
+        if _of_firm(cast, mentions):
+            continue
         taken = scene.settle(name, mentions)
         if taken is not None:
             for mention in mentions:
                 mention.acts_for, mention.inferred = party(taken[0]), (taken[1],)
                 mention.witness = (taken[0].start, taken[0].end)
+
+
+def _of_firm(cast: Cast, mentions: Sequence[Found]) -> bool:
+    """Whether a post is that of a firm by a short name, which is known only when all of the text has been read."""
+    for mention in mentions:
+        owner = cast.before(mention.post_span[0], mention.passage.start, any_kind=True) if mention.post_span else None
+        if owner is not None and owner.kind is ActorKind.COMPANY:
+            for each in mentions:
+                each.acts_for, each.inferred = owner.key, ()
+                each.witness = (owner.start, owner.end)
+            return True
+    return False
 
 
 class _Scene:
@@ -249,6 +274,9 @@ class _Scene:
         if before and before[-1].firm and "president" in post.head:
             return None
         states = each_state([f for t in before for f in t.states])
+        if before and before[-1].plans and len(before[-1].states) == 1 and choice.takes(before[-1].states[0]):
+            # "Belgium will join. Defence Minister Peeters confirmed this."
+            return before[-1].states[0], _OF_PARAGRAPH
         if len(states) > 1:
             choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, states)))
         elif states:
@@ -263,9 +291,10 @@ class _Scene:
             left = [f for f in home if (choice.takes(f) if post.rare else party(f) not in choice.barred)]
             if len(left) == 1:
                 return (left[0], _OF_TEXT) if choice.takes(left[0]) else None
-            choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, left)))
-        line = self.topics.capital_of_dateline(passage) if not home or choice.among else None
-        only = None if home else self._only(choice)
+            if left:
+                choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, left)))
+        line = self.topics.capital_of_dateline(passage) if not home or len(choice.among) > 1 else None
+        only = None if any(party(f) not in choice.barred for f in home) else self._only(choice)
         if line is not None and choice.takes(line):
             return (line, _OF_DATELINE) if only is None or party(only) == party(line) else None
         return None if only is None else (only, _OF_TEXT)
@@ -274,8 +303,16 @@ class _Scene:
         """The only state but the barred ones that a text speaks of, if no firm may have the post."""
         if "president" in choice.post.head and self.cast.has_firms:
             return None
-        story = choice.person.passage.story
-        named = [f for f in self.acting if f.passage.story == story and f.key not in choice.barred]
+        person = choice.person
+        end = _around_it(person)[1]
+        named = [
+            f
+            for f in self.acting
+            if f.passage.story == person.passage.story
+            and f.key not in choice.barred
+            # "criticised Germany"
+            and (not person.end <= f.start < end or governed().search(self.text, person.end, f.start))
+        ]
         return named[0] if len(named) == 1 and choice.takes(named[0]) else None
 
     def _of_few(self, choice: _Choice) -> Taken | None:

@@ -26,6 +26,7 @@ __all__ = [
     "Topics",
     "any_of",
     "each_state",
+    "governed",
     "meeting_places",
     "own_noun",
     "parties",
@@ -56,23 +57,29 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _governed() -> re.Pattern[str]:
+def governed() -> re.Pattern[str]:
+    """A preposition that governs what begins at the end."""
     listed = "|".join(read_words_of("allegiances")["words"]["prepositions"])
     return re.compile(rf"\b(?i:{listed})\s+(?:the\s+)?(?:[a-z]+\s+)?\Z")
 
 
 @cache
 def own_noun() -> re.Pattern[str]:
+    """Who speaks or acts for a state whose name ends at the beginning."""
     listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"]["own"])
     return re.compile(rf"-led\b|(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{listed})\b", re.IGNORECASE)
 
 
 @frozen
 class Topic:
-    """Whom a sentence is about: the states of its subject; ``sells`` where it is of what the state delivers to others."""
+    """Whom a sentence is about: the states of its subject.
+
+    ``sells`` is set where it tells of what they deliver to others, ``plans`` of their own plans, ``firm`` where a firm is meant.
+    """
 
     states: tuple[Found, ...] = ()
     sells: bool = False
+    plans: bool = False
     firm: bool = False
 
     @property
@@ -126,7 +133,7 @@ class Topics:
                 previous = skipped = found.end
                 continue
             previous = found.end
-            if _governed().search(self.text, max(start, found.start - 40), found.start) or found.as_place:
+            if governed().search(self.text, max(start, found.start - 40), found.start) or found.as_place:
                 skipped = found.end
             elif found.kind is _COMPANY and not states:
                 return Topic(firm=True)
@@ -134,9 +141,9 @@ class Topics:
                 states.append(found)
         if not states:
             return NOTHING
-        ahead = self.text[states[-1].end : min(end, states[-1].end + 60)]
-        ahead = ahead.split(",")[0]
-        return Topic(tuple(states), sells=any_of("verbs", "sells", whole=False).search(ahead) is not None)
+        ahead = self.text[states[-1].end : min(end, states[-1].end + 60)].split(",")[0]
+        sells, plans = (any_of("verbs", kind, whole=False).search(ahead) is not None for kind in ("sells", "plans"))
+        return Topic(tuple(states), sells=sells, plans=plans and not sells)
 
     def _leads(self, found: Found, start: int) -> bool:
         """Whether nothing in front of a mention may be the subject: not the Ukraine of "the Czechs brought Ukraine shells"."""
