@@ -254,6 +254,8 @@ def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
         ]:
             continue
         limit = clauses.right_limit(position + (2 if token.text in _PARTICLES else 1))
+        # "beat Hanwha to a contract for three submarines", "turned down the Lynx in favour of the Redback"
+        limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("to", "for", "in")), limit)
         if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):
             # "beat KMW and MKE, which had offered the PzH 2000 and the Firtina"
             limit = clauses.right_limit(min(limit + 4, len(tokens)))

@@ -356,10 +356,11 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
     """Whether a state that hands arms to one at war gives them."""
     if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
         return False
-    if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package"):
+    moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
+    if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package") and not moved:
         return False
     words = chain.line.tokens[chain.begin : chain.end]
-    bought = any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches)
+    bought = not moved and any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches)
     if bought and not (chain.core.frame.id == "deliver" and (supplier is None or supplier.company is None)):
         return False
     tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]

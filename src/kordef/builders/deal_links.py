@@ -8,7 +8,7 @@ from itertools import pairwise
 from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.frames import Match
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
 __all__ = ["apposed", "linked", "may_govern", "part"]
@@ -131,6 +131,10 @@ def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match
         return False
     for position in range(verb.end, max(noun.begin, verb.end)):
         token = tokens[position]
+        if verb.frame.id == "set-aside" and token.kind == "value" and isinstance(v := token.mention, ValueMention):
+            # "allocated 1.3 billion euros for the purchase of"
+            if v.kind == "money":
+                continue
         if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
             return False
         if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):

@@ -71,6 +71,8 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     if "negotiating" in aspects:
         return Stage.NEGOTIATING, modality
     moved = base is Stage.DELIVERED
+    if moved and "done" not in aspects and _under_which(chain):
+        return Stage.SIGNED, modality
     if moved and "future" not in aspects and any(w.startswith(_BEGINS) for w in _words_before(chain.core)):
         # "it has begun to deliver radars"
         return Stage.DELIVERING, modality
@@ -136,6 +138,14 @@ def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
         if (base is Stage.SIGNED and supplies) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
             return Stage(loose.frame.settings["stage"])
     return base
+
+
+def _under_which(chain: Chain) -> bool:
+    """Whether a delivery is what a deal provides for: "a deal under which Poland gets 48 jets"."""
+    low = max(0, min(m.begin for m in chain.matches) - 2)
+    words = [t.text for t in chain.line.tokens[low : chain.core.start]]
+    present = not chain.line.tokens[chain.core.start].text.endswith("ed")
+    return present and ("whereby" in words or any((a, b) == ("under", "which") for a, b in pairwise(words)))
 
 
 def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modality]:

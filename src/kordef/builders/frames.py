@@ -237,7 +237,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             clauses, group.start, end, group.passive or reduced, reduced, over="over" in frame.roles
         )
         long = "…" in trigger.rest
-        if frame.settings.get("before_actor"):
+        if frame.settings.get("before_actor") or frame.settings.get("split"):
             # what stands behind "built … for" is whom it is for
             objects = places.pop("object", ())
             places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
@@ -354,6 +354,9 @@ _STOPS = PREPOSITIONS | {";", ":"}
 
 def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
     """Where a word of a trigger stands behind its object, at most fourteen tokens on and in the same clause."""
+    if at < len(tokens) and tokens[at].text == word:
+        # "competing for a requirement for 12 bridges" has no object in between
+        return None
     for position in range(at, min(at + 15, len(tokens))):
         text = tokens[position].text
         if text == word and position > at:

@@ -254,6 +254,10 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
         # "raised its order from 12 to 36"
         return None
+    if at > 2 and tokens[at - 1].text == "from" and any(t.text == "to" for t in tokens[max(0, at - 5) : at - 2]):
+        if at + 1 == len(tokens) or tokens[at + 1].kind == "mark":
+            # "raised its order to 45 aircraft from 34"
+            return None
     before = [t.text for t in tokens[max(0, at - 3) : at]]
     if before[-2:] in (["down", "from"], ["up", "from"]) or before in (["down", "from", "the"], ["up", "from", "the"]):
         # "129 vehicles, down from the 450 once planned"
