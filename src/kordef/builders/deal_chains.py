@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
-from attrs import define
+from attrs import define, evolve
 from typing_extensions import TypedDict
 
 from kordef.builders.clauses import Clauses
@@ -88,10 +88,7 @@ class Chain:
     @property
     def negated(self) -> bool:
         """Whether the sentence says that it does not happen."""
-        if any(
-            (m.group.negated and not _whether(m)) or m.frame.settings.get("refuses") or _given_up(m) or _by_nobody(m)
-            for m in self.matches
-        ):
+        if any(_denies(m) or _given_up(m) or _by_nobody(m) for m in self.matches):
             return True
         # "a first attempt to buy the K9 had been called off"
         return any(m.frame.id == "attempt" for m in self.matches) and any(
@@ -118,6 +115,9 @@ class Chain:
         if "asks" in match.frame.settings and part(match) == "content":
             # "a contract to build 48 launchers": who builds is not who buys
             return {role: tokens for role, tokens in match.roles.items() if role in ("items", "for")}
+        if match.noun and (signers := self._signers(match)):
+            # "a deal for the delivery of 24 vehicles was signed by the two ministers"
+            return _without(match, signers)
         other = match.frame.settings.get("as_governor") if match.start in self.governing else None
         if other is None:
             return match.roles
@@ -130,6 +130,16 @@ class Chain:
             if role:
                 out[role] = (*out.get(role, ()), *tokens)
         return out
+
+    def _signers(self, noun: Match) -> frozenset[int]:
+        """Where those stand that do to a deal noun what a passive behind it says, though the noun's "by" reaches them too."""
+        doers = (
+            t.start
+            for m in self.matches
+            if not m.noun and m.start in self.governing and m.start > noun.end and m.group.passive
+            for t in m.places.get("subject", ())
+        )
+        return frozenset(doers) & {t.start for t in noun.places.get("by", ())}
 
     @property
     def _asks(self) -> bool:
@@ -146,6 +156,17 @@ class Chain:
                 # "gave the firm an order"
                 return None
         return settings.get("stage")
+
+
+def _without(match: Match, starts: frozenset[int]) -> Mapping[str, tuple[Token, ...]]:
+    """The roles of a noun without those that stand at some positions behind its "by"."""
+    kept = {k: tuple(t for t in v if k != "by" or t.start not in starts) for k, v in match.places.items()}
+    return evolve(match, places=kept).roles
+
+
+def _denies(match: Match) -> bool:
+    """Whether a verb says that something is not so, or that somebody refuses it."""
+    return (match.group.negated and not _whether(match)) or bool(match.frame.settings.get("refuses"))
 
 
 def _whether(match: Match) -> bool:

@@ -42,10 +42,28 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     if draft.recipient is None:
         draft.recipient = _recipient_near(scene, draft, chain)
         draft.stated_recipient = draft.recipient is not None
+    if draft.supplier is None and draft.recipient is not None and draft.recipient.key in AIDED:
+        draft.supplier = _announcer(scene, draft)
     if draft.recipient is None and (taker := _aided_by(scene, draft, chain)) is not None:
         draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
         draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+
+
+def _announcer(scene: Scene, draft: Draft) -> Side | None:
+    """Whoever tells of a gift that nobody is said to give: "Kyiv is to get 30 tanks, Berlin announced"."""
+    tokens = draft.line.tokens
+    for at in range(1, len(tokens)):
+        if tokens[at].text not in ("announced", "said", "pledged", "promised", "confirmed"):
+            continue
+        low = at
+        while low > 0 and (tokens[low - 1].kind == "actor" or tokens[low - 1].text in ("and", "the", "jointly")):
+            low -= 1
+        for token in tokens[low:at]:
+            side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+            if side is not None and side.key.startswith("state:") and side.company is None:
+                return evolve(side, kind=EvidenceKind.IMPLIED) if side.key not in AIDED | HOSTILE else None
+    return None
 
 
 def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
@@ -140,7 +158,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
         draft.companies.append(firm)
         return scene.side(firm)
-    if not origins and draft.weapons and (firm := scene.firm(draft.line)) is not None:
+    sells = chain is not None and chain.core.frame.id in _SELLING and _buyer_is_pronoun(chain)
+    if not origins and (draft.weapons or sells) and (firm := scene.firm(draft.line)) is not None:
         home = scene.side(firm)
         if home is not None and home.key != recipient:
             draft.companies.append(firm)

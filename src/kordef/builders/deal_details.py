@@ -214,6 +214,15 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
             # "take over from", "take the place of", "in place of"
             earlier = tokens[position - 1 - (tokens[position - 1].text == "the")].text
             hit = earlier in ("take", "takes", "took", "taking") or (token.text == "place" and earlier == "in")
+        elif token.text in ("farewell", "goodbye", "good-bye", "adieu"):
+            hit = position + 1 < len(tokens) and tokens[position + 1].text == "to"
+        elif token.text in _PENSIONS:
+            hit = position + 1 < len(tokens) and (
+                tokens[position + 1].kind in ("weapon", "value")
+                or tokens[position + 1].text in ("its", "the", "their", "old")
+            )
+        elif token.text in ("phase", "phased", "phasing"):
+            hit = tokens[position + 1 : position + 2] != () and tokens[position + 1].text == "out"
         elif token.text in ("successor", "successors") and position + 1 < len(tokens):
             hit = tokens[position + 1].text == "to"
         if not hit:
@@ -225,14 +234,17 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
     return out
 
 
+_PENSIONS = frozenset(["retire", "retires", "retired", "retiring", "decommission", "decommissioned", "decommissioning"])
+"""Verbs whose object leaves service."""
 RIVAL_WORDS = (
     frozenset(
         (
             "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting supersede "
-            "supersedes superseded superseding successor successors over place"
+            "supersedes superseded superseding successor successors over place farewell goodbye good-bye adieu phase phased phasing"
         ).split()
     )
     | BEATS
+    | _PENSIONS
 )
 """Words of sentences that may name what is replaced or who lost."""
 
@@ -256,6 +268,9 @@ def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
         limit = clauses.right_limit(position + (2 if token.text in _PARTICLES else 1))
         # "beat Hanwha to a contract for three submarines", "turned down the Lynx in favour of the Redback"
         limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("to", "for", "in")), limit)
+        if position == 0:
+            # "Passed over were Hanwha with its K9A1 and Konstrukta, whose Zuzana 2 had been withdrawn"
+            limit = next((n for n, t in enumerate(tokens) if t.text == ";"), len(tokens))
         if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):
             # "beat KMW and MKE, which had offered the PzH 2000 and the Firtina"
             limit = clauses.right_limit(min(limit + 4, len(tokens)))

@@ -8,15 +8,16 @@ from itertools import pairwise
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_afterthoughts import add_option, add_to_last
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_context import complete, stays_at_home
 from kordef.builders.deal_dates import told_on
 from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
-from kordef.builders.deal_details import beaten, fill, owners, replaced, sums_in
+from kordef.builders.deal_details import beaten, fill, owners, replaced
+from kordef.builders.deal_gaps import gapped
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_interviews import addressed, speaking
-from kordef.builders.deal_links import part
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_parcels import Parcel, parcels
 from kordef.builders.deal_pronouns import pronoun_goods
@@ -24,11 +25,11 @@ from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import shared_out, speaks_of_goods, weapons_of
 from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
 from kordef.builders.deal_stages import stage_of
-from kordef.builders.deals import TITLES, Dated, Draft, Drop, Side, additional, alike
+from kordef.builders.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.goods import Good, class_head
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
 __all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
 
@@ -61,10 +62,10 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         mine = shares[n]
         if not telling[n]:
             if last is not None and not mine and not chain.negated:
-                _add_to_last(last, chain, line)
+                add_to_last(last, chain, line)
             continue
         if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
-            _add_option(scene.focus, mine, line, chain)
+            add_option(scene.focus, mine, line, chain)
             continue
         if umbrella(line, chain) and _adds_up(chain, mine):
             continue
@@ -116,6 +117,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                     draft.supplier, draft.companies = _implied(last.recipient), []
                 last = draft
                 yield draft
+    if last is not None and last.goods and last.line is line:
+        yield from gapped(scene, line, last, goods, claimed)
 
 
 def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
@@ -357,10 +360,15 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
     if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
         return False
     moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
-    if chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package") and not moved:
+    if (
+        chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package")
+        and not moved
+    ):
         return False
     words = chain.line.tokens[chain.begin : chain.end]
-    bought = not moved and any(m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches)
+    bought = not moved and any(
+        m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches
+    )
     if bought and not (chain.core.frame.id == "deliver" and (supplier is None or supplier.company is None)):
         return False
     tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]
@@ -375,65 +383,11 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
 # ---- the rest of the sentence
 
 
-def _add_to_last(last: Draft, chain: Chain, line: Line) -> None:
-    """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
-    core = chain.core
-    tokens = line.tokens
-    if chain.part("price") is not None and chain.part("deal") is None:
-        money = last.title_money if line.kind in TITLES else last.money
-        money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
-        return
-    if core.noun and core.frame.id == "contract" and not last.money and not last.title_money:
-        # "became its first customer in 2022, when it signed a contract worth $3.5 billion"
-        last.money.extend(sums_in(line, core.begin, chain.reach))
-    if core.noun and core.frame.id == "contract" and _seals(line, last, chain):
-        # "asked for 20 F-35As; a letter of offer and acceptance was signed on 25 July"
-        last.stage, last.modality = Stage.SIGNED, Modality.ASSERTED
-        signed = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
-        last.dates[:0] = [Dated(stage=Stage.SIGNED, mention=m) for m in signed[:1]]
-    if core.noun or part(core) != "act" or core.start <= 0:
-        return
-    dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
-    plain = core.group.modality is Modality.ASSERTED
-    if core.frame.id in ("deliver", "receive", "arrive"):
-        to_come = tokens[core.group.start].text == "to" or tokens[core.group.start - 1].text == "to"
-        done = plain and core.group.aspect in ("plain", "done") and not to_come
-        every = any(t.text in _EVERY for t in tokens[max(0, core.start - 5) : core.start])
-        if done and every and last.stage is Stage.SIGNED:
-            last.stage = Stage.DELIVERED
-        for date in dates[:1]:
-            last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
-    elif core.frame.id == "buy" and plain and any(t.text in ("them", "it") for t in tokens[core.end : core.end + 2]):
-        if last.stage is Stage.DELIVERED:
-            last.stage = Stage.DELIVERING if last.partial else last.stage
-        for date in dates[:1]:
-            last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
-
-
-_EVERY = frozenset(["all", "both", "since", "fully", "last", "final"])
-
-
-def _seals(line: Line, last: Draft, chain: Chain) -> bool:
-    """Whether a contract without goods of its own, behind a semicolon, is that of the plan just told."""
-    tokens = line.tokens
-    deal = chain.core
-    signs = next((m for m in chain.matches if m.frame.id == "sign" and m.group.passive), None)
-    opens = any(t.text == ";" for t in tokens[max(0, deal.begin - 3) : deal.begin])
-    plain = signs is not None and signs.group.modality is Modality.ASSERTED and signs.group.aspect in ("plain", "done")
-    return opens and plain and last.stage in (Stage.PLANNED, Stage.NEGOTIATING)
-
-
 def _is_option(chain: Chain) -> bool:
     """Whether a chain tells of an option that nobody has exercised."""
     return bool(chain.core.frame.settings.get("option")) and not any(
         m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
     )
-
-
-def _add_option(deal: Draft, goods: Sequence[Good], line: Line, chain: Chain) -> None:
-    """Note the goods that a deal gives the right, not the duty, to buy."""
-    deal.terms.setdefault(Term.OPTION, line.tokens[chain.core.start])
-    deal.goods.extend(evolve(g, counting=Counting.OPTION) for g in goods if g.number is not None)
 
 
 def _adds_up(chain: Chain, goods: Sequence[Good]) -> bool:

@@ -84,7 +84,10 @@ def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
         apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
         between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
         beside = between == [","] or (not between and last is not None and _is_definite(line, last))
-        if last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
+        if good.of_them and last is not None and _has_own_verb(line, good):
+            # "the KUH-1, two of which it ordered last year"
+            told.append(good if good.weapon is not None else evolve(good, weapon=last.weapon))
+        elif last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
             # "radars, seven of them", "its old BTR-60s, about a hundred"
             told[-1] = evolve(last, number=good.number, end=good.end, high=good.high, counting=good.counting)
         else:
@@ -139,6 +142,14 @@ def _is_share(line: Line, whole: Good, good: Good) -> bool:
         return False
     before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
     return good.of_them or any(w in ("first", "last", "remaining") for w in before)
+
+
+def _has_own_verb(line: Line, good: Good) -> bool:
+    """Whether "two of which" begins a clause with a subject of its own."""
+    behind = line.tokens[good.high] if good.high < len(line.tokens) else None
+    if good.number is None or not good.number.exact.endswith("which") or behind is None:
+        return False
+    return behind.kind == "actor" or behind.text in ("it", "they", "we")
 
 
 def _is_definite(line: Line, good: Good) -> bool:

@@ -167,7 +167,9 @@ def _fills(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
 
 def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the draft tells of the delivery of some of a deal's goods."""
-    if draft.stage is not Stage.DELIVERED or deal.stage not in CONTRACT or not draft.goods:
+    to_come = draft.stage is Stage.PLANNED and draft.weak
+    bound = deal.stage in CONTRACT or (to_come and deal.stage in (Stage.PLANNED, Stage.SELECTED) and not deal.weak)
+    if not (draft.stage is Stage.DELIVERED or to_come) or not bound or not draft.goods:
         return False
     for b in draft.goods:
         near = [a for a in deal.goods if kin(a.weapon, b.weapon, families)]
@@ -218,8 +220,9 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
         return True
     if shares or (draft.definite and focus) or draft.weak:
         return True
-    if deal.stage is Stage.SELECTED and draft.stage is Stage.SIGNED and draft.line is deal.line and not deal.counted:
-        # "chose the K9 over the PzH 2000, ordering 54"
+    near = draft.line is deal.line or (draft.line.block == deal.line.block and not deal.dates)
+    if deal.stage is Stage.SELECTED and draft.stage is Stage.SIGNED and near and not deal.counted:
+        # "chose the K9 over the PzH 2000, ordering 54", "... A first lot was contracted in August"
         return True
     return deal.line.kind in TITLES and not deal.counted
 

@@ -23,8 +23,7 @@ _PRONOUNS = frozenset(["it", "them"])
 
 def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Sequence[Good]) -> Iterator[Good]:
     """The goods that pronouns right behind verbs stand for, and those that "followed" leaves out: told just before."""
-    for chain in found:
-        core = chain.core
+    for core in (m for chain in found for m in chain.matches):
         if core.noun or core.group.passive or core.frame.id not in _MOVES | _TAKES | {"follow"}:
             continue
         if core.frame.id == "follow":
@@ -55,10 +54,8 @@ def _is_it(line: Line, at: int) -> bool:
 
 def _has_party(line: Line, core: Match) -> bool:
     """Whether a sentence says to whom "it" goes, or who takes it."""
-    if core.frame.id in _TAKES:
-        place = "subject"
-    else:
-        place = "object" if line.tokens[core.end - 1].text == "to" else "to"
+    goal = "object" if line.tokens[core.end - 1].text == "to" else "to"
+    place = "subject" if core.frame.id in _TAKES else goal
     return any(isinstance(t.mention, ActorMention) for t in core.places.get(place, ()))
 
 

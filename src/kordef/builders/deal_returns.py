@@ -200,7 +200,7 @@ def _is_cost(line: Line) -> bool:
     sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
     words = {t.text for t in line.tokens if t.kind == "word"}
     costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
-    return bool(sums) and (costs or bool(words & {"cost", "price", "bill", "sum"})) and not words & NOT_PRICES
+    return bool(sums) and (costs or bool(words & {"cost", "price", "bill", "sum", "value"})) and not words & NOT_PRICES
 
 
 def _prices(line: Line, chain: Chain) -> bool:

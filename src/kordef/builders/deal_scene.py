@@ -154,7 +154,7 @@ class Scene:
         if not line.actors:
             return
         main = self.states_in(line, governed=False, low=_main_clause(line))
-        sides = [s for s in main if not _owns_firm(line, s)]
+        sides = [s for s in main if not (_owns_firm(line, s) or _describes_goods(line, s))]
         # "President Yoon" after "If Russia attacked": whom a name acts for may be a guess
         sure = (s for s in sides if not (isinstance(s.witness, ActorMention) and s.witness.inferred))
         persons = (s for s in sides if isinstance(s.witness, ActorMention) and s.witness.kind is ActorKind.PERSON)
@@ -378,6 +378,14 @@ def _owns_firm(line: Line, side: Side) -> bool:
         return False
     firm = behind[1].mention
     return isinstance(firm, ActorMention) and firm.kind is ActorKind.COMPANY
+
+
+def _describes_goods(line: Line, side: Side) -> bool:
+    """Whether a state is only an adjective of goods: "The French guns are to replace"."""
+    if not isinstance(side.witness, ActorMention) or side.witness.form != "adjective":
+        return False
+    at = bisect_left(line.tokens, side.witness.start, key=lambda t: t.start)
+    return any(t.kind == "weapon" for t in line.tokens[at + 1 : at + 2])
 
 
 def _main_clause(line: Line) -> int:

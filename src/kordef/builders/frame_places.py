@@ -134,7 +134,9 @@ def _head_end(tokens: Sequence[Token], low: int, high: int) -> int:
 
 def _follows_thing(tokens: Sequence[Token], low: int, high: int) -> bool:
     """Whether a subject of one word stands right behind a weapon, as in a relative clause without a pronoun."""
-    if tokens[high - 2].kind != "weapon":
+    thing = tokens[high - 2].mention
+    counted = isinstance(thing, ValueMention) and thing.kind == "count" and thing.noun is not None
+    if tokens[high - 2].kind != "weapon" and not counted:
         return False
     return tokens[high - 1].text in ("it", "they") or (high - 2 > low and tokens[high - 1].kind == "actor")
 

@@ -187,9 +187,7 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
     return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
 
 
-_BEFORE_NUMBER = frozenset(
-    ["for", "of", "with", "buy", "order", "ordered", "bought", "to", "and", "covers", "including", "supply"]
-)
+_BEFORE_NUMBER = frozenset("for of with buy order ordered bought to and covers including supply".split())
 """Words before the digits of a count that no mention covers."""
 
 

@@ -170,9 +170,11 @@ def _only_bids(deal: Draft, bid: Draft) -> bool:
     """Whether what was told last is only what another had offered to the buyer of the deal before."""
     if bid.stage is not Stage.CONSIDERED or deal.stage in (Stage.CONSIDERED, Stage.CANCELLED) or bid is deal:
         return False
-    if bid.recipient is None or deal.recipient is None or bid.supplier is None or deal.supplier is None:
+    if deal.recipient is None or bid.supplier is None or deal.supplier is None:
         return False
-    same = bid.recipient.key == deal.recipient.key and bid.line.block - deal.line.block <= _LIST_REACH
+    same = (
+        bid.recipient is None or bid.recipient.key == deal.recipient.key
+    ) and bid.line.block - deal.line.block <= _LIST_REACH
     return same and bid.supplier.key != deal.supplier.key and bid.line.story == deal.line.story
 
 
@@ -202,6 +204,10 @@ def _note_rivals(scene: Scene, line: Line) -> None:
     old, lost = replaced(line, clauses), beaten(line, clauses)
     held = {w.key for deal in scene.recent() for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
+    roots = {scene.families.get(w.key, w.key) for w in lost if isinstance(w, WeaponMention)}
+    # "Passed over was the K9A1": nor is the K9 meant
+    kindred = (w.key for w in scene.named(line) if scene.families.get(w.key, w.key) in roots) if roots else ()
+    scene.retired.update(key for key in kindred if key not in held)
     named = {t.mention.key for t in line.tokens if isinstance(t.mention, WeaponMention)}
     for deal in reversed(scene.recent()):
         if deal.line.story == line.story and (deal is scene.focus or named & {w.key for w in deal.weapons}):
@@ -425,6 +431,7 @@ def _whole(deal: Draft) -> bool:
         return False
     if (
         deal.stage in _DOUBTFUL
+        and deal.ordinal in (None, "1")
         and not deal.stated_recipient
         and not deal.counted
         and not ((deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons))
