@@ -169,7 +169,12 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         not origins
         and spoken is not None
         and spoken.supplier is not None
-        and (draft.definite or draft.additional or draft.weak)
+        and (
+            draft.definite
+            or draft.additional
+            or draft.weak
+            or (spoken.recipient is not None and spoken.recipient.key == recipient)
+        )
     ):
         if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)

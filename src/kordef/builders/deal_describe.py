@@ -106,7 +106,10 @@ def _first_ones(tokens: Sequence[Token], good: Good) -> bool:
 def _first_of(tokens: Sequence[Token], good: Good) -> bool:
     """Whether the words tell of the first ones of a larger number: "the first of eight radars"."""
     before = [t.text for t in tokens[max(0, good.low - 4) : good.low + 1]]
-    return any(a in ("first", "some", "half", "part") and b == "of" for a, b in pairwise(before))
+    return any(a in _SOME and b == "of" for a, b in pairwise(before))
+
+
+_SOME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth some half part".split())
 
 
 def _under_the_deal(line: Line, core: Match) -> bool:

@@ -187,45 +187,13 @@ def _covered(draft: Draft, at: int) -> int | None:
 
 
 def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
-    """The weapons whose place others take: behind "replace", "take over from", "to fill the gap left by"."""
+    """The weapons whose place others take: behind "replace", "take over from", "farewell to", "retired its"."""
     tokens = line.tokens
     out: list[WeaponMention] = []
     if RIVAL_WORDS.isdisjoint(line.texts) or "weapon" not in line.kinds:
         return out
     for position, token in enumerate(tokens):
-        hit = token.text in (
-            "replace",
-            "replaces",
-            "replaced",
-            "replacing",
-            "succeed",
-            "succeeds",
-            "succeeding",
-            "supplant",
-            "supplants",
-            "supplanted",
-            "supplanting",
-            "supersede",
-            "supersedes",
-            "superseded",
-            "superseding",
-        )
-        if token.text in ("over", "place") and position > 1:
-            # "take over from", "take the place of", "in place of"
-            earlier = tokens[position - 1 - (tokens[position - 1].text == "the")].text
-            hit = earlier in ("take", "takes", "took", "taking") or (token.text == "place" and earlier == "in")
-        elif token.text in ("farewell", "goodbye", "good-bye", "adieu"):
-            hit = position + 1 < len(tokens) and tokens[position + 1].text == "to"
-        elif token.text in _PENSIONS:
-            hit = position + 1 < len(tokens) and (
-                tokens[position + 1].kind in ("weapon", "value")
-                or tokens[position + 1].text in ("its", "the", "their", "old")
-            )
-        elif token.text in ("phase", "phased", "phasing"):
-            hit = tokens[position + 1 : position + 2] != () and tokens[position + 1].text == "out"
-        elif token.text in ("successor", "successors") and position + 1 < len(tokens):
-            hit = tokens[position + 1].text == "to"
-        if not hit:
+        if token.text not in _ROOM or not _makes_room(tokens, position):
             continue
         limit = min(clauses.right_limit(position + 1), position + 14)
         # "replace its M109s with K9s"
@@ -234,18 +202,40 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
     return out
 
 
+def _makes_room(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word says that what stands behind it leaves: "place" only in "take the place of" and "in place of"."""
+    text = tokens[at].text
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if text in _REPLACES:
+        return True
+    if behind is None:
+        return False
+    if text in _PENSIONS:
+        return behind.kind in ("weapon", "value") or behind.text in ("its", "the", "their", "old")
+    if text == "over":
+        return at > 0 and tokens[at - 1].text in _TAKES and behind.text == "from"
+    if text == "place":
+        earlier = tokens[at - 1 - (at > 1 and tokens[at - 1].text == "the")].text if at else ""
+        return earlier in _TAKES or earlier == "in"
+    return behind.text == _BEHIND.get(text)
+
+
+_REPLACES = frozenset(
+    (
+        "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting "
+        "supersede supersedes superseded superseding"
+    ).split()
+)
+_TAKES = frozenset(["take", "takes", "took", "taking"])
+_BEHIND = {
+    **dict.fromkeys(["farewell", "goodbye", "good-bye", "adieu", "successor", "successors"], "to"),
+    **dict.fromkeys(["phase", "phased", "phasing"], "out"),
+}
+"""Words that say so with another behind them: "farewell to", "phase out"."""
 _PENSIONS = frozenset(["retire", "retires", "retired", "retiring", "decommission", "decommissioned", "decommissioning"])
 """Verbs whose object leaves service."""
-RIVAL_WORDS = (
-    frozenset(
-        (
-            "replace replaces replaced replacing succeed succeeds succeeding supplant supplants supplanted supplanting supersede "
-            "supersedes superseded superseding successor successors over place farewell goodbye good-bye adieu phase phased phasing"
-        ).split()
-    )
-    | BEATS
-    | _PENSIONS
-)
+_ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place"}
+RIVAL_WORDS = _ROOM | BEATS
 """Words of sentences that may name what is replaced or who lost."""
 
 

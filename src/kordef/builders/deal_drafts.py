@@ -15,6 +15,7 @@ from kordef.builders.deal_dates import told_on
 from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced
+from kordef.builders.deal_end_users import end_user_of
 from kordef.builders.deal_gaps import gapped
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_interviews import addressed, speaking
@@ -23,7 +24,7 @@ from kordef.builders.deal_parcels import Parcel, parcels
 from kordef.builders.deal_pronouns import pronoun_goods
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import shared_out, speaks_of_goods, weapons_of
-from kordef.builders.deal_sides import AIDED, Sides, end_user_of, sides_of
+from kordef.builders.deal_sides import AIDED, Sides, sides_of
 from kordef.builders.deal_stages import stage_of
 from kordef.builders.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.goods import Good, class_head
@@ -214,6 +215,9 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if _sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
         # a frigate "sent to Greenland" is under way, not given away
         return False
+    if _sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
+        # "sent two Gripens to Lithuania for air policing"
+        return False
     _follow_giver(scene, draft, chain)
     _take_first_person(scene, draft, chain)
     complete(scene, draft, chain)
@@ -222,6 +226,12 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+_DUTIES = frozenset(
+    "policing exercise exercises drill drills patrol patrols mission deployment duty manoeuvres maneuvers overhaul trials".split()
+)
+"""What arms are sent somewhere for that come back."""
 
 
 def _take_first_person(scene: Scene, draft: Draft, chain: Chain) -> None:

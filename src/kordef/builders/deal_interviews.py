@@ -75,7 +75,8 @@ def addressed(scene: Scene, line: Line, chain: Chain | None) -> Side | None:
 def _subject_is(chain: Chain, word: str) -> bool:
     core = chain.core
     low = max(0, min(core.begin, core.group.start - 1))
-    return any(t.text in (word, f"{word}’re", f"{word}'re") for t in core.line.tokens[low : core.start])
+    words = [*core.line.tokens[low : core.start], *core.line.tokens[core.begin : core.begin + 1]]
+    return any(t.text in (word, f"{word}’re", f"{word}'re") for t in words)
 
 
 def _speaker(scene: Scene, line: Line) -> Side | None:

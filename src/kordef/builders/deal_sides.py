@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -16,7 +17,7 @@ from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
-__all__ = ["AIDED", "HOSTILE", "Sides", "end_user_of", "guessed", "names_aided", "sides_of"]
+__all__ = ["AIDED", "HOSTILE", "Sides", "actors_of", "guessed", "names_aided", "sides_of"]
 
 AIDED = frozenset(["state:UA"])
 """States at war, to which other states give arms unless it is said that they sell them."""
@@ -92,7 +93,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
         if role == "supplier" and len(pairs) > 1:
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
-        for match, token, actor, side in _actors(scene, pairs):
+        for match, token, actor, side in actors_of(scene, pairs):
             if any(token is other for other in others):
                 continue
             if role == "recipient" and _is_unnamed(actor) and (local := _local(scene, chain)) is not None:
@@ -127,12 +128,12 @@ def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]
     heads = {class_head(w.category or w.name) for w in weapons if w.form == "class"}
     if not heads or chain.part("deal") is None or len(chain.roles.get("partner", ())) < 2:
         return set()
-    parties = {s.key for _, _, _, s in _actors(scene, chain.roles["partner"])}
+    parties = {s.key for _, _, _, s in actors_of(scene, chain.roles["partner"])}
     homes = {f"state:{w.origin}" for w in scene.named(chain.line) if w.origin and class_head(w.category) in heads}
     return homes & parties if len(homes & parties) == 1 else set()
 
 
-def _actors(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tuple[Match, Token, ActorMention, Side]]:
+def actors_of(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tuple[Match, Token, ActorMention, Side]]:
     for match, token in pairs:
         actor = token.mention
         if isinstance(actor, ActorMention) and actor.kind is not ActorKind.MEDIA:
@@ -214,7 +215,8 @@ def _put(
         return True
     if role == "goal":
         # "howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"
-        if match.places.get("for"):
+        goods = any(t.kind == "weapon" for t in match.places.get("subject", ()))
+        if match.places.get("for") and not goods:
             found.supply(side)
         else:
             found.receive(token, evolve(side, company=None))
@@ -322,7 +324,7 @@ def _put_beside_goods(
     if token in match.places.get("with", ()) and not chain.core.noun:
         # "and, with Denmark, 100 Leopards": whoever joins in
         return
-    if not match.noun and line.tokens[match.end - 1].text == "to" and position <= match.end + 1:
+    if not match.noun and line.tokens[match.end - 1].text == "to" and match.end <= position <= match.end + 1:
         # "14 Mi-8s passed to Ukraine"
         found.receive(token, side)
         return
@@ -342,7 +344,7 @@ def _put_beside_goods(
     if side.key in origins or (actor.form == "adjective" and names_goods and not origins):
         found.supply(side)
     elif owns and names_goods:
-        if not origins:
+        if not origins or _parts_with(match, token, side):
             found.supply(side)
         elif match.frame.roles.get("subject") == "recipient" or _goes_nowhere(match):
             # "Estonia's 12 K9s, contracted in 2018", "Estonia's first three K9s arrived in 2020"
@@ -363,6 +365,25 @@ def _put_beside_goods(
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
+
+
+def _parts_with(match: Match, token: Token, side: Side) -> bool:
+    """Whether the owner of goods lets go of them: "bought Denmark's old F-16s", "Denmark's F-16s went to Argentina"."""
+    if side.company is not None:
+        return False
+    if match.frame.id == "arrive":
+        goals = (*match.places.get("object", ()), *match.places.get("to", ()))
+        # "Ottawa's four tanks for Ukraine arrived"
+        between = match.line.tokens[position_of(match.line, token) : match.start]
+        meant = any(
+            a.text == "for" and isinstance(m := b.mention, ActorMention) and m.key in AIDED
+            for a, b in pairwise(between)
+        )
+        return meant or any(t.kind == "actor" for t in goals)
+    if match.noun or match.frame.id != "buy" or match.group.passive or match.reduced:
+        return False
+    buyers = [t for t in match.places.get("subject", ()) if isinstance(t.mention, ActorMention)]
+    return bool(buyers) and token in match.places.get("object", ())
 
 
 def _is_behind_for(line: Line, at: int) -> bool:
@@ -399,13 +420,33 @@ def _makes(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
     return firm.company.key.removeprefix("company:") in makers
 
 
+def _resells(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
+    """Whether a firm sells what the catalogue knows as another's work: a licensee, or a dealer in used arms."""
+    page = scene.page
+    makers = {maker for w in weapons if (maker := page.weapons[page.weapon(w)].maker) is not None}
+    if firm.company is None or not firm.company.key.startswith("company:"):
+        return False
+    own = firm.company.key.removeprefix("company:")
+    if own.startswith("x:"):
+        return False
+    group = {own, page.catalogue.company(own).parent} - {None}
+    related = {m for maker in makers for m in (maker.removeprefix("company:"), _parent(scene, maker))}
+    return not group & related
+
+
+def _parent(scene: Scene, maker: str) -> str | None:
+    identifier = maker.removeprefix("company:")
+    return None if identifier.startswith("x:") else scene.page.catalogue.company(identifier).parent
+
+
 def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:
     """No state stands on both sides; goods that stay at home are no transfer."""
     supplier = found.supplier
     recipients = found.recipients
     firm = found.firm
     if supplier is None and recipients and firm is not None and all(s.key != firm.key for _, s in recipients):
-        supplier = firm if _makes(scene, firm, found.weapons) else None
+        resold = chain.core.frame.id in ("deliver", "sell", "supply") and _resells(scene, firm, found.weapons)
+        supplier = firm if resold or _makes(scene, firm, found.weapons) else None
     domestic = False
     if supplier is not None:
         others = [(t, s) for t, s in recipients if s.key != supplier.key]
@@ -431,50 +472,7 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
         named=frozenset(
             side.key.removeprefix("state:")
             for pairs in chain.roles.values()
-            for _, _, _, side in _actors(scene, pairs)
+            for _, _, _, side in actors_of(scene, pairs)
             if side.company is None
         ),
     )
-
-
-def end_user_of(
-    scene: Scene,
-    chain: Chain,
-    others: Sequence[tuple[int, Chain]],
-    recipient: Side | None,
-    weapons: Sequence[WeaponMention] = (),
-) -> tuple[Side | None, int | None]:
-    """Whom the recipient passes the goods on to, as the rest of the sentence tells: "so that Washington could give them to Kyiv".
-
-    ``others`` are the chains without goods of their own, with their places; the place of the one that tells is returned.
-    """
-    if recipient is None:
-        return None, None
-    for n, other in others:
-        if other.begin <= chain.begin:
-            continue
-        gives = next((m for m in other.matches if m.frame.id in ("give", "deliver", "supply", "sell")), None)
-        if gives is None or gives.noun:
-            continue
-        givers = [s for role in ("supplier", "co_supplier") for _, _, _, s in _actors(scene, other.roles.get(role, []))]
-        if givers and all(s.key != recipient.key for s in givers):
-            continue
-        for _, _, _, side in _actors(scene, other.roles.get("recipient", [])):
-            if side.key.startswith("state:") and side.key != recipient.key:
-                return side, n
-    tokens = chain.line.tokens
-    for position in range(chain.end, min(chain.reach + 12, len(tokens) - 1)):
-        thing = tokens[position - 1].mention
-        if isinstance(thing, WeaponMention) and weapons and thing.key not in {w.key for w in weapons}:
-            # "... as compensation for 14 Mi-8s passed to Ukraine": other goods
-            continue
-        if tokens[position].text in _BOUND and tokens[position + 1].text in ("for", "to", "on"):
-            for token in tokens[position + 1 : position + 5]:
-                goal = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
-                if goal is not None:
-                    return (goal if goal.key != recipient.key and goal.key.startswith("state:") else None), None
-    return None, None
-
-
-_BOUND = frozenset(["destined", "bound", "intended", "earmarked", "meant", "passed", "forwarded", "onward"])
-"""Participles of goods that go on to somebody else."""

@@ -18,7 +18,7 @@ from kordef.builders.clauses import (
     names_agent,
 )
 from kordef.builders.tokens import Token
-from kordef.builders.word_classes import MENTIONS
+from kordef.builders.word_classes import MENTIONS, NOMINATIVE
 from kordef.mentions.model import ValueMention
 
 __all__ = ["MENTIONS", "Places", "noun_places", "verb_places"]
@@ -152,11 +152,13 @@ def _subject_span(clauses: Clauses, start: int) -> tuple[int, int, str]:
     gerund = head is not None and head.kind == "gerund" and head.head >= start
     if gerund and before is not None and (before.kind in ("actor", "weapon") or names_agent(before)):
         return max(start - 1, 0), start, "own"
-    if tokens[start].text == "having" and (start == 0 or tokens[start - 1].text == ","):
+    if tokens[start].text == "having" and (start == 0 or tokens[start - 1].text in (",", '"', "“", "‘")):
         # "Having bought 54 guns, Romania looks on", "Romania took 54, having turned down others"
         own = clauses.verb_before(start) or next(
             (v for v in clauses.verbs if v.kind == "finite" and v.start > start + 2 and v is not head), None
         )
+        if own is not None and own.start > start and tokens[own.start - 1].text in NOMINATIVE:
+            return own.start - 1, own.start, "own"
         if own is not None:
             return clauses.subject_span(own.start)
     if bare or gerund:

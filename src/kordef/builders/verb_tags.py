@@ -53,7 +53,7 @@ class _Tagger:
         tokens = self.tokens
         before, previous = self._before(at)
         after = tokens[at + 1] if at + 1 < len(tokens) else None
-        helped = previous >= 0 and tags[previous] == "aux"
+        helped = previous >= 0 and (tags[previous] == "aux" or tokens[previous].text == "having")
         if "ing" in forms:
             return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
         if "base" in forms:

@@ -1,0 +1,58 @@
+"""Whom goods go on to: "shells for the United States, so that Washington could give them to Kyiv"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_scene import Scene
+from kordef.builders.deal_sides import actors_of
+from kordef.builders.deals import Side
+from kordef.mentions.model import ActorMention, WeaponMention
+
+__all__ = ["end_user_of"]
+
+
+def end_user_of(
+    scene: Scene,
+    chain: Chain,
+    others: Sequence[tuple[int, Chain]],
+    recipient: Side | None,
+    weapons: Sequence[WeaponMention] = (),
+) -> tuple[Side | None, int | None]:
+    """Whom the recipient passes the goods on to, as the rest of the sentence tells: "so that Washington could give them to Kyiv".
+
+    ``others`` are the chains without goods of their own, with their places; the place of the one that tells is returned.
+    """
+    if recipient is None:
+        return None, None
+    for n, other in others:
+        if other.begin <= chain.begin:
+            continue
+        gives = next((m for m in other.matches if m.frame.id in ("give", "deliver", "supply", "sell")), None)
+        if gives is None or gives.noun:
+            continue
+        givers = [
+            s for role in ("supplier", "co_supplier") for _, _, _, s in actors_of(scene, other.roles.get(role, []))
+        ]
+        if givers and all(s.key != recipient.key for s in givers):
+            continue
+        for _, _, _, side in actors_of(scene, other.roles.get("recipient", [])):
+            if side.key.startswith("state:") and side.key != recipient.key:
+                return side, n
+    tokens = chain.line.tokens
+    for position in range(chain.end, min(chain.reach + 12, len(tokens) - 1)):
+        thing = tokens[position - 1].mention
+        if isinstance(thing, WeaponMention) and weapons and thing.key not in {w.key for w in weapons}:
+            # "... as compensation for 14 Mi-8s passed to Ukraine": other goods
+            continue
+        if tokens[position].text in _BOUND and tokens[position + 1].text in ("for", "to", "on"):
+            for token in tokens[position + 1 : position + 5]:
+                goal = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+                if goal is not None:
+                    return (goal if goal.key != recipient.key and goal.key.startswith("state:") else None), None
+    return None, None
+
+
+_BOUND = frozenset(["destined", "bound", "intended", "earmarked", "meant", "passed", "forwarded", "onward"])
+"""Participles of goods that go on to somebody else."""
