@@ -55,8 +55,7 @@ class _Effect:
 class _Phrase:
     """The end of phrases: what it means if it is one itself, and those that it ends, by the word before it.
 
-    Of phrases that reach equally far the one with the lower ``rank`` counts: the one with more words, so that "has yet to"
-    comes before "has to".
+    Of phrases that end up equally long the one with the lower ``rank`` counts.
     """
 
     before: dict[str, _Phrase] = field(factory=dict[str, "_Phrase"])
@@ -133,7 +132,7 @@ def grammar() -> Grammar:
 
 def _by_last_word(phrases: Iterable[tuple[tuple[str, ...], _Effect]]) -> dict[str, _Phrase]:
     root = _Phrase()
-    for rank, (words, effect) in enumerate(sorted(phrases, key=lambda phrase: -len(phrase[0]))):
+    for rank, (words, effect) in enumerate(phrases):
         phrase = root
         for word in reversed(words):
             phrase = phrase.before.setdefault(word, _Phrase())
