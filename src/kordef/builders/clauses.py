@@ -344,6 +344,9 @@ class Clauses:
             token = tokens[position]
             if token.kind == "mark" and token.text in FULL_STOPS and not self._in_name(position):
                 break
+            if token.kind == "value" and position < start - 1 and token.text.endswith(" which"):
+                # "two of which it ordered"
+                break
             if token.kind == "word":
                 if token.text in RELATIVES and (position == start - 1 or self._only_adverbs(position + 1, start)):
                     return self._antecedent(position), position, "antecedent"

@@ -275,13 +275,13 @@ class Scene:
             return good.weapon
         noun = good.noun
         written = good.number.noun if good.number is not None else None
-        if written is not None and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1]):
+        home = _adjective(line, good)
+        if home is None and written is not None and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1]):
             # "19 Piranha vehicles": they have a name of their own
             return None
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None
         if noun is not None and noun not in goods_words().plain:
             return None
-        home = _adjective(line, good)
         if home is not None:
             # "20 American launchers": the last one named that comes from there
             return self.last_named(line, good.start, head, home) or self.last_named(line, good.start, None, home)
