@@ -13,15 +13,15 @@ from kordef.builders.gatherings import occasion
 from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
-from kordef.builders.meeting_sequels import hosting, later
+from kordef.builders.meeting_sequels import hosting, later, next_one
 from kordef.builders.meetings import Draft, merge, record
-from kordef.builders.occasions import occasions_in
+from kordef.builders.occasions import Occasion, occasions_in
 from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, acting_in
 from kordef.builders.standing_bodies import bodies_in, first_met, goes_on
 from kordef.builders.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.builders.whereabouts import place_of_day, place_of_visit, where_story_stands
+from kordef.builders.whereabouts import of_section, place_of_day, place_of_visit, where_story_stands
 from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.records import Dialogue
@@ -99,8 +99,10 @@ def _during(draft: Draft, visit: Draft) -> bool:
 def _read(scene: Scene, line: Line) -> Iterator[Draft]:
     scene.begin(line)
     drafts = sorted(_found(scene, line), key=lambda d: d.start)
+    _without_reporters(scene.text, line, drafts)
     for draft in drafts:
         later(scene, line, draft)
+        of_section(scene, line, draft)
         _date_from_before(scene, line, draft)
         draft.date = scene.dates.plain(draft.date, draft.kind)
     for draft in drafts:
@@ -114,17 +116,27 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
     yield from drafts
 
 
+def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
+    """Take those out who only wrote the story ("(Seoul=News) Reporter Huh Go-un = Next week ...")."""
+    mark = next((i for i, t in enumerate(line.tokens[:24]) if t.text == "=" and t.start > line.start), 0)
+    wrote = mark > 0 and any(w in text[line.start : line.tokens[mark].start].lower() for w in ("reporter", "correspondent"))
+    for draft in drafts if wrote else ():
+        draft.sides = [s for s in draft.sides if s.position < 0 or s.position > mark]
+        draft.start = max(draft.start, line.tokens[mark + 1].start if mark + 1 < len(line.tokens) else draft.start)
+
+
 def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     tokens = line.tokens
     if tokens and tokens[-1].text == "?":
         return  # "How often do they meet?"
-    nouns = list(occasions_in(scene.text, line))
+    nouns = _held(tokens, list(occasions_in(scene.text, line)))
     matches = [m for m in find(line, load("dialogues")) if not m.noun]
     if not nouns and not matches and not line.actors:
         return
     clauses = clauses_of(line)
     taken = {p for n in nouns for p in range(n.head, n.end)}
     supports: list[Match] = []
+    told: list[Draft] = []
     for match in matches:
         if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
@@ -141,11 +153,17 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
             if not tokens[match.start].text.startswith("agree"):
                 yield from together(scene, line, clauses, match)
         else:
-            met = list(meetings_of(scene, line, clauses, match, nouns))
-            if not met and shape in ("receive", "meet"):
+            if told and tokens[match.start].text.startswith("discuss"):
+                continue  # "will meet in Seoul and discuss the test": the same meeting
+            met_there = list(meetings_of(scene, line, clauses, match, nouns))
+            if not met_there and shape in ("receive", "meet"):
                 supports.append(match)
-            yield from met
+            told.extend(met_there)
+            yield from met_there
+    met = {id(d.noun) for d in told if d.met}
     for n in range(len(nouns)):
+        if id(nouns[n]) in met:
+            continue
         yield from occasion(scene, line, clauses, nouns, n, supports, matches)
     for match in supports:
         if match.frame.id == "attend":
@@ -156,8 +174,23 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
     yield from hosting(scene, line)
+    yield from next_one(scene, line)
     yield from bodies_in(scene, line, clauses, matches)
     yield from first_met(scene, line, clauses, matches)
+
+
+def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
+    """The occasions without the line over which one of them was held ("a trilateral meeting by video link")."""
+    return [
+        noun
+        for n, noun in enumerate(nouns)
+        if not (
+            n > 0
+            and noun.kind is DialogueKind.PHONE_CALL
+            and not nouns[n - 1].visit
+            and tokens[noun.start - 1].text in ("via", "by", "over")
+        )
+    ]
 
 
 # ---- what the sentences around tell

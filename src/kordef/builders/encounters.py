@@ -13,7 +13,7 @@ from kordef.builders.meeting_scene import Scene, fronted_with, implied, is_state
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, officials_in
-from kordef.builders.surroundings import DETERMINERS, governor, place_of, word_set
+from kordef.builders.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
@@ -34,6 +34,13 @@ _PHONE = word_set("phone telephone call videoconference video telephoned phoned"
 _PRESS = word_set("reporters journalists correspondents press")
 _TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
 _VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
+_SESSIONS = (DialogueKind.FORUM, DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY)
+_SPOKE = word_set("speak speaks spoke spoken speaking")
+_MET = word_set(
+    "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
+    "reporters journalists here arrival lunch talks flew travelled stopped"
+)
+_SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _APART = word_set("in on at for to had has have was were is are will before after")
 _SEE = word_set("see saw sees seen seeing")
 
@@ -75,6 +82,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             return
         if _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
             kind = "phone_call"
+        elif verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit):
+            kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in objects):
             objects = []
     elif shape == "brief":
@@ -101,9 +110,13 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             continue
         end = max((s.position + 1 for s in group), default=match.end)
         level = DialogueKind(kind) if kind else level_kind(sides)
-        if shape == "receive" and any(_is_crowned(s) for s in sides):
+        if shape == "receive" and (any(_is_crowned(s) for s in sides) or _pays_respects(tokens, match, subject, group)):
             level = DialogueKind.COURTESY_CALL
+        if level is DialogueKind.OTHER and _among_officials(sides):
+            level = DialogueKind.DIALOGUE
         draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
+        if shape == "meet" and level in (DialogueKind.OTHER, DialogueKind.DIALOGUE):
+            _in_session(scene, line, draft, match, nouns, limit)
         if shape == "receive":
             hosts, guests = (group, subject) if match.group.passive else (subject, group)
             draft.roles.update({s.key: Role.HOST for s in hosts})
@@ -120,6 +133,42 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             draft.place = scene.place(place_of(tokens, match.end, limit))
             draft.recurring, draft.standing = again, again is not None
         yield draft
+
+
+def _among_officials(sides: Sequence[Side]) -> bool:
+    """Whether envoys or officials of two sides meet, and nobody of a higher or an unknown rank."""
+    return len({s.state for s in sides if s.state}) > 1 and all(s.level == OFFICIAL for s in sides if s.person or s.level)
+
+
+def _in_session(
+    scene: Scene, line: Line, draft: Draft, match: Match, nouns: Sequence[Occasion], limit: int
+) -> None:
+    """ "Will meet in Seoul in an annual forum": the gathering that they meet in tells what sort of meeting it is."""
+    tokens = line.tokens
+    noun = next((n for n in nouns if match.end <= n.start < limit + 12 and n.kind in _SESSIONS), None)
+    if noun is None:
+        return
+    at = noun.start - 1
+    while at > match.start and (tokens[at].text in DETERMINERS or tokens[at].text in ("first", "second", "third", "next")):
+        at -= 1
+    if tokens[at].text not in ("in", "for", "at") or any(strong_break(t) for t in tokens[match.end : at]):
+        return
+    draft.kind, draft.noun, draft.met = noun.kind, noun, True
+    draft.words = " ".join(scene.text[tokens[noun.start].start : tokens[noun.end - 1].end].split())
+    draft.recurring = tokens[noun.head] if noun.recurring else None
+    draft.date = draft.date or scene.dates.of(line, noun.start, noun.end, len(tokens), behind=True)
+
+
+def _from_afar(tokens: Sequence[Token], match: Match, objects: Sequence[Side], limit: int) -> bool:
+    """Whether "spoke to his counterpart in Kyiv" names nothing but where the other one is: they spoke by telephone."""
+    if not any(s.person or s.level >= MINISTER for s in objects):
+        return False
+    window = tokens[max(0, match.group.start - 12) : limit]
+    if _MET.intersection(t.text for t in window if t.kind == "word"):
+        return False
+    last = max((s.position for s in objects), default=match.end)
+    behind = place_of(tokens, last + 1, limit)
+    return behind is None and place_of(tokens, 0, match.group.start) is None
 
 
 def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
@@ -163,6 +212,20 @@ def _from_abroad(scene: Scene, line: Line, draft: Draft, hosts: Sequence[Side], 
     about = [s for s in scene.focus.get(line.story, [])[:2] if s.state not in {hosts[0].state, None}]
     if len(about) == 1 and about[0].key.startswith("state:"):
         draft.sides.append(about[0])
+
+
+def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side], group: Sequence[Side]) -> bool:
+    """Whether a president receives a minister of another state."""
+    if not tokens[match.start].text.startswith("receiv"):
+        return False
+    hosts, guests = (group, subject) if match.group.passive else (subject, group)
+    high = any(s.level == HEAD and _post(s).startswith("president") for s in hosts)
+    return high and bool(guests) and all(s.level == MINISTER for s in guests if s.person or s.level)
+
+
+def _post(side: Side) -> str:
+    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
+    return ((mention.post if isinstance(mention, ActorMention) else None) or "").casefold()
 
 
 def _is_crowned(side: Side) -> bool:
@@ -212,9 +275,9 @@ def _counterparts(tokens: Sequence[Token], subject: Sequence[Side], group: Seque
     for side in group:
         mention = tokens[side.position].mention if side.position >= 0 else None
         post = (mention.post or "") if isinstance(mention, ActorMention) else ""
-        behind = tokens[side.position + 1 : side.position + 3] if side.position >= 0 else ()
+        behind = tokens[side.position + 1 : side.position + 5] if side.position >= 0 else ()
         words = {*post.casefold().split(), *(t.text for t in behind)}
-        out.append(evolve(side, level=rank) if rank == HEAD and words & _EQUALS else side)
+        out.append(evolve(side, level=rank) if rank in (HEAD, OFFICIAL) and words & _EQUALS else side)
     return out
 
 
@@ -393,12 +456,23 @@ def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[
             between = tokens[group[-1].position + 1 : side.position]
             dated = any(isinstance(t.mention, DateMention) for t in between)
             others = {s.state for s in group if s.state and s.state not in mine}
-            apart = bool(others) and side.state is not None and side.state not in mine and side.state not in others
+            one = _share_a_noun(tokens, group[-1].position, side.position)
+            apart = not one and bool(others) and side.state is not None and side.state not in mine and side.state not in others
             if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
                 yield group
                 group = []
         group.append(side)
     yield group
+
+
+def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether two adjectives have one noun: "met his South Korean and Japanese counterparts", unless "separately"."""
+    if first < 0 or second - first != 2 or tokens[first + 1].text != "and" or second + 1 >= len(tokens):
+        return False
+    adjectives = all(isinstance(m := tokens[p].mention, ActorMention) and m.form == "adjective" for p in (first, second))
+    behind = [t.text for t in tokens[second + 1 : second + 4]]
+    plural = any(word in ("counterparts", "colleagues", "peers", "homologues") for word in behind)
+    return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)
 
 
 def _people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:

@@ -49,6 +49,8 @@ def occasion(
         return
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
         return
+    if noun.determiner in ("a", "an") and _defines(tokens, noun):
+        return  # "the SCM, established in 1968, is an annual meeting between the ministers"
     if noun.kind is DialogueKind.OTHER and support is None:
         return  # ceremonies matter only where somebody holds or attends one
     high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
@@ -65,6 +67,10 @@ def occasion(
         modality = Modality.PLANNED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
     draft.words = _label(scene.text, tokens, noun)
+    within = draft.place.witness if draft.place is not None else None
+    inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
+    if inside and any(_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
+        draft.place = scene.place(place_of(tokens, noun.end, limit))  # "the Korea-USA meeting ... in Seoul"
     if noun.determiner == "the" and draft.place is not None and draft.date is not None:
         shown = (draft.place.witness, draft.date.witness)
         if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
@@ -111,6 +117,14 @@ def occasion(
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _defines(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether "is an annual meeting" says what something is, and not that it takes place."""
+    at = noun.start - 1
+    while at > 0 and (tokens[at].text in DETERMINERS or ordinal(tokens[at])):
+        at -= 1
+    return at > 0 and tokens[at].text in ("is", "are", "remains") and noun.recurring
 
 
 def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[Draft]:

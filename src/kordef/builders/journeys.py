@@ -11,7 +11,7 @@ from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, implied, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, NONE, Side, acting, acting_in, distinct
+from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, side_of
 from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention
@@ -20,6 +20,10 @@ from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 __all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
 
 _BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
+_PARTIES = frozenset(["team", "mission", "group", "party", "delegation"])
+_SERVING = frozenset(
+    ["air", "army", "navy", "naval", "military", "defence", "defense", "marine", "forces", "expert", "experts", "technical", "procurement"]
+)
 _BE = frozenset(["is", "was", "were", "are", "been"])
 
 
@@ -32,6 +36,7 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     if tour and not visitors:
         # "made his first trip to Europe, traveling to Poland and France"
         visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
+    visitors = visitors or list(_party(scene, line, clauses, match))
     if not visitors or match.group.passive:
         return
     limit = clauses.right_limit(match.end)
@@ -60,6 +65,22 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
             draft.words = "signing"
         scene.visit_to(draft, goal)
         yield draft
+
+
+def _party(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Side]:
+    """ "A Korean air force team is coming to Pardubice": a party of the forces or of experts of a state."""
+    tokens = line.tokens
+    low, high, _ = clauses.subject_span(match.group.start)
+    words = " ".join(t.text for t in tokens[low:high]).lower().split()
+    if not words or words[-1] not in _PARTIES or not _SERVING.intersection(words):
+        return
+    for position in range(low, high):
+        mention = tokens[position].mention
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE:
+            side = side_of(scene.page, tokens[position], position)
+            if side is not None:
+                yield evolve(side, level=OFFICIAL)
+                return
 
 
 def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:

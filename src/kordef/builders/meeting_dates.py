@@ -177,6 +177,8 @@ class Calendar:
         if when is None or position < 0:
             return when
         word = tokens[position].text
+        if multi and word == "at" and position > 0 and tokens[position - 1] is when.witness:
+            return when  # "on Tuesday at the G20 summit"
         if multi and (word in _DURING or (word == "of" and position and tokens[position - 1].text in _DURING)):
             return self.month(when)
         if when.witness.start > tokens[start].start:

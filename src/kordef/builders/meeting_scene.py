@@ -29,7 +29,7 @@ from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.catalogue import Catalogue
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, Mention
+from kordef.mentions.model import ActorMention, DateMention, Mention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "is_state", "main_verb"]
@@ -70,6 +70,8 @@ class Scene:
         """The person whom the paragraph before spoke of first."""
         self.heading: list[Token] = []
         """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
+        self.section: list[Token] = []
+        """Town and days of the last heading that has both ("Vilnius, 11-12 September")."""
         self.office: tuple[int, Side] | None = None
         """Who was last spoken of by an office alone, with the paragraph."""
         self._named: dict[int, set[str]] = {}
@@ -81,7 +83,12 @@ class Scene:
         """Forget what belongs to another story or paragraph."""
         if line.story != self._story:
             self._story, self.people, self.drafts, self.previous = line.story, [], [], None
-            self.heading, self.leading = [], []
+            self.heading, self.leading, self.section = [], [], []
+        if line.kind is BlockKind.HEADING:
+            told = [t for t in line.tokens if t.kind in ("date", "actor")]
+            stay = any(isinstance(m := t.mention, DateMention) and "/" in (m.period.edtf or "") for t in told)
+            both = {t.kind for t in told} == {"date", "actor"} and len(line.tokens) < 10
+            self.section = told if both and stay else []
         if line.block != self._block:
             self.leading = self.paragraph[:1] or self.leading
             self._block, self.paragraph = line.block, []

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.frames import Match
 from kordef.builders.meeting_scene import Scene, implied
-from kordef.builders.meetings import MEETINGS, Draft, When
+from kordef.builders.meetings import MEETINGS, Draft, Place, When
 from kordef.builders.occasions import Occasion
 from kordef.builders.parties import Side, acting
 from kordef.builders.surroundings import place_of, word_set
@@ -30,6 +30,11 @@ _SERIES = word_set(
 _STARTS = word_set("begin began begins start started starts open opened launch launched resume resumed")
 _TALKS = word_set("negotiations negotiation talks consultations")
 _READOUTS = word_set("readout call calls talks statement visit phone signing remarks")
+_REPEATED = (DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY, DialogueKind.MINISTERIAL, DialogueKind.FORUM)
+_ONE = word_set("one round meeting session edition dialogue")
+_IS = word_set("is will takes take due scheduled planned held")
+_FAR = 5
+"""How many paragraphs back the dialogue may stand of which the next is told."""
 _NEAR = 3
 """How many dialogues back the two may stand whose officials meet."""
 
@@ -109,6 +114,32 @@ def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
     draft.date = When(period=date.mention.period, witness=date)
     draft.end, draft.anchored = date.end, True
     yield draft
+
+
+def next_one(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "The next round will take place in Brno in June": one more of the series told just before."""
+    tokens = line.tokens
+    at = next((i for i in range(len(tokens) - 3) if tokens[i].text == "the" and tokens[i + 1].text == "next"), None)
+    last = next((d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in _REPEATED and len(d.states) > 1), None)
+    if at is None or last is None or last.line.story != line.story or line.block - last.line.block > _FAR:
+        return
+    noun = at + 2
+    if tokens[noun].text not in _ONE or not any(t.text in _IS for t in tokens[noun + 1 : noun + 4]):
+        return
+    date = next((t for t in tokens[noun + 1 : noun + 16] if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
+    place = scene.place(place_of(tokens, noun + 1, min(len(tokens), noun + 12)))
+    if date is None or place is None or not isinstance(date.mention, DateMention):
+        return
+    sides = [evolve(implied(s), key=s.state) for s in _one_each(last.sides) if s.state]
+    draft = scene.draft(line, at, noun + 1, last.kind, sides, noun + 1, Modality.PLANNED)
+    draft.place, draft.anchored, draft.words, draft.noun = place, True, last.words, last.noun
+    draft.date, draft.end = When(period=date.mention.period, witness=date), max(date.end, place_end(place))
+    yield draft
+
+
+def place_end(place: Place) -> int:
+    """Where the words for a place end."""
+    return place.witness[1] if isinstance(place.witness, tuple) else place.witness.end
 
 
 def only_begins(tokens: Sequence[Token], noun: Occasion, support: Match | None, draft: Draft) -> bool:

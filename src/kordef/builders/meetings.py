@@ -83,6 +83,8 @@ class Draft:
 
     standing: bool = False
     """Whether it is set up to meet again and again, and is no single meeting."""
+    met: bool = False
+    """Whether a verb of meeting tells of a gathering ("will meet in an annual forum")."""
     attended: bool = False
     """Whether somebody only attends what others hold."""
     organisation: Side | None = None
@@ -168,7 +170,7 @@ def _is_titled(draft: Draft) -> bool:
 
 
 def _class(draft: Draft) -> str:
-    if draft.kind is None or draft.kind in MEETINGS:
+    if draft.kind is None or draft.kind in MEETINGS or draft.met:
         return "meeting"
     if draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE):
         return "press"
@@ -209,6 +211,12 @@ def _same(one: Draft, other: Draft) -> bool:
         and (one.date is None or other.date is None)
     ):
         return False  # what was held and what is planned
+    proper = [d for d in (one, other) if d.noun is not None and d.noun.named]
+    told = [d for d in (one, other) if d.noun is None and len(d.people) > 1]
+    if len(proper) == len(told) == 1 and one.line is not other.line and not proper[0].back:
+        # those who met are not at the meeting with a name of its own, unless a day says so
+        if told[0].date is None or not proper[0].people <= told[0].people:
+            return False
     if one.organisation or other.organisation:
         if one.organisation and other.organisation:
             return one.organisation.key == other.organisation.key and _labels_fit(one, other)

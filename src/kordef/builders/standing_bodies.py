@@ -8,13 +8,13 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied
-from kordef.builders.meetings import Draft
+from kordef.builders.meeting_scene import Scene, implied, main_verb
+from kordef.builders.meetings import Draft, When
 from kordef.builders.occasions import Occasion, body_name, gathering
 from kordef.builders.parties import NONE, Side, acting, distinct
-from kordef.builders.surroundings import place_of, strong_break, word_set
+from kordef.builders.surroundings import DETERMINERS, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind
 
 __all__ = ["bodies_in", "first_met", "first_session", "goes_on", "is_own_session", "is_set_up", "states_of"]
@@ -113,6 +113,9 @@ def _forum(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match],
     dates = scene.dates
     draft.date = dates.month(dates.of(line, position, position + 1, len(tokens), behind=True))
     draft.place = scene.place(place_of(tokens, position, len(tokens))) or scene.seat(draft.words, tokens[position])
+    spoken = _said_there(scene, line, clauses, position)
+    if spoken is not None:
+        draft.date, draft.sides = spoken[0], [*spoken[1]]
     for match in matches:
         near = match.frame.id == "attend" and match.end <= position <= match.end + 3 and not match.group.negated
         if not near or match.group.passive:
@@ -122,6 +125,20 @@ def _forum(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match],
         before = dates.of(line, match.start, position + 1, position + 1)
         if before is not None and before.witness.end <= tokens[match.start].start:
             draft.date = dates.month(before)
+
+
+def _said_there(scene: Scene, line: Line, clauses: Clauses, position: int) -> tuple[When, list[Side]] | None:
+    """The day and the speaker of "Defence Secretary Singh confirmed on Saturday at the Shangri-La Dialogue"."""
+    tokens = line.tokens
+    at = position - 1 - (tokens[position - 1].text in DETERMINERS)
+    if at < 2 or tokens[at].text != "at" or not isinstance(day := tokens[at - 1].mention, DateMention):
+        return None
+    if len(day.period.edtf or "") != 10:
+        return None
+    doers = [s for s in scene.doers(line, clauses, main_verb(clauses, position)) if s.person]
+    before = [s for s in acting(scene.page, tokens, 0, position) if s.person]
+    speakers = doers or before[-1:]
+    return (When(period=day.period, witness=tokens[at - 1]), speakers[:1]) if speakers else None
 
 
 def bodies_in(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:

@@ -8,13 +8,16 @@ from attrs import evolve
 
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
-from kordef.builders.meetings import MEETINGS, Draft, Place
+from kordef.builders.meetings import MEETINGS, Draft, Place, When
 from kordef.builders.tokens import Line
+from kordef.document import BlockKind
+from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["place_of_day", "place_of_visit", "says_here", "where_story_stands"]
+__all__ = ["of_section", "place_of_day", "place_of_visit", "says_here", "where_story_stands"]
 
 _SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
+_FORETELLS = frozenset(["to", "will", "scheduled", "set", "due", "upcoming", "next", "planned"])
 REACH = 20
 """How many dialogues back a place is looked for."""
 _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
@@ -23,6 +26,21 @@ _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRE
 def says_here(line: Line) -> bool:
     """Whether a sentence says "here" of the town that its story is dated from."""
     return any(t.text == "here" and t.kind == "word" for t in line.tokens)
+
+
+def of_section(scene: Scene, line: Line, draft: Draft) -> None:
+    """Town and days of the heading that a meeting is told under ("Vilnius, 11-12 September"): of days, the month."""
+    if not scene.section or line.kind is not BlockKind.PARAGRAPH or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.kind not in _TOWN_KINDS or not draft.people or draft.standing:
+        return
+    town = next((t for t in scene.section if t.kind == "actor"), None)
+    days = next((t for t in scene.section if isinstance(t.mention, DateMention)), None)
+    if draft.place is None and (place := scene.place(town)) is not None:
+        draft.place = evolve(place, kind=EvidenceKind.IMPLIED)
+    if draft.date is None and days is not None and isinstance(days.mention, DateMention):
+        when = When(period=days.mention.period, witness=days, kind=EvidenceKind.IMPLIED)
+        draft.date = scene.dates.whole_month(when)
 
 
 def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
@@ -75,6 +93,9 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[
         return
     if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
         return
+    foretold = draft.modality is not Modality.ASSERTED or any(t.text in _FORETELLS for t in line.tokens)
+    if line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and foretold:
+        return  # what a headline foretells may be anywhere
     if draft.standing or (draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored):
         return
     if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town, drafts)):
