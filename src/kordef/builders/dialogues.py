@@ -54,7 +54,8 @@ def build(page: Page) -> tuple[Dialogue, ...]:
 def _whole(draft: Draft) -> bool:
     """Whether enough is known: people with an office or a state, or parties with a day or a place."""
     if draft.kind is DialogueKind.FORUM and draft.noun is not None and draft.noun.named:
-        return True
+        held = draft.place is not None and not _inside(draft)
+        return draft.noun.end - draft.noun.start == 1 or draft.date is not None or held or draft.anchored
     if not draft.sides:
         return False
     if draft.kind is DialogueKind.VISIT:
@@ -68,6 +69,12 @@ def _whole(draft: Draft) -> bool:
     if len(draft.states) > 1 and draft.kind is DialogueKind.DIALOGUE and draft.anchored and draft.noun is not None:
         return bool(draft.noun.modifiers)  # a standing dialogue needs no day
     return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
+
+
+def _inside(draft: Draft) -> bool:
+    """Whether a place is only part of a name ("Korea Peninsula Strategy Forum", which may be a think tank)."""
+    witness = draft.place.witness if draft.place is not None else None
+    return witness is not None and not isinstance(witness, tuple) and draft.start <= witness.start < draft.end
 
 
 def _nest(drafts: Sequence[Draft]) -> None:
@@ -119,7 +126,9 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
 def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
     """Take those out who only wrote the story ("(Seoul=News) Reporter Huh Go-un = Next week ...")."""
     mark = next((i for i, t in enumerate(line.tokens[:24]) if t.text == "=" and t.start > line.start), 0)
-    wrote = mark > 0 and any(w in text[line.start : line.tokens[mark].start].lower() for w in ("reporter", "correspondent"))
+    wrote = mark > 0 and any(
+        w in text[line.start : line.tokens[mark].start].lower() for w in ("reporter", "correspondent")
+    )
     for draft in drafts if wrote else ():
         draft.sides = [s for s in draft.sides if s.position < 0 or s.position > mark]
         draft.start = max(draft.start, line.tokens[mark + 1].start if mark + 1 < len(line.tokens) else draft.start)

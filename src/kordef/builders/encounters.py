@@ -80,9 +80,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
             yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
-        if _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
-            kind = "phone_call"
-        elif verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit):
+        afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
+        if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
             kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in objects):
             objects = []
@@ -137,19 +136,21 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
 
 def _among_officials(sides: Sequence[Side]) -> bool:
     """Whether envoys or officials of two sides meet, and nobody of a higher or an unknown rank."""
-    return len({s.state for s in sides if s.state}) > 1 and all(s.level == OFFICIAL for s in sides if s.person or s.level)
+    return len({s.state for s in sides if s.state}) > 1 and all(
+        s.level == OFFICIAL for s in sides if s.person or s.level
+    )
 
 
-def _in_session(
-    scene: Scene, line: Line, draft: Draft, match: Match, nouns: Sequence[Occasion], limit: int
-) -> None:
+def _in_session(scene: Scene, line: Line, draft: Draft, match: Match, nouns: Sequence[Occasion], limit: int) -> None:
     """ "Will meet in Seoul in an annual forum": the gathering that they meet in tells what sort of meeting it is."""
     tokens = line.tokens
     noun = next((n for n in nouns if match.end <= n.start < limit + 12 and n.kind in _SESSIONS), None)
     if noun is None:
         return
     at = noun.start - 1
-    while at > match.start and (tokens[at].text in DETERMINERS or tokens[at].text in ("first", "second", "third", "next")):
+    while at > match.start and (
+        tokens[at].text in DETERMINERS or tokens[at].text in ("first", "second", "third", "next")
+    ):
         at -= 1
     if tokens[at].text not in ("in", "for", "at") or any(strong_break(t) for t in tokens[match.end : at]):
         return
@@ -457,7 +458,13 @@ def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[
             dated = any(isinstance(t.mention, DateMention) for t in between)
             others = {s.state for s in group if s.state and s.state not in mine}
             one = _share_a_noun(tokens, group[-1].position, side.position)
-            apart = not one and bool(others) and side.state is not None and side.state not in mine and side.state not in others
+            apart = (
+                not one
+                and bool(others)
+                and side.state is not None
+                and side.state not in mine
+                and side.state not in others
+            )
             if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
                 yield group
                 group = []
@@ -469,7 +476,9 @@ def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
     """Whether two adjectives have one noun: "met his South Korean and Japanese counterparts", unless "separately"."""
     if first < 0 or second - first != 2 or tokens[first + 1].text != "and" or second + 1 >= len(tokens):
         return False
-    adjectives = all(isinstance(m := tokens[p].mention, ActorMention) and m.form == "adjective" for p in (first, second))
+    adjectives = all(
+        isinstance(m := tokens[p].mention, ActorMention) and m.form == "adjective" for p in (first, second)
+    )
     behind = [t.text for t in tokens[second + 1 : second + 4]]
     plural = any(word in ("counterparts", "colleagues", "peers", "homologues") for word in behind)
     return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)

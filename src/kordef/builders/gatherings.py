@@ -18,7 +18,7 @@ from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, of
 from kordef.builders.standing_bodies import first_session, is_own_session, is_set_up, states_of
 from kordef.builders.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
 __all__ = ["occasion"]
@@ -29,6 +29,10 @@ _BESIDE = word_set("after at in during following before for sidelines margins fr
 _ROUNDS = word_set("round rounds session edition meeting series")
 _RUNS = word_set(
     "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
+)
+_ROLES = word_set(
+    "fellow analyst researcher director head president chairman chairwoman chair expert member scholar scientist founder "
+    "economist editor spokesman spokeswoman spokesperson adviser advisor associate"
 )
 _AWAY = word_set("on in at to about for during after from")
 
@@ -49,6 +53,10 @@ def occasion(
         return
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
         return
+    if noun.kind is DialogueKind.FORUM and noun.named and _employs(tokens, noun):
+        return
+    if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
+        return  # "House of Representatives, session 2025-26"
     if noun.determiner in ("a", "an") and _defines(tokens, noun):
         return  # "the SCM, established in 1968, is an annual meeting between the ministers"
     if noun.kind is DialogueKind.OTHER and support is None:
@@ -117,6 +125,16 @@ def occasion(
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _employs(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a forum is where somebody works: "a research fellow at the Strategy Forum"."""
+    at = noun.start - 1
+    while at > 0 and tokens[at].text in DETERMINERS:
+        at -= 1
+    if at < 1 or tokens[at].text not in ("at", "of", "with", "from"):
+        return False
+    return any(t.text in _ROLES for t in tokens[max(0, at - 4) : at])
 
 
 def _defines(tokens: Sequence[Token], noun: Occasion) -> bool:
@@ -442,11 +460,9 @@ def _hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Mat
 
 def _with_guest(scene: Scene, draft: Draft, noun: Occasion, support: Match | None) -> None:
     """ "A breakfast with the Australian minister": told of during a visit, it is the visitor's."""
-    if (
-        support is not None
-        or not draft.sides
-        or noun.determiner not in ("a", "an", "another", "further")
-        or noun.plural
+    opens = noun.start <= 1 and (noun.determiner in ("a", "an") or noun.plural or draft.words.lower().endswith("talks"))
+    if not draft.sides or (
+        not opens and (support is not None or noun.determiner not in ("a", "an", "another", "further") or noun.plural)
     ):
         return
     if len(draft.people) > 1 or any(s.position < noun.end or not (s.person or s.level) for s in draft.sides):

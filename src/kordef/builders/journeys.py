@@ -20,9 +20,24 @@ from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 __all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
 
 _BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
+_SAILS = frozenset("sail sails sailed sailing frigate destroyer ship vessel corvette submarine warship".split())
 _PARTIES = frozenset(["team", "mission", "group", "party", "delegation"])
 _SERVING = frozenset(
-    ["air", "army", "navy", "naval", "military", "defence", "defense", "marine", "forces", "expert", "experts", "technical", "procurement"]
+    [
+        "air",
+        "army",
+        "navy",
+        "naval",
+        "military",
+        "defence",
+        "defense",
+        "marine",
+        "forces",
+        "expert",
+        "experts",
+        "technical",
+        "procurement",
+    ]
 )
 _BE = frozenset(["is", "was", "were", "are", "been"])
 
@@ -36,6 +51,11 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     if tour and not visitors:
         # "made his first trip to Europe, traveling to Poland and France"
         visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
+    before = tokens[: match.start]
+    if any(t.kind == "weapon" or t.text in _SAILS for t in before) and (
+        hangs or tokens[match.start].text.endswith("ing")
+    ):
+        return  # "the frigate sailed on Monday, heading for Yokosuka"
     visitors = visitors or list(_party(scene, line, clauses, match))
     if not visitors or match.group.passive:
         return

@@ -126,7 +126,9 @@ def next_one(scene: Scene, line: Line) -> Iterator[Draft]:
     noun = at + 2
     if tokens[noun].text not in _ONE or not any(t.text in _IS for t in tokens[noun + 1 : noun + 4]):
         return
-    date = next((t for t in tokens[noun + 1 : noun + 16] if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
+    date = next(
+        (t for t in tokens[noun + 1 : noun + 16] if isinstance(m := t.mention, DateMention) and m.period.edtf), None
+    )
     place = scene.place(place_of(tokens, noun + 1, min(len(tokens), noun + 12)))
     if date is None or place is None or not isinstance(date.mention, DateMention):
         return

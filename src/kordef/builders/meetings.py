@@ -285,7 +285,7 @@ def _same_visit(one: Draft, other: Draft) -> bool:
     if other.noun is not None and other.noun.definite and not other.people:
         return True
     visitors = [{s.state for s in d.sides if d.roles.get(s.key) is Role.VISITOR} for d in (one, other)]
-    planned = one.modality is not other.modality and not (one.people or other.people)
+    planned = one.modality is not other.modality and not (one.people or other.people) and one.line is not other.line
     return bool(visitors[0] & visitors[1]) and not planned
 
 

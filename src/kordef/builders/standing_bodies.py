@@ -53,7 +53,9 @@ def is_own_session(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int) -
     """Whether "its first session" is that of a body told just before ("..., which is to hold its first session in Seoul")."""
     if n == 0 or nouns[n].determiner != "its" or nouns[n - 1].kind not in _STANDING:
         return False
-    return any(t.text in ("which", "that") for t in tokens[nouns[n - 1].end : nouns[n].start])
+    between = [t.text for t in tokens[nouns[n - 1].end : nouns[n].start]]
+    # "the group convened in Paris for its second session"
+    return bool({"that", "which"}.intersection(between)) or "for" in between[-2:]
 
 
 def goes_on(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> None:

@@ -23,6 +23,9 @@ REACH = 20
 _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
 
 
+_SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL}
+
+
 def says_here(line: Line) -> bool:
     """Whether a sentence says "here" of the town that its story is dated from."""
     return any(t.text == "here" and t.kind == "word" for t in line.tokens)
@@ -32,11 +35,23 @@ def of_section(scene: Scene, line: Line, draft: Draft) -> None:
     """Town and days of the heading that a meeting is told under ("Vilnius, 11-12 September"): of days, the month."""
     if not scene.section or line.kind is not BlockKind.PARAGRAPH or draft.modality is not Modality.ASSERTED:
         return
-    if draft.kind not in _TOWN_KINDS or not draft.people or draft.standing:
-        return
     town = next((t for t in scene.section if t.kind == "actor"), None)
+    if draft.kind is DialogueKind.VISIT and draft.date is None and draft.place is not None and town is not None:
+        at = scene.place(town)
+        days = next((t for t in scene.section if isinstance(t.mention, DateMention)), None)
+        if (
+            at is not None
+            and at.state == draft.place.state
+            and days is not None
+            and isinstance(days.mention, DateMention)
+        ):
+            draft.date = When(period=days.mention.period, witness=days, kind=EvidenceKind.IMPLIED)
+        return
+    if draft.kind not in _SECTION_KINDS or not draft.people or draft.standing:
+        return
+    calls = draft.kind is DialogueKind.PHONE_CALL
     days = next((t for t in scene.section if isinstance(t.mention, DateMention)), None)
-    if draft.place is None and (place := scene.place(town)) is not None:
+    if draft.place is None and not calls and (place := scene.place(town)) is not None:
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED)
     if draft.date is None and days is not None and isinstance(days.mention, DateMention):
         when = When(period=days.mention.period, witness=days, kind=EvidenceKind.IMPLIED)
