@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deployment_drafts import Draft
@@ -25,6 +26,7 @@ __all__ = [
     "directly",
     "fits_weak",
     "goes",
+    "has_errand",
     "in_label",
     "in_port",
     "includes",
@@ -44,6 +46,7 @@ __all__ = [
     "serves",
     "since_when",
     "told_with",
+    "trains_somebody",
 ]
 
 
@@ -64,6 +67,30 @@ def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> b
     if text in ("team", "teams", "group", "experts", "unit", "units"):
         return bool(before & (words().mission | words().exercise))
     return True
+
+
+_ERRANDS = frozenset(
+    "guard protect patrol police reinforce train exercise join monitor secure escort take participate".split()
+)
+
+
+def has_errand(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is sent goes on duty and is no gift: "sent two F-35s to Poland to guard the air hub"."""
+    reach = tokens[match.end : match.end + 16]
+    return any(a.text == "to" and b.text in _ERRANDS for a, b in pairwise(reach))
+
+
+_WITH = frozenset(["with", "alongside", "on", "in", "at"])
+
+
+def trains_somebody(tokens: Sequence[Token], match: Match, placed: bool) -> bool:
+    """Whether training takes place: somewhere, some day, with or of somebody; an army "trains", and a minister instructs."""
+    reach = tokens[match.end : max(match.end, match.reach, match.end + 1) + 8]
+    if tokens[match.start].text.startswith("instruct"):
+        return not any(t.text == "to" for t in reach[:8])
+    counted = any(t.kind == "value" for t in tokens[: match.start])
+    told = ((t.kind != "word" and t.kind != "mark") or t.text in _WITH for t in reach)
+    return placed or counted or any(told)
 
 
 def is_mission(tokens: Sequence[Token], match: Match) -> bool:

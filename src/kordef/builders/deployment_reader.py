@@ -15,6 +15,7 @@ from kordef.builders.deployment_checks import (
     directly,
     fits_weak,
     goes,
+    has_errand,
     in_label,
     in_port,
     includes,
@@ -34,6 +35,7 @@ from kordef.builders.deployment_checks import (
     serves,
     since_when,
     told_with,
+    trains_somebody,
 )
 from kordef.builders.deployment_drafts import Draft, name_near, strength_of
 from kordef.builders.deployment_echoes import Echoes
@@ -209,6 +211,8 @@ class Reader:
         if accept and (
             by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
         ):
+            accept = [*accept, "aircraft"]
+        if accept and match.frame.id == "send" and has_errand(tokens, match):
             accept = [*accept, "aircraft"]
         if accept:
             forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and fits_weak(f, tokens, accept))]
@@ -406,6 +410,10 @@ class Reader:
         if match.frame.id == "send" and match.reduced and not any(f.kind == "troops" for f in forces):
             return False
         if needs in ("course", "base", "harbour") and match.group.passive:
+            return False
+        if needs in ("ship", "goal"):
+            return place is not None
+        if match.frame.id == "train" and not match.noun and not trains_somebody(tokens, match, place is not None):
             return False
         if needs == "base":
             return bool(place and place[2])

@@ -175,6 +175,11 @@ class Owners:
             sides = [s for t in match.places.get("subject", ()) for s in self.sides_of(line, t)]
         if not sides and settings["forces"] == "object" and not match.noun:
             sides = owners[:1]
+        if not sides and match.reduced and any(is_own(tokens, f.at) for f in forces):
+            # "Serbia raised the readiness of its troops stationed near the border"
+            verb = clauses.verb_before(match.start)
+            low, high, _ = clauses.subject_span(verb.start) if verb is not None else (0, 0, "")
+            sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
         own = match.noun and match.frame.id == "deploy" and is_own(tokens, match.start)
         if not sides and match.noun and (own or settings["kind"] in ("exercise", "patrol", "operation")):
             # "are considering joint patrols": whoever does what the noun names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum
 
-from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MOVED, MOVED_BY, NOT_PASTS, SCHEDULED
+from kordef.mentions.date_words import FUTURE_WORDS, IRREGULAR_PASTS, MONTHS, MOVED, MOVED_BY, NOT_PASTS, SCHEDULED
 
 __all__ = ["Look", "look", "look_before", "sentence_start", "was_over"]
 
@@ -57,6 +57,9 @@ _DETERMINERS = frozenset(
 )
 _CALLED = frozenset({"on", "upon", "for", "off"})
 """Behind "called" these make it a verb ("called on China"), and no name ("a system called Dome")."""
+_BEFORE_DATES = frozenset(
+    {"the", "a", "next", "early", "late", "mid", "this", "autumn", "spring", "summer", "winter", "at", "after"}
+)
 _LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
@@ -168,7 +171,7 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     if not is_past:
         return None
     behind = k + 2 if words[k : k + 2] in MOVED_BY else k + 1 if word in _PUT_OFF else len(words)
-    if words[behind : behind + 1] in (["to"], ["until"], ["till"]):
+    if words[behind : behind + 1] in (["to"], ["until"], ["till"]) and _leads_to_date(words, behind + 1):
         return Look.AHEAD
     if word in ("was", "were") and words[k + 1 : k + 2] == ["to"]:
         return Look.AHEAD
@@ -180,6 +183,11 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     if before == "to" or (before in _PRESENT_AUXILIARIES and word.endswith("ed")):
         return None
     return Look.BACK
+
+
+def _leads_to_date(words: list[str], k: int) -> bool:
+    """Whether "moved to" goes on with a time ("moved to early May"), and not with a place ("moved to Estonia in May")."""
+    return k >= len(words) or words[k] in _BEFORE_DATES or words[k].lower() in MONTHS
 
 
 def _is_scheduled(words: list[str], k: int) -> bool:

@@ -1,0 +1,61 @@
+"""Deployments: what is sent on duty, visits of ships, training that takes place, and what only sounds like it."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from kordef.annotations import annotate
+from kordef.evidence import unsupported
+from kordef.periods import Period
+from kordef.pipeline import extract
+from kordef.reading import read_text
+
+Row = tuple[str, str | None, str | None, str | None]
+
+
+def read(text: str) -> list[Row]:
+    document = evolve(
+        read_text("a.txt", f"News of the day\n\n{text}\n"),
+        published=Period(edtf="2025-06-18"),
+        published_basis="printed",
+    )
+    extraction = extract(document)
+    assert all(unsupported(record) == () for record in extraction.records)
+    lines = [line for line in annotate(extraction) if line["family"] == "deployment"]
+    return [(line["actor"], line["where"], line["date"], line["number"]) for line in lines]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "An advance party of 20 Canadian soldiers will move to Ādaži in the second week of July.",
+            [("CA", "Ādaži", "2025-07-14/2025-07-20", "20")],
+        ),
+        ("Two Danish battalions relocated to Estonia in May.", [("DK", "Estonia", "2025-05", "2")]),
+        ("Two Danish battalions were moved to Estonia in May.", [("DK", "Estonia", "2025-05", "2")]),
+        (
+            "Norway sent two F-35s to Poland in December 2024 to guard the Rzeszów air hub.",
+            [("NO", "Poland", "2024-12", "2")],
+        ),
+        ("Norway sent two F-16s to Ukraine in December 2024.", []),
+        (
+            "A visit by the Italian frigate Alpino to Busan ended on 3 June.",
+            [("IT", "Busan", "2025-06-03", None)],
+        ),
+        ("A visit by the Italian minister to Busan ended on 3 June.", []),
+        (
+            "Serbia raised the combat readiness of its troops stationed near the border with Kosovo.",
+            [("RS", "near the border with Kosovo", None, None)],
+        ),
+        ("This is the threat for which the Republic of Korea Army trains, equips and procures.", []),
+        ("The South Korean minister instructed the military to review the case.", []),
+        (
+            "British soldiers trained 200 Ukrainian recruits in Latvia in May.",
+            [("GB", "Latvia", "2025-05", "200")],
+        ),
+    ],
+)
+def test_deployment(text: str, expected: list[Row]) -> None:
+    assert read(text) == expected
