@@ -25,8 +25,10 @@ from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import Modality, Stage
 
-__all__ = ["opens_with_ordinal", "parties_only", "returns_to"]
+__all__ = ["WITHOUT_GOODS", "opens_with_ordinal", "parties_only", "returns_to"]
 
+WITHOUT_GOODS = frozenset(["contract", "framework", "intent", "package"])
+"""The frames of deals that a sentence may tell of before their goods are named."""
 _BACK = frozenset(["it", "they", "this", "that", "these", "both", "the"])
 _DEFINITE = frozenset(["the", "this", "that", "these", "both"])
 
@@ -197,10 +199,11 @@ _TOLD = ("contract", "package", "purchase", "framework", "possible-sale", "donat
 
 def _is_cost(line: Line) -> bool:
     """Whether a sentence gives a cost without more: "The estimated total cost is $15 billion"."""
+    if "money" not in line.value_kinds or not NOT_PRICES.isdisjoint(line.at):
+        return False
     sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
-    words = {t.text for t in line.tokens if t.kind == "word"}
     costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
-    return bool(sums) and (costs or bool(words & {"cost", "price", "bill", "sum", "value"})) and not words & NOT_PRICES
+    return costs or not {"cost", "price", "bill", "sum", "value"}.isdisjoint(line.at)
 
 
 def _prices(line: Line, chain: Chain) -> bool:
@@ -230,7 +233,7 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
             deal is None
             or chain.negated
             or denied(clauses, chain)
-            or deal.frame.id not in ("contract", "framework", "intent", "package")
+            or deal.frame.id not in WITHOUT_GOODS
         ):
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")

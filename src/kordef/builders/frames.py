@@ -21,17 +21,17 @@ tokens stand in which place; builders decide what they make of them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
 from importlib.resources import files
 from typing import Any
 
 from attrs import define, field, frozen
 
 from kordef.builders.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
-from kordef.builders.frame_places import MENTIONS, noun_places, verb_places
+from kordef.builders.frame_places import MENTIONS, Places, noun_places, verb_places
 from kordef.builders.tokens import Line, Token
-from kordef.builders.verbs import Inflection, VerbGroup, grammar, group_before, inflections
+from kordef.builders.verbs import Inflection, VerbGroup, grammar, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, WeaponMention
@@ -55,6 +55,10 @@ class Frame:
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
+def _nowhere() -> tuple[Places, int, int]:
+    return {}, 0, 0
+
+
 @define(kw_only=True)
 class Match:
     """A frame found in a sentence: the trigger is tokens ``start`` to ``end`` (exclusive).
@@ -70,11 +74,26 @@ class Match:
     group: VerbGroup
     reduced: bool = False
     """A bare participle behind its noun: "howitzers sold to Norway"."""
-    places: Mapping[str, tuple[Token, ...]] = field(factory=dict[str, tuple[Token, ...]])
-    begin: int = 0
-    """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
-    reach: int = 0
-    """Where what the trigger governs ends (exclusive)."""
+    place: Callable[[], tuple[Places, int, int]] = field(default=_nowhere, eq=False, repr=False)
+    """Works out places, begin and reach, which few of those who find a match ask for."""
+
+    @cached_property
+    def _placed(self) -> tuple[Places, int, int]:
+        return self.place()
+
+    @property
+    def places(self) -> Places:
+        return self._placed[0]
+
+    @property
+    def begin(self) -> int:
+        """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
+        return self._placed[1]
+
+    @property
+    def reach(self) -> int:
+        """Where what the trigger governs ends (exclusive)."""
+        return self._placed[2]
 
     @property
     def roles(self) -> dict[str, tuple[Token, ...]]:
@@ -233,32 +252,31 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             and (clauses.tags[at] == "reduced" or (not clauses.tags[at] and _is_reduced(tokens, at, end, group)))
             and not _is_headline(line, at)
         )
-        places, begin, reach = verb_places(
-            clauses, group.start, end, group.passive or reduced, reduced, over="over" in frame.roles
-        )
-        long = "…" in trigger.rest
-        if frame.settings.get("before_actor") or frame.settings.get("split"):
-            # what stands behind "built … for" is whom it is for
-            objects = places.pop("object", ())
-            places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
-            places["object"] = tuple(t for t in objects if t.start < tokens[end - 1].end)
-        for position, token in _gap(tokens, at + 1, end):
-            doer = long and tokens[position - 1].text == "by"
-            place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
-            places[place] = (*places.get(place, ()), token)
+        place = partial(_around_verb, clauses, trigger, at, end, group, reduced)
         return Match(
-            frame=frame,
-            line=line,
-            start=at,
-            end=end,
-            noun=False,
-            group=group,
-            reduced=reduced,
-            places=places,
-            begin=begin,
-            reach=reach,
+            frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place
         )
     return None
+
+
+def _around_verb(
+    clauses: Clauses, trigger: VerbTrigger, at: int, end: int, group: VerbGroup, reduced: bool
+) -> tuple[Places, int, int]:
+    places, begin, reach = verb_places(
+        clauses, group.start, end, group.passive or reduced, reduced, over="over" in trigger.frame.roles
+    )
+    tokens = clauses.tokens
+    long = "…" in trigger.rest
+    if trigger.frame.settings.get("before_actor") or trigger.frame.settings.get("split"):
+        # what stands behind "built … for" is whom it is for
+        objects = places.pop("object", ())
+        places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
+        places["object"] = tuple(t for t in objects if t.start < tokens[end - 1].end)
+    for position, token in _gap(tokens, at + 1, end):
+        doer = long and tokens[position - 1].text == "by"
+        place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
+        places[place] = (*places.get(place, ()), token)
+    return places, begin, reach
 
 
 def _is_name(line: Line, at: int) -> bool:
@@ -442,20 +460,10 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
     entries = _counted_entries(frames, counted) if counted else frames.noun_forms.get(tokens[at].text, ())
     for frame, rest in entries:
         end = at + 1 + len(rest)
-        if tuple(t.text for t in tokens[at + 1 : end]) != rest:
+        if rest and tuple([t.text for t in tokens[at + 1 : end]]) != rest:
             continue
-        places, begin, reach = noun_places(clauses, at, end, over="over" in frame.noun_roles)
-        return Match(
-            frame=frame,
-            line=line,
-            start=at,
-            end=end,
-            noun=True,
-            group=group_before(tokens, at),
-            places=places,
-            begin=begin,
-            reach=reach,
-        )
+        place = partial(noun_places, clauses, at, end, over="over" in frame.noun_roles)
+        return Match(frame=frame, line=line, start=at, end=end, noun=True, group=clauses.group(at), place=place)
     return None
 
 

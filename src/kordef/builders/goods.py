@@ -12,11 +12,11 @@ from attrs import define, evolve, frozen
 
 from kordef.amounts import Amount
 from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
-from kordef.builders.tokens import Token
+from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Counting
 
-__all__ = ["ANY_NOUN", "Good", "GoodsWords", "class_head", "goods_words", "is_a", "single_goods"]
+__all__ = ["ANY_NOUN", "Good", "GoodsWords", "class_head", "goods_words", "has_goods", "is_a", "single_goods"]
 
 
 @frozen(kw_only=True)
@@ -62,6 +62,11 @@ class Good:
     """The number that this one is a part of: 288 in "218 of the 288 launchers"."""
     called: bool = False
     """Whether what is counted has a name of its own that nobody knows: "348 Dragon 8x8s", "97 AN/ASQ-170 sights"."""
+
+
+def has_goods(line: Line) -> bool:
+    """Whether a sentence names a weapon or counts something, without which it has no goods but those called by short names."""
+    return "weapon" in line.kinds or "count" in line.value_kinds
 
 
 def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, WeaponMention]) -> Iterator[Good]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
-from kordef.builders.goods import Good, single_goods
+from kordef.builders.goods import Good, has_goods, single_goods
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
@@ -19,7 +19,7 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
 
     ``short`` has the weapons that the text calls by a part of their names ("the MiGs"), by the word.
     """
-    if not short and line.kinds.isdisjoint(("weapon", "value")):
+    if not short and not has_goods(line):
         return ()
     found = list(single_goods(line.tokens, clauses, short or {}))
     parts = set(_bracketed_parts(line.tokens, found))

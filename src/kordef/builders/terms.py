@@ -11,7 +11,7 @@ from kordef.builders.tokens import Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import Term
 
-__all__ = ["terms_in"]
+__all__ = ["term_words", "terms_in"]
 
 _MADE = frozenset(
     (
@@ -21,6 +21,12 @@ _MADE = frozenset(
 
 
 _KITS = frozenset("kits kit parts components ckd knock-down imported supplied".split())
+
+
+@cache
+def term_words() -> frozenset[str]:
+    """The words that terms begin with: a sentence with none of them names no term."""
+    return _MADE.union(_phrases())
 
 
 @cache

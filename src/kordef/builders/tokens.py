@@ -105,6 +105,11 @@ class Line:
         """The kinds of its tokens."""
         return frozenset([token.kind for token in self.tokens])
 
+    @cached_property
+    def value_kinds(self) -> frozenset[str]:
+        """The kinds of the values that it gives: counts, sums, shares."""
+        return frozenset([t.mention.kind for t in self.tokens if isinstance(t.mention, ValueMention)])
+
 
 class Asked(Protocol):
     """A sentence or a page: what builders ask the same questions about."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -21,14 +22,15 @@ from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_notices import Notices
-from kordef.builders.deal_returns import opens_with_ordinal, parties_only, returns_to
+from kordef.builders.deal_returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import AIDED
 from kordef.builders.deal_tables import drafts_in_table
 from kordef.builders.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
+from kordef.builders.goods import has_goods
 from kordef.builders.page import Page
-from kordef.builders.terms import terms_in
+from kordef.builders.terms import term_words, terms_in
 from kordef.builders.tokens import Line
 from kordef.builders.transfer_records import transfers_of
 from kordef.document import BlockKind
@@ -121,7 +123,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if (answer := answered(scene, line, clauses)) is not None:
         _tell(scene, answer)
         return
-    if arrived(scene, line, clauses):
+    if arrived(scene, line, clauses) or not _may_tell(scene, line):
         return
     found = list(chains(line, clauses, list(find(line, frames))))
     if is_question(line):
@@ -176,6 +178,22 @@ def _only_bids(deal: Draft, bid: Draft) -> bool:
         bid.recipient is None or bid.recipient.key == deal.recipient.key
     ) and bid.line.block - deal.line.block <= _LIST_REACH
     return same and bid.supplier.key != deal.supplier.key and bid.line.story == deal.line.story
+
+
+def _may_tell(scene: Scene, line: Line) -> bool:
+    """Whether a sentence has goods, a noun for a deal or anybody to get some, or adds a sum, date or term to one told."""
+    if has_goods(line) or line.actors or not _deal_nouns().isdisjoint(line.words) or scene.short_names(line):
+        return True
+    if line.kinds.isdisjoint(("value", "date")) and term_words().isdisjoint(line.texts):
+        return False
+    return any(deal.line.story == line.story for deal in (scene.focus, *scene.recent()) if deal is not None)
+
+
+@cache
+def _deal_nouns() -> frozenset[str]:
+    """The words that nouns for contracts begin with, and for what leads to one: they may tell of a deal without goods."""
+    nouns = load("transfers").noun_forms.items()
+    return frozenset(word for word, entries in nouns if any(frame.id in WITHOUT_GOODS for frame, _ in entries))
 
 
 def _add_lot(scene: Scene, line: Line) -> bool:
