@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
+from json.encoder import encode_basestring
 from typing import Any
 
 from kordef.errors import InvalidValue
@@ -15,7 +15,10 @@ from kordef.records import RECORD_TYPES, Record, Source
 __all__ = ["in_order", "record_id", "references"]
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+def _json(part: str | int | None) -> str:
+    if isinstance(part, str):
+        return encode_basestring(part)
+    return "null" if part is None else str(part)
 
 
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
@@ -33,7 +36,7 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     for part in natural_key:
         if part is not None and part.__class__ not in (str, int):
             raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    key = _ENCODER.encode([type, source_sha256, *natural_key])
+    key = f"[{','.join(map(_json, (type, source_sha256, *natural_key)))}]"
     return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
 
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
 from attrs import define
 
-from kordef.builders.tokens import Line, Token, once
+from kordef.builders.once import lazy, once
+from kordef.builders.tokens import Line, Token
 from kordef.builders.verb_tags import verb_tags
 from kordef.builders.verbs import VerbGroup, grammar, group_before
 from kordef.builders.word_classes import (
@@ -94,12 +94,12 @@ class Clauses:
         self._subjects: dict[int, tuple[int, int, str]] = {}
         self._openings: dict[int, bool] = {}
 
-    @cached_property
+    @lazy
     def tags(self) -> list[str]:
         """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
         return verb_tags(self.tokens)
 
-    @cached_property
+    @lazy
     def verbs(self) -> tuple[Verb, ...]:
         """The verbs in order; an auxiliary without a verb behind it stands for itself ("is worth")."""
         found: list[Verb] = []
@@ -130,7 +130,7 @@ class Clauses:
             return "infinitive"
         return "gerund" if self.tokens[start].text == "being" else "finite"
 
-    @cached_property
+    @lazy
     def finite(self) -> list[bool]:
         """For each token whether it is a finite verb or begins the group of one."""
         tokens = self.tokens
@@ -140,13 +140,13 @@ class Clauses:
             for at, tag in enumerate(self.tags)
         ]
 
-    @cached_property
+    @lazy
     def _finite_verbs(self) -> tuple[list[int], list[Verb]]:
         """The positions of the heads of the finite verbs, and these."""
         verbs = [v for v in self.verbs if v.kind == "finite"]
         return [v.head for v in verbs], verbs
 
-    @cached_property
+    @lazy
     def _verbs_by_place(self) -> dict[int, Verb]:
         return {at: verb for verb in reversed(self.verbs) for at in range(verb.start, verb.head + 1)}
 
@@ -201,7 +201,7 @@ class Clauses:
                         return at
         return len(tokens)
 
-    @cached_property
+    @lazy
     def _joints(self) -> list[int]:
         """The positions of marks, coordinators, clause words and finite verbs: where clauses may end."""
         finite = self.finite
@@ -211,7 +211,7 @@ class Clauses:
             if token.kind == "mark" or (token.kind == "word" and (finite[at] or token.text in _JOINTS))
         ]
 
-    @cached_property
+    @lazy
     def governing(self) -> list[int]:
         """The positions of mentions, prepositions and verbs of speech: what stands in a place, and what opens one."""
         return [

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 
 from attrs import define, evolve
 from typing_extensions import TypedDict
@@ -11,6 +10,7 @@ from typing_extensions import TypedDict
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_links import linked, part
 from kordef.builders.frames import Match
+from kordef.builders.once import lazy
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
 from kordef.document import BlockKind
@@ -20,7 +20,7 @@ from kordef.vocabulary import Stage, TransferKind
 __all__ = ["Chain", "chains"]
 
 
-@define(kw_only=True)
+@define(kw_only=True, slots=False)
 class Chain:
     """Triggers that speak of one deal, in the order of the sentence.
 
@@ -49,7 +49,7 @@ class Chain:
                 return match
         return None
 
-    @cached_property
+    @lazy
     def _played(self) -> list[str]:
         return [self.plays(match) for match in self.matches]
 
@@ -57,7 +57,7 @@ class Chain:
         """The part that a match plays here: one that governs another is a governor whatever else it may be."""
         return "governor" if match.start in self.governing else part(match)
 
-    @cached_property
+    @lazy
     def core(self) -> Match:
         """The match that says of what sort the deal is: the verb that moves goods, or the noun that names the deal."""
         acts = [m for m, played in zip(self.matches, self._played, strict=True) if played == "act"]
@@ -95,7 +95,7 @@ class Chain:
             self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
         )
 
-    @cached_property
+    @lazy
     def roles(self) -> dict[str, list[tuple[Match, Token]]]:
         """The tokens in each role, with the match that gives it; a token has the first role that an inner trigger gives it."""
         out: dict[str, list[tuple[Match, Token]]] = {}

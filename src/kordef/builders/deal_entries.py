@@ -60,7 +60,7 @@ class Entries:
             self.close()
         if len(tokens) < 2 or line.block - self.block > 12:
             self.sides = self.sides if line.block - self.block <= 40 and self._under_label(line) else {}
-        label = _label(tokens)
+        label = _label(tokens) if ":" in line.texts else None
         if label is not None and (behind := self._party(line, *label)) is not None:
             self.block = line.block
             if behind < len(tokens):

@@ -118,7 +118,8 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
             named = scene.of_class(line, good)
             if named is not None:
                 return evolve(good, weapon=named)
-        return evolve(good, weapon=scene.meant(good.weapon))
+        meant = scene.meant(good.weapon)
+        return good if meant is good.weapon else evolve(good, weapon=meant)
     if good.noun is None and n + 1 < len(goods) and goods[n + 1].weapon is not None and goods[n + 1].number is not None:
         between = [t.text for t in line.tokens[good.high : goods[n + 1].low]]
         if between == ["and"]:

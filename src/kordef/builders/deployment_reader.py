@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from kordef.builders.clauses import Clauses, clauses_of
@@ -76,13 +77,19 @@ _HOLD = frozenset(
 """What states do with "three exercises", a noun that is one token with its number."""
 
 
+@cache
+def _triggers() -> frozenset[str]:
+    """The nouns for forces and for what they do."""
+    return frozenset((*words().nouns, *load("deployments").noun_forms))
+
+
 class Reader:
     """Reads the sentences of a page in their order, and remembers whose forces were spoken of."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.frames = load("deployments")
-        self.triggers = frozenset((*words().nouns, *self.frames.noun_forms))
+        self.triggers = _triggers()
         self.owners = Owners(page)
         self.echoes = Echoes(page)
         self.about: dict[int, bool] = {w.block: True for w in page.mentions.weapons if w.form == "name"}

@@ -428,4 +428,4 @@ def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
     words = (value.noun or "").lower().split()[-2:]
     if not words:
         return row.sense(at + 1, *tags) is not None
-    return any([sense.tag in tags for word in words for sense in senses_of(word)])
+    return any(sense.tag in tags for word in words for sense in senses_of(word))

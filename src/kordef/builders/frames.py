@@ -30,6 +30,7 @@ from attrs import define, field, frozen
 
 from kordef.builders.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.frame_places import MENTIONS, Places, noun_places, verb_places
+from kordef.builders.once import lazy
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, grammar, inflections
 from kordef.document import BlockKind
@@ -59,7 +60,7 @@ def _nowhere() -> tuple[Places, int, int]:
     return {}, 0, 0
 
 
-@define(kw_only=True)
+@define(kw_only=True, slots=False)
 class Match:
     """A frame found in a sentence: the trigger is tokens ``start`` to ``end`` (exclusive).
 
@@ -77,7 +78,7 @@ class Match:
     place: Callable[[], tuple[Places, int, int]] = field(default=_nowhere, eq=False, repr=False)
     """Works out places, begin and reach, which few of those who find a match ask for."""
 
-    @cached_property
+    @lazy
     def _placed(self) -> tuple[Places, int, int]:
         return self.place()
 

@@ -30,7 +30,8 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
     for position, good in enumerate(found):
         if position and not _joined(line.tokens, clauses, found[position - 1].high, good.low):
             group += 1
-        grouped.append(evolve(good, group=group))
+        good.group = group
+        grouped.append(good)
     return tuple(_broken_down(line.tokens, grouped))
 
 

@@ -15,7 +15,8 @@ from typing import Any
 
 from attrs import define, field, frozen
 
-from kordef.builders.tokens import Line, Token, once
+from kordef.builders.once import once
+from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import inflections
 
 __all__ = ["Row", "Sense", "is_about_defence", "is_arms", "row_of", "senses_of"]

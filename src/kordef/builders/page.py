@@ -42,7 +42,7 @@ class Page:
     actors: Mapping[str, Actor] = field(factory=dict[str, Actor])
     weapons: Mapping[str, WeaponSystem] = field(factory=dict[str, WeaponSystem])
     answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, repr=False, eq=False)
-    """What :func:`~kordef.builders.tokens.once` has worked out about it."""
+    """What :func:`~kordef.builders.once.once` has worked out about it."""
 
     def tables(self) -> Iterator[tuple[int, int]]:
         """The tables of stories about defence: the number of each among all but repeats, and the position of its block."""

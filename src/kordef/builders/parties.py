@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from attrs import define
 
+from kordef.builders.once import once
 from kordef.builders.page import Page, once_in
 from kordef.builders.surroundings import FUNCTION_WORDS, governor
 from kordef.builders.tokens import Line, Token
@@ -262,6 +263,7 @@ def names_pair(page: Page, line: Line) -> bool:
     return any(m[1] in words or m[0].split()[-1] in words for m in _PAIR.finditer(text))
 
 
+@once
 def focus(page: Page) -> dict[int, list[Side]]:
     """The states and organisations that each story is about, the most spoken of first; those in its title count for more."""
     weights: dict[tuple[int, str], float] = {}

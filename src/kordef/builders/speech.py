@@ -61,7 +61,6 @@ class Saying:
 def sayings(line: Line) -> Iterator[Saying]:
     """The sayings of a sentence, in its order."""
     known = words()
-    tokens = line.tokens
     clauses = clauses_of(line)
     previous: Saying | None = None
     count = 0

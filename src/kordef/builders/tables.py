@@ -99,11 +99,11 @@ class Label:
 
     def has(self, *tags: str) -> bool:
         """Whether a word of the label has one of some senses."""
-        return any(self.row.sense(at, *tags) for at in range(len(self.row.tokens)))
+        return any(self.row.sense(at, *tags) for at in self.row.senses)
 
     def words(self) -> set[str]:
         """The words of the label in lower case."""
-        return {self.row.word(at) for at in range(len(self.row.tokens))}
+        return set(self.row.words)
 
 
 @frozen(kw_only=True)

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property, wraps
-from typing import Any, Protocol, TypeVar
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeVar
 
 from attrs import define, evolve, field
 
 from kordef.amounts import Amount
+from kordef.builders.once import lazy
 from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines", "once", "position_of", "row_between"]
+__all__ = ["Line", "Token", "lines", "position_of", "row_between"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
-Answer = TypeVar("Answer")
 
 _WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
 
@@ -47,7 +46,7 @@ class Token:
     capital: bool = False
 
 
-@define(kw_only=True, eq=False)
+@define(kw_only=True, eq=False, slots=False)
 class Line:
     """A sentence (or heading, caption, list item) of a document, as tokens; it equals itself alone."""
 
@@ -61,9 +60,9 @@ class Line:
     first: bool = False
     """Whether it is the first sentence of its block."""
     answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, repr=False)
-    """What :func:`once` has worked out about it."""
+    """What :func:`~kordef.builders.once.once` has worked out about it."""
 
-    @cached_property
+    @lazy
     def at(self) -> Mapping[str, Sequence[int]]:
         """The positions of each of its words."""
         places: dict[str, list[int]] = {}
@@ -74,9 +73,11 @@ class Line:
 
     def places_of(self, words: frozenset[str]) -> list[int]:
         """The positions of those of its words that are among some, in order."""
+        if words.isdisjoint(self.words):
+            return []
         return sorted([position for word in words.intersection(self.at) for position in self.at[word]])
 
-    @cached_property
+    @lazy
     def counts(self) -> Mapping[int, Sequence[str]]:
         """The positions of the numbers that are one token with what they count, and the words of those nouns."""
         return {
@@ -85,55 +86,30 @@ class Line:
             if isinstance(token.mention, ValueMention) and token.mention.noun
         }
 
-    @cached_property
+    @lazy
     def actors(self) -> Sequence[int]:
         """The positions of the actors that it names."""
         return [position for position, token in enumerate(self.tokens) if token.kind == "actor"]
 
-    @cached_property
+    @lazy
     def words(self) -> frozenset[str]:
         """Its words in lower case, those in the nouns of counts too ("three framework agreements"): what triggers need."""
         return frozenset(self.at).union(*self.counts.values())
 
-    @cached_property
+    @lazy
     def texts(self) -> frozenset[str]:
         """The texts of its tokens, of words, marks and mentions alike."""
         return frozenset([token.text for token in self.tokens])
 
-    @cached_property
+    @lazy
     def kinds(self) -> frozenset[str]:
         """The kinds of its tokens."""
         return frozenset([token.kind for token in self.tokens])
 
-    @cached_property
+    @lazy
     def value_kinds(self) -> frozenset[str]:
         """The kinds of the values that it gives: counts, sums, shares."""
         return frozenset([t.mention.kind for t in self.tokens if isinstance(t.mention, ValueMention)])
-
-
-class Asked(Protocol):
-    """A sentence or a page: what builders ask the same questions about."""
-
-    @property
-    def answers(self) -> dict[Any, Any]: ...
-
-
-Subject = TypeVar("Subject", bound=Asked)
-
-
-def once(work: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
-    """A function of a sentence or page that works its answer out once, however many builders ask for it."""
-
-    @wraps(work)
-    def answer(subject: Subject) -> Answer:
-        known: Answer
-        try:
-            known = subject.answers[work]
-        except KeyError:
-            known = subject.answers[work] = work(subject)
-        return known
-
-    return answer
 
 
 def position_of(line: Line, token: Token) -> int:
