@@ -73,8 +73,8 @@ class Evidence(Checked):
         put(made, "exact", exact)
         put(made, "kind", kind)
         put(made, "sha256", None)
-        if nonsense := made._nonsense():
-            raise InvalidValue(f"{nonsense} in {cls.__name__}")
+        if not 0 < end - start == len(exact):
+            raise InvalidValue(f"{made._nonsense()} in {cls.__name__}")
         return made
 
     def stands_in(self, text: str) -> bool:

@@ -143,12 +143,8 @@ def shown(value: object) -> str:
     return f"{text} ({type(value).__name__})"
 
 
-def _fits_text(value: object) -> TypeGuard[str]:
+def _is_encodable(value: str) -> bool:
     # A lone surrogate cannot be written as UTF-8; only a text outside ASCII can have one.
-    if type(value) is not str:
-        return False
-    if value.isascii():
-        return True
     try:
         value.encode()
     except UnicodeEncodeError:
@@ -203,7 +199,7 @@ class String(Form):
         return self.says
 
     def fits(self, value: object) -> bool:
-        if not _fits_text(value):
+        if type(value) is not str or not (value.isascii() or _is_encodable(value)):
             return False
         return self._fullmatch is None or self._fullmatch(value) is not None
 

@@ -101,7 +101,7 @@ def days_of(line: Line) -> list[Token]:
     """The days that a sentence names."""
     if "date" not in line.kinds:
         return []
-    days = [t for t in line.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
+    days = [t for t in line.tokens if t.kind == "date" and isinstance(t.mention, DateMention) and day_like(t.mention)]
     return [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
 
 

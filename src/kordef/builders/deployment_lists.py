@@ -94,10 +94,12 @@ def _elsewhere(page: Page, line: Line, held: Draft, at: int) -> Iterator[Draft]:
 def bare(page: Page, line: Line, clauses: Clauses) -> Iterator[Draft]:
     """A mission of an organisation that does something or is somewhere: "the EU's EUMAM has trained"."""
     tokens = line.tokens
-    for at, token in enumerate(tokens[1:-1], 1):
+    for at in line.actors:
+        token = tokens[at]
         mention = token.mention
         if (
-            not isinstance(mention, ActorMention)
+            not 0 < at < len(tokens) - 1
+            or not isinstance(mention, ActorMention)
             or mention.kind is not ActorKind.MILITARY_UNIT
             or not (mention.acts_for or "").startswith("organisation:")
             or not (tokens[at - 1].text in ("’s", "'s") or _in_apposition(tokens, at))

@@ -278,7 +278,7 @@ def _is_bracketed(row: Row, at: int, figure: int) -> bool:
 
 def _is_period(row: Row, at: int) -> bool:
     """Whether a token is a date, and not that of a report ("said on Monday") or of the dateline."""
-    mention = row.tokens[at].mention if 0 <= at < len(row.tokens) else None
+    mention = row.tokens[at].mention if row.kind(at) == "date" else None
     if not isinstance(mention, DateMention) or mention.dateline or mention.period.edtf is None:
         return False
     if mention.exact.lower().startswith("since") and row.word(at - 1) in _RECORDS:

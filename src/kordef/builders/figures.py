@@ -47,7 +47,7 @@ def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
     found: list[Reading] = []
     for at, token in enumerate(row.tokens):
         value = token.mention
-        if not isinstance(value, ValueMention) or value.kind in _NO_FIGURES:
+        if token.kind != "value" or not isinstance(value, ValueMention) or value.kind in _NO_FIGURES:
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure

@@ -110,6 +110,8 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
                 if tuple([t.text for t in tokens[at + 1 : at + 1 + len(rest)]]) == rest and not _idiom(tokens, at):
                     yield Force(at, kind, token)
                     break
+        elif mention is None:
+            continue
         elif isinstance(mention, WeaponMention):
             yield Force(at, _weapon_kind(page, mention, token), token)
         elif isinstance(mention, ActorMention):
@@ -246,11 +248,11 @@ def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
     distance = 0
     for token in line.tokens:
         mention = token.mention
-        if isinstance(mention, ActorMention):
+        if token.kind == "actor" and isinstance(mention, ActorMention):
             key = None if mention.as_place else side_of(mention)
             takes = mention.form == "adjective" or mention.kind is ActorKind.MILITARY_UNIT
             holder, distance = ((key, mention) if key and takes else None), 0
-        elif isinstance(mention, WeaponMention):
+        elif token.kind == "weapon" and isinstance(mention, WeaponMention):
             if holder is not None and mention.form == "name":
                 flags.setdefault((line.story, mention.key), holder)
         elif token.kind == "word":

@@ -141,6 +141,15 @@ class Frames:
     noun_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
 
     @cached_property
+    def needs(self) -> Mapping[str, frozenset[str]]:
+        """For verbs that are triggers only with a further word, what that may be."""
+        return {
+            word: frozenset(form for trigger in triggers for form in trigger.steps[0].forms)
+            for word, triggers in self.verb_forms.items()
+            if all(trigger.steps for trigger in triggers)
+        }
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The first words of all triggers: a sentence with none of them has no match."""
         return frozenset(self.verb_forms) | frozenset(self.noun_forms)
@@ -223,7 +232,7 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
         if at in line.counts:
             match = _noun_at(line, clauses, frames, at)
         else:
-            if word in verbs:
+            if word in verbs and not line.texts.isdisjoint(frames.needs.get(word, line.texts)):
                 match = _verb_at(line, clauses, frames, at)
             if match is None and word in nouns:
                 match = _noun_at(line, clauses, frames, at)

@@ -76,6 +76,11 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
     while position < len(tokens):
         token = tokens[position]
         mention = token.mention
+        if token.kind == "word" and token.text in short:
+            pass
+        elif mention is None and not (token.text in _NUMBERS or token.text.isdecimal()):
+            position += 1
+            continue
         if isinstance(mention, WeaponMention):
             held = mention
         if isinstance(mention, ValueMention) and _counts(tokens, position, mention):

@@ -7,7 +7,7 @@ in :mod:`kordef.builders.figures`.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -57,6 +57,10 @@ class Row:
     """Whether a token is a further word of a phrase."""
     words: Sequence[str]
     """The words and marks in lower case without an "'s", "" for mentions."""
+    word: Callable[[int], str]
+    """The word at a position; "" for mentions, and outside the sentence."""
+    kind: Callable[[int], str]
+    """The kind of a token; "" outside the sentence."""
     leading: dict[int, tuple[int, str]] = field(factory=dict[int, tuple[int, str]], init=False, eq=False, repr=False)
     """What :func:`kordef.builders.figure_phrases.before` has found left of a position."""
 
@@ -67,19 +71,17 @@ class Row:
                 return sense
         return None
 
-    def word(self, at: int) -> str:
-        """The word in lower case without an "'s"; "" for mentions, and outside the sentence."""
-        return self.words[at] if 0 <= at < len(self.words) else ""
-
     def start_of(self, at: int) -> int:
         """The position of the first word of the phrase that a token belongs to."""
         while at > 0 and self.inside[at]:
             at -= 1
         return at
 
-    def kind(self, at: int) -> str:
-        """The kind of a token; "" outside the sentence."""
-        return self.tokens[at].kind if 0 <= at < len(self.tokens) else ""
+class _Texts(dict[int, str]):
+    """Texts by position, "" where there is none."""
+
+    def __missing__(self, at: int) -> str:
+        return ""
 
 
 def _bare(word: str) -> str:
@@ -108,7 +110,16 @@ def row_of(line: Line) -> Row:
                 break
         else:
             behind = at + 1
-    return Row(line=line, tokens=tokens, senses=senses, lengths=lengths, inside=inside, words=words)
+    return Row(
+        line=line,
+        tokens=tokens,
+        senses=senses,
+        lengths=lengths,
+        inside=inside,
+        words=words,
+        word=_Texts(enumerate(words)).__getitem__,
+        kind=_Texts(enumerate([token.kind for token in tokens])).__getitem__,
+    )
 
 
 def is_about_defence(lines: Iterable[Line]) -> bool:

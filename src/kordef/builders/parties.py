@@ -151,10 +151,14 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
     officials", "the leaders of Norway and New Zealand").
     """
     leaders: int = NONE
-    for position in range(max(low, 0), min(high, len(tokens))):
+    reach = range(max(low, 0), min(high, len(tokens)))
+    if not [position for position in reach if tokens[position].kind == "actor"]:
+        return
+    last = len(tokens) - 1
+    for position in reach:
         token = tokens[position]
         if token.kind == "word":
-            followed = position + 1 < len(tokens) and tokens[position + 1].text in ("of", "from")
+            followed = position < last and tokens[position + 1].text in ("of", "from")
             if followed and (level := _noun_at(tokens, position)):
                 leaders = level
             elif leaders and token.text not in ("of", "from", "and", "the", "both"):

@@ -23,7 +23,8 @@ __all__ = ["Line", "Token", "lines", "position_of", "row_between"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
 
-_WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+_WORD = re.compile(r"(['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+)|[^\w\s]")
+"""A word (the group) or a mark."""
 
 
 _HANDS = re.compile(r"\b(?:hand|turn|tak)(?:s|e|es|ed|ing|en)? $|\btook $")
@@ -68,7 +69,10 @@ class Line:
         places: dict[str, list[int]] = {}
         for position, token in enumerate(self.tokens):
             if token.kind == "word":
-                places.setdefault(token.text, []).append(position)
+                if token.text in places:
+                    places[token.text].append(position)
+                else:
+                    places[token.text] = [position]
         return places
 
     def places_of(self, words: frozenset[str]) -> list[int]:
@@ -83,7 +87,7 @@ class Line:
         return {
             position: token.mention.noun.lower().split()
             for position, token in enumerate(self.tokens)
-            if isinstance(token.mention, ValueMention) and token.mention.noun
+            if token.kind == "value" and isinstance(token.mention, ValueMention) and token.mention.noun
         }
 
     @lazy
@@ -109,7 +113,8 @@ class Line:
     @lazy
     def value_kinds(self) -> frozenset[str]:
         """The kinds of the values that it gives: counts, sums, shares."""
-        return frozenset([t.mention.kind for t in self.tokens if isinstance(t.mention, ValueMention)])
+        values = [t.mention for t in self.tokens if t.kind == "value"] if "value" in self.kinds else ()
+        return frozenset([value.kind for value in values if isinstance(value, ValueMention)])
 
 
 def position_of(line: Line, token: Token) -> int:
@@ -172,8 +177,9 @@ def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> tuple[Toke
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for m in _WORD.finditer(text, start, end):
         word = m[0]
-        kind = "word" if word[0].isalnum() or len(word) > 1 else "mark"
-        yield Token(kind, word.lower(), m.start(), m.end(), None, word[0].isupper())
+        small = word.lower()
+        low, high = m.span()
+        yield Token("word" if m.lastindex else "mark", small, low, high, None, word != small and word[0].isupper())
 
 
 def _chunks(mentions: Mentions, text: str) -> list[Token]:

@@ -35,18 +35,17 @@ class _Tagger:
         self.tokens = tokens
 
     def tags(self) -> list[str]:
-        tags: list[str] = []
+        tags = [""] * len(self.tokens)
         lexicon = grammar().forms
         for at, token in enumerate(self.tokens):
-            tag, text = "", token.text
+            text = token.text
             if token.kind == "word":
                 if text in _AUXILIARIES:
-                    tag = "aux"
+                    tags[at] = "aux"
                 else:
                     forms = lexicon.get(text) or (_PAST if text.endswith("ed") and len(text) > 4 else None)
                     if forms is not None and text not in NOT_VERBS:
-                        tag = self._tag(at, text, forms, tags)
-            tags.append(tag)
+                        tags[at] = self._tag(at, text, forms, tags)
         return tags
 
     def _tag(self, at: int, text: str, forms: frozenset[str], tags: Sequence[str]) -> str:
