@@ -178,6 +178,13 @@ class Form:
         return None if self.fits(value) else f"{name} must be {self.expected}, found {shown(value)}"
 
 
+def _test_of(pattern: str | None) -> Callable[[str], object] | None:
+    """A test of whether a pattern matches a text from end to end."""
+    if pattern is None:
+        return None
+    return str.strip if pattern == NOT_BLANK else re.compile(pattern).fullmatch
+
+
 @frozen
 class String(Form):
     """A string: any (``pattern`` is ``None``), or one that the pattern matches; ``refers`` are the types of an id."""
@@ -185,14 +192,10 @@ class String(Form):
     pattern: str | None = None
     says: str = "a str without lone surrogates"
     refers: tuple[str, ...] = ()
-    _fullmatch: Callable[[str], object] | None = attrs.field(
-        init=False,
-        repr=False,
-        eq=False,
-        default=attrs.Factory(
-            lambda self: None if self.pattern is None else re.compile(self.pattern).fullmatch, takes_self=True
-        ),
+    _matches: Callable[[str], object] | None = attrs.field(
+        init=False, repr=False, eq=False, default=attrs.Factory(lambda self: _test_of(self.pattern), takes_self=True)
     )
+    """Gives something true for a text that the pattern matches."""
 
     @property
     def expected(self) -> str:
@@ -201,7 +204,7 @@ class String(Form):
     def fits(self, value: object) -> bool:
         if type(value) is not str or not (value.isascii() or _is_encodable(value)):
             return False
-        return self._fullmatch is None or self._fullmatch(value) is not None
+        return self._matches is None or bool(self._matches(value))
 
 
 @frozen

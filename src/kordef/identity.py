@@ -15,12 +15,6 @@ from kordef.records import RECORD_TYPES, Record, Source
 __all__ = ["in_order", "record_id", "references"]
 
 
-def _json(part: str | int | None) -> str:
-    if isinstance(part, str):
-        return encode_basestring(part)
-    return "null" if part is None else str(part)
-
-
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
     """The id of a record: its type, a hyphen, and 12 hexadecimal digits.
 
@@ -33,11 +27,15 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     """
     if type not in RECORD_TYPES:
         raise InvalidValue(f"type must be one of {', '.join(RECORD_TYPES)}, found {shown(type)}")
+    key = f'["{type}",{encode_basestring(source_sha256)}'
     for part in natural_key:
-        if part is not None and part.__class__ not in (str, int):
+        if isinstance(part, str) and part.__class__ is str:
+            key += f",{encode_basestring(part)}"
+        elif part is None or part.__class__ is int:
+            key += f",{'null' if part is None else part}"
+        else:
             raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    key = f"[{','.join(map(_json, (type, source_sha256, *natural_key)))}]"
-    return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
+    return f"{type}-{sha256(f'{key}]'.encode()).hexdigest()[:12]}"
 
 
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}

@@ -68,6 +68,9 @@ __all__ = ["Reader"]
 _DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", "includes", "order", "offset"])
 """Words of arms deals: training that comes with one is a term of the deal."""
 
+_OBJECTS = frozenset(["pair", "it", "they", "two", "group", "similar"])
+"""Words that forces known from before are spoken of by."""
+
 _MATCHES = 16
 """The triggers that are looked at in one sentence; no writer needs more."""
 
@@ -106,7 +109,7 @@ class Reader:
 
     def _read(self, position: int, line: Line) -> Iterator[Draft]:
         tokens = line.tokens
-        if not (armed := self._is_armed(line)) and not self._named_object(tokens):
+        if not (armed := self._is_armed(line)) and not self._named_object(line):
             codenames = words().codenames
             if codenames.isdisjoint(line.at) or not any(t.capital and t.text in codenames for t in tokens):
                 return
@@ -164,9 +167,9 @@ class Reader:
         values = [t for t in line.tokens if t.kind == "value"] if "value" in line.kinds else ()
         return any(True for t in values for _ in forces_in(self.page, (t,), 0, 1))
 
-    def _named_object(self, tokens: Sequence[Token]) -> bool:
+    def _named_object(self, line: Line) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
-        return any(t.text in ("pair", "it", "they", "two", "group", "similar") for t in tokens[:9])
+        return not _OBJECTS.isdisjoint(line.at) and any(t.text in _OBJECTS for t in line.tokens[:9])
 
     def _names_held(self, held: Draft, match: Match) -> bool:
         """Whether an exercise's name belongs to what was just told ("had trained with NATO's Locked Shields")."""

@@ -261,7 +261,7 @@ def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
     return (
         k
         for k in range(start, end)
-        if _is_period(row, k) and not _is_base(row, k, reading) and not _is_bracketed(row, k, reading.at)
+        if row.kind(k) == "date" and _is_period(row, k) and not _is_base(row, k, reading) and not _is_bracketed(row, k, reading.at)
     )
 
 

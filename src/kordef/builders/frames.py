@@ -82,16 +82,16 @@ class Match:
     def _placed(self) -> tuple[Places, int, int]:
         return self.place()
 
-    @property
+    @lazy
     def places(self) -> Places:
         return self._placed[0]
 
-    @property
+    @lazy
     def begin(self) -> int:
         """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
         return self._placed[1]
 
-    @property
+    @lazy
     def reach(self) -> int:
         """Where what the trigger governs ends (exclusive)."""
         return self._placed[2]

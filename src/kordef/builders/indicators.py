@@ -88,6 +88,9 @@ def _bare(word: str) -> str:
     return word[:-2] if len(word) > 2 and word.endswith(("'s", "’s")) else word.rstrip("'’")
 
 
+_APOSTROPHES = ("'", "’")
+
+
 def row_of(line: Line) -> Row:
     """A sentence with its senses."""
     table = _table()
@@ -95,7 +98,10 @@ def row_of(line: Line) -> Row:
     senses: dict[int, tuple[Sense, ...]] = {}
     lengths = [1] * len(tokens)
     inside = [False] * len(tokens)
-    words = [(t.text if t.text.isalpha() else _bare(t.text)) if t.kind in ("word", "mark") else "" for t in tokens]
+    words = [
+        "" if t.mention is not None or t.text in _APOSTROPHES else t.text if t.text.isalpha() else _bare(t.text)
+        for t in tokens
+    ]
     behind = 0
     for at, word in enumerate(words):
         if word not in table or at < behind or tokens[at].kind != "word":

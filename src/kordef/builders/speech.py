@@ -77,7 +77,7 @@ def sayings(line: Line) -> Iterator[Saying]:
 def _following(line: Line, clauses: Clauses, at: int) -> Saying | None:
     tokens = line.tokens
     for parts, data in words().phrases.get(tokens[at].text, ()):
-        if tuple(t.text for t in tokens[at : at + len(parts)]) != parts:
+        if tuple([t.text for t in tokens[at : at + len(parts)]]) != parts:
             continue
         speaker, described, end = behind_verb(clauses, at + len(parts))
         if speaker is None and described is None:
