@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import chain
 
 from kordef.mentions.date_forms import Found
 from kordef.mentions.date_intervals import OPENERS, expression
@@ -20,8 +19,8 @@ from kordef.mentions.triggers import tree
 
 __all__ = ["scan"]
 
-_BEFORE, _BEHIND, _WINDOW = 64, 112, 200
-"""Characters before and behind a trigger that its date may need; one cut of a whole window serves triggers close together."""
+_BEFORE, _BEHIND, _NEAR = 64, 112, 88
+"""Characters before and behind a trigger that its date may need; one cut serves triggers so near to the first of them."""
 
 _LEFTMOST = 9
 """Tokens before a trigger with which its date can begin."""
@@ -107,15 +106,20 @@ def scan(text: str, lowered: str, lo: int, hi: int) -> list[Found]:
     done = lo
     t: Tokens | None = None
     first = _AT_START.match(lowered, lo, hi)
-    for match in chain(() if first is None else (first,), _BEHIND_A_SIGN.finditer(lowered, lo, hi)):
-        at, word = match.start(1), match[1]
+    triggers = [*(() if first is None else (first,)), *_BEHIND_A_SIGN.finditer(lowered, lo, hi)]
+    if not triggers:
+        return found
+    starts = [match.start(1) for match in triggers]
+    for at, match in zip(starts, triggers, strict=True):
+        word = match[1]
         if at < done or lowered[at - 1 : at].isalnum():
             continue
         if word in _OTHER_WORDS and text.startswith(word, at) and not _may_be_month(text, lo, at, match.end()):
             continue
         if t is None or at + _BEHIND > t.hi < hi:
             begin = max(done, at - _BEFORE)
-            t = Tokens(text, lowered, begin, min(hi, at + _WINDOW), lo, cut=begin > done)
+            end = starts[bisect_right(starts, at + _NEAR) - 1] + _BEHIND
+            t = Tokens(text, lowered, begin, min(hi, end), lo, cut=begin > done)
         last = bisect_right(t.ends, at, 0, t.count)
         i = _leftmost(t, last, bisect_left(t.starts, done, 0, t.count))
         while i <= last < t.count:
