@@ -46,6 +46,8 @@ _PLACE_FIRST = re.compile(
          {_SP}{{0,3}}(?:{_DASH}(?=\())?{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|:(?={_SP})|(?<=/)\.)""",
     re.VERBOSE,
 )
+# What may close it: a cheap question before all of that.
+_CLOSED = re.compile(r"[—–―:]|-[-\s]|\)\s-|/\.")
 _DATE_FIRST = re.compile(
     rf"""(?:(?:Published|Posted|Updated|Dated)(?:\son)?:?{_SP})?[\[(]?(?P<date>{_FULL_DATE})[\])]?
          (?:,?{_SP}{{1,2}}(?P<place>{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}}))?
@@ -112,7 +114,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     stop = min(end, start + _LONGEST_DATELINE)
     found = _KOREAN.match(text, start, stop)
     if not found:
-        found = _PLACE_FIRST.match(text, start, stop)
+        found = _PLACE_FIRST.match(text, start, stop) if _CLOSED.search(text, start, stop) else None
         if not found or not _is_dateline(text, found, end):
             found = _DATE_FIRST.match(text, start, stop)
     if not found or found.end() >= end:

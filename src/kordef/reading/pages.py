@@ -14,7 +14,8 @@ from kordef.reading.lines import Piece
 __all__ = ["captions", "edges", "head", "same_words", "settle"]
 
 _SUFFIX = re.compile(r"\s{1,3}(?:[|»]|::|[-–—])\s{1,3}(?P<site>[^|»]{2,50})\Z")
-_SAME = str.maketrans('’‘`´"“”–—‐‑', "'''''''----")
+_QUOTES = re.compile("[’‘`´\"“”]")
+_DASHES = re.compile("[–—‐‑]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 300
 _LONGEST_HEADING = 160
@@ -30,7 +31,7 @@ _OVER_TITLE = frozenset((BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE
 
 def same_words(words: str) -> str:
     """The words without differences of case, blanks, quotes and dashes: equal for a caption and its repetition."""
-    return " ".join(words.translate(_SAME).casefold().split())
+    return " ".join(_DASHES.sub("-", _QUOTES.sub("'", words)).casefold().split())
 
 
 def edges(drafts: list[Draft]) -> None:
