@@ -46,7 +46,7 @@ _OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
 _SHORTEST_NAME: Final = 3
 """Letters of the shortest name of a unit behind "a": "an hour", but no "a t"."""
 _ISH = re.compile(r"ish\b")
-_PAIRED: Final = frozenset("hmf'’′€$E ")
+_PAIRED: Final = frozenset("hmf'’′€$E")
 """Signs behind digits that may stand between them and others: "1h30", "5'10"."""
 _HOURS = re.compile(r" ?(?:hours|hrs)\b")
 _MOST_GUNS: Final = 12
@@ -88,10 +88,10 @@ class DigitReader(ValueBuilder):
                 return before_it
             lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
-        following = text[stop : stop + 1]
+        following = text[stop : stop + 2].lstrip(" ")
         if (
             lead is None
-            and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
+            and (following[:1] in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
             and ((pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None)
         ):
             self.measure(pair, words)
