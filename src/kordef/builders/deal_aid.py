@@ -123,7 +123,7 @@ class AidLists:
         """Whether a sentence behind an item only says how far its gifts have come: "All delivered." """
         fields = entry_words().fields
         words = [t.text for t in line.tokens if t.kind == "word"]
-        if any(isinstance(t.mention, ValueMention | WeaponMention) for t in line.tokens) or not words:
+        if any(isinstance(t.mention, (ValueMention, WeaponMention)) for t in line.tokens) or not words:
             return False
         if words[0] in ("nothing", "none") and set(words) & fields["given"]:
             for draft in known:
@@ -256,7 +256,7 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     at = start
     while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
         at += 1
-    if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention | WeaponMention):
+    if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
         return (start, date) if start and at < len(tokens) else (None, None)
     if not start and any(t.text in _VERBS for t in tokens):
         return None, None

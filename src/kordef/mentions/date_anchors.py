@@ -309,7 +309,7 @@ class Resolver(Counting):
         if last is None:
             return None
         plain = start.form if isinstance(start, Marked) else start
-        if not isinstance(plain, Month | Day | Division) or plain.year is not None:
+        if not isinstance(plain, (Month, Day, Division)) or plain.year is not None:
             return calendar.closed(self.time(start), last)
         firsts = (self.time(plain._replace(year=last.finish.year - k)) for k in range(2))
         return next((calendar.closed(t, last) for t in firsts if t is not None and t.start <= last.finish), None)
@@ -321,7 +321,7 @@ class Resolver(Counting):
             return calendar.day_from(first.start, (plain.weekday - first.start.weekday()) % 7)
         if isinstance(plain, Day) and plain.month is None and plain.year is None:
             return calendar.day(first.start.year, first.start.month, plain.day)
-        if not isinstance(plain, Month | Day | Division | Feast) or plain.year is not None:
+        if not isinstance(plain, (Month, Day, Division, Feast)) or plain.year is not None:
             return self.time(end)
         lasts = (self.time(plain._replace(year=first.start.year + k)) for k in range(2))
         return next((t for t in lasts if t is not None and t.finish >= first.start), None)

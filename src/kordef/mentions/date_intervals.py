@@ -126,7 +126,7 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
     ends_here = not t.is_word(j + 2) and not t.is_number(j + 2)
     if word in _ONWARDS:
         return [Reading(Interval(form, None), i, j + 1, "onwards")]
-    if word in _TO and isinstance(form, Year | Month | Day) and (present := _present(t, j + 1)):
+    if word in _TO and isinstance(form, (Year, Month, Day)) and (present := _present(t, j + 1)):
         return [Reading(Interval(form, None), i, j + 1 + present, "onwards")]
     if word == "and" and then in _AND_ON and ends_here:
         return [Reading(Interval(form, None), i, j + 2, "onwards")]
@@ -138,7 +138,7 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
 
 def _doubted(t: Tokens, i: int, form: Form, j: int) -> Hit:
     """A question mark that doubts a year or month: in brackets, before a comma, or at the end of a cell."""
-    if t.words[j] != "?" or not t.tight(j) or not isinstance(form, Year | Month | Decade):
+    if t.words[j] != "?" or not t.tight(j) or not isinstance(form, (Year, Month, Decade)):
         return form, j
     is_doubt = t.words[j + 1] in _AFTER_A_DOUBT or t.is_all(i, j + 1)
     return (Marked(form, mark="?"), j + 1) if is_doubt else (form, j)
@@ -175,11 +175,11 @@ def _plain(form: Form) -> Form:
 
 def _rank(form: Form) -> int:
     """How finely a form names its time, for what a dash may join."""
-    if isinstance(form, Year | Decade | Division):
+    if isinstance(form, (Year, Decade, Division)):
         return 0
     if isinstance(form, Month):
         return 1
-    return 2 if isinstance(form, Day | Feast) else 3
+    return 2 if isinstance(form, (Day, Feast)) else 3
 
 
 def _fits(start: Form, end: Form, *, is_dash: bool) -> bool:
@@ -192,7 +192,7 @@ def _fits(start: Form, end: Form, *, is_dash: bool) -> bool:
     if isinstance(a, Weekday) and isinstance(b, Weekday):
         return a.weekday != b.weekday
     if isinstance(a, Weekday) or isinstance(b, Weekday):
-        return isinstance(a, Unit | Day) or isinstance(b, Unit | Day)
+        return isinstance(a, (Unit, Day)) or isinstance(b, (Unit, Day))
     if isinstance(a, _OfAYear) and isinstance(b, _OfAYear):
         return not (isinstance(a.year, int) and isinstance(b.year, int)) or a.year <= b.year
     return not is_dash or abs(_rank(a) - _rank(b)) <= 1
@@ -332,7 +332,7 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
             return []
     elif not isinstance(form, _Joinable) and not isinstance(form, WeekOf):
         return []
-    if word in ("before", "after", "since") and isinstance(form, Weekday | Unit) and t.attributive(end):
+    if word in ("before", "after", "since") and isinstance(form, (Weekday, Unit)) and t.attributive(end):
         return []
     if word in _UNTIL and (t.words[i - 1] in MOVED or t.words[i - 2 : i] in MOVED_BY):
         # "postponed until May" names the new date and no end
@@ -444,7 +444,7 @@ def _only_dates(t: Tokens, i: int, form: Form, k: int) -> bool:
     if isinstance(form, Weekday) and t.is_word(k) and (t.opens_sentence(i) or t.words[k] in ("on", "onwards")):
         # "From Sunday it will be hot."
         return False
-    if isinstance(form, Weekday | Slice | Feast) or t.words[k] in LEVELS:
+    if isinstance(form, (Weekday, Slice, Feast)) or t.words[k] in LEVELS:
         return True
     if isinstance(form, Unit) and (form.base is not Base.NOW or form.step <= 0):
         return True

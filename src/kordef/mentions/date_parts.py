@@ -116,7 +116,7 @@ def _units_of(t: Tokens, rank: int, k: int, point: Rule) -> Hit | None:
     form, end = whole
     if number is None and t.words[m] in PLURALS:
         # "the first days of December": how many is not told
-        is_part = rank in (1, -1) and isinstance(form, Year | Month | Unit | Decade)
+        is_part = rank in (1, -1) and isinstance(form, (Year, Month, Unit, Decade))
         return (Marked(form, "early" if rank == 1 else "late"), end) if is_part else None
     return Slice(rank, count, UNITS[t.words[m]], form), end
 
@@ -135,7 +135,7 @@ def _whole(t: Tokens, i: int, point: Rule) -> Hit | None:
     if t.words[i] == "the" and t.words[i + 1] in _WHOLES:
         return beside(t, i + 1) or (Unit(t.words[i + 1], 0, Base.NEAR), i + 2)
     hit = point(t, i)
-    return None if hit is None or isinstance(hit[0], Day | Weekday | Interval | Offset | Stretch | Vague) else hit
+    return None if hit is None or isinstance(hit[0], (Day, Weekday, Interval, Offset, Stretch, Vague)) else hit
 
 
 def beside(t: Tokens, i: int) -> Hit | None:
@@ -159,7 +159,9 @@ def from_day(t: Tokens, i: int, point: Rule) -> Hit | None:
     if unit not in ("day", "week") or sign is None or t.words[k + 2] == "the":
         return None
     hit = point(t, k + 2)
-    return (Beside(hit[0], unit, sign * count), hit[1]) if hit is not None and isinstance(hit[0], Day | Feast) else None
+    return (
+        (Beside(hit[0], unit, sign * count), hit[1]) if hit is not None and isinstance(hit[0], (Day, Feast)) else None
+    )
 
 
 def _quarter(t: Tokens, i: int, rank: int, k: int, point: Rule) -> Hit | None:
@@ -247,13 +249,13 @@ def part_of_short_decade(t: Tokens, i: int) -> Hit | None:
 def part_of(t: Tokens, i: int, name: str, point: Rule) -> Hit | None:
     """A part called ``name`` of the time at ``i``; days have no part ("late on Monday")."""
     hit = _time_or_unit(t, i, point)
-    if hit is None or isinstance(hit[0], Interval | Offset | Vague | Stretch | Marked):
+    if hit is None or isinstance(hit[0], (Interval, Offset, Vague, Stretch, Marked)):
         return None
     return hit if _is_day(hit[0]) or not name else (Marked(hit[0], name), hit[1])
 
 
 def _is_day(form: Form) -> bool:
-    return isinstance(form, Day | Weekday | Feast | WeekOf) or (isinstance(form, Unit) and form.unit == "day")
+    return isinstance(form, (Day, Weekday, Feast, WeekOf)) or (isinstance(form, Unit) and form.unit == "day")
 
 
 def _time_or_unit(t: Tokens, i: int, point: Rule) -> Hit | None:
@@ -307,7 +309,7 @@ def earlier(t: Tokens, i: int, point: Rule) -> Hit | None:
     if word not in _AFTER_EARLIER and (j == i + 1 or not (word in MONTHS or word in PARTS or t.is_number(j))):
         return None
     hit = _time_or_unit(t, j, point)
-    return hit if hit is not None and isinstance(hit[0], Unit | Year | Month | Decade | Division) else None
+    return hit if hit is not None and isinstance(hit[0], (Unit, Year, Month, Decade, Division)) else None
 
 
 def hedged(t: Tokens, i: int, point: Rule) -> Hit | None:
@@ -325,7 +327,7 @@ def hedged(t: Tokens, i: int, point: Rule) -> Hit | None:
         return form._replace(mark="~"), end
     if isinstance(form, Interval) and form.start is not None and form.end is not None:
         return Interval(Marked(form.start, mark="~"), Marked(form.end, mark="~")), end
-    return (Marked(form, mark="~"), end) if isinstance(form, Year | Month | Decade | Division) else None
+    return (Marked(form, mark="~"), end) if isinstance(form, (Year, Month, Decade, Division)) else None
 
 
 def _hedged_year(t: Tokens, word: str, j: int) -> Hit | None:
@@ -343,7 +345,7 @@ def _hedged_year(t: Tokens, word: str, j: int) -> Hit | None:
         return None
     t.hyphened = j
     hit = digits(t, j)
-    if hit is not None and isinstance(hit[0], Decade | Interval):
+    if hit is not None and isinstance(hit[0], (Decade, Interval)):
         return hit
     return (Year(number), j + 1) if t.free_right(j) and not t.counts(j + 1) else None
 
@@ -356,4 +358,4 @@ def uncertain(t: Tokens, i: int) -> Hit | None:
     if not t.free_right(j) or t.counts(j + 1, 3):
         return None
     hit = digits(t, j) or (Year(int(t.words[j])), j + 1)
-    return (Marked(hit[0], mark="?"), hit[1]) if isinstance(hit[0], Year | Month) else None
+    return (Marked(hit[0], mark="?"), hit[1]) if isinstance(hit[0], (Year, Month)) else None

@@ -183,7 +183,7 @@ def _the_number(t: Tokens, i: int, j: int) -> Hit | None:
     if not t.is_number(j):
         return None
     hit = relative.short_decade(t, j) or digits(t, j)
-    if hit is not None and isinstance(hit[0], Decade | Day | Interval):
+    if hit is not None and isinstance(hit[0], (Decade, Day, Interval)):
         return hit
     day = ordinal(t, j)
     if day is None or t.words[i - 1] not in _DAY_LEADS or not 1 <= day[0] <= 31 or relative.is_noun(t, day[1]):
@@ -267,7 +267,7 @@ def _turned_month(t: Tokens, i: int, j: int, turn: Turn) -> Hit | None:
     if hit is None:
         return Month(MONTHS[name], turn), j + 1
     form, end = hit
-    return (form._replace(year=turn), end) if isinstance(form, Day | Month) and form.year is None else hit
+    return (form._replace(year=turn), end) if isinstance(form, (Day, Month)) and form.year is None else hit
 
 
 def _is_that_month(t: Tokens, i: int, j: int) -> bool:

@@ -208,7 +208,7 @@ def _says_more(found: Found) -> bool:
         return form.fiscal
     if isinstance(form, Interval):
         return any(isinstance(end, Year) and end.fiscal for end in (form.start, form.end))
-    return not isinstance(form, Day | Month)
+    return not isinstance(form, (Day, Month))
 
 
 def _month_first(forms: list[Found], text: str) -> bool | None:

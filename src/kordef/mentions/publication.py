@@ -81,7 +81,7 @@ def _publication(
         dateline = document.stories[story].dateline if story < len(document.stories) else None
         inside = printed is not None and dateline is not None and dateline.start <= printed.start < dateline.end
         return _known(known, form, is_dateline=inside)
-    if isinstance(form, Day | Month) and isinstance(form.year, int):
+    if isinstance(form, (Day, Month)) and isinstance(form.year, int):
         time = _written(form)
         if time is not None:
             return Publication(Period(edtf=time.edtf), Now(time.edtf, time.start, time.finish, time.unit))
