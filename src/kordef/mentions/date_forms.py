@@ -257,11 +257,11 @@ def is_vague(form: Form | None) -> bool:
 
 def is_relative(form: Form | None) -> bool:
     """Whether a form needs the date of the text or of another expression."""
-    if isinstance(form, (Month, Division)):
-        return not isinstance(form.year, int)
+    if isinstance(form, (Year, Decade)):
+        return False
     if isinstance(form, Day):
         return form.month is None or not isinstance(form.year, int)
-    if isinstance(form, (Feast, IsoWeek)):
+    if isinstance(form, (Month, Division, Feast, IsoWeek)):
         return not isinstance(form.year, int)
     if isinstance(form, Interval):
         return (form.start is not None and is_relative(form.start)) or (form.end is not None and is_relative(form.end))
@@ -269,19 +269,17 @@ def is_relative(form: Form | None) -> bool:
         return is_relative(form.form)
     if isinstance(form, Slice):
         return is_relative(form.whole)
-    if isinstance(form, (WeekOf, Beside)):
-        return is_relative(form.day)
-    return not isinstance(form, (Year, Decade))
+    return not isinstance(form, (WeekOf, Beside)) or is_relative(form.day)
 
 
 def is_absolute(form: Form) -> bool:
     """Whether a form is written in full, so that failing to resolve it shows that it is no date ("30 February 2024")."""
+    if isinstance(form, (Year, Decade)):
+        return True
     if isinstance(form, Day):
         return form.month is not None and isinstance(form.year, int)
     if isinstance(form, (Month, Division, Feast, IsoWeek)):
         return isinstance(form.year, int)
     if isinstance(form, Marked):
         return is_absolute(form.form)
-    if isinstance(form, Interval):
-        return all(end is None or is_absolute(end) for end in (form.start, form.end))
-    return isinstance(form, (Year, Decade))
+    return isinstance(form, Interval) and all(end is None or is_absolute(end) for end in (form.start, form.end))

@@ -139,8 +139,10 @@ def _aliases(cast: Cast) -> dict[str, list[_Alias]]:
             if " " in written:
                 enter(written, found, "name")
             continue
-        bracket = _ABBREVIATION.match(text, found.end)
-        if bracket is not None and found.kind is not _STATE and found.form == "name":
+        if found.kind is _STATE:
+            continue
+        bracket = _ABBREVIATION.match(text, found.end) if found.form == "name" else None
+        if bracket is not None:
             enter(bracket[1], found, "short")
         if ":x:" in found.key and found.kind in _BY_FORM:
             enter(written, found, "name")
