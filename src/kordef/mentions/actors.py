@@ -39,8 +39,10 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
     """All mentions of actors, in the order of the text. ``taken`` are spans that are something else, such as ships."""
     cast = Cast(page=page, lexicon=lexicon, taken=taken or Spans(()))
     for passage in page.passages:
-        _by_name(cast, passage)
-        _by_form(cast, passage)
+        if passage.uses & Use.ACTOR:
+            _by_name(cast, passage)
+        if passage.uses & Use.BODY:
+            _by_form(cast, passage)
         for person in persons_in(cast, passage):
             cast.add(person)
     for state in codes_in_tables(page, lexicon.codes):

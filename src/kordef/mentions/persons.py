@@ -95,6 +95,8 @@ def persons_in(cast: Cast, passage: Passage) -> list[Found]:
     """The persons named in a passage, with their posts, in the order of the text."""
     found = {person.start: person for person in _named(cast, passage)}
     posts = posts_in(cast, passage)
+    if not (found or posts):
+        return []
     for post in posts:
         for person in (
             _after_post(cast, passage, post, found),

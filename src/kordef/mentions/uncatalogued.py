@@ -18,8 +18,6 @@ from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from kordef.catalogue import Weapon
     from kordef.mentions.arms import Armoury, Noun
     from kordef.mentions.names import Hit
@@ -60,7 +58,7 @@ _BLANK_NUMBER = re.compile(r"[A-Z][A-Za-z]* \d+")
 def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[Noun]) -> list[Arm]:
     """Letters and digits beside a class noun, or with a suffix behind a designation that the catalogue knows."""
     text = armoury.page.text
-    spans = list(_designations(text, passage))
+    spans = _designations(text, passage)
     if not spans:
         return []
     new: list[Arm] = []
@@ -168,8 +166,9 @@ def _head(armoury: Armoury, noun: Noun) -> Noun:
     return following
 
 
-def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
+def _designations(text: str, passage: Passage) -> list[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
+    spans: list[tuple[int, int]] = []
     done = passage.start
     for letters in _LETTERS.finditer(text, passage.start, passage.end):
         begin, at = letters.span()
@@ -184,7 +183,8 @@ def _designations(text: str, passage: Passage) -> Iterator[tuple[int, int]]:
             continue
         done = match.end()
         # The sets of the American forces: "AN/TPQ-36".
-        yield begin - 3 * text.startswith("AN/", begin - 3), done
+        spans.append((begin - 3 * text.startswith("AN/", begin - 3), done))
+    return spans
 
 
 def _follows_capital(text: str, floor: int, end: int) -> bool:
