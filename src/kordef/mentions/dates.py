@@ -82,8 +82,8 @@ def publication_dates(document: Document, published: Period | None = None) -> tu
 
     ``None`` where neither is possible ("18 hours ago").
     """
-    places, forms = _read(document)
-    found = publications(document, published or document.published, _by_story(document, places, forms))
+    forms = _read(document)
+    found = publications(document, published or document.published, _by_story(document, forms))
     return tuple(p.period for p in found)
 
 
@@ -91,9 +91,9 @@ def dates_and_publication(
     document: Document, published: Period | None = None
 ) -> tuple[tuple[DateMention, ...], tuple[Period | None, ...]]:
     """What :func:`find_dates` and :func:`publication_dates` give, from one reading of the text."""
-    places, forms = _read(document)
-    stories = publications(document, published or document.published, _by_story(document, places, forms))
-    return _resolved(document, places, forms, stories), tuple(story.period for story in stories)
+    forms = _read(document)
+    stories = publications(document, published or document.published, _by_story(document, forms))
+    return _resolved(document, forms, stories), tuple(story.period for story in stories)
 
 
 def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
@@ -105,11 +105,10 @@ def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     return tuple(_mentions(text, resolver, [(place, f) for f in forms], ()))
 
 
-def _read(document: Document) -> tuple[list[_Place], list[list[Found]]]:
-    """The stretches of a document's text and the date forms in each."""
-    places = list(_places(document))
+def _read(document: Document) -> list[tuple[_Place, Found]]:
+    """The date forms of a document, each with the stretch of text that it stands in."""
     text, lowered = document.text, small(document.text)
-    return places, [scan(text, lowered, p.lo, p.hi) for p in places]
+    return [(place, found) for place in _places(document) for found in scan(text, lowered, place.lo, place.hi)]
 
 
 def _places(document: Document) -> Iterator[_Place]:
@@ -132,25 +131,25 @@ def _cells(text: str, number: int, block: Block, table: Table) -> Iterator[_Plac
                 yield _Place(cell.start, cell.end, number, block.story, block.section, (number, r, c))
 
 
-def _by_story(document: Document, places: list[_Place], forms: list[list[Found]]) -> list[list[Found]]:
+def _by_story(document: Document, forms: list[tuple[_Place, Found]]) -> list[list[Found]]:
     stories: list[list[Found]] = [[] for _ in range(max(len(document.stories), 1))]
-    for place, found in zip(places, forms, strict=True):
+    for place, found in forms:
         if place.story < len(stories):
-            stories[place.story].extend(found)
+            stories[place.story].append(found)
     return stories
 
 
 def _resolved(
-    document: Document, places: list[_Place], forms: list[list[Found]], published: tuple[Publication, ...]
+    document: Document, forms: list[tuple[_Place, Found]], published: tuple[Publication, ...]
 ) -> tuple[DateMention, ...]:
     text = document.text
-    everything = [f for found in forms for f in found]
+    everything = [found for _, found in forms]
     order = _month_first(everything, text)
     federal = any(mark in text for mark in _FEDERAL)
-    game = len(set(_GAME.findall(text))) > 1
+    game = any(map(_of_game, everything)) and len(set(_GAME.findall(text))) > 1
     by_story: dict[int, list[tuple[_Place, Found]]] = {}
-    for place, found in zip(places, forms, strict=True):
-        by_story.setdefault(place.story, []).extend((place, f) for f in found)
+    for place, found in forms:
+        by_story.setdefault(place.story, []).append((place, found))
     mentions: list[DateMention] = []
     for number, forms_of_story in by_story.items():
         now = published[number].now if number < len(published) else None
