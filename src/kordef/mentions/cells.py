@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import attrs
@@ -67,8 +68,13 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
     upper = (*(table.header or _first_row(text, table)), *_further_header(text, table, moneys))
     headings = _spread(text, upper, width)
     counted = counted_columns(text, table)
+
+    @cache
+    def told(heading: str) -> _Sense | None:
+        return _sense(heading, moneys, stated)
+
     senses = [
-        None if column in counted and heading.lower().strip() in _DATED else _sense(heading, moneys, stated)
+        None if column in counted and heading.lower().strip() in _DATED else told(heading)
         for column, heading in enumerate(headings)
     ]
     _take_over(senses, headings)
@@ -79,7 +85,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
         label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
         labelled = above if _PART_OF_ABOVE.match(label) else None
         parted = labelled is not None
-        above = labelled if parted else (_sense(label, moneys, stated) if label else None)
+        above = labelled if parted else told(label)
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
@@ -97,10 +103,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
                 if bare:
                     if column == 0 and len(row) > 1:
                         continue
-                    sense = senses[column]
-                    if sense is None and label:
-                        own = _sense(label, moneys, stated)
-                        sense = own or labelled
+                    sense = senses[column] or told(label) or labelled
                     sense = titled if sense is None else _scaled_as(sense, titled)
                     if sense is not None and sense.kind == "unread":
                         continue
