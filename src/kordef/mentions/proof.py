@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -145,9 +146,13 @@ class _Proof:
             and not self._text[arm.start].islower()
         }
         self._in_lists = self._listed_with_another(armoury.arms)
-        self._firms = {
+
+    @cached_property
+    def _firms(self) -> set[str]:
+        """The firms that the text may name, by their ids."""
+        return {
             name.thing.id
-            for passage in armoury.page.passages
+            for passage in self._armoury.page.passages
             for hit in passage.of_use(Use.ACTOR)
             for name in hit.names
             if name.sort is Sort.COMPANY
