@@ -38,8 +38,10 @@ def find_values(document: Document, catalogue: Catalogue | None = None) -> tuple
             found.extend(read_cells(reader, block, number))
             continue
         read = reader.read(block.start, block.end, (number, block.story, block.section))
-        # "Payments (millions)" above a table is the scale of its numbers.
-        found.extend(v for v in read if block.kind is not BlockKind.TABLE_TITLE or not _is_scale(v.exact))
+        if block.kind is BlockKind.TABLE_TITLE:
+            # "Payments (millions)" above a table is the scale of its numbers.
+            read = [value for value in read if not _is_scale(value.exact)]
+        found += read
     return tuple(found)
 
 
