@@ -5,18 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kordef.mentions.model import ActorMention, DateMention, Mention, Mentions, ValueMention, WeaponMention
+from kordef.periods import Period
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kordef.catalogue import Catalogue
     from kordef.document import Document
 
 __all__ = ["ActorMention", "DateMention", "Mention", "Mentions", "ValueMention", "WeaponMention", "find"]
 
 
-def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
+def find(
+    document: Document | str, catalogue: Catalogue | None = None, *, published: Period | date | str | None = None
+) -> Mentions:
     """All that a document mentions: values, dates, actors and weapons.
 
-    Without a catalogue the packaged one is taken. The result depends on the document and the catalogue only.
+    A ``str`` is a sentence or passage for itself, and no page: all of it is running text. ``published`` is the date that
+    "yesterday" and the like are counted from, as a `Period`, a date or EDTF ("2024-03-15"); without it that of the document.
+    Without a catalogue the packaged one is taken. The result depends on what is given only.
+
+    Raises:
+        InvalidValue: ``published`` is no date.
     """
     # Imported here so that whoever needs only the types does not load the recognisers and their data.
     from kordef.catalogue import load
@@ -26,16 +36,26 @@ def find(document: Document, catalogue: Catalogue | None = None) -> Mentions:
     from kordef.mentions.lexicon import lexicon
     from kordef.mentions.passages import Spans, read
     from kordef.mentions.weapons import find_weapons
+    from kordef.reading import read_passage
 
+    day = _period(published)
+    if isinstance(document, str):
+        document = read_passage(document, day)
     words = lexicon(load() if catalogue is None else catalogue)
     page = read(document, words.table)
     weapons = find_weapons(page, words)
     taken = Spans((weapon.start, weapon.end) for weapon in weapons if weapon.form == "name")
-    dates, published = dates_and_publication(document)
+    dates, dated = dates_and_publication(document, day)
     return Mentions(
         values=find_values(document, words.catalogue),
         dates=dates,
-        published=published,
+        published=dated,
         actors=find_actors(page, words, taken),
         weapons=weapons,
     )
+
+
+def _period(day: Period | date | str | None) -> Period | None:
+    if day is None or isinstance(day, Period):
+        return day
+    return Period(edtf=day if isinstance(day, str) else f"{day:%Y-%m-%d}")

@@ -68,6 +68,9 @@ def second_of(
     numeral = parts.numeral_at(position)
     if numeral is None or (numeral.bare and joint not in ("to", "or")):
         return None
+    if numeral.written and lead is None and part.plain and (clock := never.clock_end(text, numeral.end, high)):
+        # "between 3 and 4 pm"
+        return clock
     other = parts.read(numeral, lead, money=part.currency is not None)
     if text[other.end : other.end + 1].isalpha() and other.end == numeral.end:
         return None

@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeAlias
 
-from kordef.document import Document
+from kordef.document import Block, BlockKind, Document, Story
 from kordef.errors import Unreadable
+from kordef.periods import Period
 from kordef.reading.decoding import decode
+from kordef.reading.sentences import split
 from kordef.reading.sources import SourceEntry, Sources, load_sources
 from kordef.reading.stories import parts
 from kordef.terminal import harmless
@@ -31,6 +34,7 @@ __all__ = [
     "load_sources",
     "read_bytes",
     "read_file",
+    "read_passage",
     "read_text",
     "refuse_twins",
     "standard_input",
@@ -41,18 +45,43 @@ STDIN = "-"
 Paths: TypeAlias = str | Path | Iterable[str | Path]
 """One path, or several."""
 
+_PARAGRAPH = re.compile(r"\S(?:[^\n]|\n(?![^\S\n]*(?:\n|\Z)))*(?<=\S)")
+"""Lines up to an empty one."""
 _SUFFIXES = (".txt", ".md")
 
 
 def read_text(name: str, text: str, known: SourceEntry | None = None) -> Document:
     """The document of a text that is in memory. Its hash is that of the text in UTF-8."""
+    return _document(name, text, _hash(name, text), "utf-8", known)
+
+
+def _hash(name: str, text: str) -> str:
     try:
-        data = text.encode("utf-8")
+        return hashlib.sha256(text.encode("utf-8")).hexdigest()
     except UnicodeEncodeError as error:
         raise Unreadable(
             f"{name}: character {error.start} is half of a surrogate pair; expected Unicode text"
         ) from None
-    return _document(name, text, hashlib.sha256(data).hexdigest(), "utf-8", known)
+
+
+def read_passage(text: str, published: Period | None = None) -> Document:
+    """The document of a sentence or passage for itself, which is no page.
+
+    Each paragraph is running text, whatever it looks like: nothing is taken for a title, a dateline, a table or page furniture.
+    ``published`` is the date that "yesterday" and the like are counted from.
+    """
+    paragraphs = tuple(
+        Block(kind=BlockKind.PARAGRAPH, start=start, end=end, sentences=split(text, start, end))
+        for start, end in (found.span() for found in _PARAGRAPH.finditer(text))
+    )
+    return Document(
+        name="text",
+        text=text,
+        sha256=_hash("text", text),
+        blocks=paragraphs,
+        stories=(Story(start=paragraphs[0].start, end=paragraphs[-1].end),) if paragraphs else (),
+        published=published,
+    )
 
 
 def read_bytes(name: str, data: bytes, known: SourceEntry | None = None) -> Document:

@@ -31,6 +31,9 @@ def parts(text: str) -> tuple[tuple[Block, ...], tuple[Story, ...]]:
     embedded = zones.mark(text, found)
     settle(found)
     captions(found)
+    if len(found) == 1 and found[0].kind is BlockKind.BOILERPLATE:
+        # "10%" and nothing else is what somebody wanted to have read.
+        found[0].kind = None
     if not found:
         return (), ()
     grouped: list[list[Draft]] = [[] for _ in range(len(embedded) + 1)]
