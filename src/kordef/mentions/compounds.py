@@ -26,6 +26,12 @@ _SMALLER: Final = {
 """The units that go on behind a larger one."""
 _POUND: Final = "GBP"
 _WHOLE_CENTS: Final = 100
+_LEAST_SPELT: Final = 10
+"""Cents from here on are spelt out behind a sum: "two dollars fifty"."""
+_AND_A_HALF = re.compile(r" and a half\b")
+_HYPHENED = re.compile(r"-(?=[0-9a-z])")
+_HYPHENED_INCHES = re.compile(r"(?:-inch(?:es)?|-in)?(?![\w-])")
+_MOST_INCHES: Final = 11
 _JOINT = re.compile(r"(?:,? and |,? )(?=[0-9a-z])")
 _INCHES = re.compile(r" ?in\b\.?(?=$|[.,;:)!?]| (?:tall|high|long|wide|deep|by|x|and|or|in)\b)")
 _BARE_BEHIND = re.compile(r"(?= (?:tall|high|long|wide|deep|each|per|for|in)\b)")
@@ -34,6 +40,7 @@ _HOURS = re.compile(
 )
 _MINUTES = re.compile(r"([0-9]{1,3}) ?m(?:ins?)? ?([0-5]?[0-9]) ?s(?:ecs?)?(?![\w.:])")
 _FEET = re.compile(r"([0-9]{1,3})(?: ?ft|['’′]) ?([0-9]|1[01])(?![0-9.,'’])(\"|”|″|''|’’| ?in\b)?(?!\w)")
+_METRES = re.compile(r"([12]) ?m ?([0-9]{2})(?![\w.,])")
 _CENTS = re.compile(r"([0-9]{1,5})([€$]|EUR)([0-9]{2})(?![0-9.,]|\w)")
 _CLOCK_BEFORE: Final = frozenset(
     {"at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since"}
@@ -44,6 +51,12 @@ _TALLEST: Final = 8
 
 def whole(parts: PartReader, part: Part) -> Part:
     """The part with the smaller unit behind it, if one goes on with it; else the part as it is."""
+    if part.adjective:
+        return _hyphened_feet(parts, part) or part
+    half = _AND_A_HALF.match(parts.text, part.end, parts.high)
+    if half is not None and not part.numeral.exponent and not part.numeral.bare:
+        numeral = part.numeral._replace(mantissa=10 * part.numeral.mantissa + 5, exponent=-1)
+        return part._replace(numeral=numeral, end=half.end())
     for _ in range(3):
         further = _with_next(parts, part)
         if further is None:
@@ -74,6 +87,19 @@ def _with_next(parts: PartReader, part: Part) -> Part | None:
     if part.unit.id == "foot" and other.plain:
         return _added(part, "foot", _inches(parts, other, joint[0]))
     return _added(part, part.unit.id, other)
+
+
+def _hyphened_feet(parts: PartReader, part: Part) -> Part | None:
+    """ "Six-foot-two", "6-foot-2-inch"."""
+    joint = _HYPHENED.match(parts.text, part.end, parts.high)
+    if joint is None or part.unit is None or part.unit.id != "foot" or part.numeral.exponent or part.scale:
+        return None
+    inches = parts.numeral_at(joint.end())
+    end = None if inches is None else _HYPHENED_INCHES.match(parts.text, inches.end, parts.high)
+    if inches is None or end is None or inches.exponent or inches.mantissa > _MOST_INCHES:
+        return None
+    other = Part(inches.start, end.end(), inches, unit=unit_named("inch"))
+    return _added(part, "foot", other)
 
 
 def _inches(parts: PartReader, other: Part, joint: str) -> Part:
@@ -107,7 +133,9 @@ def _sum(parts: PartReader, part: Part, other: Part) -> Part | None:
         fits = pence is (part.currency == _POUND)
     else:
         digits = text[other.start : other.end]
-        lone = other.plain and named and len(digits) == 2 and digits.isdigit() and text[part.end : other.start] == " "
+        spelt = not other.numeral.written and other.numeral.mantissa >= _LEAST_SPELT
+        lone = other.plain and named and text[part.end : other.start] == " "
+        lone = lone and (spelt or (len(digits) == 2 and digits.isdigit()))
         ends = PHRASE_ENDS.match(text, other.end, parts.high) or _BARE_BEHIND.match(text, other.end, parts.high)
         fits = lone and ends is not None
     if not fits or other.numeral.exponent or not 0 < other.numeral.mantissa < _WHOLE_CENTS:
@@ -138,6 +166,9 @@ def glued(text: str, start: int, high: int, previous: str) -> Part | None:
         return _of(found, 60 * int(found[1]) + int(found[2]), "second")
     if (found := _FEET.match(text, start, high)) is not None and (found[3] or 2 < int(found[1]) < _TALLEST):
         return _of(found, 12 * int(found[1]) + int(found[2]), "inch")
+    if (found := _METRES.match(text, start, high)) is not None:
+        numeral = Numeral(start, found.end(), int(found[1] + found[2]), -2, True)
+        return Part(start, found.end(), numeral, unit=unit_named("m"))
     if (found := _CENTS.match(text, start, high)) is not None:
         numeral = Numeral(start, found.end(), int(found[1] + found[3]), -2, True)
         return Part(start, found.end(), numeral, currency="USD" if found[2] == "$" else "EUR")

@@ -56,6 +56,8 @@ _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
 _POUND_MASS: Final = frozenset(_COUNTED["mass_before"])
 _POUND_MASS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["mass_behind"]) + r")\b")
+_OF_STUFF = re.compile(r" of ([a-z]{3,})\b")
+_NO_STUFF: Final = frozenset(_COUNTED["no_stuff"])
 _HYPHEN_PERSONS: Final = frozenset(_COUNTED["hyphen_persons"])
 _HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
 _SMALL_ITEMS: Final = frozenset(_COUNTED["small_hyphen_items"])
@@ -193,6 +195,9 @@ class ValueBuilder(ShareEntries):
         if not said.endswith(("pound", "pounds")) or last.scale >= _MILLION:
             return False
         if _POUND_MASS_BEHIND.match(self.text, last.end, self.high):
+            return True
+        stuff = _OF_STUFF.match(self.text, last.end, self.high)
+        if stuff is not None and stuff[1] not in _NO_STUFF:
             return True
         return any(word.lower().strip("(,") in _POUND_MASS for word in words[-5:])
 
@@ -380,6 +385,8 @@ class ValueBuilder(ShareEntries):
                 compared = part.numeral.exponent < 0 or _COMPARED.match(text, noun.end, self.high)
                 return ("other", "multiple") if compared else _ITEM
             return _PERSON if counts_humans(text, noun) else _ITEM
+        if words and words[-1].lower() == "between":
+            words = words[:-1]
         if is_age(part, text[end : end + 1], words, qualifier):
             return "duration", "year"
         if words[-2:] == ["factor", "of"]:

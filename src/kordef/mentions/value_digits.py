@@ -41,6 +41,7 @@ _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 """The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
 _LAST_DAY: Final = 31
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:[€£$]|[A-Z]))")
 _CUP = re.compile(r" cups?\b")
 _OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
 _SHORTEST_NAME: Final = 3
@@ -67,7 +68,12 @@ _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
 RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
-SPANS: Final = ("decade", "century", "year", "month", "week", "day", "fortnight", "hour")
+SPANS: Final = (
+    *("decade", "century", "year", "month", "week", "day", "fortnight", "hour", "minute"),
+    *("mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "tonne", "ton", "kilo", "kilogram"),
+    *("litre", "liter", "gallon", "pint", "acre", "hectare"),
+)
+"""Units of which "a" and the unit are one, where a hedge or "and a half" says that it is counted."""
 
 
 class DigitReader(ValueBuilder):
@@ -419,7 +425,13 @@ class DigitReader(ValueBuilder):
         ahead = text[numeral.end : numeral.end + 2]
         if ahead == " d" and (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
             numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
-        part = self.parts.read(numeral, lead)
+        cents = _NO_CENTS.match(text, numeral.end, high) if ahead[:1] in (",", ".") else None
+        part = self.parts.read(numeral if cents is None else numeral._replace(end=cents.end()), lead)
+        if cents is not None and part.currency is None:
+            part = self.parts.read(numeral, lead)
+        if part.plain and numeral.exponent < 0 and (cup := _CUP.match(text, numeral.end, high)) is not None:
+            self.measure(part._replace(unit=unit_named("cup of"), end=cup.end()), words)
+            return cup.end()
         if self.cell is not None and numeral.end == stop and stop - start <= 3 and (whole := self._whole_cell(start)):
             numeral = whole
             part = self.parts.read(numeral, lead)

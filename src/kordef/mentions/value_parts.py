@@ -64,6 +64,7 @@ _BUILDING_BEFORE = re.compile(
     r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
 )
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
+_MOST_PENCE: Final = 200
 _TEAM: Final = 100
 """Fewer than so many may be those who won."""
 NOTHING_BEHIND: Final = frozenset(("", *".,;:!?()"))
@@ -145,6 +146,9 @@ class PartReader:
                 and text[found.start : found.end] == "won"
             ):
                 # "The relay four won."
+                break
+            if meaning.sort == "minor" and meaning.tie and numeral.mantissa > _MOST_PENCE:
+                # "1080p"
                 break
             currency, end, scale = meaning.currency, found.end, scale + meaning.scale
             minor = meaning.sort == "minor"

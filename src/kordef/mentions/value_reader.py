@@ -251,9 +251,9 @@ class ValueReader(DigitReader):
         whole = 0 if ratio is None or numeral.exponent else CARDINALS.get(ratio[1], 0)
         if ratio is not None and whole > numeral.mantissa > 0 and self.parts.follow(text, ratio.end(), high) is None:
             return self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
-        if numeral.mantissa == 0 and not numeral.exponent:
-            return stop
         part = self.parts.read(numeral, None)
+        if numeral.mantissa == 0 and not numeral.exponent and part.plain:
+            return stop
         if part.plain and (fold := FOLD.match(text, part.end, high)) is not None:
             self.multiple(part.start, fold.end(), part.value(), words, None)
             return fold.end()
