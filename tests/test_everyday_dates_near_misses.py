@@ -97,6 +97,18 @@ from kordef.mentions.dates import dates_in
         "9/11",
         "50/50",
         "1/3 of it",
+        "i'll go back on 04/22",
+        "we'll see in a few weeks",
+        "ten minutes ago",
+        "in the past",
+        "in the future",
+        "in the year 2525",
+        "in midsummer",
+        "super tuesday",
+        "15 de marzo",
+        "3/15",
+        "h1",
+        "the first half",
     ],
 )
 def test_no_date(text: str) -> None:

@@ -24,7 +24,7 @@ from kordef.mentions.date_forms import (
 )
 from kordef.mentions.date_numbers import Hit, day_number, is_four_digits, year_tail
 from kordef.mentions.date_phrases import point
-from kordef.mentions.date_relative import coming
+from kordef.mentions.date_relative import coming, short_decade
 from kordef.mentions.date_tokens import APOSTROPHES, DASHES, Tokens
 from kordef.mentions.date_words import COMPARED, DATED_NOUNS, LEVELS, MONTHS, MOVED, MOVED_BY, UNITS
 
@@ -132,6 +132,9 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         return [Reading(Interval(form, None), i, j + 2, "onwards")]
     if word == "or" and then in ("later", "earlier"):
         return [Reading(Interval(form, None) if then == "later" else Interval(None, form), i, j + 2, "or")]
+    if isinstance(form, Decade) and word in ("and", "or") and (decade := short_decade(t, j + 1)) is not None:
+        # "the 1960s and 70s"
+        return [Reading(form, i, j), Reading(decade[0], j + 1, decade[1])]
     form, j = _doubted(t, i, form, j)
     return _listed(t, i, form, j) or [Reading(form, i, j)]
 

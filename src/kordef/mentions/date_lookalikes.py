@@ -19,7 +19,22 @@ from kordef.mentions.date_words import (
 __all__ = ["is_month_alone", "is_year"]
 
 _NOT_MODAL = frozenset(
-    {"in", "since", "until", "till", "last", "next", "early", "mid", "late", "from", "during", "through", "between"}
+    {
+        "in",
+        "by",
+        "since",
+        "until",
+        "till",
+        "last",
+        "next",
+        "early",
+        "mid",
+        "late",
+        "from",
+        "during",
+        "through",
+        "between",
+    }
 )
 _OF_A_MONTH = frozenset(
     {

@@ -139,7 +139,7 @@ def year_tail(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | Unit, in
 
 def dashed_year(t: Tokens, j: int) -> tuple[int, int] | None:
     """A year of four digits stuck on with a dash or slash: "Apr-2024", "3/Apr/2024"."""
-    if t.words[j] in ("/", *DASHES) and t.tight(j) and t.tight(j + 1) and is_four_digits(t, j + 1):
+    if t.words[j] in ("/", ".", *DASHES) and t.tight(j) and t.tight(j + 1) and is_four_digits(t, j + 1):
         return int(t.words[j + 1]), j + 2
     return None
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from kordef.mentions.date_forms import (
     Base,
+    Beside,
     Day,
     Decade,
     Division,
@@ -130,7 +131,7 @@ def weekday(t: Tokens, i: int) -> Hit | None:
     word, before = t.words[i], t.words[i - 1]
     is_short = word not in WEEKDAYS
     number = WEEKDAY_SHORT[word] if is_short else WEEKDAYS[word]
-    if before in DAY_NAMES_BLOCKED_BEFORE and (t.capital(i) or before in ("every", "each")):
+    if before in DAY_NAMES_BLOCKED_BEFORE:
         return None
     j = i + 1
     if is_short and t.words[j] == "." and t.tight(j):
@@ -318,6 +319,8 @@ def offset(t: Tokens, i: int) -> Hit | None:
         return Offset(count, unit, 1, Base.NOW), k + 2
     if after == "from" and then in ("now", "today"):
         return Offset(count, unit, 1, Base.NOW), k + 3
+    if after == "from" and then == "tomorrow" and unit in ("day", "week"):
+        return Beside(Unit("day", 1), unit, count), k + 3
     if after not in SIGNS or (
         then == "than" if after in ("earlier", "later") else t.is_word(k + 2) or t.is_number(k + 2)
     ):
@@ -424,8 +427,12 @@ def feast(t: Tokens, i: int) -> Hit | None:
         tail = year_tail(t, j) if t.words[j] != "," else None
         year, end = tail if tail is not None else (None, j)
         if counted is not None:
-            rank, day, month = counted
-            return Slice(rank, 1, day, Month(month, year)), end
+            rank, day, month, later = counted
+            if later and t.attributive(j):
+                # "Black Friday sales"
+                return None
+            that = Slice(rank, 1, day, Month(month, year))
+            return (Beside(that, "day", later) if later else that), end
         return Feast(fixed, moving or 0, year), end
     return None
 

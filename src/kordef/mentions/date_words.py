@@ -159,13 +159,15 @@ EASTER_DAYS: dict[tuple[str, ...], int] = {
 }  # fmt: skip
 """Days counted from (western) Easter Sunday."""
 
-WEEKDAY_FEASTS: dict[tuple[str, ...], tuple[int, int, int]] = {
-    ("thanksgiving", "day"): (4, 3, 11), ("thanksgiving",): (4, 3, 11), ("labor", "day"): (1, 0, 9),
-    ("memorial", "day"): (-1, 0, 5), ("mother", "s", "day"): (2, 6, 5), ("mothers", "day"): (2, 6, 5),
-    ("father", "s", "day"): (3, 6, 6), ("fathers", "day"): (3, 6, 6), ("martin", "luther", "king", "day"): (3, 0, 1),
-    ("mlk", "day"): (3, 0, 1), ("presidents", "day"): (3, 0, 2), ("columbus", "day"): (2, 0, 10),
+WEEKDAY_FEASTS: dict[tuple[str, ...], tuple[int, int, int, int]] = {
+    ("thanksgiving", "day"): (4, 3, 11, 0), ("thanksgiving",): (4, 3, 11, 0), ("labor", "day"): (1, 0, 9, 0),
+    ("memorial", "day"): (-1, 0, 5, 0), ("mother", "s", "day"): (2, 6, 5, 0), ("mothers", "day"): (2, 6, 5, 0),
+    ("father", "s", "day"): (3, 6, 6, 0), ("fathers", "day"): (3, 6, 6, 0),
+    ("martin", "luther", "king", "day"): (3, 0, 1, 0), ("mlk", "day"): (3, 0, 1, 0), ("presidents", "day"): (3, 0, 2, 0),
+    ("columbus", "day"): (2, 0, 10, 0), ("black", "friday"): (4, 3, 11, 1), ("cyber", "monday"): (4, 3, 11, 4),
 }  # fmt: skip
-"""Days counted by a weekday of a month, as the United States keep them: which one (-1: the last), the weekday, the month."""
+"""Days counted by a weekday of a month, as the United States keep them: which one (-1: the last), the weekday, the month,
+and how many days later."""
 
 MONTH_PREPOSITIONS = frozenset(
     {

@@ -213,9 +213,10 @@ class Following:
 
 def _is_tied(meaning: Meaning, text: str, start: int, end: int, gap: str) -> bool:
     """Whether a sign at ``start`` stands as close to its number, or to the end of the phrase, as it must."""
-    if gap and meaning.tie == "touching":
+    touches = not gap and text[start - 1 : start].isdigit()
+    if meaning.tie == "touching" and not touches:
         return False
-    if gap and meaning.tie == "close":
+    if meaning.tie == "close" and not touches:
         sign = _LETTERS.match(text, start, end)
         if sign is None or PHRASE_ENDS.match(text, sign.end(), end) is None:
             return False

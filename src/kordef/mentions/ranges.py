@@ -29,6 +29,7 @@ _CONNECTOR = re.compile(
 _STARTS: Final = frozenset(" ,-–—−~")
 _WORD_STARTS: Final = frozenset("toauT-–—−~")
 _DASHES: Final = frozenset("-–—−~")
+_THOUSAND: Final = ("thousand", "thousands")
 _LEAST_RANGE: Final = 1000
 """Numbers from here on are joined by a dash to a range, not to a score."""
 
@@ -72,6 +73,8 @@ def second_of(
         # "between 3 and 4 pm"
         return clock
     other = parts.read(numeral, lead, money=part.currency is not None)
+    if not (part.scale or other.scale or numeral.written or part.numeral.exponent):
+        other = _thousands(text, part, other)
     if text[other.end : other.end + 1].isalpha() and other.end == numeral.end:
         return None
     if other.plain and numeral.written and _is_date(parts, position, numeral.end):
@@ -80,11 +83,20 @@ def second_of(
         joint in _DASHES
         and part.plain
         and other.plain
-        and not (in_cell and part.value() < other.value())
+        and not ((in_cell or other.scale or joint == "~") and part.value() < other.value())
         and not _is_ranged(parts, part, other, words)
     ):
         return other.end
     return _matched(part, other, joint, previous, words)
+
+
+def _thousands(text: str, part: Part, other: Part) -> Part:
+    """The second of "ten to twenty thousand" with its thousand set apart, so that the first can share it."""
+    numeral = other.numeral
+    shared = text[numeral.start : numeral.end].lower().endswith(_THOUSAND) and not numeral.mantissa % 1000
+    if not shared or not 0 < part.numeral.mantissa < min(1000, numeral.mantissa // 1000):
+        return other
+    return other._replace(numeral=numeral._replace(mantissa=numeral.mantissa // 1000), scale=3)
 
 
 def _is_date(parts: PartReader, start: int, stop: int) -> bool:

@@ -10,6 +10,7 @@ from kordef.mentions.numerals import CARDINALS, SCALES, Numeral
 from kordef.mentions.word_files import read_words_of
 
 __all__ = [
+    "FRACTIONS",
     "FRACTION_WORDS",
     "MULTIPLES",
     "Share",
@@ -22,13 +23,13 @@ __all__ = [
 ]
 
 _NUMBERS: Final = read_words_of("numbers")
-_FRACTIONS: Final[dict[str, int]] = _NUMBERS["fractions"]
+FRACTIONS: Final[dict[str, int]] = _NUMBERS["fractions"]
 _RULES: Final = read_words_of("counted")["shares"]
 MULTIPLES: Final[dict[str, str]] = _NUMBERS["multiples"]
-FRACTION_WORDS: Final = tuple(word for word in _FRACTIONS if not word.endswith("s") and word not in ("half", "fourth"))
+FRACTION_WORDS: Final = tuple(word for word in FRACTIONS if not word.endswith("s") and word not in ("half", "fourth"))
 
 _SHARE = re.compile(
-    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(_FRACTIONS, key=len, reverse=True))})(?![A-Za-z]|-(?!million|billion))",
+    rf"(an?|[a-z]+)[ -]({'|'.join(sorted(FRACTIONS, key=len, reverse=True))})(?![A-Za-z]|-(?!million|billion))",
     re.IGNORECASE,
 )
 _OF_A_YEAR = re.compile(r" of (?:the |this |last |next |each |fiscal )*(?:year|20[0-9]{2}|19[0-9]{2})\b")
@@ -36,7 +37,7 @@ _OF_SCALE = re.compile(r"(?: of an? |[- ])(million|billion|trillion|century|mile
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
 _HALF_SCALE = re.compile(r"(?: an? |[ -]|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(
-    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|minute|second|mile|pint|gallon|ounce|gram|dollar|euro|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
+    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|minute|second|mile|pint|gallon|ounce|gram|dollar|euro|percentage|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
     r"|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
     re.IGNORECASE,
 )
@@ -81,7 +82,7 @@ def read_share(text: str, start: int, end: int, previous: str, *, hedged: bool) 
         return None
     count, name = found[1].lower(), found[2].lower()
     number = 1 if count in ("a", "an") else CARDINALS.get(count, 0)
-    whole = _FRACTIONS[name]
+    whole = FRACTIONS[name]
     if not 0 < number < whole or previous in _NO_SHARE_BEFORE or (number > 1) is not name.endswith("s"):
         return None
     scale = _OF_SCALE.match(text, found.end(), end)
@@ -102,7 +103,7 @@ def share_of(numeral: Numeral, text: str, words: list[str]) -> Numeral | None:
         return None
     start = text.rfind(words[-3], 0, numeral.start)
     zeros = len(str(numeral.mantissa)) - 1
-    return Numeral(start, numeral.end, 1000 // _FRACTIONS[words[-3].lower()], zeros - 3)
+    return Numeral(start, numeral.end, 1000 // FRACTIONS[words[-3].lower()], zeros - 3)
 
 
 _HALF_TRUE = re.compile(

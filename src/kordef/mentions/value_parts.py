@@ -160,6 +160,8 @@ class PartReader:
             notes.append(unit.note)
         code: str | None = None
         if lead is not None:
+            # "$2.50 cents"
+            minor = False
             sign = text[lead.start : numeral.start].strip(" \u00a0:-−")
             if currency is None or not sign.endswith("$"):
                 currency, shown, shown_at = lead.key, sign, lead.start

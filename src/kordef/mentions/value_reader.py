@@ -14,6 +14,7 @@ from kordef.mentions.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_w
 from kordef.mentions.ranges import second_of
 from kordef.mentions.shares import (
     FRACTION_WORDS,
+    FRACTIONS,
     MULTIPLES,
     Share,
     begins_share,
@@ -140,6 +141,8 @@ class ValueReader(DigitReader):
             if factor is not None:
                 self.multiple(start, stop, factor, words, None)
             return stop
+        if sort == _A_SHARE and self.is_all(start, stop):
+            return self.share(Share(start, stop, percent_of(1, FRACTIONS[text[start:stop].lower()[2:]])), words)
         if sort == _A_SHARE:
             return max(self._share(start, words, previous), stop)
         if sort == _A_SPAN:
@@ -151,6 +154,8 @@ class ValueReader(DigitReader):
             )
             self.multiple(start, stop, factor, words, None)
             return stop
+        if word == "half" and self.is_all(start, stop):
+            return self.share(Share(start, stop, Decimal(50)), words)
         if word == "half":
             half = half_of(text, start, stop, high, previous, hedged=self.is_hedged(start, words))
             return self._fraction(half, stop, words)
@@ -261,7 +266,7 @@ class ValueReader(DigitReader):
             numeral.bare
             and previous not in _BARE_BEFORE
             and word != "dozen"
-            and not (part.adjective or self.is_hedged(numeral.start, words))
+            and not (part.adjective or self.is_hedged(numeral.start, words) or (not words and not part.plain))
         ):
             return stop
         if numeral.mantissa == 1 and not numeral.exponent and not numeral.bare and part.scale == 0:
