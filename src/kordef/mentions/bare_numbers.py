@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BODIES",
+    "are_weighed",
     "counts_persons",
     "currency_of_rate",
     "gapped",
@@ -53,6 +54,11 @@ _LABELS: Final = frozenset((*_HEADINGS["persons"], *_COUNTED["bodies"]))
 _PERSONS_BEFORE: Final = frozenset(_COUNTED["persons_before"])
 _AGED_BEFORE: Final = frozenset(_COUNTED["aged_before"])
 _TITLES: Final = frozenset(_COUNTED["titles"])
+_POUND_MASS: Final = frozenset(_COUNTED["mass_before"])
+_POUND_MASS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["mass_behind"]) + r")\b")
+_OF_STUFF = re.compile(r" of ([a-z]{3,})\b")
+_NO_STUFF: Final = frozenset(_COUNTED["no_stuff"])
+_MILLION: Final = 6
 _PRICED: Final = frozenset(_COUNTED["priced"])
 _RATES_AT: Final = frozenset(_COUNTED["rates_at"])
 _HEDGES: Final = frozenset({"about", "roughly", "nearly", "almost", "some"})
@@ -97,6 +103,19 @@ _REFERENCES = re.compile(r"[0-9]{1,2}(?:[-–][0-9]{1,2})?(?:(?:, ?| and )[0-9]{
 _DIGITS = re.compile(r"[0-9]+")
 _REACH: Final = 14
 """Words before a number in which its body of persons or its currency is looked for."""
+
+
+def are_weighed(text: str, last: Part, words: list[str], end: int) -> bool:
+    """Whether pounds are a weight: "a 500-pound bomb", "weighs 120 pounds"."""
+    said = text[last.numeral.end : last.end].lower()
+    if not said.endswith(("pound", "pounds")) or last.scale >= _MILLION:
+        return False
+    if _POUND_MASS_BEHIND.match(text, last.end, end):
+        return True
+    stuff = _OF_STUFF.match(text, last.end, end)
+    if stuff is not None and stuff[1] not in _NO_STUFF:
+        return True
+    return any(word.lower().strip("(,") in _POUND_MASS for word in words[-5:])
 
 
 def is_references(text: str, position: int, end: int) -> int:

@@ -37,7 +37,9 @@ _OF_SCALE = re.compile(r"(?: of an? |[- ])(million|billion|trillion|century|mile
 _A_SHARE_BEHIND = re.compile(r" (?:" + "|".join(_RULES["a_share_behind"]) + r")\b")
 _HALF_SCALE = re.compile(r"(?: an? |[ -]|-an?-)(million|billion|trillion|thousand|hundred|dozen)\b", re.IGNORECASE)
 _HALF_UNIT = re.compile(
-    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|minute|second|mile|pint|gallon|ounce|gram|dollar|euro|percentage|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
+    r"(?: an? |-)(?=(?:century|decade|year|month|hour|day|minute|second|mile"
+    r"|pint|gallon|ounce|gram|dollar|euro|percentage"
+    r"|kilomet\w+|met(?:re|er)|inch|foot|acre|hectare|tonne|ton|pound"
     r"|kilo|kilogram|lit(?:re|er)|cup|teaspoon|tablespoon|percent|dozen)\b)",
     re.IGNORECASE,
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.bare_numbers import (
     BODIES,
+    are_weighed,
     counts_persons,
     currency_of_rate,
     gapped,
@@ -54,10 +55,6 @@ _MINUS: Final = frozenset("-−")
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
-_POUND_MASS: Final = frozenset(_COUNTED["mass_before"])
-_POUND_MASS_BEHIND = re.compile(r"[ -](?:" + "|".join(_COUNTED["mass_behind"]) + r")\b")
-_OF_STUFF = re.compile(r" of ([a-z]{3,})\b")
-_NO_STUFF: Final = frozenset(_COUNTED["no_stuff"])
 _HYPHEN_PERSONS: Final = frozenset(_COUNTED["hyphen_persons"])
 _HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
 _SMALL_ITEMS: Final = frozenset(_COUNTED["small_hyphen_items"])
@@ -185,21 +182,9 @@ class ValueBuilder(ShareEntries):
         if part.currency is None:
             unit = part.unit or last.unit
             return ("other", "item") if unit is None else (unit.kind, unit.id)
-        if part.currency == "GBP" and self._is_mass(last, words):
+        if part.currency == "GBP" and are_weighed(self.text, last, words, self.high):
             return "mass", "pound"
         return "money", part.currency
-
-    def _is_mass(self, last: Part, words: list[str]) -> bool:
-        """Whether pounds are a weight: "a 500-pound bomb", "weighs 120 pounds"."""
-        said = self.text[last.numeral.end : last.end].lower()
-        if not said.endswith(("pound", "pounds")) or last.scale >= _MILLION:
-            return False
-        if _POUND_MASS_BEHIND.match(self.text, last.end, self.high):
-            return True
-        stuff = _OF_STUFF.match(self.text, last.end, self.high)
-        if stuff is not None and stuff[1] not in _NO_STUFF:
-            return True
-        return any(word.lower().strip("(,") in _POUND_MASS for word in words[-5:])
 
     def _lasted(self, hedge: Before) -> bool:
         """Whether "over five years" says that it was longer, and not that something takes the time."""
