@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from kordef.mentions.conventions import conventions_of
-from kordef.mentions.counts import is_material, names_persons, noun_behind
+from kordef.mentions.counts import CAPITAL_SERIES, SERIES, is_material, names_persons, noun_behind
 from kordef.mentions.numerals import Numeral, decimal_of, read_digits, read_words
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahea
 _BUILDING_BEFORE = re.compile(
     r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
 )
+_LAST_WORD = re.compile(r"([^\W\d_]+\.?) $")
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _MOST_PENCE: Final = 200
 _TEAM: Final = 100
@@ -199,6 +200,8 @@ class PartReader:
         sort = found.meaning.sort
         if not written.isalpha() or not ((len(written) < 4 and sort != "unit") or len(written) < 3):
             return found
+        if sort == "unit" and len(written) == 1 and written.isupper() and self._is_numbered(numeral.start):
+            return None
         # Short signs are letters that also begin designations: "5 M-346", "9K38".
         after = text[found.end : found.end + 2]
         if after[:1].isdigit():
@@ -213,6 +216,11 @@ class PartReader:
             is_scale = further is not None and further.meaning.sort == "currency"
             return found if is_scale or (written == "k" and self._is_million(found.end)) else None
         return found
+
+    def _is_numbered(self, position: int) -> bool:
+        """Whether the word before a number makes a name of it, and of the letter behind: "Type 45 W", "Block 5 V"."""
+        word = _LAST_WORD.search(self.text, max(0, position - 24), position)
+        return word is not None and (word[1].lower() in SERIES or word[1].lower() in CAPITAL_SERIES)
 
     def _is_ordinal(self, found: Found, numeral: Numeral) -> bool:
         """Whether "second" stands before a noun: "12 second-hand jets", "two second prizes"."""
