@@ -52,6 +52,7 @@ _OF_OUTPUT = re.compile(
 )
 _AGED = re.compile(r"(?:-(?:old|olds|long|strong|wide|high|deep|thick)| old| of age)\b")
 _MINUS: Final = frozenset("-−")
+_TOLD_TIMES: Final = (["quarter", "past"], ["half", "past"], ["quarter", "to"])
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
@@ -319,6 +320,8 @@ class ValueBuilder(ShareEntries):
         single = one or (numeral.mantissa == 1 and not part.scale and not numeral.exponent)
         noun = noun_behind(text, position, high, one=single, vague=numeral.least or numeral.bare)
         if noun.named or self._is_name_part(part, noun, words):
+            return last.end
+        if [word.lower() for word in words[-2:]] in _TOLD_TIMES:
             return last.end
         if noun.head in _PAGE_PARTS and words and words[-1].lower().strip("(") in _PAGE_PARTS_BEFORE:
             return last.end

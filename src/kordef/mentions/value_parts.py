@@ -63,6 +63,8 @@ _DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahea
 _BUILDING_BEFORE = re.compile(
     r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
 )
+_SHORTEST_NAME: Final = 4
+"""Letters of the shortest unit behind "hundreds of"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?) $")
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _MOST_PENCE: Final = 200
@@ -192,7 +194,8 @@ class PartReader:
             return None
         if numeral.least and text.startswith(" of ", position):
             found = self.follow(text, position + 3, high)
-            return found if found is not None and found.meaning.sort == "currency" else None
+            named = found is not None and found.meaning.unit is not None and found.end - found.start >= _SHORTEST_NAME
+            return found if found is not None and (named or found.meaning.sort == "currency") else None
         found = self.follow(text, position, high, money=money)
         written = "" if found is None else text[found.start : found.end]
         if found is None or written in ("m", "t"):
@@ -200,6 +203,9 @@ class PartReader:
         sort = found.meaning.sort
         if not written.isalpha() or not ((len(written) < 4 and sort != "unit") or len(written) < 3):
             return found
+        if written == "s" and not numeral.exponent:
+            # "the 90s"
+            return None
         if sort == "unit" and len(written) == 1 and written.isupper() and self._is_numbered(numeral.start):
             return None
         # Short signs are letters that also begin designations: "5 M-346", "9K38".
