@@ -9,8 +9,12 @@ __all__ = [
     "clock_end",
     "day_end",
     "day_tail",
+    "era_end",
     "is_clock",
+    "is_compact_day",
+    "is_day_and_year",
     "is_list_number",
+    "is_old_year",
     "is_part_of_year",
     "is_year",
     "joined_end",
@@ -21,7 +25,8 @@ __all__ = [
 _MONTH = (
     r"(?:[Jj]an(?:uary|\.)?|[Ff]eb(?:ruary|\.)?|[Mm]ar(?:ch|\.)?|[Aa]pr(?:il|\.)?|May|[Jj]une?|[Jj]uly?|[Aa]ug(?:ust|\.)?"
     r"|[Ss]ept?(?:ember|\.)?|[Oo]ct(?:ober|\.)?|[Nn]ov(?:ember|\.)?|[Dd]ec(?:ember|\.)?"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)(?![A-Za-z])"
+    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
+    r"|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|may(?= ?[-–,;)]| [0-9]|$))(?![A-Za-z])"
 )
 _MONTHS: Final = frozenset(
     (
@@ -33,7 +38,7 @@ _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 
 # Behind a day: "7 March 2024", "7-9 March", "4 and 5 April".
 _DAY = re.compile(
-    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?: of)?[ -]{{1,2}}{_MONTH}\.?(?:,? {_YEAR})?"
+    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?:(?: of)?[ -]{{1,2}}|[/.]){_MONTH}\.?(?:,? {_YEAR})?"
 )
 # Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
 _DAY_TAIL = re.compile(
@@ -54,6 +59,11 @@ _CLOCK = re.compile(
 _POINT_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _DAY_BEFORE_CLOCK = re.compile(rf"{_YEAR}(?:,|,? at) $")
 _CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
+_ERA = re.compile(r" ?(?:BCE?|bce?|[Bb]\.[Cc]\.?)(?![A-Za-z])")
+_SINCE_ERA = re.compile(r" ?(?:CE|AD|A\.D\.)(?![A-Za-z])")
+_BEFORE_A_YEAR: Final = frozenset({"in", "year"})
+_COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
+_DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],(?:19|20)[0-9]{2}")
 # What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
 _JOINED = re.compile(r"(?:[-–:/+.][0-9]+)+")
 
@@ -62,6 +72,27 @@ def month_before(word: str, following: str) -> bool:
     """Whether the word before a number is the name of a month; ``following`` is the sign behind the number."""
     bare = word.rstrip(".,").lstrip("(“‘\"'")
     return bare.lower() in _MONTHS and (bare != "may" or following in ",.;)")
+
+
+def era_end(text: str, stop: int, end: int, before: str) -> int:
+    """Where the year ends whose era stands behind its digits, "44 BC", "in 79 AD"; 0 for none. ``before`` is the word before."""
+    found = _ERA.match(text, stop, end) or (_SINCE_ERA.match(text, stop, end) if before in _BEFORE_A_YEAR else None)
+    return found.end() if found else 0
+
+
+def is_old_year(raw: str, before: str) -> bool:
+    """Whether four digits behind "in" or the name of an era have the form of a year before the nineteenth century."""
+    return len(raw) == 4 and "1000" <= raw < "1800" and before in _BEFORE_A_YEAR
+
+
+def is_compact_day(raw: str) -> bool:
+    """Whether digits have the form of a day without signs between: "20250307"."""
+    return len(raw) == 8 and _COMPACT.fullmatch(raw) is not None
+
+
+def is_day_and_year(raw: str) -> bool:
+    """Whether digits behind a month are a day and a year, without a blank between: "7,2020"."""
+    return _DAY_AND_YEAR.fullmatch(raw) is not None
 
 
 def day_end(text: str, stop: int, end: int) -> int:

@@ -11,9 +11,9 @@ from kordef.mentions.compounds import glued
 from kordef.mentions.counts import counts_humans, is_material, names_persons, noun_behind
 from kordef.mentions.following import Unit, unit_named
 from kordef.mentions.hedges import Before, before, start_of_last
-from kordef.mentions.numerals import CARDINALS, VULGAR, Numeral, decimal_of, number_of, power_behind, read_digits
+from kordef.mentions.numerals import CARDINALS, Numeral, decimal_of, number_of, power_behind, read_digits
 from kordef.mentions.shares import Share, percent_of
-from kordef.mentions.value_builder import ValueBuilder
+from kordef.mentions.value_fractions import CUP, FractionReader
 from kordef.mentions.value_parts import NOTHING_BEHIND, Part
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
@@ -42,10 +42,6 @@ _AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
 _INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
 _LAST_DAY: Final = 31
 _NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:[€£$]|[A-Z]))")
-_CUP = re.compile(r" cups?\b")
-_OF_AN = re.compile(r"(?: of)? an? (?=[a-z])")
-_SHORTEST_NAME: Final = 3
-"""Letters of the shortest name of a unit behind "a": "an hour", but no "a t"."""
 _ISH = re.compile(r"ish\b")
 _PAIRED: Final = frozenset("hmf'’′€$E")
 """Signs behind digits that may stand between them and others: "1h30", "5'10"."""
@@ -76,7 +72,7 @@ SPANS: Final = (
 """Units of which "a" and the unit are one, where a hedge or "and a half" says that it is counted."""
 
 
-class DigitReader(ValueBuilder):
+class DigitReader(FractionReader):
     """Reads the values that begin with digits."""
 
     years = True
@@ -103,7 +99,7 @@ class DigitReader(ValueBuilder):
             self.measure(pair, words)
             return pair.end
         if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
-            lead = self._free(self.moneys.before(text, start, low))
+            lead = self.free(self.moneys.before(text, start, low))
             if lead is not None:
                 words = self.words_before(lead.start)
         if lead is None and power_behind(text, start, stop, self.high) is None:
@@ -117,24 +113,24 @@ class DigitReader(ValueBuilder):
         text, low = self.text, self.low
         back = text[start - 2] if start - 1 > low else " "
         if prior in self.moneys.signs or (prior == ":" and back in self.moneys.signs):
-            lead = self._free(self.moneys.before(text, start, low))
+            lead = self.free(self.moneys.before(text, start, low))
             return lead, "" if lead is None else self._minus_before(lead.start)
         if prior.isalnum() or prior == "_":
             lead = self.moneys.before(text, start, low) if prior.isalpha() else None
-            return self._skip(stop) if lead is None else (self._free(lead), "")
+            return self._skip(stop) if lead is None else (self.free(lead), "")
         if prior == "+" and (dialled := _INTERNATIONAL.match(text, start, self.high)) is not None:
             return dialled.end()
         if text.startswith("+/-", start - 3) and start - 3 >= low:
             return None, "+/-"
         if prior in "+-−–±":
             if back in self.moneys.signs:
-                return self._free(self.moneys.before(text, start - 1, low)), prior
+                return self.free(self.moneys.before(text, start - 1, low)), prior
             return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
         if prior == "." and not back.isalnum():
             return self._point_first(start, stop)
         if prior == "." and (lead := self.moneys.before(text, start, low)) is not None:
             # "Rs.500"
-            return self._free(lead), ""
+            return self.free(lead), ""
         following = text[stop : stop + 1]
         if following in ")]" and following and prior in self.parts.stated.estimates:
             return self._estimate(start, stop, prior)
@@ -191,10 +187,6 @@ class DigitReader(ValueBuilder):
         self.enter(part, None, hedge, kind, unit, end, noun=span, additional=noun.additional)
         return stop + 1
 
-    def _free(self, lead: Leading | None) -> Leading | None:
-        """A currency, unless it belongs to the number before it: "35€ 99"."""
-        return None if lead is not None and self.found and self.found[-1].end > lead.start else lead
-
     def _is_enumerated(self, position: int) -> bool:
         """Whether a bracket at ``position`` opens a number in an enumeration: "(1) training, (2) spares and (3) parts"."""
         words = self.words_before(position)
@@ -232,6 +224,8 @@ class DigitReader(ValueBuilder):
                 return stop if self.parts.follow(text, stop, high) is None else 0
             if len(raw) < 6 and self.cell is None and never.is_clock(text, start, stop, self.low):
                 return stop
+            if words and never.is_day_and_year(raw) and never.month_before(words[-1], following):
+                return stop
             return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
         if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
             return self._times(start, stop, times, words)
@@ -246,10 +240,18 @@ class DigitReader(ValueBuilder):
             if words and words[-1] == "may" and int(raw) <= _LAST_DAY and not noun_behind(text, stop, high).plural:
                 # "see you on may 5"
                 return never.day_tail(text, stop, high)
-            if following in " -–/\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
+            if following in " -–/.\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
                 return day
             if never.is_list_number(text, start, stop, self.low) and not (self.cell is not None and self.cell[2]):
                 return stop + 1
+        previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
+        if length <= 4 and following in " bB" and (era := never.era_end(text, stop, high, previous)):
+            return era
+        if length == 4 and words and not self._is_counted(stop):
+            if never.is_old_year(raw, previous) or ("1000" <= raw < "2100" and never.month_before(previous, " ")):
+                return stop
+        if length == 8 and never.is_compact_day(raw):
+            return stop
         if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
             # "at 1400 hours"
             is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in _BEFORE_A_TIME
@@ -262,7 +264,7 @@ class DigitReader(ValueBuilder):
             fraction = _FRACTION.match(text, stop, high) if following == "/" else None
             joined = never.joined_end(text, stop, high)
             if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
-                return self._written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
+                return self.written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
             if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
                 return joined
         if (
@@ -302,6 +304,11 @@ class DigitReader(ValueBuilder):
                 end = found.end() if digits.end() == found.end(1) else digits.end()
                 self.measure(Part(digits.start(), end, numeral, unit=_MILLIMETRE), words)
         return found.end()
+
+    def _is_counted(self, stop: int) -> bool:
+        """Whether a unit or a counted noun stands behind digits."""
+        text, high = self.text, self.high
+        return self.parts.follow(text, stop, high) is not None or noun_behind(text, stop, high).plural
 
     def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
         """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
@@ -368,55 +375,6 @@ class DigitReader(ValueBuilder):
             self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
         return found.end()
 
-    def _written_fraction(self, start: int, part: int, whole: int, stop: int, words: list[str]) -> int:
-        """1/4 before a unit or "of"; 0 where the digits are something else, such as a date."""
-        text = self.text
-        numeral = Numeral(start, stop, 1000 * part // whole, -3)
-        if after := self.part_of_unit(numeral, words):
-            return after
-        if text.startswith(" of ", stop) or self.is_all(start, stop):
-            self.share(Share(start, stop, percent_of(part, whole)), words)
-            return stop
-        return 0
-
-    def part_of_unit(self, numeral: Numeral, words: list[str]) -> int:
-        """Enter a fraction of a unit, "1/2 mile", "½ an hour", "a quarter of an hour"; where it ends, 0 for none."""
-        text, high = self.text, self.high
-        if (cup := _CUP.match(text, numeral.end, high)) is not None:
-            self.measure(Part(numeral.start, cup.end(), numeral, unit=unit_named("cup of")), words)
-            return cup.end()
-        joint = _OF_AN.match(text, numeral.end, high)
-        end = numeral.end if joint is None else joint.end() - 1
-        found = self.parts.follow(text, end, high)
-        if found is None or found.meaning.unit is None or found.meaning.unit.kind == "percent":
-            return 0
-        unit = found.meaning.unit
-        if joint is not None and (unit.kind == "other" or found.end - found.start < _SHORTEST_NAME):
-            return 0
-        part = self.parts.read(numeral._replace(end=end), None)
-        if part.plain:
-            return 0
-        self.measure(part._replace(numeral=part.numeral._replace(end=numeral.end)), words)
-        return part.end
-
-    def vulgar(self, start: int) -> int:
-        """A fraction in one sign, as far as it is an amount: "½ cup", "¾ of the crew"; the answer is where it ends."""
-        text, stop = self.text, start + 1
-        if start > self.low and (text[start - 1].isalnum() or text[start - 1] in "⁄/"):
-            return stop
-        mantissa, exponent = VULGAR[text[start]]
-        numeral = Numeral(start, stop, mantissa, exponent)
-        lead = self._free(self.moneys.before(text, start, self.low))
-        words = self.words_before(start if lead is None else lead.start)
-        if lead is None and (after := self.part_of_unit(numeral, words)):
-            return after
-        part = self.parts.read(numeral, lead)
-        if not part.plain or part.scale:
-            return max(self.amount(part, words, ""), stop)
-        if text.startswith(" of ", stop) or self.is_all(start, stop):
-            self.share(Share(start, stop, decimal_of(mantissa, exponent + 2)), words)
-        return stop
-
     def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
         text, high = self.text, self.high
         numeral = number_of(text, start, stop, high)
@@ -429,7 +387,7 @@ class DigitReader(ValueBuilder):
         part = self.parts.read(numeral if cents is None else numeral._replace(end=cents.end()), lead)
         if cents is not None and part.currency is None:
             part = self.parts.read(numeral, lead)
-        if part.plain and numeral.exponent < 0 and (cup := _CUP.match(text, numeral.end, high)) is not None:
+        if part.plain and numeral.exponent < 0 and (cup := CUP.match(text, numeral.end, high)) is not None:
             self.measure(part._replace(unit=unit_named("cup of"), end=cup.end()), words)
             return cup.end()
         if self.cell is not None and numeral.end == stop and stop - start <= 3 and (whole := self._whole_cell(start)):
