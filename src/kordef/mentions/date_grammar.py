@@ -30,7 +30,20 @@ _TRIGGERS = sorted(
     {*MONTHS, *WEEKDAYS, *WEEKDAY_SHORT, *SEASONS, *DECADE_WORDS, *UNITS, *DAY_PARTS}
     - {"noon", "midday", "midnight", "lunchtime", "hour", "hours", "tens"}
     | {"today", "tomorrow", "yesterday", "tonight", "ago", "midyear", "half", "period", "fiscal", "fy", "fys"}
-    | {"thanksgiving", "juneteenth", "epiphany", "mayo", "bc", "bce", "ad", "ce"}
+    | {
+        "thanksgiving",
+        "juneteenth",
+        "epiphany",
+        "mayo",
+        "bc",
+        "bce",
+        "ad",
+        "ce",
+        "nineteen",
+        "eighteen",
+        "twenty",
+        "thousand",
+    }
     | {"christmas", "xmas", "easter", "pentecost", "halloween", "armistice", "boxing"}
 )
 _TRIGGER = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kordef.mentions.date_forms import Day, Interval, Month, Unit, YearRef
 from kordef.mentions.date_lookalikes import is_month_alone
-from kordef.mentions.date_numbers import STEPS, Hit, dashed_year, day_number, full_year, ordinal, year_tail
+from kordef.mentions.date_numbers import STEPS, Hit, dashed_year, day_number, full_year, ordinal, spoken_year, year_tail
 from kordef.mentions.date_tokens import DASHES, Tokens
 from kordef.mentions.date_words import ABBREVIATED, MONTHS, ORDINALS, WEEKDAY_SHORT, WEEKDAYS
 
@@ -24,7 +24,13 @@ def month_first(t: Tokens, i: int) -> Hit | None:
     is_glued = t.words[j] in ("/", *DASHES) and t.tight(j) and t.is_number(j + 1) and t.tight(j + 1)
     k = j + 1 if is_glued else j
     day = day_number(t, k)
-    if day is not None and t.words[k] in ORDINALS and t.words[k] != "first" and t.attributive(day[1]):
+    if (
+        day is not None
+        and t.words[k] in ORDINALS
+        and t.words[k] != "first"
+        and t.attributive(day[1])
+        and not spoken_year(t, day[1])
+    ):
         # "the May second round" has no day
         day = None
     if day is not None and is_glued and (short := _dashed_short_year(t, day[1])) is not None:

@@ -22,6 +22,7 @@ __all__ = [
     "number_word",
     "ordinal",
     "second_year",
+    "spoken_year",
     "year_phrase",
     "year_tail",
 ]
@@ -130,11 +131,41 @@ def year_tail(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | Unit, in
     short = _short_year(t, j)
     if short is not None:
         return short
+    if t.words[j] in _SPOKEN and (spoken := spoken_year(t, j)) is not None:
+        return spoken
     if loose or t.words[j] in ("fiscal", "fy"):
         tail = fiscal(t, j)
         if tail is not None and isinstance(tail[0], Year):
             return tail[0].year, tail[1]
     return None if lead == "," and t.words[j] not in ("last", "this") else year_phrase(t, j)
+
+
+_SPOKEN = frozenset({"two", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"})
+_CENTURIES = {"sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20}
+
+
+def spoken_year(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A year as it is spoken, "nineteen ninety-nine", "twenty ten", "nineteen oh five", "two thousand and sixteen"."""
+    if t.words[i] == "two" and t.words[i + 1] == "thousand":
+        j = i + 3 if t.words[i + 2] == "and" else i + 2
+        rest = _below_hundred(t, j)
+        year, end = (2000 + rest[0], rest[1]) if rest is not None else (2000, i + 2)
+    else:
+        century = _CENTURIES.get(t.words[i])
+        j = i + 2 if t.words[i + 1] in DASHES else i + 1
+        is_oh = t.words[j] in ("oh", "o")
+        rest = _below_hundred(t, j + 1 if is_oh else j)
+        if century is None or rest is None or (rest[0] < 10) is not is_oh:
+            return None
+        year, end = 100 * century + rest[0], rest[1]
+    return (year, end) if not (t.counts(end, 2) or t.attributive(end)) else None
+
+
+def _below_hundred(t: Tokens, i: int) -> tuple[int, int] | None:
+    """A number below a hundred in words."""
+    if t.is_number(i) or t.words[i] in ("a", "an"):
+        return None
+    return number_word(t, i)
 
 
 def dashed_year(t: Tokens, j: int) -> tuple[int, int] | None:

@@ -23,9 +23,10 @@ from kordef.mentions.date_forms import (
     Unit,
     Vague,
     Weekday,
+    Year,
 )
 from kordef.mentions.date_months import month_first
-from kordef.mentions.date_numbers import Hit, fiscal, number_word, ordinal
+from kordef.mentions.date_numbers import Hit, fiscal, number_word, ordinal, spoken_year
 from kordef.mentions.date_numeric import business, digits
 from kordef.mentions.date_parts import ENDS, Rule
 from kordef.mentions.date_relative import PLURALS
@@ -95,6 +96,9 @@ _CLOSES_A_SUM = frozenset({".", ",", ";", ")", "", "and", "but", "while", "as"})
 """Behind "for the year" these go on with another clause."""
 _HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
 _DAY_LEADS = frozenset({"on", "until", "since", "by", "from", "for", "before", "till", "through"})
+_BEFORE_A_SPOKEN_YEAR = frozenset(
+    {"in", "since", "until", "till", "by", "from", "of", "to", "before", "after", "year", "between", "during"}
+)
 
 
 def point(t: Tokens, i: int) -> Hit | None:
@@ -215,7 +219,7 @@ def _the_unit(t: Tokens, j: int, unit: str) -> Hit | None:
         return Offset(1, unit, relative.SIGNS[then], Base.THEN), j + 2
     if unit == "week":
         return parts.week_of(t, j, point)
-    return _month(t, j + 2) if unit == "month" and then == "of" and t.words[j + 2] in MONTHS else None
+    return _month_of(t, j) if unit == "month" and then == "of" else None
 
 
 def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
@@ -350,6 +354,9 @@ def _number(t: Tokens, i: int) -> Hit | None:
     """What begins with a number in words."""
     if t.words[i + 1] == "." and t.words[i] == "a":
         return with_era(t, i)
+    spoken = spoken_year(t, i)
+    if spoken is not None and (t.words[i - 1] in _BEFORE_A_SPOKEN_YEAR or t.is_all(i, spoken[1])):
+        return Year(spoken[0]), spoken[1]
     return parts.from_day(t, i, point) or relative.offset(t, i) or parts.ordinal_part(t, i, point)
 
 
@@ -360,6 +367,12 @@ def _half(t: Tokens, i: int) -> Hit | None:
         return None
     number, unit = _HALVES[hit[0].unit]
     return hit[0]._replace(number=number, unit=unit), hit[1]
+
+
+def _month_of(t: Tokens, i: int) -> Hit | None:
+    """ "Month of May"."""
+    month = MONTHS.get(t.words[i + 2])
+    return None if month is None else _month(t, i + 2) or (Month(month), i + 3)
 
 
 def _unit(t: Tokens, i: int) -> Hit | None:
@@ -374,7 +387,7 @@ def _unit(t: Tokens, i: int) -> Hit | None:
     if word == "week":
         return numbered_week(t, i) or parts.week_of(t, i, point)
     if word == "month":
-        return _month(t, i + 2) if t.words[i + 1] == "of" and then in MONTHS else None
+        return _month_of(t, i) if t.words[i + 1] == "of" else None
     return parts.beside(t, i) if then in ("yesterday", "tomorrow") else None
 
 

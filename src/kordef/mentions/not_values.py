@@ -19,6 +19,7 @@ __all__ = [
     "is_year",
     "joined_end",
     "month_before",
+    "spoken_year_end",
     "year_end",
 ]
 
@@ -62,6 +63,13 @@ _CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
 _ERA = re.compile(r" ?(?:BCE?|bce?|[Bb]\.[Cc]\.?)(?![A-Za-z])")
 _SINCE_ERA = re.compile(r" ?(?:CE|AD|A\.D\.)(?![A-Za-z])")
 _BEFORE_A_YEAR: Final = frozenset({"in", "year"})
+_UNITS = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = f"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_UNITS}))?"
+_SPOKEN_YEAR = re.compile(
+    rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -](?:{_UNITS})|{_TEENS}|{_TENS})\b", re.IGNORECASE
+)
+_TWO_THOUSAND = re.compile(rf"two thousand(?: and)? (?:{_UNITS}|{_TEENS}|{_TENS})\b", re.IGNORECASE)
 _COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],(?:19|20)[0-9]{2}")
 # What is glued to a number by signs: 2024-03-08, 18:40, 24/7, 2+2, 02-748-1111.
@@ -83,6 +91,14 @@ def era_end(text: str, stop: int, end: int, before: str) -> int:
 def is_old_year(raw: str, before: str) -> bool:
     """Whether four digits behind "in" or the name of an era have the form of a year before the nineteenth century."""
     return len(raw) == 4 and "1000" <= raw < "1800" and before in _BEFORE_A_YEAR
+
+
+def spoken_year_end(text: str, start: int, end: int, before: str) -> int:
+    """Where a year in words ends, "nineteen ninety-nine", "in two thousand and sixteen"; 0 for none."""
+    found = _SPOKEN_YEAR.match(text, start, end)
+    if found is None and before in _BEFORE_A_YEAR:
+        found = _TWO_THOUSAND.match(text, start, end)
+    return found.end() if found else 0
 
 
 def is_compact_day(raw: str) -> bool:

@@ -165,6 +165,8 @@ class ValueReader(DigitReader):
             return self._skip_number(start, stop)
         if previous == "of" and len(words) > 1 and words[-2].lower() == "couple":
             previous = "couple of"
+        if (year := never.spoken_year_end(text, start, high, previous)) and not noun_behind(text, year, high).plural:
+            return year
         if word in CARDINALS:
             share = self._share(start, words, previous)
             if share:
