@@ -161,7 +161,7 @@ class Chain:
 def _without(match: Match, starts: frozenset[int]) -> Mapping[str, tuple[Token, ...]]:
     """The roles of a noun without those that stand at some positions behind its "by"."""
     kept = {k: tuple(t for t in v if k != "by" or t.start not in starts) for k, v in match.places.items()}
-    return evolve(match, places=kept).roles
+    return evolve(match, place=lambda: (kept, match.begin, match.reach)).roles
 
 
 def _denies(match: Match) -> bool:
