@@ -109,7 +109,7 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "| Indonesia | 2 | Thaon di Revel | Frigate | 2024 | | EUR1.18 b deal |\n",
         (
             "TR>NG delivered 2022: 6 T129 ATAK = USD 61000000",
-            "IT>ID signed 2024: 2 Thaon di Revel = EUR 1180000000",
+            "IT>ID signed 2024: 2 Thaon di Revel class = EUR 1180000000",
         ),
     ),
 ]

@@ -368,7 +368,7 @@ SENTENCES = [
     ),
     (
         "Jakarta signed for 66 Rafales... no, 42; plus 24 F-15IDNs, 12 Mirage 2000-5s and 2 PPA frigates.",
-        "Rafales=rafale:fighter aircraft | F-15IDNs=x:f-15idn:fighter aircraft | Mirage 2000-5s=mirage-2000-5:fighter aircraft | PPA frigates=x:ppa:frigate",
+        "Rafales=rafale:fighter aircraft | F-15IDNs=x:f-15idn:fighter aircraft | Mirage 2000-5s=mirage-2000-5:fighter aircraft | PPA frigates=thaon-di-revel-class:frigate",
     ),
     (
         "Hanoi took K9s and Su-30MK2s; Kuala Lumpur Hornets from Kuwait and FA-50Ms.",
