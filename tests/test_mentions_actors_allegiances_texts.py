@@ -405,6 +405,97 @@ DOCUMENTS = [
         "Spain's Indra and Airbus will build the radar. Defence Minister Carmen Ortega said the work would bring jobs to Madrid.",
         {"Ortega": "state:ES"},
     ),
+    (
+        "Tank deal",
+        'Hyundai Rotem and the Polish government signed in Gliwice. "We are grateful to Korea," said Deputy Defence Minister Witold Zarebski. South Korea\'s Ambassador Lim Hoon-min attended.',
+        {"Zarebski": "state:PL"},
+    ),
+    (
+        "Romania",
+        "BUCHAREST (Agerpres) - Economy Minister Radu Munteanu received Hanwha executives on Monday. He said Romania wanted production at home.",
+        {"Munteanu": "state:RO"},
+    ),
+    (
+        "EU",
+        "European Commissioner for Defence Tomas Rimkus met Prime Minister Rokas Vaitkus in Vilnius.",
+        {"Vaitkus": "state:LT"},
+    ),
+    (
+        "Poland eyes subs",
+        "Poland chose Saab's A26. Swedish Prime Minister Ulf Dahl and Poland's Leszek Maj announced it in Warsaw.",
+        {"Dahl": "state:SE"},
+    ),
+    (
+        "Gulf",
+        "Saudi Arabia and the UAE ordered Cheongung batteries. Crown Prince Khalid visited Seoul.",
+        {"Khalid": None},
+    ),
+    (
+        "Peru",
+        "LIMA, Nov 4 (Andina) - The Peruvian Army signed for K2 tanks. General Cesar Salazar signed for the army, and KAI's Park Jong-moon looked on.",
+        {"Salazar": "state:PE"},
+    ),
+    (
+        "Thai frigates",
+        "Thailand's navy will get a second frigate from Hanwha Ocean, Admiral Somchai Prasert told parliament.",
+        {"Prasert": "state:TH"},
+    ),
+    (
+        "Kazakhstan",
+        "Kazakhstan signed with Turkey's Aselsan. President Nurlan Ospanov met Turkish President Orhan Aydin in Ankara.",
+        {"Ospanov": "state:KZ"},
+    ),
+    (
+        "Japan",
+        "Tokyo will sell frigates to Australia. Defence Minister Kenji Murata spoke with his Australian counterpart, Stuart Bell.",
+        {"Bell": "state:AU", "Murata": "state:JP"},
+    ),
+    ("NATO", "NATO allies met in The Hague. Prime Minister Dirk Bos opened the summit.", {"Bos": None}),
+    (
+        "Swiss",
+        "The Swiss parliament cut the order of F-35s from the United States. Defence Minister Urs Amstutz regretted it; US Ambassador Callista Moore did too.",
+        {"Amstutz": "state:CH", "Moore": "state:US"},
+    ),
+    (
+        "Hungary",
+        "Rheinmetall opened a plant in Hungary. Economic Development Minister Marton Toth and Rheinmetall chief Armin Papperger cut the ribbon.",
+        {"Toth": "state:HU"},
+    ),
+    (
+        "Egypt",
+        "Hanwha Aerospace President Son Jae-il met Egyptian Defence Minister Abdel Sakr in Cairo.",
+        {"Sakr": "state:EG"},
+    ),
+    (
+        "Belgium",
+        "Brussels ordered 11 more F-35As. Belgian Defence Minister Luc Peeters said the jets would come from Italy.",
+        {"Peeters": "state:BE"},
+    ),
+    (
+        "India",
+        "India cleared the purchase of 26 Rafale-M jets from France. Defence Secretary Rakesh Sinha signed with French Ambassador Thierry Lambert.",
+        {"Sinha": "state:IN"},
+    ),
+    (
+        "Chile visit",
+        "Chilean President Gabriela Fuentes arrived in Seoul on Sunday. She will meet President Lee Jae-myung on Monday.",
+        {"Fuentes": "state:CL"},
+    ),
+    (
+        "Azerbaijan",
+        "Pakistan sold JF-17s to Azerbaijan. President Elnur Mammadov saw them fly in Baku.",
+        {"Mammadov": "state:AZ"},
+    ),
+    (
+        "Argentina",
+        "Denmark sold 24 F-16s to Argentina. Defence Minister Luis Petrone received the first six.",
+        {"Petrone": "state:AR"},
+    ),
+    (
+        "Greece",
+        "Defence Minister Stavros Lekkas told the Greek parliament that talks with France had begun.",
+        {"Lekkas": "state:GR"},
+    ),
 ]
 
 

@@ -23,8 +23,8 @@ from kordef.mentions.topics import (
     Topics,
     any_of,
     each_state,
-    governed,
     meeting_places,
+    own_body,
     own_noun,
     parties,
     party,
@@ -195,7 +195,12 @@ class _Scene:
                 barred.add(found.key)
             if _OF_COUNTERPART.match(text, found.end, end) or _COUNTERPART_FROM.search(text, start, found.start):
                 barred.add(found.key)
-            elif meets and found.start > mention.end and not found.as_place and own_noun().match(text, found.end, end):
+            elif (
+                meets
+                and found.start > mention.end
+                and not found.as_place
+                and own_noun("officials").match(text, found.end, end)
+            ):
                 # "met South Korea's defence minister"
                 barred.add(found.key)
             elif (
@@ -279,8 +284,14 @@ class _Scene:
             return before[-1].states[0], _OF_PARAGRAPH
         if len(states) > 1:
             choice = _Choice(choice.person, post, choice.barred, frozenset(map(party, states)))
-        elif states:
+        elif states and not all(t.sells for t in before if t.states):
             return (states[0], _OF_PARAGRAPH) if choice.takes(states[0]) else None
+        elif states:
+            # "Denmark sold 24 F-16s to Argentina": of whom the title is about
+            title = self.topics.title(passage.story)
+            if len(title) == 1 and not post.rank and choice.takes(title[0]):
+                return title[0], _OF_TEXT
+            return None
         above = self.topics.heading(passage)
         if len(above) == 1 and not post.rank and choice.takes(above[0]):
             return above[0], _OF_PARAGRAPH
@@ -311,7 +322,7 @@ class _Scene:
             if f.passage.story == person.passage.story
             and f.key not in choice.barred
             # "criticised Germany"
-            and (not person.end <= f.start < end or governed().search(self.text, person.end, f.start))
+            and (not person.end <= f.start < end or self.text.endswith((" to ", " for "), person.end, f.start))
         ]
         return named[0] if len(named) == 1 and choice.takes(named[0]) else None
 
@@ -357,7 +368,12 @@ class _Scene:
 
     def _body(self, choice: _Choice, start: int, end: int) -> Found | None:
         """The one state whose bodies a sentence names."""
-        bodies = [f for f in self.topics.between(start, end) if f.kind in BODIES and f.acts_for and not f.inferred]
+        bodies = [
+            f
+            for f in self.topics.between(start, end)
+            if (f.kind in BODIES and f.acts_for and not f.inferred)
+            or (f.kind is _STATE and own_body().match(self.text, f.end, end))
+        ]
         unique = each_state(bodies)
         return unique[0] if len(unique) == 1 and choice.takes(unique[0]) else None
 

@@ -28,6 +28,7 @@ __all__ = [
     "each_state",
     "governed",
     "meeting_places",
+    "own_body",
     "own_noun",
     "parties",
     "party",
@@ -64,10 +65,17 @@ def governed() -> re.Pattern[str]:
 
 
 @cache
-def own_noun() -> re.Pattern[str]:
-    """Who speaks or acts for a state whose name ends at the beginning."""
-    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"]["own"])
+def own_noun(key: str = "own") -> re.Pattern[str]:
+    """Who speaks or acts for a state whose name ends at the beginning; ``key`` is the list of such nouns."""
+    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"][key])
     return re.compile(rf"-led\b|(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{listed})\b", re.IGNORECASE)
+
+
+@cache
+def own_body() -> re.Pattern[str]:
+    """A body of a state whose name ends at the beginning: "the Greek parliament"."""
+    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"]["bodies"])
+    return re.compile(rf"(?:'s?)?\s+(?:{listed})\b", re.IGNORECASE)
 
 
 @frozen
@@ -122,12 +130,13 @@ class Topics:
 
     def _topic(self, passage: Passage, start: int, end: int) -> Topic:
         states: list[Found] = []
+        firm = False
         skipped = previous = start
         for found in self.between(start, end):
             if passage.in_dateline(found.start):
                 continue
             joined = _JOINER.fullmatch(self.text, previous, found.start) is not None
-            if states and not joined:
+            if (states or firm) and not joined:
                 break
             if joined and skipped == previous and not states and previous > start:
                 previous = skipped = found.end
@@ -136,11 +145,11 @@ class Topics:
             if governed().search(self.text, max(start, found.start - 40), found.start) or found.as_place:
                 skipped = found.end
             elif found.kind is _COMPANY and not states:
-                return Topic(firm=True)
-            elif self._acts(found, end) and (states or self._leads(found, start)):
+                firm = True
+            elif self._acts(found, end) and (states or firm or self._leads(found, start)):
                 states.append(found)
         if not states:
-            return NOTHING
+            return Topic(firm=firm)
         ahead = self.text[states[-1].end : min(end, states[-1].end + 60)].split(",")[0]
         sells, plans = (any_of("verbs", kind, whole=False).search(ahead) is not None for kind in ("sells", "plans"))
         return Topic(tuple(states), sells=sells, plans=plans and not sells)
