@@ -60,6 +60,7 @@ _CALLED = frozenset({"on", "upon", "for", "off"})
 _BEFORE_DATES = frozenset(
     {"the", "a", "next", "early", "late", "mid", "this", "autumn", "spring", "summer", "winter", "at", "after"}
 )
+_APPOINTED = frozenset("meet hold sign start begin open launch visit resume convene host reconvene".split())
 _LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
@@ -158,12 +159,7 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
         return Look.AHEAD
     if word == "to" and k and words[k - 1] in ("is", "are", "was", "were", "meant", "set", "due"):
         return Look.AHEAD
-    if (
-        word == "agreed"
-        and words[k + 1 : k + 2] == ["to"]
-        and words[k + 2 : k + 3]
-        and words[k + 2] not in _DETERMINERS
-    ):
+    if word == "agreed" and words[k + 1 : k + 2] == ["to"] and words[k + 2 : k + 3] and words[k + 2] in _APPOINTED:
         # "agreed to meet in May": the meeting is to come
         return Look.AHEAD
     if word == "called" and words[k + 1 : k + 2] and words[k + 1] in _CALLED:
