@@ -82,6 +82,15 @@ def read(text: str) -> list[Row]:
         ("She is a research fellow at the Korea Peninsula Strategy Forum in Seoul and writes on Poland.", []),
         ("House of Representatives, Session 2025-26. The ministers of Poland and South Korea are named in it.", []),
         ("The frigate sailed on Monday, heading for Yokosuka, Norwegian Defence Minister Tore Sandvik said.", []),
+        (
+            "The Australia-Korea foreign and defence ministers' 2+2, the sixth so far, was held in Melbourne on 1 May 2024.",
+            [("ministerial", "Melbourne", "2024-05-01")],
+        ),
+        ("Japan and Italy held 2+2 security talks in Oslo on 3 June.", [("ministerial", "Oslo", "2025-06-03")]),
+        (
+            "Prime Minister Dick Schoof and Latvian President Edgars Rinkēvičs discussed drones over lunch on Monday.",
+            [("summit", None, "2025-06-16")],
+        ),
         ("Finnish and Swedish officials conferred in Turku on 3 June.", [("dialogue", "Turku", "2025-06-03")]),
         (
             "(Seoul=News) Reporter Huh Go-un = Next week, defense chiefs from the U.S. and South Korea are scheduled to meet in "

@@ -94,7 +94,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if (
         shape == "talk"
         and not objects
-        and any(match.end <= n.start < limit and not n.visit and n.kind is None for n in nouns)
+        and any(match.end <= n.start < limit and n.kind is None and tokens[n.start - 1].text != "over" for n in nouns)
     ):
         return  # "discussed it at a meeting": the noun tells of it
     if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:

@@ -154,6 +154,8 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
         "table",
     ):
         return None
+    if entry.words[-1] in ("2", "two") and any(t.text in _heads() for t in tokens[end : end + 3]):
+        return None  # "2+2 security talks"
     start = modifiers_start(tokens, at, _verbs(), _heads())
     words = [t.text for t in tokens[start:at] if t.kind != "actor"]
     if entry.never.intersection(words):
