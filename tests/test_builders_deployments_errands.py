@@ -44,6 +44,12 @@ def read(text: str) -> list[Row]:
             "A visit by the Italian frigate Alpino to Busan ended on 3 June.",
             [("IT", "Busan", "2025-06-03", None)],
         ),
+        ("The Turkish drill ship Fatih left Mersin on Monday for the Black Sea.", []),
+        (
+            "Indonesia and Singapore sent ships to Exercise Komodo off Bali in February.",
+            [("ID, SG", "off Bali", "2025-02", None)],
+        ),
+        ("Two French Rafales flew over Latvia on Friday.", [("FR", "Latvia", "2025-06-13", "2")]),
         ("A visit by the Italian minister to Busan ended on 3 June.", []),
         (
             "Serbia raised the combat readiness of its troops stationed near the border with Kosovo.",

@@ -201,7 +201,13 @@ def told_with(held: Draft, draft: Draft) -> bool:
     if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
         return False
     before = held.line.tokens[max(draft.at - 1, 0)].text
-    if draft.kind is DeploymentKind.EXERCISE and draft.name and not draft.verbal and held.verbal and before == "on":
+    if (
+        draft.kind is DeploymentKind.EXERCISE
+        and draft.name
+        and not draft.verbal
+        and held.verbal
+        and before in ("on", "to", "for")
+    ):
         # "are spending two weeks in Nadi on Exercise Cartwheel"
         return held.name is None and held.kind in (
             DeploymentKind.DEPLOYMENT,

@@ -45,6 +45,7 @@ class Words:
     """``data/forces.toml`` in the shape that look-ups need."""
 
     nouns: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    civil: frozenset[str]
     exercise: frozenset[str]
     never: frozenset[str]
     wished: frozenset[str]
@@ -76,6 +77,7 @@ def words() -> Words:
     place = raw["place"]
     return Words(
         nouns={w: tuple(sorted(v, key=lambda x: -len(x[0]))) for w, v in nouns.items()},
+        civil=frozenset(raw["civil"]["ships"]),
         exercise=frozenset(raw["exercise"]["modifiers"]),
         never=frozenset(raw["exercise"]["never"]),
         wished=frozenset(raw["exercise"]["wished"]),
@@ -113,6 +115,8 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
         elif mention is None:
             continue
         elif isinstance(mention, WeaponMention):
+            if not words().civil.isdisjoint(page.document.text[token.start : token.end].lower().split()):
+                continue  # "the drill ship Fatih"
             yield Force(at, _weapon_kind(page, mention, token), token)
         elif isinstance(mention, ActorMention):
             if mention.kind is ActorKind.MILITARY_UNIT and not mention.as_place:
@@ -126,8 +130,10 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> bool:
-    """ "Entered into force", "in force", "work force", "market forces"."""
+    """ "Entered into force", "in force", "work force", "market forces", "a research ship"."""
     before = tokens[at - 1].text if at else ""
+    if before in words().civil and tokens[at].text in ("ship", "ships", "vessel", "vessels"):
+        return True
     return tokens[at].text in ("force", "forces") and before in (
         "into",
         "in",
