@@ -105,7 +105,22 @@ def is_mission(tokens: Sequence[Token], match: Match) -> bool:
 def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
     """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
     after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
-    return after in ("plan", "plans", "schedule", "bike", "class", "classes", "book", "program", "strategy", "ban")
+    return after in (
+        "plan",
+        "plans",
+        "schedule",
+        "bike",
+        "class",
+        "classes",
+        "book",
+        "program",
+        "strategy",
+        "ban",
+        "ship",
+        "ships",
+        "rig",
+        "sergeant",
+    )
 
 
 _LETTING = frozenset(
