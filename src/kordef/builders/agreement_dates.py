@@ -36,6 +36,8 @@ def own_date(line: Line, noun: Noun) -> Token | None:
         at += 1
     if at + 2 < len(tokens) and tokens[at].text == "with" and tokens[at + 1].kind == "actor":
         at += 2  # "the accord with London of November 2023"
+    if at + 1 < len(tokens) and tokens[at].text == "(" and isinstance(mention := tokens[at + 1].mention, DateMention):
+        return tokens[at + 1] if day_like(mention) else None  # "an agreement with Australia (2007)"
     if at + 1 < len(tokens) and tokens[at].text in ("of", "from", "in"):
         mention = tokens[at + 1].mention
         if isinstance(mention, DateMention) and day_like(mention):

@@ -244,6 +244,9 @@ class _Stage:
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)
+        foreseen = draft.steps.get("signed")
+        if not acted and draft.status is AgreementStatus.SIGNED and foreseen and self._to_come(line, foreseen):
+            draft.status, draft.steps = AgreementStatus.PROPOSED, {}  # "an agreement in 2027", told in 2025
         effective = draft.steps.get("in_force")
         if (
             draft.status is AgreementStatus.IN_FORCE
@@ -260,7 +263,9 @@ class _Stage:
         published = self.page.mentions.published
         told = published[line.story] if line.story < len(published) else None
         day, today = step.period.edtf or "", (told.edtf or "") if told is not None else ""
-        return len(day) == len(today) == 10 and "/" not in day + today and day > today
+        if "/" in day + today or not day or not today:
+            return False
+        return day[:4] > today[:4] or (len(day) == len(today) == 10 and day > today)
 
     def _words(self, line: Line, noun: Noun, topic: tuple[int, int] | None) -> str:
         """What the text calls it: the phrase without plain words and parties, and what it is on."""

@@ -102,10 +102,8 @@ def is_mission(tokens: Sequence[Token], match: Match) -> bool:
     )
 
 
-def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
-    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike")."""
-    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
-    return after in (
+_NAMED_AFTER = frozenset(
+    [
         "plan",
         "plans",
         "schedule",
@@ -119,8 +117,14 @@ def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
         "ship",
         "ships",
         "rig",
-        "sergeant",
-    )
+    ]
+)
+
+
+def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike", "drill ship")."""
+    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
+    return after.partition(" ")[0] in _NAMED_AFTER
 
 
 _LETTING = frozenset(

@@ -115,7 +115,8 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
         elif mention is None:
             continue
         elif isinstance(mention, WeaponMention):
-            if not words().civil.isdisjoint(page.document.text[token.start : token.end].lower().split()):
+            said = page.document.text[token.start : token.end].lower().split()
+            if not words().civil.isdisjoint(said) or (at and tokens[at - 1].text in words().civil):
                 continue  # "the drill ship Fatih"
             yield Force(at, _weapon_kind(page, mention, token), token)
         elif isinstance(mention, ActorMention):
