@@ -139,6 +139,8 @@ def _buys(row: Row, at: int) -> bool:
     if not isinstance(value, ValueMention) or value.kind != "count":
         return False
     noun = (value.noun or "").split()
+    if row.word(at + 1) == "to" and row.word(at + 2) in ("buy", "purchase", "acquire", "procure", "order"):
+        return True
     return (bool(noun) and is_arms(noun[-1])) or row.kind(position + 1) == "weapon"
 
 

@@ -210,7 +210,8 @@ def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
     """How many of a number have come: "133 of the 180 K2s had been delivered by May", "only 12 of the 48 have arrived"."""
     if value.noun is not None or row.word(at + 1) != "of":
         return None
-    whole = at + 3 if row.word(at + 2) in ("the", "its", "their", "these", "those", "all") else at + 2
+    owned = row.kind(at + 2) == "actor" and row.word(at + 3) in ("'s", "’s")
+    whole = at + 4 if owned else at + 3 if row.word(at + 2) in ("the", "its", "their", "these", "those", "all") else at + 2
     if row.kind(whole) != "value" or any(row.word(k) in ("if", "would", "could", "will") for k in range(at)):
         return None
     end = whole + 1

@@ -235,7 +235,7 @@ class DigitReader(FractionReader):
             grouped = _DIALLED.match(text, stop, high)
             return grouped.end() if grouped is not None else stop
         if length <= 2:
-            if words and never.month_before(words[-1], following):
+            if words and words[-1][-1] != "," and never.month_before(words[-1], following):
                 return never.day_tail(text, stop, high)
             if words and words[-1] == "may" and int(raw) <= _LAST_DAY and not noun_behind(text, stop, high).plural:
                 # "see you on may 5"
