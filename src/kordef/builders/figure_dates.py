@@ -151,6 +151,17 @@ def _words(row: Row, start: int, end: int) -> set[str]:
     return {row.word(k) for k in range(max(0, start), end)}
 
 
+def _is_opinion(row: Row, at: int) -> bool:
+    """Whether a share of people holds something: "28 percent of Germans consider", "seven in ten favour"."""
+    said = next((k for k in range(at + 1, min(at + 6, len(row.tokens))) if row.word(k) in _OPINIONS), None)
+    people = (
+        row.kind(at + 2) == "actor"
+        or row.kind(at + 3) == "actor"
+        or row.word(at + 2) in ("people", "voters", "citizens")
+    )
+    return said is not None and (said == at + 1 or (row.word(at + 1) == "of" and people))
+
+
 def _now_beside(around: Surroundings, row: Row, at: int, others: Sequence[int]) -> Dated | None:
     """ "Now" between the figure before and this one: "had 15 members in October 2022 and now counts 24"."""
     previous = max((k for k in others if k < at), default=-1)
@@ -165,9 +176,7 @@ def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
     if reading.value.kind != "percent" or reading.sign or reading.compared:
         return None
     at = next((k for k, token in enumerate(row.tokens) if token.text in _POLLS), None)
-    if at is None and any(
-        row.word(k) in _OPINIONS for k in range(reading.at + 1, min(reading.at + 6, len(row.tokens)))
-    ):
+    if at is None and _is_opinion(row, reading.at):
         at = reading.at
     return _published(around, row, at, 7) if at is not None else None
 
@@ -261,7 +270,10 @@ def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
     return (
         k
         for k in range(start, end)
-        if row.kind(k) == "date" and _is_period(row, k) and not _is_base(row, k, reading) and not _is_bracketed(row, k, reading.at)
+        if row.kind(k) == "date"
+        and _is_period(row, k)
+        and not _is_base(row, k, reading)
+        and not _is_bracketed(row, k, reading.at)
     )
 
 
@@ -294,7 +306,7 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
-    if words[-2:] == ["as", "in"]:
+    if words[-2:] == ["as", "in"] or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
         return True  # "four times as many as in 2023"
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:
         # "88 per cent more than in the corresponding period of 2023"
@@ -350,7 +362,8 @@ def _now_or_then(around: Surroundings, row: Row, at: int, *, counted: bool = Fal
     """What "now", "in early trading" and "at the time" mean: the month or day of publication, the year of the date before."""
     for k, token in enumerate(row.tokens):
         text = token.text
-        if text in _NOW and abs(k - at) < _NEAR:
+        present = text == "present" and row.word(k - 1) == "at"
+        if (text in _NOW or present) and abs(k - at) < _NEAR:
             return _published(around, row, k, 7)
         shares = text in _CLOSES and any(row.word(j) in _SHARES for j in range(max(0, k - 5), k))
         if abs(k - at) < _NEAR and (text in _TRADING or shares):

@@ -20,6 +20,7 @@ from kordef.builders.figure_phrases import (
     phrase,
     right,
 )
+from kordef.builders.figure_progress import arrived
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import ValueMention, WeaponMention
@@ -96,6 +97,14 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
         part = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=max(before(row, at)[0], 0)).like(last)
         return evolve(part, part=True)
+    if (
+        found
+        and row.word(0) == "of"
+        and found[0].at < 4
+        and found[0].value.kind == "money"
+        and arrived(row, at) is not None
+    ):
+        return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(found[0]), part=True)
     flow = _moving(row, at)
     if flow is not None:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")

@@ -126,6 +126,8 @@ def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
             if skipped is not None:
                 skipped = None if position <= skipped else skipped
                 continue
+            if word == "but" and row.word(position + 1) in ("not", "also"):
+                continue  # "weapons sold but not delivered"
             if word in _BREAKS and not (word == ":" and (is_label(row, position) or _takes_up(row, position, at))):
                 return
             yield position

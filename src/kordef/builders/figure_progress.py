@@ -147,6 +147,8 @@ def _level_reached(
             return reading.like(before)
         if row.word(at - 2) in _DOWN_TO and alike is None:
             return reading.like(before)
+    if row.word(at - 1) == "of" and row.word(at - 2) in ("target", "goal", "objective", "aim"):
+        return evolve(reading.like(before), basis=Basis.TARGET)
     if row.word(at - 1) in ("wants", "targets", "seeks", "envisages", "needs") and value.kind == "persons":
         return evolve(reading.like(before), basis=Basis.TARGET)
     if row.word(at - 1) in ("reach", "hit", "attain", "achieve") and row.word(at - 2) == "to":
@@ -211,7 +213,9 @@ def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
     if value.noun is not None or row.word(at + 1) != "of":
         return None
     owned = row.kind(at + 2) == "actor" and row.word(at + 3) in ("'s", "’s")
-    whole = at + 4 if owned else at + 3 if row.word(at + 2) in ("the", "its", "their", "these", "those", "all") else at + 2
+    whole = (
+        at + 4 if owned else at + 3 if row.word(at + 2) in ("the", "its", "their", "these", "those", "all") else at + 2
+    )
     if row.kind(whole) != "value" or any(row.word(k) in ("if", "would", "could", "will") for k in range(at)):
         return None
     end = whole + 1

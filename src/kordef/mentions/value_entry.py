@@ -34,7 +34,7 @@ _RATE = re.compile(
     r" ?(each|apiece|a piece|per [a-z]+"
     r"|an? (?:year|month|week|day|hour|minute|unit|copy|share|barrel|head|person|vehicle|aircraft|tank|round|shell|piece)"
     r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))"
-    r"(?![A-Za-z]| (?:earlier|ago|later|before|after|from|old)\b)"
+    r"(?![A-Za-z]| (?:earlier|ago|later|before|after|from (?:now|then|today|the)|old)\b)"
 )
 _RATE_STARTS: Final = frozenset("eapmdwy/")
 _BETWEEN_SUMS = re.compile(
