@@ -143,7 +143,7 @@ def _level_reached(
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, holder=before.holder)
     if row.word(at - 1) == "to":
         start = next((k for k in range(at - 2, max(-1, at - 12), -1) if row.kind(k) == "value"), None)
-        if alike is not None and start == alike.at and row.word(start - 1) == "from":
+        if alike is not None and start is not None and start == alike.at and row.word(start - 1) == "from":
             return reading.like(before)
         if row.word(at - 2) in _DOWN_TO and alike is None:
             return reading.like(before)

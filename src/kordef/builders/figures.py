@@ -92,10 +92,11 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         reading = Reading(at=at, value=value, basis=Basis.SHARE if share else Basis.LEVEL, trigger=trigger, whole=whole)
     spent, preposition = before(row, at)
     spend = row.sense(spent, "spend")
-    if spend is not None and " of " in value.exact and not preposition and change is None:
-        return evolve(
-            reading, noun=spend.name, trigger=spent
-        )  # "devotes 3.1 percent of GDP to defence, the highest ratio"
+    said = row.sense(measure, "measure") if measure is not None else None
+    ratio = measure is None or (said is not None and said.name == "share")
+    if spend is not None and ratio and " of " in value.exact and not preposition and change is None:
+        # "devotes 3.1 percent of GDP to defence, the highest ratio"
+        return evolve(reading, noun=spend.name, trigger=spent)
     reading = with_measure(row, reading, measure, verb)
     if reading.measure is not None or reading.noun:
         return reading
