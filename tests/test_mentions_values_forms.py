@@ -96,3 +96,17 @@ def test_cells(body: str, expected: list[str]) -> None:
     found = [value for value in find_values(document) if value.cell is not None]
     assert [f"{value.amount.low:f} {value.unit}" for value in found] == expected
     assert not [value.exact for value in find_values(document) if value.exact == "millions"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("It trains 60 operators. Warsaw has an option for 460 more.", ["persons", "count"]),
+        ("It trains 60 pilots. Qatar is considering 12 more.", ["persons", "count"]),
+        ("The army has 60 pilots. It needs 12 more.", ["persons", "persons"]),
+        ("The mission has 300 soldiers, and 40 more will follow.", ["persons", "persons"]),
+        ("The crew is 120 sailors. The navy ordered three more.", ["persons", "count"]),
+    ],
+)
+def test_more_of_what(text: str, kinds: list[str]) -> None:
+    assert [value.kind for value in values_in(text)] == kinds

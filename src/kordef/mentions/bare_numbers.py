@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BODIES",
     "are_weighed",
+    "buys",
     "counts_persons",
     "currency_of_rate",
     "gapped",
@@ -94,6 +95,10 @@ _RESULTS: Final = frozenset(
     " bookings intake equity liquidity guidance capex investment investments spending budget expenditure costs".split()
 )
 """What firms and budgets give in sums whose currency is not repeated."""
+_BOUGHT: Final = frozenset(
+    "option options considering order orders ordered ordering buy buys buying bought purchase purchased acquire acquired"
+    " procure procured deliver delivered delivering supply supplied lease leased donate donated requested".split()
+)
 _RESULTS_NEAR: Final = 9
 _PREPOSITION = re.compile(r" ([a-z]{2,4}) ")
 _OF_A_SUM = re.compile(r" (?:out )?of (?:the|a|an|its|their|his|this|that|some)(?: [a-z]+){0,2} (?=[0-9$€£¥₩])")
@@ -246,6 +251,11 @@ def names_a_type(part: Part, words: list[str]) -> bool:
         return False
     counted = words[-2].lower().lstrip(_OPENING)
     return words[-1].isalpha() and words[-1][0].isupper() and (counted in CARDINALS or counted.isdigit())
+
+
+def buys(words: list[str]) -> bool:
+    """Whether goods are bought shortly before a bare number: "has an option for 460 more", "is considering 12 more"."""
+    return any(word.lower().strip("(,") in _BOUGHT for word in words[-_SHORTLY:])
 
 
 def speaks_of_money(words: list[str]) -> bool:

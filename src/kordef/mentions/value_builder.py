@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from kordef.mentions.bare_numbers import (
     BODIES,
     are_weighed,
+    buys,
     counts_persons,
     currency_of_rate,
     gapped,
@@ -472,7 +473,7 @@ class ValueBuilder(ShareEntries):
         ordinal = words[-1].lower() in _AFTER_THE if words else False
         if not (part.numeral.written or ordinal or _SAID_OF.match(self.text, end, self.high)):
             return False
-        if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of"):
+        if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of") or buys(words):
             return False
         return next(
             (
