@@ -221,6 +221,19 @@ TABLES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
             ("7.3 percent", "Norway", None),
         ],
     ),
+    # the first column ranks the rows; brackets mark estimates
+    (
+        "Table 5. Military spending\n\nRank | Country | Spending 2024 ($ bn.) | Share of GDP (%), 2015\n1 | United States | 997 | 3.5\n"
+        "2 | China | [314] | [1.8]\n.. | World | 2 718 | 2.3",
+        [
+            ("997000000000 USD", "United States", "2024"),
+            ("3.5 percent", "United States", "2015"),
+            ("314000000000 USD", "China", "2024"),
+            ("1.8 percent", "China", "2015"),
+            ("2718000000000 USD", "World", "2024"),
+            ("2.3 percent", "World", "2015"),
+        ],
+    ),
     # a total behind an empty line, columns two blanks apart
     (
         "Arms exports by region (USD million)\n\nRegion     2021   2022   2023\nEurope      450  12,400  8,200\n"

@@ -25,6 +25,7 @@ from kordef.reading import read_text
         # one of two numbers has the unit of both
         ("at a rate of 4.00 instead of 3.70 zlotys", ["4.00", "3.70 zlotys"]),
         ("spent 4 rather than 5 per cent", ["4", "5 per cent"]),
+        ("a profit of 1.2 bn zloty against 690 m in 2023", ["1.2 bn zloty", "690 m"]),
         # hedges and what only looks like one
         ("a case valued at $48 million and below the threshold", ["$48 million"]),
         ("cases valued at $48 million and below", ["$48 million and below"]),

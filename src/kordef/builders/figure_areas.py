@@ -75,6 +75,8 @@ def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
         or scene.reading.value.kind != "money"
     ):
         return area
+    if area.actor.kind is ActorKind.COMPANY:
+        return area
     around, row, reading = scene.around, scene.row, scene.reading
     words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]
     if not _PUBLIC.intersection(words):

@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kordef.document import Span
+from kordef.document import Span, Table
 
-__all__ = ["has_come", "is_cut_off", "is_so_far", "names_of_parts", "parts_of"]
+__all__ = ["has_come", "is_cut_off", "is_so_far", "label_column", "names_of_parts", "parts_of"]
 
 _ARRIVED = frozenset([
     "delivered", "deliveries", "delivery", "received", "arrived", "handed", "shipped", "transferred", "accepted", "fielded",
@@ -30,6 +30,18 @@ _NUMBER = re.compile(r"[$€£¥₩]?\(?[~+−–-]?[0-9][0-9.,]*\)?%?")
 _NAME = re.compile(r"[^\W\d_][\w .'’-]{1,30}")
 _SEPARATOR = re.compile(r"[,;:(]")
 _DAY = 10
+
+
+def label_column(text: str, table: Table) -> int:
+    """The column that names the rows: the second, where the first only ranks or numbers them ("Rank | Country | Spending")."""
+    firsts = [text[row[0].start : row[0].end].strip(" .()") for row in table.rows if len(row) > 2]
+    if len(firsts) < 2 or len(firsts) != len(table.rows):
+        return 0
+    ranks = [int(first) for first in firsts if first.isdecimal() and len(first) < 4]
+    told = [first for first in firsts if first and not first.isdecimal() and any(map(str.isalpha, first))]
+    ordered = len(ranks) > 1 and ranks == sorted(ranks) and ranks[0] < 3 and ranks[-1] - ranks[0] < 3 * len(ranks)
+    named = all(any(map(str.isalpha, text[row[1].start : row[1].end])) for row in table.rows)
+    return 1 if ordered and not told and named else 0
 
 
 def has_come(words: Iterable[str]) -> bool:

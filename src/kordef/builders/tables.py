@@ -18,7 +18,7 @@ from kordef.builders.deal_columns import is_register
 from kordef.builders.figure_names import Area, areas
 from kordef.builders.indicators import Row, row_of
 from kordef.builders.page import Page
-from kordef.builders.table_states import has_come, is_cut_off, is_so_far, names_of_parts, parts_of
+from kordef.builders.table_states import has_come, is_cut_off, is_so_far, label_column, names_of_parts, parts_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import Block, Span, Table
 from kordef.mentions.model import DateMention, Mention, ValueMention, WeaponMention
@@ -171,7 +171,10 @@ class _Reader:
         self.title = self.label(self.table.title) if self.table.title else None
         width = max(map(len, self.table.rows), default=0)
         self.heads = [tuple(self.label(span) for span in reversed(self.table.heads(column))) for column in range(width)]
-        self.row_labels = [self.label(row[0]) if row and row[0].end > row[0].start else None for row in self.table.rows]
+        text = page.document.text
+        self.first = label_column(text, self.table)
+        labels = [row[self.first] if len(row) > self.first else None for row in self.table.rows]
+        self.row_labels = [self.label(c) if c is not None and c.end > c.start else None for c in labels]
         self.named = sum(label is not None and label.names is not None for label in self.row_labels)
 
     def label(self, span: Span) -> Label:
@@ -288,7 +291,7 @@ class _Reader:
                 if (
                     value is None
                     or value.kind == "rank"
-                    or (column == 0 and len(cells) > 1)
+                    or (column <= self.first and len(cells) > 1)
                     or not self._is_figure(cell, value)
                 ):
                     continue
@@ -304,7 +307,7 @@ class _Reader:
         return named is not None and named.weapon is None and text[value.start - 1] == "("
 
     def _figure(self, at: int, column: int, cell: Span, value: ValueMention) -> CellFigure:
-        row_label = self.row_labels[at] if column > 0 else None
+        row_label = self.row_labels[at] if column > self.first else None
         heads = self.heads[column] if column < len(self.heads) else ()
         labels = [label for label in (row_label, *heads) if label is not None]
         rest = (*labels, *([self.title] if self.title is not None else []))

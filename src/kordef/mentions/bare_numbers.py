@@ -78,6 +78,7 @@ _POLL_BEHIND = re.compile(r" (?:" + "|".join(_COUNTED["poll_behind"]) + r")\b")
 _POLLED = re.compile(r"[^.;:()\n]{0,48}?(?:,| and|, and) (?:only |just |about |some |another )?")
 _SUM_BEHIND = re.compile(
     r" [–—-] | (?:below|above|more|less|under|over|higher|lower|each|apiece|short|a year|per)\b|[,;.)]"
+    r"| in (?:19|20)[0-9]{2}\b| (?:last|the) (?:year|previous|prior)\b| a year (?:ago|earlier)\b"
 )
 _OWNER_IN_BRACKETS = re.compile(r"(?: [^.;:()\n]{1,40})?\)(?:,| and|, and|;)(?: the)?(?: [A-Z][\w.'’-]*){1,4} \(")
 _OWNER = re.compile(
@@ -270,7 +271,7 @@ def speaks_of_results(words: list[str]) -> bool:
 
 def millions(text: str, part: Part, last: ValueMention, end: int) -> bool:
     """Whether the "m" behind a number that follows a sum is a million of its currency: "2 bn kroner, some 300m below the bid"."""
-    if part.unit is None or part.unit.id != "m" or text[part.end - 1] != "m" or not text[part.end - 2].isdigit():
+    if part.unit is None or part.unit.id != "m" or text[part.end - 1] != "m" or text[part.end - 2] not in "0123456789 ":
         return False
     near = last.kind == "money" and 0 < part.start - last.end < 80 and ". " not in text[last.end : part.start]
     return near and _SUM_BEHIND.match(text, part.end, end) is not None

@@ -135,7 +135,8 @@ class DigitReader(FractionReader):
         if following in ")]" and following and prior in self.parts.stated.estimates:
             return self._estimate(start, stop, prior)
         # "[12]", "36(b)(1)"
-        footnote = (prior == "[" and following == "]") or (prior == "(" and back == ")")
+        whole = self.cell is not None and start - 1 == self.low and stop + 1 == self.high and self.cell[2] > 0
+        footnote = (prior == "[" and following == "]" and not whole) or (prior == "(" and back == ")")
         if prior in "\"“'‘" and _IN_A_LEGEND.match(text, stop, self.high):
             return stop + 1
         short_year = prior in "’'" and stop - start == 2 and following != prior
