@@ -93,6 +93,44 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
             "FR>MD negotiating: Mistral",
         ),
     ),
+    (
+        "Aid tracker, week 14: Kosovo\n\nDonors to the Kosovo Security Force\n"
+        "Turkey (EUR 27 million): 5 Bayraktar TB2 (2023); 14 Vuran vehicles (2024).\n"
+        "United States: 246 Javelin missiles – approved January 2024, USD 75 million.\n"
+        "Germany: 12 trucks, in 2022.\n",
+        (
+            "TR>XK donated 2023: 5 Bayraktar TB2",
+            "TR>XK donated 2024: 14 Vuran",
+            "US>XK planned 2024-01: 246 FGM-148 Javelin = USD 75000000",
+            "DE>XK donated: 12 trucks",
+        ),
+    ),
+    (
+        "Estonia's orders and gifts\n\nOrders\n"
+        "- 12 HIMARS, December 2022, $200 million, delivered January 2025\n"
+        "- 36 K9 howitzers from South Korea; first contract 2018\n\n"
+        "Gifts to Ukraine\n- all 24 FH-70 howitzers, January 2023\n",
+        (
+            "US>EE delivered 2022-12: 12 M142 HIMARS = USD 200000000",
+            "KR>EE signed 2018: 36 K9 Thunder",
+            "EE>UA donated 2023-01: 24 FH70",
+        ),
+    ),
+    (
+        "Ukraine support tracker: what is new in March\n\n"
+        "Germany has delivered 18 Leopard 2A6 tanks and three Patriot batteries; announced: two more IRIS-T SLM and 60 MRAPs. Italy: one "
+        "SAMP/T battery delivered, a second promised in June.\n",
+        (
+            "DE>UA donated: 18 Leopard 2A6, 3 battery Patriot",
+            "DE>UA planned: 2 IRIS-T SLM, 60 MRAPs",
+            "IT>UA donated: 1 SAMP/T",
+        ),
+    ),
+    (
+        "What Spain has sent: a list\n\nAccording to our count, Spain has given Ukraine 19 Leopard 2A4 tanks and six Hawk launchers. Ten more "
+        "Leopards were promised in April 2024.\n",
+        ("ES>UA donated: 19 Leopard 2A4, 6 MIM-23 Hawk", "ES>UA planned 2024-04: 10 Leopard 2A4"),
+    ),
 ]
 
 

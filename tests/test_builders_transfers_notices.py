@@ -61,6 +61,36 @@ NOTICES: list[tuple[str, tuple[str, ...]]] = [
         "ten (10) M1152A1 HMMWVs, radios and publications.\n" + POLICY.format("Lockheed Martin"),
         ("US>HR planned 2024-08-30: 8 M142 HIMARS, 10 M1152A1 HMMWVs = USD 390000000",),
     ),
+    (
+        "Morocco – Stinger\n\nTransmittal No. 24-01\n\nMorocco has asked that thirty (30) Stinger missiles be added to an existing case for 600 "
+        "FIM-92K Stinger Block I missiles, valued at $825 million. The estimated additional cost is $41 million.\n"
+        + POLICY.format("not known at this time"),
+        (
+            "US>MA planned: 30 FIM-92 Stinger = USD 41000000",
+            "US>MA signed: 600 FIM-92 Stinger = USD 825000000",
+        ),
+    ),
+    (
+        "Latvia – NSM\n\nTransmittal No. 23-88\n\n"
+        "October 30, 2023 – The State Department has made a determination approving a possible Foreign Military Sale to the Government of "
+        "Latvia of Naval Strike Missile Coastal Defense Systems for an estimated cost of $110 million.\n\n"
+        "The Government of Latvia has requested to buy a Naval Strike Missile Coastal Defense System battery, consisting of one (1) fire "
+        "distribution center, two (2) mobile launchers and twelve (12) missiles.\n" + POLICY.format("Raytheon"),
+        ("US>LV planned 2023-10-30: NSM, 1 fire distribution center, 2 mobile launchers, 12 missiles = USD 110000000",),
+    ),
+    (
+        # two cases of one buyer, with nothing between them that is read
+        "DSCA notifies two sales\n\nTransmittal No. 21-70: Egypt – C-130J Aircraft\n"
+        "January 25, 2022 – The State Department approved a possible Foreign Military Sale to the Government of Egypt of twelve (12) "
+        "C-130J-30 Super Hercules aircraft at an estimated cost not to exceed $2.2 billion. The prime contractor will be Lockheed Martin.\n\n"
+        "Transmittal No. 21-71: Egypt – Air Defense Radar Systems\n"
+        "January 25, 2022 – The Government of Egypt has asked to buy three (3) AN/TPS-78 radars. Also included are spare parts and shelters. "
+        "The total estimated program cost is $355 million. The principal contractor will be L3Harris.\n",
+        (
+            "US>EG planned 2022-01-25: 12 C-130J-30 = USD 2200000000",
+            "US>EG planned 2022-01-25: 3 AN/TPS-78 = USD 355000000",
+        ),
+    ),
 ]
 
 

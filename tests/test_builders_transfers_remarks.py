@@ -42,6 +42,8 @@ REMARKS: list[tuple[str, tuple[str, ...]]] = [
     ("Some EUR1.2 b deal; financed by USD500 m US aid", ("KR>NO signed 2019: 40 K9 Thunder = EUR 1200000000",)),
     ("Options on 2018 contract, taken up in two steps; EUR20 m", ("KR>NO signed 2019: 40 K9 Thunder = EUR 20000000",)),
     ("Contract value PLN6.2 b; contract cancelled 2022", ("KR>NO cancelled 2019: 40 K9 Thunder = PLN 6200000000",)),
+    ("NOK19.7 b deal; incl 60 howitzer version", ("KR>NO signed 2019: 40 K9 Thunder = NOK 19700000000",)),
+    ("MoU signed 2018; not yet ordered", ("KR>NO planned 2019: 40 K9 Thunder",)),
     ("Second-hand; gift; from Korean Army stocks", ("KR>NO donated 2019: 40 K9 Thunder",)),
 ]
 
@@ -76,10 +78,57 @@ LINES: list[tuple[str, tuple[str, ...]]] = [
         ("FR>EE delivered 2024: 12 CAESAR = EUR 36000000", "NO>LV signed 2023: 6 NSM = USD 110000000"),
     ),
     (
+        "Brazil to Nigeria: 12 EMB-314 Super Tucano, ordered 2018, USD329 m; delivered 2021.",
+        ("BR>NG delivered 2018: 12 A-29 Super Tucano = USD 329000000",),
+    ),
+    (
+        "Norway's 54 Leopard-2A8: NOK19.7 b deal of February 2023.",
+        ("DE>NO signed 2023-02: 54 Leopard 2A8 = NOK 19700000000",),
+    ),
+    (
         "Supplier: Germany; recipient: Norway; 54 Leopard-2A8; ordered 2023; NOK19.7 b deal.",
         ("DE>NO signed 2023: 54 Leopard 2A8 = NOK 19700000000",),
     ),
 ]
+
+
+def test_entries_below_the_heading_of_a_party() -> None:
+    text = (
+        "Register: exports of Israel to Europe, 2019-2024\n\nRecipient: Netherlands\n"
+        "- 20 PULS 122/227/300mm self-propelled MRL, ordered 2023, delivered 2024: (4). EUR133 m deal.\n"
+        "- (100) Spike-LR2 anti-tank missile, ordered 2021, delivered 2022-2023: (100).\n\n"
+        "Recipient: Slovakia\n- 6 Barak-MX SAM system, ordered 2024. EUR554 m deal.\n"
+    )
+    assert notes(text, "2025-05-05") == (
+        "IL>NL delivering 2023: 20 PULS = EUR 133000000",
+        "IL>NL delivered 2021: 100 Spike-LR2",
+        "IL>SK signed 2024: 6 Barak MX = EUR 554000000",
+    )
+
+
+def test_entries_that_look_like_headings() -> None:
+    text = (
+        "India buys: a register of recent orders\n\nINDIA\n"
+        "S: France. Rafale-M, fighter aircraft, (26), ordered 2025. EUR6.5 b deal\n"
+        "S: Russia. S-400, SAM system, 5, ordered 2018, delivered 2021-2024: 3. USD5.4 b deal\n"
+        "L: South Korea. K-9 Vajra-T, self-propelled gun, (100), ordered 2024. INR76 b deal\n"
+    )
+    assert notes(text, "2025-05-05") == (
+        "FR>IN signed 2025: 26 Rafale-M = EUR 6500000000",
+        "RU>IN delivering 2018: 5 S-400 Triumf = USD 5400000000",
+        "KR>IN signed 2024: 100 K9 Vajra = INR 76000000000",
+    )
+
+
+def test_goods_alone_before_a_colon() -> None:
+    text = (
+        "Register comments on the K-2 for Poland\n\n180 K-2: part of USD3.4 b deal of August 2022; delivered by 2025. Second order for "
+        "180 (USD6.5 b) signed August 2025.\n"
+    )
+    assert notes(text, "2025-09-05") == (
+        "KR>PL delivered 2022-08: 180 K2 Black Panther = USD 3400000000",
+        "KR>PL signed 2025-08: 180 K2 Black Panther = USD 6500000000",
+    )
 
 
 @pytest.mark.parametrize(("line", "expected"), LINES)

@@ -158,6 +158,15 @@ class Comments:
         if tokens[0].kind == "word" and first in fields["gift"] and len(words) <= 3:
             draft.kind = TransferKind.DONATION
             return "gift"
+        if date is not None and first in fields["approved"] and not draft.dates and draft.stage is Stage.SIGNED:
+            # "approved by USA Aug. 2023"
+            draft.stage = Stage.PLANNED
+            draft.dates.append(Dated(stage=Stage.PLANNED, mention=date))
+            return "approved"
+        if date is not None and set(words[:4]) & fields["came"] and words[:1] != ["first"]:
+            # "Last set arrived May 2024"
+            self._deliver(draft, tokens, date, "arrived")
+            return "delivered"
         if date is not None and first in fields["delivered"] | fields["due"]:
             self._deliver(draft, tokens, date, first)
             return "delivered"

@@ -199,7 +199,7 @@ class Entries:
         told = [_tells(part, key) for part in parts_between(tokens, start)]
         if weapon is not None:
             told.append("goods")
-        deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told)
+        deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told) + (weapon is not None)
         if labelled:
             deal += sum(t in ("dated", "terms") for t in told)
         # below "Recipient: Netherlands" one word for a deal is enough

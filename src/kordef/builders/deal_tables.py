@@ -123,6 +123,9 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
             return
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
         draft.stage = Stage.DONATED
+    came = next((d.date for d in reversed(draft.deliveries) if d.date is not None and d.done), None)
+    if not draft.dates and draft.stage is Stage.DELIVERED and came is not None:
+        draft.dates = [Dated(stage=Stage.DELIVERED, mention=came)]
     draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
         return
