@@ -384,6 +384,10 @@ def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention
         return None
     if not actors and (not numbers or words):
         return None
+    head = tokens[:colon]
+    if any(t.kind == "date" for t in head) or any(v.kind == "finite" for v in Clauses(head).verbs):
+        # "Finland ordered 48 K9 howitzers in 2017: 146 million euros"
+        return None
     return actors[0] if actors else None, weapons[0], numbers[0] if numbers else None, colon + 1
 
 
