@@ -120,6 +120,23 @@ def test_entries_that_look_like_headings() -> None:
     )
 
 
+def test_weapons_as_labels_below_their_buyer() -> None:
+    text = (
+        "Nordic arms register, fourth edition\n\nFINLAND\n"
+        "Leopard-2A6 (tank): 100 from the Netherlands, ordered 2014, EUR200 m, second-hand, delivered 2015-2019.\n"
+        "K-9 Thunder (self-propelled gun): 48 from South Korea, ordered 2017, EUR146 m; 48 more ordered 2021-2022.\n"
+        "David's Sling (SAM system): Israel, ordered 2023, EUR316 m.\n\n"
+        "DENMARK\nATMOS-2000: 19 from Israel, 2023, part of DKK1.7 b deal incl 8 PULS.\n"
+    )
+    assert notes(text, "2025-09-05") == (
+        "NL>FI delivered 2014: 100 Leopard 2A6 = EUR 200000000",
+        "KR>FI signed 2017: 48 K9 Thunder = EUR 146000000",
+        "KR>FI signed 2021/2022: 48 K9 Thunder",
+        "IL>FI signed 2023: David's Sling = EUR 316000000",
+        "IL>DK signed 2023: 19 ATMOS, 8 PULS = DKK 1700000000",
+    )
+
+
 def test_goods_alone_before_a_colon() -> None:
     text = (
         "Register comments on the K-2 for Poland\n\n180 K-2: part of USD3.4 b deal of August 2022; delivered by 2025. Second order for "

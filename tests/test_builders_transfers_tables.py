@@ -11,6 +11,19 @@ HEADER = "Recipient / supplier (S) | No. ordered | Designation | Year of order |
 
 TABLES: list[tuple[str, tuple[str, ...]]] = [
     (
+        # a column that only numbers the rows, and numbers with the goods
+        "Deals of the Lithuanian Defence Procurement Agency, 2022-2024\n\n"
+        "No. | Subject | Supplier country | Contract date | Contract value | Delivery\n"
+        "1 | 36 CAESAR Mk2 howitzers | France | 28 Dec 2022 | EUR 150 m | by 2027\n"
+        "2 | 12 NASAMS launchers | Norway | 14 March 2023 | EUR 200 m | 2026\n"
+        "3 | 44 Leopard 2A8 tanks | Germany | 13 Dec 2023 | EUR 950 m | 2028–2030\n",
+        (
+            "FR>LT signed 2022-12-28: 36 CAESAR = EUR 150000000",
+            "NO>LT signed 2023-03-14: 12 NASAMS = EUR 200000000",
+            "DE>LT signed 2023-12-13: 44 Leopard 2A8 = EUR 950000000",
+        ),
+    ),
+    (
         "Register of arms transfers\n\n"
         + HEADER
         + "Chile / S: Brazil | 22 | A-29B | 2008 | 2009-2010 | 22 | $120 m deal\n"

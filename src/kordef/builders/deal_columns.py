@@ -73,12 +73,18 @@ def column_kinds(words: Sequence[str]) -> list[str]:
 
     A phrase says more than a word of it: the "state of origin" is no "state".
     """
+    found = _lengths(words)
+    return sorted(found, key=lambda kind: -found[kind])
+
+
+def _lengths(words: Sequence[str]) -> dict[str, int]:
+    """How many words the longest phrase has by which a header names a kind of column."""
     joined = f" {' '.join(words)} "
     found = {
         kind: max((len(p) for p in phrases if f" {' '.join(p)} " in joined), default=0)
         for kind, phrases in _words().columns.items()
     }
-    return sorted((kind for kind, length in found.items() if length), key=lambda kind: -found[kind])
+    return {kind: length for kind, length in found.items() if length}
 
 
 def stage_of(words: str) -> Stage | None:
@@ -128,6 +134,9 @@ class Columns:
         if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
             self._by_cells()
         kinds = set(self.kinds.values())
+        if self.table.header and "weapon" in kinds and "number" not in kinds:
+            cells = self.columns[next(n for n, kind in self.kinds.items() if kind == "weapon")]
+            self.inside = 2 * sum(bool(self.numbers(c)) for c in cells) > len(cells)
         counted = "number" in kinds or (self.inside and not self.table.header)
         self.register = (
             {"weapon", "date"} <= kinds and counted and bool(kinds & {*PARTIES, "parties"} or self._headed())
@@ -202,9 +211,12 @@ class Columns:
         for column, cells in enumerate(self.columns):
             head = heads[column] if column < len(heads) else ""
             words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
-            kinds = column_kinds([w.strip(".,:;'") for w in words])
+            lengths = _lengths([w.strip(".,:;'") for w in words])
+            kinds = sorted(lengths, key=lambda name: -lengths[name])
             kind = next((k for k in kinds if self._fits(k, cells)), None)
-            if kind in PARTIES and set(kinds) >= set(PARTIES):
+            if kind == "number" and column == 0 and self._is_index(cells):
+                continue
+            if kind in PARTIES and lengths.get(PARTIES[0]) == lengths.get(PARTIES[1]):
                 kind = "parties"
                 self.first = min(PARTIES, key=lambda side: _place(side, words))
             if kind is None and cells and all(within(mentions.weapons, c) for c in cells):
@@ -304,6 +316,10 @@ class Columns:
             found[last] = "comment"
         taken = set(found.values())
         self.kinds = {**{n: k for n, k in self.kinds.items() if k not in taken and n not in found}, **found}
+
+    def _is_index(self, cells: Sequence[Span]) -> bool:
+        """Whether cells only number the rows: 1, 2, 3."""
+        return len(cells) > 1 and [self._words(c).rstrip(".") for c in cells] == [str(n + 1) for n in range(len(cells))]
 
     def _tells_stages(self, column: int) -> bool:
         """Whether most cells of a column are a word for a stage: "delivered", "pledged"."""

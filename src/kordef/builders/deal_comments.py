@@ -130,9 +130,12 @@ class Comments:
             return "more"
         if number is not None and number.additional:
             wish = next((stage for name, stage in _WISHES.items() if set(words) & fields[name]), None)
+            if wish is None and date is not None and tokens[0].kind == "value" and set(words) & {"ordered", "signed"}:
+                # "48 more ordered 2021-2022"
+                wish = Stage.SIGNED
             if wish is not None:
                 # "12 more planned", "Norway reported to be considering 12 more"
-                self._further(line, tokens, number, None, wish)
+                self._further(line, tokens, number, date if wish is Stage.SIGNED else None, wish)
                 return "more"
         if date is not None and fields["taken"] & set(words[:4]) and _is_ordinal(words):
             # "6th ordered 2025", "second order for 180 signed August 2025"

@@ -48,6 +48,8 @@ class Entries:
         self.comments = Comments(scene)
         self.labelled = False
         """Whether the fields of the entry stand under one another, with labels."""
+        self.near: list[Side] = []
+        """The states that the heading above the entry names."""
         self.about: Good | None = None
         """The weapon that stands with the party in front of the colon: "Norway/K-9: ..."."""
         self.alone: dict[str, Side] = {}
@@ -180,6 +182,9 @@ class Entries:
             labelled = side is not None
             if actor is not None and side is None:
                 return None
+            if actor is None and number is None and len({s.key for s in self.scene.head}) != 1:
+                # "K-9 Thunder: 48 from South Korea" below "FINLAND"
+                return None
         if side is None and not self.sides and not _named(self.scene, line):
             return None
         # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
@@ -227,6 +232,7 @@ class Entries:
 
     def _start(self, line: Line) -> Draft:
         sides = {**self.sides, **self.alone}
+        self.near = _named(self.scene, line)
         supplier, recipient = sides.get("supplier"), sides.get("recipient")
         draft = Draft(
             line=line,
@@ -254,8 +260,25 @@ class Entries:
         for low, high in spans_between(line.tokens, start):
             if self._names_party(draft, line.tokens[low:high]):
                 continue
+            self._note_seller(draft, line.tokens[low:high])
             last = self.comments.part(draft, line, low, high, goods, last)
         draft.goods = self.comments.parted(draft, goods)
+
+    def _note_seller(self, draft: Draft, part: Sequence[Token]) -> None:
+        """Note the seller that a part names beside a number, or alone: "48 from South Korea", "Israel"."""
+        if draft.supplier is not None or len(self.sides) == 2:
+            return
+        alone = part[0].mention if len(part) == 1 else None
+        side = self.scene.side(alone) if isinstance(alone, ActorMention) else None
+        if side is None and any(t.text == "from" for t in part):
+            side = bound_to(self.scene, part)
+        taken = draft.recipient.key if draft.recipient is not None else None
+        if (
+            side is not None
+            and side.key.startswith("state:")
+            and side.key not in {taken, *(s.key for s in self.scene.head)}
+        ):
+            draft.supplier = side
 
     def _names_party(self, draft: Draft, part: Sequence[Token]) -> bool:
         """Whether a part names a party behind a label: "...; recipient: Norway; ..."."""
@@ -306,7 +329,7 @@ class Entries:
             draft.supplier = None
         if draft.recipient is None:
             taken = {*origins, draft.supplier.key if draft.supplier is not None else ""}
-            named = [s for s in _named(self.scene, draft.line) if s.key not in taken and s.company is None]
+            named = [s for s in self.near if s.key not in taken and s.company is None]
             if len({s.key for s in named}) == 1:
                 draft.recipient = evolve(named[0], kind=EvidenceKind.IMPLIED)
                 draft.stated_recipient = True
@@ -376,16 +399,18 @@ def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention
     colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
     if colon is None or colon + 1 >= len(tokens):
         return None
-    actors = [m for t in tokens[:colon] if isinstance(m := t.mention, ActorMention)]
-    weapons = [m for t in tokens[:colon] if isinstance(m := t.mention, WeaponMention)]
-    words = sum(t.kind == "word" for t in tokens[:colon])
-    numbers = [m for t in tokens[:colon] if isinstance(m := t.mention, ValueMention)]
+    # "K-9 Thunder (self-propelled gun): ..."
+    bracket = next((n for n, t in enumerate(tokens[:colon]) if t.text == "("), colon)
+    before = tokens[:bracket] if colon and tokens[colon - 1].text == ")" else tokens[:colon]
+    actors = [m for t in before if isinstance(m := t.mention, ActorMention)]
+    weapons = [m for t in before if isinstance(m := t.mention, WeaponMention)]
+    words = sum(t.kind == "word" for t in before)
+    numbers = [m for t in before if isinstance(m := t.mention, ValueMention)]
     if len(actors) > 1 or len(weapons) != 1 or words > 3 or len(numbers) > 1 or any(m.kind != "count" for m in numbers):
         return None
-    if not actors and (not numbers or words):
+    if not actors and words:
         return None
-    head = tokens[:colon]
-    if any(t.kind == "date" for t in head) or any(v.kind == "finite" for v in Clauses(head).verbs):
+    if any(t.kind == "date" for t in before) or any(v.kind == "finite" for v in Clauses(before).verbs):
         # "Finland ordered 48 K9 howitzers in 2017: 146 million euros"
         return None
     return actors[0] if actors else None, weapons[0], numbers[0] if numbers else None, colon + 1
