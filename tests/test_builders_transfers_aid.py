@@ -127,6 +127,10 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
         ),
     ),
     (
+        "Ukraine aid tracker\n\nNorway: 22 M109A3GN, delivered 2022; EUR 20 m.\nDenmark: 19 CAESAR, delivered 2023, DKK 1.7 bn.\n",
+        ("NO>UA donated 2022: 22 M109A3GN = EUR 20000000", "DK>UA donated 2023: 19 CAESAR = DKK 1700000000"),
+    ),
+    (
         "What Spain has sent: a list\n\nAccording to our count, Spain has given Ukraine 19 Leopard 2A4 tanks and six Hawk launchers. Ten more "
         "Leopards were promised in April 2024.\n",
         ("ES>UA donated: 19 Leopard 2A4, 6 MIM-23 Hawk", "ES>UA planned 2024-04: 10 Leopard 2A4"),

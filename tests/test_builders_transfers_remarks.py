@@ -43,6 +43,7 @@ REMARKS: list[tuple[str, tuple[str, ...]]] = [
     ("Options on 2018 contract, taken up in two steps; EUR20 m", ("KR>NO signed 2019: 40 K9 Thunder = EUR 20000000",)),
     ("Contract value PLN6.2 b; contract cancelled 2022", ("KR>NO cancelled 2019: 40 K9 Thunder = PLN 6200000000",)),
     ("NOK19.7 b deal; incl 60 howitzer version", ("KR>NO signed 2019: 40 K9 Thunder = NOK 19700000000",)),
+    ("EUR20 m; support deal of EUR8 m not counted", ("KR>NO signed 2019: 40 K9 Thunder = EUR 20000000",)),
     ("MoU signed 2018; not yet ordered", ("KR>NO planned 2019: 40 K9 Thunder",)),
     ("Second-hand; gift; from Korean Army stocks", ("KR>NO donated 2019: 40 K9 Thunder",)),
 ]
@@ -135,6 +136,11 @@ def test_weapons_as_labels_below_their_buyer() -> None:
         "IL>FI signed 2023: David's Sling = EUR 316000000",
         "IL>DK signed 2023: 19 ATMOS, 8 PULS = DKK 1700000000",
     )
+
+
+def test_entries_of_lists_of_notices_are_planned() -> None:
+    text = "Major arms sales: possible sales notified in 2024\n\nAustralia, HIMARS: 48 launchers; up to $705 million.\n"
+    assert notes(text, "2024-09-05") == ("US>AU planned: 48 M142 HIMARS = USD 705000000",)
 
 
 def test_goods_alone_before_a_colon() -> None:

@@ -177,6 +177,9 @@ class Comments:
             draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             if is_goods(tokens):
                 self._goods(draft, line, low, high)
+            if not draft.money:
+                # "24 T-50IQ ordered 2013 for USD1.1 b"
+                draft.money.extend(m for m in sums_in(line, low, high) if not _in_bracket_of(line.tokens, low, m))
             return "ordered"
         sums = sums_in(line, low, high)
         if not sums and last != "aside" and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "money":
@@ -185,6 +188,8 @@ class Comments:
         money = [m for m in sums if not _in_bracket_of(line.tokens, low, m) and not _is_apart(tokens, m)]
         if money and any(a in ("first", "last") and b.isdecimal() for a, b in pairwise(t.text for t in tokens)):
             # "USD258 m for last 8"
+            return "aside"
+        if money and words[-2:] in (["not", "counted"], ["not", "included"], ["counted", "separately"]):
             return "aside"
         if money and last != "aside":
             draft.money.extend(money)

@@ -164,6 +164,9 @@ class Entries:
         if "value" not in line.kinds:
             return None
         start = 0
+        if self.scene.lists is not None and self.scene.lists.kind == "gifts" and not self.sides:
+            # who stands in front of a colon gives
+            return None
         labelled = False
         side: Side | None = None
         weapon: WeaponMention | None = None
@@ -234,12 +237,13 @@ class Entries:
         sides = {**self.sides, **self.alone}
         self.near = _named(self.scene, line)
         supplier, recipient = sides.get("supplier"), sides.get("recipient")
+        notice = self.scene.lists is not None and self.scene.lists.kind == "notices"
         draft = Draft(
             line=line,
             start=line.tokens[0].start,
             end=line.end,
-            kind=TransferKind.SALE,
-            stage=Stage.SIGNED,
+            kind=TransferKind.PLAN if notice else TransferKind.SALE,
+            stage=Stage.PLANNED if notice else Stage.SIGNED,
             supplier=supplier,
             recipient=evolve(recipient, company=None) if recipient is not None else None,
             stated_recipient=recipient is not None,
@@ -340,7 +344,8 @@ class Entries:
                     break
         if draft.kind is TransferKind.DONATION:
             draft.stage = Stage.DONATED
-        draft.dates = [*(evolve(d, stage=Stage.SIGNED) for d in draft.dates), *self.comments.halts]
+        signed = Stage.PLANNED if draft.kind is TransferKind.PLAN else Stage.SIGNED
+        draft.dates = [*(evolve(d, stage=signed) for d in draft.dates), *self.comments.halts]
         self.comments.halts = []
         if not draft.dates and draft.kind is TransferKind.DONATION and draft.deliveries:
             date = draft.deliveries[0].date

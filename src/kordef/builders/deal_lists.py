@@ -198,8 +198,8 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
         for n, t in enumerate(tokens[low:high], low)
         if isinstance(m := t.mention, DateMention) and m.period.edtf and not _of_more(tokens, goods, n)
     ]
-    coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d)]
     gift = listing.kind == "gifts"
+    coming = [d for d in dates if (d.period.edtf or "").startswith("../") or _is_due(tokens, d, gift=gift)]
     stage, kind = listing.stage, TransferKind.DONATION if gift else TransferKind.SALE
     if gift:
         stage = _bracketed_stage(tokens, goods[0]) or stage
@@ -258,9 +258,13 @@ def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
 _GIVEN = frozenset("given delivered sent donated supplied handed".split())
 
 
-def _is_due(tokens: Sequence[Token], date: DateMention) -> bool:
+def _is_due(tokens: Sequence[Token], date: DateMention, *, gift: bool = False) -> bool:
+    """Whether a date is that of a delivery; for a gift only of one to come: "delivered 2022" is when it was given."""
     at = next(n for n, t in enumerate(tokens) if t.mention is date)
-    return any(t.text in ("arrive", "due", "delivery", "delivered") for t in tokens[max(0, at - 4) : at])
+    before = [t.text for t in tokens[max(0, at - 4) : at]]
+    if gift and "delivered" in before and "be" not in before:
+        return False
+    return any(word in ("arrive", "due", "delivery", "delivered") for word in before)
 
 
 def _is_earlier(tokens: Sequence[Token], goods: Sequence[Good], high: int) -> bool:
