@@ -114,7 +114,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:
             draft.stage = stage
-    if context.taker is not None and not {"recipient", "parties"} & by_kind.keys():
+    parties = {"recipient"} if context.role == "supplier" else {"recipient", "parties"}
+    if context.taker is not None and not parties & by_kind.keys():
         if context.giver is not None and "supplier" not in by_kind:
             draft.supplier = evolve(context.giver, kind=EvidenceKind.IMPLIED, company=None)
         if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
