@@ -84,7 +84,8 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
         "POLAND\n"
         "• December 2022: 12 lorry-loads of non-lethal equipment (helmets, generators, tents).\n\n"
         "FRANCE\n"
-        "• Mistral 3 missiles: talks are under way, but no contract exists.\n",
+        "• Mistral 3 missiles: talks are under way, but no contract exists. Reports that 20 launchers had been ordered were denied by the "
+        "ministry.\n",
         (
             "DE>MD donated 2023-01: 19 Piranha 3H",
             "DE>MD planned 2024-10: 14 Piranha 3H",

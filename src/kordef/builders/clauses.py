@@ -178,11 +178,7 @@ class Clauses:
                     return at
                 if text in FULL_STOPS and not self._in_name(at):
                     return at
-                if (
-                    text == ","
-                    and self._opens_clause(at)
-                    and not (noun and finite[min(at + 1, len(tokens) - 1)])
-                ):
+                if text == "," and self._opens_clause(at) and not (noun and finite[min(at + 1, len(tokens) - 1)]):
                     return at
             elif token.kind == "word":
                 if text in CLAUSE_WORDS and text not in PREPOSITIONS and at > end:

@@ -66,6 +66,7 @@ class AidLists:
         if known and self._sequel(line, known):
             return True
         if (talks := self._talks(line, taker)) is not None:
+            self.item = [talks]
             self.told.append(talks)
             return True
         start, date = _opening(line.tokens)
@@ -123,6 +124,9 @@ class AidLists:
         """Whether a sentence behind an item only says how far its gifts have come: "All delivered." """
         fields = entry_words().fields
         words = [t.text for t in line.tokens if t.kind == "word"]
+        if _REFUTED.intersection(words):
+            # "Media reports that 20 launchers had been ordered were denied by the ministry"
+            return True
         if any(isinstance(t.mention, (ValueMention, WeaponMention)) for t in line.tokens) or not words:
             return False
         if words[0] in ("nothing", "none") and set(words) & fields["given"]:
@@ -364,6 +368,7 @@ def _of_which(tokens: Sequence[Token], at: int) -> bool:
 
 _ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
 _DENIED = frozenset("no not never none denied refused declined rejected withdrawn cancelled".split())
+_REFUTED = frozenset("denied denies refuted dismissed".split())
 _NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
 _NO_GIFTS = frozenset(
     (

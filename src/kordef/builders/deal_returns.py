@@ -229,12 +229,7 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
     """What a sentence says of contracts or a framework whose goods come later: who, when, at which stage."""
     for n, chain in enumerate(found):
         deal = chain.part("deal")
-        if (
-            deal is None
-            or chain.negated
-            or denied(clauses, chain)
-            or deal.frame.id not in WITHOUT_GOODS
-        ):
+        if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in WITHOUT_GOODS:
             continue
         several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
         governor = chain.part("governor")

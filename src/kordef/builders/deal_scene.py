@@ -276,7 +276,11 @@ class Scene:
         noun = good.noun
         written = good.number.noun if good.number is not None else None
         home = _adjective(line, good)
-        if home is None and written is not None and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1]):
+        if (
+            home is None
+            and written is not None
+            and any(w[0].isupper() and w[1:2].islower() for w in written.split()[:-1])
+        ):
             # "19 Piranha vehicles": they have a name of their own
             return None
         head = frozenset([noun]) if noun and noun not in ANY_NOUN else None

@@ -18,9 +18,7 @@ AnyMention = TypeVar("AnyMention", ActorMention, WeaponMention)
 
 _NAMING = {
     form: rank
-    for rank, form in enumerate(
-        "name adjective demonym capital government place title surname short pronoun".split()
-    )
+    for rank, form in enumerate("name adjective demonym capital government place title surname short pronoun".split())
 }
 """Forms from the one that names an actor best to the one that names it least."""
 

@@ -263,9 +263,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             and not _is_headline(line, at)
         )
         place = partial(_around_verb, clauses, trigger, at, end, group, reduced)
-        return Match(
-            frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place
-        )
+        return Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place)
     return None
 
 

@@ -77,6 +77,7 @@ class Row:
             at -= 1
         return at
 
+
 class _Texts(dict[int, str]):
     """Texts by position, "" where there is none."""
 

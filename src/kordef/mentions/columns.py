@@ -23,5 +23,7 @@ def counted_columns(text: str, table: Table) -> frozenset[int]:
             if word.isdigit() and word.isascii() and not (len(word) == 4 and 1900 <= int(word) <= 2100):
                 columns.add(c)
     for row_heads in heads:
-        columns.update(c for c, head in enumerate(row_heads) if any(map(head.__contains__, _HEADS)) and "year" not in head)
+        columns.update(
+            c for c, head in enumerate(row_heads) if any(map(head.__contains__, _HEADS)) and "year" not in head
+        )
     return frozenset(columns)

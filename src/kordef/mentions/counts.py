@@ -121,7 +121,24 @@ def _is_plural(word: str, lower: str) -> bool:
     return not word.isupper() or any(letter.isdigit() for letter in word)
 
 
-_OF_NATIONS: Final = ("ish", "an", "ese", "ch", "ic", "ak", "eek", "iss", "ai", "ab", "qi", "ni", "li", "ti", "sh", "ot")
+_OF_NATIONS: Final = (
+    "ish",
+    "an",
+    "ese",
+    "ch",
+    "ic",
+    "ak",
+    "eek",
+    "iss",
+    "ai",
+    "ab",
+    "qi",
+    "ni",
+    "li",
+    "ti",
+    "sh",
+    "ot",
+)
 _SERVICES: Final = frozenset(
     "army navy marine marines air force guard corps royal allied western foreign civilian coalition czech uzbek kazakh"
     " tajik kyrgyz turkmen serb croat afghan slovene thai ministry police".split()
@@ -140,8 +157,12 @@ def _is_designation(word: str) -> bool:
 
 def _is_make(word: str) -> bool:
     """Whether a word may be the name of a product ("Hawk", "Tucano"), and neither an adjective of a nation nor a service."""
-    return word[0].isupper() and not word.isupper() and word.isalpha() and word.lower() not in _SERVICES and not word.endswith(
-        _OF_NATIONS
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and word.isalpha()
+        and word.lower() not in _SERVICES
+        and not word.endswith(_OF_NATIONS)
     )
 
 

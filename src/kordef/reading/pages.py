@@ -14,7 +14,7 @@ from kordef.reading.lines import Piece
 __all__ = ["captions", "edges", "head", "same_words", "settle"]
 
 _SUFFIX = re.compile(r"\s{1,3}(?:[|»]|::|[-–—])\s{1,3}(?P<site>[^|»]{2,50})\Z")
-_QUOTES = re.compile("[’‘`´\"“”]")
+_QUOTES = re.compile('[’‘`´"“”]')
 _DASHES = re.compile("[–—‐‑]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 300
