@@ -163,6 +163,16 @@ def test_a_licence_is_produced_at_home() -> None:
     assert str(found[2].kind) == "licence"
 
 
+def test_the_state_of_origin_is_not_who_exports() -> None:
+    text = (
+        "United Nations Register of Conventional Arms\n\nReporting country: Czech Republic. Calendar year: 2022. Exports\n\n"
+        "Category | Final importer State(s) | Number of items | State of origin (if not exporter) | Description of items | Comments\n"
+        "I. Battle tanks | Ukraine | 40 | Russian Federation | T-72M1 | Surplus; donation\n"
+        "IV. Combat aircraft | Slovakia | 4 | | L-39NG |\n"
+    )
+    assert notes(text, "2025-03-10") == ("CZ>UA donated: 40 T-72M1", "CZ>SK signed: 4 L-39NG Skyfox")
+
+
 def test_estimates_are_about() -> None:
     _, found = read(
         "Trade register\n\n" + HEADS + "Israel\n"

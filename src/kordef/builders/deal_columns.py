@@ -214,6 +214,9 @@ class Columns:
             lengths = _lengths([w.strip(".,:;'") for w in words])
             kinds = sorted(lengths, key=lambda name: -lengths[name])
             kind = next((k for k in kinds if self._fits(k, cells)), None)
+            if "if not" in head.lower():
+                # "State of origin (if not exporter)"
+                continue
             if kind == "number" and column == 0 and self._is_index(cells):
                 continue
             if kind in PARTIES and lengths.get(PARTIES[0]) == lengths.get(PARTIES[1]):

@@ -28,6 +28,7 @@ _LABEL = re.compile(r"(\w+)\s*:\s*$")
 _GIVEN = re.compile(
     r"\b(?:aid|assistance|support|donat\w+|gifts?|pledge[sd]?|commit\w+|deliver(?:ies|ed)|help)\b", re.IGNORECASE
 )
+_REPORTS = re.compile(r"\b(?:reporting (?:country|state)|national report|report(?:ed)? (?:of|by))\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -59,6 +60,7 @@ class TableContext:
         """Who gives what the rows list, where the title says so: "German support for Ukraine"."""
         self.taker = self._taker_in_title() or aided(scene, self.line(Span(self.place.start, self.place.end)))
         """The state that the page, or the title of the table, is about aid to."""
+        self._read_report()
         if self.columns.register:
             self._read_heading()
             if self.taker is not None and "parties" in self.columns.kinds.values() and self._role_by_labels() is None:
@@ -126,6 +128,19 @@ class TableContext:
         if taker is not None:
             self.giver = next((s for s in sides if s.key != taker.key), None)
         return taker
+
+    def _read_report(self) -> None:
+        """Note the state that reports its exports or imports: "Reporting country: Czech Republic. Year: 2022. Exports"."""
+        blocks = self.scene.page.document.blocks
+        for block in reversed(blocks[max(0, self.position - 4) : self.position]):
+            words = self.text[block.start : block.end]
+            if block.story != self.story or len(words) > 160 or _REPORTS.search(words) is None:
+                continue
+            sides = self.sides(Span(block.start, block.end))
+            role = self._role_of(words.lower())
+            if role is not None and len({s.key for s in sides}) == 1 and role not in self.columns.kinds.values():
+                self._name(role, sides[0])
+            return
 
     def _heading(self) -> Span | None:
         """The heading that the table stands under."""
