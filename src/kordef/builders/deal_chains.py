@@ -95,6 +95,11 @@ class Chain:
             self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
         )
 
+    @property
+    def dropped(self) -> bool:
+        """Whether goods are refused, or were only once in somebody's mind."""
+        return any(m.frame.settings.get("refuses") or _given_up(m) for m in self.matches)
+
     @lazy
     def roles(self) -> dict[str, list[tuple[Match, Token]]]:
         """The tokens in each role, with the match that gives it; a token has the first role that an inner trigger gives it."""
@@ -182,7 +187,8 @@ def _by_nobody(match: Match) -> bool:
 
 def _given_up(match: Match) -> bool:
     """ "It had first wanted 500": what somebody had once in mind."""
-    if match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") or match.noun:
+    favours = match.frame.id == "select" and match.line.tokens[match.start].text.startswith(("prefer", "favo"))
+    if (match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") and not favours) or match.noun:
         return False
     return any(t.text == "had" for t in match.line.tokens[match.group.start : match.start])
 

@@ -152,6 +152,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         passive = chain is not None and chain.core.group.passive and recipient not in AIDED
         if topic is not None or not passive:
             return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+    if chain is not None and (seller := _owner(scene, draft, chain)) is not None and seller.key != recipient:
+        return seller
     for key, weapon in origins.items():
         if key != recipient:
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
@@ -189,6 +191,22 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         # "... and will be joined by six patrol ships": of one seller in one breath
         if told.recipient.key == recipient and told.supplier.key != recipient:
             return evolve(told.supplier, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def _owner(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
+    """The state that a sentence is about, where "its" goods are sold: "..., when its 80 Leopards were sold to Finland"."""
+    tokens = draft.line.tokens
+    if chain.core.frame.id != "sell" or not chain.core.group.passive or not draft.goods:
+        return None
+    low = draft.goods[0].low
+    if not any(t.text in ("its", "their") for t in tokens[max(0, low - 3) : low]):
+        return None
+    for token in tokens[:low]:
+        actor = token.mention
+        if isinstance(actor, ActorMention) and not actor.as_place:
+            side = scene.side(actor)
+            return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None and side.company is None else None
     return None
 
 

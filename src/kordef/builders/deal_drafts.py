@@ -295,7 +295,8 @@ def _is_aside(clauses: Clauses, chain: Chain) -> bool:
         return True
     words = [t.text for t in tokens[max(0, low - 1) : low + 1]]
     return any(
-        w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although") for w in words[:1]
+        w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although", "when")
+        for w in words[:1]
     )
 
 

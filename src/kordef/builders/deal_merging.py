@@ -134,7 +134,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
             return 4 if draft.definite or draft.weak or draft.ordinal else 0
         return 1 if draft.ordinal and draft.ordinal == deal.ordinal else 0
     if not near and deal.weapons and draft.weapons:
-        if draft.definite and focus and not draft.stated_recipient:
+        if draft.definite and focus and (not draft.stated_recipient or draft.line is deal.line):
+            # "signed for eight launchers; the deal also takes in missiles"
             return 3
         return 1 if _same_breath(deal, draft) else 0
     if draft.definite and focus:

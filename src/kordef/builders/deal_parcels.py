@@ -229,11 +229,27 @@ def _dated(chain: Chain, mine: list[Good], recipient: Side | None, reach: int = 
     if len(mine) < 2 or not _alike(mine) or any(g.number is None for g in mine) or part(chain.core) != "act":
         return
     tokens = chain.line.tokens
+    led = [_date_before(tokens, g) for g in mine[1:]]
+    if all(at is not None for at in led):
+        # "bought 212 in 2022, and a year later 152 more"
+        lows = [0, *(at for at in led if at is not None)]
+        for good, low, high in zip(mine, lows, [*lows[1:], min(chain.reach, reach)], strict=True):
+            yield Parcel(goods=(good,), recipient=recipient, low=low, high=high)
+        return
     ends = [*(g.low for g in mine[1:]), min(chain.reach, reach)]
     if not all(any(t.kind == "date" for t in tokens[g.high : end]) for g, end in zip(mine, ends, strict=True)):
         return
     for n, (good, end) in enumerate(zip(mine, ends, strict=True)):
         yield Parcel(goods=(good,), recipient=recipient, low=good.low if n else 0, high=end)
+
+
+def _date_before(tokens: Sequence[Token], good: Good) -> int | None:
+    """Where the date stands right before goods that a list goes on with: "and a year later 152 more"."""
+    at = good.low - 1
+    if at < 1 or tokens[at].kind != "date":
+        return None
+    opens = tokens[at - 1] if tokens[at - 1].text not in ("in", "on") else tokens[at - 2]
+    return at if opens.text in (",", "and", ";", "then") else None
 
 
 def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:

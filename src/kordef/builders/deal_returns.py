@@ -131,7 +131,8 @@ def _stage(spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, M
     """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
     if chain is not None and named and chain.part("governor") is not None:
         return stage_of(chain)
-    if named and spoken.stage is Stage.SELECTED:
+    doubtful = chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
+    if named and spoken.stage is Stage.SELECTED and not doubtful:
         return Stage.SIGNED, spoken.modality
     return spoken.stage, spoken.modality
 
@@ -189,11 +190,16 @@ def _names_told_deal(line: Line, match: Match) -> bool:
     if line.tokens[match.end - 1].text.endswith("s") and not _DEFINITE & set(before):
         # "KAI's overseas orders have topped $2 billion"
         return False
+    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT:
+        # "A contract was signed in May."
+        return not any(t.kind in ("actor", "weapon", "value") for t in line.tokens)
     if match.frame.id == "contract":
         return not {"a", "an", "another"} & set(before)
     return bool(_DEFINITE & set(before))
 
 
+_SHORT = 9
+"""Of how many tokens at most a sentence is that has nothing but "A contract was signed in May"."""
 _TOLD = ("contract", "package", "purchase", "framework", "possible-sale", "donation", "sale")
 
 

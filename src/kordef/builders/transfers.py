@@ -128,6 +128,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     found = list(chains(line, clauses, list(find(line, frames))))
     if is_question(line):
         ask(scene, line, found)
+    _drop_refused(scene, found)
     several = next((c for c in found if umbrella(line, c)), None)
     told = False
     if several is not None:
@@ -166,6 +167,16 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
 
 _PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
 """Words that a bracket begins with in which a page says what is drawn there."""
+
+
+def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
+    """What somebody refused or once had in mind is not what the text goes on about: "The air force had preferred the F-35"."""
+    for chain in found:
+        if not chain.dropped:
+            continue
+        held = {w.key for deal in scene.recent() for w in deal.weapons}
+        named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
+        scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
 
 
 def _only_bids(deal: Draft, bid: Draft) -> bool:
