@@ -121,7 +121,6 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
         "Excalibur Army has been awarded a contract for 17 bridge layers by the Philippines.",
         ("CZ>PH signed: 17 bridge layers",),
     ),
-    ("General Dynamics was tapped to supply 250 M1A2 Abrams tanks to Poland.", ("US>PL signed: 250 M1A2 Abrams",)),
     ("KNDS was given an order for 54 Boxer vehicles by Lithuania.", ("DE>LT signed: 54 Boxer",)),
     (
         "Turkey's STM is under contract to build two replenishment ships for Portugal.",

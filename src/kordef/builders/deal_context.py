@@ -10,6 +10,7 @@ from attrs import evolve
 from kordef.builders.clauses import PREPOSITIONS, names_agent
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_gifts import aided
+from kordef.builders.deal_interviews import speaker_of
 from kordef.builders.deal_links import part
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, HOSTILE, guessed
@@ -404,6 +405,9 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         candidates.extend(s for s in scene.title if s.key not in (supplier, *origins))
     if draft.guess is not None:
         candidates.append(draft.guess)
+    if draft.kind is not TransferKind.DONATION and (speaker := speaker_of(scene, line)) is not None:
+        # "The contract went to KNDS, the Norwegian ministry said"
+        candidates.extend([speaker] if speaker.key not in origins else [])
     for side in candidates:
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return evolve(side, kind=EvidenceKind.IMPLIED, company=None)

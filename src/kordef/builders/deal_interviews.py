@@ -23,7 +23,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["addressed", "answered", "ask", "is_answer", "is_question", "speaking"]
+__all__ = ["addressed", "answered", "ask", "is_answer", "is_question", "speaker_of", "speaking"]
 
 _SAYS = frozenset(["said", "says", "told", "added", "adds", "explained", "stressed", "noted", "confirmed"])
 _FEWEST = 2
@@ -57,7 +57,7 @@ def speaking(scene: Scene, line: Line, chain: Chain | None) -> Side | None:
     """Whom "we" stands for where it is the subject of a chain: the state or firm of whoever speaks."""
     if chain is None or chain.core.noun or not _subject_is(chain, "we"):
         return None
-    speaker = _speaker(scene, line) or _interviewee(scene, line)
+    speaker = speaker_of(scene, line) or _interviewee(scene, line)
     if speaker is not None:
         return evolve(speaker, kind=EvidenceKind.IMPLIED)
     return _issuer(scene, line)
@@ -79,7 +79,7 @@ def _subject_is(chain: Chain, word: str) -> bool:
     return any(t.text in (word, f"{word}’re", f"{word}'re") for t in words)
 
 
-def _speaker(scene: Scene, line: Line) -> Side | None:
+def speaker_of(scene: Scene, line: Line) -> Side | None:
     """The state of whoever a sentence quotes: ", the Lithuanian minister said"."""
     tokens = line.tokens
     for at, token in enumerate(tokens):
