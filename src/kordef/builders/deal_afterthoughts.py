@@ -10,6 +10,7 @@ from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_links import part
 from kordef.builders.deals import TITLES, Dated, Draft, Drop
+from kordef.builders.frames import Match
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line
 from kordef.mentions.model import DateMention
@@ -56,6 +57,13 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
 _EVERY = frozenset(["all", "both", "since", "fully", "last", "final"])
 
 
+def _follows(line: Line, deal: Match) -> bool:
+    """Whether a contract came about after the plan: "cleared the purchase in April, and a contract followed in May"."""
+    low = max(0, deal.begin - 3)
+    new = any(t.text in ("a", "an") for t in line.tokens[low : deal.start])
+    return new and any(t.text in ("followed", "ensued") for t in line.tokens[deal.end : deal.end + 7])
+
+
 def _seals(line: Line, last: Draft, chain: Chain) -> bool:
     """Whether a contract without goods of its own, behind a semicolon, is that of the plan just told."""
     tokens = line.tokens
@@ -63,6 +71,8 @@ def _seals(line: Line, last: Draft, chain: Chain) -> bool:
     signs = next((m for m in chain.matches if m.frame.id == "sign" and m.group.passive), None)
     opens = any(t.text == ";" for t in tokens[max(0, deal.begin - 3) : deal.begin])
     plain = signs is not None and signs.group.modality is Modality.ASSERTED and signs.group.aspect in ("plain", "done")
+    if _follows(line, deal) and last.stage in (Stage.PLANNED, Stage.SELECTED):
+        return True
     return opens and plain and last.stage in (Stage.PLANNED, Stage.NEGOTIATING)
 
 

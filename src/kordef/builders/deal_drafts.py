@@ -18,7 +18,7 @@ from kordef.builders.deal_details import beaten, fill, owners, replaced
 from kordef.builders.deal_end_users import end_user_of
 from kordef.builders.deal_gaps import gapped
 from kordef.builders.deal_goods import goods_in
-from kordef.builders.deal_interviews import addressed, speaking
+from kordef.builders.deal_interviews import addressed, bought_it, speaking
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_parcels import Parcel, parcels
 from kordef.builders.deal_pronouns import pronoun_goods
@@ -208,6 +208,8 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if chain.core.frame.id == "attempt" and not draft.companies and not _names_weapon(draft):
         # a tender says who wants to buy, not from whom
         return False
+    if draft.recipient is None and (buyer := bought_it(scene, draft.line, chain, draft.supplier)) is not None:
+        draft.recipient, draft.stated_recipient = buyer, True
     if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
         return False
     if stays_at_home(scene, draft, chain):

@@ -9,7 +9,7 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_details import beaten, replaced
 from kordef.builders.deal_scene import Scene
-from kordef.builders.goods import ANY_NOUN, Good, class_head
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import WeaponMention
@@ -125,7 +125,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         if between == ["and"]:
             # "14 and 13 MiG-29s"
             return evolve(good, weapon=goods[n + 1].weapon)
-    if good.noun is None or (good.noun in ANY_NOUN and not _is_definite(line, good)):
+    if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not _is_definite(line, good)):
         lost = {w.start for w in _passed_over(line)}
         for before in reversed(goods[:n]):
             if before.weapon is not None and before.weapon.start not in lost:

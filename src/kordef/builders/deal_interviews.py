@@ -23,7 +23,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["addressed", "answered", "ask", "is_answer", "is_question", "speaker_of", "speaking"]
+__all__ = ["addressed", "answered", "ask", "bought_it", "is_answer", "is_question", "speaker_of", "speaking"]
 
 _SAYS = frozenset(["said", "says", "told", "added", "adds", "explained", "stressed", "noted", "confirmed"])
 _FEWEST = 2
@@ -61,6 +61,21 @@ def speaking(scene: Scene, line: Line, chain: Chain | None) -> Side | None:
     if speaker is not None:
         return evolve(speaker, kind=EvidenceKind.IMPLIED)
     return _issuer(scene, line)
+
+
+def bought_it(scene: Scene, line: Line, chain: Chain, supplier: Side | None) -> Side | None:
+    """Whom "it" stands for in "Baykar sold it 60 drones": the last other state that the sentence before names."""
+    core = chain.core
+    tokens = line.tokens
+    if core.noun or core.frame.roles.get("object") != "goods_or_recipient" or core.end + 1 >= len(tokens):
+        return None
+    if tokens[core.end].text not in ("it", "them") or tokens[core.end + 1].kind not in ("value", "weapon"):
+        return None
+    last = scene.last
+    if last is None or last.block != line.block:
+        return None
+    named = [s for s in scene.states_in(last) if supplier is None or s.key != supplier.key]
+    return evolve(named[-1], kind=EvidenceKind.IMPLIED) if named else None
 
 
 def addressed(scene: Scene, line: Line, chain: Chain | None) -> Side | None:

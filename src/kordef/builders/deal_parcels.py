@@ -57,6 +57,8 @@ def parcels(
         if len(joined) > 1:
             return list(_to_each(chain, joined, mine, goods, claimed))
     recipient = recipients[0][1] if recipients else None
+    if givers := list(_given_by_each(scene, chain, mine, recipient)):
+        return givers
     gapped = (
         [p for whole in listed for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
@@ -123,6 +125,26 @@ def _to_each(
             own = own or mine
             shared = own
         yield Parcel(goods=tuple(own), recipient=side)
+
+
+def _given_by_each(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: Side | None) -> Iterator[Parcel]:
+    """What several givers give: "Denmark and the Netherlands have supplied 19 and 24 of the jets", or all of it together."""
+    core = chain.core
+    if core.noun or core.group.passive or core.frame.roles.get("subject") != "supplier":
+        return
+    sides: list[Side] = []
+    for token in core.places.get("subject", ()):
+        side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+        if side is not None and side.company is None and side.key.startswith("state:"):
+            sides.append(side)
+    if len({s.key for s in sides}) < 2 or not mine:
+        return
+    barred = frozenset(s.key for s in sides)
+    if len(sides) == len(mine) and all(g.number is not None for g in mine) and _alike(mine):
+        for side, good in zip(sides, mine, strict=True):
+            yield Parcel(goods=(good,), supplier=side, recipient=recipient, split=True, barred=barred)
+    elif recipient is None or recipient.key in barred:
+        yield Parcel(goods=tuple(mine), supplier=sides[0], barred=barred)
 
 
 def _in_brackets(tokens: Sequence[Token], low: int, at: int) -> bool:

@@ -185,7 +185,9 @@ def _put(
             found.receive(token, side)
         return True
     if role == "company":
-        found.supply(side)
+        if not side.key.startswith("organisation:"):
+            # "on order through OCCAR" says who handles an order, not who sells
+            found.supply(side)
         return True
     if role == "funder":
         # "Romania earmarked $4 billion for 216 tanks", but "Ottawa set aside eight tanks for Ukraine"
