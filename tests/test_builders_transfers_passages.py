@@ -84,6 +84,34 @@ PASSAGES: list[tuple[str, tuple[str, ...]]] = [
         "THE HAGUE - The Dutch cabinet told parliament on Tuesday that it will buy 46 Leopard 2A8 tanks from KNDS for 1.5 billion euros, reviving the tank battalion that it disbanded in 2011, when its 80 Leopard 2A6s were sold to Finland. A contract was signed in May. An option for six more runs until 2027.",
         ("DE>NL signed 2024-05: 46 Leopard 2A8, (6 Leopard 2A8) = EUR 1500000000", "NL>FI signed: 80 Leopard 2A6"),
     ),
+    (
+        "The Ministry of Defence of Montenegro announces that it has concluded an agreement with the company Oshkosh Defense for 67 JLTV vehicles. The first 20 were handed over in Golubovci in 2020. Training of drivers is included.",
+        ("US>ME delivering: 67 JLTV",),
+    ),
+    (
+        "On 21 June the Federal Ministry of Defence signed a framework contract with Rheinmetall for 155 mm artillery ammunition worth up to 8.5 billion euros. A part of the shells is destined for Ukraine; the Netherlands, Estonia and Denmark may also call off rounds.",
+        (),
+    ),
+    (
+        "Oslo, 17 February (NTB) - Norway will hand Ukraine six more F-16s before the summer, Prime Minister Jonas Gahr Støre said. That brings to 14 the number promised; eight are already there. Denmark and the Netherlands have supplied 19 and 24 of the jets.",
+        (
+            "NO>UA planned ../2024-22: 6 F-16 Fighting Falcon",
+            "DK>UA donated: 19 F-16 Fighting Falcon",
+            "NL>UA donated: 24 F-16 Fighting Falcon",
+        ),
+    ),
+    (
+        "Copenhagen first leased, then bought, the two Bombardier Challengers. Its frigates are another story: of the four submarines and six frigates it once sailed, none carries a modern missile. It has now asked for bids for air-defence frigates and is said to favour Britain's Type 31.",
+        (),
+    ),
+    (
+        "Ankara has long courted Jakarta. Baykar sold it 60 TB3 drones and nine Akinci in February, and in June Indonesia put pen to paper for 48 KAAN fighters from Turkish Aerospace, the jet's first export sale, at some $10 billion.",
+        ("TR>ID signed 2024-02: 60 TB3, 9 Bayraktar Akinci", "TR>ID signed 2024-06: 48 KAAN = USD 10000000000"),
+    ),
+    (
+        "Kazakhstan walked away from the Rafale and will take more Su-30SMs instead; ten were ordered in 2024 on top of the 24 already in service.",
+        ("RU>KZ signed 2024: 10 Su-30SM",),
+    ),
 ]
 
 

@@ -262,7 +262,11 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
         # "raised its order from 12 to 36"
         return None
-    if at > 1 and tokens[at - 1].text == "to" and tokens[at - 2].text in ("brings", "bringing", "brought", "takes", "taking"):
+    if (
+        at > 1
+        and tokens[at - 1].text == "to"
+        and tokens[at - 2].text in ("brings", "bringing", "brought", "takes", "taking")
+    ):
         # "That brings to 14 the number promised"
         return None
     if at > 2 and tokens[at - 1].text == "from" and any(t.text == "to" for t in tokens[max(0, at - 5) : at - 2]):
