@@ -29,18 +29,41 @@ class Chain:
     """
 
     line: Line
+    clauses: Clauses
     matches: tuple[Match, ...]
     governing: frozenset[int]
     """The starts of those matches that govern another."""
-    begin: int
-    end: int
-    reach: int
-    scope: int = 0
-    """Where the clause begins that the chain stands in, its subject included."""
-    outer: VerbGroup | None = None
-    """The verb that a deal noun depends on where it is none of the triggers ("could lead to an order")."""
-    agents: tuple[Token, ...] = ()
-    """The subject of that verb: "it put its name to an order"."""
+
+    @lazy
+    def begin(self) -> int:
+        return min([m.start for m in self.matches])
+
+    @lazy
+    def end(self) -> int:
+        return max([m.end for m in self.matches])
+
+    @lazy
+    def reach(self) -> int:
+        return max([m.reach for m in self.matches])
+
+    @lazy
+    def _surrounded(self) -> _Outer:
+        return _outer(self.clauses, self.matches)
+
+    @property
+    def scope(self) -> int:
+        """Where the clause begins that the chain stands in, its subject included."""
+        return self._surrounded["scope"]
+
+    @property
+    def outer(self) -> VerbGroup | None:
+        """The verb that a deal noun depends on where it is none of the triggers ("could lead to an order")."""
+        return self._surrounded["outer"]
+
+    @property
+    def agents(self) -> tuple[Token, ...]:
+        """The subject of that verb: "it put its name to an order"."""
+        return self._surrounded["agents"]
 
     def part(self, name: str) -> Match | None:
         """The first match that plays a part: act, deal, governor, content, price."""
@@ -181,8 +204,13 @@ def _whether(match: Match) -> bool:
 
 def _by_nobody(match: Match) -> bool:
     """ "Nobody has ordered the K2NO"."""
+    if match.noun or _NOBODY.isdisjoint(match.line.texts):
+        return False
     words = match.line.tokens[match.begin : match.group.start]
-    return not match.noun and any(t.text in ("nobody", "none", "neither") for t in words[:3])
+    return any(t.text in _NOBODY for t in words[:3])
+
+
+_NOBODY = frozenset(["nobody", "none", "neither"])
 
 
 def _given_up(match: Match) -> bool:
@@ -223,17 +251,9 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
             groups.append([match])
     for group in groups:
         group = [m for m in group if m.start in governing or not m.frame.settings.get("only_governs")]
-        if all(part(m) in ("governor", "none") for m in group):
+        if not [m for m in group if part(m) not in ("governor", "none")]:
             continue
-        yield Chain(
-            line=line,
-            matches=tuple(group),
-            governing=frozenset(governing),
-            begin=min(m.start for m in group),
-            end=max(m.end for m in group),
-            reach=max(m.reach for m in group),
-            **_outer(clauses, group),
-        )
+        yield Chain(line=line, clauses=clauses, matches=tuple(group), governing=frozenset(governing))
 
 
 def _of_another(noun: Match, verb: Match, group: Sequence[Match], governing: set[int]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
 from kordef.builders.frames import Match
+from kordef.builders.once import once
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
@@ -14,6 +15,7 @@ from kordef.vocabulary import ActorKind
 __all__ = ["apposed", "linked", "may_govern", "part"]
 
 
+@once
 def part(match: Match) -> str:
     """The part that a match plays, as its frame says; an act whose frame asks for a word that is not there is content."""
     settings = match.frame.settings

@@ -77,6 +77,8 @@ class Match:
     """A bare participle behind its noun: "howitzers sold to Norway"."""
     place: Callable[[], tuple[Places, int, int]] = field(default=_nowhere, eq=False, repr=False)
     """Works out places, begin and reach, which few of those who find a match ask for."""
+    answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, eq=False, repr=False)
+    """What :func:`~kordef.builders.once.once` has worked out about it."""
 
     @lazy
     def _placed(self) -> tuple[Places, int, int]:

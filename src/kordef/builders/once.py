@@ -10,7 +10,7 @@ __all__ = ["lazy", "once"]
 
 
 class Asked(Protocol):
-    """A sentence or a page: what builders ask the same questions about."""
+    """A sentence, a match in one or a page: what builders ask the same questions about."""
 
     @property
     def answers(self) -> dict[Any, Any]: ...
@@ -22,7 +22,7 @@ Answer = TypeVar("Answer")
 
 
 def once(work: Callable[[Subject], Answer]) -> Callable[[Subject], Answer]:
-    """A function of a sentence or page that works its answer out once."""
+    """A function of a sentence, match or page that works its answer out once."""
 
     @wraps(work)
     def answer(subject: Subject) -> Answer:

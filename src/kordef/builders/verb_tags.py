@@ -43,7 +43,7 @@ class _Tagger:
                 if text in _AUXILIARIES:
                     tags[at] = "aux"
                 else:
-                    forms = lexicon.get(text) or (_PAST if text.endswith("ed") and len(text) > 4 else None)
+                    forms = lexicon[text] if text in lexicon else _PAST if text[-2:] == "ed" and len(text) > 4 else None
                     if forms is not None and text not in NOT_VERBS:
                         tags[at] = self._tag(at, text, forms, tags)
         return tags
