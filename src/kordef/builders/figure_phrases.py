@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve
 
@@ -108,11 +108,22 @@ class Reading:
 # ---- walking
 
 
-def left(row: Row, at: int, reach: int = 24) -> Iterator[int]:
+def left(row: Row, at: int, reach: int = 24) -> Sequence[int]:
     """The positions left of a token, back to where its clause begins; what stands in brackets is passed over."""
+    known: tuple[int, ...] | None = row.answers.get((left, at))
+    if known is None:
+        known = row.answers[left, at] = tuple(_left(row, at))
+    return known if not known or known[-1] >= at - reach else [position for position in known if position >= at - reach]
+
+
+_FARTHEST = 30
+"""How many tokens left of another one is looked for at most."""
+
+
+def _left(row: Row, at: int) -> Iterator[int]:
     depth = 0
     skipped: int | None = None
-    for position in range(at - 1, max(-1, at - 1 - reach), -1):
+    for position in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
         word = row.word(position)
         if word == ")":
             depth += 1
@@ -194,9 +205,9 @@ def right(row: Row, at: int, reach: int = 14) -> Iterator[int]:
 
 def before(row: Row, at: int) -> tuple[int, str]:
     """The first telling token left of a number, past hedges, adverbs and dates; and the preposition passed over, if any."""
-    known = row.leading.get(at)
+    known: tuple[int, str] | None = row.answers.get((before, at))
     if known is None:
-        known = row.leading[at] = _before(row, at)
+        known = row.answers[before, at] = _before(row, at)
     return known
 
 
@@ -427,7 +438,11 @@ def measure_left(row: Row, at: int, *kinds: str) -> int | None:
 
 def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
     """Whether what a number counts is called by a noun with one of some senses."""
-    words = (value.noun or "").lower().split()[-2:]
-    if not words:
+    noun = value.noun
+    if not noun:
         return row.sense(at + 1, *tags) is not None
-    return any(sense.tag in tags for word in words for sense in senses_of(word))
+    known: frozenset[str] | None = row.answers.get((counts, noun))
+    if known is None:
+        words = noun.lower().split()[-2:]
+        known = row.answers[counts, noun] = frozenset(sense.tag for word in words for sense in senses_of(word))
+    return not known.isdisjoint(tags)

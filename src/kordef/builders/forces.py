@@ -108,7 +108,7 @@ def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Itera
         token = tokens[at]
         mention = token.mention
         if token.kind == "word":
-            for rest, kind in nouns[token.text] if token.text in nouns else ():
+            for rest, kind in nouns.get(token.text, ()):
                 if tuple([t.text for t in tokens[at + 1 : at + 1 + len(rest)]]) == rest and not _idiom(tokens, at):
                     yield Force(at, kind, token)
                     break

@@ -61,8 +61,8 @@ class Row:
     """The word at a position; "" for mentions, and outside the sentence."""
     kind: Callable[[int], str]
     """The kind of a token; "" outside the sentence."""
-    leading: dict[int, tuple[int, str]] = field(factory=dict[int, tuple[int, str]], init=False, eq=False, repr=False)
-    """What :func:`kordef.builders.figure_phrases.before` has found left of a position."""
+    answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, eq=False, repr=False)
+    """What has been worked out about its positions and nouns."""
 
     def sense(self, at: int, *tags: str) -> Sense | None:
         """The sense of a token among some tags; ``None`` where it has none of them or lies outside the sentence."""

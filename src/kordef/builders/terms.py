@@ -49,7 +49,7 @@ def terms_in(tokens: Sequence[Token], recipient: str | None = None) -> dict[Term
     found: dict[Term, Token] = {}
     phrases = _phrases()
     for position, token in enumerate(tokens):
-        for words, term in phrases[token.text] if token.text in phrases else ():
+        for words, term in phrases.get(token.text, ()):
             if tuple(t.text for t in tokens[position : position + len(words)]) == words:
                 found.setdefault(term, token)
                 break
