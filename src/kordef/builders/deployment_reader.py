@@ -57,7 +57,7 @@ from kordef.builders.frames import Match, find, load
 from kordef.builders.page import Page
 from kordef.builders.subjects import STOPS, spans_of
 from kordef.builders.timing import dated
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention

@@ -35,7 +35,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, grammar, inflections
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
-from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
