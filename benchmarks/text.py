@@ -3,8 +3,9 @@
     python benchmarks/text.py [FOLDER ...] [--size MB]
 
 Reads the seeds and the texts under ``tests/corpus`` (and any further folders), repeats them to the size asked for, and times in
-one warm process: a bare scan for digits, quantulum3 (if installed; on a sample, since it is slow), and kordef by stage. Machines
-are noisy, so each figure is the best of three and only the ratios are worth comparing.
+one warm process: a bare scan for digits, quantulum3 (if installed; on a sample, since it is slow), and kordef by stage; also
+kordef on the same texts without their capitals and figures, and on those of their sentences that mention nothing. Machines are
+noisy, so each figure is the best of three and only the ratios are worth comparing.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ import argparse
 import re
 import sys
 import time
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from kordef.builders import page_of, records
 from kordef.catalogue import load
 from kordef.document import Document
-from kordef.mentions import find
+from kordef.mentions import Mentions, find
 from kordef.mentions.amounts import find_values
 from kordef.mentions.dates import find_dates
 from kordef.reading import read_file, read_text
@@ -35,6 +38,16 @@ def best(work: Callable[[], object], times: int = 3) -> float:
         work()
         found = min(found, time.perf_counter() - began)
     return found
+
+
+def silent(document: Document, mentions: Mentions) -> Iterator[str]:
+    """The sentences in which nothing is mentioned."""
+    found = (mentions.values, mentions.dates, mentions.actors, mentions.weapons)
+    starts = sorted(mention.start for kind in found for mention in kind)
+    for block in document.readable():
+        for sentence in block.sentences:
+            if bisect_left(starts, sentence.start) == bisect_left(starts, sentence.end):
+                yield document.quote(sentence)
 
 
 def main() -> int:
@@ -71,8 +84,10 @@ def main() -> int:
         "tokens and entities of those": over(lambda d: page_of(d, mentions[d.name], catalogue)),
         "text to records": over(lambda d: records(x := read_text(d.name, d.text), find(x, catalogue), catalogue)),
     }
-    bare = read_text("bare.txt", plain)
-    figures["all mentions, text without a trigger"] = len(plain) / 1e6 / best(lambda: find(bare, catalogue))
+    quiet = "\n\n".join(sentence for d in texts for sentence in silent(d, mentions[d.name]))
+    for name, text in (("no capitals or figures", plain), ("nothing to be found", quiet)):
+        document = read_text("bare.txt", text)
+        figures[f"all mentions, {name}"] = len(text) / 1e6 / best(partial(find, document, catalogue))
     quantulum = None
     try:
         from quantulum3 import parser as quantulum3
