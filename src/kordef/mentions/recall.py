@@ -71,8 +71,8 @@ def recall(cast: Cast) -> None:
     """Add the mentions by surname, short form, title and pronoun to the cast."""
     _unite_persons(cast)
     _settle_shared(cast)
-    spans = Spans((found.start, found.end) for found in cast.found)
-    _by_name(cast, spans, _aliases(cast))
+    if aliases := _aliases(cast):
+        _by_name(cast, Spans((found.start, found.end) for found in cast.found), aliases)
     _by_title(cast)
     _by_class(cast)
     settle_allegiances(cast)
@@ -274,6 +274,8 @@ def _nearness(found: Found, position: int) -> tuple[bool, int]:
 
 def _by_title(cast: Cast) -> None:
     persons = sorted((found for found in cast.found if found.kind is _PERSON), key=lambda found: found.start)
+    if not persons:
+        return
     starts = [person.start for person in persons]
     posts: dict[str, str] = {}
     for person in persons:
@@ -343,6 +345,8 @@ def _by_class(cast: Cast) -> None:
     """ "The company", "the South Korean firm": the only one named just before."""
     text = cast.page.text
     firms = sorted((found for found in cast.found if found.kind is _COMPANY), key=lambda found: found.start)
+    if not firms:
+        return
     starts = [firm.start for firm in firms]
     definite = frozenset(read_words_of("firms")["anaphora"])
     for passage in cast.page.passages:

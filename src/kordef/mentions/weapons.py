@@ -32,7 +32,8 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     armoury = Armoury(page=page, lexicon=lexicon)
     for passage in page.passages:
         nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon)) is not None]
-        armoury.nouns.update((noun.start, noun) for noun in nouns)
+        for noun in nouns:
+            armoury.nouns[noun.start] = noun
         if passage.arms or page.has_classes:
             ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)
