@@ -84,6 +84,8 @@ class ValueEntries:
         self._inside = 0
         """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (0, 0, Section.BODY)
+        self._asked = -1
+        self._before: list[str] = []
 
     def begin(self, low: int, high: int, place: tuple[int, int, Section], cell: tuple[int, int, int] | None) -> None:
         """Go on to another stretch of the text, with its block, story and section, and its place in a table."""
@@ -92,11 +94,14 @@ class ValueEntries:
         self.parts.high = high
         self.found = []
         self._inside = 0
+        self._asked = -1
         self._quotes = (low, False)
 
     def words_before(self, position: int) -> list[str]:
-        """The words in front of a position, as they are written."""
-        return self.text[max(self.low, position - _WINDOW) : position].split()
+        """The words in front of a position, as they are written. The last answer is kept: several rooms ask for one number."""
+        if position != self._asked:
+            self._asked, self._before = position, self.text[max(self.low, position - _WINDOW) : position].split()
+        return self._before
 
     def is_all(self, start: int, stop: int) -> bool:
         """Whether nothing but a full stop stands beside a stretch of what is read."""
