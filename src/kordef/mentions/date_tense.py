@@ -113,9 +113,9 @@ def was_over(text: str, end: int, hi: int) -> bool:
 
 def _words(text: str, start: int, end: int, which: slice) -> list[str]:
     """Some words of a stretch in lower case; the months and names "May", "Will" and "Won" keep their capital."""
-    words = _WORD.findall(text, start, end)[which]
+    words: list[str] = _WORD.findall(text, start, end)[which]
     if _NAMES.isdisjoint(words):
-        return " ".join(words).lower().split(" ") if words else words
+        return " ".join(words).lower().split()
     return [word if word in _NAMES else word.lower() for word in words]
 
 
