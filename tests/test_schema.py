@@ -228,7 +228,7 @@ def test_what_the_codec_refuses_is_invalid_and_the_message_is_to_the_point(path:
         (Amount, {"low": None, "high": "1", "qualifier": "at_least"}),
         (Amount, {"low": "1", "high": None, "qualifier": "up_to"}),
         (Amount, {"low": None, "high": "1", "qualifier": "about"}),
-        (Quantity, {"type": "quantity", "amount": {"low": "1", "high": "1"}, "unit": "furlong"}),
+        (Quantity, {"type": "quantity", "amount": {"low": "1", "high": "1"}, "unit": "smoot"}),
         (Money, {"type": "money", "amount": {"low": "1", "high": "1"}, "currency": "ABC"}),
         (
             Source,
