@@ -54,6 +54,9 @@ from value_notation import values
         ("10 dollars and 50 euros", ["10 dollars = 10 USD exact", "50 euros = 50 EUR exact"]),
         ("10 dollars and 50 apples", ["10 dollars = 10 USD exact", "50 apples = 50 item exact"]),
         ("at 14h30 sharp", []),
+        ("a week, 5 days of it at sea", ["5 days = 5 day exact"]),
+        ("a mile and 3 cars", ["3 cars = 3 item exact"]),
+        ("a decade and 2 years", ["2 years = 2 year exact"]),
         # quotation marks and inches
         ('he said "it is 12" and left', ["12 = 12 item exact"]),
         ('"Block 20" and "Block 30"', []),

@@ -321,6 +321,13 @@ def test_numbers(text: str, expected: list[str]) -> None:
         "@5",
         "a1",
         "5th",
+        "18-wheeler",
+        "a 12-pack of beer",
+        "a six-pack",
+        "highs in the 80s",
+        "once a week",
+        "twice a day",
+        "a multi-million dollar deal",
     ],
 )
 def test_no_amount(text: str) -> None:

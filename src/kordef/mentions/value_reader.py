@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions import not_values as never
+from kordef.mentions.compounds import whole
 from kordef.mentions.counts import is_material, is_name, noun_behind
 from kordef.mentions.following import PHRASE_ENDS
 from kordef.mentions.hedges import before, start_of_last
@@ -221,6 +222,12 @@ class ValueReader(DigitReader):
             part = self.parts.read(Numeral(start, numeral_end, 15, -1), None)
             self.measure(part._replace(end=half.end()), words)
             return half.end()
+        single = self.parts.read(Numeral(start, numeral_end, 1), None)
+        joined = whole(self.parts, single)
+        if joined.end > single.end and text[single.end] != ",":
+            # "An hour and 20 minutes"
+            self.measure(joined, words)
+            return joined.end
         hedge = before(text, start, words, measured=True)
         if hedge.qualifier is not Qualifier.EXACT and _AGO.match(text, stop, self.high) and self._compares(hedge.start):
             return stop  # "31 percent more than a year earlier"
@@ -229,8 +236,7 @@ class ValueReader(DigitReader):
             (word in ("decade", "century") and previous in ("for", "in", "after")) or previous in _TAKEN
         ):
             return stop
-        part = self.parts.read(Numeral(start, numeral_end, 1), None)
-        self.measure(part, words)
+        self.measure(single, words)
         return stop
 
     def _coin(self, numeral: Numeral, stop: int, words: list[str]) -> int:
