@@ -324,3 +324,18 @@ from value_notation import values
 )
 def test_sums(text: str, expected: list[str]) -> None:
     assert values(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("exports of **USD 17 billion** last year", ["USD 17 billion = 17000000000 USD exact"]),
+        ("*EUR 5 million* was paid", ["EUR 5 million = 5000000 EUR exact"]),
+        ("worth KRW\n170 billion", ["KRW\n170 billion = 170000000000 KRW exact"]),
+        ("a bill of $\n17 billion", ["$\n17 billion = 17000000000 USD exact"]),
+        ("worth TRL 500 million", ["TRL 500 million = 500000000 TRL exact"]),
+        ("a prototype at TRL 6, moving to TRL 8", []),
+    ],
+)
+def test_emphasis_wrapped_lines_and_levels_of_readiness(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

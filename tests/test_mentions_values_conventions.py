@@ -111,7 +111,7 @@ def test_a_stated_currency(statement: str, code: str) -> None:
         ("The budget is 2 billion.", ["2 billion = 2000000000 EUR exact"]),
         ("The price rose to 3 million.", ["3 million = 3000000 EUR exact"]),
         ("They bought 3 million shells.", ["3 million shells = 3000000 item exact"]),
-        ("It cost 40 lives.", ["40 lives = 40 item exact"]),
+        ("It cost 40 lives.", ["40 lives = 40 person exact"]),
     ],
 )
 def test_a_stated_currency_of_bare_sums(text: str, expected: list[str]) -> None:

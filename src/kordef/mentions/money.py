@@ -38,7 +38,7 @@ _CONTEXT: Final = 600
 """How many characters around a shared word are searched for the country it belongs to."""
 _LONGEST: Final = 12
 """Letters of the longest name that is looked for before a number."""
-_OPENING: Final = "(“‘\"'["
+_OPENING: Final = "(“‘\"'[*"
 _FORWARD = re.compile(r"(?:[A-Z]{1,3}|U\.S\.)? ?[$€£¥₩₹₽₴₺₪₱￦￥] ?|[A-Z]{3} ?(?=[0-9])")
 _WORDS = re.compile(r"[^\W\d_]+")
 _ARTICLES: Final = frozenset({"a", "s", "r", "n", "t", "b", "g", "j", "l", "z"})
@@ -132,7 +132,7 @@ class Moneys:
     def before(self, text: str, position: int, low: int) -> Leading | None:
         """The currency that stands before a number at ``position``; nothing before ``low`` is looked at."""
         stop = position
-        while stop > low and text[stop - 1] in " \u00a0" and position - stop < 2:
+        while stop > low and text[stop - 1] in " \u00a0\n" and position - stop < 2:
             stop -= 1
         if stop == low:
             return None

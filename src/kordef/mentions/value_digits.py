@@ -84,7 +84,7 @@ class DigitReader(FractionReader):
         prior = text[start - 1] if start > low else " "
         lead: Leading | None = None
         sign = ""
-        if prior not in " \u00a0":
+        if prior not in " \u00a0\n":
             before_it = self._touching(prior, start, stop)
             if isinstance(before_it, int):
                 return before_it
@@ -98,7 +98,7 @@ class DigitReader(FractionReader):
         ):
             self.measure(pair, words)
             return pair.end
-        if lead is None and words and prior in " \u00a0" and self.moneys.may_lead(words[-1]):
+        if lead is None and words and prior in " \u00a0\n" and self.moneys.may_lead(words[-1]):
             lead = self.free(self.moneys.before(text, start, low))
             if lead is not None:
                 words = self.words_before(lead.start)
