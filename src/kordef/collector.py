@@ -10,8 +10,11 @@ __all__ = ["paused"]
 
 
 @contextmanager
-def paused() -> Generator[None]:
-    """The cyclic garbage collector paused, and what was made taken for old afterwards."""
+def paused(*, lasting: bool = True) -> Generator[None]:
+    """The cyclic garbage collector paused.
+
+    What was made is taken for old afterwards, unless it is not ``lasting``: the drafts of a document are mostly thrown away.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -21,7 +24,7 @@ def paused() -> Generator[None]:
             # What was made counts as new, and the next collection would look at all of it. Freezing and unfreezing
             # moves it to the oldest generation, where it would end anyway; where a program has frozen objects, it is
             # left alone.
-            if gc.get_freeze_count() == 0:
+            if lasting and gc.get_freeze_count() == 0:
                 gc.freeze()
                 gc.unfreeze()
             gc.enable()

@@ -16,6 +16,7 @@ from attrs import evolve, frozen
 from kordef.builders import records as build_records
 from kordef.cases import Judgement, read_judgements
 from kordef.catalogue import Catalogue, load
+from kordef.collector import paused
 from kordef.curation import Curation, Entry, apply, load_curation
 from kordef.dataset import Dataset
 from kordef.document import Document
@@ -55,8 +56,9 @@ def extract(document: Document, catalogue: Catalogue | None = None) -> Extractio
     """
     catalogue = catalogue or load()
     try:
-        mentions = find(document, catalogue)
-        records = build_records(document, mentions, catalogue)
+        with paused(lasting=False):
+            mentions = find(document, catalogue)
+            records = build_records(document, mentions, catalogue)
         check_evidence(records, document.text)
     except Exception as problem:
         problem.add_note(f"in the document {document.name!r}")
