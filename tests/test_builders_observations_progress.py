@@ -165,6 +165,29 @@ def test_the_source_of_a_table(head: str, source: str, publisher: str | None) ->
     assert [r.publisher for r in found] == [publisher] * 4
 
 
+def test_what_is_pledged_has_no_day_and_what_is_delivered_has_the_last() -> None:
+    body = (
+        "Baltic Defence Centre – Tracker\n\nWe count EUR 210 million in military pledges since 2022, of which EUR 120 million had "
+        "been delivered by 31 May 2025.\n\nPledges by donor (EUR million, pledged / delivered)\n\nGermany        90 / 61\n"
+        "Poland         40 / 30\nItaly          80 / 29"
+    )
+    found = observed(body, "Military aid to Moldova")[2:]
+    assert [r.period.edtf if r.period else None for r in found] == [None, "../2025-05-31"] * 3
+    assert {r.publisher for r in found} == {"Baltic Defence Centre"}
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("For 2025, EUR 4 billion has been budgeted for arms.", ["EUR 4 billion"]),
+        ("EUR 300 million was paid for two radars of the army.", []),
+        ("A contract for arms worth 200 million euros was signed.", []),
+    ],
+)
+def test_what_is_set_aside(body: str, expected: list[str]) -> None:
+    assert [r.evidence[0].exact for r in observed(body)] == expected
+
+
 TABLES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
     # percentages and scales of the title
     (

@@ -21,6 +21,7 @@ _PARTS = frozenset([
     "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",
     "absorb", "consume",
 ])  # fmt: skip
+_BE = frozenset(["has", "have", "had", "been", "was", "were", "is", "are", "already", "also", "being"])
 _PUT_BY = frozenset([
     "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
 ])  # fmt: skip
@@ -28,6 +29,11 @@ _PUT_BY = frozenset([
 
 def set_aside(row: Row, at: int) -> int | None:
     """The verb of spending in the relative clause behind a sum: "the 19 billion crowns which parliament set aside"."""
+    if row.kind(at) == "value" and row.word(at + 1) in _BE:
+        # "4 billion has been budgeted for 2025"
+        k = next((k for k in range(at + 2, at + 5) if row.word(k) not in _BE), at + 5)
+        sense = row.sense(k, "spend")
+        return k if sense is not None and sense.name in _PUT_BY and sense.form in ("past", "participle") else None
     if row.kind(at) != "value" or row.word(at + 1) not in ("which", "that"):
         return None
     for k in range(at + 2, min(at + 9, len(row.tokens))):

@@ -370,6 +370,13 @@ def _of_cell(
         spoken = Reading(at=last, value=figure.value, basis=figure.basis, trigger=last)
         area = area or area_of(Scene.of(around, sentence, spoken, (), None))
         period = period or _of_table(around, figure, sentence, spoken)
+        if (
+            period is not None
+            and is_cut_off(period.period.edtf)
+            and len(_nearest(figure.parts)) == 1 < len(figure.parts)
+        ):
+            # the day holds for what has come, not for what is pledged
+            period = period if has_come(figure.parts[0].words()) else None
         if publisher is None and (publisher := citations.of(sentence, last)) is not None and _speaks_of_all(sentence):
             told.publishers.setdefault(story, evolve(publisher, kind=_IMPLIED))
     if period is not None and is_cut_off(period.period.edtf):
@@ -377,7 +384,7 @@ def _of_cell(
     if story not in told.cut_offs and (stated := cut_off_of(around, story)) is not None:
         told.cut_offs[story] = stated
     if period is None and any(
-        is_so_far(label.words()) or has_come(label.words()) or label.has("held") for label in figure.parts[:2]
+        is_so_far(label.words()) or has_come(label.words()) or label.has("held") for label in _nearest(figure.parts)
     ):
         period = told.cut_offs.get(story)
     publisher = publisher or told.publishers.get(story)
@@ -411,6 +418,12 @@ def _of_cell(
             column_header=_words(text, figure.column_label),
         ),
     )
+
+
+def _nearest(parts: Sequence[Label]) -> Sequence[Label]:
+    """The labels that say how far a cell's number has come: its own name in the title ("pledged / delivered"), else two."""
+    inside = len(parts) > 1 and parts[1].start <= parts[0].start and parts[0].end <= parts[1].end
+    return parts[:1] if inside else parts[:2]
 
 
 def _speaks_of_all(row: Row) -> bool:
