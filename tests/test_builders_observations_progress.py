@@ -177,6 +177,21 @@ def test_what_is_pledged_has_no_day_and_what_is_delivered_has_the_last() -> None
 
 
 @pytest.mark.parametrize(
+    ("body", "publisher"),
+    [
+        ("Military pledges recorded here have come to EUR 331 million.", "Baltic Watch"),
+        ("By our tally military aid came to EUR 331 million.", "Baltic Watch"),
+        ("This tracker puts military aid at EUR 331 million.", "Baltic Watch"),
+        ("Military aid came to EUR 331 million.", None),
+        ("Our army has a budget of EUR 331 million.", None),
+    ],
+)
+def test_a_page_that_speaks_of_its_own_count(body: str, publisher: str | None) -> None:
+    found = observed(f"Baltic Watch – Fact sheet\n\n{body}", "Military aid")
+    assert [r.publisher for r in found] == [publisher]
+
+
+@pytest.mark.parametrize(
     ("body", "expected"),
     [
         ("For 2025, EUR 4 billion has been budgeted for arms.", ["EUR 4 billion"]),

@@ -74,7 +74,7 @@ def speaks_of_itself(row: Row) -> bool:
             return True
         if word == "our" and any(w in _OWN_COUNT for w in following[:2]):
             return True
-        if word in _HERE and following[:1] == ("here",):
+        if word in _HERE and row.word(at + 1) == "here":
             return True
         if word == "this" and following and following[0] in _THIS:
             return True
