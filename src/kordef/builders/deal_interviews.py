@@ -111,11 +111,12 @@ def speaker_of(scene: Scene, line: Line) -> Side | None:
 
 def _issuer(scene: Scene, line: Line) -> Side | None:
     """The firm whose own release a text is: the one that its title begins with."""
-    first = next((x for x in scene.page.lines if x.kind is BlockKind.TITLE and x.story == line.story), None)
-    firm = first.tokens[0].mention if first is not None and first.tokens else None
-    if not isinstance(firm, ActorMention) or firm.kind is not ActorKind.COMPANY:
-        return None
-    return scene.side(firm)
+    if scene.issuers is None:
+        titles = (x for x in scene.page.lines if x.kind is BlockKind.TITLE and x.tokens)
+        opened = ((x.story, x.tokens[0].mention) for x in titles)
+        scene.issuers = {n: m for n, m in opened if isinstance(m, ActorMention) and m.kind is ActorKind.COMPANY}
+    firm = scene.issuers.get(line.story)
+    return scene.side(firm) if firm is not None else None
 
 
 def ask(scene: Scene, line: Line, found: Sequence[Chain]) -> None:

@@ -42,6 +42,8 @@ class Scene:
         self.title: list[Side] = []
         self.interview: tuple[int, Side | None] | None = None
         """The story that is an interview, and the state that its answers speak for."""
+        self.issuers: dict[int, ActorMention] | None = None
+        """The firms that the titles of stories begin with, by story."""
         self.asked: Draft | None = None
         """What the last question of an interview was about."""
         self.lists: Listing | None = None
@@ -52,6 +54,7 @@ class Scene:
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
         self._names: dict[int, list[WeaponMention]] = {}
+        self._kindred: dict[int, dict[str, dict[str, None]]] = {}
         self._shorts: dict[int, dict[str, WeaponMention]] = {}
         for weapon in page.mentions.weapons:
             if weapon.form == "name":
@@ -200,6 +203,15 @@ class Scene:
     def named(self, line: Line) -> list[WeaponMention]:
         """The weapons that the story of a sentence names."""
         return self._names.get(line.story, [])
+
+    def kindred(self, line: Line, weapon: WeaponMention) -> dict[str, None]:
+        """The keys of all weapons of a weapon's family that the story of a sentence names."""
+        if line.story not in self._kindred:
+            kin: dict[str, dict[str, None]] = {}
+            for other in self.named(line):
+                kin.setdefault(self.families.get(other.key, other.key), {})[other.key] = None
+            self._kindred[line.story] = kin
+        return self._kindred[line.story].get(self.families.get(weapon.key, weapon.key), {})
 
     def last_named(
         self, line: Line, before: int, heads: frozenset[str] | None = None, home: str | None = None

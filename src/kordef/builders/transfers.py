@@ -233,9 +233,8 @@ def _note_rivals(scene: Scene, line: Line) -> None:
     old, lost = replaced(line, clauses), beaten(line, clauses)
     held = {w.key for deal in scene.recent() for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
-    roots = {scene.families.get(w.key, w.key) for w in lost if isinstance(w, WeaponMention)}
     # "Passed over was the K9A1": nor is the K9 meant
-    kindred = (w.key for w in scene.named(line) if scene.families.get(w.key, w.key) in roots) if roots else ()
+    kindred = (key for w in lost if isinstance(w, WeaponMention) for key in scene.kindred(line, w))
     scene.retired.update(key for key in kindred if key not in held)
     named = {t.mention.key for t in line.tokens if isinstance(t.mention, WeaponMention)}
     for deal in reversed(scene.recent()):
