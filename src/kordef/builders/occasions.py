@@ -111,6 +111,15 @@ def _head_words() -> frozenset[str]:
     return frozenset(_heads())
 
 
+_SERIES = frozenset(["every", "each", "annually", "yearly", "regularly"])
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The first words of the heads, but "2", which may stand before another head too ("2+2 talks")."""
+    return frozenset(_heads()) - {"2"}
+
+
 @cache
 def _verbs() -> frozenset[str]:
     nouns = _heads()
@@ -154,9 +163,9 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
         "table",
     ):
         return None
-    if entry.words[-1] in ("2", "two") and any(t.text in _heads() for t in tokens[end : end + 3]):
-        return None  # "2+2 security talks"
-    start = modifiers_start(tokens, at, _verbs(), _heads())
+    if entry.words[-1] == "2" and any(t.text in _heads() or t.text in _SERIES for t in tokens[end : end + 3]):
+        return None  # "2+2 security talks", "hold the 2+2 every year"
+    start = modifiers_start(tokens, at, _verbs(), _words())
     words = [t.text for t in tokens[start:at] if t.kind != "actor"]
     if entry.never.intersection(words):
         return None
