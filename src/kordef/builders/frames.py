@@ -255,6 +255,8 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         if group is None:
             group = _controlled(clauses, _reported(clauses, clauses.group(at)))
         frame, inflection = trigger.frame, trigger.inflection
+        if frame.settings.get("finite") and _is_to_come(tokens, at):
+            continue
         if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
             continue
         retained = _retains(line, clauses, frame, at, inflection)
@@ -287,6 +289,14 @@ def _around_verb(
         place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
         places[place] = (*places.get(place, ()), token)
     return places, begin, reach
+
+
+def _is_to_come(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an infinitive says what some goods are to do: "with four more to follow"."""
+    return at > 1 and tokens[at - 1].text == "to" and (tokens[at - 2].kind in MENTIONS or tokens[at - 2].text in _REST)
+
+
+_REST = frozenset(["more", "others", "rest", "remainder", "are", "were", "due"])
 
 
 def _is_name(line: Line, at: int) -> bool:
