@@ -117,7 +117,7 @@ SENTENCES = [
     ("Heron-TP UAVs leased by Germany.", "Heron-TP UAVs=heron:unmanned aerial vehicle"),
     (
         "Wing Loong-2 armed UAVs and CH-4 UAVs supplied by China.",
-        "Wing Loong-2 armed UAVs=wing-loong-ii:unmanned aerial vehicle | CH-4 UAVs=x:ch-4:unmanned aerial vehicle",
+        "Wing Loong-2 armed UAVs=wing-loong-ii:unmanned aerial vehicle | CH-4 UAVs=ch-4:unmanned aerial vehicle",
     ),
     (
         "HJ-8 anti-tank missiles; possibly produced under licence in Pakistan as Baktar Shikan.",
@@ -153,7 +153,7 @@ SENTENCES = [
     ),
     (
         "FT-2000 SAM systems; LY-80 SAM systems for Pakistan.",
-        "FT-2000 SAM systems=x:ft-2000:surface-to-air missile system | LY-80 SAM systems=x:ly-80:surface-to-air missile system",
+        "FT-2000 SAM systems=x:ft-2000:surface-to-air missile system | LY-80 SAM systems=ly-80:surface-to-air missile system",
     ),
     (
         "PL-12 and PL-5E air-to-air missiles for JF-17 aircraft.",

@@ -113,7 +113,7 @@ SENTENCES = [
     ),
     ("Jordan received 12 F-16AM/BM fighters.", "F-16AM/BM fighters=x:f-16am-bm:fighter aircraft"),
     ("Belgium will hand over F-16A/Bs.", "F-16A/Bs=x:f-16a-b:fighter aircraft"),
-    ("China built Type-054A/P frigates for Pakistan.", "Type-054A/P frigates=x:type-054a-p:frigate"),
+    ("China built Type-054A/P frigates for Pakistan.", "Type-054A/P frigates=type-054a-p:frigate"),
     ("The unit flies AH-64D/E Apaches.", "AH-64D/E Apaches=x:ah-64d-e:attack helicopter"),
     # The noun that another one only describes
     (
@@ -191,7 +191,7 @@ SENTENCES = [
     ("The UAE fields Yabhon-R drones.", "Yabhon-R drones=x:yabhon-r:drone"),
     (
         "Brazil fired A-Darter missiles and Prithvi-II missiles.",
-        "A-Darter missiles=a-darter:missile | Prithvi-II missiles=x:prithvi-ii:missile",
+        "A-Darter missiles=a-darter:missile | Prithvi-II missiles=prithvi-ii:missile",
     ),
     (
         "48N6 SAMs for S-400 SAM systems.",

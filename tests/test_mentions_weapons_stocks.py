@@ -134,11 +134,11 @@ SENTENCES = [
     ),
     (
         "China sold HQ-9P systems, J-10CEs and PL-15E missiles to Pakistan; CM-400AKG missiles too.",
-        "HQ-9P systems=hq-9:surface-to-air missile system | J-10CEs=j-10ce:fighter aircraft | PL-15E missiles=x:pl-15e:missile | CM-400AKG missiles=x:cm-400akg:missile",
+        "HQ-9P systems=hq-9:surface-to-air missile system | J-10CEs=j-10ce:fighter aircraft | PL-15E missiles=pl-15e:missile | CM-400AKG missiles=x:cm-400akg:missile",
     ),
     (
         "Japan agreed to lend the Type 88 missile and Abukuma-class destroyers to Manila.",
-        "Type 88 missile=x:type-88:missile | Abukuma-class destroyers=x:abukuma-class:destroyer",
+        "Type 88 missile=type-88-ssm:missile | Abukuma-class destroyers=x:abukuma-class:destroyer",
     ),
     (
         "Australia ordered 11 Mogami frigates, 20 HIMARS, 127 AS21 Redbacks and 28 AS9 Huntsmen.",
@@ -146,7 +146,7 @@ SENTENCES = [
     ),
     (
         "Israel used Merkava Mk 4 tanks, Namer carriers, Hermes 900 drones and Rampage missiles.",
-        "Merkava Mk 4 tanks=merkava:tank | Namer carriers=namer:armoured personnel carrier | Hermes 900 drones=hermes-900:drone | Rampage missiles=x:rampage:missile",
+        "Merkava Mk 4 tanks=merkava:tank | Namer carriers=namer:armoured personnel carrier | Hermes 900 drones=hermes-900:drone | Rampage missiles=rampage:missile",
     ),
     (
         "Saudi Arabia bought 10 batteries of M-SAM II, Chunmoo launchers and 72 Typhoons.",
@@ -227,11 +227,11 @@ SENTENCES = [
     ),
     (
         "Pakistan's F-22P frigates, Hangor-class boats, SH-15 howitzers and HQ-9/P batteries.",
-        "F-22P frigates=x:f-22p:frigate | Hangor-class boats=x:hangor-class:boat | SH-15 howitzers=sh-15:howitzer | HQ-9/P batteries=hq-9:surface-to-air missile system",
+        "F-22P frigates=x:f-22p:frigate | Hangor-class boats=hangor-class:submarine | SH-15 howitzers=sh-15:howitzer | HQ-9/P batteries=hq-9:surface-to-air missile system",
     ),
     (
         "A contract for M2HB machine guns, Mk 19 grenade launchers and M240 machine guns, plus M4A1 carbines.",
-        "M2HB machine guns=x:m2hb:machine gun | Mk 19 grenade launchers=x:mk-19:grenade launcher | M240 machine guns=x:m240:machine gun | M4A1 carbines=m4a1:carbine",
+        "M2HB machine guns=x:m2hb:machine gun | Mk 19 grenade launchers=mk-19:grenade launcher | M240 machine guns=m240:machine gun | M4A1 carbines=m4a1:carbine",
     ),
     (
         "He said 50 T-72EAs, 12 Mi-24Vs, 8 Su-25s and Grads had been sent.",

@@ -45,6 +45,20 @@ _SITE_BEHIND = re.compile(
     r"\s(?:(?:Industrial|Science|Technology|Business|Memorial|Life)\s)?"
     r"(?:Park|Stadium|Arena|Tower|Plaza|Avenue|Street|Bridge|Hall|Cup|Open|Masters|Prize|Airport|Zone|Estate)\b"
 )
+# "Built in Germany by HDW", "two tankers from STM", "part of the CSG group".
+_MADE_BY = re.compile(
+    r"\b(?:(?:built|made|designed|developed|produced|manufactured|supplied|delivered|assembled|upgraded|modernised|modernized)"
+    r"\s(?:[\w'-]+\s){0,4}by|(?:bought|ordered|acquired|procured|purchased|order|orders|contract|tender)\s[^.;:]{0,60}?\b(?:from|with)"
+    r"|(?:part|subsidiary|arm|division|member)\sof|owned\sby|subsidiary)\s(?:the\s)?\Z"
+)
+_MADE_REACH = 100
+_FIRM_BEHIND = re.compile(
+    r"(?:\s[A-Z]\w+)?\s(?:group|plant|plants|factory|shipyard|subsidiary|shares|engineers)\b|(?:'s|’s)\s(?:plant|factory|shipyard|yard|subsidiary|shares)\b"
+)
+# What firms do, said of one where others are named.
+_FIRM_ACTS = re.compile(
+    r"\s(?:has\s|had\s|will\s|also\s)?(?:sold|sells|sell|supplies|supplied|manufactures|manufactured|builds|produces|makes|developed)\b"
+)
 _SHORTEST_FIRM = 4
 _REACH = 24
 
@@ -189,6 +203,13 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
         return True
     text = cast.page.text
     if text.endswith("-based ", passage.start, hit.start):
+        return True
+    if _FIRM_BEHIND.match(text, hit.end, passage.end) or (
+        cast.has_firms and _FIRM_ACTS.match(text, hit.end, passage.end)
+    ):
+        return True
+    begin, _ = passage.sentence(hit.start)
+    if _MADE_BY.search(text, max(begin, hit.start - _MADE_REACH), hit.start) and not _has_neighbour(passage, text, hit):
         return True
     previous = cast.found[-1] if cast.found else None
     if previous is not None and previous.kind is _COMPANY and _LISTED.fullmatch(text, previous.end, hit.start):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.arms import Arm, beside, key_of, words_of
+from kordef.mentions.class_nouns import is_name
 from kordef.mentions.names import Sort, fold
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
@@ -35,6 +36,8 @@ _TOLD = re.compile(r"\b(?:told|to|by|with|via|agency|newspaper|daily)\s\Z|\(\Z")
 _QUOTES = ("'", '"')
 # "ROKS Chungnam (FFG-828)": the letters say what kind of ship it is.
 _HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
+# "A visit by the Italian navy's Alpino ended; the frigate sailed": the noun comes with the next sentence.
+_OF_NAVY = re.compile(r"\b(?:[Nn]avy|[Cc]oast\s[Gg]uard)'s\s(?=[A-Z])")
 _SISTER = re.compile(r"\bsister(?:[ -]?ship)?s?,?\s(?:the\s)?\Z")
 # "the Jang Bogo, a 1,200-tonne boat"
 _TONNAGE = re.compile(
@@ -52,12 +55,15 @@ _MOST_WORDS = 5
 _MOST_NAMESAKES = 16
 _NEAR = 32
 _REACH = 60
+_TAKEN_UP = 160
+_MOST_OF_NAVY = 2
 
 
 def ships_in(armoury: Armoury, passage: Passage) -> None:
     """Add the ships that a passage names behind a noun ("the frigate Bayern") or a prefix ("HMS Spey")."""
     done = passage.start
     _by_tonnage(armoury, passage)
+    _by_owner(armoury, passage)
     for hit in passage.arms:
         if hit.start < done:
             continue
@@ -229,6 +235,24 @@ def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
         if any(map(_is_claimed, starts)) or any(name.sort is Sort.WEAPON for hit in starts for name in hit.names):
             continue
         _add(armoury, passage, name.span(1), noun)
+
+
+def _by_owner(armoury: Armoury, passage: Passage) -> None:
+    """Add a ship with only its navy before its name, where a noun takes it up: "the Italian navy's Alpino [...] the frigate"."""
+    if passage.capitalised:
+        return
+    text = armoury.page.text
+    for owner in _OF_NAVY.finditer(text, passage.start, passage.end):
+        stop = _name_end(armoury, passage, owner.end())
+        words = text[owner.end() : stop].split() if stop else []
+        if not 0 < len(words) <= _MOST_OF_NAVY or not all(map(is_name, words)):
+            continue
+        if owner.end() in passage.hit_at or stop + 1 in armoury.nouns:
+            continue
+        near = range(stop, min(stop + _TAKEN_UP, passage.end))
+        noun = next((armoury.nouns[at] for at in near if at in armoury.nouns), None)
+        if noun is not None and noun.ship and not noun.plural and text.endswith(("the ", "The "), stop, noun.start):
+            _add(armoury, passage, (owner.end(), stop), noun)
 
 
 def _apposed(armoury: Armoury, arm: Arm) -> Noun | None:

@@ -93,13 +93,15 @@ def is_place(page: Page, passage: Passage, start: int, *, of_state: bool = False
         return not _words("travel" if of_state else "motion").isdisjoint(before[-_WORDS_LOOKED_AT:-1])
     if last == "of":
         return len(before) > 1 and before[-2] in _words("of_places")
+    if last == "for":
+        return len(before) > 1 and before[-2] in _words("leaving")
     return last in _words("prepositions")
 
 
 @cache
 def _leading() -> frozenset[str]:
     """The words behind which a name may be a place."""
-    return _words("prepositions") | {"the", "to", "from", "of"}
+    return _words("prepositions") | {"the", "to", "from", "of", "for"}
 
 
 def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, seen: set[str]) -> Found | None:

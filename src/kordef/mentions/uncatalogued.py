@@ -30,7 +30,7 @@ _DESIGNATION = re.compile(
     r"(?:[A-Z][A-Za-z]{0,6}-?\d{1,4}(?:[A-Z][A-Za-z0-9]{0,7}|[a-z])?"
     r"|[A-Z][A-Za-z]{0,11}[ -](?:\d{1,3}|(?!19\d\d|20\d\d|\d000)\d{4})[A-Z]{0,2}"
     r"|[A-Z][A-Za-z]{1,11}\s\d{1,2}x\d{1,2}"
-    r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:(?<=([A-Z]))/(?:\1\d|[A-Z]{1,2}))?s?(?!\w)"
+    r"|\d{1,2}[A-Z]{1,2}\d{1,3}[A-Z]?\d?)(?:-[A-Z0-9]{1,4})?(?:\s(?:EX|NG|ER|XR|MT|SP|MLU|EVO|NEO)(?![\w-]))?(?:(?<=([A-Z]))/(?:\1\d|[A-Z]{1,2}))?s?(?!\w)"
 )
 # The letters of a designation and what parts them from its figures, ahead of those. Begins with a set of signs, for speed.
 _LETTERS = re.compile(r"[A-Z0-9](?<![\w.-].)(?:(?<=[A-Z])[A-Za-z]{0,11}+[ -]?+|(?<=[0-9])[0-9]?+[A-Z]{1,2}+)(?=[0-9])")
@@ -44,6 +44,11 @@ _WHEELS = re.compile(r"\s(?:6x6|8x8|10x10)(?![\w-])")
 # A name behind a designation, ahead of the next member of a list: "AS-350 Ecureuil and AS-565 Panther helicopters".
 _BYNAME = re.compile(r"(?:\s[A-Z][a-z]{2,}(?:-\d)?){1,2}(?=,|\s(?:and|or|&)\s)")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,-])\d{1,3}\s\Z")
+# Nouns that say little, but with a number ahead of the name show a weapon: "two Gap Seeker radars".
+_COUNTABLE = frozenset(["radar", "munition", "rifle"])
+_NUMBER_AHEAD = re.compile(
+    r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s\Z"
+)
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
 _MOST_LETTERS = 13
 _MOST_INITIALS = 4
@@ -363,6 +368,8 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
         )
         if is_part or not all(map(is_name, text[start:end].split())) or begins_sentence(armoury, passage, start):
             continue
+        if noun.singular in words_of("wide") and not _NUMBER_AHEAD.search(text, max(passage.start, start - 8), start):
+            continue
         arm = _named(armoury, passage, (start, end))
         state(armoury, arm, _head(armoury, noun), extend=True)
         new.append(arm)
@@ -395,4 +402,6 @@ def _is_trade_noun(hit: Hit) -> bool:
 
 
 def _may_follow_name(noun: Noun) -> bool:
-    return noun.weapon_class is not None and noun.weapon_class.singular not in words_of("wide") and not noun.capital
+    if noun.weapon_class is None or noun.capital:
+        return False
+    return noun.weapon_class.singular not in words_of("wide") or (noun.plural and noun.singular in _COUNTABLE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kordef.mentions.arms import Armoury, noun_at
+from kordef.mentions.arms import Armoury, noun_at, words_of
 from kordef.mentions.classes import classes_in
 from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
@@ -91,7 +91,11 @@ def _written(weapon: WeaponMention) -> str:
         return weapon.name
     written, span = weapon.exact, weapon.category_span
     if span is not None and span[1] == weapon.end and span[0] > weapon.start:
-        return written[: span[0] - weapon.end].rstrip(" \"'”’")
+        words = written[: span[0] - weapon.end].rstrip(" \"'”’").split(" ")
+        while len(words) > 1 and words[-1] in words_of("between"):
+            # "TB2 armed UAV": no part of the name.
+            del words[-1]
+        return " ".join(words)
     if span is not None and span[0] == weapon.start and span[1] < weapon.end:
         return written[span[1] - weapon.start :].strip()
     return written[:-1] if weapon.plural and written.endswith("s") else written
