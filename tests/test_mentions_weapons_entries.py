@@ -15,12 +15,12 @@ FRAME = "Aid in brief\n\nThe Leopard 2 was spoken of first.\n\n{}\n\nMore will f
 
 def named(text: str, frame: str = FRAME) -> set[str]:
     """What the annotation has of a text, without the frame's own weapon."""
-    mentions = find(read_text(frame.format(text)), load())
+    mentions = find(read_text("entries", frame.format(text)), load())
     return {line["quote"] for line in annotation_weapons(mentions)} - {"Leopard 2"}
 
 
 def firms(text: str) -> set[str]:
-    mentions = find(read_text(FRAME.format(text)), load())
+    mentions = find(read_text("entries", FRAME.format(text)), load())
     return {line["quote"] for line in annotation_actors(mentions) if line["kind"] == "company"}
 
 
@@ -34,7 +34,7 @@ def firms(text: str) -> set[str]:
         ("- Spring 2023: 9 helicopters; no price given.\n- Autumn: nothing.", {"helicopters"}),
         # Ammunition that another noun counts
         ("The order covers 4,000 rounds of 105 mm ammunition.", {"105 mm ammunition"}),
-        ("Included are 900 rounds of artillery ammunition.", {"artillery ammunition"}),
+        ("The package has 900 rounds of artillery ammunition.", {"artillery ammunition"}),
         # What has been paid for
         ("Some 80,000 artillery shells for Kyiv have been paid for.", {"artillery shells"}),
         ("Another 12 corvettes are now financed.", {"corvettes"}),
