@@ -47,6 +47,7 @@ def firms(text: str) -> set[str]:
         ("Tallinn ordered 12 Hornbeam rifles.", {"Hornbeam rifles"}),
         ("The first of 17 QM-70 EX bridge layers left the hall.", {"QM-70 EX bridge layers"}),
         ("They want the CTM-41 ER missile.", {"CTM-41 ER missile"}),
+        ("Gdynia got three Skarbnik II minehunters.", {"Skarbnik II minehunters"}),
         # A ship by its navy
         ("The Italian navy's Carabiniere left on Monday. On the way the frigate will call at Cochin.", {"Carabiniere"}),
         ("A visit by the Chilean navy's Lynch ended. In port the frigate was open to visitors.", {"Lynch"}),
@@ -86,6 +87,7 @@ def test_classes_that_are_no_item(text: str) -> None:
         "Ports took in 400 tractors, 38 tanks of gas, five aircraft and 12 trucks.",
         "- 2022: 14 drones, EUR 900.",
         "The Agni temple sold Keiler cakes, Novator sweets and Varta batteries.",
+        "World War II tanks stand in the park.",
         "He drank the first 40 rounds of beer, which have been paid for.",
     ],
 )

@@ -54,6 +54,8 @@ _IS_REACH = 48
 _LEFT_OUT = re.compile(
     r"[^.;:]{0,40}?\s(?:is|are|was|were|have\sbeen|has\sbeen)\s(?:not\s(?:included|counted|covered|listed|recorded)|left\sout|excluded|omitted)\b"
 )
+# "Our simulator centre", "the tank museum"
+_PLACE_BEHIND = re.compile(r"\s(?:cent(?:re|er)|museum|gallery|school|show|exhibition)s?\b")
 _PAID = re.compile(
     r"[^.;:]{0,60}?\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:already\s|now\s|fully\s)?(?:paid\sfor|financed|funded)\b"
 )
@@ -110,6 +112,8 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
             return True
     if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
         # The letters of a designation: "AGM-154C".
+        return True
+    if not noun.plural and _PLACE_BEHIND.match(text, noun.end):
         return True
     if text.startswith((" ", "-"), noun.end) and noun.end + 1 in armoury.nouns:
         # The noun only describes another: "missile frigates".

@@ -239,9 +239,9 @@ def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
 
 def _by_owner(armoury: Armoury, passage: Passage) -> None:
     """Add a ship with only its navy before its name, where a noun takes it up: "the Italian navy's Alpino [...] the frigate"."""
-    if passage.capitalised:
-        return
     text = armoury.page.text
+    if passage.capitalised or all(text.find(end, passage.start, passage.end) < 0 for end in ("avy's ", "uard's ")):
+        return
     for owner in _OF_NAVY.finditer(text, passage.start, passage.end):
         stop = _name_end(armoury, passage, owner.end())
         words = text[owner.end() : stop].split() if stop else []

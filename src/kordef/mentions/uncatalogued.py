@@ -55,8 +55,9 @@ _MOST_INITIALS = 4
 # Words that make a designation of a number behind them.
 _TYPES = frozenset(["Type", "Mk", "Mark", "Model", "Project", "Class"])
 # The version between a name and its noun: "Tayfun Block-4 missile".
-_VERSION_BEFORE = re.compile(r"\s(?:Block|Mk|Mod|Mark)[ -]?[0-9IVX]{1,3}[A-Z]?\Z")
+_VERSION_BEFORE = re.compile(r"\s(?:(?:Block|Mk|Mod|Mark)[ -]?[0-9IVX]{1,3}[A-Z]?|II|III|IV)\Z")
 _VERSION_REACH = 14
+_ROMAN = frozenset(["II", "III", "IV"])
 _BLANK_NUMBER = re.compile(r"[A-Z][A-Za-z]* \d+")
 
 
@@ -347,7 +348,9 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
                 continue
         end = noun.start - 1
         start = starts.get(end)
-        if start is None and (text[end - 1].isdigit() or text[end - 1].isupper()):
+        if (start is None or (text[start:end] in _ROMAN and (noun.plural or noun.ship))) and (
+            text[end - 1].isdigit() or text[end - 1].isupper()
+        ):
             version = _VERSION_BEFORE.search(text, max(passage.start, end - _VERSION_REACH), end)
             end = version.start() if version is not None else end
             start = starts.get(end)
