@@ -19,6 +19,26 @@ def named(text: str, frame: str = FRAME) -> set[str]:
     return {line["quote"] for line in annotation_weapons(mentions)} - {"Leopard 2"}
 
 
+def states(text: str) -> set[str]:
+    mentions = find(read_text("entries", FRAME.format(text)), load())
+    return {line["quote"] for line in annotation_actors(mentions) if line["kind"] == "state"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mainly ethnic Albanian town is quiet.", set()),
+        ("Many ethnic Hungarians live there.", set()),
+        ("The Albanian town is quiet.", {"Albanian"}),
+        ("The envoy was leaving for Tokyo on Monday.", set()),
+        ("He headed for Warsaw after the talks.", set()),
+        ("It is a good deal for Tokyo, officials said.", {"Tokyo"}),
+    ],
+)
+def test_peoples_and_goals_of_journeys_are_no_states(text: str, expected: set[str]) -> None:
+    assert states(text) == expected
+
+
 def firms(text: str) -> set[str]:
     mentions = find(read_text("entries", FRAME.format(text)), load())
     return {line["quote"] for line in annotation_actors(mentions) if line["kind"] == "company"}

@@ -46,6 +46,7 @@ _ACTS = re.compile(
 )
 _LONGER_NAME = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
 _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
+_ETHNIC = ("ethnic ", "Ethnic ", "ethnically ")
 _REACH = 60
 _WORDS_LOOKED_AT = 7
 _SHORTEST_WORD = 4
@@ -115,6 +116,9 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         return None
     state: State = name.thing
     role = name.role
+    if role in (_ADJECTIVE_ROLE, _DEMONYM_ROLE) and page.text.endswith(_ETHNIC, passage.start, hit.start):
+        # A people, wherever it lives: "a mainly ethnic Albanian territory".
+        return None
     place = role is _PLACE_ROLE or (
         role not in (_ADJECTIVE_ROLE, _DEMONYM_ROLE) and _stands_for_place(page, passage, hit, role, previous, seen)
     )
