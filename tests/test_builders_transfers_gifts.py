@@ -15,7 +15,7 @@ DIGESTS: list[tuple[str, tuple[str, ...]]] = [
         "Denmark: 15 CAESAR howitzers, on top of 19 given earlier.\n"
         "Latvia: three CVR(T) vehicles; Riga has also trained 3,000 Ukrainian soldiers.",
         (
-            "DE>UA planned 2024-03-19: 10000 rounds, 155 mm ammunition, 100 armoured vehicles",
+            "DE>UA planned 2024-03-19: 10000 155 mm ammunition, 100 armoured vehicles",
             "DK>UA planned 2024-03-19: 15 CAESAR",
             "DK>UA donated: 19 CAESAR",
         ),
