@@ -28,9 +28,11 @@ __all__ = [
     "Columns",
     "column_kinds",
     "heading_words",
+    "is_gift",
     "is_register",
     "speaks_of_deals",
     "stage_of",
+    "stage_of_title",
     "within",
 ]
 
@@ -53,6 +55,8 @@ class _Words:
     columns: dict[str, tuple[tuple[str, ...], ...]]
     stages: dict[str, tuple[str, ...]]
     headings: dict[str, frozenset[str]]
+    titles: dict[str, tuple[str, ...]]
+    basis: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -60,7 +64,8 @@ def _words() -> _Words:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
     columns = {name: tuple(tuple(p.split()) for p in phrases) for name, phrases in raw["columns"].items()}
     headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
-    return _Words(columns, {name: tuple(phrases) for name, phrases in raw["stages"].items()}, headings)
+    stages, titles, basis = ({k: tuple(v) for k, v in raw[name].items()} for name in ("stages", "titles", "basis"))
+    return _Words(columns, stages, headings, titles, basis)
 
 
 def heading_words() -> dict[str, frozenset[str]]:
@@ -95,9 +100,32 @@ def stage_of(words: str) -> Stage | None:
     return None
 
 
+def stage_of_title(title: str) -> Stage | None:
+    """The stage of which a title (in lower case) speaks: "Vessels received, 2016-2023" have come."""
+    stage = stage_of(title)
+    if stage in (None, Stage.SIGNED):
+        for name, phrases in _words().titles.items():
+            at = min((n for p in phrases if (n := title.find(p)) >= 0), default=None)
+            if at is not None and (stage is None or not any(p in title for p in ("order", "contract", "signed"))):
+                return Stage(name)
+    return stage
+
+
+def is_gift(words: str) -> bool | None:
+    """Whether a cell (in lower case) says that goods are given away; ``None`` where it says nothing of what is paid."""
+    basis = _words().basis
+    if len(words) <= _LONGEST_BASIS:
+        known = [name for name, phrases in basis.items() if any(words.startswith(p) for p in phrases)]
+        return known[0] == "gift" if known else None
+    return None
+
+
+_LONGEST_BASIS = 44
+
+
 def speaks_of_deals(title: str) -> bool:
     """Whether a title (in lower case) has a word for deals."""
-    return stage_of(title) is not None
+    return stage_of_title(title) is not None
 
 
 def within(mentions: Sequence[_M], span: Span) -> list[_M]:
@@ -224,6 +252,8 @@ class Columns:
                 self.first = min(PARTIES, key=lambda side: _place(side, words))
             if kind is None and cells and all(within(mentions.weapons, c) for c in cells):
                 kind = "weapon"
+            if kind in (None, "status", "weapon") and self._tells_basis(column):
+                kind = "basis"
             if kind == "weapon" and (best := self._named()) is not None and best != column and self._has_names(best):
                 kind = None if not self._has_names(column) or best < column else kind
             if kind is not None and (kind not in self.kinds.values() or kind in ("date", "money")):
@@ -245,6 +275,8 @@ class Columns:
             hits = sum(bool(within(mentions.weapons, c)) for c in cells)
         elif kind in PARTIES:
             hits = sum(bool(within(mentions.actors, c)) for c in cells)
+        elif kind == "basis":
+            hits = sum(is_gift(self._words(c).lower()) is not None for c in cells)
         else:
             return True
         return 2 * hits >= len(cells)
@@ -328,6 +360,11 @@ class Columns:
         """Whether most cells of a column are a word for a stage: "delivered", "pledged"."""
         cells = [self._words(c).lower() for c in self.columns[column]]
         return 2 * sum(len(c) <= 20 and stage_of(c) is not None for c in cells) > len(cells)
+
+    def _tells_basis(self, column: int) -> bool:
+        """Whether most cells of a column say whether goods are bought or given: "Purchase", "Gift"."""
+        cells = self.columns[column]
+        return 4 * sum(is_gift(self._words(c).lower()) is not None for c in cells) >= 3 * len(cells) > 0
 
     def _is_party(self, column: int) -> bool:
         """Whether the cells of a column are states, or labels with states: "R: Estonia"."""

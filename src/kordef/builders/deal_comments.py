@@ -97,6 +97,10 @@ class Comments:
             # "MoU signed 2023; not yet ordered"
             draft.stage = Stage.PLANNED
             return "ended"
+        if "unconfirmed" in words or ("not" in words and "confirmed" in words):
+            # "Order not confirmed", "deal unconfirmed"
+            draft.stage = Stage.CONSIDERED
+            return "ended"
         if (tokens[0].kind == "word" and first in entry_words().aside) or first == "designation":
             return "aside"
         if first == "of" and last == "option":

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import PARTIES, Columns, heading_words, stage_of, within
+from kordef.builders.deal_columns import PARTIES, Columns, heading_words, stage_of_title, within
 from kordef.builders.deal_comments import entry_words
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_scene import Scene
@@ -48,7 +48,7 @@ class TableContext:
         self.columns = Columns(page, position)
         title = self.table.title
         self.named = self.sides(title) if title is not None else []
-        self.stage = stage_of(self.text[title.start : title.end].lower()) if title is not None else None
+        self.stage = stage_of_title(self.text[title.start : title.end].lower()) if title is not None else None
         self.title_weapons = within(self.weapons, title) if title is not None else []
         self.parties: dict[str, Side] = {}
         """The parties that cells, headings or group rows have named, the last of each."""

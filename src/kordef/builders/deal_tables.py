@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_columns import PARTIES, speaks_of_deals, stage_of, within
+from kordef.builders.deal_columns import PARTIES, is_gift, speaks_of_deals, stage_of, within
 from kordef.builders.deal_comments import Comments, is_past, spans_between
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_table_context import TableContext, is_party
@@ -44,7 +44,7 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
                 stage = context.stage or heads
                 if draft.kind is TransferKind.DONATION and stage in CONTRACT:
                     stage = draft.stage
-                if register and stage is Stage.DELIVERED:
+                if register and stage is Stage.DELIVERED and (context.stage is None or "delivery" in kinds):
                     # "Year(s) of deliveries" heads a column, and says nothing of a row that leaves it empty
                     stage = None
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
@@ -110,6 +110,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     if context.licensed and context.columns.register:
         draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
         draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", span.start, span.end))
+    if any(is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())):
+        draft.kind = TransferKind.DONATION
     for cell in by_kind.get("status", ()):
         stage = stage_of(context.text[cell.start : cell.end].lower())
         if stage is not None:

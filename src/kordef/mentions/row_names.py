@@ -140,9 +140,11 @@ def _name(page: Page, passage: Passage, noun: Noun) -> Arm | None:
     start, end = passage.start, passage.end
     if end - start > _LONGEST or _NAME.fullmatch(page.text, start, end) is None:
         return None
-    if any(name.sort in _TAKEN for hit in passage.hits if hit.start == start for name in hit.names):
-        return None
     written = page.text[start:end]
+    taken = any(name.sort in _TAKEN for hit in passage.hits if hit.start == start for name in hit.names)
+    if taken and not written.endswith((" class", "-class")):
+        # a class may be called after a town: "Adelaide class"
+        return None
     name = written.removesuffix(" class").removesuffix("-class")
     coded = any(map(str.isdigit, name)) or any(word.isupper() and len(word) > 1 for word in name.split())
     return Arm(

@@ -9,6 +9,7 @@ from kordef.mentions.classes import classes_in
 from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
 from kordef.mentions.proof import settle
+from kordef.mentions.column_names import names_in_columns
 from kordef.mentions.row_names import names_in_rows
 from kordef.mentions.ships import name_ships, ships_in
 from kordef.trusted import trusted
@@ -38,6 +39,7 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
             ships_in(armoury, passage)
         designations_in(armoury, passage, nouns)
     names_in_rows(armoury)
+    names_in_columns(armoury)
     settle(armoury)
     name_ships(armoury)
     classes_in(armoury)
