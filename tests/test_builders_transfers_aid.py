@@ -103,7 +103,7 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
             "TR>XK donated 2023: 5 Bayraktar TB2",
             "TR>XK donated 2024: 14 Vuran",
             "US>XK planned 2024-01: 246 FGM-148 Javelin = USD 75000000",
-            "DE>XK donated: 12 trucks",
+            "DE>XK donated 2022: 12 trucks",
         ),
     ),
     (

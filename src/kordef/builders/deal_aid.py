@@ -10,13 +10,25 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
+from kordef.builders.deal_aid_sales import (
+    SALES,
+    day_of_sale,
+    is_about_measure,
+    is_gift_sequel,
+    is_measure,
+    is_sale,
+    paid_goods,
+    pays_for,
+    stage_of_sale,
+    starts_with_giver,
+)
 from kordef.builders.deal_comments import date_in, entry_words
 from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import AIDED
-from kordef.builders.deals import Dated, Draft, Drop, Side
+from kordef.builders.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
@@ -45,6 +57,10 @@ class AidLists:
         """How many blocks below it the donor's items may stand."""
         self.stage: Stage | None = None
         """What a heading inside the donor's list says of the items below it: "Announced:"."""
+        self.sold = False
+        """Whether the heading says that what stands below it was sold: "India (sales)"."""
+        self.measure: Line | None = None
+        """The sentence before, where it tells of a sum that was granted."""
         self.item: list[Draft] = []
         """The gifts of the item that is being read."""
         self.told: list[Draft] = []
@@ -62,6 +78,14 @@ class AidLists:
             return labelled
         if self.giver is None or line.block - self.block > self.reach or taker.key == self.giver.key:
             return False
+        if not _REFUTED.isdisjoint(line.texts):
+            # "Media reports that 20 launchers had been ordered were denied by the ministry"
+            return True
+        before, self.measure = self.measure, line if is_measure(line.tokens) else None
+        if (measure := self._measure(line, before, taker)) is not None:
+            self.item, self.measure = [measure], None
+            self.told.append(measure)
+            return True
         known = self.item if self.item and self.item[0].line.block == line.block else []
         if known and self._sequel(line, known):
             return True
@@ -70,6 +94,8 @@ class AidLists:
             self.told.append(talks)
             return True
         start, date = _opening(line.tokens)
+        if start is None:
+            start = starts_with_giver(self.scene, line.tokens, self.giver)
         if start is None:
             return False
         drafts = list(self._gifts(line, start, date, taker))
@@ -108,6 +134,7 @@ class AidLists:
         ]
         sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
         self.item = []
+        self.sold = bool(words & SALES)
         if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
             self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, _stage(words)
         elif line.kind is BlockKind.TITLE and len({s.key for s in sides}) == 2:
@@ -124,11 +151,16 @@ class AidLists:
         """Whether a sentence behind an item only says how far its gifts have come: "All delivered." """
         fields = entry_words().fields
         words = [t.text for t in line.tokens if t.kind == "word"]
-        if _REFUTED.intersection(words):
-            # "Media reports that 20 launchers had been ordered were denied by the ministry"
-            return True
         if any(isinstance(t.mention, (ValueMention, WeaponMention)) for t in line.tokens) or not words:
             return False
+        gift = is_gift_sequel(words)
+        if gift is not None:
+            for draft in known:
+                draft.kind = TransferKind.DONATION if gift else TransferKind.SALE
+                if draft.stage in CONTRACT:
+                    draft.stage = Stage.DONATED if gift else Stage.SIGNED
+                draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+            return True
         if words[0] in ("nothing", "none") and set(words) & fields["given"]:
             for draft in known:
                 draft.stage = Stage.PLANNED
@@ -142,6 +174,34 @@ class AidLists:
         if (date := date_in(line.tokens)) is not None:
             known[0].deliveries.append(Drop(date=date, done=words[0] == "all"))
         return True
+
+    def _measure(self, line: Line, before: Line | None, taker: Side) -> Draft | None:
+        """The gift that a sum pays for: "adopted a measure of EUR 10 million in July 2024. It pays for a tented camp"."""
+        told = line if is_measure(line.tokens) else before
+        if told is None or self.giver is None or told.block != line.block:
+            return None
+        if told is not line and not is_about_measure(line.tokens):
+            return None
+        bought = pays_for(line.tokens, 0, len(line.tokens))
+        goods = [*paid_goods(line.tokens, bought, len(line.tokens))] if bought is not None else []
+        money = [m for t in told.tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money"]
+        if not goods or len(money) != 1:
+            return None
+        date = date_in(told.tokens)
+        return Draft(
+            line=told,
+            start=money[0].start,
+            end=max(money[0].end, goods[-1].end if told is line else 0),
+            kind=TransferKind.DONATION,
+            stage=Stage.DONATED,
+            supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
+            recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
+            stated_recipient=True,
+            goods=goods,
+            money=money,
+            dates=[Dated(stage=Stage.DONATED, mention=date)] if date is not None else [],
+            additional=True,
+        )
 
     def _talks(self, line: Line, taker: Side) -> Draft | None:
         """A deal that is only talked about: "Mistral 3 missiles: talks are under way"."""
@@ -177,6 +237,8 @@ class AidLists:
                 continue
             if own & _NOT_GOODS or self._denied(tokens, low, high):
                 continue
+            if own & entry_words().fields["talks"] and groups:
+                stage = Stage.NEGOTIATING
             if groups and stage in (None, groups[-1][2]) and when in (None, groups[-1][3]):
                 groups[-1] = (groups[-1][0], high, groups[-1][2], groups[-1][3])
             else:
@@ -184,6 +246,10 @@ class AidLists:
         assert self.giver is not None
         for low, high, stage, when in groups:
             told = [g for g in goods if low <= g.low < high]
+            bought = pays_for(tokens, low, high) if _has_money(tokens, low, high) else None
+            if bought is not None and not any(g.number is not None for g in told):
+                # "EUR 3 million, spent on ambulances and body armour"
+                told = [*paid_goods(tokens, bought, high)]
             if not told:
                 continue
             reached = (
@@ -192,13 +258,19 @@ class AidLists:
                 or self.stage
                 or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
             )
-            day = when or date
+            day = when or date or _only_date(tokens, low, high)
+            sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold)
+            if sale:
+                reached = Stage.NEGOTIATING if stage is Stage.NEGOTIATING else stage_of_sale(tokens, low, high, told)
+                day = day_of_sale(tokens, low, high, reached) or date
             money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
+            if bought is not None and not money:
+                money = [m for t in tokens[low:high] if isinstance(m := t.mention, ValueMention) and m.kind == "money"][:1]
             yield Draft(
                 line=line,
-                start=told[0].start,
+                start=min([told[0].start, *(m.start for m in money if bought is not None)]),
                 end=max([told[-1].end, *(m.end for m in money)]),
-                kind=TransferKind.DONATION,
+                kind=TransferKind.SALE if sale else TransferKind.DONATION,
                 stage=reached,
                 supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
                 recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
@@ -250,8 +322,9 @@ class AidLists:
 def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
     start, date = 0, None
+    opens = bool(tokens) and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "count" and m.noun is not None
     for n, token in enumerate(tokens[:6]):
-        if token.text in (":", "–", "—") and n:
+        if token.text in (":", "–", "—") and n and not opens:
             date = date_in(tokens[:n])
             if date is None and (n > 3 or _stage({t.text for t in tokens[:n]}) is None):
                 return None, None
@@ -262,7 +335,8 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
         at += 1
     if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
         return (start, date) if start and at < len(tokens) else (None, None)
-    if not start and any(t.text in _VERBS for t in tokens):
+    end = next((n for n, t in enumerate(tokens) if t.text in (";", ":") and n > start), len(tokens))
+    if not start and any(t.text in _VERBS for t in tokens[:end]):
         return None, None
     return start, date
 
@@ -306,6 +380,17 @@ def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None
             if before[-1:] == ["("] or set(before) & (fields["given"] | fields["pledged"]):
                 return date
     return None
+
+
+def _only_date(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
+    """The date that stands alone in a part and is not that of what is still to come: "18 ambulances in spring 2025"."""
+    dates = [(n, m) for n in range(low, high) if isinstance(m := tokens[n].mention, DateMention)]
+    if len(dates) != 1 or not (edtf := dates[0][1].period.edtf) or edtf.startswith("../") or edtf.endswith("/.."):
+        return None
+    at, date = dates[0]
+    before = [t.text for t in tokens[max(low, at - 4) : at]]
+    due = entry_words().fields["due"] | {"arrive", "arrived", "begin", "until"}
+    return date if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before) else None
 
 
 def _has_money(tokens: Sequence[Token], low: int, high: int) -> bool:

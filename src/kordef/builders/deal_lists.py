@@ -33,6 +33,8 @@ _SALES = frozenset("orders order contracts contract sales sale purchases purchas
 _NOTICES = frozenset(
     "notifications notification certifications certified notified notices approvals approved cleared".split()
 )
+_RECEIVED = frozenset("received receives receiving receive recipient obtained got gets acquired incoming inbound".split())
+_HARDWARE = frozenset("equipment arms hardware materiel material deliveries vehicles donors partners grants help".split())
 _MEET = frozenset("met meeting announced pledged promised gathered convened said".split())
 
 
@@ -46,6 +48,9 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     if words & _NOTICES:
         return Listing(kind="notices", stage=Stage.PLANNED)
     if words & _SALES:
+        if above is not None and above.taker is not None and line.kind is BlockKind.HEADING and _names_one(line):
+            # "India (sales)" in a tracker of aid
+            return above
         return Listing(kind="sales", stage=Stage.SIGNED)
     takers = [
         (n, m)
@@ -65,6 +70,18 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
             and (line.tokens[n - 1].text in ("to", "for") or (tracked and line.tokens[n - 1].text in (":", "–", "—")))
         ]
         takers = takers if len({m.key for _, m in takers}) == 1 else []
+    if not takers and words & _RECEIVED and words & (_GIFTS | _HARDWARE):
+        # "Moldova: security assistance received", "Aid that Kenya has received"
+        takers = [
+            (n, m)
+            for n, t in enumerate(line.tokens)
+            if isinstance(m := t.mention, ActorMention)
+            and m.kind is ActorKind.STATE
+            and m.form != "adjective"
+            and not (n and line.tokens[n - 1].text == "from")
+        ]
+        takers = takers if len({m.key for _, m in takers}) == 1 else []
+        words = words | {"given"} if takers else words
     # "Air defence for Kyiv"
     meant = any(m.key in AIDED and n > 0 and line.tokens[n - 1].text in ("for", "to") for n, m in takers)
     if not words & _GIFTS and not meant:
@@ -73,6 +90,11 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     if taker is None and above is not None and above.kind == "gifts" and line.kind is not BlockKind.TITLE:
         taker = above.taker
     return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
+
+
+def _names_one(line: Line) -> bool:
+    """Whether a heading names one state and little else: "India (sales)"."""
+    return sum(t.kind == "actor" for t in line.tokens) == 1 and sum(t.kind == "word" for t in line.tokens) <= 3
 
 
 def announces(line: Line) -> bool:
