@@ -33,7 +33,7 @@ _PLANS = frozenset("planned approved offered proposed notified cleared possible 
 _GAVE = frozenset(
     (
         "gave gives give donated donates sent sends delivered delivers supplied supplies provided provides transferred "
-        "transfers granted grants shipped contributed handed has have presented announced pledged promised committed"
+        "transfers granted grants shipped contributed handed presented announced pledged promised committed"
     ).split()
 )
 _OPENERS = frozenset("it they the government ministry this".split())

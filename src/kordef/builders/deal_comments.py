@@ -97,8 +97,8 @@ class Comments:
             # "MoU signed 2023; not yet ordered"
             draft.stage = Stage.PLANNED
             return "ended"
-        if "unconfirmed" in words or ("not" in words and "confirmed" in words):
-            # "Order not confirmed", "deal unconfirmed"
+        if first in fields["ordered"] | {"deal", "sale"} and ("unconfirmed" in words or words[-2:] == ["not", "confirmed"]):
+            # "Order not confirmed", "deal unconfirmed"; not "price not officially confirmed"
             draft.stage = Stage.CONSIDERED
             return "ended"
         if (tokens[0].kind == "word" and first in entry_words().aside) or first == "designation":
@@ -123,13 +123,17 @@ class Comments:
                 if (
                     date is not None
                     and set(words) & fields["taken"]
-                    and not set(words) & {"be", "until", "may", "could"}
+                    and not set(words) & {"be", "until", "may", "could", "not", "never"}
                 ):
                     # "option on 12 more used in 2019 (EUR20 m)"
                     self._further(line, tokens, number, date)
             return "option"
         if (number := count_in(tokens)) is not None and number.additional and set(words) & fields["talks"]:
             # "production of 300 more under discussion"
+            self._further(line, tokens, number, None, Stage.NEGOTIATING)
+            return "more"
+        if number is not None and set(words) & fields["talks"] and set(words) & fields["enlarging"]:
+            # "talks on enlarging the order by 9 suspended"
             self._further(line, tokens, number, None, Stage.NEGOTIATING)
             return "more"
         if number is not None and number.additional:

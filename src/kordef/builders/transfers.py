@@ -18,6 +18,7 @@ from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_gifts import gifts_in
 from kordef.builders.deal_interviews import answered, ask, is_question
+from kordef.builders.deal_footnotes import Footnotes
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
@@ -48,7 +49,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
-    aid, notices = AidLists(scene), Notices(scene)
+    aid, notices, notes = AidLists(scene), Notices(scene), Footnotes(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -62,8 +63,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
             scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
-        if line.tokens and (notices.read(line) or aid.read(line)):
-            for draft in _taken(notices.told) + _taken(aid.told):
+        if line.tokens and (notices.read(line) or aid.read(line) or notes.read(line)):
+            for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
                 _tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             _read(scene, line, frames)

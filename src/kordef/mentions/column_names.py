@@ -41,7 +41,7 @@ _NAME = re.compile(
 )
 _CODED = re.compile(r"\d|\bMk\b|[ -]class\b")
 _CLASS = re.compile(r"[ -]class\Z")
-_VERSION = re.compile(r"[ -](?:[A-Z]{1,4}-?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
+_VERSION = re.compile(r"[ -](?!\d+ ?mm)(?:[A-Z]{1,4}-?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
 _YEARS = re.compile(r"[\d\s?()~,.–/-]+")
 _LONGEST = 44
 _TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
