@@ -156,6 +156,8 @@ class AidLists:
         gift = is_gift_sequel(words)
         if gift is not None:
             for draft in known:
+                if gift is (draft.kind is TransferKind.DONATION):
+                    continue
                 draft.kind = TransferKind.DONATION if gift else TransferKind.SALE
                 if draft.stage in CONTRACT:
                     draft.stage = Stage.DONATED if gift else Stage.SIGNED
@@ -237,7 +239,7 @@ class AidLists:
                 continue
             if own & _NOT_GOODS or self._denied(tokens, low, high):
                 continue
-            if own & entry_words().fields["talks"] and groups:
+            if own & entry_words().fields["talks"]:
                 stage = Stage.NEGOTIATING
             if groups and stage in (None, groups[-1][2]) and when in (None, groups[-1][3]):
                 groups[-1] = (groups[-1][0], high, groups[-1][2], groups[-1][3])
@@ -265,7 +267,9 @@ class AidLists:
                 day = day_of_sale(tokens, low, high, reached) or date
             money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
             if bought is not None and not money:
-                money = [m for t in tokens[low:high] if isinstance(m := t.mention, ValueMention) and m.kind == "money"][:1]
+                money = [m for t in tokens[low:high] if isinstance(m := t.mention, ValueMention) and m.kind == "money"][
+                    :1
+                ]
             yield Draft(
                 line=line,
                 start=min([told[0].start, *(m.start for m in money if bought is not None)]),
@@ -322,7 +326,9 @@ class AidLists:
 def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
     start, date = 0, None
-    opens = bool(tokens) and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "count" and m.noun is not None
+    opens = (
+        bool(tokens) and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "count" and m.noun is not None
+    )
     for n, token in enumerate(tokens[:6]):
         if token.text in (":", "–", "—") and n and not opens:
             date = date_in(tokens[:n])
@@ -377,6 +383,8 @@ def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None
         date = tokens[n].mention
         if isinstance(date, DateMention) and date.period.edtf and not date.period.edtf.startswith("../"):
             before = [t.text for t in tokens[max(low, n - 3) : n]]
+            if _REST.intersection(t.text for t in tokens[max(low, n - 5) : n]):
+                continue
             if before[-1:] == ["("] or set(before) & (fields["given"] | fields["pledged"]):
                 return date
     return None
@@ -389,8 +397,12 @@ def _only_date(tokens: Sequence[Token], low: int, high: int) -> DateMention | No
         return None
     at, date = dates[0]
     before = [t.text for t in tokens[max(low, at - 4) : at]]
-    due = entry_words().fields["due"] | {"arrive", "arrived", "begin", "until"}
-    return date if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before) else None
+    due = entry_words().fields["due"] | _REST | {"arrive", "arrived", "begin", "until"}
+    return (
+        date
+        if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before)
+        else None
+    )
 
 
 def _has_money(tokens: Sequence[Token], low: int, high: int) -> bool:
@@ -451,8 +463,11 @@ def _of_which(tokens: Sequence[Token], at: int) -> bool:
     return behind[:2] in (["of", "which"], ["of", "them"]) or tokens[at].text.endswith(("of which", "of them"))
 
 
+_REST = frozenset("rest remaining remainder others balance".split())
 _ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
-_DENIED = frozenset("no not never none denied refused declined rejected withdrawn cancelled".split())
+_DENIED = frozenset(
+    "no not never none denied refused declined rejected withdrawn cancelled review requested requests sought".split()
+)
 _REFUTED = frozenset("denied denies refuted dismissed".split())
 _NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
 _NO_GIFTS = frozenset(

@@ -13,9 +13,22 @@ from kordef.builders.tokens import Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage
 
-__all__ = ["SALES", "day_of_sale", "is_about_measure", "is_gift_sequel", "is_measure", "is_sale", "paid_goods", "pays_for", "stage_of_sale", "starts_with_giver"]
+__all__ = [
+    "SALES",
+    "day_of_sale",
+    "is_about_measure",
+    "is_gift_sequel",
+    "is_measure",
+    "is_sale",
+    "paid_goods",
+    "pays_for",
+    "stage_of_sale",
+    "starts_with_giver",
+]
 
-SALES = frozenset("sale sales purchase purchases bought sold order orders commercial contract contracts exports".split())
+SALES = frozenset(
+    "sale sales purchase purchases bought sold order orders commercial contract contracts exports".split()
+)
 """Words of headings and remarks for what is paid for by who gets it."""
 _SOLD = frozenset(
     "purchase purchased bought sold contract contracted sale ordered order buys selling commercial procured leased".split()
@@ -28,7 +41,9 @@ _FREE = frozenset(
 )
 _DONE = frozenset("delivered received arrived supplied transferred shipped completed handed".split())
 _MADE = frozenset("from by ( of".split())
-_DATED = frozenset("ordered contracted signed bought announced purchased agreed concluded sold contract order deal".split())
+_DATED = frozenset(
+    "ordered contracted signed bought announced purchased agreed concluded sold contract order deal".split()
+)
 _PLANS = frozenset("planned approved offered proposed notified cleared possible potential prospective".split())
 _GAVE = frozenset(
     (
@@ -44,7 +59,9 @@ _PAYS = (
 )  # fmt: skip
 """What leads from a sum to the goods that it buys."""
 _COVERS = frozenset("covers covered covering funds funded finances financed buys includes".split())
-_ENDS = frozenset("for in to from with at under by that which on as was were is are will has have it until over".split())
+_ENDS = frozenset(
+    "for in to from with at under by that which on as was were is are will has have it until over".split()
+)
 _NOT_BOUGHT = frozenset(
     (
         "training course salary support sector force army service ministry programme project reform cooperation capability "
@@ -54,7 +71,7 @@ _NOT_BOUGHT = frozenset(
 
 
 def is_sale(scene: Scene, tokens: Sequence[Token], low: int, high: int, giver: Side, *, headed: bool) -> bool:
-    """Whether a part of an item tells of a sale: the heading or a word says so, or a firm of the donor's stands behind the goods."""
+    """Whether a part of an item tells of a sale: the heading or a word says so, or a firm of the donor's behind the goods."""
     words = {t.text for t in tokens[low:high] if t.kind == "word"}
     if words & _FREE:
         return False
@@ -78,13 +95,17 @@ def stage_of_sale(tokens: Sequence[Token], low: int, high: int, goods: Sequence[
     done = next((n for n, w in enumerate(behind) if w in _DONE), None)
     if done is not None and "be" not in behind[:done] and "not" not in behind[:done]:
         some = any(t.kind == "value" and not _is_money(t) for t in tokens[goods[-1].high : goods[-1].high + done])
-        if not some and (done == 0 or {"all", "both"} & set(behind[:done]) or behind[done - 1] in (",", "(", ")")):
+        if not some and (
+            done == 0 or {"all", "both"} & set(behind[:done]) or behind[done - 1] in (",", "(", ")", "and")
+        ):
             return Stage.DELIVERED
     return Stage.PLANNED if _PLANS.intersection(words) and not _SOLD.intersection(words) else Stage.SIGNED
 
 
 def day_of_sale(tokens: Sequence[Token], low: int, high: int, stage: Stage) -> DateMention | None:
     """The date of the stage that a sale has reached."""
+    if stage is Stage.DELIVERED and (signed := day_of_sale(tokens, low, high, Stage.SIGNED)) is not None:
+        return signed
     wanted = _DONE if stage is Stage.DELIVERED else _DATED
     for n in range(low, high):
         date = tokens[n].mention
@@ -143,7 +164,7 @@ def paid_goods(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
 
 
 def is_measure(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence tells of a sum that was granted: "adopted a measure of EUR 10 million", "approved a EUR 5 million package"."""
+    """Whether a sentence tells of a sum that was granted: "adopted a measure of EUR 10 million"."""
     words = {t.text for t in tokens if t.kind == "word"}
     return bool(words & _MEASURES) and bool(words & _GRANTED) and not words & _HELD and any(map(_is_money, tokens))
 
@@ -151,10 +172,14 @@ def is_measure(tokens: Sequence[Token]) -> bool:
 def is_about_measure(tokens: Sequence[Token]) -> bool:
     """Whether a sentence goes on about a sum told before: "It pays for a tented camp", "The package covers radios"."""
     words = [t.text for t in tokens[:3]]
-    return words[:1] in (["it"], ["this"], ["they"]) or (words[:1] in (["the"], ["this"]) and words[1:2][0] in _MEASURES)
+    return words[:1] in (["it"], ["this"], ["they"]) or (
+        words[:1] in (["the"], ["this"]) and words[1:2][0] in _MEASURES
+    )
 
 
-_MEASURES = frozenset("measure package grant tranche assistance allocation credit facility donation aid instalment".split())
+_MEASURES = frozenset(
+    "measure package grant tranche assistance allocation credit facility donation aid instalment".split()
+)
 _GRANTED = frozenset(
     "adopted approved agreed granted allocated gave provided disbursed paid committed earmarked donated awarded released".split()
 )
@@ -172,14 +197,12 @@ def _one(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
     if any(t.kind == "value" for t in part) and number is None:
         return
     head = class_head((number.noun or "") if number is not None and weapon is None else part[-1].text)
-    if weapon is None and (head is None or head in _NOT_BOUGHT or head in goods_words().not_goods or not head.isalpha()):
+    if weapon is None and (
+        head is None or head in _NOT_BOUGHT or head in goods_words().not_goods or not head.isalpha()
+    ):
         return
-    yield Good(
-        weapon=weapon, number=number, start=part[0].start, end=part[-1].end, low=low, high=high, noun=head
-    )
+    yield Good(weapon=weapon, number=number, start=part[0].start, end=part[-1].end, low=low, high=high, noun=head)
 
 
 def _is_money(token: Token) -> bool:
     return isinstance(token.mention, ValueMention) and token.mention.kind == "money"
-
-

@@ -45,6 +45,7 @@ _YEARS = re.compile(r"\(?(?:19|20)\d\d\??\)?(?:\s?[-–/]\s?\(?(?:(?:19|20)\d\d|
 _LABELLED = re.compile(r"(?:[RSL]|[Ss]upplier|[Rr]ecipient|[Ll]icen[sc][eo]r)\s?[:.]\s")
 _EMPTY = frozenset('- – — -- . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
 """What stands in cells that say nothing, or that the row above goes on."""
+_DONORS = frozenset("donor donors giver givers contributor donated given lender".split())
 _BAR = re.compile(r"\s*(?:\||\t| {3,})\s*")
 _REACH = 40
 """How many blocks above a table its header may stand."""
@@ -152,6 +153,8 @@ class Columns:
         self.text = page.document.text
         self.first = "recipient"
         self.kinds: dict[int, str] = {}
+        self.given = False
+        """Whether a header calls those who supply donors."""
         self.inside = False
         """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
         heads = self._heads()
@@ -258,6 +261,17 @@ class Columns:
                 kind = None if not self._has_names(column) or best < column else kind
             if kind is not None and (kind not in self.kinds.values() or kind in ("date", "money")):
                 self.kinds[column] = kind
+                self.given = self.given or (kind == "supplier" and not _DONORS.isdisjoint(words))
+        self._take_other_party([n for n, head in enumerate(heads) if "if not" in head.lower()])
+
+    def _take_other_party(self, barred: Sequence[int]) -> None:
+        """Where the headers name one party, a further column of states is the other one."""
+        named = [kind for kind in PARTIES if kind in self.kinds.values()]
+        if len(named) != 1 or "weapon" not in self.kinds.values() or "parties" in self.kinds.values():
+            return
+        others = [n for n in range(len(self.columns)) if n not in self.kinds and n not in barred and self._is_party(n)]
+        if len(others) == 1:
+            self.kinds[others[0]] = PARTIES[named[0] == PARTIES[0]]
 
     def _fits(self, kind: str, cells: Sequence[Span]) -> bool:
         """Whether what stands in most cells of a column is of the kind that its header names."""

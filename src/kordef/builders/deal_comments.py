@@ -97,7 +97,9 @@ class Comments:
             # "MoU signed 2023; not yet ordered"
             draft.stage = Stage.PLANNED
             return "ended"
-        if first in fields["ordered"] | {"deal", "sale"} and ("unconfirmed" in words or words[-2:] == ["not", "confirmed"]):
+        if first in fields["ordered"] | {"deal", "sale"} and (
+            "unconfirmed" in words or words[-2:] == ["not", "confirmed"]
+        ):
             # "Order not confirmed", "deal unconfirmed"; not "price not officially confirmed"
             draft.stage = Stage.CONSIDERED
             return "ended"

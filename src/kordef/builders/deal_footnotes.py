@@ -14,7 +14,7 @@ from kordef.builders.clauses import clauses_of
 from kordef.builders.deal_comments import Comments, spans_between
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Draft, Side, kin
-from kordef.builders.goods import Good
+from kordef.builders.goods import Good, class_head
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
@@ -94,7 +94,7 @@ class Footnotes:
         for start, end in spans_between(tokens, low):
             own = [g for g in goods if start <= g.low < end and g.weapon is not None and g.number is not None]
             if own and all(t.kind in ("value", "weapon", "mark") or _joins(t, own) for t in tokens[start:end]):
-                draft.goods.extend(own)
+                draft.goods.extend(_plain(g) if row is None else g for g in own)
                 last = "goods"
                 continue
             if draft.recipient is not None and _made_there(self.scene, tokens[start:end], buyer):
@@ -133,6 +133,13 @@ class Footnotes:
 def _joins(token: Token, goods: Sequence[Good]) -> bool:
     """Whether a word stands inside goods, or between them."""
     return token.text in ("and", "plus", "of") or any(g.start <= token.start < g.end for g in goods)
+
+
+def _plain(good: Good) -> Good:
+    """Goods without the weapon of another entry that their noun might stand for: "2 corvettes"."""
+    if good.weapon is None or good.weapon.form != "short":
+        return good
+    return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
 
 
 def _made_there(scene: Scene, tokens: Sequence[Token], buyer: Side) -> bool:

@@ -33,8 +33,9 @@ _SALES = frozenset("orders order contracts contract sales sale purchases purchas
 _NOTICES = frozenset(
     "notifications notification certifications certified notified notices approvals approved cleared".split()
 )
-_RECEIVED = frozenset("received receives receiving receive recipient obtained got gets acquired incoming inbound".split())
-_HARDWARE = frozenset("equipment arms hardware materiel material deliveries vehicles donors partners grants help".split())
+_RECEIVED = frozenset("received receives receiving receive recipient obtained got gets incoming inbound".split())
+_PARTNERS = frozenset("partners donors allies friends foreign abroad external outside international givers".split())
+_SENT = frozenset("provided sent supplied gave delivered contributed grants help".split())
 _MEET = frozenset("met meeting announced pledged promised gathered convened said".split())
 
 
@@ -70,8 +71,10 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
             and (line.tokens[n - 1].text in ("to", "for") or (tracked and line.tokens[n - 1].text in (":", "–", "—")))
         ]
         takers = takers if len({m.key for _, m in takers}) == 1 else []
-    if not takers and words & _RECEIVED and words & (_GIFTS | _HARDWARE):
-        # "Moldova: security assistance received", "Aid that Kenya has received"
+    got = words & _RECEIVED and words & (_GIFTS - {"weapons"} | {"grants", "help"})
+    given = words & _PARTNERS and words & (_GIFTS | _SENT)
+    if not takers and (got or given):
+        # "Moldova: security assistance received", "Aid that Kenya has received", "Fiji: what partners have sent"
         takers = [
             (n, m)
             for n, t in enumerate(line.tokens)

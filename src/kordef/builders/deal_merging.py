@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.deals import CONTRACT, TITLES, Dated, Draft, Drop, alike, kin, money_key
 from kordef.builders.goods import Good, is_a
+from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
@@ -241,7 +242,8 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
         # "wins missile deal": the text below says which
         deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
         deal.dates = [] if draft.dates else deal.dates
-    if draft.weight > deal.weight and draft.line.section == deal.line.section:
+    titled = deal.line.kind in TITLES and not deal.counted and draft.line.kind is BlockKind.TABLE
+    if titled or (draft.weight > deal.weight and draft.line.section == deal.line.section):
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end
     if draft.recipient and (deal.recipient is None or (draft.stated_recipient and not deal.stated_recipient)):
         deal.recipient, deal.stated_recipient = draft.recipient, draft.stated_recipient

@@ -110,7 +110,9 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     if context.licensed and context.columns.register:
         draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
         draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", span.start, span.end))
-    if any(is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())):
+    if (context.columns.given and draft.kind is TransferKind.SALE and draft.recipient != draft.supplier) or any(
+        is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())
+    ):
         draft.kind = TransferKind.DONATION
     for cell in by_kind.get("status", ()):
         stage = stage_of(context.text[cell.start : cell.end].lower())

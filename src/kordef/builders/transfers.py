@@ -16,9 +16,9 @@ from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
+from kordef.builders.deal_footnotes import Footnotes
 from kordef.builders.deal_gifts import gifts_in
 from kordef.builders.deal_interviews import answered, ask, is_question
-from kordef.builders.deal_footnotes import Footnotes
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.document import BlockKind
 from kordef.mentions.arms import Arm, key_of
-from kordef.mentions.names import Sort
 from kordef.mentions.class_nouns import is_name
+from kordef.mentions.names import Sort
+from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,11 +31,15 @@ _WEAPONS = frozenset(
 _PARTIES = frozenset(
     (
         "recipient recipients supplier suppliers buyer seller customer importer exporter donor origin source purchaser operator "
-        "country state from to giver vendor manufacturer builder maker"
+        "country state from to giver vendor manufacturer builder maker destination beneficiary user provider partner company"
     ).split()
 )
-_COUNTS = frozenset("number numbers no no. qty quantity ordered units delivered pieces ships vehicles count received".split())
-_TIMES = frozenset("year years date dates ordered delivered delivery deliveries signed received period when contract".split())
+_COUNTS = frozenset(
+    "number numbers no no. qty quantity ordered units delivered pieces ships vehicles count received".split()
+)
+_TIMES = frozenset(
+    "year years date dates ordered delivered delivery deliveries signed received period when contract".split()
+)
 _WORD = re.compile(r"[^\W\d_]+\.?")
 _NAME = re.compile(
     r"(?=.*[A-Z])(?P<name>(?:[A-Z]|\d{1,3}[A-Z-])[\w'’./+-]*(?: (?:[A-Z]|\d|class\b|[IVX]+\b)[\w'’./+-]*){0,4})"
@@ -41,7 +47,7 @@ _NAME = re.compile(
 )
 _CODED = re.compile(r"\d|\bMk\b|[ -]class\b")
 _CLASS = re.compile(r"[ -]class\Z")
-_VERSION = re.compile(r"[ -](?!\d+ ?mm)(?:[A-Z]{1,4}-?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
+_VERSION = re.compile(r"[ -](?!\d+ ?mm)(?:[A-Z]{1,4}-?|Mk\.? ?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
 _YEARS = re.compile(r"[\d\s?()~,.–/-]+")
 _LONGEST = 44
 _TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
@@ -51,6 +57,8 @@ _BY_COLUMN = ("Recognised as a weapon by the header of its column in a table of 
 def names_in_columns(armoury: Armoury) -> None:
     """Add the weapons that no catalogue knows in the columns of tables of deals whose headers name weapons."""
     page = armoury.page
+    if not (armoury.arms or armoury.nouns):
+        return
     columns = [cell for cell in page.cells if cell[1] == 0 and _is_head(armoury, cell)]
     if not columns:
         return
@@ -108,7 +116,18 @@ def _noun_of_title(armoury: Armoury, block: int, nouns: Sequence[Noun]) -> Noun 
     return None
 
 
-def _named(armoury: Armoury, passage: Passage, known: Sequence[Arm], noun: Noun | None, title: Noun | None) -> Arm | None:
+def _is_taken(passage: Passage, start: int) -> bool:
+    return any(n.sort in _TAKEN for h in passage.hits if h.start == start for n in h.names)
+
+
+@cache
+def _civil() -> re.Pattern[str]:
+    return re.compile(read_words_of("weapons")["civil"])
+
+
+def _named(
+    armoury: Armoury, passage: Passage, known: Sequence[Arm], noun: Noun | None, title: Noun | None
+) -> Arm | None:
     """The weapon that a cell names, where nothing of it is known, or only the name before its version."""
     text, start, end = armoury.page.text, passage.start, passage.end
     match = _NAME.fullmatch(text, start, end) if end - start <= _LONGEST else None
@@ -117,16 +136,23 @@ def _named(armoury: Armoury, passage: Passage, known: Sequence[Arm], noun: Noun 
     name = _CLASS.sub("", match["name"])
     category = None
     if known:
-        # "MEKO A100", of which only "MEKO" is known
-        if len(known) > 1 or known[0].start != start or _VERSION.fullmatch(text, known[0].end, end) is None:
+        # "MEKO A100", of which only "MEKO" is known, and "BOV M16", which is no rifle
+        head = text[start : known[0].start].split()
+        longer = known[0].end == end and head and all(is_name(word) or word.isupper() for word in head)
+        if len(known) > 1 or _is_taken(passage, start):
             return None
-        category = known[0].category
+        if not longer and (known[0].start != start or _VERSION.fullmatch(text, known[0].end, end) is None):
+            return None
+        category = None if longer else known[0].category
     else:
-        whole = any(n.sort in _TAKEN for h in passage.hits if h.start == start for n in h.names)
-        if whole and _CLASS.search(match["name"]) is None:
+        civil = _civil().match(name)
+        if civil is not None and not name[civil.end() : civil.end() + 1].isalnum():
+            return None
+        if _is_taken(passage, start) and _CLASS.search(match["name"]) is None:
             return None
         if not _CODED.search(text, start, end) and not all(is_name(word) for word in name.split()):
             return None
+    if category is None:
         category = noun.singular if noun is not None else title.singular if title is not None else None
     coded = _CODED.search(name) is not None or any(word.isupper() and len(word) > 1 for word in name.split())
     raw = armoury.page.raw

@@ -146,7 +146,9 @@ def _name(page: Page, passage: Passage, noun: Noun) -> Arm | None:
         # a class may be called after a town: "Adelaide class"
         return None
     name = written.removesuffix(" class").removesuffix("-class")
-    coded = any(map(str.isdigit, name)) or any(word.isupper() and len(word) > 1 for word in name.split())
+    coded = (
+        any(map(str.isdigit, name)) or " Mk " in name or any(word.isupper() and len(word) > 1 for word in name.split())
+    )
     return Arm(
         start=start,
         end=end,

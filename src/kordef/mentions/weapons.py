@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from kordef.mentions.arms import Armoury, noun_at, words_of
 from kordef.mentions.classes import classes_in
+from kordef.mentions.column_names import names_in_columns
 from kordef.mentions.designations import designations_in
 from kordef.mentions.model import WeaponMention
 from kordef.mentions.proof import settle
-from kordef.mentions.column_names import names_in_columns
 from kordef.mentions.row_names import names_in_rows
 from kordef.mentions.ships import name_ships, ships_in
 from kordef.trusted import trusted
