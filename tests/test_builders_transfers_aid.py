@@ -139,6 +139,62 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
 ]
 
 
+RECEIVED: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Military aid received by Kosovo since 2022\n\n"
+        "Turkey\n"
+        "- Five Bayraktar TB2 drones, ordered in late 2022 and delivered in July 2023. A purchase.\n"
+        "- 14 Vuran armoured vehicles from BMC: all delivered by May 2024.\n\n"
+        "United States\n"
+        "- $12 million in Foreign Military Financing for 2023, used for radios and night-vision goggles.\n\n"
+        "Italy\n"
+        "Rome donated 14 Lince vehicles in autumn 2024, valued at €4 million.\n\n"
+        "Albania\n"
+        "Media reports of a gift of 12 howitzers were dismissed by Tirana.\n",
+        (
+            "TR>XK delivered 2022: 5 Bayraktar TB2",
+            "TR>XK delivered ../2024-05: 14 Vuran",
+            "US>XK donated 2023: radios, night-vision goggles = USD 12000000",
+            "IT>XK donated 2024-23: 14 Lince vehicles = EUR 4000000",
+        ),
+    ),
+    (
+        "Kenya – security assistance received from abroad\n\n"
+        "United Kingdom\n"
+        "London sent 12 ambulances and 300 radios in March 2024.\n\n"
+        "China (purchases)\n"
+        "- 118 VN-4 armoured vehicles, ordered in 2016.\n"
+        "- Four Z-9WE helicopters, about $60 million, delivered in 2010.\n\n"
+        "Serbia\n"
+        "- 30 Lazar III vehicles: negotiations continue.\n",
+        (
+            "GB>KE donated 2024-03: 12 ambulances, 300 radios",
+            "CN>KE signed 2016: 118 VN-4",
+            "CN>KE delivered 2010: 4 Z-9WE = USD 60000000",
+            "RS>KE negotiating: 30 Lazar III vehicles",
+        ),
+    ),
+    (
+        "Moldova: what partners have given\n\n"
+        "European Union\n"
+        "In May 2024 the Council approved a €41 million measure under the European Peace Facility. It covers trucks and cyber kits. "
+        "A further measure of €20 million was proposed but blocked.\n\n"
+        "Israel (exports)\n"
+        "- Six ATMOS guns, roughly $50 million, contracted in 2024; talks on 12 more continue.\n",
+        (
+            "European Union>MD donated 2024-05: trucks, cyber kits = EUR 41000000",
+            "IL>MD signed 2024: 6 ATMOS = USD 50000000",
+            "IL>MD negotiating: 12 ATMOS",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RECEIVED)
+def test_what_one_state_has_received(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2025-06-05") == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), PAGES)
 def test_pages(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text, "2025-03-10") == expected

@@ -94,7 +94,10 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in actors_of(scene, pairs):
-            if any(token is other for other in others):
+            if any(token is other for other in others) or _is_measured(chain.line, token):
+                continue
+            if role == "supplier" and actor.as_place and _is_seat(chain.line, token):
+                found.supply(evolve(side, kind=EvidenceKind.IMPLIED))
                 continue
             if role == "recipient" and _is_unnamed(actor) and (local := _local(scene, chain)) is not None:
                 # "In Finland, the defence ministry signed for another 112"
@@ -118,6 +121,20 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     for match, role, token, side in later:
         _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
+
+
+def _is_measured(line: Line, token: Token) -> bool:
+    """Whether a sentence only gives the share of a state: "France accounted for just two"."""
+    at = position_of(line, token) + 1
+    return at < len(line.tokens) and line.tokens[at].text in ("accounted", "accounts")
+
+
+def _is_seat(line: Line, token: Token) -> bool:
+    """Whether a place is named as the seat of a firm that nobody knows: "Dearsan of Istanbul"."""
+    at, tokens = position_of(line, token), line.tokens
+    if at < 3 or tokens[at - 1].text != "of" or tokens[at - 2].kind != "word":
+        return False
+    return tokens[at - 2].capital
 
 
 def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> set[str]:

@@ -57,7 +57,7 @@ _BY_COLUMN = ("Recognised as a weapon by the header of its column in a table of 
 def names_in_columns(armoury: Armoury) -> None:
     """Add the weapons that no catalogue knows in the columns of tables of deals whose headers name weapons."""
     page = armoury.page
-    if not (armoury.arms or armoury.nouns):
+    if not armoury.nouns and all(arm.ambiguous for arm in armoury.arms):
         return
     columns = [cell for cell in page.cells if cell[1] == 0 and _is_head(armoury, cell)]
     if not columns:
@@ -79,6 +79,8 @@ def names_in_columns(armoury: Armoury) -> None:
         title = _noun_of_title(armoury, block, nouns)
         for passage, own in zip(cells, known, strict=True):
             inside = nouns[bisect_left(begins, passage.start) : bisect_left(begins, passage.end)]
+            if len(own) == 1 and own[0].start == passage.start and own[0].end == passage.end:
+                own[0].ambiguous = False
             arm = _named(armoury, passage, own, inside[0] if inside else None, title)
             if arm is not None:
                 armoury.used.update(noun.start for noun in inside[:1])
@@ -139,6 +141,8 @@ def _named(
         # "MEKO A100", of which only "MEKO" is known, and "BOV M16", which is no rifle
         head = text[start : known[0].start].split()
         longer = known[0].end == end and head and all(is_name(word) or word.isupper() for word in head)
+        # "Jaguar EBRC" is no aircraft either
+        longer = longer or (known[0].ambiguous and known[0].start == start and known[0].end < end)
         if len(known) > 1 or _is_taken(passage, start):
             return None
         if not longer and (known[0].start != start or _VERSION.fullmatch(text, known[0].end, end) is None):
