@@ -7,6 +7,23 @@ from transfer_reading import notes
 
 TABLES: list[tuple[str, tuple[str, ...]]] = [
     (
+        "How Ghana got its new armour\n\n"
+        "Equipment | Number | From | Year received | Paid for by\n"
+        "Cobra II | 19 | Turkey | 2023 | Ghana\n"
+        "Puma M36 | 33 | Germany | 2023-2024 | EU grant\n",
+        ("TR>GH delivered 2023: 19 Cobra II", "DE>GH delivered 2023/2024: 33 Puma M36"),
+    ),
+    (
+        "Frigates and corvettes on order in South America, January 2025\n\n"
+        "State | Yard | Class | No. | Contract | Value\n"
+        "Uruguay | Cardama (Spain) | OPV 87 | 2 | 2023 | €82 million\n"
+        "Brazil | TKMS (Germany) | Tamandaré class | 4 | 2020 | €2 billion\n",
+        (
+            "DE>BR signed 2020: 4 Tamandaré class = EUR 2000000000",
+            "ES>UY signed 2023: 2 OPV 87 = EUR 82000000",
+        ),
+    ),
+    (
         "Table 2. Aircraft and vehicles handed over to Sahel states\n\n"
         "Customer | Vendor | Model | Qty | Year | Mode\n"
         "Niger | Turkey | Hurkus-C | 2 | 2022 | Purchase\n"

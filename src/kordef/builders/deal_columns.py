@@ -46,6 +46,8 @@ _LABELLED = re.compile(r"(?:[RSL]|[Ss]upplier|[Rr]ecipient|[Ll]icen[sc][eo]r)\s?
 _EMPTY = frozenset('- – — -- . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
 """What stands in cells that say nothing, or that the row above goes on."""
 _DONORS = frozenset("donor donors giver givers contributor donated given lender".split())
+_OTHERS = re.compile(r"if not|\b(?:paid|pay|fund|financ|place|built|location|via)", re.IGNORECASE)
+"""What heads a column of states that are neither party."""
 _BAR = re.compile(r"\s*(?:\||\t| {3,})\s*")
 _REACH = 40
 """How many blocks above a table its header may stand."""
@@ -95,10 +97,15 @@ def _lengths(words: Sequence[str]) -> dict[str, int]:
 
 def stage_of(words: str) -> Stage | None:
     """The stage of which the words of a title, header or cell (in lower case) speak."""
+    joined = " " + _NO_WORD.sub(" ", words)
     for name, phrases in _words().stages.items():
-        if any(p in words for p in phrases):
+        # phrases are the beginnings of words: "paid" is no "aid"
+        if any(f" {p}" in joined for p in phrases):
             return Stage(name)
     return None
+
+
+_NO_WORD = re.compile(r"[^\w&]+")
 
 
 def stage_of_title(title: str) -> Stage | None:
@@ -155,6 +162,8 @@ class Columns:
         self.kinds: dict[int, str] = {}
         self.given = False
         """Whether a header calls those who supply donors."""
+        self.came = False
+        """Whether the header of the only dates says that they are those of arrivals: "Year received"."""
         self.inside = False
         """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
         heads = self._heads()
@@ -261,8 +270,12 @@ class Columns:
                 kind = None if not self._has_names(column) or best < column else kind
             if kind is not None and (kind not in self.kinds.values() or kind in ("date", "money")):
                 self.kinds[column] = kind
+                if kind == "date":
+                    self.came = (
+                        stage_of_title(head.lower()) is Stage.DELIVERED and "date" not in list(self.kinds.values())[:-1]
+                    )
                 self.given = self.given or (kind == "supplier" and not _DONORS.isdisjoint(words))
-        self._take_other_party([n for n, head in enumerate(heads) if "if not" in head.lower()])
+        self._take_other_party([n for n, head in enumerate(heads) if _OTHERS.search(head) is not None])
 
     def _take_other_party(self, barred: Sequence[int]) -> None:
         """Where the headers name one party, a further column of states is the other one."""

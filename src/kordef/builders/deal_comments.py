@@ -95,7 +95,7 @@ class Comments:
             return "given"
         if "yet" in words and ("not" in words or "no" in words) and set(words) & fields["ordered"]:
             # "MoU signed 2023; not yet ordered"
-            draft.stage = Stage.PLANNED
+            draft.stage = draft.stage if draft.stage is Stage.NEGOTIATING else Stage.PLANNED
             return "ended"
         if first in fields["ordered"] | {"deal", "sale"} and (
             "unconfirmed" in words or words[-2:] == ["not", "confirmed"]
@@ -130,6 +130,10 @@ class Comments:
                     # "option on 12 more used in 2019 (EUR20 m)"
                     self._further(line, tokens, number, date)
             return "option"
+        if first in fields["talks"] and len(words) <= 4 and count_in(tokens) is None and not set(words) & _CLOSED:
+            # "negotiations reported", "talks under way"
+            draft.stage = Stage.NEGOTIATING
+            return "more"
         if (number := count_in(tokens)) is not None and number.additional and set(words) & fields["talks"]:
             # "production of 300 more under discussion"
             self._further(line, tokens, number, None, Stage.NEGOTIATING)
@@ -315,6 +319,7 @@ def is_past(scene: Scene, date: DateMention) -> bool:
     return today is not None and date.period.latest is not None and date.period.latest < today
 
 
+_CLOSED = frozenset("concluded completed after ended finished with since began about over for".split())
 _WISHES = {"wished": Stage.CONSIDERED, "planned": Stage.PLANNED}
 """How far further orders have come of which remarks tell, by the names of the words for it."""
 

@@ -24,8 +24,8 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
     if any(t.text in ("condition", "provided", "assuming") for t in tokens[max(0, low - 4) : low]):
         # "... on condition that the EU pays for them"
         return True
-    if tokens[0].text in _RUMOURS and any(t.text in _UNTRUE for t in tokens[chain.end :]):
-        # "Reports that Romania had ordered the K9 were false"
+    if any(t.text in _RUMOURS for t in tokens[:4]) and any(t.text in _UNTRUE for t in tokens[chain.end :]):
+        # "Reports that Romania had ordered the K9 were false", "Russian press reports that ... have been denied"
         return True
     last = max(m.end for m in chain.matches)
     for position in range(last, len(tokens)):

@@ -41,10 +41,16 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
             continue
         for draft in _row(context, row):
             if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
-                stage = context.stage or heads
+                came = context.columns.came and (context.stage or heads) in (None, *CONTRACT)
+                stage = Stage.DELIVERED if came else context.stage or heads
                 if draft.kind is TransferKind.DONATION and stage in CONTRACT:
                     stage = draft.stage
-                if register and stage is Stage.DELIVERED and (context.stage is None or "delivery" in kinds):
+                if (
+                    register
+                    and stage is Stage.DELIVERED
+                    and not came
+                    and (context.stage is None or "delivery" in kinds)
+                ):
                     # "Year(s) of deliveries" heads a column, and says nothing of a row that leaves it empty
                     stage = None
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
