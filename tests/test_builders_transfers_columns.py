@@ -19,8 +19,8 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Uruguay | Cardama (Spain) | OPV 87 | 2 | 2023 | €82 million\n"
         "Brazil | TKMS (Germany) | Tamandaré class | 4 | 2020 | €2 billion\n",
         (
-            "DE>BR signed 2020: 4 Tamandaré class = EUR 2000000000",
             "ES>UY signed 2023: 2 OPV 87 = EUR 82000000",
+            "DE>BR signed 2020: 4 Tamandaré class = EUR 2000000000",
         ),
     ),
     (

@@ -142,7 +142,8 @@ def _named(
         head = text[start : known[0].start].split()
         longer = known[0].end == end and head and all(is_name(word) or word.isupper() for word in head)
         # "Jaguar EBRC" is no aircraft either
-        longer = longer or (known[0].ambiguous and known[0].start == start and known[0].end < end)
+        rest = text[known[0].end : end].split()
+        longer = longer or (known[0].ambiguous and known[0].start == start and bool(rest) and rest[0][0].isupper())
         if len(known) > 1 or _is_taken(passage, start):
             return None
         if not longer and (known[0].start != start or _VERSION.fullmatch(text, known[0].end, end) is None):
