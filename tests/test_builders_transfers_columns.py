@@ -17,10 +17,10 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Frigates and corvettes on order in South America, January 2025\n\n"
         "State | Yard | Class | No. | Contract | Value\n"
         "Uruguay | Cardama (Spain) | OPV 87 | 2 | 2023 | €82 million\n"
-        "Brazil | TKMS (Germany) | Tamandaré class | 4 | 2020 | €2 billion\n",
+        "Brazil | TKMS (Germany) | Inhauma class | 4 | 2020 | €2 billion\n",
         (
             "ES>UY signed 2023: 2 OPV 87 = EUR 82000000",
-            "DE>BR signed 2020: 4 Tamandaré class = EUR 2000000000",
+            "DE>BR signed 2020: 4 Inhauma class = EUR 2000000000",
         ),
     ),
     (

@@ -193,7 +193,7 @@ def _one(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
     if not part or len(part) > 5 or any(t.kind in ("actor", "date", "mark") for t in part):
         return
     number = next((m for t in part if isinstance(m := t.mention, ValueMention) and m.kind == "count"), None)
-    weapon = next((m for t in part if isinstance(m := t.mention, WeaponMention)), None)
+    weapon = next((w for t in part if isinstance(w := t.mention, WeaponMention)), None)
     if any(t.kind == "value" for t in part) and number is None:
         return
     head = class_head((number.noun or "") if number is not None and weapon is None else part[-1].text)
