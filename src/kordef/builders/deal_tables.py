@@ -249,6 +249,8 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span
             draft.companies.append(draft.supplier.company)
     origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
     recipient = draft.recipient.key if draft.recipient else None
+    if draft.supplier is not None and draft.recipient is not None:
+        return
     shared = [s for s in (*context.named, *context.around()) if s.key != recipient]
     if draft.supplier is None:
         home = next((s for s in shared if s.key in origins), None)
