@@ -19,7 +19,7 @@ from kordef.builders.word_classes import SPEECH
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import Stage
 
-__all__ = ["put_date", "told_on", "until_of"]
+__all__ = ["moves", "put_date", "told_on", "until_of"]
 
 _COMES = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
@@ -66,7 +66,12 @@ class _Place:
         if governed and self.at < core.start:
             # "today signed a contract for the delivery of 44 tanks"
             return False
-        return core.frame.id in _MOVES and core.start not in chain.governing
+        return moves(chain)
+
+
+def moves(chain: Chain) -> bool:
+    """Whether a chain is about goods on their way."""
+    return chain.core.frame.id in _MOVES and chain.core.start not in chain.governing
 
 
 def put_date(draft: Draft, chain: Chain, at: int, mention: DateMention, until: DateMention | None) -> None:

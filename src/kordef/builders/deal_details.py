@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_dates import put_date, until_of
+from kordef.builders.deal_dates import moves, put_date, until_of
 from kordef.builders.deal_links import apposed
 from kordef.builders.deal_words import BEATS, NOT_PRICES, SPENDING
-from kordef.builders.deals import TITLES, Draft
+from kordef.builders.deals import TITLES, Dated, Draft
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
+from kordef.builders.when_clauses import opening, time_before
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import Stage
 
 __all__ = ["RIVAL_WORDS", "beaten", "fill", "owners", "replaced", "sums_in"]
 
@@ -23,8 +25,12 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     ``telling`` says which chains tell of a deal; the others own nothing.
     """
     out: dict[int, int] = {}
+    explained = _explained_times(line, found, telling) if "when" in line.texts else {}
     for position, token in enumerate(line.tokens):
         if token.kind not in ("date", "value"):
+            continue
+        if position in explained:
+            out[position] = explained[position]
             continue
         best: tuple[int, int] | None = None
         for n, chain in enumerate(found):
@@ -52,6 +58,16 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 best = (rank, n)
         if best is not None:
             out[position] = best[1]
+    return out
+
+
+def _explained_times(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None) -> dict[int, int]:
+    """For dates that a clause with "when" explains, by position, the first chain in the clause."""
+    out: dict[int, int] = {}
+    for n, chain in enumerate(found):
+        date = time_before(line.tokens, chain.begin)
+        if date is not None and (telling is None or telling[n]):
+            out.setdefault(date, n)
     return out
 
 
@@ -119,6 +135,7 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
     tokens = draft.line.tokens
     money = draft.title_money if draft.line.kind in TITLES else draft.money
     skip = -1
+    explained = time_before(tokens, chain.begin)
     for position in owned:
         mention = tokens[position].mention
         if isinstance(mention, ValueMention):
@@ -127,6 +144,10 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
                 if draft.covers is None:
                     draft.covers = _covered(draft, position)
         elif isinstance(mention, DateMention) and position > skip and mention.period.edtf and not mention.dateline:
+            if position == explained:
+                stage = Stage.DELIVERED if moves(chain) else draft.stage
+                draft.dates.append(Dated(stage=stage, mention=opening(mention)))
+                continue
             until = until_of(tokens, position)
             if until is not None:
                 skip = position + 2

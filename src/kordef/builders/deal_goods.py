@@ -39,6 +39,8 @@ _CHOICE = frozenset(
 )
 
 
+_BETWEEN = frozenset(["and", ",", "the", "a", "both", "'s", "’s", "'", "’", "or"])
+"""Words and marks between those who lost a choice."""
 _LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
 
 
@@ -67,7 +69,7 @@ def _passed_over(line: Line) -> list[WeaponMention]:
             losing = True
         elif losing and isinstance(mention := tokens[n].mention, WeaponMention):
             out.append(mention)
-        elif tokens[n].kind in ("word", "mark") and text not in ("and", ",", "the", "a", "both", "'s", "’s", "or"):
+        elif tokens[n].kind in ("word", "mark") and text not in _BETWEEN:
             losing = False
     return out
 
@@ -75,6 +77,7 @@ def _passed_over(line: Line) -> list[WeaponMention]:
 def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
     """Goods with the weapons that bare numbers and class nouns mean."""
     told: list[Good] = []
+    lost = {w.start for w in _passed_over(line)}
     for n in range(len(goods)):
         good = _resolved(scene, line, goods, n)
         last = told[-1] if told else None
@@ -84,7 +87,10 @@ def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
         apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
         between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
         beside = between == [","] or (not between and last is not None and _is_definite(line, last))
-        if good.of_them and last is not None and _has_own_verb(line, good):
+        if good.of_them and last is not None and last.weapon is not None and last.weapon.start in lost:
+            # "chose the Redback over the Lynx and ordered 129 of them"
+            told.append(good)
+        elif good.of_them and last is not None and _has_own_verb(line, good):
             # "the KUH-1, two of which it ordered last year"
             told.append(good if good.weapon is not None else evolve(good, weapon=last.weapon))
         elif last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):

@@ -156,7 +156,11 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
     if before is not None and scene.focus is not None and _only_bids(before, scene.focus):
-        scene.focus = before
+        bid, scene.focus = scene.focus, before
+        if bid.line is line and not bid.counted and not bid.stated_recipient and not _LOST.isdisjoint(line.texts):
+            # "The HIMARS had also been in the running": who lost, and no deal
+            scene.deals = [d for d in scene.deals if d is not bid]
+            before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         scene.umbrella = scene.focus = parties
         return
@@ -178,6 +182,10 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
         held = {w.key for deal in scene.recent() for w in deal.weapons}
         named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
         scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
+
+
+_LOST = frozenset("had also unsuccessful unsuccessfully losing lost eliminated earlier previously too".split())
+"""Words that put an offer behind a choice that has been told."""
 
 
 def _only_bids(deal: Draft, bid: Draft) -> bool:
