@@ -64,7 +64,7 @@ def _passed_over(line: Line) -> list[WeaponMention]:
             or (text == "than" and tokens[n - 1].text == "rather")
             or (preferred and text == "to")
         ):
-            losing = any(t.kind == "weapon" for t in tokens[chosen:n])
+            losing = n > chosen + 1
         elif text == "of" and tokens[n - 1].text in ("ahead", "instead"):
             losing = True
         elif losing and isinstance(mention := tokens[n].mention, WeaponMention):

@@ -410,5 +410,19 @@ def _is_aside(tokens: Sequence[Token], at: int) -> bool:
     if opened:
         # "twenty-one (21) engines (18 installed, 3 spare)"
         return True
+    if at and tokens[at - 1].text in ("including", "incl") and _is_smaller(tokens, at):
+        # "218 missiles, including eight (8) fly-to-buy rounds"
+        return True
     before = [t.text for t in tokens[max(0, at - 3) : at]]
     return before[-2:] == ["of", "which"] or before[-2:] == ["total", "of"] or (before[-1:] == ["which"])
+
+
+def _is_smaller(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number of unnamed goods is less than the one right before it, of which it may be a part."""
+    part = tokens[at].mention
+    if not isinstance(part, ValueMention) or any(isinstance(t.mention, WeaponMention) for t in tokens[at : at + 5]):
+        return False
+    stop = next((n for n in range(at - 1, max(-1, at - 10), -1) if tokens[n].text == ";"), max(-1, at - 10))
+    counts = (m for t in reversed(tokens[stop + 1 : at]) if isinstance(m := t.mention, ValueMention) and m.kind == "count")
+    whole = next(counts, None)
+    return whole is not None and (part.amount.low or 0) < (whole.amount.low or 0)

@@ -84,6 +84,10 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
         if isinstance(mention, WeaponMention):
             held = mention
         if isinstance(mention, ValueMention) and _counts(tokens, position, mention):
+            if (named := _in_name_of_device(tokens, position, mention)) is not None:
+                yield named
+                position += 1
+                continue
             good = _counted(tokens, clauses, position, mention)
             if good is not None:
                 yield good
@@ -100,6 +104,7 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
                 end=tokens[high - 1].end if number else token.end,
                 low=position,
                 high=high,
+                unit=_unit_behind(tokens, position) if before is not None else None,
                 counting=_counting(number),
             )
             position = high
@@ -190,11 +195,36 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
     if token is None or token.kind != "word":
         return None
     before = tokens[at - 2] if at > 1 and not measured else None
+    if token.text in _ALONE and before is not None and before.text in _OWN and not _is_plural(tokens, at):
+        # "donated its only S-300 battery"
+        return _made_up(token, 1, weapon)
     counting = before is not None and (before.kind == "actor" or before.text in _BEFORE_NUMBER)
     if token.text.isdecimal() and len(token.text) <= 4 and counting and weapon.form == "name":
         # "sent Ukraine 14 Challenger 2s", "a contract for 17 AM-70 EX bridges"
         return _made_up(token, int(token.text), weapon)
     return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
+
+
+_ALONE = frozenset(["only", "sole", "lone", "single"])
+_OWN = frozenset("its their his her our the country 's ’s a an".split())
+"""Words with which "only" says that there is just one."""
+
+
+def _is_plural(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a weapon, or the noun right behind its name, stands in the plural: "its only S-300 systems"."""
+    weapon = tokens[at].mention
+    word = weapon.exact.split()[-1].lower() if isinstance(weapon, WeaponMention) else ""
+    following = tokens[at + 1].text if at + 1 < len(tokens) and tokens[at + 1].kind == "word" else ""
+    return _singular(word) != word or (_singular(following) != following and following not in ("was", "is", "has"))
+
+
+def _unit_behind(tokens: Sequence[Token], at: int) -> str | None:
+    """The unit that the name of a weapon ends with, or that stands right behind it: "one S-300 battery"."""
+    weapon = tokens[at].mention
+    words = weapon.exact.lower().split() if isinstance(weapon, WeaponMention) else []
+    if at + 1 < len(tokens) and tokens[at + 1].kind == "word":
+        words.append(tokens[at + 1].text)
+    return next((u for word in words[-2:][::-1] if (u := _unit(_singular(word))) is not None), None)
 
 
 _BEFORE_NUMBER = frozenset("for of with buy order ordered bought to and covers including supply".split())
@@ -373,6 +403,32 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
 def _are_signed(behind: Sequence[str]) -> bool:
     """Whether contracts are counted, and no goods: "executive contracts do, and six have been signed"."""
     return behind[:1] in (["have"], ["has"], ["were"], ["are"]) and bool({"signed", "concluded", "inked"} & set(behind))
+
+
+def _in_name_of_device(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | None:
+    """Goods whose number is part of their name and counts nothing: "Fire Control Device 558 sights"."""
+    low = at
+    while low > 0 and tokens[low - 1].kind == "word" and tokens[low - 1].capital and at - low < _LONGEST_NAME:
+        low -= 1
+    if low == at or low == 0 or tokens[at - 1].text not in _DEVICES or value.noun is None:
+        return None
+    if value.number is None or not value.exact[: value.number[1] - value.number[0]].isdecimal():
+        return None
+    noun = _singular(value.noun.split()[-1].lower())
+    token = tokens[at]
+    return Good(
+        weapon=None, number=None, start=tokens[low].start, end=token.end, low=low, high=at + 1, noun=noun, called=True
+    )
+
+
+_LONGEST_NAME = 4
+_DEVICES = frozenset(
+    (
+        "device computer model type mark mk block system radar version mod series project variant director sight pod kit "
+        "controller terminal radio seeker jammer product item article"
+    ).split()
+)
+"""Nouns behind which a number is part of a name where they have a capital letter."""
 
 
 _DESIGNATION = re.compile(r"(?=[^\d]*[A-Z])(?=[^\d]*\d)[\w/.-]+")
