@@ -14,14 +14,14 @@ from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import WeaponMention
 
-__all__ = ["goods_in"]
+__all__ = ["goods_in", "passed_over"]
 
 
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     """The goods of a sentence that may change hands: not those that others replace."""
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
     lost = [w for w in beaten(line, clauses) if isinstance(w, WeaponMention)]
-    old = {w.start for w in (*replaced(line, clauses), *_passed_over(line), *lost)} if goods else set[int]()
+    old = {w.start for w in (*replaced(line, clauses), *passed_over(line), *lost)} if goods else set[int]()
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -44,7 +44,7 @@ _BETWEEN = frozenset(["and", ",", "the", "a", "both", "'s", "’s", "'", "’", 
 _LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
 
 
-def _passed_over(line: Line) -> list[WeaponMention]:
+def passed_over(line: Line) -> list[WeaponMention]:
     """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
     tokens = line.tokens
     if not _LOSERS.isdisjoint(line.texts):
@@ -77,7 +77,7 @@ def _passed_over(line: Line) -> list[WeaponMention]:
 def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
     """Goods with the weapons that bare numbers and class nouns mean."""
     told: list[Good] = []
-    lost = {w.start for w in _passed_over(line)}
+    lost = {w.start for w in passed_over(line)}
     for n in range(len(goods)):
         good = _resolved(scene, line, goods, n)
         last = told[-1] if told else None
@@ -132,7 +132,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
             # "14 and 13 MiG-29s"
             return evolve(good, weapon=goods[n + 1].weapon)
     if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not _is_definite(line, good)):
-        lost = {w.start for w in _passed_over(line)}
+        lost = {w.start for w in passed_over(line)}
         for before in reversed(goods[:n]):
             if before.weapon is not None and before.weapon.start not in lost:
                 return evolve(good, weapon=before.weapon)

@@ -19,6 +19,9 @@ from kordef.vocabulary import ActorKind, EvidenceKind, Stage
 
 __all__ = ["HEADS", "Scene"]
 
+_WIDE = {"vehicle": frozenset(["vehicle", "carrier"])}
+"""Nouns that stand for much, with the words of the classes that they stand for before any other."""
+
 HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 
 
@@ -302,6 +305,9 @@ class Scene:
             # "20 American launchers": the last one named that comes from there
             return self.last_named(line, good.start, head, home) or self.last_named(line, good.start, None, home)
         spoken = self.focus
+        if noun in _WIDE and home is None and (told := self._told_kind(line, noun)) is not None:
+            # "an option for 14 further vehicles", behind a battery that was given away
+            return told
         if spoken is not None and spoken.stage is Stage.CONSIDERED and (told := self.spoken_of(line, noun)) is not None:
             # who only bid is not what the text goes on about
             return told
@@ -326,6 +332,19 @@ class Scene:
             if found is not None and not is_a(found, noun):
                 return None
         return found
+
+    def _told_kind(self, line: Line, noun: str | None) -> WeaponMention | None:
+        """The weapon of a wide class that the deals told last are about, where that spoken of is about something else."""
+        kinds = _WIDE[noun or ""]
+        spoken = self.focus
+        if spoken is None or any(_is_of(w, kinds) for w in spoken.weapons):
+            return None
+        for deal in reversed(self.recent()):
+            if deal.line.story == line.story:
+                for weapon in deal.weapons:
+                    if weapon.form == "name" and _is_of(weapon, kinds):
+                        return weapon
+        return None
 
     def _offered(self, line: Line, noun: str | None) -> WeaponMention | None:
         """The weapon of a deal whose seller is who a sentence is about: "Korea says it can hand over four boats"."""
@@ -427,3 +446,7 @@ def _adjective(line: Line, good: Good) -> str | None:
 
 def _catalogued(key: str) -> bool:
     return key.startswith("weapon:") and not key.startswith("weapon:x:")
+
+
+def _is_of(weapon: WeaponMention, kinds: frozenset[str]) -> bool:
+    return not kinds.isdisjoint((weapon.category or weapon.name).lower().split())

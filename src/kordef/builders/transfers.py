@@ -18,16 +18,18 @@ from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_footnotes import Footnotes
 from kordef.builders.deal_gifts import gifts_in
+from kordef.builders.deal_goods import passed_over
 from kordef.builders.deal_interviews import answered, ask, is_question
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
 from kordef.builders.deal_lots import lot_in_list
 from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_notices import Notices
+from kordef.builders.deal_prices import priced_apart
 from kordef.builders.deal_returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import AIDED
 from kordef.builders.deal_tables import drafts_in_table
-from kordef.builders.deals import CONTRACT, Draft, Drop, kin
+from kordef.builders.deals import CONTRACT, TITLES, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.goods import has_goods
 from kordef.builders.page import Page
@@ -108,7 +110,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     _note_rivals(scene, line)
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
-    if _add_lot(scene, line):
+    if _add_lot(scene, line) or priced_apart(scene, line):
         return
     if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
         return
@@ -138,7 +140,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     before = scene.focus
     if scene.focus is not None and opens_with_ordinal(line, found):
         told = _return(scene, line, clauses, found)
-    for draft in drafts_of(scene, line, clauses, found):
+    drafts = drafts_of(scene, line, clauses, found)
+    if (title := _title_of_several(scene, line)) is not None:
+        # only then all at once: what a draft takes from those before it is told by then otherwise
+        drafts = iter(told_here := list(drafts))
+        _tell_apart(scene, title, told_here)
+    for draft in drafts:
         told = True
         if _sums_up(scene, draft):
             continue
@@ -168,6 +175,29 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         told = _return(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
+
+
+def _title_of_several(scene: Scene, line: Line) -> Draft | None:
+    """The deal of a title just above that names several sorts of goods: "28 carriers, shoulder-fired missiles"."""
+    first = next((d for d in scene.deals if d.line.story == line.story), None)
+    if first is None or first.line.kind not in TITLES or len(first.goods) < 2 or line.kind in TITLES:
+        return None
+    return first if line.block - first.line.block <= _LEAD else None
+
+
+_LEAD = 4
+"""How many blocks below a title its story begins at the latest."""
+
+
+def _tell_apart(scene: Scene, title: Draft, drafts: Sequence[Draft]) -> None:
+    """Forget what a title told in one breath where the text below tells it as deals with several sellers."""
+    mine = title.recipient.key if title.recipient is not None else None
+    again = [d for d in drafts if d.recipient is not None and d.recipient.key == mine]
+    counts = {g.number.amount.low for g in title.goods if g.number is not None}
+    counted = any(g.number is not None and g.number.amount.low in counts for d in again for g in d.goods)
+    if counted and len({d.supplier.key for d in again if d.supplier is not None}) > 1:
+        scene.deals.remove(title)
+        scene.focus = None if scene.focus is title else scene.focus
 
 
 _PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
@@ -239,7 +269,7 @@ def _note_rivals(scene: Scene, line: Line) -> None:
     if RIVAL_WORDS.isdisjoint(line.at):
         return
     clauses = clauses_of(line)
-    old, lost = replaced(line, clauses), beaten(line, clauses)
+    old, lost = replaced(line, clauses), [*beaten(line, clauses), *passed_over(line)]
     held = {w.key for deal in scene.recent() for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
     # "Passed over was the K9A1": nor is the K9 meant
