@@ -283,7 +283,8 @@ def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | N
         return _states_between(scene, draft, chain, opening - 1, opening)
     near = _meant_for(scene, draft, chain) or _states_between(scene, draft, chain, max(0, low - 6), high)
     near = near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
-    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED:
+    given = chain is not None and chain.core.reduced and draft.supplier is not None and "by" in chain.core.places
+    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED and not given:
         # "Norway parted with 22, Latvia with six": who gives is not who gets
         return None
     return near
@@ -393,6 +394,10 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
     if topic is not None and spoken is not None and spoken.line.block != line.block and not draft.definite:
         # "NORWAY. A notice covers 16 launchers." "ROMANIA. The Department cleared 32 fighters."
         candidates.append(topic)
+    if draft.additional and spoken is not None and not _shares_weapon(spoken, draft):
+        # "an option for 14 further vehicles", behind a gift of something else
+        told = next((d for d in reversed(scene.recent()) if _shares_weapon(d, draft) and d.line.story == line.story), None)
+        candidates.extend([told.recipient] if told is not None and told.recipient is not None else [])
     if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
         if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
             candidates.append(spoken.recipient)
@@ -412,6 +417,10 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
             return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
     return None
+
+
+def _shares_weapon(deal: Draft, draft: Draft) -> bool:
+    return not {w.key for w in deal.weapons}.isdisjoint(w.key for w in draft.weapons)
 
 
 def _names_crowd(chain: Chain) -> bool:

@@ -25,7 +25,7 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     ``telling`` says which chains tell of a deal; the others own nothing.
     """
     out: dict[int, int] = {}
-    explained = _explained_times(line, found, telling) if "when" in line.texts else {}
+    explained = _explained_times(line, found, telling) if not _OPENERS.isdisjoint(line.texts) else {}
     for position, token in enumerate(line.tokens):
         if token.kind not in ("date", "value"):
             continue
@@ -59,6 +59,9 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
         if best is not None:
             out[position] = best[1]
     return out
+
+
+_OPENERS = frozenset(["when", "with"])
 
 
 def _explained_times(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None) -> dict[int, int]:

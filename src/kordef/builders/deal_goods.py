@@ -12,7 +12,8 @@ from kordef.builders.deal_scene import Scene
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.tokens import Line
-from kordef.mentions.model import WeaponMention
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind
 
 __all__ = ["goods_in", "passed_over"]
 
@@ -22,7 +23,32 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
     lost = [w for w in beaten(line, clauses) if isinstance(w, WeaponMention)]
     old = {w.start for w in (*replaced(line, clauses), *passed_over(line), *lost)} if goods else set[int]()
+    goods = _without_arms(line, goods)
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
+
+
+_ARMED = frozenset(["armed", "equipped", "fitted", "mounted", "outfitted"])
+
+
+def _without_arms(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without what those before them are only armed with: "14 vehicles, armed with Patria's NEMO turret"."""
+    if _ARMED.isdisjoint(line.texts):
+        return goods
+    tokens = line.tokens
+    kept: list[Good] = []
+    carried = -1
+    for good in goods:
+        words = [t.text for t in tokens[max(0, good.low - 6) : good.low]]
+        armed = next((n for n, w in enumerate(words[:-1]) if w in _ARMED and words[n + 1] == "with"), None)
+        between = words[armed + 2 :] if armed is not None else []
+        if kept and good.number is None and armed is not None and {",", ";", "and"}.isdisjoint(between):
+            carried = good.high
+        elif good.number is None and carried == good.low:
+            # "NEMO" and "turret"
+            carried = good.high
+        else:
+            kept.append(good)
+    return tuple(kept)
 
 
 def _goes_on(line: Line, good: Good) -> bool:
@@ -136,8 +162,20 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         for before in reversed(goods[:n]):
             if before.weapon is not None and before.weapon.start not in lost:
                 return evolve(good, weapon=before.weapon)
+    chosen = _chosen_home(line) if good.of_them else None
+    if chosen is not None and (named := scene.last_named(line, good.start, None, chosen)) is not None:
+        return evolve(good, weapon=named)
     named = scene.resolve(line, good)
     return evolve(good, weapon=named) if named is not None else good
+
+
+def _chosen_home(line: Line) -> str | None:
+    """The home of what a sentence says was chosen, where it has no name: "chose the Finnish 8x8 ..., when it ordered 76 of them"."""
+    tokens = line.tokens
+    chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
+    behind = tokens[chosen + 1 : chosen + 3] if chosen is not None else ()
+    adjectives = (m for t in behind if isinstance(m := t.mention, ActorMention) and m.form == "adjective")
+    return next((m.key.removeprefix("state:") for m in adjectives if m.kind is ActorKind.STATE), None)
 
 
 def _is_share(line: Line, whole: Good, good: Good) -> bool:

@@ -29,6 +29,7 @@ from kordef.builders.deal_returns import WITHOUT_GOODS, opens_with_ordinal, part
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import AIDED
 from kordef.builders.deal_tables import drafts_in_table
+from kordef.builders.deal_similar import similar_deals
 from kordef.builders.deals import CONTRACT, TITLES, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.goods import has_goods
@@ -122,6 +123,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if rest is not None:
         _read(scene, rest, frames)
     if items:
+        return
+    if alike := similar_deals(scene, line):
+        spoken = scene.focus
+        for draft in alike:
+            _tell(scene, draft)
+        scene.focus = spoken if alike[0].stage is not Stage.SIGNED else scene.focus
         return
     if (answer := answered(scene, line, clauses)) is not None:
         _tell(scene, answer)

@@ -15,6 +15,9 @@ __all__ = ["opening", "time_before"]
 _FARTHEST = 14
 """How many tokens behind "when" what it tells of may stand."""
 
+_ABSOLUTE = 4
+"""How many behind "with" in "in 2023, with Oslo picking the Leopard"."""
+
 
 def time_before(tokens: Sequence[Token], at: int) -> int | None:
     """The position of the date that a clause with "when" explains, for a word in the clause; ``None`` without one."""
@@ -22,7 +25,8 @@ def time_before(tokens: Sequence[Token], at: int) -> int | None:
         text = tokens[position].text
         if text in (";", ":", "while", "but", "because", "although") or tokens[position].kind == "date":
             return None
-        if text == "when":
+        behind = tokens[position - 1].text == "," and tokens[position + 1].kind == "actor"
+        if text == "when" or (text == "with" and behind and at - position <= _ABSOLUTE):
             date = position - 2 if tokens[position - 1].text == "," else position - 1
             return date if date >= 0 and isinstance(tokens[date].mention, DateMention) else None
     return None
