@@ -124,7 +124,7 @@ PAGES: list[tuple[str, tuple[str, ...]]] = [
         (
             "DE>UA donated: 18 Leopard 2A6, 3 battery Patriot",
             "DE>UA planned: 2 IRIS-T SLM, 60 MRAPs",
-            "IT>UA donated: 1 SAMP/T",
+            "IT>UA donated: 1 battery SAMP/T",
         ),
     ),
     (

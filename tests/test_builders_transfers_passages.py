@@ -82,7 +82,7 @@ PASSAGES: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "THE HAGUE - The Dutch cabinet told parliament on Tuesday that it will buy 46 Leopard 2A8 tanks from KNDS for 1.5 billion euros, reviving the tank battalion that it disbanded in 2011, when its 80 Leopard 2A6s were sold to Finland. A contract was signed in May. An option for six more runs until 2027.",
-        ("DE>NL signed 2024-05: 46 Leopard 2A8, (6 Leopard 2A8) = EUR 1500000000", "NL>FI signed: 80 Leopard 2A6"),
+        ("DE>NL signed 2024-05: 46 Leopard 2A8, (6 Leopard 2A8) = EUR 1500000000", "NL>FI signed 2011: 80 Leopard 2A6"),
     ),
     (
         "The Ministry of Defence of Montenegro announces that it has concluded an agreement with the company Oshkosh Defense for 67 JLTV vehicles. The first 20 were handed over in Golubovci in 2020. Training of drivers is included.",

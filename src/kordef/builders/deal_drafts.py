@@ -17,7 +17,7 @@ from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced
 from kordef.builders.deal_end_users import end_user_of
 from kordef.builders.deal_gaps import gapped
-from kordef.builders.deal_goods import goods_in
+from kordef.builders.deal_goods import goods_in, is_definite
 from kordef.builders.deal_interviews import addressed, bought_it, speaking
 from kordef.builders.deal_lots import lots_of
 from kordef.builders.deal_parcels import Parcel, parcels
@@ -75,7 +75,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         if sides.domestic:
             continue
         if _wants_another(scene, chain, sides):
-            mine = [_as_written(g) for g in mine]
+            mine = [g if is_definite(line, g) else _as_written(g) for g in mine]
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             draft.barred |= _keys(scene, takers)

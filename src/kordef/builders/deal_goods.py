@@ -15,7 +15,7 @@ from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["goods_in", "passed_over"]
+__all__ = ["goods_in", "is_definite", "passed_over"]
 
 
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
@@ -112,7 +112,7 @@ def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
             continue
         apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
         between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
-        beside = between == [","] or (not between and last is not None and _is_definite(line, last))
+        beside = between == [","] or (not between and last is not None and is_definite(line, last))
         if good.of_them and last is not None and last.weapon is not None and last.weapon.start in lost:
             # "chose the Redback over the Lynx and ordered 129 of them"
             told.append(good)
@@ -146,7 +146,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
             # "six launchers": of the sort that the deal spoken of is about, whatever was named in between
             return evolve(good, weapon=told)
     if good.weapon is not None:
-        if good.weapon.form == "class" and _is_definite(line, good):
+        if good.weapon.form == "class" and is_definite(line, good):
             named = scene.of_class(line, good)
             if named is not None:
                 return evolve(good, weapon=named)
@@ -157,7 +157,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
         if between == ["and"]:
             # "14 and 13 MiG-29s"
             return evolve(good, weapon=goods[n + 1].weapon)
-    if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not _is_definite(line, good)):
+    if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good)):
         lost = {w.start for w in passed_over(line)}
         for before in reversed(goods[:n]):
             if before.weapon is not None and before.weapon.start not in lost:
@@ -197,7 +197,7 @@ def _has_own_verb(line: Line, good: Good) -> bool:
     return behind.kind == "actor" or behind.text in ("it", "they", "we")
 
 
-def _is_definite(line: Line, good: Good) -> bool:
+def is_definite(line: Line, good: Good) -> bool:
     """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
     position = good.high - 1
     before = line.tokens[max(0, position - 2) : position]

@@ -299,22 +299,38 @@ def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Itera
 
 
 def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
-    """Goods that come from a firm each: "180 K2 tanks from Hyundai Rotem and 212 K9 howitzers from Hanwha"."""
+    """Goods that come from somebody each: "180 K2 tanks from Hyundai Rotem and 212 K9 howitzers from Hanwha".
+
+    One "from" may hold for several: "228 guns, an estimated 5000 rockets from the US, 280 tanks from Poland".
+    """
     tokens = chain.line.tokens
     if len(mine) < 2:
         return
     ends = [*(g.low for g in mine[1:]), len(tokens)]
-    sources: list[Side] = []
+    sourced: list[tuple[list[Good], int, Side]] = []
+    waiting: list[Good] = []
     for good, end in zip(mine, ends, strict=True):
+        waiting.append(good)
         at = next((n for n in range(good.high, min(end, good.high + 3)) if tokens[n].text == "from"), None)
         side = None
         for token in tokens[at + 1 : min(end, at + 5)] if at is not None else ():
             side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else side
-        if side is None:
+        if side is not None:
+            sourced.append((waiting, end, side))
+            waiting = []
+        elif not _goes_on(tokens, good, end):
             return
-        sources.append(side)
-    for good, end, side in zip(mine, ends, sources, strict=True):
-        yield Parcel(goods=(good,), supplier=side, recipient=recipient, low=good.low, high=end)
+    if waiting or len(sourced) < 2:
+        return
+    for goods, end, side in sourced:
+        yield Parcel(goods=tuple(goods), supplier=side, recipient=recipient, low=goods[0].low, high=end)
+
+
+def _goes_on(tokens: Sequence[Token], good: Good, end: int) -> bool:
+    """Whether nothing but the next of a list stands behind goods."""
+    return good.number is not None and end < len(tokens) and all(
+        t.text in (",", "and", "as", "well", "plus", "an", "some") for t in tokens[good.high : end]
+    )
 
 
 def _several(chain: Chain) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_scene import Scene
+from kordef.builders.deals import Draft
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line
@@ -83,10 +84,28 @@ def _meant(scene: Scene, line: Line, before: int, goods: Sequence[Good], *, sold
     last = scene.last
     if sold or last is None or last.block != line.block:
         return None
+    if spoken is not None and _is_version(last) and len(names := _names_in(spoken)) == 1:
+        # "Hungary becomes the eighteenth customer for the M4 version. Latvia and Estonia have selected it as well"
+        return names[0]
     named = scene.last_named(line, line.start)
     if named is None or not last.start <= named.start < last.end:
         return None
     return Good(weapon=named, number=None, start=named.start, end=named.end)
+
+
+def _is_version(line: Line) -> bool:
+    """Whether a sentence speaks of what a deal is about without its name: "the M4 version", "the system", "the weapon"."""
+    tokens = line.tokens
+    if "weapon" in line.kinds:
+        return False
+    return any(t.text in _VERSIONS and any(b.text == "the" for b in tokens[max(0, n - 2) : n]) for n, t in enumerate(tokens))
+
+
+_VERSIONS = frozenset("version variant system weapon vehicle aircraft howitzer gun missile launcher model type tank".split())
+
+
+def _names_in(deal: Draft) -> list[Good]:
+    return [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
 
 
 def stands_for(chain: Chain, good: Good) -> bool:

@@ -269,6 +269,8 @@ class Scene:
         assert good.weapon is not None
         head = class_head(good.weapon.exact)
         home = _adjective(line, good)
+        if home is None and (beside := self._beside(line, good, head)) is not None:
+            return beside
         for deal in reversed(self.recent()):
             if deal.line.story == line.story:
                 for weapon in deal.weapons:
@@ -283,6 +285,18 @@ class Scene:
         if named is not None and home not in (None, named.origin):
             return None
         return named if named is not None and named.key not in self.retired else None
+
+    def _beside(self, line: Line, good: Good, head: str | None) -> WeaponMention | None:
+        """The only weapon that the sentence itself names before a class noun that may stand for it."""
+        held = {w.key for deal in self.recent() for w in deal.weapons}
+        named = {
+            m.key: m
+            for t in line.tokens
+            if isinstance(m := t.mention, WeaponMention) and m.form == "name" and m.start < good.start and is_a(m, head)
+        }
+        only = next(iter(named.values())) if len(named) == 1 else None
+        # one that no deal is about yet: those of a deal are found below
+        return only if only is not None and only.key not in self.retired | held else None
 
     def resolve(self, line: Line, good: Good) -> WeaponMention | None:
         """The weapon that a bare number or a plain noun means: that of the deal spoken of, or the last one named."""
