@@ -19,7 +19,7 @@ from kordef.builders.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["complete", "stays_at_home"]
+__all__ = ["complete", "served_by", "stays_at_home"]
 
 
 def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
@@ -283,8 +283,7 @@ def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | N
         return _states_between(scene, draft, chain, opening - 1, opening)
     near = _meant_for(scene, draft, chain) or _states_between(scene, draft, chain, max(0, low - 6), high)
     near = near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
-    given = chain is not None and chain.core.reduced and draft.supplier is not None and "by" in chain.core.places
-    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED and not given:
+    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED:
         # "Norway parted with 22, Latvia with six": who gives is not who gets
         return None
     return near
@@ -343,6 +342,23 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
             continue
         taken.setdefault(side.key, side)
     return next(iter(taken.values())) if len(taken) == 1 else None
+
+
+def served_by(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
+    """The state whose crews have arms that a participle says are from another: "Moldovan crews trained with vehicles donated by"."""
+    if not chain.core.reduced or draft.supplier is None:
+        return None
+    tokens = chain.line.tokens
+    found: dict[str, Side] = {}
+    for actor, following in pairwise(tokens[: chain.core.start]):
+        if following.text in _CREWS and isinstance(actor.mention, ActorMention):
+            side = scene.side(actor.mention)
+            if side is not None and side.key.startswith("state:") and side.key != draft.supplier.key:
+                found.setdefault(side.key, side)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+_CREWS = frozenset("crews troops soldiers pilots gunners sailors airmen marines crewmen".split())
 
 
 def _owns_weapon(tokens: Sequence[Token], at: int, key: str) -> bool:

@@ -10,7 +10,7 @@ from attrs import evolve
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_afterthoughts import add_option, add_to_last
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_context import complete, stays_at_home
+from kordef.builders.deal_context import complete, served_by, stays_at_home
 from kordef.builders.deal_dates import told_on
 from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
@@ -210,6 +210,8 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         return False
     if draft.recipient is None and (buyer := bought_it(scene, draft.line, chain, draft.supplier)) is not None:
         draft.recipient, draft.stated_recipient = buyer, True
+    if draft.recipient is None and (crew := served_by(scene, draft, chain)) is not None:
+        draft.recipient, draft.stated_recipient = crew, True
     if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
         return False
     if stays_at_home(scene, draft, chain):

@@ -110,6 +110,9 @@ def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
         if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
             # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"
             continue
+        if last is not None and last.number is None and good.of_them and _is_some(line, good):
+            # "vehicles donated by Germany, the last five of which arrived in March"
+            continue
         apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
         between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
         beside = between == [","] or (not between and last is not None and is_definite(line, last))
@@ -189,6 +192,12 @@ def _is_share(line: Line, whole: Good, good: Good) -> bool:
     return good.of_them or any(w in ("first", "last", "remaining") for w in before)
 
 
+def _is_some(line: Line, good: Good) -> bool:
+    """Whether a number counts the first, the last or the rest of goods: "the last five of which"."""
+    words = {t.text for t in line.tokens[max(0, good.low - 1) : good.high]}
+    return not words.isdisjoint(("first", "last", "remaining", "latest", "final", "other"))
+
+
 def _has_own_verb(line: Line, good: Good) -> bool:
     """Whether "two of which" begins a clause with a subject of its own."""
     behind = line.tokens[good.high] if good.high < len(line.tokens) else None
@@ -201,4 +210,4 @@ def is_definite(line: Line, good: Good) -> bool:
     """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
     position = good.high - 1
     before = line.tokens[max(0, position - 2) : position]
-    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) for t in before)
+    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) or " of the " in t.text for t in before)
