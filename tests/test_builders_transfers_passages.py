@@ -78,7 +78,7 @@ PASSAGES: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         'Slovak Defence Minister Robert Kalinak told Plus 7 that his country would swap its old T-72s for Korean K2s "if the price is right". Hyundai Rotem has offered 104 of the tanks in a local K2-SK version; KNDS is pitching the Leopard 2A8 and BAE Systems the CV90120.',
-        ("KR>SK considered: 104 tanks",),
+        ("KR>SK considered: 104 K2 Black Panther",),
     ),
     (
         "THE HAGUE - The Dutch cabinet told parliament on Tuesday that it will buy 46 Leopard 2A8 tanks from KNDS for 1.5 billion euros, reviving the tank battalion that it disbanded in 2011, when its 80 Leopard 2A6s were sold to Finland. A contract was signed in May. An option for six more runs until 2027.",

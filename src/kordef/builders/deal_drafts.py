@@ -323,6 +323,9 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     if kind is TransferKind.DONATION and (stage is Stage.DELIVERED or came):
         stage = Stage.DONATED
     goods = parcel.goods
+    if stage is Stage.SELECTED and goods and all(g.group < 0 for g in goods):
+        # "Latvia and Estonia chose it in 2023": they are told of as buyers of what the text is about
+        stage = Stage.SIGNED
     start, end = first.start, last.end
     if parcel.low and goods:
         start, end = line.tokens[parcel.low].start, goods[-1].end
