@@ -25,12 +25,8 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     ``telling`` says which chains tell of a deal; the others own nothing.
     """
     out: dict[int, int] = {}
-    explained = _explained_times(line, found, telling) if not _OPENERS.isdisjoint(line.texts) else {}
     for position, token in enumerate(line.tokens):
         if token.kind not in ("date", "value"):
-            continue
-        if position in explained:
-            out[position] = explained[position]
             continue
         best: tuple[int, int] | None = None
         for n, chain in enumerate(found):
@@ -58,19 +54,6 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 best = (rank, n)
         if best is not None:
             out[position] = best[1]
-    return out
-
-
-_OPENERS = frozenset(["when", "with"])
-
-
-def _explained_times(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None) -> dict[int, int]:
-    """For dates that a clause with "when" explains, by position, the first chain in the clause."""
-    out: dict[int, int] = {}
-    for n, chain in enumerate(found):
-        date = time_before(line.tokens, chain.begin)
-        if date is not None and (telling is None or telling[n]):
-            out.setdefault(date, n)
     return out
 
 
@@ -139,6 +122,10 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
     money = draft.title_money if draft.line.kind in TITLES else draft.money
     skip = -1
     explained = time_before(tokens, chain.begin)
+    when = tokens[explained].mention if explained is not None else None
+    if isinstance(when, DateMention) and when.period.edtf:
+        # "in 2021, when it also ordered two tankers"
+        draft.dates.append(Dated(stage=Stage.DELIVERED if moves(chain) else draft.stage, mention=opening(when)))
     for position in owned:
         mention = tokens[position].mention
         if isinstance(mention, ValueMention):
@@ -148,8 +135,6 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
                     draft.covers = _covered(draft, position)
         elif isinstance(mention, DateMention) and position > skip and mention.period.edtf and not mention.dateline:
             if position == explained:
-                stage = Stage.DELIVERED if moves(chain) else draft.stage
-                draft.dates.append(Dated(stage=stage, mention=opening(mention)))
                 continue
             until = until_of(tokens, position)
             if until is not None:

@@ -84,6 +84,9 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
             and (other.group.start == other.start or clauses.tags[other.group.start] not in ("finite", "main"))
             and not _breaks(clauses, one.end, other.group.start)
         ):
+            if one.reduced and clauses.tags[other.group.start] == "aux" and any(t.text == "," for t in between):
+                # "its five systems, contracted in 2022, were meant to arrive from 2026"
+                return None
             return None if any(t.kind == "weapon" for t in between) else how
     if one.noun and one.frame.id == "contract" and part(other) == "act" and _fronted(tokens, clauses, one, other):
         return "beside"

@@ -147,6 +147,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     before = scene.focus
     if scene.focus is not None and opens_with_ordinal(line, found):
         told = _return(scene, line, clauses, found)
+    if before is not None and _tells_losers(before, line, found):
+        before.competitors.extend(m for t in line.tokens if isinstance(m := t.mention, WeaponMention))
+        return
     drafts = drafts_of(scene, line, clauses, found)
     if (title := _title_of_several(scene, line)) is not None:
         # only then all at once: what a draft takes from those before it is told by then otherwise
@@ -223,6 +226,14 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
 
 _LOST = frozenset("had also unsuccessful unsuccessfully losing lost eliminated earlier previously too".split())
 """Words that put an offer behind a choice that has been told."""
+
+
+def _tells_losers(deal: Draft, line: Line, found: Sequence[Chain]) -> bool:
+    """Whether a sentence only says who else contended: "India's Tejas and the JF-17 had also been in contention"."""
+    if not found or any(c.core.frame.id != "contend" for c in found) or _LOST.isdisjoint(line.texts):
+        return False
+    near = deal.line.block == line.block and deal.line.story == line.story
+    return near and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED) and "count" not in line.value_kinds
 
 
 def _only_bids(deal: Draft, bid: Draft) -> bool:
