@@ -122,10 +122,6 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
     money = draft.title_money if draft.line.kind in TITLES else draft.money
     skip = -1
     explained = time_before(tokens, chain.begin)
-    when = tokens[explained].mention if explained is not None else None
-    if isinstance(when, DateMention) and when.period.edtf:
-        # "in 2021, when it also ordered two tankers"
-        draft.dates.append(Dated(stage=Stage.DELIVERED if moves(chain) else draft.stage, mention=opening(when)))
     for position in owned:
         mention = tokens[position].mention
         if isinstance(mention, ValueMention):
@@ -140,6 +136,10 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
             if until is not None:
                 skip = position + 2
             put_date(draft, chain, position, mention, until)
+    when = tokens[explained].mention if explained is not None and not draft.dates else None
+    if isinstance(when, DateMention) and when.period.edtf:
+        # "in 2021, when it also ordered two tankers"
+        draft.dates.append(Dated(stage=Stage.DELIVERED if moves(chain) else draft.stage, mention=opening(when)))
     low = min(m.begin for m in chain.matches)
     draft.terms.update(terms_in(tokens[low : chain.reach], draft.recipient.key if draft.recipient else None))
 
