@@ -113,3 +113,25 @@ NO_NOTICES = [
 @pytest.mark.parametrize("text", NO_NOTICES)
 def test_no_notices(text: str) -> None:
     assert notes(text, "2024-10-05") == ()
+
+
+@pytest.mark.parametrize(
+    ("listed", "goods"),
+    [
+        (
+            "two hundred eighteen (218) FGM-148 Javelin missiles, including eight (8) fly-to-buy rounds, and one hundred seven (107) "
+            "launch units",
+            "218 FGM-148 Javelin, 107 launch units",
+        ),
+        ("forty (40) AIM-120 missiles, including two (2) spare rounds", "40 AIM-120 AMRAAM"),
+        ("sixty (60) Stinger missiles; and including ninety (90) gripstocks", "60 FIM-92 Stinger, 90 gripstocks"),
+    ],
+)
+def test_rounds_that_a_number_includes(listed: str, goods: str) -> None:
+    text = (
+        "Bulgaria – Missiles\n\nTransmittal No. 22-61\n\nWASHINGTON, August 24, 2022 - The State Department has made a determination approving a possible "
+        "Foreign Military Sale to the Government of Bulgaria of missiles for an estimated cost of $114 million. The required certification was "
+        "delivered to Congress today.\n\n"
+        f"The Government of Bulgaria has asked to buy {listed}.\n" + POLICY.format("Raytheon")
+    )
+    assert notes(text) == (f"US>BG planned 2022-08-24: {goods} = USD 114000000",)

@@ -345,7 +345,7 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
 
 
 def served_by(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
-    """The state whose crews have arms that a participle says are from another: "Moldovan crews trained with vehicles donated by"."""
+    """The state whose crews have arms of another: "Moldovan crews trained with vehicles donated by Germany"."""
     if not chain.core.reduced or draft.supplier is None:
         return None
     tokens = chain.line.tokens
@@ -412,7 +412,9 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         candidates.append(topic)
     if draft.additional and spoken is not None and not _shares_weapon(spoken, draft):
         # "an option for 14 further vehicles", behind a gift of something else
-        told = next((d for d in reversed(scene.recent()) if _shares_weapon(d, draft) and d.line.story == line.story), None)
+        told = next(
+            (d for d in reversed(scene.recent()) if _shares_weapon(d, draft) and d.line.story == line.story), None
+        )
         candidates.extend([told.recipient] if told is not None and told.recipient is not None else [])
     if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
         if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):

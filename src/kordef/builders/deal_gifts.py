@@ -140,7 +140,9 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             if not pairs and here is None:
                 return []
             # "the arms that reached Kyiv were 60 Leopards from Denmark": the verb in front holds
-            found = evolve(found, stage=pairs[-1][1].stage if pairs else _stage([t.text for t in tokens[: good.low]], []))
+            found = evolve(
+                found, stage=pairs[-1][1].stage if pairs else _stage([t.text for t in tokens[: good.low]], [])
+            )
         pairs.append((good, found))
     stops = [g.low for g in goods]
     drafts = list(_drafts(line, stops, pairs, taker if taker is here else evolve(taker, kind=EvidenceKind.IMPLIED)))

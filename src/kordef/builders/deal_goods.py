@@ -173,7 +173,7 @@ def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
 
 
 def _chosen_home(line: Line) -> str | None:
-    """The home of what a sentence says was chosen, where it has no name: "chose the Finnish 8x8 ..., when it ordered 76 of them"."""
+    """The home of what was chosen, where it has no name: "chose the Finnish 8x8 ..., when it ordered 76 of them"."""
     tokens = line.tokens
     chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
     behind = tokens[chosen + 1 : chosen + 3] if chosen is not None else ()
@@ -210,4 +210,7 @@ def is_definite(line: Line, good: Good) -> bool:
     """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
     position = good.high - 1
     before = line.tokens[max(0, position - 2) : position]
-    return any(t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) or " of the " in t.text for t in before)
+    return any(
+        t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) or " of the " in t.text
+        for t in before
+    )

@@ -423,6 +423,8 @@ def _is_smaller(tokens: Sequence[Token], at: int) -> bool:
     if not isinstance(part, ValueMention) or any(isinstance(t.mention, WeaponMention) for t in tokens[at : at + 5]):
         return False
     stop = next((n for n in range(at - 1, max(-1, at - 10), -1) if tokens[n].text == ";"), max(-1, at - 10))
-    counts = (m for t in reversed(tokens[stop + 1 : at]) if isinstance(m := t.mention, ValueMention) and m.kind == "count")
+    counts = (
+        m for t in reversed(tokens[stop + 1 : at]) if isinstance(m := t.mention, ValueMention) and m.kind == "count"
+    )
     whole = next(counts, None)
     return whole is not None and (part.amount.low or 0) < (whole.amount.low or 0)

@@ -328,8 +328,10 @@ def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | Non
 
 def _goes_on(tokens: Sequence[Token], good: Good, end: int) -> bool:
     """Whether nothing but the next of a list stands behind goods."""
-    return good.number is not None and end < len(tokens) and all(
-        t.text in (",", "and", "as", "well", "plus", "an", "some") for t in tokens[good.high : end]
+    return (
+        good.number is not None
+        and end < len(tokens)
+        and all(t.text in (",", "and", "as", "well", "plus", "an", "some") for t in tokens[good.high : end])
     )
 
 

@@ -82,8 +82,10 @@ def _anchors(tokens: Sequence[Token], told: Sequence[Draft]) -> Iterator[tuple[i
 
 def _stands_for(noun: str, weapon: WeaponMention) -> bool:
     words = (weapon.category or weapon.name).lower().split()
-    return noun in words or (noun in _GENERAL and any(w in words for w in _GENERAL[noun])) or (
-        noun not in _GENERAL and noun not in _NOT_GOODS and _is_kind(weapon, noun)
+    return (
+        noun in words
+        or (noun in _GENERAL and any(w in words for w in _GENERAL[noun]))
+        or (noun not in _GENERAL and noun not in _NOT_GOODS and _is_kind(weapon, noun))
     )
 
 

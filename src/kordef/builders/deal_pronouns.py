@@ -98,10 +98,14 @@ def _is_version(line: Line) -> bool:
     tokens = line.tokens
     if "weapon" in line.kinds:
         return False
-    return any(t.text in _VERSIONS and any(b.text == "the" for b in tokens[max(0, n - 3) : n]) for n, t in enumerate(tokens))
+    return any(
+        t.text in _VERSIONS and any(b.text == "the" for b in tokens[max(0, n - 3) : n]) for n, t in enumerate(tokens)
+    )
 
 
-_VERSIONS = frozenset("version variant system weapon vehicle aircraft howitzer gun missile launcher model type tank".split())
+_VERSIONS = frozenset(
+    "version variant system weapon vehicle aircraft howitzer gun missile launcher model type tank".split()
+)
 
 
 def _names_in(deal: Draft) -> list[Good]:

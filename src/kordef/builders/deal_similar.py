@@ -15,24 +15,33 @@ from kordef.vocabulary import EvidenceKind, Modality, Stage, TransferKind
 __all__ = ["similar_deals"]
 
 _ALIKE = frozenset("similar comparable identical parallel equivalent matching analogous like-for-like".split())
-_DEALS = frozenset("deal deals contract contracts agreement agreements order orders sale sales purchase purchases".split())
-_SHORT_OF = frozenset("no not n't never without denied denies ruled rejected rejects dropped failed fell collapsed if".split())
+_DEALS = frozenset(
+    "deal deals contract contracts agreement agreements order orders sale sales purchase purchases".split()
+)
+_SHORT_OF = frozenset(
+    "no not n't never without denied denies ruled rejected rejects dropped failed fell collapsed if".split()
+)
 _STAGES: tuple[tuple[Stage, frozenset[str]], ...] = (
     (
         Stage.NEGOTIATING,
         frozenset(
             (
-                "negotiating negotiated negotiates negotiation negotiations talks discussion discussions discussed discussing stages "
-                "stage finalising finalizing finalised finalized close nearing near advanced bargaining haggling pending "
+                "negotiating negotiated negotiates negotiation negotiations talks discussion discussions discussed discussing "
+                "stages stage finalising finalizing finalised finalized close nearing near advanced bargaining haggling pending "
                 "pursuing sought seeking seeks"
             ).split()
         ),
     ),
-    (Stage.CONSIDERED, frozenset("considering considers mulling weighing eyeing eyes interest interested exploring wants".split())),
+    (
+        Stage.CONSIDERED,
+        frozenset("considering considers mulling weighing eyeing eyes interest interested exploring".split()),
+    ),
     (Stage.PLANNED, frozenset("expected expects planned plans hopes will due approved cleared intends agreed".split())),
     (
         Stage.SIGNED,
-        frozenset("signed concluded sealed struck inked reached clinched won secured followed placed closed awarded".split()),
+        frozenset(
+            "signed concluded sealed struck inked reached clinched won secured followed placed closed awarded".split()
+        ),
     ),
 )
 """Words that tell how far such a deal has come; the first that is found holds."""
@@ -53,7 +62,9 @@ def similar_deals(scene: Scene, line: Line) -> list[Draft]:
         return []
     buyers = _buyers(scene, tokens, at, model)
     dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf]
-    goods = [evolve(g, number=None, whole=None, of_total=False, low=0, high=0) for g in model.goods if g.weapon is not None]
+    goods = [
+        evolve(g, number=None, whole=None, of_total=False, low=0, high=0) for g in model.goods if g.weapon is not None
+    ]
     bound = stage is Stage.SIGNED
     return [
         Draft(
@@ -87,7 +98,11 @@ def _told(scene: Scene, line: Line) -> Draft | None:
         if deal is None or deal.line.story != line.story or not 0 <= line.block - deal.line.block <= _NEAR:
             continue
         known = deal.supplier is not None and deal.recipient is not None and deal.kind is not TransferKind.DONATION
-        if known and deal.stage in (*CONTRACT, Stage.PLANNED, Stage.SELECTED) and any(w.form == "name" for w in deal.weapons):
+        if (
+            known
+            and deal.stage in (*CONTRACT, Stage.PLANNED, Stage.SELECTED)
+            and any(w.form == "name" for w in deal.weapons)
+        ):
             return deal
     return None
 
@@ -95,7 +110,9 @@ def _told(scene: Scene, line: Line) -> Draft | None:
 def _buyers(scene: Scene, tokens: Sequence[Token], at: int, model: Draft) -> list[Side]:
     """The states that such a deal is with: behind "with", "for" or "to", or else the subject in front of it."""
     known = {s.key for s in (model.supplier, model.recipient) if s is not None}
-    behind = next((n for n in range(at + 2, min(at + 6, len(tokens))) if tokens[n].text in ("with", "for", "to", "by")), None)
+    behind = next(
+        (n for n in range(at + 2, min(at + 6, len(tokens))) if tokens[n].text in ("with", "for", "to", "by")), None
+    )
     low, high = (behind + 1, len(tokens)) if behind is not None else (0, at)
     found: dict[str, Side] = {}
     for n in range(low, high):

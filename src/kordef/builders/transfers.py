@@ -26,11 +26,13 @@ from kordef.builders.deal_merging import absorb, finer, likeness
 from kordef.builders.deal_notices import Notices
 from kordef.builders.deal_prices import priced_apart
 from kordef.builders.deal_returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
+from kordef.builders.deal_rivals import LOST, only_bids, tells_losers
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deal_sides import AIDED
-from kordef.builders.deal_tables import drafts_in_table
 from kordef.builders.deal_similar import similar_deals
-from kordef.builders.deals import CONTRACT, TITLES, Draft, Drop, kin
+from kordef.builders.deal_tables import drafts_in_table
+from kordef.builders.deal_titles import tell_apart, title_of_several
+from kordef.builders.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.goods import has_goods
 from kordef.builders.page import Page
@@ -147,14 +149,14 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     before = scene.focus
     if scene.focus is not None and opens_with_ordinal(line, found):
         told = _return(scene, line, clauses, found)
-    if before is not None and _tells_losers(before, line, found):
+    if before is not None and tells_losers(before, line, found):
         before.competitors.extend(m for t in line.tokens if isinstance(m := t.mention, WeaponMention))
         return
     drafts = drafts_of(scene, line, clauses, found)
-    if (title := _title_of_several(scene, line)) is not None:
+    if (title := title_of_several(scene, line)) is not None:
         # only then all at once: what a draft takes from those before it is told by then otherwise
         drafts = iter(told_here := list(drafts))
-        _tell_apart(scene, title, told_here)
+        tell_apart(scene, title, told_here)
     for draft in drafts:
         told = True
         if _sums_up(scene, draft):
@@ -172,9 +174,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
             scene.umbrella = scene.focus
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
-    if before is not None and scene.focus is not None and _only_bids(before, scene.focus):
+    if before is not None and scene.focus is not None and only_bids(before, scene.focus):
         bid, scene.focus = scene.focus, before
-        if bid.line is line and not bid.counted and not bid.stated_recipient and not _LOST.isdisjoint(line.texts):
+        if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
             # "The HIMARS had also been in the running": who lost, and no deal
             scene.deals = [d for d in scene.deals if d is not bid]
             before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
@@ -185,29 +187,6 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         told = _return(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
-
-
-def _title_of_several(scene: Scene, line: Line) -> Draft | None:
-    """The deal of a title just above that names several sorts of goods: "28 carriers, shoulder-fired missiles"."""
-    first = next((d for d in scene.deals if d.line.story == line.story), None)
-    if first is None or first.line.kind not in TITLES or len(first.goods) < 2 or line.kind in TITLES:
-        return None
-    return first if line.block - first.line.block <= _LEAD else None
-
-
-_LEAD = 4
-"""How many blocks below a title its story begins at the latest."""
-
-
-def _tell_apart(scene: Scene, title: Draft, drafts: Sequence[Draft]) -> None:
-    """Forget what a title told in one breath where the text below tells it as deals with several sellers."""
-    mine = title.recipient.key if title.recipient is not None else None
-    again = [d for d in drafts if d.recipient is not None and d.recipient.key == mine]
-    counts = {g.number.amount.low for g in title.goods if g.number is not None}
-    counted = any(g.number is not None and g.number.amount.low in counts for d in again for g in d.goods)
-    if counted and len({d.supplier.key for d in again if d.supplier is not None}) > 1:
-        scene.deals.remove(title)
-        scene.focus = None if scene.focus is title else scene.focus
 
 
 _PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
@@ -222,30 +201,6 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
         held = {w.key for deal in scene.recent() for w in deal.weapons}
         named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
         scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
-
-
-_LOST = frozenset("had also unsuccessful unsuccessfully losing lost eliminated earlier previously too".split())
-"""Words that put an offer behind a choice that has been told."""
-
-
-def _tells_losers(deal: Draft, line: Line, found: Sequence[Chain]) -> bool:
-    """Whether a sentence only says who else contended: "India's Tejas and the JF-17 had also been in contention"."""
-    if not found or any(c.core.frame.id != "contend" for c in found) or _LOST.isdisjoint(line.texts):
-        return False
-    near = deal.line.block == line.block and deal.line.story == line.story
-    return near and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED) and "count" not in line.value_kinds
-
-
-def _only_bids(deal: Draft, bid: Draft) -> bool:
-    """Whether what was told last is only what another had offered to the buyer of the deal before."""
-    if bid.stage is not Stage.CONSIDERED or deal.stage in (Stage.CONSIDERED, Stage.CANCELLED) or bid is deal:
-        return False
-    if deal.recipient is None or bid.supplier is None or deal.supplier is None:
-        return False
-    same = (
-        bid.recipient is None or bid.recipient.key == deal.recipient.key
-    ) and bid.line.block - deal.line.block <= _LIST_REACH
-    return same and bid.supplier.key != deal.supplier.key and bid.line.story == deal.line.story
 
 
 def _may_tell(scene: Scene, line: Line) -> bool:
