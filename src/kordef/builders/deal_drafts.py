@@ -87,6 +87,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 # a date before the whole list holds for all of it
                 places = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + places
             fill(draft, chain, places)
+            draft.additional = draft.additional or _is_further_option(draft, chain)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if _completed(scene, draft, chain):
@@ -405,6 +406,19 @@ def _is_option(chain: Chain) -> bool:
     """Whether a chain tells of an option that nobody has exercised."""
     return bool(chain.core.frame.settings.get("option")) and not any(
         m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
+    )
+
+
+def _is_further_option(draft: Draft, chain: Chain) -> bool:
+    """Whether an option has a price of its own: "options to procure ammunition for a further SEK 900 million"."""
+    if draft.stage is not Stage.CONSIDERED or not any(m.frame.settings.get("option") for m in chain.matches):
+        return False
+    tokens = chain.line.tokens
+    return any(
+        t.kind == "value"
+        and t.mention in draft.money
+        and {"further", "additional", "another", "extra"} & {w.text for w in before}
+        for t, before in ((t, tokens[max(0, n - 2) : n]) for n, t in enumerate(tokens))
     )
 
 

@@ -31,9 +31,12 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
     behind = [min((m.begin for m in chain.matches if not m.noun), default=0) for chain in found]
     home: dict[int, int] = {}
     for n in range(len(goods)):
-        best = min(((distance[n], -k) for k, distance in enumerate(wanted) if n in distance), default=None)
+        best = min(
+            ((_names_maker(found[k]), distance[n], -k) for k, distance in enumerate(wanted) if n in distance),
+            default=None,
+        )
         if best is not None:
-            home[n] = -best[1]
+            home[n] = -best[2]
     home |= dict(_listed_behind(found, goods, home))
     equipped = {t.start for chain in found for pairs in chain.roles.values() for m, t in pairs if _is_equipped(m, t)}
     groups = {goods[n].group: k for n, k in sorted(home.items(), reverse=True)}
@@ -55,6 +58,11 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
         if owner is not None:
             out[owner].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+
+
+def _names_maker(chain: Chain) -> bool:
+    """Whether a participle only says who makes goods: "a radar manufactured by Thales was delivered"."""
+    return chain.core.frame.id == "license" and chain.core.reduced
 
 
 def _listed_behind(found: Sequence[Chain], goods: Sequence[Good], home: dict[int, int]) -> Iterator[tuple[int, int]]:
