@@ -217,6 +217,35 @@ def test_goods_and_their_sides(text: str, expected: tuple[str, ...]) -> None:
     assert notes(TITLE + text) == expected
 
 
+UNION: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The European Union adopted assistance measures worth EUR 197 million for the Moldovan Armed Forces under the European "
+        "Peace Facility. A surveillance radar, the Ground Master 200 manufactured by Thales, was delivered under an earlier measure "
+        "in December 2023.",
+        ("European Union>MD donated 2023-12: Ground Master 200",),
+    ),
+    (
+        "The European Union has funded Georgia's army since 2021. Two Ground Master 200 radars were delivered to Georgia in 2023 "
+        "through the European Peace Facility.",
+        ("European Union>GE donated 2023: 2 Ground Master 200",),
+    ),
+    (
+        "A Ground Master 200 radar manufactured by Thales was delivered to Moldova in December 2023 as a measure of precaution.",
+        ("FR>MD delivered 2023-12: Ground Master 200",),
+    ),
+    (
+        "Saab will supply 340 Carl-Gustaf weapons and ammunition to Hungary. The contract also contains options allowing Hungary to "
+        "procure ammunition for a further SEK 900 million until 2030.",
+        ("SE>HU planned: 340 Carl-Gustaf, ammunition", "SE>HU considered: ammunition = SEK 900000000"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNION)
+def test_who_pays_and_what_may_follow(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
 STORY = (
     "Slovak army to get 28 more wheeled carriers, shoulder-fired missiles under 612 million-euro package\n\n"
     "BRATISLAVA - Slovakia's government cleared on Tuesday the purchase of 28 additional Patria AMV XP armoured vehicles and an "

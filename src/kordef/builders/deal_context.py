@@ -179,7 +179,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             or (spoken.recipient is not None and spoken.recipient.key == recipient)
         )
     ):
-        if spoken.line.block == draft.line.block and spoken.supplier.key != recipient:
+        option = draft.additional and draft.stage is Stage.CONSIDERED
+        if draft.line.block - spoken.line.block <= 2 * option and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
     told = scene.deals[-1] if scene.deals else None
     if (

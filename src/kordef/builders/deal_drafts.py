@@ -16,6 +16,7 @@ from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced
 from kordef.builders.deal_end_users import end_user_of
+from kordef.builders.deal_facilities import paid_by_union
 from kordef.builders.deal_gaps import gapped
 from kordef.builders.deal_goods import goods_in, is_definite
 from kordef.builders.deal_interviews import addressed, bought_it, speaking
@@ -226,6 +227,7 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     _follow_giver(scene, draft, chain)
     _take_first_person(scene, draft, chain)
     complete(scene, draft, chain)
+    paid_by_union(scene, draft, chain)
     gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
     if draft.kind is TransferKind.SALE and gives:
         draft.kind = TransferKind.DONATION
@@ -326,7 +328,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     goods = parcel.goods
     if stage is Stage.SELECTED and goods and all(g.group < 0 for g in goods):
         # "Latvia and Estonia chose it in 2023": they are told of as buyers of what the text is about
-        stage = Stage.SIGNED
+        stage, kind = Stage.SIGNED, TransferKind.SALE
     start, end = first.start, last.end
     if parcel.low and goods:
         start, end = line.tokens[parcel.low].start, goods[-1].end

@@ -174,6 +174,8 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
             scene.umbrella = scene.focus
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
+    if before is not None and scene.focus is not None and _is_option_of(scene.focus, before):
+        scene.focus = before
     if before is not None and scene.focus is not None and only_bids(before, scene.focus):
         bid, scene.focus = scene.focus, before
         if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
@@ -201,6 +203,14 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
         held = {w.key for deal in scene.recent() for w in deal.weapons}
         named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
         scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
+
+
+def _is_option_of(option: Draft, deal: Draft) -> bool:
+    """Whether what was told last is only an option beside a contract, which the text then goes on about."""
+    if option is deal or not option.additional or option.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
+        return False
+    sides = (option.recipient, deal.recipient)
+    return all(s is not None for s in sides) and len({s.key for s in sides if s is not None}) == 1
 
 
 def _may_tell(scene: Scene, line: Line) -> bool:
