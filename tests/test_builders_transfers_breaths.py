@@ -234,9 +234,9 @@ UNION: list[tuple[str, tuple[str, ...]]] = [
         ("FR>MD delivered 2023-12: Ground Master 200",),
     ),
     (
-        "Saab will supply 340 Carl-Gustaf weapons and ammunition to Hungary. The contract also contains options allowing Hungary to "
+        "Saab won an order from Hungary for 340 Carl-Gustaf weapons and ammunition. It also contains options allowing Hungary to "
         "procure ammunition for a further SEK 900 million until 2030.",
-        ("SE>HU planned: 340 Carl-Gustaf, ammunition", "SE>HU considered: ammunition = SEK 900000000"),
+        ("SE>HU signed: 340 Carl-Gustaf, ammunition", "SE>HU considered: ammunition = SEK 900000000"),
     ),
 ]
 
