@@ -17,6 +17,7 @@ from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, cut_off_of, period_of
 from kordef.builders.figure_names import Area, again, of_actor
+from kordef.builders.figure_periods import end_of_change, goes_on, of_the_period, period_told
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
@@ -200,10 +201,10 @@ def _in_sentence(
     found = readings(row, [r for r, _ in earlier])
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
-    goes_on = bool(found and told) and (
-        _is_part(row, found[0]) or _of_those(row) or _of_same_results(row, found[0], told[-1])
+    follows = bool(found and told) and (
+        _is_part(row, found[0]) or _of_those(row) or _of_same_results(row, found[0], told[-1]) or goes_on(row, found[0])
     )
-    carried = evolve(told[-1], kind=_IMPLIED) if goes_on else None
+    carried = evolve(told[-1], kind=_IMPLIED) if follows else None
     same: Dated | None = None
     cut_off: Dated | None = None
     """ "Up to June 2025" holds for all sums of a sentence."""
@@ -222,11 +223,15 @@ def _in_sentence(
         others = [at for at in stated if at != reading.at]
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
-        same = period_of(around, row, reading, others, same)
+        same = period_told(around, row, reading, others, same)
         same = same or (carried if not reading.compared else None)
         cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
         level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"
-        draft.period = same or (evolve(cut_off, kind=_IMPLIED) if cut_off and level else tables.years(citations, story))
+        draft.period = end_of_change(row, reading, same) or (
+            evolve(cut_off, kind=_IMPLIED)
+            if cut_off and level
+            else of_the_period(around, row, reading, tables.years(citations, story))
+        )
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:

@@ -1,0 +1,151 @@
+"""Where the period of a figure comes from when its own clause has no date of its own, or has one for two figures.
+
+The order is always the same: the date of the clause (:mod:`kordef.builders.figure_dates`); the period of the figure that it
+goes on with, in its sentence or in the one before; the years that the title or the lead of the story sets; the month of
+publication for what is "now" so. A change from one level to another has two ends, and each level has its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.figure_context import Surroundings
+from kordef.builders.figure_dates import Dated, period_of
+from kordef.builders.figure_phrases import Reading
+from kordef.builders.indicators import Row
+from kordef.mentions.model import DateMention
+from kordef.periods import Period
+from kordef.vocabulary import Basis, EvidenceKind
+
+__all__ = ["end_of_change", "goes_on", "of_the_period", "period_told"]
+
+_ANAPHORS = frozenset(
+    ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
+)
+"""Nouns that take up what was measured before: "in Ireland the figure was 0.2 per cent"."""
+_OF_THEM = frozenset(["the", "this", "that", "its", "their", "these", "those"])
+_WHOLES = frozenset([
+    "total", "sum", "amount", "money", "figure", "whole", "spending", "increase", "rise", "it", "this", "that", "them", "growth",
+])  # fmt: skip
+"""What a part is one of when the whole was told before: "37 per cent of the total"."""
+_GIVES = frozenset(
+    ["is", "was", "will", "would", "has", "had", "were", "are", "stood", "stands", "came", "comes", "reached"]
+)
+_SPANS = frozenset(["period", "years", "decade", "interval", "time"])
+_LONG = 9
+"""The length of "2016/2023"."""
+
+
+def goes_on(row: Row, reading: Reading) -> bool:
+    """Whether the first figure of a sentence is of the time of the one before it.
+
+    It is where its whole or its measure was told there: "37 per cent of the total", "in Ireland the figure was", "Poland's
+    share was", "Sweden's will grow by".
+    """
+    if reading.whole is not None and reading.whole[1] - reading.whole[0] <= 2:
+        words = [row.word(k) for k in range(*reading.whole)]
+        if words[-1] in _WHOLES and (len(words) == 1 or words[0] in _OF_THEM):
+            return True
+    if reading.measure is not None and reading.measure[0] < reading.at:
+        start, end = reading.measure
+        named = {row.word(k) for k in range(start, end)} & _ANAPHORS
+        bare = all(
+            row.word(k) in _ANAPHORS or row.kind(k) == "actor" or row.word(k) in ("'s", "’s") for k in range(start, end)
+        )
+        owned = row.word(start - 1) in (*_OF_THEM, "'s", "’s")
+        if named and bare and owned and row.word(end) in _GIVES:
+            return True
+    return any(
+        row.kind(k - 1) == "actor"
+        and row.word(k) in ("'s", "’s")
+        and (row.word(k + 1) in _GIVES or row.sense(k + 1, "change") is not None)
+        for k in range(1, min(6, reading.at))
+    )
+
+
+def end_of_change(row: Row, reading: Reading, dated: Dated | None) -> Dated | None:
+    """The end of a period at which a level stood: "between 2015 and 2024 outlays climbed from 1.5 to 2.3 per cent".
+
+    The level behind "from" is that of the first year, the one behind "to" that of the last. A period of which only one level
+    is told is left as it is.
+    """
+    if dated is None or reading.basis is Basis.CHANGE or not _is_years(dated.period.edtf):
+        return dated
+    first, last = (dated.period.edtf or "")[:4], (dated.period.edtf or "")[5:]
+    at = reading.at
+    if row.word(at - 1) == "from" and _other(row, at, 1):
+        year = first
+    elif row.word(at - 1) == "to" and _other(row, at, -1):
+        year = last
+    else:
+        return dated
+    period = Period(edtf=year, words=dated.period.words, anchor=dated.period.edtf)
+    return Dated(period=period, start=dated.start, end=dated.end, kind=EvidenceKind.IMPLIED)
+
+
+def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Dated | None) -> Dated | None:
+    """The years of a survey for a change from one level to another, where the paragraph says "over the period"."""
+    if survey is None or not (_other(row, reading.at, 1) or _other(row, reading.at, -1)):
+        return survey
+    told = (other for other in (row, *around.before(row.line)) if other.line.block == row.line.block)
+    return end_of_change(row, reading, survey) if any(_says_over(other) for other in told) else survey
+
+
+def _says_over(row: Row) -> bool:
+    """Whether a sentence speaks of a whole period: "over the period", "during those years"."""
+    return any(
+        row.word(k) in ("over", "during", "in", "across", "throughout")
+        and row.word(k + 1) in ("the", "this", "that", "these", "those")
+        and (row.word(k + 2) in _SPANS or row.word(k + 3) in _SPANS)
+        for k in range(len(row.tokens) - 2)
+    )
+
+
+def _other(row: Row, at: int, way: int) -> bool:
+    """Whether the other level of "from X to Y" stands beside one, without a date of its own between them."""
+    word, mark = ("to", "from") if way > 0 else ("from", "to")
+    if row.word(at - 1) != mark:
+        return False
+    steps = range(at + way, at + way * 8, way) if way > 0 else range(at - 2, max(-1, at - 9), -1)
+    for k in steps:
+        if row.kind(k) == "value":
+            return row.word(k - 1) == word
+        if row.kind(k) in ("date", "") or row.word(k) in (",", ";"):
+            return False
+    return False
+
+
+def _is_years(edtf: str | None) -> bool:
+    return edtf is not None and len(edtf) == _LONG and edtf[4] == "/" and (edtf[:4] + edtf[5:]).isdigit()
+
+
+def period_told(
+    around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None
+) -> Dated | None:
+    """The period of a figure's clause, of two months or years in a row where both are meant: "in May and June"."""
+    dated = period_of(around, row, reading, others, same)
+    if dated is None or dated.kind is not EvidenceKind.STATED:
+        return dated
+    at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
+    if at < 2 or row.word(at - 1) not in ("and", "&"):
+        return dated
+    first = row.tokens[at - 2].mention
+    if not isinstance(first, DateMention) or not _follows(first.period.edtf, dated.period.edtf):
+        return dated
+    if any(abs(k - reading.at) == 2 and row.word(max(k, reading.at) - 1) == "and" for k in others):
+        return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
+    span = Period(edtf=f"{first.period.edtf}/{dated.period.edtf}", words=dated.period.words, anchor=dated.period.anchor)
+    return evolve(dated, period=span, start=first.start)
+
+
+def _follows(first: str | None, last: str | None) -> bool:
+    """Whether a month or year is the one behind another."""
+    if first is None or last is None or len(first) != len(last) or not (first + last).replace("-", "").isdigit():
+        return False
+    if len(first) == 4:
+        return int(last) == int(first) + 1
+    if len(first) != 7 or max(first[5:], last[5:]) > "12":
+        return False
+    return int(last[:4]) * 12 + int(last[5:]) == int(first[:4]) * 12 + int(first[5:]) + 1
