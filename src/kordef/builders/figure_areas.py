@@ -29,7 +29,7 @@ from kordef.builders.figure_names import (
     of_weapon,
     passed_over,
 )
-from kordef.builders.figure_owners import owner_of
+from kordef.builders.figure_owners import owned_beside, owner_of
 from kordef.builders.figure_phrases import is_label
 from kordef.builders.figure_progress import HELD
 from kordef.builders.indicators import Row, is_arms
@@ -91,7 +91,14 @@ def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if reading.noun == HELD:
         return antecedent(scene, reading.at, nearest=True)
-    other = _that_of(scene) or _clients_of(scene) or _elliptic_owner(scene) or _own_things(scene) or _ours(scene)
+    other = (
+        owned_beside(scene)
+        or _that_of(scene)
+        or _clients_of(scene)
+        or _elliptic_owner(scene)
+        or _own_things(scene)
+        or _ours(scene)
+    )
     if other is not None:
         return other
     listed = _listed(scene, scene.known)
@@ -375,6 +382,10 @@ def _used(scene: Scene) -> Area | None:
             token = row.tokens[reading.at]
             return of_actor(scene.around.page, bloc, token.start, token.end, kind=EvidenceKind.IMPLIED)
     if row.sense(reading.trigger, "use", "flow", "hold") is not None:
+        if reading.at > reading.trigger and row.word(reading.at - 1) == "to":  # "has been exported to 40 countries"
+            sold = [a for a in scene.known if a.at < reading.at and a.weapon is not None]
+            if sold:
+                return sold[-1]
         if reading.at > reading.trigger:
             ahead = [a for a in scene.known if a.at < reading.trigger and a.weapon is None and a.name != WORLD]
             return ahead[-1] if ahead else None

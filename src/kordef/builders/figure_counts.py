@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from kordef.builders.figure_passing import recorded, told_in_passing, weighed
 from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, measure_told, phrase, right
 from kordef.builders.figure_progress import progressed
 from kordef.builders.indicators import Row, is_arms
@@ -36,11 +37,19 @@ _SCHEMES = frozenset([
 ])  # fmt: skip
 _COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
 _ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])
+_PACKAGES = frozenset([
+    "package", "contract", "deal", "order", "agreement", "tranche", "batch", "consignment", "donation", "sale", "purchase",
+    "gift", "request", "option",
+])  # fmt: skip
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
 
 
 def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     """A count as a figure, ``None`` where it is the number of things in a deal, a list or a meeting."""
+    if value.kind == "mass":
+        return weighed(row, at, value)
+    if (listed := recorded(row, at, value)) is not None:
+        return listed
     if (
         row.word(at - 1) == "the"
         and row.word(at - 2) == "of"
@@ -67,7 +76,11 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         reading = test(row, at, value)
         if reading is not None:
             return reading
-    return _continued(row, at, value, found, last) or progressed(row, at, value, found, last)
+    return (
+        _continued(row, at, value, found, last)
+        or progressed(row, at, value, found, last)
+        or told_in_passing(row, at, value)
+    )
 
 
 def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -236,6 +249,8 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         if (level := row.sense(k, "level")) is not None and level.name in ("account for", "make up"):
             return reading
     if row.word(at - 1) in ("in", "with", "across"):
+        if row.word(at - 1) == "in" and row.sense(at - 2, "user") is not None:
+            return evolve(reading, trigger=at - 2)  # "delivering it to customers in 14 nations"
         for k in left(row, at, 5):
             if row.sense(k, "held") is not None or row.word(k) in ("used", "operated", "flown", "fielded"):
                 return evolve(reading, trigger=k)
@@ -256,6 +271,8 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
     position, preposition = before(row, at)
+    if _is_in_package(row, position):
+        return None
     weapon = value.noun is None or _is_of_arms(row, at, value)
     sized = (
         (level := row.sense(position, "level")) is not None
@@ -277,6 +294,18 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
             break
     return None
+
+
+def _is_in_package(row: Row, verb: int) -> bool:
+    """Whether a verb has a contract or gift for its subject: "the contract comprises 340 weapons", "it holds 16 boats"."""
+    for k in range(verb - 1, max(-1, verb - 20), -1):
+        if row.kind(k) == "actor" and row.word(k + 1) not in ("'s", "’s") and row.tokens[k].text[:1].isupper():
+            return False
+        if row.word(k) in _PACKAGES:
+            return True
+        if row.word(k) in (";", "which", "while", "and", "it", "they"):
+            return False
+    return False
 
 
 def _is_trained(row: Row, at: int) -> bool:

@@ -31,6 +31,12 @@ __all__ = ["DUE", "aims", "money"]
 _TRADES = frozenset(["exports", "imports", "sales", "production", "purchases", "procurement"])
 _GOODS = frozenset(["goods", "equipment", "materiel", "products", "hardware", "kit"])
 _FUNDS = frozenset(["fund", "facility", "instrument", "scheme", "initiative"])
+_MEASURES = frozenset([
+    "measures", "grants", "packages", "donations", "gifts", "loans", "deliveries", "projects", "pledges", "commitments",
+    "supplies", "licences", "licenses", "support", "aid", "assistance", "equipment",
+    "help", "guarantees", "subsidies", "contributions",
+])  # fmt: skip
+"""What is granted again and again, and summed up."""
 _PRICED = frozenset(["cost", "price", "costing", "valued", "priced"])
 _ALL_ORDERS = frozenset([
     "total", "combined", "overall", "annual", "overseas", "foreign", "export", "cumulative", "aggregate", "defence",
@@ -52,6 +58,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None
     if last is not None and not found and last.value.kind == "money" and aims(row, at):
         return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
+    if (granted := _granted(row, at)) is not None:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=granted, noun="aid")
     if _is_per_head(row, at):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="spending per head", holder=True)
     change = change_of(row, at, value)
@@ -115,6 +123,19 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
     return None
+
+
+def _granted(row: Row, at: int) -> int | None:
+    """The noun of all that has been granted in a time: "since 2021 measures worth EUR 197 million have been adopted"."""
+    if row.word(at - 1) not in ("worth", "totalling", "totaling") or row.word(at - 2) not in _MEASURES:
+        return None
+    if any(row.word(k) == "under" and row.word(k + 1) == "which" for k in range(at)):
+        return None
+    passive = any(row.word(k) in ("has", "have") and row.word(k + 1) == "been" for k in range(at + 1, at + 8))
+    whole = any(
+        t.text in ("far", "date", "total", "altogether") or t.text.lower().startswith("since") for t in row.tokens
+    )
+    return at - 2 if passive and whole else None
 
 
 def _is_per_head(row: Row, at: int) -> bool:

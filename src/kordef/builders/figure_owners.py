@@ -3,18 +3,67 @@
 from __future__ import annotations
 
 from kordef.builders.figure_anaphors import Scene, antecedent, named_before
-from kordef.builders.figure_names import WORLD, Area, again, clause_start, free_of
+from kordef.builders.figure_names import WORLD, Area, again, clause_start, end_of, free_of
+from kordef.builders.figure_passing import DRAWS
+from kordef.builders.figure_phrases import STOPS
 from kordef.builders.indicators import Row
 from kordef.vocabulary import Basis
 
-__all__ = ["owner_of"]
+__all__ = ["owned_beside", "owner_of"]
 
 _GOALS = ("to", "from", "for", "by")
 _GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"])
+_ANSWERS = frozenset([
+    "responsible", "accounting", "providing", "contributing", "taking", "supplying", "buying", "representing", "making", "paying",
+    "spending", "receiving", "absorbing", "giving",
+])  # fmt: skip
+"""What somebody does in a clause that hangs on "with"."""
 _WORLDWIDE = frozenset(["global", "all", "world", "worldwide", "market", "its", "their", "gdp"])
 _EQUAL = frozenset(["equivalent", "equal", "corresponds", "equals"])
 _WHOLES = frozenset(["total", "deals", "sum", "whole", "orders", "sales", "value"])
 """What a share is one of, where the sentence before says whose it is."""
+
+
+def owned_beside(scene: Scene) -> Area | None:
+    """Whose a count is by the words next to it: "Estonia's 36 howitzers", "with Nigeria responsible for 71 per cent"."""
+    row, reading = scene.row, scene.reading
+    if row.word(reading.trigger) in ("'s", "’s") and reading.trigger < reading.at:
+        return next((a for a in scene.known if end_of(row, a) == reading.trigger), None)
+    if row.word(reading.trigger) in DRAWS and reading.measure is not None and reading.measure[0] > reading.trigger:
+        return _gathering(scene)
+    if row.word(reading.at - 1) in ("the", "all") and row.word(reading.at - 2) == "of" and reading.trigger > reading.at:
+        title = scene.around.title(row.line.story) if row.kind(reading.at - 3) == "value" else None
+        named = scene.around.areas(title) if title is not None else ()
+        return next((again(a) for a in named if a.weapon is None and a.name != WORLD), None)  # "of the 11 ships listed"
+    if reading.value.kind in ("money", "percent"):
+        for k in range(reading.at - 1, max(0, reading.at - 5), -1):
+            if row.word(k) in _ANSWERS and any(row.word(a) == "with" for a in range(max(0, k - 4), k)):
+                return next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
+            if row.kind(k) in ("value", "actor") or row.word(k) in (",", ";"):
+                return None
+    return None
+
+
+def _gathering(scene: Scene) -> Area | None:
+    """The exercise or fair that drew so many, under its name where it has one: "Obangame Express drew 33 nations"."""
+    row, limit = scene.row, scene.reading.trigger
+    first = clause_start(row, limit)
+    while first < limit and (row.word(first) in ("the", "this", "that", "its", ",", "in") or row.kind(first) == "date"):
+        first += 1
+    end = first
+    while end < limit and row.kind(end) in ("word", "actor", "weapon") and _names(scene, end):
+        end += 1
+    if end == first:  # "the seminar"
+        while end < limit and row.kind(end) == "word" and row.word(end) not in STOPS:
+            end += 1
+    if end == first:
+        return None
+    start, stop = row.tokens[first].start, row.tokens[end - 1].end
+    return Area(name=scene.around.page.document.text[start:stop], start=start, end=stop, at=first)
+
+
+def _names(scene: Scene, at: int) -> bool:
+    return scene.around.page.document.text[scene.row.tokens[at].start].isupper()
 
 
 def owner_of(scene: Scene) -> Area | None:

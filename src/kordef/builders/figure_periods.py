@@ -93,6 +93,15 @@ def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Date
     return end_of_change(row, reading, survey) if any(_says_over(other) for other in told) else survey
 
 
+def _under_deal(row: Row, dated: Dated) -> bool:
+    """Whether a date is that of a deal by which things came: "two, both built under a 2019 contract"."""
+    at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), -1)
+    sense = row.sense(at + 1, "deal") if at >= 0 else None
+    return (
+        sense is not None and sense.form.startswith("noun") and row.word(at - 1) in ("a", "the", "its", "their", "that")
+    )
+
+
 def _says_over(row: Row) -> bool:
     """Whether a sentence speaks of a whole period: "over the period", "during those years"."""
     return any(
@@ -126,18 +135,33 @@ def period_told(
 ) -> Dated | None:
     """The period of a figure's clause, of two months or years in a row where both are meant: "in May and June"."""
     dated = period_of(around, row, reading, others, same)
+    if (
+        same is not None
+        and not reading.compared
+        and goes_on(row, reading)
+        and (dated is None or _under_deal(row, dated))
+    ):
+        return evolve(
+            same, kind=EvidenceKind.IMPLIED
+        )  # "1.1 billion in 2023, with Nigeria responsible for 71% of the total"
+    if dated is not None and _under_deal(row, dated) and reading.value.kind in ("count", "percent"):
+        return None
     if dated is None or dated.kind is not EvidenceKind.STATED:
         return dated
     at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
+    if row.word(at + 1) in ("and", "&") and row.kind(at + 2) == "date" and row.kind(at + 3) != "value":
+        at += 2  # the first of the two is the nearer one
     if at < 2 or row.word(at - 1) not in ("and", "&"):
         return dated
-    first = row.tokens[at - 2].mention
-    if not isinstance(first, DateMention) or not _follows(first.period.edtf, dated.period.edtf):
+    first, last = row.tokens[at - 2].mention, row.tokens[at].mention
+    if not isinstance(first, DateMention) or not isinstance(last, DateMention):
+        return dated
+    if not _follows(first.period.edtf, last.period.edtf):
         return dated
     if any(abs(k - reading.at) == 2 and row.word(max(k, reading.at) - 1) == "and" for k in others):
         return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
-    span = Period(edtf=f"{first.period.edtf}/{dated.period.edtf}", words=dated.period.words, anchor=dated.period.anchor)
-    return evolve(dated, period=span, start=first.start)
+    span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
+    return evolve(dated, period=span, start=first.start, end=last.end)
 
 
 def _follows(first: str | None, last: str | None) -> bool:

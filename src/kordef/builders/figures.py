@@ -39,7 +39,7 @@ __all__ = ["Reading", "readings"]
 _PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'s", "’s"])
 _STAKES = frozenset(["hold", "holds", "held", "holding", "own", "owns", "owned", "owning"])
 _THEM = frozenset(["them", "these", "those"])
-_NO_FIGURES = frozenset(["duration", "length", "mass", "speed", "rank"])
+_NO_FIGURES = frozenset(["duration", "length", "speed", "rank"])
 
 
 def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
