@@ -100,6 +100,7 @@ def period_of(
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held", "hold") is not None  # "eight are on order: five were bought in 2021"
     own = (k for k in own if not (reading.value.kind == "percent" and _of_goods(row, at, k)))
+    own = (k for k in own if not _is_of_next(row, at, k, following))
     found = next((k for k in own if not (stands and any(row.word(j) in _EXPLAINS for j in range(at, k)))), None)
     if (
         found is None
@@ -326,6 +327,15 @@ def _is_taken(row: Row, at: int, previous: int, current: int) -> bool:
     if previous < 0 or at < previous or at - previous > 3:
         return False
     return any(row.word(k) == "," for k in range(at, current))
+
+
+def _is_of_next(row: Row, at: int, date: int, following: int) -> bool:
+    """Whether a date opens the part of the figure behind it: "allocated 5.9 billion, in March | 1.2 billion"."""
+    if not date < following <= date + 3 or following >= len(row.tokens):
+        return False
+    opened = any(row.word(k) in (",", ";") for k in range(max(at + 1, date - 3), date))
+    closed = any(row.word(k) in (",", ";", "(", "and", "or", "to", "from") for k in range(date + 1, following))
+    return opened and not closed and any(row.kind(k) == "date" for k in range(at))
 
 
 def _leads_on(row: Row, start: int, at: int) -> bool:

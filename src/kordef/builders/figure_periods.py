@@ -15,11 +15,11 @@ from kordef.builders.figure_context import Surroundings
 from kordef.builders.figure_dates import Dated, period_of
 from kordef.builders.figure_phrases import Reading
 from kordef.builders.indicators import Row
-from kordef.mentions.model import DateMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind
 
-__all__ = ["end_of_change", "goes_on", "of_the_period", "period_told"]
+__all__ = ["end_of_change", "goes_on", "of_the_period", "period_told", "shifted"]
 
 _ANAPHORS = frozenset(
     ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
@@ -34,6 +34,11 @@ _GIVES = frozenset(
     ["is", "was", "will", "would", "has", "had", "were", "are", "stood", "stands", "came", "comes", "reached"]
 )
 _SPANS = frozenset(["period", "years", "decade", "interval", "time"])
+_YEAR = frozenset(["year", "year's", "year’s"])
+_PRECEDING = frozenset(["previous", "prior", "preceding", "before", "earlier"])
+_FOLLOWING = frozenset(["following", "next", "subsequent"])
+_EARLIER = frozenset(["earlier", "before", "previously", "prior"])
+_LATER = frozenset(["later", "afterwards", "thereafter"])
 _LONG = 9
 """The length of "2016/2023"."""
 
@@ -63,6 +68,52 @@ def goes_on(row: Row, reading: Reading) -> bool:
         and (row.word(k + 1) in _GIVES or row.sense(k + 1, "change") is not None)
         for k in range(1, min(6, reading.at))
     )
+
+
+def shifted(around: Surroundings, row: Row, reading: Reading, told: Dated | None) -> Dated | None:
+    """A period so many years from the one told before: "13,400 twelve months before", "(previous year: 849 million)"."""
+    edtf = (told.period.edtf or "").removeprefix("../") if told is not None else ""
+    if not edtf[:4].isdigit() or "/" in edtf:
+        return None
+    at, count = reading.at, len(row.tokens)
+    for reach in (range(at + 1, min(count, at + 5)), range(at - 1, max(-1, at - 8), -1)):
+        for k in reach:
+            years, end = _offset(row, k)
+            if years:
+                start, stop = row.tokens[k].start, row.tokens[end - 1].end
+                words = around.page.document.text[start:stop]
+                period = Period(edtf=f"{int(edtf[:4]) + years:04}{edtf[4:]}", words=words, anchor=edtf)
+                return Dated(period=period, start=start, end=stop, kind=EvidenceKind.IMPLIED)
+            if row.word(k) in (",", ";") or (row.kind(k) == "value" and not _in_years(row, k)):
+                break
+    return None
+
+
+def _offset(row: Row, at: int) -> tuple[int, int]:
+    """How many years words lead away, and where they end: "a year earlier", "twelve months before", "two years later"."""
+    token = row.tokens[at]
+    if token.kind == "date" and isinstance(token.mention, DateMention) and token.mention.period.edtf is None:
+        words = frozenset(token.text.lower().split())
+        if words & _YEAR and words & _PRECEDING:
+            return -1, at + 1
+        return (1, at + 1) if words & _YEAR and words & _FOLLOWING else (0, at)
+    years, end = (
+        (1, at + 2) if row.word(at) in ("a", "one") and row.word(at + 1) == "year" else (_in_years(row, at), at + 1)
+    )
+    if row.word(end) in _EARLIER:
+        return -years, end + 1
+    return (years, end + 1) if row.word(end) in _LATER else (0, at)
+
+
+def _in_years(row: Row, at: int) -> int:
+    """The whole years of a stretch of time: "twelve months", "two years"."""
+    value = row.tokens[at].mention
+    if not isinstance(value, ValueMention) or value.kind != "duration" or value.amount.low is None:
+        return 0
+    if value.unit not in ("year", "month") or value.amount.low != value.amount.high:
+        return 0
+    months = int(value.amount.low) * (12 if value.unit == "year" else 1)
+    return months // 12 if months % 12 == 0 and months < 1200 else 0
 
 
 def end_of_change(row: Row, reading: Reading, dated: Dated | None) -> Dated | None:
@@ -146,7 +197,11 @@ def period_told(
         )  # "1.1 billion in 2023, with Nigeria responsible for 71% of the total"
     if dated is not None and _under_deal(row, dated) and reading.value.kind in ("count", "percent"):
         return None
-    if dated is None or dated.kind is not EvidenceKind.STATED:
+    if dated is None:
+        return shifted(around, row, reading, same)
+    if same is not None and row.word(reading.at - 1) == ":" and (part := _same_part(dated, same)) is not None:
+        return part
+    if dated.kind is not EvidenceKind.STATED:
         return dated
     at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
     if row.word(at + 1) in ("and", "&") and row.kind(at + 2) == "date" and row.kind(at + 3) != "value":
@@ -162,6 +217,17 @@ def period_told(
         return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
     span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
     return evolve(dated, period=span, start=first.start, end=last.end)
+
+
+def _same_part(dated: Dated, same: Dated) -> Dated | None:
+    """The half or quarter of the year before that results are set against: "(previous year: 849 million)"."""
+    year, told = dated.period.edtf or "", same.period.edtf or ""
+    if len(year) != 4 or len(told) != 7 or told[4] != "-" or told[5:] < "33" or not (year + told[:4]).isdigit():
+        return None
+    if int(year) != int(told[:4]) - 1:
+        return None
+    period = Period(edtf=f"{year}{told[4:]}", words=dated.period.words or year, anchor=told)
+    return evolve(dated, period=period, kind=EvidenceKind.IMPLIED)
 
 
 def _follows(first: str | None, last: str | None) -> bool:

@@ -17,7 +17,7 @@ from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, cut_off_of, period_of
 from kordef.builders.figure_names import Area, again, of_actor
-from kordef.builders.figure_periods import end_of_change, goes_on, of_the_period, period_told
+from kordef.builders.figure_periods import end_of_change, goes_on, of_the_period, period_told, shifted
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
@@ -224,6 +224,7 @@ def _in_sentence(
         draft = drafts[value.start] = _draft(around, row, reading)
         draft.area, draft.counterpart = area, counterpart_of(scene, area)
         same = period_told(around, row, reading, others, same)
+        same = same or shifted(around, row, reading, told[-1] if told else None)
         same = same or (carried if not reading.compared else None)
         cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
         level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"

@@ -120,7 +120,9 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
     if not isinstance(form, _Joinable):
         return [Reading(form, i, j)]
     second = _second(t, form, j)
-    if second is not None:
+    if second is not None and not (
+        t.words[j] in _UNTIL and t.words[i - 1] == "in"
+    ):  # "extended in May until 31 May 2027"
         return [Reading(Interval(_shared(form, second[0]), second[0]), i, second[1])]
     word, then = t.words[j], t.words[j + 1]
     ends_here = not t.is_word(j + 2) and not t.is_number(j + 2)
@@ -346,6 +348,8 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
     if second is not None:
         return [Reading(Interval(_shared(form, second[0]), second[0]), j, second[1])]
     form, end = _doubted(t, i, form, end)
+    if opener in ("until", "till") and _is_belated(t, i):
+        return [Reading(form, j, end, word)]  # "was not handed over until 2024": then it was
     if opener in ("before", "until", "till") and _is_denied(t, i):
         return [Reading(Interval(form, None), i, end, "not before")]
     return [Reading(Interval(form, None) if _SINCE[opener] else Interval(None, form), i, end, word)]
@@ -361,6 +365,17 @@ def _is_denied(t: Tokens, i: int) -> bool:
         denied = denied or word in _DENIALS
         if word in ("will", "would", "won", "is", "are", "wouldn", "isn", "aren", "can", "may", "could"):
             return denied or t.words[k - 1] in _NOBODY
+    return False
+
+
+def _is_belated(t: Tokens, i: int) -> bool:
+    """Whether the clause says that something was not done until then: "did not arrive until March"."""
+    for k in range(i - 1, max(i - _DENIED_REACH, 0) - 1, -1):
+        word = t.words[k]
+        if not (word.isalnum() or word in APOSTROPHES):
+            return False
+        if word in ("was", "were", "did", "had", "didn", "wasn", "weren", "hadn"):
+            return any(t.words[j] in _DENIALS and t.words[j + 1] != "to" for j in range(k + 1, min(k + 4, i)))
     return False
 
 
