@@ -23,6 +23,8 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     compared = _compared(row, at, value, alike) if alike is not None else None
     if compared is not None:
         return compared
+    if alike is not None and alike.value.unit == value.unit and _is_taken_up(row, at, value):
+        return evolve(alike, at=at, value=value, basis=Basis.LEVEL, sign=0, whole=None, borrowed=True, compared=False)
     if (
         row.word(at - 1) == "("
         and is_listed(row, at)
@@ -76,6 +78,18 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
 
 
 _GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
+
+
+def _is_taken_up(row: Row, at: int, value: ValueMention) -> bool:
+    """Whether a pronoun takes up what was measured: "a year earlier it had been 52", "in 2020 it was only 3 per cent"."""
+    position, preposition = before(row, at)
+    if preposition or (value.kind in ("count", "persons") and value.noun is not None):
+        return False
+    if row.word(position) == "been" and row.word(position - 1) in ("had", "has", "have"):
+        position -= 1
+    elif row.word(position) not in ("was", "were", "is", "are"):
+        return False
+    return row.word(position - 1) in ("it", "they", "this", "that")
 
 
 def _in_brackets(row: Row, at: int) -> bool:

@@ -367,7 +367,9 @@ def _is_given(row: Row, at: int) -> bool:
 
 def _is_anaphoric(row: Row, at: int) -> bool:
     """Whether a sentence goes on with the figure of the one before: "It is expected to reach $20 billion"."""
-    position, _ = before(row, at)
+    position, preposition = before(row, at)
+    if row.word(position) in ("was", "were", "is", "been") and not preposition:
+        return row.word(position - 1) in ("it", "they", "had", "has")
     return row.sense(position, "level", "change") is not None and any(
         row.word(k) in ("it", "they", "this", "that") for k in left(row, at)
     )

@@ -29,6 +29,10 @@ def owned_beside(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if row.word(reading.trigger) in ("'s", "’s") and reading.trigger < reading.at:
         return next((a for a in scene.known if end_of(row, a) == reading.trigger), None)
+    if row.word(reading.trigger) == "with" and reading.trigger == reading.at - 1 and reading.noun:
+        return next(
+            (a for a in scene.known if end_of(row, a) == reading.trigger - 1), None
+        )  # "Lithuania, with 16 guns,"
     if row.word(reading.trigger) in DRAWS and reading.measure is not None and reading.measure[0] > reading.trigger:
         return _gathering(scene)
     if row.word(reading.at - 1) in ("the", "all") and row.word(reading.at - 2) == "of" and reading.trigger > reading.at:

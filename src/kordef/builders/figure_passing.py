@@ -29,11 +29,17 @@ _COUNTED = frozenset([
     "catalogued", "studied", "registered", "logged",
 ])  # fmt: skip
 """What a page does to what it counts."""
+_RANKERS = frozenset([
+    "soldiers", "troops", "sailors", "airmen", "personnel", "reservists", "conscripts", "marines", "servicemen", "officers",
+    "members", "volunteers", "guardsmen",
+])  # fmt: skip
+_SERVICES = frozenset(
+    ["army", "navy", "service", "force", "forces", "corps", "guard", "military", "marines", "reserve"]
+)
 _STAFFS = frozenset(["staff", "workforce", "payroll", "headcount"])
 _FIRMS = (ActorKind.COMPANY, ActorKind.RESEARCH_INSTITUTE)
 DRAWS = frozenset([
-    "drew", "draws", "attracted", "attracts", "gathered", "gathers", "assembled", "involved", "involves", "united", "mustered",
-    "saw", "welcomed", "hosted", "counted",
+    "drew", "draws", "attracted", "attracts", "gathered", "gathers", "assembled", "united", "mustered", "welcomed", "hosted",
 ])  # fmt: skip
 _MEETINGS = frozenset([
     "exercise", "exercises", "edition", "drill", "drills", "manoeuvres", "maneuvers", "show", "exhibition", "fair", "conference",
@@ -61,7 +67,12 @@ _UNDONE = frozenset([
 def told_in_passing(row: Row, at: int, value: ValueMention) -> Reading | None:
     """A count of which no verb says that somebody has it, ``None`` for all others."""
     return (
-        _owned(row, at, value) or _staffed(row, at, value) or _attended(row, at, value) or _turned_out(row, at, value)
+        _owned(row, at, value)
+        or _aside(row, at, value)
+        or _manned(row, at, value)
+        or _staffed(row, at, value)
+        or _attended(row, at, value)
+        or _turned_out(row, at, value)
     )
 
 
@@ -134,9 +145,53 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
     following = {row.word(k) for k in range(at + 1, min(at + 4, len(row.tokens)))}
     if following & _UNHELD:
         return None
-    if any(row.word(k) in _UNDONE or row.sense(k, "deal") for k in range(len(row.tokens))):
+    if any(row.word(k) in _UNDONE for k in range(len(row.tokens))) or any(row.sense(k, "deal") for k in range(at)):
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="number held", holder=True)
+
+
+def _aside(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Arms that an aside gives to a state: "Lithuania, with 16 PzH 2000s, will host"."""
+    if row.word(at - 1) != "with" or row.word(at - 2) != "," or value.kind != "count":
+        return None
+    owner = row.tokens[at - 3].mention if at >= 3 else None
+    if not isinstance(owner, ActorMention) or owner.kind is not ActorKind.STATE or at > 6:
+        return None
+    nouns = (value.noun or "").lower().split()
+    if not (row.kind(at + 1) == "weapon" or (nouns and is_arms(nouns[-1]))) or _UNHELD.intersection(nouns):
+        return None
+    closed = next((k for k in range(at + 1, min(at + 6, len(row.tokens))) if row.word(k) == ","), None)
+    if closed is None or any(row.word(k) in _UNDONE or row.sense(k, "deal") for k in range(at + 1, closed)):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, noun="number held", holder=True)
+
+
+def _manned(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """The strength of a service by its own verb: "the Bundeswehr counted 182,000 soldiers", "the navy has 1,094 sailors"."""
+    position, preposition = before(row, at)
+    nouns = (value.noun or "").lower().split()
+    if value.kind != "persons" or preposition or not nouns or nouns[-1] not in _RANKERS:
+        return None
+    if row.word(position) not in (
+        "has",
+        "had",
+        "have",
+        "counted",
+        "counts",
+        "numbered",
+        "numbers",
+        "comprised",
+        "comprises",
+    ):
+        return None
+    force = row.tokens[position - 1].mention if position else None
+    service = isinstance(force, ActorMention) and force.kind is ActorKind.MILITARY_UNIT
+    if not (service or row.word(position - 1) in _SERVICES):
+        return None
+    if row.word(at + 1) in ("in", "at", "on", "to", "near", "stationed", "deployed", "aboard", "for", "there", "from"):
+        if row.kind(at + 2) != "date":
+            return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, measure=(at, at + 1))
 
 
 def _staffed(row: Row, at: int, value: ValueMention) -> Reading | None:

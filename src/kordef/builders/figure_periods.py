@@ -49,6 +49,9 @@ def goes_on(row: Row, reading: Reading) -> bool:
     It is where its whole or its measure was told there: "37 per cent of the total", "in Ireland the figure was", "Poland's
     share was", "Sweden's will grow by".
     """
+    opens = [row.word(k) for k in range(3)]
+    if _says_over(row) or (opens[0] == "of" and opens[1] in _OF_THEM and opens[2] in _WHOLES):
+        return True
     if reading.whole is not None and reading.whole[1] - reading.whole[0] <= 2:
         words = [row.word(k) for k in range(*reading.whole)]
         if words[-1] in _WHOLES and (len(words) == 1 or words[0] in _OF_THEM):
@@ -185,6 +188,8 @@ def period_told(
     around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None
 ) -> Dated | None:
     """The period of a figure's clause, of two months or years in a row where both are meant: "in May and June"."""
+    if reading.noun and row.word(reading.trigger) in ("'s", "’s", "with") and reading.holder:
+        return None  # "Spain's 219 tanks will be overhauled by 2028": the date is not that of having them
     dated = period_of(around, row, reading, others, same)
     if (
         same is not None

@@ -1,0 +1,219 @@
+"""Of when a figure is where its own clause does not say so: carried, counted on from another, the ends of a change, joined months."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from attrs import evolve
+
+from kordef.builders import observations, page_of
+from kordef.catalogue import Catalogue
+from kordef.catalogue import load as load_catalogue
+from kordef.evidence import unsupported
+from kordef.mentions import find
+from kordef.periods import Period
+from kordef.reading import read_text
+
+
+@cache
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+Told = list[tuple[str, str | None, str | None]]
+
+
+def told(body: str, title: str = "Arms trade and defence budgets") -> Told:
+    text = f"{title}\n\n{body}\n"
+    document = evolve(read_text("test.txt", text), published=Period(edtf="2025-08-20"), published_basis="printed")
+    found = observations.build(page_of(document, find(document, catalogue()), catalogue()))
+    for record in found:
+        assert unsupported(record) == ()
+        assert all(text[e.start : e.end] == e.exact for e in record.evidence)
+    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in found]
+
+
+CARRIED: list[tuple[str, Told]] = [
+    (
+        "World military expenditure reached $2718 billion in 2024. The United States alone was responsible for 37 per cent of "
+        "the total.",
+        [("$2718 billion", "World", "2024"), ("37 per cent", "United States", "2024")],
+    ),
+    (
+        "Kenya's arms imports were worth $38 million in 2022. In Uganda the number was $74 million.",
+        [("$38 million", "Kenya", "2022"), ("$74 million", "Uganda", "2022")],
+    ),
+    (
+        "Croatia's defence budget was 2.0 per cent of GDP in 2024; in Slovenia the share was 1.3 per cent.",
+        [("2.0 per cent of GDP", "Croatia", "2024"), ("1.3 per cent", "Slovenia", "2024")],
+    ),
+    (
+        "Norway's defence budget for 2026 is 180 billion crowns. Denmark's will grow by 12 billion crowns.",
+        [("180 billion crowns", "Norway", "2026"), ("12 billion crowns", "Denmark", "2026")],
+    ),
+    (
+        "European defence spending came to $380 billion in 2023, with Germany responsible for 17 per cent of the total.",
+        [("$380 billion", "Europe", "2023"), ("17 per cent", "Germany", "2023")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), CARRIED)
+def test_a_figure_that_goes_on_is_of_the_time_of_the_one_before(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+ENDS: list[tuple[str, Told]] = [
+    (
+        "Between 2015 and 2024 Romania's military outlays climbed from 1.5 to 2.3 per cent of GDP.",
+        [("1.5", "Romania", "2015"), ("2.3 per cent of GDP", "Romania", "2024")],
+    ),
+    (
+        "From 2014 to 2020 Latvian defence spending rose from 0.9 to 2.2 per cent of GDP, the statistics office said.",
+        [("0.9", "Latvia", "2014"), ("2.2 per cent of GDP", "Latvia", "2020")],
+    ),
+    (
+        "Polish arms imports grew by 508 per cent in 2020-24. Over the period the share of the United States rose from 26 to 45 "
+        "per cent.",
+        [
+            ("508 per cent", "Poland", "2020/2024"),
+            ("26", "United States", "2020"),
+            ("45 per cent", "United States", "2024"),
+        ],
+    ),
+    # each level with a date of its own
+    (
+        "Defence spending in Portugal rose from 1.4 per cent of GDP in 2019 to 1.6 per cent in 2023.",
+        [("1.4 per cent of GDP", "Portugal", "2019"), ("1.6 per cent", "Portugal", "2023")],
+    ),
+    # one level only: the whole period
+    ("In 2019-23 Algeria's arms imports fell by 77 per cent.", [("77 per cent", "Algeria", "2019/2023")]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), ENDS)
+def test_the_levels_of_a_change_stand_at_its_ends(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+SHIFTED: list[tuple[str, Told]] = [
+    (
+        "The Czech army lacked 7,000 soldiers at the end of 2024, the ministry told parliament. A year before the gap was 6,200.",
+        [("7,000 soldiers", "Czech Armed Forces", "2024"), ("6,200", "Czech Armed Forces", "2023")],
+    ),
+    (
+        "The Norwegian army had 36 Leopard 2s in service in 2023; ten years earlier it had been 52.",
+        [("36", "Norwegian Army", "2023"), ("52", "Norwegian Army", "2013")],
+    ),
+    (
+        "The Korean arms industry had 45,000 jobs in 2021. Two years later the number was 52,000.",
+        [("45,000 jobs", "South Korea", "2021"), ("52,000", "South Korea", "2023")],
+    ),
+    (
+        "Defence expenditure in Estonia amounted to €1.1 billion in 2023; a year earlier it had been €0.8 billion.",
+        [("€1.1 billion", "Estonia", "2023"), ("€0.8 billion", "Estonia", "2022")],
+    ),
+    (
+        "During the first half Hensoldt's revenue climbed to 944 million euros (previous year: 849 million euros).",
+        [("944 million euros", "Hensoldt", "2025-40"), ("849 million euros", "Hensoldt", "2024-40")],
+    ),
+    (
+        "In the second quarter of 2024 Saab's sales were SEK 15 billion (2023: SEK 12 billion).",
+        [("SEK 15 billion", "Saab", "2024-34"), ("SEK 12 billion", "Saab", "2023-34")],
+    ),
+    # a whole year against a whole year
+    (
+        "In 2024 Saab's sales were SEK 63 billion (2023: SEK 51 billion).",
+        [("SEK 63 billion", "Saab", "2024"), ("SEK 51 billion", "Saab", "2023")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), SHIFTED)
+def test_so_many_years_from_the_figure_before(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+JOINED: list[tuple[str, Told]] = [
+    (
+        "In May and June Sweden announced €1.5 billion in new military aid for Ukraine.",
+        [("€1.5 billion", "Sweden", "2025-05/2025-06")],
+    ),
+    (
+        "Sweden gave €1.5 billion in military aid in November and December 2024.",
+        [("€1.5 billion", "Sweden", "2024-11/2024-12")],
+    ),
+    ("In 2022 and 2023 Canada spent CAD 2.4 billion on military aid.", [("CAD 2.4 billion", "Canada", "2022/2023")]),
+    # two that are not in a row, and two figures of two years
+    ("In 2019 and 2023 Canada's arms exports were CAD 3.8 billion.", [("CAD 3.8 billion", "Canada", "2023")]),
+    (
+        "In the 2021 fiscal year Japan's defence outlays were 5.3 trillion yen, in the 2022 fiscal year 5.4 trillion.",
+        [("5.3 trillion yen", "Japan", "2021"), ("5.4 trillion", "Japan", "2022")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), JOINED)
+def test_two_months_or_years_in_a_row(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+PASSING: list[tuple[str, Told]] = [
+    ("The base at Orzysz houses Poland's 28 HIMARS launchers.", [("28 HIMARS launchers", "Poland", None)]),
+    (
+        "The plant overhauls Spain's 219 Leopard 2E tanks and will do so until 2031.",
+        [("219 Leopard 2E tanks", "Spain", None)],
+    ),
+    ("Pilots from the wing that flies Belgium's 44 F-16s met in Florennes.", [("44 F-16s", "Belgium", None)]),
+    ("Romania's 54 HIMARS launchers give it the largest fleet in Europe.", [("54 HIMARS launchers", "Romania", None)]),
+    ("Lithuania, with 16 PzH 2000s, will host allied gunners by 2027.", [("16 PzH 2000s", "Lithuania", None)]),
+    ("Naval Group is a French shipbuilder with 16,300 staff.", [("16,300 staff", "Naval Group", None)]),
+    (
+        "Nammo, based in Raufoss, is an ammunition group with some 3,400 employees.",
+        [("some 3,400 employees", "Nammo", None)],
+    ),
+    (
+        "Exercise Sea Breeze attracted 32 nations in 2021, up from eight in 2020.",
+        [("32 nations", "Exercise Sea Breeze", "2021"), ("eight", "Exercise Sea Breeze", "2020")],
+    ),
+    (
+        "MSPO, the fair in Kielce, gathered exhibitors from 35 countries last year, compared with 29 in 2022.",
+        [("35 countries", "MSPO", "2024"), ("29", "MSPO", "2022")],
+    ),
+    (
+        "Estimates put North Korea's stock of plutonium at 50 kilograms in 2023.",
+        [("50 kilograms", "North Korea", "2023")],
+    ),
+    ("Stockpiles of TNT stood at 4,000 tonnes in Poland in mid-2024.", [("4,000 tonnes", "Poland", "2024")]),
+    (
+        "Turkey's Baykar has built more than 800 Bayraktar TB2 drones.",
+        [("more than 800 Bayraktar TB2 drones", "Baykar", None)],
+    ),
+    ("Russia is thought to hold 1,500 non-strategic warheads.", [("1,500 non-strategic warheads", "Russia", None)]),
+    ("Grants worth $1.3 billion have been approved for Taiwan since 2022.", [("$1.3 billion", "Taiwan", "2022/..")]),
+    ("Ireland's naval service had 1,094 sailors in 2015.", [("1,094 sailors", "Ireland", "2015")]),
+    # what is sold, sent, described or in a package
+    ("Hanwha signed a contract for Norway's 24 K9 howitzers.", []),
+    ("Germany's three Patriot batteries deployed in Poland will return home.", []),
+    ("Poland's 28 planned frigates are a dream.", []),
+    ("The contract comprises 340 rifles and sights.", []),
+    ("The package holds 16 patrol boats and 1,500 missiles.", []),
+    ("The Norwegian army has 140 soldiers in Lithuania.", []),
+    ("The shell weighs 43 kilograms.", []),
+    ("The seminar gathered officers from 12 nations.", []),
+    ("Grants worth $1.3 billion were discussed in Taipei.", []),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PASSING)
+def test_counts_told_in_passing(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+def test_parts_of_what_a_page_counts() -> None:
+    body = "China and Israel between them provided six of the 11 ships listed."
+    assert [(q, p) for q, _, p in told(body, "Patrol vessels for West Africa, 2016-2023")] == [
+        ("six", "2016/2023"),
+        ("11 ships", "2016/2023"),
+    ]
