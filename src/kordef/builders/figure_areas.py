@@ -29,7 +29,7 @@ from kordef.builders.figure_names import (
     of_weapon,
     passed_over,
 )
-from kordef.builders.figure_owners import owned_beside, owner_of
+from kordef.builders.figure_owners import owned_beside, owner_of, reported
 from kordef.builders.figure_phrases import is_label
 from kordef.builders.figure_progress import HELD
 from kordef.builders.indicators import Row, is_arms
@@ -414,7 +414,7 @@ def _subject(scene: Scene) -> Area | None:
         if behind:
             return behind[-1]
     limit = reading.trigger if reading.trigger < reading.at and row.kind(reading.trigger) == "word" else reading.at
-    begin = clause_start(row, limit)
+    begin = reported(scene, clause_start(row, limit), limit)
     inside = [a for a in scene.known if begin <= a.at < limit and a.name != WORLD]
     closed = next((k for k in range(begin + 1, limit) if row.word(k) == ","), None)
     if closed is not None and begin > 1 and row.word(begin) in ("which", "who") and row.word(begin - 1) == ",":

@@ -9,7 +9,7 @@ from kordef.builders.figure_phrases import STOPS
 from kordef.builders.indicators import Row
 from kordef.vocabulary import Basis
 
-__all__ = ["owned_beside", "owner_of"]
+__all__ = ["owned_beside", "owner_of", "reported"]
 
 _GOALS = ("to", "from", "for", "by")
 _GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"])
@@ -46,6 +46,15 @@ def owned_beside(scene: Scene) -> Area | None:
             if row.kind(k) in ("value", "actor") or row.word(k) in (",", ";"):
                 return None
     return None
+
+
+def reported(scene: Scene, begin: int, limit: int) -> int:
+    """Where what is said begins, if it names somebody: "the Military Balance 2024 assesses that | Iran maintains stockpiles"."""
+    row = scene.row
+    for k in range(limit - 1, begin, -1):
+        if row.word(k) == "that" and row.sense(k - 1, "publish") is not None:
+            return k + 1 if any(k < a.at < limit and a.weapon is None for a in scene.known) else begin
+    return begin
 
 
 def _gathering(scene: Scene) -> Area | None:

@@ -203,6 +203,8 @@ def period_told(
     if dated is not None and _under_deal(row, dated) and reading.value.kind in ("count", "percent"):
         return None
     if dated is None:
+        if same is not None and reading.compared and _is_another(row, reading.at):
+            return evolve(same, kind=EvidenceKind.IMPLIED)
         return shifted(around, row, reading, same)
     if same is not None and row.word(reading.at - 1) == ":" and (part := _same_part(dated, same)) is not None:
         return part
@@ -222,6 +224,17 @@ def period_told(
         return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
     span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
     return evolve(dated, period=span, start=first.start, end=last.end)
+
+
+def _is_another(row: Row, at: int) -> bool:
+    """Whether somebody else's figure is compared, and not that of another time: "compared with 1.3 per cent in Spain"."""
+    for k in range(at + 1, min(at + 4, len(row.tokens) - 1)):
+        if row.word(k) in ("in", "for", "by", "from"):
+            named = k + 2 if row.word(k + 1) == "the" else k + 1
+            return row.kind(named) == "actor"
+        if row.kind(k) != "word":
+            return False
+    return False
 
 
 def _same_part(dated: Dated, same: Dated) -> Dated | None:
