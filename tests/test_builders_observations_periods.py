@@ -135,6 +135,29 @@ def test_so_many_years_from_the_figure_before(body: str, expected: Told) -> None
     assert told(body) == expected
 
 
+BESIDE: list[tuple[str, Told]] = [
+    (
+        "Greece spent 3.1 per cent of GDP on defence in 2024, compared with 1.3 per cent in Spain.",
+        [("3.1 per cent of GDP", "Greece", "2024"), ("1.3 per cent", "Spain", "2024")],
+    ),
+    (
+        "In 2024 Poland spent 4.1 per cent of GDP on defence, against 2.4 per cent in 2022.",
+        [("4.1 per cent of GDP", "Poland", "2024"), ("2.4 per cent", "Poland", "2022")],
+    ),
+    ("According to the SIPRI Yearbook 2023, Pakistan had 170 warheads.", [("170 warheads", "Pakistan", "2023")]),
+    (
+        "The Military Balance 2022 assesses that Iran maintains stockpiles of 3,000 tonnes of explosives.",
+        [("3,000 tonnes", "Iran", "2022")],
+    ),
+    ("In 2020 the Military Balance 2021 put the Greek fleet at 13 frigates.", [("13 frigates", "Greece", "2020")]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), BESIDE)
+def test_somebody_elses_figure_and_the_year_of_an_edition(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
 JOINED: list[tuple[str, Told]] = [
     (
         "In May and June Sweden announced €1.5 billion in new military aid for Ukraine.",
@@ -194,6 +217,9 @@ PASSING: list[tuple[str, Told]] = [
     ("Grants worth $1.3 billion have been approved for Taiwan since 2022.", [("$1.3 billion", "Taiwan", "2022/..")]),
     ("Ireland's naval service had 1,094 sailors in 2015.", [("1,094 sailors", "Ireland", "2015")]),
     # what is sold, sent, described or in a package
+    ("Italy's 10 F-35s intercepted three Russian fighters over Estonia.", []),
+    ("Ukraine's 12 drones hit a refinery.", []),
+    ("The fair hosted 31 ministers and 400 firms from 40 countries in 2024.", []),
     ("Hanwha signed a contract for Norway's 24 K9 howitzers.", []),
     ("Germany's three Patriot batteries deployed in Poland will return home.", []),
     ("Poland's 28 planned frigates are a dream.", []),

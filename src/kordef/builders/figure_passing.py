@@ -48,12 +48,18 @@ _MEETINGS = frozenset([
 _PRESENT = frozenset(
     ["nation", "nations", "country", "countries", "state", "states", "navies", "armies", "delegations", "exhibitors"]
 )
-_COMPARES = frozenset(["up", "down", "compared", "against", "versus", "from"])
+_COMPARES = frozenset(["up", "down", "compared", "against", "versus"])
 _UNHELD = frozenset([
     "new", "planned", "future", "ordered", "additional", "remaining", "first", "second-hand", "proposed", "next", "more",
     "further", "promised", "pledged", "requested", "surplus", "donated", "retired", "old", "former", "lost", "deployed",
 ])  # fmt: skip
 """What is said of things that somebody does not hold, or not any more."""
+_CONSUMED = frozenset(["missiles", "drones", "rockets", "shells", "rounds", "bombs", "torpedoes", "mines", "munitions"])
+"""What is fired or sailed out in a number of its own."""
+_STATES = frozenset([
+    "are", "were", "is", "have", "had", "give", "gave", "make", "made", "form", "formed", "remain", "remained", "serve", "need",
+    "constitute", "represent", "date", "average", "belong",
+])  # fmt: skip
 _UNDONE = frozenset([
     "deploy", "deployed", "deploys", "stationed", "sent", "send", "sends", "donated", "donate", "dispatch", "dispatched",
     "order", "orders", "ordered", "deal", "contract", "purchase", "acquisition", "delivery", "deliveries", "requirement",
@@ -140,7 +146,9 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
     nouns = (value.noun or "").lower().split()
     if not (row.kind(at + 1) == "weapon" or (nouns and is_arms(nouns[-1]))) or _UNHELD.intersection(nouns):
         return None
-    if any(noun.startswith("ex-") for noun in nouns):
+    if any(noun.startswith("ex-") or noun in _CONSUMED for noun in nouns) or (
+        position < 3 and not _is_described(row, at)
+    ):
         return None
     following = {row.word(k) for k in range(at + 1, min(at + 4, len(row.tokens)))}
     if following & _UNHELD:
@@ -148,6 +156,16 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
     if any(row.word(k) in _UNDONE for k in range(len(row.tokens))) or any(row.sense(k, "deal") for k in range(at)):
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="number held", holder=True)
+
+
+def _is_described(row: Row, at: int) -> bool:
+    """Whether things that begin a sentence do nothing in it but be there: "Romania's 54 launchers give it the largest fleet"."""
+    for k in range(at + 1, min(at + 8, len(row.tokens))):
+        if row.word(k) in _STATES:
+            return True
+        if row.kind(k) not in ("word", "weapon") or row.word(k) in ("of", "in", "at", "on", "from"):
+            return False
+    return False
 
 
 def _aside(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -7,6 +7,7 @@ publication for what is "now" so. A change from one level to another has two end
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -19,7 +20,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind
 
-__all__ = ["end_of_change", "goes_on", "of_the_period", "period_told", "shifted"]
+__all__ = ["edition", "end_of_change", "goes_on", "of_the_period", "period_told", "shifted"]
 
 _ANAPHORS = frozenset(
     ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
@@ -39,6 +40,11 @@ _PRECEDING = frozenset(["previous", "prior", "preceding", "before", "earlier"])
 _FOLLOWING = frozenset(["following", "next", "subsequent"])
 _EARLIER = frozenset(["earlier", "before", "previously", "prior"])
 _LATER = frozenset(["later", "afterwards", "thereafter"])
+_EDITION = re.compile(
+    r"\b(?:Balance|Yearbook|Almanac|Factbook|Handbook|Atlas|White Paper|Barometer|Monitor|Outlook|Fact Sheet|Database)"
+    r" (20[0-9]{2})\b"
+)
+"""Publications that come out every year, under the year for which they hold."""
 _LONG = 9
 """The length of "2016/2023"."""
 
@@ -147,6 +153,24 @@ def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Date
     return end_of_change(row, reading, survey) if any(_says_over(other) for other in told) else survey
 
 
+def edition(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
+    """The year of the publication that says what there is: "the Military Balance 2024 puts the fleet at 60"."""
+    if reading.basis is not Basis.LEVEL or reading.compared or reading.value.kind in ("money", "percent"):
+        return None
+    text = around.page.document.text
+    found = _EDITION.search(text, row.line.start, row.line.end)
+    if found is None:
+        return None
+    period = Period(edtf=found[1], words=found[0], anchor=found[1])
+    return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
+
+
+def _is_beyond(row: Row, at: int, dated: Dated) -> bool:
+    """Whether a date stands in the next part of a list: "a third of them of large calibre, and up to 1.8 million this year"."""
+    end = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), -1)
+    return any(row.word(k) == "and" and row.word(k - 1) in (",", ";") for k in range(at + 1, end))
+
+
 def _under_deal(row: Row, dated: Dated) -> bool:
     """Whether a date is that of a deal by which things came: "two, both built under a 2019 contract"."""
     at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), -1)
@@ -195,11 +219,10 @@ def period_told(
         same is not None
         and not reading.compared
         and goes_on(row, reading)
-        and (dated is None or _under_deal(row, dated))
+        and (dated is None or _under_deal(row, dated) or _is_beyond(row, reading.at, dated))
     ):
-        return evolve(
-            same, kind=EvidenceKind.IMPLIED
-        )  # "1.1 billion in 2023, with Nigeria responsible for 71% of the total"
+        # "1.1 billion in 2023, with Nigeria responsible for 71% of the total"
+        return evolve(same, kind=EvidenceKind.IMPLIED)
     if dated is not None and _under_deal(row, dated) and reading.value.kind in ("count", "percent"):
         return None
     if dated is None:

@@ -17,7 +17,7 @@ from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
 from kordef.builders.figure_dates import Dated, cut_off_of, period_of
 from kordef.builders.figure_names import Area, again, of_actor
-from kordef.builders.figure_periods import end_of_change, goes_on, of_the_period, period_told, shifted
+from kordef.builders.figure_periods import edition, end_of_change, goes_on, of_the_period, period_told, shifted
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
 from kordef.builders.figures import readings
 from kordef.builders.indicators import Row, is_about_defence
@@ -233,6 +233,7 @@ def _in_sentence(
             if cut_off and level
             else of_the_period(around, row, reading, tables.years(citations, story))
         )
+        draft.period = draft.period or edition(around, row, reading)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:
