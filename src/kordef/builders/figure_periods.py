@@ -182,12 +182,16 @@ def _under_deal(row: Row, dated: Dated) -> bool:
 
 def _says_over(row: Row) -> bool:
     """Whether a sentence speaks of a whole period: "over the period", "during those years"."""
-    return any(
+    known: bool | None = row.answers.get(_says_over)
+    if known is not None:
+        return known
+    row.answers[_says_over] = known = any(
         row.word(k) in ("over", "during", "in", "across", "throughout")
         and row.word(k + 1) in ("the", "this", "that", "these", "those")
         and (row.word(k + 2) in _SPANS or row.word(k + 3) in _SPANS)
         for k in range(len(row.tokens) - 2)
     )
+    return known
 
 
 def _other(row: Row, at: int, way: int) -> bool:
