@@ -26,6 +26,8 @@ _NAME = re.compile(
     r"(?:Institute|Institut|Centre|Center|Foundation|Observatory|Monitor|Council|Forum|Academy|Tracker|Watch)"
     r"(?:\s(?:for|of|on|and|the|in|to|[A-Z][\w’'.&-]*)){0,8})\s*(?:\Z|[,|–—(]|\s-\s)"
 )
+_PARTED = re.compile(r"\s[|•·–—]\s")
+"""What parts a line of head: "Policy Note 7/2025 | Nordsee Institute, Kiel | 3 June 2025"."""
 _OWN_SOURCE = re.compile(
     r"(?:authors?['’]?s?|own|our|editors?['’]?s?|institute['’]s|centre['’]s|tracker['’]s|in-house|compiled by the authors?)\b",
     re.IGNORECASE,
@@ -50,7 +52,8 @@ def house_of(page: Page, story: int) -> Publisher | None:
         if block.kind in (BlockKind.TABLE, BlockKind.CAPTION) or block.end - block.start > 160:
             continue
         for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
-            found = _WITH_SERIES.match(line[0].strip()) or _NAME.match(line[0].strip())
+            parts = (part.strip() for part in _PARTED.split(line[0]))
+            found = _WITH_SERIES.match(line[0].strip()) or next(filter(None, map(_NAME.match, parts)), None)
             if found is None:
                 continue
             start = block.start + line.start() + line[0].index(found["name"])
