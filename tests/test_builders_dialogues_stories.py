@@ -129,7 +129,7 @@ STORIES = [
     pytest.param(
         RELEASE,
         "2025-04-09",
-        [("joint_declaration", "signed", ""), ("other", "in_force", "2019")],
+        [("joint_declaration", "signed", "2025-04"), ("other", "in_force", "2019")],
         [("ministerial", "Seoul", "2025-04"), ("visit", "Republic of Korea", "2025-04-08/2025-04-11")],
         id="government release",
     ),

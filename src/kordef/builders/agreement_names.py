@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import frozen
 
 from kordef.builders.agreement_nouns import Entry, heads, known_letters, states, verb_forms
-from kordef.builders.surroundings import QUOTES, determiner, listed, modifiers_start, word_set
+from kordef.builders.agreement_topics import late_topics, topics_behind
+from kordef.builders.surroundings import DETERMINERS, QUOTES, determiner, modifiers_start, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
@@ -122,7 +123,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
                 plural=True,
                 determiner="number",
                 modifiers=frozenset(words[:-1]),
-                topics=tuple(_topics(tokens, end)) or tuple(_late_topics(tokens, end)),
+                topics=tuple(topics_behind(tokens, end)) or tuple(late_topics(tokens, end)),
                 goods=_goods_behind(tokens, end),
             )
     return None
@@ -214,6 +215,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     ):
         start = modifiers_start(tokens, start - 2, verb_forms(), heads(), text)  # "security of military information"
     told_by = {word for phrase, _ in entry.modified for word in phrase}
+    if start == at and at > 1 and tokens[at - 1].text in told_by and tokens[at - 2].text in DETERMINERS:
+        start = at - 1  # "a working arrangement": what looks like a verb tells the kind
     both = not flat and text[tokens[at].start].isupper() and at > 0 and text[tokens[at - 1].start].isupper()
     if start == at and at > 0 and tokens[at - 1].kind == "weapon" and (tokens[at - 1].text in told_by or both):
         start = modifiers_start(tokens, at - 1, verb_forms(), heads(), text)  # "the ammunition initiative"
@@ -256,7 +259,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
             short=short,
         )
     money = entry.money and _money_near(tokens, head_end)
-    topics = tuple(_topics(tokens, short_end, named=named)) if not named or short_end == end else ()
+    topics = tuple(topics_behind(tokens, short_end, named=named)) if not named or short_end == end else ()
     if (
         entry.money
         and not money
@@ -294,7 +297,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
             start += 1
     if entry.plural and not topics:
-        topics = tuple(_late_topics(tokens, short_end))
+        topics = tuple(late_topics(tokens, short_end))
     if not told and topics:
         about = [t.text for t in tokens[topics[0][0] : topics[0][1]] if t.kind == "word"]
         about = about[1:] if about and about[0] in ("the", "a", "an", "their") else about
@@ -480,49 +483,3 @@ def _money_near(tokens: Sequence[Token], end: int) -> bool:
         isinstance(t.mention, ValueMention) and t.mention.kind == "money"
         for t in tokens[end : min(end + 10, len(tokens))]
     )
-
-
-def _topics(tokens: Sequence[Token], end: int, *, named: bool = False) -> Iterator[tuple[int, int]]:
-    """What an agreement is "on": "on trade and investment and on energy" are two topics; proper names go on with "for" too."""
-    position = end
-    if (
-        named
-        and position + 1 < len(tokens)
-        and tokens[position].text == "for"
-        and tokens[position + 1].text in ("the", "its")
-    ):
-        yield from list(listed(tokens, position + 2, len(tokens)))[:1]
-        return
-    if position < len(tokens) and tokens[position].text in ("with", "between"):
-        # "an agreement with NATO on ..."
-        position += 1
-        while position < len(tokens) and (
-            tokens[position].kind == "actor" or tokens[position].text in ("the", "and", ",")
-        ):
-            position += 1
-    elif position + 1 < len(tokens) and tokens[position].text == "," and tokens[position + 1].text == "on":
-        position += 1
-    while position < len(tokens) and tokens[position].text in ("on", "concerning", "regarding", "covering", "about"):
-        phrases = list(listed(tokens, position + 1, len(tokens)))
-        if not phrases or tokens[phrases[0][0]].kind in ("date", "actor") or _beside(tokens, phrases[0][0]):
-            return
-        stop = phrases[-1][1]
-        yield phrases[0][0], stop
-        position = stop
-        while position < len(tokens) and tokens[position].text in ("and", ","):
-            position += 1
-
-
-def _late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:
-    """The topics behind the verb: "two memoranda were signed in Madrid, on trade and on energy"."""
-    for position in range(end, len(tokens) - 2):
-        if tokens[position].text == "," and tokens[position + 1].text == "on":
-            found = list(_topics(tokens, position))
-            if len(found) > 1:
-                yield from found
-            return
-
-
-def _beside(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "on" leads to an occasion and not to a topic ("on the sidelines")."""
-    return any(t.text in ("sidelines", "margins", "fringes", "occasion", "behalf") for t in tokens[at : at + 2])

@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from attrs import evolve
-
 from kordef.builders.agreement_acts import RELATIVES, Deed, brought_home, possessed, under
 from kordef.builders.agreement_names import Noun
 from kordef.builders.agreement_nouns import owner
+from kordef.builders.agreement_sides import (
+    clause_of,
+    firms_of,
+    implied,
+    is_firm,
+    listed_together,
+    merged,
+    named_before,
+    new_clause,
+    spoken_of,
+    subject_behind,
+)
 from kordef.builders.clauses import Clauses
-from kordef.builders.page import Page, once_in
+from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, acting_in, focus, names_pair, side_of
-from kordef.builders.surroundings import PREPOSITIONS, before_relative, strong_break
+from kordef.builders.surroundings import before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
@@ -38,7 +48,7 @@ class Parties:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.focus = focus(page)
-        self.firms = _firms(page)
+        self.firms = firms_of(page)
         self.headed: tuple[int, str] | None = None
         """The organisation of the last heading, with its story."""
         self.several: tuple[int, int, list[Side]] | None = None
@@ -51,7 +61,7 @@ class Parties:
 
     def head(self, line: Line) -> None:
         """Note the organisation that a heading or a question asks about: "And with NATO?"."""
-        bodies = [s.key for s in _spoken(self.page, line) if s.key.startswith("organisation:")]
+        bodies = [s.key for s in spoken_of(self.page, line) if s.key.startswith("organisation:")]
         self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
 
     def remember(self, line: Line) -> None:
@@ -64,7 +74,7 @@ class Parties:
             self.several = (line.block, line.story, together)
         if self.before[0] != line.block:
             self.paragraph.clear()
-        self.paragraph.append((merged(sides), _spoken(self.page, line)))
+        self.paragraph.append((merged(sides), spoken_of(self.page, line)))
         self.before = (line.block, sides)
 
     def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
@@ -102,7 +112,7 @@ class Parties:
     def _two_firms(self, line: Line) -> list[Side]:
         """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
         told = [s for s in self.company if s.company]
-        return [_implied(s) for s in told] if len(told) == 2 else self.firms.get(line.story, [])[:2]
+        return [implied(s) for s in told] if len(told) == 2 else self.firms.get(line.story, [])[:2]
 
     def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
         """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
@@ -134,7 +144,7 @@ class Parties:
         for which in (0, 1):
             for sentence in reversed(self.paragraph):
                 if len(sentence[which]) == count:
-                    return [_implied(s) for s in sentence[which]]
+                    return [implied(s) for s in sentence[which]]
         return []
 
     def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
@@ -183,7 +193,7 @@ class Parties:
                 break
             elif word and token.text in _ELSEWHERE:
                 taking = False
-            elif token.text == "," and _new_clause(tokens, position) and _subject_behind(tokens, position + 2):
+            elif token.text == "," and new_clause(tokens, position) and subject_behind(tokens, position + 2):
                 break
             elif taking and token.kind == "actor":
                 sides = list(acting(self.page, tokens, position, position + 1))
@@ -220,7 +230,7 @@ class Parties:
             verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
             if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
                 low, high, _ = clauses.subject_span(verb.start)
-                sides = list(acting(self.page, tokens, low, high)) or _named_before(self.page, tokens, verb.start)
+                sides = list(acting(self.page, tokens, low, high)) or named_before(self.page, tokens, verb.start)
         return sides
 
     def complete(
@@ -246,7 +256,7 @@ class Parties:
         if len(sides) == 1 and mine is not None and sides[0].key.startswith("organisation:"):
             # "the European Commission proposed SAFE": the instrument is the Union's
             return [s for s in pair if s.key == mine][:1] or sides, False
-        low, high = _clause(line.tokens, noun)
+        low, high = clause_of(line.tokens, noun)
         here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
         if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
             here = [s for s in merged(acting_in(self.page, line)) if s.state and not s.company]
@@ -270,11 +280,11 @@ class Parties:
         firms = self.firms.get(line.story, [])
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
             others = firms
-        return [*sides, *(_implied(s) for s in others[:1])], False
+        return [*sides, *(implied(s) for s in others[:1])], False
 
     def _of_goods(self, line: Line, noun: Noun, sides: Sequence[Side]) -> list[Side]:
         """The buyer and the state of origin, where a framework covers several arms of one state: of its several firms."""
-        low, high = _clause(line.tokens, noun)
+        low, high = clause_of(line.tokens, noun)
         arms = {
             m.key: m.origin
             for t in line.tokens[noun.end : high]
@@ -287,7 +297,7 @@ class Parties:
         if (
             len(origins) != 1
             or len(arms) + classes < 2
-            or any(t.mention is not None and _firm(t) for t in line.tokens[low:high])
+            or any(t.mention is not None and is_firm(t) for t in line.tokens[low:high])
         ):
             return []
         seller = f"state:{next(iter(origins))}"
@@ -295,12 +305,12 @@ class Parties:
         maker = next((s for s in known if s.key == seller), None)
         spoken = [
             *sides,
-            *_spoken(self.page, line),
+            *spoken_of(self.page, line),
             *reversed(self.before[1] if self.before[0] == line.block else []),
             *known,
         ]
         buyer = next((s for s in spoken if s.state not in (None, seller) and s.key.startswith("state:")), None)
-        return [_implied(buyer), _implied(maker)] if buyer is not None and maker is not None else []
+        return [implied(buyer), implied(maker)] if buyer is not None and maker is not None else []
 
     def _releasing(self, story: int) -> Side | None:
         """The firm that a story's title names and no state with it."""
@@ -319,17 +329,17 @@ class Parties:
             told = merged(self.before[1]) if self.before[0] == line.block else []
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
             partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
-            return [pair[0]] if kind in _ALONE else [pair[0], *(_implied(s) for s in partners[:1])]
+            return [pair[0]] if kind in _ALONE else [pair[0], *(implied(s) for s in partners[:1])]
         if (mine := owner(self._text(line, noun))) is not None and kind is AgreementKind.FUNDING_INITIATIVE:
             return [s for s in pair if s.key == mine]
         if kind in _ALONE and kind is not AgreementKind.TREATY:
-            every = [*(_implied(s) for s in here), *pair]
+            every = [*(implied(s) for s in here), *pair]
             return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
         words = {t.text for t in line.tokens[: noun.start]}
         if words & _FIRMS and len(told := [s for s in self.company if s.company]) == 2 and not here:
-            return [_implied(s) for s in told]
+            return [implied(s) for s in told]
         if (all_of := self._they(line)) is not None:
             return all_of
         before = merged(self.before[1]) if self.before[0] == line.block else []
@@ -341,16 +351,16 @@ class Parties:
             if told and (three or len(before) != 2):
                 return told
         if noun.determiner == "their" and len(before) == 2:
-            return [_implied(s) for s in before]
+            return [implied(s) for s in before]
         if len(here) >= 2 and not names_pair(self.page, line):
-            return [_implied(s) for s in _together(line.tokens, here)]
+            return [implied(s) for s in listed_together(line.tokens, here)]
         listed = self.several is not None and len(before) == len(self.several[2])
         if (len(before) == 2 or (listed and 2 < len(before) < 6)) and not here:
-            return [_implied(s) for s in before]
+            return [implied(s) for s in before]
         apart = [] if here or before else self._told_beside(line, noun)
         if apart:
             return apart
-        first = [_implied(s) for s in here[:1]]
+        first = [implied(s) for s in here[:1]]
         return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
 
     def _told_beside(self, line: Line, noun: Noun) -> list[Side]:
@@ -359,7 +369,7 @@ class Parties:
         """
         whole = merged(s for s in acting(self.page, line.tokens, 0, noun.start) if s.state and not s.company)
         towns = {m.key for t in line.tokens[noun.end :] if isinstance(m := t.mention, ActorMention) and m.as_place}
-        return [_implied(whole[0])] if len(whole) == 1 and whole[0].state in towns else []
+        return [implied(whole[0])] if len(whole) == 1 and whole[0].state in towns else []
 
     def _they(self, line: Line) -> list[Side] | None:
         """Whom "they" or "the three" at the beginning of a sentence means: all of the last who acted together."""
@@ -370,7 +380,7 @@ class Parties:
         sides = self.several[2]
         if count is None or (count and len(sides) != count):
             return None
-        return [_implied(s) for s in sides]
+        return [implied(s) for s in sides]
 
     def _text(self, line: Line, noun: Noun) -> str:
         if noun.called:
@@ -392,7 +402,7 @@ class Parties:
     def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
         """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
         known = self.focus.get(line.story, [])
-        spoken = {s.key for s in _spoken(self.page, line)}
+        spoken = {s.key for s in spoken_of(self.page, line)}
         second = spoken.intersection([s.key for s in known[:4]])
         first = self._leads(line, noun, kind)
         return sorted(known, key=lambda side: 0 if side.key in first else 1 if side.key in second else 2)
@@ -414,115 +424,10 @@ class Parties:
 
     def teller(self, others: Collection[str | None]) -> list[Side]:
         """The first who acted in the sentence before and is none of the others."""
-        return [_implied(s) for s in merged(self.before[1]) if s.state not in others][:1]
+        return [implied(s) for s in merged(self.before[1]) if s.state not in others][:1]
 
     def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
         """The party that agreements "of their own" share with the one the story is about: an organisation first."""
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
-
-
-@once_in
-def _spoken(page: Page, line: Line) -> Sequence[Side]:
-    """The states and organisations that a sentence speaks of in any form but as a place."""
-    sides: list[Side] = []
-    for position in line.actors:
-        token = line.tokens[position]
-        mention = token.mention
-        if isinstance(mention, ActorMention) and not mention.as_place and mention.kind is not ActorKind.COMPANY:
-            side = side_of(page, token, position)
-            if side is not None and side.state is not None:
-                side.key, side.kind, side.position = side.state, EvidenceKind.IMPLIED, -1
-                sides.append(side)
-    return merged(sides)
-
-
-def _firm(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY
-
-
-def _together(tokens: Sequence[Token], sides: Sequence[Side]) -> Sequence[Side]:
-    """The first two of some sides, and those that are listed with them ("the ministers of Japan, Italy and Britain")."""
-    count = 2
-    while count < len(sides) and all(s.position >= 0 for s in sides[: count + 1]):
-        between = tokens[sides[count - 1].position + 1 : sides[count].position]
-        if len(between) > 3 or any(t.text not in (",", "and", "the") for t in between):
-            break
-        count += 1
-    return sides[:count]
-
-
-def _named_before(page: Page, tokens: Sequence[Token], at: int) -> list[Side]:
-    """The actor right before a verb, over an adverb or a date and what stands in brackets ("X (KRX: 064350) today said")."""
-    position = at - 1
-    while position >= 0 and at - position < 12:
-        token = tokens[position]
-        if token.text == ")":
-            position = next((i for i in range(position, max(-1, position - 10), -1) if tokens[i].text == "("), 0)
-        elif token.kind == "actor":
-            side = side_of(page, token, position)
-            return [side] if side is not None else []
-        elif token.kind not in ("date", "word"):
-            return []
-        position -= 1
-    return []
-
-
-def _clause(tokens: Sequence[Token], noun: Noun) -> tuple[int, int]:
-    """Where the clause of a noun begins and ends: at marks and at ", and"."""
-    low, high = 0, len(tokens)
-    for position in range(noun.start - 1, 0, -1):
-        if strong_break(tokens[position]) or _new_clause(tokens, position):
-            low = position + 1
-            break
-    for position in range(noun.end, len(tokens)):
-        if strong_break(tokens[position]) or _new_clause(tokens, position):
-            high = position
-            break
-    return low, high
-
-
-def _new_clause(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text == "," and at + 1 < len(tokens) and tokens[at + 1].text in ("and", "but", "while", "whereas")
-
-
-def _subject_behind(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an actor at a position is followed by a verb or the like, and not by a further name or a preposition."""
-    if at + 1 >= len(tokens) or tokens[at].kind != "actor":
-        return False
-    behind = tokens[at + 1]
-    return behind.kind == "word" and behind.text not in ("and", "or", "'s", "’s") and behind.text not in PREPOSITIONS
-
-
-def _firms(page: Page) -> dict[int, list[Side]]:
-    """The firms that a story speaks of more than once, the most spoken of first."""
-    counts: dict[tuple[int, str], int] = {}
-    first: dict[tuple[int, str], ActorMention] = {}
-    for mention in page.mentions.actors:
-        if mention.kind is ActorKind.COMPANY:
-            where = (mention.story, mention.key)
-            counts[where] = counts.get(where, 0) + 1
-            first.setdefault(where, mention)
-    out: dict[int, list[Side]] = {}
-    for where in sorted((w for w in counts if counts[w] > 1), key=lambda w: (w[0], -counts[w], first[w].start)):
-        side = Side(key=where[1], witness=first[where], company=True, kind=EvidenceKind.IMPLIED)
-        out.setdefault(where[0], []).append(side)
-    return out
-
-
-def merged(sides: Iterable[Side]) -> list[Side]:
-    """The sides, each state, organisation or firm once; a state's own name before the persons that act for it."""
-    out: dict[str, Side] = {}
-    for side in sides:
-        key = side.key if side.company else side.state or ("" if side.person else side.key)
-        if not key:
-            continue
-        known = out.get(key)
-        if known is None or (known.person and not side.person):
-            out[key] = side
-    return list(out.values())
-
-
-def _implied(side: Side) -> Side:
-    return evolve(side, kind=EvidenceKind.IMPLIED, position=-1)

@@ -9,29 +9,30 @@ from attrs import evolve
 from kordef.builders.agreement_acts import (
     Deed,
     acts_in,
-    brought_home,
     deed,
     deeds,
-    in_force,
+    in_talks,
     next_start,
 )
 from kordef.builders.agreement_asides import add_parts, jointly, note_replaced, pledged, without_noun
-from kordef.builders.agreement_dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
+from kordef.builders.agreement_dates import passed_on
+from kordef.builders.agreement_days import Days
 from kordef.builders.agreement_drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreement_ellipses import Sort, elliptic, lists_them, of_one, ones
+from kordef.builders.agreement_lists import Opening, opening
 from kordef.builders.agreement_names import Noun, nouns_in
 from kordef.builders.agreement_nouns import plain_words
 from kordef.builders.agreement_parties import Parties
-from kordef.builders.agreement_status import held, said
+from kordef.builders.agreement_status import said
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, names_pair
-from kordef.builders.surroundings import QUOTES, date_of, of_report, place_of
+from kordef.builders.parties import Side
+from kordef.builders.surroundings import QUOTES, date_of, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
-from kordef.mentions.model import DateMention, ValueMention
+from kordef.mentions.model import ValueMention
 from kordef.records import Agreement
 from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
 
@@ -52,6 +53,8 @@ _MET = frozenset("met hosted received held meeting talks summit convened gathere
 _LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
 """Words that tell of an agreement without a noun for one."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
+_CLOSING = ("sign", "finish")
+"""What ends talks on an agreement."""
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
 
@@ -59,6 +62,7 @@ def build(page: Page) -> tuple[Agreement, ...]:
     """The agreements that a document tells of, one record for each however often the text comes back to it."""
     stage = _Stage(page)
     drafts = [draft for line in page.lines for draft in stage.read(line)]
+    drafts = [d for d in drafts if id(d) not in stage.general]
     found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or _may_stand_alone(d))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)
@@ -95,16 +99,12 @@ class _Stage:
         self.last: Draft | None = None
         self.pledge: Draft | None = None
         self.previous: Line | None = None
-        self.days: list[list[Token]] = []
-        """The days that each sentence of the paragraph so far names."""
-        self.day: tuple[Line, Token] | None = None
-        """The last day that a sentence of the story names by itself."""
+        self.days = Days(page)
         self.sort: Sort | None = None
         """The last noun for an agreement, whether or not it told of one."""
-        self.news: tuple[Line, Step] | None = None
-        """The day on which the last agreement of a story that has one was made."""
-        self.heading: tuple[int, Token] | None = None
-        """The day that a paragraph begins with ("Thursday. ...")."""
+        self.list: Opening | None = None
+        self.general: set[int] = set()
+        """The drafts, by identity, of agreements that a list goes on to name one by one."""
 
     def read(self, line: Line) -> Iterator[Draft]:
         """The drafts of one sentence."""
@@ -140,6 +140,7 @@ class _Stage:
         later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
         if later and drafts[-1].start < line.tokens[later].start:
             self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
+        self._note_list(line, drafts)
         if not drafts:
             drafts.extend(jointly(self.page, line))
         drafts.extend(pledged(self.parties, line))
@@ -148,10 +149,7 @@ class _Stage:
         self.pledge = next((d for d in drafts if d.targets), None)
         if drafts:
             self.last = drafts[-1]
-        for draft in drafts:
-            step = draft.steps.get("signed") or draft.steps.get("announced")
-            if step is not None and len(step.period.edtf or "") == 10:
-                self.news = (line, step)
+        self.days.made(line, drafts)
         if nouns:
             self._note_sort(line, nouns[-1], ellipsis=ellipsis)
         asks = (
@@ -164,14 +162,8 @@ class _Stage:
             self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
-            named = days_of(line)
-            if self.previous is None or self.previous.block != line.block:
-                self.days = []
-                self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
-            self.days.append(named)
-            if len(self.days[-1]) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
-                self.day = (line, self.days[-1][0])
             self.previous = line
+        self.days.note(line)
         yield from drafts
 
     # ---- one noun
@@ -194,9 +186,14 @@ class _Stage:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
+        if found is None and in_talks(line, noun) and any(a.group.negated and a.frame.id in _CLOSING for a in acts):
+            found = []  # "talks on an agreement have not been concluded"
         if found is None:
             return
         told = said(line, noun, found)
+        entry = self.list if not found and not earlier and self.list is not None and self.list.holds(line) else None
+        if entry is not None:
+            told = (entry.deed.status, entry.deed.modality, True)
         if told is None:
             return
         status, modality, acted = told
@@ -240,7 +237,9 @@ class _Stage:
             and not (noun.named and earlier and sides)
             and noun.determiner not in ("a", "an"),
         )
-        self._dates(draft, line, clauses, noun, found, acts)
+        self.days.date(draft, line, clauses, noun, found, acts, self.last)
+        if entry is not None and entry.day is not None and not draft.steps:
+            draft.steps[entry.deed.step] = entry.day
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)
@@ -366,91 +365,17 @@ class _Stage:
 
     # ---- dates and places
 
-    def _dates(
-        self, draft: Draft, line: Line, clauses: Clauses, noun: Noun, found: Sequence[Deed], acts: Sequence[Match]
-    ) -> None:
-        tokens = line.tokens
-        own = own_date(line, noun)
-        since = next((t for t in tokens[noun.end :] if begins_at(t) is not None), None)
-        start = begins_at(since) if since is not None else None
-        if since is not None and start is not None and in_force(line, noun) is not None:
-            draft.steps["in_force"] = Step(period=start, witness=since)
-        if not found:
-            if own is None and brought_home(line, noun):
-                own = date_of(tokens, noun.start, noun.end, 0, noun.end)
-            if since is not None and start is not None and held(line, noun):
-                draft.steps["in_force"] = Step(period=start, witness=since)
-            elif own is not None:
-                add_step(draft, "signed", own)
+    def _note_list(self, line: Line, drafts: Sequence[Draft]) -> None:
+        """Remember the words that introduce a list; once an entry tells of an agreement, they tell of none themselves."""
+        if self.list is not None and self.list.holds(line):
+            if drafts:
+                self.general.update(id(d) for d in self.list.drafts)
             return
-        for done in found:
-            token = date_of_deed(line, noun, done, acts)
-            if own is not None and done is found[0] and (token is None or done.name == "sign"):
-                token = own
-            elif token is not None and only_told(tokens, token, done.match.group.start):
-                if draft.status is AgreementStatus.SIGNED:
-                    add_step(draft, "announced", token)
-                continue
-            if done.step and token is not None:
-                add_step(draft, done.step, token)
-            elif own is not None and draft.status not in _GOING:
-                add_step(draft, "signed", own)
-            elif done.step and token is None:
-                self._carried(draft, line, clauses, done)
-
-    def _carried(self, draft: Draft, line: Line, clauses: Clauses, deed: Deed) -> None:
-        """The day of the sentence before, where "they" or "the two governments" go on with what happened then."""
-        if draft.status in _GOING or self.previous is None or draft.status is AgreementStatus.ENDED:
-            return
-        low, high, _ = clauses.subject_span(deed.match.group.start)
-        pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
-        day = self.day if beside(line.tokens) else None
-        if day is not None and day[0].story == line.story and line.block - day[0].block < 4 and deed.step:
-            mention = day[1].mention
-            if isinstance(mention, DateMention) and deed.match.group.aspect in ("plain", "done", "agreed"):
-                draft.steps[deed.step] = Step(period=mention.period, witness=day[1], kind=EvidenceKind.IMPLIED)
-                return
-        also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
-        heading = self.heading is not None and self.heading[0] == line.block
-        near = self.news is not None and self.news[0].story == line.story and line.block - self.news[0].block < 4
-        if also and near and not heading and self.news is not None and deed.step:
-            draft.steps[deed.step] = passed_on(self.news[1])
-            return
-        adopted = (
-            draft.kind is AgreementKind.JOINT_DECLARATION
-            and line.tokens[deed.match.start].text in ("adopted", "issued", "released", "endorsed")
-            and (low >= high or line.tokens[low].text in ("ministers", "leaders", "presidents", "the", "sides"))
-        )
-        held = self.day if adopted and not pronoun else None
-        if held is not None and held[0].story == line.story and line.block - held[0].block < 2:
-            if isinstance(held[1].mention, DateMention) and any(t.text in _MET for t in held[0].tokens):
-                step = Step(period=held[1].mention.period, witness=held[1], kind=EvidenceKind.IMPLIED)
-                draft.steps[deed.step or "signed"] = step
-                return
-        if not pronoun and not also and not heading and not names_pair(self.page, line):
-            return
-        if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
-            step = self.last.steps["signed"]
-            if deed.name in ("announce", "found", "upgrade"):
-                draft.steps[deed.step] = passed_on(step)
-            return
-        if heading and self.heading is not None:
-            days = [self.heading[1]]
-        else:
-            days = (
-                next((d for d in reversed(self.days) if d), list[Token]()) if self.previous.block == line.block else []
-            )
-            days = days or days_of(self.previous)
-        effective = self.last.steps.get("in_force") if self.last is not None else None
-        if effective is not None and any(t is effective.witness for t in days):
-            earlier = [d for d in self.days if d and not any(t is effective.witness for t in d)]
-            days = earlier[-1] if earlier else []
-        if (
-            len(days) == 1
-            and isinstance(days[0].mention, DateMention)
-            and deed.match.group.aspect in ("plain", "agreed")
-        ):
-            draft.steps[deed.step] = Step(period=days[0].mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
+        self.list = None
+        if line.tokens and line.tokens[-1].text == ":":
+            self.list = opening(line, acts_in(line, self.frames), self.days.told)
+        if self.list is not None:
+            self.list.drafts.extend(d for d in drafts if d.noun is not None and d.noun.plural)
 
     def _place(self, line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
         act = deed.match

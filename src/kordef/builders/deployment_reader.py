@@ -51,6 +51,7 @@ from kordef.builders.deployment_lists import (
     place_in,
     ships_of,
 )
+from kordef.builders.deployment_needs import fulfilled
 from kordef.builders.force_owners import Owners, how_many
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load
@@ -421,42 +422,13 @@ class Reader:
             return False
         if needs in ("course", "base", "harbour") and match.group.passive:
             return False
-        if needs in ("ship", "goal"):
-            return place is not None
-        if match.frame.id == "train" and not match.noun and not trains_somebody(tokens, match, place is not None):
-            return False
-        if needs == "base":
-            return bool(place and place[2])
-        if needs == "harbour":
-            flies = all(f.kind == "aircraft" for f in forces) and match.frame.id == "stay"
-            return place is not None and directly(tokens, match, place) and (place[2] or not flies)
-        if needs == "errand":
-            last = max(f.at for f in forces)
-            if any(t.text == "there" for t in tokens[last : last + 3]):
-                return place is not None
-            return (
-                place is not None
-                and any(
-                    f.at < at < f.at + 7 and tokens[at].start == place[0]
-                    for f in forces
-                    for at in range(f.at, len(tokens))
-                )
-            ) or (last + 1 < len(tokens) and self.clauses.tags[last + 1] == "gerund")
-        if needs == "strength":
-            counted = tokens[match.end].mention if match.end < len(tokens) else None
-            if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:
-                return True
-            return any(
-                f.kind in ("troops", "ship") or f.kind == "aircraft"
-                for f in forces_in(self.page, tokens, match.end, match.reach)
-            )
-        if needs == "course":
-            tokens_behind = tokens[match.end : match.end + 2]
-            if tokens_behind and tokens_behind[0].text == "from" and tokens_behind[-1].kind == "actor":
-                return True  # "will sail from Auckland"
-            return place is not None or any(
-                t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2]
-            )
+        if match.frame.id == "train" and not match.noun and needs not in ("ship", "goal"):
+            if not trains_somebody(tokens, match, place is not None):
+                return False
+        if needs:
+            met = fulfilled(self.page, self.clauses, line, match, forces, place)
+            if met is not None:
+                return met
         if (
             match.frame.id == "deploy"
             and not match.noun

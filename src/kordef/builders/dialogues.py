@@ -14,7 +14,7 @@ from kordef.builders.journeys import attending, being_there, travels, visiting
 from kordef.builders.meeting_dates import Calendar
 from kordef.builders.meeting_scene import Scene
 from kordef.builders.meeting_sequels import hosting, later, next_one
-from kordef.builders.meetings import Draft, merge, record
+from kordef.builders.meetings import Draft, When, merge, record
 from kordef.builders.occasions import Occasion, occasions_in
 from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, acting_in
@@ -112,6 +112,9 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
         of_section(scene, line, draft)
         _date_from_before(scene, line, draft)
         draft.date = scene.dates.plain(draft.date, draft.kind)
+        last = max((s.position for s in draft.sides), default=0)
+        if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
+            draft.date = scene.dates.month(draft.date)
     for draft in drafts:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
@@ -208,6 +211,8 @@ def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
 def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     """A meeting told without a day happened on that of the sentence before, where that has just one."""
     previous = scene.previous
+    if draft.date is None and draft.modality is Modality.ASSERTED and draft.people:
+        draft.date = scene.dates.here(line)
     standing = draft.kind is DialogueKind.CONSULTATIVE_BODY and draft.ordinal is None
     if draft.date is not None or draft.kind is DialogueKind.FORUM or standing or draft.back:
         return
@@ -219,6 +224,7 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     beside = any(t.text in _SIDELINES for t in line.tokens)  # of a gathering that may have lasted longer
     found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
+    found = found or _as_told(scene, line, draft)
     if found is None:
         return
     words = [t.text for t in line.tokens]
@@ -227,6 +233,14 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     if draft.place is None:
         place = scene.place(place_of(previous.tokens, 0, len(previous.tokens)))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _as_told(scene: Scene, line: Line, draft: Draft) -> When | None:
+    """The day of the meeting or stay of the same states that the paragraphs before tell of."""
+    told = scene.told.of(line, draft.states) if len(draft.states) > 1 else None
+    if told is None or not draft.people or not draft.states <= told.states:
+        return None
+    return When(period=told.period, witness=told.token, kind=EvidenceKind.IMPLIED)
 
 
 def _came(scene: Scene, line: Line) -> None:

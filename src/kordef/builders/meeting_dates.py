@@ -21,6 +21,9 @@ _ENDS = frozenset(["ends", "ended", "until", "till", "through", "concluded", "co
 _BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "starts", "from", "since"])
 
 
+_OPENING = 400
+"""The characters from a dateline within which a sentence is the first that it leads to."""
+_HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
 )
@@ -89,7 +92,7 @@ class Calendar:
             if day is None:
                 continue
             try:
-                if before & _ENDS or (token.mention.period.edtf or "").startswith("../"):
+                if before & _ENDS or _closed(tokens, noun) or (token.mention.period.edtf or "").startswith("../"):
                     first, last = day - timedelta(days=days - 1), day
                 elif before & _BEGINS or (token.mention.period.edtf or "").endswith("/.."):
                     first, last = day, day + timedelta(days=days - 1)
@@ -104,7 +107,11 @@ class Calendar:
     @staticmethod
     def _stay_before(tokens: Sequence[Token], noun: Occasion, days: int) -> When | None:
         """The days of "today concluded a three-day visit", "arrived on Monday on a three-day visit"."""
-        for position in range(noun.start - 1, max(-1, noun.start - 14), -1):
+        linked = any(
+            t.text in _HOURS and tokens[n + 1].text in ("after", "before")
+            for n, t in enumerate(tokens[: max(0, noun.start - 2)])
+        )  # "said on Tuesday that ..., hours after the minister wrapped up a two-day stay": the same day
+        for position in range(noun.start - 1, -1 if linked else max(-1, noun.start - 14), -1):
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
@@ -121,6 +128,24 @@ class Calendar:
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
         return None
+
+    @staticmethod
+    def ahead(line: Line, when: When | None, last: int) -> bool:
+        """Whether a date is that of the journey to what is to come: "flew to Manila on Monday, where he is to meet ..."."""
+        tokens = line.tokens
+        at = next((n for n, t in enumerate(tokens[:last]) if when is not None and t is when.witness), last)
+        where = next((n for n in range(at, last) if tokens[n].text == "where" and tokens[n].kind == "word"), last)
+        return any(t.text in ("will", "would", "to") and t.kind == "word" for t in tokens[where : min(where + 8, last)])
+
+    def here(self, line: Line) -> When | None:
+        """The day of the dateline, for what a report says happened "here" or "today" without another day."""
+        story = self.page.document.stories[line.story]
+        span = story.dateline
+        if span is None or not 0 <= line.start - span.start < _OPENING or "here" not in line.at:
+            return None
+        own = (d for d in self.page.mentions.dates if span.start <= d.start < span.end)
+        day = next((d for d in own if _day(d.period.edtf) is not None), None)
+        return None if day is None else When(period=day.period, witness=day, kind=EvidenceKind.IMPLIED)
 
     def recent(self, when: When | None, line: Line) -> bool:
         """Whether a date is not known or lies within ten days of the date that the story is written on."""
@@ -239,6 +264,11 @@ class Calendar:
             first, _, last = b.partition("/")
             return first[: len(a)] <= a[: len(first)] <= last[: len(a)]
         return a.startswith(b) or b.startswith(a)
+
+
+def _closed(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a stay is told as over: "wrapped up a three-day stay in Riga on Monday"."""
+    return not _CLOSES.isdisjoint(t.text for t in tokens[max(0, noun.start - 5) : noun.start])
 
 
 def _words(when: When) -> str | None:

@@ -27,6 +27,7 @@ from kordef.builders.parties import (
 )
 from kordef.builders.surroundings import before_relative, place_of, word_set
 from kordef.builders.tokens import Line, Token
+from kordef.builders.told_days import ToldDays
 from kordef.catalogue import Catalogue
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention
@@ -62,6 +63,7 @@ class Scene:
         self.text = page.document.text
         self.focus = focus(page)
         self.dates = Calendar(page)
+        self.told = ToldDays()
         self.people: list[Side] = []
         self.paragraph: list[Side] = []
         self.drafts: list[Draft] = []
@@ -113,6 +115,7 @@ class Scene:
             self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
         if line.kind is BlockKind.PARAGRAPH:
             self.previous = line
+        self.told.note(line)
 
     def known(self) -> Iterator[Side]:
         """The persons in view, those of the paragraph first."""

@@ -1,0 +1,59 @@
+"""Agreements in a list that the words before it introduce: "Two documents were signed:", then one in each entry."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import field, frozen
+
+from kordef.builders.agreement_acts import Deed, deed
+from kordef.builders.agreement_drafts import Draft, Step
+from kordef.builders.frames import Match
+from kordef.builders.surroundings import date_of, word_set
+from kordef.builders.tokens import Line
+from kordef.builders.told_days import ToldDays
+from kordef.document import BlockKind
+from kordef.vocabulary import AgreementStatus, EvidenceKind
+
+__all__ = ["Opening", "opening"]
+
+_PAPERS = word_set(
+    "document documents agreement agreements memorandum memoranda memorandums mou mous text texts instrument instruments accord "
+    "accords arrangement arrangements outcome outcomes deliverable deliverables paper papers pact pacts following deal deals"
+)
+_LISTED = (BlockKind.LIST_ITEM,)
+
+
+@frozen(kw_only=True)
+class Opening:
+    """The words that introduce a list: what was done with its entries, when, and the drafts they made for all at once."""
+
+    line: Line
+    deed: Deed
+    day: Step | None
+    drafts: list[Draft] = field(factory=list[Draft])
+
+    def holds(self, line: Line) -> bool:
+        """Whether a sentence is an entry of the list."""
+        return line.kind in _LISTED and line.story == self.line.story
+
+
+def opening(line: Line, acts: Sequence[Match], told: ToldDays) -> Opening | None:
+    """What a sentence that ends in a colon says of the entries below it."""
+    tokens = line.tokens
+    if not tokens or tokens[-1].text != ":" or _PAPERS.isdisjoint(line.words):
+        return None
+    done = [deed(line, a) for a in acts if not a.group.negated]
+    made = next((d for d in reversed(done) if d.step in ("signed", "announced") and d.status in _MADE), None)
+    if made is None:
+        return None
+    match = made.match
+    token = date_of(tokens, match.group.start, match.end, 0, len(tokens))
+    if token is not None and (period := getattr(token.mention, "period", None)) is not None:
+        return Opening(line=line, deed=made, day=Step(period=period, witness=token))
+    day = told.last_near(line) if made.status is AgreementStatus.SIGNED else None
+    step = Step(period=day.period, witness=day.token, kind=EvidenceKind.IMPLIED) if day is not None else None
+    return Opening(line=line, deed=made, day=step)
+
+
+_MADE = (AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED)

@@ -1,0 +1,58 @@
+"""What a verb of a deployment needs beside it to tell of one: a place, a harbour, an errand, a strength, a course."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.clauses import Clauses
+from kordef.builders.deployment_checks import directly
+from kordef.builders.forces import Force, forces_in
+from kordef.builders.frames import Match
+from kordef.builders.page import Page
+from kordef.builders.tokens import Line
+from kordef.mentions.model import ValueMention
+
+__all__ = ["fulfilled"]
+
+
+def fulfilled(
+    page: Page,
+    clauses: Clauses,
+    line: Line,
+    match: Match,
+    forces: Sequence[Force],
+    place: tuple[int, int, bool] | None,
+) -> bool | None:
+    """Whether what the frame of a match needs stands beside it; ``None`` where it needs nothing that is known here."""
+    tokens, needs = line.tokens, match.frame.settings.get("needs")
+    if needs in ("ship", "goal"):
+        return place is not None
+    if needs == "base":
+        return bool(place and place[2])
+    if needs == "harbour":
+        flies = all(f.kind == "aircraft" for f in forces) and match.frame.id == "stay"
+        return place is not None and directly(tokens, match, place) and (place[2] or not flies)
+    if needs == "errand":
+        last = max(f.at for f in forces)
+        if any(t.text == "there" for t in tokens[last : last + 3]):
+            return place is not None
+        return (
+            place is not None
+            and any(
+                f.at < at < f.at + 7 and tokens[at].start == place[0] for f in forces for at in range(f.at, len(tokens))
+            )
+        ) or (last + 1 < len(tokens) and clauses.tags[last + 1] == "gerund")
+    if needs == "strength":
+        counted = tokens[match.end].mention if match.end < len(tokens) else None
+        if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:
+            return True
+        return any(
+            f.kind in ("troops", "ship") or f.kind == "aircraft"
+            for f in forces_in(page, tokens, match.end, match.reach)
+        )
+    if needs == "course":
+        tokens_behind = tokens[match.end : match.end + 2]
+        if tokens_behind and tokens_behind[0].text == "from" and tokens_behind[-1].kind == "actor":
+            return True  # "will sail from Auckland"
+        return place is not None or any(t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2])
+    return None

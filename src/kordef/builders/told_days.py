@@ -1,0 +1,113 @@
+"""The day of what is told without one: that of the meeting or visit that the sentences before speak of.
+
+English reports name a day once, where the meeting or the visit is told, and leave it out of what follows: "Dendias arrived on
+Wednesday. ... The ministers signed a memorandum." What belongs to a stay of several days has only its month for certain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from attrs import evolve, frozen
+
+from kordef.builders.surroundings import day_like, of_report, word_set
+from kordef.builders.tokens import Line, Token
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.periods import Period
+
+__all__ = ["Told", "ToldDays", "single_month"]
+
+_MEETINGS = word_set(
+    "met meets hosted hosts received receives held holding talks summit convened gathered ministerial dialogue visited visits "
+    "visit visiting trip tour stay travelled traveled arrived landed flew welcomed greeted met consultations ceremony conference"
+)
+_EARLIER = word_set("had last previous previously earlier ago since anniversary next")
+_STAYS = word_set("visit trip tour stay journey")
+_REACH = 3
+"""How many paragraphs further on a meeting may still be the one that is spoken of."""
+
+
+@frozen(kw_only=True)
+class Told:
+    """When a meeting was: a day, or the month of a stay; with the words that say so and the sentence they stand in."""
+
+    line: Line
+    token: Token
+    period: Period
+    states: frozenset[str]
+
+    def near(self, line: Line) -> bool:
+        """Whether a sentence is close enough to be about the same meeting."""
+        return self.line.story == line.story and 0 <= line.block - self.line.block <= _REACH
+
+    def within(self) -> Told:
+        """The same with its month only: what a stay brought may have come on any of its days."""
+        period = single_month(self.period, self.token.text)
+        return self if period is None else evolve(self, period=period)
+
+
+class ToldDays:
+    """Reads the sentences of a page in order and remembers when the last meeting was."""
+
+    def __init__(self) -> None:
+        self._last: Told | None = None
+        self._stay: Told | None = None
+        """The journey of several days that the story is about."""
+
+    def note(self, line: Line) -> None:
+        """Remember the day of a sentence, if it tells of a meeting and has just one."""
+        if line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or "date" not in line.kinds:
+            return
+        if _MEETINGS.isdisjoint(line.words) or not _EARLIER.isdisjoint(line.words):
+            return
+        days = [t for n, t in enumerate(line.tokens) if _tells(line.tokens, n)]
+        if len(days) != 1 or not isinstance(mention := days[0].mention, DateMention):
+            return
+        period = mention.period if _exact(mention) else single_month(mention.period, mention.exact)
+        if period is not None:
+            self._last = Told(line=line, token=days[0], period=period, states=_states(line))
+            if "/" in (mention.period.edtf or "") and (self._stay is None or self._stay.line.story != line.story):
+                self._stay = self._last
+
+    def of(self, line: Line, states: frozenset[str]) -> Told | None:
+        """When something was done that a sentence without a date tells of, between some states."""
+        if "date" in line.kinds:
+            return None
+        for told in (self._last, self._stay):
+            near = told is not None and (told.near(line) or (told is self._stay and told.line.story == line.story))
+            if told is not None and near and not told.states.isdisjoint(states):
+                return told if _STAYS.isdisjoint(line.words) else told.within()
+        return None
+
+    def last_near(self, line: Line) -> Told | None:
+        """When the last meeting was that a sentence can be about, whoever met."""
+        return self._last if self._last is not None and self._last.near(line) else None
+
+
+def single_month(period: Period, words: str | None) -> Period | None:
+    """The one month that a day, a week or another stretch lies in."""
+    first, _, last = (period.edtf or "").partition("/")
+    if len(first) < 7 or not first[:4].isdigit() or first[5:7] > "12" or (last and last[:7] != first[:7]):
+        return None
+    return Period(edtf=first[:7], words=period.words or words)
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    mention = tokens[at].mention
+    return isinstance(mention, DateMention) and day_like(mention) and not of_report(tokens, at)
+
+
+def _exact(mention: DateMention) -> bool:
+    edtf = mention.period.edtf or ""
+    try:
+        return len(edtf) == 10 and date.fromisoformat(edtf) is not None
+    except ValueError:
+        return False
+
+
+def _states(line: Line) -> frozenset[str]:
+    """The states and bodies that a sentence names, also by those who act for them."""
+    found = [m for p in line.actors if isinstance(m := line.tokens[p].mention, ActorMention)]
+    return frozenset(key for m in found for key in (m.key, m.acts_for) if key)
