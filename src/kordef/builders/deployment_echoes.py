@@ -31,6 +31,10 @@ _RELIEF = frozenset(["relief", "replacement", "successor", "reliefs", "successor
 _STANDS = frozenset(
     ["remains", "remain", "remained", "arrived", "arrives", "stays", "stayed", "follows", "followed", "is"]
 )
+_OPENS = frozenset(
+    "held running lasting conducted staged hosted organised organized scheduled led taking spanning beginning starting "
+    "opening involving".split()
+)
 _AHEAD = 3
 """How many sentences behind its name an exercise may still be described by "the exercise"."""
 
@@ -51,12 +55,37 @@ class Echoes:
         elif draft.kind is DeploymentKind.DEPLOYMENT:
             self.flown = draft
 
+    @staticmethod
+    def date(draft: Draft, line: Line) -> None:
+        """When an exercise drew those who came: "the annual exercise led by the Navy, drew 33 nations in 2023"."""
+        if draft.kind is not DeploymentKind.EXERCISE or draft.period is not None or "date" not in line.kinds:
+            return
+        tokens = line.tokens
+        verb = next((k for k in range(draft.at + 1, min(draft.at + 16, len(tokens))) if tokens[k].text in _DRAWS), None)
+        if verb is None or tokens[verb].kind != "word" or any(t.text == ";" for t in tokens[draft.at : verb]):
+            return
+        for at in range(verb + 1, min(verb + 8, len(tokens))):
+            if tokens[at].text in (",", ";", "and", "than"):
+                return
+            mention = tokens[at].mention
+            if (
+                isinstance(mention, DateMention)
+                and mention.period.edtf
+                and tokens[at - 1].text in ("in", "on", "during")
+            ):
+                draft.period, draft.dates = mention.period, [mention]
+                return
+
     def goes_on(self, position: int, line: Line) -> bool:
         """Whether a sentence says more of the exercise named before; what it says is added to that one."""
         told = self.exercise
         if told is None or not 0 < position - self.at <= _AHEAD or told.line.block != line.block:
             return False
         tokens = line.tokens
+        if _fronted(tokens):
+            self._describe(told, tokens, 0, line)
+            self.at = position
+            return True
         head = next((at for at, t in enumerate(tokens[:5]) if t.text in _EVENT), None)
         if tokens[0].text == "it":
             head = 0
@@ -113,6 +142,8 @@ class Echoes:
             edition = tokens[at].text in ("edition", "iteration") or (tokens[at].text in _EVENT and at < 5)
             if not (names or edition) or not isinstance(date, DateMention) or not date.period.edtf:
                 continue
+            if edition and not names and told.line.block == line.block and self._held(told, line, at):
+                return
             verb = next((k for k in range(at + 1, min(at + 6, len(tokens))) if tokens[k].text in _DRAWS), None)
             if verb is None or date.period.edtf == (told.period.edtf if told.period else None):
                 continue
@@ -138,6 +169,20 @@ class Echoes:
                 verbal=True,
             )
             return
+
+    def _held(self, told: Draft, line: Line, at: int) -> bool:
+        """When and where an edition of the exercise was held ("The 2025 edition took place on 12-20 August near Yerevan")."""
+        tokens = line.tokens
+        verb = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].text in _RUNS | {"took"}), None)
+        dates = [t.mention for t in tokens[verb or 0 :] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+        known = told.period.edtf or "" if told.period is not None else ""
+        if verb is None or not dates or len(dates[0].period.edtf or "") < 7 or not (not known or "/" in known):
+            return False
+        told.period, told.dates = dates[0].period, dates[:1]
+        place = place_after(self.page, tokens, verb, len(tokens))
+        if told.place is None and place is not None:
+            told.place = place[:2]
+        return True
 
     def _added(self, line: Line) -> Iterator[Draft]:
         """Who adds to those told of: "Norway keeps 300 instructors at the camp; Romania will add about 20"."""
@@ -288,6 +333,16 @@ _TURNS = frozenset(["lead", "rotation", "turn", "stint", "tour", "shift", "leade
 _TURNED = frozenset(
     ["began", "begins", "started", "starts", "ended", "ends", "opened", "runs", "ran", "continued", "resumed"]
 )
+
+
+def _fronted(tokens: Sequence[Token]) -> bool:
+    """Whether "the exercise" stands behind the opening of a sentence: "Held from 9 to 18 June, the exercise brought"."""
+    if len(tokens) < 6 or tokens[0].text not in _OPENS:
+        return False
+    comma = next((at for at, t in enumerate(tokens[:18]) if t.text == ","), None)
+    if comma is None or comma + 3 > len(tokens) or tokens[comma + 1].text not in ("the", "this"):
+        return False
+    return any(t.text in _EVENT for t in tokens[comma + 2 : comma + 5])
 
 
 def _people(tokens: Sequence[Token], low: int) -> tuple[int, ValueMention | None]:

@@ -133,6 +133,7 @@ class Reader:
             draft = self._draft(position, line, match)
             if draft is None:
                 continue
+            self.echoes.date(draft, line)
             if held is not None and says_only(tokens, match, spans_of(self.clauses, match)[0], "they", "it"):
                 draft.actors = list(held.actors)  # "the jets left for Malbork, where they join the mission"
                 if draft.place is None and draft.kind is DeploymentKind.OPERATION:

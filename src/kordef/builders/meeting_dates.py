@@ -23,6 +23,7 @@ _BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "sta
 
 _OPENING = 400
 """The characters from a dateline within which a sentence is the first that it leads to."""
+_TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
@@ -134,6 +135,8 @@ class Calendar:
         """Whether a date is that of the journey to what is to come: "flew to Manila on Monday, where he is to meet ..."."""
         tokens = line.tokens
         at = next((n for n, t in enumerate(tokens[:last]) if when is not None and t is when.witness), last)
+        if any(t.text in _TO_COME for t in tokens[max(0, at - 10) : at]):
+            return False  # "will travel to Berlin on 20 June, where he will meet ...": both on that day
         where = next((n for n in range(at, last) if tokens[n].text == "where" and tokens[n].kind == "word"), last)
         return any(t.text in ("will", "would", "to") and t.kind == "word" for t in tokens[where : min(where + 8, last)])
 
