@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.agreement_acts import Deed, brought_home, in_force
+from kordef.builders.agreement_acts import RELATIVES, Deed, brought_home, in_force
 from kordef.builders.agreement_dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreement_drafts import Draft, Step, add_step
 from kordef.builders.agreement_names import Noun
@@ -171,5 +171,7 @@ class Days:
             return None
         if noun.definite and not deed.ahead:
             return None
+        if not deed.ahead and line.tokens[deed.match.group.start - 1].text in RELATIVES:
+            return None  # "are parties to an agreement that was signed"
         told = self.told.of(line, draft.states)
         return None if told is None else Step(period=told.period, witness=told.token, kind=EvidenceKind.IMPLIED)

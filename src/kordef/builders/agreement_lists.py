@@ -11,8 +11,9 @@ from kordef.builders.agreement_drafts import Draft, Step
 from kordef.builders.frames import Match
 from kordef.builders.surroundings import date_of, word_set
 from kordef.builders.tokens import Line
-from kordef.builders.told_days import ToldDays
+from kordef.builders.told_days import ToldDays, single_month
 from kordef.document import BlockKind
+from kordef.mentions.model import DateMention
 from kordef.vocabulary import AgreementStatus, EvidenceKind
 
 __all__ = ["Opening", "opening"]
@@ -44,13 +45,20 @@ def opening(line: Line, acts: Sequence[Match], told: ToldDays) -> Opening | None
     if not tokens or tokens[-1].text != ":" or _PAPERS.isdisjoint(line.words):
         return None
     done = [deed(line, a) for a in acts if not a.group.negated]
-    made = next((d for d in reversed(done) if d.step in ("signed", "announced") and d.status in _MADE), None)
+    done = [d for d in done if d.step in ("signed", "announced") and d.status in _MADE]
+    made = next((d for d in done if d.name == "sign"), done[-1] if done else None)
     if made is None:
         return None
     match = made.match
     token = date_of(tokens, match.group.start, match.end, 0, len(tokens))
-    if token is not None and (period := getattr(token.mention, "period", None)) is not None:
-        return Opening(line=line, deed=made, day=Step(period=period, witness=token))
+    days = [t for t in tokens if isinstance(t.mention, DateMention)]
+    token = days[0] if token is None and len(days) == 1 else token  # "exchanged the following papers on 14 October:"
+    if token is not None and isinstance(mention := token.mention, DateMention):
+        period = mention.period
+        month = (
+            single_month(period, mention.exact) if "/" in (period.edtf or "") else None
+        )  # "the visit on 3 and 4 May"
+        return Opening(line=line, deed=made, day=Step(period=month or period, witness=token))
     day = told.last_near(line) if made.status is AgreementStatus.SIGNED else None
     step = Step(period=day.period, witness=day.token, kind=EvidenceKind.IMPLIED) if day is not None else None
     return Opening(line=line, deed=made, day=step)

@@ -23,8 +23,10 @@ _MEETINGS = word_set(
     "met meets hosted hosts received receives held holding talks summit convened gathered ministerial dialogue visited visits "
     "visit visiting trip tour stay travelled traveled arrived landed flew welcomed greeted met consultations ceremony conference"
 )
+_BE = frozenset(["was", "is", "were", "are"])
 _EARLIER = word_set("had last previous previously earlier ago since anniversary next")
 _STAYS = word_set("visit trip tour stay journey")
+_OCCASIONS = word_set("sidelines margins fringes occasion")
 _REACH = 3
 """How many paragraphs further on a meeting may still be the one that is spoken of."""
 
@@ -60,7 +62,7 @@ class ToldDays:
         """Remember the day of a sentence, if it tells of a meeting and has just one."""
         if line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or "date" not in line.kinds:
             return
-        if _MEETINGS.isdisjoint(line.words) or not _EARLIER.isdisjoint(line.words):
+        if not _EARLIER.isdisjoint(line.words) or (_MEETINGS.isdisjoint(line.words) and not _was_there(line)):
             return
         days = [t for n, t in enumerate(line.tokens) if _tells(line.tokens, n)]
         if len(days) != 1 or not isinstance(mention := days[0].mention, DateMention):
@@ -72,12 +74,16 @@ class ToldDays:
                 self._stay = self._last
 
     def of(self, line: Line, states: frozenset[str]) -> Told | None:
-        """When something was done that a sentence without a date tells of, between some states."""
-        if "date" in line.kinds:
+        """When something was done that a sentence without a date tells of, between some states.
+
+        What was done "on the sidelines of the visit" need not have been done by those who met.
+        """
+        if "date" in line.kinds or not _EARLIER.isdisjoint(line.words):
             return None
+        beside = not _OCCASIONS.isdisjoint(line.words)
         for told in (self._last, self._stay):
             near = told is not None and (told.near(line) or (told is self._stay and told.line.story == line.story))
-            if told is not None and near and not told.states.isdisjoint(states):
+            if told is not None and near and (beside or not told.states.isdisjoint(states)):
                 return told if _STAYS.isdisjoint(line.words) else told.within()
         return None
 
@@ -92,6 +98,15 @@ def single_month(period: Period, words: str | None) -> Period | None:
     if len(first) < 7 or not first[:4].isdigit() or first[5:7] > "12" or (last and last[:7] != first[:7]):
         return None
     return Period(edtf=first[:7], words=period.words or words)
+
+
+def _was_there(line: Line) -> bool:
+    """Whether somebody "was in Tokyo from 3 to 5 April"."""
+    tokens = line.tokens
+    return any(
+        at + 2 < len(tokens) and tokens[at + 1].text == "in" and tokens[at + 2].kind == "actor"
+        for at in line.places_of(_BE)
+    )
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:
