@@ -200,3 +200,46 @@ def test_a_meeting_has_the_day_that_the_words_around_it_give(
 def test_an_exercise_has_the_days_of_its_edition(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     found = told(text, "2024-11-19", "deployment")
     assert [(d["actor"], d["date"], d.get("number")) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The EU Border Assistance Mission in Libya, with about 45 staff, has had its mandate prolonged until 30 June 2027.",
+            [("EU", "Libya", "../2027-06-30")],
+        ),
+        (
+            "The Council extended the mandate of the EU Training Mission in Mozambique until June 2026.",
+            [("EU", "Mozambique", "../2026-06")],
+        ),
+        (
+            "The mandate of the EU Partnership Mission in Moldova, which counts some 60 international staff, was extended in May until "
+            "31 May 2027.",
+            [("EU", "Moldova", "../2027-05-31")],
+        ),
+        ("The EU Election Observation Mission in Kenya presented its report.", []),
+        ("The EU mission in Kenya is a large embassy.", []),
+        ("The Mission in Moldova is a restaurant.", []),
+    ],
+)
+def test_a_mission_with_a_title_is_an_operation_of_its_organisation(
+    text: str, expected: list[tuple[str, str, str | None]]
+) -> None:
+    found = told(text, "2025-06-19", "deployment")
+    assert [(d["actor"], d["where"], d["date"]) for d in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mandate was extended in May until 31 May 2027.", ["2025-05", "../2027-05-31"]),
+        ("The lease was renewed on 3 March until 2030.", ["2025-03-03", "../2030"]),
+        ("The third ship was not handed over until 2024.", ["2024"]),
+        ("The engines did not arrive until March 2023.", ["2023-03"]),
+        ("The course runs from May until 31 July 2026.", ["2026-05/2026-07-31"]),
+        ("The depot was used until 2024.", ["../2024"]),
+    ],
+)
+def test_until_closes_a_stretch_and_a_denied_past_names_the_day(text: str, expected: list[str]) -> None:
+    assert [d["edtf"] for d in told(text, "2025-06-19", "date")] == expected

@@ -204,7 +204,8 @@ def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[Entry],
 
 def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: Entry, flat: bool) -> Noun | None:
     if head_end < len(tokens) and (
-        tokens[head_end].text in heads() or tokens[head_end].text in ("office", "framework", "status", "agency")
+        tokens[head_end].text in heads()
+        or tokens[head_end].text in ("office", "framework", "status", "agency", "mission")
     ):
         return None  # "partnership programme", "the partnership framework": the head stands further right
     if _goes_on(text, tokens, head_end):

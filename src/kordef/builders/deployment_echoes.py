@@ -57,7 +57,11 @@ class Echoes:
 
     @staticmethod
     def date(draft: Draft, line: Line) -> None:
-        """When an exercise drew those who came: "the annual exercise led by the Navy, drew 33 nations in 2023"."""
+        """When an exercise drew those who came ("the annual exercise drew 33 nations in 2023"), till when a mandate runs."""
+        if draft.kind is DeploymentKind.OPERATION and draft.period is None and "mandate" in line.at:
+            ends = [m for t in line.tokens if isinstance(m := t.mention, DateMention)]
+            end = next((d for d in ends if (d.period.edtf or "").startswith("../")), None)
+            draft.period, draft.dates = (end.period, [end]) if end is not None else (None, [])
         if draft.kind is not DeploymentKind.EXERCISE or draft.period is not None or "date" not in line.kinds:
             return
         tokens = line.tokens

@@ -6,13 +6,18 @@ from collections.abc import Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deployment_checks import directly
-from kordef.builders.forces import Force, forces_in
+from kordef.builders.forces import Force, Side, forces_in, side_of
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.tokens import Line
-from kordef.mentions.model import ValueMention
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import ActorKind
 
-__all__ = ["fulfilled"]
+__all__ = ["fulfilled", "titled_mission"]
+
+_CIVIL = frozenset(
+    "election electoral observation observer trade diplomatic permanent fact-finding monetary rescue".split()
+)
 
 
 def fulfilled(
@@ -56,3 +61,25 @@ def fulfilled(
             return True  # "will sail from Auckland"
         return place is not None or any(t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2])
     return None
+
+
+def titled_mission(page: Page, match: Match) -> tuple[Side, tuple[int, int]] | None:
+    """Whose "EU Training Mission in Mozambique" is, and where its name stands: an organisation's, for a state, in capitals."""
+    tokens, text = match.line.tokens, page.document.text
+    if tokens[match.start].text not in ("mission", "operation") or not tokens[match.start].capital:
+        return None
+    at = match.start - 1
+    while at > 0 and tokens[at].kind == "word" and text[tokens[at].start].isupper():
+        if tokens[at].text in _CIVIL:
+            return None
+        at -= 1
+    owner = tokens[at].mention if at >= 0 else None
+    if match.start - at < 2 or not isinstance(owner, ActorMention) or owner.kind is not ActorKind.IGO:
+        return None
+    if match.end + 1 >= len(tokens) or tokens[match.end].text not in ("in", "for", "to"):
+        return None
+    goal = tokens[match.end + 1].mention
+    key = side_of(owner)
+    if key is None or not isinstance(goal, ActorMention) or goal.kind is not ActorKind.STATE:
+        return None
+    return (key, owner), (tokens[at].start, tokens[match.end + 1].end)

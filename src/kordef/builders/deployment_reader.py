@@ -51,7 +51,7 @@ from kordef.builders.deployment_lists import (
     place_in,
     ships_of,
 )
-from kordef.builders.deployment_needs import fulfilled
+from kordef.builders.deployment_needs import fulfilled, titled_mission
 from kordef.builders.force_owners import Owners, how_many
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.frames import Match, find, load
@@ -278,6 +278,11 @@ class Reader:
             name = self.page.document.text[slice(*named_at)]
         if settings.get("needs") == "name":
             own = own_unit(self.page, line, match, self.clauses)
+            if (titled := titled_mission(self.page, match)) is not None:
+                named_at = titled[1]
+                name = self.page.document.text[slice(*named_at)]
+                place = place_in(self.page, line, match, self.clauses)
+                return self._filled(line, match, kind, (), [titled[0]], place, name, named_at, whole)
             if own:
                 forces = own
             elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and place_in(

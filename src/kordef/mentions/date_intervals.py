@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 from kordef.mentions.date_forms import (
@@ -78,6 +79,7 @@ _NOT_OPENED_BEHIND = frozenset(
 )
 """Before "before" and "after" these make an offset ("two days after Monday")."""
 
+_PAST = frozenset({"was", "were", "did", "had"})
 _MODALS = frozenset({"will", "would", "shall", "should", "must"})
 _UNTIL = frozenset({"until", "untill", "till"})
 _Joinable: TypeAlias = Year | Month | Day | Decade | Division | Weekday | Unit | Marked | Feast | Slice
@@ -121,7 +123,7 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         return [Reading(form, i, j)]
     second = _second(t, form, j)
     if second is not None and not (
-        t.words[j] in _UNTIL and t.words[i - 1] == "in"
+        t.words[j] in _UNTIL and t.words[i - 1] in ("in", "on")
     ):  # "extended in May until 31 May 2027"
         return [Reading(Interval(_shared(form, second[0]), second[0]), i, second[1])]
     word, then = t.words[j], t.words[j + 1]
