@@ -69,7 +69,7 @@ def titled_mission(page: Page, match: Match) -> tuple[Side, tuple[int, int]] | N
     if tokens[match.start].text not in ("mission", "operation") or not tokens[match.start].capital:
         return None
     at = match.start - 1
-    while at > 0 and tokens[at].kind == "word" and text[tokens[at].start].isupper():
+    while at > max(0, match.start - 6) and tokens[at].kind == "word" and text[tokens[at].start].isupper():
         if tokens[at].text in _CIVIL:
             return None
         at -= 1

@@ -23,6 +23,8 @@ _BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "sta
 
 _OPENING = 400
 """The characters from a dateline within which a sentence is the first that it leads to."""
+_REACH = 60
+"""The words within which a day of a sentence may be that of a stay or journey told in it."""
 _TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
@@ -108,11 +110,12 @@ class Calendar:
     @staticmethod
     def _stay_before(tokens: Sequence[Token], noun: Occasion, days: int) -> When | None:
         """The days of "today concluded a three-day visit", "arrived on Monday on a three-day visit"."""
+        reach = max(0, noun.start - _REACH)
         linked = any(
-            t.text in _HOURS and tokens[n + 1].text in ("after", "before")
-            for n, t in enumerate(tokens[: max(0, noun.start - 2)])
+            tokens[n].text in _HOURS and tokens[n + 1].text in ("after", "before")
+            for n in range(reach, max(0, noun.start - 2))
         )  # "said on Tuesday that ..., hours after the minister wrapped up a two-day stay": the same day
-        for position in range(noun.start - 1, -1 if linked else max(-1, noun.start - 14), -1):
+        for position in range(noun.start - 1, reach - 1 if linked else max(-1, noun.start - 14), -1):
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
@@ -134,7 +137,8 @@ class Calendar:
     def ahead(line: Line, when: When | None, last: int) -> bool:
         """Whether a date is that of the journey to what is to come: "flew to Manila on Monday, where he is to meet ..."."""
         tokens = line.tokens
-        at = next((n for n, t in enumerate(tokens[:last]) if when is not None and t is when.witness), last)
+        near = range(max(0, last - _REACH), last)
+        at = next((n for n in near if when is not None and tokens[n] is when.witness), last)
         if any(t.text in _TO_COME for t in tokens[max(0, at - 10) : at]):
             return False  # "will travel to Berlin on 20 June, where he will meet ...": both on that day
         where = next((n for n in range(at, last) if tokens[n].text == "where" and tokens[n].kind == "word"), last)
