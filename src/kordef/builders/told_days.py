@@ -115,11 +115,11 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _exact(mention: DateMention) -> bool:
-    edtf = mention.period.edtf or ""
     try:
-        return len(edtf) == 10 and date.fromisoformat(edtf) is not None
+        date.fromisoformat(mention.period.edtf or "")
     except ValueError:
         return False
+    return len(mention.period.edtf or "") == 10
 
 
 def _states(line: Line) -> frozenset[str]:
