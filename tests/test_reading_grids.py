@@ -100,3 +100,27 @@ def test_time_is_linear(text: str) -> None:
     begin = time.perf_counter()
     read_text("a.txt", text)
     assert time.perf_counter() - begin < 20
+
+
+ENTRIES = """Deliveries
+
+Recipient: Norway
+12 FA-50 | light combat aircraft | ordered 2014 | delivered 12 (2015-2017)
+Comments: EUR46 m deal; second-hand
+
+Recipient: Peru
+2 HDF-3000 | frigate | ordered 2022 | delivered 0
+Remarks: option on two more
+"""
+
+
+def test_rows_and_remarks_of_a_register_are_no_menu_and_no_headings() -> None:
+    document = read_text("page.txt", ENTRIES)
+    kinds = {document.text[b.start : b.end].split(" ")[0]: b.kind.value for b in document.blocks}
+    assert kinds["Recipient:"] == "heading"
+    assert {kinds[word] for word in ("12", "2", "Comments:", "Remarks:")} == {"paragraph"}
+
+
+def test_a_menu_between_bars_stays_a_menu() -> None:
+    document = read_text("page.txt", "Norway orders jets\n\nNorway ordered 12 jets.\n\nHome | News | World | Top 10\n")
+    assert document.blocks[-1].kind.value == "boilerplate"

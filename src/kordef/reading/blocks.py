@@ -360,7 +360,9 @@ def _fields(text: str, piece: Piece) -> list[Draft]:
     )
     dated = any(part.kind is BlockKind.DATE for part in parts)
     weak = sum(phrases().may_be_furniture(part.folded) for part in parts if part.kind in (None, BlockKind.PARAGRAPH))
+    figures = sum(any(map(str.isdigit, part.text)) for part in parts if part.kind is not BlockKind.DATE)
     menu = len(parts) > 2 and all(len(part.text) <= 60 and not part.is_prose for part in parts) and "|" in piece.text
+    menu = menu and figures < 3  # "12 FA-50 | light combat aircraft | ordered 2014 | delivered 12" is a row
     if not settled and not weak and not menu:
         return []
     for part in parts:
