@@ -412,7 +412,7 @@ def _in_name_of_device(tokens: Sequence[Token], at: int, value: ValueMention) ->
         low -= 1
     if low == at or low == 0 or tokens[at - 1].text not in _DEVICES or value.noun is None:
         return None
-    if value.number is None or not value.exact[: value.number[1] - value.number[0]].isdecimal():
+    if not value.exact[: value.number[1] - value.number[0]].isdecimal():
         return None
     noun = _singular(value.noun.split()[-1].lower())
     token = tokens[at]

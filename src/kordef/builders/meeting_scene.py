@@ -95,7 +95,7 @@ class Scene:
             self.leading = self.paragraph[:1] or self.leading
             self._block, self.paragraph = line.block, []
             self.heading = []
-        if line.first and 0 < len(line.tokens) <= 4 and line.tokens[-1].text in (".", ":", "—", "–"):
+        if line.first and len(line.tokens) <= 4 and any(t.text in (".", ":", "—", "–") for t in line.tokens[-1:]):
             self.heading = [t for t in line.tokens if t.kind in ("date", "actor")]
 
     def end(self, line: Line, drafts: Sequence[Draft]) -> None:
