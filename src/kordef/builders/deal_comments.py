@@ -37,6 +37,7 @@ __all__ = [
 class _Words:
     parties: dict[str, str]
     fields: dict[str, frozenset[str]]
+    rows: dict[str, frozenset[str]]
     aside: frozenset[str]
 
 
@@ -45,7 +46,8 @@ def entry_words() -> _Words:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_entries.toml").read_text("utf-8"))
     parties = {word: side for side, words in raw["parties"].items() for word in words.split()}
     fields = {name: frozenset(words.split()) for name, words in raw["fields"].items()}
-    return _Words(parties, fields, frozenset(raw["aside"].split()))
+    rows = {name: frozenset(words.split()) for name, words in raw["rows"].items()}
+    return _Words(parties, fields, rows, frozenset(raw["aside"].split()))
 
 
 class Comments:
@@ -108,6 +110,10 @@ class Comments:
         if first == "of" and last == "option":
             if set(words) & fields["taken"] and (number := count_in(tokens)) is not None:
                 self._further(line, tokens, number, date)
+            return "taken"
+        if last == "option" and tokens[0].kind == "value" and first in fields["taken"]:
+            # "option for 24 more, 4 of which taken up in 2022"
+            self._further(line, tokens, count_in(tokens), date)
             return "taken"
         if tokens[0].kind == "word" and first in fields["option"]:
             draft.terms.setdefault(Term.OPTION, tokens[0])

@@ -22,6 +22,7 @@ from kordef.builders.deal_comments import (
     parts_between,
     spans_between,
 )
+from kordef.builders.deal_rows import comment_on, is_comment, row_of, take_row
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good
@@ -48,6 +49,8 @@ class Entries:
         self.comments = Comments(scene)
         self.labelled = False
         """Whether the fields of the entry stand under one another, with labels."""
+        self.row = False
+        """Whether the entry is a row, which a line of comments may follow."""
         self.near: list[Side] = []
         """The states that the heading above the entry names."""
         self.about: Good | None = None
@@ -58,6 +61,10 @@ class Entries:
     def read(self, line: Line) -> bool:
         """Whether a line is part of an entry, which it then takes in."""
         tokens = line.tokens
+        if self.draft is not None and self.row and line.block - self.draft.line.block == 1 and is_comment(tokens):
+            self.block = line.block
+            comment_on(self.comments, self.draft, line)
+            return True
         if self.draft is not None and line.block != self.draft.line.block and not self.labelled:
             self.close()
         if len(tokens) < 2 or line.block - self.block > 12:
@@ -85,6 +92,10 @@ class Entries:
         elif self.draft is not None or (self.sides and line.block == self.block):
             self._fields(line, 0)
             return True
+        if self.sides and line.block - self.block <= 12 and (row := row_of(line)) is not None:
+            self.block, self.row = line.block, True
+            take_row(row, self._start(line), line, self.comments)
+            return True
         start = self._opens(line)
         if start is None:
             return False
@@ -96,7 +107,7 @@ class Entries:
         """The entry has ended: tell its deal, if it is one."""
         draft, more = self.draft, self.comments.more
         alone = bool(self.alone)
-        self.draft, self.comments.more, self.labelled, self.alone = None, [], False, {}
+        self.draft, self.comments.more, self.labelled, self.alone, self.row = None, [], False, {}, False
         if draft is None or not draft.goods:
             return
         self._settle(draft)

@@ -99,7 +99,9 @@ def join(lines: list[Line]) -> Iterator[Piece]:
 
 
 def _piece(line: Line, mark: re.Match[str] | None) -> Piece:
-    if mark is None or mark.end() == len(line.text):
+    # "(24) K9 Thunder | self-propelled gun | ordered 2017": an estimate, as the rows of registers write it
+    estimate = mark is not None and mark[0][0] == "(" and mark[0][1].isdigit() and line.text.count(" | ") > 1
+    if mark is None or estimate or mark.end() == len(line.text):
         return Piece(line.start, line.end, line.gap, line.text)
     return Piece(line.start + mark.end(), line.end, line.gap, line.text[mark.end() :], mark[0].strip())
 
