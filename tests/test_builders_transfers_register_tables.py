@@ -197,3 +197,129 @@ NOT_DEALS = [
 @pytest.mark.parametrize("text", NOT_DEALS)
 def test_other_tables_are_no_registers(text: str) -> None:
     assert notes(text, "2025-03-10") == ()
+
+
+ROWS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Transfers of major weapons, 2015-2024\n"
+        "\n"
+        "Supplier: Turkey\n"
+        "Recipient: Poland\n"
+        "  Bayraktar TB2 | armed UAV | 24 | Ordered: 2021 | in service 2022-2024\n"
+        "  Remarks: USD 270 m deal; incl MAM-L missiles\n"
+        "Recipient: Nigeria\n"
+        "  6 T129 ATAK | combat helicopter | ordered 2022 | del. 2/6\n"
+        "  Remarks: second-hand; USD 61 m deal; option on 4 more\n",
+        (
+            "TR>PL delivered 2021: 24 Bayraktar TB2, MAM-L = USD 270000000",
+            "TR>NG delivering 2022: 6 T129 ATAK, (4 T129 ATAK) = USD 61000000",
+        ),
+    ),
+    (
+        "Arms deliveries from register. Figures in brackets are estimates.\n"
+        "\n"
+        "SUPPLIER: Norway\n"
+        "\n"
+        "Recipient: Ukraine\n"
+        "  22 M109A3GN; self-propelled gun; ordered 2022; delivered 22 (2022)\n"
+        "  Comments: aid\n"
+        "  (54) Hawk; SAM system; ordered 2023; delivered (12) (2023)\n"
+        "  Comments: second-hand; aid\n",
+        (
+            "NO>UA donated 2022: 22 M109A3GN",
+            "NO>UA donated 2023: 54 Hawk",
+        ),
+    ),
+    (
+        "Register of deals\n"
+        "\n"
+        "Exporter: Brazil\n"
+        "Importer: Portugal\n"
+        "KC-390 Millennium | transport aircraft | 5 | bought 2019 | received 3 (2022-2024)\n"
+        "Note: EUR827 m deal; option on 1 more\n"
+        "Importer: Netherlands\n"
+        "KC-390 Millennium | transport aircraft | 5 | contract 2024 | received 0\n"
+        "Note: selected over C-130J\n",
+        (
+            "BR>PT delivering 2019: 5 C-390 Millennium, (1 C-390 Millennium) = EUR 827000000",
+            "BR>NL signed 2024: 5 C-390 Millennium",
+        ),
+    ),
+    (
+        "Register of deals\n"
+        "\n"
+        "Seller: Italy\n"
+        "Buyer: Qatar\n"
+        "28 NH90 | helicopter | ordered 2018 | deliveries 2021-2025\n"
+        "Comment: EUR3 b deal; cancelled 2020\n"
+        "Buyer: Indonesia\n"
+        "2 FREMM | frigate | selected 2021 | dlv 0\n",
+        (
+            "IT>QA cancelled 2020: 28 NH90 = EUR 3000000000",
+            "IT>ID planned 2021: 2 FREMM",
+        ),
+    ),
+    (
+        "Trade register\n"
+        "\n"
+        "Supplier: United States\n"
+        "Recipient: Romania\n"
+        "54 HIMARS | rocket launcher | ordered 2018 | dlvd 36 (2021-2024)\n"
+        "Comments: USD 1.25 b deal\n"
+        "7 Patriot | SAM system | ordered 2018 | del. 4/7 (2020-2024)\n"
+        "Comments: part of deal reported at USD 4 b\n",
+        (
+            "US>RO delivering 2018: 54 M142 HIMARS = USD 1250000000",
+            "US>RO delivering 2018: 7 Patriot = USD 4000000000",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_rows_without_headers_and_the_comments_below(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text, "2025-03-10") == expected
+
+
+def test_a_bracketed_number_before_a_row_is_an_estimate() -> None:
+    text = (
+        "Trade register\n\nFigures in parentheses are estimates.\n\nSupplier: South Korea\n\nRecipient: Norway\n"
+        "(24) K9 Thunder | 155mm self-propelled gun | ordered 2017 | Dlv 24 (2019-2021)\n"
+        "Comments: NOK 1.8 b deal; includes 6 K10 ammunition resupply vehicles; option for 24 more, 4 of which taken up in 2022\n"
+    )
+    _, found = read(text, "2025-03-10")
+    number = found[0].items[0].number
+    assert number is not None
+    assert str(number.qualifier) == "about"
+    assert notes(text, "2025-03-10")[1:] == ("KR>NO signed 2022: 4 K9 Thunder",)
+
+
+NO_ROWS = [
+    "Menu of the day\n\nRecipient: Norway\n3 bicycles; 12 lamps; ordered 2017\n",
+    "Trade register\n\n12 FA-50 | light combat aircraft | in the inventory | based at Basa\nComments: all flying\n",
+    "Trade register\n\nSupplier: Italy\nRecipient: Qatar\nlanding ship | helicopters | in service 2016\n",
+]
+
+
+@pytest.mark.parametrize("text", NO_ROWS)
+def test_rows_without_goods_or_parties_are_no_deals(text: str) -> None:
+    assert notes(text, "2025-03-10") == ()
+
+
+def test_comments_below_a_row_change_its_stage_and_price() -> None:
+    text = (
+        "Trade register\n\nSupplier: South Korea\n\nRecipient: Norway\n"
+        "24 K9 Thunder | self-propelled gun | ordered 2017 | Dlv 0\n"
+        "Comments: number of launchers uncertain; part of deal reported at $3.5 b\n\n"
+        "Recipient: Finland\n"
+        "48 K9 Thunder | self-propelled gun | selected 2016 | Dlv 0\n"
+        "Comments: contract announced June 2017 but not in force by 2020\n\n"
+        "Recipient: Estonia\n"
+        "12 K9 Thunder | self-propelled gun | ordered 2018 | Dlv 0\n"
+        "Comments: second-hand lease considered; cancelled before signature\n"
+    )
+    assert notes(text, "2025-03-10") == (
+        "KR>NO signed 2017: 24 K9 Thunder = USD 3500000000",
+        "KR>FI planned 2017-06: 48 K9 Thunder",
+        "KR>EE considered 2018: 12 K9 Thunder",
+    )

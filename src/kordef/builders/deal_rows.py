@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from kordef.builders.clauses import clauses_of
-from kordef.builders.deal_comments import Comments, count_in, date_in, entry_words
+from kordef.builders.deal_comments import Comments, count_in, date_in, entry_words, is_past, spans_between
 from kordef.builders.deals import Dated, Draft, Drop
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
@@ -24,13 +24,17 @@ __all__ = ["Row", "comment_on", "is_comment", "row_of", "take_row"]
 
 @frozen(kw_only=True)
 class Row:
-    """What the cells of a row tell. ``chosen``: the goods were selected on ``ordered``, not yet bought."""
+    """What the cells of a row tell. ``chosen``: the goods were selected on ``ordered``, not yet bought.
+
+    ``share`` is how many of how many have come where they stand so, "del. 2/6".
+    """
 
     weapon: WeaponMention | None
     number: ValueMention | None
     ordered: DateMention | None
     chosen: bool
     delivered: tuple[ValueMention | None, DateMention | None]
+    share: tuple[int, int] | None
     rest: tuple[tuple[int, int], ...]
 
 
@@ -44,6 +48,7 @@ def row_of(line: Line) -> Row | None:
     number: ValueMention | None = None
     ordered: DateMention | None = None
     delivered: tuple[ValueMention | None, DateMention | None] = (None, None)
+    share: tuple[int, int] | None = None
     chosen = dated = come = False
     rest: list[tuple[int, int]] = []
     for low, high in cells:
@@ -55,8 +60,13 @@ def row_of(line: Line) -> Row | None:
         if (bought or first in entry_words().rows["chosen"]) and len(words) <= 2 and (date or count) and not dated:
             ordered, chosen, dated = date, not bought, True
             number = number or count
-        elif first in entry_words().rows["delivered"] and len(words) <= 4 and (date or count) and not come:
-            delivered, come = (count, date), True
+        elif (
+            first in entry_words().rows["delivered"]
+            and len(words) <= 5
+            and not come
+            and (date or count or _share(part))
+        ):
+            delivered, share, come = (count, date), _share(part), True
         elif weapon is None and not dated and (named := _designation(part)) is not None:
             weapon, number = named, number or count
         elif number is None and count is not None and len(part) - (part[0].text == "(") <= 3 and len(words) <= 1:
@@ -73,6 +83,7 @@ def row_of(line: Line) -> Row | None:
         ordered=ordered,
         chosen=chosen,
         delivered=delivered,
+        share=share,
         rest=tuple(rest),
     )
 
@@ -93,8 +104,13 @@ def take_row(row: Row, draft: Draft, line: Line, comments: Comments) -> None:
         draft.deliveries.append(Drop(weapon=row.weapon, number=count, date=date, done=True))
         whole = row.number.amount.low if row.number is not None else None
         draft.stage = Stage.DELIVERING if whole is not None and come < whole else Stage.DELIVERED
-    elif date is not None and count is None:
-        draft.deliveries.append(Drop(weapon=row.weapon, number=None, date=date, done=None))
+    elif row.share is not None and row.share[0] and not row.chosen:
+        draft.deliveries.append(Drop(weapon=row.weapon, number=None, date=date, done=True))
+        draft.stage = Stage.DELIVERING if row.share[0] < row.share[1] else Stage.DELIVERED
+    elif date is not None and count is None and row.share is None and not row.chosen:
+        past = is_past(comments.scene, date)
+        draft.deliveries.append(Drop(weapon=row.weapon, number=None, date=date, done=past or None))
+        draft.stage = Stage.DELIVERED if past else draft.stage
     _parts(comments, draft, line, row.rest)
 
 
@@ -105,8 +121,7 @@ def is_comment(tokens: Sequence[Token]) -> bool:
 
 def comment_on(comments: Comments, draft: Draft, line: Line) -> None:
     """Take a line of comments into the deal of the row above it."""
-    from_label = [(low, high) for low, high in _spans(line.tokens, 2, (",", ";", ".")) if high > low]
-    _parts(comments, draft, line, from_label)
+    _parts(comments, draft, line, list(spans_between(line.tokens, 2)))
 
 
 def _parts(comments: Comments, draft: Draft, line: Line, spans: Sequence[tuple[int, int]]) -> None:
@@ -120,8 +135,26 @@ def _parts(comments: Comments, draft: Draft, line: Line, spans: Sequence[tuple[i
             # "lease considered; cancelled before signature": it never was a deal
             draft.stage = Stage.CONSIDERED
             continue
+        date = date_in(line.tokens[low:high])
+        if date is not None and words[:1] == ["contract"] and {"not", "force"} <= set(words):
+            # "contract announced June 2021 but not in force"
+            draft.kind, draft.stage = TransferKind.PLAN, Stage.PLANNED
+            draft.dates = [Dated(stage=Stage.PLANNED, mention=date)]
+            continue
+        if last == "aside" and "deal" in words:
+            # "number of batteries uncertain; part of deal reported at $3.5 b"
+            last = ""
         last = comments.part(draft, line, low, high, goods, last)
     draft.goods = comments.parted(draft, goods)
+
+
+def _share(part: Sequence[Token]) -> tuple[int, int] | None:
+    """How many of how many: "2/6"."""
+    for n in range(1, len(part) - 1):
+        before, behind = part[n - 1].text, part[n + 1].text
+        if part[n].text == "/" and before.isdecimal() and behind.isdecimal():
+            return int(before), int(behind)
+    return None
 
 
 def _cells(tokens: Sequence[Token]) -> list[tuple[int, int]]:

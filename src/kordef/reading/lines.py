@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kordef.reading.words import words
 
-__all__ = ["Line", "Piece", "join", "scan"]
+__all__ = ["Line", "Piece", "is_register_row", "join", "scan"]
 
 # Zero-width characters and the byte order mark are blanks here, though str.isspace() does not say so.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -25,6 +25,10 @@ _MARK = re.compile(
       | >+(?=[\s\xa0])                                # a Markdown quotation
     )[\s\xa0]*""",
     re.VERBOSE,
+)
+_ORDERED = re.compile(
+    r"[|;]\s{0,3}\(?(?:ordered|bought|selected|dlvd?\b|del\.|delivered|received|in service)[.:]?\s{1,3}(?:in\s)?\(?\d",
+    re.IGNORECASE,
 )
 _TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
@@ -98,9 +102,14 @@ def join(lines: list[Line]) -> Iterator[Piece]:
         at = last + 1
 
 
+def is_register_row(line: str) -> bool:
+    """Whether a line is a row that says in words what its cells hold: "12 FA-50 | aircraft | ordered 2014 | Dlv 12"."""
+    return (line.count("|") > 1 or line.count(";") > 1) and len(line) <= 200 and _ORDERED.search(line) is not None
+
+
 def _piece(line: Line, mark: re.Match[str] | None) -> Piece:
-    # "(24) K9 Thunder | self-propelled gun | ordered 2017": an estimate, as the rows of registers write it
-    estimate = mark is not None and mark[0][0] == "(" and mark[0][1].isdigit() and line.text.count(" | ") > 1
+    # "(24) K9 Thunder | self-propelled gun | ordered 2017": an estimate
+    estimate = mark is not None and mark[0][0] == "(" and mark[0][1].isdigit() and is_register_row(line.text)
     if mark is None or estimate or mark.end() == len(line.text):
         return Piece(line.start, line.end, line.gap, line.text)
     return Piece(line.start + mark.end(), line.end, line.gap, line.text[mark.end() :], mark[0].strip())

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kordef.document import Span, Table
 from kordef.reading import grids
 from kordef.reading.grids import Cells
-from kordef.reading.lines import Line
+from kordef.reading.lines import Line, is_register_row
 from kordef.reading.words import words
 
 __all__ = ["Region", "regions", "table"]
@@ -80,7 +80,7 @@ def _with_lone_rows(lines: list[Line], found: list[Region]) -> list[Region]:
     """The tables with those of one row, which a register has where a supplier has one recipient."""
     rows: dict[int, Cells] = {}
     for n, line in enumerate(lines):
-        if line.text.count("|") > 3:
+        if line.text.count("|") > 3 and not is_register_row(line.text):
             rows[n] = _cells(line, _BAR)
         elif line.text.count("\t") > 2:
             rows[n] = grids.tabbed(line)
