@@ -277,3 +277,94 @@ COLONS = [
 @pytest.mark.parametrize(("text", "expected"), COLONS)
 def test_a_price_behind_a_colon(text: str, expected: tuple[str, ...]) -> None:
     assert notes(text) == expected
+
+
+LOSERS_HOMES = [
+    (
+        "Romania's turn came in July 2023, when 54 K9s were ordered for $920 million, ahead of Germany's PzH 2000 and Turkey's Firtina.",
+        ("KR>RO signed 2023-07: 54 K9 Thunder = USD 920000000",),
+    ),
+    ("Romania ordered 54 K9s, ahead of Germany's PzH 2000 and Turkey's Firtina.", ("KR>RO signed: 54 K9 Thunder",)),
+    ("Norway ordered 54 K2 tanks in preference to Germany's Leopard 2A8.", ("KR>NO signed: 54 K2 Black Panther",)),
+    ("Norway bought 20 F-35s, ahead of Sweden's Gripen.", ("US>NO signed: 20 F-35 Lightning II",)),
+    ("Romania ordered 54 K9s ahead of the German PzH 2000.", ("KR>RO signed: 54 K9 Thunder",)),
+    ("Estonia ordered 12 K9s ahead of Latvia.", ("KR>EE signed: 12 K9 Thunder",)),
+]
+REFILLS = [
+    (
+        "Denmark gave 19 CAESARs to Ukraine. Elbit's ATMOS was bought from Israel as a replacement.",
+        ("DK>UA donated: 19 CAESAR", "IL>DK signed: ATMOS"),
+    ),
+    (
+        "Norway gave eight Leopard 2A4 tanks to Ukraine. K2 tanks were ordered from South Korea as replacements.",
+        ("NO>UA donated: 8 Leopard 2A4", "KR>NO signed: K2 Black Panther"),
+    ),
+    (
+        "Britain donated 32 AS90 howitzers to Ukraine. The Archer was bought from Sweden as an interim replacement.",
+        ("GB>UA donated: 32 AS90", "SE>GB signed: Archer"),
+    ),
+    (
+        "Denmark gave 19 CAESARs to Ukraine. Replacements, 19 ATMOS guns, have been ordered from Israel.",
+        ("DK>UA donated: 19 CAESAR", "IL>DK signed: 19 ATMOS"),
+    ),
+    (
+        "Sweden handed eight Archer howitzers to Ukraine. As a replacement, K9s were bought from South Korea.",
+        ("SE>UA donated: 8 Archer", "KR>SE signed: K9 Thunder"),
+    ),
+    (
+        "Denmark gave 19 CAESARs to Ukraine. Ukraine bought the ATMOS from Israel as a replacement.",
+        ("DK>UA donated: 19 CAESAR", "IL>UA signed: ATMOS"),
+    ),
+]
+UNSETTLED = [
+    ("Finland's purchase of 20 K9 howitzers is possible but not decided.", ("KR>FI considered: 20 K9 Thunder",)),
+    ("A purchase of 12 F-35s by Portugal remains undecided.", ("US>PT considered: 12 F-35 Lightning II",)),
+    ("Portugal's purchase of 12 F-35s has not been decided.", ("US>PT considered: 12 F-35 Lightning II",)),
+    ("An order for 24 Gripens by Portugal remains uncertain.", ("SE>PT considered: 24 JAS 39 Gripen",)),
+    ("Norway's acquisition of 54 K2 tanks has yet to be decided.", ("KR>NO considered: 54 K2 Black Panther",)),
+    ("Norway's purchase of 54 K2 tanks was possible thanks to a loan.", ("KR>NO signed: 54 K2 Black Panther",)),
+    ("Under a contract for 12 F-35s with Portugal the price is not decided.", ("US>PT signed: 12 F-35 Lightning II",)),
+]
+GIVEN_UP = [
+    (
+        "Finland has bought 96 K9 howitzers. They take the place of 122mm towed pieces, some of which have been handed to Ukraine.",
+        ("KR>FI signed: 96 K9 Thunder", "FI>UA donated: 122mm towed pieces"),
+    ),
+    (
+        "Norway has ordered 54 K2 tanks. They replace older battle tanks, most of which were given to Ukraine.",
+        ("KR>NO signed: 54 K2 Black Panther", "NO>UA donated: battle tanks"),
+    ),
+    (
+        "Norway has ordered 54 K2 tanks. They replace older battle tanks, which were given to Ukraine.",
+        ("KR>NO signed: 54 K2 Black Panther", "NO>UA donated: battle tanks"),
+    ),
+    (
+        "Estonia bought 12 CAESAR howitzers. They take over from old towed howitzers, many of which were donated to Ukraine.",
+        ("FR>EE signed: 12 CAESAR", "EE>UA donated: towed howitzers"),
+    ),
+    (
+        "The K9s replace 122mm towed howitzers, some of which Finland has handed to Ukraine.",
+        ("FI>UA donated: 122mm towed howitzers",),
+    ),
+    ("Norway has ordered 54 K2 tanks. They replace older battle tanks.", ("KR>NO signed: 54 K2 Black Panther",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LOSERS_HOMES, *REFILLS, *UNSETTLED, *GIVEN_UP])
+def test_who_lost_who_refills_what_is_open_and_what_is_given_up(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected
+
+
+TOWED = [
+    ("Finland has handed its 122mm towed pieces to Ukraine.", ("FI>UA donated: 122mm towed pieces",)),
+    ("Estonia gave Ukraine nine towed pieces.", ("EE>UA donated: 9 towed pieces",)),
+    ("Norway donated 12 towed pieces to Ukraine.", ("NO>UA donated: 12 towed pieces",)),
+    ("Twelve towed pieces were handed to Ukraine by Finland.", ("FI>UA donated: 12 towed pieces",)),
+    ("Finland sent Ukraine 20 towed pieces last year.", ("FI>UA donated 2023: 20 towed pieces",)),
+    ("Norway donated 12 pieces of furniture to Ukraine.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOWED)
+def test_towed_pieces_are_guns(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(text) == expected

@@ -9,9 +9,10 @@ from attrs import evolve
 
 from kordef.builders.clauses import PREPOSITIONS, names_agent
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_gifts import aided
+from kordef.builders.deal_gifts import aided, refilled
 from kordef.builders.deal_interviews import speaker_of
 from kordef.builders.deal_links import part
+from kordef.builders.deal_rivals import owns_loser
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, HOSTILE, guessed
 from kordef.builders.deals import Draft, Side
@@ -48,7 +49,9 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     if draft.recipient is None and (taker := _aided_by(scene, draft, chain)) is not None:
         draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
-        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+        draft.recipient = (
+            refilled(scene, draft) or _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+        )
 
 
 def _announcer(scene: Scene, draft: Draft) -> Side | None:
@@ -272,7 +275,7 @@ _SELLING = ("sell", "supply", "deliver", "offer", "lend")
 
 
 def _is_loser(chain: Chain, token: Token) -> bool:
-    return any(t is token for _, t in chain.roles.get("losers", ()))
+    return any(t is token for _, t in chain.roles.get("losers", ())) or owns_loser(chain.line, token)
 
 
 def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:

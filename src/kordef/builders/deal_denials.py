@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import DETERMINERS, Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.goods import Good
 
@@ -39,7 +39,9 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
 
 
 def undecided(chain: Chain) -> bool:
-    """Whether somebody is still to decide: "has yet to decide whether it will buy", "weighs whether to order"."""
+    """Whether somebody is still to decide: "has yet to decide whether it will buy", "a purchase is possible but not decided"."""
+    if all(m.noun for m in chain.matches) and _unsettled(chain):
+        return True
     act = chain.part("act")
     if act is None or act.noun:
         return False
@@ -51,6 +53,30 @@ def undecided(chain: Chain) -> bool:
     behind = {t.text for t in tokens[at + 1 : act.start]}
     return tokens[at + 1].text == "to" or bool(_TO_COME & behind)
 
+
+def _unsettled(chain: Chain) -> bool:
+    """Whether all that is said of a deal noun is that it may come or not: "the purchase remains undecided"."""
+    behind = chain.line.tokens[chain.core.end : chain.core.end + 24]
+    words = [t.text for t in behind if t.text not in _SOFTENING]
+    words = words[: next((n for n, w in enumerate(words) if w in _ENDS), len(words))]
+    for n in range(len(words) - 1):
+        if words[n] in _IS and n >= 2 and words[n - 2] in DETERMINERS and words[n - 1].isalpha():
+            # "the purchase, whose price is undecided"
+            return False
+        if words[n] in _IS and words[n + 1] in _UNSETTLED:
+            return not (n + 2 < len(words) and words[n + 2] in _REASONS)
+        if words[n] in ("not", "yet") and "decided" in words[n + 1 : n + 4] and words[n + 1] in _TO_BE:
+            return True
+    return False
+
+
+_SOFTENING = frozenset(["still", "only", "merely", "so", "far", "as", '"', "“", "”", "‘"])
+_ENDS = frozenset([";", "and", "but", "though", "while", "where", "which", "whose", "who", "when", "after", "because"])
+_IS = frozenset(["is", "are", "was", "were", "be", "remains", "remain", "remained"])
+_UNSETTLED = frozenset(["possible", "undecided", "uncertain"])
+_REASONS = frozenset(["thanks", "due", "owing", "through", "with", "by", "under", "since"])
+_TO_BE = frozenset(["decided", "been", "be", "to", "yet", "finally"])
+"""Words around those that leave a deal open, and those behind "possible" that tell why it could be made."""
 
 _DECIDES = (
     "deci",

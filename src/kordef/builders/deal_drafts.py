@@ -18,6 +18,7 @@ from kordef.builders.deal_details import beaten, fill, owners, replaced
 from kordef.builders.deal_end_users import end_user_of
 from kordef.builders.deal_facilities import paid_by_union
 from kordef.builders.deal_gaps import gapped
+from kordef.builders.deal_gifts import retiring
 from kordef.builders.deal_goods import goods_in, is_definite
 from kordef.builders.deal_interviews import addressed, bought_it, speaking
 from kordef.builders.deal_lots import lots_of
@@ -91,11 +92,13 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             draft.additional = draft.additional or _is_further_option(draft, chain)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
+            gone = replaced(line, clauses)
+            draft.supplier = draft.supplier or retiring(scene, draft, gone)
             if _completed(scene, draft, chain):
                 if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
                     draft.dates.append(told)
                 _tell_apart(scene, draft)
-                draft.replaces = replaced(line, clauses)
+                draft.replaces = [w for w in gone if all(w.start != own.start for own in draft.weapons)]
                 draft.competitors = _competitors(chain) or beaten(line, clauses)
                 draft.aside = _is_aside(clauses, chain)
                 if draft.end_user is None and not parcel.gift:

@@ -22,7 +22,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
 
-__all__ = ["aided", "gifts_in"]
+__all__ = ["aided", "gifts_in", "gives_up", "refilled", "retiring"]
 
 _GAVE = frozenset(
     (
@@ -431,3 +431,35 @@ def _high(groups: Sequence[Sequence[tuple[Good, _Giver]]], n: int, end: int) -> 
         return end
     good, giver = groups[n + 1][0]
     return min(good.low, giver.at) if giver.at > groups[n][-1][0].high or giver.at < good.low else good.low
+
+
+_REFILLS = frozenset(["replacement", "replacements", "backfill", "backfills"])
+
+
+def refilled(scene: Scene, draft: Draft) -> Side | None:
+    """The giver that buys for what it gave away: "gave its CAESARs to Ukraine. The ATMOS was bought as a replacement"."""
+    line = draft.line
+    if draft.kind is TransferKind.DONATION or _REFILLS.isdisjoint(line.texts):
+        return None
+    gift = next((d for d in reversed(scene.deals) if d.line.block == line.block and d.line.story == line.story), None)
+    if gift is None or gift.kind is not TransferKind.DONATION or gift.supplier is None:
+        return None
+    if draft.supplier is not None and draft.supplier.key == gift.supplier.key:
+        return None
+    return evolve(gift.supplier, kind=EvidenceKind.IMPLIED, company=None)
+
+
+def retiring(scene: Scene, draft: Draft, gone: Sequence[WeaponMention]) -> Side | None:
+    """The buyer that gave away what it replaces: "The K9s replace towed guns, some of which have been handed to Ukraine"."""
+    buyer = scene.focus.recipient if scene.focus is not None else None
+    if buyer is None or draft.kind is not TransferKind.DONATION or draft.supplier is not None:
+        return None
+    if not gives_up(draft, gone) or buyer.witness.story != draft.line.story:
+        return None
+    taken = draft.recipient is not None and draft.recipient.key == buyer.key
+    return None if taken else evolve(buyer, kind=EvidenceKind.IMPLIED, company=None)
+
+
+def gives_up(draft: Draft, gone: Sequence[WeaponMention]) -> bool:
+    """Whether a deal hands on what others replace, so that the text does not go on about it."""
+    return not {w.start for w in gone}.isdisjoint(w.start for w in draft.weapons)

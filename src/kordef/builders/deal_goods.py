@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from attrs import evolve
 
@@ -20,9 +20,10 @@ __all__ = ["goods_in", "is_definite", "passed_over"]
 
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     """The goods of a sentence that may change hands: not those that others replace."""
-    goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)))
+    gone = {w.start for w in replaced(line, clauses)}
+    goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
     lost = [w for w in beaten(line, clauses) if isinstance(w, WeaponMention)]
-    old = {w.start for w in (*replaced(line, clauses), *passed_over(line), *lost)} if goods else set[int]()
+    old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
     goods = _without_arms(line, goods)
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
@@ -52,9 +53,9 @@ def _without_arms(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
 
 
 def _goes_on(line: Line, good: Good) -> bool:
-    """Whether a relative clause says what became of goods: "replaced 19 CAESARs, which it gave to Ukraine"."""
-    behind = [t.text for t in line.tokens[good.high : good.high + 2]]
-    return behind == [",", "which"]
+    """Whether a relative clause says what became of goods: "replaced 19 CAESARs, which it gave to Ukraine", "some of which"."""
+    behind = [t.text for t in line.tokens[good.high : good.high + 4]]
+    return behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"])
 
 
 _CHOICE = frozenset(
@@ -100,12 +101,14 @@ def passed_over(line: Line) -> list[WeaponMention]:
     return out
 
 
-def _meant(scene: Scene, line: Line, goods: Sequence[Good]) -> tuple[Good, ...]:
-    """Goods with the weapons that bare numbers and class nouns mean."""
+def _meant(scene: Scene, line: Line, goods: Sequence[Good], gone: Set[int]) -> tuple[Good, ...]:
+    """Goods with the weapons that bare numbers and class nouns mean; not those ``gone``, which others replace."""
     told: list[Good] = []
     lost = {w.start for w in passed_over(line)}
     for n in range(len(goods)):
-        good = _resolved(scene, line, goods, n)
+        own = goods[n].weapon
+        kept = own is not None and own.form == "class" and own.start in gone
+        good = goods[n] if kept else _resolved(scene, line, goods, n)
         last = told[-1] if told else None
         if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
             # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"

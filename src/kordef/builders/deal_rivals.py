@@ -6,15 +6,37 @@ from collections.abc import Sequence
 
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deals import Draft
-from kordef.builders.tokens import Line
+from kordef.builders.tokens import Line, Token, position_of
+from kordef.mentions.model import WeaponMention
 from kordef.vocabulary import Stage
 
-__all__ = ["LOST", "only_bids", "tells_losers"]
+__all__ = ["LOST", "only_bids", "owns_loser", "tells_losers"]
 
 _REACH = 12
 """How many blocks behind a deal a bid for it may be told."""
 LOST = frozenset("had also unsuccessful unsuccessfully losing lost eliminated earlier previously too".split())
 """Words that put an offer behind a choice that has been told."""
+
+_LEFT_BEHIND = frozenset(["ahead", "preference"])
+_BEFORE_LOSERS = (["ahead", "of"], ["preference", "to"])
+_POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
+_JOINING = frozenset(["and", "or", ",", "both", "the", *_POSSESSIVE])
+
+
+def owns_loser(line: Line, token: Token) -> bool:
+    """Whether a state is only behind, or the home of what lost: "ahead of Latvia", "ahead of Germany's PzH 2000 and the K2"."""
+    tokens = line.tokens
+    if line.texts.isdisjoint(_LEFT_BEHIND):
+        return False
+    at = position_of(line, token)
+    if [t.text for t in tokens[max(0, at - 2) : at]] == ["ahead", "of"]:
+        return True
+    behind = at + 1 + (at + 1 < len(tokens) and tokens[at + 1].text in _POSSESSIVE)
+    if behind >= len(tokens) or not isinstance(tokens[behind].mention, WeaponMention):
+        return False
+    while at > 0 and (tokens[at - 1].text in _JOINING or tokens[at - 1].kind in ("actor", "weapon")):
+        at -= 1
+    return [t.text for t in tokens[max(0, at - 2) : at]] in _BEFORE_LOSERS
 
 
 def tells_losers(deal: Draft, line: Line, found: Sequence[Chain]) -> bool:

@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.clauses import PREPOSITIONS, names_agent
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_rivals import owns_loser
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Side
 from kordef.builders.frames import Match
@@ -94,7 +95,11 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in actors_of(scene, pairs):
-            if any(token is other for other in others) or _is_measured(chain.line, token):
+            if (
+                any(token is other for other in others)
+                or _is_measured(chain.line, token)
+                or owns_loser(chain.line, token)
+            ):
                 continue
             if role == "supplier" and actor.as_place and _is_seat(chain.line, token):
                 found.supply(evolve(side, kind=EvidenceKind.IMPLIED))

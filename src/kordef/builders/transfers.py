@@ -17,7 +17,7 @@ from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
 from kordef.builders.deal_footnotes import Footnotes
-from kordef.builders.deal_gifts import gifts_in
+from kordef.builders.deal_gifts import gifts_in, gives_up
 from kordef.builders.deal_goods import passed_over
 from kordef.builders.deal_interviews import answered, ask, is_question
 from kordef.builders.deal_lists import announces, listed, note_day, note_heading
@@ -174,8 +174,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
             scene.umbrella = scene.focus
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
-    if before is not None and scene.focus is not None and _is_option_of(scene.focus, before):
-        scene.focus = before
+    if before is not None and scene.focus is not None:
+        replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line, clauses))
+        scene.focus = before if replacing or _is_option_of(scene.focus, before) else scene.focus
     if before is not None and scene.focus is not None and only_bids(before, scene.focus):
         bid, scene.focus = scene.focus, before
         if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
