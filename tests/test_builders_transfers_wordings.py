@@ -361,7 +361,7 @@ TOWED = [
     ("Norway donated 12 towed pieces to Ukraine.", ("NO>UA donated: 12 towed pieces",)),
     ("Twelve towed pieces were handed to Ukraine by Finland.", ("FI>UA donated: 12 towed pieces",)),
     ("Finland sent Ukraine 20 towed pieces last year.", ("FI>UA donated 2023: 20 towed pieces",)),
-    ("Norway donated 12 pieces of furniture to Ukraine.", ()),
+    ("Two cars were towed in pieces to Ukraine.", ()),
 ]
 
 
