@@ -3,27 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from attrs import evolve
-
-from kordef.annotations import annotate
-from kordef.evidence import unsupported
-from kordef.periods import Period
-from kordef.pipeline import extract
-from kordef.reading import read_text
+from annotation_reading import annotated
 
 Row = tuple[str, str | None, str | None]
 
 
 def read(text: str) -> list[Row]:
-    document = evolve(
-        read_text("a.txt", f"News of the day\n\n{text}\n"),
-        published=Period(edtf="2025-06-18"),
-        published_basis="printed",
-    )
-    extraction = extract(document)
-    assert all(unsupported(record) == () for record in extraction.records)
-    lines = [line for line in annotate(extraction) if line["family"] == "dialogue"]
-    return [(line["kind"], line["place"], line["date"]) for line in lines]
+    return [(line["kind"], line["place"], line["date"]) for line in annotated(text, "dialogue")]
 
 
 @pytest.mark.parametrize(

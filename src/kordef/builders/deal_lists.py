@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from attrs import evolve
@@ -60,30 +60,13 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     ]
     if not takers and words & _AID:
         # "Military aid to Moldova", "What has been given to Georgia"
-        tracked = "tracker" in words
-        takers = [
-            (n, m)
-            for n, t in enumerate(line.tokens)
-            if isinstance(m := t.mention, ActorMention)
-            and m.kind is ActorKind.STATE
-            and m.form != "adjective"
-            and n > 0
-            and (line.tokens[n - 1].text in ("to", "for") or (tracked and line.tokens[n - 1].text in (":", "–", "—")))
-        ]
-        takers = takers if len({m.key for _, m in takers}) == 1 else []
+        marks = ("to", "for", ":", "–", "—") if "tracker" in words else ("to", "for")
+        takers = _only_state(line, lambda before: before in marks)
     got = words & _RECEIVED and words & (_GIFTS - {"weapons"} | {"grants", "help"})
     given = words & _PARTNERS and words & (_GIFTS | _SENT)
     if not takers and (got or given):
         # "Moldova: security assistance received", "Aid that Kenya has received", "Fiji: what partners have sent"
-        takers = [
-            (n, m)
-            for n, t in enumerate(line.tokens)
-            if isinstance(m := t.mention, ActorMention)
-            and m.kind is ActorKind.STATE
-            and m.form != "adjective"
-            and not (n and line.tokens[n - 1].text == "from")
-        ]
-        takers = takers if len({m.key for _, m in takers}) == 1 else []
+        takers = _only_state(line, lambda before: before != "from")
         words = words | {"given"} if takers else words
     # "Air defence for Kyiv"
     meant = any(m.key in AIDED and n > 0 and line.tokens[n - 1].text in ("for", "to") for n, m in takers)
@@ -93,6 +76,19 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     if taker is None and above is not None and above.kind == "gifts" and line.kind is not BlockKind.TITLE:
         taker = above.taker
     return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
+
+
+def _only_state(line: Line, stands: Callable[[str], bool]) -> list[tuple[int, ActorMention]]:
+    """The mentions of the one state that a heading names as a noun, by the words before them; none where it names several."""
+    found = [
+        (n, m)
+        for n, t in enumerate(line.tokens)
+        if isinstance(m := t.mention, ActorMention)
+        and m.kind is ActorKind.STATE
+        and m.form != "adjective"
+        and stands(line.tokens[n - 1].text if n else "")
+    ]
+    return found if len({m.key for _, m in found}) == 1 else []
 
 
 def _names_one(line: Line) -> bool:
