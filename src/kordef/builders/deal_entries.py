@@ -43,7 +43,7 @@ class Entries:
         self.scene = scene
         self.sides: dict[str, Side] = {}
         """The parties that labels have named, by "supplier" and "recipient"."""
-        self.block = -9
+        self.block: int = -9
         """The block of the last label or entry."""
         self.draft: Draft | None = None
         self.comments = Comments(scene)
