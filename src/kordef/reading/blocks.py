@@ -10,7 +10,7 @@ from kordef.document import BlockKind, Span, Table
 from kordef.reading import sentences, tables
 from kordef.reading.datelines import byline, is_age, printed_date
 from kordef.reading.furniture import LONGEST_LABEL, LONGEST_LINE, LONGEST_MENU, LONGEST_NOTICE, begins, fold, phrases
-from kordef.reading.lines import Line, Piece, is_register_row, join, scan
+from kordef.reading.lines import Line, Piece, is_register_row, is_remark, join, scan
 
 __all__ = ["Draft", "credit", "drafts"]
 
@@ -92,7 +92,6 @@ _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB_MARKS = (">", "»", "›", " / ")
 _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
 _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,70}:\s\S")
-_REMARK = re.compile(r"(?:comments?|remarks?|notes?):\s?\S", re.IGNORECASE)
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PICTURE_MARK = re.compile(
@@ -163,7 +162,7 @@ def _table_title(gap: bool, above: Draft) -> Span | None:
 def _key_values(found: list[Draft]) -> None:
     """Lines "Range: 40 km" one below the other are the items of a list; a remark below a row of a register is prose."""
     for above, below in pairwise(found):
-        if above.kind is BlockKind.PARAGRAPH and not below.gap and below.kind is None and _REMARK.match(below.text):
+        if above.kind is BlockKind.PARAGRAPH and not below.gap and below.kind is None and is_remark(below.text):
             below.kind = BlockKind.PARAGRAPH if is_register_row(above.text) else None
             continue
         if below.gap or not (_is_key_value(above) and _is_key_value(below)):

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kordef.reading.words import words
 
-__all__ = ["Line", "Piece", "is_register_row", "join", "scan"]
+__all__ = ["Line", "Piece", "is_register_row", "is_remark", "join", "scan"]
 
 # Zero-width characters and the byte order mark are blanks here, though str.isspace() does not say so.
 _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad"
@@ -30,6 +30,7 @@ _ORDERED = re.compile(
     r"[|;]\s{0,3}\(?(?:ordered|bought|selected|dlvd?\b|del\.|delivered|received|in service)[.:]?\s{1,3}(?:in\s)?\(?\d",
     re.IGNORECASE,
 )
+_REMARK = re.compile(r"(?:comments?|remarks?|notes?):\s?\S", re.IGNORECASE)
 _TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _FIRST_WORD = re.compile(r"\S+")
@@ -105,6 +106,11 @@ def join(lines: list[Line]) -> Iterator[Piece]:
 def is_register_row(line: str) -> bool:
     """Whether a line is a row that says in words what its cells hold: "12 FA-50 | aircraft | ordered 2014 | Dlv 12"."""
     return (line.count("|") > 1 or line.count(";") > 1) and len(line) <= 200 and _ORDERED.search(line) is not None
+
+
+def is_remark(line: str) -> bool:
+    """Whether a line is the remark below an entry of a register: "Comments: EUR46 m deal; second-hand"."""
+    return _REMARK.match(line) is not None
 
 
 def _piece(line: Line, mark: re.Match[str] | None) -> Piece:

@@ -9,7 +9,7 @@ from kordef.document import BlockKind
 from kordef.reading.blocks import Draft, credit
 from kordef.reading.datelines import dateline, is_name
 from kordef.reading.furniture import phrases
-from kordef.reading.lines import Piece
+from kordef.reading.lines import Piece, is_remark
 
 __all__ = ["captions", "edges", "head", "same_words", "settle"]
 
@@ -19,8 +19,6 @@ _DASHES = re.compile("[–—‐‑]")
 _DIGIT = re.compile(r"\d")
 _LONGEST_TITLE = 300
 _LONGEST_HEADING = 160
-_REMARK = re.compile(r"(?:comments?|remarks?|notes?)\s?[:–—]\s?\S", re.IGNORECASE)
-"""How the remark below an entry begins, which is no heading: "Comments: EUR46 m deal; second-hand"."""
 _LONGEST_CREDIT = 60
 _LONGEST_CREDITED = 450
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 30, 900
@@ -171,7 +169,7 @@ def settle(drafts: list[Draft]) -> None:
                 draft.kind = BlockKind.BOILERPLATE
             else:
                 short = len(draft.text) <= _LONGEST_HEADING and draft.text[-1] not in ".,;"
-                short = short and _REMARK.match(draft.text) is None and draft.text.count("|") < 2
+                short = short and not is_remark(draft.text) and draft.text.count("|") < 2
                 draft.kind = BlockKind.HEADING if short else BlockKind.PARAGRAPH
 
 
