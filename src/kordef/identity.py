@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from json.encoder import encode_basestring
+from json import JSONEncoder
 from typing import Any
 
 from kordef.errors import InvalidValue
@@ -13,6 +13,8 @@ from kordef.forms import Form, Instance, Many, Optional, String, fields_of, show
 from kordef.records import RECORD_TYPES, Record, Source
 
 __all__ = ["in_order", "record_id", "references"]
+
+_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
@@ -27,15 +29,11 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     """
     if type not in RECORD_TYPES:
         raise InvalidValue(f"type must be one of {', '.join(RECORD_TYPES)}, found {shown(type)}")
-    key = f'["{type}",{encode_basestring(source_sha256)}'
     for part in natural_key:
-        if isinstance(part, str) and part.__class__ is str:
-            key += f",{encode_basestring(part)}"
-        elif part is None or part.__class__ is int:
-            key += f",{'null' if part is None else part}"
-        else:
+        if part is not None and part.__class__ not in (str, int):
             raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    return f"{type}-{sha256(f'{key}]'.encode()).hexdigest()[:12]}"
+    key = _ENCODER.encode([type, source_sha256, *natural_key])
+    return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
 
 
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}
