@@ -190,9 +190,9 @@ def _collect(
     """The rows from a line on. An empty line ends a table, unless the page is ``spread``: it puts one between all lines."""
     rows: list[Cells] = []
     at, rule = first, 0
-    while at < len(lines) and (at == first or lines[at].gap == spread or not spread):
-        if at > first and lines[at].gap and not spread and not _goes_on(lines, at, cells, rows):
-            break
+    while at < len(lines) and (
+        at == first or lines[at].gap == spread or (not spread and _goes_on(lines, at, cells, rows))
+    ):
         if _RULE.fullmatch(lines[at].text):
             rule = rule or len(rows)
         else:
