@@ -3,30 +3,19 @@
 from __future__ import annotations
 
 import pytest
+from weapon_notation import weapons_of
 
-from kordef.catalogue import load
-from kordef.mentions.lexicon import lexicon
 from kordef.mentions.model import Mentions, WeaponMention
-from kordef.mentions.passages import read
-from kordef.mentions.weapons import annotation_weapons, find_weapons
-from kordef.reading import read_text
-
-FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
-
-
-def weapons(text: str) -> tuple[WeaponMention, ...]:
-    """The weapons in a paragraph of a page that holds nothing else."""
-    words = lexicon(load())
-    return find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+from kordef.mentions.weapons import annotation_weapons
 
 
 def only(text: str) -> WeaponMention:
-    (found,) = weapons(text)
+    (found,) = weapons_of(text)
     return found
 
 
 def annotated(text: str) -> list[str]:
-    return [line["quote"] for line in annotation_weapons(Mentions(weapons=weapons(text)))]
+    return [line["quote"] for line in annotation_weapons(Mentions(weapons=weapons_of(text)))]
 
 
 @pytest.mark.parametrize(
@@ -64,7 +53,7 @@ def test_hyphens_blanks_and_diacritics_do_not_matter(text: str, key: str) -> Non
     ],
 )
 def test_plurals(text: str, exact: str, key: str) -> None:
-    found = next(weapon for weapon in weapons(text) if weapon.exact == exact)
+    found = next(weapon for weapon in weapons_of(text) if weapon.exact == exact)
     assert (found.key, found.plural) == (key, True)
 
 
@@ -80,7 +69,7 @@ def test_plurals(text: str, exact: str, key: str) -> None:
     ],
 )
 def test_variants_are_weapons_of_their_own(text: str, keys: list[str]) -> None:
-    assert [weapon.key for weapon in weapons(text)] == keys
+    assert [weapon.key for weapon in weapons_of(text)] == keys
 
 
 @pytest.mark.parametrize(
@@ -141,13 +130,13 @@ def test_the_class_noun_may_stand_before_or_in_apposition(text: str, exact: str,
     ],
 )
 def test_a_list_shares_its_noun(text: str, category: str) -> None:
-    found = weapons(text)
+    found = weapons_of(text)
     assert len(found) >= 2
     assert {weapon.category for weapon in found} == {category}
 
 
 def test_a_list_does_not_share_a_noun_that_contradicts_the_catalogue() -> None:
-    howitzer, carrier = weapons("They ordered K9 and K10 ammunition vehicles.")
+    howitzer, carrier = weapons_of("They ordered K9 and K10 ammunition vehicles.")
     assert (howitzer.category, carrier.category) == ("self-propelled howitzer", "ammunition vehicle")
 
 
@@ -163,11 +152,11 @@ def test_a_list_does_not_share_a_noun_that_contradicts_the_catalogue() -> None:
     ],
 )
 def test_two_names_of_one_weapon_have_one_key(text: str, key: str) -> None:
-    assert {weapon.key for weapon in weapons(text)} == {key}
+    assert {weapon.key for weapon in weapons_of(text)} == {key}
 
 
 def test_a_name_alone_stands_for_the_variant_that_the_text_has() -> None:
-    variant, short = weapons("Poland ordered M1A1 Abrams tanks. The Abrams are heavy.")
+    variant, short = weapons_of("Poland ordered M1A1 Abrams tanks. The Abrams are heavy.")
     assert (short.key, short.form) == (variant.key, "short")
 
 
@@ -210,7 +199,7 @@ def test_form_and_noun_show_an_unknown_weapon(text: str, key: str, category: str
     ],
 )
 def test_what_is_no_name_before_a_class_noun(text: str) -> None:
-    assert [weapon for weapon in weapons(text) if weapon.form == "name"] == []
+    assert [weapon for weapon in weapons_of(text) if weapon.form == "name"] == []
 
 
 # Ships
@@ -263,7 +252,7 @@ def test_ships_with_a_name(text: str, exact: str, name: str, category: str) -> N
     ],
 )
 def test_lists_of_ships(text: str, names: list[str]) -> None:
-    assert [weapon.name for weapon in weapons(text) if weapon.form == "name"] == names
+    assert [weapon.name for weapon in weapons_of(text) if weapon.form == "name"] == names
 
 
 @pytest.mark.parametrize(
@@ -277,7 +266,7 @@ def test_lists_of_ships(text: str, names: list[str]) -> None:
     ],
 )
 def test_ships_are_known_again(text: str, last: str) -> None:
-    first, *_, again = weapons(text)
+    first, *_, again = weapons_of(text)
     assert (again.exact, again.key) == (last, first.key)
 
 
@@ -308,7 +297,7 @@ def test_classes_called_after_a_ship(text: str, exact: str) -> None:
     ],
 )
 def test_what_is_no_ship(text: str) -> None:
-    assert [weapon for weapon in weapons(text) if weapon.form == "name"] == []
+    assert [weapon for weapon in weapons_of(text) if weapon.form == "name"] == []
 
 
 # Doubtful names
@@ -333,7 +322,7 @@ def test_what_is_no_ship(text: str) -> None:
     ],
 )
 def test_what_other_texts_mean_by_such_names(text: str) -> None:
-    assert weapons(text) == ()
+    assert weapons_of(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -349,7 +338,7 @@ def test_what_other_texts_mean_by_such_names(text: str) -> None:
     ],
 )
 def test_doubtful_names_with_something_to_bear_them_out(text: str, key: str) -> None:
-    assert key in [weapon.key for weapon in weapons(text)]
+    assert key in [weapon.key for weapon in weapons_of(text)]
 
 
 # Classes alone
@@ -391,7 +380,7 @@ def test_classes_that_change_hands_or_are_held_are_items(text: str, quotes: list
     ],
 )
 def test_classes_that_are_only_spoken_of_are_no_items(text: str) -> None:
-    assert [weapon.exact for weapon in weapons(text) if weapon.item and weapon.exact != "howitzers"] == []
+    assert [weapon.exact for weapon in weapons_of(text) if weapon.item and weapon.exact != "howitzers"] == []
 
 
 @pytest.mark.parametrize(
@@ -406,7 +395,7 @@ def test_classes_that_are_only_spoken_of_are_no_items(text: str) -> None:
     ],
 )
 def test_a_class_noun_may_stand_for_a_weapon_named_elsewhere(text: str, word: str, key: str) -> None:
-    found = next(weapon for weapon in weapons(text) if weapon.exact == word)
+    found = next(weapon for weapon in weapons_of(text) if weapon.exact == word)
     assert (found.key, found.form) == (key, "short")
 
 
@@ -419,7 +408,7 @@ def test_a_class_noun_may_stand_for_a_weapon_named_elsewhere(text: str, word: st
     ],
 )
 def test_a_class_noun_that_could_be_two_stands_for_neither(text: str) -> None:
-    assert weapons(text)[-1].form == "class"
+    assert weapons_of(text)[-1].form == "class"
 
 
 @pytest.mark.parametrize(
@@ -435,7 +424,7 @@ def test_a_class_noun_that_could_be_two_stands_for_neither(text: str) -> None:
     ],
 )
 def test_class_nouns_of_other_things(text: str) -> None:
-    assert weapons(text) == ()
+    assert weapons_of(text) == ()
 
 
 # Facts
@@ -453,7 +442,7 @@ def test_without_a_noun_the_category_is_the_catalogues() -> None:
 
 def test_annotations_are_first_mentions_with_their_noun() -> None:
     text = "The K9 howitzer fired. K9s and tanks were bought with the frigate Bayern; the tanks were late."
-    lines = list(annotation_weapons(Mentions(weapons=weapons(text))))
+    lines = list(annotation_weapons(Mentions(weapons=weapons_of(text))))
     assert [(line["quote"], line["designation"], line["category"]) for line in lines] == [
         ("K9 howitzer", "K9", "howitzer"),
         ("tanks", None, "tank"),

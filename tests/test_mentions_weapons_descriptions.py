@@ -3,29 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weapon_notation import shown, weapons_of
 
-from kordef.catalogue import load
-from kordef.mentions import WeaponMention
-from kordef.mentions.lexicon import lexicon
-from kordef.mentions.passages import read
-from kordef.mentions.weapons import find_weapons
-from kordef.reading import read_text
-
-FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
-
-
-def weapons_of(text: str) -> tuple[WeaponMention, ...]:
-    words = lexicon(load())
-    return find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
-
-
-def shown(weapon: WeaponMention) -> str:
-    item = "!" if weapon.item else ""
-    return f"{weapon.exact}={weapon.key.removeprefix('weapon:')}{item}:{weapon.category}"
-
-
-# Each sentence with its weapons: the words, "=", the key without "weapon:", "!" for a class that is an item, ":", the
-# category. Keys with "x:" are of weapons that the catalogue does not know.
+# Each sentence with its weapons, as they are shown.
 SENTENCES = [
     # Designations and descriptions of arms registers
     (

@@ -3,24 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from weapon_notation import shown, weapons_of
 
-from kordef.catalogue import load
-from kordef.mentions import WeaponMention
-from kordef.mentions.lexicon import lexicon
-from kordef.mentions.passages import read
-from kordef.mentions.weapons import find_weapons
-from kordef.reading import read_text
-
-FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
-
-
-def weapons_of(text: str) -> tuple[WeaponMention, ...]:
-    words = lexicon(load())
-    return find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
-
-
-# Each sentence with its weapons: the words, "=", the key without "weapon:", ":", the category; "!" marks a class that is an
-# item. Keys with "x:" are of weapons that the catalogue does not know.
+# Each sentence with its weapons, as they are shown.
 SENTENCES = [
     ('Kuwait: 63 AIM-120C-8 AMRAAM missiles and one AMRAAM guidance section spare were approved.', 'AIM-120C-8 AMRAAM missiles=aim-120c-8:missile | AMRAAM=aim-120c-8:air-to-air missile'),
     ('The Government of Poland has requested to buy 2,506 GBU-39/B Small Diameter Bombs Increment I and 10 guided test vehicles.', 'GBU-39/B Small Diameter Bombs=sdb:guided bomb'),
@@ -233,9 +218,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_all_weapons_of_a_sentence(text: str, expected: str) -> None:
-    found = weapons_of(text)
-    written = (f"{w.exact}={w.key.removeprefix('weapon:')}{'!' if w.item else ''}:{w.category}" for w in found)
-    assert " | ".join(written) == expected
+    assert " | ".join(map(shown, weapons_of(text))) == expected
 
 
 NOTHING = [

@@ -3,14 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from kordef.catalogue import load
-from kordef.mentions.lexicon import lexicon
-from kordef.mentions.passages import read
-from kordef.mentions.weapons import find_weapons
-from kordef.reading import read_text
-
-FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
+from weapon_notation import weapons_of
 
 # Each sentence with its weapons: the words, "=", the key; "!" marks a class that is an item of a deal or of an arsenal.
 SENTENCES = [
@@ -122,8 +115,7 @@ SENTENCES = [
 
 @pytest.mark.parametrize(("text", "expected"), SENTENCES)
 def test_all_weapons_of_a_sentence(text: str, expected: str) -> None:
-    words = lexicon(load())
-    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    found = weapons_of(text)
     assert " | ".join(f"{w.exact}={w.key}{'!' if w.item else ''}" for w in found) == expected
 
 
@@ -139,22 +131,19 @@ def test_all_weapons_of_a_sentence(text: str, expected: str) -> None:
 )
 def test_what_kind_of_ship_it_is(text: str, category: str) -> None:
     """By the letters of the hull number, and by the class that is called after the ship."""
-    words = lexicon(load())
-    (ship,) = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    (ship,) = weapons_of(text)
     assert ship.category == category
 
 
 def test_a_sister_is_of_the_same_kind() -> None:
-    words = lexicon(load())
     text = "The corvette Ferre stayed; her sister, BAP Quinones, sailed."
-    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    found = weapons_of(text)
     assert [ship.category for ship in found] == ["corvette", "corvette"]
 
 
 def test_a_doubtful_name_in_a_table_of_weapons() -> None:
-    words = lexicon(load())
     text = "Model | RCH 155 | Archer | K9A2\nCrew | 2 | 3 | 3\nRange, km | 54 | 50 | 58\n"
-    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    found = weapons_of(text)
     assert [weapon.key for weapon in found] == ["weapon:rch-155", "weapon:archer", "weapon:k9a2"]
 
 
@@ -170,22 +159,11 @@ def test_a_doubtful_name_in_a_table_of_weapons() -> None:
     ],
 )
 def test_a_verb_and_a_number_are_no_designation(text: str) -> None:
-    words = lexicon(load())
-    found = find_weapons(read(read_text("page.txt", FRAME.format(text)), words.table), words)
+    found = weapons_of(text)
     assert not [weapon.key for weapon in found if weapon.form == "name"]
 
 
 @pytest.mark.parametrize("name", ["Viking 300", "Hisar 2", "Tayfun 4", "Lightning 3", "Sting 2"])
 def test_a_name_and_a_number_are_one(name: str) -> None:
-    words = lexicon(load())
-    found = find_weapons(
-        read(
-            read_text(
-                "page.txt",
-                FRAME.format(f"{name} missiles were bought from Turkey. The army test-fired a {name} missile."),
-            ),
-            words.table,
-        ),
-        words,
-    )
+    found = weapons_of(f"{name} missiles were bought from Turkey. The army test-fired a {name} missile.")
     assert {weapon.name for weapon in found} == {name}
