@@ -78,7 +78,6 @@ _NOT_OPENED_BEHIND = frozenset(
 )
 """Before "before" and "after" these make an offset ("two days after Monday")."""
 
-_PAST = frozenset({"was", "were", "did", "had"})
 _MODALS = frozenset({"will", "would", "shall", "should", "must"})
 _UNTIL = frozenset({"until", "untill", "till"})
 _Joinable: TypeAlias = Year | Month | Day | Decade | Division | Weekday | Unit | Marked | Feast | Slice

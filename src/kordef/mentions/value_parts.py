@@ -72,9 +72,6 @@ _TEAM: Final = 100
 """Fewer than so many may be those who won."""
 NOTHING_BEHIND: Final = frozenset(("", *".,;:!?()"))
 """Directly behind a number these part it from all that follows."""
-_DOTTED: Final = frozenset(
-    {"IDR", "VND", "EUR", "BRL", "ARS", "CLP", "COP", "TRY", "DKK", "ISK", "ITL", "DEM", "ESP", "PTE", "GRD"}
-)
 
 
 _POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
