@@ -16,6 +16,7 @@ from attrs import field, frozen
 
 from kordef.mentions.offices import Office, office_of
 from kordef.mentions.passages import Found
+from kordef.mentions.persons import name_words
 from kordef.mentions.posts import posts_in
 from kordef.mentions.topics import (
     BODIES,
@@ -29,7 +30,6 @@ from kordef.mentions.topics import (
     parties,
     party,
 )
-from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
@@ -167,8 +167,7 @@ class _Scene:
     def _barred(self, name: str, mentions: Sequence[Found]) -> frozenset[str]:
         """The states of those whom the person meets or visits, of his counterparts, and Korea unless the name is Korean."""
         barred: set[str] = set()
-        surnames = read_words_of("persons")["korean_surnames"].split()
-        if not any(m.inferred for m in mentions) and mentions[0].name.split()[0] not in surnames:
+        if not any(m.inferred for m in mentions) and mentions[0].name.split()[0] not in name_words("korean_surnames"):
             barred |= {"state:KR", "state:KP"}
         for mention in mentions:
             barred |= self._barred_at(name, mention)

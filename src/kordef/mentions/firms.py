@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kordef.mentions.cast import slug
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Found
+from kordef.mentions.persons import name_words
 from kordef.mentions.posts import is_post
 from kordef.mentions.runs import ORDINARY, left_run
 from kordef.mentions.word_files import read_words_of
@@ -34,11 +35,6 @@ _NO_JOINERS = frozenset({"&", "and"})
 _SHORTEST_FORM = 3
 _NEAR = 40
 _REACH = 90
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(read_words_of("persons")["not_names"].split())
 
 
 @cache
@@ -86,7 +82,7 @@ def _closed(cast: Cast, passage: Passage, hit: Hit, *, certain: bool) -> Found |
         return None
     start = _behind_states(cast, left_run(text, passage.start, at + text.startswith(" ", at), joiners=_NO_JOINERS), at)
     words = text[start:at].split()
-    if all(word in _not_names() or word.lower() in ORDINARY for word in words):
+    if all(word in name_words("not_names") or word.lower() in ORDINARY for word in words):
         return None
     if not certain and not any(_is_proper(passage, word.start()) for word in _WORD.finditer(text, start, at)):
         return None

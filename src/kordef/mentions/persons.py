@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kordef.mentions.passages import Passage
     from kordef.mentions.posts import Post
 
-__all__ = ["persons_in", "surname_of"]
+__all__ = ["name_words", "persons_in", "surname_of"]
 
 # Python 3.11 is slow to find the members of an enum, and the rules ask for these all the time.
 _PLACE_ROLE = SpellingRole.PLACE
@@ -69,7 +69,8 @@ _REACH = 64
 
 
 @cache
-def _set(key: str) -> frozenset[str]:
+def name_words(key: str) -> frozenset[str]:
+    """A word list of the persons' data file."""
     words = read_words_of("persons")[key]
     return frozenset(words.split() if isinstance(words, str) else words)
 
@@ -77,7 +78,7 @@ def _set(key: str) -> frozenset[str]:
 @cache
 def _bearing() -> frozenset[str]:
     """The words that may begin a person's name."""
-    return _set("korean_surnames") | _set("given")
+    return name_words("korean_surnames") | name_words("given")
 
 
 def surname_of(name: str) -> str:
@@ -85,9 +86,9 @@ def surname_of(name: str) -> str:
     words = name.split()
     while len(words) > _SHORTEST and words[-1].rstrip(".") in _SUFFIXES:
         words.pop()
-    if len(words) > 1 and words[0] in _set("korean_surnames"):
+    if len(words) > 1 and words[0] in name_words("korean_surnames"):
         return words[0]
-    first = next((i for i, word in enumerate(words[1:-1], 1) if word in _set("particles")), len(words) - 1)
+    first = next((i for i, word in enumerate(words[1:-1], 1) if word in name_words("particles")), len(words) - 1)
     return " ".join(words[first:])
 
 
@@ -124,7 +125,7 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
     """Office-holders of the data file, Korean names, and European ones with a well-known given name."""
     text = cast.page.text
     found: list[Found] = []
-    surnames, given = _set("korean_surnames"), _set("given")
+    surnames, given = name_words("korean_surnames"), name_words("given")
     bearing = _bearing()
     for hit in passage.of_use(Use.PERSON | Use.AMBIGUOUS):
         name = hit.of(Sort.PERSON)
@@ -155,7 +156,7 @@ def _named(cast: Cast, passage: Passage) -> list[Found]:
             continue
         person = None
         if is_surname:
-            stop = korean_end(text, end, passage.end, is_word=word in _set("surnames_that_are_words"))
+            stop = korean_end(text, end, passage.end, is_word=word in name_words("surnames_that_are_words"))
             person = _person(passage, start, stop, text[start:stop], korean=True) if stop else None
         if person is None and is_joined:
             person = _reversed(text, passage, start)
@@ -210,7 +211,7 @@ def korean_end(text: str, end: int, ceiling: int, *, is_word: bool = False, behi
     first, second = match[1], match[2][1:]
     if match[2][0] == "-":
         return match.end() if second.islower() or _SYLLABLE.fullmatch(first) else 0
-    if is_word or not _set("not_names").isdisjoint((first, second)):
+    if is_word or not name_words("not_names").isdisjoint((first, second)):
         return 0
     if not behind_post and not ORDINARY.isdisjoint((first.lower(), second.lower())):
         return 0
@@ -222,7 +223,7 @@ def _reversed(text: str, passage: Passage, start: int) -> Found | None:
     match = _KOREAN_REVERSED.match(text, start, passage.end)
     if (
         match is None
-        or match[2] not in _set("korean_surnames")
+        or match[2] not in name_words("korean_surnames")
         or not all(map(_SYLLABLE.fullmatch, match[1].split("-")))
     ):
         return None
@@ -242,7 +243,7 @@ def _european_end(text: str, end: int, passage: Passage) -> int:
 
 
 def _may_be_name(words: list[str]) -> bool:
-    return not any(word in _set("not_names") or word.lower() in ORDINARY for word in words)
+    return not any(word in name_words("not_names") or word.lower() in ORDINARY for word in words)
 
 
 def _overlaps(passage: Passage, text: str, start: int, end: int) -> bool:
@@ -297,7 +298,7 @@ def _after_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found
     if start in taken or start in cast.starts or cast.taken.cover(start) or (hit is not None and hit.capital):
         return None
     end = passage.capital_at.get(start)
-    if end is not None and text[start:end] in _set("korean_surnames"):
+    if end is not None and text[start:end] in name_words("korean_surnames"):
         stop = korean_end(text, end, passage.end, behind_post=True)
         if stop:
             return _person(passage, start, stop, text[start:stop], korean=True)
@@ -308,7 +309,7 @@ def _after_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Found
     stop = start + len(" ".join(kept))
     if _overlaps(passage, text, start, stop):
         return None
-    korean = len(kept) == _SHORTEST and kept[0] in _set("korean_surnames")
+    korean = len(kept) == _SHORTEST and kept[0] in name_words("korean_surnames")
     return _person(passage, start, stop, text[start:stop], korean=korean)
 
 
@@ -383,12 +384,12 @@ def _leading_names(words: list[str]) -> list[str]:
     kept: list[str] = []
     for word in words:
         bare = word.removesuffix("'s")
-        if bare in _set("not_names") or bare.rstrip(".").lower() in ORDINARY:
+        if bare in name_words("not_names") or bare.rstrip(".").lower() in ORDINARY:
             break
         kept.append(bare)
         if bare != word:
             break
-    while kept and kept[-1] in _set("particles"):
+    while kept and kept[-1] in name_words("particles"):
         kept.pop()
     return kept
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -13,7 +12,7 @@ from kordef.catalogue import SpellingRole
 from kordef.mentions.allegiances import settle_allegiances
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found, Spans
-from kordef.mentions.persons import surname_of
+from kordef.mentions.persons import name_words, surname_of
 from kordef.mentions.posts import is_post
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
@@ -162,12 +161,7 @@ def _anchor(surname: str) -> tuple[str, int]:
 
 
 def _is_short_form(word: str) -> bool:
-    return len(word) >= _SHORTEST_SHORT_FORM and word not in _not_names()
-
-
-@cache
-def _not_names() -> frozenset[str]:
-    return frozenset(read_words_of("persons")["not_names"].split())
+    return len(word) >= _SHORTEST_SHORT_FORM and word not in name_words("not_names")
 
 
 def _by_name(cast: Cast, spans: Spans, aliases: dict[str, list[_Alias]]) -> None:
