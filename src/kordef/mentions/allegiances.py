@@ -272,9 +272,8 @@ class _Scene:
         if office is not None and (not home or parties(home) == {party(office)}):
             return office, _OF_OFFICE
         number = bisect_left(passage.sentences, start)
-        ends = (*passage.sentences[1:], passage.end)
-        nearest = range(max(0, number - _MOST_BEFORE), number)
-        before = [self.topics.topic(passage, passage.sentences[n], ends[n]) for n in nearest]
+        nearest = passage.sentences[max(0, number - _MOST_BEFORE) : number]
+        before = [self.topics.topic(passage, *passage.sentence(at)) for at in nearest]
         if before and before[-1].firm and "president" in post.head:
             return None
         states = each_state([f for t in before for f in t.states])

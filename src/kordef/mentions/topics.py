@@ -14,7 +14,7 @@ from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from kordef.mentions.cast import Cast
     from kordef.mentions.passages import Found, Passage
@@ -208,9 +208,9 @@ class Topics:
             for passage in self.cast.page.passages:
                 if passage.story != story or passage.cell is not None or passage.kind is BlockKind.TITLE:
                     continue
-                for start, end in _sentences(passage):
-                    seen += 1
-                    lead = lead or self.topic(passage, start, end).states
+                for at in passage.sentences:
+                    lead = lead or self.topic(passage, *passage.sentence(at)).states
+                seen += len(passage.sentences)
                 if lead or seen >= _FEWEST_LEADS:
                     break
             self._homes[story] = tuple(each_state([*self.title(story), *lead]))
@@ -234,11 +234,6 @@ class Topics:
 @cache
 def meeting_places() -> frozenset[str]:
     return frozenset(read_words_of("allegiances")["words"]["meeting_places"])
-
-
-def _sentences(passage: Passage) -> Iterator[tuple[int, int]]:
-    ends = (*passage.sentences[1:], passage.end)
-    return zip(passage.sentences, ends, strict=True)
 
 
 def each_state(states: Sequence[Found]) -> list[Found]:
