@@ -45,10 +45,13 @@ _MOST_ATTRIBUTES = 3
 _MARK = re.compile(r"[,;:–—“”\"]|\s-\s|\s--\s")
 
 
+def _listed(table: str, key: str) -> str:
+    return "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")[table][key])
+
+
 @cache
 def any_of(table: str, key: str, *, whole: bool = True) -> re.Pattern[str]:
-    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")[table][key])
-    return re.compile(rf"\b(?:{listed})" + (r"\b" if whole else ""), re.IGNORECASE)
+    return re.compile(rf"\b(?:{_listed(table, key)})" + (r"\b" if whole else ""), re.IGNORECASE)
 
 
 @cache
@@ -60,22 +63,19 @@ def _openers() -> frozenset[str]:
 @cache
 def governed() -> re.Pattern[str]:
     """A preposition that governs what begins at the end."""
-    listed = "|".join(read_words_of("allegiances")["words"]["prepositions"])
-    return re.compile(rf"\b(?i:{listed})\s+(?:the\s+)?(?:[a-z]+\s+)?\Z")
+    return re.compile(rf"\b(?i:{_listed('words', 'prepositions')})\s+(?:the\s+)?(?:[a-z]+\s+)?\Z")
 
 
 @cache
 def own_noun(key: str = "own") -> re.Pattern[str]:
     """Who speaks or acts for a state whose name ends at the beginning; ``key`` is the list of such nouns."""
-    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"][key])
-    return re.compile(rf"-led\b|(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{listed})\b", re.IGNORECASE)
+    return re.compile(rf"-led\b|(?:'s?)?\s+(?:[A-Za-z-]+\s+){{0,3}}?(?:{_listed('words', key)})\b", re.IGNORECASE)
 
 
 @cache
 def own_body() -> re.Pattern[str]:
     """A body of a state whose name ends at the beginning: "the Greek parliament"."""
-    listed = "|".join(word.replace(" ", r"\s") for word in read_words_of("allegiances")["words"]["bodies"])
-    return re.compile(rf"(?:'s?)?\s+(?:{listed})\b", re.IGNORECASE)
+    return re.compile(rf"(?:'s?)?\s+(?:{_listed('words', 'bodies')})\b", re.IGNORECASE)
 
 
 @frozen
