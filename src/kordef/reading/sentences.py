@@ -77,10 +77,9 @@ def _abbreviates(token: str, following: str) -> bool:
         return True
     if lower in known.small_words and token == lower:
         return False
-    if lower in known.titles or token in known.given or (lower in known.shorthands and token == lower):
-        return True
-    if known.titles.issuperset(lower.split(".")):
-        # "Lt.Col."
+    # "Lt.Col."
+    is_title = known.titles.issuperset(lower.split("."))
+    if is_title or token in known.given or (lower in known.shorthands and token == lower):
         return True
     if lower in known.either or (len(token) == 1 and token.isupper()) or _DOTTED.fullmatch(token):
         return following not in known.openers
