@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from kordef.mentions.following import PHRASE_ENDS, Unit, unit_named
+from kordef.mentions.following import PHRASE_ENDS, unit_named
 from kordef.mentions.numerals import Numeral
 from kordef.mentions.value_parts import Part
 from kordef.units import unit as unit_of
@@ -176,5 +176,5 @@ def glued(text: str, start: int, high: int, previous: str) -> Part | None:
 
 
 def _of(found: re.Match[str], number: int, unit: str) -> Part:
-    measured: Unit | None = unit_named(unit)
-    return Part(found.start(), found.end(), Numeral(found.start(), found.end(), number, 0, True), unit=measured)
+    start, end = found.span()
+    return Part(start, end, Numeral(start, end, number, 0, True), unit=unit_named(unit))

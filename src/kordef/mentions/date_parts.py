@@ -156,7 +156,7 @@ def from_day(t: Tokens, i: int, point: Rule) -> Hit | None:
         return None
     count, k = number
     unit, sign = UNITS.get(t.words[k]), {"before": -1, "after": 1}.get(t.words[k + 1])
-    if unit not in ("day", "week") or sign is None or t.words[k + 2] == "the":
+    if unit not in _BESIDE_UNITS or sign is None or t.words[k + 2] == "the":
         return None
     hit = point(t, k + 2)
     return (

@@ -158,7 +158,7 @@ def _sign_before(text: str, position: int) -> Before | None:
     """The hedge that a sign is, with or without a blank behind it: "~5", "≥ 3", ">= 3", "+/- 2"."""
     stop = position - 1 if text[position - 1] == " " else position
     last = text[stop - 1 : stop]
-    if last not in _SIGN_ENDS or not last:
+    if last not in _SIGN_ENDS:
         return None
     for length in (3, 2):
         said = _LONG_SIGNS.get(text[max(0, stop - length) : stop])

@@ -44,7 +44,7 @@ _CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
 _TO_BELOW_ZERO = re.compile(r"(?: to | and | or | ?[–—] ?)[-−](?=[0-9])")
 _NEGATIVE: Final = frozenset("-−–mMnN")
 """How a sign starts that makes a number negative: a dash, "minus", "negative"."""
-_EITHER: Final = frozenset({"±", "p", "P", "+/-"})
+_EITHER: Final = ("±", "p", "P", "+/-")
 """How a sign starts that leaves open which of both it is: "±", "plus or minus"."""
 _OPEN_ABOVE: Final = frozenset({Qualifier.OVER, Qualifier.AT_LEAST})
 _OPEN_BELOW: Final = frozenset({Qualifier.UNDER, Qualifier.UP_TO})
@@ -150,9 +150,9 @@ class ValueEntries:
         precision = part.precision()
         change = 0
         if sign:
-            if sign[0] in _NEGATIVE and other is not None and sign[0] in "-−–":
+            if other is not None and sign[0] in "-−–":
                 # "-5 to 10 degrees": the sign is that of the first number
-                low, change = -low, 0
+                low = -low
             elif sign[0] in _NEGATIVE:
                 low, high, change = -high, -low, -1
             elif sign == "+":
@@ -170,7 +170,7 @@ class ValueEntries:
         elif tail is not None:
             qualifier = tail
         else:
-            uncertain = doubt or sign[:1] in _EITHER or sign in _EITHER or self._is_bracketed(start, end)
+            uncertain = doubt or sign.startswith(_EITHER) or self._is_bracketed(start, end)
             qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST
