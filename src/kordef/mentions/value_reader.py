@@ -66,7 +66,6 @@ _AT_START = re.compile(_TRIGGER_WORD)
 
 _ORDINAL_PART = re.compile(r"[- ](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b", re.IGNORECASE)
 _AGO = re.compile(r" (?:earlier|ago|before|previously)\b")
-_AND_A_HALF = re.compile(r" and a half\b")
 _NEGATIVE: Final = frozenset({"minus", "negative"})
 _SHORTEST_UNIT: Final = 3
 """Letters of the shortest unit that a fraction in words takes."""
@@ -218,14 +217,10 @@ class ValueReader(DigitReader):
             numeral = Numeral(start, stop - len(" of"), _GROUPS[word])
             self.group(numeral, words)
             return stop
-        if (half := _AND_A_HALF.match(text, stop, self.high)) is not None:
-            part = self.parts.read(Numeral(start, numeral_end, 15, -1), None)
-            self.measure(part._replace(end=half.end()), words)
-            return half.end()
         single = self.parts.read(Numeral(start, numeral_end, 1), None)
         joined = whole(self.parts, single)
         if joined.end > single.end and text[single.end] != ",":
-            # "An hour and 20 minutes"
+            # "An hour and 20 minutes", "a year and a half"
             self.measure(joined, words)
             return joined.end
         hedge = before(text, start, words, measured=True)
