@@ -10,7 +10,7 @@ from kordef.catalogue import SpellingRole
 from kordef.mentions.cast import slug
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found
-from kordef.mentions.posts import attach_posts, is_post, posts_in
+from kordef.mentions.posts import RETIRED, attach_posts, is_post, posts_in
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
@@ -59,7 +59,7 @@ _LIST = re.compile(r",?\s+")
 _LISTED_NEXT = re.compile(
     r"(?:\s(?:of\s(?:the\s)?[A-Z][a-z]+(?:\s[A-Z][a-z]+)?|\([A-Z][A-Za-z ]+\)))?(?:,?\s+and\s+|,\s+)"
 )
-_RANK_ENDS = re.compile(r"\.?(?: \((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\))? (?:Ma\. )?")
+_RANK_ENDS = re.compile(rf"\.?(?: {RETIRED})? (?:Ma\. )?")
 _GOES_ON = re.compile(r"-[a-z]")
 _CAPITAL = re.compile(r"[A-Z][A-Za-z]*")
 _SHORTEST = 2

@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from kordef.mentions.names import Hit
     from kordef.mentions.passages import Found, Passage
 
-__all__ = ["Post", "attach_posts", "is_post", "posts_in"]
+__all__ = ["RETIRED", "Post", "attach_posts", "is_post", "posts_in"]
 
 _WORD_BEFORE = re.compile(r"([A-Za-z'-]+)[ -]\Z")
-_STRAIGHT = re.compile(
-    r"\.?(?:-(?:elect|designate))?(?:\s\((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\))?,?\s+(?:Ma\.\s)?"
-)
+# Behind the rank of somebody who has left the service: "Lt. Gen. (Ret.)".
+RETIRED = r"\((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\)"
+_STRAIGHT = re.compile(rf"\.?(?:-(?:elect|designate))?(?:\s{RETIRED})?,?\s+(?:Ma\.\s)?")
 _SAME_POST = re.compile(r"(?:,\s+(?:and\s+)?|\s+and\s+)(?:the\s+)?")
 _COMPLEMENT = re.compile(r"\s+(?:of|for|to|at|in|on|from)\s[^.;:!?\n()]{2,100}?,?\s+")
 _SMALL = re.compile(r"\b[a-z]+\b")
