@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.following import PHRASE_ENDS, unit_named
+from kordef.mentions.not_values import BEFORE_A_TIME
 from kordef.mentions.numerals import Numeral
 from kordef.mentions.value_parts import Part
 from kordef.units import unit as unit_of
@@ -42,9 +43,7 @@ _MINUTES = re.compile(r"([0-9]{1,3}) ?m(?:ins?)? ?([0-5]?[0-9]) ?s(?:ecs?)?(?![\
 _FEET = re.compile(r"([0-9]{1,3})(?: ?ft|['’′]) ?([0-9]|1[01])(?![0-9.,'’])(\"|”|″|''|’’| ?in\b)?(?!\w)")
 _METRES = re.compile(r"([12]) ?m ?([0-9]{2})(?![\w.,])")
 _CENTS = re.compile(r"([0-9]{1,5})([€$]|EUR)([0-9]{2})(?![0-9.,]|\w)")
-_CLOCK_BEFORE: Final = frozenset(
-    {"at", "by", "from", "until", "till", "to", "before", "after", "around", "about", "since"}
-)
+_CLOCK_BEFORE: Final = BEFORE_A_TIME | {"about"}
 _TALLEST: Final = 8
 """Feet above which "9'11" is no height of a person."""
 

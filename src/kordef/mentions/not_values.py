@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 __all__ = [
+    "BEFORE_A_TIME",
     "clock_end",
     "day_end",
     "day_tail",
@@ -59,6 +60,8 @@ _CLOCK = re.compile(
 )
 _POINT_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _DAY_BEFORE_CLOCK = re.compile(rf"{_YEAR}(?:,|,? at) $")
+BEFORE_A_TIME: Final = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "to"})
+"""Words behind which digits are more likely a time of day than an amount."""
 _CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
 _ERA = re.compile(r" ?(?:BCE?|bce?|[Bb]\.[Cc]\.?)(?![A-Za-z])")
 _SINCE_ERA = re.compile(r" ?(?:CE|AD|A\.D\.)(?![A-Za-z])")

@@ -49,7 +49,6 @@ _HOURS = re.compile(r" ?(?:hours|hrs)\b")
 _MOST_GUNS: Final = 12
 """More than so many before an "x" are the first number of a size: "30x 173 mm"."""
 _FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
-_BEFORE_A_TIME: Final = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "to"})
 _MILLIMETRE: Final = Unit("mm", "length")
 _CALIBRE_LIST = re.compile(r"([1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){1,3})(?: ?|-)mm\b")
 _DIGITS = re.compile(r"[0-9]+")
@@ -255,7 +254,7 @@ class DigitReader(FractionReader):
             return stop
         if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
             # "at 1400 hours"
-            is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in _BEFORE_A_TIME
+            is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in never.BEFORE_A_TIME
             return hours.end() if is_time else 0
         if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
             return clock
