@@ -16,6 +16,8 @@ _BEFORE_A_HALF = frozenset({"in", "for", "during", "since", "by", "until", "of"}
 """Before "H1" these say that no road and no virus is meant."""
 _NUMBERED = NAME_NOUNS | {"law", "act", "regulation", "directive", "decision", "decree", "order", "bill"}
 """Before "5/2024" these make the number of a law."""
+_GLUED = {"q": (32, ("1", "2", "3", "4")), "h": (39, ("1", "2"))}
+"""The letters of quarters and halves with the EDTF code that their numbers are added to, and the numbers."""
 
 
 def digits(t: Tokens, i: int) -> Hit | None:
@@ -34,12 +36,8 @@ def _glued_quarter(t: Tokens, i: int) -> Hit | None:
     """ "2024Q2", "2024-Q2", "2023H2", as tables of statistics write a quarter or half."""
     j = i + 2 if t.words[i + 1] in DASHES and t.tight(i + 1) else i + 1
     rank = t.words[j + 1]
-    first = {"q": 32, "h": 39}.get(t.words[j])
-    if (
-        first is None
-        or rank not in ("1", "2", "3", "4")[: 4 if first == 32 else 2]
-        or not (t.tight(j) and t.tight(j + 1))
-    ):
+    first, ranks = _GLUED.get(t.words[j], (0, ()))
+    if rank not in ranks or not (t.tight(j) and t.tight(j + 1)):
         return None
     fits = t.free_left(i) and t.free_right(j + 1) and 1900 <= int(t.words[i]) <= 2100
     return (Division(first + int(rank), int(t.words[i])), j + 2) if fits else None

@@ -220,8 +220,10 @@ def _is_tied(meaning: Meaning, text: str, start: int, end: int, gap: str) -> boo
         sign = _LETTERS.match(text, start, end)
         if sign is None or PHRASE_ENDS.match(text, sign.end(), end) is None:
             return False
+    if not meaning.near:
+        return True
     around = text[max(0, start - _BESIDE) : min(end, start + _BESIDE)].lower()
-    return not meaning.near or not meaning.near.isdisjoint(_LETTERS.findall(around))
+    return not meaning.near.isdisjoint(_LETTERS.findall(around))
 
 
 def _units() -> Iterable[tuple[Unit, dict[str, list[str]]]]:

@@ -134,7 +134,7 @@ class DigitReader(FractionReader):
         if following in ")]" and following and prior in self.parts.stated.estimates:
             return self._estimate(start, stop, prior)
         # "[12]", "36(b)(1)"
-        whole = self.cell is not None and start - 1 == self.low and stop + 1 == self.high and self.cell[2] > 0
+        whole = self.cell is not None and self.cell[2] > 0 and self._fills_cell(start - 1, stop + 1)
         footnote = (prior == "[" and following == "]" and not whole) or (prior == "(" and back == ")")
         if prior in "\"“'‘" and _IN_A_LEGEND.match(text, stop, self.high):
             return stop + 1
@@ -155,6 +155,10 @@ class DigitReader(FractionReader):
                 return references
         return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
 
+    def _fills_cell(self, start: int, stop: int) -> bool:
+        """Whether nothing else stands in the cell of a table."""
+        return self.cell is not None and (start, stop) == (self.low, self.high)
+
     def _minus_before(self, position: int) -> str:
         """The minus sign in front of a currency, if it is one and no dash between two sums: "a balance of -$5 million"."""
         text, sign = self.text, self.text[position - 1 : position]
@@ -168,10 +172,10 @@ class DigitReader(FractionReader):
         words = self.words_before(start - 1)
         spelt = bool(words) and (words[-1].lower() in CARDINALS or words[-1].rpartition("-")[2].lower() in CARDINALS)
         glued = start - 1 > self.low and text[start - 2] not in " \u00a0(;,/\n"
-        # "[2]" in the midst of words is a note
-        alone = self.cell is not None and start - 1 == self.low and stop + 1 == self.high
         numeral = number_of(text, start, stop, self.high)
-        if numeral is None or never.is_year(raw) or spelt or glued or (prior == "[" and not alone):
+        # "[2]" in the midst of words is a note
+        is_note = prior == "[" and not self._fills_cell(start - 1, stop + 1)
+        if numeral is None or never.is_year(raw) or spelt or glued or is_note:
             return stop + 1
         noun = noun_behind(text, stop + 1, self.high)
         span = (noun.start, noun.end) if noun.head else None
