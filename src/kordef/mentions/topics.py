@@ -112,6 +112,9 @@ class Topics:
         self._starts = [f.start for f in self._found]
         self._topics: dict[tuple[int, int], Topic] = {}
         self._homes: dict[int, tuple[Found, ...]] = {}
+        self._stories: dict[int, list[Passage]] = {}
+        for passage in cast.page.passages:
+            self._stories.setdefault(passage.story, []).append(passage)
         self._headings: dict[int, Passage] | None = None
         self._titles: dict[int, tuple[Found, ...]] = {}
 
@@ -180,7 +183,7 @@ class Topics:
     def title(self, story: int) -> tuple[Found, ...]:
         """The states that the title of a story is about."""
         if story not in self._titles:
-            titles = (p for p in self.cast.page.passages if p.story == story and p.kind is BlockKind.TITLE)
+            titles = (p for p in self._stories.get(story, ()) if p.kind is BlockKind.TITLE)
             title = next(titles, None)
             self._titles[story] = () if title is None else self.topic(title, title.start, title.end).states
         return self._titles[story]
@@ -205,8 +208,8 @@ class Topics:
         if story not in self._homes:
             lead: tuple[Found, ...] = ()
             seen = 0
-            for passage in self.cast.page.passages:
-                if passage.story != story or passage.cell is not None or passage.kind is BlockKind.TITLE:
+            for passage in self._stories.get(story, ()):
+                if passage.cell is not None or passage.kind is BlockKind.TITLE:
                     continue
                 for at in passage.sentences:
                     lead = lead or self.topic(passage, *passage.sentence(at)).states
