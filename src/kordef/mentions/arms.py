@@ -92,6 +92,18 @@ def words_of(key: str) -> frozenset[str]:
     return frozenset(words)
 
 
+@cache
+def civil_types() -> re.Pattern[str]:
+    """Designations of what is no weapon: airliners, cars."""
+    return re.compile(read_words_of("weapons")["civil"])
+
+
+def is_taken(passage: Passage, start: int) -> bool:
+    """Whether the name that begins at a position is that of a state, a firm, a person or the like."""
+    hit = passage.hit_at.get(start)
+    return hit is not None and any(name.sort in TAKEN for name in hit.names)
+
+
 def key_of(name: str) -> str:
     """The key of a weapon that no catalogue knows."""
     return f"weapon:x:{slug(name)}"
@@ -116,12 +128,13 @@ _GUNS = {
 }
 _LARGE_CALIBRE = 100
 _CALIBRE_REACH = 24
-_NO_NOUNS = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
+TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
+"""The sorts of names that are no weapons, and no nouns for them."""
 
 
 def noun_at(page: Page, hit: Hit, lexicon: Lexicon) -> Noun | None:
     """The weapon noun that a hit is, if it is one."""
-    if hit.names[0].sort in _NO_NOUNS:
+    if hit.names[0].sort in TAKEN:
         return None
     name = hit.of(Sort.CLASS)
     if name is not None:

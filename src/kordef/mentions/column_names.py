@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING
 
 from kordef.document import BlockKind
-from kordef.mentions.arms import Arm, key_of
+from kordef.mentions.arms import Arm, civil_types, is_taken, key_of
 from kordef.mentions.class_nouns import is_name
-from kordef.mentions.names import Sort
-from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,7 +47,6 @@ _CLASS = re.compile(r"[ -]class\Z")
 _VERSION = re.compile(r"[ -](?!\d+ ?mm)(?:[A-Z]{1,4}-?|Mk\.? ?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
 _YEARS = re.compile(r"[\d\s?()~,.–/-]+")
 _LONGEST = 44
-_TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 _BY_COLUMN = ("Recognised as a weapon by the header of its column in a table of deals.",)
 
 
@@ -118,15 +114,6 @@ def _noun_of_title(armoury: Armoury, block: int, nouns: Sequence[Noun]) -> Noun 
     return None
 
 
-def _is_taken(passage: Passage, start: int) -> bool:
-    return any(n.sort in _TAKEN for h in passage.hits if h.start == start for n in h.names)
-
-
-@cache
-def _civil() -> re.Pattern[str]:
-    return re.compile(read_words_of("weapons")["civil"])
-
-
 def _named(
     armoury: Armoury, passage: Passage, known: Sequence[Arm], noun: Noun | None, title: Noun | None
 ) -> Arm | None:
@@ -144,16 +131,16 @@ def _named(
         # "Jaguar EBRC" is no aircraft either
         rest = text[known[0].end : end].split()
         longer = longer or (known[0].ambiguous and known[0].start == start and bool(rest) and rest[0][0].isupper())
-        if len(known) > 1 or _is_taken(passage, start):
+        if len(known) > 1 or is_taken(passage, start):
             return None
         if not longer and (known[0].start != start or _VERSION.fullmatch(text, known[0].end, end) is None):
             return None
         category = None if longer else known[0].category
     else:
-        civil = _civil().match(name)
+        civil = civil_types().match(name)
         if civil is not None and not name[civil.end() : civil.end() + 1].isalnum():
             return None
-        if _is_taken(passage, start) and _CLASS.search(match["name"]) is None:
+        if is_taken(passage, start) and _CLASS.search(match["name"]) is None:
             return None
         if not _CODED.search(text, start, end) and not all(is_name(word) for word in name.split()):
             return None

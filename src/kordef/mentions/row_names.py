@@ -6,8 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from kordef.mentions.arms import Arm, Noun, key_of, suits
-from kordef.mentions.names import Sort
+from kordef.mentions.arms import Arm, Noun, is_taken, key_of, suits
 
 if TYPE_CHECKING:
     from kordef.mentions.arms import Armoury
@@ -20,7 +19,6 @@ _COUNT = re.compile(r"[(~]{0,2}\d{1,3}(?:,\d{3})?[)?]{0,2}")
 _NAME = re.compile(r"(?=.*[A-Z])(?:[A-Z]|\d+[A-Z])[\w'’./+-]*(?: [\w'’./+()-]+){0,4}")
 _LONGEST = 36
 _LONGEST_CLASS = 60
-_TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 _BY_ROW = ("Recognised as a weapon by the class that stands beside it in a row with a number and a year.",)
 
 
@@ -141,8 +139,7 @@ def _name(page: Page, passage: Passage, noun: Noun) -> Arm | None:
     if end - start > _LONGEST or _NAME.fullmatch(page.text, start, end) is None:
         return None
     written = page.text[start:end]
-    taken = any(name.sort in _TAKEN for hit in passage.hits if hit.start == start for name in hit.names)
-    if taken and not written.endswith((" class", "-class")):
+    if is_taken(passage, start) and not written.endswith((" class", "-class")):
         # a class may be called after a town: "Adelaide class"
         return None
     name = written.removesuffix(" class").removesuffix("-class")

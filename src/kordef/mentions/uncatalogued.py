@@ -9,13 +9,12 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import SipriCategory
-from kordef.mentions.arms import Arm, beside, key_of, words_of
+from kordef.mentions.arms import TAKEN, Arm, beside, civil_types, key_of, words_of
 from kordef.mentions.class_nouns import BY_FORM, LISTED, begins_sentence, introduces, is_name, name_before, state
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.proof import is_doubtful
 from kordef.mentions.runs import ORDINARY
-from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from kordef.catalogue import Weapon
@@ -182,7 +181,7 @@ def _designations(text: str, passage: Passage) -> list[tuple[int, int]]:
         if at < done or (apart and not _follows_capital(text, max(passage.start, at - _MOST_LETTERS), at - 1)):
             continue
         match = _DESIGNATION.match(text, begin, passage.end)
-        if match is None or _civil().fullmatch(match[0]):
+        if match is None or civil_types().fullmatch(match[0]):
             continue
         word = letters[0].rstrip(" -")
         if word in words_of("no_types") or (apart and _is_counted(passage, word)):
@@ -225,18 +224,10 @@ def _is_verb(word: str) -> bool:
     return word in _count_verbs() or (len(word) > len("bring") and word.endswith(("ing", "ly")))
 
 
-@cache
-def _civil() -> re.Pattern[str]:
-    return re.compile(read_words_of("weapons")["civil"])
-
-
-_TAKEN = (Sort.STATE, Sort.COMPANY, Sort.ORGANISATION, Sort.PERSON, Sort.BLOCKED)
-
-
 def _is_free(text: str, passage: Passage, start: int) -> bool:
     """Whether nothing but a weapon, a class or a word of a rule has the letters of a designation: "Czech Republic 12 boats"."""
     hit = passage.hit_at.get(start) or passage.hit_before(start)
-    if hit is None or hit.end <= start or not any(name.sort in _TAKEN for name in hit.names):
+    if hit is None or hit.end <= start or not any(name.sort in TAKEN for name in hit.names):
         return True
     # The letters of firms stand before the numbers of their types: "MTU-881", "LG-1".
     letters = hit.start == start and hit.end - start <= _MOST_INITIALS and text[start : hit.end].isupper()
@@ -250,19 +241,9 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
     name = written[:-1] if plural else written
     weapon = armoury.lexicon.catalogue.find_weapon(name) if _APART.fullmatch(written) else None
     if weapon is not None:
-        return Arm(
-            start=start,
-            end=end,
-            passage=passage,
-            key=f"weapon:{weapon.id}",
-            name=weapon.full_name,
-            core=(start, end),
-            designation=weapon.designation,
-            category=weapon.category,
-            weapon=weapon,
-            plural=plural,
-            ambiguous=True,
-        )
+        arm = _catalogued(passage, start, end, weapon)
+        arm.plural, arm.ambiguous = plural, True
+        return arm
     base = _base(armoury, name)
     wheels = _WHEELS.match(armoury.page.text, end, passage.end) if base is None else None
     if wheels is not None or (base is None and _WHEELS.search(written)):
@@ -292,6 +273,21 @@ def _unknown(armoury: Armoury, passage: Passage, start: int, end: int) -> Arm:
         plural=plural,
         ambiguous=base is not None and SHORT.fullmatch(written) is not None,
         inferred=BY_FORM,
+    )
+
+
+def _catalogued(passage: Passage, start: int, end: int, weapon: Weapon) -> Arm:
+    """A weapon that the catalogue knows after all."""
+    return Arm(
+        start=start,
+        end=end,
+        passage=passage,
+        key=f"weapon:{weapon.id}",
+        name=weapon.full_name,
+        core=(start, end),
+        designation=weapon.designation,
+        category=weapon.category,
+        weapon=weapon,
     )
 
 
@@ -384,17 +380,7 @@ def _named(armoury: Armoury, passage: Passage, core: tuple[int, int]) -> Arm:
     weapon = armoury.lexicon.catalogue.find_weapon(armoury.page.text[start:end])
     if weapon is not None:
         # In letters that the catalogue does not have: "Taipers" for TAipers.
-        return Arm(
-            start=start,
-            end=end,
-            passage=passage,
-            key=f"weapon:{weapon.id}",
-            name=weapon.full_name,
-            core=core,
-            designation=weapon.designation,
-            category=weapon.category,
-            weapon=weapon,
-        )
+        return _catalogued(passage, start, end, weapon)
     key = key_of(armoury.page.text[start:end])
     name = armoury.page.raw[start:end]
     return Arm(start=start, end=end, passage=passage, key=key, name=name, core=core, inferred=BY_FORM)
