@@ -9,6 +9,7 @@ from attrs import evolve, frozen
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
+from kordef.builders.deal_lots import COMING
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_words import NOT_PRICES
 from kordef.builders.deals import Dated, Draft, Drop
@@ -21,7 +22,6 @@ from kordef.vocabulary import Stage
 
 __all__ = ["moves", "put_date", "told_on", "until_of"]
 
-_COMES = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "finish")
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
 _SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted"])
 _DEALS = frozenset(["deal", "contract", "order", "agreement", "purchase"])
@@ -173,7 +173,7 @@ def _is_due(place: _Place) -> bool:
             return False
         if any(m.start <= position < m.end for m in place.chain.matches):
             return False
-        if token.text.startswith(_COMES) or token.text in _DUE:
+        if token.text.startswith(COMING) or token.text in _DUE:
             return True
     return False
 
