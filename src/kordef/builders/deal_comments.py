@@ -339,14 +339,16 @@ def _is_apart(tokens: Sequence[Token], money: ValueMention) -> bool:
     )
 
 
-def spans_between(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
-    """The parts of a line between commas, semicolons and full stops outside brackets."""
+def spans_between(
+    tokens: Sequence[Token], start: int, marks: Sequence[str] = (",", ";", ".", "|")
+) -> Iterator[tuple[int, int]]:
+    """The parts of a line between marks outside brackets."""
     low, depth = start, 0
     for at in range(start, len(tokens)):
         text = tokens[at].text
         if tokens[at].kind == "mark":
             depth = max(0, depth + (text == "(") - (text == ")"))
-            if text in (",", ";", ".", "|") and not depth:
+            if text in marks and not depth:
                 if at > low:
                     yield low, at
                 low = at + 1

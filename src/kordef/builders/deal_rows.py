@@ -160,21 +160,7 @@ def _share(part: Sequence[Token]) -> tuple[int, int] | None:
 def _cells(tokens: Sequence[Token]) -> list[tuple[int, int]]:
     marks = [t.text for t in tokens if t.kind == "mark"]
     between = "|" if marks.count("|") > 1 else ";"
-    return list(_spans(tokens, 0, (between,))) if marks.count(between) > 1 else []
-
-
-def _spans(tokens: Sequence[Token], low: int, between: tuple[str, ...]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
-    depth = 0
-    for at in range(low, len(tokens)):
-        if tokens[at].kind != "mark":
-            continue
-        depth = max(0, depth + (tokens[at].text == "(") - (tokens[at].text == ")"))
-        if tokens[at].text in between and not depth:
-            if at > low:
-                found.append((low, at))
-            low = at + 1
-    return [*found, (low, len(tokens))] if len(tokens) > low else found
+    return list(spans_between(tokens, 0, (between,))) if marks.count(between) > 1 else []
 
 
 def _designation(part: Sequence[Token]) -> WeaponMention | None:
