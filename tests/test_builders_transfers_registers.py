@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from transfer_reading import notes, read
 
-from kordef.vocabulary import Counting, Term
+from kordef.vocabulary import Counting, Stage, Term
 
 ENTRIES: list[tuple[str, tuple[str, ...]]] = [
     (
@@ -193,3 +193,10 @@ def test_a_question_mark_is_kept_as_doubt() -> None:
     number = entry.items[0].number
     assert number is not None
     assert (str(number.low), number.doubt) == ("200", True)
+
+
+def test_the_halt_of_an_entry_without_goods_is_not_that_of_the_next() -> None:
+    _, (entry,) = read(
+        "Trade register\n\nR: Brazil. Suspended 2019\n\nR: Croatia. Rafale, 12, ordered Nov. 2021. EUR999 m deal"
+    )
+    assert [(s.stage, s.date.edtf) for s in entry.stages] == [(Stage.SIGNED, "2021-11")]

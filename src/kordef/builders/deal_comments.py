@@ -69,6 +69,14 @@ class Comments:
         if not draft.goods:
             draft.goods.append(Good(weapon=None, number=number, start=number.start, end=number.end, unit=unit))
 
+    def further(self, draft: Draft) -> Iterator[Draft]:
+        """The further deals, with the parties and the weapon of the deal commented on where they name none."""
+        for other in self.more:
+            if other.recipient is None:
+                other.supplier, other.recipient = draft.supplier, draft.recipient
+            other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
+            yield other
+
     def parted(self, draft: Draft, goods: Sequence[Good]) -> list[Good]:
         """The goods of a deal; in their place the variants that a comment parts them into."""
         own = draft.goods[:1]

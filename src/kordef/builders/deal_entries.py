@@ -47,6 +47,7 @@ class Entries:
         """The block of the last label or entry."""
         self.draft: Draft | None = None
         self.comments = Comments(scene)
+        """What the comments of the entry tell besides its deal."""
         self.labelled = False
         """Whether the fields of the entry stand under one another, with labels."""
         self.row = False
@@ -105,23 +106,18 @@ class Entries:
 
     def close(self) -> None:
         """The entry has ended: tell its deal, if it is one."""
-        draft, more = self.draft, self.comments.more
-        alone = bool(self.alone)
-        self.draft, self.comments.more, self.labelled, self.alone, self.row = None, [], False, {}, False
+        draft, comments, alone = self.draft, self.comments, bool(self.alone)
+        self.draft, self.comments, self.labelled, self.alone, self.row = None, Comments(self.scene), False, {}, False
         if draft is None or not draft.goods:
             return
-        self._settle(draft)
+        self._settle(draft, comments.halts)
         if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
             return
         if alone and draft.supplier is None and draft.recipient.key in {f"state:{w.origin}" for w in draft.weapons}:
             # a list of what a country builds for itself
             return
         self.scene.deals.append(draft)
-        for other in more:
-            if other.recipient is None:
-                other.supplier, other.recipient = draft.supplier, draft.recipient
-            other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
-            self.scene.deals.append(other)
+        self.scene.deals.extend(comments.further(draft))
 
     # ---- parties
 
@@ -337,7 +333,7 @@ class Entries:
                     last = self.comments.part(draft, line, low, high, goods, last)
                 return
 
-    def _settle(self, draft: Draft) -> None:
+    def _settle(self, draft: Draft, halts: Sequence[Dated]) -> None:
         """The parties that no label names, and the stage that goes with the kind."""
         origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
         if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
@@ -356,8 +352,7 @@ class Entries:
         if draft.kind is TransferKind.DONATION:
             draft.stage = Stage.DONATED
         signed = Stage.PLANNED if draft.kind is TransferKind.PLAN else Stage.SIGNED
-        draft.dates = [*(evolve(d, stage=signed) for d in draft.dates), *self.comments.halts]
-        self.comments.halts = []
+        draft.dates = [*(evolve(d, stage=signed) for d in draft.dates), *halts]
         if not draft.dates and draft.kind is TransferKind.DONATION and draft.deliveries:
             date = draft.deliveries[0].date
             draft.dates = [Dated(stage=Stage.DONATED, mention=date)] if date is not None else []

@@ -141,11 +141,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
         return
     yield draft
-    for other in comments.more:
-        if other.recipient is None:
-            other.supplier, other.recipient = draft.supplier, draft.recipient
-        other.goods = [evolve(g, weapon=g.weapon or draft.goods[0].weapon) for g in other.goods]
-        yield other
+    yield from comments.further(draft)
 
 
 def _give(context: TableContext, draft: Draft, taker: Side) -> None:
