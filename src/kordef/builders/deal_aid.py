@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import clauses_of
 from kordef.builders.deal_aid_sales import (
     SALES,
     day_of_sale,
@@ -228,8 +228,7 @@ class AidLists:
     def _gifts(self, line: Line, start: int, date: DateMention | None, taker: Side) -> Iterator[Draft]:
         """The gifts of a sentence, those of one stage and time together."""
         tokens = line.tokens
-        clauses = Clauses(tokens)
-        goods = [*self._goods(line, clauses, start)]
+        goods = [*self._goods(line, start)]
         groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
         label = _stage({t.text for t in tokens[:start]}) if start else None
         for low, high in _parts(tokens, start):
@@ -237,7 +236,7 @@ class AidLists:
             stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
             if not any(low <= g.low < high for g in goods) and not _has_money(tokens, low, high):
                 continue
-            if own & _NOT_GOODS or self._denied(tokens, low, high):
+            if own & _NOT_GOODS or not _DENIED.isdisjoint(t.text for t in tokens[low:high]):
                 continue
             if own & entry_words().fields["talks"]:
                 stage = Stage.NEGOTIATING
@@ -285,18 +284,17 @@ class AidLists:
                 additional=True,
             )
 
-    def _goods(self, line: Line, clauses: Clauses, start: int) -> Iterator[Good]:
+    def _goods(self, line: Line, start: int) -> Iterator[Good]:
         """The goods of a sentence: weapons, and whatever else it counts but people and times."""
         tokens = line.tokens
         opened = next((n for n, t in enumerate(tokens) if t.text == "(" and n > start + 1), len(tokens))
         closed = next((n for n in range(opened, len(tokens)) if tokens[n].text == ")"), opened)
         goods = [
             g
-            for g in goods_in(self.scene, line, clauses)
+            for g in goods_in(self.scene, line, clauses_of(line))
             if g.low >= start and not opened < g.low < closed and not _is_part(tokens, g)
         ]
-        last = next((g.weapon for d in reversed(self.told) for g in reversed(d.goods) if g.weapon), None)
-        last = last or next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
+        last = next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
         found = {g.low: g for g in goods if g.weapon is not None and (_names(g) or _same_type(tokens, g.low))}
         found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens[start:], g)}
         covered = {n for g in found.values() for n in range(g.low, g.high)}
@@ -314,10 +312,6 @@ class AidLists:
                 good = evolve(good, weapon=last, unit=None)
             found[n] = good
         yield from (found[n] for n in sorted(found))
-
-    @staticmethod
-    def _denied(tokens: Sequence[Token], low: int, high: int) -> bool:
-        return any(t.text in _DENIED for t in tokens[low:high])
 
 
 # ---- the words of an item

@@ -97,13 +97,13 @@ class Footnotes:
                 draft.goods.extend(_plain(g) if row is None else g for g in own)
                 last = "goods"
                 continue
-            if draft.recipient is not None and _made_there(self.scene, tokens[start:end], buyer):
+            if _made_there(self.scene, tokens[start:end], buyer):
                 draft.terms.setdefault(Term.LOCAL_PRODUCTION, tokens[start])
             last = comments.part(draft, line, start, end, goods, last)
         further = row if row is not None else draft
         for other in comments.more:
             other.recipient = other.recipient or evolve(buyer, company=None)
-            other.supplier = other.supplier or (further.supplier if further.supplier is not None else None)
+            other.supplier = other.supplier or further.supplier
             weapon = next(iter(further.weapons), None)
             other.goods = [evolve(g, weapon=g.weapon or weapon) for g in other.goods]
         told = [o for o in comments.more if o.goods and o.supplier is not None]

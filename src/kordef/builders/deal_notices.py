@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import clauses_of
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deals import Dated, Draft, Side, money_key
@@ -273,7 +273,7 @@ class Notices:
     def _goods(self, line: Line, at: int) -> Iterator[Good]:
         """The goods of a list: weapons, and whatever else is counted but people and times."""
         tokens = line.tokens
-        found = {g.low: g for g in goods_in(self.scene, line, Clauses(tokens)) if g.low >= at and g.weapon is not None}
+        found = {g.low: g for g in goods_in(self.scene, line, clauses_of(line)) if g.low >= at and g.weapon is not None}
         found = {
             n: g
             for n, g in found.items()

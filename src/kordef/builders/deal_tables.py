@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import clauses_of
 from kordef.builders.deal_columns import PARTIES, is_gift, speaks_of_deals, stage_of, within
 from kordef.builders.deal_comments import Comments, is_past, spans_between
 from kordef.builders.deal_scene import Scene
@@ -160,7 +160,7 @@ def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell:
     if not tokens:
         return
     line = evolve(draft.line, start=cell.start, end=cell.end, tokens=tokens)
-    goods = goods_of(line, Clauses(tokens))
+    goods = goods_of(line, clauses_of(line))
     dates, stage, last = list(draft.dates), draft.stage, ""
     for low, high in spans_between(tokens, 0):
         last = comments.part(draft, line, low, high, goods, last)
