@@ -147,8 +147,8 @@ class Columns:
     """The columns of one table: ``kinds`` says by their positions what they hold.
 
     ``first`` is the party that a cell of both parties names first, or the one that the headings above rows name where header
-    and rows share them ("Supplier/ recipient (R)"). ``titled`` says whether any header was found, ``register`` whether the
-    rows have what those of a register have: weapon, number, year of order and a party.
+    and rows share them ("Supplier/ recipient (R)"). ``register`` says whether the rows have what those of a register have:
+    weapon, number, year of order and a party.
     """
 
     def __init__(self, page: Page, position: int) -> None:
@@ -167,9 +167,8 @@ class Columns:
         self.inside = False
         """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
         heads = self._heads()
-        self.titled = any(heads)
         self.columns = [self._cells(column) for column in range(max(map(len, self.table.rows), default=0))]
-        if self.titled:
+        if any(heads):
             self._by_headers(heads)
         if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
             self._by_cells()

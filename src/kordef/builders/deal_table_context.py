@@ -44,7 +44,7 @@ class TableContext:
         self.table: Table = self.place.table
         self.position, self.story = position, self.place.story
         self.actors, self.weapons = page.mentions.actors, page.mentions.weapons
-        self.values, self.dates = page.mentions.values, page.mentions.dates
+        self.values = page.mentions.values
         self.columns = Columns(page, position)
         title = self.table.title
         self.named = self.sides(title) if title is not None else []
@@ -77,10 +77,10 @@ class TableContext:
 
     def around(self) -> list[Side]:
         """The states that the deals told last and the heading are about."""
-        told = [d.recipient for d in self.scene.deals if d.recipient is not None and d.line.story == self.story]
+        told = [d.recipient for d in self.scene.recent() if d.recipient is not None and d.line.story == self.story]
         counted = Counter(side.key for side in told)
-        told.sort(key=lambda side: -counted[side.key])
-        return [*told[:1], *self.scene.head, *self.scene.title]
+        most = [max(told, key=lambda side: counted[side.key])] if told else []
+        return [*most, *self.scene.head, *self.scene.title]
 
     def line(self, span: Span) -> Line:
         """A row, or a cell of one, as a line without tokens."""
