@@ -27,6 +27,7 @@ __all__ = [
     "PARTIES",
     "Columns",
     "column_kinds",
+    "columns_of",
     "heading_words",
     "is_gift",
     "is_register",
@@ -418,9 +419,17 @@ class Columns:
         )
 
 
+def columns_of(page: Page, position: int) -> Columns:
+    """The columns of the table of a block, worked out once: the readers of deals and of figures both ask for them."""
+    known: Columns | None = page.answers.get((Columns, position))
+    if known is None:
+        known = page.answers[Columns, position] = Columns(page, position)
+    return known
+
+
 def is_register(page: Page, position: int) -> bool:
     """Whether the table of a block is one of arms deals, as its columns show."""
-    return Columns(page, position).register
+    return columns_of(page, position).register
 
 
 def _place(kind: str, words: Sequence[str]) -> int:

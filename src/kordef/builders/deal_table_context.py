@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import PARTIES, Columns, heading_words, stage_of_title, within
+from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, stage_of_title, within
 from kordef.builders.deal_comments import entry_words
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_scene import Scene
@@ -45,7 +45,7 @@ class TableContext:
         self.position, self.story = position, self.place.story
         self.actors, self.weapons = page.mentions.actors, page.mentions.weapons
         self.values = page.mentions.values
-        self.columns = Columns(page, position)
+        self.columns = columns_of(page, position)
         title = self.table.title
         self.named = self.sides(title) if title is not None else []
         self.stage = stage_of_title(self.text[title.start : title.end].lower()) if title is not None else None
