@@ -22,7 +22,7 @@ from kordef.builders.deal_aid_sales import (
     stage_of_sale,
     starts_with_giver,
 )
-from kordef.builders.deal_comments import date_in, entry_words
+from kordef.builders.deal_comments import date_in, entry_words, money_in
 from kordef.builders.deal_details import sums_in
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_goods import goods_in
@@ -186,22 +186,30 @@ class AidLists:
             return None
         bought = pays_for(line.tokens, 0, len(line.tokens))
         goods = [*paid_goods(line.tokens, bought, len(line.tokens))] if bought is not None else []
-        money = [m for t in told.tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money"]
+        money = money_in(told.tokens)
         if not goods or len(money) != 1:
             return None
-        date = date_in(told.tokens)
+        draft = self._draft(told, goods, taker, TransferKind.DONATION, Stage.DONATED, date_in(told.tokens))
+        draft.start, draft.end = money[0].start, max(money[0].end, goods[-1].end if told is line else 0)
+        draft.money = money
+        return draft
+
+    def _draft(
+        self, line: Line, goods: list[Good], taker: Side, kind: TransferKind, stage: Stage, date: DateMention | None
+    ) -> Draft:
+        """A deal between the donor of the heading and the state that the page is about aid to."""
+        assert self.giver is not None
         return Draft(
-            line=told,
-            start=money[0].start,
-            end=max(money[0].end, goods[-1].end if told is line else 0),
-            kind=TransferKind.DONATION,
-            stage=Stage.DONATED,
+            line=line,
+            start=goods[0].start,
+            end=goods[-1].end,
+            kind=kind,
+            stage=stage,
             supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
             recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
             stated_recipient=True,
             goods=goods,
-            money=money,
-            dates=[Dated(stage=Stage.DONATED, mention=date)] if date is not None else [],
+            dates=[Dated(stage=stage, mention=date)] if date is not None else [],
             additional=True,
         )
 
@@ -213,17 +221,10 @@ class AidLists:
             return None
         if not {t.text for t in tokens[2:]} & entry_words().fields["talks"] or self.giver is None:
             return None
-        return Draft(
-            line=line,
-            start=tokens[0].start,
-            end=line.end,
-            kind=TransferKind.PLAN,
-            stage=Stage.NEGOTIATING,
-            supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
-            recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
-            stated_recipient=True,
-            goods=[Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end)],
-        )
+        goods = [Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end)]
+        draft = self._draft(line, goods, taker, TransferKind.PLAN, Stage.NEGOTIATING, None)
+        draft.end, draft.additional = line.end, False
+        return draft
 
     def _gifts(self, line: Line, start: int, date: DateMention | None, taker: Side) -> Iterator[Draft]:
         """The gifts of a sentence, those of one stage and time together."""
@@ -234,7 +235,7 @@ class AidLists:
         for low, high in _parts(tokens, start):
             own = {t.text for t in tokens[low:high] if t.kind == "word"}
             stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
-            if not any(low <= g.low < high for g in goods) and not _has_money(tokens, low, high):
+            if not any(low <= g.low < high for g in goods) and not money_in(tokens[low:high]):
                 continue
             if own & _NOT_GOODS or not _DENIED.isdisjoint(t.text for t in tokens[low:high]):
                 continue
@@ -247,7 +248,7 @@ class AidLists:
         assert self.giver is not None
         for low, high, stage, when in groups:
             told = [g for g in goods if low <= g.low < high]
-            bought = pays_for(tokens, low, high) if _has_money(tokens, low, high) else None
+            bought = pays_for(tokens, low, high) if money_in(tokens[low:high]) else None
             if bought is not None and not any(g.number is not None for g in told):
                 # "EUR 3 million, spent on ambulances and body armour"
                 told = [*paid_goods(tokens, bought, high)]
@@ -266,23 +267,14 @@ class AidLists:
                 day = day_of_sale(tokens, low, high, reached) or date
             money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
             if bought is not None and not money:
-                money = [m for t in tokens[low:high] if isinstance(m := t.mention, ValueMention) and m.kind == "money"][
-                    :1
-                ]
-            yield Draft(
-                line=line,
-                start=min([told[0].start, *(m.start for m in money if bought is not None)]),
-                end=max([told[-1].end, *(m.end for m in money)]),
-                kind=TransferKind.SALE if sale else TransferKind.DONATION,
-                stage=reached,
-                supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
-                recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
-                stated_recipient=True,
-                goods=[evolve(g, whole=None, of_total=False) for g in told],
-                money=money,
-                dates=[Dated(stage=reached, mention=day)] if day is not None else [],
-                additional=True,
-            )
+                money = money_in(tokens[low:high])[:1]
+            told = [evolve(g, whole=None, of_total=False) for g in told]
+            kind = TransferKind.SALE if sale else TransferKind.DONATION
+            draft = self._draft(line, told, taker, kind, reached, day)
+            draft.start = min([draft.start, *(m.start for m in money if bought is not None)])
+            draft.end = max([draft.end, *(m.end for m in money)])
+            draft.money = money
+            yield draft
 
     def _goods(self, line: Line, start: int) -> Iterator[Good]:
         """The goods of a sentence: weapons, and whatever else it counts but people and times."""
@@ -397,10 +389,6 @@ def _only_date(tokens: Sequence[Token], low: int, high: int) -> DateMention | No
         if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before)
         else None
     )
-
-
-def _has_money(tokens: Sequence[Token], low: int, high: int) -> bool:
-    return any(isinstance(m := t.mention, ValueMention) and m.kind == "money" for t in tokens[low:high])
 
 
 def _plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kordef.builders.deal_comments import entry_words
+from kordef.builders.deal_comments import entry_words, money_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Side
 from kordef.builders.goods import Good, class_head, goods_words
@@ -94,7 +94,7 @@ def stage_of_sale(tokens: Sequence[Token], low: int, high: int, goods: Sequence[
     behind = [t.text for t in tokens[goods[-1].high : high]]
     done = next((n for n, w in enumerate(behind) if w in _DONE), None)
     if done is not None and "be" not in behind[:done] and "not" not in behind[:done]:
-        some = any(t.kind == "value" and not _is_money(t) for t in tokens[goods[-1].high : goods[-1].high + done])
+        some = any(t.kind == "value" and not money_in([t]) for t in tokens[goods[-1].high : goods[-1].high + done])
         if not some and (
             done == 0 or {"all", "both"} & set(behind[:done]) or behind[done - 1] in (",", "(", ")", "and")
         ):
@@ -166,7 +166,7 @@ def paid_goods(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
 def is_measure(tokens: Sequence[Token]) -> bool:
     """Whether a sentence tells of a sum that was granted: "adopted a measure of EUR 10 million"."""
     words = {t.text for t in tokens if t.kind == "word"}
-    return bool(words & _MEASURES) and bool(words & _GRANTED) and not words & _HELD and any(map(_is_money, tokens))
+    return bool(words & _MEASURES) and bool(words & _GRANTED) and not words & _HELD and bool(money_in(tokens))
 
 
 def is_about_measure(tokens: Sequence[Token]) -> bool:
@@ -202,7 +202,3 @@ def _one(tokens: Sequence[Token], low: int, high: int) -> Iterator[Good]:
     ):
         return
     yield Good(weapon=weapon, number=number, start=part[0].start, end=part[-1].end, low=low, high=high, noun=head)
-
-
-def _is_money(token: Token) -> bool:
-    return isinstance(token.mention, ValueMention) and token.mention.kind == "money"

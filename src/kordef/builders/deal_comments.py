@@ -28,6 +28,7 @@ __all__ = [
     "entry_words",
     "is_goods",
     "is_past",
+    "money_in",
     "parts_between",
     "spans_between",
 ]
@@ -379,6 +380,11 @@ def is_goods(part: Sequence[Token]) -> bool:
 
 def count_in(tokens: Sequence[Token]) -> ValueMention | None:
     return next((m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "count"), None)
+
+
+def money_in(tokens: Sequence[Token]) -> list[ValueMention]:
+    """All sums of a part, whatever they pay for."""
+    return [m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money"]
 
 
 def date_in(tokens: Sequence[Token]) -> DateMention | None:

@@ -19,6 +19,7 @@ from kordef.builders.deal_comments import (
     date_in,
     entry_words,
     is_goods,
+    money_in,
     parts_between,
     spans_between,
 )
@@ -379,12 +380,9 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
             return "ordered"
         if first.text in fields["delivered"] | fields["due"]:
             return "delivered"
-    money = isinstance(first.mention, ValueMention) and first.mention.kind == "money"
-    if money and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
+    if money_in(part[:1]) and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
         return "money"
-    if any(t.text in ("deal", "contract") for t in part) and any(
-        isinstance(m := t.mention, ValueMention) and m.kind == "money" for t in part
-    ):
+    if any(t.text in ("deal", "contract") for t in part) and money_in(part):
         # "part of USD3.4 b deal of August 2022"
         return "money"
     if len(part) == 1 and date_in(part) is not None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import clauses_of
+from kordef.builders.deal_comments import money_in
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import HEADS, Scene
 from kordef.builders.deals import Dated, Draft, Side, money_key
@@ -306,9 +307,7 @@ class Notices:
 
     def _money(self, line: Line, draft: Draft) -> bool:
         """Take in the sums of a line; whether it has any."""
-        sums = [
-            m for t in line.tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money" and m.per is None
-        ]
+        sums = [m for m in money_in(line.tokens) if m.per is None]
         known = {money_key(m) for m in draft.money}
         for money in sums:
             if money_key(money) not in known:
