@@ -31,6 +31,7 @@ __all__ = [
     "heading_words",
     "is_gift",
     "is_register",
+    "other_party",
     "speaks_of_deals",
     "stage_of",
     "stage_of_title",
@@ -70,6 +71,11 @@ def _words() -> _Words:
     headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
     stages, titles, basis = ({k: tuple(v) for k, v in raw[name].items()} for name in ("stages", "titles", "basis"))
     return _Words(columns, stages, headings, titles, basis)
+
+
+def other_party(role: str) -> str:
+    """The supplier of a recipient, and the other way round."""
+    return PARTIES[role == PARTIES[0]]
 
 
 def heading_words() -> dict[str, frozenset[str]]:
@@ -284,7 +290,7 @@ class Columns:
             return
         others = [n for n in range(len(self.columns)) if n not in self.kinds and n not in barred and self._is_party(n)]
         if len(others) == 1:
-            self.kinds[others[0]] = PARTIES[named[0] == PARTIES[0]]
+            self.kinds[others[0]] = other_party(named[0])
 
     def _fits(self, kind: str, cells: Sequence[Span]) -> bool:
         """Whether what stands in most cells of a column is of the kind that its header names."""

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses, clauses_of
-from kordef.builders.deal_columns import column_kinds
+from kordef.builders.deal_columns import column_kinds, other_party
 from kordef.builders.deal_comments import (
     Comments,
     bound_to,
@@ -153,7 +153,7 @@ class Entries:
         return at
 
     def _name(self, role: str, side: Side) -> None:
-        other = "recipient" if role == "supplier" else "supplier"
+        other = other_party(role)
         if other in self.sides and self.sides[other].key == side.key:
             del self.sides[other]
         self.sides[role] = side

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, stage_of_title, within
+from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, other_party, stage_of_title, within
 from kordef.builders.deal_comments import entry_words
 from kordef.builders.deal_gifts import aided
 from kordef.builders.deal_scene import Scene
@@ -107,11 +107,11 @@ class TableContext:
         if heading is None and "parties" in kinds:
             heading = self._role_by_labels() or self.columns.first
         if heading is None:
-            heading = next((PARTIES[kind == "recipient"] for kind in PARTIES if kind in kinds), "supplier")
+            heading = next((other_party(kind) for kind in PARTIES if kind in kinds), "supplier")
         if heading in kinds:
             # both parties stand in the rows, or the heading names another
             return
-        self.role = _other(heading)
+        self.role = other_party(heading)
         self._name(heading, sides[0])
 
     def _taker_in_title(self) -> Side | None:
@@ -167,7 +167,7 @@ class TableContext:
             label, colon, _ = words.partition(":")
             role = entry_words().parties.get(label.strip().lower()) if colon else None
             if role is not None:
-                return _other(role)
+                return other_party(role)
         return None
 
     def group(self, row: Sequence[Span]) -> bool:
@@ -181,10 +181,10 @@ class TableContext:
         role = self._role_of(self.text[filled[0].start : filled[0].end].lower())
         if role is None and self.role is None:
             kinds = set(self.columns.kinds.values())
-            role = next((PARTIES[kind == "recipient"] for kind in PARTIES if kind in kinds), None)
+            role = next((other_party(kind) for kind in PARTIES if kind in kinds), None)
             role = role or (self._role_by_labels() if "parties" in kinds else None) or self.columns.first
-        role = role or _other(self.role or "recipient")
-        self.role = _other(role)
+        role = role or other_party(self.role or "recipient")
+        self.role = other_party(role)
         self.parties.pop(self.role, None)
         self._name(role, sides[0])
         return True
@@ -208,7 +208,7 @@ class TableContext:
             self._name(role, side)
             if role == "supplier":
                 self.licensed = label is not None and label[1].lower() in entry_words().fields["licensors"]
-            before, role = actor.end, _other(first)
+            before, role = actor.end, other_party(first)
 
     def _note_one(self, role: str, cell: Span) -> None:
         found = self.sides(cell)
@@ -220,10 +220,6 @@ class TableContext:
 
     def _name(self, role: str, side: Side) -> None:
         self.parties[role] = side if role == "supplier" else evolve(side, company=None)
-
-
-def _other(role: str) -> str:
-    return PARTIES[role == PARTIES[0]]
 
 
 def is_party(side: Side) -> bool:
