@@ -118,11 +118,11 @@ class Comments:
             return "aside"
         if first == "of" and last == "option":
             if set(words) & fields["taken"] and (number := count_in(tokens)) is not None:
-                self._further(line, tokens, number, date)
+                self._further(line, low, high, number, date)
             return "taken"
         if last == "option" and tokens[0].kind == "value" and first in fields["taken"]:
             # "option for 24 more, 4 of which taken up in 2022"
-            self._further(line, tokens, count_in(tokens), date)
+            self._further(line, low, high, count_in(tokens), date)
             return "taken"
         if tokens[0].kind == "word" and first in fields["option"]:
             draft.terms.setdefault(Term.OPTION, tokens[0])
@@ -143,7 +143,7 @@ class Comments:
                     and not set(words) & {"be", "until", "may", "could", "not", "never"}
                 ):
                     # "option on 12 more used in 2019 (EUR20 m)"
-                    self._further(line, tokens, number, date)
+                    self._further(line, low, high, number, date)
             return "option"
         if first in fields["talks"] and len(words) <= 4 and count_in(tokens) is None and not set(words) & _CLOSED:
             # "negotiations reported", "talks under way"
@@ -151,11 +151,11 @@ class Comments:
             return "more"
         if (number := count_in(tokens)) is not None and number.additional and set(words) & fields["talks"]:
             # "production of 300 more under discussion"
-            self._further(line, tokens, number, None, Stage.NEGOTIATING)
+            self._further(line, low, high, number, None, Stage.NEGOTIATING)
             return "more"
         if number is not None and set(words) & fields["talks"] and set(words) & fields["enlarging"]:
             # "talks on enlarging the order by 9 suspended"
-            self._further(line, tokens, number, None, Stage.NEGOTIATING)
+            self._further(line, low, high, number, None, Stage.NEGOTIATING)
             return "more"
         if number is not None and number.additional:
             wish = next((stage for name, stage in _WISHES.items() if set(words) & fields[name]), None)
@@ -164,16 +164,16 @@ class Comments:
                 wish = Stage.SIGNED
             if wish is not None:
                 # "12 more planned", "Norway reported to be considering 12 more"
-                self._further(line, tokens, number, date if wish is Stage.SIGNED else None, wish)
+                self._further(line, low, high, number, date if wish is Stage.SIGNED else None, wish)
                 return "more"
         if date is not None and fields["taken"] & set(words[:4]) and _is_ordinal(words):
             # "6th ordered 2025", "second order for 180 signed August 2025"
-            self._further(line, tokens, count_in(tokens) if "for" in words or "of" in words else None, date)
+            self._further(line, low, high, count_in(tokens) if "for" in words or "of" in words else None, date)
             return "more"
         if tokens[0].kind == "word" and first in fields["more"]:
             number = count_in(tokens)
             if number is not None and set(words) & fields["taken"]:
-                self._further(line, tokens, number, date)
+                self._further(line, low, high, number, date)
             return "more"
         if tokens[0].kind == "word" and first in fields["lost"]:
             draft.competitors.extend(m for t in tokens if isinstance(m := t.mention, WeaponMention))
@@ -295,26 +295,27 @@ class Comments:
     def _further(
         self,
         line: Line,
-        tokens: Sequence[Token],
+        low: int,
+        high: int,
         number: ValueMention | None,
         date: DateMention | None,
         stage: Stage = Stage.SIGNED,
     ) -> None:
         """A second deal that a comment tells of: "follow-on for 100 signed Dec. 2024 (INR76.3 b)"."""
-        low = next(n for n, t in enumerate(line.tokens) if t is tokens[0])
-        start, end = (number.start, number.end) if number is not None else (tokens[0].start, tokens[0].end)
+        first = line.tokens[low]
+        start, end = (number.start, number.end) if number is not None else (first.start, first.end)
         self.more.append(
             Draft(
                 line=line,
-                start=tokens[0].start,
-                end=tokens[-1].end,
+                start=first.start,
+                end=line.tokens[high - 1].end,
                 kind=TransferKind.SALE,
                 stage=stage,
                 stated_recipient=True,
                 additional=True,
                 goods=[Good(weapon=None, number=number, start=start, end=end, counting=Counting.ADDITIONAL)],
                 dates=[Dated(stage=stage, mention=date)] if date is not None else [],
-                money=list(sums_in(line, low, low + len(tokens))),
+                money=sums_in(line, low, high),
             )
         )
 
