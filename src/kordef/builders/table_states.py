@@ -29,6 +29,7 @@ _PARTS = re.compile(r" ?/ ?")
 _NUMBER = re.compile(r"[$€£¥₩]?\(?[~+−–-]?[0-9][0-9.,]*\)?%?")
 _NAME = re.compile(r"[^\W\d_][\w .'’-]{1,30}")
 _SEPARATOR = re.compile(r"[,;:(]")
+_CLOSING = re.compile(r"[),;]")
 _DAY = 10
 
 
@@ -73,10 +74,11 @@ def names_of_parts(text: str, labels: Sequence[Span], number: int) -> tuple[Span
     """The words that name the numbers of such a cell, from the nearest label that has as many: "(EUR m, pledged / delivered)"."""
     for label in labels:
         said = text[label.start : label.end]
-        at = said.find("/")
-        while at >= 0:
-            first = max((m.end() for m in _SEPARATOR.finditer(said, 0, at)), default=0)
-            stop = next((m.start() for m in re.finditer(r"[),;]", said[at:])), len(said) - at) + at
+        stop = 0
+        while (at := said.find("/", stop)) >= 0:
+            first = max((m.end() for m in _SEPARATOR.finditer(said, stop, at)), default=stop)
+            closing = _CLOSING.search(said, at)
+            stop = closing.start() if closing is not None else len(said)
             names = _PARTS.split(said[first:stop])
             if len(names) == number and all(_NAME.fullmatch(name.strip()) for name in names):
                 spans: list[Span] = []
@@ -86,5 +88,4 @@ def names_of_parts(text: str, labels: Sequence[Span], number: int) -> tuple[Span
                     position = start + len(name.strip())
                     spans.append(Span(label.start + start, label.start + position))
                 return tuple(spans)
-            at = said.find("/", stop)
     return ()
