@@ -7,9 +7,20 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_passing import recorded, told_in_passing, weighed
-from kordef.builders.figure_phrases import Reading, before, counts, is_head, is_label, left, measure_told, phrase, right
+from kordef.builders.figure_phrases import (
+    Reading,
+    before,
+    counts,
+    counts_arms,
+    is_head,
+    is_label,
+    left,
+    measure_told,
+    phrase,
+    right,
+)
 from kordef.builders.figure_progress import progressed
-from kordef.builders.indicators import Row, is_arms
+from kordef.builders.indicators import Row
 from kordef.builders.verbs import group_before
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
@@ -152,7 +163,7 @@ def _by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
 def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
     position, preposition = before(row, at)
-    arms = _is_of_arms(row, at, value)
+    arms = counts_arms(row, at, value)
     if arms and not preposition and row.word(position) in _LOSING:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="losses", holder=True)
     if arms and row.sense(position, "level", "change"):
@@ -204,14 +215,9 @@ def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
             return (
                 evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
             )
-    if _is_of_arms(row, at, value) or (value.kind == "persons" and counts(row, at, value, "forces")):
+    if counts_arms(row, at, value) or (value.kind == "persons" and counts(row, at, value, "forces")):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
     return None
-
-
-def _is_of_arms(row: Row, at: int, value: ValueMention) -> bool:
-    words = (value.noun or "").split()
-    return row.kind(at + 1) == "weapon" or (bool(words) and is_arms(words[-1]))
 
 
 def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -273,7 +279,7 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     if _is_in_package(row, position):
         return None
-    weapon = value.noun is None or _is_of_arms(row, at, value)
+    weapon = value.noun is None or counts_arms(row, at, value)
     sized = (
         (level := row.sense(position, "level")) is not None
         and level.name in ("comprise", "number", "total")
@@ -394,7 +400,7 @@ def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
         return evolve(reading, noun="remaining") if open_still else None
     if (
         any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at))
-        and _is_of_arms(row, at, value)
+        and counts_arms(row, at, value)
         and not _single_deal(row, at)
         and not (row.word(at - 1) == "for" and row.kind(at - 2) == "value")  # "paid €165m for 14 tanks"
     ):

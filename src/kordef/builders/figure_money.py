@@ -11,6 +11,7 @@ from kordef.builders.figure_lists import is_listed
 from kordef.builders.figure_phrases import (
     Reading,
     before,
+    counts_arms,
     head_of,
     is_head,
     is_label,
@@ -22,7 +23,7 @@ from kordef.builders.figure_phrases import (
 )
 from kordef.builders.figure_progress import arrived
 from kordef.builders.figure_verbs import change_of, is_part, is_verb, set_aside, with_measure
-from kordef.builders.indicators import Row, is_arms
+from kordef.builders.indicators import Row
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Basis
 
@@ -168,10 +169,9 @@ def _buys(row: Row, at: int) -> bool:
     value = row.tokens[position].mention if position < len(row.tokens) else None
     if not isinstance(value, ValueMention) or value.kind != "count":
         return False
-    noun = (value.noun or "").split()
     if row.word(at + 1) == "to" and row.word(at + 2) in ("buy", "purchase", "acquire", "procure", "order"):
         return True
-    return (bool(noun) and is_arms(noun[-1])) or row.kind(position + 1) == "weapon"
+    return counts_arms(row, position, value)
 
 
 def aims(row: Row, at: int) -> bool:

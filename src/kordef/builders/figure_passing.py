@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from kordef.builders.figure_phrases import Reading, before, left, phrase
-from kordef.builders.indicators import Row, is_arms
+from kordef.builders.figure_phrases import Reading, before, counts_arms, left, phrase
+from kordef.builders.indicators import Row
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis
 
@@ -126,7 +126,7 @@ def _turned_out(row: Row, at: int, value: ValueMention) -> Reading | None:
     nouns = (value.noun or "").lower().split()
     units = bool(nouns) and nouns[-1] in ("units", "copies", "examples", "pieces", "systems")
     named = any(row.kind(k) == "weapon" for k in range(at, min(len(row.tokens), at + 6)))
-    if not ((units and named) or row.kind(at + 1) == "weapon" or (nouns and is_arms(nouns[-1]))):
+    if not ((units and named) or counts_arms(row, at, value)):
         return None
     if any(row.sense(k, "deal") for k in range(max(0, verb - 6), verb)):
         return None
@@ -144,7 +144,7 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.word(position - 2) == "of" and row.kind(position - 3) != "word":
         return None  # "only 12 of Poland's 48 have arrived"
     nouns = (value.noun or "").lower().split()
-    if not (row.kind(at + 1) == "weapon" or (nouns and is_arms(nouns[-1]))) or _UNHELD.intersection(nouns):
+    if not counts_arms(row, at, value) or _UNHELD.intersection(nouns):
         return None
     if any(noun.startswith("ex-") or noun in _CONSUMED for noun in nouns) or (
         position < 3 and not _is_described(row, at)
@@ -176,7 +176,7 @@ def _aside(row: Row, at: int, value: ValueMention) -> Reading | None:
     if not isinstance(owner, ActorMention) or owner.kind is not ActorKind.STATE or at > 6:
         return None
     nouns = (value.noun or "").lower().split()
-    if not (row.kind(at + 1) == "weapon" or (nouns and is_arms(nouns[-1]))) or _UNHELD.intersection(nouns):
+    if not counts_arms(row, at, value) or _UNHELD.intersection(nouns):
         return None
     closed = next((k for k in range(at + 1, min(at + 6, len(row.tokens))) if row.word(k) == ","), None)
     if closed is None or any(row.word(k) in _UNDONE or row.sense(k, "deal") for k in range(at + 1, closed)):

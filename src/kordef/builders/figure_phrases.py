@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import define, evolve
 
-from kordef.builders.indicators import Row, senses_of
+from kordef.builders.indicators import Row, is_arms, senses_of
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis, Modality
 
@@ -14,6 +14,7 @@ __all__ = [
     "Reading",
     "before",
     "counts",
+    "counts_arms",
     "head_of",
     "is_head",
     "is_label",
@@ -446,3 +447,9 @@ def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
         words = noun.lower().split()[-2:]
         known = row.answers[counts, noun] = frozenset(sense.tag for word in words for sense in senses_of(word))
     return not known.isdisjoint(tags)
+
+
+def counts_arms(row: Row, at: int, value: ValueMention) -> bool:
+    """Whether a number counts arms: a weapon behind it, or what it counts is called by a noun for arms."""
+    words = (value.noun or "").split()
+    return row.kind(at + 1) == "weapon" or (bool(words) and is_arms(words[-1]))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.figure_phrases import Reading, left, phrase, right
+from kordef.builders.figure_phrases import Reading, counts_arms, left, phrase, right
 from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.vocabulary import Basis
@@ -251,8 +251,7 @@ def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if not any(row.word(k) in _PERFECT for k in range(max(0, verb - 6), verb)):
         return None
-    arms = row.kind(at + 1) == "weapon" or value.noun is None or is_arms((value.noun or "").split()[-1])
-    if not arms:
+    if value.noun is not None and not counts_arms(row, at, value):
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
 
@@ -278,7 +277,7 @@ def _made(row: Row, at: int, value: ValueMention) -> Reading | None:
     sense = row.sense(row.start_of(verb), "flow") if verb is not None else None
     if sense is None or verb is None or sense.name != "production" or sense.form not in ("past", "third"):
         return None
-    if value.noun is None or not (row.kind(at + 1) == "weapon" or is_arms(value.noun.split()[-1])):
+    if value.noun is None or not counts_arms(row, at, value):
         return None
     dated = (t.mention for t in row.tokens if isinstance(t.mention, DateMention))
     if not any(d.period.edtf and not d.dateline for d in dated):
