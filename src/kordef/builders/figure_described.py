@@ -6,6 +6,7 @@ import re
 
 from kordef.builders.figure_context import Publisher
 from kordef.builders.indicators import Row
+from kordef.mentions.date_words import MONTH_NAMES, WEEKDAYS
 
 __all__ = ["described", "source_named"]
 
@@ -31,10 +32,11 @@ _BEFORE = re.compile(
     r"(?:\b[Aa]n?|\b[Tt]he|\b[Bb]y|\b[Ii]n)\s((?:[^\W\d_a-z][\w’'&-]*)(?:\s[^\W\d_a-z][\w’'&-]*){0,3})\s$"
 )
 _SOURCE = re.compile(r"(?i:sources?|data)\s?(?::|from|by)\s+(?:[Tt]he\s)?([^\W\d_a-z][^\n,;.(]{2,70})")
-_MONTHS = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday"
-    " friday saturday sunday first second third fourth last new recent latest".split()
-)
+_ARTICLE = re.compile(r"\s(?:the|a|an|its)\b")
+_NO_NAMES = frozenset([
+    *map(str.lower, MONTH_NAMES), *WEEKDAYS, "first", "second", "third", "fourth", "last", "new", "recent", "latest",
+])  # fmt: skip
+"""What begins no name though it is capitalised: "the June poll"."""
 _REACH = 12
 """How many words from the word of publishing such a name may stand."""
 
@@ -74,14 +76,14 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(name)
     if word in _NAMED_AFTER:
         before = _BEFORE.search(text, max(row.line.start, token.start - 60), token.start)
-        if before is not None and before[1].split()[0].lower() not in _MONTHS:
+        if before is not None and before[1].split()[0].lower() not in _NO_NAMES:
             return _publisher(before)
     return None
 
 
 def _behind_the(text: str, position: int, end: int) -> int:
     """Behind an article that stands at a position."""
-    article = re.compile(r"\s(?:the|a|an|its)\b").match(text, position, end)
+    article = _ARTICLE.match(text, position, end)
     return article.end() if article is not None else position
 
 
