@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from attrs import evolve, frozen
@@ -210,12 +211,8 @@ class Surroundings:
         if len(titled) == 1:
             return next(a for a in own if a.key in titled)
         every = [a for a in self._actors.get((story, str(ActorKind.STATE)), []) if not a.as_place]
-        counts: dict[str, int] = {}
-        for actor in every:
-            counts[actor.key] = counts.get(actor.key, 0) + 1
-        best = max(counts, key=lambda key: counts[key], default=None)
-        sole = best is not None and sum(n == counts[best] for n in counts.values()) == 1
-        return next(a for a in every if a.key == best) if sole else None
+        best = _most_named(a.key for a in every)
+        return next((a for a in every if a.key == best), None)
 
     def of_currency(self, story: int, code: str) -> ActorMention | None:
         """The state that a story names and whose own currency a sum is in; the euro and the dollar are everybody's."""
@@ -226,10 +223,8 @@ class Surroundings:
 
     def home(self, story: int) -> ActorMention | None:
         """The state whose offices a story names most: whose ministry answers, whose agency buys."""
-        offices = [a.acts_for for a in self._actors.get((story, str(ActorKind.GOVERNMENT_BODY)), ()) if a.acts_for]
-        best = max(offices, key=offices.count, default=None)
-        if best is None or any(offices.count(other) == offices.count(best) for other in offices if other != best):
-            return None
+        offices = self._actors.get((story, str(ActorKind.GOVERNMENT_BODY)), ())
+        best = _most_named(a.acts_for for a in offices if a.acts_for)
         return next((a for a in self._actors.get((story, str(ActorKind.STATE)), ()) if a.key == best), None)
 
     def date_before(self, story: int, start: int) -> DateMention | None:
@@ -286,6 +281,12 @@ class Surroundings:
             about = sum(is_about_defence([line]) for line in lines)
             known = self._densities[story] = 3 * about >= len(lines) or (about >= 6 and 5 * about >= len(lines))
         return known
+
+
+def _most_named(keys: Iterable[str]) -> str | None:
+    """The key that stands most often among some; ``None`` where two do so alike."""
+    ahead = Counter(keys).most_common(2)
+    return ahead[0][0] if ahead and (len(ahead) == 1 or ahead[0][1] > ahead[1][1]) else None
 
 
 def _parts(line: Line) -> Iterator[Line]:
