@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from kordef.builders.figure_context import Publisher, Surroundings
-from kordef.builders.figure_dates import Dated, governing_period, monthly
+from kordef.builders.figure_dates import Dated, cut_off_of, governing_period, monthly
 from kordef.builders.figure_described import described, source_named
 from kordef.builders.figure_house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.figure_names import Area, of_actor
@@ -34,6 +34,7 @@ class Citations:
         self._releases: dict[int, Publisher | None] = {}
         self._footnotes: dict[int, dict[str, Publisher]] = {}
         self._houses: dict[int, Publisher | None] = {}
+        self._cut_offs: dict[int, Dated | None] = {}
 
     def of(self, row: Row, at: int) -> Publisher | None:
         """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
@@ -123,6 +124,12 @@ class Citations:
                 self._around, story
             )
         return self._surveys[story]
+
+    def cut_off(self, story: int) -> Dated | None:
+        """The day up to which a story counts, as its first lines say."""
+        if story not in self._cut_offs:
+            self._cut_offs[story] = cut_off_of(self._around, story)
+        return self._cut_offs[story]
 
     def below(self, block: Block) -> Publisher | None:
         """The publisher in the line below a table: "Source: SIPRI Arms Transfers Database"."""

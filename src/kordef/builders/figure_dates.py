@@ -11,6 +11,7 @@ from kordef.builders.figure_context import Surroundings
 from kordef.builders.figure_phrases import Reading, counts
 from kordef.builders.figure_progress import HELD
 from kordef.builders.indicators import Row
+from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
@@ -437,10 +438,9 @@ def cut_off_of(around: Surroundings, story: int) -> Dated | None:
     for row in around.lead(story):
         for at, token in enumerate(row.tokens):
             date = token.mention
-            if not isinstance(date, DateMention) or date.period.edtf is None:
+            if not isinstance(date, DateMention):
                 continue
-            ahead = {row.word(k) for k in range(max(0, at - 3), at)}
-            if ahead & _UP_TO_A_DAY and (len(date.period.edtf) == 10 or date.period.edtf.startswith("../")):
+            if is_cut_off(date.period.edtf) and _UP_TO_A_DAY & _words(row, at - 3, at):
                 return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
     return None
 

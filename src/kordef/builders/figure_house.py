@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from kordef.builders.figure_context import Publisher
 from kordef.builders.indicators import Row
+from kordef.builders.once import once
 from kordef.builders.page import Page
 from kordef.document import BlockKind
 from kordef.vocabulary import EvidenceKind
@@ -47,8 +49,8 @@ _THIS = frozenset(["tracker", "database", "dataset", "factsheet", "fact", "regis
 def house_of(page: Page, story: int) -> Publisher | None:
     """The institute or tracker that a page names at its head as its own: "Nordsee Institute, Policy Paper 14/2025"."""
     text = page.document.text
-    blocks = [block for block in page.document.blocks if block.story == story][:_HEAD]
-    for block in blocks[1:]:
+    blocks = (block for block in page.document.blocks if block.story == story)
+    for block in islice(blocks, 1, _HEAD):
         if block.kind in (BlockKind.TABLE, BlockKind.CAPTION) or block.end - block.start > 160:
             continue
         for line in re.finditer(r"[^\n]+", text[block.start : block.end]):
@@ -68,6 +70,7 @@ def is_own_source(line: str) -> bool:
     return _OWN_SOURCE.match(said.strip()) is not None
 
 
+@once
 def speaks_of_itself(row: Row) -> bool:
     """Whether a sentence gives the count of the page itself: "we count", "by our tally", "pledges recorded here"."""
     words = row.words

@@ -16,6 +16,7 @@ from kordef.builders.figure_context import Surroundings
 from kordef.builders.figure_dates import Dated, period_of
 from kordef.builders.figure_phrases import Reading
 from kordef.builders.indicators import Row
+from kordef.builders.once import once
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind
@@ -180,18 +181,15 @@ def _under_deal(row: Row, dated: Dated) -> bool:
     )
 
 
+@once
 def _says_over(row: Row) -> bool:
     """Whether a sentence speaks of a whole period: "over the period", "during those years"."""
-    known: bool | None = row.answers.get(_says_over)
-    if known is not None:
-        return known
-    row.answers[_says_over] = known = any(
+    return any(
         row.word(k) in ("over", "during", "in", "across", "throughout")
         and row.word(k + 1) in ("the", "this", "that", "these", "those")
         and (row.word(k + 2) in _SPANS or row.word(k + 3) in _SPANS)
         for k in range(len(row.tokens) - 2)
     )
-    return known
 
 
 def _other(row: Row, at: int, way: int) -> bool:

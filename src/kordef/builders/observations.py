@@ -15,7 +15,7 @@ from kordef.amounts import Amount
 from kordef.builders.figure_areas import CLIENTS, Scene, area_of, counterpart_of
 from kordef.builders.figure_citations import Citations
 from kordef.builders.figure_context import Publisher, Surroundings
-from kordef.builders.figure_dates import Dated, cut_off_of, period_of
+from kordef.builders.figure_dates import Dated, period_of
 from kordef.builders.figure_names import Area, again, of_actor
 from kordef.builders.figure_periods import edition, end_of_change, goes_on, of_the_period, period_told, shifted
 from kordef.builders.figure_phrases import Reading, measure_left, phrase
@@ -388,7 +388,7 @@ def _of_cell(
             told.publishers.setdefault(story, evolve(publisher, kind=_IMPLIED))
     if period is not None and is_cut_off(period.period.edtf):
         told.cut_offs.setdefault(story, evolve(period, kind=_IMPLIED))
-    if story not in told.cut_offs and (stated := cut_off_of(around, story)) is not None:
+    if story not in told.cut_offs and (stated := citations.cut_off(story)) is not None:
         told.cut_offs[story] = stated
     if period is None and any(
         is_so_far(label.words()) or has_come(label.words()) or label.has("held") for label in _nearest(figure.parts)
