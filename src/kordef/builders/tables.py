@@ -151,7 +151,7 @@ def cell_figures(page: Page) -> Iterator[CellFigure]:
             values.setdefault(value.cell, []).append(value)
     for number, position in page.tables():
         reader = _Reader(page, page.document.blocks[position], position, number)
-        yield from reader.figures(values, reader.states() if reader.deals else None)
+        yield from reader.figures(values)
 
 
 def number_of(page: Page, block: Block, ordinal: int) -> int:
@@ -267,11 +267,10 @@ class _Reader:
             and (titled or heads[0].period is not None or is_so_far(heads[0].words()))
         )
 
-    def figures(
-        self, values: dict[tuple[int, int, int], list[ValueMention]], states: frozenset[int] | None = None
-    ) -> Iterator[CellFigure]:
-        """The cells with figures, in a table of deals those of the columns ``states`` only."""
+    def figures(self, values: dict[tuple[int, int, int], list[ValueMention]]) -> Iterator[CellFigure]:
+        """The cells with figures, in a table of deals those of the columns for what has come about only."""
         text = self.page.document.text
+        states = self.states() if self.deals else None
         for at, cells in enumerate(self.table.rows):
             for column, cell in enumerate(cells):
                 if states is not None and column not in states:
