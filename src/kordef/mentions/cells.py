@@ -84,8 +84,7 @@ def read_cells(reader: ValueReader, block: Block, number: int) -> Iterator[Value
     for index, row in enumerate(table.rows, start=len(table.header)):
         label = text[row[0].start : row[0].end] if row and len(row) > 1 else ""
         labelled = above if _PART_OF_ABOVE.match(label) else None
-        parted = labelled is not None
-        above = labelled if parted else told(label)
+        above = labelled or told(label)
         for column, cell in enumerate(row):
             if cell.end <= cell.start:
                 continue
@@ -174,8 +173,7 @@ def _sense(
     if not heading:
         return None
     lower = heading.lower().strip()
-    if _THOUSANDS.search(heading) is not None:
-        heading = _THOUSANDS.sub("thousand", heading)
+    heading = _THOUSANDS.sub("thousand", heading)
     if not only_units and lower in _UNREAD:
         return _Sense("unread", "")
     scale, currency, unit = 0, None, None
