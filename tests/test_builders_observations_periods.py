@@ -102,6 +102,17 @@ SHIFTED: list[tuple[str, Told]] = [
         "The Czech army lacked 7,000 soldiers at the end of 2024, the ministry told parliament. A year before the gap was 6,200.",
         [("7,000 soldiers", "Czech Armed Forces", "2024"), ("6,200", "Czech Armed Forces", "2023")],
     ),
+    # a day that the other year has not
+    (
+        "The Czech army lacked 7,000 soldiers on 29 February 2024, the ministry told parliament. A year before the gap was "
+        "6,200.",
+        [("7,000 soldiers", "Czech Armed Forces", "2024-02-29"), ("6,200", "Czech Armed Forces", "2023-02")],
+    ),
+    # decades have no length in years
+    (
+        "France took 44 per cent of arms exports from the 2010s to 2024, up from 36 per cent in the preceding ten-year period.",
+        [("44 per cent", "France", "201X/2024"), ("36 per cent", "France", "2000/2009")],
+    ),
     (
         "The Norwegian army had 36 Leopard 2s in service in 2023; ten years earlier it had been 52.",
         [("36", "Norwegian Army", "2023"), ("52", "Norwegian Army", "2013")],

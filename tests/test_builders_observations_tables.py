@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kordef.builders import observations, page_of
+from kordef.builders.table_states import names_of_parts
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue
+from kordef.document import Span
 from kordef.evidence import unsupported
 from kordef.mentions import find
 from kordef.reading import read_file, read_text
@@ -221,3 +224,10 @@ def test_other_is_the_subject_of_its_row_and_sums_to_date_have_the_stretch_that_
     assert [r.subject for r in found] == ["Belgium", "Belgium", "Spain", "Spain", "Other", "Other"]
     totals = [r for r in found if r.cell is not None and r.cell.column == 2]
     assert [r.period.edtf if r.period else None for r in totals] == ["2022-02-24/2024-01-31"] * 3
+
+
+@pytest.mark.parametrize("heading", ["/)" * 20_000, "/, " * 20_000, "a / b " * 20_000, "(a/" * 20_000])
+def test_the_names_of_parts_are_found_in_linear_time(heading: str) -> None:
+    began = time.process_time()
+    assert names_of_parts(heading, [Span(0, len(heading))], 2) == ()
+    assert time.process_time() - began < 2

@@ -16,7 +16,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "cut_off_of", "governing_period", "monthly", "period_of"]
+__all__ = ["Dated", "cut_off_of", "governing_period", "is_years", "monthly", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
@@ -186,7 +186,7 @@ def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
 def _years_before(around: Surroundings, row: Row, at: int, limit: int, same: Dated) -> Dated | None:
     """As many years before those of the figure before: "44 per cent in 2020-24, up from 36 in the preceding five-year period"."""
     edtf = same.period.edtf
-    if edtf is None or not _is_survey(edtf):
+    if edtf is None or not is_years(edtf):
         return None
     reach = range(at + 1, min(limit, at + 10, len(row.tokens)))
     mark = next((k for k in reach if _PRECEDING.intersection(row.tokens[k].text.lower().split())), None)
@@ -446,5 +446,10 @@ def cut_off_of(around: Surroundings, story: int) -> Dated | None:
 
 
 def _is_survey(edtf: str | None) -> bool:
-    """Whether a period is some years: "2019/2023"."""
+    """Whether a period is some years or decades: "2019/2023", "201X/2024"."""
     return edtf is not None and len(edtf) == 9 and edtf[4] == "/"
+
+
+def is_years(edtf: str | None) -> bool:
+    """Whether a period leads from one year to another: "2019/2023"."""
+    return edtf is not None and _is_survey(edtf) and (edtf[:4] + edtf[5:]).isdigit()

@@ -8,12 +8,13 @@ publication for what is "now" so. A change from one level to another has two end
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Sequence
 
 from attrs import evolve
 
 from kordef.builders.figure_context import Surroundings
-from kordef.builders.figure_dates import Dated, period_of
+from kordef.builders.figure_dates import Dated, is_years, period_of
 from kordef.builders.figure_phrases import Reading
 from kordef.builders.indicators import Row
 from kordef.builders.once import once
@@ -46,8 +47,6 @@ _EDITION = re.compile(
     r" (20[0-9]{2})\b"
 )
 """Publications that come out every year, under the year for which they hold."""
-_LONG = 9
-"""The length of "2016/2023"."""
 
 
 def goes_on(row: Row, reading: Reading) -> bool:
@@ -92,11 +91,17 @@ def shifted(around: Surroundings, row: Row, reading: Reading, told: Dated | None
             if years:
                 start, stop = row.tokens[k].start, row.tokens[end - 1].end
                 words = around.page.document.text[start:stop]
-                period = Period(edtf=f"{int(edtf[:4]) + years:04}{edtf[4:]}", words=words, anchor=edtf)
+                period = Period(edtf=_years_on(edtf, years), words=words, anchor=edtf)
                 return Dated(period=period, start=start, end=stop, kind=EvidenceKind.IMPLIED)
             if row.word(k) in (",", ";") or (row.kind(k) == "value" and not _in_years(row, k)):
                 break
     return None
+
+
+def _years_on(edtf: str, years: int) -> str:
+    """The same part of another year; of 29 February the month, where that year has no such day."""
+    year, part = int(edtf[:4]) + years, edtf[4:]
+    return f"{year:04}-02" if part == "-02-29" and not isleap(year) else f"{year:04}{part}"
 
 
 def _offset(row: Row, at: int) -> tuple[int, int]:
@@ -132,7 +137,7 @@ def end_of_change(row: Row, reading: Reading, dated: Dated | None) -> Dated | No
     The level behind "from" is that of the first year, the one behind "to" that of the last. A period of which only one level
     is told is left as it is.
     """
-    if dated is None or reading.basis is Basis.CHANGE or not _is_years(dated.period.edtf):
+    if dated is None or reading.basis is Basis.CHANGE or not is_years(dated.period.edtf):
         return dated
     first, last = (dated.period.edtf or "")[:4], (dated.period.edtf or "")[5:]
     at = reading.at
@@ -204,10 +209,6 @@ def _other(row: Row, at: int, way: int) -> bool:
         if row.kind(k) in ("date", "") or row.word(k) in (",", ";"):
             return False
     return False
-
-
-def _is_years(edtf: str | None) -> bool:
-    return edtf is not None and len(edtf) == _LONG and edtf[4] == "/" and (edtf[:4] + edtf[5:]).isdigit()
 
 
 def period_told(
