@@ -147,7 +147,7 @@ def _is_per_head(row: Row, at: int) -> bool:
 
 def _is_of_purchase(row: Row, at: int) -> bool:
     """Whether a sum is that of a purchase called a programme: "the $920 million program under which it is buying 54 guns"."""
-    if any(row.word(k) == "mde" for k in range(len(row.tokens))):
+    if "mde" in row.words:
         return True  # a notice of a sale: "MDE accounts for $211 million; the overall total is $390 million"
     end = min(len(row.tokens), at + 8)
     named = next((k for k in range(at + 1, end) if row.word(k) in ("program", "programme", "project")), None)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from kordef.builders.figure_phrases import Reading, before, counts_arms, left, phrase
+from kordef.builders.figure_verbs import is_perfect
 from kordef.builders.indicators import Row
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, Basis
@@ -23,7 +24,6 @@ _BODIES = frozenset([
     "specialist", "leader", "builder", "organisation", "organization", "shipyard", "integrator",
 ])  # fmt: skip
 """What is described by how many work for it."""
-_PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
 _COUNTED = frozenset([
     "listed", "recorded", "counted", "identified", "tracked", "surveyed", "examined", "covered", "tallied", "documented",
     "catalogued", "studied", "registered", "logged",
@@ -121,7 +121,7 @@ def _turned_out(row: Row, at: int, value: ValueMention) -> Reading | None:
     sense = row.sense(verb, "flow")
     if preposition or value.kind != "count" or sense is None or sense.name != "production":
         return None
-    if sense.form == "ing" or not any(row.word(k) in _PERFECT for k in range(max(0, verb - 4), verb)):
+    if sense.form == "ing" or not is_perfect(row, verb - 4, verb):
         return None
     nouns = (value.noun or "").lower().split()
     units = bool(nouns) and nouns[-1] in ("units", "copies", "examples", "pieces", "systems")
@@ -153,7 +153,7 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
     following = {row.word(k) for k in range(at + 1, min(at + 4, len(row.tokens)))}
     if following & _UNHELD:
         return None
-    if any(row.word(k) in _UNDONE for k in range(len(row.tokens))) or any(row.sense(k, "deal") for k in range(at)):
+    if not _UNDONE.isdisjoint(row.words) or any(row.sense(k, "deal") for k in range(at)):
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="number held", holder=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.figure_phrases import Reading, counts_arms, left, phrase, right
+from kordef.builders.figure_verbs import PERFECT, is_perfect
 from kordef.builders.indicators import Row, is_arms
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.vocabulary import Basis
@@ -26,7 +27,6 @@ _AUXILIARIES = frozenset([
     "has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "now", "since", "only", "just", "all",
     "of", "these", "those", "them", "which", "that", "sum", "amount", "it", "actually", "then", "still", "not", "yet",
 ])  # fmt: skip
-_PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
 _SO_FAR = frozenset(["far", "date", "already", "yet"])
 _SCHEMES = frozenset([
     "programme", "programmes", "program", "programs", "project", "projects", "contract", "contracts", "firm", "firms",
@@ -66,7 +66,7 @@ def arrived(row: Row, at: int, reach: int = 7) -> int | None:
 
 def _is_done_by(row: Row, verb: int) -> bool:
     """Whether a sentence says until when: "by the end of August", "so far"; and its verb is a perfect."""
-    if not any(row.word(k) in _PERFECT for k in range(max(0, verb - 6), verb)):
+    if not is_perfect(row, verb - 6, verb):
         return False
     if any(token.text in _SO_FAR for token in row.tokens):
         return True
@@ -114,7 +114,7 @@ def _of_these(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) 
     said = value.exact.lower()
     if value.noun is None and row.word(at - 1) == "which" and row.word(at - 2) == "of":
         verb = arrived(row, at)  # "reduced to 460, of which 364 have been contracted"
-        if verb is None or row.word(at + 1) not in _PERFECT:
+        if verb is None or row.word(at + 1) not in PERFECT:
             return None
         return Reading(
             at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True
@@ -181,7 +181,7 @@ def _of_many(row: Row, at: int, value: ValueMention) -> Reading | None:
         part = _bare_behind(row, comma) if comma is not None else None
         if part is None:
             return None
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), users=False)
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
     if value.noun is None and value.kind == "count" and row.word(at - 1) in (",", "only", "just", "some", "about"):
         comma = at - 1 if row.word(at - 1) == "," else at - 2
         if row.word(comma) != ",":
@@ -224,7 +224,7 @@ def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
     ):
         end += 1
     verb = next((k for k in range(end, min(end + 8, len(row.tokens))) if row.word(k) in _ARRIVED), None)
-    if verb is None or not any(row.word(k) in _PERFECT for k in range(end, verb)):
+    if verb is None or not is_perfect(row, end, verb):
         return None
     if any(row.word(k) not in _AUXILIARIES for k in range(end, verb)):
         return None
@@ -249,7 +249,7 @@ def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
     verb = next((k for k in range(at - 1, max(-1, at - 6), -1) if row.word(k) in _GOT), None)
     if not so_far or verb is None or any(row.kind(k) == "value" for k in range(verb, at)):
         return None
-    if not any(row.word(k) in _PERFECT for k in range(max(0, verb - 6), verb)):
+    if not is_perfect(row, verb - 6, verb):
         return None
     if value.noun is not None and not counts_arms(row, at, value):
         return None

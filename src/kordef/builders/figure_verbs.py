@@ -15,8 +15,9 @@ from kordef.builders.indicators import Row
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["change_of", "is_part", "is_verb", "set_aside", "with_measure"]
+__all__ = ["PERFECT", "change_of", "is_part", "is_perfect", "is_verb", "set_aside", "with_measure"]
 
+PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
 _PARTS = frozenset([
     "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",
     "absorb", "consume",
@@ -25,6 +26,11 @@ _BE = frozenset(["has", "have", "had", "been", "was", "were", "is", "are", "alre
 _PUT_BY = frozenset([
     "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
 ])  # fmt: skip
+
+
+def is_perfect(row: Row, start: int, verb: int) -> bool:
+    """Whether a verb is a perfect: "has", "have" or "had" stands before it, from a position on."""
+    return any(row.word(k) in PERFECT for k in range(max(0, start), verb))
 
 
 def set_aside(row: Row, at: int) -> int | None:

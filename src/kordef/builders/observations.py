@@ -40,6 +40,9 @@ _REMEMBERED = 24
 _TO_DATE = frozenset(["cumulative", "cumulatively", "date", "overall", "running"])
 """Words in the header of a column of sums over all the time that a table covers."""
 
+_LEADS_ON = frozenset(["follows", "following", "tables", "below", "annexes"])
+"""Words of a sentence that leads to what stands below."""
+
 _STATED, _IMPLIED = EvidenceKind.STATED, EvidenceKind.IMPLIED
 
 
@@ -150,12 +153,9 @@ def _signed(amount: Amount, sign: int) -> Amount:
     return -amount if sign < 0 and stated is not None and stated > 0 else amount
 
 
-# ---- prose
-
-
 @define
 class _Tables:
-    """What the tables of a story share: the day up to which the first counts, and whose figures they are."""
+    """What the tables of a story share: the day up to which the first counts, whose figures they are, the years told last."""
 
     cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
     publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
@@ -170,6 +170,9 @@ class _Tables:
         if not (len(outer) == len(inner) == 9 and outer[4] == inner[4] == "/"):
             return survey
         return evolve(told, kind=_IMPLIED) if outer[:4] <= inner[:4] and inner[5:] <= outer[5:] else survey
+
+
+# ---- prose
 
 
 def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Iterator[Observation]:
@@ -435,7 +438,7 @@ def _nearest(parts: Sequence[Label]) -> Sequence[Label]:
 
 def _speaks_of_all(row: Row) -> bool:
     """Whether a sentence leads to all the tables below: "I reply as follows on the basis of figures compiled by the agency"."""
-    return any(row.word(k) in ("follows", "following", "tables", "below", "annexes") for k in range(len(row.tokens)))
+    return not _LEADS_ON.isdisjoint(row.words)
 
 
 def _of_table(around: Surroundings, figure: CellFigure, sentence: Row, spoken: Reading) -> Dated | None:
