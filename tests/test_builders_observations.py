@@ -4,20 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from decimal import Decimal
-from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import pytest
-from attrs import evolve
+from observation_reading import read
 
-from kordef.builders import observations, page_of
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
-from kordef.evidence import unsupported
-from kordef.mentions import find
 from kordef.periods import Period
-from kordef.reading import read_text
 from kordef.records import Observation
 from kordef.values import Money
 from kordef.vocabulary import Basis, Modality
@@ -25,20 +18,8 @@ from kordef.vocabulary import Basis, Modality
 TITLE = "Arms trade and defence budgets"
 
 
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
 def observed(body: str, *, title: str = TITLE, published: str = "2024-03-05") -> tuple[Observation, ...]:
-    text = f"{title}\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n"
-    document = evolve(read_text("test.txt", text), published=Period(edtf=published), published_basis="printed")
-    page = page_of(document, find(document, catalogue()), catalogue())
-    found = observations.build(page)
-    for record in found:
-        assert unsupported(record) == ()
-        assert all(text[e.start : e.end] == e.exact for e in record.evidence)
-    return found
+    return read(f"{title}\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n", published)
 
 
 def quote(record: Observation) -> str:

@@ -2,43 +2,22 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from attrs import evolve
+from observation_reading import Told, read, summary
 
-from kordef.builders import observations, page_of
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
-from kordef.evidence import unsupported
-from kordef.mentions import find
-from kordef.periods import Period
-from kordef.reading import read_text
 from kordef.records import Observation
 from kordef.values import Money
 
 
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
 def observed(text: str) -> tuple[Observation, ...]:
-    document = evolve(read_text("test.txt", text), published=Period(edtf="2025-08-20"), published_basis="printed")
-    page = page_of(document, find(document, catalogue()), catalogue())
-    found = observations.build(page)
-    for record in found:
-        assert unsupported(record) == ()
-        assert all(text[e.start : e.end] == e.exact for e in record.evidence)
-    return found
+    return read(text, "2025-08-20")
 
 
-def told(text: str) -> list[tuple[str, str | None, str | None]]:
-    found = observed(f"Arms trade and defence budgets\n\n{text}\n")
-    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in found]
+def told(text: str) -> Told:
+    return summary(observed(f"Arms trade and defence budgets\n\n{text}\n"))
 
 
-PROSE: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+PROSE: list[tuple[str, Told]] = [
     (
         "In 2024 the Netherlands gave €3.1bn in arms, of which €2.4bn was for artillery.",
         [("€3.1bn", "Netherlands", "2024"), ("€2.4bn", "Netherlands", "2024")],
@@ -83,7 +62,7 @@ PROSE: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), PROSE, ids=[t[:40] for t, _ in PROSE])
-def test_figures_of_prose(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+def test_figures_of_prose(text: str, expected: Told) -> None:
     shown = [(quote, subject) for quote, subject, _ in told(text)]
     assert shown == [(quote, subject) for quote, subject, _ in expected]
     assert [period for _, _, period in told(text)] == [period for _, _, period in expected]

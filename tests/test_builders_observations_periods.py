@@ -2,36 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from attrs import evolve
-
-from kordef.builders import observations, page_of
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
-from kordef.evidence import unsupported
-from kordef.mentions import find
-from kordef.periods import Period
-from kordef.reading import read_text
-
-
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
-Told = list[tuple[str, str | None, str | None]]
+from observation_reading import Told, read, summary
 
 
 def told(body: str, title: str = "Arms trade and defence budgets") -> Told:
-    text = f"{title}\n\n{body}\n"
-    document = evolve(read_text("test.txt", text), published=Period(edtf="2025-08-20"), published_basis="printed")
-    found = observations.build(page_of(document, find(document, catalogue()), catalogue()))
-    for record in found:
-        assert unsupported(record) == ()
-        assert all(text[e.start : e.end] == e.exact for e in record.evidence)
-    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in found]
+    return summary(read(f"{title}\n\n{body}\n", "2025-08-20"))
 
 
 CARRIED: list[tuple[str, Told]] = [

@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from attrs import evolve
+from observation_reading import Told, read, summary
 
-from kordef.builders import observations, page_of
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
-from kordef.evidence import unsupported
-from kordef.mentions import find
-from kordef.periods import Period
-from kordef.reading import read_text
 from kordef.records import Observation
 
 
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
 def observed(body: str, title: str = "Defence budgets and arms") -> tuple[Observation, ...]:
-    document = evolve(
-        read_text("test.txt", f"{title}\n\n{body}\n"), published=Period(edtf="2025-06-15"), published_basis="printed"
-    )
-    page = page_of(document, find(document, catalogue()), catalogue())
-    found = observations.build(page)
-    for record in found:
-        assert unsupported(record) == ()
-    return found
+    return read(f"{title}\n\n{body}\n", "2025-06-15")
 
 
-def told(body: str, title: str = "Defence budgets and arms") -> list[tuple[str, str | None, str | None]]:
-    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in observed(body, title)]
+def told(body: str, title: str = "Defence budgets and arms") -> Told:
+    return summary(observed(body, title))
 
 
 @pytest.mark.parametrize(
@@ -66,7 +45,7 @@ def told(body: str, title: str = "Defence budgets and arms") -> list[tuple[str, 
         ("The Danish navy lacks 400 sailors.", None),
     ],
 )
-def test_how_far_things_have_come(body: str, expected: list[tuple[str, str | None, str | None]] | None) -> None:
+def test_how_far_things_have_come(body: str, expected: Told | None) -> None:
     found = told(body)
     if expected is None:
         assert found
@@ -203,7 +182,7 @@ def test_what_is_set_aside(body: str, expected: list[str]) -> None:
     assert [r.evidence[0].exact for r in observed(body)] == expected
 
 
-TABLES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+TABLES: list[tuple[str, Told]] = [
     # percentages and scales of the title
     (
         "Table 1. Share of arms exports (per cent)\n\nSupplier | 2015–19 | 2020–24\nItaly | 2.1 | 4.7\nIsrael | 3.2 | 3.0",
@@ -295,7 +274,7 @@ TABLES: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("table", "expected"), TABLES)
-def test_tables(table: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+def test_tables(table: str, expected: Told) -> None:
     found = observed(f"The army and its arms are paid for by many.\n\n{table}")
     assert [(_amount(r), r.subject, r.period.edtf if r.period else None) for r in found] == expected
 

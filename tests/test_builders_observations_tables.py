@@ -4,42 +4,31 @@ from __future__ import annotations
 
 import time
 from functools import cache
-from pathlib import Path
 
 import pytest
+from observation_reading import read
+from places import SEEDS
 
 from kordef.builders import observations, page_of
 from kordef.builders.table_states import names_of_parts
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
+from kordef.catalogue import load
 from kordef.document import Span
 from kordef.evidence import unsupported
 from kordef.mentions import find
-from kordef.reading import read_file, read_text
+from kordef.reading import read_file
 from kordef.records import Observation
 from kordef.vocabulary import Basis
-
-SEEDS = Path(__file__).parent.parent / "seeds"
-
-
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
 
 
 def cells(body: str, title: str = "Arms transfers and defence budgets") -> tuple[Observation, ...]:
     text = f"{title}\n\nLONDON, 5 March 2024 - The tables follow.\n\n{body}\n"
-    document = read_text("test.txt", text)
-    page = page_of(document, find(document, catalogue()), catalogue())
-    found = tuple(r for r in observations.build(page) if r.cell is not None)
-    assert all(unsupported(r) == () for r in found)
-    return found
+    return tuple(r for r in read(text, None) if r.cell is not None)
 
 
 @cache
 def seed_004() -> tuple[dict[str, str], tuple[Observation, ...]]:
     document = read_file(next(SEEDS.glob("004_*.txt")))
-    page = page_of(document, find(document, catalogue()), catalogue())
+    page = page_of(document, find(document, load()), load())
     found = tuple(r for r in observations.build(page) if r.cell is not None)
     return {a.id: a.code or a.name for a in page.actors.values()}, found
 

@@ -2,41 +2,21 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 import pytest
-from attrs import evolve
+from observation_reading import Told, read, summary
 
-from kordef.builders import observations, page_of
-from kordef.catalogue import Catalogue
-from kordef.catalogue import load as load_catalogue
-from kordef.evidence import unsupported
-from kordef.mentions import find
-from kordef.periods import Period
-from kordef.reading import read_text
 from kordef.records import Observation
 
 
-@cache
-def catalogue() -> Catalogue:
-    return load_catalogue()
-
-
 def observed(body: str) -> tuple[Observation, ...]:
-    text = f"Arms trade and defence budgets\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n"
-    document = evolve(read_text("test.txt", text), published=Period(edtf="2024-03-05"), published_basis="printed")
-    page = page_of(document, find(document, catalogue()), catalogue())
-    found = observations.build(page)
-    for record in found:
-        assert unsupported(record) == ()
-    return found
+    return read(f"Arms trade and defence budgets\n\nWARSAW, 5 March 2024 (Reuters) - {body}\n", "2024-03-05")
 
 
-def told(body: str) -> list[tuple[str, str | None, str | None]]:
-    return [(r.evidence[0].exact, r.subject, r.period.edtf if r.period else None) for r in observed(body)]
+def told(body: str) -> Told:
+    return summary(observed(body))
 
 
-WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
+WORDINGS: list[tuple[str, Told]] = [
     # shares of what was measured before
     (
         "Italian arms exports rose by 138 percent in 2020-24. Qatar alone took 28 percent of them, followed by Egypt with "
@@ -211,7 +191,7 @@ WORDINGS: list[tuple[str, list[tuple[str, str | None, str | None]]]] = [
 
 
 @pytest.mark.parametrize(("text", "expected"), WORDINGS, ids=[t.strip()[:40] for t, _ in WORDINGS])
-def test_figures_of_prose(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
+def test_figures_of_prose(text: str, expected: Told) -> None:
     assert told(text) == expected
 
 
@@ -241,10 +221,7 @@ def test_the_publisher_may_stand_apart_from_its_verb(text: str, publisher: str) 
 
 
 def _headed(title: str, body: str) -> list[tuple[str, str | None]]:
-    document = evolve(
-        read_text("test.txt", f"{title}\n\n{body}\n"), published=Period(edtf="2024-05-09"), published_basis="printed"
-    )
-    found = observations.build(page_of(document, find(document, catalogue()), catalogue()))
+    found = read(f"{title}\n\n{body}\n", "2024-05-09")
     return [(r.evidence[0].exact, r.period.edtf if r.period else None) for r in found]
 
 
