@@ -417,7 +417,7 @@ def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dat
                 and not compared
                 and any(c.isdigit() for c in date.exact)  # "the past decade" is no survey's
             ):
-                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+                return _implied_date(_dated(row, at))
     return None
 
 
@@ -426,10 +426,10 @@ def monthly(around: Surroundings, story: int) -> Dated | None:
     for row in islice(around.lead(story), 2):
         if not any(token.text in _SERIAL for token in row.tokens):
             continue
-        for token in row.tokens:
+        for at, token in enumerate(row.tokens):
             date = token.mention
             if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
-                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+                return _implied_date(_dated(row, at))
     return None
 
 
@@ -438,10 +438,9 @@ def cut_off_of(around: Surroundings, story: int) -> Dated | None:
     for row in around.lead(story):
         for at, token in enumerate(row.tokens):
             date = token.mention
-            if not isinstance(date, DateMention):
-                continue
-            if is_cut_off(date.period.edtf) and _UP_TO_A_DAY & _words(row, at - 3, at):
-                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
+            dated = isinstance(date, DateMention) and is_cut_off(date.period.edtf)
+            if dated and _UP_TO_A_DAY & _words(row, at - 3, at):
+                return _implied_date(_dated(row, at))
     return None
 
 
