@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from transfer_reading import read, summary
 
@@ -24,3 +26,9 @@ def test_the_examples_of_a_frame_hold(frame: Frame, number: int) -> None:
 
 def test_every_frame_of_a_deal_has_an_example() -> None:
     assert [f.id for f in load("transfers").frames if not f.examples] == []
+
+
+def test_a_verb_is_the_trigger_of_one_frame_of_deals() -> None:
+    # the first frame of the file would have it, and the second never
+    verbs = [verb for frame in load("transfers").frames for verb in frame.verbs]
+    assert [verb for verb, times in Counter(verbs).items() if times > 1] == []
