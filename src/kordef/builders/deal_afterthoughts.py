@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.deal_chains import Chain
-from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_details import dates_in, sums_in
 from kordef.builders.deal_links import part
 from kordef.builders.deals import TITLES, Dated, Draft, Drop
 from kordef.builders.frames import Match
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line
-from kordef.mentions.model import DateMention
 from kordef.vocabulary import Counting, Modality, Stage, Term
 
 __all__ = ["add_option", "add_to_last"]
@@ -23,6 +22,7 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
     core = chain.core
     tokens = line.tokens
+    dates = dates_in(core.places.get("date", ()))
     if chain.part("price") is not None and chain.part("deal") is None:
         money = last.title_money if line.kind in TITLES else last.money
         money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
@@ -33,11 +33,9 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     if core.noun and core.frame.id == "contract" and _seals(line, last, chain):
         # "asked for 20 F-35As; a letter of offer and acceptance was signed on 25 July"
         last.stage, last.modality = Stage.SIGNED, Modality.ASSERTED
-        signed = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
-        last.dates[:0] = [Dated(stage=Stage.SIGNED, mention=m) for m in signed[:1]]
+        last.dates[:0] = [Dated(stage=Stage.SIGNED, mention=m) for m in dates[:1]]
     if core.noun or part(core) != "act" or core.start <= 0:
         return
-    dates = [m for t in core.places.get("date", ()) if isinstance(m := t.mention, DateMention) and m.period.edtf]
     plain = core.group.modality is Modality.ASSERTED
     if core.frame.id in ("deliver", "receive", "arrive"):
         to_come = tokens[core.group.start].text == "to" or tokens[core.group.start - 1].text == "to"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
@@ -16,7 +16,7 @@ from kordef.builders.when_clauses import opening, time_before
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage
 
-__all__ = ["RIVAL_WORDS", "beaten", "fill", "owners", "replaced", "sums_in"]
+__all__ = ["RIVAL_WORDS", "add_terms", "beaten", "dates_in", "fill", "owners", "replaced", "sums_in"]
 
 
 def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = None) -> dict[int, int]:
@@ -182,6 +182,17 @@ def sums_in(line: Line, low: int, high: int) -> list[ValueMention]:
         for position, token in enumerate(line.tokens[low:high], low)
         if isinstance(token.mention, ValueMention) and _is_price(line.tokens, position, token.mention)
     ]
+
+
+def dates_in(tokens: Iterable[Token]) -> list[DateMention]:
+    """The dates among tokens that say when."""
+    return [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf]
+
+
+def add_terms(deal: Draft, line: Line) -> None:
+    """Add to a deal that was told before the terms that a sentence names; what is known of it stays."""
+    for term, token in terms_in(line.tokens, deal.recipient.key if deal.recipient else None).items():
+        deal.terms.setdefault(term, token)
 
 
 def _covered(draft: Draft, at: int) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.clauses import DETERMINERS, Clauses
+from kordef.builders.deal_details import dates_in
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import AIDED, HOSTILE
@@ -19,7 +20,7 @@ from kordef.builders.deals import Dated, Draft, Drop, Side
 from kordef.builders.goods import Good
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Modality, Stage, TransferKind
 
 __all__ = ["aided", "gifts_in", "gives_up", "refilled", "retiring"]
@@ -149,8 +150,7 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
     if part is not None:
         whole = next((d for d in drafts if any(g.low == part[0].low for g in d.goods)), None)
         if whole is not None:
-            came = (m for t in tokens[part[1].high : part[1].high + 6] if isinstance(m := t.mention, DateMention))
-            date = next((m for m in came if m.period.edtf), None)
+            date = next(iter(dates_in(tokens[part[1].high : part[1].high + 6])), None)
             whole.deliveries.append(Drop(weapon=part[0].weapon, number=part[1].number, date=date, done=True))
             whole.dates = [d for d in whole.dates if d.mention is not date]
             whole.stage, whole.modality = Stage.DONATED, Modality.ASSERTED
@@ -388,7 +388,7 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
         lent = stage is Stage.DONATED and any(t.text in _LENT for t in tokens[low : goods[0].low])
         stage = Stage.DELIVERED if lent else stage
         since = low if giver.since is None else giver.since
-        dates = [m for t in tokens[since:high] if isinstance(m := t.mention, DateMention) and m.period.edtf]
+        dates = dates_in(tokens[since:high])
         due = [d for d in dates if (d.period.edtf or "").startswith("../") and stage is Stage.PLANNED]
         near = next((n for n in range(goods[-1].high, high) if tokens[n].text in ("and", ";", "which")), high)
         money = [

@@ -8,7 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from kordef.builders.clauses import Clauses
-from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_details import dates_in, sums_in
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sharing import countable
@@ -310,7 +310,7 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
         to_come = any(t.text in _TO_COME for t in tokens)
         if not told or (low and not to_come):
             continue
-        dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf][:1]
+        dates = dates_in(tokens)[:1]
         stage = Stage.PLANNED if to_come or scene.lists is None else scene.lists.stage
         draft = Draft(
             line=line,
@@ -343,7 +343,7 @@ def _orders(scene: Scene, line: Line, clauses: Clauses, listing: Listing) -> lis
         return []
     told = [g for g in goods if g.group == goods[0].group]
     money = list(sums_in(line, 0, len(tokens)))
-    dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    dates = dates_in(tokens)
     due = [d for d in dates if _is_due(tokens, d)]
     if not (money or dates):
         return []

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kordef.builders.deal_details import sums_in
+from kordef.builders.deal_details import add_terms, sums_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import Draft, money_key
 from kordef.builders.goods import class_head, is_a
-from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ValueMention, WeaponMention
 
@@ -43,8 +42,7 @@ def priced_apart(scene: Scene, line: Line) -> bool:
     if not meant:
         return False
     if all(deal is meant[0] for deal in meant):
-        for term, token in terms_in(line.tokens, meant[0].recipient.key if meant[0].recipient else None).items():
-            meant[0].terms.setdefault(term, token)
+        add_terms(meant[0], line)
     scene.focus = meant[-1]
     return True
 

@@ -8,7 +8,7 @@ from kordef.builders.clauses import Clauses
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_denials import denied
 from kordef.builders.deal_describe import ORDINALS, describe
-from kordef.builders.deal_details import fill, owners, sums_in
+from kordef.builders.deal_details import dates_in, fill, owners, sums_in
 from kordef.builders.deal_drafts import draft_of, umbrella
 from kordef.builders.deal_goods import goods_in
 from kordef.builders.deal_parcels import Parcel
@@ -81,8 +81,7 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
         draft.money = sums_in(line, 0, end if ordinal is not None else len(line.tokens))
     if ordinal is not None and (chain is None or chain.begin > end):
         chain = None
-        dates = [t.mention for t in line.tokens[:end] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
-        draft.dates.extend(Dated(stage=draft.stage, mention=d) for d in dates[:1])
+        draft.dates.extend(Dated(stage=draft.stage, mention=d) for d in dates_in(line.tokens[:end])[:1])
     if chain is not None:
         own = [
             p

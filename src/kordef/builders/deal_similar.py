@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from kordef.builders.deal_details import dates_in
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deals import CONTRACT, Dated, Draft, Side
 from kordef.builders.tokens import Line, Token
-from kordef.mentions.model import ActorMention, DateMention
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Modality, Stage, TransferKind
 
 __all__ = ["similar_deals"]
@@ -56,12 +57,11 @@ def similar_deals(scene: Scene, line: Line) -> list[Draft]:
     tokens = line.tokens
     at = next((n for n in range(len(tokens) - 1) if _likens(tokens, n)), None)
     model = _told(scene, line)
-    words = {w for t in tokens if t.kind == "word" for w in (t.text,)}
-    stage = next((stage for stage, told in _STAGES if not told.isdisjoint(words)), None)
-    if at is None or model is None or stage is None or not _SHORT_OF.isdisjoint(words) or tokens[-1].text == "?":
+    stage = next((stage for stage, told in _STAGES if not told.isdisjoint(line.at)), None)
+    if at is None or model is None or stage is None or not _SHORT_OF.isdisjoint(line.at) or tokens[-1].text == "?":
         return []
     buyers = _buyers(scene, tokens, at, model)
-    dates = [m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf]
+    dates = dates_in(tokens)
     goods = [
         evolve(g, number=None, whole=None, of_total=False, low=0, high=0) for g in model.goods if g.weapon is not None
     ]

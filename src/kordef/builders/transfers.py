@@ -12,7 +12,7 @@ from kordef.builders.deal_aid import AidLists
 from kordef.builders.deal_arrivals import arrived
 from kordef.builders.deal_chains import Chain, chains
 from kordef.builders.deal_context import complete
-from kordef.builders.deal_details import RIVAL_WORDS, beaten, replaced
+from kordef.builders.deal_details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.deal_drafts import drafts_of, framework_in, umbrella
 from kordef.builders.deal_each import sold_to_each
 from kordef.builders.deal_entries import Entries
@@ -36,7 +36,7 @@ from kordef.builders.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.frames import Frames, find, load
 from kordef.builders.goods import has_goods
 from kordef.builders.page import Page
-from kordef.builders.terms import term_words, terms_in
+from kordef.builders.terms import term_words
 from kordef.builders.tokens import Line
 from kordef.builders.transfer_records import transfers_of
 from kordef.document import BlockKind
@@ -239,8 +239,7 @@ def _add_lot(scene: Scene, line: Line) -> bool:
     if drop is None:
         return False
     deal.deliveries.append(drop)
-    for term, token in terms_in(line.tokens, deal.recipient.key if deal.recipient else None).items():
-        deal.terms.setdefault(term, token)
+    add_terms(deal, line)
     return True
 
 
@@ -451,8 +450,7 @@ def _swallow(scene: Scene, draft: Draft) -> None:
 def _add_terms(scene: Scene, line: Line) -> None:
     deal = scene.focus
     if deal is not None and deal.line.block == line.block:
-        for term, token in terms_in(line.tokens, deal.recipient.key if deal.recipient else None).items():
-            deal.terms.setdefault(term, token)
+        add_terms(deal, line)
 
 
 _DOUBTFUL = frozenset([Stage.CONSIDERED, Stage.CANCELLED, Stage.NEGOTIATING, Stage.PLANNED])
