@@ -79,19 +79,13 @@ def _anchors(tokens: Sequence[Token], told: Sequence[Draft]) -> Iterator[tuple[i
 
 
 def _stands_for(noun: str, weapon: WeaponMention) -> bool:
-    words = (weapon.category or weapon.name).lower().split()
-    return (
-        noun in words
-        or (noun in _GENERAL and any(w in words for w in _GENERAL[noun]))
-        or (noun not in _GENERAL and noun not in _NOT_GOODS and _is_kind(weapon, noun))
-    )
+    if noun in _GENERAL:
+        return not _GENERAL[noun].isdisjoint((weapon.category or weapon.name).lower().split())
+    return is_a(weapon, noun)
 
 
-def _is_kind(weapon: WeaponMention, noun: str) -> bool:
-    return noun not in ("platform", "machine", "weapon", "vehicle") and is_a(weapon, noun)
-
-
-_GENERAL = {"vehicle": ("vehicle", "carrier"), "carrier": ("carrier", "vehicle"), "weapon": ()}
+_WHEELED = frozenset(["vehicle", "carrier"])
+_GENERAL = {"vehicle": _WHEELED, "carrier": _WHEELED, **{n: frozenset([n]) for n in ("weapon", "platform", "machine")}}
 """Nouns wider than a class, with the words of the classes that they stand for here."""
 
 
