@@ -23,7 +23,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["addressed", "answered", "ask", "bought_it", "is_answer", "is_question", "speaker_of", "speaking"]
+__all__ = ["addressed", "answered", "ask", "bought_it", "is_question", "speaker_of", "speaking"]
 
 _SAYS = frozenset(["said", "says", "told", "added", "adds", "explained", "stressed", "noted", "confirmed"])
 _FEWEST = 2
@@ -35,7 +35,7 @@ def is_question(line: Line) -> bool:
     return _labelled(line.tokens, "q", "question")
 
 
-def is_answer(line: Line) -> bool:
+def _is_answer(line: Line) -> bool:
     """Whether a line begins an answer: "A: No contract was discussed"."""
     return _labelled(line.tokens, "a", "answer")
 
@@ -53,9 +53,9 @@ def _interviewee(scene: Scene, line: Line) -> Side | None:
     return side if side is not None and story == line.story else None
 
 
-def speaking(scene: Scene, line: Line, chain: Chain | None) -> Side | None:
+def speaking(scene: Scene, line: Line, chain: Chain) -> Side | None:
     """Whom "we" stands for where it is the subject of a chain: the state or firm of whoever speaks."""
-    if chain is None or chain.core.noun or not _subject_is(chain, "we"):
+    if chain.core.noun or not _subject_is(chain, "we"):
         return None
     speaker = speaker_of(scene, line) or _interviewee(scene, line)
     if speaker is not None:
@@ -78,10 +78,10 @@ def bought_it(scene: Scene, line: Line, chain: Chain, supplier: Side | None) -> 
     return evolve(named[-1], kind=EvidenceKind.IMPLIED) if named else None
 
 
-def addressed(scene: Scene, line: Line, chain: Chain | None) -> Side | None:
+def addressed(scene: Scene, line: Line, chain: Chain) -> Side | None:
     """Whom an interview's question means by "you", and whose a thing is that a sentence of an answer does not say."""
     side = _interviewee(scene, line)
-    if side is None or chain is None:
+    if side is None:
         return None
     you = any(t.text in ("you", "your") for t in line.tokens[chain.begin : chain.reach])
     return evolve(side, kind=EvidenceKind.IMPLIED) if you or not is_question(line) else None
@@ -146,7 +146,7 @@ def ask(scene: Scene, line: Line, found: Sequence[Chain]) -> None:
 def answered(scene: Scene, line: Line, clauses: Clauses) -> Draft | None:
     """The deal that an answer tells which is only a list: "A: Fourteen Leopard 2A4s, in return for tanks of ours"."""
     asked = scene.asked
-    if asked is None or not is_answer(line) or asked.recipient is None:
+    if asked is None or not _is_answer(line) or asked.recipient is None:
         return None
     scene.asked = None
     tokens = line.tokens
