@@ -11,6 +11,7 @@ from kordef.builders.deal_details import beaten, replaced
 from kordef.builders.deal_scene import Scene
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
+from kordef.builders.once import once
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
@@ -71,15 +72,16 @@ _BETWEEN = frozenset(["and", ",", "the", "a", "both", "'s", "’s", "'", "’", 
 _LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
 
 
-def passed_over(line: Line) -> list[WeaponMention]:
+@once
+def passed_over(line: Line) -> tuple[WeaponMention, ...]:
     """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
     tokens = line.tokens
     if not _LOSERS.isdisjoint(line.texts):
         lost = next(n for n, t in enumerate(tokens) if t.text in _LOSERS)
         # "The runners-up were the HIMARS and the EuroPULS"
-        return [m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention)]
+        return tuple(m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention))
     if _CHOICE.isdisjoint(line.texts):
-        return []
+        return ()
     chosen = next(n for n, t in enumerate(tokens) if t.text in _CHOICE)
     preferred = tokens[chosen].text.startswith("prefer")
     out: list[WeaponMention] = []
@@ -98,7 +100,7 @@ def passed_over(line: Line) -> list[WeaponMention]:
             out.append(mention)
         elif tokens[n].kind in ("word", "mark") and text not in _BETWEEN:
             losing = False
-    return out
+    return tuple(out)
 
 
 def _meant(scene: Scene, line: Line, goods: Sequence[Good], gone: Set[int]) -> tuple[Good, ...]:
