@@ -18,12 +18,10 @@ from kordef.builders.clauses import (
     names_agent,
 )
 from kordef.builders.tokens import Token
-from kordef.builders.word_classes import MENTIONS, NOMINATIVE
+from kordef.builders.word_classes import COORDINATORS, MENTIONS, NOMINATIVE
 from kordef.mentions.model import ValueMention
 
-__all__ = ["MENTIONS", "Places", "noun_places", "verb_places"]
-
-_COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
+__all__ = ["Places", "noun_places", "verb_places"]
 
 Places = dict[str, tuple[Token, ...]]
 
@@ -220,7 +218,7 @@ def _governor(tokens: Sequence[Token], at: int) -> str | None:
             # "concluded for $6.5 billion, Hyundai Rotem owes"
             return None
         if (
-            token.text in _COORDINATORS
+            token.text in COORDINATORS
             or token.kind in MENTIONS
             or token.text in ("the", "a", "an", "its", "their", "’s", "'s", "both")
         ):

@@ -29,18 +29,17 @@ from typing import Any
 from attrs import define, field, frozen
 
 from kordef.builders.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
-from kordef.builders.frame_places import MENTIONS, Places, noun_places, verb_places
+from kordef.builders.frame_places import Places, noun_places, verb_places
 from kordef.builders.once import lazy
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import Inflection, VerbGroup, grammar, inflections
+from kordef.builders.word_classes import COORDINATORS, MENTIONS
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "load"]
-
-_COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 
 
 @frozen(kw_only=True)
@@ -397,7 +396,7 @@ def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
         return None
     for position in range(at, min(at + 15, len(tokens))):
         text = tokens[position].text
-        if text == word and position > at:
+        if text == word:
             return position
         joins = (
             text == "and" and tokens[position - 1].kind == tokens[min(position + 1, len(tokens) - 1)].kind == "actor"
@@ -466,7 +465,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
         return False
     before = tokens[at - 1]
     after = tokens[end] if end < len(tokens) else None
-    nothing_follows = after is None or after.kind in ("date", "mark") or after.text in PREPOSITIONS | _COORDINATORS
+    nothing_follows = after is None or after.kind in ("date", "mark") or after.text in PREPOSITIONS | COORDINATORS
     return (
         nothing_follows
         and before.kind != "actor"

@@ -10,6 +10,7 @@ __all__ = [
     "AUXILIARIES",
     "BE",
     "CLAUSE_WORDS",
+    "COORDINATORS",
     "DAYS",
     "DETERMINERS",
     "FULL_STOPS",
@@ -42,6 +43,7 @@ CLAUSE_WORDS = frozenset(
         "which who that whose whom while when whereas although though because if unless whether where after before but so once"
     ).split()
 )
+COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 RELATIVES = frozenset(["which", "who", "that", "whom"])
 DETERMINERS = frozenset("the a an its their his her this that these those some any no each every both all".split())
 DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
