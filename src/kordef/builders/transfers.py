@@ -108,7 +108,7 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
 
 def _read(scene: Scene, line: Line, frames: Frames) -> None:
     """Read one sentence: new deals, and what it adds to those told before."""
-    if [t.text for t in line.tokens[:1]] == ["["] and line.tokens[1:2] and line.tokens[1].text in _PICTURES:
+    if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
         return
     _note_rivals(scene, line)
     spoken = scene.focus
@@ -210,8 +210,9 @@ def _is_option_of(option: Draft, deal: Draft) -> bool:
     """Whether what was told last is only an option beside a contract, which the text then goes on about."""
     if option is deal or not option.additional or option.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
         return False
-    sides = (option.recipient, deal.recipient)
-    return all(s is not None for s in sides) and len({s.key for s in sides if s is not None}) == 1
+    if option.recipient is None or deal.recipient is None:
+        return False
+    return option.recipient.key == deal.recipient.key
 
 
 def _may_tell(scene: Scene, line: Line) -> bool:
