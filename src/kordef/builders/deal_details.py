@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kordef.builders.clauses import Clauses
+from kordef.builders.clauses import clauses_of
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_dates import moves, put_date, until_of
 from kordef.builders.deal_links import apposed
 from kordef.builders.deal_words import BEATS, NOT_PRICES, SPENDING
 from kordef.builders.deals import TITLES, Dated, Draft
+from kordef.builders.once import once
 from kordef.builders.terms import terms_in
 from kordef.builders.tokens import Line, Token
 from kordef.builders.when_clauses import opening, time_before
@@ -206,12 +207,14 @@ def _covered(draft: Draft, at: int) -> int | None:
 # ---- what makes room, and who lost
 
 
-def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
+@once
+def replaced(line: Line) -> tuple[WeaponMention, ...]:
     """The weapons whose place others take: behind "replace", "take over from", "farewell to", "retired its"."""
     tokens = line.tokens
+    if _ROOM.isdisjoint(line.texts) or "weapon" not in line.kinds:
+        return ()
+    clauses = clauses_of(line)
     out: list[WeaponMention] = []
-    if RIVAL_WORDS.isdisjoint(line.texts) or "weapon" not in line.kinds:
-        return out
     for position, token in enumerate(tokens):
         if token.text not in _ROOM or not _makes_room(tokens, position):
             continue
@@ -219,7 +222,7 @@ def replaced(line: Line, clauses: Clauses) -> list[WeaponMention]:
         # "replace its M109s with K9s"
         limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("with", "by")), limit)
         out.extend(m for t in tokens[position + 1 : limit] if isinstance(m := t.mention, WeaponMention))
-    return out
+    return tuple(out)
 
 
 def _makes_room(tokens: Sequence[Token], at: int) -> bool:
@@ -263,19 +266,20 @@ _PARTICLES = {"saw": "off", "sees": "off", "turned": "down", "turning": "down", 
 """Verbs that tell of losers only with a particle."""
 
 
-def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
+@once
+def beaten(line: Line) -> tuple[WeaponMention | ActorMention, ...]:
     """The weapons and firms that lost: behind "beat", "saw off", "edged out", "ahead of", "rejecting bids from"."""
     tokens = line.tokens
     if BEATS.isdisjoint(line.texts):
-        return []
+        return ()
+    clauses = clauses_of(line)
     for position, token in enumerate(tokens):
         if token.text not in BEATS:
             continue
-        if token.text in _PARTICLES and [t.text for t in tokens[position + 1 : position + 2]] != [
-            _PARTICLES[token.text]
-        ]:
+        particle = _PARTICLES.get(token.text)
+        if particle and [t.text for t in tokens[position + 1 : position + 2]] != [particle]:
             continue
-        limit = clauses.right_limit(position + (2 if token.text in _PARTICLES else 1))
+        limit = clauses.right_limit(position + (2 if particle else 1))
         # "beat Hanwha to a contract for three submarines", "turned down the Lynx in favour of the Redback"
         limit = next((n for n in range(position + 1, limit) if tokens[n].text in ("to", "for", "in")), limit)
         if position == 0:
@@ -284,10 +288,10 @@ def beaten(line: Line, clauses: Clauses) -> list[WeaponMention | ActorMention]:
         if [t.text for t in tokens[limit : limit + 2]] in ([",", "which"], [",", "who"]):
             # "beat KMW and MKE, which had offered the PzH 2000 and the Firtina"
             limit = clauses.right_limit(min(limit + 4, len(tokens)))
-        return [
+        return tuple(
             t.mention
             for t in tokens[position + 1 : limit]
             if isinstance(t.mention, WeaponMention)
             or (isinstance(t.mention, ActorMention) and str(t.mention.kind) == "company")
-        ]
-    return []
+        )
+    return ()

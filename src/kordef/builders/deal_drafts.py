@@ -92,14 +92,13 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             draft.additional = draft.additional or _is_further_option(draft, chain)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
-            gone = replaced(line, clauses)
-            draft.supplier = draft.supplier or retiring(scene, draft, gone)
+            draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
             if _completed(scene, draft, chain):
                 if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
                     draft.dates.append(told)
                 _tell_apart(scene, draft)
-                draft.replaces = [w for w in gone if all(w.start != own.start for own in draft.weapons)]
-                draft.competitors = _competitors(chain) or beaten(line, clauses)
+                draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
+                draft.competitors = _competitors(chain) or list(beaten(line))
                 draft.aside = _is_aside(clauses, chain)
                 if draft.end_user is None and not parcel.gift:
                     own = {g.low for g in mine}

@@ -175,7 +175,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         main = scene.focus if main is None or not draft.aside else main
     scene.focus = main or scene.focus
     if before is not None and scene.focus is not None:
-        replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line, clauses))
+        replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line))
         scene.focus = before if replacing or _is_option_of(scene.focus, before) else scene.focus
     if before is not None and scene.focus is not None and only_bids(before, scene.focus):
         bid, scene.focus = scene.focus, before
@@ -252,8 +252,7 @@ def _note_rivals(scene: Scene, line: Line) -> None:
     """Weapons that others replace or beat are not what "the howitzers" means from here on."""
     if RIVAL_WORDS.isdisjoint(line.at):
         return
-    clauses = clauses_of(line)
-    old, lost = replaced(line, clauses), [*beaten(line, clauses), *passed_over(line)]
+    old, lost = replaced(line), (*beaten(line), *passed_over(line))
     held = {w.key for deal in scene.recent() for w in deal.weapons}
     scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
     # "Passed over was the K9A1": nor is the K9 meant
