@@ -137,11 +137,11 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             if side.company is not None and side.company.key not in {c.key for c in draft.companies}:
                 draft.companies.append(side.company)
             return side
-    before = scene.deals[-1] if scene.deals and scene.deals[-1].line is draft.line else None
-    if draft.kind is TransferKind.DONATION and before is not None and before.recipient and before.supplier:
-        if before.recipient.key == recipient and {w.key for w in before.weapons} & {w.key for w in draft.weapons}:
-            # "Kyiv, promised 24 systems, had received nine"
-            return evolve(before.supplier, kind=EvidenceKind.IMPLIED)
+    told = _told_here(scene, draft)
+    seller = told.supplier if told is not None else None
+    if draft.kind is TransferKind.DONATION and told is not None and seller is not None and _shares_weapon(told, draft):
+        # "Kyiv, promised 24 systems, had received nine"
+        return evolve(seller, kind=EvidenceKind.IMPLIED)
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
         return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
@@ -156,8 +156,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         passive = chain is not None and chain.core.group.passive and recipient not in AIDED
         if topic is not None or not passive:
             return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
-    if chain is not None and (seller := _owner(scene, draft, chain)) is not None and seller.key != recipient:
-        return seller
+    if chain is not None and (owner := _owner(scene, draft, chain)) is not None and owner.key != recipient:
+        return owner
     for key, weapon in origins.items():
         if key != recipient:
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
@@ -185,18 +185,18 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         option = draft.additional and draft.stage is Stage.CONSIDERED
         if draft.line.block - spoken.line.block <= 2 * option and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
-    told = scene.deals[-1] if scene.deals else None
-    if (
-        not origins
-        and told is not None
-        and told.line is draft.line
-        and told.supplier is not None
-        and told.recipient is not None
-    ):
+    if not origins and seller is not None and seller.key != recipient:
         # "... and will be joined by six patrol ships": of one seller in one breath
-        if told.recipient.key == recipient and told.supplier.key != recipient:
-            return evolve(told.supplier, kind=EvidenceKind.IMPLIED)
+        return evolve(seller, kind=EvidenceKind.IMPLIED)
     return None
+
+
+def _told_here(scene: Scene, draft: Draft) -> Draft | None:
+    """The deal told last, where the same sentence told it of the same buyer."""
+    told = scene.deals[-1] if scene.deals else None
+    if told is None or told.line is not draft.line or told.recipient is None or draft.recipient is None:
+        return None
+    return told if told.recipient.key == draft.recipient.key else None
 
 
 def _owner(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
