@@ -83,7 +83,7 @@ AGENTS = frozenset(
         "officials maker manufacturer group state committee congress senate cabinet spokesman spokeswoman council side "
         "sides ministers administration ministry's allies nation countries authorities buyer supplier seller producer "
         "giant contractor builder shipbuilder office party newspaper report reports media paper department command team "
-        "leaders governments lawmakers papers media press newspapers analysts experts sources observers "
+        "leaders governments lawmakers papers press newspapers analysts experts sources observers "
         "ministries companies firms "
         "neighbours neighbors alliance"
     ).split()
