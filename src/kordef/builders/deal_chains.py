@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import define, evolve
+from attrs import define
 from typing_extensions import TypedDict
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.deal_links import linked, part
-from kordef.builders.frames import Match
+from kordef.builders.frames import Match, in_roles
 from kordef.builders.once import lazy
 from kordef.builders.tokens import Line, Token
 from kordef.builders.verbs import VerbGroup
@@ -145,19 +145,16 @@ class Chain:
             return {role: tokens for role, tokens in match.roles.items() if role in ("items", "for")}
         if match.noun and (signers := self._signers(match)):
             # "a deal for the delivery of 24 vehicles was signed by the two ministers"
-            return _without(match, signers)
+            others = tuple(t for t in match.places["by"] if t.start not in signers)
+            return in_roles({**match.places, "by": others}, match.frame.noun_roles)
         other = match.frame.settings.get("as_governor") if match.start in self.governing else None
         if other is None:
             return match.roles
-        out: dict[str, tuple[Token, ...]] = {}
-        for place, tokens in match.places.items():
-            role = other["roles"].get(place)
-            if role in ("sender", "addressee"):
-                # who sends a request is to receive the goods, who sends anything else gives them
-                role = "recipient" if (role == "sender") == self._asks else "supplier"
-            if role:
-                out[role] = (*out.get(role, ()), *tokens)
-        return out
+        # who sends a request is to receive the goods, who sends anything else gives them
+        sender, addressee = ("recipient", "supplier") if self._asks else ("supplier", "recipient")
+        meant = {"sender": sender, "addressee": addressee}
+        table: Mapping[str, str] = other["roles"]
+        return in_roles(match.places, {place: meant.get(role, role) for place, role in table.items()})
 
     def _signers(self, noun: Match) -> frozenset[int]:
         """Where those stand that do to a deal noun what a passive behind it says, though the noun's "by" reaches them too."""
@@ -184,12 +181,6 @@ class Chain:
                 # "gave the firm an order"
                 return None
         return settings.get("stage")
-
-
-def _without(match: Match, starts: frozenset[int]) -> Mapping[str, tuple[Token, ...]]:
-    """The roles of a noun without those that stand at some positions behind its "by"."""
-    kept = {k: tuple(t for t in v if k != "by" or t.start not in starts) for k, v in match.places.items()}
-    return evolve(match, place=lambda: (kept, match.begin, match.reach)).roles
 
 
 def _denies(match: Match) -> bool:

@@ -39,7 +39,7 @@ from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import Modality
 
-__all__ = ["Frame", "Frames", "Match", "find", "load"]
+__all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load"]
 
 
 @frozen(kw_only=True)
@@ -100,13 +100,17 @@ class Match:
     @property
     def roles(self) -> dict[str, tuple[Token, ...]]:
         """The tokens of each role; places that the frame gives no role are left out."""
-        table = self.frame.noun_roles if self.noun else self.frame.roles
-        out: dict[str, tuple[Token, ...]] = {}
-        for place, tokens in self.places.items():
-            role = table.get(place)
-            if role and tokens:
-                out[role] = (*out.get(role, ()), *tokens)
-        return out
+        return in_roles(self.places, self.frame.noun_roles if self.noun else self.frame.roles)
+
+
+def in_roles(places: Places, table: Mapping[str, str]) -> dict[str, tuple[Token, ...]]:
+    """The tokens of each role, by a table of the roles that places hold; the others are left out."""
+    out: dict[str, tuple[Token, ...]] = {}
+    for place, tokens in places.items():
+        role = table.get(place)
+        if role and tokens:
+            out[role] = (*out.get(role, ()), *tokens)
+    return out
 
 
 @frozen
