@@ -419,11 +419,12 @@ def _is_further_option(draft: Draft, chain: Chain) -> bool:
         return False
     tokens = chain.line.tokens
     return any(
-        t.kind == "value"
-        and t.mention in draft.money
-        and {"further", "additional", "another", "extra"} & {w.text for w in before}
-        for t, before in ((t, tokens[max(0, n - 2) : n]) for n, t in enumerate(tokens))
+        t.kind == "value" and t.mention in draft.money and any(w.text in _FURTHER for w in tokens[max(0, n - 2) : n])
+        for n, t in enumerate(tokens)
     )
+
+
+_FURTHER = frozenset(["further", "additional", "another", "extra"])
 
 
 def _adds_up(chain: Chain, goods: Sequence[Good]) -> bool:
