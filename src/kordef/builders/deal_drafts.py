@@ -15,7 +15,7 @@ from kordef.builders.deal_dates import told_on
 from kordef.builders.deal_denials import denied, none_of
 from kordef.builders.deal_describe import describe
 from kordef.builders.deal_details import beaten, fill, owners, replaced
-from kordef.builders.deal_end_users import end_user_of
+from kordef.builders.deal_end_users import pass_on, sends
 from kordef.builders.deal_facilities import paid_by_union
 from kordef.builders.deal_gaps import gapped
 from kordef.builders.deal_gifts import retiring
@@ -93,35 +93,30 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
-            if _completed(scene, draft, chain):
-                if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
-                    draft.dates.append(told)
-                _tell_apart(scene, draft)
-                draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
-                draft.competitors = _competitors(chain) or list(beaten(line))
-                draft.aside = _is_aside(clauses, chain)
-                if draft.end_user is None and not parcel.gift:
-                    own = {g.low for g in mine}
-                    others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
-                    end_user, teller = end_user_of(scene, chain, others, draft.recipient, draft.weapons)
-                    if end_user is not None and not (draft.supplier and draft.supplier.key == end_user.key):
-                        draft.end_user = end_user
-                        if teller is not None:
-                            telling[teller] = False
-                        if _sends(chain) and draft.kind is TransferKind.DONATION:
-                            # shells sent "to the U.S. with the premise of Washington giving those to Ukraine" are no gift to it
-                            draft.kind = TransferKind.SALE
-                            draft.stage = Stage.DELIVERED if draft.stage is Stage.DONATED else draft.stage
-                if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
-                    draft.deliveries = list(lots.drops)
-                if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):
-                    # "will gift 20 drones, following the hand-over of others in April"
-                    draft.kind = TransferKind.DONATION
-                    draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
-                if last is not None and _in_return(line.tokens, draft.goods):
-                    draft.supplier, draft.companies = _implied(last.recipient), []
-                last = draft
-                yield draft
+            if not _completed(scene, draft, chain):
+                continue
+            if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
+                draft.dates.append(told)
+            _tell_apart(scene, draft)
+            draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
+            draft.competitors = _competitors(chain) or list(beaten(line))
+            draft.aside = _is_aside(clauses, chain)
+            if draft.end_user is None and not parcel.gift:
+                own = {g.low for g in mine}
+                others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
+                teller = pass_on(scene, draft, chain, others)
+                if teller is not None:
+                    telling[teller] = False
+            if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
+                draft.deliveries = list(lots.drops)
+            if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):
+                # "will gift 20 drones, following the hand-over of others in April"
+                draft.kind = TransferKind.DONATION
+                draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
+            if last is not None and _in_return(line.tokens, draft.goods):
+                draft.supplier, draft.companies = _implied(last.recipient), []
+            last = draft
+            yield draft
     if last is not None and last.goods and last.line is line:
         yield from gapped(scene, line, last, goods, claimed)
 
@@ -220,10 +215,10 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         return False
     if stays_at_home(scene, draft, chain):
         return False
-    if _sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
+    if sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
         # a frigate "sent to Greenland" is under way, not given away
         return False
-    if _sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
+    if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False
     _follow_giver(scene, draft, chain)
@@ -475,10 +470,6 @@ def _same_gift(gift: Draft, draft: Draft) -> bool:
     return same and gift.kind is TransferKind.DONATION and draft.kind is TransferKind.SALE
 
 
-def _sends(chain: Chain) -> bool:
-    return any(m.frame.id == "give" and m.line.tokens[m.start].text.startswith(("send", "sent")) for m in chain.matches)
-
-
 def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether a gift says to whom, or goes on about one that did just before."""
     spoken = scene.focus
@@ -489,7 +480,7 @@ def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
     # what a navy "plans to send" is no gift to whoever the title names
-    moves = _sends(chain)
+    moves = sends(chain)
     return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)
 
 

@@ -7,18 +7,32 @@ from collections.abc import Sequence
 from kordef.builders.deal_chains import Chain
 from kordef.builders.deal_scene import Scene
 from kordef.builders.deal_sides import actors_of
-from kordef.builders.deals import Side
+from kordef.builders.deals import Draft, Side
 from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import Stage, TransferKind
 
-__all__ = ["end_user_of"]
+__all__ = ["pass_on", "sends"]
 
 
-def end_user_of(
+def pass_on(scene: Scene, draft: Draft, chain: Chain, others: Sequence[tuple[int, Chain]]) -> int | None:
+    """Note whom goods go on to; the place of the chain that tells it, which then tells of no deal of its own."""
+    end_user, teller = _end_user_of(scene, chain, others, draft.recipient, draft.weapons)
+    if end_user is None or (draft.supplier is not None and draft.supplier.key == end_user.key):
+        return None
+    draft.end_user = end_user
+    if sends(chain) and draft.kind is TransferKind.DONATION:
+        # shells sent "to the U.S. with the premise of Washington giving those to Ukraine" are no gift to it
+        draft.kind = TransferKind.SALE
+        draft.stage = Stage.DELIVERED if draft.stage is Stage.DONATED else draft.stage
+    return teller
+
+
+def _end_user_of(
     scene: Scene,
     chain: Chain,
     others: Sequence[tuple[int, Chain]],
     recipient: Side | None,
-    weapons: Sequence[WeaponMention] = (),
+    weapons: Sequence[WeaponMention],
 ) -> tuple[Side | None, int | None]:
     """Whom the recipient passes the goods on to, as the rest of the sentence tells: "so that Washington could give them to Kyiv".
 
@@ -56,3 +70,8 @@ def end_user_of(
 
 _BOUND = frozenset(["destined", "bound", "intended", "earmarked", "meant", "passed", "forwarded", "onward"])
 """Participles of goods that go on to somebody else."""
+
+
+def sends(chain: Chain) -> bool:
+    """Whether goods are said to be sent: given away, or only under way."""
+    return any(m.frame.id == "give" and m.line.tokens[m.start].text.startswith(("send", "sent")) for m in chain.matches)
