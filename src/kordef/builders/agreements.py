@@ -47,15 +47,11 @@ _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _CIVIL = frozenset(
     "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
 )
-
-_MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
-"""Words of a sentence that tells of a meeting."""
 _LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
 """Words that tell of an agreement without a noun for one."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 _CLOSING = ("sign", "finish")
 """What ends talks on an agreement."""
-_GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 
 
 def build(page: Page) -> tuple[Agreement, ...]:
