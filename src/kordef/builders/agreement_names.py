@@ -137,17 +137,7 @@ def _short(text: str, tokens: Sequence[Token], at: int, shorts: Mapping[str, Nou
     known = shorts.get(word)
     if known is None:
         return None
-    return Noun(
-        start=at,
-        end=at + 1,
-        head=at,
-        head_end=at + 1,
-        kind=known.kind,
-        named=True,
-        plural=plural,
-        determiner=determiner(tokens, at),
-        short=word,
-    )
+    return _proper(tokens, at, at + 1, known.kind, plural=plural, short=word)
 
 
 def _joined_body(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
@@ -159,16 +149,7 @@ def _joined_body(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     around = (*tokens[max(0, at - 5) : at], *tokens[at + 1 : at + 4])
     if not any(t.text in _JOINING for t in around):
         return None
-    return Noun(
-        start=at,
-        end=at + 1,
-        head=at,
-        head_end=at + 1,
-        kind=AgreementKind.PROGRAMME,
-        named=True,
-        plural=False,
-        determiner=determiner(tokens, at),
-    )
+    return _proper(tokens, at, at + 1, AgreementKind.PROGRAMME)
 
 
 def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
@@ -181,6 +162,13 @@ def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     if around and all(text[t.start : t.end].isupper() for t in around):
         return None
     end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in heads() else at + 1
+    return _proper(tokens, at, end, kind, short=word)
+
+
+def _proper(
+    tokens: Sequence[Token], at: int, end: int, kind: AgreementKind, *, plural: bool = False, short: str | None = None
+) -> Noun:
+    """The noun that a name of one token is."""
     return Noun(
         start=at,
         end=end,
@@ -188,9 +176,9 @@ def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
         head_end=at + 1,
         kind=kind,
         named=True,
-        plural=False,
+        plural=plural,
         determiner=determiner(tokens, at),
-        short=word,
+        short=short,
     )
 
 
