@@ -9,7 +9,8 @@ from attrs import evolve
 from kordef.builders.agreement_acts import next_start
 from kordef.builders.agreement_drafts import Draft, add_step
 from kordef.builders.agreement_names import Noun
-from kordef.builders.agreement_parties import Parties, merged
+from kordef.builders.agreement_parties import Parties
+from kordef.builders.agreement_sides import merged
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
@@ -203,10 +204,9 @@ def jointly(page: Page, line: Line) -> Iterator[Draft]:
     at = next(iter(line.at.get("agreed", ())), None)
     if at is None or at >= len(tokens) - 3 or any(t.text in _MIGHT for t in tokens[max(0, at - 2) : at]):
         return
-    behind = [t.text for t in tokens[at + 1 : at + 5]]
-    plain = [w for w in behind if w not in ("the", "a")]
-    noun = plain[:1] == ["on"] and plain[1:2] == ["joint"] and plain[2:3] != [] and plain[2] in _UNDERTAKEN
-    verb = plain[:2] == ["to", "jointly"] and plain[2:3] != [] and plain[2] in _UNDERTAKE
+    plain = [t.text for t in tokens[at + 1 : at + 5] if t.text not in ("the", "a")]
+    noun = plain[:2] == ["on", "joint"] and not _UNDERTAKEN.isdisjoint(plain[2:3])
+    verb = plain[:2] == ["to", "jointly"] and not _UNDERTAKE.isdisjoint(plain[2:3])
     if not (noun or verb):
         return
     with_at = next((i for i in range(at + 4, min(len(tokens), at + 16)) if tokens[i].text == "with"), len(tokens))
@@ -215,8 +215,8 @@ def jointly(page: Page, line: Line) -> Iterator[Draft]:
     sides = merged([*acting(page, tokens, 0, at), *partners[:1]])
     if len({s.state for s in sides if s.state}) < 2:
         return
-    end = next((i for i in range(at + 1, len(tokens)) if tokens[i].text in (",", ".", ";", "with", "in", "on")
-                and i > at + 3), len(tokens))  # fmt: skip
+    marks = (i for i in range(at + 4, len(tokens)) if tokens[i].text in (",", ".", ";", "with", "in", "on"))
+    end = next(marks, len(tokens))
     draft = Draft(
         line=line,
         start=tokens[at].start,

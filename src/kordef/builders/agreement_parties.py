@@ -27,7 +27,7 @@ from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
-__all__ = ["Parties", "merged"]
+__all__ = ["Parties"]
 
 _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
 _FIRMS = frozenset(["companies", "firms", "parties", "partners"])
