@@ -183,7 +183,7 @@ def _of_allegiance(source: str, agent: ActorMention, text: str) -> Evidence:
         return _evidence(source, "/acts_for", agent, kind)
     start, end = agent.acts_for_span
     kind = EvidenceKind.IMPLIED if agent.inferred else EvidenceKind.STATED
-    return Evidence(source=source, field="/acts_for", start=start, end=end, exact=text[start:end], kind=kind)
+    return Evidence.taken(source, "/acts_for", start, end, text[start:end], kind)
 
 
 def _category(mention: WeaponMention, text: str) -> str:
