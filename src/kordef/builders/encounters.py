@@ -230,9 +230,7 @@ def _post(side: Side) -> str:
 
 
 def _is_crowned(side: Side) -> bool:
-    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
-    post = mention.post if isinstance(mention, ActorMention) else None
-    return bool(post) and _CROWNED.intersection((post or "").casefold().split()) != frozenset()
+    return not _CROWNED.isdisjoint(_post(side).split())
 
 
 def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Draft]:

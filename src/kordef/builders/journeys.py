@@ -46,15 +46,13 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     """ "X visited Poland and France": one visit for each place; "flew to Changwon for the signing" is the signing."""
     tokens = line.tokens
     visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level]
-    hangs = match.start > 1 and tokens[match.start - 1].text == "," and tokens[match.start].text.endswith("ing")
+    going = tokens[match.start].text.endswith("ing")
+    hangs = going and match.start > 1 and tokens[match.start - 1].text == ","
     tour = hangs and any(n.visit and n.end <= match.start for n in nouns)
     if tour and not visitors:
         # "made his first trip to Europe, traveling to Poland and France"
         visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
-    before = tokens[: match.start]
-    if any(t.kind == "weapon" or t.text in _SAILS for t in before) and (
-        hangs or tokens[match.start].text.endswith("ing")
-    ):
+    if going and any(t.kind == "weapon" or t.text in _SAILS for t in tokens[: match.start]):
         return  # "the frigate sailed on Monday, heading for Yokosuka"
     visitors = visitors or list(_party(scene, line, clauses, match))
     if not visitors or match.group.passive:
@@ -65,7 +63,7 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     home = {s.state for s in visitors}
     signing = next((n for n in nouns if match.end <= n.start < limit and n.kind is DialogueKind.OTHER), None)
     goals = list(_goals(tokens, match, reach))
-    if tour and len(goals) > 1 and visitors:
+    if tour and len(goals) > 1:
         whole = scene.draft(line, match.start, goals[-1] + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)
         for at in goals:
             scene.visit_to(whole, tokens[at])
