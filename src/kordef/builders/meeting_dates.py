@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import timedelta
 
 from kordef.builders.meetings import When
 from kordef.builders.occasions import Occasion
 from kordef.builders.page import Page
 from kordef.builders.surroundings import DETERMINERS, date_of, day_like, of_report
 from kordef.builders.tokens import Line, Token
+from kordef.builders.told_days import day_of, single_month
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import DialogueKind, EvidenceKind
@@ -61,7 +62,7 @@ class Calendar:
             # "for the second time this year on Tuesday"
             at = line.tokens.index(token)
             after = (t for t in line.tokens[at + 1 : at + 3] if isinstance(t.mention, DateMention))
-            day = next((t for t in after if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf)), None)
+            day = next((t for t in after if isinstance(t.mention, DateMention) and day_of(t.mention.period.edtf)), None)
             if day is not None and isinstance(day.mention, DateMention):
                 return When(period=day.mention.period, witness=day)
         return When(period=token.mention.period, witness=token)
@@ -90,7 +91,7 @@ class Calendar:
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
-            day = _day((token.mention.period.edtf or "").removeprefix("../").removesuffix("/.."))
+            day = day_of((token.mention.period.edtf or "").removeprefix("../").removesuffix("/.."))
             before = {t.text for t in tokens[max(noun.end, position - 3) : position]}
             if day is None:
                 continue
@@ -119,7 +120,7 @@ class Calendar:
             token = tokens[position]
             if not isinstance(token.mention, DateMention):
                 continue
-            day = _day(token.mention.period.edtf)
+            day = day_of(token.mention.period.edtf)
             around = {t.text for t in tokens[max(0, position - 4) : noun.start]}
             sign = -1 if around & _CLOSES else 1 if around & _OPENS else 0
             if day is None or not sign:
@@ -151,7 +152,7 @@ class Calendar:
         if span is None or not 0 <= line.start - span.start < _OPENING or "here" not in line.at:
             return None
         own = (d for d in self.page.mentions.dates if span.start <= d.start < span.end)
-        day = next((d for d in own if _day(d.period.edtf) is not None), None)
+        day = next((d for d in own if day_of(d.period.edtf) is not None), None)
         return None if day is None else When(period=day.period, witness=day, kind=EvidenceKind.IMPLIED)
 
     def recent(self, when: When | None, line: Line) -> bool:
@@ -160,10 +161,10 @@ class Calendar:
             return True
         written = self._written(line.story)
         first, _, last = (when.period.edtf or "").partition("/")
-        a, b = _day(first), _day(written)
+        a, b = day_of(first), day_of(written)
         if a is None or b is None:
             return bool(first) and written is not None and written.startswith(first)
-        end = _day(last) or a
+        end = day_of(last) or a
         return a - timedelta(days=10) <= b <= end + timedelta(days=10)
 
     def month(self, when: When | None) -> When | None:
@@ -171,22 +172,17 @@ class Calendar:
         if when is None or when.period.edtf is None:
             return when
         edtf = when.period.edtf
-        if len(edtf) != 10 or "/" in edtf or not edtf[:4].isdigit():
+        if len(edtf) != 10 or "/" in edtf:
             return when
-        period = Period(edtf=edtf[:7], words=when.period.words or _words(when))
-        return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
+        return self.whole_month(when) or when
 
     @staticmethod
     def whole_month(when: When | None) -> When | None:
         """The one month that a day or stretch lies in."""
-        first, _, last = ((when.period.edtf if when else None) or "").partition("/")
-        if when is None or len(first) < 7 or not first[:4].isdigit() or (last and last[:7] != first[:7]):
+        period = single_month(when.period, _words(when)) if when is not None else None
+        if when is None or period is None:
             return None
-        return When(
-            period=Period(edtf=first[:7], words=when.period.words or _words(when)),
-            witness=when.witness,
-            kind=EvidenceKind.IMPLIED,
-        )
+        return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
 
     def plain(self, when: When | None, kind: DialogueKind | None) -> When | None:
         """A week as the month that it lies in."""
@@ -194,11 +190,10 @@ class Calendar:
         if when is None or edtf is None or "/" not in edtf or (kind is DialogueKind.VISIT and len(edtf) != 21):
             return when
         first, _, last = edtf.partition("/")
-        a, b = _day(first), _day(last)
-        if a is None or b is None or (b - a).days != 6 or a.weekday() != 0 or first[:7] != last[:7]:
+        a, b = day_of(first), day_of(last)
+        if a is None or b is None or (b - a).days != 6 or a.weekday() != 0:
             return when
-        period = Period(edtf=first[:7], words=when.period.words or _words(when))
-        return When(period=period, witness=when.witness, kind=EvidenceKind.IMPLIED)
+        return self.whole_month(when) or when
 
     def shifted(self, line: Line, start: int, when: When | None, *, multi: bool) -> When | None:
         """The date of what was "a day after" or "during" the main event; a gathering of several days gets the month."""
@@ -235,7 +230,7 @@ class Calendar:
         """The day that the paragraph opens with ("Thursday.")."""
         for token in heading:
             mention = token.mention
-            if isinstance(mention, DateMention) and day_like(mention) and _day(mention.period.edtf) is not None:
+            if isinstance(mention, DateMention) and day_like(mention) and day_of(mention.period.edtf) is not None:
                 past = any(t.text in ("had", "earlier", "previously", "ago") for t in line.tokens[:8])
                 return None if past else When(period=mention.period, witness=token, kind=EvidenceKind.IMPLIED)
         return None
@@ -247,7 +242,7 @@ class Calendar:
             for n, t in enumerate(previous.tokens)
             if isinstance(t.mention, DateMention) and day_like(t.mention) and not of_report(previous.tokens, n)
         ]
-        exact = [t for t in days if isinstance(t.mention, DateMention) and _day(t.mention.period.edtf) is not None]
+        exact = [t for t in days if isinstance(t.mention, DateMention) and day_of(t.mention.period.edtf) is not None]
         if exact or any(len(t.mention.period.edtf or "") != 7 for t in days if isinstance(t.mention, DateMention)):
             days = exact  # a month that has begun is carried on too, where it stands alone
         elif previous.block != line.block or any(not self._begun(t, previous.story) for t in days):
@@ -283,15 +278,6 @@ def _words(when: When) -> str | None:
     return witness.text if isinstance(witness, Token) else witness.exact
 
 
-def _day(edtf: str | None) -> date | None:
-    if edtf is None or len(edtf) != 10:
-        return None
-    try:
-        return date.fromisoformat(edtf)
-    except ValueError:
-        return None
-
-
 def _distance(tokens: tuple[Token, ...] | list[Token]) -> int | None:
     """How many days "a day", "two days" are."""
     if not tokens:
@@ -305,7 +291,7 @@ def _distance(tokens: tuple[Token, ...] | list[Token]) -> int | None:
 
 
 def _moved(when: When, days: int) -> When:
-    day = _day(when.period.edtf)
+    day = day_of(when.period.edtf)
     if day is None:
         return when
     try:

@@ -17,7 +17,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.periods import Period
 
-__all__ = ["Told", "ToldDays", "single_month"]
+__all__ = ["Told", "ToldDays", "day_of", "single_month"]
 
 _MEETINGS = word_set(
     "met meets hosted hosts received receives held holding talks summit convened gathered ministerial dialogue visited visits "
@@ -67,8 +67,9 @@ class ToldDays:
         days = [t for n, t in enumerate(line.tokens) if _tells(line.tokens, n)]
         if len(days) != 1 or not isinstance(mention := days[0].mention, DateMention):
             return
-        period = mention.period if _exact(mention) else single_month(mention.period, mention.exact)
-        if period is not None:
+        exact = day_of(mention.period.edtf) is not None
+        period = mention.period if exact else single_month(mention.period, mention.exact)
+        if period is not None and (period.edtf or "")[5:7] <= "12":  # no season
             self._last = Told(line=line, token=days[0], period=period, states=_states(line))
             if "/" in (mention.period.edtf or "") and (self._stay is None or self._stay.line.story != line.story):
                 self._stay = self._last
@@ -92,10 +93,20 @@ class ToldDays:
         return self._last if self._last is not None and self._last.near(line) else None
 
 
+def day_of(edtf: str | None) -> date | None:
+    """The day that a date is, if it is one to the day."""
+    if edtf is None or len(edtf) != 10:
+        return None
+    try:
+        return date.fromisoformat(edtf)
+    except ValueError:
+        return None
+
+
 def single_month(period: Period, words: str | None) -> Period | None:
-    """The one month that a day, a week or another stretch lies in."""
+    """The one month that a day, a week or another stretch lies in; a season stays one."""
     first, _, last = (period.edtf or "").partition("/")
-    if len(first) < 7 or not first[:4].isdigit() or first[5:7] > "12" or (last and last[:7] != first[:7]):
+    if len(first) < 7 or not first[:4].isdigit() or (last and last[:7] != first[:7]):
         return None
     return Period(edtf=first[:7], words=period.words or words)
 
@@ -112,14 +123,6 @@ def _was_there(line: Line) -> bool:
 def _tells(tokens: Sequence[Token], at: int) -> bool:
     mention = tokens[at].mention
     return isinstance(mention, DateMention) and day_like(mention) and not of_report(tokens, at)
-
-
-def _exact(mention: DateMention) -> bool:
-    try:
-        date.fromisoformat(mention.period.edtf or "")
-    except ValueError:
-        return False
-    return len(mention.period.edtf or "") == 10
 
 
 def _states(line: Line) -> frozenset[str]:
