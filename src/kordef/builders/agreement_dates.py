@@ -99,12 +99,14 @@ def _of_other(tokens: Sequence[Token], at: int) -> bool:
     return behind.kind == "actor" or (behind.kind == "word" and behind.text not in FUNCTION_WORDS)
 
 
-def days_of(line: Line) -> list[Token]:
-    """The days that a sentence names."""
+def days_of(line: Line) -> list[Step]:
+    """The days that a sentence names, as dates of what is told behind it."""
     if "date" not in line.kinds:
         return []
-    days = [t for t in line.tokens if t.kind == "date" and isinstance(t.mention, DateMention) and day_like(t.mention)]
-    return [t for t in days if isinstance(t.mention, DateMention) and len(t.mention.period.edtf or "") == 10]
+    dates = [(t, t.mention) for t in line.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
+    return [
+        Step(period=m.period, witness=t, kind=EvidenceKind.IMPLIED) for t, m in dates if len(m.period.edtf or "") == 10
+    ]
 
 
 def only_told(tokens: Sequence[Token], date: Token, start: int) -> bool:

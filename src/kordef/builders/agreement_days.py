@@ -14,10 +14,9 @@ from kordef.builders.frames import Match
 from kordef.builders.page import Page
 from kordef.builders.parties import names_pair
 from kordef.builders.surroundings import date_of, of_report
-from kordef.builders.tokens import Line, Token
+from kordef.builders.tokens import Line
 from kordef.builders.told_days import ToldDays
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
 
 __all__ = ["Days"]
@@ -33,15 +32,14 @@ class Days:
     def __init__(self, page: Page) -> None:
         self.page = page
         self.told = ToldDays()
-        self.last: Draft | None = None
         self.previous: Line | None = None
-        self.days: list[list[Token]] = []
+        self.days: list[list[Step]] = []
         """The days that each sentence of the paragraph so far names."""
-        self.day: tuple[Line, Token] | None = None
+        self.day: tuple[Line, Step] | None = None
         """The last day that a sentence of the story names by itself."""
         self.news: tuple[Line, Step] | None = None
         """The day on which the last agreement of a story that has one was made."""
-        self.heading: tuple[int, Token] | None = None
+        self.heading: tuple[int, Step] | None = None
         """The day that a paragraph begins with ("Thursday. ...")."""
 
     def made(self, line: Line, drafts: Sequence[Draft]) -> None:
@@ -61,8 +59,8 @@ class Days:
             self.days = []
             self.heading = (line.block, named[0]) if len(named) == 1 and len(line.tokens) <= 4 else None
         self.days.append(named)
-        if len(self.days[-1]) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
-            self.day = (line, self.days[-1][0])
+        if len(named) == 1 and not any(of_report(line.tokens, i) for i in range(len(line.tokens))):
+            self.day = (line, named[0])
         self.previous = line
 
     def date(
@@ -76,9 +74,6 @@ class Days:
         last: Draft | None,
     ) -> None:
         """Give a draft the dates of its steps; ``last`` is the agreement told before it."""
-        self.last = last
-        if self.previous is not None and self.previous.story != line.story:
-            self.previous = None
         tokens = line.tokens
         own = own_date(line, noun)
         since = next((t for t in tokens[noun.end :] if begins_at(t) is not None), None)
@@ -107,21 +102,22 @@ class Days:
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
             elif done.step and token is None:
-                self._carried(draft, line, clauses, done)
+                self._carried(draft, line, clauses, done, last)
                 if not draft.steps and (told := self._made_there(draft, line, noun, done)) is not None:
                     draft.steps[done.step] = told
 
-    def _carried(self, draft: Draft, line: Line, clauses: Clauses, deed: Deed) -> None:
+    def _carried(self, draft: Draft, line: Line, clauses: Clauses, deed: Deed, last: Draft | None) -> None:
         """The day of the sentence before, where "they" or "the two governments" go on with what happened then."""
-        if draft.status in _GOING or self.previous is None or draft.status is AgreementStatus.ENDED:
+        if draft.status in _GOING or draft.status is AgreementStatus.ENDED:
+            return
+        if self.previous is None or self.previous.story != line.story:
             return
         low, high, _ = clauses.subject_span(deed.match.group.start)
         pronoun = any(t.text in ("they", "he", "she", "both") for t in line.tokens[low:high])
         day = self.day if beside(line.tokens) else None
         if day is not None and day[0].story == line.story and line.block - day[0].block < 4 and deed.step:
-            mention = day[1].mention
-            if isinstance(mention, DateMention) and deed.match.group.aspect in ("plain", "done", "agreed"):
-                draft.steps[deed.step] = Step(period=mention.period, witness=day[1], kind=EvidenceKind.IMPLIED)
+            if deed.match.group.aspect in ("plain", "done", "agreed"):
+                draft.steps[deed.step] = day[1]
                 return
         also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
         heading = self.heading is not None and self.heading[0] == line.block
@@ -136,14 +132,13 @@ class Days:
         )
         held = self.day if adopted and not pronoun else None
         if held is not None and held[0].story == line.story and line.block - held[0].block < 2:
-            if isinstance(held[1].mention, DateMention) and any(t.text in _MET for t in held[0].tokens):
-                step = Step(period=held[1].mention.period, witness=held[1], kind=EvidenceKind.IMPLIED)
-                draft.steps[deed.step or "signed"] = step
+            if any(t.text in _MET for t in held[0].tokens):
+                draft.steps[deed.step or "signed"] = held[1]
                 return
         if not pronoun and not also and not heading and not names_pair(self.page, line):
             return
-        if draft.status is AgreementStatus.ANNOUNCED and self.last is not None and "signed" in self.last.steps:
-            step = self.last.steps["signed"]
+        if draft.status is AgreementStatus.ANNOUNCED and last is not None and "signed" in last.steps:
+            step = last.steps["signed"]
             if deed.name in ("announce", "found", "upgrade"):
                 draft.steps[deed.step] = passed_on(step)
             return
@@ -151,19 +146,15 @@ class Days:
             days = [self.heading[1]]
         else:
             days = (
-                next((d for d in reversed(self.days) if d), list[Token]()) if self.previous.block == line.block else []
+                next((d for d in reversed(self.days) if d), list[Step]()) if self.previous.block == line.block else []
             )
             days = days or days_of(self.previous)
-        effective = self.last.steps.get("in_force") if self.last is not None else None
-        if effective is not None and any(t is effective.witness for t in days):
-            earlier = [d for d in self.days if d and not any(t is effective.witness for t in d)]
+        effective = last.steps.get("in_force") if last is not None else None
+        if effective is not None and any(d.witness is effective.witness for d in days):
+            earlier = [d for d in self.days if d and not any(s.witness is effective.witness for s in d)]
             days = earlier[-1] if earlier else []
-        if (
-            len(days) == 1
-            and isinstance(days[0].mention, DateMention)
-            and deed.match.group.aspect in ("plain", "agreed")
-        ):
-            draft.steps[deed.step] = Step(period=days[0].mention.period, witness=days[0], kind=EvidenceKind.IMPLIED)
+        if len(days) == 1 and deed.match.group.aspect in ("plain", "agreed"):
+            draft.steps[deed.step] = days[0]
 
     def _made_there(self, draft: Draft, line: Line, noun: Noun, deed: Deed) -> Step | None:
         """The day of the meeting told before, where a new agreement was made ("They signed a memorandum")."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from attrs import field, frozen
 
-from kordef.builders.agreement_acts import Deed, deed
+from kordef.builders.agreement_acts import Deed, acts_in, deed
 from kordef.builders.agreement_drafts import Draft, Step
-from kordef.builders.frames import Match
+from kordef.builders.frames import Frames
 from kordef.builders.surroundings import date_of, word_set
 from kordef.builders.tokens import Line
 from kordef.builders.told_days import ToldDays, single_month
@@ -22,7 +20,7 @@ _PAPERS = word_set(
     "document documents agreement agreements memorandum memoranda memorandums mou mous text texts instrument instruments accord "
     "accords arrangement arrangements outcome outcomes deliverable deliverables paper papers pact pacts following deal deals"
 )
-_LISTED = (BlockKind.LIST_ITEM,)
+_MADE = (AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED)
 
 
 @frozen(kw_only=True)
@@ -36,15 +34,15 @@ class Opening:
 
     def holds(self, line: Line) -> bool:
         """Whether a sentence is an entry of the list."""
-        return line.kind in _LISTED and line.story == self.line.story
+        return line.kind is BlockKind.LIST_ITEM and line.story == self.line.story
 
 
-def opening(line: Line, acts: Sequence[Match], told: ToldDays) -> Opening | None:
+def opening(line: Line, frames: Frames, told: ToldDays) -> Opening | None:
     """What a sentence that ends in a colon says of the entries below it."""
     tokens = line.tokens
     if not tokens or tokens[-1].text != ":" or _PAPERS.isdisjoint(line.words):
         return None
-    done = [deed(line, a) for a in acts if not a.group.negated]
+    done = [deed(line, a) for a in acts_in(line, frames) if not a.group.negated]
     done = [d for d in done if d.step in ("signed", "announced") and d.status in _MADE]
     made = next((d for d in done if d.name == "sign"), done[-1] if done else None)
     if made is None:
@@ -55,13 +53,9 @@ def opening(line: Line, acts: Sequence[Match], told: ToldDays) -> Opening | None
     token = days[0] if token is None and len(days) == 1 else token  # "exchanged the following papers on 14 October:"
     if token is not None and isinstance(mention := token.mention, DateMention):
         period = mention.period
-        month = (
-            single_month(period, mention.exact) if "/" in (period.edtf or "") else None
-        )  # "the visit on 3 and 4 May"
+        # "the visit on 3 and 4 May": the month that both days lie in
+        month = single_month(period, mention.exact) if "/" in (period.edtf or "") else None
         return Opening(line=line, deed=made, day=Step(period=month or period, witness=token))
     day = told.last_near(line) if made.status is AgreementStatus.SIGNED else None
     step = Step(period=day.period, witness=day.token, kind=EvidenceKind.IMPLIED) if day is not None else None
     return Opening(line=line, deed=made, day=step)
-
-
-_MADE = (AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED)

@@ -367,9 +367,7 @@ class _Stage:
             if drafts:
                 self.general.update(id(d) for d in self.list.drafts)
             return
-        self.list = None
-        if line.tokens and line.tokens[-1].text == ":":
-            self.list = opening(line, acts_in(line, self.frames), self.days.told)
+        self.list = opening(line, self.frames, self.days.told)
         if self.list is not None:
             self.list.drafts.extend(d for d in drafts if d.noun is not None and d.noun.plural)
 
