@@ -35,26 +35,18 @@ def of_section(scene: Scene, line: Line, draft: Draft) -> None:
     """Town and days of the heading that a meeting is told under ("Vilnius, 11-12 September"): of days, the month."""
     if not scene.section or line.kind is not BlockKind.PARAGRAPH or draft.modality is not Modality.ASSERTED:
         return
-    town = next((t for t in scene.section if t.kind == "actor"), None)
-    if draft.kind is DialogueKind.VISIT and draft.date is None and draft.place is not None and town is not None:
-        at = scene.place(town)
-        days = next((t for t in scene.section if isinstance(t.mention, DateMention)), None)
-        if (
-            at is not None
-            and at.state == draft.place.state
-            and days is not None
-            and isinstance(days.mention, DateMention)
-        ):
-            draft.date = When(period=days.mention.period, witness=days, kind=EvidenceKind.IMPLIED)
+    place = scene.place(next((t for t in scene.section if t.kind == "actor"), None))
+    dates = ((t, t.mention) for t in scene.section if isinstance(t.mention, DateMention))
+    when = next((When(period=m.period, witness=t, kind=EvidenceKind.IMPLIED) for t, m in dates), None)
+    if draft.kind is DialogueKind.VISIT and draft.date is None and draft.place is not None:
+        if place is not None and place.state == draft.place.state:
+            draft.date = when
         return
     if draft.kind not in _SECTION_KINDS or not draft.people or draft.standing:
         return
-    calls = draft.kind is DialogueKind.PHONE_CALL
-    days = next((t for t in scene.section if isinstance(t.mention, DateMention)), None)
-    if draft.place is None and not calls and (place := scene.place(town)) is not None:
+    if draft.place is None and place is not None and draft.kind is not DialogueKind.PHONE_CALL:
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED)
-    if draft.date is None and days is not None and isinstance(days.mention, DateMention):
-        when = When(period=days.mention.period, witness=days, kind=EvidenceKind.IMPLIED)
+    if draft.date is None:
         draft.date = scene.dates.whole_month(when)
 
 
