@@ -17,7 +17,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
-__all__ = ["hosting", "later", "officials_of", "only_begins", "other_noun", "session_at"]
+__all__ = ["hosting", "later", "next_one", "officials_of", "only_begins", "other_noun", "session_at"]
 
 _LATER = word_set("later afterwards afterward")
 _OFFICIALS = word_set(
@@ -64,16 +64,27 @@ def officials_of(scene: Scene, line: Line, support: Match) -> list[Side]:
     before = next((d for d in reversed(scene.drafts[-_NEAR:]) if len(d.states) == 2), None)
     if before is None or before.line.block != line.block or before.organisation is not None:
         return []
-    return [evolve(implied(s), key=s.state, level=s.level) for s in _one_each(before.sides) if s.state]
+    return _states_of(before)
 
 
-def _one_each(sides: Sequence[Side]) -> Iterator[Side]:
-    """One side for each state, that of the state itself where there is one."""
-    seen: set[str] = set()
+def _one_each(sides: Sequence[Side]) -> list[Side]:
+    """One side for each state, made of that of the state itself where there is one."""
+    found: dict[str, Side] = {}
     for side in sorted(sides, key=lambda s: s.person):
-        if side.state and side.state not in seen:
-            seen.add(side.state)
-            yield side
+        if side.state and side.state not in found:
+            found[side.state] = evolve(side, key=side.state)
+    return list(found.values())
+
+
+def _states_of(told: Draft) -> list[Side]:
+    """The states that met, as the parties of what is told next."""
+    return [implied(s) for s in _one_each(told.sides)]
+
+
+def _dated(tokens: Sequence[Token]) -> When | None:
+    """The first date of some words."""
+    dates = ((t, t.mention) for t in tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
+    return next((When(period=m.period, witness=t) for t, m in dates), None)
 
 
 def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
@@ -91,28 +102,23 @@ def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
     )
     if not opens or not isinstance(town.mention, ActorMention) or town.mention.kind is not ActorKind.STATE:
         return
-    date = next(
-        (t for t in tokens[at + 1 : at + 7] if isinstance(t.mention, DateMention) and t.mention.period.edtf), None
-    )
-    series = [i for i, t in enumerate(tokens[:start]) if t.text in _SERIES]
-    if date is None or not series or not isinstance(date.mention, DateMention):
+    date = _dated(tokens[at + 1 : at + 7])
+    first = next((i for i, t in enumerate(tokens[:start]) if t.text in _SERIES), None)
+    if date is None or first is None:
         return
-    sides = [s for s in acting(scene.page, tokens, 0, start - 1) if s.state and not s.person]
-    if len({s.state for s in sides}) < 2:
+    sides = _one_each([s for s in acting(scene.page, tokens, 0, start - 1) if not s.person])
+    if len(sides) < 2:
         held = next((d for d in reversed(scene.drafts) if len(d.states) > 1 and d.line.story == line.story), None)
-        sides = [implied(s) for s in _one_each(held.sides)] if held is not None else []
-    first = series[0]
+        sides = _states_of(held) if held is not None else []
+    if len(sides) < 2:
+        return
     two = any(t.text == "+" for t in tokens[:start]) or {"ministerial", "ministers"} & {t.text for t in tokens[:start]}
     kind = DialogueKind.MINISTERIAL if two else DialogueKind.DIALOGUE
     if any(t.text.startswith("summit") for t in tokens[:start]):
         kind = DialogueKind.SUMMIT
-    if len({s.state for s in sides}) < 2:
-        return
-    sides = [evolve(s, key=s.state) if s.state else s for s in _one_each(sides)]
     draft = scene.draft(line, first, at + 1, kind, sides, at + 1, Modality.PLANNED)
-    draft.place = scene.place(town)
-    draft.date = When(period=date.mention.period, witness=date)
-    draft.end, draft.anchored = date.end, True
+    draft.place, draft.date = scene.place(town), date
+    draft.end, draft.anchored = date.witness.end, True
     yield draft
 
 
@@ -126,20 +132,17 @@ def next_one(scene: Scene, line: Line) -> Iterator[Draft]:
     noun = at + 2
     if tokens[noun].text not in _ONE or not any(t.text in _IS for t in tokens[noun + 1 : noun + 4]):
         return
-    date = next(
-        (t for t in tokens[noun + 1 : noun + 16] if isinstance(m := t.mention, DateMention) and m.period.edtf), None
-    )
+    date = _dated(tokens[noun + 1 : noun + 16])
     place = scene.place(place_of(tokens, noun + 1, min(len(tokens), noun + 12)))
-    if date is None or place is None or not isinstance(date.mention, DateMention):
+    if date is None or place is None:
         return
-    sides = [evolve(implied(s), key=s.state) for s in _one_each(last.sides) if s.state]
-    draft = scene.draft(line, at, noun + 1, last.kind, sides, noun + 1, Modality.PLANNED)
+    draft = scene.draft(line, at, noun + 1, last.kind, _states_of(last), noun + 1, Modality.PLANNED)
     draft.place, draft.anchored, draft.words, draft.noun = place, True, last.words, last.noun
-    draft.date, draft.end = When(period=date.mention.period, witness=date), max(date.end, place_end(place))
+    draft.date, draft.end = date, max(date.witness.end, _place_end(place))
     yield draft
 
 
-def place_end(place: Place) -> int:
+def _place_end(place: Place) -> int:
     """Where the words for a place end."""
     return place.witness[1] if isinstance(place.witness, tuple) else place.witness.end
 
