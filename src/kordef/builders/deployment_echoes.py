@@ -105,13 +105,11 @@ class Echoes:
         return True
 
     def _describe(self, told: Draft, tokens: Sequence[Token], verb: int, line: Line) -> None:
-        dates = [t.mention for t in tokens[verb:] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+        dates = _dates(tokens[verb:])
         known = told.period.edtf or "" if told.period is not None else ""
         if dates and (not known or (len(known) < 10 and (dates[0].period.edtf or "").startswith(known))):
             told.period, told.dates = dates[0].period, dates[:1]
-        place = place_after(self.page, tokens, verb, len(tokens))
-        if told.place is None and place is not None:
-            told.place = place[:2]
+        place = self._placed(told, tokens, verb)
         at, number = _people(tokens, verb)
         if told.strength is None and number is not None:
             told.strength = number
@@ -123,6 +121,13 @@ class Echoes:
             told.end = max(told.end, tokens[at].end if number is not None else place[1] if place else told.end)
         if any(t.text in ("will", "is scheduled", "due") for t in tokens[max(verb - 4, 0) : verb + 1]):
             told.modality = Modality.PLANNED
+
+    def _placed(self, told: Draft, tokens: Sequence[Token], verb: int) -> tuple[int, int, bool] | None:
+        """The place behind a verb; the exercise is there, unless its place is known."""
+        place = place_after(self.page, tokens, verb, len(tokens))
+        if told.place is None and place is not None:
+            told.place = place[:2]
+        return place
 
     def read(self, line: Line) -> Iterator[Draft]:
         """The deployments that a sentence adds to those told before it."""
@@ -178,14 +183,12 @@ class Echoes:
         """When and where an edition of the exercise was held ("The 2025 edition took place on 12-20 August near Yerevan")."""
         tokens = line.tokens
         verb = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].text in _RUNS | {"took"}), None)
-        dates = [t.mention for t in tokens[verb or 0 :] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+        dates = _dates(tokens[verb or 0 :])
         known = told.period.edtf or "" if told.period is not None else ""
         if verb is None or not dates or len(dates[0].period.edtf or "") < 7 or not (not known or "/" in known):
             return False
         told.period, told.dates = dates[0].period, dates[:1]
-        place = place_after(self.page, tokens, verb, len(tokens))
-        if told.place is None and place is not None:
-            told.place = place[:2]
+        self._placed(told, tokens, verb)
         return True
 
     def _added(self, line: Line) -> Iterator[Draft]:
@@ -240,17 +243,17 @@ class Echoes:
         told, tokens = self.flown, line.tokens
         if told is None or told.line.block != line.block:
             return
-        for at in range(2, len(tokens) - 1):
-            actor = tokens[at - 1].mention
-            if tokens[at].text not in _RELIEF or tokens[at - 2].text not in ("its", "their", "the", "a"):
+        for at in line.places_of(_RELIEF):
+            if not 2 <= at < len(tokens) - 1 or tokens[at - 2].text not in ("its", "their", "the", "a"):
                 continue
+            actor = tokens[at - 1].mention
             key = side_of(actor) if isinstance(actor, ActorMention) and not actor.as_place else None
             if not isinstance(actor, ActorMention) or key is None or key in {k for k, _ in told.actors}:
                 continue
             if tokens[at + 1].text not in _STANDS and tokens[at + 1].text not in ("has", "have", "will"):
                 continue
             date = next((t.mention for t in tokens[at:] if isinstance(t.mention, DateMention)), None)
-            dated = date is not None and date.period.edtf is not None
+            dates = [date] if date is not None and date.period.edtf is not None else []
             yield Draft(
                 line=line,
                 at=at,
@@ -260,8 +263,8 @@ class Echoes:
                 modality=Modality.PLANNED if tokens[at + 1].text == "will" else Modality.ASSERTED,
                 actors=[(key, actor)],
                 place=told.place,
-                period=date.period if date is not None and dated else None,
-                dates=[date] if date is not None and dated else [],
+                period=dates[0].period if dates else None,
+                dates=dates,
                 verbal=True,
                 vague=False,
             )
@@ -271,9 +274,9 @@ class Echoes:
         told, tokens = self.flown, line.tokens
         if told is None or told.line is not line or told.kind not in _ABROAD:
             return
-        for at in range(told.at + 1, len(tokens) - 1):
-            number = tokens[at + 1].mention
-            if tokens[at].text not in ("alongside", "beside") or not isinstance(number, ValueMention):
+        for at in line.places_of(_BESIDE):
+            number = tokens[at + 1].mention if told.at < at < len(tokens) - 1 else None
+            if not isinstance(number, ValueMention):
                 continue
             last, counted = _people(tokens, at + 1)
             sides = list(_sides_counted(tokens, last, number)) if counted is number else []
@@ -300,8 +303,8 @@ class Echoes:
     def _policing(self, line: Line) -> Iterator[Draft]:
         """A turn at air policing: "the British lead on policing over Romania began with six Typhoons"."""
         tokens = line.tokens
-        for at in range(2, len(tokens) - 3):
-            if tokens[at].text != "policing" or tokens[at + 1].text not in ("over", "in", "at", "from"):
+        for at in line.at.get("policing", ()):
+            if not 2 <= at < len(tokens) - 3 or tokens[at + 1].text not in ("over", "in", "at", "from"):
                 continue
             turn = next((k for k in range(at - 1, max(at - 5, 0), -1) if tokens[k].text in _TURNS), None)
             actor = tokens[turn - 1].mention if turn else None
@@ -313,7 +316,7 @@ class Echoes:
                 continue
             place = place_after(self.page, tokens, at + 1, verb)
             forces = [f for f in forces_in(self.page, tokens, verb, min(verb + 6, len(tokens))) if f.kind == "aircraft"]
-            behind = [t.mention for t in tokens[verb:] if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+            behind = _dates(tokens[verb:])
             yield Draft(
                 line=line,
                 at=at,
@@ -331,6 +334,7 @@ class Echoes:
             )
 
 
+_BESIDE = frozenset(["alongside", "beside"])
 _ABROAD = (DeploymentKind.DEPLOYMENT, DeploymentKind.OPERATION)
 _TROOPS = frozenset(["troops", "soldiers", "peacekeepers", "personnel", "marines", "sailors", "airmen", "servicemen"])
 _TURNS = frozenset(["lead", "rotation", "turn", "stint", "tour", "shift", "leadership", "detachment"])
@@ -347,6 +351,12 @@ def _fronted(tokens: Sequence[Token]) -> bool:
     if comma is None or comma + 3 > len(tokens) or tokens[comma + 1].text not in ("the", "this"):
         return False
     return any(t.text in _EVENT for t in tokens[comma + 2 : comma + 5])
+
+
+def _dates(tokens: Sequence[Token]) -> list[DateMention]:
+    """The dates among some tokens of which it is known when they are."""
+    dates = [t.mention for t in tokens if isinstance(t.mention, DateMention)]
+    return [d for d in dates if d.period.edtf]
 
 
 def _people(tokens: Sequence[Token], low: int) -> tuple[int, ValueMention | None]:
