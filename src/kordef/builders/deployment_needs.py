@@ -51,15 +51,12 @@ def fulfilled(
         counted = tokens[match.end].mention if match.end < len(tokens) else None
         if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:
             return True
-        return any(
-            f.kind in ("troops", "ship") or f.kind == "aircraft"
-            for f in forces_in(page, tokens, match.end, match.reach)
-        )
+        return any(f.kind in ("troops", "ship", "aircraft") for f in forces_in(page, tokens, match.end, match.reach))
     if needs == "course":
-        tokens_behind = tokens[match.end : match.end + 2]
-        if tokens_behind and tokens_behind[0].text == "from" and tokens_behind[-1].kind == "actor":
+        behind = tokens[match.end : match.end + 2]
+        if behind and behind[0].text == "from" and behind[-1].kind == "actor":
             return True  # "will sail from Auckland"
-        return place is not None or any(t.text in ("home", "port", "base") for t in tokens[match.end : match.end + 2])
+        return place is not None or any(t.text in ("home", "port", "base") for t in behind)
     return None
 
 

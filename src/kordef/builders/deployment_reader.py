@@ -428,13 +428,11 @@ class Reader:
             return False
         if needs in ("course", "base", "harbour") and match.group.passive:
             return False
-        if match.frame.id == "train" and not match.noun and needs not in ("ship", "goal"):
-            if not trains_somebody(tokens, match, place is not None):
-                return False
-        if needs:
-            met = fulfilled(self.page, self.clauses, line, match, forces, place)
-            if met is not None:
-                return met
+        if match.frame.id == "train" and not match.noun and not trains_somebody(tokens, match, place is not None):
+            return False
+        met = fulfilled(self.page, self.clauses, line, match, forces, place)
+        if met is not None:
+            return met
         if (
             match.frame.id == "deploy"
             and not match.noun
