@@ -14,13 +14,13 @@ from kordef.builders.agreement_sides import merged
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, side_of
+from kordef.builders.parties import Side, acting, implied, side_of
 from kordef.builders.pledges import parts_in, pledges_in, sums_in
 from kordef.builders.surroundings import date_of
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention
 from kordef.values import Quantity
-from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, EvidenceKind, Modality
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
 
 __all__ = ["add_parts", "jointly", "note_replaced", "pledged", "without_noun"]
 
@@ -60,7 +60,7 @@ def without_noun(
                 yield evolve(
                     model,
                     line=line,
-                    sides=[side, *(evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in whole or shared)],
+                    sides=[side, *(implied(s) for s in whole or shared)],
                     steps={},
                     amounts=[],
                     start=side.witness.start,

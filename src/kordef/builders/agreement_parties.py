@@ -10,7 +10,6 @@ from kordef.builders.agreement_nouns import owner
 from kordef.builders.agreement_sides import (
     clause_of,
     firms_of,
-    implied,
     is_firm,
     listed_together,
     merged,
@@ -21,7 +20,7 @@ from kordef.builders.agreement_sides import (
 )
 from kordef.builders.clauses import Clauses
 from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, acting_in, focus, names_pair, side_of
+from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
 from kordef.builders.surroundings import before_relative, strong_break
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, WeaponMention

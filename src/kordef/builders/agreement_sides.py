@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve
-
 from kordef.builders.agreement_names import Noun
 from kordef.builders.page import Page, once_in
 from kordef.builders.parties import Side, side_of
@@ -17,7 +15,6 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = [
     "clause_of",
     "firms_of",
-    "implied",
     "is_firm",
     "listed_together",
     "merged",
@@ -127,7 +124,3 @@ def merged(sides: Iterable[Side]) -> list[Side]:
         if known is None or (known.person and not side.person):
             out[key] = side
     return list(out.values())
-
-
-def implied(side: Side) -> Side:
-    return evolve(side, kind=EvidenceKind.IMPLIED, position=-1)

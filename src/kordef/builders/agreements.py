@@ -27,14 +27,14 @@ from kordef.builders.agreement_status import said
 from kordef.builders.clauses import Clauses, clauses_of
 from kordef.builders.frames import Match, load
 from kordef.builders.page import Page
-from kordef.builders.parties import Side
+from kordef.builders.parties import Side, implied
 from kordef.builders.surroundings import QUOTES, date_of, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.identity import record_id
 from kordef.mentions.model import ValueMention
 from kordef.records import Agreement
-from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
+from kordef.vocabulary import AgreementKind, AgreementStatus
 
 __all__ = ["build"]
 
@@ -210,10 +210,10 @@ class _Stage:
         if guessed and revised and last is not None:
             model = last
         if guessed and model is not None and model.sides:
-            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in model.sides]
+            sides = [implied(s) for s in model.sides]
             guessed = model.guessed
         elif not sides and earlier:
-            sides = [evolve(s, kind=EvidenceKind.IMPLIED, position=-1) for s in earlier[-1].sides]
+            sides = [implied(s) for s in earlier[-1].sides]
         if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
             last.status = AgreementStatus.UPGRADED
         draft = Draft(

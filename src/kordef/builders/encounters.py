@@ -9,10 +9,10 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, fronted_with, implied, is_state
+from kordef.builders.meeting_scene import Scene, fronted_with, is_state
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, officials_in
+from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, implied, officials_in
 from kordef.builders.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied
+from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import Draft
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import Side, acting, distinct, side_of
+from kordef.builders.parties import Side, acting, distinct, implied, side_of
 from kordef.builders.surroundings import word_set
 from kordef.builders.tokens import Line
 from kordef.mentions.model import ActorMention

@@ -8,10 +8,10 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied, main_verb
+from kordef.builders.meeting_scene import Scene, main_verb
 from kordef.builders.meetings import Draft, level_kind
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, side_of
+from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, implied, side_of
 from kordef.builders.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention

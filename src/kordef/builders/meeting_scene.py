@@ -22,6 +22,7 @@ from kordef.builders.parties import (
     acting_in,
     distinct,
     focus,
+    implied,
     names_pair,
     officials_in,
 )
@@ -33,7 +34,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["Scene", "fronted_with", "implied", "is_pronoun", "is_state", "main_verb"]
+__all__ = ["Scene", "fronted_with", "is_pronoun", "is_state", "main_verb"]
 
 REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
@@ -43,11 +44,6 @@ _TITLES = word_set("president king queen emperor chancellor premier prime secret
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 _BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
-
-
-def implied(side: Side) -> Side:
-    """A side that the context tells."""
-    return evolve(side, kind=EvidenceKind.IMPLIED, position=-1)
 
 
 def is_pronoun(token: Token) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied
+from kordef.builders.meeting_scene import Scene
 from kordef.builders.meetings import MEETINGS, Draft, Place, When
 from kordef.builders.occasions import Occasion
-from kordef.builders.parties import Side, acting
+from kordef.builders.parties import Side, acting, implied
 from kordef.builders.surroundings import place_of, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
-from attrs import define
+from attrs import define, evolve
 
 from kordef.builders.once import once
 from kordef.builders.page import Page, once_in
@@ -30,6 +30,7 @@ __all__ = [
     "called",
     "distinct",
     "focus",
+    "implied",
     "level_of_title",
     "names_pair",
     "officials_in",
@@ -187,6 +188,11 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
 def acting_in(page: Page, line: Line) -> Sequence[Side]:
     """The actors that take part in a sentence themselves."""
     return tuple(acting(page, line.tokens, 0, len(line.tokens))) if line.actors else ()
+
+
+def implied(side: Side) -> Side:
+    """A side that the context tells, and not the words at a place of the sentence."""
+    return evolve(side, kind=EvidenceKind.IMPLIED, position=-1)
 
 
 def _owns(tokens: Sequence[Token], position: int) -> bool:

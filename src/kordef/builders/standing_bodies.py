@@ -8,10 +8,10 @@ from attrs import evolve
 
 from kordef.builders.clauses import Clauses
 from kordef.builders.frames import Match
-from kordef.builders.meeting_scene import Scene, implied, main_verb
+from kordef.builders.meeting_scene import Scene, main_verb
 from kordef.builders.meetings import Draft, When
 from kordef.builders.occasions import Occasion, body_name, gathering
-from kordef.builders.parties import NONE, Side, acting, distinct
+from kordef.builders.parties import NONE, Side, acting, distinct, implied
 from kordef.builders.surroundings import DETERMINERS, place_of, strong_break, word_set
 from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
