@@ -257,8 +257,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     ):
         return None
     behind = [t.text for t in tokens[head_end : head_end + 2]]
-    passive = behind[:1] in (["was"], ["were"]) and behind[1:] != [] and behind[1] in _MADE
-    made = (start > 1 and tokens[start - 2].text in _MADE) or passive or (behind[:1] != [] and behind[0] in _MADE)
+    passive = behind[:1] in (["was"], ["were"]) and not _MADE.isdisjoint(behind[1:])
+    made = passive or not _MADE.isdisjoint(behind[:1]) or (start > 1 and tokens[start - 2].text in _MADE)
     paper = entry.kind is AgreementKind.JOINT_DECLARATION or entry.topical
     declared = paper and (topics or made) and determiner(tokens, start) in ("a", "an")
     if entry.capital and not named and not (money and proper) and not told and not declared:
