@@ -128,11 +128,13 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
 
 def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
     """Take those out who only wrote the story ("(Seoul=News) Reporter Huh Go-un = Next week ...")."""
+    if not drafts or "=" not in line.texts:
+        return
     mark = next((i for i, t in enumerate(line.tokens[:24]) if t.text == "=" and t.start > line.start), 0)
-    wrote = mark > 0 and any(
-        w in text[line.start : line.tokens[mark].start].lower() for w in ("reporter", "correspondent")
-    )
-    for draft in drafts if wrote else ():
+    head = text[line.start : line.tokens[mark].start].lower()
+    if not mark or not any(word in head for word in ("reporter", "correspondent")):
+        return
+    for draft in drafts:
         draft.sides = [s for s in draft.sides if s.position < 0 or s.position > mark]
         draft.start = max(draft.start, line.tokens[mark + 1].start if mark + 1 < len(line.tokens) else draft.start)
 

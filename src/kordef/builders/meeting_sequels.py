@@ -125,9 +125,12 @@ def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
 def next_one(scene: Scene, line: Line) -> Iterator[Draft]:
     """ "The next round will take place in Brno in June": one more of the series told just before."""
     tokens = line.tokens
-    at = next((i for i in range(len(tokens) - 3) if tokens[i].text == "the" and tokens[i + 1].text == "next"), None)
+    said = (i for i in line.at.get("next", ()) if 0 < i < len(tokens) - 2 and tokens[i - 1].text == "the")
+    at = next((i - 1 for i in said), None)
+    if at is None:
+        return
     last = next((d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in _REPEATED and len(d.states) > 1), None)
-    if at is None or last is None or last.line.story != line.story or line.block - last.line.block > _FAR:
+    if last is None or last.line.story != line.story or line.block - last.line.block > _FAR:
         return
     noun = at + 2
     if tokens[noun].text not in _ONE or not any(t.text in _IS for t in tokens[noun + 1 : noun + 4]):
