@@ -3,22 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from attrs import evolve
-
-from kordef.annotations import annotate
-from kordef.evidence import unsupported
-from kordef.periods import Period
-from kordef.pipeline import extract
-from kordef.reading import read_text
-
-
-def told(text: str, published: str, family: str) -> list[dict[str, object]]:
-    document = evolve(
-        read_text("a.txt", f"News of the day\n\n{text}\n"), published=Period(edtf=published), published_basis="printed"
-    )
-    extraction = extract(document)
-    assert all(unsupported(record) == () for record in extraction.records)
-    return [line for line in annotate(extraction) if line["family"] == family]
+from annotation_reading import annotated
 
 
 @pytest.mark.parametrize(
@@ -121,7 +106,7 @@ def told(text: str, published: str, family: str) -> list[dict[str, object]]:
 def test_an_agreement_has_the_day_of_the_meeting_or_stay_that_it_belongs_to(
     text: str, published: str, expected: list[tuple[str, str | None, str]]
 ) -> None:
-    assert [(a["type"], a["date"], a["status"]) for a in told(text, published, "agreement")] == expected
+    assert [(a["type"], a["date"], a["status"]) for a in annotated(text, "agreement", published)] == expected
 
 
 @pytest.mark.parametrize(
@@ -165,7 +150,7 @@ def test_an_agreement_has_the_day_of_the_meeting_or_stay_that_it_belongs_to(
 def test_a_meeting_has_the_day_that_the_words_around_it_give(
     text: str, published: str, expected: list[tuple[str, str | None]]
 ) -> None:
-    found = [(d["kind"], d["date"]) for d in told(text, published, "dialogue")]
+    found = [(d["kind"], d["date"]) for d in annotated(text, "dialogue", published)]
     assert sorted(found, key=str) == sorted(expected, key=str)
 
 
@@ -198,7 +183,7 @@ def test_a_meeting_has_the_day_that_the_words_around_it_give(
     ],
 )
 def test_an_exercise_has_the_days_of_its_edition(text: str, expected: list[tuple[str, str | None, str | None]]) -> None:
-    found = told(text, "2024-11-19", "deployment")
+    found = annotated(text, "deployment", "2024-11-19")
     assert [(d["actor"], d["date"], d.get("number")) for d in found] == expected
 
 
@@ -226,7 +211,7 @@ def test_an_exercise_has_the_days_of_its_edition(text: str, expected: list[tuple
 def test_a_mission_with_a_title_is_an_operation_of_its_organisation(
     text: str, expected: list[tuple[str, str, str | None]]
 ) -> None:
-    found = told(text, "2025-06-19", "deployment")
+    found = annotated(text, "deployment", "2025-06-19")
     assert [(d["actor"], d["where"], d["date"]) for d in found] == expected
 
 
@@ -242,4 +227,4 @@ def test_a_mission_with_a_title_is_an_operation_of_its_organisation(
     ],
 )
 def test_until_closes_a_stretch_and_a_denied_past_names_the_day(text: str, expected: list[str]) -> None:
-    assert [d["edtf"] for d in told(text, "2025-06-19", "date")] == expected
+    assert [d["edtf"] for d in annotated(text, "date", "2025-06-19")] == expected
