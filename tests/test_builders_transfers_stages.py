@@ -182,3 +182,20 @@ def test_a_denied_deal_never_appears_as_signed(words: str, goods: str, buyer: st
 def test_a_conditional_deal_is_only_considered(clause: str, buyer: str, goods: str) -> None:
     _, found = read(TITLE + clause.format(buyer, goods))
     assert [(t.stage, t.modality) for t in found] == [(Stage.CONSIDERED, Modality.CONDITIONAL)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Baykar makes the Bayraktar TB2. Excalibur Army delivered 6 Bayraktar TB2 drones to Kenya in 2024.",
+            ("CZ>KE delivered 2024: 6 Bayraktar TB2",),
+        ),
+        (
+            "Baykar is a Turkish maker of drones. Baykar delivered 6 Bayraktar TB2 drones to Kenya in 2024.",
+            ("TR>KE delivered 2024: 6 Bayraktar TB2",),
+        ),
+    ],
+)
+def test_a_firm_may_sell_what_another_firm_of_the_story_makes(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(f"Notes of the week\n\n{text}") == expected

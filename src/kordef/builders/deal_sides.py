@@ -439,28 +439,27 @@ def _makes(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
     """Whether the catalogue knows a firm as the maker of one of the weapons, wherever they were designed."""
     if firm.company is None:
         return False
+    return firm.company.key.removeprefix("company:") in _makers(scene, weapons)
+
+
+def _makers(scene: Scene, weapons: Sequence[WeaponMention]) -> set[str]:
+    """The makers of weapons that the story speaks of, as the catalogue calls them."""
     page = scene.page
-    makers = {page.weapons[page.weapon(w)].maker for w in weapons}
-    return firm.company.key.removeprefix("company:") in makers
+    ids = [maker for w in weapons if (maker := page.weapons[page.weapon(w)].maker) is not None]
+    return {known.removeprefix("company:") for i in ids if (known := page.actors[i].catalogue) is not None}
 
 
 def _resells(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
     """Whether a firm sells what the catalogue knows as another's work: a licensee, or a dealer in used arms."""
     page = scene.page
-    makers = {maker for w in weapons if (maker := page.weapons[page.weapon(w)].maker) is not None}
     if firm.company is None or not firm.company.key.startswith("company:"):
         return False
     own = firm.company.key.removeprefix("company:")
     if own.startswith("x:"):
         return False
     group = {own, page.catalogue.company(own).parent} - {None}
-    related = {m for maker in makers for m in (maker.removeprefix("company:"), _parent(scene, maker))}
+    related = {m for maker in _makers(scene, weapons) for m in (maker, page.catalogue.company(maker).parent)}
     return not group & related
-
-
-def _parent(scene: Scene, maker: str) -> str | None:
-    identifier = maker.removeprefix("company:")
-    return None if identifier.startswith("x:") else scene.page.catalogue.company(identifier).parent
 
 
 def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Sides:
