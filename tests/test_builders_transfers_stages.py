@@ -199,3 +199,11 @@ def test_a_conditional_deal_is_only_considered(clause: str, buyer: str, goods: s
 )
 def test_a_firm_may_sell_what_another_firm_of_the_story_makes(text: str, expected: tuple[str, ...]) -> None:
     assert notes(f"Notes of the week\n\n{text}") == expected
+
+
+def test_a_sum_that_only_a_heading_names_may_cover_a_part() -> None:
+    text = (
+        "Major orders of the year: R: Chile. M-346, trainer aircraft, 12, ordered 2018, delivered 2020-2021. "
+        "EUR300 m deal; option on 6 more, of which 2 taken"
+    )
+    assert [note.rpartition(" = ")[2] for note in notes(f"{TITLE}{text}")] == ["EUR 300000000"]

@@ -204,8 +204,9 @@ def _covers(deal: Draft, value: Money | None, items: tuple[Item, ...], sheet: _S
     if value is None or deal.covers is None or not deal.covers < len(items):
         return ()
     covered = tuple(range(deal.covers))
+    first = min(deal.money, key=lambda m: m.start) if deal.money else deal.title_money[0]
     for n in covered:
-        sheet.shown(f"/value_covers/{n}", min(deal.money, key=lambda m: m.start), EvidenceKind.IMPLIED)
+        sheet.shown(f"/value_covers/{n}", first, EvidenceKind.IMPLIED)
     return covered
 
 
