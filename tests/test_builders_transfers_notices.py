@@ -104,6 +104,15 @@ def test_support_is_maintenance() -> None:
     assert found[0].terms == (Term.MAINTENANCE,)
 
 
+def test_a_case_of_support_alone_without_a_sum() -> None:
+    second = (
+        "\nRepublic of Korea – Sustainment\n\nThe State Department has made a determination approving a possible Foreign Military Sale "
+        "to the Republic of Korea of follow-on support for its aircraft.\n"
+    )
+    first = NOTICES[1][0].partition("Finland")[0]
+    assert notes(first + second, "2024-10-05")[1:] == ("US>KR planned 2022-01-25: follow-on support",)
+
+
 NO_NOTICES = [
     "Shop news\n\nThe principal contractor has asked to buy two (2) lorries. The estimated total cost is $5 million. The certification notifying Congress was delivered.\n",
     "Policy\n\nThe proposed sale will support the foreign policy of the United States. It will not alter the basic military balance. The principal contractor is unknown.\n",

@@ -225,7 +225,7 @@ class Notices:
         if supported:
             self._support(line.tokens, at, supported[0][0])
         self._money(line, case)
-        case.end = max([line.start, *(g.end for g in goods), *(m.end for m in case.money)])
+        case.end = max([*(g.end for g in goods), *(m.end for m in case.money)], default=case.end)
 
     def _list(self, line: Line, behind: int) -> None:
         """What a buyer has requested, with numbers; it takes the place of what the approval says in short."""
