@@ -56,27 +56,6 @@ class Evidence(Checked):
     kind: EvidenceKind = EvidenceKind.STATED
     sha256: Hash | None = None
 
-    @classmethod
-    def taken(
-        cls, source: str, field: str, start: int, end: int, exact: str, kind: EvidenceKind = EvidenceKind.STATED
-    ) -> Evidence:
-        """Evidence of parts that fit by the way they were come by, as a builder's do: only their sense is looked at.
-
-        :raises InvalidValue: the words do not stand between the two places
-        """
-        made = object.__new__(cls)
-        put = object.__setattr__
-        put(made, "source", source)
-        put(made, "field", field)
-        put(made, "start", start)
-        put(made, "end", end)
-        put(made, "exact", exact)
-        put(made, "kind", kind)
-        put(made, "sha256", None)
-        if not 0 < end - start == len(exact):
-            raise InvalidValue(f"{made._nonsense()} in {cls.__name__}")
-        return made
-
     def stands_in(self, text: str) -> bool:
         """Whether the quote stands in a text exactly where this says."""
         found = text[self.start : self.end]

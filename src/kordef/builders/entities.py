@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kordef.builders.taken import taken
 from kordef.catalogue import Catalogue, Weapon
 from kordef.evidence import Evidence
 from kordef.identity import record_id
@@ -94,7 +95,7 @@ def actor_records(
         posts = _first_of_each([m for m in own if m.post and m.post_span], lambda m: (m.post or "").casefold())
         for n, m in enumerate(posts):
             start, end = m.post_span or (m.start, m.end)
-            evidence.append(Evidence.taken(source, f"/posts/{n}", start, end, text[start:end]))
+            evidence.append(taken(source, f"/posts/{n}", start, end, text[start:end]))
         out.append(
             Actor(
                 id=record,
@@ -139,7 +140,7 @@ def weapon_records(
         evidence.extend(_evidence(source, f"/names/{n}", m) for n, m in enumerate(names))
         for n, m in enumerate(categories):
             start, end = m.category_span or (m.start, m.end)
-            evidence.append(Evidence.taken(source, f"/categories/{n}", start, end, text[start:end]))
+            evidence.append(taken(source, f"/categories/{n}", start, end, text[start:end]))
         known = (
             catalogue.weapon(key.removeprefix("weapon:")) if key.startswith("weapon:") and ":x:" not in key else None
         )
@@ -183,7 +184,7 @@ def _of_allegiance(source: str, agent: ActorMention, text: str) -> Evidence:
         return _evidence(source, "/acts_for", agent, kind)
     start, end = agent.acts_for_span
     kind = EvidenceKind.IMPLIED if agent.inferred else EvidenceKind.STATED
-    return Evidence.taken(source, "/acts_for", start, end, text[start:end], kind)
+    return taken(source, "/acts_for", start, end, text[start:end], kind)
 
 
 def _category(mention: WeaponMention, text: str) -> str:
@@ -221,7 +222,7 @@ def _first_of_each(mentions: Iterable[AnyMention], key: Callable[[AnyMention], o
 
 
 def _evidence(source: str, pointer: str, mention: Mention, kind: EvidenceKind = EvidenceKind.STATED) -> Evidence:
-    return Evidence.taken(source, pointer, mention.start, mention.end, mention.exact, kind)
+    return taken(source, pointer, mention.start, mention.end, mention.exact, kind)
 
 
 def _catalogue_name(key: str, catalogue: Catalogue) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from kordef.builders.taken import taken
 from kordef.builders.tokens import Line, Token
 from kordef.catalogue import Catalogue
 from kordef.document import Document
@@ -58,7 +59,7 @@ class Page:
     ) -> Evidence:
         """Evidence for a field ("" for the whole record) from a token, a mention, a sentence or a (start, end) pair."""
         start, end = where if isinstance(where, tuple) else (where.start, where.end)
-        return Evidence.taken(self.sources[story], pointer, start, end, self.document.text[start:end], kind)
+        return taken(self.sources[story], pointer, start, end, self.document.text[start:end], kind)
 
     def actor(self, mention: ActorMention) -> str:
         """The id of the Actor that a mention speaks of."""
