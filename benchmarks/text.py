@@ -23,8 +23,8 @@ from kordef.builders import page_of, records
 from kordef.catalogue import load
 from kordef.document import Document
 from kordef.mentions import Mentions, find
-from kordef.mentions.amounts import find_values
-from kordef.mentions.dates import find_dates
+from kordef.mentions.dates.finder import find_dates
+from kordef.mentions.values.finder import find_values
 from kordef.reading import read_file, read_text
 
 ROOT = Path(__file__).parent.parent

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from attrs import evolve
 
-from kordef.builders import observations, page_of
+from kordef.builders import page_of
+from kordef.builders.observations import builder as observations
 from kordef.catalogue import load
 from kordef.evidence import unsupported
 from kordef.mentions import find

@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from kordef.builders import page_of
-from kordef.builders.agreements import build
-from kordef.builders.frames import load as load_frames
+from kordef.builders.agreements.builder import build
+from kordef.builders.grammar.frames import load as load_frames
 from kordef.builders.page import Page
 from kordef.catalogue import load
 from kordef.evidence import unsupported

@@ -6,8 +6,9 @@ from functools import cache
 
 import pytest
 
-from kordef.builders import deployments, page_of
-from kordef.builders.frames import Frame, load
+from kordef.builders import page_of
+from kordef.builders.deployments import builder as deployments
+from kordef.builders.grammar.frames import Frame, load
 from kordef.builders.page import Page
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue

@@ -9,8 +9,8 @@ import pytest
 from attrs import evolve
 
 from kordef.builders import page_of
-from kordef.builders.dialogues import build
-from kordef.builders.frames import load as load_frames
+from kordef.builders.dialogues.builder import build
+from kordef.builders.grammar.frames import load as load_frames
 from kordef.builders.page import Page
 from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, level_of_title, surname
 from kordef.catalogue import load

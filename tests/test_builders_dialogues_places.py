@@ -6,7 +6,7 @@ import pytest
 from attrs import evolve
 
 from kordef.builders import page_of
-from kordef.builders.dialogues import build
+from kordef.builders.dialogues.builder import build
 from kordef.builders.page import Page
 from kordef.builders.parties import surname
 from kordef.catalogue import load

@@ -8,8 +8,8 @@ import pytest
 from attrs import evolve
 
 from kordef.builders import page_of
-from kordef.builders.agreements import build as build_agreements
-from kordef.builders.dialogues import build as build_dialogues
+from kordef.builders.agreements.builder import build as build_agreements
+from kordef.builders.dialogues.builder import build as build_dialogues
 from kordef.builders.page import Page
 from kordef.catalogue import load
 from kordef.evidence import unsupported

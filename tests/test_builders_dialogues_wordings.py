@@ -7,7 +7,8 @@ from functools import cache
 import pytest
 from attrs import evolve
 
-from kordef.builders import dialogues, page_of
+from kordef.builders import page_of
+from kordef.builders.dialogues import builder as dialogues
 from kordef.builders.page import Page
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue

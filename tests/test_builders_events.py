@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from kordef.builders import events, page_of
-from kordef.builders.frames import Frame, load
+from kordef.builders.grammar.frames import Frame, load
 from kordef.builders.page import Page
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-import kordef.builders.frames as frames_room
+import kordef.builders.grammar.frames as frames_room
 from kordef import catalogue, extract, read_text
 from kordef.builders import page_of
-from kordef.builders.clauses import clauses_of
-from kordef.builders.frames import Match, find, load
-from kordef.builders.tokens import Line, position_of
-from kordef.builders.verbs import forms_of, group_before
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.frames import Match, find, load
+from kordef.builders.grammar.tokens import Line, position_of
+from kordef.builders.grammar.verbs import forms_of, group_before
 from kordef.errors import CatalogueError
 from kordef.mentions import find as find_mentions
 from kordef.vocabulary import Modality

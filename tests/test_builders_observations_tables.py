@@ -9,7 +9,8 @@ import pytest
 from observation_reading import read
 from places import SEEDS
 
-from kordef.builders import observations, page_of
+from kordef.builders import page_of
+from kordef.builders.observations import builder as observations
 from kordef.builders.table_states import names_of_parts
 from kordef.catalogue import load
 from kordef.document import Span

@@ -6,7 +6,8 @@ from functools import cache
 
 import pytest
 
-from kordef.builders import deployments, page_of, statements
+from kordef.builders import page_of, statements
+from kordef.builders.deployments import builder as deployments
 from kordef.builders.page import Page
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 from transfer_reading import read, summary
 
-from kordef.builders.frames import Frame, load
+from kordef.builders.grammar.frames import Frame, load
 
 FRAMES = [(f, n) for f in load("transfers").frames for n in range(len(f.examples))]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from transfer_reading import notes, read
 
-from kordef.builders import observations
+from kordef.builders.observations import builder as observations
 from kordef.vocabulary import Term
 
 HEADS = (

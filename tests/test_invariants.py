@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from places import SEEDS
 
-from kordef.builders.tokens import LONGEST, lines
+from kordef.builders.grammar.tokens import LONGEST, lines
 from kordef.codec import dumps, loads
 from kordef.dataset import Dataset
 from kordef.errors import BrokenEvidence, Unreadable

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kordef.catalogue import load
-from kordef.mentions.actors import annotation_actors, find_actors
+from kordef.mentions.actors.finder import annotation_actors, find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.model import ActorMention, Mentions
 from kordef.mentions.passages import read

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from kordef.catalogue import load
-from kordef.mentions.actors import find_actors
+from kordef.mentions.actors.finder import find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.model import ActorMention
 from kordef.mentions.passages import read

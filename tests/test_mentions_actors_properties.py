@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from kordef.catalogue import load
 from kordef.document import Document
-from kordef.mentions.actors import find_actors
+from kordef.mentions.actors.finder import find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.mentions.names import fold
 from kordef.mentions.passages import Spans, read
-from kordef.mentions.weapons import find_weapons
+from kordef.mentions.weapons.finder import find_weapons
 from kordef.reading import read_text
 
 PIECES = [

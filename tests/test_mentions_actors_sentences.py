@@ -6,10 +6,10 @@ import pytest
 
 from kordef.catalogue import load
 from kordef.mentions import ActorMention
-from kordef.mentions.actors import find_actors
+from kordef.mentions.actors.finder import find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.passages import Spans, read
-from kordef.mentions.weapons import find_weapons
+from kordef.mentions.weapons.finder import find_weapons
 from kordef.reading import read_text
 from kordef.vocabulary import ActorKind
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kordef.mentions.dates import dates_in
+from kordef.mentions.dates.finder import dates_in
 
 FRIDAY = date(2024, 4, 26)
 """The date of the text where a case names none."""

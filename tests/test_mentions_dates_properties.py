@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kordef.mentions import date_arithmetic as calendar
-from kordef.mentions.date_words import HEDGES, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, WEEKDAYS
-from kordef.mentions.dates import dates_in, find_dates, publication_dates
+from kordef.mentions.dates import arithmetic as calendar
+from kordef.mentions.dates.finder import dates_in, find_dates, publication_dates
+from kordef.mentions.dates.words import HEDGES, MONTHS, NUMBERS, ORDINALS, PARTS, SEASONS, UNITS, WEEKDAYS
 from kordef.reading import read_text
 
 PIECES = sorted(

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kordef.mentions.dates import dates_in, find_dates
+from kordef.mentions.dates.finder import dates_in, find_dates
 from kordef.periods import Period
 from kordef.reading import read_text
 

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kordef.mentions.dates import dates_in
+from kordef.mentions.dates.finder import dates_in
 
 WEDNESDAY = date(2024, 6, 12)
 

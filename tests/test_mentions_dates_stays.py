@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kordef.annotations import annotate
-from kordef.mentions.dates import dates_in, find_dates
+from kordef.mentions.dates.finder import dates_in, find_dates
 from kordef.periods import Period
 from kordef.pipeline import extract
 from kordef.reading import read_text

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from kordef.document import Document
-from kordef.mentions.dates import dates_in, find_dates
+from kordef.mentions.dates.finder import dates_in, find_dates
 from kordef.reading import read_text
 
 WEDNESDAY = date(2025, 6, 18)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kordef.catalogue import load
-from kordef.mentions.amounts import find_values
-from kordef.mentions.dates import find_dates
+from kordef.mentions.dates.finder import find_dates
+from kordef.mentions.values.finder import find_values
 from kordef.reading import read_text
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from value_notation import bounds, shown
 
 from kordef.document import BlockKind
-from kordef.mentions.amounts import annotation_kind, annotation_unit, find_values, values_in
-from kordef.mentions.following import unit_named
+from kordef.mentions.values.finder import annotation_kind, annotation_unit, find_values, values_in
+from kordef.mentions.values.following import unit_named
 from kordef.mentions.word_files import read_words_of
 from kordef.reading import read_text
 from kordef.units import UNITS, unit

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from value_notation import bounds, values
 
-from kordef.mentions.amounts import annotation_unit, find_values
+from kordef.mentions.values.finder import annotation_unit, find_values
 from kordef.reading import read_text
 
 

@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from value_notation import shown, values
 
-from kordef.mentions.amounts import find_values, values_in
+from kordef.mentions.values.finder import find_values, values_in
 from kordef.reading import read_text
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from value_notation import bounds, values
 
-from kordef.mentions.amounts import values_in
+from kordef.mentions.values.finder import values_in
 
 
 @pytest.mark.parametrize(

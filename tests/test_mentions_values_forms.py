@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kordef.mentions.amounts import find_values, values_in
+from kordef.mentions.values.finder import find_values, values_in
 from kordef.reading import read_text
 
 

@@ -6,7 +6,7 @@ import pytest
 from value_notation import bounds, values
 
 from kordef.catalogue import load
-from kordef.mentions.amounts import find_values, values_in
+from kordef.mentions.values.finder import find_values, values_in
 from kordef.reading import read_text
 
 

@@ -9,7 +9,7 @@ import pytest
 from value_notation import bounds, values
 
 from kordef.catalogue import load
-from kordef.mentions.amounts import values_in
+from kordef.mentions.values.finder import values_in
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from weapon_notation import weapons_of
 
 from kordef.mentions.model import Mentions, WeaponMention
-from kordef.mentions.weapons import annotation_weapons
+from kordef.mentions.weapons.finder import annotation_weapons
 
 
 def only(text: str) -> WeaponMention:

@@ -6,8 +6,8 @@ import pytest
 
 from kordef.catalogue import load
 from kordef.mentions import find
-from kordef.mentions.actors import annotation_actors
-from kordef.mentions.weapons import annotation_weapons
+from kordef.mentions.actors.finder import annotation_actors
+from kordef.mentions.weapons.finder import annotation_weapons
 from kordef.reading import read_text
 
 FRAME = "Aid in brief\n\nThe Leopard 2 was spoken of first.\n\n{}\n\nMore will follow.\n"

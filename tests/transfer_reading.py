@@ -7,8 +7,9 @@ from functools import cache
 from attrs import evolve
 
 from kordef.amounts import Amount
-from kordef.builders import page_of, transfers
+from kordef.builders import page_of
 from kordef.builders.page import Page
+from kordef.builders.transfers import builder as transfers
 from kordef.catalogue import Catalogue
 from kordef.catalogue import load as load_catalogue
 from kordef.evidence import unsupported

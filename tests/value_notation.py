@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kordef.mentions.amounts import values_in
+from kordef.mentions.values.finder import values_in
 
 if TYPE_CHECKING:
     from kordef.mentions.model import ValueMention

@@ -6,7 +6,7 @@ from kordef.catalogue import load
 from kordef.mentions import WeaponMention
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.passages import read
-from kordef.mentions.weapons import find_weapons
+from kordef.mentions.weapons.finder import find_weapons
 from kordef.reading import read_text
 
 __all__ = ["FRAME", "shown", "weapons_of"]

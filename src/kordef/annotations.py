@@ -14,10 +14,10 @@ from typing import Any
 
 from kordef.amounts import Amount
 from kordef.builders import leftovers
-from kordef.mentions.actors import annotation_actors
-from kordef.mentions.amounts import annotation_kind, annotation_unit
+from kordef.mentions.actors.finder import annotation_actors
 from kordef.mentions.model import Mention
-from kordef.mentions.weapons import annotation_weapons
+from kordef.mentions.values.finder import annotation_kind, annotation_unit
+from kordef.mentions.weapons.finder import annotation_weapons
 from kordef.periods import Period
 from kordef.pipeline import Extraction
 from kordef.records import (

@@ -12,11 +12,11 @@ from functools import cache
 from importlib import import_module
 
 from kordef.builders.entities import actor_ids, actor_records, weapon_ids, weapon_records
+from kordef.builders.grammar.tokens import lines
 from kordef.builders.page import Page
 from kordef.builders.passages import with_passages
 from kordef.builders.sources import source_records
 from kordef.builders.statements import attributed
-from kordef.builders.tokens import lines
 from kordef.builders.topics import off_subject
 from kordef.catalogue import Catalogue
 from kordef.document import Document
@@ -26,7 +26,16 @@ from kordef.records import Actor, Record
 
 __all__ = ["leftovers", "page_of", "records"]
 
-_BUILDERS = ("agreements", "dialogues", "transfers", "deployments", "observations", "events", "statements")
+_BUILDERS = (
+    "agreements.builder",
+    "dialogues.builder",
+    "transfers.builder",
+    "deployments.builder",
+    "observations.builder",
+    "events",
+    "statements",
+)
+"""The rooms whose ``build`` makes records, in the order in which their records stand."""
 
 
 @cache

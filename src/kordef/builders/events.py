@@ -8,13 +8,13 @@ from itertools import islice
 
 from attrs import define, evolve, field
 
-from kordef.builders.clauses import PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.forces import is_owner, place_after
-from kordef.builders.frames import Frames, Match, find, load
+from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses, clauses_of
+from kordef.builders.grammar.frames import Frames, Match, find, load
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.speakers import subject_head
 from kordef.builders.timing import dated
-from kordef.builders.tokens import Line, Token
 from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ActorMention, DateMention

@@ -9,8 +9,8 @@ from importlib.resources import files
 
 from attrs import define, frozen
 
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
-from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 

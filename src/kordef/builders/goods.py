@@ -11,8 +11,8 @@ from importlib.resources import files
 from attrs import define, evolve, frozen
 
 from kordef.amounts import Amount
-from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
-from kordef.builders.tokens import Line, Token
+from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Counting
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from kordef.builders.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
 from kordef.builders.goods import Good, has_goods, single_goods
-from kordef.builders.tokens import Line, Token
+from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
 __all__ = ["goods_of"]

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from attrs import field, frozen
 
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.taken import taken
-from kordef.builders.tokens import Line, Token
 from kordef.catalogue import Catalogue
 from kordef.document import Document
 from kordef.evidence import Evidence

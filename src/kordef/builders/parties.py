@@ -10,10 +10,10 @@ from importlib.resources import files
 
 from attrs import define, evolve
 
+from kordef.builders.grammar.surroundings import FUNCTION_WORDS, governor
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
 from kordef.builders.page import Page, once_in
-from kordef.builders.surroundings import FUNCTION_WORDS, governor
-from kordef.builders.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, Mention
 from kordef.mentions.word_files import read_words_of

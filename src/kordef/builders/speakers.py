@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.verbs import group_before
 from kordef.builders.speech_words import words
-from kordef.builders.tokens import Token
-from kordef.builders.verbs import group_before
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 

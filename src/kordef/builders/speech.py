@@ -7,10 +7,10 @@ from itertools import takewhile
 
 from attrs import frozen
 
-from kordef.builders.clauses import DETERMINERS, PREPOSITIONS, Clauses, clauses_of
+from kordef.builders.grammar.clauses import DETERMINERS, PREPOSITIONS, Clauses, clauses_of
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.speakers import behind_verb, front, is_verb, of_main, opens, quoted_subject
 from kordef.builders.speech_words import words
-from kordef.builders.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from attrs import frozen
 
-from kordef.builders.verbs import inflections
+from kordef.builders.grammar.verbs import inflections
 
 __all__ = ["Words", "words"]
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.once import once
 from kordef.builders.page import Page
 from kordef.builders.quotations import Quote, quotes
 from kordef.builders.speech import Saying, sayings
-from kordef.builders.tokens import Line
 from kordef.builders.topics import about_defence
 from kordef.evidence import Evidence
 from kordef.identity import record_id, references

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
-from kordef.builders.tokens import Token
+from kordef.builders.grammar.tokens import Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import Term
 

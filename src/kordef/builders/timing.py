@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from kordef.builders.forces import words
-from kordef.builders.frames import Match
-from kordef.builders.tokens import Line, Token
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.errors import InvalidValue
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period

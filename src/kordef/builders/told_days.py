@@ -11,8 +11,8 @@ from datetime import date
 
 from attrs import evolve, frozen
 
-from kordef.builders.surroundings import day_like, of_report, word_set
-from kordef.builders.tokens import Line, Token
+from kordef.builders.grammar.surroundings import day_like, of_report, word_set
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.periods import Period

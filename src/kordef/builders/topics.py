@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from functools import cache
 from importlib.resources import files
 
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
-from kordef.builders.tokens import Line
 from kordef.document import Document
 from kordef.mentions.model import Mentions
 

@@ -30,12 +30,12 @@ def find(
     """
     # Imported here so that whoever needs only the types does not load the recognisers and their data.
     from kordef.catalogue import load
-    from kordef.mentions.actors import find_actors
-    from kordef.mentions.amounts import find_values
-    from kordef.mentions.dates import dates_and_publication
+    from kordef.mentions.actors.finder import find_actors
+    from kordef.mentions.dates.finder import dates_and_publication
     from kordef.mentions.lexicon import lexicon
     from kordef.mentions.passages import Spans, read
-    from kordef.mentions.weapons import find_weapons
+    from kordef.mentions.values.finder import find_values
+    from kordef.mentions.weapons.finder import find_weapons
     from kordef.reading import read_passage
 
     day = _period(published)

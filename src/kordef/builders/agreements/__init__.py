@@ -1,0 +1,1 @@
+"""Agreements: what states, organisations and firms have agreed with one another, and how far it has come."""

@@ -1,0 +1,490 @@
+"""What is done to an agreement: the verbs that belong to a noun, and how far they say that it has come."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.nouns import is_head, nominals
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Frames, Match, find, load
+from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.verbs import VerbGroup
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import AgreementStatus, Modality
+
+__all__ = [
+    "Deed",
+    "acts_in",
+    "brought_home",
+    "deed",
+    "deeds",
+    "in_force",
+    "in_talks",
+    "next_start",
+    "possessed",
+    "under",
+]
+
+RELATIVES = ("that", "which")
+NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
+"""Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
+_BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
+_REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
+_RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
+_RETURNS = word_set(
+    "came comes return returned returns left leaves emerged back walked departed ended closed concluded"
+)
+_STAYS = word_set("that which is are has have been was were remain remains still now already")
+_WISHES = word_set(
+    "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
+)
+_UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
+
+
+@frozen(kw_only=True)
+class Deed:
+    """A verb that says what became of an agreement.
+
+    ``ahead`` is set where it stands in front of the noun; ``step`` is the field of the record that its date belongs to ("" for
+    none).
+    """
+
+    match: Match
+    ahead: bool
+    status: AgreementStatus
+    modality: Modality
+    step: str
+
+    @property
+    def name(self) -> str:
+        """The id of its frame."""
+        return self.match.frame.id
+
+
+@cache
+def _talks() -> tuple[frozenset[str], frozenset[str]]:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "agreements.toml").read_text("utf-8"))["talks"]
+    return frozenset(raw["words"]), frozenset(raw["links"])
+
+
+def acts_in(line: Line, frames: Frames) -> list[Match]:
+    """The verbs of a sentence that do something to agreements, also with one as their subject ("the text turns ...")."""
+    tokens = line.tokens
+    found = [m for m in find(line, frames) if not m.noun and tokens[m.start].text not in NOT_VERBS]
+    taken = {m.start for m in found}
+    for at in range(1, len(tokens) - 1):
+        token = tokens[at]
+        if token.kind != "word" or at in taken or not token.text.endswith("s"):
+            continue
+        for trigger in frames.verb_forms.get(token.text, ()):
+            end = at + 1 + len(trigger.rest)
+            if (
+                trigger.inflection.form == "third"
+                and tuple(t.text for t in tokens[at + 1 : end]) == trigger.rest
+                and _governing(tokens, at, trigger.rest)
+            ):
+                found.append(Match(frame=trigger.frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at)))
+                break
+    return sorted(found, key=lambda m: m.start)
+
+
+def _governing(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
+    """Whether a word in -s is a verb: with a particle of its own ("dates from"), or between an agreement and an object."""
+    if rest:
+        return True
+    after = tokens[at + 1]
+    objective = after.kind in ("actor", "value") or after.text in DETERMINERS or is_head(after.text)
+    return objective and is_head(tokens[at - 1].text)
+
+
+def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
+    """The verbs of a noun in the order of the sentence; ``None`` where one of them says that it did not happen."""
+    noun, tokens = nouns[n], line.tokens
+    if noun.determiner in ("no", "neither"):
+        return None
+    found: list[Deed] = []
+    left = next((m for m in reversed(acts) if m.end <= noun.start), None)
+    if left is not None and _reaches(line, clauses, left, noun):
+        found.append(deed(line, left, ahead=True))
+    elif (named := _nominal(line, noun)) is not None:
+        found.append(named)
+    right = next((m for m in acts if m.start >= noun.end), None)
+    if right is not None and _governs(line, nouns, n, right, alone=not found or found[0].name == "build"):
+        if found and found[0].name != "build" and not _behind_comma(tokens, noun, right):
+            found.clear()
+        found.append(deed(line, right, ahead=False))
+        found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
+    elif right is not None and right.frame.id == "replace" and right.group.start == noun.end and not found:
+        # "the tailored programme replaced the earlier one"
+        if not right.group.passive and right.group.aspect in ("plain", "done"):
+            status, modality = AgreementStatus.IN_FORCE, right.group.modality
+            found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="in_force"))
+    found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
+    if any(d.ahead and _of_neither(tokens, d.match) for d in found):
+        return None
+    if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
+        return None
+    return found
+
+
+def _of_neither(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether "neither A nor B" does it."""
+    for position in range(act.group.start - 1, max(-1, act.group.start - 14), -1):
+        if strong_break(tokens[position]):
+            return False
+        if tokens[position].text == "neither":
+            return True
+    return False
+
+
+def _dated(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands right behind a verb ("followed on 6 October")."""
+    return any(t.kind == "date" for t in tokens[at : at + 2])
+
+
+def deed(line: Line, match: Match, *, ahead: bool = False) -> Deed:
+    """What a verb says: the status, how it is put, and the step that it dates."""
+    settings = match.frame.settings
+    status, modality = _outcome(line, match)
+    step = settings.get("step", "")
+    if status is AgreementStatus.ANNOUNCED and step:
+        step = "announced"
+    elif status is AgreementStatus.PROPOSED:
+        step = "announced" if match.frame.id == "propose" and match.group.aspect in ("plain", "done") else ""
+    elif status is AgreementStatus.NEGOTIATING:
+        step = ""
+    return Deed(match=match, ahead=ahead, status=status, modality=modality, step=step)
+
+
+def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
+    settings, group = act.frame.settings, act.group
+    modality = group.modality
+    future = AgreementStatus(settings["future"])
+    if modality is Modality.CONDITIONAL and any(t.text in _REPORTED for t in line.tokens[: act.start]):
+        return future, Modality.PLANNED  # "said that two papers would be signed"
+    if act.frame.id == "end" and any(t.text in _LET for t in line.tokens[max(0, act.start - 10) : act.start]):
+        return AgreementStatus.ENDED, modality  # "let the memorandum lapse"
+    if group.start > 0 and line.tokens[group.start - 1].text == "if":
+        return AgreementStatus.PROPOSED, Modality.CONDITIONAL  # "the programme, if adopted"
+    if modality in _UNSURE or group.aspect == "considering":
+        return AgreementStatus.PROPOSED, modality
+    if (
+        act.frame.id == "end"
+        and not act.noun
+        and line.tokens[act.start].text in ("expires", "lapses", "ends", "expire")
+    ):
+        return future, modality  # "which expires in 2027": until then it is in force
+    if _told_to(line.tokens, act):
+        return AgreementStatus.NEGOTIATING, Modality.DEMANDED
+    if group.aspect == "negotiating":
+        return AgreementStatus.NEGOTIATING, modality
+    if group.aspect == "agreed":
+        return future, Modality.ASSERTED
+    if group.aspect == "future":
+        wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
+        return (AgreementStatus.PROPOSED if wish else future), modality
+    if modality is Modality.ASSERTED and (_shares_future(line.tokens, act) or _resolved(line.tokens, act)):
+        return future, Modality.PLANNED
+    return AgreementStatus(settings["status"]), modality
+
+
+def _shares_future(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether a bare verb hangs on a "will" further left: "will hold more exercises and set up a partnership"."""
+    if act.group.start != act.start or act.noun or tokens[act.start].text.endswith(("ed", "ing", "s")):
+        return False
+    lemmas = {phrase.split()[0] for phrase in act.frame.verbs}
+    if tokens[act.start].text not in lemmas or act.start == 0 or tokens[act.start - 1].text not in ("and", ","):
+        return False
+    for position in range(act.start - 1, -1, -1):
+        token = tokens[position]
+        if strong_break(token):
+            return False
+        if token.text in ("will", "shall", "would"):
+            return True
+    return False
+
+
+def _resolved(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether a verb is the second that somebody agreed to do: "agreed to open talks and to conclude a pact"."""
+    if act.group.start == 0 or tokens[act.start - 1].text != "to" or act.noun:
+        return False
+    for position in range(act.start - 1, max(-1, act.start - 16), -1):
+        token = tokens[position]
+        if strong_break(token) or token.text in _BREAKS:
+            return False
+        if token.text in _RESOLVES:
+            return True
+    return False
+
+
+_SETS = word_set(
+    "series number package set pair raft slew batch couple total text draft version extension renewal handful range round host "
+    "terms framework part parts both all some several many most one two three four five half pages outline basis instruments each"
+)
+"""Before "of" these count or measure agreements, or are them."""
+_LET = word_set("let lets allowed allows")
+_ORDERS = word_set(
+    "instructed instructs directed directs tasked tasks ordered orders told mandated mandates asked urged"
+)
+
+
+def _told_to(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether somebody is told to do it: "instructed their teams to finalise an agreement"."""
+    at = act.group.start - 1
+    if act.noun or at < 2 or tokens[at].text != "to" or act.group.passive:
+        return False
+    near = tokens[max(0, at - 6) : at]
+    return any(t.text in _ORDERS for t in near) and not any(strong_break(t) for t in near)
+
+
+def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
+    """Whether a clause behind a comma goes on with a noun that already has a verb (", which entered into force in 2024")."""
+    return any(t.text == "," for t in tokens[noun.end : act.group.start])
+
+
+def _joined(tokens: Sequence[Token], acts: Sequence[Match], noun: Noun, first: Match) -> Iterator[Match]:
+    """The verbs coordinated with one behind its noun: "was signed in 2023 and entered into force in 2024"."""
+    at = first
+    for act in acts:
+        if act.start <= at.start:
+            continue
+        before = tokens[act.group.start - 1].text if act.group.start else ""
+        between = tokens[at.end : act.group.start]
+        # the main verb behind a clause between commas: ", signed in March, has lapsed"
+        inner = first.reduced or any(t.text in RELATIVES or t.text == "," for t in tokens[noun.end : first.group.start])
+        if not (
+            before in ("and", "but") or (inner and before == ",") or (inner and at is first and before != "")
+        ) or any(strong_break(t) for t in between):
+            return
+        if not (act.group.passive or act.frame.settings.get("intransitive") or act.reduced or act.frame.id == "renew"):
+            return
+        yield act
+        at = act
+
+
+def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bool) -> bool:
+    """Whether a noun is the subject of the passive or intransitive verb behind it, or the antecedent of its clause."""
+    noun, tokens = nouns[n], line.tokens
+    low = noun.topics[-1][1] if noun.topics and noun.topics[-1][1] <= act.group.start else noun.end
+    between = tokens[low : act.group.start]
+    if any(strong_break(t) for t in between):
+        return False
+    if n + 1 < len(nouns) and nouns[n + 1].start < act.start:
+        gap = tokens[noun.end : nouns[n + 1].start]
+        if not alone or any(t.text not in ("and", "or", ",", "a", "an", "the", "both") for t in gap):
+            return False
+    relative = next((i for i in range(noun.end, act.group.start) if tokens[i].text in RELATIVES), None)
+    passive = act.group.passive or act.reduced or act.frame.settings.get("intransitive", False)
+    if relative is not None and tokens[relative - 1].text in ("in", "under", "by", "with", "through", "for", "on"):
+        return False  # "a statement in which they pledged to raise trade"
+    closed = relative == noun.end + 1 and tokens[noun.end].text == "," and tokens[act.group.start - 1].text == ","
+    if relative is not None and closed and act.group.passive:
+        return True  # "the MOU, which is not binding and runs for five years, was signed"
+    if relative is not None:
+        clause = tokens[relative + 1 : act.group.start]
+        return relative - noun.end <= 6 and len(clause) <= 6 and not any(t.text == "," for t in clause)
+    bare = act.group.start == act.start
+    comma = bare and act.start > 0 and tokens[act.start - 1].text == "," and act.start - noun.end <= 3
+    if not passive and comma and tokens[act.start].text.endswith(("ed", "n", "ung", "d")):
+        return True
+    if passive and alone is False and not comma and not any(t.text == "," for t in between):
+        return False
+    return passive and not (between and between[-1].text in ("and", "but", "while", "when"))
+
+
+def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
+    """Whether a noun lies among the objects of the verb in front of it."""
+    tokens = line.tokens
+    if act.frame.id == "partner" or act.reduced or (act.frame.settings.get("intransitive") and act.frame.id != "end"):
+        return False
+    between = tokens[act.end : noun.start]
+    if any(t.text in _BREAKS for t in between):
+        return False
+    into = any(t.text in ("to", "into") for t in between)
+    if not into and _of_another(between):
+        return False
+    for position, token in enumerate(between):
+        if strong_break(token) and not (
+            token.text == ":" and (act.group.passive or _counts_papers(between[:position]))
+        ):
+            return False
+        if (
+            token.kind == "word"
+            and token.text in ("to", "into", "as", "under", "in")
+            and not act.frame.settings.get("into")
+        ):
+            if token.text == "in" and position + 1 < len(between) and between[position + 1].kind in ("actor", "date"):
+                continue
+            if token.text == "in" and any(is_head(t.text) for t in between[:position]):
+                continue  # "a letter on mines in the Black Sea and an arrangement on training"
+            if token.text == "to" and act.frame.id == "join":
+                continue
+            return False
+    if tokens[act.start].text.startswith("want") and any(t.text == "to" for t in tokens[noun.end : noun.end + 8]):
+        return False  # "wanted the partnership to mention ..."
+    if _opens_clause(tokens, clauses, noun):
+        return False
+    if act.group.passive and not into:
+        return any(t.text == ":" for t in between)
+    return True
+
+
+def _counts_papers(between: Sequence[Token]) -> bool:
+    """Whether a list of agreements is announced: "inked two documents on Monday: a letter of intent and ..."."""
+    counted = (m for t in between if isinstance(m := t.mention, ValueMention) and m.noun)
+    return any(is_head(m.noun.lower().split()[-1].removesuffix("s")) for m in counted if m.noun)
+
+
+def _of_another(between: Sequence[Token]) -> bool:
+    """Whether the object is another noun, of which the agreement is a part ("laid a foundation for the implementation of")."""
+    for position in range(1, len(between)):
+        token, before = between[position], between[position - 1]
+        if is_head(before.text):
+            return False
+        if token.kind == "word" and token.text in ("for", "of") and before.kind == "word" and before.text not in _SETS:
+            return True
+    return False
+
+
+def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool:
+    """Whether a noun behind ", and" is the subject of a clause of its own (", and an MOU on chips is to ...")."""
+    at = noun.start
+    while at > 0 and (tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES):
+        at -= 1
+    if at < 2 or tokens[at - 1].text not in ("and", "while", "but") or tokens[at - 2].text != ",":
+        return False
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start >= end), None)
+    if verb is None:
+        return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
+    return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
+
+
+def possessed(line: Line, noun: Noun) -> int | None:
+    """Where "has had", "have" stands right before a noun with its determiner; ``None`` where it does not."""
+    tokens = line.tokens
+    for position in range(noun.start - 1, max(-1, noun.start - 5), -1):
+        text = tokens[position].text
+        if text in ("has", "have", "had"):
+            return position
+        if (
+            text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long")
+            and tokens[position].kind != "value"
+        ):
+            return None
+    return None
+
+
+def _nominal(line: Line, noun: Noun) -> Deed | None:
+    """What a noun for the deed says: "witnessed the signing of a pact", "the entry into force, on 1 July, of the treaty"."""
+    tokens = line.tokens
+    at = _front(tokens, noun) - 1
+    if at < 1 or tokens[at].text != "of":
+        return None
+    at -= 1
+    while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
+        at -= 1
+    table, done, ahead = nominals()
+    for begin in range(at, max(-1, at - 3), -1):
+        for rest, name in table.get(tokens[begin].text, ()):
+            if begin + len(rest) != at or tuple(t.text for t in tokens[begin + 1 : at + 1]) != rest:
+                continue
+            frame = next(f for f in load("agreements").frames if f.id == name)
+            before = [t.text for t in tokens[max(0, begin - 9) : begin]]
+            plan = any(w in ahead or w in ("will", "would", "to", "could", "may", "not", "no") for w in before)
+            past = any(w in done for w in before) or "with" in before[-2:]
+            modal = any(t.text in ("will", "would", "could", "is", "are", "may", "should") for t in tokens[noun.end :])
+            if not plan and not past and (begin > 2 or modal):
+                return None
+            status = AgreementStatus(frame.settings["future" if plan else "status"])
+            match = Match(
+                frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True)
+            )
+            step = "" if plan else frame.settings.get("step", "")
+            modality = Modality.PLANNED if plan else Modality.ASSERTED
+            return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
+    return None
+
+
+def _front(tokens: Sequence[Token], noun: Noun) -> int:
+    """Where a noun phrase begins with its determiner."""
+    at = noun.start
+    while at > 0 and (
+        tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES or tokens[at - 1].text == "'s"
+    ):
+        at -= 1
+    return at
+
+
+def under(line: Line, noun: Noun) -> bool:
+    """Whether somebody does something "under" an agreement."""
+    at = _front(line.tokens, noun) - 1
+    if at > 1 and line.tokens[at].kind == "date":
+        at -= 1 + (line.tokens[at - 1].text in DETERMINERS)  # "under the 1953 treaty"
+    return at >= 0 and line.tokens[at].text in ("under", "through")
+
+
+def brought_home(line: Line, noun: Noun) -> bool:
+    """Whether somebody came back "with" a paper: "returned from Abu Dhabi with an MOU on drones"."""
+    if noun.determiner not in ("a", "an", "number"):
+        return False
+    tokens = line.tokens
+    link = next((i for i in range(noun.start - 1, max(0, noun.start - 16), -1) if tokens[i].text == "with"), None)
+    if link is None or any(strong_break(t) for t in tokens[link : noun.start]):
+        return False
+    return any(t.text in _RETURNS for t in tokens[max(0, link - 6) : link])
+
+
+def in_talks(line: Line, noun: Noun) -> bool:
+    """Whether "talks on", "negotiations for" lead up to a noun, or ", negotiations on which" follow it."""
+    words, links = _talks()
+    tokens = line.tokens
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    behind = [t.text for t in tokens[end : end + 4]]
+    if len(behind) == 4 and behind[0] == "," and behind[1] in words and behind[2] in links and behind[3] == "which":
+        return True
+    at = noun.start - 1
+    while at > 0 and (tokens[at].text in DETERMINERS or tokens[at].text in QUOTES):
+        at -= 1
+    if at <= 0 or tokens[at].text not in links:
+        return False
+    # "talks between Ankara and Seoul on ..."
+    at -= 1
+    while at > 0 and (tokens[at].kind == "actor" or tokens[at].text in ("and", "between", "with", "the", ",")):
+        at -= 1
+    return tokens[at].text in words
+
+
+def in_force(line: Line, noun: Noun) -> int | None:
+    """Where "is in force", "has been in effect since ..." stands right behind a noun; ``None`` where it does not."""
+    tokens = line.tokens
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    if end < len(tokens) and tokens[end].text in ("with", "between"):
+        end += 1
+        while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",", "both")):
+            end += 1
+    for position in range(end, min(end + 5, len(tokens) - 1)):
+        if tokens[position].text == "in" and tokens[position + 1].text in ("force", "effect", "operation", "place"):
+            return position
+        if tokens[position].text not in _STAYS:
+            return None
+    return None
+
+
+def next_start(acts: Sequence[Match], act: Match, end: int) -> int:
+    """Where the next verb's group begins; "a memorandum creating a task group" goes on over its participle."""
+    return next((m.group.start for m in acts if m.start >= act.end and not _modifies(m)), end)
+
+
+def _modifies(act: Match) -> bool:
+    """Whether a verb is a participle right behind the noun that it modifies."""
+    tokens = act.line.tokens
+    bare = act.group.start == act.start and act.start > 0 and tokens[act.start].text.endswith("ing")
+    return bare and is_head(tokens[act.start - 1].text)

@@ -1,0 +1,141 @@
+"""The dates of agreements: that of the phrase itself, of what was done, and of the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.agreements.acts import Deed, next_start
+from kordef.builders.agreements.drafts import Step
+from kordef.builders.agreements.names import Noun
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.surroundings import FUNCTION_WORDS, QUOTES, date_of, day_like
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.mentions.model import DateMention
+from kordef.periods import Period
+from kordef.vocabulary import EvidenceKind
+
+__all__ = ["begins_at", "beside", "date_of_deed", "days_of", "only_told", "own_date", "passed_on"]
+
+_CHANGES = frozenset(["renew", "end", "replace"])
+"""What is done to an agreement that has a date of its own already."""
+_TELLS = frozenset(
+    ["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"]
+)
+
+
+def own_date(line: Line, noun: Noun) -> Token | None:
+    """The date that the phrase itself has: "the partnership of 2013", "the 1953 treaty", "that year's agreement"."""
+    tokens = line.tokens
+    at = noun.start - 1
+    while at >= 0 and (tokens[at].text in ("'s", "’s") or tokens[at].text in QUOTES):
+        at -= 1
+    if at >= 0 and isinstance(before := tokens[at].mention, DateMention) and day_like(before):
+        return tokens[at]
+    at = noun.end
+    while at < len(tokens) and tokens[at].text in QUOTES:
+        at += 1
+    if at + 2 < len(tokens) and tokens[at].text == "with" and tokens[at + 1].kind == "actor":
+        at += 2  # "the accord with London of November 2023"
+    if at + 1 < len(tokens) and tokens[at].text == "(" and isinstance(mention := tokens[at + 1].mention, DateMention):
+        return tokens[at + 1] if day_like(mention) else None  # "an agreement with Australia (2007)"
+    if at + 1 < len(tokens) and tokens[at].text in ("of", "from", "in"):
+        mention = tokens[at + 1].mention
+        if isinstance(mention, DateMention) and day_like(mention):
+            return tokens[at + 1]
+    colon = next((i for i, t in enumerate(tokens[:3]) if t.text in (":", "–", "—")), None)
+    return date_of(tokens, noun.start, noun.end, 0, noun.end) if colon is not None and noun.start > colon else None
+
+
+def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
+    """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
+    return _after_talks(line.tokens, max(deed.match.end, noun.end)) or _by_verb(line, noun, deed, acts)
+
+
+def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:
+    """The day of "were signed after Monday's summit", "after the summit of 3 June"."""
+    for at in range(low, min(low + 8, len(tokens) - 3)):
+        named = tokens[at].text in _BESIDE and tokens[at + 1].text == "the" and tokens[at + 2].text in _TALKS
+        if named and at + 4 < len(tokens) and tokens[at + 3].text in ("of", "on"):
+            mention = tokens[at + 4].mention
+            return tokens[at + 4] if isinstance(mention, DateMention) and day_like(mention) else None
+        if tokens[at].text in _BESIDE and tokens[at + 1].kind == "date":
+            owns = tokens[at + 2].text in ("'s", "’s")
+            talks = tokens[at + 2 + owns].text in _TALKS
+            return (
+                tokens[at + 1]
+                if talks and isinstance(m := tokens[at + 1].mention, DateMention) and day_like(m)
+                else None
+            )
+    return None
+
+
+def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
+    tokens, act = line.tokens, deed.match
+    high = next_start(acts, act, len(tokens))
+    if deed.ahead and deed.name in _CHANGES and (own := own_date(line, noun)) is not None:
+        # "renewed their 2015 memorandum in March 2025"
+        behind = date_of(tokens, noun.end, noun.end, noun.end, max(high, noun.end))
+        before = date_of(tokens, act.start, act.start, 0, act.start)
+        return next((t for t in (behind, before) if t is not None and t is not own), None)
+    if deed.ahead:
+        inner = date_of(tokens, act.end, act.end, act.end, noun.start)
+        token = inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))
+        at = next((i for i in range(noun.end, len(tokens)) if tokens[i] is token), None)
+        if at is not None and _of_other(tokens, at):
+            return date_of(tokens, at + 1, at + 1, at + 1, max(high, noun.end))
+        return token
+    if act.frame.settings.get("intransitive") and len(acts) > 1:
+        return date_of(tokens, act.end, act.end, act.end, high) or (
+            date_of(tokens, min(noun.start, act.group.start), act.end, 0, high) if acts[0] is act else None
+        )
+    return date_of(tokens, min(noun.start, act.group.start), act.end, 0, high)
+
+
+def _of_other(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a date stands before a noun that it belongs to: "an arrangement to the 2010 agreement"."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at - 1].text not in ("the", "its", "their", "a", "an", "original"):
+        return False
+    behind = tokens[at + 1]
+    return behind.kind == "actor" or (behind.kind == "word" and behind.text not in FUNCTION_WORDS)
+
+
+def days_of(line: Line) -> list[Step]:
+    """The days that a sentence names, as dates of what is told behind it."""
+    if "date" not in line.kinds:
+        return []
+    dates = [(t, t.mention) for t in line.tokens if isinstance(t.mention, DateMention) and day_like(t.mention)]
+    return [
+        Step(period=m.period, witness=t, kind=EvidenceKind.IMPLIED) for t, m in dates if len(m.period.edtf or "") == 10
+    ]
+
+
+def only_told(tokens: Sequence[Token], date: Token, start: int) -> bool:
+    """Whether a date belongs to "today announced that", in front of the verb that it would date."""
+    at = next((i for i, t in enumerate(tokens[:start]) if t is date), start)
+    return any(t.text in _TELLS and t.kind == "word" for t in tokens[at + 1 : start])
+
+
+def passed_on(step: Step) -> Step:
+    """A date taken over from the sentence before."""
+    return Step(period=step.period, witness=step.witness, kind=EvidenceKind.IMPLIED)
+
+
+def begins_at(token: Token) -> Period | None:
+    """The beginning of "since 2021"."""
+    mention = token.mention
+    edtf = mention.period.edtf if isinstance(mention, DateMention) else None
+    if not isinstance(mention, DateMention) or edtf is None or not edtf.endswith("/.."):
+        return None
+    return Period(edtf=edtf.removesuffix("/.."), words=mention.exact)
+
+
+_BESIDE = frozenset(["after", "alongside", "at", "during", "following"])
+_TALKS = frozenset(["talks", "summit", "meeting", "visit", "discussions", "ceremony"])
+
+
+def beside(tokens: Sequence[Token]) -> bool:
+    """Whether something was done beside a meeting told before: "alongside the summit", "a statement issued after the talks"."""
+    return any(
+        tokens[at].text in _BESIDE and tokens[at + 1].text in ("the", "their") and tokens[at + 2].text in _TALKS
+        for at in range(len(tokens) - 2)
+    )

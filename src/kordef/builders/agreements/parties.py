@@ -1,0 +1,432 @@
+"""The parties of an agreement: those its phrase names, those its verbs have, and those its context tells."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+
+from kordef.builders.agreements.acts import RELATIVES, Deed, brought_home, possessed, under
+from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.nouns import owner
+from kordef.builders.agreements.sides import (
+    clause_of,
+    firms_of,
+    is_firm,
+    listed_together,
+    merged,
+    named_before,
+    new_clause,
+    spoken_of,
+    subject_behind,
+)
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.surroundings import before_relative, strong_break
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
+
+__all__ = ["Parties"]
+
+_ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
+_FIRMS = frozenset(["companies", "firms", "parties", "partners"])
+_BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
+_ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
+_TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
+_NAMES = ("name", "short", "capital", "government")
+_COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
+_ALONE_IN = frozenset(["organisation:eu"])
+"""Whose programmes are its own, and not shared with a partner."""
+_ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
+
+
+class Parties:
+    """Finds parties, and remembers whom the sentences before spoke of."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.focus = focus(page)
+        self.firms = firms_of(page)
+        self.headed: tuple[int, str] | None = None
+        """The organisation of the last heading, with its story."""
+        self.several: tuple[int, int, list[Side]] | None = None
+        """The last two or more who acted in one sentence, with its block and story."""
+        self.company: list[Side] = []
+        """The firms of the last sentence that named any."""
+        self.before: tuple[int, list[Side]] = (-1, [])
+        self.paragraph: list[tuple[Sequence[Side], Sequence[Side]]] = []
+        """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
+
+    def head(self, line: Line) -> None:
+        """Note the organisation that a heading or a question asks about: "And with NATO?"."""
+        bodies = [s.key for s in spoken_of(self.page, line) if s.key.startswith("organisation:")]
+        self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
+
+    def remember(self, line: Line) -> None:
+        """Keep who acts in a sentence, for the next one of its paragraph."""
+        every = acting_in(self.page, line)
+        sides = [s for s in every if not s.company]
+        firms = [s for s in every if s.company]
+        self.company = firms or self.company
+        if len(together := merged(sides)) > 1:
+            self.several = (line.block, line.story, together)
+        if self.before[0] != line.block:
+            self.paragraph.clear()
+        self.paragraph.append((merged(sides), spoken_of(self.page, line)))
+        self.before = (line.block, sides)
+
+    def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
+        """The parties that the words of a noun and its verbs name."""
+        tokens = line.tokens
+        sides = self._owners(tokens, noun)
+        right = [d for d in found if not d.ahead]
+        limit = len(tokens) if right and high > right[0].match.start else high
+        sides.extend(self._complement(tokens, noun.end, limit))
+        for deed in found:
+            act = deed.match
+            if deed.ahead:
+                if act.group.passive:
+                    sides.extend(self._complement(tokens, act.end, noun.start))
+                else:
+                    sides = [*self.subject(line, clauses, act.group.start), *sides]
+                    # "signed with Norway a memorandum"
+                    sides.extend(self._complement(tokens, act.end, noun.start))
+            else:
+                relative = any(t.text in RELATIVES for t in tokens[noun.end : act.group.start])
+                if relative and not act.group.passive:
+                    sides.extend(acting(self.page, tokens, noun.end, act.start))
+                    if any(t.text.endswith(("companies", "firms")) for t in tokens[noun.end : act.start]):
+                        sides.extend(self._two_firms(line))
+                sides.extend(self._complement(tokens, act.end, limit))
+        if not found and not sides and brought_home(line, noun):
+            sides.extend(self._travelled(line, noun))
+        if under(line, noun) and not any(s.position >= noun.end for s in sides):
+            doers = self._doers(line, noun, clauses)
+            sides.extend(doers if len(doers) > 1 or noun.kind is not AgreementKind.TREATY else ())
+        if possessed(line, noun) is not None and not any(0 <= s.position < noun.start for s in sides):
+            sides = [*acting(self.page, tokens, 0, noun.start), *sides]
+        return merged(sides)
+
+    def _two_firms(self, line: Line) -> list[Side]:
+        """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
+        told = [s for s in self.company if s.company]
+        return [implied(s) for s in told] if len(told) == 2 else self.firms.get(line.story, [])[:2]
+
+    def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
+        """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
+        end = noun.topics[-1][1] if noun.topics else noun.end
+        verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > end), None)
+        if verb is None or verb.start - end > 16:
+            return []
+        sides = [s for s in acting(self.page, line.tokens, end, verb.start) if s.state or s.company]
+        if len(sides) == 1 and sides[0].company:
+            others = [s for s in self.firms.get(line.story, []) if s.key != sides[0].key]
+            return [*sides, *others[:1]] if others else []
+        return sides
+
+    def _travelled(self, line: Line, noun: Noun) -> list[Side]:
+        """Who came home with an agreement, and from where."""
+        tokens = line.tokens
+        sides = [s for s in acting(self.page, tokens, 0, noun.start) if s.state]
+        for position in range(1, noun.start):
+            if tokens[position].kind == "actor" and tokens[position - 1].text in ("from", "to", "in"):
+                side = side_of(self.page, tokens[position], position)
+                if side is not None and side.state is not None:
+                    sides.append(side)
+        return sides[:3]
+
+    def _told(self, block: int, count: int) -> list[Side]:
+        """The last ``count`` that a sentence of the paragraph has act, or else speaks of."""
+        if self.before[0] != block:
+            return []
+        for which in (0, 1):
+            for sentence in reversed(self.paragraph):
+                if len(sentence[which]) == count:
+                    return [implied(s) for s in sentence[which]]
+        return []
+
+    def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
+        """Owners and modifiers: "Poland's agreement", "the Korea-EU agreement"; not the town in a proper name."""
+        sides: list[Side] = []
+        for position in range(max(0, noun.start - 4), noun.head):
+            token = tokens[position]
+            mention = token.mention
+            if token.kind != "actor" or not isinstance(mention, ActorMention) or mention.as_place:
+                continue
+            owner = position + 1 < len(tokens) and tokens[position + 1].text in ("'s", "’s", "’", "'")
+            led = [t.text for t in tokens[position + 1 : position + 3]]
+            by = len(led) == 2 and led[0] in ("-", "–") and led[1] in _LED
+            if position < noun.start and not owner and not by:
+                continue
+            if noun.named and position >= noun.start and mention.form in ("capital", "government", "place"):
+                continue
+            side = side_of(self.page, token, position)
+            if side is not None:
+                sides.append(side)
+        phrase = self.page.document.text[tokens[noun.start].start : tokens[noun.head].start].lower()
+        if any(word in phrase for word in _BOTH_KOREAS):
+            sides = [s for key in ("state:KR", "state:KP") if (s := self._known(tokens[noun.head], key)) is not None]
+        return sides
+
+    def _known(self, token: Token, key: str) -> Side | None:
+        """An actor of the document as a party that a word implies."""
+        if not any(a.key == key for a in self.page.mentions.actors):
+            return None
+        return Side(key=key, state=key, witness=token, kind=EvidenceKind.IMPLIED)
+
+    def _complement(self, tokens: Sequence[Token], low: int, high: int) -> list[Side]:
+        """The parties that "between", "with" or "by" bring in."""
+        out: list[Side] = []
+        taking = False
+        for position in range(low, min(high, len(tokens))):
+            token = tokens[position]
+            word = token.kind == "word"
+            if word and token.text in ("between", "with", "by", "among"):
+                taking = True
+            elif (
+                strong_break(token)
+                or token.text in _ENDS
+                or (word and token.text.endswith("ing") and len(token.text) > 6)
+            ):
+                break
+            elif word and token.text in _ELSEWHERE:
+                taking = False
+            elif token.text == "," and new_clause(tokens, position) and subject_behind(tokens, position + 2):
+                break
+            elif taking and token.kind == "actor":
+                sides = list(acting(self.page, tokens, position, position + 1))
+                mention = token.mention
+                owner_of = position + 1 < len(tokens) and tokens[position + 1].text in ("'s", "’s", "’")
+                if (
+                    not sides
+                    and not owner_of
+                    and isinstance(mention, ActorMention)
+                    and mention.form in _NAMES
+                    and not mention.as_place
+                ):
+                    following = tokens[position + 1] if position + 1 < len(tokens) else None
+                    side = side_of(self.page, token, position)
+                    if side is not None and not (following is not None and following.kind == "actor"):
+                        sides = [side]
+                out.extend(s for s in sides if s.state or s.company or s.person)
+        return out
+
+    def subject(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
+        """Who does what the verb group at a position says."""
+        tokens = line.tokens
+        low, high, _ = clauses.subject_span(start)
+        if low >= high:
+            low, high = before_relative(tokens, low)
+        while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind == "actor":
+            low -= 2
+        sides = list(acting(self.page, tokens, low, high))
+        if not sides and 0 < high - low <= 2 and tokens[high - 1].text in ("it", "they", "he", "she", "company"):
+            # "X announced that it has signed ..."
+            at = low - 2 if low > 1 and tokens[low - 1].text == "that" else low - 1
+            while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in")):
+                at -= 1
+            verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
+            if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(acting(self.page, tokens, low, high)) or named_before(self.page, tokens, verb.start)
+        return sides
+
+    def complete(
+        self, line: Line, noun: Noun, kind: AgreementKind, sides: list[Side], doer: tuple[int, int] | None
+    ) -> tuple[list[Side], bool]:
+        """The parties with those that the sentence leaves to its context, and whether all of them were guessed.
+
+        ``doer`` is where the subject of an active verb stands: a name there that nobody knows is not somebody else.
+        """
+        known = {s.state or s.key for s in sides}
+        if len(known) >= 2:
+            return sides, False
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not any(s.company for s in sides):
+            of_goods = self._of_goods(line, noun, sides)
+            if of_goods:
+                return of_goods, False
+        pair = self._ranked(line, noun, kind)
+        mine = owner(self._text(line, noun))
+        own = kind is AgreementKind.PROGRAMME and mine is not None and mine in _ALONE_IN
+        if own and (owners := [s for s in pair if s.key == mine]):
+            return owners, False
+        mine = mine if kind is AgreementKind.FUNDING_INITIATIVE or own else None
+        if len(sides) == 1 and mine is not None and sides[0].key.startswith("organisation:"):
+            # "the European Commission proposed SAFE": the instrument is the Union's
+            return [s for s in pair if s.key == mine][:1] or sides, False
+        low, high = clause_of(line.tokens, noun)
+        here = [s for s in merged(acting(self.page, line.tokens, low, high)) if s.state and not s.company]
+        if not here and any(t.text in ("two", "both", "they") for t in line.tokens[low:high]):
+            here = [s for s in merged(acting_in(self.page, line)) if s.state and not s.company]
+        if not known:
+            stranger = doer is not None and self._stranger(line, *doer)
+            if mine is not None and kind is AgreementKind.FUNDING_INITIATIVE and noun.short and not stranger:
+                return [s for s in pair if s.key == mine], False  # "the SAFE instrument" tells whose it is
+            return [] if stranger else self._guess(line, noun, kind, here, pair), True
+        if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
+            return sides, False
+        if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
+            return sides, False
+        others = [s for s in here if s.state not in known and s.state]
+        if not others and not sides[0].company and (firm := self._releasing(line.story)) is not None:
+            return [firm, *sides], False  # in a firm's own release the other party is the firm
+        if pair and pair[0].key not in known and pair[0].key in self._leads(line, noun, kind):
+            others = pair[:1]
+        two = kind in (AgreementKind.MOU, AgreementKind.OTHER) and next(iter(known)).startswith("state:")
+        near = sorted(pair[:4], key=lambda s: not s.key.startswith("state:")) if two else pair[:2]
+        others = others or [s for s in near if s.key not in known] or [s for s in pair if s.key not in known]
+        firms = self.firms.get(line.story, [])
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and not sides[0].company:
+            others = firms
+        return [*sides, *(implied(s) for s in others[:1])], False
+
+    def _of_goods(self, line: Line, noun: Noun, sides: Sequence[Side]) -> list[Side]:
+        """The buyer and the state of origin, where a framework covers several arms of one state: of its several firms."""
+        low, high = clause_of(line.tokens, noun)
+        arms = {
+            m.key: m.origin
+            for t in line.tokens[noun.end : high]
+            if isinstance(m := t.mention, WeaponMention) and m.origin is not None
+        }
+        origins = set(arms.values())
+        classes = sum(
+            isinstance(m := t.mention, WeaponMention) and m.origin is None for t in line.tokens[noun.end : high]
+        )
+        if (
+            len(origins) != 1
+            or len(arms) + classes < 2
+            or any(t.mention is not None and is_firm(t) for t in line.tokens[low:high])
+        ):
+            return []
+        seller = f"state:{next(iter(origins))}"
+        known = self.focus.get(line.story, [])
+        maker = next((s for s in known if s.key == seller), None)
+        spoken = [
+            *sides,
+            *spoken_of(self.page, line),
+            *reversed(self.before[1] if self.before[0] == line.block else []),
+            *known,
+        ]
+        buyer = next((s for s in spoken if s.state not in (None, seller) and s.key.startswith("state:")), None)
+        return [implied(buyer), implied(maker)] if buyer is not None and maker is not None else []
+
+    def _releasing(self, story: int) -> Side | None:
+        """The firm that a story's title names and no state with it."""
+        span = self.page.document.stories[story].title
+        if span is None:
+            return None
+        titled = [a for a in self.page.mentions.actors if a.story == story and span.start <= a.start < span.end]
+        firms = {a.key for a in titled if a.kind is ActorKind.COMPANY}
+        if len(firms) != 1 or any(a.kind is not ActorKind.COMPANY for a in titled):
+            return None
+        return Side(key=titled[0].key, witness=titled[0], company=True, kind=EvidenceKind.IMPLIED)
+
+    def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
+        firms = self.firms.get(line.story, [])
+        if pair and pair[0].key in self._leads(line, noun, kind):
+            told = merged(self.before[1]) if self.before[0] == line.block else []
+            partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
+            partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
+            return [pair[0]] if kind in _ALONE else [pair[0], *(implied(s) for s in partners[:1])]
+        if (mine := owner(self._text(line, noun))) is not None and kind is AgreementKind.FUNDING_INITIATIVE:
+            return [s for s in pair if s.key == mine]
+        if kind in _ALONE and kind is not AgreementKind.TREATY:
+            every = [*(implied(s) for s in here), *pair]
+            return [s for s in every if s.key.startswith("organisation:")][:1] or every[:1]
+        if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
+            return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
+        words = {t.text for t in line.tokens[: noun.start]}
+        if words & _FIRMS and len(told := [s for s in self.company if s.company]) == 2 and not here:
+            return [implied(s) for s in told]
+        if (all_of := self._they(line)) is not None:
+            return all_of
+        before = merged(self.before[1]) if self.before[0] == line.block else []
+        three = "trilateral" in noun.modifiers or any(
+            t.text.startswith("three ") for t in line.tokens if t.kind == "value"
+        )
+        if (three or names_pair(self.page, line) or noun.determiner == "their") and len(here) != 2 + three:
+            told = self._told(line.block, 2 + three)
+            if told and (three or len(before) != 2):
+                return told
+        if noun.determiner == "their" and len(before) == 2:
+            return [implied(s) for s in before]
+        if len(here) >= 2 and not names_pair(self.page, line):
+            return [implied(s) for s in listed_together(line.tokens, here)]
+        listed = self.several is not None and len(before) == len(self.several[2])
+        if (len(before) == 2 or (listed and 2 < len(before) < 6)) and not here:
+            return [implied(s) for s in before]
+        apart = [] if here or before else self._told_beside(line, noun)
+        if apart:
+            return apart
+        first = [implied(s) for s in here[:1]]
+        return [*first, *(s for s in pair if s.key not in {f.state for f in first})][:2]
+
+    def _told_beside(self, line: Line, noun: Noun) -> list[Side]:
+        """The one state that the sentence speaks of in another clause, where the town is its own: "...; a letter initialled in
+        Zagreb does not bind it".
+        """
+        whole = merged(s for s in acting(self.page, line.tokens, 0, noun.start) if s.state and not s.company)
+        towns = {m.key for t in line.tokens[noun.end :] if isinstance(m := t.mention, ActorMention) and m.as_place}
+        return [implied(whole[0])] if len(whole) == 1 and whole[0].state in towns else []
+
+    def _they(self, line: Line) -> list[Side] | None:
+        """Whom "they" or "the three" at the beginning of a sentence means: all of the last who acted together."""
+        first = [t.text for t in line.tokens[:2]]
+        if not first or self.several is None or line.block - self.several[0] > 1 or self.several[1] != line.story:
+            return None
+        count = _COUNTED.get(first[-1]) if first[0] == "the" else 0 if first[0] == "they" else None
+        sides = self.several[2]
+        if count is None or (count and len(sides) != count):
+            return None
+        return [implied(s) for s in sides]
+
+    def _text(self, line: Line, noun: Noun) -> str:
+        if noun.called:
+            return noun.called
+        end = noun.topics[0][1] if noun.topics else noun.end
+        return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
+
+    def _leads(self, line: Line, noun: Noun, kind: AgreementKind) -> frozenset[str]:
+        """The organisations whose own an agreement is by its name or its sort."""
+        if (mine := owner(self._text(line, noun))) is not None:
+            return frozenset([mine])
+        if kind is not AgreementKind.PROGRAMME:
+            return frozenset()
+        if self.headed is not None and self.headed[0] == line.story:
+            return frozenset([self.headed[1]])
+        leading = [s.key for s in self.focus.get(line.story, [])[:4]]
+        return frozenset([key for key in leading if key.startswith("organisation:")])
+
+    def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
+        """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
+        known = self.focus.get(line.story, [])
+        spoken = {s.key for s in spoken_of(self.page, line)}
+        second = spoken.intersection([s.key for s in known[:4]])
+        first = self._leads(line, noun, kind)
+        return sorted(known, key=lambda side: 0 if side.key in first else 1 if side.key in second else 2)
+
+    def _stranger(self, line: Line, low: int, high: int) -> bool:
+        """Whether a subject is a proper name that is not among the actors ("FIFA and the KFA signed ...")."""
+        text = self.page.document.text
+        # "the ministers reviewed progress on the Baltic Line and signed": what an earlier verb has is no subject
+        verb = (
+            i
+            for i in range(low + 1, high)
+            if line.tokens[i].text.endswith("ed") and text[line.tokens[i].start].islower()
+        )
+        tokens = line.tokens[low : next(verb, high)]
+        if any(t.kind == "actor" for t in tokens):
+            return False
+        names = [t for t in tokens if t.kind == "word" and text[t.start].isupper()]
+        return any(text[t.start : t.end].isupper() or t is not line.tokens[0] for t in names if len(t.text) > 1)
+
+    def teller(self, others: Collection[str | None]) -> list[Side]:
+        """The first who acted in the sentence before and is none of the others."""
+        return [implied(s) for s in merged(self.before[1]) if s.state not in others][:1]
+
+    def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
+        """The party that agreements "of their own" share with the one the story is about: an organisation first."""
+        keys = {s.state for s in mine}
+        known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
+        return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]

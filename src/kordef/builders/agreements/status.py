@@ -1,0 +1,108 @@
+"""How far the words say that an agreement has come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.agreements.acts import (
+    Deed,
+    brought_home,
+    in_force,
+    in_talks,
+    possessed,
+    under,
+)
+from kordef.builders.agreements.dates import begins_at, own_date
+from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.nouns import is_head
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
+
+__all__ = ["held", "said"]
+
+_RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
+
+
+def said(line: Line, noun: Noun, found: Sequence[Deed]) -> tuple[AgreementStatus, Modality, bool] | None:
+    """How far a noun's agreement has come, and whether the words say so; ``None`` for a noun that tells nothing."""
+    tokens = line.tokens
+    finished = next((d for d in found if d.name == "finish"), None)
+    if in_talks(line, noun) and finished is not None and finished.status is AgreementStatus.ANNOUNCED:
+        return finished.status, finished.modality, True
+    if in_talks(line, noun):
+        future = any(d.status is AgreementStatus.PROPOSED for d in found) or any(
+            t.text in ("will", "would", "could", "may", "should", "to") for t in _around(tokens, noun)
+        )
+        return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
+    if found:
+        last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
+        if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
+            return AgreementStatus.PROPOSED, last.modality, True
+        stands = noun.named and noun.kind is AgreementKind.TREATY and under(line, noun)
+        if stands and last.status is AgreementStatus.SIGNED:
+            return AgreementStatus.IN_FORCE, last.modality, True  # "its ally under the treaty signed in 1953"
+        return last.status, last.modality, True
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
+        return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
+    behind = [t.text for t in tokens[noun.end : noun.end + 8]]
+    if noun.kind is AgreementKind.JOINT_DECLARATION and noun.determiner in ("a", "an", "their") and not noun.bare:
+        return AgreementStatus.ANNOUNCED, Modality.ASSERTED, True  # whatever it says, it is there
+    if under(line, noun) and noun.named and noun.kind is AgreementKind.TREATY and noun.determiner in ("the", None):
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
+    if (under(line, noun) and noun.determiner in ("a", "an")) or brought_home(line, noun):
+        return AgreementStatus.SIGNED, Modality.ASSERTED, True
+    if noun.kind is AgreementKind.FUNDING_INITIATIVE and not noun.plural:
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, False
+    if _listed(line, noun):
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
+    if noun.determiner in ("a", "an") and ("is" in behind or "will" in behind) and noun.topics:
+        return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
+    if noun.status is not None and noun.determiner is not None:
+        return noun.status, Modality.ASSERTED, True
+    if held(line, noun) and not noun.bare and (not noun.plural or noun.determiner is not None or _shared(line, noun)):
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
+    dated = own_date(line, noun) is not None
+    if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
+        return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
+    if noun.named or noun.short or dated:
+        signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
+        return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
+    return None
+
+
+def _listed(line: Line, noun: Noun) -> bool:
+    """Whether it is one of those that "three treaties underpin it:" gives a list of."""
+    tokens = line.tokens
+    colon = next((i for i in range(noun.start - 1, 0, -1) if tokens[i].text == ":"), None)
+    if colon is None or noun.plural:
+        return False
+    counted = [t.mention for t in tokens[:colon] if isinstance(t.mention, ValueMention)]
+    return any(m.noun and is_head(_singular(m.noun)) for m in counted)
+
+
+def held(line: Line, noun: Noun) -> bool:
+    """Whether somebody has it, it is in force, or is what it is since a date."""
+    if possessed(line, noun) is not None or in_force(line, noun) is not None:
+        return True
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
+
+
+def _around(tokens: Sequence[Token], noun: Noun) -> Sequence[Token]:
+    """The tokens that say whether talks are under way: those before the noun, and those behind ", talks on which"."""
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    behind = tokens[end + 3 : end + 9] if any(t.text == "which" for t in tokens[end : end + 4]) else ()
+    return [*(t for t in tokens[: noun.start] if t.text != "to"), *behind]
+
+
+def _shared(line: Line, noun: Noun) -> bool:
+    """Whether "with" or "between" right behind a noun says whose it is."""
+    return noun.end < len(line.tokens) and line.tokens[noun.end].text in ("with", "between")
+
+
+def _singular(noun: str) -> str:
+    """The last word of what is counted, in the singular."""
+    word = noun.lower().split()[-1]
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")

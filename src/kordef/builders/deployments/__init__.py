@@ -1,0 +1,1 @@
+"""Deployments: forces sent, stationed, exercising, patrolling, training or calling at ports."""

@@ -1,0 +1,87 @@
+"""Deployments: forces sent, stationed, exercising, patrolling, training or calling at ports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kordef.builders.deployments.drafts import Draft, merged, unit_of
+from kordef.builders.deployments.reader import Reader
+from kordef.builders.forces import Side
+from kordef.builders.page import Page
+from kordef.evidence import Evidence
+from kordef.identity import record_id
+from kordef.records import Deployment
+from kordef.values import Quantity
+from kordef.vocabulary import EvidenceKind
+
+__all__ = ["build"]
+
+
+def build(page: Page) -> tuple[Deployment, ...]:
+    """The deployments, exercises, patrols and port calls that a document tells of, each once."""
+    drafts: list[Draft] = []
+    reader = Reader(page)
+    for position, line in enumerate(page.lines):
+        for draft in reader.read(position, line):
+            reader.echoes.note(position, merged(drafts, draft))
+    text = page.document.text
+    told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
+    kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
+    return tuple(_record(page, d, rank) for rank, d in enumerate(kept))
+
+
+def _unique(page: Page, story: int, sides: Iterable[Side], taken: frozenset[str]) -> dict[str, Side]:
+    """The sides by the id of their Actor; two keys may stand for one Actor."""
+    known = {
+        page.actor_ids[story, side[0]]: side for side in reversed(tuple(sides)) if (story, side[0]) in page.actor_ids
+    }
+    return {actor: known[actor] for actor in reversed(known) if actor not in taken}
+
+
+def _record(page: Page, draft: Draft, rank: int) -> Deployment:
+    story = draft.line.story
+    whole = (draft.start, draft.end)
+    evidence: list[Evidence] = [
+        page.evidence(story, "", whole),
+        page.evidence(story, "/what", whole, EvidenceKind.IMPLIED),
+        page.evidence(story, "/kind", whole, EvidenceKind.IMPLIED),
+    ]
+    actors = _unique(page, story, draft.actors, frozenset())
+    partners = _unique(page, story, draft.partners, frozenset(actors))
+    for goal, field in ((actors, "actors"), (partners, "partners")):
+        for n, (key, mention) in enumerate(goal.values()):
+            kind = EvidenceKind.STATED if mention.key == key else EvidenceKind.IMPLIED
+            evidence.append(page.evidence(story, f"/{field}/{n}", mention, kind))
+    text = page.document.text
+    operation = text[slice(*draft.named_at)] if draft.named_at else None
+    for pointer, span in (("/unit", draft.unit), ("/place", draft.place), ("/operation", draft.named_at)):
+        if span:
+            evidence.append(page.evidence(story, pointer, span))
+    if draft.period is not None:
+        evidence.extend(
+            page.evidence(
+                story, "/period", d, EvidenceKind.STATED if n == 0 and not draft.implied else EvidenceKind.IMPLIED
+            )
+            for n, d in enumerate(draft.dates)
+        )
+    if draft.strength is not None:
+        evidence.append(page.evidence(story, "/strength", draft.strength))
+    weapons = list({page.weapon(w): w for w in draft.weapons}.items())
+    evidence.extend(page.evidence(story, f"/weapons/{n}", w) for n, (_, w) in enumerate(weapons))
+    return Deployment(
+        id=record_id("deployment", page.document.sha256, draft.start, rank),
+        source=page.sources[story],
+        section=draft.line.section,
+        modality=draft.modality,
+        evidence=tuple(evidence),
+        what=" ".join(text[draft.start : draft.end].split()),
+        kind=draft.kind,
+        actors=tuple(actors),
+        unit=text[slice(*draft.unit)] if draft.unit else None,
+        operation=operation,
+        partners=tuple(partners),
+        weapons=tuple(w for w, _ in weapons),
+        place=text[slice(*draft.place)] if draft.place else None,
+        period=draft.period,
+        strength=Quantity(amount=draft.strength.amount, unit=unit_of(draft.strength)) if draft.strength else None,
+    )

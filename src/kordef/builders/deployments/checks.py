@@ -1,0 +1,482 @@
+"""What the words about a trigger say of a deployment: its mission, its name, how real it is, and what it is told with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kordef.builders.deployments.drafts import Draft
+from kordef.builders.forces import Force, forces_in, side_of, sides_in, words
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
+
+__all__ = [
+    "FORMATIONS",
+    "OBSERVING",
+    "SERVICE_NOUNS",
+    "TITLES",
+    "by_service",
+    "called",
+    "capitals",
+    "comes_back",
+    "directly",
+    "fits_weak",
+    "goes",
+    "has_errand",
+    "in_label",
+    "in_port",
+    "includes",
+    "is_anaphor",
+    "is_auxiliary",
+    "is_elliptic",
+    "is_enabled",
+    "is_mission",
+    "is_own",
+    "is_part_of_name",
+    "is_thing",
+    "is_title",
+    "modality",
+    "names_a_thing",
+    "operation_of",
+    "says_only",
+    "serves",
+    "since_when",
+    "told_with",
+    "trains_somebody",
+]
+
+
+def by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
+    """Whether a service without the name of its state does it ("the air force had sent")."""
+    said = " ".join(t.text for t in tokens[subject[0] : subject[1]])
+    return said.endswith(("the air force", "the navy", "the army", "the marine corps"))
+
+
+def fits_weak(force: Force, tokens: Sequence[Token], accept: Sequence[str]) -> bool:
+    """Whether "team", "unit" or "personnel" is one of the sorts a verb takes."""
+    if not {"troops", "unit"} & set(accept):
+        return False
+    before = {t.text for t in tokens[max(force.at - 3, 0) : force.at]}
+    text = force.token.text
+    if text == "group":
+        return bool(before & words().mission)
+    if text in ("team", "teams", "group", "experts", "unit", "units"):
+        return bool(before & (words().mission | words().exercise))
+    return True
+
+
+_ERRANDS = frozenset(
+    "guard protect patrol police reinforce train exercise join monitor secure escort take participate".split()
+)
+
+
+def has_errand(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what is sent goes on duty and is no gift: "sent two F-35s to Poland to guard the air hub"."""
+    reach = tokens[match.end : match.end + 16]
+    return any(a.text == "to" and b.text in _ERRANDS for a, b in pairwise(reach))
+
+
+_WITH = frozenset(["with", "alongside", "on", "in", "at"])
+
+
+def trains_somebody(tokens: Sequence[Token], match: Match, placed: bool) -> bool:
+    """Whether training takes place: somewhere, some day, with or of somebody; an army "trains", and a minister instructs."""
+    reach = tokens[match.end : max(match.end, match.reach, match.end + 1) + 8]
+    if tokens[match.start].text.startswith("instruct"):
+        return not any(t.text == "to" for t in reach[:8])
+    counted = any(t.kind == "value" for t in tokens[: match.start])
+    told = ((t.kind != "word" and t.kind != "mark") or t.text in _WITH for t in reach)
+    return placed or counted or any(told)
+
+
+def is_mission(tokens: Sequence[Token], match: Match) -> bool:
+    near = tokens[match.start : match.end + (6 if tokens[match.end - 1].text in ("mandate", "participation") else 3)]
+    return (
+        any(t.text in words().mission for t in near)
+        or any(isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.MILITARY_UNIT for t in near)
+        or (match.end < len(tokens) and tokens[match.end - 1].text == "operation" and tokens[match.end].capital)
+    )
+
+
+_NAMED_AFTER = frozenset(
+    [
+        "plan",
+        "plans",
+        "schedule",
+        "bike",
+        "class",
+        "classes",
+        "book",
+        "program",
+        "strategy",
+        "ban",
+        "ship",
+        "ships",
+        "rig",
+    ]
+)
+
+
+def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike", "drill ship")."""
+    after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
+    return after.partition(" ")[0] in _NAMED_AFTER
+
+
+_LETTING = frozenset(
+    ["let", "lets", "letting", "allow", "allows", "allowed", "allowing", "enable", "enables", "permits"]
+)
+
+
+def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether something only makes it possible: "the agreement lets Korean forces join EU missions"."""
+    at = match.group.start
+    return not match.noun and any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
+
+
+def is_own(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "its" or "their" owns a noun, with one adjective between at most."""
+    before = [t.text for t in tokens[max(at - 2, 0) : at]]
+    return bool(before) and (before[-1] in ("its", "their") or (before[0] in ("its", "their") and before[-1].isalpha()))
+
+
+OBSERVING = frozenset(
+    "tracked tracks track tracking shadowed shadows shadow monitored monitors monitor monitoring watched watches recorded".split()
+)
+"""What the forces of a state do without leaving home."""
+
+
+def in_label(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a trigger stands in the label of a line of figures ("Soldiers trained: more than 5,000")."""
+    colon = next((at for at in range(match.end, min(len(tokens), match.end + 8)) if tokens[at].text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].kind != "value":
+        return False
+    return all(t.kind == "mark" for t in tokens[colon + 2 :])
+
+
+def says_only(tokens: Sequence[Token], match: Match, subject: tuple[int, int], *said: str) -> bool:
+    """Whether a verb has nothing but one of some pronouns for its subject."""
+    phrase = [t.text for t in tokens[subject[0] : subject[1]] if t.text not in ("where", "which", "and", ",", "when")]
+    return not match.noun and len(phrase) == 1 and phrase[0] in said
+
+
+def directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
+    between = [t for t in tokens[match.end :] if t.end <= place[0]]
+    return (
+        len(between) <= 7
+        and tokens[match.end - 1].end <= place[0]
+        and all(
+            t.kind in ("value", "date") or t.text in words().forms or t.text in ("in", "at", "off", "to")
+            for t in between
+        )
+        and place[0] > tokens[match.start].start
+    )
+
+
+def capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[int, int] | None:
+    """A run of capitalised words right behind a verb: the name of an exercise."""
+    at = low
+    while at < high and (
+        tokens[at].text in ("the", "exercise", "exercises", "operation", "its", "this", "year", "’s", "'s", "in", "of")
+        or tokens[at].kind == "value"
+        or (at + 1 < high and tokens[at].kind == "actor" and tokens[at + 1].text in ("’s", "'s"))
+    ):
+        at += 1
+    end = at
+    while end < high and tokens[end].kind == "word" and text[tokens[end].start].isupper():
+        end += 1
+    # "the Baltic Sea" is a place, "Baltic Sentry" an operation
+    named = not any(t.text in words().place_names for t in tokens[end - 1 : end + 1])
+    return (at, end) if end > at and named and tokens[end - 1].text not in SERVICE_NOUNS else None
+
+
+FORMATIONS = ("fleet", "flotilla", "squadron", "brigade", "division", "group", "wing", "regiment", "battalion")
+"""What a ship or unit joins to serve in it."""
+
+TITLES = frozenset(["exercise", "exercises", "operation"])
+
+SERVICE_NOUNS = frozenset(["navy", "army", "force", "forces", "corps", "guard", "fleet"])
+
+
+def called(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
+    """What a voyage or mission is called ("on what the navy calls its Indo-Pacific Deployment")."""
+    for at in range(match.end, min(match.reach + 10, match.end + 16, len(tokens))):
+        if tokens[at].text in ("deployment", "mission", "operation") and text[tokens[at].start].isupper():
+            low = at
+            while low > match.end and (text[tokens[low - 1].start].isupper() or tokens[low - 1].text == "-"):
+                low -= 1
+            if low < at:
+                span = (tokens[low].start, tokens[at].end)
+                return text[span[0] : span[1]], span
+    return None, None
+
+
+def told_with(held: Draft, draft: Draft) -> bool:
+    """Whether two triggers of one sentence tell of one thing ("joined Noble Raven, an exercise off Japan")."""
+    if held.line is not draft.line or {k for k, _ in held.actors}.isdisjoint(k for k, _ in draft.actors):
+        return False
+    before = held.line.tokens[max(draft.at - 1, 0)].text
+    if (
+        draft.kind is DeploymentKind.EXERCISE
+        and draft.name
+        and not draft.verbal
+        and held.verbal
+        and before in ("on", "to", "for")
+    ):
+        # "are spending two weeks in Nadi on Exercise Cartwheel"
+        return held.name is None and held.kind in (
+            DeploymentKind.DEPLOYMENT,
+            DeploymentKind.PORT_CALL,
+            DeploymentKind.TRAINING,
+        )
+    if held.verbal and draft.verbal and held.kind is DeploymentKind.DEPLOYMENT:
+        return False
+    if held.kind is draft.kind and (held.name is None or draft.name is None or held.name == draft.name):
+        return held.place is None or draft.place is None or held.place == draft.place
+    nested = held.start <= draft.start and draft.end <= held.end
+    return (
+        nested
+        and draft.kind in (DeploymentKind.OPERATION, DeploymentKind.DEPLOYMENT)
+        and draft.place in (None, held.place)
+    )
+
+
+def since_when(held: Draft, match: Match) -> bool:
+    """Whether a relative clause says since when forces have served ("UNIFIL, which Seoul joined in 2007")."""
+    tokens = match.line.tokens
+    clause = [t.text for t in tokens[max(match.start - 4, 0) : match.start]]
+    if tokens[match.start].text != "joined" or "which" not in clause:
+        return False
+    date = next((t.mention for t in match.places.get("date", ()) if isinstance(t.mention, DateMention)), None)
+    if date is not None and held.period is None:
+        held.open_from(date)
+    return True
+
+
+def comes_back(tokens: Sequence[Token], match: Match) -> bool:
+    return any(
+        t.text in ("the", "these", "this", "such", "those", "its", "their")
+        for t in tokens[max(match.start - 3, 0) : match.start]
+    )
+
+
+def modality(line: Line, match: Match, clauses: Clauses) -> Modality:
+    """That of the verb group; a noun has that of the verb that governs it, and what is wished for is proposed."""
+    modality = match.group.modality
+    tokens = line.tokens
+    if modality is Modality.ASSERTED:
+        verb = clauses.verb_before(match.start)
+        if verb is not None and (match.noun or clauses.tags[match.start] in ("infinitive", "gerund")):
+            around = clauses.group(verb.head)
+            modality = around.modality
+            if modality is Modality.ASSERTED and match.noun:
+                modality = clauses.group(verb.head + 1).modality
+    if modality is Modality.ASSERTED and not match.noun and match.group.aspect == "agreed":
+        modality = Modality.PLANNED
+    wished = {t.text for t in tokens[max(match.begin - 12, 0) : match.start]} & words().wished
+    if (
+        modality in (Modality.ASSERTED, Modality.PLANNED, Modality.CONDITIONAL)
+        and wished
+        and (match.noun or modality is not Modality.ASSERTED)
+    ):
+        return Modality.PROPOSED
+    return modality
+
+
+def is_auxiliary(clauses: Clauses, match: Match) -> bool:
+    """Whether "has" or "is" only helps another verb ("has sent", "is stationed")."""
+    verb = next((v for v in clauses.verbs if v.start <= match.start <= v.head), None)
+    return verb is not None and verb.head > match.start
+
+
+_SEAS = frozenset(
+    [
+        "sea",
+        "ocean",
+        "gulf",
+        "strait",
+        "straits",
+        "channel",
+        "indo-pacific",
+        "atlantic",
+        "pacific",
+        "mediterranean",
+        "baltic",
+        "arctic",
+        "waters",
+        "off",
+    ]
+)
+
+
+def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] | None) -> bool:
+    """Whether a ship is said to be in a town and not at sea."""
+    end = place[1] if place is not None else 0
+    behind = [t.text.casefold() for t in tokens[match.end : match.end + 9] if t.start < end]
+    return not any(w in _SEAS for text in behind for w in text.split())
+
+
+def goes(match: Match) -> bool:
+    """Whether "deploy" has no object: forces deploy themselves to a place."""
+    tokens = match.line.tokens
+    after = tokens[match.end].text if match.end < len(tokens) else ""
+    return (
+        not match.noun
+        and not match.group.passive
+        and not match.reduced
+        and after in ("to", "in", "into", "off", "near")
+    )
+
+
+_THINGS = frozenset(
+    [
+        "task",
+        "ship",
+        "ships",
+        "group",
+        "unit",
+        "area",
+        "areas",
+        "ground",
+        "grounds",
+        "mission",
+        "missions",
+        "camp",
+        "centre",
+        "center",
+        "aircraft",
+        "jets",
+        "squadron",
+        "range",
+    ]
+)
+
+
+def names_a_thing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "training" belongs to a noun ("the training ship", "a training area")."""
+    return match.end < len(tokens) and tokens[match.end].text in _THINGS
+
+
+def is_thing(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether "training" is a noun without an object ("worth $34 million together with training, to the Coast Guard")."""
+    after = tokens[match.end].text if match.end < len(tokens) else ""
+    before = tokens[match.start - 1].text if match.start else ""
+    return after in (",", ";", ".", ")") and before in (
+        "with",
+        "and",
+        ",",
+        "including",
+        "plus",
+        "or",
+        "includes",
+        "the",
+    )
+
+
+_HAS = frozenset(["include", "includes", "included", "including", "feature", "features", "featured", "with"])
+
+
+def includes(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a port call is part of the voyage spoken of ("which includes a port visit to Darwin")."""
+    near = {t.text for t in tokens[max(match.start - 3, 0) : match.start]}
+    return match.noun and match.frame.id == "port-call" and bool(near & _HAS)
+
+
+def is_title(line: Line, match: Match) -> bool:
+    """Whether the words of an exercise's name are written as a name."""
+    return all(t.capital for t in line.tokens[match.start : match.end])
+
+
+def serves(match: Match) -> bool:
+    """Whether forces serve somewhere, and not only in something ("have served in Lebanon since 2007")."""
+    return match.line.tokens[match.start].text.startswith(("serv", "operat"))
+
+
+def operation_of(
+    page: Page, line: Line, match: Match, forces: Sequence[Force], *, defence: bool
+) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
+    """What forces take part in: a mission that is named or described, or an exercise with a name of its own."""
+    tokens = line.tokens
+    text = page.document.text
+    low, high = match.end, min(match.reach, match.end + 12)
+    if match.noun:
+        low = next((at + 1 for at in range(low, high) if tokens[at].text == "in"), low)
+    for at, token in enumerate(tokens[low:high], low):
+        mention = token.mention
+        if (
+            isinstance(mention, ActorMention)
+            and mention.kind is ActorKind.MILITARY_UNIT
+            and mention.name.casefold().endswith(FORMATIONS)
+            and at <= low + 2
+            and any(f.kind in ("ship", "unit", "aircraft") for f in forces)
+        ):
+            return DeploymentKind.DEPLOYMENT, None, None
+        if (
+            isinstance(mention, ActorMention)
+            and mention.kind is ActorKind.MILITARY_UNIT
+            and not mention.name.casefold().endswith(tuple(SERVICE_NOUNS))
+            and token.start - tokens[match.end - 1].end < 60
+        ):
+            own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
+            if mention.key != "organisation:un-command" and side_of(mention) not in own:
+                return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
+        if token.text in (
+            "mission",
+            "missions",
+            "operation",
+            "operations",
+            "task",
+            "policing",
+            "patrols",
+            "patrol",
+            "evacuation",
+            "airlift",
+        ):
+            before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
+            if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (forces or defence):
+                kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
+                return kind, None, None
+    if not match.noun and any(f.kind != "arms" for f in forces):
+        bodies = [f for f in forces_in(page, tokens, low, min(low + 10, high)) if f.kind == "unit"]
+        if bodies and bodies[0].token.kind == "word":
+            return DeploymentKind.DEPLOYMENT, None, None
+    if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
+        return DeploymentKind.DEPLOYMENT, None, None
+    known = next(
+        (t for t in tokens[low : low + 2] if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM),
+        None,
+    )
+    if known is not None and forces:
+        return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
+    run = capitals(text, tokens, low, high)
+    titled = run is not None and any(t.text in TITLES for t in tokens[low : run[0]])
+    if run and (titled or (forces and any(f.kind != "arms" for f in forces))):
+        span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+        owned = any(
+            isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO for t in tokens[low : run[0]]
+        )
+        exercise = not any(t.text == "operation" for t in tokens[low : run[0]]) and (titled or not owned)
+        kind = DeploymentKind.EXERCISE if exercise else DeploymentKind.OPERATION
+        return kind, text[span[0] : span[1]], span
+    return None
+
+
+def is_anaphor(page: Page, line: Line, subject: tuple[int, int]) -> bool:
+    """Whether a subject comes back to forces named before: "they", "the pair", "the two ships"; not "four Gripen jets"."""
+    phrase = line.tokens[subject[0] : subject[1]]
+    if any(t.text == "it" for t in phrase):
+        return len(phrase) <= 2
+    if any(t.text in words().anaphors for t in phrase):
+        return True
+    counted = [f for f in forces_in(page, line.tokens, *subject) if f.token.kind == "value"]
+    return any(f.at + 1 >= len(line.tokens) or line.tokens[f.at + 1].kind != "weapon" for f in counted)
+
+
+def is_elliptic(match: Match) -> bool:
+    """Whether a ship or unit without a flag does it: whose it is was said before."""
+    ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
+    return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)

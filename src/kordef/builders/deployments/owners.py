@@ -1,0 +1,465 @@
+"""Whose forces are spoken of: by name, by adjective, by what was said of a ship before, or by the sentences before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from kordef.builders.deployments.checks import is_own
+from kordef.builders.deployments.subjects import trimmed
+from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in, words
+from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind, DeploymentKind
+
+__all__ = ["Owners", "how_many"]
+
+_BACK = 6
+"""How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
+
+_GOVERN = frozenset(["of", "in", "the", "to", "with", "and", "by", "for"])
+
+
+class Owners:
+    """Remembers whose the forces of a page are, and finds the actors and partners of a frame."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.flags: dict[tuple[int, str], Side] = {}
+        self.named: dict[tuple[int, str], Side] = {}
+        for line in page.lines:
+            if "weapon" in line.kinds:
+                fleet_flags(line, self.flags)
+        for ship in page.mentions.weapons:
+            _, _, name = ship.exact.partition(" ")
+            if name and (side := self._by_prefix(ship)) is not None:
+                self.flags.setdefault((ship.story, ship.key), side)
+                self.named.setdefault((ship.story, name.casefold()), side)
+        self.last: dict[int, tuple[int, Side]] = {}
+        self.group: dict[int, tuple[int, list[Side]]] = {}
+        self.most: dict[int, Side | None] = {}
+
+    def remember(self, position: int, line: Line, sides: Sequence[Side], partners: Sequence[Side]) -> None:
+        """Note whose forces did something last; an organisation has ships of its members and none of its own."""
+        state = next((s for s in sides if s[0].startswith("state:")), sides[0])
+        self.last[line.story] = (position, state)
+        self.group[line.story] = (position, [*sides, *partners])
+
+    def head(self, position: int, line: Line) -> None:
+        """A heading says anew whose forces are meant, or leaves it open."""
+        sides = self._states_of(line)
+        if len(sides) == 1:
+            self.last[line.story] = (position + 1, sides[0])
+        else:
+            self.last.pop(line.story, None)
+
+    def together(self, position: int, line: Line, count: int) -> list[Side]:
+        """Those whom "the two navies" and "both sides" stand for: who acted together last, else who was named together."""
+        held = self.group.get(line.story)
+        if held is not None and 0 < position - held[0] <= 2 and len(held[1]) >= 2:
+            return held[1]
+        lines = self.page.lines
+        for at in range(position - 1, max(position - _BACK, 0) - 1, -1):
+            if lines[at].story == line.story and len(sides := self._states_of(lines[at])) >= count:
+                return sides[:count]
+        title = next((other for other in lines[:position] if other.story == line.story), None)
+        sides = self._states_of(title) if title is not None else []
+        return sides[:count] if len(sides) >= count else []
+
+    def _states_of(self, line: Line) -> list[Side]:
+        return [s for s in sides_in(line.tokens, 0, len(line.tokens)) if s[0].startswith("state:")]
+
+    def principal(self, line: Line) -> Side | None:
+        """The state that a story speaks of most, counting what acts for it; the one in its title first."""
+        if line.story not in self.most:
+            title = next((other for other in self.page.lines if other.story == line.story), None)
+            first = self._states_of(title) if title is not None and title.kind is BlockKind.TITLE else []
+            counts: dict[str, list[ActorMention]] = {}
+            for mention in self.page.mentions.actors:
+                key = side_of(mention)
+                if mention.story == line.story and key and key.startswith("state:") and not mention.as_place:
+                    counts.setdefault(key, []).append(mention)
+            best = max(
+                counts, key=lambda k: (k == (first[0][0] if len(first) == 1 else ""), len(counts[k])), default=None
+            )
+            self.most[line.story] = (best, counts[best][0]) if best is not None else None
+        return self.most[line.story]
+
+    def note(self, position: int, line: Line) -> None:
+        """Remember whose forces a sentence speaks of, though it tells of no deployment."""
+        for force in forces_in(self.page, line.tokens, 0, len(line.tokens)):
+            side = self.owner(line, force)
+            if (
+                side is not None
+                and side[0].startswith("state:")
+                and force.kind in ("ship", "troops", "unit", "service", "aircraft")
+            ):
+                self.last[line.story] = (position, side)
+
+    def _by_prefix(self, ship: WeaponMention) -> Side | None:
+        """Whose a ship is by the letters before its name ("HMS Spey"), where the story speaks of that state."""
+        key = words().prefixes.get(ship.exact.split()[0])
+        if key is None or (ship.story, key) not in self.page.actor_ids:
+            return None
+        named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key == key), None)
+        return (key, named) if named is not None else None
+
+    def recalled(self, position: int, line: Line) -> Side | None:
+        """Whose forces were spoken of last, a few sentences ago at most."""
+        held = self.last.get(line.story)
+        return held[1] if held is not None and position - held[0] <= _BACK else None
+
+    # ---- who acts, and with whom
+
+    def actors(
+        self,
+        line: Line,
+        match: Match,
+        clauses: Clauses,
+        forces: Sequence[Force],
+        subject: tuple[int, int],
+        back: Side | None,
+        position: int,
+        named: bool,
+    ) -> list[Side]:
+        """The states and organisations whose forces act in a frame."""
+        tokens, settings = line.tokens, match.frame.settings
+        found: list[Side] = []
+        owners = [s for f in forces if (s := self.owner(line, f)) is not None]
+        if match.noun:
+            roles = match.roles
+            for role in ("actor", "unit"):
+                for token in _coordinated(roles.get(role, ()), tokens):
+                    at = bisect_left(tokens, token.start, key=lambda t: t.start)
+                    if at > match.start or not any(clauses.tags[at + 1 : match.start]):
+                        found.extend(self.sides_of(line, token))
+            if not found and match.frame.id in ("deploy", "port-call"):
+                # "HNLMS Tromp's coming deployment": the ship's state
+                ships = [
+                    f for f in forces if match.begin <= f.at < match.start and is_owner(tokens[: f.at + 2], f.token)
+                ]
+                found = [s for f in ships if (s := self.owner(line, f)) is not None]
+        elif settings.get("owned") or match.group.passive or match.reduced:
+            found = owners
+        elif settings["forces"] == "object":
+            found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
+            if not found:
+                # "the frigate Hamburg heads one of NATO's standing groups": the ship's state does
+                doers = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "unit", "service")]
+                found = [s for f in doers if (s := self.owner(line, f)) is not None]
+                named_ship = any(
+                    isinstance(f.token.mention, WeaponMention) and f.token.mention.form == "name" for f in doers
+                )
+                # a ship brought in by its name alone is the reader's own; "the ship" comes back to one told of before
+                side = (self.principal(line) if named_ship else back) or self.principal(line)
+                if doers and not found and side is not None:
+                    found = [side]
+        else:
+            found = list(sides_in(tokens, *subject))
+            if settings["forces"] != "any":
+                found.extend(owners)
+            for place in ("involving", "between", "among") if settings["kind"] in ("exercise", "patrol") else ():
+                for token in _coordinated(match.places.get(place, ()), tokens):
+                    found.extend(self.sides_of(line, token))
+        if (part := _thanked(tokens, match.start)) is not None:
+            found = [part]
+        sides = list({k: (k, m) for k, m in found}.values())
+        if settings["kind"] == "deployment" and any(m.kind is not ActorKind.IGO for _, m in sides):
+            # "Turkish soldiers serving in KFOR": the state acts, the organisation is whom it acts with
+            sides = [s for s in sides if s[0].startswith("state:")] or sides
+        if not sides and (match.group.passive or match.reduced) and not match.noun:
+            sides = [s for t in match.places.get("subject", ()) for s in self.sides_of(line, t)]
+        if not sides and settings["forces"] == "object" and not match.noun:
+            sides = owners[:1]
+        if not sides and match.reduced and any(is_own(tokens, f.at) for f in forces):
+            # "Serbia raised the readiness of its troops stationed near the border"
+            verb = clauses.verb_before(match.start)
+            low, high, _ = clauses.subject_span(verb.start) if verb is not None else (0, 0, "")
+            sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
+        own = match.noun and match.frame.id == "deploy" and is_own(tokens, match.start)
+        if not sides and match.noun and (own or settings["kind"] in ("exercise", "patrol", "operation")):
+            # "are considering joint patrols": whoever does what the noun names
+            verb = clauses.verb_before(match.start) or next(
+                (v for v in reversed(clauses.verbs) if v.head < match.start), None
+            )
+            fronted = {t.text for t in tokens[max(match.start - 4, 0) : match.start]} & {"for", "during"}
+            if verb is not None and fronted and settings["kind"] == "exercise":
+                # "landed for a joint exercise with": whoever came
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
+            elif (
+                verb is not None
+                and 0 < match.start - verb.head <= 8
+                and not any(
+                    t.text in ("that", "of", "as", "about") or (t.kind == "actor" and t.text != "NATO")
+                    for t in tokens[verb.head + 1 : match.start]
+                )
+            ):
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
+        if not sides and not match.noun and not match.group.passive:
+            # "announced that it had sent": the machine knows whom "it" stands for
+            sides = [s for t in match.places.get("subject", ()) if t.kind == "actor" for s in self.sides_of(line, t)][
+                :2
+            ]
+        verb = clauses.verb_before(match.start) if match.noun else None
+        whose = clauses.subject_span(verb.start)[:2] if verb is not None else subject
+        if not sides and (count := how_many(tokens, whose)):
+            sides = self.together(position, line, count)
+        if not sides and match.frame.id == "leave" and any(_is_warship(f) for f in forces):
+            # a ship that leaves a port without a word on its flag leaves its own
+            sides = [
+                (m.key, m)
+                for t in tokens[
+                    match.end : match.end
+                    + (2 if tokens[match.end : match.end + 1] and tokens[match.end].text == "from" else 1)
+                ]
+                if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
+            ][:1]
+        told = self.group.get(line.story)
+        if (
+            not sides
+            and [t.text for t in tokens[slice(*subject)]] == ["it"]
+            and (told is None or told[0] < position - 1)
+        ):
+            sides = self._it(position, line)
+        if not sides and back is not None and (match.group.passive or match.reduced):
+            # "Ottawa's mission, to which three frigates are assigned": not those spoken of sentences ago
+            sides = _sole_owner(tokens)
+        if not sides and back is not None:
+            sides = [back]
+        if not sides and settings.get("needs") == "base":
+            # aircraft that go to a state's air base are its own unless the words say otherwise
+            sides = [
+                (key, t.mention)
+                for t in tokens[match.end : match.reach]
+                if isinstance(t.mention, ActorMention)
+                and t.mention.kind is not ActorKind.PERSON
+                and (key := t.mention.acts_for)
+            ][:1]
+        serves = (
+            match.frame.id in ("take-part", "front")
+            and not match.noun
+            and any(
+                isinstance(m := t.mention, ActorMention)
+                and m.kind is ActorKind.MILITARY_UNIT
+                and (m.acts_for or "").startswith("organisation:")
+                for t in tokens[match.end : match.reach]
+            )
+        )
+        if not sides and serves and (side := self.principal(line)) is not None:
+            sides = [side]  # "the largest contingent, 336 personnel, serves with UNIFIL": a ministry's own
+        if not sides:
+            sides = _commanded(tokens)
+        titled = named or any(t.text in ("operation", "exercise") for t in tokens[subject[0] : subject[1]])
+        if not sides and titled and settings["kind"] in ("exercise", "training"):
+            # an exercise of many, told by where it is held
+            sides = self._hosts(line, match)
+        if not sides and not settings.get("owned") and self._is_known(forces, match, named):
+            side = self.principal(line)
+            sides = [side] if side is not None else []
+        if not sides and named and settings["kind"] == "exercise" and match.noun:
+            sides = [s for t in match.roles.get("partner", ()) for s in self.sides_of(line, t)]
+        if match.frame.settings["kind"] in ("exercise", "operation"):
+            sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
+        return sides
+
+    def _it(self, position: int, line: Line) -> list[Side]:
+        """The state that the sentence before begins with: "Sweden pays for drones. It takes part in Interflex"."""
+        before = self.page.lines[position - 1] if position else None
+        if before is None or before.block != line.block or not before.tokens:
+            return []
+        first = next(iter(sides_in(before.tokens, 0, 2)), None)
+        return [first] if first is not None and first[1].form == "name" and first[0].startswith("state:") else []
+
+    def _hosts(self, line: Line, match: Match) -> list[Side]:
+        """The organisation whose members send troops to an exercise, else the state on whose ground it is held."""
+        tokens = line.tokens
+        senders = tokens if match.noun else tokens[: match.start]
+        bodies = [
+            (t.mention.key, t.mention)
+            for t in senders
+            if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO and not t.mention.as_place
+        ]
+        if bodies:
+            return bodies[:1]
+        partners = [s for t in match.roles.get("partner", ()) for s in self.sides_of(line, t)]
+        side = self.principal(line)
+        if partners:
+            return [side, *partners] if side is not None and side[0] not in {k for k, _ in partners} else partners
+        places = [
+            t.mention
+            for t in tokens
+            if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.STATE and t.mention.as_place
+        ]
+        return [(m.key, m) for m in places[:1]]
+
+    def _is_known(self, forces: Sequence[Force], match: Match, named: bool) -> bool:
+        """Whether forces without an owner are those of the state that the story is about: "the frigate", "the army"."""
+        if match.noun:
+            before = match.line.tokens[match.start - 1].text if match.start else ""
+            return (named and match.frame.settings["kind"] == "exercise") or before == "on"
+        told = forces_in(self.page, match.line.tokens, 0, match.start)
+        if any(f.kind == "aircraft" and f.token.kind == "weapon" for f in forces) and match.frame.id in (
+            "leave",
+            "move-base",
+        ):
+            return True
+        return any(f.kind == "service" or _is_warship(f) for f in forces) or any(
+            f.kind == "service" and f.token.kind == "word" for f in told
+        )
+
+    def _armed_partners(self, line: Line, match: Match) -> Iterator[Side]:
+        """Those whose ships or troops an exercise is held with: they exercise as much as the subject does."""
+        for place in ("with", "alongside", "involving", "including"):
+            for token in match.places.get(place, ()):
+                if isinstance(token.mention, WeaponMention):
+                    side = self.flags.get((line.story, token.mention.key))
+                    if side is not None:
+                        yield side
+
+    def partners(self, line: Line, match: Match, kind: DeploymentKind, forces: Sequence[Force]) -> list[Side]:
+        """Those with whom they act, or whom they train."""
+        found: list[Side] = []
+        for token in match.roles.get("partner", ()):
+            at = bisect_left(line.tokens, token.start, key=lambda t: t.start)
+            if not any(t.text in ("border", "borders", "frontier") for t in line.tokens[max(at - 3, 0) : at]):
+                found.extend(self.sides_of(line, token))
+        if not match.noun and line.tokens[match.end - 1].text in ("with", "alongside"):
+            for token in match.places.get("object", ()):
+                found.extend(self.sides_of(line, token))
+        if kind is DeploymentKind.TRAINING:
+            found.extend(s for f in forces if (s := self.owner(line, f)) is not None)
+        if match.frame.settings["forces"] == "object" and not match.noun:
+            # "Canada leads the NATO brigade"
+            owners = [s for f in forces if (s := self.owner(line, f)) is not None]
+            found.extend(s for s in owners if s[1].kind is ActorKind.IGO)
+        if kind is DeploymentKind.EXERCISE:
+            # "NATO exercises"
+            found.extend(
+                (t.mention.key, t.mention)
+                for t in line.tokens[max(match.start, match.end - 4) : match.end]
+                if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.IGO
+            )
+        return list({k: (k, m) for k, m in found}.values())
+
+    def sides_of(self, line: Line, token: Token) -> Iterator[Side]:
+        """The state or organisation that a token stands for, or whose ship it is."""
+        mention = token.mention
+        if isinstance(mention, ActorMention) and (not mention.as_place or is_owner(line.tokens, token)):
+            key = side_of(mention)
+            if key:
+                yield key, mention
+        elif isinstance(mention, WeaponMention):
+            side = self.flags.get((line.story, mention.key))
+            if side is not None:
+                yield side
+
+    def owner(self, line: Line, force: Force) -> Side | None:
+        """Whose a force is: its own name, the adjective before it, "of the German Navy" behind it, or what is known of a ship."""
+        mention = force.token.mention
+        tokens = line.tokens
+        if isinstance(mention, ActorMention):
+            key = side_of(mention)
+            return (key, mention) if key else None
+        for step in range(1, 5):
+            if force.at - step < 0:
+                break
+            before = tokens[force.at - step]
+            if isinstance(before.mention, ActorMention) and not before.mention.as_place:
+                key = side_of(before.mention)
+                return (key, before.mention) if key else None
+            if (before.kind == "mark" and before.text not in ("-", "’")) or before.text in _GOVERN:
+                break
+        if isinstance(mention, WeaponMention):
+            name = mention.exact.casefold()
+            return (
+                self.flags.get((line.story, mention.key))
+                or self._by_prefix(mention)
+                or self.named.get((line.story, name))
+                or self.named.get((line.story, name.rpartition(" ")[2]))
+            )
+        if force.at + 1 < len(tokens) and tokens[force.at + 1].text in ("of", "from"):
+            end = next(
+                (p for p in range(force.at + 2, min(force.at + 5, len(tokens))) if tokens[p].text in PREPOSITIONS),
+                force.at + 5,
+            )
+            return next(sides_in(tokens, force.at + 2, end), None)
+        return None
+
+
+def _coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[Token]:
+    """The first of some tokens with those that are listed with it, up to the first word that is no part of the list."""
+    last: Token | None = None
+    for token in tokens:
+        if last is not None and any(
+            t.text not in (",", "and", "the", "&", "or", "as", "well", "-", "–")
+            for t in every
+            if last.end <= t.start < token.start and t.end <= token.start
+        ):
+            return
+        yield token
+        last = token
+
+
+def how_many(tokens: Sequence[Token], subject: tuple[int, int]) -> int:
+    """How many are meant by a subject such as "the two navies", "both sides" or "they"; 0 where it names somebody."""
+    known = words().jointly
+    for token in tokens[max(subject[0], 0) : subject[1]][:6]:
+        if isinstance(token.mention, ActorMention):
+            return 0
+        said = token.text.casefold().split()
+        if any(w in known for w in said):
+            return 3 if "three" in said or "trio" in said else 2
+    return 0
+
+
+def _commanded(tokens: Sequence[Token]) -> list[Side]:
+    """Who leads what has no owner: "under Finnish command", "a German-led exercise"."""
+    for at, token in enumerate(tokens):
+        mention = token.mention
+        if not isinstance(mention, ActorMention) or mention.kind not in (ActorKind.STATE, ActorKind.IGO):
+            continue
+        behind = [t.text for t in tokens[at + 1 : at + 3]]
+        before = [t.text for t in tokens[max(at - 2, 0) : at]]
+        if (
+            behind[:2] == ["-", "led"]
+            or behind[:1] == ["-led"]
+            or ("under" in before and behind[:1] and behind[0] in ("command", "leadership"))
+            or before == ["led", "by"]
+        ):
+            return [(mention.key, mention)]
+    return []
+
+
+def _sole_owner(tokens: Sequence[Token]) -> list[Side]:
+    """The one state that owns something in a sentence ("Ottawa's standing mission")."""
+    owners = {
+        key: (key, t.mention)
+        for at, t in enumerate(tokens[:-1])
+        if isinstance(t.mention, ActorMention) and tokens[at + 1].text in ("'s", "’s") and (key := side_of(t.mention))
+    }
+    return [next(iter(owners.values()))] if len(owners) == 1 and next(iter(owners)).startswith("state:") else []
+
+
+def _thanked(tokens: Sequence[Token], at: int) -> Side | None:
+    """Whose part it is in "thanked the Netherlands for its part in training recruits"."""
+    words = [t.text for t in tokens[max(at - 4, 0) : at]]
+    if len(words) < 4 or at < 5 or words[0] != "for" or words[1] not in ("its", "their") or words[3] != "in":
+        return None
+    mention = tokens[at - 5].mention
+    key = (
+        side_of(mention)
+        if isinstance(mention, ActorMention) and words[2] in ("part", "role", "share", "help")
+        else None
+    )
+    return (key, mention) if key is not None and isinstance(mention, ActorMention) else None
+
+
+def _is_warship(force: Force) -> bool:
+    """Whether a ship is one of a navy: "the frigate", but not "the ship" that may carry grain."""
+    return force.kind == "ship" and force.token.text not in ("ship", "ships", "vessel", "vessels")

@@ -1,0 +1,1 @@
+"""Dialogues: who met whom, where and when."""

@@ -1,0 +1,315 @@
+"""Dialogues: who met whom, where and when; visits, calls, briefings, gatherings and standing bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.dialogues.dates import Calendar
+from kordef.builders.dialogues.encounters import in_turn, joined, meetings_of, together
+from kordef.builders.dialogues.gatherings import occasion
+from kordef.builders.dialogues.journeys import attending, being_there, travels, visiting
+from kordef.builders.dialogues.meetings import Draft, When, merge, record
+from kordef.builders.dialogues.occasions import Occasion, occasions_in
+from kordef.builders.dialogues.scene import Scene
+from kordef.builders.dialogues.sequels import hosting, later, next_one
+from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
+from kordef.builders.dialogues.whereabouts import of_section, place_of_day, place_of_visit, where_story_stands
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.frames import Match, find, load
+from kordef.builders.grammar.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.builders.parties import MINISTER, acting_in
+from kordef.document import BlockKind
+from kordef.identity import record_id
+from kordef.records import Dialogue
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
+
+__all__ = ["build"]
+
+_TALK = word_set(
+    "talks talk talked talking spoke speak spoken meeting meetings dialogue discussion discussions consultations views focus "
+    "focused centred centered conference forum group committee session briefed briefing negotiations summit"
+)
+_TELLING = word_set("agreed discuss discussed discussing on about")
+_NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
+_CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
+_SIDELINES = word_set("sidelines margins fringes")
+_STAYS = word_set("visit trip tour stay")
+_MOST_TOPICS = 12
+
+
+def build(page: Page) -> tuple[Dialogue, ...]:
+    """The dialogues that a document tells of, one record for each however often the text comes back to it."""
+    scene = Scene(page)
+    drafts = [draft for line in page.lines for draft in _read(scene, line)]
+    found = [d for d in merge(drafts) if _whole(d)]
+    _nest(found)
+    ids = {id(d): record_id("dialogue", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
+    return tuple(record(page, draft, ids[id(draft)], ids) for draft in found)
+
+
+def _whole(draft: Draft) -> bool:
+    """Whether enough is known: people with an office or a state, or parties with a day or a place."""
+    if draft.kind is DialogueKind.FORUM and draft.noun is not None and draft.noun.named:
+        held = draft.place is not None and not _inside(draft)
+        return draft.noun.end - draft.noun.start == 1 or draft.date is not None or held or draft.anchored
+    if not draft.sides:
+        return False
+    if draft.kind is DialogueKind.VISIT:
+        return any(role is Role.VISITOR for role in draft.roles.values())
+    if draft.organisation is not None or (draft.noun is not None and draft.noun.lone):
+        return True
+    if any(s.person and (s.state or s.level) for s in draft.sides):
+        return len(draft.sides) > 1 or draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE)
+    if draft.noun is None and len(draft.states) > 1 and all(s.level >= MINISTER for s in draft.sides):
+        return True
+    if len(draft.states) > 1 and draft.kind is DialogueKind.DIALOGUE and draft.anchored and draft.noun is not None:
+        return bool(draft.noun.modifiers)  # a standing dialogue needs no day
+    return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
+
+
+def _inside(draft: Draft) -> bool:
+    """Whether a place is only part of a name ("Korea Peninsula Strategy Forum", which may be a think tank)."""
+    witness = draft.place.witness if draft.place is not None else None
+    return witness is not None and not isinstance(witness, tuple) and draft.start <= witness.start < draft.end
+
+
+def _nest(drafts: Sequence[Draft]) -> None:
+    """Put what happened during a visit under it."""
+    visits: dict[tuple[int, str], list[Draft]] = {}
+    for visit in drafts:
+        if visit.kind is DialogueKind.VISIT:
+            for key in dict.fromkeys(k for k, role in visit.roles.items() if role is Role.VISITOR):
+                visits.setdefault((visit.line.story, key), []).append(visit)
+    for draft in drafts:
+        if draft.kind is DialogueKind.VISIT or draft.organisation is not None:
+            continue
+        for side in draft.sides:
+            fitting = (v for v in visits.get((draft.line.story, side.key), ())[:20] if _during(draft, v))
+            if side.person and (whole := next(fitting, None)) is not None:
+                draft.whole = whole
+                break
+
+
+def _during(draft: Draft, visit: Draft) -> bool:
+    if draft.place and visit.place and draft.place.state != visit.place.state:
+        return False
+    return Calendar.within(draft.date, visit.date)
+
+
+# ---- one sentence
+
+
+def _read(scene: Scene, line: Line) -> Iterator[Draft]:
+    scene.begin(line)
+    drafts = sorted(_found(scene, line), key=lambda d: d.start)
+    _without_reporters(scene.text, line, drafts)
+    for draft in drafts:
+        later(scene, line, draft)
+        of_section(scene, line, draft)
+        _date_from_before(scene, line, draft)
+        draft.date = scene.dates.plain(draft.date, draft.kind)
+        last = max((s.position for s in draft.sides), default=0)
+        if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
+            draft.date = scene.dates.month(draft.date)
+    for draft in drafts:
+        place_of_visit(line, draft, drafts)
+        place_of_day(scene, draft, drafts)
+        where_story_stands(scene, line, draft, drafts)
+    _tell(scene, line, drafts)
+    if not drafts:
+        _came(scene, line)
+    scene.end(line, drafts)
+    yield from drafts
+
+
+def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
+    """Take those out who only wrote the story ("(Seoul=News) Reporter Huh Go-un = Next week ...")."""
+    if not drafts or "=" not in line.texts:
+        return
+    mark = next((i for i, t in enumerate(line.tokens[:24]) if t.text == "=" and t.start > line.start), 0)
+    head = text[line.start : line.tokens[mark].start].lower()
+    if not mark or not any(word in head for word in ("reporter", "correspondent")):
+        return
+    for draft in drafts:
+        draft.sides = [s for s in draft.sides if s.position < 0 or s.position > mark]
+        draft.start = max(draft.start, line.tokens[mark + 1].start if mark + 1 < len(line.tokens) else draft.start)
+
+
+def _found(scene: Scene, line: Line) -> Iterator[Draft]:
+    tokens = line.tokens
+    if tokens and tokens[-1].text == "?":
+        return  # "How often do they meet?"
+    nouns = _held(tokens, list(occasions_in(scene.text, line)))
+    matches = [m for m in find(line, load("dialogues")) if not m.noun]
+    if not nouns and not matches and not line.actors:
+        return
+    clauses = clauses_of(line)
+    taken = {p for n in nouns for p in range(n.head, n.end)}
+    supports: list[Match] = []
+    told: list[Draft] = []
+    for match in matches:
+        if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
+            continue
+        shape = match.frame.settings["shape"]
+        if tokens[match.start].text.startswith("agree"):
+            yield from together(scene, line, clauses, match)
+        if match.frame.id == "attend" and match.group.passive and (guests := joined(scene, line, clauses, match)):
+            yield from guests
+        elif shape in ("hold", "attend", "happen", "off"):
+            supports.append(match)
+        elif shape == "visit":
+            yield from travels(scene, line, clauses, match, nouns)
+        elif shape == "together":
+            if not tokens[match.start].text.startswith("agree"):
+                yield from together(scene, line, clauses, match)
+        else:
+            if told and tokens[match.start].text.startswith("discuss"):
+                continue  # "will meet in Seoul and discuss the test": the same meeting
+            met_there = list(meetings_of(scene, line, clauses, match, nouns))
+            if not met_there and shape in ("receive", "meet"):
+                supports.append(match)
+            told.extend(met_there)
+            yield from met_there
+    met = {id(d.noun) for d in told if d.met}
+    for n in range(len(nouns)):
+        if id(nouns[n]) in met:
+            continue
+        yield from occasion(scene, line, clauses, nouns, n, supports, matches)
+    for match in supports:
+        if match.frame.id == "attend":
+            yield from attending(scene, line, clauses, match, nouns)
+    goes_on(scene, line, clauses, matches)
+    if not matches:
+        yield from in_turn(scene, line)
+    yield from being_there(scene, line, clauses, nouns)
+    yield from visiting(scene, line)
+    yield from hosting(scene, line)
+    yield from next_one(scene, line)
+    yield from bodies_in(scene, line, clauses, matches)
+    yield from first_met(scene, line, clauses, matches)
+
+
+def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
+    """The occasions without the line over which one of them was held ("a trilateral meeting by video link")."""
+    return [
+        noun
+        for n, noun in enumerate(nouns)
+        if not (
+            n > 0
+            and noun.kind is DialogueKind.PHONE_CALL
+            and not nouns[n - 1].visit
+            and tokens[noun.start - 1].text in ("via", "by", "over")
+        )
+    ]
+
+
+# ---- what the sentences around tell
+
+
+def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
+    """A meeting told without a day happened on that of the sentence before, where that has just one."""
+    previous = scene.previous
+    if draft.date is None and draft.modality is Modality.ASSERTED and draft.people:
+        draft.date = scene.dates.here(line)
+    standing = draft.kind is DialogueKind.CONSULTATIVE_BODY and draft.ordinal is None
+    if draft.date is not None or draft.kind is DialogueKind.FORUM or standing or draft.back:
+        return
+    if draft.modality is not Modality.ASSERTED or previous is None or line.kind is not BlockKind.PARAGRAPH:
+        return
+    if draft.noun is not None and not (draft.people and draft.anchored):
+        return
+    if draft.standing:
+        return
+    beside = any(t.text in _SIDELINES for t in line.tokens)  # of a gathering that may have lasted longer
+    found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
+    found = found or _as_told(scene, line, draft)
+    if found is None:
+        return
+    words = [t.text for t in line.tokens]
+    during = words.index("during") if "during" in words else len(words)
+    draft.date = scene.dates.month(found) if _STAYS.intersection(words[during:]) else found
+    if draft.place is None:
+        place = scene.place(place_of(previous.tokens, 0, len(previous.tokens)))
+        draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _as_told(scene: Scene, line: Line, draft: Draft) -> When | None:
+    """The day of the meeting or stay of the same states that the paragraphs before tell of."""
+    told = scene.told.of(line, draft.states) if len(draft.states) > 1 else None
+    if told is None or not draft.people or not draft.states <= told.states:
+        return None
+    return When(period=told.period, witness=told.token, kind=EvidenceKind.IMPLIED)
+
+
+def _came(scene: Scene, line: Line) -> None:
+    """Who came to the meeting of a group told just before: "X was in the chair, Y stood in for Z, W represented Kyiv"."""
+    held = scene.drafts[-1] if scene.drafts else None
+    if held is None or held.organisation is None or held.line.block != line.block or held.kind is DialogueKind.VISIT:
+        return
+    if not _CAME.isdisjoint(line.at):
+        people = (s for s in acting_in(scene.page, line) if s.person and s.state)
+        held.sides.extend(s for s in people if all(s.key != known.key for known in held.sides))
+
+
+def _tell(scene: Scene, line: Line, drafts: Sequence[Draft]) -> None:
+    """Topics and outcomes, for the dialogue before them in the sentence or the last one told."""
+    tokens = line.tokens
+    for position in line.places_of(_TELLING):
+        token = tokens[position]
+        if token.text == "agreed" and position + 1 < len(tokens) and tokens[position + 1].text == "to":
+            _outcome(scene, line, drafts, position + 2)
+        elif token.text in ("discuss", "discussed", "discussing") or (
+            token.text in ("on", "about") and any(t.text in _TALK for t in tokens[max(0, position - 2) : position])
+        ):
+            _topics(scene, line, drafts, position + 1)
+
+
+def _topics(scene: Scene, line: Line, drafts: Sequence[Draft], at: int) -> None:
+    tokens = line.tokens
+    target = _target(scene, drafts, tokens[at - 1].start)
+    if target is None:
+        return
+    for low, high in listed(tokens, at, len(tokens)):
+        while low < high and tokens[low].text in DETERMINERS:
+            low += 1
+        if low < high and tokens[low].kind != "date" and tokens[low].text not in _NO_TOPICS:
+            span = (tokens[low].start, tokens[high - 1].end)
+            if span not in target.topics and len(target.topics) < _MOST_TOPICS:
+                target.topics.append(span)
+
+
+def _outcome(scene: Scene, line: Line, drafts: Sequence[Draft], at: int) -> None:
+    tokens = line.tokens
+    target = _target(scene, drafts, tokens[at - 1].start)
+    end = _clause_end(tokens, at)
+    if target is not None and end > at:
+        target.outcomes.append((tokens[at].start, tokens[end - 1].end))
+
+
+def _target(scene: Scene, drafts: Sequence[Draft], at: int) -> Draft | None:
+    here = [d for d in drafts if d.start <= at and d.kind is not DialogueKind.VISIT]
+    if here:
+        return here[-1]
+    near = [d for d in scene.drafts[-6:] if d.kind is not DialogueKind.VISIT]
+    last = near[-1] if near else None
+    if last is not None and last.kind is DialogueKind.CONSULTATIVE_BODY and scene.previous is last.line:
+        return next((d for d in reversed(near) if len(d.people) > 1 and d.line.story == last.line.story), last)
+    return last if last is not None and scene.previous is last.line else None
+
+
+def _clause_end(tokens: Sequence[Token], at: int) -> int:
+    for position in range(at, len(tokens)):
+        token = tokens[position]
+        if strong_break(token) or token.text in (".", "while", "but", "according", '"', "”"):
+            return position
+        if (
+            token.text == ","
+            and position + 1 < len(tokens)
+            and tokens[position + 1].text in ("which", "said", "according", "'", "’")
+        ):
+            return position
+    return len(tokens)

@@ -1,0 +1,490 @@
+"""Verbs of meeting: who met, received, called on, spoke to and briefed whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+
+from attrs import evolve
+
+from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.dialogues.scene import Scene, fronted_with, is_state
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, implied, officials_in
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
+
+__all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "together"]
+
+OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
+"""Words that lead over to another event."""
+_AHEAD = word_set(
+    "agreed agree agrees plan plans planned hope hopes hoped due expected promised vowed scheduled set decided want wants wanted "
+    "pledged intend intends ready slated poised invited"
+)
+_EQUALS = word_set("counterpart counterparts colleague homologue opposite peer peers")
+_CROWNED = word_set("king queen emperor pope sultan emir grand prince princess")
+_AGAIN = word_set("every annually yearly regularly once twice biannually monthly quarterly")
+_HONOURS = word_set("honours honors honour honor guard invitation ceremony")
+_PHONE = word_set("phone telephone call videoconference video telephoned phoned")
+_PRESS = word_set("reporters journalists correspondents press")
+_TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
+_VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
+_SESSIONS = (DialogueKind.FORUM, DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY)
+_SPOKE = word_set("speak speaks spoke spoken speaking")
+_MET = word_set(
+    "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
+    "reporters journalists here arrival lunch talks flew travelled stopped"
+)
+_SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
+_APART = word_set("in on at for to had has have was were is are will before after")
+_SEE = word_set("see saw sees seen seeing")
+
+
+def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """The meetings that a verb tells of: one, or several where those met have days of their own or are of several states."""
+    tokens = line.tokens
+    shape, kind = match.frame.settings["shape"], match.frame.settings.get("kind")
+    verb = tokens[match.start].text
+    subject = scene.doers(line, clauses, match.group.start)
+    objects, limit = _objects(scene, line, clauses, match)
+    subject, objects = scene.placed(tokens, subject), scene.placed(tokens, objects)
+    theirs = _theirs(scene, line, match) if shape == "meet" and not objects else []
+    subject = theirs or subject
+    behind = tokens[match.end].text if match.end < len(tokens) else ""
+    if shape in ("receive", "meet", "talk") and not objects and behind in ("him", "her"):
+        # "King Willem-Alexander received him": of whom the sentences before spoke
+        taken = {s.key for s in subject}
+        objects = [implied(s) for s in scene.known() if s.key not in taken][:1]
+    if shape == "receive":
+        subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
+    if shape == "receive" and match.group.passive and not objects:
+        objects = _hosts(scene, line, subject)
+    if shape in ("talk", "meet") and fronted_with(tokens) and not any(s.person or s.level for s in objects):
+        subject, objects = _fronted(scene, line, subject)
+    if not subject and objects:
+        subject = _visitors_before(scene, line, clauses, match, objects)
+    if match.group.passive:
+        objects = list(_together_with(tokens, [s for s in objects if governor(tokens, s.position) in ("by", None)]))
+    window = [t.text for t in tokens[match.start : limit]]
+    modality = match.group.modality
+    if modality is Modality.ASSERTED and match.group.start > 1 and tokens[match.group.start - 1].text == "to":
+        # "agreed to meet", "is due to visit": not yet
+        if _AHEAD.intersection(t.text for t in tokens[max(0, match.group.start - 4) : match.group.start - 1]):
+            modality = Modality.PLANNED
+    if shape == "talk":
+        if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
+            yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
+            return
+        afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
+        if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
+            kind = "phone_call"
+        elif verb.startswith("discuss") and not any(s.person for s in objects):
+            objects = []
+    elif shape == "brief":
+        objects = [s for s in objects if s.state and subject and s.state != subject[0].state]
+    elif (shape == "call_on" and not _calls(tokens, verb, window, objects)) or (
+        shape == "receive" and not any(s.person or s.level for s in objects)
+    ):
+        return
+    if (
+        shape == "talk"
+        and not objects
+        and any(match.end <= n.start < limit and n.kind is None and tokens[n.start - 1].text != "over" for n in nouns)
+    ):
+        return  # "discussed it at a meeting": the noun tells of it
+    if shape == "meet" and not objects and (own := _members(scene, line, match, subject, limit)) is not None:
+        yield own
+        return
+    for group in _groups(tokens, subject, objects):
+        group = _counterparts(tokens, subject, group)
+        sides = [*subject, *group]
+        if not _people_meet(sides, hosted=shape == "receive") or (
+            verb in _SEE and not any((s.person or s.level) and s.state for s in group)
+        ):
+            continue
+        end = max((s.position + 1 for s in group), default=match.end)
+        level = DialogueKind(kind) if kind else level_kind(sides)
+        if shape == "receive" and (any(_is_crowned(s) for s in sides) or _pays_respects(tokens, match, subject, group)):
+            level = DialogueKind.COURTESY_CALL
+        if level is DialogueKind.OTHER and _among_officials(sides):
+            level = DialogueKind.DIALOGUE
+        draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
+        if shape == "meet" and level in (DialogueKind.OTHER, DialogueKind.DIALOGUE):
+            _in_session(scene, line, draft, match, nouns, limit)
+        if shape == "receive":
+            hosts, guests = (group, subject) if match.group.passive else (subject, group)
+            draft.roles.update({s.key: Role.HOST for s in hosts})
+            draft.roles.update({s.key: Role.VISITOR for s in guests})
+            _from_abroad(scene, line, draft, hosts, guests)
+            if draft.place is None:
+                # "welcomed him to The Hague"
+                draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
+            if draft.place is None and hosts and hosts[0].state:
+                draft.place = scene.dateline(line.story, hosts[0].state)
+        if theirs:
+            again = next((t for t in tokens[match.end : limit] if t.text in _AGAIN), None)
+            draft.date = scene.dates.of(line, match.start, match.end, limit, behind=True)
+            draft.place = scene.place(place_of(tokens, match.end, limit))
+            draft.recurring, draft.standing = again, again is not None
+        yield draft
+
+
+def _among_officials(sides: Sequence[Side]) -> bool:
+    """Whether envoys or officials of two sides meet, and nobody of a higher or an unknown rank."""
+    return len({s.state for s in sides if s.state}) > 1 and all(
+        s.level == OFFICIAL for s in sides if s.person or s.level
+    )
+
+
+def _in_session(scene: Scene, line: Line, draft: Draft, match: Match, nouns: Sequence[Occasion], limit: int) -> None:
+    """ "Will meet in Seoul in an annual forum": the gathering that they meet in tells what sort of meeting it is."""
+    tokens = line.tokens
+    noun = next((n for n in nouns if match.end <= n.start < limit + 12 and n.kind in _SESSIONS), None)
+    if noun is None:
+        return
+    at = noun.start - 1
+    while at > match.start and (
+        tokens[at].text in DETERMINERS or tokens[at].text in ("first", "second", "third", "next")
+    ):
+        at -= 1
+    if tokens[at].text not in ("in", "for", "at") or any(strong_break(t) for t in tokens[match.end : at]):
+        return
+    draft.kind, draft.noun, draft.met = noun.kind, noun, True
+    draft.words = " ".join(scene.text[tokens[noun.start].start : tokens[noun.end - 1].end].split())
+    draft.recurring = tokens[noun.head] if noun.recurring else None
+    draft.date = draft.date or scene.dates.of(line, noun.start, noun.end, len(tokens), behind=True)
+
+
+def _from_afar(tokens: Sequence[Token], match: Match, objects: Sequence[Side], limit: int) -> bool:
+    """Whether "spoke to his counterpart in Kyiv" names nothing but where the other one is: they spoke by telephone."""
+    if not any(s.person or s.level >= MINISTER for s in objects):
+        return False
+    window = tokens[max(0, match.group.start - 12) : limit]
+    if _MET.intersection(t.text for t in window if t.kind == "word"):
+        return False
+    last = max((s.position for s in objects), default=match.end)
+    behind = place_of(tokens, last + 1, limit)
+    return behind is None and place_of(tokens, 0, match.group.start) is None
+
+
+def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
+    """ "Agreed to have their foreign and trade ministers meet every second year": the ministers of those spoken of."""
+    low = max(0, match.start - 6)
+    near = {t.text for t in line.tokens[low : match.start]}
+    level = officials_in(line.tokens, low, match.start)
+    if level < MINISTER or "their" not in near:
+        return []
+    named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
+    if len(named) == 2:
+        return [
+            Side(key=k, state=k, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
+            for k, s in named.items()
+            if k
+        ]
+    return scene.officials(line, level, near)
+
+
+def _at_home(
+    tokens: Sequence[Token], match: Match, hosts: Sequence[Side], guests: AbstractSet[str], limit: int
+) -> list[Side]:
+    """Hosts without a state are at home where they receive: "King Willem-Alexander received him in Amsterdam"."""
+    place = place_of(tokens, match.end, limit)
+    key = place.mention.key if place is not None and isinstance(place.mention, ActorMention) else None
+    if key is None or match.group.passive or len(hosts) != 1 or not hosts[0].person or key in guests:
+        return list(hosts)
+    if hosts[0].state is not None and hosts[0].state not in guests:
+        return list(hosts)
+    if hosts[0].level < MINISTER or place is None:
+        return list(hosts)
+    return [evolve(hosts[0], state=key), Side(key=key, state=key, witness=place, kind=EvidenceKind.IMPLIED)]
+
+
+def _from_abroad(scene: Scene, line: Line, draft: Draft, hosts: Sequence[Side], guests: Sequence[Side]) -> None:
+    """Who is host to a leader without a country of his own is host to that of the other state the story is about."""
+    if len(hosts) != 1 or len(guests) != 1 or not guests[0].person or guests[0].level != HEAD:
+        return
+    if not hosts[0].person or hosts[0].level != HEAD or hosts[0].state != guests[0].state:
+        return
+    about = [s for s in scene.focus.get(line.story, [])[:2] if s.state not in {hosts[0].state, None}]
+    if len(about) == 1 and about[0].key.startswith("state:"):
+        draft.sides.append(about[0])
+
+
+def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side], group: Sequence[Side]) -> bool:
+    """Whether a president receives a minister of another state."""
+    if not tokens[match.start].text.startswith("receiv"):
+        return False
+    hosts, guests = (group, subject) if match.group.passive else (subject, group)
+    high = any(s.level == HEAD and _post(s).startswith("president") for s in hosts)
+    return high and bool(guests) and all(s.level == MINISTER for s in guests if s.person or s.level)
+
+
+def _post(side: Side) -> str:
+    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
+    return ((mention.post if isinstance(mention, ActorMention) else None) or "").casefold()
+
+
+def _is_crowned(side: Side) -> bool:
+    return not _CROWNED.isdisjoint(_post(side).split())
+
+
+def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Draft]:
+    """ "NATO defence ministers were joined by South Korea on 17 October": a meeting of the organisation, with a guest."""
+    tokens = line.tokens
+    limit = clauses.right_limit(match.end)
+    members = [s for s in scene.doers(line, clauses, match.group.start) if s.level >= MINISTER and not s.person]
+    guests = [s for s in acting(scene.page, tokens, match.end, limit) if s.state]
+    if len(members) != 1 or not guests or tokens[match.start].text != "joined":
+        return []
+    kind = DialogueKind.SUMMIT if members[0].level == HEAD else DialogueKind.MINISTERIAL
+    draft = scene.draft(line, match.start, match.end, kind, [*members, *guests], limit, match.group.modality)
+    if members[0].key.startswith(("organisation:", "forum:")):
+        draft.organisation = members[0]
+        draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+    first = next((t for t in tokens[match.end : limit] if t.text == "first"), None)
+    draft.ordinal = (1, first) if first is not None else None
+    return [draft] if draft.date is not None or draft.place is not None else []
+
+
+def _hosts(scene: Scene, line: Line, guests: Sequence[Side]) -> list[Side]:
+    """Who received a guest "with an honour guard": the state that the paragraph is headed by or that is visited."""
+    if not _HONOURS.intersection(t.text for t in line.tokens) or not any(s.person and s.state for s in guests):
+        return []
+    own = {s.state for s in guests}
+    headed = next((t for t in scene.heading if is_state(t)), None)
+    if headed is not None and isinstance(headed.mention, ActorMention) and headed.mention.key not in own:
+        key = headed.mention.key
+        return [Side(key=key, state=key, witness=headed, level=MINISTER, kind=EvidenceKind.IMPLIED)]
+    for stay in reversed(scene.drafts[-6:]):
+        host = next((s for s in stay.sides if stay.roles.get(s.key) is Role.HOST and s.state not in own), None)
+        if stay.kind is DialogueKind.VISIT and host is not None:
+            return [evolve(implied(host), level=MINISTER)]
+    return []
+
+
+def _counterparts(tokens: Sequence[Token], subject: Sequence[Side], group: Sequence[Side]) -> list[Side]:
+    """Those met, where "his counterpart" stands as high as the one who meets him."""
+    rank = max((s.level for s in subject), default=NONE)
+    out: list[Side] = []
+    for side in group:
+        mention = tokens[side.position].mention if side.position >= 0 else None
+        post = (mention.post or "") if isinstance(mention, ActorMention) else ""
+        behind = tokens[side.position + 1 : side.position + 5] if side.position >= 0 else ()
+        words = {*post.casefold().split(), *(t.text for t in behind)}
+        out.append(evolve(side, level=rank) if rank in (HEAD, OFFICIAL) and words & _EQUALS else side)
+    return out
+
+
+def _fronted(scene: Scene, line: Line, subject: Sequence[Side]) -> tuple[list[Side], list[Side]]:
+    """The subject and those met in "With Chancellor Scholz he talked about"."""
+    here = [s.position for s in subject if s.position >= 0]
+    partners = list(acting(scene.page, line.tokens, 1, min(here, default=12)))[:1]
+    keys = {s.key for s in partners}
+    return [s for s in subject if s.key not in keys], partners
+
+
+def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], limit: int) -> Draft | None:
+    """ "NATO defence ministers met in Brussels": a meeting of the organisation, of the rank of those who meet."""
+    if (
+        len(subject) != 1
+        or not subject[0].key.startswith(("organisation:", "forum:"))
+        or subject[0].level < MINISTER
+        or subject[0].person
+    ):
+        return None
+    kind = DialogueKind.SUMMIT if subject[0].level == HEAD else DialogueKind.MINISTERIAL
+    draft = scene.draft(line, match.start, match.end, kind, subject, limit, match.group.modality)
+    draft.organisation = subject[0]
+    draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+    return draft if draft.date is not None or draft.place is not None else None
+
+
+def in_turn(scene: Scene, line: Line) -> Iterator[Draft]:
+    """Those who come next in a diary: "Then came Canada's Justin Trudeau", "the Swedish and Finnish leaders followed"."""
+    tokens = line.tokens
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.line.block != line.block or last.organisation is not None or len(tokens) < 4:
+        return
+    host = _whose_diary(scene, line)
+    comes = tokens[0].text in ("then", "next") and tokens[1].text == "came"
+    follows = next((i for i, t in enumerate(tokens[:12]) if t.text == "followed" and t.kind == "word"), None)
+    if host is None or last.kind is DialogueKind.VISIT or not (comes or follows):
+        return
+    low, high = (2, len(tokens)) if comes else (0, follows or 0)
+    guests = [s for s in acting(scene.page, tokens, low, high) if s.state and s.state != host.state]
+    guests = [s for s in guests if s.person or s.level >= MINISTER]
+    for guest in guests[:6]:
+        sides = [implied(host), evolve(guest, level=max(guest.level, host.level) if guest.person else guest.level)]
+        draft = scene.draft(line, guest.position, guest.position + 1, level_kind(sides), sides, guest.position + 1)
+        draft.date, draft.place, draft.anchored = last.date, last.place, True
+        yield draft
+
+
+def _whose_diary(scene: Scene, line: Line) -> Side | None:
+    """Who meets one after another in a paragraph: the one in most of its meetings, of the state that the story is about."""
+    rank = {s.state: n for n, s in reversed(list(enumerate(scene.focus.get(line.story, []))))}
+    met = [s for d in scene.drafts if d.line.block == line.block for s in d.sides if s.person and s.state and s.level]
+    counts: dict[str, int] = {}
+    for side in met:
+        counts[side.key] = counts.get(side.key, 0) + 1
+    return max(met, key=lambda s: (counts[s.key], -rank.get(s.state, len(rank))), default=None)
+
+
+def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
+    """Leaders of two sides who sign or adopt something together have met."""
+    tokens = line.tokens
+    agrees = tokens[match.start].text.startswith("agree")
+    if match.group.passive or match.group.aspect not in ("plain", "done", *(("agreed",) if agrees else ())):
+        return
+    limit = clauses.right_limit(match.end)
+    sides = list(scene.doers(line, clauses, match.group.start))
+    for position in range(match.end, limit - 1):
+        if tokens[position].text == "with":
+            sides.extend(acting(scene.page, tokens, position + 1, min(position + 3, limit)))
+    leaders = [s for s in sides if s.level == HEAD and (s.person or s.position < 0)]
+    if agrees:
+        yield from _agreeing(scene, line, match, sides, limit)
+    elif len({s.state for s in leaders}) > 1:
+        yield scene.draft(line, match.start, match.start + 1, DialogueKind.SUMMIT, leaders, limit, match.group.modality)
+
+
+def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
+    """Two leaders or ministers, both named, who agree on a day have met or spoken that day."""
+    people = [s for s in sides if s.person and s.level >= MINISTER and s.state and s.position >= 0]
+    if len(people) < 2 or len({s.state for s in people}) < 2 or match.group.modality is not Modality.ASSERTED:
+        return
+    tokens = line.tokens
+    near = min(limit, match.end + 4)
+    draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, near)
+    draft.date = draft.date or scene.dates.of(line, match.start, match.end, near)
+    draft.place = scene.place(place_of(tokens, match.end, near))
+    draft.start, draft.end = tokens[people[0].position].start, tokens[people[-1].position].end
+    if _PHONE.intersection(t.text for t in tokens):
+        draft.kind = DialogueKind.PHONE_CALL
+    if draft.date is not None:
+        yield draft
+
+
+def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
+    """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
+    tokens = line.tokens
+    limit = near = clauses.right_limit(match.end)
+    for position in range(match.end + 1, limit):
+        text = tokens[position].text
+        if tokens[position].kind == "word" and text in OTHER_EVENTS:
+            near = position
+            break
+        if (
+            text == "to"
+            and tokens[position + 1 : position + 2]
+            and tokens[position + 1].kind == "word"
+            and not _the(tokens, position + 1)
+        ):
+            sides = list(acting(scene.page, tokens, match.end, position))
+            resume = next(
+                (i for i in range(position, limit - 1) if tokens[i].text == "," and tokens[i + 1].text == "and"), limit
+            )
+            behind = [s for s in acting(scene.page, tokens, resume, limit) if s.person or s.level]
+            return [*sides, *behind], limit if behind else position
+    if match.frame.settings["shape"] == "receive":
+        near = _first_object(tokens, match.end, near)
+    return list(acting(scene.page, tokens, match.end, near)), limit
+
+
+def _the(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in DETERMINERS
+
+
+def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where the objects of "hosted", "received" end: at a comma that no apposition follows."""
+    for position in range(low, high - 1):
+        after = tokens[position + 1]
+        if (
+            tokens[position].text == ","
+            and after.kind == "word"
+            and not (_the(tokens, position + 1) or after.text == "and")
+        ):
+            return position
+    return high
+
+
+def _together_with(tokens: Sequence[Token], sides: Sequence[Side]) -> Iterator[Side]:
+    """The first of the sides with those listed beside it: a preposition or verb between begins something else."""
+    last: Side | None = None
+    for side in sides:
+        between = tokens[last.position + 1 : side.position] if last is not None else ()
+        if any(t.text in _APART for t in between):
+            return
+        yield side
+        last = side
+
+
+def _visitors_before(scene: Scene, line: Line, clauses: Clauses, match: Match, objects: Sequence[Side]) -> list[Side]:
+    """ "The delegation met the president": those of another state whom the sentences before spoke of."""
+    low, high, _ = clauses.subject_span(match.group.start)
+    if not any(t.text in _VISITORS for t in line.tokens[low:high]):
+        return []
+    states = {s.state for s in objects}
+    return [implied(s) for s in scene.known() if s.state not in states][:1]
+
+
+def _calls(tokens: Sequence[Token], verb: str, window: Sequence[str], objects: Sequence[Side]) -> bool:
+    """Whether somebody calls on a person, and does not call on others to do something."""
+    person = next((s for s in objects if s.person or s.level), None)
+    if not verb.startswith("call"):
+        return person is not None or "to" not in window
+    if person is None:
+        return False
+    if not person.person:
+        return person.state is not None and not ({"to", "for", "not"} & set(window))
+    return not (person.position + 1 < len(tokens) and tokens[person.position + 1].text in ("to", "not", "for"))
+
+
+def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> Iterator[list[Side]]:
+    """Those met, apart where each has a day of its own or acts for another state than the one before."""
+    together = any(t.text in _TOGETHER for t in tokens)
+    mine = {s.state for s in subject}
+    group: list[Side] = []
+    for side in objects:
+        if group:
+            between = tokens[group[-1].position + 1 : side.position]
+            dated = any(isinstance(t.mention, DateMention) for t in between)
+            others = {s.state for s in group if s.state and s.state not in mine}
+            one = _share_a_noun(tokens, group[-1].position, side.position)
+            apart = (
+                not one
+                and bool(others)
+                and side.state is not None
+                and side.state not in mine
+                and side.state not in others
+            )
+            if dated or (apart and not together and len(mine) < 2 and (side.person or side.level)):
+                yield group
+                group = []
+        group.append(side)
+    yield group
+
+
+def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
+    """Whether two adjectives have one noun: "met his South Korean and Japanese counterparts", unless "separately"."""
+    if first < 0 or second - first != 2 or tokens[first + 1].text != "and" or second + 1 >= len(tokens):
+        return False
+    adjectives = all(
+        isinstance(m := tokens[p].mention, ActorMention) and m.form == "adjective" for p in (first, second)
+    )
+    behind = [t.text for t in tokens[second + 1 : second + 4]]
+    plural = any(word in ("counterparts", "colleagues", "peers", "homologues") for word in behind)
+    return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)
+
+
+def _people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:
+    """Whether a person or official of a state meets somebody of another side; two heads of state are of two."""
+    heads = hosted and len([s for s in sides if s.person and s.level == HEAD]) == len(sides) == 2
+    if len({s.state or s.key for s in sides}) < 2 and not heads:
+        return False
+    return any((s.person and (s.state or s.level)) or s.level >= OFFICIAL for s in sides)

@@ -1,0 +1,407 @@
+"""Occasions told by a noun: "a summit between A and B", "held their first dialogue", "the NATO summit in Vilnius", and bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.dialogues.encounters import OTHER_EVENTS
+from kordef.builders.dialogues.hosts import hosted, whoever, with_host
+from kordef.builders.dialogues.journeys import visit_noun
+from kordef.builders.dialogues.meetings import Draft, When, level_kind
+from kordef.builders.dialogues.occasions import Occasion, is_seat, of_two, ordinal
+from kordef.builders.dialogues.scene import Scene, main_verb
+from kordef.builders.dialogues.sequels import officials_of, only_begins, other_noun, session_at
+from kordef.builders.dialogues.standing_bodies import first_session, is_own_session, is_set_up, states_of
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, officials_in, side_of
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
+
+__all__ = ["occasion"]
+
+_POSSESSIVE = ("'s", "’s", "’", "'")
+_BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
+_ROUNDS = word_set("round rounds session edition meeting series")
+_RUNS = word_set(
+    "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
+)
+_ROLES = word_set(
+    "fellow analyst researcher director head president chairman chairwoman chair expert member scholar scientist founder "
+    "economist editor spokesman spokeswoman spokesperson adviser advisor associate"
+)
+_AWAY = word_set("on in at to about for during after from")
+
+
+def occasion(
+    scene: Scene,
+    line: Line,
+    clauses: Clauses,
+    nouns: Sequence[Occasion],
+    n: int,
+    supports: Sequence[Match],
+    matches: Sequence[Match],
+) -> Iterator[Draft]:
+    """The dialogues that a noun tells of; ``supports`` are verbs of holding and attending, ``matches`` all of the sentence."""
+    noun, tokens = nouns[n], line.tokens
+    support, ahead = _support(line, clauses, nouns, n, supports)
+    if noun.determiner in ("no", "neither") or is_own_session(tokens, nouns, n):
+        return
+    if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
+        return
+    if noun.kind is DialogueKind.FORUM and noun.named and _employs(tokens, noun):
+        return
+    if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
+        return  # "House of Representatives, session 2025-26"
+    if noun.determiner in ("a", "an") and _defines(tokens, noun):
+        return  # "the SCM, established in 1968, is an annual meeting between the ministers"
+    if noun.kind is DialogueKind.OTHER and support is None:
+        return  # ceremonies matter only where somebody holds or attends one
+    high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
+    high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
+    limit = min(clauses.right_limit(noun.end, noun=True), high)
+    if noun.start > 1 and (tokens[noun.start - 1].text in _BESIDE or tokens[max(0, noun.start - 3)].text in _BESIDE):
+        # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
+        ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
+        limit = next(ends, limit)
+    if 0 < limit < high - 1 and tokens[limit].text == "and" and _goes_on(tokens, noun.end, limit):
+        limit = min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
+    modality = support.group.modality if support is not None else Modality.ASSERTED
+    if support is not None and support.frame.id == "scheduled" and modality is Modality.ASSERTED:
+        modality = Modality.PLANNED
+    draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
+    draft.words = _label(scene.text, tokens, noun)
+    within = draft.place.witness if draft.place is not None else None
+    inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
+    if inside and any(_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
+        draft.place = scene.place(place_of(tokens, noun.end, limit))  # "the Korea-USA meeting ... in Seoul"
+    if noun.determiner == "the" and draft.place is not None and draft.date is not None:
+        shown = (draft.place.witness, draft.date.witness)
+        if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
+            draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
+    if draft.date is None:
+        draft.date = _relative_date(scene, line, noun)
+    if noun.ordinal is not None and noun.ordinal_at is not None:
+        draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
+    draft.recurring = tokens[noun.head] if noun.recurring else None
+    _own_sides(scene, line, draft, noun, limit)
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and _session_of(tokens, nouns[n - 1], noun):
+        draft.anchored = True
+        draft.start = tokens[nouns[n - 1].start].start
+        if nouns[n - 1].ordinal is not None and nouns[n - 1].ordinal_at is not None:
+            draft.ordinal = (nouns[n - 1].ordinal or 1, tokens[nouns[n - 1].ordinal_at or 0])
+    if noun.kind is None and n > 0 and support is not None and ahead and _of_body(nouns[n - 1], noun, support):
+        draft.kind, draft.words, draft.noun = nouns[n - 1].kind, _label(scene.text, tokens, nouns[n - 1]), nouns[n - 1]
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and len(draft.states) < 2 and of_two(tokens, noun):
+        draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
+    if support is not None and support.frame.id == "set-up" and noun.kind is None:
+        draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
+    draft.standing = is_set_up(noun, support, ahead=ahead)
+    if session_at(scene, line, draft, noun):
+        yield draft
+        return
+    if noun.visit:
+        visit_noun(scene, line, clauses, draft, noun, support, limit)
+        if (draft.sides or draft.back) and not (noun.plural and draft.place is None):
+            yield draft
+        return
+    if support is not None:
+        _supported(scene, line, clauses, draft, support, ahead=ahead)
+    if only_begins(tokens, noun, support, draft):
+        return
+    draft.date = scene.dates.shifted(line, noun.start, draft.date, multi=draft.organisation is not None)
+    _beside(scene, line, clauses, draft, noun, support)
+    if not hosted(scene, line, draft, noun, support):
+        return
+    if draft.standing:
+        draft.sides = list(distinct(states_of(draft)))
+        if support is not None and support.frame.id != "set-up":
+            draft.date = None
+        if tokens[noun.start - 1].text != "in":
+            draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
+        first_session(scene, line, draft, nouns, n, supports)
+    yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _employs(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a forum is where somebody works: "a research fellow at the Strategy Forum"."""
+    at = noun.start - 1
+    while at > 0 and tokens[at].text in DETERMINERS:
+        at -= 1
+    if at < 1 or tokens[at].text not in ("at", "of", "with", "from"):
+        return False
+    return any(t.text in _ROLES for t in tokens[max(0, at - 4) : at])
+
+
+def _defines(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether "is an annual meeting" says what something is, and not that it takes place."""
+    at = noun.start - 1
+    while at > 0 and (tokens[at].text in DETERMINERS or ordinal(tokens[at])):
+        at -= 1
+    return at > 0 and tokens[at].text in ("is", "are", "remains") and noun.recurring
+
+
+def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[Draft]:
+    """The summits of a list, each with its town and date: "from Madrid in 2022 to Washington in July 2024"."""
+    if not noun.plural or draft.organisation is None:
+        return []
+    tokens, found = line.tokens, list[Draft]()
+    for at in range(noun.end, len(tokens) - 1):
+        token = tokens[at]
+        town = isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
+        if not town or tokens[at - 1].text not in ("in", "from", "to", "and", ",", "at"):
+            continue
+        date = scene.dates.of(line, at, at + 1, min(at + 3, len(tokens)), behind=True)
+        if date is None:
+            continue
+        one = evolve(draft, start=token.start, end=date.witness.end, date=date, place=scene.place(token), topics=[])
+        found.append(evolve(one, sides=list(draft.sides), roles=dict(draft.roles), outcomes=[]))
+    return found if len(found) > 1 else []
+
+
+def _goes_on(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether "and" joins two partners and begins no clause: two adjectives, or the two that "between" asks for."""
+    inside = [t.text for t in tokens[low:at]]
+    return (_adjective(tokens[at - 1]) and _adjective(tokens[at + 1])) or ("between" in inside and "and" not in inside)
+
+
+def _adjective(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
+
+
+def _session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> bool:
+    """Whether a body is the one of which a session was told just before ("the second session of the joint committee")."""
+    return (
+        tokens[session.head].text in ("session", "meeting", "round", "edition")
+        and body.start - session.end <= 5
+        and session.end < len(tokens)
+        and tokens[session.end].text == "of"
+    )
+
+
+def _of_body(body: Occasion, session: Occasion, support: Match) -> bool:
+    """Whether a body holds a session of its own ("the joint committee convened its fourth meeting")."""
+    if body.kind is not DialogueKind.CONSULTATIVE_BODY or session.determiner not in ("its", "their", "a", "the"):
+        return False
+    return 0 <= support.group.start - body.end <= 1
+
+
+def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
+    """The month of "the summit, which ended yesterday", "the forum that opens on Monday"."""
+    words = [t.text for t in line.tokens[noun.end : noun.end + 4]]
+    at = next((n for n, w in enumerate(words[:2]) if w in ("which", "that")), None)
+    if at is None or len(words) <= at + 1 or words[at + 1] not in _RUNS:
+        return None
+    start = noun.end + at
+    return scene.dates.month(scene.dates.of(line, start, start + 2, start + 6, behind=True))
+
+
+def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
+    """What the text calls it, without ordinals and plain adjectives."""
+    start = noun.start
+    while start < noun.head and (
+        tokens[start].text in QUOTES
+        or tokens[start].text in ("-", "new", "bilateral", "st", "nd", "rd", "th")
+        or start == noun.ordinal_at
+    ):
+        start += 1
+    return text[tokens[start].start : tokens[noun.end - 1].end].strip("“”\"'‘’ ,").replace('"', "").replace("”", "")
+
+
+def _support(
+    line: Line, clauses: Clauses, nouns: Sequence[Occasion], n: int, supports: Sequence[Match]
+) -> tuple[Match | None, bool]:
+    """The verb that says that an occasion is held, attended or called off, and whether it stands in front."""
+    noun, tokens = nouns[n], line.tokens
+    left = next((m for m in reversed(supports) if m.end <= noun.start and m.frame.settings["shape"] != "meet"), None)
+    if left is not None:
+        between = tokens[left.end : noun.start]
+        inner = n > 0 and nouns[n - 1].start >= left.end
+        stopped = (inner and any(t.text in ("to", "for") for t in tokens[nouns[n - 1].end : noun.start])) or any(
+            strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between
+        )
+        reached = len(between) <= 8 and clauses.right_limit(left.end) > noun.start and not left.group.passive
+        if not stopped and (reached or (left.group.passive and left.frame.id == "attend")):
+            return left, True
+    right = next(
+        (
+            m
+            for m in supports
+            if m.start >= noun.end and (m.group.passive or m.reduced or m.frame.settings["shape"] in ("happen", "meet"))
+        ),
+        None,
+    )
+    if right is None or right.start - noun.end >= 14 or (n + 1 < len(nouns) and nouns[n + 1].start <= right.start):
+        return None, False
+    if any(strong_break(t) for t in tokens[noun.end : right.start]):
+        return None, False
+    return right, False
+
+
+def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int) -> None:
+    """Those whom the phrase itself names: owners and modifiers before, "between", "with", "of" and "by" behind."""
+    page, tokens = scene.page, line.tokens
+    for position in range(max(0, noun.start - 3), noun.head):
+        token = tokens[position]
+        mention = token.mention
+        if token.kind != "actor" or not isinstance(mention, ActorMention):
+            continue
+        owner = position + 1 < len(tokens) and tokens[position + 1].text in _POSSESSIVE
+        paired = _paired(tokens, position)
+        if (position < noun.start and not owner) or is_seat(token.text):
+            continue
+        town = mention.form in ("capital", "government", "place") and not owner and not noun.visit
+        if (mention.as_place or town) and not paired:
+            draft.place = draft.place or scene.place(token)
+            continue
+        side = side_of(page, token, position)
+        if side is None and mention.kind is ActorKind.FORUM:
+            side = Side(key=mention.key, witness=token, position=position)
+        if side is None:
+            continue
+        if mention.kind in (ActorKind.IGO, ActorKind.FORUM) and not noun.visit and not paired:
+            draft.organisation = side
+        draft.sides.append(side)
+    behind: list[Side] = []
+    taking = False
+    for position in range(noun.end, limit):
+        token = tokens[position]
+        if token.kind == "word":
+            call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
+            of = token.text == "of" and position == noun.end and (not noun.visit or _person_at(tokens, position + 1))
+            if token.text in ("between", "with", "among", "by") or call or of:
+                taking = True
+            elif token.text in _AWAY:
+                # "with his counterparts from Germany and Sweden"
+                taking = taking and token.text == "from" and officials_in(tokens, position - 1, position) != NONE
+            elif token.text in OTHER_EVENTS or (
+                token.text == "and" and not taking and other_noun(tokens, position + 1)
+            ):
+                break
+        elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
+            # the nouns before it count ("with the leaders of Norway")
+            low = max(noun.end, position - 24)
+            behind.extend(s for s in acting(page, tokens, low, position + 1) if s.position == position)
+    draft.sides = list(distinct([*draft.sides, *behind]))
+    if behind:
+        draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _joined(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person is the next one of a list ("led by A, deputy minister for resources, and B")."""
+    return tokens[at - 1].text == "and" and _person_at(tokens, at)
+
+
+def _person_at(tokens: Sequence[Token], at: int) -> bool:
+    mention = tokens[at].mention if at < len(tokens) else None
+    return isinstance(mention, ActorMention) and mention.kind is ActorKind.PERSON
+
+
+def _paired(tokens: Sequence[Token], position: int) -> bool:
+    """Whether a name is joined to another by a hyphen ("Korea-EU dialogue")."""
+    behind = position + 1 < len(tokens) and tokens[position + 1].text in ("-", "–")
+    return behind or (position > 0 and tokens[position - 1].text in ("-", "–"))
+
+
+def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support: Match, *, ahead: bool) -> None:
+    """Add those who hold or attend it."""
+    tokens = line.tokens
+    draft.attended, draft.anchored = support.frame.settings["shape"] == "attend", True
+    if ahead:
+        doers = scene.doers(line, clauses, support.group.start)
+        if not doers and names_pair(scene.page, line):
+            scene.pair(line, draft)
+        doers = doers or ([] if draft.sides else officials_of(scene, line, support))
+        if draft.place is None:
+            draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
+    else:
+        high = clauses.right_limit(support.end)
+        found = acting(scene.page, tokens, support.end, high)
+        doers = [s for s in found if governor(tokens, s.position) in ("by", "between", "with", None)]
+        if draft.place is None:
+            by = next((i for i in range(support.end, high) if tokens[i].text == "by"), high)
+            draft.place = scene.place(place_of(tokens, support.end, by))
+        draft.date = draft.date or scene.dates.of(line, support.start, support.end, high)
+    doers = [s for s in doers if s.person or s.level or s.state]
+    draft.sides = list(distinct([*doers, *draft.sides]))
+    before = [s.position for s in doers if 0 <= s.position < support.start]
+    if before:
+        draft.start = min(draft.start, tokens[min(before)].start)
+
+
+def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occasion, support: Match | None) -> None:
+    """What an occasion told beside another event has from it: "met A in Prague, a day after a summit with B"."""
+    tokens = line.tokens
+    position = noun.start - 1
+    while position > 0 and (
+        tokens[position].text in DETERMINERS or tokens[position].kind == "date" or tokens[position].text in _POSSESSIVE
+    ):
+        position -= 1
+    word = tokens[position].text if position >= 0 else ""
+    if word in ("of", "by") and position > 0:
+        if tokens[position - 1].text in _ROUNDS:
+            # "after the first round of a new dialogue"
+            position = _skip(tokens, position - 2)
+            word = tokens[position].text if position >= 0 else ""
+        else:
+            word = tokens[position - 1].text
+    if word not in _BESIDE:
+        return
+    draft.anchored = True
+    press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
+    if draft.back and noun.determiner in ("his", "her", "their") and draft.noun is not None:
+        draft.noun = evolve(noun, determiner=None)  # "after their meeting": of those whom the sentence speaks of
+    if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
+        people = [s for s in scene.doers(line, clauses, main_verb(clauses, noun.start)) if s.person]
+        people = people or whoever(scene, line, noun)
+        if draft.people and any(s.state in draft.states for s in people):
+            people = []
+        between = any(t.text in ("two", "them") for t in tokens[noun.end : noun.end + 4])
+        if len(draft.people) + len(people) > 1 or (press and people) or (between and people):
+            draft.sides = list(distinct([*people, *draft.sides]))
+        elif people and draft.kind is DialogueKind.SUMMIT:
+            with_host(scene, line, draft, people, noun)
+    if draft.place is None:
+        place = scene.place(place_of(tokens, 0, noun.start))
+        draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _fronted(tokens: Sequence[Token], draft: Draft, support: Match) -> int:
+    """Where the phrase ends that a sentence opens with before its subject ("During his stay in Abu Dhabi, ...")."""
+    comma = next((i for i, t in enumerate(tokens[: min(14, support.group.start)]) if t.text == ","), 0)
+    return comma or (min(6, support.group.start) if draft.attended else 0)
+
+
+def _skip(tokens: Sequence[Token], at: int) -> int:
+    """The position left of determiners, ordinals and dates."""
+    while at > 0 and (
+        tokens[at].text in DETERMINERS
+        or tokens[at].text in _POSSESSIVE
+        or tokens[at].kind == "date"
+        or ordinal(tokens[at])
+    ):
+        at -= 1
+    return at
+
+
+def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Draft]:
+    """One draft, or for "meetings with A, B and C" one for each partner."""
+    many = noun.plural or (noun.modifiers & {"back-to-back", "separate"})
+    partners = [s for s in draft.sides if s.position >= noun.end and (s.person or s.level)]
+    if many and draft.organisation is None:
+        if len(partners) > 1 and len({s.state for s in partners}) + sum(s.person for s in partners) > 1:
+            mine = [s for s in draft.sides if s not in partners]
+            for side in partners:
+                one = evolve(draft, sides=[*mine, side], roles=dict(draft.roles), topics=[], outcomes=[])
+                one.end = max(one.end, tokens[side.position].end)
+                one.kind = one.kind or level_kind(one.sides)
+                yield one
+            return
+        if not partners and (len(draft.states) < 2 or draft.date is None):
+            return
+    draft.kind = draft.kind or level_kind(draft.sides)
+    yield draft

@@ -1,0 +1,327 @@
+"""Visits: verbs and nouns of travelling, being somewhere and attending something abroad."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.dialogues.scene import Scene, main_verb
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, implied, side_of
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
+
+__all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
+
+_BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
+_SAILS = frozenset("sail sails sailed sailing frigate destroyer ship vessel corvette submarine warship".split())
+_PARTIES = frozenset(["team", "mission", "group", "party", "delegation"])
+_SERVING = frozenset(
+    [
+        "air",
+        "army",
+        "navy",
+        "naval",
+        "military",
+        "defence",
+        "defense",
+        "marine",
+        "forces",
+        "expert",
+        "experts",
+        "technical",
+        "procurement",
+    ]
+)
+_BE = frozenset(["is", "was", "were", "are", "been"])
+
+
+def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "X visited Poland and France": one visit for each place; "flew to Changwon for the signing" is the signing."""
+    tokens = line.tokens
+    visitors = [s for s in scene.doers(line, clauses, match.group.start) if s.person or s.level]
+    going = tokens[match.start].text.endswith("ing")
+    hangs = going and match.start > 1 and tokens[match.start - 1].text == ","
+    tour = hangs and any(n.visit and n.end <= match.start for n in nouns)
+    if tour and not visitors:
+        # "made his first trip to Europe, traveling to Poland and France"
+        visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
+    if going and any(t.kind == "weapon" or t.text in _SAILS for t in tokens[: match.start]):
+        return  # "the frigate sailed on Monday, heading for Yokosuka"
+    visitors = visitors or list(_party(scene, line, clauses, match))
+    if not visitors or match.group.passive:
+        return
+    limit = clauses.right_limit(match.end)
+    first = next((n for n in nouns if match.end <= n.start < limit), None)
+    reach = min(limit, first.start) if first is not None and not first.visit else limit
+    home = {s.state for s in visitors}
+    signing = next((n for n in nouns if match.end <= n.start < limit and n.kind is DialogueKind.OTHER), None)
+    goals = list(_goals(tokens, match, reach))
+    if tour and len(goals) > 1:
+        whole = scene.draft(line, match.start, goals[-1] + 1, DialogueKind.VISIT, visitors, limit, match.group.modality)
+        for at in goals:
+            scene.visit_to(whole, tokens[at])
+        whole.tour, whole.place = True, None
+        yield whole
+        return
+    for at in goals:
+        goal = tokens[at]
+        if not isinstance(goal.mention, ActorMention) or goal.mention.key in home:
+            continue
+        kind = DialogueKind.OTHER if signing else DialogueKind.VISIT
+        draft = scene.draft(line, match.start, at + 1, kind, visitors, limit, match.group.modality)
+        if match.start > 0 and tokens[match.start - 1].text in ("after", "before", "since"):
+            draft.date = scene.dates.of(line, match.start, at + 1, limit, behind=True)
+        if signing is not None:
+            draft.end = max(draft.end, tokens[signing.end - 1].end)
+            draft.words = "signing"
+        scene.visit_to(draft, goal)
+        yield draft
+
+
+def _party(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Side]:
+    """ "A Korean air force team is coming to Pardubice": a party of the forces or of experts of a state."""
+    tokens = line.tokens
+    low, high, _ = clauses.subject_span(match.group.start)
+    words = " ".join(t.text for t in tokens[low:high]).lower().split()
+    if not words or words[-1] not in _PARTIES or not _SERVING.intersection(words):
+        return
+    for position in range(low, high):
+        mention = tokens[position].mention
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE:
+            side = side_of(scene.page, tokens[position], position)
+            if side is not None:
+                yield evolve(side, level=OFFICIAL)
+                return
+
+
+def _goals(tokens: Sequence[Token], match: Match, limit: int) -> Iterator[int]:
+    """The positions of the places that a verb of travel leads to, in a list ("Poland and France")."""
+    direct = match.frame.id == "visit" and match.end - match.start == 1
+    found = False
+    for position in range(match.end, min(limit, match.end + 14)):
+        token = tokens[position]
+        if _is_goal(token):
+            if not (found and tokens[position - 1].text == ","):  # "Gdynia, Poland"
+                yield position
+            found = True
+        elif token.kind != "word":
+            continue
+        elif found:
+            if token.text != "and":
+                return
+        elif token.text in PREPOSITIONS:
+            if not direct and token.text not in ("in", "to", "at"):
+                return
+        elif not direct and position - match.end >= 3:
+            return
+
+
+def _is_goal(token: Token) -> bool:
+    mention = token.mention
+    return (
+        isinstance(mention, ActorMention)
+        and mention.kind is ActorKind.STATE
+        and mention.form not in ("adjective", "demonym")
+    )
+
+
+def attending(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "He attended the roll-out in South Korea": a visit, where it is abroad."""
+    tokens = line.tokens
+    limit = clauses.right_limit(match.end)
+    if match.group.passive or any(match.end <= n.start < limit for n in nouns):
+        return
+    visitors = [s for s in scene.doers(line, clauses, match.group.start) if (s.person or s.level == HEAD) and s.state]
+    hosts = [s for s in acting(scene.page, tokens, match.end, limit) if s.person and s.state]
+    if visitors and hosts and {s.state for s in hosts} - {s.state for s in visitors}:
+        # "joined the US president at Camp David"
+        both = [*visitors, *hosts]
+        yield scene.draft(
+            line, match.start, hosts[-1].position + 1, level_kind(both), both, limit, match.group.modality
+        )
+        return
+    goal = place_of(tokens, match.end, limit)
+    if not visitors or goal is None or not _is_goal(goal) or _home(goal, visitors):
+        return
+    draft = scene.draft(
+        line, match.start, tokens.index(goal) + 1, DialogueKind.VISIT, visitors, limit, match.group.modality
+    )
+    scene.visit_to(draft, goal)
+    yield draft
+
+
+def _home(goal: Token, visitors: Sequence[Side]) -> bool:
+    return isinstance(goal.mention, ActorMention) and goal.mention.key in {s.state for s in visitors}
+
+
+def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occasion]) -> Iterator[Draft]:
+    """ "The minister was in Pyeongtaek to ...", "while President Moon was in town"."""
+    tokens = line.tokens
+    for position in line.places_of(_BE) if "in" in line.at else ():
+        if not 1 <= position < len(tokens) - 2:
+            continue
+        due = tokens[position + 1].text in ("due", "expected")
+        at = position + 2 + due
+        if at >= len(tokens) or tokens[at - 1].text != "in":
+            continue
+        goal: Token | None = tokens[at]
+        if tokens[at].text == "town":
+            goal = next((t for t in reversed(tokens[max(0, position - 40) : position]) if _is_town(t)), None)
+        elif not (_is_goal(tokens[at]) and isinstance(m := tokens[at].mention, ActorMention) and m.as_place):
+            continue
+        if goal is None or any(n.visit and position < n.start for n in nouns):
+            continue
+        low, high, _ = clauses.subject_span(position)
+        visitors = [s for s in acting(scene.page, tokens, low, high) if s.state and (s.person or (due and s.level))]
+        if not visitors or len(visitors) > 3 or _home(goal, visitors):
+            continue
+        modality = Modality.PLANNED if due else Modality.ASSERTED
+        limit = clauses.right_limit(at)
+        draft = scene.draft(line, visitors[0].position, at + 1, DialogueKind.VISIT, visitors, limit, modality)
+        scene.visit_to(draft, goal)
+        yield draft
+
+
+def _is_town(token: Token) -> bool:
+    return _is_goal(token) and isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
+
+
+def visiting(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "Romania told the visiting South Korean defence minister, Shin Won-sik"."""
+    tokens = line.tokens
+    for position in line.at.get("visiting", ()):
+        if not 1 <= position < len(tokens) - 1 or tokens[position - 1].text not in DETERMINERS:
+            continue
+        end = min(position + 8, len(tokens))
+        visitors = [s for s in acting(scene.page, tokens, position, end) if s.person or s.level]
+        visitors = ([s for s in visitors if s.person] or visitors)[:1]
+        if not visitors:
+            continue
+        draft = scene.draft(line, position, visitors[0].position + 1, DialogueKind.VISIT, visitors, end)
+        draft.place = None
+        draft.roles[visitors[0].key] = Role.VISITOR
+        hosts = [
+            s
+            for s in acting(scene.page, tokens, max(0, position - 12), position)
+            if s.state and s.state != visitors[0].state
+        ]
+        if hosts and hosts[-1].state:
+            host = Side(
+                key=hosts[-1].state, state=hosts[-1].state, witness=hosts[-1].witness, kind=implied(hosts[-1]).kind
+            )
+            draft.sides.append(host)
+            draft.roles[host.key] = Role.HOST
+            draft.place = scene.country(line.story, host)
+        yield draft
+
+
+def visit_noun(
+    scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occasion, support: Match | None, limit: int
+) -> None:
+    """Complete the draft of "a visit by ... to ...", "his trip to ...", "the visit"."""
+    tokens = line.tokens
+    goals = [
+        position
+        for position in range(noun.end, min(limit, noun.end + 14))
+        if _is_goal(tokens[position])
+        and governor(tokens, position) in ("to", "in", "of", "and", None)
+        and _leads(tokens, noun.end, position)
+    ]
+    visitors = [s for s in draft.sides if s.person or s.level or s.position < noun.start]
+    if not visitors and not (noun.bare and noun.determiner in ("the", "this", "that")):
+        start = support.group.start if support is not None else main_verb(clauses, noun.start)
+        visitors = [s for s in scene.doers(line, clauses, start) if s.person or s.level]
+        if (
+            not visitors
+            and noun.determiner in ("a", "an", "his", "her")
+            and any(t.text in ("his", "her") for t in tokens[: noun.start])
+        ):
+            visitors = [implied(s) for s in scene.known()][:1]
+    if goals and not any(s.person for s in visitors) and (guest := _office_abroad(scene, line, noun, tokens[goals[0]])):
+        visitors = [guest]
+    visitors = [_by_name(scene, line, s) for s in visitors]
+    draft.sides = list(distinct(visitors))
+    goal = next((tokens[p] for p in goals if not _home(tokens[p], visitors)), None)
+    if goal is None and draft.place is None and visitors:
+        before = (t for n, t in enumerate(tokens[: noun.start]) if _is_goal(t) and governor(tokens, n) == "in")
+        goal = next((t for t in before if not _home(t, visitors)), None)
+    if goal is not None:
+        draft.end = max(draft.end, goal.end)
+        scene.visit_to(draft, goal)
+    _body_visited(scene, draft, tokens, noun, limit)
+    for side in visitors:
+        draft.roles.setdefault(side.key, Role.VISITOR)
+    draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
+    if draft.back and not draft.people:
+        _visit_before(scene, draft)
+
+
+_OFFICES = ("president's", "minister's", "chancellor's", "premier's", "leader's", "king's", "secretary's")
+
+
+def _office_abroad(scene: Scene, line: Line, noun: Occasion, goal: Token) -> Side | None:
+    """ "During the President's state visit to Manila": that of the other of the two states that the story is about."""
+    said = [t.text.replace("’", "'") for t in line.tokens[max(0, noun.start - 1) : noun.head]]
+    if not any(word in _OFFICES for word in said) or not isinstance(goal.mention, ActorMention):
+        return None
+    about = [s for s in scene.focus.get(line.story, [])[:2] if s.key.startswith("state:")]
+    others = [s for s in about if s.key != goal.mention.key]
+    if len(about) != 2 or len(others) != 1:
+        return None
+    return evolve(implied(others[0]), level=HEAD)
+
+
+def _body_visited(scene: Scene, draft: Draft, tokens: Sequence[Token], noun: Occasion, limit: int) -> None:
+    """ "A visit to the United Nations Command": the body that is visited is the host."""
+    for position in range(noun.end + 1, min(noun.end + 4, limit)):
+        mention = tokens[position].mention
+        if not isinstance(mention, ActorMention) or mention.kind not in _BODIES or tokens[noun.end].text != "to":
+            continue
+        if mention.acts_for is None and (mention.story, mention.key) in scene.page.actor_ids:
+            draft.sides.append(Side(key=mention.key, witness=tokens[position], position=position))
+            draft.roles[mention.key] = Role.HOST
+        return
+
+
+def _by_name(scene: Scene, line: Line, visitor: Side) -> Side:
+    """ "The first visit by a Korean leader": the leader of that state whom the sentence names."""
+    if visitor.person or visitor.level != HEAD:
+        return visitor
+    named = (s for s in acting_in(scene.page, line) if s.person and s.state == visitor.state)
+    found = next((s for s in named if s.level in (HEAD, NONE)), None)
+    return visitor if found is None else implied(found)
+
+
+def _leads(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether "to" or "in" leads to a place with nothing but a list between."""
+    return any(t.text in ("to", "in", "of") for t in tokens[low:at]) and not any(
+        t.kind == "date" for t in tokens[low:at]
+    )
+
+
+def _visit_before(scene: Scene, draft: Draft) -> None:
+    """ "The visit" after a meeting abroad: the guest's, in the host's country."""
+    if any(d.kind is DialogueKind.VISIT for d in scene.drafts):
+        return
+    for earlier in reversed(scene.drafts):
+        guests = [s for s in earlier.sides if s.person and s.state and earlier.place and s.state != earlier.place.state]
+        if earlier.place is None or not guests:
+            continue
+        draft.sides = [implied(guests[0])]
+        draft.roles[guests[0].key] = Role.VISITOR
+        draft.place = earlier.place
+        host = next((s for s in earlier.sides if s.state and s.state == earlier.place.state), None)
+        if host is not None and host.state:
+            side = Side(key=host.state, state=host.state, witness=host.witness, kind=draft.sides[0].kind)
+            draft.sides.append(side)
+            draft.roles[side.key] = Role.HOST
+            draft.place = scene.country(earlier.line.story, side) or earlier.place
+        draft.date = draft.date or scene.dates.month(earlier.date)
+        return

@@ -1,0 +1,478 @@
+"""Drafts of dialogues: what one sentence says of one, when two speak of the same, and the record made of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from attrs import define, field
+
+from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.builders.parties import HEAD, MINISTER, OFFICIAL, Side, called
+from kordef.document import BlockKind
+from kordef.evidence import Evidence
+from kordef.mentions.model import ActorMention, Mention
+from kordef.periods import Period
+from kordef.records import Dialogue, Participant
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role, Section
+
+__all__ = ["MEETINGS", "Draft", "Place", "When", "merge", "record"]
+
+MEETINGS = frozenset(
+    [
+        DialogueKind.SUMMIT,
+        DialogueKind.MINISTERIAL,
+        DialogueKind.DIALOGUE,
+        DialogueKind.COURTESY_CALL,
+        DialogueKind.OTHER,
+    ]
+)
+"""Kinds that are told of one and the same meeting with different words."""
+
+REACH = 100
+"""How many dialogues back a text may come back to one."""
+
+
+@define(kw_only=True)
+class When:
+    """A date with the words that show it."""
+
+    period: Period
+    witness: Mention | Token
+    kind: EvidenceKind = EvidenceKind.STATED
+
+
+@define(kw_only=True)
+class Place:
+    """A place as written, and the key of the state it lies in."""
+
+    text: str
+    witness: Token | Mention | tuple[int, int]
+    state: str | None = None
+    kind: EvidenceKind = EvidenceKind.STATED
+
+
+@define(kw_only=True)
+class Draft:
+    """What is known of a dialogue so far; grows as further sentences come back to it."""
+
+    line: Line
+    start: int
+    end: int
+    kind: DialogueKind | None
+    noun: Occasion | None = None
+    words: str = ""
+    """The proper name or the phrase of the text."""
+    modality: Modality = Modality.ASSERTED
+    sides: list[Side] = field(factory=list[Side])
+    roles: dict[str, Role] = field(factory=dict[str, Role])
+    place: Place | None = None
+    venue: tuple[int, int] | None = None
+    date: When | None = None
+    ordinal: tuple[int, Token] | None = None
+    recurring: Token | None = None
+    topics: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
+    outcomes: list[tuple[int, int]] = field(factory=list[tuple[int, int]])
+    whole: Draft | None = None
+    """The visit or tour that it belongs to."""
+    anchored: bool = False
+    """Whether a verb says that it took place, itself or beside another event."""
+    tour: bool = False
+    """Whether it is a journey to several states, of which each visit may be told too."""
+
+    standing: bool = False
+    """Whether it is set up to meet again and again, and is no single meeting."""
+    met: bool = False
+    """Whether a verb of meeting tells of a gathering ("will meet in an annual forum")."""
+    attended: bool = False
+    """Whether somebody only attends what others hold."""
+    organisation: Side | None = None
+    """Whose summit or committee it is."""
+
+    @property
+    def people(self) -> frozenset[str]:
+        """The keys of the persons."""
+        return frozenset(s.key for s in self.sides if s.person)
+
+    @property
+    def states(self) -> frozenset[str]:
+        """The keys of the states and organisations that take part or are acted for."""
+        return frozenset(s.state for s in self.sides if s.state)
+
+    @property
+    def back(self) -> bool:
+        """Whether the words only come back to what was told before ("the meeting", "during the visit")."""
+        noun = self.noun
+        if noun is None or not noun.definite or not noun.bare:
+            return False
+        return noun.determiner not in ("his", "her", "its", "their") or not any(
+            s.position >= noun.end for s in self.sides
+        )
+
+    @property
+    def weight(self) -> int:
+        """How much a draft says; the sentence that says most is the one to quote."""
+        return (
+            2 * len(self.people)
+            + len(self.states)
+            + 2 * (self.date is not None and self.date.kind is EvidenceKind.STATED)
+            + (self.place is not None and self.place.kind is EvidenceKind.STATED)
+            + (self.line.kind is BlockKind.PARAGRAPH)
+        )
+
+
+def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER) -> DialogueKind:
+    """The kind of a meeting by the rank of those who meet: the lower side decides between summit and ministerial."""
+    highest: dict[str, int] = {}
+    for side in sides:
+        key = side.state or side.key
+        highest[key] = max(highest.get(key, 0), side.level)
+    levels = sorted(highest.values())
+    if not levels or levels[-1] == 0:
+        return default
+    if levels[-1] == HEAD and all(s.person for s in sides) and 0 in levels and len(levels) == 2:
+        return DialogueKind.SUMMIT  # the other one is named as a matter of course, without an office
+    known = [level for level in levels if level]
+    if len(known) > 1 and min(known) == HEAD:
+        return DialogueKind.SUMMIT
+    if min(known) >= MINISTER:
+        return DialogueKind.SUMMIT if known == [HEAD] and len(levels) == 1 else DialogueKind.MINISTERIAL
+    return DialogueKind.MINISTERIAL if max(known) >= MINISTER and min(known) == OFFICIAL and len(known) > 1 else default
+
+
+def merge(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each dialogue, in the order in which the text comes to them."""
+    out: list[Draft] = []
+    for draft in drafts:
+        known = next((d for d in reversed(out[-REACH:]) if d.line.story == draft.line.story and _same(d, draft)), None)
+        if (
+            known is not None
+            and _is_titled(known)
+            and draft.line.kind is BlockKind.PARAGRAPH
+            and draft.date is not None
+        ):
+            noun, words = draft.noun, draft.words
+            _absorb(draft, known)  # the text says more than the title, and stands for both
+            draft.noun, draft.words = noun, words
+            out[out.index(known)] = draft
+        elif known is not None:
+            _absorb(known, draft)
+        elif not draft.back or draft.people or (draft.noun is not None and draft.noun.visit and draft.sides):
+            out.append(draft)
+    return out
+
+
+def _is_titled(draft: Draft) -> bool:
+    """Whether a title tells of a meeting without naming the day or who met."""
+    kinds = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
+    return draft.line.kind in kinds and draft.date is None and not draft.people
+
+
+def _class(draft: Draft) -> str:
+    if draft.kind is None or draft.kind in MEETINGS or draft.met:
+        return "meeting"
+    if draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE):
+        return "press"
+    return str(draft.kind)
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    if _class(one) != _class(other) or not _dates_fit(one, other) or not _places_fit(one, other):
+        return False
+    if one.ordinal and other.ordinal and one.ordinal[0] != other.ordinal[0]:
+        return False
+    if one.standing is not other.standing and DialogueKind.CONSULTATIVE_BODY not in (one.kind, other.kind):
+        return False
+    if one.standing and other.standing and one.noun and other.noun and one.noun.modifiers and other.noun.modifiers:
+        return bool(one.noun.modifiers & other.noun.modifiers) and one.states == other.states
+    if one.kind is DialogueKind.VISIT:
+        return _same_visit(one, other)
+    calls = DialogueKind.COURTESY_CALL in (one.kind, other.kind) and one.kind is not other.kind
+    if calls and one.noun is other.noun is None and len(one.people | other.people) < 2:
+        return False
+    if calls and one.noun is None and other.noun is not None and other.kind is DialogueKind.SUMMIT:
+        return False  # a king received the guest, and the summit was with the prime minister
+    titled = _is_titled(one)
+    fits = one.kind is other.kind or (one.kind is DialogueKind.OTHER and other.kind in MEETINGS)
+    if titled and one.states == other.states and len(one.states) > 1 and fits:
+        return True
+    if (
+        one.line is other.line
+        and one.noun is other.noun is None
+        and DialogueKind.COURTESY_CALL in (one.kind, other.kind)
+    ):
+        return one.kind is other.kind and {s.key for s in one.sides} == {s.key for s in other.sides}
+    if (
+        one.modality is not other.modality
+        and not (one.back or other.back)
+        and (one.noun is None) is not (other.noun is None)
+        and any(d.noun is not None and d.noun.named for d in (one, other))
+        and (one.date is None or other.date is None)
+    ):
+        return False  # what was held and what is planned
+    proper = [d for d in (one, other) if d.noun is not None and d.noun.named]
+    told = [d for d in (one, other) if d.noun is None and len(d.people) > 1]
+    if len(proper) == len(told) == 1 and one.line is not other.line and not proper[0].back:
+        # those who met are not at the meeting with a name of its own, unless a day says so
+        if told[0].date is None or not proper[0].people <= told[0].people:
+            return False
+    if one.organisation or other.organisation:
+        if one.organisation and other.organisation:
+            return one.organisation.key == other.organisation.key and _labels_fit(one, other)
+        lone = one if one.organisation else other
+        plain = other if one.organisation else one
+        return (
+            plain.back
+            and lone.noun is not None
+            and plain.noun is not None
+            and plain.noun.kind is lone.noun.kind
+            and (plain.attended or not plain.people)
+        )
+    if one.words and other.words and one.noun and other.noun and one.noun.named and other.noun.named:
+        a, b = set(one.words.casefold().split()), set(other.words.casefold().split())
+        return (a <= b or b <= a) and (one.states <= other.states or other.states <= one.states)
+    if other.back and not other.people:
+        return one.noun is None or other.noun is None or _heads_fit(one, other)
+    if one.people and other.people:
+        shared = one.people & other.people
+        if not shared or not (one.people <= other.people or other.people <= one.people):
+            return False
+        if len(shared) > 1 or one.states == other.states:
+            return True
+        fuller, lesser = (one, other) if len(one.people) > len(other.people) else (other, one)
+        return min(len(one.states), len(other.states)) < 2 and lesser.states <= fuller.states
+    if not (one.states and other.states) or not (one.states <= other.states or other.states <= one.states):
+        return False
+    if _class(one) == "press":
+        return True
+    nowhere = other.place is None or other.place.kind is not EvidenceKind.STATED
+    if other.date is None and nowhere and one.states == other.states and one.line.block == other.line.block:
+        return True
+    dated = one.date is not None and other.date is not None
+    return (
+        dated
+        or (one.noun is not None and other.noun is not None and one.kind is other.kind)
+        or (other.noun is not None and other.noun.definite)
+    )
+
+
+def _labels_fit(one: Draft, other: Draft) -> bool:
+    """Whether two occasions of an organisation may be one: a summit is not a session of it."""
+    heads = [d.words.split()[-1].casefold().removesuffix("s") if d.words else "" for d in (one, other)]
+    return heads[0] == heads[1] or (one.kind is other.kind is DialogueKind.SUMMIT and "session" not in heads)
+
+
+def _heads_fit(one: Draft, other: Draft) -> bool:
+    if one.noun is None or other.noun is None:
+        return True
+    if other.noun.kind is None or one.noun.kind is None:
+        return True
+    return one.noun.kind is other.noun.kind
+
+
+def _bodies_visited(draft: Draft) -> set[str]:
+    return {s.key for s in draft.sides if s.state is None and not s.person and draft.roles.get(s.key) is Role.HOST}
+
+
+def _same_visit(one: Draft, other: Draft) -> bool:
+    if one.tour is not other.tour and one.line is not other.line:
+        return False
+    if _bodies_visited(one) != _bodies_visited(other) and not (one.back or other.back):
+        return False
+    if one.people and other.people:
+        return bool(one.people & other.people)
+    if other.noun is not None and other.noun.definite and not other.people:
+        return True
+    visitors = [{s.state for s in d.sides if d.roles.get(s.key) is Role.VISITOR} for d in (one, other)]
+    planned = one.modality is not other.modality and not (one.people or other.people) and one.line is not other.line
+    return bool(visitors[0] & visitors[1]) and not planned
+
+
+def _dates_fit(one: Draft, other: Draft) -> bool:
+    a = one.date.period.edtf if one.date else None
+    b = other.date.period.edtf if other.date else None
+    if not a or not b or a == b or a.startswith(b) or b.startswith(a):
+        return True
+    if "/" in a or "/" in b:
+        low, high = max(_ends(a)[0], _ends(b)[0]), min(_ends(a)[1], _ends(b)[1])
+        return low <= high
+    # one day may be that of the date line and the other that of the place told of
+    return False
+
+
+def _ends(edtf: str) -> tuple[str, str]:
+    start, _, end = edtf.partition("/")
+    end = end or start
+    return (start if start != ".." else "0000"), (end + "-99" if end != ".." else "9999")
+
+
+def _places_fit(one: Draft, other: Draft) -> bool:
+    if one.place is None or other.place is None:
+        return True
+    if one.place.text.casefold() == other.place.text.casefold():
+        return True
+    kinds = {one.place.kind, other.place.kind}
+    if one.kind is not DialogueKind.VISIT and len(kinds) > 1 and (one.date is None or other.date is None):
+        return True  # one of the two is only where the story stands
+    if one.place.state and one.place.state == other.place.state:
+        # a city and its country
+        return _is_country(one.place) or _is_country(other.place) or one.kind is DialogueKind.VISIT
+    return False
+
+
+def _is_country(place: Place) -> bool:
+    witness = place.witness
+    mention = witness.mention if isinstance(witness, Token) else witness
+    return isinstance(mention, ActorMention) and mention.form == "name"
+
+
+def _absorb(known: Draft, draft: Draft) -> None:
+    better = draft.weight > known.weight and not draft.back
+    if (better and draft.line.section is known.line.section) or (
+        known.line.section is Section.CAPTION and draft.line.section is not Section.CAPTION and not draft.back
+    ):
+        known.line, known.start, known.end = draft.line, draft.start, draft.end
+    here = {s.key: n for n, s in enumerate(known.sides)}
+    for side in draft.sides:
+        if side.key not in here:
+            known.sides.append(side)
+        elif side.level > known.sides[here[side.key]].level:
+            known.sides[here[side.key]] = side
+    for key, role in draft.roles.items():
+        known.roles.setdefault(key, role)
+    if draft.place is not None and (
+        known.place is None
+        or (known.place.kind is not EvidenceKind.STATED and draft.place.kind is EvidenceKind.STATED)
+        or (known.kind is not DialogueKind.VISIT and _is_country(known.place) and not _is_country(draft.place))
+    ):
+        known.place = draft.place
+    known.venue = known.venue or draft.venue
+    if draft.date is not None and (known.date is None or _better_date(draft.date, known.date)):
+        known.date = draft.date
+    known.ordinal = known.ordinal or draft.ordinal
+    known.recurring = known.recurring or draft.recurring
+    known.topics.extend(t for t in draft.topics if t not in known.topics)
+    known.outcomes.extend(o for o in draft.outcomes if o not in known.outcomes)
+    known.whole = known.whole or draft.whole
+    better = draft.kind in (DialogueKind.SUMMIT, DialogueKind.COURTESY_CALL) and known.kind in MEETINGS
+    if known.kind is None or better or (known.kind is DialogueKind.OTHER and draft.kind is not None):
+        known.kind = draft.kind
+    if (
+        draft.noun is not None
+        and (known.noun is None or (draft.noun.named and not known.noun.named))
+        and not draft.back
+    ):
+        known.noun, known.words = draft.noun, draft.words
+    if known.modality is not Modality.ASSERTED and draft.modality is Modality.ASSERTED and not draft.back:
+        known.modality = Modality.ASSERTED
+
+
+def _better_date(one: When, other: When) -> bool:
+    a, b = one.period.edtf or "", other.period.edtf or ""
+    if len(a) == 21 and len(b) < 21 and a[: len(b)] == b:
+        return True  # the days of a stay, of which the other is the first
+    if len(b) == 21 and len(a) < 21 and b[: len(a)] == a:
+        return False
+    if (one.kind is EvidenceKind.STATED) != (other.kind is EvidenceKind.STATED):
+        return one.kind is EvidenceKind.STATED
+    return len(one.period.edtf or "") > len(other.period.edtf or "")
+
+
+# ---- the record
+
+
+def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Dialogue:
+    """The record of a draft; ``ids`` has those of all drafts of the document, by identity."""
+    story = draft.line.story
+    span = (draft.start, draft.end)
+    kind = draft.kind or level_kind(draft.sides)
+    evidence: list[Evidence] = [page.evidence(story, "", span)]
+    named = bool(draft.words) and draft.noun is not None and draft.noun.named
+    evidence.append(page.evidence(story, "/name", span, EvidenceKind.STATED if named else EvidenceKind.IMPLIED))
+    evidence.append(page.evidence(story, "/kind", span, EvidenceKind.IMPLIED))
+    participants: list[Participant] = []
+    for side in draft.sides:
+        actor = page.actor_ids.get((story, side.key))
+        if actor is None or any(p.actor == actor for p in participants):
+            continue
+        evidence.append(page.evidence(story, f"/participants/{len(participants)}", side.witness, side.kind))
+        participants.append(Participant(actor=actor, role=draft.roles.get(side.key, Role.PARTICIPANT)))
+    if draft.place is not None:
+        evidence.append(page.evidence(story, "/place", draft.place.witness, draft.place.kind))
+    if draft.venue is not None:
+        evidence.append(page.evidence(story, "/venue", draft.venue))
+    if draft.date is not None:
+        evidence.append(page.evidence(story, "/date", draft.date.witness, draft.date.kind))
+    if draft.ordinal is not None:
+        evidence.append(page.evidence(story, "/ordinal", draft.ordinal[1]))
+    if draft.recurring is not None:
+        evidence.append(page.evidence(story, "/recurring", draft.recurring))
+    topics, outcomes = _phrases(page, draft.topics), _phrases(page, draft.outcomes)
+    evidence.extend(page.evidence(story, f"/topics/{n}", where) for n, where in enumerate(topics.values()))
+    evidence.extend(page.evidence(story, f"/outcomes/{n}", where) for n, where in enumerate(outcomes.values()))
+    whole = ids.get(id(draft.whole)) if draft.whole is not None and draft.whole is not draft else None
+    if whole:
+        evidence.append(page.evidence(story, "/part_of", span, EvidenceKind.IMPLIED))
+    text = page.document.text
+    return Dialogue(
+        id=identifier,
+        source=page.sources[story],
+        section=draft.line.section,
+        modality=draft.modality,
+        evidence=tuple(evidence),
+        name=_name(page, draft, kind),
+        kind=kind,
+        participants=tuple(participants),
+        place=draft.place.text if draft.place else None,
+        venue=text[draft.venue[0] : draft.venue[1]] if draft.venue else None,
+        date=draft.date.period if draft.date else None,
+        ordinal=draft.ordinal[0] if draft.ordinal else None,
+        recurring=True if draft.recurring else None,
+        topics=tuple(topics),
+        outcomes=tuple(outcomes),
+        part_of=whole,
+    )
+
+
+def _phrases(page: Page, spans: Sequence[tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """The words of spans with the first place of each, written with single blanks."""
+    out: dict[str, tuple[int, int]] = {}
+    for start, end in spans:
+        words = " ".join(page.document.text[start:end].split())
+        if words:
+            out.setdefault(words, (start, end))
+    return out
+
+
+_NOUN_OF = {
+    DialogueKind.SUMMIT: "summit",
+    DialogueKind.PHONE_CALL: "phone call",
+    DialogueKind.COURTESY_CALL: "courtesy call",
+    DialogueKind.PRESS_CONFERENCE: "press conference",
+    DialogueKind.BRIEFING: "briefing",
+    DialogueKind.CONSULTATIVE_BODY: "consultations",
+    DialogueKind.DIALOGUE: "talks",
+    DialogueKind.FORUM: "forum",
+}
+
+
+def _name(page: Page, draft: Draft, kind: DialogueKind) -> str:
+    """The proper name, or one made up from those who take part: "Yoon-Sunak summit", "Shin visit to Romania"."""
+    story = draft.line.story
+    if draft.words and draft.noun is not None and (draft.noun.named or draft.organisation):
+        place = f" in {draft.place.text}" if draft.place and draft.place.text not in draft.words else ""
+        return draft.words + place
+    named = [s for s in draft.sides if s.person] or draft.sides
+    if kind is DialogueKind.VISIT:
+        visitors = [s for s in draft.sides if draft.roles.get(s.key) is Role.VISITOR]
+        named = [s for s in visitors if s.person] or visitors or named
+    names = list(dict.fromkeys(called(page, story, s.key) for s in named if (story, s.key) in page.actor_ids))
+    if kind is DialogueKind.VISIT:
+        where = f" to {draft.place.text}" if draft.place else ""
+        return f"{' and '.join(names[:4])} visit{where}".strip()
+    if len(named) and not any(s.person for s in named) and draft.words:
+        if draft.noun is not None and any(draft.noun.start <= s.position < draft.noun.end for s in named):
+            return draft.words  # "Korea-Poland committee"
+        return f"{'-'.join(names[:4])} {draft.words}".strip()
+    return f"{'-'.join(names[:4])} {_NOUN_OF.get(kind, 'meeting')}".strip()

@@ -1,0 +1,68 @@
+"""The offices beside names, and the towns that the seats of organisations lie in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kordef.builders.dialogues.meetings import Place
+from kordef.builders.grammar.surroundings import DETERMINERS, word_set
+from kordef.builders.grammar.tokens import Token
+from kordef.builders.parties import (
+    HEAD,
+    NONE,
+    OFFICIAL,
+    officials_in,
+)
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, EvidenceKind
+
+__all__ = ["headquarters", "is_state", "key_of", "office_beside"]
+
+_OFFICES = word_set(
+    "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
+)
+_STYLES = word_set("mr ms mrs dr h e . he prof sir dame")
+_SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
+
+
+def headquarters(tokens: Sequence[Token], low: int, limit: int) -> Place | None:
+    """The town of "at NATO headquarters"."""
+    for token, following in pairwise(tokens[low : min(limit, len(tokens))]):
+        town = _SEATS.get(key_of(token))
+        if town is not None and following.text == "headquarters":
+            return Place(text=town, witness=token, kind=EvidenceKind.IMPLIED)
+    return None
+
+
+def office_beside(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
+    """The level of the office beside a name, and the states named in it.
+
+    "Ms Anna Nowak, Deputy Minister of Poland"; "the Minister of Defence, Ms Rasa Petraityte"; "King Frederik of Denmark".
+    """
+    behind = tokens[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0].text == "of" and is_state(behind[1]):
+        return HEAD if " " not in tokens[at].text else OFFICIAL, [behind[1]]
+    opens = len(behind) == 2 and (behind[1].capital or behind[1].text in DETERMINERS | _OFFICES or is_state(behind[1]))
+    if opens and behind[0].text == ",":
+        low = at + 2
+        high = next((n for n in range(low, min(low + 11, len(tokens))) if tokens[n].text == ","), low + 11)
+        if (level := officials_in(tokens, low, high, plural=False)) != NONE:
+            return level, [t for t in tokens[low:high] if is_state(t)]
+    high = at
+    while high > 0 and tokens[high - 1].text in _STYLES:
+        high -= 1
+    if high > 1 and tokens[high - 1].text == ",":
+        low = next((n for n in range(high - 2, max(-1, high - 10), -1) if tokens[n].text == "the"), high)
+        if (level := officials_in(tokens, low, high - 1, plural=False)) != NONE:
+            return level, [t for t in tokens[low : high - 1] if is_state(t)]
+    return NONE, []
+
+
+def is_state(token: Token) -> bool:
+    """Whether a token names a state."""
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
+
+
+def key_of(token: Token) -> str:
+    return token.mention.key if isinstance(token.mention, ActorMention) else ""

@@ -1,0 +1,497 @@
+"""What the sentences of a story have brought on: who is spoken of, and what a draft of a dialogue is made with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from attrs import evolve
+
+from kordef.builders.dialogues.dates import Calendar
+from kordef.builders.dialogues.meetings import Draft, Place
+from kordef.builders.dialogues.occasions import Occasion, is_seat
+from kordef.builders.dialogues.offices import headquarters, is_state, key_of, office_beside
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.surroundings import before_relative, place_of, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.page import Page
+from kordef.builders.parties import (
+    HEAD,
+    MINISTER,
+    NONE,
+    Side,
+    acting,
+    acting_in,
+    distinct,
+    focus,
+    implied,
+    names_pair,
+    officials_in,
+)
+from kordef.builders.told_days import ToldDays
+from kordef.catalogue import Catalogue
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention, Mention
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
+
+__all__ = ["Scene", "fronted_with", "is_pronoun", "is_state", "main_verb"]
+
+REMEMBERED = 60
+"""How many dialogues of a story a sentence may come back to."""
+_PRONOUNS = ("he", "she")
+_GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
+_TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
+_PAIRED = word_set("the their both two")
+_LEADERS = word_set("leaders presidents ministers men chiefs")
+_BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether a token is a "he" that stands for somebody."""
+    return isinstance(token.mention, ActorMention) and token.mention.form == "pronoun"
+
+
+class Scene:
+    """The state of reading a page: persons in view, dialogues told so far, the sentence before."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.text = page.document.text
+        self.focus = focus(page)
+        self.dates = Calendar(page)
+        self.told = ToldDays()
+        self.people: list[Side] = []
+        self.paragraph: list[Side] = []
+        self.drafts: list[Draft] = []
+        self.previous: Line | None = None
+        self.leading: list[Side] = []
+        """The person whom the paragraph before spoke of first."""
+        self.heading: list[Token] = []
+        """The day or state that a paragraph opens with, in a sentence of its own ("Thursday.", "Canada.")."""
+        self.section: list[Token] = []
+        """Town and days of the last heading that has both ("Vilnius, 11-12 September")."""
+        self.office: tuple[int, Side] | None = None
+        """Who was last spoken of by an office alone, with the paragraph."""
+        self._named: dict[int, set[str]] = {}
+        self._ministry: list[ActorMention] | None = None
+        self._towns: dict[int, list[ActorMention]] = {}
+        self._story = self._block = -1
+
+    def begin(self, line: Line) -> None:
+        """Forget what belongs to another story or paragraph."""
+        if line.story != self._story:
+            self._story, self.people, self.drafts, self.previous = line.story, [], [], None
+            self.heading, self.leading, self.section = [], [], []
+        if line.kind is BlockKind.HEADING:
+            told = [t for t in line.tokens if t.kind in ("date", "actor")]
+            stay = any(isinstance(m := t.mention, DateMention) and "/" in (m.period.edtf or "") for t in told)
+            both = {t.kind for t in told} == {"date", "actor"} and len(line.tokens) < 10
+            self.section = told if both and stay else []
+        if line.block != self._block:
+            self.leading = self.paragraph[:1] or self.leading
+            self._block, self.paragraph = line.block, []
+            self.heading = []
+        if line.first and len(line.tokens) <= 4 and any(t.text in (".", ":", "—", "–") for t in line.tokens[-1:]):
+            self.heading = [t for t in line.tokens if t.kind in ("date", "actor")]
+
+    def end(self, line: Line, drafts: Sequence[Draft]) -> None:
+        """Remember what a sentence told."""
+        if drafts:
+            self.drafts = [*self.drafts, *drafts][-REMEMBERED:]
+        people = [s for s in acting_in(self.page, line) if s.person]
+        if people:
+            self.people = people
+            known = {s.key for s in self.paragraph}
+            self.paragraph.extend(s for s in people if s.key not in known)
+        if drafts:
+            known = {s.key for s in self.paragraph}
+            unsaid = [
+                s for d in drafts for s in d.sides if s.person and s.state and s.position < 0 and s.key not in known
+            ]
+            self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
+        if line.kind is BlockKind.PARAGRAPH:
+            self.previous = line
+        self.told.note(line)
+
+    def known(self) -> Iterator[Side]:
+        """The persons in view, those of the paragraph first."""
+        last = (
+            self.people[:1] if self.paragraph and any(s.key == self.people[0].key for s in self.paragraph[1:]) else ()
+        )
+        return (s for s in (*last, *self.paragraph, *self.leading, *self.people) if s.state)
+
+    # ---- who does it
+
+    def doers(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
+        """Who does what the verb group at a position says; pronouns are those whom the sentences before spoke of."""
+        tokens = line.tokens
+        if (
+            start > 1
+            and tokens[start - 1].text in ("last", "only", "first")
+            and tokens[start - 2].text in ("had", "has", "have")
+        ):
+            start -= 2
+        if start > 0 and tokens[start - 1].text == "to" and (main := clauses.verb_before(start)) is not None:
+            start = main.start
+        elif start > 0 and tokens[start].text.endswith("ing") and tokens[start - 1].text in _GERUND:
+            start = main_verb(clauses, start)
+        low, high, _ = clauses.subject_span(start)
+        if low >= high:
+            low, high = before_relative(tokens, low)
+        low = _list_start(tokens, low)
+        sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
+        words = {t.text for t in tokens[low:high] if t.kind == "word"}
+        if not sides and (words & {"they", "both", "two"}):
+            known = self.paragraph if len(self.paragraph) > len(self.people) and len(self.people) < 2 else self.people
+            return (
+                [implied(s) for s in known[-2:]]
+                if "two" in words or "both" in words
+                else [implied(s) for s in known[:3]]
+            )
+        if not sides and words & {"i"}:
+            own = [s for s in self.focus.get(line.story, [])[:4] if s.key.startswith("state:")]
+            if own:
+                return [evolve(implied(own[0]), level=MINISTER)]  # "I met my Maltese counterpart", in a written reply
+        if words.intersection(_PRONOUNS) and (held := self._holder(line)) is not None and not _named(sides):
+            return [implied(held)]
+        if words.intersection(_PRONOUNS):
+            taken = {s.key for s in sides}
+            partners = {s.key for s in acting(self.page, tokens, 0, low)} if fronted_with(tokens) else set[str]()
+            here = [
+                s
+                for s in acting(self.page, tokens, 0, low)
+                if s.person and s.state and not is_pronoun(tokens[s.position]) and s.key not in partners
+            ]
+            taken |= partners
+            first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
+            if first is not None and not (sides and sides[0].person and tokens[low].text not in _PRONOUNS):
+                sides.insert(0, implied(first))
+        if not sides and (level := officials_in(tokens, low, high)) >= MINISTER:
+            said = {t.text for t in tokens[low:high]}
+            if said & _PAIRED or names_pair(self.page, line):
+                return self.officials(line, level, said)
+        if not sides and "the" in words and (level := officials_in(tokens, low, high, plural=False)):
+            # "the minister" after he was named
+            told = (s for d in reversed(self.drafts[-10:]) for s in d.sides if s.person and s.state)
+            named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
+            if (one := next(named, None)) is not None:
+                return [implied(one)]
+            if (held := self._office_of(line, words, level)) is not None:
+                self.office = (line.block, held)
+                return [held]
+        two = words & _LEADERS or any(t.kind == "value" for t in tokens[low:high])
+        if two and not any(s.person for s in sides) and names_pair(self.page, line):
+            met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
+            known = self.people if len(self.people) > 1 or met is None else [s for s in met.sides if s.person]
+            return [implied(s) for s in known[:2]] or sides
+        return sides
+
+    def officials(self, line: Line, level: int, words: set[str]) -> list[Side]:
+        """Whom "their defence ministers", "the two prime ministers" are: those who met before, else those of the two states."""
+        fits = (2,) if words & {"two", "both"} else (2, 3, 4)
+        met = next((d for d in reversed(self.drafts[-6:]) if len(d.people) in fits), None)
+        if met is not None and "their" not in words:
+            people = [s for s in met.sides if s.person]
+            if all(s.level in (level, NONE) for s in people):
+                return [implied(s) for s in people]
+        many = next(
+            (
+                d
+                for d in reversed(self.drafts[-6:])
+                if len(d.states) > 2 and not d.people and d.line.story == line.story
+            ),
+            None,
+        )
+        if many is not None and not words & {"their", "two", "both"} and many.organisation is None:
+            return [evolve(implied(s), level=level) for s in many.sides]  # "the ministers will meet again"
+        pair = self.two(line, most=4 if "their" in words else 2)
+        if len(pair) < 2:
+            return []
+        return [
+            Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
+            for s in pair
+        ]
+
+    def _holder(self, line: Line) -> Side | None:
+        """Whom "he" means where the paragraph speaks of somebody by his office alone, and names nobody before."""
+        if self.office is None or self.office[0] != line.block:
+            return None
+        return self.office[1]
+
+    def _office_of(self, line: Line, words: set[str], level: int) -> Side | None:
+        """For whom "the Secretary General" or, in a ministry's release, "the Prime Minister" acts without a name."""
+        about = self.focus.get(line.story, [])
+        if {"secretary", "general"} <= words or "secretary-general" in words:
+            body = about[0] if about and about[0].key.startswith("organisation:") else None
+            return evolve(implied(body), level=HEAD) if body is not None else None
+        if level < MINISTER or not line.tokens or (issuer := self._issuer(line.tokens[0])) is None:
+            return None
+        key = issuer.acts_for
+        if key is None or "his" in words or "counterpart" in words:
+            return None
+        return Side(key=key, state=key, witness=issuer, level=level, kind=EvidenceKind.IMPLIED)
+
+    def _holds(self, side: Side, words: set[str]) -> bool:
+        """Whether "the president" may be somebody whose posts are known: a king is not meant."""
+        record = self.page.actors.get(self.page.actor_ids.get((self._story, side.key), ""))
+        titles = {w for p in record.posts for w in p.title.casefold().split()} if record is not None else set[str]()
+        said = words & _TITLES
+        return not titles or not said or bool(titles & said) or not titles & _TITLES
+
+    def two(self, line: Line, *, most: int = 2) -> list[Side]:
+        """Whom "the two countries" are: the states of the sentence before, up to ``most``, else the two of the story."""
+        before = self.previous.tokens if self.previous is not None else ()
+        named: dict[str, Side] = {}
+        for token in before:
+            mention = token.mention
+            if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and not mention.as_place:
+                named.setdefault(
+                    mention.key, Side(key=mention.key, state=mention.key, witness=token, kind=EvidenceKind.IMPLIED)
+                )
+        if len(named) == 1:
+            # "left Korsør with a French ship": the other one by its town
+            town = next((t for t in before if is_state(t) and t.mention is not None and key_of(t) not in named), None)
+            if town is not None:
+                side = Side(key=key_of(town), state=key_of(town), witness=town, kind=EvidenceKind.IMPLIED)
+                return [side, *named.values()]
+        if 2 <= len(named) <= most:
+            return list(named.values())
+        acting_states = self._named.get(line.story)
+        if acting_states is None:
+            actors = self.page.mentions.actors
+            acting_states = {a.key for a in actors if a.story == line.story and not a.as_place}
+            self._named[line.story] = acting_states
+        about = (s for s in self.focus.get(line.story, []) if s.key.startswith("state:"))
+        return [s for s in about if s.key in acting_states][:2]
+
+    def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
+        """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
+        if not side.person or not is_pronoun(tokens[side.position]):
+            return side
+        if self.office is not None and self.office[0] == self._block:
+            return evolve(implied(self.office[1]), position=side.position)
+        if fronted_with(tokens):
+            # "With the chancellor he talked about ...": somebody else
+            partners = {s.key for s in acting(self.page, tokens, 0, side.position)}
+            other = next((s for s in self.known() if s.key not in partners), None)
+            return side if other is None else evolve(implied(other), position=side.position)
+        for earlier in acting(self.page, tokens, 0, side.position):
+            if earlier.person and not is_pronoun(tokens[earlier.position]):
+                return evolve(earlier, kind=EvidenceKind.IMPLIED)
+        return side
+
+    def pair(self, line: Line, draft: Draft) -> None:
+        """Add the two that the story is about, where a body or meeting names nobody."""
+        most = 3 if draft.noun is not None and draft.noun.modifiers & {"trilateral", "three-way"} else 2
+        for side in self.focus.get(line.story, [])[:most]:
+            if len(draft.states) >= most:
+                break
+            if side.key not in draft.states:
+                draft.sides.append(side)
+
+    def placed(self, tokens: Sequence[Token], sides: Sequence[Side]) -> list[Side]:
+        """The sides with the state of a person who has none: of the apposition behind the name, or of the paragraph's heading.
+
+        "Ms Anna Nowak, Deputy Minister of National Defence of Poland"; "Canada. The minister met Ms Claire Fontenay, ..."
+        """
+        out: list[Side] = []
+        for side in sides:
+            out.append(side)
+            if not side.person or side.state is not None or side.position < 0:
+                continue
+            level, named = office_beside(tokens, side.position)
+            found = next((t for t in (*named, *self.heading) if is_state(t)), None)
+            witness: Token | Mention | None = found
+            key = found.mention.key if found is not None and isinstance(found.mention, ActorMention) else None
+            if key is None and level != NONE and not named and (issuer := self._issuer(side.witness)) is not None:
+                key, witness = issuer.acts_for, issuer
+            if level == NONE or key is None or witness is None:
+                continue
+            out[-1] = evolve(side, state=key, level=max(level, side.level))
+            if all(s.key != key for s in (*sides, *out)):
+                out.append(Side(key=key, state=key, witness=witness, kind=EvidenceKind.IMPLIED))
+        return out
+
+    def _issuer(self, near: Mention | Token) -> ActorMention | None:
+        """The ministry that a release is from, whose name stands in a heading before the text."""
+        if self._ministry is None:
+            headed = {line.block for line in self.page.lines[:8] if line.kind is not BlockKind.PARAGRAPH}
+            bodies = (m for m in self.page.mentions.actors[:8] if m.kind is ActorKind.GOVERNMENT_BODY and m.acts_for)
+            self._ministry = [m for m in bodies if m.block in headed and any(w in m.name.casefold() for w in _ISSUERS)][
+                :1
+            ]
+        return next((m for m in self._ministry if m.start < near.start), None)
+
+    # ---- making drafts
+
+    def draft(
+        self,
+        line: Line,
+        start: int,
+        end: int,
+        kind: DialogueKind | None,
+        sides: Sequence[Side],
+        limit: int,
+        modality: Modality = Modality.ASSERTED,
+        *,
+        noun: Occasion | None = None,
+    ) -> Draft:
+        """A draft for the trigger at ``start`` with what it governs up to ``end``; date and place stand before ``limit``."""
+        tokens = line.tokens
+        sides = self.placed(tokens, sides)
+        begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
+        place = place_of(tokens, start, before_topic(tokens, end, limit))
+        if place is not None and tokens[start].text.startswith("discuss") and not _is_town(place):
+            place = None  # "discussed the war in Ukraine"
+        if place is None and noun is None:
+            place = place_of(tokens, 0, begin)
+        return Draft(
+            line=line,
+            start=tokens[begin].start,
+            end=tokens[max(end - 1, start)].end,
+            kind=kind,
+            noun=noun,
+            modality=modality,
+            sides=list(distinct(sides)),
+            place=self.place(place) or headquarters(tokens, end, limit),
+            date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
+        )
+
+    def place(self, token: Token | None) -> Place | None:
+        """The place that a token names; for a seat of government ("10 Downing Street") the town of the dateline."""
+        if token is None or not isinstance(token.mention, ActorMention):
+            return None
+        if is_seat(token.text):
+            return self.dateline(token.mention.story, token.mention.key)
+        return Place(text=self.text[token.start : token.end], witness=token, state=token.mention.key)
+
+    def dateline(self, story: int, state: str | None = None) -> Place | None:
+        """The town a story is dated from, where it lies in a state; without one the only town it is dated from."""
+        span = self.page.document.stories[story].dateline_place
+        if span is None:
+            return None
+        towns = self._towns.get(story)
+        if towns is None:
+            actors = self.page.mentions.actors
+            towns = [a for a in actors if span.start <= a.start < span.end and a.kind is ActorKind.STATE]
+            self._towns[story] = towns
+        if state is None and len({a.key for a in towns}) != 1:
+            return None
+        for actor in towns:
+            if state is None or actor.key == state:
+                one = len(towns) == 1
+                start, end = (span.start, span.end) if one else (actor.start, actor.end)
+                words = self.text[start:end]
+                name = words.title() if words.isupper() else words
+                return Place(text=name, witness=(start, end), state=actor.key, kind=EvidenceKind.IMPLIED)
+        return None
+
+    def seat(self, name: str, witness: Token) -> Place | None:
+        """The town that the name of a forum begins with ("Munich Security Conference")."""
+        words = name.split()
+        for count in (2, 1):
+            town = " ".join(words[:count])
+            if len(words) > count and (code := _towns(self.page.catalogue).get(town)) is not None:
+                return Place(text=town, witness=witness, state=f"state:{code}", kind=EvidenceKind.IMPLIED)
+        return None
+
+    def country(self, story: int, host: Side) -> Place | None:
+        """The state that is visited, by its name in the catalogue."""
+        actor = self.page.actors.get(self.page.actor_ids.get((story, host.key), ""))
+        if actor is None or actor.kind is not ActorKind.STATE:
+            return None
+        return Place(text=actor.name, witness=host.witness, state=host.key, kind=EvidenceKind.IMPLIED)
+
+    def guest_of(self, draft: Draft, town: Place) -> None:
+        """Make the country of a town the host and the place of a visit."""
+        if town.state is None or (draft.line.story, town.state) not in self.page.actor_ids:
+            return
+        witness = town.witness
+        if isinstance(witness, tuple):
+            near = next((a for a in self._towns.get(draft.line.story, ()) if a.key == town.state), None)
+            if near is None:
+                return
+            witness = near
+        host = Side(key=town.state, state=town.state, witness=witness, kind=EvidenceKind.IMPLIED)
+        draft.place = self.country(draft.line.story, host) or town
+        if town.state not in draft.states:
+            draft.sides.append(host)
+            draft.roles[host.key] = Role.HOST
+
+    def visit_to(self, draft: Draft, goal: Token) -> None:
+        """Give a visit its place, the visitors' roles, and the state that they visit as the host."""
+        draft.place = self.place(goal)
+        for side in draft.sides:
+            draft.roles.setdefault(side.key, Role.VISITOR)
+        mention = goal.mention
+        if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.STATE or mention.key in draft.states:
+            return
+        if (mention.story, mention.key) in self.page.actor_ids:
+            host = Side(key=mention.key, state=mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
+            draft.sides.append(host)
+            draft.roles[host.key] = Role.HOST
+
+
+_ISSUERS = ("ministry", "department of def", "department of national def", "department of foreign", "foreign office")
+
+
+def _named(sides: Sequence[Side]) -> bool:
+    """Whether somebody among the sides is spoken of by name."""
+    return any(s.person and s.kind is EvidenceKind.STATED for s in sides)
+
+
+def _is_town(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
+
+
+def fronted_with(tokens: Sequence[Token]) -> bool:
+    """Whether a sentence begins with those whom its subject meets: "With the chancellor he talked about tanks"."""
+    return len(tokens) > 2 and tokens[0].text == "with" and tokens[0].kind == "word"
+
+
+@cache
+def _towns(catalogue: Catalogue) -> Mapping[str, str]:
+    """The code of the state in which each capital and town of the catalogue lies."""
+    towns: dict[str, str] = {}
+    for state in catalogue.states:
+        for name in (state.capital, *state.capital_names, *state.places):
+            if name:
+                towns.setdefault(name, state.code)
+    return towns
+
+
+def main_verb(clauses: Clauses, at: int) -> int:
+    """Where the verb begins that a phrase at a position belongs to: the last one before it, else the first behind."""
+    before = clauses.verb_before(at) or next(
+        (v for v in reversed(clauses.verbs) if v.kind == "reduced" and v.head < at), None
+    )
+    verb = before or next((v for v in clauses.verbs if v.kind == "finite" and v.start > at), None)
+    return verb.start if verb is not None else at
+
+
+def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
+    """Where the words about the topic begin: a place in them is not where people meet ("about the war in Ukraine")."""
+    for position in range(at, min(limit, len(tokens))):
+        token = tokens[position]
+        if token.kind == "word" and (
+            token.text in ("about", "regarding", "concerning") or token.text.startswith("discuss")
+        ):
+            return position
+        behind = tokens[position + 1 : position + 3] if token.text == "on" else ()
+        if behind and behind[0].kind != "date" and not any(t.text in _BESIDES_TOPIC for t in behind):
+            return position
+    return limit
+
+
+def _list_start(tokens: Sequence[Token], low: int) -> int:
+    """Where a list of persons begins of which only the last was taken ("A and B, who runs the agency, flew")."""
+    while low >= 2 and _is_person(tokens[low]) and tokens[low - 1].text in ("and", ","):
+        at = low - 3 if tokens[low - 2].kind == "mark" else low - 2
+        if at < 0 or not _is_person(tokens[at]):
+            break
+        low = at
+    return low
+
+
+def _is_person(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON

@@ -1,0 +1,189 @@
+"""Dialogues that are told by what was told before: a later call of the same day, officials of the same two, who is host next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When
+from kordef.builders.dialogues.occasions import Occasion
+from kordef.builders.dialogues.scene import Scene
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.surroundings import place_of, word_set
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import Side, acting, implied
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
+
+__all__ = ["hosting", "later", "next_one", "officials_of", "only_begins", "other_noun", "session_at"]
+
+_LATER = word_set("later afterwards afterward")
+_OFFICIALS = word_set(
+    "officials experts diplomats delegations delegates negotiators planners staffs aides teams directors envoys"
+)
+_HOSTS = word_set("host hosting hosts")
+_SERIES = word_set(
+    "dialogue dialogues talks meeting meetings summit summits ministerial consultations forum conference round + 2+2"
+)
+_STARTS = word_set("begin began begins start started starts open opened launch launched resume resumed")
+_TALKS = word_set("negotiations negotiation talks consultations")
+_READOUTS = word_set("readout call calls talks statement visit phone signing remarks")
+_REPEATED = (DialogueKind.DIALOGUE, DialogueKind.CONSULTATIVE_BODY, DialogueKind.MINISTERIAL, DialogueKind.FORUM)
+_ONE = word_set("one round meeting session edition dialogue")
+_IS = word_set("is will takes take due scheduled planned held")
+_FAR = 5
+"""How many paragraphs back the dialogue may stand of which the next is told."""
+_NEAR = 3
+"""How many dialogues back the two may stand whose officials meet."""
+
+
+def later(scene: Scene, line: Line, draft: Draft) -> None:
+    """ "He later paid a courtesy call on the president": on the day and in the town of the meeting before."""
+    if draft.date is not None or draft.place is not None or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.kind not in MEETINGS and draft.kind is not DialogueKind.COURTESY_CALL:
+        return
+    if not any(t.text in _LATER for t in line.tokens[:8] if t.kind == "word"):
+        return
+    before = next((d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in MEETINGS and d.people & draft.people), None)
+    if before is None or before.states != draft.states or before.line.story != line.story or before.date is None:
+        return
+    draft.date = evolve(before.date, kind=EvidenceKind.IMPLIED)
+    if before.place is not None:
+        draft.place = evolve(before.place, kind=EvidenceKind.IMPLIED)
+
+
+def officials_of(scene: Scene, line: Line, support: Match) -> list[Side]:
+    """Whose officials "officials will hold a meeting" are: of the two of whom the sentence before told."""
+    low = max(0, support.group.start - 3)
+    said = [t.text for t in line.tokens[low : support.group.start]]
+    if not _OFFICIALS.intersection(said) or any(t.kind == "actor" for t in line.tokens[low : support.group.start]):
+        return []
+    before = next((d for d in reversed(scene.drafts[-_NEAR:]) if len(d.states) == 2), None)
+    if before is None or before.line.block != line.block or before.organisation is not None:
+        return []
+    return _states_of(before)
+
+
+def _one_each(sides: Sequence[Side]) -> list[Side]:
+    """One side for each state, made of that of the state itself where there is one."""
+    found: dict[str, Side] = {}
+    for side in sorted(sides, key=lambda s: s.person):
+        if side.state and side.state not in found:
+            found[side.state] = evolve(side, key=side.state)
+    return list(found.values())
+
+
+def _states_of(told: Draft) -> list[Side]:
+    """The states that met, as the parties of what is told next."""
+    return [implied(s) for s in _one_each(told.sides)]
+
+
+def _dated(tokens: Sequence[Token]) -> When | None:
+    """The first date of some words."""
+    dates = ((t, t.mention) for t in tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
+    return next((When(period=m.period, witness=t) for t, m in dates), None)
+
+
+def hosting(scene: Scene, line: Line) -> Iterator[Draft]:
+    """Who holds the next of a series: "agreed to hold the 2+2 every year, with Cebu to host in 2027"."""
+    tokens = line.tokens
+    at = next((i for i in line.places_of(_HOSTS) if 1 < i < len(tokens) - 1), None)
+    if at is None or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return
+    start = at - 2 if tokens[at - 1].text == "to" else at - 1
+    while start > 0 and tokens[start].text in ("due", "set", "is", "will"):
+        start -= 1
+    town = tokens[start]
+    opens = (
+        start > 0 and tokens[start - 1].text in ("with", "when", "and") and start > 1 and tokens[start - 2].text == ","
+    )
+    if not opens or not isinstance(town.mention, ActorMention) or town.mention.kind is not ActorKind.STATE:
+        return
+    date = _dated(tokens[at + 1 : at + 7])
+    first = next((i for i, t in enumerate(tokens[:start]) if t.text in _SERIES), None)
+    if date is None or first is None:
+        return
+    sides = _one_each([s for s in acting(scene.page, tokens, 0, start - 1) if not s.person])
+    if len(sides) < 2:
+        held = next((d for d in reversed(scene.drafts) if len(d.states) > 1 and d.line.story == line.story), None)
+        sides = _states_of(held) if held is not None else []
+    if len(sides) < 2:
+        return
+    two = any(t.text == "+" for t in tokens[:start]) or {"ministerial", "ministers"} & {t.text for t in tokens[:start]}
+    kind = DialogueKind.MINISTERIAL if two else DialogueKind.DIALOGUE
+    if any(t.text.startswith("summit") for t in tokens[:start]):
+        kind = DialogueKind.SUMMIT
+    draft = scene.draft(line, first, at + 1, kind, sides, at + 1, Modality.PLANNED)
+    draft.place, draft.date = scene.place(town), date
+    draft.end, draft.anchored = date.witness.end, True
+    yield draft
+
+
+def next_one(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "The next round will take place in Brno in June": one more of the series told just before."""
+    tokens = line.tokens
+    said = (i for i in line.at.get("next", ()) if 0 < i < len(tokens) - 2 and tokens[i - 1].text == "the")
+    at = next((i - 1 for i in said), None)
+    if at is None:
+        return
+    last = next((d for d in reversed(scene.drafts[-_NEAR:]) if d.kind in _REPEATED and len(d.states) > 1), None)
+    if last is None or last.line.story != line.story or line.block - last.line.block > _FAR:
+        return
+    noun = at + 2
+    if tokens[noun].text not in _ONE or not any(t.text in _IS for t in tokens[noun + 1 : noun + 4]):
+        return
+    date = _dated(tokens[noun + 1 : noun + 16])
+    place = scene.place(place_of(tokens, noun + 1, min(len(tokens), noun + 12)))
+    if date is None or place is None:
+        return
+    draft = scene.draft(line, at, noun + 1, last.kind, _states_of(last), noun + 1, Modality.PLANNED)
+    draft.place, draft.anchored, draft.words, draft.noun = place, True, last.words, last.noun
+    draft.date, draft.end = date, max(date.witness.end, _place_end(place))
+    yield draft
+
+
+def _place_end(place: Place) -> int:
+    """Where the words for a place end."""
+    return place.witness[1] if isinstance(place.witness, tuple) else place.witness.end
+
+
+def only_begins(tokens: Sequence[Token], noun: Occasion, support: Match | None, draft: Draft) -> bool:
+    """Whether negotiations are only to begin some day: "agreed to begin negotiations on a logistics arrangement"."""
+    if support is None or tokens[noun.head].text not in _TALKS or tokens[support.start].text not in _STARTS:
+        return False
+    if draft.place is not None or draft.date is not None:
+        return False
+    agreed = any(
+        t.text in ("agreed", "agree", "decided", "plan", "want")
+        for t in tokens[max(0, support.start - 3) : support.start]
+    )
+    return agreed or support.group.modality is not Modality.ASSERTED
+
+
+def session_at(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> bool:
+    """ "At the Contact Group on 11 April Belgium pledged": the group met that day, and who acts there took part."""
+    tokens = line.tokens
+    before = tokens[noun.start - 2].text if noun.start > 1 and tokens[noun.start - 1].text == "the" else ""
+    before = before or (tokens[noun.start - 1].text if noun.start else "")
+    date = next((t for t in tokens[noun.end : noun.end + 3] if isinstance(t.mention, DateMention)), None)
+    if draft.kind is not DialogueKind.CONSULTATIVE_BODY or before not in ("at", "during", "following"):
+        return False
+    if date is None or not isinstance(date.mention, DateMention) or len(date.mention.period.edtf or "") != 10:
+        return False
+    there = [s for s in acting(scene.page, tokens, noun.end, min(len(tokens), noun.end + 8)) if s.state][:1]
+    if draft.sides or not there:
+        return False
+    draft.kind, draft.anchored, draft.standing = DialogueKind.MINISTERIAL, True, False
+    draft.noun = evolve(noun, bare=False, kind=DialogueKind.MINISTERIAL)
+    draft.date = When(period=date.mention.period, witness=date)
+    draft.place = draft.place or scene.place(place_of(tokens, noun.end, noun.end + 4))
+    draft.sides, draft.end = there, date.end
+    return True
+
+
+def other_noun(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "and" leads over to another noun: "the meeting and readout of call with the Netherlands"."""
+    return any(t.text in _READOUTS for t in tokens[at : at + 4]) and tokens[at].kind == "word"

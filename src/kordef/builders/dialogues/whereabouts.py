@@ -1,0 +1,200 @@
+"""Where something took place that its sentence gives no place: "here", the place of a visit, the town a story is dated from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.dialogues.dates import Calendar
+from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When
+from kordef.builders.dialogues.scene import Scene
+from kordef.builders.grammar.tokens import Line
+from kordef.document import BlockKind
+from kordef.mentions.model import DateMention
+from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
+
+__all__ = ["of_section", "place_of_day", "place_of_visit", "says_here", "where_story_stands"]
+
+_SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
+_FORETELLS = frozenset(["to", "will", "scheduled", "set", "due", "upcoming", "next", "planned"])
+REACH = 20
+"""How many dialogues back a place is looked for."""
+_TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRESS_CONFERENCE}
+
+
+_SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL}
+
+
+def says_here(line: Line) -> bool:
+    """Whether a sentence says "here" of the town that its story is dated from."""
+    return any(t.text == "here" and t.kind == "word" for t in line.tokens)
+
+
+def of_section(scene: Scene, line: Line, draft: Draft) -> None:
+    """Town and days of the heading that a meeting is told under ("Vilnius, 11-12 September"): of days, the month."""
+    if not scene.section or line.kind is not BlockKind.PARAGRAPH or draft.modality is not Modality.ASSERTED:
+        return
+    place = scene.place(next((t for t in scene.section if t.kind == "actor"), None))
+    dates = ((t, t.mention) for t in scene.section if isinstance(t.mention, DateMention))
+    when = next((When(period=m.period, witness=t, kind=EvidenceKind.IMPLIED) for t, m in dates), None)
+    if draft.kind is DialogueKind.VISIT and draft.date is None and draft.place is not None:
+        if place is not None and place.state == draft.place.state:
+            draft.date = when
+        return
+    if draft.kind not in _SECTION_KINDS or not draft.people or draft.standing:
+        return
+    if draft.place is None and place is not None and draft.kind is not DialogueKind.PHONE_CALL:
+        draft.place = evolve(place, kind=EvidenceKind.IMPLIED)
+    if draft.date is None:
+        draft.date = scene.dates.whole_month(when)
+
+
+def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """The place that another dialogue of the same day and people, or the gathering of that day, has."""
+    if draft.place is not None or draft.kind not in MEETINGS or draft.date is None:
+        return
+    for other in reversed((*scene.drafts, *drafts[:REACH])):
+        if other is draft or other.place is None or other.date is None:
+            continue
+        beside = other.kind is DialogueKind.FORUM and other.line is draft.line
+        held = draft.people and other.organisation is not None
+        if (held or other.people & draft.people or beside) and Calendar.within(draft.date, other.date):
+            draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
+            return
+
+
+def place_of_visit(line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """ "Flew on to Warsaw, where he was to see the minister": the town of the visit, which has the month of the day."""
+    visit = next((d for d in drafts if d.kind is DialogueKind.VISIT and d.place is not None), None)
+    guests = {s.key for s in visit.sides if visit.roles.get(s.key) is Role.VISITOR} if visit is not None else set[str]()
+    if visit is None or visit is draft or guests.isdisjoint(s.key for s in draft.sides) or draft.start < visit.start:
+        return
+    behind = visit.place.witness.end if visit.place is not None and not isinstance(visit.place.witness, tuple) else 0
+    if not any(
+        t.text == "where"
+        for t in line.tokens
+        if behind <= t.start <= draft.start + 1 or behind <= t.start <= behind + 4
+    ):
+        return
+    if draft.place is None and visit.place is not None:
+        draft.place = evolve(visit.place, kind=EvidenceKind.IMPLIED)
+    if visit.date is None and draft.date is not None:
+        visit.date = Calendar.whole_month(draft.date)
+
+
+def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Give a draft without a place the one that the story is told from, where that is likely to be its own.
+
+    A guest's visit goes to the country of the town that the story is dated from; people meet in that town where it lies in the
+    country of one of them, where a gathering is held there or where the sentence says "here".
+    """
+    _month_of_stay(scene, draft)
+    if draft.place is not None:
+        return
+    town = scene.dateline(line.story)
+    here = says_here(line)
+    if draft.kind is DialogueKind.VISIT:
+        if not any(d.tour for d in drafts):
+            _visit(scene, draft, town, here=here)
+        return
+    if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
+        return
+    foretold = draft.modality is not Modality.ASSERTED or any(t.text in _FORETELLS for t in line.tokens)
+    if line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and foretold:
+        return  # what a headline foretells may be anywhere
+    if draft.standing or (draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored):
+        return
+    if town is not None and scene.dates.recent(draft.date, line) and (here or _held_there(scene, draft, town, drafts)):
+        draft.place = town
+        return
+    stay = _stay(scene, draft)
+    if stay is not None and stay.place is not None:
+        draft.place = evolve(_venue(scene, stay.place), kind=EvidenceKind.IMPLIED)
+
+
+def _month_of_stay(scene: Scene, draft: Draft) -> None:
+    """A meeting without a day that is told during a visit, or beside another one of the same person, has its month."""
+    if draft.date is not None or draft.back or draft.modality is not Modality.ASSERTED:
+        return
+    if draft.kind is DialogueKind.VISIT:
+        whole = _stay(scene, draft)
+        if whole is not None and whole.place and draft.place and whole.place.state == draft.place.state:
+            draft.date = scene.dates.whole_month(whole.date)
+        return
+    if draft.kind not in _TOWN_KINDS or draft.kind is DialogueKind.CONSULTATIVE_BODY or not draft.people:
+        return
+    if draft.noun is not None and not draft.anchored:
+        return
+    stay = _stay(scene, draft) or _beside(scene, draft)
+    if stay is None:
+        near = (d for d in reversed(scene.drafts[-3:]) if d.line.block == draft.line.block and d.kind in MEETINGS)
+        stay = next((d for d in near if d.people & draft.people and d.date is not None), None)
+    if stay is not None and (month := scene.dates.whole_month(stay.date)) is not None:
+        draft.date = month
+        if draft.place is None and stay.kind is not DialogueKind.VISIT and stay.place is not None:
+            draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
+
+
+def _beside(scene: Scene, draft: Draft) -> Draft | None:
+    """The summit or forum on the sidelines of which people meet."""
+    if not _SIDELINES.intersection(t.text for t in draft.line.tokens):
+        return None
+    held = (d for d in reversed(scene.drafts[-REACH:]) if d.kind in (DialogueKind.SUMMIT, DialogueKind.FORUM))
+    return next((d for d in held if d.date is not None and (d.organisation or d.states & draft.states)), None)
+
+
+def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> None:
+    visitors = [s for s in draft.sides if draft.roles.get(s.key) is Role.VISITOR]
+    if town is None or not visitors or any(s.state == town.state for s in visitors):
+        return
+    if not here and (draft.back or not scene.dates.recent(draft.date, draft.line)):
+        return
+    scene.guest_of(draft, town)
+
+
+def _held_there(scene: Scene, draft: Draft, town: Place, drafts: Sequence[Draft]) -> bool:
+    if _travels(draft, town, (*scene.drafts[-REACH:], *drafts)):
+        return False
+    if town.state in draft.states or draft.organisation is not None:
+        return True
+    return any(
+        d.place is not None
+        and d.place.text == town.text
+        and (d.organisation is not None or d.kind is DialogueKind.FORUM)
+        for d in scene.drafts[-REACH:]
+    )
+
+
+def _travels(draft: Draft, town: Place, told: Sequence[Draft]) -> bool:
+    """Whether somebody at home where the story is dated from is away: the story has told of a visit or tour of theirs."""
+    away = {
+        side.key
+        for other in told
+        if other.kind is DialogueKind.VISIT and other.line.story == draft.line.story
+        for side in other.sides
+        if side.state == town.state and other.roles.get(side.key, Role.VISITOR) is Role.VISITOR
+    }
+    return any(side.key in away for side in draft.sides)
+
+
+def _venue(scene: Scene, country: Place) -> Place:
+    """The town of the forum that was held in a country visited, where the story tells of one."""
+    for other in reversed(scene.drafts[-REACH:]):
+        held = other.kind is DialogueKind.FORUM or other.organisation is not None
+        if held and other.place is not None and other.place.state == country.state:
+            return other.place
+    return country
+
+
+def _stay(scene: Scene, draft: Draft) -> Draft | None:
+    """The visit of one of those who meet that the story has told of, where the meeting falls into it."""
+    for other in reversed(scene.drafts[-REACH:]):
+        if other.kind is not DialogueKind.VISIT or other.place is None or other.place.state is None:
+            continue
+        guests = {k for k, role in other.roles.items() if role is Role.VISITOR}
+        if not any(s.key in guests for s in draft.sides):
+            continue
+        if Calendar.within(draft.date, other.date):
+            return other
+    return None

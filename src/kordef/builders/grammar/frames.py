@@ -1,0 +1,498 @@
+"""Frames: which verbs and nouns speak of a kind of fact, and which place in the sentence holds which role.
+
+A frame is data (``builders/data/*.toml``)::
+
+    [[frame]]
+    id = "buy"
+    verbs = ["buy", "take delivery of", "sign up for"]   # the first word is inflected
+    nouns = ["purchase", "acquisition of"]
+    roles = { subject = "recipient", object = "items", from = "supplier", for = "value" }
+    noun_roles = { owner = "recipient", of = "items", from = "supplier", by = "recipient" }
+    stage = "signed"                                     # whatever else a builder asks of its frames
+    examples = [{ text = "Poland bought 180 K2 tanks from South Korea.", recipient = "PL", supplier = "KR" }]
+
+The places of a verb are ``subject``, ``object`` and the prepositions after it; a passive ("were bought by Poland") puts
+the object in front and the subject behind "by". The places of a noun are ``owner`` ("Poland's purchase", "the Polish
+purchase"), ``modifier`` ("the K9 purchase", "the $6 billion deal"), ``behind`` (what follows it without a preposition) and its
+prepositions. Behind an infinitive that says what for ("to replace") the place is ``purpose``. :func:`find` only says which
+tokens stand in which place; builders decide what they make of them.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, cached_property, partial
+from importlib.resources import files
+from typing import Any
+
+from attrs import define, field, frozen
+
+from kordef.builders.grammar.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
+from kordef.builders.grammar.frame_places import Places, noun_places, verb_places
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar, inflections
+from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS
+from kordef.builders.once import lazy
+from kordef.document import BlockKind
+from kordef.errors import CatalogueError
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import Modality
+
+__all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load"]
+
+
+@frozen(kw_only=True)
+class Frame:
+    """One frame; ``settings`` are the keys that only its builder understands ("stage", "kind", ...)."""
+
+    id: str
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    roles: Mapping[str, str] = field(factory=dict[str, str])
+    noun_roles: Mapping[str, str] = field(factory=dict[str, str])
+    settings: Mapping[str, Any] = field(factory=dict[str, Any])
+    examples: tuple[Mapping[str, Any], ...] = ()
+
+
+def _nowhere() -> tuple[Places, int, int]:
+    return {}, 0, 0
+
+
+@define(kw_only=True, slots=False)
+class Match:
+    """A frame found in a sentence: the trigger is tokens ``start`` to ``end`` (exclusive).
+
+    ``places`` has the tokens in each place of the sentence, in order; ``roles`` the same by role of the frame.
+    """
+
+    frame: Frame
+    line: Line
+    start: int
+    end: int
+    noun: bool
+    group: VerbGroup
+    reduced: bool = False
+    """A bare participle behind its noun: "howitzers sold to Norway"."""
+    place: Callable[[], tuple[Places, int, int]] = field(default=_nowhere, eq=False, repr=False)
+    """Works out places, begin and reach, which few of those who find a match ask for."""
+    answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, eq=False, repr=False)
+    """What :func:`~kordef.builders.once.once` has worked out about it."""
+
+    @lazy
+    def _placed(self) -> tuple[Places, int, int]:
+        return self.place()
+
+    @lazy
+    def places(self) -> Places:
+        return self._placed[0]
+
+    @lazy
+    def begin(self) -> int:
+        """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
+        return self._placed[1]
+
+    @lazy
+    def reach(self) -> int:
+        """Where what the trigger governs ends (exclusive)."""
+        return self._placed[2]
+
+    @property
+    def roles(self) -> dict[str, tuple[Token, ...]]:
+        """The tokens of each role; places that the frame gives no role are left out."""
+        return in_roles(self.places, self.frame.noun_roles if self.noun else self.frame.roles)
+
+
+def in_roles(places: Places, table: Mapping[str, str]) -> dict[str, tuple[Token, ...]]:
+    """The tokens of each role, by a table of the roles that places hold; the others are left out."""
+    out: dict[str, tuple[Token, ...]] = {}
+    for place, tokens in places.items():
+        role = table.get(place)
+        if role and tokens:
+            out[role] = (*out.get(role, ()), *tokens)
+    return out
+
+
+@frozen
+class Step:
+    """A further word of a trigger: how it may be written, and how many tokens may stand before it.
+
+    ``behind`` is set for a preposition that a date may come before ("told Congress on Wednesday of"), ``far`` for a word
+    behind the object ("have … on order").
+    """
+
+    forms: tuple[str, ...]
+    gap: int
+    behind: bool = False
+    far: bool = False
+
+
+@frozen
+class VerbTrigger:
+    """A verb in one of its forms, with the further words of its frame's trigger and the steps that find them."""
+
+    frame: Frame
+    rest: tuple[str, ...]
+    inflection: Inflection
+    steps: tuple[Step, ...]
+
+
+@frozen(kw_only=True)
+class Frames:
+    """The frames of one builder with their triggers, ready for :func:`find`."""
+
+    frames: tuple[Frame, ...]
+    verb_forms: Mapping[str, tuple[VerbTrigger, ...]]
+    noun_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
+
+    @cached_property
+    def needs(self) -> Mapping[str, frozenset[str]]:
+        """For verbs that are triggers only with a further word, what that may be."""
+        return {
+            word: frozenset(form for trigger in triggers for form in trigger.steps[0].forms)
+            for word, triggers in self.verb_forms.items()
+            if all(trigger.steps for trigger in triggers)
+        }
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The first words of all triggers: a sentence with none of them has no match."""
+        return frozenset(self.verb_forms) | frozenset(self.noun_forms)
+
+
+@cache
+def load(name: str) -> Frames:
+    """The frames of ``builders/data/{name}.toml``."""
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", f"{name}.toml").read_text("utf-8"))
+    frames = tuple(_frame(entry, name) for entry in raw["frame"])
+    verb_forms: dict[str, list[VerbTrigger]] = {}
+    noun_forms: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
+    for frame in frames:
+        for phrase in frame.verbs:
+            lemma, *rest = phrase.split()
+            steps = tuple(_steps(rest))
+            for word, known in inflections([lemma]).items():
+                for inflection in known:
+                    verb_forms.setdefault(word, []).append(VerbTrigger(frame, tuple(rest), inflection, steps))
+        for phrase in frame.nouns:
+            first, *rest = phrase.split()
+            plural = _plural(rest[-1] if rest else first)
+            for last in dict.fromkeys([rest[-1] if rest else first, plural]):
+                words = (first, *rest[:-1], last) if rest else (last,)
+                noun_forms.setdefault(words[0], []).append((frame, words[1:]))
+    # longer triggers first, so that "take delivery of" wins over "take"
+    return Frames(
+        frames=frames,
+        verb_forms={w: tuple(sorted(v, key=lambda x: -len(x.rest))) for w, v in verb_forms.items()},
+        noun_forms={w: tuple(sorted(v, key=lambda x: -len(x[1]))) for w, v in noun_forms.items()},
+    )
+
+
+def _frame(entry: dict[str, Any], name: str) -> Frame:
+    known = {"id", "verbs", "nouns", "roles", "noun_roles", "examples"}
+    if not entry.get("id") or not (entry.get("verbs") or entry.get("nouns")):
+        raise CatalogueError(f"{name}.toml: a frame needs an id and verbs or nouns, found {sorted(entry)}")
+    return Frame(
+        id=entry["id"],
+        verbs=tuple(entry.get("verbs", ())),
+        nouns=tuple(entry.get("nouns", ())),
+        roles=entry.get("roles", {}),
+        noun_roles=entry.get("noun_roles", {}),
+        settings={k: v for k, v in entry.items() if k not in known},
+        examples=tuple(entry.get("examples", ())),
+    )
+
+
+def _steps(rest: Sequence[str]) -> Iterator[Step]:
+    """The steps to the further words of a trigger; up to six words may stand before each ("signed a $2 billion contract").
+
+    A further word "~" allows no gap before the next one, "…" one that holds the object ("have … on order").
+    """
+    before = ""
+    for word in rest:
+        if word not in ("~", "…"):
+            behind = word in PREPOSITIONS and before != "~"
+            yield Step((word, _plural(word)), 0 if before == "~" or behind else 6, behind, far=before == "…")
+        before = word
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
+
+
+def find(line: Line, frames: Frames) -> Iterator[Match]:
+    """All frames whose triggers stand in a sentence, in its order; a word is the trigger of one frame at most."""
+    if frames.words.isdisjoint(line.words):
+        return
+    clauses = clauses_of(line)
+    verbs, nouns = frames.verb_forms, frames.noun_forms
+    reached = 0
+    for at in sorted([*line.places_of(frames.words), *line.counts]):
+        if at < reached:
+            continue
+        match = None
+        word = line.tokens[at].text
+        if at in line.counts:
+            match = _noun_at(line, clauses, frames, at)
+        else:
+            if word in verbs and not line.texts.isdisjoint(frames.needs.get(word, line.texts)):
+                match = _verb_at(line, clauses, frames, at)
+            if match is None and word in nouns:
+                match = _noun_at(line, clauses, frames, at)
+        if match is not None:
+            yield match
+            reached = match.end
+
+
+def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
+    tokens, texts = line.tokens, line.texts
+    group: VerbGroup | None = None
+    for trigger in frames.verb_forms[tokens[at].text]:
+        if trigger.steps and texts.isdisjoint(trigger.steps[0].forms):
+            continue
+        end = _end_of(tokens, at + 1, trigger.steps)
+        if end is None or (trigger.frame.settings.get("before_actor") and not _actor_behind(tokens, end)):
+            continue
+        if group is None:
+            group = _controlled(clauses, _reported(clauses, clauses.group(at)))
+        frame, inflection = trigger.frame, trigger.inflection
+        if frame.settings.get("finite") and _is_to_come(tokens, at):
+            continue
+        if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
+            continue
+        retained = _retains(line, clauses, frame, at, inflection)
+        reduced = retained or (
+            inflection.form in ("past", "participle")
+            and not group.passive
+            and (clauses.tags[at] == "reduced" or (not clauses.tags[at] and _is_reduced(tokens, at, end, group)))
+            and not _is_headline(line, at)
+        )
+        place = partial(_around_verb, clauses, trigger, at, end, group, reduced)
+        return Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place)
+    return None
+
+
+def _around_verb(
+    clauses: Clauses, trigger: VerbTrigger, at: int, end: int, group: VerbGroup, reduced: bool
+) -> tuple[Places, int, int]:
+    places, begin, reach = verb_places(
+        clauses, group.start, end, group.passive or reduced, reduced, over="over" in trigger.frame.roles
+    )
+    tokens = clauses.tokens
+    long = "…" in trigger.rest
+    if trigger.frame.settings.get("before_actor") or trigger.frame.settings.get("split"):
+        # what stands behind "built … for" is whom it is for
+        objects = places.pop("object", ())
+        places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
+        places["object"] = tuple(t for t in objects if t.start < tokens[end - 1].end)
+    for position, token in _gap(tokens, at + 1, end):
+        doer = long and tokens[position - 1].text == "by"
+        place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
+        places[place] = (*places.get(place, ()), token)
+    return places, begin, reach
+
+
+def _is_to_come(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an infinitive says what some goods are to do: "with four more to follow"."""
+    return at > 1 and tokens[at - 1].text == "to" and (tokens[at - 2].kind in MENTIONS or tokens[at - 2].text in _REST)
+
+
+_REST = frozenset(["more", "others", "rest", "remainder", "are", "were", "due"])
+
+
+def _is_name(line: Line, at: int) -> bool:
+    """Whether a capital in the middle of running text makes a word part of a name ("Pitch Black")."""
+    tokens = line.tokens
+    if (
+        not tokens[at].capital
+        or at == 0
+        or line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION)
+    ):
+        return False
+    return tokens[at - 1].kind != "mark" and not (tokens[at - 1].capital and tokens[at - 1].kind == "word" and at > 2)
+
+
+def _reported(clauses: Clauses, group: VerbGroup) -> VerbGroup:
+    """ "The minister said that 54 tanks would be bought" reports a plan and sets no condition."""
+    if group.modality is not Modality.CONDITIONAL:
+        return group
+    speaker = clauses.verb_before(group.start)
+    if speaker is None or not clauses.speaks(speaker):
+        return group
+    return VerbGroup(group.start, group.aspect, Modality.PLANNED, group.passive, group.negated)
+
+
+def _controlled(clauses: Clauses, group: VerbGroup) -> VerbGroup:
+    """ "Poland urged South Korea to send tanks": what is only asked of somebody, or permitted, has not happened."""
+    control = clauses.controlled(group.start)
+    if control is None or control[1] not in CONTROL:
+        return group
+    return VerbGroup(group.start, "future", Modality(CONTROL[control[1]]), group.passive, group.negated)
+
+
+def _gap(tokens: Sequence[Token], low: int, high: int) -> Iterator[tuple[int, Token]]:
+    """The mentions between the words of a trigger ("signed a $2 billion contract"), with their positions."""
+    return ((n, tokens[n]) for n in range(low, high) if tokens[n].kind in MENTIONS and tokens[n].kind != "date")
+
+
+def _retains(line: Line, clauses: Clauses, frame: Frame, at: int, inflection: Inflection) -> bool:
+    """Whether a bare participle behind an actor keeps its object: "Ukraine, promised 24 launchers by Germany, had got nine"."""
+    tokens = line.tokens
+    if (
+        inflection.form not in ("past", "participle")
+        or frame.roles.get("object") != "goods_or_recipient"
+        or not 2 <= at < len(tokens) - 2
+        or tokens[at - 1].text != ","
+        or tokens[at - 2].kind != "actor"
+        or tokens[at + 1].kind not in ("value", "weapon")
+    ):
+        return False
+    closing = next((n for n in range(at + 2, len(tokens) - 1) if tokens[n].text in (",", ";")), None)
+    return closing is not None and any(v.start == closing + 1 and v.kind == "finite" for v in clauses.verbs)
+
+
+def _actor_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state, body or firm stands at a position, its determiner skipped: "... for the Royal Navy"."""
+    while at < len(tokens) and tokens[at].text in ("the", "its", "neighbouring", "neighboring"):
+        at += 1
+    return at < len(tokens) and tokens[at].kind == "actor"
+
+
+def _is_headline(line: Line, at: int) -> bool:
+    """Whether a bare participle in a title stands for a passive with its agent unsaid; the thing is in front either way."""
+    return line.kind in (BlockKind.TITLE, BlockKind.HEADING) and at > 0 and line.tokens[at - 1].kind == "actor"
+
+
+def _end_of(tokens: Sequence[Token], at: int, steps: Sequence[Step]) -> int | None:
+    """Where a trigger's further words end; ``None`` where one is missing."""
+    for step in steps:
+        if step.far:
+            found = _far(tokens, at, step.forms[0])
+            if found is None:
+                return None
+            at = found + 1
+            continue
+        if step.behind:
+            while at < len(tokens) and (tokens[at].kind == "date" or _before_date(tokens, at)):
+                at += 1
+        for position in range(at, min(at + step.gap + 1, len(tokens))):
+            token = tokens[position]
+            if token.text in step.forms and token.kind == "word":
+                at = position + 1
+                break
+            if token.text in _STOPS:
+                return None
+        else:
+            return None
+    return at
+
+
+_STOPS = PREPOSITIONS | {";", ":"}
+"""What ends the search for a trigger's further word."""
+
+
+def _far(tokens: Sequence[Token], at: int, word: str) -> int | None:
+    """Where a word of a trigger stands behind its object, at most fourteen tokens on and in the same clause."""
+    if at < len(tokens) and tokens[at].text == word:
+        # "competing for a requirement for 12 bridges" has no object in between
+        return None
+    for position in range(at, min(at + 15, len(tokens))):
+        text = tokens[position].text
+        if text == word:
+            return position
+        joins = (
+            text == "and" and tokens[position - 1].kind == tokens[min(position + 1, len(tokens) - 1)].kind == "actor"
+        )
+        if text in (";", ":", "which", "that", "and", "but") and not joins:
+            return None
+    return None
+
+
+def _before_date(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at].text in ("on", "in") and at + 1 < len(tokens) and tokens[at + 1].kind == "date"
+
+
+def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: VerbGroup) -> bool:
+    """Whether a word that is not in the list of common verbs is a verb here: "visit" and "offers" are nouns as well."""
+    before = tokens[at - 1] if at else None
+    if before is None and inflection.form in ("base", "third"):
+        return False
+    if inflection.form in ("base", "third") and before is not None:
+        acts = isinstance(before.mention, ActorMention) and before.mention.form != "adjective"
+        if inflection.form == "base":
+            if isinstance(before.mention, WeaponMention) and (before.mention.plural or before.text == "aircraft"):
+                # "the aircraft go to the base", but not "the K2 tanks order"
+                return at + 1 < len(tokens) and tokens[at + 1].text in ("to", "into")
+            if before.text in ("to", "and", "or", "not", "n't", "also") or group.start < at:
+                return True
+            if before.text.endswith("s") and names_agent(before) and at + 1 < len(tokens):
+                # "their defence ministers meet in Oslo", but "the ministers visit plan"
+                after = tokens[at + 1]
+                return after.kind in ("actor", "date") or after.text in PREPOSITIONS or after.text in _BEHIND_MEET
+            if before.text in _TROOPS and at + 1 < len(tokens):
+                return tokens[at + 1].text in PREPOSITIONS  # "Irish soldiers serve in Lebanon"
+            if before.kind == "value" and at + 1 < len(tokens) and tokens[at + 1].text == "with":
+                return True  # "a further 132 serve with UNDOF"
+            return acts or before.text in ("we", "they", "who", "which")
+        return (
+            acts
+            or (isinstance(before.mention, WeaponMention) and tokens[at].text in grammar().certain)
+            or before.text in ("it", "he", "she", "which", "who", "that", "and", "also", ")")
+            or (before.text == "," and at + 1 < len(tokens) and tokens[at + 1].text == "with")
+            or (before.text == "," and at > 1 and tokens[at - 2].text == "strong")  # "the unit, 280 strong, serves"
+            or names_agent(before)
+        )
+    if inflection.form in ("past", "participle", "ing") and before is not None and before.text in _BEFORE_NOUNS:
+        return False
+    if before is not None and before.kind == "value" and tokens[at].text == "won":
+        return False
+    if inflection.form in ("past", "participle") and before is not None and before.text in PREPOSITIONS:
+        # "the market for exported howitzers"
+        return False
+    return not (inflection.form == "base" and before is None)
+
+
+_TROOPS = frozenset(
+    "soldiers troops sailors marines peacekeepers airmen paratroopers instructors frigates warships".split()
+)
+"""Plural forces that do what a plain verb in front of a preposition says."""
+_BEHIND_MEET = frozenset(["the", "a", "an", "their", "every", "once", "twice", "annually", "regularly", "again"])
+"""Words behind a plural verb: "the ministers meet every year"."""
+_BEFORE_NOUNS = frozenset(["the", "a", "an", "its", "their", "’s", "'s"])
+
+
+def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) -> bool:
+    """A bare participle behind a thing, with no object of its own: "the contract signed in Seoul"."""
+    if group.start < at or at == 0:
+        return False
+    before = tokens[at - 1]
+    after = tokens[end] if end < len(tokens) else None
+    nothing_follows = after is None or after.kind in ("date", "mark") or after.text in PREPOSITIONS | COORDINATORS
+    return (
+        nothing_follows
+        and before.kind != "actor"
+        and before.text not in ("it", "he", "she", "they", "who", "which", "that", ",", "and")
+    )
+
+
+def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
+    tokens = line.tokens
+    counted = line.counts.get(at)
+    entries = _counted_entries(frames, counted) if counted else frames.noun_forms.get(tokens[at].text, ())
+    for frame, rest in entries:
+        end = at + 1 + len(rest)
+        if rest and tuple([t.text for t in tokens[at + 1 : end]]) != rest:
+            continue
+        place = partial(noun_places, clauses, at, end, over="over" in frame.noun_roles)
+        return Match(frame=frame, line=line, start=at, end=end, noun=True, group=clauses.group(at), place=place)
+    return None
+
+
+def _counted_entries(frames: Frames, noun: Sequence[str]) -> Iterator[tuple[Frame, tuple[str, ...]]]:
+    """The frames of a noun that is one token with its number ("three framework agreements"), the longest first."""
+    for length in (3, 2, 1):
+        if len(noun) >= length:
+            first, *rest = noun[-length:]
+            yield from ((frame, ()) for frame, known in frames.noun_forms.get(first, ()) if list(known) == rest)

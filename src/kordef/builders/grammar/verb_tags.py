@@ -1,0 +1,257 @@
+"""Verb tags: which words of a sentence are verbs, and of what form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.verbs import grammar
+from kordef.builders.grammar.word_classes import (
+    AGENTS,
+    ASIDES,
+    AUXILIARIES,
+    DAYS,
+    DETERMINERS,
+    GOVERNED,
+    MENTIONS,
+    NON_FINITE,
+    NOT_VERBS,
+    OBJECTS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+
+__all__ = ["verb_tags"]
+
+
+def verb_tags(tokens: Sequence[Token]) -> list[str]:
+    """For each token "" or what sort of verb form it is: aux, main, finite, reduced, infinitive, gerund."""
+    return _Tagger(tokens).tags()
+
+
+class _Tagger:
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+
+    def tags(self) -> list[str]:
+        tags = [""] * len(self.tokens)
+        lexicon = grammar().forms
+        for at, token in enumerate(self.tokens):
+            text = token.text
+            if token.kind == "word":
+                if text in _AUXILIARIES:
+                    tags[at] = "aux"
+                else:
+                    forms = lexicon[text] if text in lexicon else _PAST if text[-2:] == "ed" and len(text) > 4 else None
+                    if forms is not None and text not in NOT_VERBS:
+                        tags[at] = self._tag(at, text, forms, tags)
+        return tags
+
+    def _tag(self, at: int, text: str, forms: frozenset[str], tags: Sequence[str]) -> str:
+        tokens = self.tokens
+        before, previous = self._before(at)
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        helped = previous >= 0 and (tags[previous] == "aux" or tokens[previous].text == "having")
+        if "ing" in forms:
+            return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
+        if "base" in forms:
+            if before is not None and before.text == "to":
+                return "infinitive"
+            if helped and "participle" not in forms:
+                return "main"
+            if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":
+                return "infinitive" if after is not None and _object_like(after) else ""
+            if before is not None and (before.text in ("they", "we", "you", "who", "not") or self._is_pair(previous)):
+                return "finite"
+        if "third" in forms and not (after is not None and self._past(after)):
+            if _acts(before, at, tokens):
+                return "finite"
+            if (
+                text in grammar().certain
+                and before is not None
+                and before.kind == "word"
+                and before.text not in PREPOSITIONS
+            ):
+                return "" if before.text in DETERMINERS or before.text in ("and", "or", "but") else "finite"
+            # "Turkey, thrown out of the programme in 2019, gets 40 jets"
+            if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
+                return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
+            # "and plans to buy"
+            if before is not None and before.text in ("and", "but") and _earlier(tags, previous) in ("finite", "main"):
+                return "finite" if after is not None and (_object_like(after) or after.text == "to") else ""
+        if "past" in forms or "participle" in forms:
+            return self._past_tag(at, forms, before, helped, self._behind(at), tags)
+        return ""
+
+    def _past_tag(
+        self,
+        at: int,
+        forms: frozenset[str],
+        before: Token | None,
+        helped: bool,
+        after: Token | None,
+        tags: Sequence[str],
+    ) -> str:
+        if helped:
+            return "main"
+        if before is not None and before.kind == "value" and self.tokens[at].text == "won":
+            # Korean money
+            return ""
+        if (
+            before is None
+            or before.text in DETERMINERS
+            or before.text in ("’s", "'s", "of", "for", "with", "to", "by", "in")
+            or (before.text == "-" and before.end == self.tokens[at].start)
+        ):
+            # a hyphen makes an adjective of a participle: "French-built"
+            return ""
+        if isinstance(before.mention, ActorMention):
+            return "" if before.mention.form == "adjective" else "finite"
+        if before.text in PRONOUNS or before.text in AGENTS or _is_sum(before):
+            return "finite"
+        governs = after is None or after.kind in ("date", "mark") or after.text in GOVERNED
+        if before.text in ("and", "but", "or", ",", "then"):
+            if (
+                after is not None
+                and after.kind == "word"
+                and not governs
+                and after.text not in DETERMINERS
+                and after.text not in OBJECTS
+                and not _adverb(after)
+            ):
+                return ""
+            last = _earlier(tags, at - 1)
+            if before.text == "," and not last and self._closes_apposition(at):
+                # "Mark Rutte, the Dutch prime minister, announced on Monday"
+                return "finite"
+            if before.text == "," and self._closes_relative(at):
+                return "finite"
+            if before.text == "," or last == "reduced":
+                return "reduced" if governs and "participle" in forms else "finite"
+            return "finite" if last else ""
+        if "participle" not in forms or "base" in forms:
+            return "finite"
+        if governs:
+            return "finite" if self._in_object_relative(at, tags) else "reduced"
+        return "finite" if after is not None and _object_like(after) else ""
+
+    def _closes_apposition(self, at: int) -> bool:
+        """Whether the comma before a position is the second one around words that explain an actor at the sentence's start."""
+        commas = [n for n in range(at) if self.tokens[n].text == ","]
+        return (
+            len(commas) == 2
+            and commas[0] <= 3
+            and self.tokens[commas[0] - 1].kind == "actor"
+            and commas[1] - commas[0] > 2
+        )
+
+    def _closes_relative(self, at: int) -> bool:
+        """Whether the comma before a position ends a relative clause: "The frigate, which has sailed, called"."""
+        tokens = self.tokens
+        opens = next((p for p in range(1, min(6, at)) if tokens[p].text in ("which", "who", "that")), None)
+        if opens is None:
+            return False
+        commas = [p for p in range(at - 1) if tokens[p].text == ","]
+        name = tokens[opens - 1 - (tokens[opens - 1].text == ",")]
+        return name.kind in ("actor", "weapon") and commas in ([], [opens - 1])
+
+    def _in_object_relative(self, at: int, tags: Sequence[str]) -> bool:
+        """Whether a past form is the verb of a relative clause with a subject of its own: "frigates that a yard delivered in"."""
+        for position in range(at - 1, max(at - 6, 0), -1):
+            token = self.tokens[position]
+            if tags[position] or token.kind == "mark":
+                return False
+            if token.text in ("that", "which", "whom") and position < at - 1:
+                following = self.tokens[position + 1]
+                return following.text in DETERMINERS or following.kind == "actor" or token.text != "that"
+        return False
+
+    def _behind(self, at: int) -> Token | None:
+        """The token behind a position, adverbs skipped ("acquired second-hand from")."""
+        position = at + 1
+        while position < len(self.tokens) and _adverb(self.tokens[position]):
+            position += 1
+        return self.tokens[position] if position < len(self.tokens) else None
+
+    def _is_pair(self, at: int) -> bool:
+        """Whether two actors end at a position ("Poland and South Korea sign")."""
+        tokens = self.tokens
+        if at < 2 or tokens[at].kind != "actor" or tokens[at - 1].text != "and" or tokens[at - 2].kind != "actor":
+            return False
+        mention = tokens[at].mention
+        return isinstance(mention, ActorMention) and mention.form != "adjective"
+
+    def _past(self, token: Token) -> bool:
+        forms = grammar().forms.get(token.text, frozenset())
+        return "past" in forms and "base" not in forms
+
+    def _bracketed(self, at: int) -> int:
+        """How far left of a closing bracket the token before the brackets stands."""
+        opening = next((p for p in range(at - 1, max(at - 6, -1), -1) if self.tokens[p].text == "("), at)
+        return at - opening + 1 if 0 < opening < at else 0
+
+    def _before(self, at: int) -> tuple[Token | None, int]:
+        """The token before a position, adverbs skipped."""
+        position = at - 1
+        while position >= 0 and (
+            _adverb(self.tokens[position]) or self.tokens[position].text in ("not", "n't", "never")
+        ):
+            position -= 1
+        if position > 0 and self.tokens[position].text.lower() in DAYS:
+            # "Saab today entered into", "Ankara on Monday withdrew from"
+            back = position - 1 - (self.tokens[position - 1].text == "on")
+            if back >= 0 and (self.tokens[back].kind == "actor" or self.tokens[back].text in (")", *AGENTS)):
+                position = back - (self.tokens[back].text == ")" and self._bracketed(back))
+        if position >= 3 and self.tokens[position].text == "," and self.tokens[position - 2].text == ",":
+            # "Greece, though, plans"
+            if self.tokens[position - 1].text in ASIDES:
+                position -= 3
+        return (self.tokens[position], position) if position >= 0 else (None, -1)
+
+
+_PAST = frozenset(["past", "participle"])
+_AUXILIARIES = AUXILIARIES | NON_FINITE
+
+
+def _is_sum(token: Token) -> bool:
+    return isinstance(token.mention, ValueMention) and token.mention.kind in ("money", "percent")
+
+
+def _adverb(token: Token) -> bool:
+    text = token.text
+    return token.kind == "word" and (text in grammar().adverbs or (text.endswith("ly") and len(text) > 4))
+
+
+def _earlier(tags: Sequence[str], at: int) -> str:
+    """The last verb tag before a position."""
+    return next((tags[p] for p in range(min(at, len(tags) - 1), -1, -1) if tags[p]), "")
+
+
+def _object_like(token: Token) -> bool:
+    return token.kind in MENTIONS or token.text in DETERMINERS or token.text in OBJECTS
+
+
+_SHIP_NOUNS = frozenset(["ship", "frigate", "destroyer", "corvette", "submarine", "carrier", "minehunter", "vessel"])
+
+
+def _is_ship(token: Token) -> bool:
+    """Whether a token is one ship by its name, which acts as a state does ("the frigate Hessen leads")."""
+    mention = token.mention
+    if not isinstance(mention, WeaponMention) or mention.form != "name" or mention.plural:
+        return False
+    return not _SHIP_NOUNS.isdisjoint((mention.category or token.text).lower().split())
+
+
+def _acts(before: Token | None, at: int, tokens: Sequence[Token]) -> bool:
+    """Whether what stands before a word in -s may be the subject of a verb."""
+    if before is None:
+        return False
+    if isinstance(before.mention, ActorMention):
+        return before.mention.form != "adjective"
+    if _is_ship(before):
+        return True
+    if before.text == ")":
+        opening = next((p for p in range(at - 1, max(at - 8, -1), -1) if tokens[p].text == "("), None)
+        return opening is not None and opening > 0 and tokens[opening - 1].kind == "actor"
+    return before.text in PRONOUNS or before.text in AGENTS

@@ -1,0 +1,1 @@
+"""Observations: the figures for a state of affairs that prose and tables give."""

@@ -1,0 +1,491 @@
+"""Counts that are figures: what somebody holds, who uses a thing, jobs and forces, totals, and what recurs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.grammar.verbs import group_before
+from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.passing import recorded, told_in_passing, weighed
+from kordef.builders.observations.phrases import (
+    Reading,
+    before,
+    counts,
+    counts_arms,
+    is_head,
+    is_label,
+    left,
+    measure_told,
+    phrase,
+    right,
+)
+from kordef.builders.observations.progress import progressed
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import Basis, Modality
+
+__all__ = ["count", "is_total"]
+
+_RATES = frozenset([
+    "production", "output", "capacity", "demand", "casualties", "applications", "enlistments", "recruitment", "licences",
+])  # fmt: skip
+"""Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
+
+_LOSING = frozenset(["lost", "loses", "losing"])
+_LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
+_PASSIVE = frozenset(["has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "or"])
+_REGULAR = frozenset(["regular", "active", "active-duty", "full-time", "uniformed", "professional", "permanent"])
+"""What is said of the strength of a service: "has 8,700 regular personnel"."""
+_AT_HOME = frozenset(["the", "service", "country", "place", "theatre", "hand"])
+_DEEDS = frozenset([
+    "escorted", "trained", "intercepted", "inspected", "protected", "rescued", "evacuated", "cleared", "flown", "scrambled",
+    "conducted", "carried", "patrolled", "boarded", "treated", "neutralised", "neutralized", "hosted", "completed",
+])  # fmt: skip
+_SCHEMES = frozenset([
+    "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project",
+    "consortium",
+])  # fmt: skip
+_COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
+_ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])
+_PACKAGES = frozenset([
+    "package", "contract", "deal", "order", "agreement", "tranche", "batch", "consignment", "donation", "sale", "purchase",
+    "gift", "request", "option",
+])  # fmt: skip
+_RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
+
+
+def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+    """A count as a figure, ``None`` where it is the number of things in a deal, a list or a meeting."""
+    if value.kind == "mass":
+        return weighed(row, at, value)
+    if (listed := recorded(row, at, value)) is not None:
+        return listed
+    if (
+        row.word(at - 1) == "the"
+        and row.word(at - 2) == "of"
+        and row.kind(at - 3) == "value"
+        and not counts(row, at, value, "user")
+    ):
+        return None  # "308 of the 672 still open"
+    for test in (
+        _labelled,
+        _recurring,
+        _achieved,
+        _marked,
+        _by_scheme,
+        _trained,
+        _lost,
+        _handed_over,
+        _users,
+        _held,
+        _people,
+        _numbered,
+        _summed,
+        _superseded,
+    ):
+        reading = test(row, at, value)
+        if reading is not None:
+            return reading
+    return (
+        _continued(row, at, value, found, last)
+        or progressed(row, at, value, found, last)
+        or told_in_passing(row, at, value)
+    )
+
+
+def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What a line of a list counts: "Crew: 120", "Employees (2024): 4,300", "In service: 24"."""
+    if row.word(at - 1) != ":" or value.additional or not is_label(row, at - 1):
+        return None
+    for k in range(at - 1):
+        sense = row.sense(k, "measure", "job", "held", "user", "label", "forces")
+        if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
+    return None
+
+
+def _trained(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """People put through training: "has put more than 56,000 Ukrainians through courses"."""
+    behind = at + 1
+    while behind < len(row.tokens) and row.tokens[behind].start < value.end:
+        behind += 1  # the name in "56,000 Ukrainians" is a token of its own
+    if row.word(behind) != "through" or (value.kind != "persons" and value.noun is None):
+        return None
+    position, preposition = before(row, at)
+    taught = any(row.word(k) in _COURSES for k in range(behind + 1, min(behind + 5, len(row.tokens))))
+    if (
+        preposition
+        or not taught
+        or row.word(position) not in ("put", "puts", "putting", "pass", "passed", "run", "ran")
+    ):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="trained")
+
+
+def _achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What forces have done in all: "since 2009 the unit has escorted 40,000 ships", "has flown 300 sorties so far"."""
+    position, preposition = before(row, at)
+    if preposition or row.word(position) not in _DEEDS or row.word(position - 1) not in ("has", "have", "had"):
+        return None
+    whole = any(t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens)
+    done = f"{value.noun or 'number'} {row.word(position)}"
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=done) if whole else None
+
+
+def _marked(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """ "Has passed the mark of 70,000 soldiers", "crossed the 1,000-vehicle mark"."""
+    if row.word(at - 1) != "of" or row.word(at - 2) not in ("mark", "milestone"):
+        return None
+    verb = next((k for k in left(row, at - 2, 4) if row.sense(k, "level")), None)
+    if verb is None:
+        return None
+    counted = value.noun or (row.tokens[at + 1].text if row.kind(at + 1) == "weapon" else "number")
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=counted)
+
+
+def _by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What a joint scheme, plant or industry has turned out: "the initiative delivered 1.5 million shells in 2024"."""
+    position, preposition = before(row, at)
+    sense = row.sense(position, "flow")
+    if sense is None or preposition or sense.form not in ("past", "participle", "third"):
+        return None
+    doer = position - 1
+    while row.word(doer) in ("has", "have", "had", "already", "so", "far", "also"):
+        doer -= 1
+    if row.word(doer) not in _SCHEMES:
+        return None
+    return Reading(
+        at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=f"{value.noun or ''} {sense.name}".strip()
+    )
+
+
+def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
+    position, preposition = before(row, at)
+    arms = counts_arms(row, at, value)
+    if arms and not preposition and row.word(position) in _LOSING:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="losses", holder=True)
+    if arms and row.sense(position, "level", "change"):
+        for k in left(row, position, 4):
+            if row.word(k) in ("losses", "attrition"):
+                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+    if not (arms or (value.noun is None and value.kind == "count" and row.word(0) == "of")):
+        return None
+    for k in range(at + 1, min(at + 7, len(row.tokens))):
+        if row.word(k) in _LOSSES:
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="losses", holder=True)
+        if row.kind(k) != "weapon" and row.word(k) not in _PASSIVE and row.tokens[k].start >= value.end:
+            return None
+    return None
+
+
+def _handed_over(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many of a number have come: "Of the million rounds that it promised, 524,000 had been handed over"."""
+    if value.noun is not None or row.word(0) != "of" or row.word(at - 1) not in (",", "about", "some", "only", "just"):
+        return None
+    whole = next((k for k in range(1, 4) if row.kind(k) == "value"), None)
+    if whole is None or whole >= at:
+        return None
+    for k in range(at + 1, min(at + 5, len(row.tokens))):
+        if row.word(k) in _ARRIVED or (row.word(k) == "in" and row.word(k + 1) in _AT_HOME):
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="deliveries", holder=True)
+        if row.word(k) not in ("has", "have", "had", "been", "so", "far", "were", "was", "are", "already", "now"):
+            return None
+    return None
+
+
+def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Numbers a year or month: what is produced, trained or needed."""
+    if value.per is None or value.per in (
+        "each",
+        "apiece",
+        "a minute",
+        "per minute",
+        "a second",
+        "per second",
+        "an hour",
+        "per hour",
+    ):
+        return None
+    for k in left(row, at):
+        sense = row.sense(k, "flow", "measure")
+        if sense is not None and (sense.tag == "flow" or is_head(row, k)):
+            reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True)
+            return (
+                evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
+            )
+    if counts_arms(row, at, value) or (value.kind == "persons" and counts(row, at, value, "forces")):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
+    return None
+
+
+def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Users and the like: "nine other countries operate the gun", "six of the ten users", "arms from over 30 states"."""
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, users=True, measure=(at, at + 1))
+    if row.word(at + 1) == "of":
+        for member in range(at + 2, at + 4):
+            other = row.tokens[member].mention if row.kind(member) == "value" else None
+            if isinstance(other, ValueMention) and counts(row, member, other, "user"):
+                return evolve(reading, measure=(at, member + 1))
+            if isinstance(other, ValueMention) and counts(row, member, other, "group"):
+                verb = next(
+                    (k for k in range(member + 1, min(member + 8, len(row.tokens))) if row.sense(k, "use", "spend")),
+                    None,
+                )
+                return evolve(reading, measure=(at, member + 1), trigger=verb) if verb is not None else None
+    leans = row.word(at - 1) == "on" and row.word(at - 2) in ("lean", "leans", "leaned", "rest", "rests", "rested")
+    if leans or row.word(at + 1) in ("explain", "explains", "explained"):
+        return None  # "three customers explain most of this"
+    if row.word(at - 1) in ("with", "between", "among", "any"):
+        return None  # "is holding talks with two suppliers"
+    if counts(row, at, value, "user") and (_is_trained(row, at) or _is_object(row, at)):
+        return None
+    if counts(row, at, value, "user"):
+        had, preposition = before(row, at)
+        if row.sense(had, "hold") and not preposition:
+            reading = evolve(reading, trigger=had)  # "the initiative had 15 signatories"
+        return None if _RANKS & set((value.noun or "").lower().split()) else reading
+    if not counts(row, at, value, "group") or row.word(at - 1) == "the":
+        return None
+    for k in range(at + 1, min(at + 5, len(row.tokens))):
+        sense = row.sense(k, "use", "hold")
+        if sense is not None and sense.form not in ("ing", "participle"):
+            return evolve(reading, trigger=k)
+        if (level := row.sense(k, "level")) is not None and level.name in ("account for", "make up"):
+            return reading
+    if row.word(at - 1) in ("in", "with", "across"):
+        if row.word(at - 1) == "in" and row.sense(at - 2, "user") is not None:
+            return evolve(reading, trigger=at - 2)  # "delivering it to customers in 14 nations"
+        for k in left(row, at, 5):
+            if row.sense(k, "held") is not None or row.word(k) in ("used", "operated", "flown", "fielded"):
+                return evolve(reading, trigger=k)
+    if row.word(at - 1) in ("from", "by", "to"):
+        for k in left(row, at, 8):
+            sense = row.sense(k, "use", "flow")
+            if sense is not None and (
+                sense.form in ("past", "participle", "ing")
+                or (row.word(at - 1) == "to" and row.sense(k, "measure") is None)
+            ):
+                return evolve(reading, trigger=k)
+    return None
+
+
+def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Things that somebody has: "already flies 40 F-35As", "will have 36", "1,700 were in service"."""
+    if (value.kind == "persons" and value.noun is not None) or value.additional:
+        return None
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
+    position, preposition = before(row, at)
+    if _is_in_package(row, position):
+        return None
+    weapon = value.noun is None or counts_arms(row, at, value)
+    sized = (
+        (level := row.sense(position, "level")) is not None
+        and level.name in ("comprise", "number", "total")
+        and value.noun is not None
+    )
+    if (
+        weapon
+        and not preposition
+        and (row.sense(position, "hold") or sized)
+        and group_before(row.tokens, position).modality is not Modality.DENIED
+    ):
+        return evolve(reading, trigger=position)
+    for k in right(row, at, 10):
+        if row.word(at - 1) == "with" and row.word(k) == "on" and row.word(k + 1) == "order":
+            return None  # "broke ground on a plant, with 54 howitzers on order": what it is for
+        if row.sense(k, "held"):
+            return evolve(reading, trigger=k)
+        if row.kind(k) == "value" or (row.sense(k, "deal", "flow") and not row.sense(k, "measure")):
+            break
+    return None
+
+
+def _is_in_package(row: Row, verb: int) -> bool:
+    """Whether a verb has a contract or gift for its subject: "the contract comprises 340 weapons", "it holds 16 boats"."""
+    for k in range(verb - 1, max(-1, verb - 20), -1):
+        if row.kind(k) == "actor" and row.word(k + 1) not in ("'s", "’s") and row.tokens[k].text[:1].isupper():
+            return False
+        if row.word(k) in _PACKAGES:
+            return True
+        if row.word(k) in (";", "which", "while", "and", "it", "they"):
+            return False
+    return False
+
+
+def _is_trained(row: Row, at: int) -> bool:
+    """Whether operators are persons under instruction: "training of 68 operators"."""
+    return any(row.word(k) in _COURSES or row.word(k).startswith("train") for k in range(max(0, at - 4), at))
+
+
+def _is_object(row: Row, at: int) -> bool:
+    """Whether users stand as the object of some deed, or are spoken of before: "pitted four suppliers", "hit all three"."""
+    before_it = row.word(at - 1)
+    if before_it == "the" and row.word(at - 2) == "of" and row.kind(at - 3) == "value":
+        return False  # "six of the ten users"
+    if before_it in ("all", "the", "these", "those", "both"):
+        return True
+    return before_it.endswith("ed") and row.kind(at - 1) == "word" and at - 1 not in row.senses
+
+
+def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Jobs, the strength of forces, soldiers trained."""
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+    if counts(row, at, value, "job"):
+        verb = next((k for k in left(row, at, 10) if row.sense(k, "employ", "hold")), None)
+        if verb is not None or (value.noun or "").lower().endswith("jobs"):
+            return evolve(reading, trigger=verb if verb is not None else at)
+    if value.kind != "persons":
+        return None
+    position, preposition = before(row, at)
+    if row.sense(position, "employ") and not preposition:
+        bare = value.noun is None and row.word(position).startswith("add")  # "Romania will add about 20": troops
+        return None if bare else evolve(reading, trigger=position)
+    strength = (value.noun or "").endswith("reservists") or any(
+        row.sense(k, "strength") for k in left(row, position, 4)
+    )
+    if not preposition and row.word(position) in ("mobilise", "mobilize", "muster") and value.kind == "persons":
+        return evolve(reading, trigger=position, measure=None, noun="strength on mobilisation")
+    if (level := row.sense(position, "level")) is not None and level.name == "number" and not preposition:
+        who = next(
+            (k for k in left(row, position, 3) if row.sense(k, "strength", "forces") or row.kind(k) == "actor"), None
+        )
+        if who is not None and value.noun is None:
+            return evolve(reading, trigger=position, measure=None, noun="strength")
+    regular = _REGULAR.intersection((value.noun or "").lower().split())
+    if row.sense(position, "hold") and not preposition and (strength or regular):
+        return evolve(reading, trigger=position)
+    if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
+        return evolve(reading, trigger=position)
+    return None
+
+
+def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """ "The number of K9s on order to 364", "the total under contract grew to 24", "stocks of 300 tanks"."""
+    if counts(row, at, value, "group", "user"):
+        return None
+    position, preposition = before(row, at)
+    linked = (
+        row.sense(position, "level", "change")
+        or row.kind(position) == "value"
+        or row.word(position) in ("is", "was", "as", "were")
+    )
+    for k in left(row, at, 14):
+        sense = row.sense(k, "measure", "deal")
+        if sense is None:
+            continue
+        if sense.tag == "measure" and is_head(row, k) and (sense.name in ("generic", "stock") or row.word(k) in _RATES):
+            single = row.word(k) == "total" and k >= at - 2 and preposition == "of"
+            beside = preposition in ("of", "at", "to", "from") and position < phrase(row, k)[1] <= at
+            if (linked or beside) and not single:
+                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+        elif sense.tag == "deal" and not sense.form.startswith("noun"):
+            return None
+    told = measure_told(row, at)
+    sense = row.sense(told, "measure") if told is not None else None
+    if told is not None and sense is not None and (sense.name == "stock" or row.word(told) in _RATES):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=told, holder=True, measure=phrase(row, told))
+    return None
+
+
+def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """Totals of several deals, and what of them is still open."""
+    position, _ = before(row, at)
+    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=True)
+    if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
+        open_still = row.word(at + 1) in ("remain", "remains") or any(
+            row.sense(k, "remaining") for k in right(row, at, 8)
+        )
+        return evolve(reading, noun="remaining") if open_still else None
+    if (
+        any((s := row.sense(k, "total")) and s.form == "phrase" for k in left(row, at))
+        and counts_arms(row, at, value)
+        and not _single_deal(row, at)
+        and not (row.word(at - 1) == "for" and row.kind(at - 2) == "value")  # "paid €165m for 14 tanks"
+    ):
+        return evolve(reading, noun="total")
+    verb = row.sense(position, "total")
+    if verb is not None and verb.form != "phrase" and value.noun is None and is_total(row, at):
+        return evolve(reading, noun="total")
+    return None
+
+
+def _superseded(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """ "An earlier plan was for 450 vehicles": what was aimed at before is no transfer."""
+    _, preposition = before(row, at)
+    if preposition not in ("for", "of", "to"):
+        return None
+    for k in left(row, at, 8):
+        if row.word(k) in ("plan", "plans", "requirement", "target", "goal", "need") and any(
+            row.sense(j, "superseded") for j in (k - 1, k - 2)
+        ):
+            return Reading(at=at, value=value, basis=Basis.TARGET, trigger=k, holder=True, measure=phrase(row, k))
+    return None
+
+
+def _continued(
+    row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
+) -> Reading | None:
+    """A bare number or part that goes on with the figure before it: "1,800 of them", "it wants to reach 75,000"."""
+    position, preposition = before(row, at)
+    if found:
+        previous = found[-1]
+        holder = previous.holder
+        if row.word(at - 1) == "them" and row.word(at - 2) == "among" and value.kind == previous.value.kind:
+            part = Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=True, part=True)
+            return part.like(previous)
+        if previous.value.kind == value.kind and _is_of_them(row, at, value):
+            return Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=holder, part=True).like(
+                previous
+            )
+        if row.word(at - 1) in ("which", "whom") and row.word(at - 2) == "of" and value.noun is None:
+            if previous.value.kind == value.kind and (previous.holder or value.kind == "persons"):
+                part = Reading(at=at, value=value, basis=previous.basis, trigger=at, holder=True, part=True)
+                return part.like(previous)
+        if previous.holder and value.noun is None and row.word(at - 1) == "with" and row.word(at - 2) == ",":
+            return evolve(Reading(at=at, value=value, basis=previous.basis, trigger=at).like(previous), holder=True)
+        grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")
+        if grown and value.noun is None and preposition == "to":
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=previous.trigger, holder=True).like(previous)
+        return None
+    bare = value.noun is None and not preposition and row.sense(position, "level") is not None
+    if last is not None and bare and (value.kind == last.value.kind or last.value.kind == "persons"):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
+    return None
+
+
+def _is_of_them(row: Row, at: int, value: ValueMention) -> bool:
+    behind = row.word(at + 1) == "of" and row.word(at + 2) in ("them", "these", "which", "those", "that")
+    return "of them" in value.exact or behind
+
+
+def is_total(row: Row, at: int) -> bool:
+    """Whether a sum or number is that of several deals: "two orders come to 290", "worth $5.76 billion between them"."""
+    behind = [row.sense(k, "total") for k in range(at + 1, min(at + 4, len(row.tokens)))]
+    if any(s is not None and s.form == "phrase" for s in behind):
+        if row.word(at - 1) in ("worth", "valued") and not any(
+            any(s.form == "nouns" for s in row.senses.get(k, ()) if s.tag == "deal")
+            or (isinstance(m := row.tokens[k].mention, ValueMention) and counts(row, k, m, "deal"))
+            for k in left(row, at)
+        ):
+            return False  # "three ships are being built, worth $463m in all"
+        return not _single_deal(row, at)
+    if any(row.word(k) == "add" and row.word(k + 1) == "up" for k in right(row, at, 9)):
+        return True
+    position, _ = before(row, at)
+    verb = row.sense(position, "total", "level")
+    if verb is None:
+        return False
+    ahead = list(left(row, position))
+    if any((s := row.sense(k, "total")) and s.form == "phrase" for k in ahead):
+        return not _single_deal(row, at)
+    return row.sense(position, "total") is not None and any(
+        (s := row.sense(k, "deal")) and s.form == "nouns" for k in ahead
+    )
+
+
+def _single_deal(row: Row, at: int) -> bool:
+    """Whether the clause speaks of one deal."""
+    forms = [s.form for k in left(row, at) for s in row.senses.get(k, ()) if s.tag == "deal"]
+    return "noun" in forms and "nouns" not in forms

@@ -1,0 +1,375 @@
+"""Sums of money that are figures: what they are said of, and what is spent, traded, due or moved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.observations.counts import is_total
+from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.lists import is_listed
+from kordef.builders.observations.phrases import (
+    Reading,
+    before,
+    counts_arms,
+    head_of,
+    is_head,
+    is_label,
+    left,
+    measure_told,
+    next_noun,
+    phrase,
+    right,
+)
+from kordef.builders.observations.progress import arrived
+from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
+from kordef.mentions.model import ValueMention, WeaponMention
+from kordef.vocabulary import Basis
+
+__all__ = ["DUE", "aims", "money"]
+
+_TRADES = frozenset(["exports", "imports", "sales", "production", "purchases", "procurement"])
+_GOODS = frozenset(["goods", "equipment", "materiel", "products", "hardware", "kit"])
+_FUNDS = frozenset(["fund", "facility", "instrument", "scheme", "initiative"])
+_MEASURES = frozenset([
+    "measures", "grants", "packages", "donations", "gifts", "loans", "deliveries", "projects", "pledges", "commitments",
+    "supplies", "licences", "licenses", "support", "aid", "assistance", "equipment",
+    "help", "guarantees", "subsidies", "contributions",
+])  # fmt: skip
+"""What is granted again and again, and summed up."""
+_PRICED = frozenset(["cost", "price", "costing", "valued", "priced"])
+_ALL_ORDERS = frozenset([
+    "total", "combined", "overall", "annual", "overseas", "foreign", "export", "cumulative", "aggregate", "defence",
+    "defense", "arms", "domestic", "yearly", "global", "worldwide",
+])  # fmt: skip
+DUE = frozenset(["due", "owed", "promised", "pledged", "agreed", "committed", "earmarked", "outstanding", "budgeted"])
+
+
+def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+    noun = next_noun(row, at)
+    if (noun is not None and row.sense(noun, "deal") and not row.sense(noun, "measure")) or value.per in (
+        "each",
+        "apiece",
+    ):
+        return None
+    if _PRICED & set(value.exact.lower().split()):
+        return None  # "an estimated cost of $2.6 billion"
+    if _is_of_purchase(row, at):
+        return None
+    if last is not None and not found and last.value.kind == "money" and aims(row, at):
+        return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
+    if (granted := _granted(row, at)) is not None:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=granted, noun="aid")
+    if _is_per_head(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="spending per head", holder=True)
+    change = change_of(row, at, value)
+    measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
+    verb = verb if verb is not None or measure is not None else _traded(row, at)
+    if measure is None and verb is not None:
+        sense = row.sense(verb, "flow")
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "aid")
+    if measure is None:
+        measure = _governing(row, at)
+        measure = measure_told(row, at) if measure is None else measure
+    if measure is not None:
+        generic = (sense := row.sense(measure, "measure")) is not None and sense.name == "generic"
+        basis, sign = (Basis.CHANGE, change[0]) if change is not None else (Basis.LEVEL, 0)
+        trigger = verb if verb is not None else change[1] if change is not None else measure
+        return with_measure(
+            row, Reading(at=at, value=value, basis=basis, sign=sign, trigger=trigger, holder=generic), measure, None
+        )
+    named = row.word(at - 1) == "(" and is_listed(row, at)
+    given = (
+        next((k for k in right(row, at, 18) if row.sense(k, "measure") and is_head(row, k)), None)
+        if named and not found
+        else None
+    )
+    if given is not None:  # "the Netherlands (0.5 billion) and Britain (0.4 billion) provided military aid"
+        return with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=given), given, None)
+    if _buys(row, at):
+        return None
+    spent = next((k for k in (set_aside(row, at), _spent(row, at)) if k is not None), None)
+    if spent is not None:
+        sense = row.sense(spent, "spend")
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=spent, noun=sense.name if sense else "")
+    if is_total(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="total value", holder=True)
+    previous = found[-1] if found else None
+    if previous is not None and previous.value.kind == "money":
+        if is_part(row, at):
+            return evolve(
+                Reading(at=at, value=value, basis=Basis.LEVEL, trigger=before(row, at)[0]).like(previous), part=True
+            )
+        if is_listed(row, at):
+            return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
+    if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
+        part = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=max(before(row, at)[0], 0)).like(last)
+        return evolve(part, part=True)
+    if (
+        found
+        and row.word(0) == "of"
+        and found[0].at < 4
+        and found[0].value.kind == "money"
+        and arrived(row, at) is not None
+    ):
+        return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(found[0]), part=True)
+    flow = _moving(row, at)
+    if flow is not None:
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")
+    if _is_due(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="payments")
+    if last is not None and not found and change is not None and _is_elliptical(row):
+        return Reading(at=at, value=value, basis=Basis.CHANGE, sign=change[0], trigger=change[1]).like(last)
+    if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
+    return None
+
+
+def _granted(row: Row, at: int) -> int | None:
+    """The noun of all that has been granted in a time: "since 2021 measures worth EUR 197 million have been adopted"."""
+    if row.word(at - 1) not in ("worth", "totalling", "totaling") or row.word(at - 2) not in _MEASURES:
+        return None
+    if any(row.word(k) == "under" and row.word(k + 1) == "which" for k in range(at)):
+        return None
+    passive = any(row.word(k) in ("has", "have") and row.word(k + 1) == "been" for k in range(at + 1, at + 8))
+    whole = any(
+        t.text in ("far", "date", "total", "altogether") or t.text.lower().startswith("since") for t in row.tokens
+    )
+    return at - 2 if passive and whole else None
+
+
+def _is_per_head(row: Row, at: int) -> bool:
+    """Whether a sum is that of each inhabitant: "$1,020 per head", "per capita that is 900 euros"."""
+    around = range(max(0, at - 7), min(len(row.tokens) - 1, at + 5))
+    return any(row.word(k) == "per" and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around)
+
+
+def _is_of_purchase(row: Row, at: int) -> bool:
+    """Whether a sum is that of a purchase called a programme: "the $920 million program under which it is buying 54 guns"."""
+    if "mde" in row.words:
+        return True  # a notice of a sale: "MDE accounts for $211 million; the overall total is $390 million"
+    end = min(len(row.tokens), at + 8)
+    named = next((k for k in range(at + 1, end) if row.word(k) in ("program", "programme", "project")), None)
+    if named is None or row.word(named + 1) != "under" or row.word(named + 2) != "which":
+        return False
+    return any(row.word(k) in _ACQUIRES for k in range(named + 3, min(len(row.tokens), named + 8)))
+
+
+_ACQUIRES = frozenset(
+    "acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split()
+)
+
+
+def _buys(row: Row, at: int) -> bool:
+    """Whether a sum is spent on a number of arms: "will spend 312 million euros on 24 wheeled howitzers"."""
+    if row.word(at + 1) not in ("on", "for", "to"):
+        return False
+    position = at + 3 if row.word(at + 1) == "to" else at + 2  # "to buy 24 howitzers"
+    value = row.tokens[position].mention if position < len(row.tokens) else None
+    if not isinstance(value, ValueMention) or value.kind != "count":
+        return False
+    if row.word(at + 1) == "to" and row.word(at + 2) in ("buy", "purchase", "acquire", "procure", "order"):
+        return True
+    return counts_arms(row, position, value)
+
+
+def aims(row: Row, at: int) -> bool:
+    """Whether a sum or share is aimed at: "the government aims for $20 billion in 2026"."""
+    if row.word(at - 1) in ("for", "at"):
+        return row.word(at - 2) in ("aims", "aim", "aimed", "aiming", "hopes", "shooting", "hoping")
+    return row.word(at - 1) in ("targets", "targeting", "eyes", "eyeing", "targeted")
+
+
+def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
+    """What the sum is in: "$66.5 billion in military assistance"; with its verb: "$17 billion in arms that South Korea sold"."""
+    if row.word(at + 1) == "(" and row.kind(at + 2) == "value" and row.word(at + 3) == ")":
+        at += 3
+    start = at + 2 if row.word(at + 1) == "worth" else at + 1
+    spent = row.word(start) in ("for", "on", "towards", "toward") and _spent(row, at) is not None
+    if row.word(start) not in ("in", "of") and not spent:
+        return None, None
+    reach = range(start + 1, min(start + 7, len(row.tokens)))
+    for position in reach:
+        if row.sense(position, "measure") and is_head(row, position):
+            return position, None
+        if row.kind(position) in ("date", "value", "mark") or row.word(position) in ("that", "which", "to"):
+            break
+    for position in reach:
+        if (row.sense(position, "purpose") or row.kind(position) == "weapon") and row.word(start) in ("in", "of"):
+            verb = next(
+                (k for k in range(position + 1, min(position + 6, len(row.tokens))) if row.sense(k, "flow")), None
+            )
+            if verb is not None and row.sense(position, "purpose"):
+                return position, verb
+            trade = next((k for k in left(row, at, 6) if row.sense(k, "flow", "deal")), None)
+            if trade is not None and _is_class(row, position) and _moves(row, trade):
+                return None, trade
+        if row.kind(position) in ("date", "value", "mark"):
+            break
+    return None, None
+
+
+def _traded(row: Row, at: int) -> int | None:
+    """The verb of a trade in goods at large that are worth a sum: "exported defence goods worth £89 million"."""
+    if row.word(at - 1) not in ("worth", "valued"):
+        return None
+    for k in left(row, at - 1, 7):
+        if row.kind(k) == "value" or (row.kind(k) == "weapon" and not _is_class(row, k)) or row.sense(k, "deal"):
+            return None
+        sense = row.sense(k, "flow")
+        if sense is not None and not row.sense(k, "measure"):
+            goods = any(row.sense(j, "purpose") or row.word(j) in _GOODS for j in range(k + 1, at - 1))
+            return k if goods and is_verb(row, k) and sense.name in _TRADES else None
+    return None
+
+
+def _moves(row: Row, at: int) -> bool:
+    sense = row.sense(at, "flow", "deal")
+    return sense is not None and (sense.tag == "flow" or sense.name in ("send", "give", "donate", "hand over"))
+
+
+def _is_class(row: Row, at: int) -> bool:
+    """Whether goods are arms at large and no weapon with a name."""
+    mention = row.tokens[at].mention
+    return not isinstance(mention, WeaponMention) or mention.form == "class"
+
+
+def _governing(row: Row, at: int) -> int | None:
+    """The measured noun that a sum is said of, where no deal and no price comes between."""
+    several = False
+    if row.word(at - 1) == "for" and any(
+        isinstance(m := row.tokens[k].mention, ValueMention) and m.kind not in ("money", "percent")
+        for k in range(max(0, at - 4), at - 1)
+    ):
+        return None  # "wants 12 submarines for 20 billion"
+    for k in left(row, at):
+        sense = row.sense(k, "measure", "deal", "price", "total", "spend")
+        if sense is None or (sense.tag == "measure" and not is_head(row, k)):
+            continue
+        if sense.tag == "deal" and sense.form in ("past", "participle") and row.sense(k - 1, "deal"):
+            continue  # "total contracts signed this year were valued at"
+        if sense.tag == "total":
+            several = True
+        elif sense.tag == "measure":
+            if sense.name == "undertaking":
+                head = head_of(row, k)
+                if head != k:  # "its contribution to the trust fund"
+                    return head
+                position, _ = before(row, at)
+                if (row.word(at - 1) == "of" and row.tokens[at - 2].text in _FUNDS) or (
+                    row.word(at - 1) == ":" and is_label(row, at - 1)
+                ):
+                    return k  # "SAFE, a loan instrument of 150 billion euros"; "Special fund: EUR 100 billion"
+                if row.word(k - 1) in ("a", "an") and row.word(k - 2) == ",":
+                    return None  # "wants ten jets, a project put at half a billion"
+                return k if row.sense(position, "level", "price") else None
+            return None if sense.name == "price" or row.word(k) == "shares" else head_of(row, k)
+        elif sense.tag == "price" and (_is_said_of(row, k) or _is_cost(row, k)):
+            continue  # "Finland's arms exports were worth 333 million": what they are said of decides
+        elif (sense.tag == "deal" and row.word(k) == "orders" and row.word(k + 1) in ("worth", "valued")) or (
+            sense.tag == "deal" and sense.form == "nouns" and row.word(k - 1) in _ALL_ORDERS
+        ):
+            return k
+        elif sense.tag == "deal" and sense.form == "nouns" and not several:
+            several = row.word(k - 1) in ("of", "'s", "’s", "the") or row.kind(k - 1) == "actor"
+            if not several:
+                return None
+        elif sense.tag in ("price", "spend") or not (several and sense.form == "nouns"):
+            return None
+    return None
+
+
+def _is_said_of(row: Row, at: int) -> bool:
+    """Whether "worth" is said of a subject or follows what is measured: "exports were worth", "military aid worth"."""
+    if row.word(at) not in ("worth", "valued"):
+        return False
+    return (
+        row.word(at - 1) in ("are", "were", "is", "was", "be", "been")
+        or row.sense(row.start_of(at - 1), "measure") is not None
+        or _orders(row, at)
+    )
+
+
+def _is_cost(row: Row, at: int) -> bool:
+    """Whether "cost" is the verb of what is measured: "imports of equipment cost PLN 5.9 billion"."""
+    if row.word(at) not in ("cost", "costs") or row.word(at - 1) in ("the", "a", "an", "total", "estimated", "unit"):
+        return False
+    flow = next((k for k in left(row, at, 6) if row.sense(k, "measure") and is_head(row, k)), None)
+    sense = row.sense(flow, "measure") if flow is not None else None
+    return sense is not None and sense.name == "flow" and flow is not None and phrase(row, flow)[1] >= at
+
+
+def _orders(row: Row, at: int) -> bool:
+    """Whether the orders of a firm are spoken of at large: "KAI expects orders worth 8.5 trillion won"."""
+    return row.word(at - 1) == "orders" and all(row.kind(k) != "weapon" for k in range(len(row.tokens)))
+
+
+def _spent(row: Row, at: int) -> int | None:
+    """The verb of spending, pledging or raising that a sum is the object of."""
+    for k in left(row, at, 8):
+        sense = row.sense(k, "spend")
+        if sense is not None and not (
+            sense.name == "aid" and row.word(before(row, at)[0]) in ("it", "them", "him", "her")
+        ):
+            return k
+        if row.sense(k, "deal", "price", "level") or row.kind(k) == "value":
+            return None
+    return None
+
+
+def _moving(row: Row, at: int) -> int | None:
+    """The verb by which a sum goes somewhere: "2.3 billion crowns are going into the corvettes"."""
+    if any(row.sense(k, "deal") for k in left(row, at, 4)):
+        return None  # "a loan of 5 billion crowns is going to the yard"
+    for k in range(at + 1, min(at + 5, len(row.tokens) - 1)):
+        if row.word(k) in ("go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"):
+            return k if row.word(k + 1) in ("into", "to", "towards", "toward") else None
+        if row.word(k) not in ("is", "are", "was", "were", "will", "would", "has", "have", "be", "been", "also", "now"):
+            return None
+    return None
+
+
+def _is_part_of_last(row: Row, at: int) -> bool:
+    """Whether a sum is part of the one told before: "Of this, 8.15 billion went to Kyiv", "Poland accounted for 30 billion"."""
+    if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those", "the", "which") and at < 7:
+        return row.word(1) != "the" or row.word(2) in ("total", "sum", "amount", "money", "whole")
+    sense = row.sense(before(row, at)[0], "level")
+    return sense is not None and sense.name in ("account for", "make up", "take up") and before(row, at)[1] == ""
+
+
+def _is_due(row: Row, at: int) -> bool:
+    """Whether a sum is part of one that is due, or that one: "had paid 400 billion of the 1.6 trillion won due"."""
+    if row.word(at + 1) == "of":
+        whole = next((k for k in range(at + 2, at + 4) if row.kind(k) == "value"), None)
+        return whole is not None and row.word(whole + 1) in DUE
+    ahead = row.word(at - 1) == "of" or (row.word(at - 1) in ("the", "its") and row.word(at - 2) == "of")
+    return ahead and row.word(at + 1) in DUE and any(row.kind(k) == "value" for k in range(max(0, at - 3), at))
+
+
+def _is_elliptical(row: Row) -> bool:
+    """Whether a sentence leaves out what the one before measures: "Sweden's will grow by 26.6 billion crowns"."""
+    return any(
+        row.kind(k - 1) == "actor"
+        and row.word(k) in ("'s", "’s")
+        and (row.word(k + 1) in ("will", "would", "is", "was", "has", "had", "could") or row.sense(k + 1, "change"))
+        for k in range(1, min(8, len(row.tokens)))
+    )
+
+
+def _is_given(row: Row, at: int) -> bool:
+    """Whether somebody named gives the sum: "Sweden gave EUR 1.1 billion", among figures of aid."""
+    position, preposition = before(row, at)
+    sense = row.sense(position, "deal", "flow")
+    given = sense is not None and sense.name in ("give", "donate", "supplies") and not preposition
+    return given and row.kind(position - 1) == "actor"
+
+
+def _is_anaphoric(row: Row, at: int) -> bool:
+    """Whether a sentence goes on with the figure of the one before: "It is expected to reach $20 billion"."""
+    position, preposition = before(row, at)
+    if row.word(position) in ("was", "were", "is", "been") and not preposition:
+        return row.word(position - 1) in ("it", "they", "had", "has")
+    return row.sense(position, "level", "change") is not None and any(
+        row.word(k) in ("it", "they", "this", "that") for k in left(row, at)
+    )

@@ -1,0 +1,285 @@
+"""Where the period of a figure comes from when its own clause has no date of its own, or has one for two figures.
+
+The order is always the same: the date of the clause (:mod:`kordef.builders.observations.dates`); the period of the figure that it
+goes on with, in its sentence or in the one before; the years that the title or the lead of the story sets; the month of
+publication for what is "now" so. A change from one level to another has two ends, and each level has its own.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import isleap
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.observations.context import Surroundings
+from kordef.builders.observations.dates import Dated, is_years, period_of
+from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.phrases import Reading
+from kordef.builders.once import once
+from kordef.mentions.model import DateMention, ValueMention
+from kordef.periods import Period
+from kordef.vocabulary import Basis, EvidenceKind
+
+__all__ = ["edition", "end_of_change", "goes_on", "of_the_period", "period_told", "shifted"]
+
+_ANAPHORS = frozenset(
+    ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
+)
+"""Nouns that take up what was measured before: "in Ireland the figure was 0.2 per cent"."""
+_OF_THEM = frozenset(["the", "this", "that", "its", "their", "these", "those"])
+_WHOLES = frozenset([
+    "total", "sum", "amount", "money", "figure", "whole", "spending", "increase", "rise", "it", "this", "that", "them", "growth",
+])  # fmt: skip
+"""What a part is one of when the whole was told before: "37 per cent of the total"."""
+_GIVES = frozenset(
+    ["is", "was", "will", "would", "has", "had", "were", "are", "stood", "stands", "came", "comes", "reached"]
+)
+_SPANS = frozenset(["period", "years", "decade", "interval", "time"])
+_YEAR = frozenset(["year", "year's", "year’s"])
+_PRECEDING = frozenset(["previous", "prior", "preceding", "before", "earlier"])
+_FOLLOWING = frozenset(["following", "next", "subsequent"])
+_EARLIER = frozenset(["earlier", "before", "previously", "prior"])
+_LATER = frozenset(["later", "afterwards", "thereafter"])
+_EDITION = re.compile(
+    r"\b(?:Balance|Yearbook|Almanac|Factbook|Handbook|Atlas|White Paper|Barometer|Monitor|Outlook|Fact Sheet|Database)"
+    r" (20[0-9]{2})\b"
+)
+"""Publications that come out every year, under the year for which they hold."""
+
+
+def goes_on(row: Row, reading: Reading) -> bool:
+    """Whether the first figure of a sentence is of the time of the one before it.
+
+    It is where its whole or its measure was told there: "37 per cent of the total", "in Ireland the figure was", "Poland's
+    share was", "Sweden's will grow by".
+    """
+    opens = [row.word(k) for k in range(3)]
+    if _says_over(row) or (opens[0] == "of" and opens[1] in _OF_THEM and opens[2] in _WHOLES):
+        return True
+    if reading.whole is not None and reading.whole[1] - reading.whole[0] <= 2:
+        words = [row.word(k) for k in range(*reading.whole)]
+        if words[-1] in _WHOLES and (len(words) == 1 or words[0] in _OF_THEM):
+            return True
+    if reading.measure is not None and reading.measure[0] < reading.at:
+        start, end = reading.measure
+        named = {row.word(k) for k in range(start, end)} & _ANAPHORS
+        bare = all(
+            row.word(k) in _ANAPHORS or row.kind(k) == "actor" or row.word(k) in ("'s", "’s") for k in range(start, end)
+        )
+        owned = row.word(start - 1) in (*_OF_THEM, "'s", "’s")
+        if named and bare and owned and row.word(end) in _GIVES:
+            return True
+    return any(
+        row.kind(k - 1) == "actor"
+        and row.word(k) in ("'s", "’s")
+        and (row.word(k + 1) in _GIVES or row.sense(k + 1, "change") is not None)
+        for k in range(1, min(6, reading.at))
+    )
+
+
+def shifted(around: Surroundings, row: Row, reading: Reading, told: Dated | None) -> Dated | None:
+    """A period so many years from the one told before: "13,400 twelve months before", "(previous year: 849 million)"."""
+    edtf = (told.period.edtf or "").removeprefix("../") if told is not None else ""
+    if not edtf[:4].isdigit() or "/" in edtf:
+        return None
+    at, count = reading.at, len(row.tokens)
+    for reach in (range(at + 1, min(count, at + 5)), range(at - 1, max(-1, at - 8), -1)):
+        for k in reach:
+            years, end = _offset(row, k)
+            if years:
+                start, stop = row.tokens[k].start, row.tokens[end - 1].end
+                words = around.page.document.text[start:stop]
+                period = Period(edtf=_years_on(edtf, years), words=words, anchor=edtf)
+                return Dated(period=period, start=start, end=stop, kind=EvidenceKind.IMPLIED)
+            if row.word(k) in (",", ";") or (row.kind(k) == "value" and not _in_years(row, k)):
+                break
+    return None
+
+
+def _years_on(edtf: str, years: int) -> str:
+    """The same part of another year; of 29 February the month, where that year has no such day."""
+    year, part = int(edtf[:4]) + years, edtf[4:]
+    return f"{year:04}-02" if part == "-02-29" and not isleap(year) else f"{year:04}{part}"
+
+
+def _offset(row: Row, at: int) -> tuple[int, int]:
+    """How many years words lead away, and where they end: "a year earlier", "twelve months before", "two years later"."""
+    token = row.tokens[at]
+    if token.kind == "date" and isinstance(token.mention, DateMention) and token.mention.period.edtf is None:
+        words = frozenset(token.text.lower().split())
+        if words & _YEAR and words & _PRECEDING:
+            return -1, at + 1
+        return (1, at + 1) if words & _YEAR and words & _FOLLOWING else (0, at)
+    years, end = (
+        (1, at + 2) if row.word(at) in ("a", "one") and row.word(at + 1) == "year" else (_in_years(row, at), at + 1)
+    )
+    if row.word(end) in _EARLIER:
+        return -years, end + 1
+    return (years, end + 1) if row.word(end) in _LATER else (0, at)
+
+
+def _in_years(row: Row, at: int) -> int:
+    """The whole years of a stretch of time: "twelve months", "two years"."""
+    value = row.tokens[at].mention
+    if not isinstance(value, ValueMention) or value.kind != "duration" or value.amount.low is None:
+        return 0
+    if value.unit not in ("year", "month") or value.amount.low != value.amount.high:
+        return 0
+    months = int(value.amount.low) * (12 if value.unit == "year" else 1)
+    return months // 12 if months % 12 == 0 and months < 1200 else 0
+
+
+def end_of_change(row: Row, reading: Reading, dated: Dated | None) -> Dated | None:
+    """The end of a period at which a level stood: "between 2015 and 2024 outlays climbed from 1.5 to 2.3 per cent".
+
+    The level behind "from" is that of the first year, the one behind "to" that of the last. A period of which only one level
+    is told is left as it is.
+    """
+    if dated is None or reading.basis is Basis.CHANGE or not is_years(dated.period.edtf):
+        return dated
+    first, last = (dated.period.edtf or "")[:4], (dated.period.edtf or "")[5:]
+    at = reading.at
+    if row.word(at - 1) == "from" and _other(row, at, 1):
+        year = first
+    elif row.word(at - 1) == "to" and _other(row, at, -1):
+        year = last
+    else:
+        return dated
+    period = Period(edtf=year, words=dated.period.words, anchor=dated.period.edtf)
+    return Dated(period=period, start=dated.start, end=dated.end, kind=EvidenceKind.IMPLIED)
+
+
+def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Dated | None) -> Dated | None:
+    """The years of a survey for a change from one level to another, where the paragraph says "over the period"."""
+    if survey is None or not (_other(row, reading.at, 1) or _other(row, reading.at, -1)):
+        return survey
+    told = (other for other in (row, *around.before(row.line)) if other.line.block == row.line.block)
+    return end_of_change(row, reading, survey) if any(_says_over(other) for other in told) else survey
+
+
+def edition(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
+    """The year of the publication that says what there is: "the Military Balance 2024 puts the fleet at 60"."""
+    if reading.basis is not Basis.LEVEL or reading.compared or reading.value.kind in ("money", "percent"):
+        return None
+    text = around.page.document.text
+    found = _EDITION.search(text, row.line.start, row.line.end)
+    if found is None:
+        return None
+    period = Period(edtf=found[1], words=found[0], anchor=found[1])
+    return Dated(period=period, start=found.start(), end=found.end(), kind=EvidenceKind.IMPLIED)
+
+
+def _is_beyond(row: Row, at: int, dated: Dated) -> bool:
+    """Whether a date stands in the next part of a list: "a third of them of large calibre, and up to 1.8 million this year"."""
+    end = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), -1)
+    return any(row.word(k) == "and" and row.word(k - 1) in (",", ";") for k in range(at + 1, end))
+
+
+def _under_deal(row: Row, dated: Dated) -> bool:
+    """Whether a date is that of a deal by which things came: "two, both built under a 2019 contract"."""
+    at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), -1)
+    sense = row.sense(at + 1, "deal") if at >= 0 else None
+    return (
+        sense is not None and sense.form.startswith("noun") and row.word(at - 1) in ("a", "the", "its", "their", "that")
+    )
+
+
+@once
+def _says_over(row: Row) -> bool:
+    """Whether a sentence speaks of a whole period: "over the period", "during those years"."""
+    return any(
+        row.word(k) in ("over", "during", "in", "across", "throughout")
+        and row.word(k + 1) in ("the", "this", "that", "these", "those")
+        and (row.word(k + 2) in _SPANS or row.word(k + 3) in _SPANS)
+        for k in range(len(row.tokens) - 2)
+    )
+
+
+def _other(row: Row, at: int, way: int) -> bool:
+    """Whether the other level of "from X to Y" stands beside one, without a date of its own between them."""
+    word, mark = ("to", "from") if way > 0 else ("from", "to")
+    if row.word(at - 1) != mark:
+        return False
+    steps = range(at + way, at + way * 8, way) if way > 0 else range(at - 2, max(-1, at - 9), -1)
+    for k in steps:
+        if row.kind(k) == "value":
+            return row.word(k - 1) == word
+        if row.kind(k) in ("date", "") or row.word(k) in (",", ";"):
+            return False
+    return False
+
+
+def period_told(
+    around: Surroundings, row: Row, reading: Reading, others: Sequence[int], same: Dated | None = None
+) -> Dated | None:
+    """The period of a figure's clause, of two months or years in a row where both are meant: "in May and June"."""
+    if reading.noun and row.word(reading.trigger) in ("'s", "’s", "with") and reading.holder:
+        return None  # "Spain's 219 tanks will be overhauled by 2028": the date is not that of having them
+    dated = period_of(around, row, reading, others, same)
+    if (
+        same is not None
+        and not reading.compared
+        and goes_on(row, reading)
+        and (dated is None or _under_deal(row, dated) or _is_beyond(row, reading.at, dated))
+    ):
+        # "1.1 billion in 2023, with Nigeria responsible for 71% of the total"
+        return evolve(same, kind=EvidenceKind.IMPLIED)
+    if dated is not None and _under_deal(row, dated) and reading.value.kind in ("count", "percent"):
+        return None
+    if dated is None:
+        if same is not None and reading.compared and _is_another(row, reading.at):
+            return evolve(same, kind=EvidenceKind.IMPLIED)
+        return shifted(around, row, reading, same)
+    if same is not None and row.word(reading.at - 1) == ":" and (part := _same_part(dated, same)) is not None:
+        return part
+    if dated.kind is not EvidenceKind.STATED:
+        return dated
+    at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
+    if row.word(at + 1) in ("and", "&") and row.kind(at + 2) == "date" and row.kind(at + 3) != "value":
+        at += 2  # the first of the two is the nearer one
+    if at < 2 or row.word(at - 1) not in ("and", "&"):
+        return dated
+    first, last = row.tokens[at - 2].mention, row.tokens[at].mention
+    if not isinstance(first, DateMention) or not isinstance(last, DateMention):
+        return dated
+    if not _follows(first.period.edtf, last.period.edtf):
+        return dated
+    if any(abs(k - reading.at) == 2 and row.word(max(k, reading.at) - 1) == "and" for k in others):
+        return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
+    span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
+    return evolve(dated, period=span, start=first.start, end=last.end)
+
+
+def _is_another(row: Row, at: int) -> bool:
+    """Whether somebody else's figure is compared, and not that of another time: "compared with 1.3 per cent in Spain"."""
+    for k in range(at + 1, min(at + 4, len(row.tokens) - 1)):
+        if row.word(k) in ("in", "for", "by", "from"):
+            named = k + 2 if row.word(k + 1) == "the" else k + 1
+            return row.kind(named) == "actor"
+        if row.kind(k) != "word":
+            return False
+    return False
+
+
+def _same_part(dated: Dated, same: Dated) -> Dated | None:
+    """The half or quarter of the year before that results are set against: "(previous year: 849 million)"."""
+    year, told = dated.period.edtf or "", same.period.edtf or ""
+    if len(year) != 4 or len(told) != 7 or told[4] != "-" or told[5:] < "33" or not (year + told[:4]).isdigit():
+        return None
+    if int(year) != int(told[:4]) - 1:
+        return None
+    period = Period(edtf=f"{year}{told[4:]}", words=dated.period.words or year, anchor=told)
+    return evolve(dated, period=period, kind=EvidenceKind.IMPLIED)
+
+
+def _follows(first: str | None, last: str | None) -> bool:
+    """Whether a month or year is the one behind another."""
+    if first is None or last is None or len(first) != len(last) or not (first + last).replace("-", "").isdigit():
+        return False
+    if len(first) == 4:
+        return int(last) == int(first) + 1
+    if len(first) != 7 or max(first[5:], last[5:]) > "12":
+        return False
+    return int(last[:4]) * 12 + int(last[5:]) == int(first[:4]) * 12 + int(first[5:]) + 1

@@ -1,0 +1,427 @@
+"""Figures in tables: one for each numeric cell, with what its row, its column, the title and the text around say of it.
+
+A table whose rows are deals (signed, recipient, quantity, price) holds no figures for a state of affairs; transfers are
+read from it elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import evolve, frozen
+
+from kordef.builders.deal_columns import is_register
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.observations.indicators import Row, row_of
+from kordef.builders.observations.names import Area, areas
+from kordef.builders.page import Page
+from kordef.builders.table_states import has_come, is_cut_off, is_so_far, label_column, names_of_parts, parts_of
+from kordef.document import Block, Span, Table
+from kordef.mentions.model import DateMention, Mention, ValueMention, WeaponMention
+from kordef.periods import Period
+from kordef.vocabulary import Basis
+
+__all__ = ["CellFigure", "Label", "cell_figures", "number_of"]
+
+_M = TypeVar("_M", bound=Mention)
+
+_LONGEST = 200
+"""The words of a cell that are read."""
+
+_WORD = re.compile(r"['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+|[^\w\s]")
+_YEAR = re.compile(r"((?:19|20)\d\d)[a-z*†‡]{1,2}")
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_NAMELESS = frozenset([
+    "the", "a", "an", "of", "in", "to", "from", "and", "by", "for", "at", "on", "per", "total", "share", "value",
+    "number", "change", "volume", "amount", "rate", "percentage", "percent", "size", "level", "figure", "quantity",
+    "average", "sum", "table", "see", "all", "other", "rank",
+])  # fmt: skip
+_THINGS = frozenset([
+    "item", "items", "system", "systems", "weapon", "weapons", "equipment", "type", "version", "variant", "model",
+    "platform", "product", "designation",
+])  # fmt: skip
+_COUNTED = frozenset([
+    "number", "quantity", "qty", "units", "unit", "pieces", "ordered", "delivered", "aircraft", "vehicles", "ships",
+    "launchers", "no", "amount", "count",
+])  # fmt: skip
+_OF_DEALS = frozenset([
+    "signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller",
+    "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser",
+    "deal", "deals", "procurement",
+])  # fmt: skip
+_SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
+"""Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
+_REST = frozenset(["other", "others", "rest", "the", "remaining", "remainder", "all", "countries", "states", "of", "*"])
+"""The words of a row's label that says that a row has what the others have not."""
+
+_RATIOS = frozenset(
+    ["%", "percent", "per", "cent", "share", "of", "gdp", "as", "a", "the", "total", "(", ")", "in", "capita"]
+)
+"""The words of a header that says only of what a column is a share."""
+
+_NUMBER = re.compile(r"\btable\s+(\d{1,3})\b", re.IGNORECASE)
+
+
+@frozen(kw_only=True)
+class Label:
+    """A header, row label or title with what it names; ``pure`` where it names nothing but an area or a time."""
+
+    row: Row
+    start: int
+    end: int
+    areas: tuple[Area, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    pure: bool = False
+
+    @property
+    def period(self) -> tuple[Period, int, int] | None:
+        """The time that it names, with its place: the later of two; "2024e" and "2024*" are a year."""
+        if self.dates:
+            return self.dates[-1].period, self.dates[-1].start, self.dates[-1].end
+        year = _YEAR.fullmatch("".join(t.text for t in self.row.tokens))
+        return (Period.year(int(year[1])), self.start, self.end) if year else None
+
+    @property
+    def compares(self) -> bool:
+        """Whether the time that it names is what a change is measured against: "Change on 2024"."""
+        at = next((k for k, token in enumerate(self.row.tokens) if isinstance(token.mention, DateMention)), 0)
+        against = self.row.word(at - 1) in ("on", "over", "vs", "versus", "against", "from", "since") if at else False
+        return against and self.has("change")
+
+    @property
+    def names(self) -> Area | None:
+        """The area, where the label is its name."""
+        return self.areas[0] if self.pure and self.areas else None
+
+    def has(self, *tags: str) -> bool:
+        """Whether a word of the label has one of some senses."""
+        return any(self.row.sense(at, *tags) for at in self.row.senses)
+
+    def words(self) -> set[str]:
+        """The words of the label in lower case."""
+        return set(self.row.words)
+
+
+@frozen(kw_only=True)
+class CellFigure:
+    """A numeric cell.
+
+    ``table`` counts the document's tables from 0, ``at`` is (row, column) of its data. ``parts`` are the labels that say what
+    is measured. ``rest`` are those whose areas and dates count, the nearest first: row, column, group, title.
+    """
+
+    value: ValueMention
+    block: Block
+    table: int
+    at: tuple[int, int]
+    basis: Basis
+    parts: tuple[Label, ...]
+    rest: tuple[Label, ...]
+    row_label: Label | None
+    column_label: Label | None
+    area: Area | None
+    counterpart: Area | None
+    members: tuple[Area, ...] = ()
+    equivalents: tuple[ValueMention, ...] = ()
+    left: Label | None = None
+    of_deal: bool = False
+    labels: tuple[Line, ...] = ()
+    """The title, headers and row labels of the whole table."""
+
+    @property
+    def period(self) -> tuple[Period, int, int] | None:
+        """The time that the nearest of the labels names, with its place."""
+        return next((label.period for label in self.rest if label.period is not None and not label.compares), None)
+
+    @property
+    def period_beside(self) -> tuple[Period, int, int] | None:
+        """The time of the column to the left, where the header says no more than of what it is a share ("% of GDP")."""
+        return self.left.period if self.left is not None else None
+
+
+def cell_figures(page: Page) -> Iterator[CellFigure]:
+    """The numeric cells of all tables of figures, row by row."""
+    values: dict[tuple[int, int, int], list[ValueMention]] = {}
+    for value in page.mentions.values:
+        if value.cell is not None:
+            values.setdefault(value.cell, []).append(value)
+    for number, position in page.tables():
+        reader = _Reader(page, page.document.blocks[position], position, number)
+        yield from reader.figures(values)
+
+
+def number_of(page: Page, block: Block, ordinal: int) -> int:
+    """The number by which the text speaks of a table: that of its title, else its place among the tables."""
+    title = block.table.title if block.table else None
+    found = _NUMBER.search(page.document.text, title.start, title.end) if title else None
+    return int(found[1]) if found else ordinal + 1
+
+
+class _Reader:
+    """One table with its labels."""
+
+    def __init__(self, page: Page, block: Block, position: int, number: int) -> None:
+        self.page, self.block, self.position, self.number = page, block, position, number
+        assert block.table is not None
+        self.table: Table = block.table
+        self.title = self.label(self.table.title) if self.table.title else None
+        width = max(map(len, self.table.rows), default=0)
+        self.heads = [tuple(self.label(span) for span in reversed(self.table.heads(column))) for column in range(width)]
+        text = page.document.text
+        self.first = label_column(text, self.table)
+        labels = [row[self.first] if len(row) > self.first else None for row in self.table.rows]
+        self.row_labels = [self.label(c) if c is not None and c.end > c.start else None for c in labels]
+        self.named = sum(label is not None and label.names is not None for label in self.row_labels)
+
+    def label(self, span: Span) -> Label:
+        row = row_of(self._line(span))
+        found = tuple(a for a in areas(self.page, row))
+        dates = tuple(t.mention for t in row.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)
+        year = _YEAR.fullmatch("".join(t.text for t in row.tokens)) is not None
+        named = year or (bool(found or dates) and not any(_says_more(row, at) for at in range(len(row.tokens))))
+        return Label(row=row, start=span.start, end=span.end, areas=found, dates=dates, pure=named)
+
+    def _line(self, span: Span) -> Line:
+        """The words and mentions of a cell, header or title."""
+        document, mentions = self.page.document, self.page.mentions
+        names = [
+            *(("date", m) for m in _within(mentions.dates, span)),
+            *(("actor", m) for m in _within(mentions.actors, span)),
+            *(("weapon", m) for m in _within(mentions.weapons, span)),
+        ]
+        tokens: list[Token] = []
+        at = span.start
+        for kind, mention in sorted(names, key=lambda named: (named[1].start, -named[1].end)):
+            if mention.start >= at:
+                tokens.extend(_words(document.text, at, mention.start))
+                tokens.append(Token(kind, mention.exact, mention.start, mention.end, mention))
+                at = mention.end
+        tokens.extend(_words(document.text, at, span.end))
+        block = self.block
+        return Line(
+            block=self.position,
+            story=block.story,
+            section=block.section,
+            kind=block.kind,
+            start=span.start,
+            end=span.end,
+            tokens=tuple(tokens[:_LONGEST]),
+        )
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """The title, headers and row labels as lines."""
+        labels = [self.title, *(label for heads in self.heads for label in heads), *self.row_labels]
+        return tuple(label.row.line for label in labels if label is not None)
+
+    @cached_property
+    def deals(self) -> bool:
+        """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
+        if is_register(self.page, self.position):
+            return True
+        own = [heads[0] for heads in self.heads if heads]
+        titled = [self.title] if self.title else []
+        if any(
+            label.has("held") or label.words() & {"inventory", "stocks", "fleet", "operators", "users"}
+            for label in (*own[1:], *titled)
+        ):
+            return False
+        heads = [label.words() for label in own]
+        if any(words & _SHARES for words in heads[1:]):
+            return False
+        counted = any(words & _COUNTED for words in heads) or any(
+            words & {"value", "price", "cost", "ceiling", "amount"} for words in heads
+        )
+        if not counted or any(label.names is not None for label in own[1:]):
+            return self._days() and any(words & _OF_DEALS for words in heads)
+        if any(words & _OF_DEALS for words in heads) or any(label.has("deal") for label in titled):
+            return True
+        weapons = sum(
+            any(isinstance(t.mention, WeaponMention) for t in label.row.tokens)
+            for label in self.row_labels
+            if label is not None
+        )
+        return any(words & _THINGS for words in heads) or 2 * weapons > len(self.row_labels)
+
+    def _days(self) -> bool:
+        """Whether the rows are days."""
+        days = [
+            label
+            for label in self.row_labels
+            if label is not None and label.dates and len(label.dates[0].period.edtf or "") == 10
+        ]
+        return bool(days) and 2 * len(days) > len(self.row_labels)
+
+    def states(self) -> frozenset[int]:
+        """The columns of a table of deals that say how much has arrived or been paid by a day, or in a time."""
+        titled = self.title is not None and self.title.period is not None and is_cut_off(self.title.period[0].edtf)
+        return frozenset(
+            column
+            for column, heads in enumerate(self.heads)
+            if heads
+            and has_come(heads[0].words())
+            and (titled or heads[0].period is not None or is_so_far(heads[0].words()))
+        )
+
+    def figures(self, values: dict[tuple[int, int, int], list[ValueMention]]) -> Iterator[CellFigure]:
+        """The cells with figures, in a table of deals those of the columns for what has come about only."""
+        text = self.page.document.text
+        states = self.states() if self.deals else None
+        for at, cells in enumerate(self.table.rows):
+            for column, cell in enumerate(cells):
+                if states is not None and column not in states:
+                    continue
+                found = values.get((self.position, len(self.table.header) + at, column), ())
+                several = parts_of(text, cell)
+                if column and several == len(found) > 1:
+                    heads = self.heads[column] if column < len(self.heads) else ()
+                    labels = [*heads, *([self.title] if self.title is not None else [])]
+                    names = names_of_parts(text, [Span(label.start, label.end) for label in labels], several)
+                    for part, member in enumerate(found):
+                        figure = self._figure(at, column, cell, member)
+                        named = (self.label(names[part]), *figure.parts) if names else figure.parts
+                        yield evolve(figure, parts=named, members=())
+                    continue
+                value = found[0] if found else None
+                if (
+                    value is None
+                    or value.kind == "rank"
+                    or (column <= self.first and len(cells) > 1)
+                    or not self._is_figure(cell, value)
+                ):
+                    continue
+                yield evolve(self._figure(at, column, cell, value), equivalents=tuple(_restated(found)))
+
+    def _is_figure(self, cell: Span, value: ValueMention) -> bool:
+        """Whether a cell is a number with little beside it, and not a remark in which one stands."""
+        text = self.page.document.text
+        beside = f"{text[cell.start : value.start]} {_BRACKETS.sub('', text[value.end : cell.end])}"
+        if sum(c.isalpha() for c in beside) <= 16:
+            return True
+        named = self.label(Span(cell.start, value.start)).names  # "United Arab Emirates (19)"
+        return named is not None and named.weapon is None and text[value.start - 1] == "("
+
+    def _figure(self, at: int, column: int, cell: Span, value: ValueMention) -> CellFigure:
+        row_label = self.row_labels[at] if column > self.first else None
+        heads = self.heads[column] if column < len(self.heads) else ()
+        labels = [label for label in (row_label, *heads) if label is not None]
+        rest = (*labels, *([self.title] if self.title is not None else []))
+        inside = self.label(cell)
+        named = [label.names for label in labels if label.names is not None]
+        areas_named = sorted(named, key=lambda a: a.weapon is not None)
+        area = areas_named[0] if areas_named else self._remainder(row_label)
+        area = area or next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
+        other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
+        return CellFigure(
+            value=value,
+            block=self.block,
+            table=self.number,
+            at=(at, column),
+            basis=self._basis(value, heads),
+            parts=self._parts(row_label, heads),
+            rest=rest,
+            row_label=row_label,
+            column_label=heads[0] if heads else None,
+            area=area,
+            counterpart=other if other is not None and (area is None or other.name != area.name) else None,
+            members=tuple(a for a in inside.areas if a.actor is not None and a.start >= value.end),
+            left=self._left(column, heads),
+            of_deal=self.deals,
+            labels=self.lines,
+        )
+
+    def _remainder(self, label: Label | None) -> Area | None:
+        """ "Other" in a table of states: all that are not named."""
+        text = self.page.document.text
+        if label is None:
+            return None
+        stop = text.find("(", label.start, label.end)
+        end = label.end if stop < 0 else label.start + len(text[label.start : stop].rstrip())  # "Others (note 2)"
+        words = {word for at, word in enumerate(label.row.words) if label.row.tokens[at].start < end}
+        if not words or not words <= _REST or 2 * self.named < len(self.row_labels):
+            return None
+        return Area(name=text[label.start : end].strip(), start=label.start, end=end)
+
+    def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
+        """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""
+        if column < 2 or len(heads) != 1 or not heads[0].words() <= _RATIOS or not self.heads[column - 1]:
+            return None
+        return self.heads[column - 1][0]
+
+    def _beside(self, at: int, column: int) -> Area | None:
+        """Who stands in the cell before: the main supplier beside its share."""
+        cells = self.table.rows[at]
+        if column < 2 or cells[column - 1].end <= cells[column - 1].start:
+            return None
+        label = self.label(cells[column - 1])
+        return label.names if label.names is not None and label.names.weapon is None else None
+
+    def _parts(self, row_label: Label | None, heads: Sequence[Label]) -> tuple[Label, ...]:
+        """The labels that say what is measured, from the general to the particular; the title where they say too little."""
+        parts = [label for label in (*reversed(heads), row_label) if label is not None and not label.pure]
+        telling = any(word and word.isalpha() and word not in _NAMELESS for label in parts for word in label.words())
+        if self.title is not None and not (
+            telling and any(label.has("measure", "held", "flow") or label is row_label for label in parts)
+        ):
+            parts.insert(0, self.title)
+        return tuple(parts)
+
+    def _basis(self, value: ValueMention, heads: Sequence[Label]) -> Basis:
+        text = self.page.document.text
+        sign = text[max(0, value.start - 1) : value.start + 1]
+        head = heads[0] if heads else self.title
+        if (
+            any(c in "+−±" for c in sign)
+            or (value.amount.low or value.amount.high or 0) < 0
+            or (head is not None and head.has("change") and value.kind == "percent")
+        ):
+            return Basis.CHANGE
+        if head is not None and head.words() & {"target", "goal"}:
+            return Basis.TARGET
+        estimated = (
+            head is not None and head.period is not None and not head.dates and head.row.tokens[-1].text in ("e", "f")
+        )
+        if estimated or (
+            head is not None and head.words() & {"forecast", "planned", "plan", "projected", "expected", "estimate"}
+        ):
+            return Basis.FORECAST
+        return Basis.SHARE if value.kind == "percent" else Basis.LEVEL
+
+
+def _restated(values: Sequence[ValueMention]) -> Iterator[ValueMention]:
+    """The sums by which a cell restates its first in other currencies: "€2.4 bn ($2.7 bn)"."""
+    units = {values[0].unit}
+    for value in values[1:]:
+        if value.kind == "money" == values[0].kind and value.unit not in units:
+            units.add(value.unit)
+            yield value
+
+
+def _says_more(row: Row, at: int) -> bool:
+    """Whether a token of a label says more than an area or a time."""
+    if row.kind(at) in ("actor", "weapon", "date", "mark") or row.sense(at, "region") or row.inside[at]:
+        return False
+    return row.word(at) not in ("the", "of", "and", "in", "year", "'s", "’s") and not row.word(at).isdigit()
+
+
+def _is_other(label: Label, area: Area) -> bool:
+    """Whether an area stands behind "to", "from" or "by" in a longer label."""
+    return label.row.word(area.at - 1) in ("to", "from", "by")
+
+
+def _words(text: str, start: int, end: int) -> Iterator[Token]:
+    return (
+        Token("word" if m[0][0].isalnum() or len(m[0]) > 1 else "mark", m[0].lower(), m.start(), m.end())
+        for m in _WORD.finditer(text, start, end)
+    )
+
+
+def _within(mentions: Sequence[_M], span: Span) -> list[_M]:
+    """The mentions, sorted by their start, that lie in a span."""
+    low = bisect_left(mentions, span.start, key=lambda m: m.start)
+    high = bisect_left(mentions, span.end, key=lambda m: m.start)
+    return [m for m in mentions[low:high] if m.end <= span.end]

@@ -1,0 +1,131 @@
+"""The verbs of figures: what rises or falls, what is accounted for, traded or set aside."""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.phrases import (
+    STOPS,
+    Reading,
+    before,
+    left,
+    phrase,
+)
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import Basis
+
+__all__ = ["PERFECT", "change_of", "is_part", "is_perfect", "is_verb", "set_aside", "with_measure"]
+
+PERFECT = frozenset(["has", "have", "had", "’ve", "'ve"])
+_PARTS = frozenset([
+    "account for", "make up", "represent", "constitute", "comprise", "take up", "eat up", "soak up", "swallow", "swallow up",
+    "absorb", "consume",
+])  # fmt: skip
+_BE = frozenset(["has", "have", "had", "been", "was", "were", "is", "are", "already", "also", "being"])
+_PUT_BY = frozenset([
+    "allocations", "budget", "spending", "funds mobilised", "commitments", "pledges", "contributions", "investment",
+])  # fmt: skip
+
+
+def is_perfect(row: Row, start: int, verb: int) -> bool:
+    """Whether a verb is a perfect: "has", "have" or "had" stands before it, from a position on."""
+    return any(row.word(k) in PERFECT for k in range(max(0, start), verb))
+
+
+def set_aside(row: Row, at: int) -> int | None:
+    """The verb of spending in the relative clause behind a sum: "the 19 billion crowns which parliament set aside"."""
+    if row.kind(at) == "value" and row.word(at + 1) in _BE:
+        # "4 billion has been budgeted for 2025"
+        k = next((k for k in range(at + 2, at + 5) if row.word(k) not in _BE), at + 5)
+        sense = row.sense(k, "spend")
+        return k if sense is not None and sense.name in _PUT_BY and sense.form in ("past", "participle") else None
+    if row.kind(at) != "value" or row.word(at + 1) not in ("which", "that"):
+        return None
+    for k in range(at + 2, min(at + 9, len(row.tokens))):
+        sense = row.sense(k, "spend", "deal", "flow")
+        if sense is not None:
+            return k if sense.tag == "spend" and sense.name in _PUT_BY else None
+    return None
+
+
+def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
+    """The sign of a change, and the position of the word that says so."""
+    behind = row.sense(at + 1, "compare", "change")
+    if (
+        behind is not None
+        and behind.sign
+        and (behind.tag == "compare" or behind.form.startswith("noun") or behind.name in ("up", "down"))
+    ):
+        return behind.sign, at + 1
+    noun = row.sense(at + 2, "change")
+    if (
+        noun is not None
+        and noun.form.startswith("noun")
+        and row.kind(at + 1) == "word"
+        and row.word(at + 1) not in STOPS
+    ):
+        return noun.sign, at + 2
+    position, preposition = before(row, at)
+    if preposition in ("to", "at", "from"):
+        return None
+    sense = row.sense(position, "change")
+    if sense is not None and sense.sign and preposition != "in" and not value.exact.lower().startswith("short of"):
+        return sense.sign, position
+    if preposition not in ("by", "to", "at", "from") and row.word(position) in ("was", "is", "were", "are", "been"):
+        for k in left(row, at):  # "the growth of exports was about 177 percent"
+            noun = row.sense(k, "change")
+            if noun is not None and noun.form.startswith("noun") and row.word(k + 1) in ("of", "in"):
+                return noun.sign, k
+    if preposition == "by":
+        for k in left(row, at):
+            sense = row.sense(k, "change")
+            if sense is not None and sense.sign and not sense.form.startswith("noun"):
+                return sense.sign, k
+    if value.change and not row.sense(position, "level", "measure") and not value.exact.lower().startswith("short of"):
+        return value.change, max(position, 0)
+    return None
+
+
+def is_part(row: Row, at: int) -> bool:
+    """Whether a number is what somebody accounts for or makes up."""
+    position, _ = before(row, at)
+    sense = row.sense(position, "level")
+    nearest = next(
+        (k for k in range(at - 1, max(0, at - 4), -1) if row.kind(k) not in ("word", "actor", "weapon")), at - 4
+    )
+    parts = any(
+        row.word(k) in ("which", "whom", "them") and row.word(k - 1) == "of" for k in range(at - 1, max(0, nearest), -1)
+    )
+    return parts or (sense is not None and sense.name in _PARTS)
+
+
+def is_verb(row: Row, at: int) -> bool:
+    """Whether a flow's verb is one here, and not a participle beside its noun ("for exported howitzers")."""
+    sense = row.sense(at, "flow")
+    if sense is None:
+        return False
+    after = row.word(at - 1)
+    if sense.form in ("past", "participle"):
+        if row.kind(at + 1) == "value" and _is_multiple(row, at + 1):
+            return False  # "the number of systems sold doubled"
+        return after not in ("for", "of", "the", "in", "all", "total", "a", "an", "its", "their")
+    return (
+        sense.form != "base"
+        or after in ("to", "and", "will", "would", "can", "could", "may", "must", "should", "also")
+        or row.kind(at - 1) == "actor"
+    )
+
+
+def _is_multiple(row: Row, at: int) -> bool:
+    value = row.tokens[at].mention
+    return isinstance(value, ValueMention) and value.unit == "multiple" and value.exact.endswith("d")
+
+
+def with_measure(row: Row, reading: Reading, measure: int | None, verb: int | None) -> Reading:
+    if measure is not None:
+        return evolve(reading, measure=phrase(row, measure), noun="")
+    sense = row.sense(verb, "flow") if verb is not None else None
+    if sense is not None and verb is not None:
+        return evolve(reading, noun=sense.name, trigger=reading.trigger if reading.basis is Basis.CHANGE else verb)
+    return reading

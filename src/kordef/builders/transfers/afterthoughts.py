@@ -1,0 +1,80 @@
+"""What a sentence adds to the deal that it has just told: its price, its deliveries, an option, its signature."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.goods import Good
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.deals import TITLES, Dated, Draft, Drop
+from kordef.builders.transfers.details import dates_in, sums_in
+from kordef.builders.transfers.links import part
+from kordef.vocabulary import Counting, Modality, Stage, Term
+
+__all__ = ["add_option", "add_to_last"]
+
+
+def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
+    """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
+    core = chain.core
+    tokens = line.tokens
+    dates = dates_in(core.places.get("date", ()))
+    if chain.part("price") is not None and chain.part("deal") is None:
+        money = last.title_money if line.kind in TITLES else last.money
+        money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
+        return
+    if core.noun and core.frame.id == "contract" and not last.money and not last.title_money:
+        # "became its first customer in 2022, when it signed a contract worth $3.5 billion"
+        last.money.extend(sums_in(line, core.begin, chain.reach))
+    if core.noun and core.frame.id == "contract" and _seals(line, last, chain):
+        # "asked for 20 F-35As; a letter of offer and acceptance was signed on 25 July"
+        last.stage, last.modality = Stage.SIGNED, Modality.ASSERTED
+        last.dates[:0] = [Dated(stage=Stage.SIGNED, mention=m) for m in dates[:1]]
+    if core.noun or part(core) != "act" or core.start <= 0:
+        return
+    plain = core.group.modality is Modality.ASSERTED
+    if core.frame.id in ("deliver", "receive", "arrive"):
+        to_come = tokens[core.group.start].text == "to" or tokens[core.group.start - 1].text == "to"
+        done = plain and core.group.aspect in ("plain", "done") and not to_come
+        every = any(t.text in _EVERY for t in tokens[max(0, core.start - 5) : core.start])
+        if done and every and last.stage is Stage.SIGNED:
+            last.stage = Stage.DELIVERED
+        for date in dates[:1]:
+            last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
+    elif core.frame.id == "buy" and plain and any(t.text in ("them", "it") for t in tokens[core.end : core.end + 2]):
+        if last.stage is Stage.DELIVERED:
+            last.stage = Stage.DELIVERING if last.partial else last.stage
+        for date in dates[:1]:
+            last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
+
+
+_EVERY = frozenset(["all", "both", "since", "fully", "last", "final"])
+
+
+def _follows(line: Line, deal: Match) -> bool:
+    """Whether a contract came about after the plan: "cleared the purchase in April, and a contract followed in May"."""
+    low = max(0, deal.begin - 3)
+    new = any(t.text in ("a", "an") for t in line.tokens[low : deal.start])
+    return new and any(t.text in ("followed", "ensued") for t in line.tokens[deal.end : deal.end + 7])
+
+
+def _seals(line: Line, last: Draft, chain: Chain) -> bool:
+    """Whether a contract without goods of its own, behind a semicolon, is that of the plan just told."""
+    tokens = line.tokens
+    deal = chain.core
+    signs = next((m for m in chain.matches if m.frame.id == "sign" and m.group.passive), None)
+    opens = any(t.text == ";" for t in tokens[max(0, deal.begin - 3) : deal.begin])
+    plain = signs is not None and signs.group.modality is Modality.ASSERTED and signs.group.aspect in ("plain", "done")
+    if _follows(line, deal) and last.stage in (Stage.PLANNED, Stage.SELECTED):
+        return True
+    return opens and plain and last.stage in (Stage.PLANNED, Stage.NEGOTIATING)
+
+
+def add_option(deal: Draft, goods: Sequence[Good], line: Line, chain: Chain) -> None:
+    """Note the goods that a deal gives the right, not the duty, to buy."""
+    deal.terms.setdefault(Term.OPTION, line.tokens[chain.core.start])
+    deal.goods.extend(evolve(g, counting=Counting.OPTION) for g in goods if g.number is not None)

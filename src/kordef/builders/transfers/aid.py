@@ -1,0 +1,461 @@
+"""Trackers of aid: donors as headings, and under them what each gave: "January 2023: 19 Piranha 3H. All delivered."
+
+The title says for whom all of it is. An item needs no verb: it is a gift unless it says that it was only promised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.aid_sales import (
+    SALES,
+    day_of_sale,
+    is_about_measure,
+    is_gift_sequel,
+    is_measure,
+    is_sale,
+    paid_goods,
+    pays_for,
+    stage_of_sale,
+    starts_with_giver,
+)
+from kordef.builders.transfers.comments import date_in, entry_words, money_in
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.details import sums_in
+from kordef.builders.transfers.gifts import aided
+from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.scene import HEADS, Scene
+from kordef.builders.transfers.sides import AIDED
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["AidLists"]
+
+_REACH = 14
+"""How many blocks below its heading a donor's items may stand."""
+_BEFORE_GOODS = frozenset(
+    "a an another further additional some about around over more than up to nearly almost at least the used".split()
+)
+
+
+class AidLists:
+    """Reads the items of trackers as they come, line by line; the deals are left in ``told``."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.giver: Side | None = None
+        """The donor that the last heading names."""
+        self.block = -9
+        """The block of that heading."""
+        self.reach = _REACH
+        """How many blocks below it the donor's items may stand."""
+        self.stage: Stage | None = None
+        """What a heading inside the donor's list says of the items below it: "Announced:"."""
+        self.sold = False
+        """Whether the heading says that what stands below it was sold: "India (sales)"."""
+        self.measure: Line | None = None
+        """The sentence before, where it tells of a sum that was granted."""
+        self.item: list[Draft] = []
+        """The gifts of the item that is being read."""
+        self.told: list[Draft] = []
+
+    def read(self, line: Line) -> bool:
+        """Whether a line is one of an item, whose gifts are then told."""
+        if line.kind in HEADS:
+            self._heading(line)
+            return False
+        taker = aided(self.scene, line)
+        if taker is None or line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+            return False
+        labelled = self._labelled(line, taker)
+        if labelled is not None:
+            return labelled
+        if self.giver is None or line.block - self.block > self.reach or taker.key == self.giver.key:
+            return False
+        if not _REFUTED.isdisjoint(line.texts):
+            # "Media reports that 20 launchers had been ordered were denied by the ministry"
+            return True
+        before, self.measure = self.measure, line if is_measure(line.tokens) else None
+        if (measure := self._measure(line, before, taker)) is not None:
+            self.item, self.measure = [measure], None
+            self.told.append(measure)
+            return True
+        known = self.item if self.item and self.item[0].line.block == line.block else []
+        if known and self._sequel(line, known):
+            return True
+        if (talks := self._talks(line, taker)) is not None:
+            self.item = [talks]
+            self.told.append(talks)
+            return True
+        start, date = _opening(line.tokens)
+        if start is None:
+            start = starts_with_giver(self.scene, line.tokens, self.giver)
+        if start is None:
+            return False
+        drafts = list(self._gifts(line, start, date, taker))
+        if drafts:
+            self.item = drafts
+            self.told.extend(drafts)
+        return bool(drafts)
+
+    def _labelled(self, line: Line, taker: Side) -> bool | None:
+        """Whether a line is an item behind its donor, "Turkey (EUR 27 million): 14 vehicles"; ``None`` where it has none."""
+        tokens = line.tokens
+        colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), 0)
+        actor = tokens[0].mention
+        side = self.scene.side(actor) if colon and isinstance(actor, ActorMention) else None
+        if side is None or side.company is not None or side.key == taker.key or (colon > 1 and tokens[1].text != "("):
+            return None
+        if colon == 1 and taker.key in AIDED:
+            return None
+        at = colon + 1
+        while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+            at += 1
+        if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention):
+            return None
+        before, self.giver = self.giver, side
+        drafts = list(self._gifts(line, colon + 1, date_in(tokens[:colon]), taker))
+        self.giver = before
+        self.item = drafts
+        self.told.extend(drafts)
+        return bool(drafts) or None
+
+    def _heading(self, line: Line) -> None:
+        """Note the donor or the stage that a heading names."""
+        words = {t.text for t in line.tokens if t.kind == "word"}
+        sides = [
+            s for t in line.tokens if isinstance(m := t.mention, ActorMention) and (s := self.scene.side(m)) is not None
+        ]
+        sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
+        self.item = []
+        self.sold = bool(words & SALES)
+        if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
+            self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, _stage(words)
+        elif line.kind is BlockKind.TITLE and len({s.key for s in sides}) == 2:
+            # "German military aid to Ukraine: a list"
+            taker = aided(self.scene, line)
+            self.giver = next((s for s in sides if taker is not None and s.key != taker.key), None)
+            self.block, self.reach, self.stage = line.block, 200, None
+        elif not sides and len(line.tokens) <= 6 and (stage := _stage(words)) is not None and self.giver is not None:
+            self.stage = stage
+        elif self.reach == _REACH:
+            self.giver = self.stage = None
+
+    def _sequel(self, line: Line, known: Sequence[Draft]) -> bool:
+        """Whether a sentence behind an item only says how far its gifts have come: "All delivered." """
+        fields = entry_words().fields
+        words = [t.text for t in line.tokens if t.kind == "word"]
+        if any(isinstance(t.mention, (ValueMention, WeaponMention)) for t in line.tokens) or not words:
+            return False
+        gift = is_gift_sequel(words)
+        if gift is not None:
+            for draft in known:
+                if gift is (draft.kind is TransferKind.DONATION):
+                    continue
+                draft.kind = TransferKind.DONATION if gift else TransferKind.SALE
+                if draft.stage in CONTRACT:
+                    draft.stage = Stage.DONATED if gift else Stage.SIGNED
+                draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+            return True
+        if words[0] in ("nothing", "none") and set(words) & fields["given"]:
+            for draft in known:
+                draft.stage = Stage.PLANNED
+                draft.dates = [evolve(d, stage=Stage.PLANNED) for d in draft.dates]
+        elif words[0] == "all" and set(words) & fields["given"]:
+            for draft in known:
+                draft.stage = Stage.DONATED
+                draft.dates = [evolve(d, stage=Stage.DONATED) for d in draft.dates]
+        else:
+            return False
+        if (date := date_in(line.tokens)) is not None:
+            known[0].deliveries.append(Drop(date=date, done=words[0] == "all"))
+        return True
+
+    def _measure(self, line: Line, before: Line | None, taker: Side) -> Draft | None:
+        """The gift that a sum pays for: "adopted a measure of EUR 10 million in July 2024. It pays for a tented camp"."""
+        told = line if is_measure(line.tokens) else before
+        if told is None or self.giver is None or told.block != line.block:
+            return None
+        if told is not line and not is_about_measure(line.tokens):
+            return None
+        bought = pays_for(line.tokens, 0, len(line.tokens))
+        goods = [*paid_goods(line.tokens, bought, len(line.tokens))] if bought is not None else []
+        money = money_in(told.tokens)
+        if not goods or len(money) != 1:
+            return None
+        draft = self._draft(told, goods, taker, TransferKind.DONATION, Stage.DONATED, date_in(told.tokens))
+        draft.start, draft.end = money[0].start, max(money[0].end, goods[-1].end if told is line else 0)
+        draft.money = money
+        return draft
+
+    def _draft(
+        self, line: Line, goods: list[Good], taker: Side, kind: TransferKind, stage: Stage, date: DateMention | None
+    ) -> Draft:
+        """A deal between the donor of the heading and the state that the page is about aid to."""
+        assert self.giver is not None
+        return Draft(
+            line=line,
+            start=goods[0].start,
+            end=goods[-1].end,
+            kind=kind,
+            stage=stage,
+            supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
+            recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
+            stated_recipient=True,
+            goods=goods,
+            dates=[Dated(stage=stage, mention=date)] if date is not None else [],
+            additional=True,
+        )
+
+    def _talks(self, line: Line, taker: Side) -> Draft | None:
+        """A deal that is only talked about: "Mistral 3 missiles: talks are under way"."""
+        tokens = line.tokens
+        weapon = tokens[0].mention if tokens else None
+        if not isinstance(weapon, WeaponMention) or [t.text for t in tokens[1:2]] != [":"]:
+            return None
+        if not {t.text for t in tokens[2:]} & entry_words().fields["talks"] or self.giver is None:
+            return None
+        goods = [Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end)]
+        draft = self._draft(line, goods, taker, TransferKind.PLAN, Stage.NEGOTIATING, None)
+        draft.end, draft.additional = line.end, False
+        return draft
+
+    def _gifts(self, line: Line, start: int, date: DateMention | None, taker: Side) -> Iterator[Draft]:
+        """The gifts of a sentence, those of one stage and time together."""
+        tokens = line.tokens
+        goods = [*self._goods(line, start)]
+        groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
+        label = _stage({t.text for t in tokens[:start]}) if start else None
+        for low, high in _parts(tokens, start):
+            own = {t.text for t in tokens[low:high] if t.kind == "word"}
+            stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
+            if not any(low <= g.low < high for g in goods) and not money_in(tokens[low:high]):
+                continue
+            if own & _NOT_GOODS or not _DENIED.isdisjoint(t.text for t in tokens[low:high]):
+                continue
+            if own & entry_words().fields["talks"]:
+                stage = Stage.NEGOTIATING
+            if groups and stage in (None, groups[-1][2]) and when in (None, groups[-1][3]):
+                groups[-1] = (groups[-1][0], high, groups[-1][2], groups[-1][3])
+            else:
+                groups.append((low, high, stage, when))
+        assert self.giver is not None
+        for low, high, stage, when in groups:
+            told = [g for g in goods if low <= g.low < high]
+            bought = pays_for(tokens, low, high) if money_in(tokens[low:high]) else None
+            if bought is not None and not any(g.number is not None for g in told):
+                # "EUR 3 million, spent on ambulances and body armour"
+                told = [*paid_goods(tokens, bought, high)]
+            if not told:
+                continue
+            reached = (
+                stage
+                or label
+                or self.stage
+                or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
+            )
+            day = when or date or _only_date(tokens, low, high)
+            sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold)
+            if sale:
+                reached = Stage.NEGOTIATING if stage is Stage.NEGOTIATING else stage_of_sale(tokens, low, high, told)
+                day = day_of_sale(tokens, low, high, reached) or date
+            money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
+            if bought is not None and not money:
+                money = money_in(tokens[low:high])[:1]
+            told = [evolve(g, whole=None, of_total=False) for g in told]
+            kind = TransferKind.SALE if sale else TransferKind.DONATION
+            draft = self._draft(line, told, taker, kind, reached, day)
+            draft.start = min([draft.start, *(m.start for m in money if bought is not None)])
+            draft.end = max([draft.end, *(m.end for m in money)])
+            draft.money = money
+            yield draft
+
+    def _goods(self, line: Line, start: int) -> Iterator[Good]:
+        """The goods of a sentence: weapons, and whatever else it counts but people and times."""
+        tokens = line.tokens
+        opened = next((n for n, t in enumerate(tokens) if t.text == "(" and n > start + 1), len(tokens))
+        closed = next((n for n in range(opened, len(tokens)) if tokens[n].text == ")"), opened)
+        goods = [
+            g
+            for g in goods_in(self.scene, line, clauses_of(line))
+            if g.low >= start and not opened < g.low < closed and not _is_part(tokens, g)
+        ]
+        last = next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
+        found = {g.low: g for g in goods if g.weapon is not None and (_names(g) or _same_type(tokens, g.low))}
+        found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens[start:], g)}
+        covered = {n for g in found.values() for n in range(g.low, g.high)}
+        for n, token in enumerate(tokens):
+            value = token.mention
+            if n < start or n in covered or not isinstance(value, ValueMention) or value.kind != "count":
+                continue
+            if opened < n < closed or _of_which(tokens, n):
+                continue
+            good = _plain_good(tokens, n, value)
+            if good is None:
+                continue
+            if last is not None and class_head(value.noun or "") in goods_words().plain and _same_type(tokens, n):
+                # "a further 14 vehicles of the same type"
+                good = evolve(good, weapon=last, unit=None)
+            found[n] = good
+        yield from (found[n] for n in sorted(found))
+
+
+# ---- the words of an item
+
+
+def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
+    """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
+    start, date = 0, None
+    opens = (
+        bool(tokens) and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "count" and m.noun is not None
+    )
+    for n, token in enumerate(tokens[:6]):
+        if token.text in (":", "–", "—") and n and not opens:
+            date = date_in(tokens[:n])
+            if date is None and (n > 3 or _stage({t.text for t in tokens[:n]}) is None):
+                return None, None
+            start = n + 1
+            break
+    at = start
+    while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+        at += 1
+    if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
+        return (start, date) if start and at < len(tokens) else (None, None)
+    end = next((n for n, t in enumerate(tokens) if t.text in (";", ":") and n > start), len(tokens))
+    if not start and any(t.text in _VERBS for t in tokens[:end]):
+        return None, None
+    return start, date
+
+
+def _parts(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
+    low = start
+    for n in range(start, len(tokens)):
+        if tokens[n].text == ";":
+            if n > low:
+                yield low, n
+            low = n + 1
+    if low < len(tokens):
+        yield low, len(tokens)
+
+
+def _stage(words: set[str]) -> Stage | None:
+    fields = entry_words().fields
+    if words & fields["pledged"]:
+        return Stage.PLANNED
+    return Stage.DONATED if words & fields["given"] else None
+
+
+def _stage_in(tokens: Sequence[Token], low: int, high: int) -> Stage | None:
+    """The stage that the first word for one in a part names."""
+    fields = entry_words().fields
+    for n in range(low, high):
+        if tokens[n].kind == "word" and tokens[n].text in fields["pledged"]:
+            return Stage.PLANNED
+        if tokens[n].kind == "word" and tokens[n].text in fields["given"] | fields["gift"]:
+            return Stage.PLANNED if [t.text for t in tokens[max(low, n - 2) : n]] == ["to", "be"] else Stage.DONATED
+    return None
+
+
+def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
+    """The date of a part, where it says when its goods were given or promised: "(March 2024)", "delivered in May"."""
+    fields = entry_words().fields
+    for n in range(low, high):
+        date = tokens[n].mention
+        if isinstance(date, DateMention) and date.period.edtf and not date.period.edtf.startswith("../"):
+            before = [t.text for t in tokens[max(low, n - 3) : n]]
+            if _REST.intersection(t.text for t in tokens[max(low, n - 5) : n]):
+                continue
+            if before[-1:] == ["("] or set(before) & (fields["given"] | fields["pledged"]):
+                return date
+    return None
+
+
+def _only_date(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
+    """The date that stands alone in a part and is not that of what is still to come: "18 ambulances in spring 2025"."""
+    dates = [(n, m) for n in range(low, high) if isinstance(m := tokens[n].mention, DateMention)]
+    if len(dates) != 1 or not (edtf := dates[0][1].period.edtf) or edtf.startswith("../") or edtf.endswith("/.."):
+        return None
+    at, date = dates[0]
+    before = [t.text for t in tokens[max(low, at - 4) : at]]
+    due = entry_words().fields["due"] | _REST | {"arrive", "arrived", "begin", "until"}
+    return (
+        date
+        if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before)
+        else None
+    )
+
+
+def _plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | None:
+    """Goods that are no weapon, as an item counts them: "8 field ambulances", "12 lorry-loads of non-lethal equipment"."""
+    words = (value.noun or "").lower().split()
+    end, unit = at + 1, None
+    if tokens[end : end + 1] and tokens[end].text == "of":
+        while end < len(tokens) and tokens[end].kind == "word" and (tokens[end].text not in _ENDS or end == at + 1):
+            end += 1
+        unit = class_head(words[-1]) if words and end > at + 2 else None
+        words = [t.text for t in tokens[at + 1 : end]]
+    head = class_head(words[-1]) if words else None
+    if head is None or head in goods_words().not_goods or head in _NO_GIFTS:
+        return None
+    return Good(
+        weapon=None, number=value, start=value.start, end=tokens[end - 1].end, low=at, high=end, unit=unit, noun=head
+    )
+
+
+def _names(good: Good) -> bool:
+    """Whether the words for goods hold the weapon, which else was only guessed."""
+    return good.weapon is not None and good.start <= good.weapon.start < good.end
+
+
+def _same_type(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what a number counts is of the type told before: "14 vehicles of the same type", "another 12 vehicles"."""
+    behind = [t.text for t in tokens[at + 1 : at + 5]]
+    value = tokens[at].mention
+    return "same" in behind or (isinstance(value, ValueMention) and value.additional)
+
+
+def _in_words(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a weapon without a number is only what a sum or a body is for: "for short-range air defence"."""
+    return (
+        good.weapon is not None
+        and good.weapon.form != "name"
+        and any(isinstance(t.mention, ValueMention) and t.mention.kind == "count" for t in tokens)
+    )
+
+
+def _pays_for_more(tokens: Sequence[Token], money: ValueMention, goods: Sequence[Good]) -> bool:
+    """Whether a sum behind goods pays for something else: "35 Marder, EUR 1.2 billion for ammunition"."""
+    at = next(n for n, t in enumerate(tokens) if t.mention is money)
+    return goods[0].high <= at and [t.text for t in tokens[at + 1 : at + 2]] == ["for"]
+
+
+def _is_part(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a number counts some of the goods named before: "seven of which arrived"."""
+    return good.of_them or _of_which(tokens, good.low) or _of_which(tokens, good.high - 1)
+
+
+def _of_which(tokens: Sequence[Token], at: int) -> bool:
+    behind = [t.text for t in tokens[at + 1 : at + 3]]
+    return behind[:2] in (["of", "which"], ["of", "them"]) or tokens[at].text.endswith(("of which", "of them"))
+
+
+_REST = frozenset("rest remaining remainder others balance".split())
+_ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
+_DENIED = frozenset(
+    "no not never none denied refused declined rejected withdrawn cancelled review requested requests sought".split()
+)
+_REFUTED = frozenset("denied denies refuted dismissed".split())
+_NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
+_NO_GIFTS = frozenset(
+    (
+        "soldier troop person instructor trainer recruit officer sapper patient student course exercise flight visit session "
+        "programme project package tranche country state donor battalion brigade company year month week day hour phase step time"
+    ).split()
+)
+_VERBS = frozenset("is are were was been has have had remain remains says said".split())

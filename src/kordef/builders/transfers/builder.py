@@ -1,0 +1,497 @@
+"""Transfers: who supplies what to whom, at which stage, for how much."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from attrs import evolve
+
+from kordef.builders.goods import has_goods
+from kordef.builders.grammar.clauses import Clauses, clauses_of
+from kordef.builders.grammar.frames import Frames, find, load
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.page import Page
+from kordef.builders.terms import term_words
+from kordef.builders.transfers.aid import AidLists
+from kordef.builders.transfers.arrivals import arrived
+from kordef.builders.transfers.chains import Chain, chains
+from kordef.builders.transfers.context import complete
+from kordef.builders.transfers.deals import CONTRACT, Draft, Drop, kin
+from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
+from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
+from kordef.builders.transfers.each import sold_to_each
+from kordef.builders.transfers.entries import Entries
+from kordef.builders.transfers.footnotes import Footnotes
+from kordef.builders.transfers.gifts import gifts_in, gives_up
+from kordef.builders.transfers.goods import passed_over
+from kordef.builders.transfers.interviews import answered, ask, is_question
+from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
+from kordef.builders.transfers.lots import lot_in_list
+from kordef.builders.transfers.merging import absorb, finer, likeness
+from kordef.builders.transfers.notices import Notices
+from kordef.builders.transfers.prices import priced_apart
+from kordef.builders.transfers.records import transfers_of
+from kordef.builders.transfers.returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
+from kordef.builders.transfers.rivals import LOST, only_bids, tells_losers
+from kordef.builders.transfers.scene import HEADS, Scene
+from kordef.builders.transfers.sides import AIDED
+from kordef.builders.transfers.similar import similar_deals
+from kordef.builders.transfers.tables import drafts_in_table
+from kordef.builders.transfers.titles import tell_apart, title_of_several
+from kordef.document import BlockKind
+from kordef.mentions.model import WeaponMention
+from kordef.records import Transfer
+from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
+
+__all__ = ["build"]
+
+
+def build(page: Page) -> tuple[Transfer, ...]:
+    """The transfers that a document tells of, one record for each deal however often the text comes back to it."""
+    if not page.mentions.weapons and not page.mentions.values:
+        return ()
+    scene = Scene(page)
+    frames = load("transfers")
+    entries = Entries(scene)
+    aid, notices, notes = AidLists(scene), Notices(scene), Footnotes(scene)
+    tables = [position for _, position in page.tables()]
+    block = -1
+    for line in page.lines:
+        if line.block != block:
+            while tables and tables[0] < line.block:
+                _read_table(scene, tables.pop(0))
+            block = line.block
+            scene.forget(block)
+        scene.enter(line)
+        if line.kind in HEADS or (line.tokens and (line.tokens[-1].text == ":" or announces(line))):
+            scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
+        elif scene.lists is not None:
+            scene.lists = note_day(scene.lists, line)
+        if line.tokens and (notices.read(line) or aid.read(line) or notes.read(line)):
+            for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
+                _tell(scene, draft)
+        elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
+            _read(scene, line, frames)
+        scene.leave(line)
+    entries.close()
+    notices.close()
+    for draft in _taken(notices.told):
+        _tell(scene, draft)
+    for table in tables:
+        _read_table(scene, table)
+    deals = [d for d in scene.deals if _whole(d)]
+    _put_off(page, deals)
+    return transfers_of(page, deals, scene.families)
+
+
+def _taken(told: list[Draft]) -> list[Draft]:
+    """The deals that a reader has left for the scene, which it then forgets."""
+    drafts = told[:]
+    told.clear()
+    return drafts
+
+
+def _put_off(page: Page, deals: Sequence[Draft]) -> None:
+    """Goods that come only after the day of the document have not been delivered: "Lithuania gets six in 2027"."""
+    published = page.document.published
+    today = published.latest if published is not None else None
+    if today is None:
+        return
+    for deal in deals:
+        coming = [d.date.period.earliest for d in deal.deliveries if d.date is not None]
+        coming.extend(d.mention.period.earliest for d in deal.dates if d.stage is Stage.DELIVERED)
+        if deal.stage is Stage.DELIVERED and coming and all(day is not None and day > today for day in coming):
+            deal.stage = Stage.SIGNED
+            deal.deliveries = [evolve(d, done=False) for d in deal.deliveries]
+
+
+def _read(scene: Scene, line: Line, frames: Frames) -> None:
+    """Read one sentence: new deals, and what it adds to those told before."""
+    if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
+        return
+    _note_rivals(scene, line)
+    spoken = scene.focus
+    near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
+    if _add_lot(scene, line) or priced_apart(scene, line):
+        return
+    if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
+        return
+    clauses = clauses_of(line)
+    items, rest = listed(scene, line, clauses)
+    items = items or gifts_in(scene, line, clauses) or sold_to_each(scene, line, clauses)
+    for item in items:
+        _tell(scene, item)
+    if rest is not None:
+        _read(scene, rest, frames)
+    if items:
+        return
+    if alike := similar_deals(scene, line):
+        spoken = scene.focus
+        for draft in alike:
+            _tell(scene, draft)
+        scene.focus = spoken if alike[0].stage is not Stage.SIGNED else scene.focus
+        return
+    if (answer := answered(scene, line, clauses)) is not None:
+        _tell(scene, answer)
+        return
+    if arrived(scene, line, clauses) or not _may_tell(scene, line):
+        return
+    found = list(chains(line, clauses, list(find(line, frames))))
+    if is_question(line):
+        ask(scene, line, found)
+    _drop_refused(scene, found)
+    several = next((c for c in found if umbrella(line, c)), None)
+    told = False
+    if several is not None:
+        scene.umbrella = None
+    main: Draft | None = None
+    before = scene.focus
+    if scene.focus is not None and opens_with_ordinal(line, found):
+        told = _return(scene, line, clauses, found)
+    if before is not None and tells_losers(before, line, found):
+        before.competitors.extend(m for t in line.tokens if isinstance(m := t.mention, WeaponMention))
+        return
+    drafts = drafts_of(scene, line, clauses, found)
+    if (title := title_of_several(scene, line)) is not None:
+        # only then all at once: what a draft takes from those before it is told by then otherwise
+        drafts = iter(told_here := list(drafts))
+        tell_apart(scene, title, told_here)
+    for draft in drafts:
+        told = True
+        if _sums_up(scene, draft):
+            continue
+        parent = scene.umbrella
+        if parent is not None and parent.line is not line:
+            if draft.definite and scene.focus is parent:
+                _inherit(scene, draft)
+            else:
+                _share_signature(parent, draft)
+        _tell(scene, draft)
+        _add_frameworks(scene, line, draft)
+        scene.retired.update(w.key for w in draft.replaces)
+        if several is not None and draft.goods:
+            scene.umbrella = scene.focus
+        main = scene.focus if main is None or not draft.aside else main
+    scene.focus = main or scene.focus
+    if before is not None and scene.focus is not None:
+        replacing = scene.focus.line is line and gives_up(scene.focus, replaced(line))
+        scene.focus = before if replacing or _is_option_of(scene.focus, before) else scene.focus
+    if before is not None and scene.focus is not None and only_bids(before, scene.focus):
+        bid, scene.focus = scene.focus, before
+        if bid.line is line and not bid.counted and not bid.stated_recipient and not LOST.isdisjoint(line.texts):
+            # "The HIMARS had also been in the running": who lost, and no deal
+            scene.deals = [d for d in scene.deals if d is not bid]
+            before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
+    if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
+        scene.umbrella = scene.focus = parties
+        return
+    if not told:
+        told = _return(scene, line, clauses, found)
+    if not told and near:
+        _add_terms(scene, line)
+
+
+_PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
+"""Words that a bracket begins with in which a page says what is drawn there."""
+
+
+def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
+    """What somebody refused or once had in mind is not what the text goes on about: "The air force had preferred the F-35"."""
+    for chain in found:
+        if not chain.dropped:
+            continue
+        held = {w.key for deal in scene.recent() for w in deal.weapons}
+        named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
+        scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
+
+
+def _is_option_of(option: Draft, deal: Draft) -> bool:
+    """Whether what was told last is only an option beside a contract, which the text then goes on about."""
+    if option is deal or not option.additional or option.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
+        return False
+    if option.recipient is None or deal.recipient is None:
+        return False
+    return option.recipient.key == deal.recipient.key
+
+
+def _may_tell(scene: Scene, line: Line) -> bool:
+    """Whether a sentence has goods, a noun for a deal or anybody to get some, or adds a sum, date or term to one told."""
+    if has_goods(line) or line.actors or not _deal_nouns().isdisjoint(line.words) or scene.short_names(line):
+        return True
+    if line.kinds.isdisjoint(("value", "date")) and term_words().isdisjoint(line.texts):
+        return False
+    return any(deal.line.story == line.story for deal in (scene.focus, *scene.recent()) if deal is not None)
+
+
+@cache
+def _deal_nouns() -> frozenset[str]:
+    """The words that nouns for contracts begin with, and for what leads to one: they may tell of a deal without goods."""
+    nouns = load("transfers").noun_forms.items()
+    return frozenset(word for word, entries in nouns if any(frame.id in WITHOUT_GOODS for frame, _ in entries))
+
+
+def _add_lot(scene: Scene, line: Line) -> bool:
+    """Add the lot that an entry of a list tells of to the contract spoken of before; whether it is one."""
+    deal = scene.focus
+    if deal is None or deal.line.story != line.story or line.block - deal.line.block > _LIST_REACH:
+        return False
+    drop = lot_in_list(line.tokens, deal)
+    if drop is None:
+        return False
+    deal.deliveries.append(drop)
+    add_terms(deal, line)
+    return True
+
+
+_LIST_REACH = 12
+"""How many blocks behind a contract its lots may be listed."""
+
+
+def _note_rivals(scene: Scene, line: Line) -> None:
+    """Weapons that others replace or beat are not what "the howitzers" means from here on."""
+    if RIVAL_WORDS.isdisjoint(line.at):
+        return
+    old, lost = replaced(line), (*beaten(line), *passed_over(line))
+    held = {w.key for deal in scene.recent() for w in deal.weapons}
+    scene.retired.update(w.key for w in (*old, *lost) if w.key not in held)
+    # "Passed over was the K9A1": nor is the K9 meant
+    kindred = (key for w in lost if isinstance(w, WeaponMention) for key in scene.kindred(line, w))
+    scene.retired.update(key for key in kindred if key not in held)
+    named = {t.mention.key for t in line.tokens if isinstance(t.mention, WeaponMention)}
+    for deal in reversed(scene.recent()):
+        if deal.line.story == line.story and (deal is scene.focus or named & {w.key for w in deal.weapons}):
+            deal.replaces.extend(w for w in old if w.key not in held)
+            deal.competitors.extend(c for c in lost if c.key not in held)
+            break
+
+
+def _read_table(scene: Scene, block: int) -> None:
+    """Read a table; the text behind it goes on about what was told before it."""
+    spoken = scene.focus
+    for draft in drafts_in_table(scene, block):
+        _tell(scene, draft)
+    scene.focus = spoken
+
+
+def _share_signature(parent: Draft, draft: Draft) -> None:
+    """What a firm "will supply", told right behind "signed three contracts", is one of them."""
+    same = draft.recipient is None or parent.recipient is None or draft.recipient.key == parent.recipient.key
+    if same and draft.stage is Stage.PLANNED and parent.stage is Stage.SIGNED and draft.line.block == parent.line.block:
+        if draft.kind is TransferKind.SALE and not draft.dates:
+            draft.stage, draft.dates = parent.stage, list(parent.dates)
+
+
+def _return(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
+    """Add what a sentence says of the deal spoken of; whether it says anything."""
+    draft = returns_to(scene, line, clauses, found)
+    if draft is None:
+        return False
+    _inherit(scene, draft)
+    _tell(scene, draft)
+    _add_frameworks(scene, line, draft)
+    return True
+
+
+def _add_frameworks(scene: Scene, line: Line, draft: Draft) -> None:
+    """The framework that a deal fills in part, where the sentence names it."""
+    main = scene.focus
+    for framework in framework_in(scene, line, draft.goods):
+        _tell(scene, framework)
+        if main is not None:
+            main.framework = scene.focus
+    scene.focus = main
+
+
+def _sums_up(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft only counts together what other deals brought."""
+    if not draft.goods or any(g.counting is not Counting.TOTAL for g in draft.goods):
+        return False
+    return any(
+        deal.recipient is not None
+        and draft.recipient is not None
+        and deal.recipient.key == draft.recipient.key
+        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
+        for deal in scene.recent()
+    )
+
+
+def _inherit(scene: Scene, draft: Draft) -> None:
+    """What "the first" and "the second" of several contracts share with the sentence that told of them all."""
+    parent = scene.umbrella
+    if parent is None or (draft.ordinal is None and scene.focus is not parent) or not draft.goods:
+        return
+    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    sides = [s for s in (parent.supplier, parent.recipient, parent.end_user) if s is not None]
+    draft.recipient = next((s for s in sides if s.key not in origins and s.company is None), None)
+    draft.supplier = next((s for s in sides if s.key in origins), None)
+    if not origins and draft.recipient is not None:
+        draft.supplier = next((s for s in sides if s.key != draft.recipient.key), None)
+    if draft.recipient is not None:
+        draft.recipient = evolve(draft.recipient, kind=EvidenceKind.IMPLIED)
+        draft.stated_recipient = True
+    if draft.supplier is not None:
+        draft.supplier = evolve(draft.supplier, kind=EvidenceKind.IMPLIED)
+    complete(scene, draft, None)
+    draft.companies = draft.companies or list(parent.companies)
+    draft.stage, draft.kind = parent.stage, parent.kind
+    draft.definite = False
+    if not draft.dates:
+        draft.dates = list(parent.dates)
+    if not draft.money and draft.ordinal is None:
+        draft.money = list(parent.money)
+    if parent in scene.deals:
+        scene.deals.remove(parent)
+    if scene.focus is parent:
+        scene.focus = None
+
+
+def _tell(scene: Scene, draft: Draft) -> None:
+    """Join a draft to the deal that it speaks of, or take it for a new one."""
+    if draft.weak and len(draft.goods) > 1 and draft.stage is Stage.DELIVERED:
+        # "10 K2s and 24 K9s were unloaded": each belongs to its own contract
+        for good in draft.goods:
+            _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
+        return
+    _turn(scene, draft)
+    _swallow(scene, draft)
+    best, score = None, 0
+    for deal in reversed(scene.recent()):
+        s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
+        if s > score:
+            best, score = deal, s
+    if best is not None:
+        absorb(best, draft, scene.families)
+        scene.focus = best
+    elif draft.ordinal is not None and draft.definite and not draft.goods and scene.focus is not None:
+        # "the first contract dates from 2022": another deal for the same goods, more of which comes
+        spoken = scene.focus
+        draft.goods = [evolve(g, number=None, low=0, high=0) for g in spoken.goods[:1] if g.weapon is not None]
+        draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
+        scene.deals.append(draft)
+        scene.focus = draft
+    elif (draft.weak and not _stands_alone(draft)) or _looks_back(scene, draft):
+        return
+    elif not draft.definite or draft.goods:
+        if draft.definite and draft.recipient is None and scene.focus is not None:
+            draft.recipient = scene.focus.recipient
+            draft.supplier = draft.supplier or scene.focus.supplier
+        scene.deals.append(draft)
+        scene.focus = draft
+
+
+def _turn(scene: Scene, draft: Draft) -> None:
+    """Who was told to get gifts from a state gives it none: "Ten more were promised in April" goes on about its gifts."""
+    if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
+        return
+    if draft.supplier.key in AIDED and any(
+        deal.kind is TransferKind.DONATION
+        and deal.supplier is not None
+        and deal.recipient is not None
+        and (deal.supplier.key, deal.recipient.key) == (draft.recipient.key, draft.supplier.key)
+        for deal in scene.recent()
+    ):
+        draft.supplier, draft.recipient = draft.recipient, evolve(draft.supplier, company=None)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether an arrival says enough to be a deal that was not told before."""
+    if draft.recipient is None or draft.passing:
+        return False
+    supplied = draft.supplier is not None and draft.supplier.kind is EvidenceKind.STATED
+    return (
+        draft.counted
+        or bool(draft.money)
+        or (supplied and draft.stated_recipient and any(w.form == "name" for w in draft.weapons))
+    )
+
+
+def _looks_back(scene: Scene, draft: Draft) -> bool:
+    """Whether a draft tells of the time when a deal that has been told was only thought of: its tender, its choice."""
+    if draft.stage not in (Stage.CONSIDERED, Stage.SELECTED) or draft.additional or draft.recipient is None:
+        return False
+    if any(g.number is not None and g.unit is None for g in draft.goods):
+        return False
+    return any(
+        deal.line.story == draft.line.story
+        and deal.stage not in (Stage.CONSIDERED, Stage.CANCELLED)
+        and deal.recipient is not None
+        and deal.recipient.key == draft.recipient.key
+        and (deal.supplier is None or draft.supplier is None or deal.supplier.key == draft.supplier.key)
+        and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
+        for deal in scene.recent()
+    )
+
+
+def _swallow(scene: Scene, draft: Draft) -> None:
+    """A delivery told before the contract that it belongs to is one of the contract's deliveries."""
+    deal = scene.focus
+    if deal is None or not draft.definite or draft.stage is not Stage.SIGNED or not draft.counted:
+        return
+    if (
+        deal.stage not in (Stage.DELIVERED, Stage.DELIVERING)
+        or deal.money
+        or len(deal.goods) != 1
+        or len(draft.goods) != 1
+    ):
+        return
+    mine, whole = deal.goods[0], draft.goods[0]
+    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, scene.families):
+        return
+    low, high = mine.number.amount.low, whole.number.amount.low
+    if low is None or high is None or low >= high:
+        return
+    date = deal.dates[0].mention if deal.dates else None
+    deal.deliveries.append(Drop(weapon=mine.weapon, number=mine.number, date=date, done=True))
+    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, scene.families))]
+    deal.dates = []
+
+
+def _add_terms(scene: Scene, line: Line) -> None:
+    deal = scene.focus
+    if deal is not None and deal.line.block == line.block:
+        add_terms(deal, line)
+
+
+_DOUBTFUL = frozenset([Stage.CONSIDERED, Stage.CANCELLED, Stage.NEGOTIATING, Stage.PLANNED])
+
+
+def _whole(deal: Draft) -> bool:
+    """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
+    if not deal.goods or deal.recipient is None:
+        return False
+    if not any(g.weapon is not None or (g.noun is not None and not g.called) for g in deal.goods):
+        # "Denmark 40 and Iceland six", "60 A320s": nothing known as arms
+        return False
+    vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
+    if vague and (deal.stage in CONTRACT or deal.recipient.key.startswith("organisation:")):
+        # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
+        return False
+    if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
+        return False
+    if not deal.stated_recipient and not deal.counted and all(w.form == "class" for w in deal.weapons):
+        # "the money has gone to South Korea for tanks, howitzers and aircraft" names the seller and several classes
+        stated = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
+        return stated and len({w.key for w in deal.weapons}) > 1
+    if deal.stage is Stage.CONSIDERED and not deal.counted and deal.recipient.key.startswith("organisation:"):
+        # "the EU could consider ramping up imports"
+        return False
+    if deal.weak and not (deal.supplier and _stands_alone(deal)):
+        return False
+    if (
+        deal.stage in _DOUBTFUL
+        and deal.ordinal in (None, "1")
+        and not deal.stated_recipient
+        and not deal.counted
+        and not ((deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons))
+    ):
+        gives = (
+            deal.kind is TransferKind.DONATION
+            and deal.supplier is not None
+            and deal.supplier.kind is EvidenceKind.STATED
+        )
+        if gives and any(w.form == "name" for w in deal.weapons):
+            return True
+        # an offer that names who makes it tells enough
+        return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []
+    return not (deal.kind is TransferKind.PLAN and deal.supplier is None and not deal.weapons)

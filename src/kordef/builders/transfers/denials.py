@@ -1,0 +1,114 @@
+"""What a sentence denies, or makes hang on a condition: such words tell of no deal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.goods import Good
+from kordef.builders.grammar.clauses import DETERMINERS, Clauses
+from kordef.builders.transfers.chains import Chain
+
+__all__ = ["denied", "none_of", "undecided"]
+
+
+def denied(clauses: Clauses, chain: Chain) -> bool:
+    """Whether what a chain says is denied, or said to happen only if something else does."""
+    if _TELLTALES.isdisjoint(chain.line.texts):
+        return False
+    tokens = clauses.tokens
+    low = min(m.begin for m in chain.matches)
+    first = min((m.group.start if not m.noun else m.begin) for m in chain.matches)
+    for position in range(max(0, first - 4), first):
+        if tokens[position].text in ("if", "unless", "whether") and position >= low - 2:
+            return not undecided(chain)
+    if any(t.text in ("condition", "provided", "assuming") for t in tokens[max(0, low - 4) : low]):
+        # "... on condition that the EU pays for them"
+        return True
+    if any(t.text in _RUMOURS for t in tokens[:4]) and any(t.text in _UNTRUE for t in tokens[chain.end :]):
+        # "Reports that Romania had ordered the K9 were false", "Russian press reports that ... have been denied"
+        return True
+    last = max(m.end for m in chain.matches)
+    for position in range(last, len(tokens)):
+        if tokens[position].text in _DENIES and {"that", "which"} & {
+            t.text for t in tokens[max(last, position - 4) : position]
+        }:
+            # "..., according to reports that Islamabad denied"
+            return True
+    speaker = clauses.verb_before(first)
+    return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+def undecided(chain: Chain) -> bool:
+    """Whether somebody is still to decide: "has yet to decide whether it will buy", "a purchase is possible but not decided"."""
+    if all(m.noun for m in chain.matches) and _unsettled(chain):
+        return True
+    act = chain.part("act")
+    if act is None or act.noun:
+        return False
+    tokens = chain.line.tokens
+    low = max(0, act.group.start - 4)
+    at = next((n for n in range(low, act.start) if tokens[n].text == "whether"), None)
+    if at is None or not any(t.text.startswith(_DECIDES) for t in tokens[max(0, at - 5) : at]):
+        return False
+    behind = {t.text for t in tokens[at + 1 : act.start]}
+    return tokens[at + 1].text == "to" or bool(_TO_COME & behind)
+
+
+def _unsettled(chain: Chain) -> bool:
+    """Whether all that is said of a deal noun is that it may come or not: "the purchase remains undecided"."""
+    behind = chain.line.tokens[chain.core.end : chain.core.end + 24]
+    words = [t.text for t in behind if t.text not in _SOFTENING]
+    words = words[: next((n for n, w in enumerate(words) if w in _ENDS), len(words))]
+    for n in range(len(words) - 1):
+        if words[n] in _IS and n >= 2 and words[n - 2] in DETERMINERS and words[n - 1].isalpha():
+            # "the purchase, whose price is undecided"
+            return False
+        if words[n] in _IS and words[n + 1] in _UNSETTLED:
+            return not (n + 2 < len(words) and words[n + 2] in _REASONS)
+        if words[n] in ("not", "yet") and "decided" in words[n + 1 : n + 4] and words[n + 1] in _TO_BE:
+            return True
+    return False
+
+
+_SOFTENING = frozenset(["still", "only", "merely", "so", "far", "as", '"', "“", "”", "‘"])
+_ENDS = frozenset([";", "and", "but", "though", "while", "where", "which", "whose", "who", "when", "after", "because"])
+_IS = frozenset(["is", "are", "was", "were", "be", "remains", "remain", "remained"])
+_UNSETTLED = frozenset(["possible", "undecided", "uncertain"])
+_REASONS = frozenset(["thanks", "due", "owing", "through", "with", "by", "under", "since"])
+_TO_BE = frozenset(["decided", "been", "be", "to", "yet", "finally"])
+"""Words around those that leave a deal open, and those behind "possible" that tell why it could be made."""
+
+_DECIDES = (
+    "deci",
+    "choos",
+    "weigh",
+    "consider",
+    "mull",
+    "debat",
+    "stud",
+    "examin",
+    "ponder",
+    "discuss",
+    "review",
+    "assess",
+)
+"""How the words begin that say that somebody has still to make up his mind."""
+_TO_COME = frozenset(["will", "would", "should", "could", "can", "might", "may"])
+
+
+def none_of(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a "no" before the goods or the deal denies it: "is giving no F-16s", "signed no contract"."""
+    tokens = chain.line.tokens
+    deal = chain.part("deal")
+    if deal is not None and any(t.text in ("no", "none") for t in tokens[max(0, deal.begin - 1) : deal.start]):
+        return True
+    return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
+
+
+_RUMOURS = frozenset("reports report claims claim rumours rumors suggestions allegations speculation stories".split())
+_UNTRUE = frozenset(
+    "false untrue wrong incorrect inaccurate unfounded baseless groundless fake denied dismissed rejected".split()
+)
+_DENIES = frozenset("denied denies deny refuted refutes dismissed dismisses refused refuses declined declines".split())
+_TELLTALES = _UNTRUE | _DENIES | {"if", "unless", "whether", "condition", "provided", "assuming"}
+"""Without one of these nothing is denied."""

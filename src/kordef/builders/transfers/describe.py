@@ -1,0 +1,131 @@
+"""What the words around a deal say of how it is told: again, as the first of several, as a sum, as a part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from kordef.builders.goods import Good
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.deals import Draft, Drop
+from kordef.builders.transfers.links import part
+from kordef.vocabulary import Counting, Stage
+
+__all__ = ["ORDINALS", "describe"]
+
+ORDINALS = {"first": "1", "initial": "1", "second": "2", "third": "3", "fourth": "4", "fifth": "5"}
+_DEFINITE = frozenset(["the", "this", "that", "these", "both"])
+
+
+def describe(line: Line, chain: Chain, draft: Draft) -> None:
+    """Note whether the words go back to a deal told before, to the first or second of several, or add up."""
+    deal = chain.part("deal")
+    tokens = line.tokens
+    core = chain.core
+    if deal is not None:
+        before = [t.text for t in tokens[max(0, deal.start - 4) : deal.start]]
+        draft.ordinal = next((ORDINALS[w] for w in before if w in ORDINALS), None)
+        draft.definite = deal.frame.id in ("contract", "package") and any(w in _DEFINITE for w in before[-3:])
+        if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
+            # "the package includes 72 rockets" does not say how far it has come
+            draft.implied_stage = True
+        draft.executive = any(
+            t.text in ("executive", "implementing") for t in tokens[max(0, deal.start - 2) : deal.end]
+        )
+        draft.additional = draft.additional or any(w in _MORE for w in before)
+    for position in range(chain.begin, min(chain.reach, len(tokens))):
+        _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
+    if part(core) == "act" and deal is None and _under_the_deal(line, core):
+        draft.definite = True
+        if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
+            draft.stage = Stage.SIGNED
+    sums_up = any(m.frame.settings.get("total") and m.group.aspect != "future" for m in chain.matches)
+    if sums_up or _in_total(tokens, chain.begin):
+        draft.goods = [evolve(g, counting=Counting.TOTAL) for g in draft.goods]
+    if not core.noun:
+        subject = [t.text for t in tokens[core.begin : core.group.start]]
+        if "batch" in subject:
+            draft.ordinal = draft.ordinal or next((ORDINALS[w] for w in subject if w in ORDINALS), None)
+    if draft.ordinal is None and any(_first_number(tokens, g) for g in draft.goods):
+        draft.ordinal = "1"
+    moved = core.frame.id in ("deliver", "receive", "arrive", "delivery")
+    if (
+        moved
+        and draft.stage in (Stage.DELIVERED, Stage.PLANNED)
+        and len(draft.goods) == 1
+        and draft.goods[0].whole is not None
+    ):
+        # "has received 46 of the 180 tanks", "the first two of 12 helicopters are to be delivered"
+        some = draft.goods[0]
+        done = draft.stage is Stage.DELIVERED
+        draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=done))
+        draft.goods = [evolve(some, number=some.whole, of_total=False, whole=None)]
+        last = any(t.text in ("last", "final") for t in tokens[max(0, some.low - 2) : some.high])
+        draft.stage = Stage.SIGNED if not done else Stage.DELIVERED if last else Stage.DELIVERING
+    if core.frame.id == "take" and any(_first_of(tokens, g) for g in draft.goods):
+        # "takes first of two frigates"
+        draft.stage, draft.weak = Stage.DELIVERED, False
+    if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) or _first_ones(tokens, g) for g in draft.goods):
+        draft.partial, draft.stage = True, Stage.DELIVERING
+
+
+_MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
+
+
+def _note_word(draft: Draft, tokens: Sequence[Token], at: int, *, moves: bool) -> None:
+    """Note what single words tell; a batch of what is delivered (``moves``) is no deal of its own."""
+    text = tokens[at].text
+    following = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    if text in ("batch", "tranche", "lot") and at and not moves:
+        draft.ordinal = draft.ordinal or ORDINALS.get(tokens[at - 1].text)
+    elif (text == "such" and following == "as") or (
+        text in ("other", "related") and at and tokens[at - 1].text == "and"
+    ):
+        draft.open_list = draft.open_list or tokens[at]
+
+
+def _first_number(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether goods are "the first dozen"."""
+    return good.number is not None and any(t.text == "first" for t in tokens[max(0, good.low - 1) : good.low + 1])
+
+
+def _first_ones(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether the first goods of an order come: "receives first FA-50"."""
+    before = tokens[max(0, good.low - 4) : good.low]
+    at = max((n for n, t in enumerate(before) if t.text == "first"), default=None)
+    if good.number is not None or at is None:
+        return False
+    # "the first FA-50", "the first battery of BrahMos missiles"
+    return len(before) - at <= 2 or before[-1].text == "of"
+
+
+def _first_of(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether the words tell of the first ones of a larger number: "the first of eight radars"."""
+    before = [t.text for t in tokens[max(0, good.low - 4) : good.low + 1]]
+    return any(a in _SOME and b == "of" for a, b in pairwise(before))
+
+
+_SOME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth some half part".split())
+
+
+def _under_the_deal(line: Line, core: Match) -> bool:
+    """Whether a sentence tells of what a deal brings: "Under the contract, Hanwha will supply"."""
+    words = [t.text for t in line.tokens[: core.start]]
+    for n, word in enumerate(words[:-2]):
+        if word == "under" and words[n + 1] in ("the", "this", "that", "its"):
+            return any(w in ("deal", "contract", "agreement", "order", "accord", "pact") for w in words[n + 2 : n + 6])
+    return False
+
+
+def _in_total(tokens: Sequence[Token], high: int) -> bool:
+    """Whether a sentence sums up: "In total Berlin has supplied 100"."""
+    words = [t.text for t in tokens[:high]]
+    return (
+        any(a == "in" and b in ("total", "all") for a, b in pairwise(words))
+        or "altogether" in words
+        or "overall" in words
+    )

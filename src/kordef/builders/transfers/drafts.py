@@ -1,0 +1,502 @@
+"""Drafts of deals from the chains of one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from attrs import evolve
+
+from kordef.builders.goods import Good, class_head
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.afterthoughts import add_option, add_to_last
+from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.context import complete, served_by, stays_at_home
+from kordef.builders.transfers.dates import told_on
+from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
+from kordef.builders.transfers.denials import denied, none_of
+from kordef.builders.transfers.describe import describe
+from kordef.builders.transfers.details import beaten, fill, owners, replaced
+from kordef.builders.transfers.end_users import pass_on, sends
+from kordef.builders.transfers.facilities import paid_by_union
+from kordef.builders.transfers.gaps import gapped
+from kordef.builders.transfers.gifts import retiring
+from kordef.builders.transfers.goods import goods_in, is_definite
+from kordef.builders.transfers.interviews import addressed, bought_it, speaking
+from kordef.builders.transfers.lots import lots_of
+from kordef.builders.transfers.parcels import Parcel, parcels
+from kordef.builders.transfers.pronouns import pronoun_goods
+from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.sharing import shared_out, speaks_of_goods, weapons_of
+from kordef.builders.transfers.sides import AIDED, Sides, sides_of
+from kordef.builders.transfers.stages import stage_of
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
+
+
+def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
+    """The drafts of a sentence, one for each deal that it speaks of."""
+    goods = goods_in(scene, line, clauses)
+    if pronouns := tuple(pronoun_goods(scene, line, found, goods)):
+        goods = tuple(sorted((*goods, *pronouns), key=lambda g: g.low))
+    if not goods:
+        return
+    lots = lots_of(line.tokens, goods)
+    whole = None
+    if lots is not None:
+        whole = goods[lots.whole]
+        goods = tuple(g for n, g in enumerate(goods) if n not in lots.taken)
+        found = [c for c in found if c.begin not in lots.range]
+    shares = shared_out(found, goods)
+    claimed = {g.low for share in shares for g in share}
+    telling = [
+        speaks_of_goods(chain, share) and not chain.negated and not denied(clauses, chain) and not none_of(chain, share)
+        for chain, share in zip(found, shares, strict=True)
+    ]
+    owned: dict[int, list[int]] = {}
+    owning = [told and (n == 0 or not _is_option(found[n])) for n, told in enumerate(telling)]
+    for position, owner in owners(line, found, owning).items():
+        owned.setdefault(owner, []).append(position)
+    last: Draft | None = None
+    for n, chain in enumerate(found):
+        mine = shares[n]
+        if not telling[n]:
+            if last is not None and not mine and not chain.negated:
+                add_to_last(last, chain, line)
+            continue
+        if _is_option(chain) and scene.focus is not None and scene.focus.line.block == line.block:
+            add_option(scene.focus, mine, line, chain)
+            continue
+        if umbrella(line, chain) and _adds_up(chain, mine):
+            continue
+        takers = _takers_behind([c for c, told in zip(found, telling, strict=True) if told and c is not chain], chain)
+        sides = sides_of(scene, chain, weapons_of(mine), takers)
+        if sides.domestic:
+            continue
+        if _wants_another(scene, chain, sides):
+            mine = [g if is_definite(line, g) else _as_written(g) for g in mine]
+        for parcel in parcels(scene, chain, mine, goods, sides, claimed):
+            draft = draft_of(line, chain, parcel, sides)
+            draft.barred |= _keys(scene, takers)
+            describe(line, chain, draft)
+            skip = [lots.range] if lots is not None else []
+            skip.extend(_framework_words(line.tokens, g) for g in parcel.goods)
+            places = [p for p in owned.get(n, ()) if parcel.low <= p < parcel.high and not any(p in r for r in skip)]
+            if parcel.low and not any(line.tokens[p].kind == "date" for p in places):
+                # a date before the whole list holds for all of it
+                places = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + places
+            fill(draft, chain, places)
+            draft.additional = draft.additional or _is_further_option(draft, chain)
+            if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
+                draft.dates.append(Dated(stage=draft.stage, mention=leading))
+            draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
+            if not _completed(scene, draft, chain):
+                continue
+            if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
+                draft.dates.append(told)
+            _tell_apart(scene, draft)
+            draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
+            draft.competitors = _competitors(chain) or list(beaten(line))
+            draft.aside = _is_aside(clauses, chain)
+            if draft.end_user is None and not parcel.gift:
+                own = {g.low for g in mine}
+                others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
+                teller = pass_on(scene, draft, chain, others)
+                if teller is not None:
+                    telling[teller] = False
+            if lots is not None and whole is not None and any(g.low == whole.low for g in draft.goods):
+                draft.deliveries = list(lots.drops)
+            if last is not None and chain.core.frame.id == "delivery" and _same_gift(last, draft):
+                # "will gift 20 drones, following the hand-over of others in April"
+                draft.kind = TransferKind.DONATION
+                draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
+            if last is not None and _in_return(line.tokens, draft.goods):
+                draft.supplier, draft.companies = _implied(last.recipient), []
+            last = draft
+            yield draft
+    if last is not None and last.goods and last.line is line:
+        yield from gapped(scene, line, last, goods, claimed)
+
+
+def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
+    """Who gets other goods by a verb of their own behind these: "eight were cleared as compensation for 14 passed to Ukraine"."""
+    return tuple(
+        token
+        for other in others
+        if not other.core.noun and other.core.start > chain.core.start
+        for role in ("recipient", "goods_or_recipient")
+        for _, token in other.roles.get(role, ())
+        if token.start > other.line.tokens[other.core.start].start
+    )
+
+
+def _tells_of_all(chain: Chain, mine: set[int], own: set[int]) -> bool:
+    """Whether a chain speaks of goods told before; a bare participle only of those right before it: "14 Mi-8s passed to Kyiv"."""
+    return mine <= own and not (chain.core.reduced and mine and mine < own)
+
+
+def _keys(scene: Scene, tokens: Sequence[Token]) -> frozenset[str]:
+    sides = [scene.side(t.mention) for t in tokens if isinstance(t.mention, ActorMention)]
+    return frozenset(side.key for side in sides if side is not None)
+
+
+def _wants_another(scene: Scene, chain: Chain, sides: Sides) -> bool:
+    """Whether a state that has not chosen yet is another than the one whose deal was spoken of: "Canada wants 12 submarines"."""
+    spoken = scene.focus
+    if (
+        chain.core.frame.id not in ("consider-goods", "plan", "attempt", "inquiry")
+        or spoken is None
+        or not sides.recipients
+    ):
+        return False
+    return spoken.recipient is not None and spoken.recipient.key != sides.recipients[0][1].key
+
+
+def _as_written(good: Good) -> Good:
+    """Goods without the weapon that a plain noun got from what was told before."""
+    weapon = good.weapon
+    if weapon is None or weapon.form == "class":
+        return good
+    if weapon.form == "short" and weapon.exact.islower():
+        return evolve(good, weapon=None, noun=class_head(weapon.exact))
+    carried = good.noun is not None and not good.start <= weapon.start < good.end
+    return evolve(good, weapon=None) if carried else good
+
+
+def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Draft]:
+    """The framework that a deal fills in part: "218 of the 288 launchers named in that year's framework agreement"."""
+    tokens = line.tokens
+    spoken = scene.focus
+    for good in goods:
+        named = _framework_words(tokens, good)
+        if spoken is None or good.whole is None or not named:
+            continue
+        dates = [
+            m for t in tokens[named.start : named.stop] if isinstance(m := t.mention, DateMention) and m.period.edtf
+        ]
+        yield Draft(
+            line=line,
+            start=good.whole.start,
+            end=tokens[min(named.stop - 5, len(tokens) - 1)].end,
+            kind=TransferKind.PLAN,
+            stage=Stage.FRAMEWORK,
+            supplier=_implied(spoken.supplier),
+            recipient=_implied(spoken.recipient),
+            goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
+            dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
+        )
+
+
+def _framework_words(tokens: Sequence[Token], good: Good) -> range:
+    """Where the words stand that name the framework which goods are a part of; empty where none do."""
+    if good.whole is None:
+        return range(0)
+    at = next((n for n in range(good.high, len(tokens)) if tokens[n].text == "framework"), None)
+    return range(good.high, at + 6) if at is not None else range(0)
+
+
+def _implied(side: Side | None) -> Side | None:
+    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
+
+
+def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Fill in what the sentence leaves out; whether a deal between two states is left."""
+    if chain.core.frame.id == "attempt" and not draft.companies and not _names_weapon(draft):
+        # a tender says who wants to buy, not from whom
+        return False
+    if draft.recipient is None and (buyer := bought_it(scene, draft.line, chain, draft.supplier)) is not None:
+        draft.recipient, draft.stated_recipient = buyer, True
+    if draft.recipient is None and (crew := served_by(scene, draft, chain)) is not None:
+        draft.recipient, draft.stated_recipient = crew, True
+    if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
+        return False
+    if stays_at_home(scene, draft, chain):
+        return False
+    if sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
+        # a frigate "sent to Greenland" is under way, not given away
+        return False
+    if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
+        # "sent two Gripens to Lithuania for air policing"
+        return False
+    _follow_giver(scene, draft, chain)
+    _take_first_person(scene, draft, chain)
+    complete(scene, draft, chain)
+    paid_by_union(scene, draft, chain)
+    gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
+    if draft.kind is TransferKind.SALE and gives:
+        draft.kind = TransferKind.DONATION
+        draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
+    return True
+
+
+_DUTIES = frozenset(
+    "policing exercise exercises drill drills patrol patrols mission deployment duty manoeuvres maneuvers overhaul trials".split()
+)
+"""What arms are sent somewhere for that come back."""
+
+
+def _take_first_person(scene: Scene, draft: Draft, chain: Chain) -> None:
+    """Give "we" and "you" the side that they stand for."""
+    side = speaking(scene, draft.line, chain)
+    role = chain.core.frame.roles.get("subject")
+    if side is not None and role == "supplier" and draft.supplier is None:
+        draft.supplier = side
+        draft.companies = [side.company] if side.company is not None else draft.companies
+    elif side is not None and side.company is None and role != "supplier" and draft.recipient is None:
+        draft.recipient, draft.stated_recipient = side, True
+    elif side is None and draft.recipient is None and (own := addressed(scene, draft.line, chain)) is not None:
+        origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+        if own.key not in origins and (draft.supplier is None or own.key != draft.supplier.key):
+            draft.recipient = own
+            draft.stated_recipient = chain.core.frame.id in ("give", "lease-noun", "buy")
+
+
+def _follow_giver(scene: Scene, draft: Draft, chain: Chain) -> None:
+    """ "Denmark's 19 guns are to follow", behind gifts: another gift to the same state."""
+    spoken = scene.focus
+    if chain.core.frame.id != "follow" or spoken is None or spoken.kind is not TransferKind.DONATION:
+        return
+    if spoken.line.block != draft.line.block or draft.recipient is None or spoken.recipient is None:
+        return
+    if draft.recipient.key != spoken.recipient.key:
+        draft.supplier, draft.recipient = draft.recipient, _implied(spoken.recipient)
+        draft.kind, draft.stated_recipient, draft.companies = TransferKind.DONATION, True, []
+        draft.stage = Stage.DONATED if draft.stage is Stage.SIGNED else draft.stage
+
+
+def _names_weapon(draft: Draft) -> bool:
+    """Whether the sentence itself names one of the weapons."""
+    low, high = draft.line.start, draft.line.end
+    return any(low <= w.start < high and w.form == "name" for w in draft.weapons)
+
+
+def _tell_apart(scene: Scene, draft: Draft) -> None:
+    """Goods that the words take for ones told before but count otherwise are other goods: "support vehicles" of the package."""
+    spoken = scene.focus
+    if spoken is None or not draft.definite:
+        return
+    for n, good in enumerate(draft.goods):
+        if good.weapon is None or good.weapon.form != "short" or good.number is None:
+            continue
+        if any(
+            g.weapon is not None
+            and g.weapon.key == good.weapon.key
+            and g.number is not None
+            and not alike(g.number.amount, good.number.amount)
+            for g in spoken.goods
+        ):
+            draft.goods[n] = evolve(good, weapon=None, noun=class_head(good.weapon.exact))
+
+
+def _is_aside(clauses: Clauses, chain: Chain) -> bool:
+    """Whether a chain stands in a relative or subordinate clause, so that the text does not go on about its deal."""
+    tokens = clauses.tokens
+    low = min(chain.scope, *(m.begin for m in chain.matches))
+    if chain.core.reduced:
+        return True
+    words = [t.text for t in tokens[max(0, low - 1) : low + 1]]
+    return any(
+        w in ("which", "that", "who", "whose", "after", "because", "since", "while", "although", "when")
+        for w in words[:1]
+    )
+
+
+def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
+    """What a chain says of a parcel of goods, dates and sums left out."""
+    stage, modality = stage_of(chain)
+    first, last = line.tokens[chain.begin], line.tokens[chain.end - 1]
+    kind = chain.kind
+    if parcel.gift or _is_gift(chain, parcel.recipient, sides.supplier):
+        kind = TransferKind.DONATION
+        if stage is Stage.SIGNED and chain.part("deal") is not None and _is_infinitive(chain):
+            # "signed an agreement with Kyiv to deliver 30 F-16s"
+            stage = Stage.PLANNED
+        if stage in (Stage.DELIVERED, Stage.SIGNED):
+            stage = Stage.DONATED
+    if _is_free(line.tokens, chain, parcel.goods):
+        kind = TransferKind.DONATION
+        stage = Stage.DONATED if stage is Stage.SIGNED else stage
+    came = stage is Stage.SIGNED and any(m.frame.id == "arrive" for m in chain.matches)
+    if kind is TransferKind.DONATION and (stage is Stage.DELIVERED or came):
+        stage = Stage.DONATED
+    goods = parcel.goods
+    if stage is Stage.SELECTED and goods and all(g.group < 0 for g in goods):
+        # "Latvia and Estonia chose it in 2023": they are told of as buyers of what the text is about
+        stage, kind = Stage.SIGNED, TransferKind.SALE
+    start, end = first.start, last.end
+    if parcel.low and goods:
+        start, end = line.tokens[parcel.low].start, goods[-1].end
+    return Draft(
+        line=line,
+        start=min(start, *(g.start for g in goods)) if goods else start,
+        end=max(end, *(g.end for g in goods)) if goods else end,
+        kind=kind,
+        stage=stage,
+        modality=modality,
+        supplier=parcel.supplier if parcel.split else parcel.supplier or sides.supplier,
+        recipient=parcel.recipient,
+        end_user=None if parcel.gift else sides.end_user,
+        companies=list(sides.companies) if parcel.supplier is None or parcel.supplier is sides.supplier else [],
+        goods=list(goods),
+        stated_recipient=parcel.recipient is not None,
+        guess=sides.guess,
+        barred=parcel.barred,
+        weak=bool(chain.core.frame.settings.get("weak"))
+        and not any(g.group < 0 for g in goods)
+        and not any(m.frame.id == "contract" for m in chain.matches)
+        and not (chain.roles.get("goal") and chain.core.places.get("for")),
+        passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
+        additional=additional(goods),
+    )
+
+
+def _is_infinitive(chain: Chain) -> bool:
+    core = chain.core
+    return not core.noun and core.start > 0 and core.line.tokens[core.start - 1].text == "to"
+
+
+def _is_free(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether nothing is paid for goods: "free of charge", "at no cost"; said right behind others it is said of those."""
+    high = min(chain.reach + 4, len(tokens))
+    words = [t.text for t in tokens[chain.begin : high]]
+    for at, (a, b) in enumerate(pairwise(words), chain.begin):
+        if (
+            (a == "free" and b in ("of", "to"))
+            or (a == "for" and b == "free")
+            or (a == "no" and b in ("cost", "charge"))
+        ):
+            nearest = next((n for n in range(at, chain.begin, -1) if tokens[n].kind == "weapon"), None)
+            return nearest is None or not goods or any(g.low <= nearest < g.high for g in goods)
+    return False
+
+
+def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool:
+    """Whether a state that hands arms to one at war gives them."""
+    if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
+        return False
+    moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
+    if (
+        chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package")
+        and not moved
+    ):
+        return False
+    words = chain.line.tokens[chain.begin : chain.end]
+    bought = not moved and any(
+        m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches
+    )
+    if bought and not (chain.core.frame.id == "deliver" and (supplier is None or supplier.company is None)):
+        return False
+    tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]
+    if "under" in tail and {"contract", "contracts", "letter", "order", "deal"} & set(tail):
+        # "is to get 100 Rafales under a letter of intent"
+        return False
+    if any(t.text in ("sell", "sold", "sells", "selling", "export", "exported") for t in words):
+        return False
+    return supplier is None or supplier.company is None
+
+
+# ---- the rest of the sentence
+
+
+def _is_option(chain: Chain) -> bool:
+    """Whether a chain tells of an option that nobody has exercised."""
+    return bool(chain.core.frame.settings.get("option")) and not any(
+        m.start in chain.governing and chain.stage_of(m) == str(Stage.SIGNED) for m in chain.matches
+    )
+
+
+def _is_further_option(draft: Draft, chain: Chain) -> bool:
+    """Whether an option has a price of its own: "options to procure ammunition for a further SEK 900 million"."""
+    if draft.stage is not Stage.CONSIDERED or not any(m.frame.settings.get("option") for m in chain.matches):
+        return False
+    tokens = chain.line.tokens
+    return any(
+        t.kind == "value" and t.mention in draft.money and any(w.text in _FURTHER for w in tokens[max(0, n - 2) : n])
+        for n, t in enumerate(tokens)
+    )
+
+
+_FURTHER = frozenset(["further", "additional", "another", "extra"])
+
+
+def _adds_up(chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether a sentence only adds up what several deals bring: "taken together the two orders come to 290"."""
+    return chain.part("price") is not None and all(g.weapon is None or g.noun is None for g in goods)
+
+
+def _leading_date(line: Line, before: Chain, chain: Chain) -> DateMention | None:
+    """The date that a sentence begins with, where it holds for its second half as well: "In 2017 A bought ... and B ordered"."""
+    tokens = line.tokens
+    at = 1 if tokens and tokens[0].text in ("in", "on") else 0
+    date = tokens[at].mention if at < len(tokens) else None
+    if not isinstance(date, DateMention) or not date.period.edtf:
+        return None
+    first = min(m.start for m in chain.matches)
+    joined = any(t.text == "and" for t in tokens[before.end : first])
+    return (
+        date
+        if joined and not any(t.text in (";", "which", "who", "that") for t in tokens[before.end : first])
+        else None
+    )
+
+
+def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether "it has supplied 100" goes on about gifts to the same state."""
+    spoken = scene.focus
+    return (
+        chain.core.frame.id in ("sell", "supply", "deliver")
+        and spoken is not None
+        and spoken.kind is TransferKind.DONATION
+        and draft.recipient is not None
+        and spoken.recipient is not None
+        and spoken.recipient.key == draft.recipient.key
+    )
+
+
+def _in_return(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
+    """Whether goods are what the buyer gave away for those told before: "... as compensation for 14 Mi-8s passed to Kyiv"."""
+    if not goods or goods[0].low < 2:
+        return False
+    before = [t.text for t in tokens[goods[0].low - 2 : goods[0].low]]
+    return before[1] == "for" and before[0] in ("compensation", "return", "exchange", "replacement")
+
+
+def _same_gift(gift: Draft, draft: Draft) -> bool:
+    """Whether goods are handed to a state that the same sentence says is given others."""
+    same = gift.recipient is not None and draft.recipient is not None and gift.recipient.key == draft.recipient.key
+    return same and gift.kind is TransferKind.DONATION and draft.kind is TransferKind.SALE
+
+
+def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
+    """Whether a gift says to whom, or goes on about one that did just before."""
+    spoken = scene.focus
+    if draft.recipient is not None or (
+        spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind
+    ):
+        return True
+    supplier = draft.supplier.key if draft.supplier else None
+    named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
+    # what a navy "plans to send" is no gift to whoever the title names
+    moves = sends(chain)
+    return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)
+
+
+def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:
+    return [t.mention for _, t in chain.roles.get("losers", ()) if isinstance(t.mention, WeaponMention)]
+
+
+def umbrella(line: Line, chain: Chain) -> bool:
+    """Whether a chain tells of several contracts at once: "two executive contracts"."""
+    deal = chain.part("deal")
+    if deal is None or deal.frame.id not in ("contract", "framework"):
+        return False
+    token = line.tokens[deal.start]
+    if isinstance(token.mention, ValueMention):
+        return True
+    before = line.tokens[max(0, deal.start - 3) : deal.start]
+    return token.text.endswith("s") and any(
+        t.text in ("two", "three", "both", "several") or t.kind == "value" for t in before
+    )

@@ -1,0 +1,435 @@
+"""Entries of registers: "R: Norway. K-9 Thunder, 24, ordered 2017, delivered 2019-2021. NOK1.8 b deal; incl 6 K-10 ALV".
+
+An entry has no verbs to speak of. Its parties stand behind labels, in a heading or in front of a colon; the rest are fields
+between commas, and comments between semicolons. The same fields may stand under one another, each with a label of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.deal_columns import column_kinds, other_party
+from kordef.builders.goods import Good
+from kordef.builders.goods_lists import goods_of
+from kordef.builders.grammar.clauses import Clauses, clauses_of
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.terms import terms_in
+from kordef.builders.transfers.comments import (
+    Comments,
+    bound_to,
+    count_in,
+    date_in,
+    entry_words,
+    is_goods,
+    money_in,
+    parts_between,
+    spans_between,
+)
+from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
+from kordef.builders.transfers.rows import comment_on, is_comment, row_of, take_row
+from kordef.builders.transfers.scene import HEADS, Scene
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["Entries"]
+
+
+class Entries:
+    """Reads the entries of registers as they come, line by line, and appends their deals to the scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.sides: dict[str, Side] = {}
+        """The parties that labels have named, by "supplier" and "recipient"."""
+        self.block: int = -9
+        """The block of the last label or entry."""
+        self.draft: Draft | None = None
+        self.comments = Comments(scene)
+        """What the comments of the entry tell besides its deal."""
+        self.labelled = False
+        """Whether the fields of the entry stand under one another, with labels."""
+        self.row = False
+        """Whether the entry is a row, which a line of comments may follow."""
+        self.near: list[Side] = []
+        """The states that the heading above the entry names."""
+        self.about: Good | None = None
+        """The weapon that stands with the party in front of the colon: "Norway/K-9: ..."."""
+        self.alone: dict[str, Side] = {}
+        """The party that stands without a label in front of the entry's colon."""
+
+    def read(self, line: Line) -> bool:
+        """Whether a line is part of an entry, which it then takes in."""
+        tokens = line.tokens
+        if self.draft is not None and self.row and line.block - self.draft.line.block == 1 and is_comment(tokens):
+            self.block = line.block
+            comment_on(self.comments, self.draft, line)
+            return True
+        if self.draft is not None and line.block != self.draft.line.block and not self.labelled:
+            self.close()
+        if len(tokens) < 2 or line.block - self.block > 12:
+            self.sides = self.sides if line.block - self.block <= 40 and self._under_label(line) else {}
+        label = _label(tokens) if ":" in line.texts else None
+        if label is not None and (behind := self._party(line, *label)) is not None:
+            self.block = line.block
+            if behind < len(tokens):
+                self._fields(line, behind)
+            return True
+        if self.draft is not None and self.labelled:
+            if label is not None and line.block - self.block <= 1:
+                self.block = line.block
+                self._labelled(line, *label)
+                return True
+            self.close()
+        if label is not None and self.sides and line.block - self.block <= 1 and "weapon" in column_kinds(label[0]):
+            self.block, self.labelled = line.block, True
+            self._labelled(line, *label)
+            return True
+        if self.draft is not None and line is not self.draft.line and self._opens(line) and _fronted(tokens):
+            # "Estonia: 12 CAESAR, ordered 2024. Latvia: 6 HIMARS, ordered 2023."
+            self.close()
+            self.sides = {}
+        elif self.draft is not None or (self.sides and line.block == self.block):
+            self._fields(line, 0)
+            return True
+        if self.sides and line.block - self.block <= 12 and (row := row_of(line)) is not None:
+            self.block, self.row = line.block, True
+            take_row(row, self._start(line), line, self.comments)
+            return True
+        start = self._opens(line)
+        if start is None:
+            return False
+        self.block = line.block
+        self._fields(line, start)
+        return True
+
+    def close(self) -> None:
+        """The entry has ended: tell its deal, if it is one."""
+        draft, comments, alone = self.draft, self.comments, bool(self.alone)
+        self.draft, self.comments, self.labelled, self.alone, self.row = None, Comments(self.scene), False, {}, False
+        if draft is None or not draft.goods:
+            return
+        self._settle(draft, comments.halts)
+        if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
+            return
+        if alone and draft.supplier is None and draft.recipient.key in {f"state:{w.origin}" for w in draft.weapons}:
+            # a list of what a country builds for itself
+            return
+        self.scene.deals.append(draft)
+        self.scene.deals.extend(comments.further(draft))
+
+    # ---- parties
+
+    def _under_label(self, line: Line) -> bool:
+        """Whether a line goes on with a list of entries that a heading named one party of."""
+        return line.kind is BlockKind.LIST_ITEM or line.kind in HEADS
+
+    def _party(self, line: Line, words: Sequence[str], at: int) -> int | None:
+        """Where the line goes on behind a label with its party; ``None`` where it has none."""
+        known = entry_words().parties
+        sides = [known[w] for w in words if w in known]
+        tokens = line.tokens
+        if not sides or any(w not in known and w not in ("/", "and", "or", "country") for w in words):
+            return None
+        actor = tokens[at].mention if at < len(tokens) else None
+        side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+        if side is None or not side.key.startswith(("state:", "organisation:")):
+            return None
+        if self.draft is not None and not self.labelled:
+            self.close()
+        if self.labelled and sides[0] in self.sides and self.draft is not None and self._side_of(self.draft, sides[0]):
+            self.close()
+        at += 1
+        if len(sides) == 2 and at + 1 < len(tokens) and isinstance(second := tokens[at + 1].mention, ActorMention):
+            other = self.scene.side(second)
+            if other is not None:
+                self.sides[sides[1]] = other
+                at += 2
+        self._name(sides[0], side)
+        while at < len(tokens) and tokens[at].kind == "mark":
+            at += 1
+        return at
+
+    def _name(self, role: str, side: Side) -> None:
+        other = other_party(role)
+        if other in self.sides and self.sides[other].key == side.key:
+            del self.sides[other]
+        self.sides[role] = side
+        if self.draft is not None and self.labelled:
+            setattr(self.draft, role, side if role == "supplier" else evolve(side, company=None))
+
+    @staticmethod
+    def _side_of(draft: Draft, role: str) -> Side | None:
+        return draft.supplier if role == "supplier" else draft.recipient
+
+    # ---- entries
+
+    def _opens(self, line: Line) -> int | None:
+        """Where the fields of an entry begin that has no label: "Norway: 24 K-9; NOK1.3 b deal; delivery 2019-2021"."""
+        tokens = line.tokens
+        if "value" not in line.kinds:
+            return None
+        start = 0
+        if self.scene.lists is not None and self.scene.lists.kind == "gifts" and not self.sides:
+            # who stands in front of a colon gives
+            return None
+        labelled = False
+        side: Side | None = None
+        weapon: WeaponMention | None = None
+        number: ValueMention | None = None
+        if (pair := self._pair(tokens)) is not None:
+            self.alone, start = pair
+            return (
+                start if any(_tells(part, None).startswith("goods") for part in parts_between(tokens, start)) else None
+            )
+        if len(tokens) > 3 and isinstance(actor := tokens[0].mention, ActorMention) and tokens[1].text in _BEHIND_PARTY:
+            side, start = self.scene.side(actor), 2
+            labelled = side is not None and tokens[1].text != "."
+        elif (headed := _headed(tokens)) is not None:
+            actor, weapon, number, start = headed
+            side = self.scene.side(actor) if actor is not None else None
+            labelled = side is not None
+            if actor is not None and side is None:
+                return None
+            if actor is None and number is None and len({s.key for s in self.scene.head}) != 1:
+                # "K-9 Thunder: 48 from South Korea" below "FINLAND"
+                return None
+        if side is None and not self.sides and not _named(self.scene, line):
+            return None
+        # behind "Poland:" only the goods must be without a verb: "from army stocks" has none
+        head = next(parts_between(tokens, start), tokens) if labelled else tokens
+        head = tokens[: start - 1] if weapon is not None and not labelled else head
+        if _is_prose(head, clauses_of(line) if head is tokens else Clauses(head)):
+            return None
+        if len(self.sides) == 1 and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12:
+            party = next(
+                (s for part in parts_between(tokens, 0) if (s := bound_to(self.scene, part)) is not None), None
+            )
+            if party is not None:
+                # "Supplier: Germany" above "50 Marder to Ukraine"
+                self.alone = {"supplier" if "recipient" in self.sides else "recipient": party}
+                return 0
+        key = side.key if side is not None else None
+        told = [_tells(part, key) for part in parts_between(tokens, start)]
+        if weapon is not None:
+            told.append("goods")
+        deal = sum(t in ("money", "ordered", "delivered", "goods ordered") for t in told) + (weapon is not None)
+        if labelled:
+            deal += sum(t in ("dated", "terms") for t in told)
+        # below "Recipient: Netherlands" one word for a deal is enough
+        listed = bool(self.sides) and line.kind is BlockKind.LIST_ITEM and line.block - self.block <= 12
+        if not {"goods", "goods ordered"} & set(told) or deal < 2 - listed:
+            return None
+        if side is not None:
+            self.alone = {"supplier" if list(self.sides) == ["recipient"] else "recipient": side}
+        if weapon is not None:
+            low = min(weapon.start, number.start) if number is not None else weapon.start
+            end = max(weapon.end, number.end) if number is not None else weapon.end
+            self.about = Good(weapon=weapon, number=number, start=low, end=end)
+        return start
+
+    def _pair(self, tokens: Sequence[Token]) -> tuple[dict[str, Side], int] | None:
+        """Both parties where they stand in front of a colon, "Brazil to Nigeria:", and where the line goes on behind it."""
+        if len(tokens) < 5 or tokens[1].text not in ("to", "from") or tokens[3].text != ":":
+            return None
+        actors = [m for n in (0, 2) if isinstance(m := tokens[n].mention, ActorMention)]
+        sides = [s for a in actors if (s := self.scene.side(a)) is not None]
+        if len(sides) != 2 or sides[0].key == sides[1].key:
+            return None
+        roles = ("supplier", "recipient") if tokens[1].text == "to" else ("recipient", "supplier")
+        return dict(zip(roles, sides, strict=True)), 4
+
+    def _start(self, line: Line) -> Draft:
+        sides = {**self.sides, **self.alone}
+        self.near = _named(self.scene, line)
+        supplier, recipient = sides.get("supplier"), sides.get("recipient")
+        notice = self.scene.lists is not None and self.scene.lists.kind == "notices"
+        draft = Draft(
+            line=line,
+            start=line.tokens[0].start,
+            end=line.end,
+            kind=TransferKind.PLAN if notice else TransferKind.SALE,
+            stage=Stage.PLANNED if notice else Stage.SIGNED,
+            supplier=supplier,
+            recipient=evolve(recipient, company=None) if recipient is not None else None,
+            stated_recipient=recipient is not None,
+            companies=[supplier.company] if supplier is not None and supplier.company is not None else [],
+        )
+        self.draft = draft
+        return draft
+
+    def _fields(self, line: Line, start: int) -> None:
+        draft = self.draft or self._start(line)
+        if draft.line is line and start:
+            draft.start = line.tokens[start].start
+        if self.about is not None:
+            draft.goods.append(self.about)
+            draft.start, self.about = self.about.start, None
+        goods = goods_of(line, clauses_of(line))
+        last = ""
+        for low, high in spans_between(line.tokens, start):
+            if self._names_party(draft, line.tokens[low:high]):
+                continue
+            self._note_seller(draft, line.tokens[low:high])
+            last = self.comments.part(draft, line, low, high, goods, last)
+        draft.goods = self.comments.parted(draft, goods)
+
+    def _note_seller(self, draft: Draft, part: Sequence[Token]) -> None:
+        """Note the seller that a part names beside a number, or alone: "48 from South Korea", "Israel"."""
+        if draft.supplier is not None or len(self.sides) == 2:
+            return
+        alone = part[0].mention if len(part) == 1 else None
+        side = self.scene.side(alone) if isinstance(alone, ActorMention) else None
+        if side is None and any(t.text == "from" for t in part):
+            side = bound_to(self.scene, part)
+        taken = draft.recipient.key if draft.recipient is not None else None
+        if (
+            side is not None
+            and side.key.startswith("state:")
+            and side.key not in {taken, *(s.key for s in self.scene.head)}
+        ):
+            draft.supplier = side
+
+    def _names_party(self, draft: Draft, part: Sequence[Token]) -> bool:
+        """Whether a part names a party behind a label: "...; recipient: Norway; ..."."""
+        role = entry_words().parties.get(part[0].text) if len(part) == 3 and part[1].text == ":" else None
+        actor = part[2].mention if role is not None else None
+        side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+        if role is None or side is None:
+            return False
+        self._name(role, side)
+        setattr(draft, role, side if role == "supplier" else evolve(side, company=None))
+        draft.stated_recipient = draft.recipient is not None
+        return True
+
+    def _labelled(self, line: Line, words: Sequence[str], at: int) -> None:
+        draft = self.draft or self._start(line)
+        self.labelled = True
+        tokens = line.tokens
+        draft.end = line.end
+        if draft.supplier is None and "supplier" in self.sides:
+            draft.supplier = self.sides["supplier"]
+        part = tokens[at:]
+        for kind in column_kinds(words):
+            weapon = next((m for t in part if isinstance(m := t.mention, WeaponMention)), None)
+            if kind == "weapon" and weapon is not None and not draft.weapons:
+                draft.goods.append(Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end))
+                return
+            if kind in ("number", "delivered") and (number := count_in(part)) is not None:
+                self.comments.number(draft, number)
+                return
+            date = date_in(part)
+            if kind == "delivery" and date is not None:
+                draft.deliveries.append(Drop(date=date, done=None))
+                return
+            if kind == "date" and date is not None:
+                draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
+                return
+            if kind in ("money", "comment", "status"):
+                last = ""
+                goods = goods_of(line, clauses_of(line))
+                for low, high in spans_between(tokens, at):
+                    last = self.comments.part(draft, line, low, high, goods, last)
+                return
+
+    def _settle(self, draft: Draft, halts: Sequence[Dated]) -> None:
+        """The parties that no label names, and the stage that goes with the kind."""
+        origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+        if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
+            draft.supplier = None
+        if draft.recipient is None:
+            taken = {*origins, draft.supplier.key if draft.supplier is not None else ""}
+            named = [s for s in self.near if s.key not in taken and s.company is None]
+            if len({s.key for s in named}) == 1:
+                draft.recipient = evolve(named[0], kind=EvidenceKind.IMPLIED)
+                draft.stated_recipient = True
+        if draft.supplier is None:
+            for key, weapon in origins.items():
+                if draft.recipient is None or key != draft.recipient.key:
+                    draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+                    break
+        if draft.kind is TransferKind.DONATION:
+            draft.stage = Stage.DONATED
+        signed = Stage.PLANNED if draft.kind is TransferKind.PLAN else Stage.SIGNED
+        draft.dates = [*(evolve(d, stage=signed) for d in draft.dates), *halts]
+        if not draft.dates and draft.kind is TransferKind.DONATION and draft.deliveries:
+            date = draft.deliveries[0].date
+            draft.dates = [Dated(stage=Stage.DONATED, mention=date)] if date is not None else []
+
+
+# ---- the parts of a line
+
+
+def _label(tokens: Sequence[Token]) -> tuple[list[str], int] | None:
+    """The words of a label that a line begins with, and where what it labels begins."""
+    for at in range(1, min(6, len(tokens) - 1)):
+        if tokens[at].text == ":":
+            words = [t.text for t in tokens[:at]]
+            return (words, at + 1) if all(t.kind in ("word", "mark") for t in tokens[:at]) else None
+    return None
+
+
+def _tells(part: Sequence[Token], recipient: str | None) -> str:
+    """What a part of a line tells, as far as one part alone shows it."""
+    fields = entry_words().fields
+    first = part[0]
+    if first.kind == "word" and date_in(part) is not None and sum(t.kind != "mark" for t in part) <= 5:
+        if first.text in fields["ordered"]:
+            return "ordered"
+        if first.text in fields["delivered"] | fields["due"]:
+            return "delivered"
+    if money_in(part[:1]) and (len(part) == 1 or any(t.text in ("deal", "contract", "(") for t in part[1:5])):
+        return "money"
+    if any(t.text in ("deal", "contract") for t in part) and money_in(part):
+        # "part of USD3.4 b deal of August 2022"
+        return "money"
+    if len(part) == 1 and date_in(part) is not None:
+        return "dated"
+    if first.kind == "word" and terms_in(part, recipient):
+        return "terms"
+    if is_goods(part):
+        ordered = date_in(part) is not None and any(t.text in fields["ordered"] for t in part)
+        return "goods ordered" if ordered else "goods"
+    return ""
+
+
+_BEHIND_PARTY = (":", ".", "-", "–", "—")
+
+
+def _fronted(tokens: Sequence[Token]) -> bool:
+    """Whether a line begins with who it is about: "Latvia: 6 HIMARS"."""
+    return isinstance(tokens[0].mention, ActorMention) and len(tokens) > 1 and tokens[1].text == ":"
+
+
+def _headed(tokens: Sequence[Token]) -> tuple[ActorMention | None, WeaponMention, ValueMention | None, int] | None:
+    """The party and the weapon that stand together in front of a colon, with their number, and where the line goes on."""
+    colon = next((n for n, t in enumerate(tokens[:9]) if t.text == ":"), None)
+    if colon is None or colon + 1 >= len(tokens):
+        return None
+    # "K-9 Thunder (self-propelled gun): ..."
+    bracket = next((n for n, t in enumerate(tokens[:colon]) if t.text == "("), colon)
+    before = tokens[:bracket] if colon and tokens[colon - 1].text == ")" else tokens[:colon]
+    actors = [m for t in before if isinstance(m := t.mention, ActorMention)]
+    weapons = [m for t in before if isinstance(m := t.mention, WeaponMention)]
+    words = sum(t.kind == "word" for t in before)
+    numbers = [m for t in before if isinstance(m := t.mention, ValueMention)]
+    if len(actors) > 1 or len(weapons) != 1 or words > 3 or len(numbers) > 1 or any(m.kind != "count" for m in numbers):
+        return None
+    if not actors and words:
+        return None
+    if any(t.kind == "date" for t in before) or any(v.kind == "finite" for v in Clauses(before).verbs):
+        # "Finland ordered 48 K9 howitzers in 2017: 146 million euros"
+        return None
+    return actors[0] if actors else None, weapons[0], numbers[0] if numbers else None, colon + 1
+
+
+def _is_prose(tokens: Sequence[Token], clauses: Clauses) -> bool:
+    """Whether a line is a sentence: a verb whose subject stands before it."""
+    return any(v.kind == "finite" and v.start > 0 and tokens[v.start - 1].kind != "mark" for v in clauses.verbs)
+
+
+def _named(scene: Scene, line: Line) -> list[Side]:
+    """The states that the heading above an entry names, or the title where the heading names none."""
+    return [s for s in (scene.head or scene.title) if s.witness.story == line.story]

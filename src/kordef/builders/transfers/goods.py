@@ -1,0 +1,221 @@
+"""The goods that bare numbers and class nouns mean: those of the sentence, or those told of before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+
+from attrs import evolve
+
+from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
+from kordef.builders.goods_lists import goods_of
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.once import once
+from kordef.builders.transfers.details import beaten, replaced
+from kordef.builders.transfers.scene import Scene
+from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.vocabulary import ActorKind
+
+__all__ = ["goods_in", "is_definite", "passed_over"]
+
+
+def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
+    """The goods of a sentence that may change hands: not those that others replace."""
+    gone = {w.start for w in replaced(line)}
+    goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
+    lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
+    old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
+    goods = _without_arms(line, goods)
+    return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
+
+
+_ARMED = frozenset(["armed", "equipped", "fitted", "mounted", "outfitted"])
+
+
+def _without_arms(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without what those before them are only armed with: "14 vehicles, armed with Patria's NEMO turret"."""
+    if _ARMED.isdisjoint(line.texts):
+        return goods
+    tokens = line.tokens
+    kept: list[Good] = []
+    carried = -1
+    for good in goods:
+        words = [t.text for t in tokens[max(0, good.low - 6) : good.low]]
+        armed = next((n for n, w in enumerate(words[:-1]) if w in _ARMED and words[n + 1] == "with"), None)
+        between = words[armed + 2 :] if armed is not None else []
+        if kept and good.number is None and armed is not None and {",", ";", "and"}.isdisjoint(between):
+            carried = good.high
+        elif good.number is None and carried == good.low:
+            # "NEMO" and "turret"
+            carried = good.high
+        else:
+            kept.append(good)
+    return tuple(kept)
+
+
+def _goes_on(line: Line, good: Good) -> bool:
+    """Whether a relative clause says what became of goods: "replaced 19 CAESARs, which it gave to Ukraine", "some of which"."""
+    behind = [t.text for t in line.tokens[good.high : good.high + 4]]
+    return behind[:2] == [",", "which"] or (behind[:1] == [","] and behind[2:] == ["of", "which"])
+
+
+_CHOICE = frozenset(
+    (
+        "chose chosen choose chooses choosing picked pick picks picking selected selects selecting preferred prefers preferring "
+        "favoured favored opted opting selection choice"
+    ).split()
+)
+
+
+_BETWEEN = frozenset(["and", ",", "the", "a", "both", "'s", "’s", "'", "’", "or"])
+"""Words and marks between those who lost a choice."""
+_LOSERS = frozenset(["runners-up", "runner-up", "losers", "loser", "also-rans"])
+
+
+@once
+def passed_over(line: Line) -> tuple[WeaponMention, ...]:
+    """The weapons that lost a choice: "chose the K9 over the PzH 2000 and the Firtina", "preferred the Gripen to the F-16"."""
+    tokens = line.tokens
+    if not _LOSERS.isdisjoint(line.texts):
+        lost = next(n for n, t in enumerate(tokens) if t.text in _LOSERS)
+        # "The runners-up were the HIMARS and the EuroPULS"
+        return tuple(m for t in tokens[lost:] if isinstance(m := t.mention, WeaponMention))
+    if _CHOICE.isdisjoint(line.texts):
+        return ()
+    chosen = next(n for n, t in enumerate(tokens) if t.text in _CHOICE)
+    preferred = tokens[chosen].text.startswith("prefer")
+    out: list[WeaponMention] = []
+    losing = False
+    for n in range(chosen + 1, len(tokens)):
+        text = tokens[n].text
+        if (
+            text in ("over", "against")
+            or (text == "than" and tokens[n - 1].text == "rather")
+            or (preferred and text == "to")
+        ):
+            losing = n > chosen + 1
+        elif text == "of" and tokens[n - 1].text in ("ahead", "instead"):
+            losing = True
+        elif losing and isinstance(mention := tokens[n].mention, WeaponMention):
+            out.append(mention)
+        elif tokens[n].kind in ("word", "mark") and text not in _BETWEEN:
+            losing = False
+    return tuple(out)
+
+
+def _meant(scene: Scene, line: Line, goods: Sequence[Good], gone: Set[int]) -> tuple[Good, ...]:
+    """Goods with the weapons that bare numbers and class nouns mean; not those ``gone``, which others replace."""
+    told: list[Good] = []
+    lost = {w.start for w in passed_over(line)}
+    for n in range(len(goods)):
+        own = goods[n].weapon
+        kept = own is not None and own.form == "class" and own.start in gone
+        good = goods[n] if kept else _resolved(scene, line, goods, n)
+        last = told[-1] if told else None
+        if last is not None and last.number is not None and good.number is not None and _is_share(line, last, good):
+            # "18 Rafales, twelve of them second-hand", "19 F-16s, the first six this summer"
+            continue
+        if last is not None and last.number is None and good.of_them and _is_some(line, good):
+            # "vehicles donated by Germany, the last five of which arrived in March"
+            continue
+        apart = last is not None and last.number is None and last.weapon is not None and good.noun is None
+        between = [t.text for t in line.tokens[last.high : good.low]] if last is not None else []
+        beside = between == [","] or (not between and last is not None and is_definite(line, last))
+        if good.of_them and last is not None and last.weapon is not None and last.weapon.start in lost:
+            # "chose the Redback over the Lynx and ordered 129 of them"
+            told.append(good)
+        elif good.of_them and last is not None and _has_own_verb(line, good):
+            # "the KUH-1, two of which it ordered last year"
+            told.append(good if good.weapon is not None else evolve(good, weapon=last.weapon))
+        elif last is not None and apart and (good.of_them or (beside and goods[n].weapon is None)):
+            # "radars, seven of them", "its old BTR-60s, about a hundred"
+            told[-1] = evolve(last, number=good.number, end=good.end, high=good.high, counting=good.counting)
+        else:
+            told.append(good)
+    return tuple(told)
+
+
+def _resolved(scene: Scene, line: Line, goods: Sequence[Good], n: int) -> Good:
+    """Goods with the weapon that is meant: that of the goods before in the sentence, or one told of before."""
+    good = goods[n]
+    if good.called:
+        return good
+    if good.weapon is not None and good.weapon.form == "short" and scene.is_foreign(line, good):
+        # "the German tank" is not the Korean one told of before
+        return evolve(good, weapon=None, noun=class_head(good.weapon.exact))
+    if (
+        good.weapon is not None
+        and good.weapon.form == "short"
+        and good.weapon.exact.islower()
+        and good.number is not None
+    ):
+        told = scene.spoken_of(line, class_head(good.weapon.exact), besides=good.weapon)
+        if told is not None:
+            # "six launchers": of the sort that the deal spoken of is about, whatever was named in between
+            return evolve(good, weapon=told)
+    if good.weapon is not None:
+        if good.weapon.form == "class" and is_definite(line, good):
+            named = scene.of_class(line, good)
+            if named is not None:
+                return evolve(good, weapon=named)
+        meant = scene.meant(good.weapon)
+        return good if meant is good.weapon else evolve(good, weapon=meant)
+    if good.noun is None and n + 1 < len(goods) and goods[n + 1].weapon is not None and goods[n + 1].number is not None:
+        between = [t.text for t in line.tokens[good.high : goods[n + 1].low]]
+        if between == ["and"]:
+            # "14 and 13 MiG-29s"
+            return evolve(good, weapon=goods[n + 1].weapon)
+    if good.noun is None or (good.noun in ANY_NOUN | goods_words().units and not is_definite(line, good)):
+        lost = {w.start for w in passed_over(line)}
+        for before in reversed(goods[:n]):
+            if before.weapon is not None and before.weapon.start not in lost:
+                return evolve(good, weapon=before.weapon)
+    chosen = _chosen_home(line) if good.of_them else None
+    if chosen is not None and (named := scene.last_named(line, good.start, None, chosen)) is not None:
+        return evolve(good, weapon=named)
+    named = scene.resolve(line, good)
+    return evolve(good, weapon=named) if named is not None else good
+
+
+def _chosen_home(line: Line) -> str | None:
+    """The home of what was chosen, where it has no name: "chose the Finnish 8x8 ..., when it ordered 76 of them"."""
+    tokens = line.tokens
+    chosen = next((n for n, t in enumerate(tokens) if t.text in _CHOICE), None)
+    behind = tokens[chosen + 1 : chosen + 3] if chosen is not None else ()
+    adjectives = (m for t in behind if isinstance(m := t.mention, ActorMention) and m.form == "adjective")
+    return next((m.key.removeprefix("state:") for m in adjectives if m.kind is ActorKind.STATE), None)
+
+
+def _is_share(line: Line, whole: Good, good: Good) -> bool:
+    """Whether a bare number only picks some of the goods before it."""
+    if good.noun is not None or good.weapon is None or whole.weapon is None or good.weapon.key != whole.weapon.key:
+        return False
+    low, high = good.number.amount.low if good.number else None, whole.number.amount.low if whole.number else None
+    if low is None or high is None or low >= high:
+        return False
+    before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
+    return good.of_them or any(w in ("first", "last", "remaining") for w in before)
+
+
+def _is_some(line: Line, good: Good) -> bool:
+    """Whether a number counts the first, the last or the rest of goods: "the last five of which"."""
+    words = {t.text for t in line.tokens[max(0, good.low - 1) : good.high]}
+    return not words.isdisjoint(("first", "last", "remaining", "latest", "final", "other"))
+
+
+def _has_own_verb(line: Line, good: Good) -> bool:
+    """Whether "two of which" begins a clause with a subject of its own."""
+    behind = line.tokens[good.high] if good.high < len(line.tokens) else None
+    if good.number is None or not good.number.exact.endswith("which") or behind is None:
+        return False
+    return behind.kind == "actor" or behind.text in ("it", "they", "we")
+
+
+def is_definite(line: Line, good: Good) -> bool:
+    """Whether the words come back to goods named before: "20 of the howitzers", "these guns"."""
+    position = good.high - 1
+    before = line.tokens[max(0, position - 2) : position]
+    return any(
+        t.text in ("the", "these", "those") or t.text.endswith((" the", " these", " those")) or " of the " in t.text
+        for t in before
+    )

@@ -1,0 +1,219 @@
+"""Links: which triggers of a sentence speak of one deal, and which of two governs the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kordef.builders.grammar.clauses import DETERMINERS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.once import once
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import ActorKind
+
+__all__ = ["apposed", "linked", "may_govern", "part"]
+
+
+@once
+def part(match: Match) -> str:
+    """The part that a match plays, as its frame says; an act whose frame asks for a word that is not there is content."""
+    settings = match.frame.settings
+    asked = settings.get("asks")
+    if asked and not any(t.text in asked for t in match.line.tokens[match.begin : match.reach]):
+        return "act" if match.frame.id == "license" and _built_at_home(match) else "content"
+    return str(settings.get("part", "act"))
+
+
+def _built_at_home(match: Match) -> bool:
+    """Whether a state has another's weapons built: "Romania's K9s will be produced in Petrești"."""
+    if not match.group.passive or match.reduced:
+        return False
+    things = match.places.get("object", ())
+    return any(
+        isinstance(owner := one.mention, ActorMention)
+        and owner.kind is ActorKind.STATE
+        and isinstance(weapon := other.mention, WeaponMention)
+        and weapon.form == "name"
+        and weapon.origin is not None
+        and owner.key != f"state:{weapon.origin}"
+        and other.start - one.end <= 12
+        for one, other in pairwise(things)
+    )
+
+
+def may_govern(match: Match) -> bool:
+    return part(match) == "governor" or "as_governor" in match.frame.settings
+
+
+_TO_DEAL = frozenset(["of", "on", "for", "in", "into", "to", "over", "about", "with"])
+_MAKING = frozenset(["contract", "sale", "possible-sale", "donation", "lease-noun"])
+_TAIL = frozenset(["under", "in", "through", "by"])
+
+
+def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None:
+    """How a later trigger speaks of the deal of an earlier one: it is "governed" by it, "governs" it, or is "beside" it."""
+    tokens = line.tokens
+    between = tokens[one.end : other.start]
+    if other.noun:
+        if part(other) != "deal":
+            return None
+        if may_govern(one) and _governs(tokens, clauses, one, other):
+            return "governed"
+        if part(one) == "content" and _governs(tokens, clauses, one, other):
+            # "covers the delivery of"
+            return "beside"
+        if one.noun and part(one) == "deal":
+            return "beside" if _nested(tokens, one, other) else None
+        making = part(one) in ("act", "price", "content") and other.frame.id in _MAKING
+        return "beside" if making and _tail(tokens, one, other) else None
+    if other.group.start <= one.start < other.start and not one.noun:
+        return "governed" if may_govern(one) else "beside"
+    infinitive = other.group.start > 0 and (
+        tokens[other.start - 1].text == "to"
+        or tokens[other.group.start - 1].text == "to"
+        or other.group.aspect == "agreed"
+    )
+    if infinitive and part(other) in ("act", "content"):
+        how = "governed" if may_govern(one) else "beside"
+        if other.group.start <= one.start:
+            return how
+        if (
+            (may_govern(one) or part(one) == "deal")
+            and len(between) <= 9
+            and (other.group.start == other.start or clauses.tags[other.group.start] not in ("finite", "main"))
+            and not _breaks(clauses, one.end, other.group.start)
+        ):
+            if one.reduced and clauses.tags[other.group.start] == "aux" and any(t.text == "," for t in between):
+                # "its five systems, contracted in 2022, were meant to arrive from 2026"
+                return None
+            return None if any(t.kind == "weapon" for t in between) else how
+    if one.noun and one.frame.id == "contract" and part(other) == "act" and _fronted(tokens, clauses, one, other):
+        return "beside"
+    if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
+        return "beside"
+    if one.noun and part(one) == "deal":
+        governs = may_govern(other)
+        if _predicate(clauses, one, other, "governor" if governs else part(other)):
+            return "governs" if governs else "beside"
+    return None
+
+
+def _fronted(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match) -> bool:
+    """Whether a sentence begins with the contract under which its verb acts: "Under the second K2 contract, it owes"."""
+    low = min(noun.begin, noun.start)
+    while low > 0 and (tokens[low - 1].text in DETERMINERS or tokens[low - 1].text in _ORDINALS):
+        low -= 1
+    if low != 1 or tokens[0].text not in ("under", "in", "with") or verb.noun:
+        return False
+    between = [v for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite"]
+    return not between and any(t.text == "," for t in tokens[noun.end : verb.group.start])
+
+
+_ORDINALS = frozenset("first second third fourth fifth initial latest new same original".split())
+
+
+def apposed(noun: Match) -> bool:
+    """Whether a deal noun stands between commas and says again what goods are: "the 48 Rafales, a 5.2 billion euro order,"."""
+    if not noun.noun or part(noun) != "deal":
+        return False
+    tokens = noun.line.tokens
+    low = noun.begin
+    while low > 0 and tokens[low - 1].text in ("a", "an", "part", "of"):
+        low -= 1
+    return low > 1 and (low < noun.begin or tokens[low].text in ("a", "an")) and tokens[low - 1].text == ","
+
+
+def _speaks_of_same(noun: Match, verb: Match) -> bool:
+    """Whether the goods in front of an apposed deal noun are what the verb behind it is about."""
+    told = [t for place in ("subject", "object") for t in verb.places.get(place, ())]
+    return any(t.kind == "weapon" and t.end <= noun.line.tokens[noun.begin].start for t in told)
+
+
+def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match) -> bool:
+    """Whether a deal noun is the object of a verb before it: "approved in September the purchase"."""
+    if noun.begin < verb.end and noun.start - verb.end > 10:
+        return False
+    for position in range(verb.end, max(noun.begin, verb.end)):
+        token = tokens[position]
+        if verb.frame.id == "set-aside" and token.kind == "value" and isinstance(v := token.mention, ValueMention):
+            # "allocated 1.3 billion euros for the purchase of"
+            if v.kind == "money":
+                continue
+        if token.kind in ("weapon", "value") or clauses.tags[position] in ("finite", "aux", "main"):
+            return False
+        if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
+            if not (token.text == "," and tokens[position - 1].kind == tokens[position + 1].kind == "actor"):
+                return False
+        if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
+            return False
+    return noun.begin - verb.end <= 8
+
+
+def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun says what another is about: "a contract for the purchase of", "plans for the acquisition"."""
+    between = tokens[one.end : other.begin]
+    words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
+    if one.end > other.begin and one.end <= other.start:
+        return len(tokens[one.end : other.start]) <= 3
+    return (
+        0 < len(between) <= 6
+        and all(t.kind in ("word", "actor") for t in between)
+        and all(w in _TO_DEAL or w in ("between", "and") or w.endswith(("al", "ing", "ed", "ible")) for w in words)
+    )
+
+
+def _tail(tokens: Sequence[Token], one: Match, other: Match) -> bool:
+    """Whether a deal noun behind a predicate names the deal that it makes: "agreed to buy 20 K9s under a $250 million deal"."""
+    if not one.start < other.start <= one.reach + 4:
+        return False
+    before = other.begin - 1
+    while before > one.end and (tokens[before].text in DETERMINERS or tokens[before].kind in ("value", "date")):
+        before -= 1
+    text = tokens[before].text
+    if text == "with":
+        return tokens[other.begin - 1].text in ("a", "an") or tokens[other.begin].text in ("a", "an")
+    if text == "as" and other.frame.id in ("donation", "lease-noun"):
+        # "received from Germany as a gift"
+        return True
+    if text in _TAIL or (text == "of" and tokens[before - 1].text == "part"):
+        return tokens[other.begin - 1].text not in ("the", "this", "that") or text == "under"
+    return False
+
+
+def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
+    """Whether a deal noun is what a verb behind it is said of: "the contract for 54 K9s was signed", "the deal covers"."""
+    if kind == "act" or not noun.begin <= noun.start < verb.group.start:
+        return False
+    if kind == "governor" and not (verb.group.passive or verb.reduced or verb.frame.settings.get("of_subject")):
+        return False
+    if _is_governed(clauses.tokens, noun) and not verb.reduced:
+        # "under the proposed sale, Taiwan would be granted"
+        return False
+    if any(t.text == "(" for t in clauses.tokens[noun.end : verb.start]) and not any(
+        t.text == ")" for t in clauses.tokens[noun.end : verb.start]
+    ):
+        # "sales to Poland (672 units planned)"
+        return False
+    low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
+    if not low <= noun.start:
+        return False
+    crossed = clauses.tags[noun.end : verb.group.start]
+    others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
+    return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _is_governed(tokens: Sequence[Token], noun: Match) -> bool:
+    """Whether a preposition other than "of" governs a noun."""
+    before = noun.begin - 1
+    while before > 0 and tokens[before].text in DETERMINERS:
+        before -= 1
+    return before >= 0 and tokens[before].text in PREPOSITIONS and tokens[before].text != "of"
+
+
+def _breaks(clauses: Clauses, low: int, high: int) -> bool:
+    """Whether a finite verb or the end of a clause lies between two positions."""
+    for position in range(low, high):
+        if clauses.tags[position] in ("finite", "main") or clauses.tokens[position].text in (";", ":", "which", "that"):
+            return True
+    return False

@@ -1,0 +1,256 @@
+"""Sentences that come back to a deal told before: "it is worth $3 billion", "the first, for a dozen jets, was priced at"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.goods import Good
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.terms import terms_in
+from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.deals import Dated, Draft
+from kordef.builders.transfers.denials import denied
+from kordef.builders.transfers.describe import ORDINALS, describe
+from kordef.builders.transfers.details import dates_in, fill, owners, sums_in
+from kordef.builders.transfers.drafts import draft_of, umbrella
+from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.parcels import Parcel
+from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.sharing import countable, shared_out
+from kordef.builders.transfers.sides import sides_of
+from kordef.builders.transfers.stages import stage_of
+from kordef.builders.transfers.words import NOT_PRICES
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.vocabulary import Modality, Stage
+
+__all__ = ["WITHOUT_GOODS", "opens_with_ordinal", "parties_only", "returns_to"]
+
+WITHOUT_GOODS = frozenset(["contract", "framework", "intent", "package"])
+"""The frames of deals that a sentence may tell of before their goods are named."""
+_BACK = frozenset(["it", "they", "this", "that", "these", "both", "the"])
+_DEFINITE = frozenset(["the", "this", "that", "these", "both"])
+
+
+def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
+    """What a sentence without a deal of its own says of the deal spoken of; ``None`` where it says nothing of it."""
+    if not any(d.line.story == line.story for d in (scene.focus, *scene.recent()) if d is not None):
+        return None
+    usable = [c for c in found if not c.negated and not denied(clauses, c)]
+    if (main := _main_deal(scene, line, usable)) is not None:
+        scene.focus = main
+    spoken = scene.focus
+    if spoken is None or spoken.line.story != line.story:
+        return None
+    ordinal = _ordinal(line, found)
+    if not 0 <= line.block - spoken.line.block <= (2 if ordinal is None and main is None else 12):
+        return None
+    chain = (
+        next((c for c in usable if c.part("price") is not None), None)
+        or next((c for c in usable if any(_names_told_deal(line, m) for m in c.matches)), None)
+        or next(iter(usable), None)
+    )
+    named = any(_names_told_deal(line, m) for c in usable for m in c.matches)
+    priced = (chain is not None and _prices(line, chain)) or _is_cost(line)
+    back = ordinal is not None or named or priced or _subject(line, clauses) in _BACK
+    near = (
+        line.block == spoken.line.block
+        or named
+        or ordinal is not None
+        or (priced and line.block - spoken.line.block == 1)
+    )
+    if not (back and near) or (chain is not None and umbrella(line, chain)) or _of_others(scene, line, spoken, chain):
+        return None
+    stage, modality = _stage(spoken, chain, named=named)
+    draft = Draft(
+        line=line,
+        start=line.tokens[0].start,
+        end=line.tokens[-1].end,
+        kind=spoken.kind,
+        stage=stage,
+        modality=modality,
+    )
+    if chain is not None:
+        describe(line, chain, draft)
+    draft.definite, draft.ordinal = True, ordinal or draft.ordinal
+    if ordinal is not None or named or (chain is not None and (chain.part("content") or chain.part("price"))):
+        draft.goods = _goods_told(scene, line, clauses, chain, ordinal)
+    end = next((n for n, t in enumerate(line.tokens) if t.text == ";"), len(line.tokens))
+    if ordinal is not None or priced or named:
+        draft.money = sums_in(line, 0, end if ordinal is not None else len(line.tokens))
+    if ordinal is not None and (chain is None or chain.begin > end):
+        chain = None
+        draft.dates.extend(Dated(stage=draft.stage, mention=d) for d in dates_in(line.tokens[:end])[:1])
+    if chain is not None:
+        own = [
+            p
+            for p, o in owners(line, found).items()
+            if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)
+        ]
+        fill(draft, chain, own)
+    elif ordinal is not None:
+        draft.terms.update(terms_in(line.tokens))
+    return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
+
+
+def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | None:
+    """The deal that a story is about, where a sentence far below gives "the value of the order" and it has no sum yet."""
+    spoken = scene.focus
+    if spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1:
+        return None
+    if not any(_prices(line, c) for c in usable) or not any(
+        _names_told_deal(line, m) for c in usable for m in c.matches
+    ):
+        return None
+    first = next((d for d in scene.deals if d.line.story == line.story), None)
+    signed = first is not None and first.stage in (Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED) and not first.money
+    return first if signed and not _names_goods(line) else None
+
+
+def _names_goods(line: Line) -> bool:
+    return any(t.kind == "weapon" for t in line.tokens)
+
+
+def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> bool:
+    """Whether a sentence is about other parties than the deal spoken of: "Norway took 24 under a deal of 2017"."""
+    if spoken.recipient is None:
+        return False
+    parties = {spoken.recipient.key, spoken.supplier.key if spoken.supplier else ""}
+    if chain is not None:
+        for _, token in chain.roles.get("recipient", ()):
+            side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+            if side is not None and side.company is None and side.key not in parties:
+                return True
+    subject = next(scene.states_in(line), None)
+    return subject is not None and subject.key not in parties and subject.witness.start < line.start + 12
+
+
+def _stage(spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
+    """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
+    if chain is not None and named and chain.part("governor") is not None:
+        return stage_of(chain)
+    doubtful = chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
+    if named and spoken.stage is Stage.SELECTED and not doubtful:
+        return Stage.SIGNED, spoken.modality
+    return spoken.stage, spoken.modality
+
+
+def _goods_told(scene: Scene, line: Line, clauses: Clauses, chain: Chain | None, ordinal: str | None) -> list[Good]:
+    goods = goods_in(scene, line, clauses)
+    told = [g for g in goods if g.group == goods[0].group] if goods else []
+    if ordinal is None and chain is not None:
+        told = shared_out([chain], goods)[0]
+        if not told and chain.part("price") is not None:
+            told = _numbers_first(goods, chain)
+    return [g for g in told if countable(g, named=True)]
+
+
+def _numbers_first(goods: Sequence[Good], chain: Chain) -> list[Good]:
+    """The list behind a verb of saying that begins with a number: "spoke of about 200, along with K10 vehicles"."""
+    behind = [g for g in goods if g.low >= chain.begin]
+    return [g for g in behind if g.group == behind[0].group] if behind and behind[0].number is not None else []
+
+
+def opens_with_ordinal(line: Line, found: Sequence[Chain]) -> bool:
+    """Whether a sentence begins with "the first" or "the second" for a deal."""
+    return _ordinal(line, found) is not None
+
+
+def _ordinal(line: Line, found: Sequence[Chain]) -> str | None:
+    """The number of the deal that a sentence begins with: "The first, for a dozen FA-50s", not "the first tanks"."""
+    words = line.tokens[:3]
+    if len(words) < 3 or words[0].text != "the":
+        return None
+    if words[1].text in _SUPERLATIVES and (words[2].kind == "mark" or words[2].text in _BEHIND_ORDINAL):
+        return words[1].text
+    if words[1].text not in ORDINALS:
+        return None
+    third = words[2]
+    alone = third.kind == "mark" or third.text in _BEHIND_ORDINAL or third.text in _PORTIONS
+    if alone or any(c.part("deal") is not None and c.begin <= 4 for c in found):
+        return ORDINALS[words[1].text]
+    return None
+
+
+_SUPERLATIVES = frozenset(["biggest", "largest", "smallest", "other", "latter", "last", "next"])
+_PORTIONS = frozenset(["slice", "batch", "tranche", "lot", "instalment", "installment", "phase", "part"])
+_BEHIND_ORDINAL = frozenset("is was covers for with worth costs provides has".split())
+
+
+def _names_told_deal(line: Line, match: Match) -> bool:
+    """Whether a deal noun comes back to a deal: "the contract", "this possible sale"."""
+    if match.frame.id == "approve-goods" and line.tokens[match.end - 1].text in ("certification", "notification"):
+        # "transmitted the required certification to Congress"
+        return True
+    if not match.noun or match.frame.id not in _TOLD:
+        return False
+    before = [t.text for t in line.tokens[max(0, match.start - 3) : match.start]]
+    if line.tokens[match.end - 1].text.endswith("s") and not _DEFINITE & set(before):
+        # "KAI's overseas orders have topped $2 billion"
+        return False
+    if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT:
+        # "A contract was signed in May."
+        return not any(t.kind in ("actor", "weapon", "value") for t in line.tokens)
+    if match.frame.id == "contract":
+        return not {"a", "an", "another"} & set(before)
+    return bool(_DEFINITE & set(before))
+
+
+_SHORT = 9
+"""Of how many tokens at most a sentence is that has nothing but "A contract was signed in May"."""
+_TOLD = ("contract", "package", "purchase", "framework", "possible-sale", "donation", "sale")
+
+
+def _is_cost(line: Line) -> bool:
+    """Whether a sentence gives a cost without more: "The estimated total cost is $15 billion"."""
+    if "money" not in line.value_kinds or not NOT_PRICES.isdisjoint(line.at):
+        return False
+    sums = [t.mention for t in line.tokens if isinstance(t.mention, ValueMention) and t.mention.kind == "money"]
+    costs = any(w in m.exact.lower() for m in sums for w in ("cost", "price", "value", "worth"))
+    return costs or not {"cost", "price", "bill", "sum", "value"}.isdisjoint(line.at)
+
+
+def _prices(line: Line, chain: Chain) -> bool:
+    """Whether a verb of price has a sum, and a subject that may name one: the deal, a party to it, a report."""
+    tokens = line.tokens
+    price = chain.part("price")
+    if price is None or not any(t.kind == "value" for t in tokens[price.start : price.reach]):
+        return False
+    return not any(t.text in NOT_PRICES for t in tokens[price.begin : price.start] if t.kind == "word")
+
+
+def _subject(line: Line, clauses: Clauses) -> str:
+    """The first word of the first verb's subject, where that is a pronoun or article."""
+    verb = next((v for v in clauses.verbs if v.kind == "finite"), None)
+    if verb is None or verb.start == 0:
+        return ""
+    low, high, _ = clauses.subject_span(verb.start)
+    words = [t for t in line.tokens[low:high] if t.kind != "date"]
+    return words[0].text if words else ""
+
+
+def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Draft | None:
+    """What a sentence says of contracts or a framework whose goods come later: who, when, at which stage."""
+    for n, chain in enumerate(found):
+        deal = chain.part("deal")
+        if deal is None or chain.negated or denied(clauses, chain) or deal.frame.id not in WITHOUT_GOODS:
+            continue
+        several = umbrella(line, chain) or line.tokens[deal.end - 1].text.endswith("s")
+        governor = chain.part("governor")
+        signs = governor is not None and governor.frame.id in ("sign", "award", "win")
+        if governor is None or not (several or signs or deal.frame.id != "contract"):
+            continue
+        sides = sides_of(scene, chain, ())
+        if sides.supplier is None and not sides.recipients:
+            continue
+        recipient = sides.recipients[0][1] if sides.recipients else None
+        draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
+        if len(sides.recipients) > 1:
+            draft.end_user = sides.recipients[1][1]
+        describe(line, chain, draft)
+        draft.ordinal = None
+        fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
+        if several or deal.frame.id != "contract" or draft.dates or draft.money:
+            return draft
+    return None

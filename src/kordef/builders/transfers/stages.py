@@ -1,0 +1,228 @@
+"""How far a deal has come, and how the sentence puts it: from the verbs and nouns of a chain, their aspect and their modality.
+
+The outermost trigger gives the stage ("approved the purchase": planned; "cancelled its order": cancelled). Then, in this order:
+
+1. words that leave no doubt: agreed in principle, under negotiation, on a shortlist, promised;
+2. an end: cancelled, suspended;
+3. the aspect of the verb group: considering, negotiating, begun, going on;
+4. what is still to come: planned, or only considered where it is possible, conditional, demanded or a seller's hope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from kordef.builders.grammar.clauses import DETERMINERS
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.verbs import group_before
+from kordef.builders.transfers.chains import Chain
+from kordef.builders.transfers.denials import undecided
+from kordef.builders.transfers.links import apposed, part
+from kordef.document import BlockKind
+from kordef.vocabulary import Modality, Stage
+
+__all__ = ["stage_of"]
+
+_ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5, "none": 6}
+_OPEN = (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL, Modality.DEMANDED)
+_SELLS = ("sell", "supply", "deliver", "lend", "lease", "win")
+_BUYS = ("buy", "select", "purchase", "sell", "give", "supply", "take")
+_BEGINS = ("began", "begin", "begun", "start", "commenc", "continu")
+_HOPES = frozenset(
+    "hope hopes hoped hoping want wants wanted seek seeks seeking sought aim aims aiming eager keen would-be".split()
+)
+_TALKS = frozenset(["negotiation", "negotiations", "discussion", "discussions", "talks"])
+_CONTEST = frozenset(
+    (
+        "shortlist shortlisted running race contest contention competition tender tenders bid bids bidding candidate candidates "
+        "contender contenders campaign competing vying hoping rivals rival favourite favorite"
+    ).split()
+)
+
+
+def stage_of(chain: Chain) -> tuple[Stage, Modality]:
+    """The stage of a chain's deal and the modality of what is said of it."""
+    stage, modality = _stage(chain)
+    if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
+        return Stage.CONSIDERED, Modality.POSSIBLE
+    if stage is Stage.PLANNED and _on_condition(chain):
+        return Stage.CONSIDERED, Modality.CONDITIONAL
+    return stage, modality
+
+
+def _stage(chain: Chain) -> tuple[Stage, Modality]:
+    ordered = sorted(chain.matches, key=lambda m: _rank(chain, m))
+    # what a deal "will cost" does not make it a plan
+    telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
+    modality = next((m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
+    aspects = {"future" if _to_come(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling}
+    if chain.outer is not None:
+        aspects.add(chain.outer.aspect)
+        modality = chain.outer.modality if modality is Modality.ASSERTED else modality
+    sure = _beyond_doubt(chain, ordered, aspects, modality)
+    if sure is not None:
+        return sure
+    base = _base(chain, ordered)
+    if base in (Stage.CANCELLED, Stage.SUSPENDED):
+        return base, modality
+    if "considering" in aspects:
+        return Stage.CONSIDERED, modality
+    if "negotiating" in aspects:
+        return Stage.NEGOTIATING, modality
+    moved = base is Stage.DELIVERED
+    if moved and "done" not in aspects and _under_which(chain):
+        return Stage.SIGNED, modality
+    if moved and "future" not in aspects and any(w.startswith(_BEGINS) for w in _words_before(chain.core)):
+        # "it has begun to deliver radars"
+        return Stage.DELIVERING, modality
+    if moved and "ongoing" in aspects:
+        # "it is getting radars"
+        return Stage.SIGNED, modality
+    return _future(chain, base, modality) if "future" in aspects else (base, modality)
+
+
+def _beyond_doubt(
+    chain: Chain, ordered: Sequence[Match], aspects: set[str], modality: Modality
+) -> tuple[Stage, Modality] | None:
+    """What words tell that leave no doubt, whatever the triggers say."""
+    core = chain.core
+    tokens = chain.line.tokens
+    around = tokens[max(0, min(m.group.start for m in chain.matches) - 2) : chain.end + 3]
+    if any(a.text == "in" and b.text == "principle" for a, b in pairwise(around)):
+        return Stage.PLANNED, Modality.PLANNED
+    behind = tokens[chain.end : chain.reach + 3]
+    if core.noun and any(a.text == "on" and b.text in ("hold", "ice") for a, b in pairwise(behind)):
+        # "put an order for 54 K9s on hold"
+        return Stage.SUSPENDED, modality
+    if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
+        return Stage.CONSIDERED, Modality.POSSIBLE
+    if core.noun and ([t.text for t in tokens[:3]] == ["on", "the", "table"] or _under_negotiation(core)):
+        return Stage.NEGOTIATING, modality
+    promised = tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
+    gives = chain.stage_of(core) in (Stage.DELIVERED, Stage.DONATED)
+    if promised or (gives and ("agreed" in aspects or _agreed(ordered))):
+        return Stage.PLANNED, Modality.PLANNED
+    return None
+
+
+def _rank(chain: Chain, match: Match) -> tuple[int, bool, int]:
+    """Outer triggers before inner ones; a deal named behind an act that delivers comes after it."""
+    core = chain.core
+    order = _ORDER[chain.plays(match)]
+    free = match.noun and part(match) == "deal" and match.start not in chain.governing
+    fronted = match.start <= 4 and match.line.tokens[0].text in ("under", "in", "with")
+    behind = match.start > core.start or (fronted and core.group.aspect != "future")
+    if free and not core.noun and behind and chain.stage_of(core) == str(Stage.DELIVERED):
+        order = _ORDER["act"] + 1
+    if free and apposed(match):
+        order = _ORDER["act"] + 1
+    # "the order, signed in 2016, was completed": the main verb before what a bare participle adds
+    return order, match.reduced, match.start
+
+
+def _agreed(ordered: Sequence[Match]) -> bool:
+    return any(m.frame.id == "sign" and m.line.tokens[m.start].text.startswith("agree") for m in ordered)
+
+
+def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
+    """The stage before verb groups change it."""
+    base = Stage(next((stage for m in ordered if (stage := chain.stage_of(m))), "signed"))
+    sealed = any(chain.stage_of(m) == str(Stage.SIGNED) and m.start in chain.governing for m in ordered)
+    if base is Stage.PLANNED and sealed:
+        # "the purchase, approved in June, was sealed in September"
+        base = Stage.SIGNED
+    for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
+        # a framework that is signed is no contract, and talks that are completed are no delivery
+        supplies = chain.part("act") is None or chain.part("act") is loose
+        if (base is Stage.SIGNED and supplies) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
+            return Stage(loose.frame.settings["stage"])
+    return base
+
+
+def _under_which(chain: Chain) -> bool:
+    """Whether a delivery is what a deal provides for: "a deal under which Poland gets 48 jets"."""
+    low = max(0, min(m.begin for m in chain.matches) - 2)
+    words = [t.text for t in chain.line.tokens[low : chain.core.start]]
+    present = not chain.line.tokens[chain.core.start].text.endswith("ed")
+    return present and ("whereby" in words or any((a, b) == ("under", "which") for a, b in pairwise(words)))
+
+
+def _future(chain: Chain, base: Stage, modality: Modality) -> tuple[Stage, Modality]:
+    deal, core = chain.part("deal"), chain.core
+    if deal is not None and deal.frame.id == "contract" and core is not deal and not deal.group.negated:
+        governor = chain.part("governor")
+        if governor is None or governor.group.aspect != "future":
+            # "under the contract, Hanwha will supply"
+            return Stage.SIGNED, modality
+    if base in (Stage.CONSIDERED, Stage.NEGOTIATING, Stage.FRAMEWORK):
+        return base, modality
+    if modality in _OPEN:
+        return Stage.CONSIDERED, modality
+    before = {t.text for t in core.line.tokens[core.group.start : core.start]} if not core.noun else set[str]()
+    if core.frame.id in _SELLS and before & _HOPES:
+        # "Hanwha hopes to sell Romania 54 K9s": so far only the seller wants it
+        return Stage.CONSIDERED, Modality.POSSIBLE
+    if "should" in before and core.frame.id in _BUYS:
+        # "Romania should buy the K9" is advice, "the first should arrive in May" an expectation
+        return Stage.CONSIDERED, Modality.DEMANDED
+    return Stage.PLANNED, modality
+
+
+def _on_condition(chain: Chain) -> bool:
+    """Whether the sentence sets a condition: "If parliament agrees, Slovakia will order", "... provided that it agrees"."""
+    tokens = chain.line.tokens
+    if tokens[0].text in ("if", "unless", "should"):
+        comma = next((n for n, t in enumerate(tokens) if t.text == ","), len(tokens))
+        return comma <= chain.begin
+    behind = [t.text for t in tokens[chain.end : chain.reach + 3]]
+    return any(w in ("provided", "if", "unless") for w in behind) or any(
+        (a, b) in (("subject", "to"), ("on", "condition"), ("as", "long")) for a, b in pairwise(behind)
+    )
+
+
+def _words_before(match: Match) -> list[str]:
+    low = match.begin - 3 if match.noun else match.group.start - 1
+    return [t.text for t in match.line.tokens[max(0, low) : match.start]]
+
+
+def _to_come(verb: Match) -> bool:
+    """Whether an infinitive in a title tells of what is to come: "Norway to pick tank"."""
+    tokens = verb.line.tokens
+    at = verb.group.start if tokens[verb.group.start].text != "to" else verb.group.start + 1
+    return (
+        not verb.noun
+        and verb.line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
+        and at >= 2
+        and tokens[at - 1].text == "to"
+        and tokens[at - 2].kind == "actor"
+    )
+
+
+def _undetermined(noun: Match) -> int:
+    """Where the phrase of a noun begins, its determiners included."""
+    tokens = noun.line.tokens
+    low = min(noun.begin, noun.start)
+    while low > 0 and tokens[low - 1].text in DETERMINERS:
+        low -= 1
+    return low
+
+
+def _nearing(noun: Match) -> str:
+    """The aspect that words give to the deal noun behind them: negotiating in "close to a contract"."""
+    aspect = group_before(noun.line.tokens, _undetermined(noun)).aspect
+    return "negotiating" if aspect == "negotiating" else "plain"
+
+
+def _under_negotiation(noun: Match) -> bool:
+    """Whether the words right behind a deal noun say that it is being negotiated: "the K2 deal, under negotiation since 2023"."""
+    words = [t.text for t in noun.line.tokens[noun.end : noun.end + 4]]
+    return any((a in ("under", "in") and b in _TALKS) or (a, b) == ("being", "negotiated") for a, b in pairwise(words))
+
+
+def _contested(noun: Match) -> bool:
+    """Whether firms only compete for a deal: "the K9 and the Archer are on the shortlist for a Danish order"."""
+    low = _undetermined(noun)
+    words = [t.text for t in noun.line.tokens[max(0, low - 20) : low]]
+    words = words[words.index(";") :] if ";" in words else words
+    return words[-1:] in (["for"], ["in"]) and any(w in _CONTEST or w.startswith("shortlist") for w in words)

@@ -1,0 +1,270 @@
+"""Deals in tables: one for each row that names a weapon with a number, a sum or a date of contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from kordef.builders.deal_columns import PARTIES, is_gift, speaks_of_deals, stage_of, within
+from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.goods_lists import goods_of
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.tokens import Token, row_between
+from kordef.builders.transfers.comments import Comments, is_past, spans_between
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.table_context import TableContext, is_party
+from kordef.document import Span
+from kordef.mentions.model import ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
+
+__all__ = ["drafts_in_table"]
+
+
+def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
+    """The deals in the rows of a table, where its headers or its title say that it is one of deals."""
+    page = scene.page
+    table = page.document.blocks[block].table
+    if table is None or not table.rows:
+        return
+    context = TableContext(scene, block)
+    columns = context.columns.kinds
+    kinds = set(columns.values())
+    register = context.columns.register
+    if not register:
+        if not table.header or not ("weapon" in kinds or context.title_weapons) or not _tells_of_deals(context, kinds):
+            return
+    heads = stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
+    for row in table.rows:
+        if context.group(row):
+            continue
+        for draft in _row(context, row):
+            if draft.stage is Stage.SIGNED and not {"status", "delivered"} & kinds:
+                came = context.columns.came and (context.stage or heads) in (None, *CONTRACT)
+                stage = Stage.DELIVERED if came else context.stage or heads
+                if draft.kind is TransferKind.DONATION and stage in CONTRACT:
+                    stage = draft.stage
+                if (
+                    register
+                    and stage is Stage.DELIVERED
+                    and not came
+                    and (context.stage is None or "delivery" in kinds)
+                ):
+                    # "Year(s) of deliveries" heads a column, and says nothing of a row that leaves it empty
+                    stage = None
+                draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
+                draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+            yield draft
+
+
+def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
+    """A list of weapons is one of deals where it has prices or parties beside numbers, or its title speaks of deals."""
+    title = context.table.title
+    spoken = title is not None and speaks_of_deals(context.text[title.start : title.end].lower())
+    if "parties" in kinds:
+        kinds = {*kinds, *PARTIES}
+    if not kinds & {"number", "money", "date"}:
+        return False
+    if context.taker is not None and "number" in kinds and (context.giver is not None or kinds & {*PARTIES}):
+        return True
+    if "money" in kinds and kinds & {"number", "date", "recipient"}:
+        return True
+    return spoken or ("date" in kinds and "number" in kinds) or ("recipient" in kinds and "number" in kinds)
+
+
+def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
+    """The deal of a row, and those that its comment tells of."""
+    columns = context.columns.kinds
+    cells = {n: cell for n, cell in enumerate(row) if cell.end > cell.start and n in columns}
+    if not cells:
+        return
+    span = Span(row[0].start, max(c.end for c in row))
+    draft = Draft(line=context.line(span), start=span.start, end=span.end, kind=TransferKind.SALE, stage=Stage.SIGNED)
+    by_kind: dict[str, list[Span]] = {}
+    for n, cell in cells.items():
+        by_kind.setdefault(columns[n], []).append(cell)
+    weapons = [w for cell in by_kind.get("weapon", ()) for w in within(context.weapons, cell)]
+    if not weapons and "weapon" not in columns.values():
+        weapons = context.title_weapons[:1]
+    for kind in ("parties", *PARTIES) if context.columns.register else ("parties",):
+        for cell in by_kind.get(kind, ()):
+            context.note(kind, cell)
+    if not weapons:
+        return
+    _put_goods(context, draft, weapons, by_kind.get("number") or (by_kind["weapon"] if context.columns.inside else ()))
+    if not draft.goods:
+        return
+    if context.taker is not None and "recipient" in by_kind and not {"supplier", "parties"} & by_kind.keys():
+        # "Country" heads the givers in a list of aid
+        if all(s.key != context.taker.key for cell in by_kind["recipient"] for s in context.sides(cell)):
+            by_kind["supplier"] = by_kind.pop("recipient")
+    _put_sides(context, draft, by_kind)
+    for cell in by_kind.get("money", ()):
+        draft.money.extend(v for v in within(context.values, cell) if v.kind == "money")
+    for cell in by_kind.get("date", ()):
+        date = context.columns.date(cell)
+        draft.dates.extend([Dated(stage=Stage.SIGNED, mention=date)] if date is not None else [])
+    for cell in by_kind.get("delivery", ()):
+        date = context.columns.date(cell)
+        if date is not None:
+            draft.deliveries.append(Drop(weapon=weapons[0], date=date))
+    comments = Comments(context.scene)
+    for cell in by_kind.get("comment", ()):
+        _read_comment(context, draft, comments, cell)
+    _put_delivered(context, draft, by_kind)
+    if context.licensed and context.columns.register:
+        draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
+        draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", span.start, span.end))
+    if (context.columns.given and draft.kind is TransferKind.SALE and draft.recipient != draft.supplier) or any(
+        is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())
+    ):
+        draft.kind = TransferKind.DONATION
+    for cell in by_kind.get("status", ()):
+        stage = stage_of(context.text[cell.start : cell.end].lower())
+        if stage is not None:
+            draft.stage = stage
+    parties = {"recipient"} if context.role == "supplier" else {"recipient", "parties"}
+    if context.taker is not None and not parties & by_kind.keys():
+        if context.giver is not None and "supplier" not in by_kind:
+            draft.supplier = evolve(context.giver, kind=EvidenceKind.IMPLIED, company=None)
+        if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
+            _give(context, draft, context.taker)
+        if any(g.number is not None and g.number.amount.low == 0 for g in draft.goods):
+            return
+    if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
+        draft.stage = Stage.DONATED
+    came = next((d.date for d in reversed(draft.deliveries) if d.date is not None and d.done), None)
+    if not draft.dates and draft.stage is Stage.DELIVERED and came is not None:
+        draft.dates = [Dated(stage=Stage.DELIVERED, mention=came)]
+    draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
+    if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
+        return
+    yield draft
+    yield from comments.further(draft)
+
+
+def _give(context: TableContext, draft: Draft, taker: Side) -> None:
+    """Make the deal of a row a gift: one of which nothing has come yet where there is a column for that is only promised."""
+    if draft.supplier is None or draft.supplier.key == taker.key:
+        return
+    draft.recipient = evolve(taker, kind=EvidenceKind.IMPLIED, company=None)
+    draft.kind, draft.stated_recipient = TransferKind.DONATION, True
+    if "delivered" in context.columns.kinds.values() and not draft.deliveries:
+        draft.stage = Stage.PLANNED
+
+
+def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell: Span) -> None:
+    """Take in what a comment says of the deal of its row: terms, options, other goods, sums, gifts, further orders."""
+    tokens = row_between(context.text, context.scene.page.mentions, cell.start, cell.end)
+    if not tokens:
+        return
+    line = evolve(draft.line, start=cell.start, end=cell.end, tokens=tokens)
+    goods = goods_of(line, clauses_of(line))
+    dates, stage, last = list(draft.dates), draft.stage, ""
+    for low, high in spans_between(tokens, 0):
+        last = comments.part(draft, line, low, high, goods, last)
+    draft.goods = comments.parted(draft, goods)
+    draft.dates = dates or draft.dates
+    if draft.stage in CONTRACT:
+        # how much has come is for the columns to say
+        draft.stage = stage
+
+
+def _put_delivered(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
+    """How many have been delivered: all of them, or some; without a column for that, years that have passed tell it."""
+    if draft.stage is not Stage.SIGNED:
+        return
+    if context.columns.register and "delivered" not in context.columns.kinds.values():
+        dates = [d.date for d in draft.deliveries if d.date is not None]
+        if dates and all(is_past(context.scene, d) for d in dates):
+            draft.stage = Stage.DELIVERED
+        return
+    numbers = [v for cell in by_kind.get("delivered", ()) for v in context.columns.numbers(cell)]
+    ordered = [v for cell in by_kind.get("number", ()) for v in context.columns.numbers(cell)]
+    if not numbers or not ordered:
+        return
+    done, whole = numbers[0].amount.low, ordered[0].amount.low
+    if done is None or whole is None or done <= 0:
+        return
+    draft.stage = Stage.DELIVERED if done >= whole else Stage.DELIVERING
+    draft.deliveries.append(Drop(weapon=draft.goods[0].weapon, number=numbers[0], done=True))
+
+
+def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMention], cells: Sequence[Span]) -> None:
+    names = list({w.key: w for w in weapons}.values())
+    named = [w for w in names if w.form == "name"]
+    names = named or names[:1]
+    numbers = [v for cell in cells for v in context.columns.numbers(cell)]
+    if context.columns.register:
+        numbers = [_estimated(context, v) for v in numbers]
+    unit = None
+    for cell in cells:
+        head = class_head(context.text[cell.start : cell.end].strip(". "))
+        unit = head if head in goods_words().units else None
+    if len(names) > 1 and len(numbers) == 1:
+        draft.total = numbers[0]
+        numbers = []
+    for n, weapon in enumerate(names):
+        number = numbers[n] if n < len(numbers) and len(numbers) == len(names) else None
+        draft.goods.append(
+            Good(
+                weapon=weapon,
+                number=number,
+                start=min(weapon.start, number.start) if number else weapon.start,
+                end=max(weapon.end, number.end) if number else weapon.end,
+                unit=unit,
+            )
+        )
+
+
+def _estimated(context: TableContext, number: ValueMention) -> ValueMention:
+    """The number of a row; registers set their estimates in brackets."""
+    low, high = number.number
+    bracketed = context.text[low - 1 : low] == "(" and context.text[high : high + 1] in (")", "?")
+    if not bracketed or number.amount.qualifier is not Qualifier.EXACT:
+        return number
+    return evolve(number, amount=evolve(number.amount, qualifier=Qualifier.ABOUT))
+
+
+def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
+    for cell in by_kind.get("recipient", ()):
+        found = context.sides(cell)
+        if found and draft.recipient is None:
+            draft.recipient, draft.stated_recipient = evolve(found[0], company=None), True
+    for cell in by_kind.get("supplier", ()):
+        for side in context.sides(cell):
+            draft.supplier = draft.supplier or side
+            if side.company is not None:
+                draft.companies.append(side.company)
+    if "parties" in by_kind or context.parties:
+        draft.recipient = draft.recipient or context.parties.get("recipient")
+        draft.supplier = draft.supplier or context.parties.get("supplier")
+        draft.stated_recipient = draft.recipient is not None
+        if draft.supplier is not None and draft.supplier.company is not None:
+            draft.companies.append(draft.supplier.company)
+    origins = {f"state:{w.origin}": w for w in draft.weapons if w.origin}
+    recipient = draft.recipient.key if draft.recipient else None
+    if draft.supplier is not None and draft.recipient is not None:
+        return
+    shared = [s for s in (*context.named, *context.around()) if s.key != recipient]
+    if draft.supplier is None:
+        home = next((s for s in shared if s.key in origins), None)
+        if home is not None:
+            draft.supplier = evolve(home, kind=EvidenceKind.IMPLIED, company=None)
+        elif origins:
+            key, weapon = next(iter(origins.items()))
+            if key != recipient:
+                draft.supplier = Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)
+    if draft.recipient is None and not (context.columns.register and "recipient" in by_kind):
+        supplier = draft.supplier.key if draft.supplier else None
+        party = next(
+            (s for s in shared if s.key not in origins and s.key != supplier and s.company is None and is_party(s)),
+            None,
+        )
+        if party is not None:
+            draft.recipient = evolve(party, kind=EvidenceKind.IMPLIED)
+    if draft.supplier is None and draft.recipient is not None:
+        other = next((s for s in context.named if s.key != draft.recipient.key), None)
+        if other is not None:
+            draft.supplier = evolve(other, kind=EvidenceKind.IMPLIED, company=None)

@@ -1,0 +1,1 @@
+"""Actors: states, organisations, companies, bodies of states, and persons with their posts."""

@@ -1,0 +1,1 @@
+"""Dates: every expression of calendar time, worked out to EDTF."""

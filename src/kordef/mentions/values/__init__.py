@@ -1,0 +1,1 @@
+"""Values: numbers with what they count or measure, in running text and in the cells of tables."""

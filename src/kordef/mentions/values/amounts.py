@@ -1,0 +1,504 @@
+"""What a number is the number of: money, measures, counted nouns, shares and multiples."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kordef.mentions.values.bare_numbers import (
+    BODIES,
+    are_weighed,
+    buys,
+    counts_persons,
+    currency_of_rate,
+    gapped,
+    is_age,
+    is_price,
+    millions,
+    names_a_type,
+    shares_persons,
+    speaks_of_money,
+    speaks_of_results,
+    takes_up_list,
+    whole_sum,
+)
+from kordef.mentions.values.compounds import whole
+from kordef.mentions.values.counts import (
+    CAPITAL_SERIES,
+    NAMED_SERIES,
+    RELEASES,
+    SERIES,
+    Noun,
+    counts_humans,
+    noun_behind,
+)
+from kordef.mentions.values.entry import rate_behind
+from kordef.mentions.values.following import Unit, unit_named
+from kordef.mentions.values.hedges import Before, before, behind
+from kordef.mentions.values.parts import Part
+from kordef.mentions.values.ranges import second_of
+from kordef.mentions.values.share_entry import ShareEntries
+from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    from kordef.mentions.model import ValueMention
+    from kordef.mentions.values.numerals import Numeral
+
+__all__ = ["ValueBuilder"]
+
+_COUNTED: Final = read_words_of("counted")
+_TIMES: Final[dict[str, Unit]] = {word: unit for word in _COUNTED["times"] if (unit := unit_named(word)) is not None}
+_YEAR: Final = _TIMES["year"]
+_HYPHENED = re.compile(r"-([A-Za-z]+)(?:-[A-Za-z]+)*")
+_PERSONS_BEHIND = re.compile(
+    r"(?: (?:were|was|are|have been|had been|others? were))?[ -](?:" + "|".join(_COUNTED["person_after"]) + r")\b"
+)
+_MARK = re.compile(r" (?:mark|threshold|barrier|milestone)\b")
+_COMPARED = re.compile(r" (?:" + "|".join(_COUNTED["compared"]) + r")\b")
+_OF_OUTPUT = re.compile(
+    r" of (?:its |the |their |his )?((?:annual |national )?(?:" + "|".join(_COUNTED["output"]) + r"))\b", re.IGNORECASE
+)
+_AGED = re.compile(r"(?:-(?:old|olds|long|strong|wide|high|deep|thick)| old| of age)\b")
+_MINUS: Final = frozenset("-−")
+_TOLD_TIMES: Final = (["quarter", "past"], ["half", "past"], ["quarter", "to"])
+_COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
+_LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
+_SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
+_HYPHEN_PERSONS: Final = frozenset(_COUNTED["hyphen_persons"])
+_HYPHEN_ITEMS: Final = frozenset(_COUNTED["hyphen_items"])
+_SMALL_ITEMS: Final = frozenset(_COUNTED["small_hyphen_items"])
+_ADJECTIVES: Final = frozenset(_COUNTED["number_adjectives"])
+_LASTED: Final = frozenset(_COUNTED["over_a_time_before"])
+_PAGE_PARTS: Final = frozenset(_COUNTED["page_parts"])
+_PAGE_PARTS_BEFORE: Final = frozenset(_COUNTED["page_parts_before"])
+_ROUNDS: Final = frozenset(_COUNTED["rounds"])
+_UNDER_NOUNS: Final = frozenset(read_words_of("numbers")["unhedged"]["under_nouns"])
+_A_DEAL = re.compile(
+    r"(?:-| )(?:(?!(?:for|of|in|on|the|an?|per|to|by|with|this|that|each|and|or)\b)[A-Za-z.-]+ ){0,2}?(?:"
+    + "|".join(sorted(_UNDER_NOUNS))
+    + r")\b"
+)
+"""Behind a sum under which something is done: "modernized under a $105 m US contract"."""
+_COMPARISONS: Final = frozenset(
+    {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
+)
+"""Before a time these compare with what was then: "9 percent higher than twelve months before"."""
+_CONTRASTED = re.compile(
+    r" (?:instead of|rather than|as against|against|versus|vs\.?|compared (?:with|to)|as opposed to|and not|not) (?:the |its )?"
+    r"(?:about |some |only )?(?=[0-9])"
+)
+"""Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
+_SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
+_LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
+_OPENING: Final = "(“‘\"'["
+_AFTER_THE: Final = frozenset(
+    {"first", "last", "next", "other", "remaining", "latest", "final", "second", "only", "previous", "new"}
+)
+_REMEMBERED: Final = 8
+"""How many values back a number is compared with those before it."""
+_NEAR: Final = 120
+"""Characters within which a bare sum goes on from one before it."""
+_SUMS: Final = frozenset({"totals", "sums", "amounts"})
+_MILLION: Final = 6
+_GREATEST_NAME: Final = 9999
+"""The greatest number that stands in the name of a product: PzH 2000."""
+_ITEM: Final = ("count", "item")
+_PERSON: Final = ("persons", "person")
+
+
+class ValueBuilder(ShareEntries):
+    """Decides what numbers count or measure, and enters them."""
+
+    def is_coordinated(self, part: Part) -> bool:
+        """Whether another number with its noun is joined to this one by a comma or "and"."""
+        last = self.found[-1] if self.found else None
+        if last is not None and last.kind in ("count", "persons") and 0 <= part.start - last.end <= 24:
+            *words, joint = self.text[last.end : part.start].replace(",", " , ").split() or [""]
+            if joint in (",", "and", "or", "plus") and len(words) < 3:
+                return True
+        noun = noun_behind(self.text, part.end, self.high, one=True)
+        joined = _COORDINATED.match(self.text, noun.end, self.high) if noun.head else None
+        return joined is not None and self.parts.numeral_at(joined.start(1)) is not None
+
+    def amount(self, part: Part, words: list[str], sign: str, *, one: bool = False) -> int:
+        """Enter the value of a number, alone or as the first of a range; the answer is where to go on."""
+        if part.plain and part.numeral.start < self._inside:
+            # "92K" in "508 Stinger 92K Block I missiles"
+            return part.end
+        second = second_of(self.parts, part, words, in_cell=self.cell is not None)
+        if isinstance(second, int):
+            return second
+        other: Part | None = None
+        if second is not None:
+            part, other = second
+        if other is None and sign[:1] in _MINUS and (after := self.below_zero(part, sign)):
+            return after
+        if other is None and part.plain:
+            part = self._inherited(part, words) or part
+        elif other is None and self.found and millions(self.text, part, self.found[-1], self.high):
+            part = part._replace(
+                unit=None,
+                scale=_MILLION,
+                currency=self.found[-1].unit,
+                notes=(f"currency taken from '{self.found[-1].exact}'",),
+            )
+        if sign:
+            words = self.words_before(part.start - len(sign))
+        if other is None and not part.plain:
+            part = whole(self.parts, part)
+        last = other or part
+        if part.plain:
+            return self._count(part, other, words, sign, one)
+        self.measure(part, words, other=other, sign=sign)
+        return last.end
+
+    # Money and measures
+
+    def measure(self, part: Part, words: list[str], *, other: Part | None = None, sign: str = "") -> None:
+        """Enter money or a measurement."""
+        text, high = self.text, self.high
+        last = other or part
+        start = part.start - len(sign)
+        hedge = before(text, start, words, measured=True, money=part.currency is not None and part.numeral.written)
+        end = last.end
+        kind, unit = self._kind(part, last, words)
+        timed = kind == "duration"
+        under_a_deal = hedge.words == "under" and (_A_DEAL.match(text, last.end, high) is not None)
+        if (
+            under_a_deal
+            or (hedge.words == "within" and not timed)
+            or (
+                timed
+                and (
+                    hedge.words == "past"
+                    or hedge.words in _COMPARISONS
+                    or (hedge.words == "over" and not self._lasted(hedge))
+                )
+            )
+        ):
+            hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
+        if text[end : end + 1] in ("-", " ") and (aged := _AGED.match(text, end, high)) is not None:
+            end = aged.end()
+        noun: tuple[int, int] | None = None
+        if kind == "percent" and (output := _OF_OUTPUT.match(text, end, high)) is not None:
+            noun, end = output.span(1), output.end()
+        tail = behind(text, end, high)
+        if tail is not None:
+            end = tail[0]
+        self.enter(part, other, hedge, kind, unit, end, tail=None if tail is None else tail[1], sign=sign, noun=noun)
+
+    def _kind(self, part: Part, last: Part, words: list[str]) -> tuple[str, str]:
+        if part.currency is None:
+            unit = part.unit or last.unit
+            return ("other", "item") if unit is None else (unit.kind, unit.id)
+        if part.currency == "GBP" and are_weighed(self.text, last, words, self.high):
+            return "mass", "pound"
+        return "money", part.currency
+
+    def _lasted(self, hedge: Before) -> bool:
+        """Whether "over five years" says that it was longer, and not that something takes the time."""
+        words = self.words_before(hedge.start)
+        return not words or words[-1].lower() in _LASTED or words[-1][-1] in ".,:;—–"
+
+    # What a number takes over
+
+    def _inherited(self, part: Part, words: list[str]) -> Part | None:
+        """A bare number with the unit of its neighbours: "15, 20 and 25 percent", "others four", "or 4.14 billion with tax"."""
+        text = self.text
+        mention = self.found[-1] if self.found else None
+        if mention is not None:
+            if words and words[-1].lower().strip("(,") in ("others", "other") and mention.kind in _LISTED_KINDS:
+                unit = unit_named(mention.unit)
+                return (
+                    None
+                    if unit is None
+                    else part._replace(unit=unit, notes=(*part.notes, f"unit taken from '{mention.exact}'"))
+                )
+            if (part.scale >= _MILLION or part.numeral.mantissa >= 10**_MILLION) and not part.numeral.bare:
+                earlier = next((m for m in reversed(self.found[-4:]) if m.kind == "money"), None)
+                near = earlier is not None and self._is_near(earlier, part)
+                if earlier is not None and earlier.equivalent_of is not None:
+                    # What the text states first is its own currency, what stands in brackets a help to its readers.
+                    first = earlier.equivalent_of
+                    earlier = next((m for m in self.found[-_REMEMBERED:] if m.start == first), earlier)
+                persons = bool(words) and (words[-1].lower() in BODIES or counts_persons(text, part.end, words))
+                if earlier is not None and near and not persons and not self._counts_things(part):
+                    return part._replace(
+                        currency=earlier.unit, notes=(*part.notes, f"currency taken from '{earlier.exact}'")
+                    )
+            if (unit := gapped(text, part, mention, self.high)) is not None:
+                return part._replace(unit=unit, notes=(*part.notes, f"unit taken from '{mention.exact}'"))
+        told = self._told_currency(part, words)
+        if told is not None:
+            return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
+        contrasted = _CONTRASTED.match(text, part.end, self.high)
+        numeral = self.parts.numeral_at(contrasted.end()) if contrasted is not None else None
+        if numeral is not None:
+            further = self.parts.read(numeral, None)
+            if further.currency is not None or (further.unit is not None and further.unit.kind in _LISTED_KINDS):
+                notes = (*part.notes, "unit taken from the number that it is contrasted with")
+                return part._replace(unit=further.unit, currency=further.currency, scale=further.scale, notes=notes)
+        position = part.end
+        if text[position : position + 2] not in (", ", " a", " o"):
+            return None
+        for _ in range(4):
+            joint = _LISTED.match(text, position, self.high)
+            numeral = self.parts.numeral_at(joint.end()) if joint is not None else None
+            if numeral is None:
+                return None
+            further = self.parts.read(numeral, None)
+            if not further.plain:
+                return (
+                    part._replace(unit=further.unit)
+                    if further.unit is not None and further.unit.kind in _LISTED_KINDS
+                    else None
+                )
+            position = further.end
+        return None
+
+    def _counts_things(self, part: Part) -> bool:
+        noun = noun_behind(self.text, part.end, self.high)
+        return noun.plural and not (noun.of and noun.head in _SUMS)
+
+    def _is_near(self, earlier: ValueMention, part: Part) -> bool:
+        """Whether a bare sum goes on from one before: in its sentence, or in the next where nothing else is counted."""
+        text, between = self.text, part.start - earlier.end
+        if between < _NEAR and not _SENTENCE_ENDS.search(text, earlier.end, part.start):
+            return True
+        noun = noun_behind(text, part.end, self.high)
+        alone = noun.of if noun.head in _SUMS else not noun.head
+        return (
+            part.scale >= _MILLION
+            and between < 2 * _NEAR
+            and alone
+            and whole_sum(text, part, self.high, self.parts) is None
+            and len(_SENTENCE_ENDS.findall(text, earlier.end, part.start)) == 1
+        )
+
+    def _told_currency(self, part: Part, words: list[str]) -> tuple[str, str] | None:
+        """The currency of a bare sum by the words around it, and the words that tell it."""
+        text = self.text
+        if part.scale >= _MILLION and (key := whole_sum(text, part, self.high, self.parts)) is not None:
+            return self.moneys.resolve(key, "", text, part.end)[0], "the sum that it is a part of"
+        stated = self.parts.stated
+        if (
+            stated.currency is not None
+            and part.scale >= _MILLION
+            and speaks_of_money(words)
+            and not self._counts_things(part)
+        ):
+            return stated.currency, stated.stated
+        if part.scale >= _MILLION and speaks_of_results(words) and len(self.sums) > 1 and not self._counts_things(part):
+            currencies = {currency for _, currency in list(self.sums)[-3:]}
+            if len(currencies) == 1:
+                return currencies.pop(), "the sums before"
+        if part.scale or not part.numeral.written:
+            return None
+        rated = currency_of_rate(text, part, words, self.high, self.moneys)
+        if rated is not None:
+            return self.moneys.resolve(rated[0], rated[1], text, part.start)[0], rated[1]
+        last = self.found[-1] if self.found and is_price(words) else None
+        if last is None or last.kind != "money" or part.start - last.end > 120:
+            return None
+        stopped = _SENTENCE_ENDS.search(text, last.end, part.start) or noun_behind(text, part.end, self.high).plural
+        return None if stopped else (last.unit, last.exact)
+
+    # Counts
+
+    def _count(self, part: Part, other: Part | None, words: list[str], sign: str, one: bool) -> int:
+        """Enter a number that counts what the noun behind it names, or a bare number; the answer is where to go on."""
+        text, high = self.text, self.high
+        numeral = part.numeral
+        last = other or part
+        tail = behind(text, last.end, high)
+        position = last.end if tail is None else tail[0]
+        if tail is not None and text[last.end] == "+":
+            found = self.parts.follow(text, position, high)
+            measured = None if found is None else found.meaning.unit
+            if found is not None and measured is not None:
+                # "70+ km"
+                hedge = before(text, part.start, words, measured=True)
+                whole = part._replace(unit=measured)
+                self.enter(whole, other, hedge, measured.kind, measured.id, found.end, tail=tail[1])
+                return found.end
+        if tail is None and text[position : position + 1] == "-":
+            return self._hyphened(part, other, words, position)
+        if numeral.bare and (mark := _MARK.match(text, position, high)) is not None:
+            return self._mark(part, words, mark.end())
+        single = one or (numeral.mantissa == 1 and not part.scale and not numeral.exponent)
+        noun = noun_behind(text, position, high, one=single, vague=numeral.least or numeral.bare)
+        if noun.named or self._is_name_part(part, noun, words):
+            return last.end
+        if [word.lower() for word in words[-2:]] in _TOLD_TIMES:
+            return last.end
+        if noun.head in _PAGE_PARTS and words and words[-1].lower().strip("(") in _PAGE_PARTS_BEFORE:
+            return last.end
+        start = part.start - len(sign)
+        hedge = before(text, start, words, measured=part.scale > 0)
+        if (
+            not noun.head
+            and tail is None
+            and hedge.qualifier is Qualifier.EXACT
+            and not self._stands_alone(part, last, noun, words, hedge)
+        ):
+            return last.end
+        if hedge.words == "within" or (hedge.words == "under" and noun.head in _UNDER_NOUNS):
+            hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
+        end = noun.end if noun.end > noun.start or noun.end > position else position
+        span: tuple[int, int] | None = (noun.start, noun.end) if noun.head else None
+        kind, unit = self._sort(part, noun, self.words_before(hedge.start), end, hedge.qualifier)
+        if kind == "duration":
+            measure = _TIMES.get(noun.head, _YEAR)
+            part = part._replace(
+                unit=measure, notes=part.notes if noun.head else (*part.notes, "a number behind a name read as an age")
+            )
+            other = None if other is None else other._replace(unit=measure)
+        if noun.partitive:
+            end = position
+        if noun.partitive or kind == "duration" or noun.head in ("times", "time"):
+            span = None
+        if span is not None:
+            self._inside = span[1]
+        if kind == "count" and words and words[-1].lower() == "top":
+            kind = "rank"
+        if tail is None and (tail := behind(text, end, high)) is not None:
+            end = tail[0]
+        said = None if tail is None else tail[1]
+        self.enter(part, other, hedge, kind, unit, end, tail=said, sign=sign, noun=span, additional=noun.additional)
+        return last.end
+
+    def _sort(self, part: Part, noun: Noun, words: list[str], end: int, qualifier: Qualifier) -> tuple[str, str]:
+        """The kind and unit of a count, by its noun or else by what stands around it; ``words`` are those before its hedge."""
+        text = self.text
+        head = noun.head
+        if not noun.plural and shares_persons(text, part.end, self.high, self.parts):
+            return _PERSON
+        if head:
+            if head in _TIMES:
+                unit = _TIMES[head]
+                return unit.kind, unit.id
+            if head in ("times", "time"):
+                compared = part.numeral.exponent < 0 or _COMPARED.match(text, noun.end, self.high)
+                return ("other", "multiple") if compared else _ITEM
+            return _PERSON if counts_humans(text, noun) else _ITEM
+        if words and words[-1].lower() == "between":
+            words = words[:-1]
+        if is_age(part, text[end : end + 1], words, qualifier):
+            return "duration", "year"
+        if words[-2:] == ["factor", "of"]:
+            return "other", "multiple"
+        if counts_persons(text, end, words):
+            return _PERSON
+        if _PERSONS_BEHIND.match(text, end, self.high) or self._continues_persons(part, end, words):
+            return _PERSON
+        return _ITEM
+
+    def _mark(self, part: Part, words: list[str], end: int) -> int:
+        """ "The billion mark": a sum in the currency of the last sum of about that size."""
+        size = part.value()
+        currency = next((unit for amount, unit in reversed(self.sums) if size <= 10 * amount <= 100 * size), None)
+        hedge = before(self.text, part.start, words, measured=True)
+        if currency is None:
+            self.enter(part, None, hedge, *_ITEM, end)
+        else:
+            noted = part._replace(notes=(*part.notes, f"{currency} taken from the sum before"))
+            self.enter(noted, None, hedge, "money", currency, end)
+        return end
+
+    def _hyphened(self, part: Part, other: Part | None, words: list[str], position: int) -> int:
+        """A number in front of a hyphen and a noun: "a 27-nation bloc", "a four-man crew"; others are names."""
+        found = _HYPHENED.match(self.text, position, self.high)
+        if found is None:
+            return position + 1
+        noun = found[1].lower()
+        persons = noun in _HYPHEN_PERSONS
+        if persons or (noun in _HYPHEN_ITEMS and (noun in _SMALL_ITEMS or part.value() > 4)):
+            hedge = before(self.text, part.start, words, measured=False)
+            span = found.span(1) if noun != "strong" else None
+            self.enter(part, other, hedge, *(_PERSON if persons else _ITEM), found.end(1), noun=span)
+        return found.end()
+
+    def _is_name_part(self, part: Part, noun: Noun, words: list[str]) -> bool:
+        """Whether the word before makes a name of the number: "Block 20", "Leopard 2", "Factory 200"."""
+        word = words[-1].lstrip(_OPENING) if words else ""
+        if not word or part.scale:
+            return False
+        lower = word.lower()
+        if (lower, self.text[part.numeral.start : part.numeral.end]) in self.numbered:
+            return True
+        if part.numeral.exponent or part.has_comma(self.text):
+            return part.numeral.exponent < 0 and (lower in RELEASES or lower in SERIES)
+        if lower in SERIES:
+            return True
+        if word[:2] == lower[:2]:
+            if lower != "of" or noun.head or len(words) < 2:
+                return False
+            return words[-2] == "Group" or words[-2].lower().lstrip(_OPENING) in _ROUNDS
+        if lower in CAPITAL_SERIES or lower in NAMED_SERIES or names_a_type(part, words):
+            return True
+        if (
+            noun.plural
+            or noun.additional
+            or noun.of
+            or not word[-1].isalnum()
+            or part.numeral.mantissa > _GREATEST_NAME
+        ):
+            return False
+        if self.cell is None and takes_up_list(self.text, part, words, self.found, self.high):
+            return False
+        first = len(words) == 1 or words[-2][-1] in '.!?:”"|'
+        return not first and (part.numeral.written or self.text[part.start].isupper())
+
+    def _stands_alone(self, part: Part, last: Part, noun: Noun, words: list[str], hedge: Before) -> bool:
+        """Whether a number without noun, unit and hedge is an amount."""
+        if hedge.additional or noun.additional or noun.of:
+            return True
+        previous = words[-1].lower().lstrip(_OPENING) if words else ""
+        if part.numeral.least and previous in ("in", "by"):
+            return False
+        if part.numeral.bare and previous in ("a", "an") and len(words) == 1 and self.ends(last.end):
+            # "A million" and nothing else
+            return True
+        if not part.numeral.written and (
+            part.numeral.bare
+            or previous in ("the", "a", "an", "at", "these", "those")
+            or self.text[last.end : last.end + 1] == "-"
+        ):
+            return False
+        if previous in _ADJECTIVES or takes_up_list(self.text, part, words, self.found, self.high):
+            return True
+        if not part.numeral.written and len(words) > 1 and words[-2].lower() == "the" and previous not in _AFTER_THE:
+            # "The relay four", "the big three"
+            return False
+        # "A perfect 30", "slip to an eight"
+        return previous not in ("a", "an", "perfect") and not (
+            len(words) > 1 and words[-2].lower() in ("a", "an") and previous.isalpha() and previous != "of"
+        )
+
+    def _continues_persons(self, part: Part, end: int, words: list[str]) -> bool:
+        """Whether a bare number goes on counting the persons that the number before it counted."""
+        ordinal = words[-1].lower() in _AFTER_THE if words else False
+        if not (part.numeral.written or ordinal or _SAID_OF.match(self.text, end, self.high)):
+            return False
+        if rate_behind(self.text, end, self.high) is not None or (words and words[-1].lower() == "of") or buys(words):
+            return False
+        return next(
+            (
+                m.kind == "persons"
+                for m in reversed(self.found[-_REMEMBERED:])
+                if m.noun is not None or m.kind == "persons"
+            ),
+            False,
+        )
+
+    # Groups
+
+    def group(self, numeral: Numeral, words: list[str]) -> None:
+        """Enter "a pair of frigates"; ``numeral`` is "a pair"."""
+        noun = noun_behind(self.text, numeral.end, self.high, vague=True)
+        if noun.plural:
+            hedge = before(self.text, numeral.start, words, measured=False)
+            persons = counts_humans(self.text, noun)
+            part = Part(numeral.start, numeral.end, numeral)
+            self.enter(part, None, hedge, *(_PERSON if persons else _ITEM), noun.end, noun=(noun.start, noun.end))

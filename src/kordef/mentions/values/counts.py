@@ -1,0 +1,342 @@
+"""What a number counts: the noun phrase behind it, whether it names persons, and where a number counts nothing at all."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from kordef.mentions.values.following import plural_of
+from kordef.mentions.values.numerals import CARDINALS
+from kordef.mentions.word_files import read_words_of
+
+__all__ = [
+    "CAPITAL_SERIES",
+    "NAMED_SERIES",
+    "RELEASES",
+    "SERIES",
+    "Noun",
+    "counts_humans",
+    "is_material",
+    "is_name",
+    "is_stop",
+    "names_persons",
+    "noun_behind",
+]
+
+_COUNTED: Final = read_words_of("counted")
+_STOPS: Final = frozenset(_COUNTED["stops"])
+_SMALL_STOPS: Final = frozenset(_COUNTED["small_stops"])
+_ADDITIONAL: Final = frozenset(_COUNTED["additional"])
+_SINGULAR_PERSONS: Final = frozenset(_COUNTED["persons"])
+_PERSONS: Final = frozenset((*_COUNTED["people"], *_COUNTED["demonyms"], *map(plural_of, _COUNTED["persons"])))
+_UNCHANGED: Final = frozenset((*_COUNTED["unchanged"], *_COUNTED["people"]))
+_MODIFIERS: Final = frozenset(_COUNTED["modifiers"])
+_SINGULAR_S: Final = frozenset(_COUNTED["singular_s"])
+_PERSON_ENDINGS: Final = tuple(_COUNTED["person_endings"])
+_PLURAL_ENDINGS: Final = ("men", "women", "people", "children")
+_NO_PERSONS: Final = frozenset(_COUNTED["no_person_endings"])
+_ANS: Final = frozenset(_COUNTED["demonyms_in_ans"])
+_HEADS_OF = re.compile(r" of (?:" + "|".join(_COUNTED["heads_of"]) + r")\b")
+_BODIES: Final = frozenset(_COUNTED["bodies"])
+_MEMBER_BODIES: Final = frozenset(_COUNTED["member_bodies"])
+_MATERIAL: Final = frozenset((*_COUNTED["material"], *map(plural_of, _COUNTED["material"])))
+SERIES: Final = frozenset(_COUNTED["series"])
+RELEASES: Final = frozenset(_COUNTED["releases"])
+CAPITAL_SERIES: Final = frozenset(_COUNTED["capital_series"])
+NAMED_SERIES: Final = frozenset(_COUNTED["named_series"])
+_STREETS: Final = frozenset(_COUNTED["streets"])
+_OF_PRONOUNS: Final = frozenset({"them", "which", "whom", "these", "those"})
+_OF_DETERMINERS: Final = frozenset({"the", "its", "their", "our", "his", "her", "such", *_OF_PRONOUNS})
+_STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
+
+_NEXT_WORD = re.compile(
+    r"(?:[ \u00a0]|\n(?=[a-z]))((?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
+)
+_CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
+_LONGEST_PHRASE: Final = 10
+"""Words of the longest noun phrase that is read."""
+
+
+class _Word(NamedTuple):
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class _Words:
+    """The words behind a position, read as they are asked for; none beyond the first that punctuation parts from them."""
+
+    def __init__(self, text: str, position: int, end: int) -> None:
+        self._text = text
+        self._position = position
+        self._end = end
+        self._read: list[_Word] = []
+
+    def at(self, index: int) -> _Word | None:
+        """The word number ``index``, counted from 0, or None behind the last."""
+        read = self._read
+        while len(read) <= index:
+            found = _NEXT_WORD.match(self._text, self._position, self._end)
+            if found is None or len(read) > _LONGEST_PHRASE + 3:
+                return None
+            said, start = found[1], self._position + 1
+            read.append(_Word(start, start + len(said), said, said.lower()))
+            self._position = found.end()
+        return read[index]
+
+    def lower(self, index: int) -> str:
+        """The word number ``index`` in small letters, "" behind the last."""
+        word = self.at(index)
+        return "" if word is None else word.lower
+
+
+class Noun(NamedTuple):
+    """The noun phrase behind a number: its place, its head in small letters, and whether "more" or the like comes before it.
+
+    ``start`` equals ``end`` where there is none; ``end`` is then the end of words such as "more" or "of those". ``named`` is
+    set where the words make a name of the number ("10 Downing Street"), ``partitive`` where a number of its own comes before the
+    noun ("six of the eight judges").
+    """
+
+    start: int
+    end: int
+    head: str
+    additional: bool = False
+    of: bool = False
+    plural: bool = False
+    named: bool = False
+    partitive: bool = False
+
+
+def _is_plural(word: str, lower: str) -> bool:
+    """Whether a word has the form of a plural noun."""
+    if lower in _UNCHANGED or (lower.endswith(_PLURAL_ENDINGS) and lower not in _NO_PERSONS):
+        return True
+    if not lower.endswith("s") or len(lower) < 3 or lower in _SINGULAR_S:
+        return False
+    if lower.endswith(("ss", "us", "is", "’s", "'s")):
+        return lower[-2:] == "is" and lower.endswith(("anis", "aqis", "elis", "udis", "atis", "eris", "taxis", "skis"))
+    # All capitals: an abbreviation such as ATACMS, unless only the s is small.
+    return not word.isupper() or any(letter.isdigit() for letter in word)
+
+
+_OF_NATIONS: Final = (
+    "ish",
+    "an",
+    "ese",
+    "ch",
+    "ic",
+    "ak",
+    "eek",
+    "iss",
+    "ai",
+    "ab",
+    "qi",
+    "ni",
+    "li",
+    "ti",
+    "sh",
+    "ot",
+)
+_SERVICES: Final = frozenset(
+    "army navy marine marines air force guard corps royal allied western foreign civilian coalition czech uzbek kazakh"
+    " tajik kyrgyz turkmen serb croat afghan slovene thai ministry police".split()
+)
+"""What may stand with a capital before "trainers" that teach."""
+
+
+def _is_designation(word: str) -> bool:
+    """Whether a word is written like the name of a product: K9A1, M142, FA-50, HIMARS."""
+    return (
+        len(word) > 1
+        and "." not in word
+        and (word.isupper() or (any(sign.isdigit() for sign in word) and any(sign.isupper() for sign in word)))
+    )
+
+
+def _is_make(word: str) -> bool:
+    """Whether a word may be the name of a product ("Hawk", "Tucano"), and neither an adjective of a nation nor a service."""
+    return (
+        word[0].isupper()
+        and not word.isupper()
+        and word.isalpha()
+        and word.lower() not in _SERVICES
+        and not word.endswith(_OF_NATIONS)
+    )
+
+
+def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague: bool = False) -> Noun:
+    """The noun phrase that begins at ``position``, directly behind a number.
+
+    ``one`` is set for the number one, whose noun is no plural, ``vague`` for "dozens" and the like, which "of" joins to theirs.
+    """
+    words = _Words(text, position, end)
+    word = words.at(0)
+    if word is None:
+        return Noun(position, position, "")
+    index, additional, of, last = 0, False, False, position
+    while word is not None and word.lower in _ADDITIONAL:
+        additional = additional or word.lower != "other"
+        last = word.end
+        index += 1
+        word = words.at(index)
+    if word is not None and word.lower == "of":
+        following = words.at(index + 1)
+        if following is not None and following.lower in _OF_DETERMINERS:
+            if following.lower != "the":
+                last = following.end
+            demonstrative = following.lower in ("these", "those") and words.lower(index + 2) not in _STOPS | {""}
+            if following.lower in _OF_PRONOUNS and not demonstrative:
+                return Noun(last, last, "", additional, True)
+            index, of = index + 2, True
+        elif vague:
+            index += 1
+        else:
+            return Noun(last, last, "", additional)
+    partitive = of and (words.lower(index) in CARDINALS or words.lower(index).isdigit())
+    head = _head(text, words, index + partitive, one)
+    if head is None:
+        return Noun(last, last, "", additional, of)
+    first = words.at(index + partitive)
+    if isinstance(head, str) or first is None:
+        return Noun(last, last, "", named=True)
+    return Noun(
+        first.start, head.end, head.lower, additional, of, _is_plural(head.text, head.lower), partitive=partitive
+    )
+
+
+def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None:
+    """The head of the noun phrase that begins with word ``first``; a word of streets where the phrase is an address."""
+    index, best, reach, kept = first, -1, 0, -1
+    while index < first + _LONGEST_PHRASE:
+        word = words.at(index)
+        if word is None:
+            break
+        said, lower = word.text, word.lower
+        if lower in _STREETS or lower.endswith(_STREET_ENDINGS):
+            opening = words.at(first)
+            if opening is not None and opening.text[0].isupper() and (index > first or lower not in _STREETS):
+                return lower
+        if (lower in _STOPS and not said.isupper()) or said in _SMALL_STOPS:
+            if lower == "and" and best < 0:
+                best = _joined(words, index, first)
+            break
+        if best >= 0 and (index > best + reach or lower.endswith("ed")):
+            break
+        if (said[0].isdigit() and not _belongs(text, words, index, word)) or lower in CARDINALS:
+            break
+        if _is_plural(said, lower):
+            best, reach = index, _reach(word)
+            if reach == 0:
+                break
+        kept = index
+        index += 1
+    if best >= 0:
+        return words.at(best)
+    return _singular_head(words, first, kept, one)
+
+
+def _belongs(text: str, words: _Words, index: int, word: _Word) -> bool:
+    """Whether a word that begins with a digit is part of a noun phrase: a calibre, a designation, the 2 of "Leopard 2 tanks"."""
+    if _CALIBRE.fullmatch(word.text) or _is_designation(word.text) or text.startswith((" mm", "-mm"), word.end):
+        return True
+    return index > 0 and words.lower(index - 1) in NAMED_SERIES
+
+
+def _reach(word: _Word) -> int:
+    """How many words behind a plural may hold the head that it stands before: "arms export deals", "Hercules transports"."""
+    if word.lower in _MODIFIERS or word.lower in _UNCHANGED or word.text.isupper():
+        return 2
+    return 1 if word.text[0].isupper() and not any(sign.isdigit() for sign in word.text) else 0
+
+
+def _joined(words: _Words, index: int, first: int) -> int:
+    """Where the plural is in "NATO and EU member states": two adjectives that share a noun; -1 for none."""
+    opening = words.at(first)
+    if index != first + 1 or opening is None or any(sign.isdigit() for sign in opening.text):
+        return -1
+    for further in range(index + 1, index + 4):
+        word = words.at(further)
+        if word is None or word.lower in _STOPS or word.text[0].isdigit() or word.lower in CARDINALS:
+            return -1
+        if _is_plural(word.text, word.lower):
+            return further if further > index + 1 else -1
+    return -1
+
+
+def _singular_head(words: _Words, first: int, kept: int, one: bool) -> _Word | None:
+    """The head of a phrase without a plural: material, a product's name, or whatever stands behind one."""
+    phrase = [word for index in range(first, kept + 1) if (word := words.at(index)) is not None]
+    material = [word for word in phrase if word.lower in _MATERIAL]
+    if material:
+        return material[-1] if phrase.index(material[-1]) <= phrase.index(material[0]) + 2 else material[0]
+    named = 0
+    while named < len(phrase) and phrase[named].text[0].isupper():
+        named += 1
+    if any(_is_designation(word.text) for word in phrase[:named]):
+        return phrase[named - 1]
+    return phrase[0] if one and phrase and not phrase[0].lower.endswith("ed") else None
+
+
+_NAMES: Final[dict[str, tuple[str, ...]]] = {}
+for _name in _COUNTED["names"]:
+    _NAMES[_name.split()[0].split("-")[0]] = (*_NAMES.get(_name.split()[0].split("-")[0], ()), _name.replace("-", " "))
+
+
+def is_name(text: str, position: int, word: str) -> int:
+    """The length of a name such as "Five Eyes" that begins at ``position`` with ``word`` (in small letters); 0 for none."""
+    for name in _NAMES.get(word, ()):
+        if text[position : position + len(name)].lower().replace("-", " ") == name:
+            return len(name)
+    return 0
+
+
+def is_material(head: str) -> bool:
+    """Whether a head noun names arms or equipment that registers count."""
+    return head in _MATERIAL
+
+
+def names_persons(head: str, shown: str) -> bool:
+    """Whether a head noun, given in small letters and as written, names human beings."""
+    if head in _PERSONS or head in _SINGULAR_PERSONS:
+        return True
+    tail = head.rpartition("-")[2]
+    if tail != head and (tail in _PERSONS or tail in _SINGULAR_PERSONS):
+        return True
+    if head.endswith(_PERSON_ENDINGS):
+        return head not in _NO_PERSONS
+    return shown[0].isupper() and not shown.isupper() and head.isalpha() and (head.endswith("ians") or head in _ANS)
+
+
+def counts_humans(text: str, noun: Noun) -> bool:
+    """Whether a noun phrase names human beings, by its head or by its last words together: "special forces", "T-50 trainers"."""
+    head, shown = noun.head, text[noun.end - len(noun.head) : noun.end]
+    phrase = text[noun.start : noun.end]
+    if not names_persons(head, shown):
+        two = " ".join(phrase.lower().split()[-2:])
+        if two in _PERSONS or two in _SINGULAR_PERSONS:
+            return True
+        if head == "members":
+            return _are_members(text, noun)
+        return head == "heads" and _HEADS_OF.match(text, noun.end) is not None
+    if head in _MATERIAL:
+        # "Six T-50 trainers" and "six Hawk trainers" fly, "six Danish trainers" and "six Army trainers" teach.
+        return not any(_is_designation(word) or _is_make(word) for word in phrase.split()[:-1])
+    return True
+
+
+def _are_members(text: str, noun: Noun) -> bool:
+    """Whether "members" are persons: those of a squad are, those of an alliance are states."""
+    if _HEADS_OF.match(text, noun.end):
+        return True
+    nearest = text[max(0, noun.start - 30) : noun.start].lower().replace("’", "'").replace("'s", "").split()
+    if any(word in _BODIES for word in nearest):
+        return True
+    around = text[max(0, noun.start - 90) : noun.end + 40].lower()
+    return not any(word.strip("'’s,.()") in _MEMBER_BODIES for word in around.replace("-", " ").split())
+
+
+def is_stop(word: str) -> bool:
+    """Whether a noun phrase ends at a word: a preposition, a pronoun, a verb."""
+    return (word.lower() in _STOPS and not word.isupper()) or word in _SMALL_STOPS

@@ -1,0 +1,474 @@
+"""Values written in digits: amounts told from dates, times, names and other numbers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from kordef.mentions.values import not_values as never
+from kordef.mentions.values.bare_numbers import is_references
+from kordef.mentions.values.compounds import glued
+from kordef.mentions.values.counts import counts_humans, is_material, names_persons, noun_behind
+from kordef.mentions.values.following import Unit, unit_named
+from kordef.mentions.values.fractions import CUP, FractionReader
+from kordef.mentions.values.hedges import Before, before, start_of_last
+from kordef.mentions.values.numerals import CARDINALS, Numeral, decimal_of, number_of, power_behind, read_digits
+from kordef.mentions.values.parts import NOTHING_BEHIND, Part
+from kordef.mentions.values.shares import Share, percent_of
+from kordef.mentions.word_files import read_words_of
+from kordef.vocabulary import Qualifier
+
+if TYPE_CHECKING:
+    from kordef.mentions.values.money import Leading
+
+__all__ = ["FOLD", "RATIO", "SPANS", "DigitReader"]
+
+_DIMENSIONS = re.compile(r" ?[x×] ?[0-9.]*[0-9](?: ?[x×] ?[0-9.]*[0-9])*(?: ?-?(mm|cm|m)(?![A-Za-z]))?")
+_TIMES = re.compile(
+    r"(?:[-–]([0-9]+(?:\.[0-9]+)?))?x(?=[.,;:)!?](?![0-9])|$|\n"
+    r"| (?:"
+    + "|".join(read_words_of("counted")["compared"])
+    + r"|increase|rise|growth|jump|compared|in|from|since|between|during|this)\b)"
+)
+_SECTION = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,3}[ \t\u00a0]{1,4}[A-Z][a-z]+ ")
+_LETTERS = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_DOZEN = re.compile(r" dozens?\b")
+_CALIBRES: Final = frozenset(
+    {"100", "105", "106", "107", "120", "122", "125", "127", "130", "152", "155", "203", "227", "240", "300"}
+)
+"""Without their unit these stand behind a count: "12 155 howitzers"."""
+_AXLES = re.compile(r"([0-9]{1,2}) [x×] \1(?![0-9.,]| ?[cm]?m\b)")
+"""The wheels of a vehicle and those that are driven: "8 x 8 vehicles"."""
+_INCH_MARK = re.compile(r"\"(?=$|[ .,;:)x×-])")
+_LAST_DAY: Final = 31
+_NO_CENTS = re.compile(r"[.,][-–—]{1,2}(?=[ \u00a0]?(?:[€£$]|[A-Z]))")
+_ISH = re.compile(r"ish\b")
+_PAIRED: Final = frozenset("hmf'’′€$E")
+"""Signs behind digits that may stand between them and others: "1h30", "5'10"."""
+_HOURS = re.compile(r" ?(?:hours|hrs)\b")
+_MOST_GUNS: Final = 12
+"""More than so many before an "x" are the first number of a size: "30x 173 mm"."""
+_FRACTION = re.compile(r"/([0-9]{1,3})(?![0-9/])")
+_MILLIMETRE: Final = Unit("mm", "length")
+_CALIBRE_LIST = re.compile(r"([1-9][0-9]{1,2}(?:/[1-9][0-9]{1,2}){1,3})(?: ?|-)mm\b")
+_DIGITS = re.compile(r"[0-9]+")
+_MACH: Final = Unit("mach", "speed")
+_DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
+_INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
+_VARIANTS = re.compile(r"[A-Z]{1,2}s(?![A-Za-z0-9])")
+_ENUMERATED = re.compile(r"\) [A-Za-z]")
+_IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
+_ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
+_GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
+_DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
+FOLD = re.compile(r"[ -]?fold\b")
+RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
+SPANS: Final = (
+    *("decade", "century", "year", "month", "week", "day", "fortnight", "hour", "minute"),
+    *("mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "tonne", "ton", "kilo", "kilogram"),
+    *("litre", "liter", "gallon", "pint", "acre", "hectare"),
+)
+"""Units of which "a" and the unit are one, where a hedge or "and a half" says that it is counted."""
+
+
+class DigitReader(FractionReader):
+    """Reads the values that begin with digits."""
+
+    years = True
+    """Whether four digits may be a year where the reader is."""
+
+    def _digits(self, start: int, stop: int) -> int:
+        """Deal with the digits at ``start`` to ``stop``; the answer is where to go on."""
+        text, low = self.text, self.low
+        prior = text[start - 1] if start > low else " "
+        lead: Leading | None = None
+        sign = ""
+        if prior not in " \u00a0\n":
+            before_it = self._touching(prior, start, stop)
+            if isinstance(before_it, int):
+                return before_it
+            lead, sign = before_it
+        words = self.words_before(start if lead is None else lead.start)
+        following = text[stop : stop + 2].lstrip(" ")
+        if (
+            lead is None
+            and (following[:1] in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
+            and ((pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None)
+        ):
+            self.measure(pair, words)
+            return pair.end
+        if lead is None and words and prior in " \u00a0\n" and self.moneys.may_lead(words[-1]):
+            lead = self.free(self.moneys.before(text, start, low))
+            if lead is not None:
+                words = self.words_before(lead.start)
+        if lead is None and power_behind(text, start, stop, self.high) is None:
+            after = self._unvalued(start, stop, words)
+            if after:
+                return after
+        return self._amount_in_digits(start, stop, lead, words, sign)
+
+    def _touching(self, prior: str, start: int, stop: int) -> tuple[Leading | None, str] | int:
+        """The currency and the sign that touch the digits, or where to go on if what touches them makes a name of them."""
+        text, low = self.text, self.low
+        back = text[start - 2] if start - 1 > low else " "
+        if prior in self.moneys.signs or (prior == ":" and back in self.moneys.signs):
+            lead = self.free(self.moneys.before(text, start, low))
+            return lead, "" if lead is None else self._minus_before(lead.start)
+        if prior.isalnum() or prior == "_":
+            lead = self.moneys.before(text, start, low) if prior.isalpha() else None
+            return self._skip(stop) if lead is None else (self.free(lead), "")
+        if prior == "+" and (dialled := _INTERNATIONAL.match(text, start, self.high)) is not None:
+            return dialled.end()
+        if text.startswith("+/-", start - 3) and start - 3 >= low:
+            return None, "+/-"
+        if prior in "+-−–±":
+            if back in self.moneys.signs:
+                return self.free(self.moneys.before(text, start - 1, low)), prior
+            return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
+        if prior == "." and not back.isalnum():
+            return self._point_first(start, stop)
+        if prior == "." and (lead := self.moneys.before(text, start, low)) is not None:
+            # "Rs.500"
+            return self.free(lead), ""
+        following = text[stop : stop + 1]
+        if following in ")]" and following and prior in self.parts.stated.estimates:
+            return self._estimate(start, stop, prior)
+        # "[12]", "36(b)(1)"
+        whole = self.cell is not None and self.cell[2] > 0 and self._fills_cell(start - 1, stop + 1)
+        footnote = (prior == "[" and following == "]" and not whole) or (prior == "(" and back == ")")
+        if prior in "\"“'‘" and _IN_A_LEGEND.match(text, stop, self.high):
+            return stop + 1
+        short_year = prior in "’'" and stop - start == 2 and following != prior
+        enumerated = (
+            prior == "("
+            and stop - start == 1
+            and _ENUMERATED.match(text, stop, self.high)
+            and self._is_enumerated(start - 1)
+        )
+        if footnote or short_year or enumerated:
+            return stop + 1
+        if prior == "(":
+            if stop - start == 4 and "1000" <= text[start:stop] < "1800" and following in ")-–":
+                # The year of a work: "the symphony (1794)".
+                return never.joined_end(text, stop, self.high)
+            if references := is_references(text, start, self.high):
+                return references
+        return self._skip(stop) if prior in "./\\#@_&=:×" else (None, "")
+
+    def _fills_cell(self, start: int, stop: int) -> bool:
+        """Whether nothing else stands in the cell of a table."""
+        return self.cell is not None and (start, stop) == (self.low, self.high)
+
+    def _minus_before(self, position: int) -> str:
+        """The minus sign in front of a currency, if it is one and no dash between two sums: "a balance of -$5 million"."""
+        text, sign = self.text, self.text[position - 1 : position]
+        if position - 1 < self.low or sign not in ("-", "−"):
+            return ""
+        return sign if position - 1 == self.low or text[position - 2] in " (\n\u00a0" else ""
+
+    def _estimate(self, start: int, stop: int, prior: str) -> int:
+        """A number alone in the brackets that mark estimates, in a text that says so: "(300) more"; a year is no amount."""
+        text, raw = self.text, self.text[start:stop]
+        words = self.words_before(start - 1)
+        spelt = bool(words) and (words[-1].lower() in CARDINALS or words[-1].rpartition("-")[2].lower() in CARDINALS)
+        glued = start - 1 > self.low and text[start - 2] not in " \u00a0(;,/\n"
+        numeral = number_of(text, start, stop, self.high)
+        # "[2]" in the midst of words is a note
+        is_note = prior == "[" and not self._fills_cell(start - 1, stop + 1)
+        if numeral is None or never.is_year(raw) or spelt or glued or is_note:
+            return stop + 1
+        noun = noun_behind(text, stop + 1, self.high)
+        span = (noun.start, noun.end) if noun.head else None
+        found = self.parts.follow(text, stop + 1, self.high)
+        measured = None if found is None else found.meaning.unit
+        persons = span is not None and counts_humans(text, noun)
+        kind, unit = ("persons", "person") if persons else ("count", "item")
+        hedge = Before(start - 1, Qualifier.ABOUT, False, "")
+        end = max(noun.end, stop + 1)
+        if found is not None and measured is not None:
+            kind, unit, end, span = measured.kind, measured.id, found.end, None
+        part = Part(start - 1, stop + 1, numeral, notes=("brackets mark an estimate, as the text states",))
+        self.enter(part, None, hedge, kind, unit, end, noun=span, additional=noun.additional)
+        return stop + 1
+
+    def _is_enumerated(self, position: int) -> bool:
+        """Whether a bracket at ``position`` opens a number in an enumeration: "(1) training, (2) spares and (3) parts"."""
+        words = self.words_before(position)
+        return bool(words) and (words[-1][-1] in ",;:" or words[-1].lower() in ("and", "or"))
+
+    def _point_first(self, start: int, stop: int) -> int:
+        """ "$.75" is money and ".5%" a share; ".50 calibre" is a name."""
+        text = self.text
+        raw = text[start:stop]
+        if not raw.isdigit() or len(raw) > 6:
+            return self._skip(stop)
+        lead = self.moneys.before(text, start - 1, self.low)
+        part = self.parts.read(Numeral(start - 1, stop, int(raw), -len(raw), True), lead)
+        if part.currency is None and (part.unit is None or part.unit.kind != "percent"):
+            return self.amount(part, [], "") if self.is_all(part.start, part.end) else self._skip(stop)
+        self.measure(part, self.words_before(part.start))
+        return part.end
+
+    def _skip(self, stop: int) -> int:
+        """Behind a word that holds digits, so that no part of it is looked at again."""
+        found = _LETTERS.match(self.text, stop, self.high)
+        return found.end() if found else stop
+
+    def _unvalued(self, start: int, stop: int, words: list[str]) -> int:
+        """Where to go on behind digits that are a date, a time, a part of a name or the like; 0 for an amount."""
+        text, high = self.text, self.high
+        raw = text[start:stop]
+        following = text[stop] if stop < high else " "
+        if not raw.isdigit():
+            if following in "x×-–" and (times := _TIMES.match(text, stop, high)) is not None:
+                return self._times(start, stop, times, words)
+            if following in "x×":
+                return self._dimensions(start, stop, words)
+            if start == self.low and self.cell is None and _SECTION.match(text, start, high):
+                return stop if self.parts.follow(text, stop, high) is None else 0
+            if len(raw) < 6 and self.cell is None and never.is_clock(text, start, stop, self.low):
+                return stop
+            if words and never.is_day_and_year(raw) and never.month_before(words[-1], following):
+                return stop
+            return never.clock_end(text, stop, high) if len(raw) < 6 and following in " apAP" else 0
+        if following in "x-–" and (times := _TIMES.match(text, stop, high)) is not None:
+            return self._times(start, stop, times, words)
+        length = len(raw)
+        if raw[0] == "0" and length > 1:
+            # A telephone number, a time without a colon, a code.
+            grouped = _DIALLED.match(text, stop, high)
+            return grouped.end() if grouped is not None else stop
+        if length <= 2:
+            if words and words[-1][-1] != "," and never.month_before(words[-1], following):
+                return never.day_tail(text, stop, high)
+            if words and words[-1] == "may" and int(raw) <= _LAST_DAY and not noun_behind(text, stop, high).plural:
+                # "see you on may 5"
+                return never.day_tail(text, stop, high)
+            if following in " -–/.\u00a0" and int(raw) <= 31 and (day := never.day_end(text, stop, high)):
+                return day
+            if never.is_list_number(text, start, stop, self.low) and not (self.cell is not None and self.cell[2]):
+                return stop + 1
+        previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
+        if length <= 4 and following in " bB" and (era := never.era_end(text, stop, high, previous)):
+            return era
+        if length == 4 and words and not self._is_counted(stop):
+            if never.is_old_year(raw, previous) or ("1000" <= raw < "2100" and never.month_before(previous, " ")):
+                return stop
+        if length == 8 and never.is_compact_day(raw):
+            return stop
+        if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
+            # "at 1400 hours"
+            is_time = int(raw) < 2400 and int(raw[2:]) < 60 and words[-1].lower() in never.BEFORE_A_TIME
+            return hours.end() if is_time else 0
+        if length <= 4 and following in " apAP" and (clock := never.clock_end(text, stop, high)):
+            return clock
+        if following == "/" and (calibres := _CALIBRE_LIST.match(text, start, high)) is not None:
+            return self._calibres(start, calibres, words)
+        if following in "-–:/+." and text[stop + 1 : stop + 2].isdigit():
+            fraction = _FRACTION.match(text, stop, high) if following == "/" else None
+            joined = never.joined_end(text, stop, high)
+            if fraction is not None and 0 < int(raw) < int(fraction[1]) and length <= 3:
+                return self.written_fraction(start, int(raw), int(fraction[1]), fraction.end(), words) or joined
+            if following in ":/+." or sum(text[stop:joined].count(s) for s in "-–:/+.") > 1:
+                return joined
+        if (
+            following in "x×"
+            and text[stop + 1 : stop + 2] == " "
+            and (text[stop + 2 : stop + 3].isupper() or (length < 3 and int(raw) <= _MOST_GUNS))
+        ):
+            return self._so_many(start, stop, words)
+        if following.isupper() and length <= 2 and words and words[-1].isalpha() and words[-1][0].isupper():
+            if _VARIANTS.match(text, stop, high) is not None:
+                # "two Leopard 2Rs": no rupees
+                return self._skip(stop)
+        if following.isalpha() or following == "×":
+            suffix = text[stop : stop + 2].lower()
+            if suffix in ("st", "nd", "rd", "th") or (following == "s" and not text[stop + 1 : stop + 2].isalpha()):
+                return self._skip(stop)
+            if following in "x×":
+                return self._dimensions(start, stop, words)
+        elif following == " " and text[stop + 1 : stop + 2] in ("x", "×"):
+            # "30 x 173 mm" is a calibre, "4 x 30 mm" four of them.
+            if int(raw) <= _MOST_GUNS and (axles := _AXLES.match(text, start, high)) is not None:
+                return axles.end()
+            return (
+                self._dimensions(start, stop, words)
+                if int(raw) > _MOST_GUNS and _DIMENSIONS.match(text, stop, high)
+                else 0
+            )
+        if self.years and never.is_year(raw) and not self._is_counted_year(raw, stop, words):
+            return never.year_end(text, stop, high)
+        return 0
+
+    def _calibres(self, start: int, found: re.Match[str], words: list[str]) -> int:
+        """The calibres of a weapon that has several, with one unit: "127/239/400mm rocket launcher"."""
+        for digits in _DIGITS.finditer(self.text, start, found.end(1)):
+            numeral = number_of(self.text, digits.start(), digits.end(), self.high)
+            if numeral is not None:
+                end = found.end() if digits.end() == found.end(1) else digits.end()
+                self.measure(Part(digits.start(), end, numeral, unit=_MILLIMETRE), words)
+        return found.end()
+
+    def _is_counted(self, stop: int) -> bool:
+        """Whether a unit or a counted noun stands behind digits."""
+        text, high = self.text, self.high
+        return self.parts.follow(text, stop, high) is not None or noun_behind(text, stop, high).plural
+
+    def _is_counted_year(self, raw: str, stop: int, words: list[str]) -> bool:
+        """Whether digits with the form of a year are an amount: "2000 rounds", "2025 km"."""
+        if self.text[stop : stop + 1] in NOTHING_BEHIND:
+            return False
+        found = self.parts.follow(self.text, stop, self.high)
+        if found is not None:
+            unit = found.meaning.unit
+            singular = self.text[found.start : found.end].lower() in SPANS
+            return unit is None or unit.kind != "duration" or not singular
+        previous = words[-1].lower().strip("(,.") if words else ""
+        if previous in _DATE_BEFORE or never.month_before(previous, " "):
+            return False
+        noun = noun_behind(self.text, stop, self.high)
+        if not (noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))):
+            return False
+        recent = "2010" <= raw <= "2039"
+        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
+
+    def _so_many(self, start: int, stop: int, words: list[str]) -> int:
+        """ "4x 30 mm guns", "2x T-72": how many of them, as lists of equipment write it."""
+        noun = noun_behind(self.text, stop + 1, self.high, one=True)
+        shown = self.text[noun.start : noun.end]
+        if self.text[stop + 2 : stop + 3].isdigit() and not noun.plural:
+            # "2x 76 mm"
+            noun = noun._replace(start=stop + 1, end=stop + 1, head="")
+        elif not noun.head or not (
+            noun.plural or shown[0].isupper() or is_material(noun.head) or any(sign.isdigit() for sign in shown)
+        ):
+            return self._dimensions(start, stop, words)
+        part = Part(start, stop + 1, Numeral(start, stop + 1, int(self.text[start:stop]), 0, True))
+        hedge = before(self.text, start, words, measured=False)
+        span = (noun.start, noun.end) if noun.head else None
+        self.enter(part, None, hedge, "count", "item", noun.end, noun=span)
+        return stop + 1
+
+    def _times(self, start: int, stop: int, found: re.Match[str], words: list[str]) -> int:
+        """How many times as much: "2.5x", "3-4x"."""
+        text = self.text
+        first = number_of(text, start, stop, self.high)
+        last = first if found[1] is None else number_of(text, found.start(1), found.end(1), self.high)
+        if first is None or last is None:
+            return found.end()
+        low, high = decimal_of(first.mantissa, first.exponent), decimal_of(last.mantissa, last.exponent)
+        if low > high:
+            return found.end()
+        hedge = before(text, start, words, measured=True)
+        qualifier = hedge.qualifier if low == high else Qualifier.RANGE
+        precision = decimal_of(1, first.exponent)
+        number = (start, found.end() - 1)
+        self.append(hedge.start, found.end(), "other", "multiple", low, high, qualifier, number, precision=precision)
+        return found.end()
+
+    def _dimensions(self, start: int, stop: int, words: list[str]) -> int:
+        """8x8 is a name; 30×173 mm is a calibre, the first number with the unit behind the last."""
+        found = _DIMENSIONS.match(self.text, stop, self.high)
+        if found is None:
+            return self._skip(stop)
+        numeral = read_digits(self.text, start, self.high)
+        if found[1] is None or numeral is None:
+            return self._skip(found.end())
+        unit = self.parts.follow(self.text, found.start(1), self.high)
+        if unit is not None and unit.meaning.unit is not None:
+            self.measure(Part(start, found.end(), numeral, unit=unit.meaning.unit), words)
+        return found.end()
+
+    def _amount_in_digits(self, start: int, stop: int, lead: Leading | None, words: list[str], sign: str) -> int:
+        text, high = self.text, self.high
+        numeral = number_of(text, start, stop, high)
+        if numeral is None:
+            return max(stop, self._skip(stop))
+        ahead = text[numeral.end : numeral.end + 2]
+        if ahead == " d" and (dozen := _DOZEN.match(text, numeral.end, high)) is not None:
+            numeral = Numeral(start, dozen.end(), 12 * numeral.mantissa, numeral.exponent)
+        cents = _NO_CENTS.match(text, numeral.end, high) if ahead[:1] in (",", ".") else None
+        part = self.parts.read(numeral if cents is None else numeral._replace(end=cents.end()), lead)
+        if cents is not None and part.currency is None:
+            part = self.parts.read(numeral, lead)
+        if part.plain and numeral.exponent < 0 and (cup := CUP.match(text, numeral.end, high)) is not None:
+            self.measure(part._replace(unit=unit_named("cup of"), end=cup.end()), words)
+            return cup.end()
+        if self.cell is not None and numeral.end == stop and stop - start <= 3 and (whole := self._whole_cell(start)):
+            numeral = whole
+            part = self.parts.read(numeral, lead)
+        elif stop - start <= 3 and numeral.end == stop and ahead[1:].isdigit() and _GROUP.match(text, stop, high):
+            grouped = read_digits(text, start, high, loose=True)
+            if grouped is not None and grouped.end > numeral.end:
+                spaced = self.parts.read(grouped, lead)
+                if spaced.currency is not None or (spaced.plain and self._is_spaced(spaced)):
+                    part = spaced
+        if lead is not None and lead.doubtful and self._is_no_lead(part, lead):
+            part = self.parts.read(part.numeral, None)
+            words = self.words_before(start)
+            if after := self._unvalued(start, stop, words):
+                return after
+        if part.plain and _INCH_MARK.match(text, part.end, high) and lead is None and not self.in_quotes(part.end):
+            part = part._replace(unit=unit_named("inch"), end=part.end + 1)
+        if part.plain and part.numeral.comma and not part.scale:
+            first = text.index(",", start)
+            part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
+        if sign and lead is not None and text[lead.start - 1 : lead.start] != sign:
+            # "$-99.99": the sign stands between.
+            part = part._replace(start=part.start + 1)
+        previous = words[-1].lower() if words else ""
+        if part.plain and (after := self._multiple_or_share(part, words, previous)):
+            return after
+        if not sign and previous == "minus" and [w.lower() for w in words[-3:-1]] == ["plus", "or"]:
+            return self.amount(part, words[:-3], text[start_of_last(text, start, 3) : start])
+        if not sign and previous in ("minus", "negative") and not part.scale:
+            sign = text[start - len(previous) - 1 : start]
+        return self.amount(part, words, sign)
+
+    def _whole_cell(self, start: int) -> Numeral | None:
+        """The number with blanks between its groups that fills a cell: "38 410"."""
+        if _ALL_GROUPS.fullmatch(self.text, start, self.high) is None:
+            return None
+        return read_digits(self.text, start, self.high, loose=True)
+
+    def _is_spaced(self, part: Part) -> bool:
+        """Whether "1 500 tanks" is one number, and not two of which the second is a calibre or part of a name."""
+        text, noun = self.text, noun_behind(self.text, part.end, self.high)
+        return noun.plural and noun.start == part.end + 1 and text[part.end - 3 : part.end] not in _CALIBRES
+
+    def _multiple_or_share(self, part: Part, words: list[str], previous: str) -> int:
+        """Where to go on behind "3-fold", "Mach 2", "1 in 5" or a number that is part of a word; 0 for all others."""
+        text, high, end = self.text, self.high, part.end
+        following = text[end : end + 2]
+        if end < high and end == part.numeral.end and (following[0].isalpha() or following[0] == "_"):
+            return 0 if _ISH.match(text, end, high) else self._skip(end)
+        if following in (" f", "-f") and (fold := FOLD.match(text, end, high)) is not None:
+            self.multiple(part.start, fold.end(), part.value(), words, part.precision())
+            return fold.end()
+        if previous == "mach":
+            self.measure(part._replace(start=part.numeral.start - len("mach "), unit=_MACH), words[:-1])
+            return end
+        value = part.numeral.mantissa
+        if (
+            following in (" i", " o")
+            and not part.scale
+            and not part.numeral.exponent
+            and (ratio := RATIO.match(text, end, high)) is not None
+            and ratio[1].isdigit()
+            and 0 < value < int(ratio[1]) <= 100
+            and (value == 1 or "out" in ratio[0])
+        ):
+            return self.share(Share(part.start, ratio.end(), percent_of(value, int(ratio[1]))), words)
+        return 0
+
+    def _is_no_lead(self, part: Part, lead: Leading) -> bool:
+        """Whether a code or word before a number is no currency: "ALL 24 tanks", "won 3 medals"."""
+        written = self.text[part.numeral.start : part.numeral.end]
+        behind = self.parts.read(part.numeral, None).currency
+        if behind is not None and behind != part.currency:
+            # "She won 1,500 euros."
+            return True
+        if not part.scale and not (len(written) > 4 and ("," in written or "." in written)):
+            return not self.is_all(lead.start, part.end)
+        word = self.text[lead.start : part.numeral.start].strip()
+        return word.islower() and noun_behind(self.text, part.end, self.high).plural

@@ -1,0 +1,266 @@
+"""A number together with what belongs to it: currency, scale, unit. Two of them can make a range."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from kordef.mentions.values.conventions import conventions_of
+from kordef.mentions.values.counts import CAPITAL_SERIES, SERIES, is_material, names_persons, noun_behind
+from kordef.mentions.values.numerals import Numeral, decimal_of, read_digits, read_words
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from kordef.mentions.values.following import Found, Unit
+    from kordef.mentions.values.money import Leading, Moneys
+
+__all__ = ["NOTHING_BEHIND", "Part", "PartReader"]
+
+
+class Part(NamedTuple):
+    """A number with its currency or unit, at ``start`` to ``end``.
+
+    ``scale`` is the power of ten of words and signs such as "million", apart from the numeral's own. ``adjective`` is set for
+    "155-mm". ``plain`` means that neither currency nor unit stands beside the number.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    scale: int = 0
+    currency: str | None = None
+    unit: Unit | None = None
+    minor: bool = False
+    adjective: bool = False
+    notes: tuple[str, ...] = ()
+
+    @property
+    def plain(self) -> bool:
+        return self.currency is None and self.unit is None
+
+    def has_comma(self, text: str) -> bool:
+        """Whether the number is written with a sign of thousands or of decimals."""
+        digits = text[self.numeral.start : self.numeral.end]
+        return "," in digits or "." in digits
+
+    def value(self) -> Decimal:
+        """The number with its scale, in units of one."""
+        factor = 1 if self.unit is None else self.unit.factor
+        exponent = self.numeral.exponent + self.scale - (2 if self.minor else 0)
+        return decimal_of(self.numeral.mantissa * factor, exponent)
+
+    def precision(self) -> Decimal | None:
+        """The unit of the last written digit, None for a number in words."""
+        return (
+            decimal_of(1, self.numeral.exponent + self.scale - (2 if self.minor else 0))
+            if self.numeral.written
+            else None
+        )
+
+
+_DISTANCE = re.compile(r" (?:away|long|wide|high|deep|from|off|of|to|behind|ahead|apart|down|short|past)\b")
+_BUILDING_BEFORE = re.compile(
+    r"\b(?:at|by|with|among|across|between|its|their|his|other|the|all|these|own|owns|operates|both|of) $"
+)
+_SHORTEST_NAME: Final = 4
+"""Letters of the shortest unit behind "hundreds of"."""
+_LAST_WORD = re.compile(r"([^\W\d_]+\.?) $")
+_SINGLE_SCALES: Final = frozenset("mbtTGB")
+_MOST_PENCE: Final = 200
+_TEAM: Final = 100
+"""Fewer than so many may be those who won."""
+NOTHING_BEHIND: Final = frozenset(("", *".,;:!?()"))
+"""Directly behind a number these part it from all that follows."""
+
+
+_POINT_GROUP = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}")
+
+
+class PartReader:
+    """Reads parts of one text up to the position ``high``."""
+
+    def __init__(self, text: str, moneys: Moneys) -> None:
+        self.text = text
+        self.stated = conventions_of(text, moneys)
+        self.high = len(text)
+        self.moneys = moneys
+        self.follow = moneys.following.read
+
+    def read(self, numeral: Numeral, lead: Leading | None, *, money: bool = False) -> Part:
+        """The part of a numeral, with the currency that stands before it, if any; ``money`` says that one is known anyway."""
+        text = self.text
+        money = money or lead is not None
+        start = numeral.start if lead is None else lead.start
+        found = self._behind(numeral.end, numeral, money)
+        if found is None and lead is None and numeral.written and not numeral.comma:
+            return Part(start, numeral.end, numeral)
+        end, scale, currency, unit, minor, adjective = numeral.end, 0, None, None, False, False
+        if not numeral.written and numeral.exponent > 0:
+            scale, numeral = numeral.exponent, numeral._replace(exponent=0)
+        shown, shown_at = "", start
+        for _ in range(4):
+            if found is None:
+                break
+            meaning = found.meaning
+            if meaning.sort in ("scale", "money_scale"):
+                if (
+                    unit is not None
+                    or scale + meaning.scale > 18
+                    or (meaning.scale == 2 and numeral.written and numeral.exponent < 0 and not money)
+                ):
+                    break
+                scale += meaning.scale
+                adjective = "-" in found.gap
+                end = found.end
+                if (
+                    text.startswith(". ", end)
+                    and (further := self.follow(text, end + 1, self.high)) is not None
+                    and further.meaning.sort == "currency"
+                ):
+                    # "2,4 Mrd. Euro"
+                    end += 1
+                found = self._behind(end, numeral, money)
+                continue
+            if meaning.sort == "unit":
+                if money:
+                    break
+                unit, end, adjective = meaning.unit, found.end, "-" in found.gap
+                if text.endswith(" of", found.start, end):
+                    # Cups measure where "of" follows; it is no part of the quote.
+                    end -= len(" of")
+                if unit is not None and unit.id == "m" and not found.gap and self._is_million(end):
+                    unit, scale = None, 6
+                elif unit is not None and (
+                    (unit.id == "second" and self._is_ordinal(found, numeral))
+                    or (unit.id == "yard" and self._is_shipyard(found, numeral))
+                ):
+                    unit, end = None, numeral.end
+                break
+            if text[found.end : found.end + 1].isdigit() or (money and not text[found.start].isalpha()):
+                break
+            if (
+                not numeral.written
+                and not scale
+                and numeral.mantissa < _TEAM
+                and text[found.start : found.end] == "won"
+            ):
+                # "The relay four won."
+                break
+            if meaning.sort == "minor" and meaning.tie and numeral.mantissa > _MOST_PENCE:
+                # "1080p"
+                break
+            currency, end, scale = meaning.currency, found.end, scale + meaning.scale
+            minor = meaning.sort == "minor"
+            adjective = adjective or "-" in found.gap
+            shown, shown_at = text[found.start : found.end], found.start
+            break
+        notes: list[str] = [] if numeral.note is None else [numeral.note]
+        if unit is not None and unit.note is not None:
+            notes.append(unit.note)
+        code: str | None = None
+        if lead is not None:
+            # "$2.50 cents"
+            minor = False
+            sign = text[lead.start : numeral.start].strip(" \u00a0:-−")
+            if currency is None or not sign.endswith("$"):
+                currency, shown, shown_at = lead.key, sign, lead.start
+        if currency is not None:
+            code, note = self.moneys.resolve(currency, shown, text, shown_at, self.stated)
+            if note is not None:
+                notes.append(note)
+        if (
+            code in self.moneys.point_groups
+            and not scale
+            and (whole := _POINT_GROUP.fullmatch(text, numeral.start, numeral.end))
+        ):
+            numeral = numeral._replace(exponent=0)
+            notes.append(f"the point in '{whole[0]}' read as a sign of thousands")
+        if minor and code is not None:
+            notes.append(f"'{shown}' read as a hundredth of {code}")
+        if currency is not None and shown in self.moneys.thousands:
+            notes.append(f"'{shown}' read as a thousand {code}")
+        if numeral.comma:
+            notes.append("the comma read as a decimal sign")
+        return Part(start, end, numeral, scale, code, unit, minor, adjective, tuple(notes))
+
+    def _behind(self, position: int, numeral: Numeral, money: bool) -> Found | None:
+        """The next scale, unit or currency behind a number."""
+        text, high = self.text, self.high
+        if position >= high or text[position] in NOTHING_BEHIND:
+            return None
+        if numeral.least and text.startswith(" of ", position):
+            found = self.follow(text, position + 3, high)
+            named = found is not None and found.meaning.unit is not None and found.end - found.start >= _SHORTEST_NAME
+            return found if found is not None and (named or found.meaning.sort == "currency") else None
+        found = self.follow(text, position, high, money=money)
+        written = "" if found is None else text[found.start : found.end]
+        if found is None or written in ("m", "t"):
+            return found if money else self._scale_before_currency(position) or found
+        sort = found.meaning.sort
+        if not written.isalpha() or not ((len(written) < 4 and sort != "unit") or len(written) < 3):
+            return found
+        if written == "s" and not numeral.exponent:
+            # "the 90s"
+            return None
+        if sort == "unit" and len(written) == 1 and written.isupper() and self._is_numbered(numeral.start):
+            return None
+        # Short signs are letters that also begin designations: "5 M-346", "9K38".
+        after = text[found.end : found.end + 2]
+        if after[:1].isdigit():
+            return None
+        if after[:1] == "-" and written[0].isupper():
+            # "14 Mi-8s", "5 M-346"
+            if after[1:].isdigit() or (written.isupper() and after[1:].isupper()):
+                return None
+        if sort == "scale" and written in ("k", "K", "M") and found.gap and not money:
+            # "10 k euros" and "12 k soldiers", but "20 K 9s"
+            further = self.follow(text, found.end, high)
+            is_scale = further is not None and further.meaning.sort == "currency"
+            return found if is_scale or (written == "k" and self._is_million(found.end)) else None
+        return found
+
+    def _is_numbered(self, position: int) -> bool:
+        """Whether the word before a number makes a name of it, and of the letter behind: "Type 45 W", "Block 5 V"."""
+        word = _LAST_WORD.search(self.text, max(0, position - 24), position)
+        return word is not None and (word[1].lower() in SERIES or word[1].lower() in CAPITAL_SERIES)
+
+    def _is_ordinal(self, found: Found, numeral: Numeral) -> bool:
+        """Whether "second" stands before a noun: "12 second-hand jets", "two second prizes"."""
+        singular = self.text[found.start : found.end].lower() == "second"
+        return singular and not found.gap.strip() and (numeral.mantissa, numeral.exponent) != (1, 0)
+
+    def _is_shipyard(self, found: Found, numeral: Numeral) -> bool:
+        """Whether "yards" build ships: "under construction at two yards", but "100 yards away"."""
+        if numeral.exponent or numeral.mantissa > 12 or "-" in found.gap:
+            return False
+        if _DISTANCE.match(self.text, found.end, self.high):
+            return False
+        return _BUILDING_BEFORE.search(self.text, max(0, numeral.start - 24), numeral.start) is not None
+
+    def _is_million(self, position: int) -> bool:
+        """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""
+        noun = noun_behind(self.text, position, self.high)
+        return noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))
+
+    def _scale_before_currency(self, position: int) -> Found | None:
+        """A sign such as "m" or "b" that is a scale because a currency follows: "4b kroner"."""
+        text = self.text
+        sign = position + 1 if text[position] == " " else position
+        if text[sign : sign + 1] not in _SINGLE_SCALES:
+            return None
+        found = self.follow(text, position, self.high, money=True)
+        if found is None or found.meaning.sort != "money_scale":
+            return None
+        further = self.follow(text, found.end, self.high)
+        return found if further is not None and further.meaning.sort == "currency" else None
+
+    def numeral_at(self, position: int) -> Numeral | None:
+        """The number in digits or words that begins at ``position``."""
+        text = self.text
+        if position >= self.high:
+            return None
+        if text[position].isdigit():
+            return read_digits(text, position, self.high) if text[position] in "0123456789" else None
+        numeral = read_words(text, position, self.high, "")
+        return None if numeral is None or numeral.least else numeral

@@ -1,0 +1,1 @@
+"""Weapons: by designation, by name, and by the noun of their class."""

@@ -1,0 +1,427 @@
+"""Weapons by the noun of their class alone: what changes hands without a name, and what stands for a weapon named elsewhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from kordef.catalogue import CountingUnit, SpellingRole
+from kordef.document import BlockKind
+from kordef.mentions.names import Sort
+from kordef.mentions.passages import Spans
+from kordef.mentions.weapons.arms import CALIBRE, Arm, words_of
+from kordef.mentions.weapons.proof import evidence, is_doubtful
+from kordef.mentions.word_files import read_words_of
+
+if TYPE_CHECKING:
+    from kordef.mentions.passages import Passage
+    from kordef.mentions.weapons.arms import Armoury, Noun
+
+__all__ = ["classes_in"]
+
+_WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s-]\Z")
+_WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
+_COUNTED = re.compile(
+    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several"
+    r"|(?:dozens|hundreds|thousands|supply|batch|number|shipment|rounds|pieces|shells|tonnes)\sof))\s(?:\w+\s)?\Z",
+    re.IGNORECASE,
+)
+_ONE = re.compile(r"\b(?:an?|one|another)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
+_DEALT_BEHIND = re.compile(
+    r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b"
+)
+_BUILT = re.compile(
+    r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor)\b"
+)
+_FUNDED = re.compile(
+    r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z"
+    r"|\binterest(?:ed)?\s(?:(?:of|from|by)\s(?:[\w'-]+\s){1,4})?in\s(?:[\w-]+\s){0,3}\Z"
+)
+_DEFINITE = re.compile(
+    r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
+)
+# "Reluctant to send the armoured vehicles", where a text has spoken of Leopards.
+_DIRECT = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s\Z")
+_UNITS = (CountingUnit.VEHICLE, CountingUnit.AIRCRAFT, CountingUnit.SHIP)
+# "Storm Shadows are cruise missiles": the noun says what the weapon before it is.
+_IS_A = re.compile(r"\s(?:is|are|was|were)\s(?:all\s|both\s|also\s)?(?:an?\s|the\s)?(?:[\w-]+\s){0,3}\Z")
+_IS_REACH = 48
+_LEFT_OUT = re.compile(
+    r"[^.;:]{0,40}?\s(?:is|are|was|were|have\sbeen|has\sbeen)\s(?:not\s(?:included|counted|covered|listed|recorded)|left\sout|excluded|omitted)\b"
+)
+# "Our simulator centre", "the tank museum"
+_PLACE_BEHIND = re.compile(r"\s(?:cent(?:re|er)|museum|gallery|school|show|exhibition)s?\b")
+_PAID = re.compile(
+    r"[^.;:]{0,60}?\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:already\s|now\s|fully\s)?(?:paid\sfor|financed|funded)\b"
+)
+# "7,500 rounds of 155 mm ammunition": the noun counts the other.
+_COUNTS_OTHER = re.compile(r"\sof\s(?:[\w-]+\s){0,3}?\Z")
+_OWNED = re.compile(r"(?:'s?|\b(?:its|their|his))\s(?:[\w-]+\s(?:and\s)?){0,3}\Z")
+_NUMBER = r"(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen|several|dozens\sof|hundreds\sof)"
+_LISTED = re.compile(rf"\s*(?:,|,?\s*(?:and|or|as well as))\s*(?:the\s+)?(?:{_NUMBER}\s+)?")
+_NUMBERED = re.compile(rf"\b{_NUMBER}\s(?:[\w-]+\s)?\Z")
+# A list item that holds nothing but what is counted, perhaps behind a date: "2022: 36 drones, EUR 3.8 million".
+_ENTRY = re.compile(rf"(?:[^.;:]{{0,40}}:\s*)?{_NUMBER}\s(?:[\w-]+\s){{0,2}}")
+_ENTRY_END = re.compile(r"\s*(?:[,;.(]|\Z)")
+_NAME_BEHIND = re.compile(r"\s[A-Z]")
+_NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
+_ANY_WORD = re.compile(r"[a-z]+")
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
+_USE = re.compile(r"\b(?:use|uses|used|using)\s(?:of\s)?(?:[\w-]+\s){0,2}\Z")
+_GREATEST = frozenset(["nuclear weapon", "chemical weapon", "hydrogen bomb"])
+_MASS_NOUNS = ("ammunition", "artillery")
+_FEWEST = 2
+_FEWEST_ENTRIES = 3
+_NEAR_VERB = 5
+_MOST_REFERENTS = 8
+_BEFORE, _BEHIND = 160, 100
+# Counts and articles stand close before a noun.
+_NEAR = 64
+
+
+def classes_in(armoury: Armoury) -> None:
+    """Add the class nouns that stand alone."""
+    count = evidence(armoury)
+    named = _Named(armoury)
+    known = Spans((arm.start, arm.end) for arm in armoury.arms)
+    for passage in armoury.page.passages:
+        found: list[tuple[Arm, Noun]] = []
+        for hit in passage.arms:
+            noun = armoury.nouns.get(hit.start)
+            if noun is None or noun.weapon_class is None or noun.start in armoury.used or known.cover(noun.start):
+                continue
+            if is_doubtful(noun) and count < (_FEWEST if noun.ambiguous else 1) and not named.called(noun):
+                continue
+            if not _is_other(armoury, passage, noun) and not _counts_other(armoury, noun):
+                found.append((_arm(armoury, passage, noun), noun))
+        if found:
+            _resolve(armoury, found, named)
+
+
+def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
+    """Whether the word before says that it is no weapon: "think tank", or it is part of a name: "Drone Show Korea"."""
+    text = armoury.page.text
+    if noun.capital and not passage.capitalised and not text[noun.start : noun.end].isupper():
+        begin, _ = passage.sentence(noun.start)
+        if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
+            return True
+    if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
+        # The letters of a designation: "AGM-154C".
+        return True
+    if not noun.plural and _PLACE_BEHIND.match(text, noun.end):
+        return True
+    if text.startswith((" ", "-"), noun.end) and noun.end + 1 in armoury.nouns:
+        # The noun only describes another: "missile frigates".
+        return True
+    before = _WORD_BEFORE.search(text, max(passage.start, noun.start - 16), noun.start)
+    return before is not None and before[1].lower() in words_of("not_weapons_before") and is_doubtful(noun)
+
+
+def _counts_other(armoury: Armoury, noun: Noun) -> bool:
+    """Whether a noun only counts the ammunition behind it: "7,500 rounds of 155 mm ammunition"."""
+    written = armoury.page.text[noun.start : noun.end].lower()
+    if written not in ("rounds", "shells") or not armoury.page.text.startswith(" of ", noun.end):
+        return False
+    near = range(noun.end + len(" of "), noun.end + _IS_REACH)
+    other = next((armoury.nouns[at] for at in near if at in armoury.nouns), None)
+    return (
+        other is not None
+        and other.singular.endswith(_MASS_NOUNS)
+        and _COUNTS_OTHER.fullmatch(armoury.page.text, noun.end, other.start) is not None
+    )
+
+
+def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
+    assert noun.weapon_class is not None
+    text = armoury.page.text
+    calibre = None
+    if not text[noun.start].isdigit():
+        calibre = CALIBRE.search(text, max(passage.start, noun.start - 24), noun.start)
+    start = noun.start if calibre is None else calibre.start()
+    return Arm(
+        start=start,
+        end=noun.end,
+        passage=passage,
+        key=f"class:{noun.weapon_class.singular}",
+        name=armoury.page.raw[start : noun.end],
+        core=(start, noun.end),
+        form="class",
+        category=noun.singular,
+        category_stated=True,
+        category_span=(noun.start, noun.end),
+        weapon_class=noun.weapon_class,
+        plural=noun.plural,
+    )
+
+
+# What a noun stands for
+
+
+class _Named:
+    """The weapons with a name, by what they are called; only the first few of each sort, which is enough."""
+
+    def __init__(self, armoury: Armoury) -> None:
+        self._by_head: dict[str, dict[str, Arm]] = {}
+        self._known: dict[tuple[str, str], list[Arm]] = {}
+        self._by_category: dict[str, dict[str, Arm]] = {}
+        self._in_order = sorted(armoury.arms, key=lambda arm: arm.start)
+        self._starts = [arm.start for arm in self._in_order]
+        self._first_of_unit: dict[CountingUnit | None, int] = {}
+        for arm in self._in_order:
+            kind = armoury.lexicon.classes.get(arm.weapon.category) if arm.weapon is not None else arm.weapon_class
+            if kind is not None and kind.unit in _UNITS:
+                self._first_of_unit.setdefault(kind.unit, arm.start)
+            for category in _categories(arm):
+                for known in (
+                    self._by_head.setdefault(category.split()[-1], {}),
+                    self._by_category.setdefault(category, {}),
+                ):
+                    if len(known) < _MOST_REFERENTS:
+                        known.setdefault(arm.key, arm)
+
+    def says(self, armoury: Armoury, arm: Arm) -> bool:
+        """Whether a sentence says of a weapon that it is one of a class: "Storm Shadows are long-range cruise missiles"."""
+        number = bisect_left(self._starts, arm.start)
+        last = self._in_order[number - 1] if number else None
+        if last is None or last.passage is not arm.passage or arm.start - last.end > _IS_REACH:
+            return False
+        return _IS_A.fullmatch(armoury.page.text, last.end, arm.start) is not None and _same_head(last, arm)
+
+    def has_kin(self, arm: Arm) -> bool:
+        """Whether a weapon with a name before is counted as the same thing: a tank and an armoured vehicle."""
+        assert arm.weapon_class is not None
+        return self._first_of_unit.get(arm.weapon_class.unit, arm.start) < arm.start
+
+    def called(self, noun: Noun) -> list[Arm]:
+        """The weapons that a noun may stand for, in the order of their first mention.
+
+        Those whose class has all words of the noun ("launcher" for a rocket launcher), and those of the classes that the
+        data file says it stands for ("warship" for a frigate).
+        """
+        assert noun.weapon_class is not None
+        key = (noun.singular, noun.weapon_class.singular)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = self._called(noun)
+        return known
+
+    def _called(self, noun: Noun) -> list[Arm]:
+        assert noun.weapon_class is not None
+        words = set(noun.singular.split())
+        alike = self._by_head.get(noun.singular.split()[-1], {}).items()
+        found = {key: arm for key, arm in alike if any(words <= set(category.split()) for category in _categories(arm))}
+        others = read_words_of("weapons")["stands_for"]
+        for category in (noun.weapon_class.singular, *others.get(noun.weapon_class.singular, ())):
+            found |= self._by_category.get(category, {})
+        return sorted(found.values(), key=lambda arm: arm.start)
+
+
+def _categories(arm: Arm) -> tuple[str, ...]:
+    """What a weapon is called in the text and in the catalogue."""
+    known = arm.weapon.category if arm.weapon is not None else None
+    stated = arm.weapon_class.singular if arm.weapon_class is not None else None
+    return tuple(category for category in dict.fromkeys((arm.category, known, stated)) if category)
+
+
+def _same_head(one: Arm, other: Arm) -> bool:
+    """Whether two are called by one noun: a missile and a cruise missile."""
+    heads = {category.split()[-1] for category in _categories(one)}
+    return other.category is not None and other.category.split()[-1] in heads
+
+
+def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> None:
+    """Say of each class noun whether it stands for a named weapon, and else whether it is an item."""
+    # Several are never one ship: "six patrol vessels".
+    called = [[other for other in named.called(noun) if not (other.single and noun.plural)] for _, noun in found]
+    for number, (arm, noun) in enumerate(found):
+        if named.says(armoury, arm):
+            armoury.arms.append(arm)
+            continue
+        referents = called[number]
+        referent, definite = None, False
+        if referents and not _is_in_mixed_list(armoury, found, called, number) and not _is_new(armoury, arm, noun):
+            if not _points_back(armoury, arm, noun):
+                armoury.arms.append(arm)
+                continue
+            referent = _referent(armoury, arm, referents)
+            floor = max(arm.passage.start, arm.start - 40)
+            definite = _DEFINITE.search(armoury.page.text, floor, arm.start) is not None
+        if not referents:
+            definite = (
+                noun.plural and named.has_kin(arm) and _DIRECT.search(armoury.page.text, *_just_before(arm)) is not None
+            )
+        if referent is not None:
+            arm.stand_for(referent)
+        elif not definite:
+            last = _last_of_list(armoury, found, number)
+            arm.item = _is_item(armoury, arm, noun, last) or _is_entry(armoury, found, number)
+        armoury.arms.append(arm)
+
+
+def _is_new(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
+    """Whether the article says that a thing has not been spoken of: "a corvette", "another submarine"."""
+    floor = max(arm.passage.start, arm.start - 40)
+    return not noun.plural and _ONE.search(armoury.page.text, floor, arm.start) is not None
+
+
+def _just_before(arm: Arm) -> tuple[int, int]:
+    return max(arm.passage.start, arm.start - len(" those ")), arm.start
+
+
+def _last_of_list(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> Arm:
+    """The last noun of the list that a noun stands in, the noun itself if there is no list."""
+    text = armoury.page.text
+    last = found[number][0]
+    for following, _ in found[number + 1 : number + _MOST_REFERENTS]:
+        if not _LISTED.fullmatch(text, last.end, following.start):
+            break
+        last = following
+    return last
+
+
+def _is_entry(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> bool:
+    """Whether a noun is counted as an entry of a list: "38 tanks, 55 armoured vehicles, four aircraft"."""
+    text, arm = armoury.page.text, found[number][0]
+    if not _NUMBERED.search(text, max(arm.passage.start, arm.start - _NEAR), arm.start):
+        return False
+    if arm.passage.kind is BlockKind.LIST_ITEM and _ENTRY.fullmatch(text, arm.passage.start, arm.start):
+        return _ENTRY_END.match(text, arm.end, arm.passage.end) is not None
+    length = 1
+    for step in (-1, 1):
+        at = number
+        while 0 <= at + step < len(found) and length < _FEWEST_ENTRIES:
+            first, second = sorted((found[at][0], found[at + step][0]), key=lambda arm: arm.start)
+            joined = _LISTED.fullmatch(text, first.end, second.start) is not None
+            if not joined or not _NUMBERED.search(text, max(first.passage.start, first.start - _NEAR), first.start):
+                break
+            if not _NUMBERED.search(text, first.end, second.start):
+                break
+            at, length = at + step, length + 1
+    return length >= _FEWEST_ENTRIES
+
+
+def _is_in_mixed_list(armoury: Armoury, found: list[tuple[Arm, Noun]], called: list[list[Arm]], number: int) -> bool:
+    """Whether a noun stands in a list with one that names nothing: then the list is one of classes."""
+    text = armoury.page.text
+    for step in (-1, 1):
+        for at in range(number, number + step * _MOST_REFERENTS, step):
+            if not 0 <= at + step < len(found):
+                break
+            first, second = sorted((found[at][0], found[at + step][0]), key=lambda arm: arm.start)
+            if not _LISTED.fullmatch(text, first.end, second.start):
+                break
+            if not called[at + step]:
+                return True
+    return False
+
+
+def _points_back(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
+    """Whether a noun speaks of certain weapons: "the howitzers", "its jets", "54 howitzers", "Hanwha's guns"."""
+    if noun.singular in _MASS_NOUNS:
+        return False
+    text = armoury.page.text
+    floor = max(arm.passage.start, arm.start - 40)
+    return _DEFINITE.search(text, floor, arm.start) is not None or _COUNTED.search(text, floor, arm.start) is not None
+
+
+def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
+    """The one weapon that is meant: of one family, the nearest before the noun, or else the first behind it."""
+    catalogue = armoury.lexicon.catalogue
+    before = [other for other in referents if other.start < arm.start]
+    near = [other for other in before if arm.passage.block - other.passage.block <= 1]
+    candidates = near or before or referents
+    families = {catalogue.family(other.weapon.id).id if other.weapon else other.key for other in candidates}
+    if len(families) > 1:
+        return None
+    root = f"weapon:{next(iter(families))}"
+    return next((other for other in candidates if other.key == root), candidates[-1 if before else 0])
+
+
+# What changes hands
+
+
+def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
+    """Whether a class is what changes hands, or what a named actor has; ``last`` closes the list that it stands in."""
+    text = armoury.page.text
+    names = {noun.singular} if noun.weapon_class is None else {noun.singular, noun.weapon_class.singular}
+    behind = _WORD_BEHIND.match(text, last.end, arm.passage.end)
+    if names & words_of("parts") or (behind and behind[1] in words_of("heads_behind")):
+        return False
+    if _LEFT_OUT.match(text, last.end, arm.passage.end):
+        return False
+    if names.isdisjoint(words_of("wide")) and _is_of_state(arm):
+        return True
+    begin, end = arm.passage.sentence(arm.start)
+    floor = max(begin, arm.start - _BEFORE)
+    near = max(begin, arm.start - _NEAR)
+    counted = _COUNTED.search(text, near, arm.start) is not None
+    if not noun.plural and not counted:
+        one = _ONE.search(text, near, arm.start)
+        if one is not None or arm.passage.kind is BlockKind.TITLE:
+            # Headlines leave the article out: "Jakarta to receive corvette".
+            start = arm.start if one is None else one.start()
+            return _is_one_dealt(text, floor, start, last.end, end) or _is_one_tested(text, names, floor, start)
+    mass = noun.singular.endswith(_MASS_NOUNS)
+    strategic = bool(names & words_of("strategic"))
+    if not (counted or noun.plural or mass or strategic):
+        return False
+    around = text[floor : min(end, arm.end + _BEHIND)]
+    # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
+    words = _ANY_WORD.findall(around.lower()) if arm.passage.capitalised else _SMALL_WORD.findall(around)
+    if counted or noun.plural or mass:
+        # "The exports of arms and ammunition": trade at large is no deal.
+        at_large = words_of("trade") if mass and not counted else frozenset[str]()
+        if any(word not in at_large for word in words_of("transfer").intersection(words)):
+            return True
+        if _PAID.match(text, last.end, end):
+            return True
+        if _FUNDED.search(text, floor, arm.start) or _ASKED.search(text, near, arm.start):
+            # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
+            return True
+    if counted:
+        return strategic or not words_of("contest").isdisjoint(words) or _BUILT.search(around) is not None
+    return strategic and (
+        (not names.isdisjoint(_GREATEST) and _is_used(arm, text, begin, end))
+        or _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None
+        or not words_of("holding").isdisjoint(words)
+    )
+
+
+def _is_one_tested(text: str, names: set[str], floor: int, start: int) -> bool:
+    """Whether a state has or tests a single bomb: "tested a hydrogen bomb"."""
+    before = text[floor:start].split()[-_NEAR_VERB:]
+    return not names.isdisjoint(_GREATEST) and not words_of("holding").isdisjoint(before)
+
+
+def _is_used(arm: Arm, text: str, begin: int, end: int) -> bool:
+    """Whether a sentence that names a state speaks of the use of a weapon: "rules about the use of nuclear weapons"."""
+    if not _USE.search(text, max(begin, arm.start - _NEAR), arm.start):
+        return False
+    return any(begin <= hit.start < end and hit.of(Sort.STATE) is not None for hit in arm.passage.hits)
+
+
+def _is_of_state(arm: Arm) -> bool:
+    """Whether a state's adjective stands just before a noun: "a Korean destroyer"."""
+    owner = arm.passage.hit_before(arm.start)
+    state = owner.of(Sort.STATE) if owner is not None and owner.end == arm.start - 1 else None
+    return state is not None and state.role is SpellingRole.ADJECTIVE
+
+
+def _is_one_dealt(text: str, floor: int, start: int, stop: int, end: int) -> bool:
+    """Whether a single thing is the object of a verb of dealing: "received a corvette", "one frigate is being built"."""
+    dealt = words_of("dealing")
+    before = text[floor:start].replace(",", " ,").split()[-_NEAR_VERB:]
+    for word in reversed(before):
+        if word in (",", "and") or word[-1] in ".;:":
+            break
+        if word.lower() in dealt:
+            return True
+    behind = _DEALT_BEHIND.match(text, stop, min(end, stop + _BEHIND))
+    if behind is not None and behind[1] in dealt:
+        return True
+    return text.startswith(("one ", "One "), start) and _BUILT.search(text, stop, min(end, stop + _BEHIND)) is not None
