@@ -22,6 +22,8 @@ def sources_toml(corpus: Path) -> str:
     entries = []
     for line in (corpus / "index.jsonl").read_text("utf-8").splitlines():
         entry = json.loads(line)
+        if not entry.get("published"):
+            continue
         entries.append(
             f'[[source]]\nfile = "{entry["doc"]}.txt"\npublished = "{entry["published"]}"\npublished_basis = "printed"\n'
         )
