@@ -144,6 +144,8 @@ class Resolver(Counting):
             at = self.time(form.day)
             if at is None:
                 return None
+            if form.weekend:
+                return calendar.weekend(at.start)
             return calendar.days(calendar.moved(at.start, -6), at.start) if form.ending else calendar.week(at.start)
         return None
 

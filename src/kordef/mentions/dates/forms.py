@@ -179,10 +179,11 @@ class Beside(NamedTuple):
 
 
 class WeekOf(NamedTuple):
-    """The week with a day in it."""
+    """The week with a day in it, or its weekend."""
 
     day: Form
     ending: bool = False
+    weekend: bool = False
 
 
 class IsoWeek(NamedTuple):

@@ -245,7 +245,12 @@ def _listed(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         members.append(Reading(last, k, hit[1]))
         if hit[0].year is not None:
             break
-    if len(members) == 2 and isinstance(form, Day) and isinstance(last, Day) and t.words[members[0].end] == "and":
+    if (
+        len(members) == 2
+        and isinstance(form, Day)
+        and isinstance(last, Day)
+        and t.words[members[0].end] in ("and", "&")
+    ):
         span = _two_days(_shared(form, last), last)
         if span is not None:
             return [Reading(span, i, members[1].end)]
@@ -285,7 +290,7 @@ def _days_of_a_month(t: Tokens, i: int) -> list[Reading]:
         return []
     last = hit[0]
     members = [Reading(Day(number, last.month, last.year), start, end) for start, number, end in days[:-1]]
-    if len(members) == 1 and t.words[members[0].end] == "and":
+    if len(members) == 1 and t.words[members[0].end] in ("and", "&"):
         span = _two_days(members[0].form, last)
         if span is not None:
             return [Reading(span, members[0].start, hit[1])]

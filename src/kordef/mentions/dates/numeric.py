@@ -180,6 +180,8 @@ def _numeric(t: Tokens, i: int) -> Hit | None:
         return None
     if len(then) == 4:
         return _month_and_year(t, i) if separator != "." or t.is_all(i, i + 3) else None
+    if (short := _short(t, i)) is not None:
+        return short
     if len(then) > 2 or t.words[i + 3] != separator or not t.is_number(i + 4) or not t.tight(i + 3):
         return None
     third = t.words[i + 4]
@@ -192,6 +194,22 @@ def _numeric(t: Tokens, i: int) -> Hit | None:
     if separator == "." or first > 12:
         return (Day(first, second, year), i + 5) if second <= 12 else None
     return Day(second, first, year, doubt=second <= 12 and first != second), i + 5
+
+
+def _short(t: Tokens, i: int) -> Hit | None:
+    """ "on 12/25", "by 25/12": a day without its year, where no fraction and only one order of day and month is possible."""
+    if (
+        t.words[i + 1] != "/"
+        or t.words[i - 1] not in ("on", "by")
+        or _goes_on(t, i + 2)
+        or t.words[i + 3] in ("of", "%")
+    ):
+        return None
+    if t.words[i] == "24":
+        # "on 24/7 standby"
+        return None
+    day, month = sorted((int(t.words[i]), int(t.words[i + 2])), reverse=True)
+    return (Day(day, month), i + 3) if 12 < day <= 31 and 1 <= month <= 12 else None
 
 
 def _month_and_year(t: Tokens, i: int) -> Hit | None:

@@ -33,7 +33,7 @@ from kordef.mentions.dates.forms import (
 from kordef.mentions.dates.months import month_first
 from kordef.mentions.dates.numbers import Hit, number_word, ordinal, year_tail
 from kordef.mentions.dates.numeric import digits
-from kordef.mentions.dates.relative import PLURALS, event_follows, short_decade
+from kordef.mentions.dates.relative import PLURALS, decade_words, event_follows, short_decade
 from kordef.mentions.dates.tokens import DASHES, Tokens
 from kordef.mentions.dates.words import BUSINESS, MONTHS, PARTS, UNITS, WEEKDAYS
 
@@ -240,9 +240,9 @@ def _of_year(t: Tokens, j: int, name: str) -> Hit:
 
 
 def part_of_short_decade(t: Tokens, i: int) -> Hit | None:
-    """ "mid 90s", "late-80s" behind "the"."""
+    """ "mid 90s", "late-80s", "late nineties" behind "the"."""
     j = i + 2 if t.words[i + 1] in DASHES else i + 1
-    hit = short_decade(t, j)
+    hit = short_decade(t, j) or decade_words(t, j)
     return None if hit is None else (Marked(hit[0], PARTS[t.words[i]]), hit[1])
 
 
@@ -292,14 +292,16 @@ def end_of(t: Tokens, i: int, point: Rule) -> Hit | None:
 
 
 def week_of(t: Tokens, i: int, point: Rule) -> Hit | None:
-    """ "week of 6 March", "week beginning on March 3"."""
+    """ "week of 6 March", "week beginning on March 3", "weekend of 14 June"."""
     word, j = t.words[i + 1], i + 2
     if word not in ("of", "beginning", "starting", "commencing", "ending"):
         return None
     if t.words[j] in ("on", "the"):
         j += 1
     day = point(t, j)
-    return (WeekOf(day[0], ending=word == "ending"), day[1]) if day is not None and isinstance(day[0], Day) else None
+    if day is None or not isinstance(day[0], Day):
+        return None
+    return WeekOf(day[0], ending=word == "ending", weekend=t.words[i] == "weekend"), day[1]
 
 
 def earlier(t: Tokens, i: int, point: Rule) -> Hit | None:

@@ -197,7 +197,7 @@ def _the_number(t: Tokens, i: int, j: int) -> Hit | None:
 def _the_unit(t: Tokens, j: int, unit: str) -> Hit | None:
     """ "day before", "week of March 7", "weekend", "year before last", "month of May" behind "the"."""
     if unit == "weekend":
-        return Unit("weekend", 0, Base.NEAR), j + 1
+        return parts.week_of(t, j, point) or (Unit("weekend", 0, Base.NEAR), j + 1)
     then = t.words[j + 1]
     if unit in ("year", "month", "week", "decade") and t.words[j - 2] in ("before", "until"):
         # "before the year is out", "before the month ends"

@@ -40,14 +40,14 @@ _YEAR = r"(?:1[5-9]|20)[0-9]{2}(?![0-9])"
 
 # Behind a day: "7 March 2024", "7-9 March", "4 and 5 April".
 _DAY = re.compile(
-    rf"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?:(?: of)?[ -]{{1,2}}|[/.]){_MONTH}\.?(?:,? {_YEAR})?"
+    rf"(?:(?: ?[-–/&] ?| (?:to|and|or|until|through) )[0-3]?[0-9])?(?:(?: of)?[ -]{{1,2}}|[/.]){_MONTH}\.?(?:,? {_YEAR})?"
 )
 # Behind "March": "7", "7-9", "7 and 8", "7, 2024", "7 to April 2".
 _DAY_TAIL = re.compile(
-    r"(?:(?: ?[-–/] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{3,}s\b))?"
+    r"(?:(?: ?[-–/&] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{3,}s\b))?"
     rf"(?:,? {_YEAR})?"
 )
-_DAY_STARTS: Final = frozenset("JFMASONDjfmasondtu-–/ ")
+_DAY_STARTS: Final = frozenset("JFMASONDjfmasondtu-–/& ")
 _YEAR_TAIL = re.compile(
     r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?"
 )
