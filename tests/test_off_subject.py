@@ -15,8 +15,27 @@ ON_SUBJECT = [
     "The defence ministers of Norway and South Korea met in Oslo on 12 May 2024.",
     "South Korea and the European Union signed a security partnership in Seoul in November 2024.",
     "President Yoon Suk Yeol met Prime Minister Donald Tusk in Warsaw on 13 July 2023.",
+    "Rheinmetall's sales rose by 24 percent to 4.7 billion euros in the first half of 2025.",
+    "Hensoldt. Order intake at the sensor maker reached 2.9 billion euros in 2024, against 2.1 billion in 2023.",
+    "Between 2019 and 2023 arms imports by the states of sub-Saharan Africa fell by nine per cent.",
+    "Arms shipments worldwide rose by 16 percent in 2010-14. Russia accounted for 27 percent of deliveries.",
+    "Arms purchases of the Gulf states grew by 71 per cent in 2010-2014.",
     "The storm did not stop the navy: two frigates took part in Exercise Formidable Shield off Norway in May 2025.",
 ]
+
+
+OFF_SUBJECT = [
+    "Airbus delivered 66 aircraft in May, 12 more than a year before, and booked orders for 40. Sales rose by 8 percent in 2024.",
+    "Kia sold 3.1 million cars in 2024, 0.1 percent more than in 2023, and earned 12.7 trillion won.",
+    "KHNP of South Korea signed a contract for two reactors at Dukovany for 18 billion dollars on 4 June 2025.",
+    "Boeing's freighters fly for 40 customers. Turnover fell to 66.5 billion dollars in 2024.",
+    "Samsung's profit rose by 15 percent to 10 trillion won in the third quarter of 2024.",
+]
+
+
+@pytest.mark.parametrize("text", OFF_SUBJECT)
+def test_a_firm_that_lives_by_other_trades_makes_no_story_one_about_defence(text: str) -> None:
+    assert [r for r in facts(text) if r.type == "observation"] == []
 
 
 def facts(text: str) -> list[Record]:

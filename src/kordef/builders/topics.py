@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.document import Document
-from kordef.mentions.model import Mentions
+from kordef.mentions.model import ActorMention, Mentions
+from kordef.vocabulary import ActorKind
 
-__all__ = ["about_defence", "off_subject", "speaks_of_defence"]
+__all__ = ["about_defence", "is_arms_firm", "off_subject", "speaks_of_defence"]
 
 SHORT = 500
 """A story below this many characters is given the benefit of the doubt."""
@@ -23,13 +25,23 @@ _SHARE = 12
 
 
 @cache
+def _raw() -> dict[str, list[str]]:
+    return tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
+
+
+@cache
+def _mixed_firms() -> frozenset[str]:
+    return frozenset(f"company:{firm}" for firm in _raw()["mixed_firms"])
+
+
+@cache
 def _words() -> dict[str, re.Pattern[str]]:
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", "topics.toml").read_text("utf-8"))
     return {
         name: re.compile(
             r"\b(?:" + "|".join(_form(word, open=name != "elsewhere") for word in words) + ")", re.IGNORECASE
         )
-        for name, words in raw.items()
+        for name, words in _raw().items()
+        if name != "mixed_firms"
     }
 
 
@@ -42,6 +54,13 @@ def about_defence(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word of the subject in it."""
     words = _words()
     return any(not words["never"].match(text, m.start()) for m in words["stems"].finditer(text, start, end))
+
+
+def is_arms_firm(mention: ActorMention) -> bool:
+    """Whether an actor is a firm of the catalogue that lives by arms above all: "Rheinmetall", not "Airbus"."""
+    if mention.kind is not ActorKind.COMPANY or mention.key in _mixed_firms():
+        return False
+    return not mention.key.startswith("company:x:")
 
 
 def speaks_of_defence(page: Page, line: Line) -> bool:
@@ -61,11 +80,12 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
 def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -> frozenset[int]:
     """The positions of the stories that are not about defence and security.
 
-    A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core: news
-    of trade or sport borrows such a word now and then. A short story is given the benefit of the doubt unless words of
+    A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core or names
+    an arms firm: news of trade or sport borrows such a word now and then. A short story is given the benefit of the doubt unless words of
     another world outweigh those of the core.
     """
     core, elsewhere = _words()["core"], _words()["elsewhere"]
+    firms = _firms(mentions)
     text = document.text
     about = {weapon.story for weapon in mentions.weapons if weapon.form == "name"}
     told: dict[int, list[tuple[int, int]]] = {}
@@ -75,12 +95,30 @@ def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -
     away: set[int] = set()
     for story, spans in told.items():
         if sum(end - start for start, end in spans) >= SHORT:
-            hits = sum(core.search(text, start, end) is not None for start, end in spans)
+            hits = sum(
+                core.search(text, start, end) is not None or _stands_in(firms.get(story, ()), start, end)
+                for start, end in spans
+            )
             strange = _SHARE * hits < len(spans)
         else:
             ours = sum(1 for span in spans for _ in core.finditer(text, *span))
+            ours += sum(_stands_in(firms.get(story, ()), start, end) for start, end in spans)
             theirs = sum(1 for span in spans for _ in elsewhere.finditer(text, *span))
             strange = theirs > ours
         if strange:
             away.add(story)
     return frozenset(away)
+
+
+def _firms(mentions: Mentions) -> dict[int, list[int]]:
+    """Where each story names arms firms, in order."""
+    found: dict[int, list[int]] = {}
+    for actor in mentions.actors:
+        if is_arms_firm(actor):
+            found.setdefault(actor.story, []).append(actor.start)
+    return found
+
+
+def _stands_in(starts: Sequence[int], start: int, end: int) -> bool:
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end

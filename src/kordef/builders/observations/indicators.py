@@ -18,6 +18,8 @@ from attrs import define, field, frozen
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import inflections
 from kordef.builders.once import once
+from kordef.builders.topics import is_arms_firm
+from kordef.mentions.model import ActorMention
 
 __all__ = ["Row", "Sense", "is_about_defence", "is_arms", "row_of", "senses_of"]
 
@@ -138,6 +140,10 @@ def is_about_defence(lines: Iterable[Line]) -> bool:
 def _speaks_of_defence(line: Line) -> bool:
     words, phrases = _subject_matter()
     if "weapon" in line.kinds or not words.isdisjoint(line.at):
+        return True
+    if "actor" in line.kinds and any(
+        isinstance(t.mention, ActorMention) and is_arms_firm(t.mention) for t in line.tokens
+    ):
         return True
     texts = [t.text if t.kind == "word" else t.text.lower() for t in line.tokens]
     return not (words.isdisjoint(texts) and phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(texts)]))
