@@ -80,9 +80,9 @@ def speaks_of_defence(page: Page, line: Line) -> bool:
 def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -> frozenset[int]:
     """The positions of the stories that are not about defence and security.
 
-    A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core or names
-    an arms firm: news of trade or sport borrows such a word now and then. A short story is given the benefit of the doubt unless words of
-    another world outweigh those of the core.
+    A story is about them if it names a weapon, or if at least one sentence in twelve has a word of the subject's core or
+    names an arms firm: news of trade or sport borrows such a word now and then. A short story is given the benefit of the
+    doubt unless words of another world outweigh those of the core.
     """
     core, elsewhere = _words()["core"], _words()["elsewhere"]
     firms = _firms(mentions)
