@@ -53,7 +53,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "Portugal buys Super Tucanos\n"
         "\n"
         "Lisbon has ordered 12 A-29N Super Tucanos from Embraer for 200 million euros, the air force said on December 16, 2024. The light attack aircraft will be modified by OGMA in Alverca. The first five are to be handed over in 2026. Portugal already flies five KC-390 transports from the Brazilian firm, ordered in 2019 for 827 million euros; a sixth was added last year.",
-        ("BR>PT signed: 12 A-29N = EUR 200000000",),
+        ("BR>PT signed: 12 A-29N = EUR 200000000", "BR>PT signed 2019: 5 C-390 Millennium = EUR 827000000"),
     ),
     (
         "Table talk: who arms Europe\n"
@@ -162,7 +162,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         "Vietnam weighs Korean guns\n"
         "\n"
         "Hanoi could become the first communist state to buy Korean arms. Talks on 20 K9s have reached the final stage, a source at Hanwha said, and a contract worth 350 billion won may be signed in July. Vietnam has bought nearly all its arms from Russia, including 64 T-90 tanks in 2017.",
-        ("KR>VN negotiating: 20 K9 Thunder",),
+        ("KR>VN negotiating: 20 K9 Thunder", "RU>VN signed 2017: 64 T-90"),
     ),
     (
         "Australian Redbacks\n"

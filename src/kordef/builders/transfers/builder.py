@@ -30,6 +30,7 @@ from kordef.builders.transfers.lists import announces, listed, note_day, note_he
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.merging import absorb, finer, likeness
 from kordef.builders.transfers.notices import Notices
+from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
 from kordef.builders.transfers.records import transfers_of
 from kordef.builders.transfers.returns import WITHOUT_GOODS, opens_with_ordinal, parties_only, returns_to
@@ -116,6 +117,8 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     if _add_lot(scene, line) or priced_apart(scene, line):
         return
     if not near and not scene.lists and not scene.asked and frames.words.isdisjoint(line.at):
+        if not (PLAIN.isdisjoint(line.at) and "money" not in line.value_kinds) and has_goods(line) and line.actors:
+            _tell_plainly(scene, line, clauses_of(line), ())
         return
     clauses = clauses_of(line)
     items, rest = listed(scene, line, clauses)
@@ -187,7 +190,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         scene.umbrella = scene.focus = parties
         return
     if not told:
-        told = _return(scene, line, clauses, found)
+        told = _return(scene, line, clauses, found) or _tell_plainly(scene, line, clauses, found)
     if not told and near:
         _add_terms(scene, line)
 
@@ -204,6 +207,14 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
         held = {w.key for deal in scene.recent() for w in deal.weapons}
         named = (t.mention for role in ("items", "for") for _, t in chain.roles.get(role, ()))
         scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
+
+
+def _tell_plainly(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
+    """Tell the deals that plain words make of a sentence; whether there is one."""
+    drafts = tuple(plainly_told(scene, line, clauses, found))
+    for draft in drafts:
+        _tell(scene, draft)
+    return bool(drafts)
 
 
 def _is_option_of(option: Draft, deal: Draft) -> bool:
