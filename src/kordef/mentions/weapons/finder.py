@@ -11,6 +11,7 @@ from kordef.mentions.weapons.column_names import names_in_columns
 from kordef.mentions.weapons.designations import designations_in
 from kordef.mentions.weapons.proof import settle
 from kordef.mentions.weapons.row_names import names_in_rows
+from kordef.mentions.weapons.ship_appositions import ships_beside
 from kordef.mentions.weapons.ships import name_ships, ships_in
 from kordef.trusted import trusted
 from kordef.vocabulary import Section
@@ -37,6 +38,7 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
             armoury.nouns[noun.start] = noun
         if passage.arms or page.has_classes:
             ships_in(armoury, passage)
+            ships_beside(armoury, passage)
         designations_in(armoury, passage, nouns)
     names_in_rows(armoury)
     names_in_columns(armoury)

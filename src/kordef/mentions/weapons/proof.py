@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import CountingUnit
+from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.weapons.arms import CALIBRE, VERSIONS, words_of
@@ -35,6 +35,7 @@ _COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|fi
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _REACH = 24
+_IN_BATTERIES = ("missile system", "howitzer", "rocket launcher", "gun system")
 _DRIVE = re.compile(r"\s(?:4x4|6x6|8x8|10x10)\b")
 """How a vehicle is driven, right behind its name: "the Caesar 6x6"."""
 _MAKER_BEFORE = (" ", "'s ")
@@ -169,6 +170,7 @@ class _Proof:
             or (self._count > 0 and _DRIVE.match(self._text, arm.end) is not None)
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
+            or self._is_battery(arm)
             or self._is_kindred(arm)
             or self._is_in_context(arm, before)
         )
@@ -202,7 +204,7 @@ class _Proof:
     def _is_other(self, arm: Arm) -> bool:
         """Whether the words around say that it is a road, a race, a person or part of another name."""
         behind = _WORD_BEHIND.match(self._text, arm.end)
-        if behind and behind[1].lower() in words_of("not_weapons_behind"):
+        if behind and behind[1].lower() in words_of("not_weapons_behind") and not self._is_battery(arm):
             return True
         passage = arm.passage
         if arm.weapon is not None and _is_ship(arm, self._armoury.lexicon.classes) and self._is_place(arm):
@@ -348,7 +350,15 @@ class _Proof:
             if arm.category_stated or behind is None or behind[1].lower() in words_of("joints"):
                 return True
         if not self._is_code(arm):
-            return False
+            # "the Kuwaiti bid for Boxers": several of a name in the middle of a sentence
+            return (
+                arm.plural
+                and arm.weapon is not None
+                and arm.start > arm.passage.sentence(arm.start)[0]
+                and self._text[arm.start].isupper()
+                and (self._has_deal(arm) or self._is_contested(arm))
+                and self._has_state(arm, by_name=True)
+            )
         known = arm.weapon is not None or arm.kin is not None
         if known and not self._is_word(arm) and counted:
             return True
@@ -364,9 +374,25 @@ class _Proof:
         behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
         return behind is not None and behind[1] in words_of("crews")
 
-    def _has_state(self, arm: Arm) -> bool:
-        """Whether the sentence names a state."""
-        return any(name.sort is Sort.STATE for hit in self._hits_around(arm) for name in hit.names)
+    def _is_battery(self, arm: Arm) -> bool:
+        """Whether batteries of air defence or artillery are called after a name: "one Patriot battery"."""
+        if arm.weapon is None or self._is_code(arm) or not arm.weapon.category.endswith(_IN_BATTERIES):
+            return False
+        behind = _WORD_BEHIND.match(self._text, arm.core[1], arm.passage.end)
+        return behind is not None and behind[1] in ("battery", "batteries", "launcher", "launchers", "interceptors")
+
+    def _is_contested(self, arm: Arm) -> bool:
+        """Whether a name stands right behind the bid or tender for it."""
+        before = self._text[max(arm.passage.start, arm.start - _REACH) : arm.start].split()
+        return len(before) > 1 and before[-1] in ("for", "of", "on") and before[-2] in words_of("contest")
+
+    def _has_state(self, arm: Arm, *, by_name: bool = False) -> bool:
+        """Whether the sentence names a state, by one of its cities only where ``by_name`` is false."""
+        return any(
+            name.sort is Sort.STATE and not (by_name and name.role in (SpellingRole.CAPITAL, SpellingRole.PLACE))
+            for hit in self._hits_around(arm)
+            for name in hit.names
+        )
 
     def _has_deal(self, arm: Arm) -> bool:
         begin, end = arm.passage.sentence(arm.start)

@@ -10,7 +10,6 @@ from kordef.catalogue import SpellingRole
 from kordef.mentions.names import Sort, fold
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.weapons.arms import Arm, beside, key_of, words_of
-from kordef.mentions.weapons.class_nouns import is_name
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from kordef.mentions.passages import Passage
     from kordef.mentions.weapons.arms import Armoury, Noun
 
-__all__ = ["name_ships", "ships_in"]
+__all__ = ["HULL", "add_ship", "is_claimed", "name_end", "name_ships", "ships_in"]
 
 _NAME = re.compile(
     r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z]\.|[A-Z][\w'-]*|[IVX]+))*)['\"]?"
@@ -35,17 +34,8 @@ _REPORTS = re.compile(
 _TOLD = re.compile(r"\b(?:told|to|by|with|via|agency|newspaper|daily)\s\Z|\(\Z")
 _QUOTES = ("'", '"')
 # "ROKS Chungnam (FFG-828)": the letters say what kind of ship it is.
-_HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
-# "A visit by the Italian navy's Alpino ended; the frigate sailed": the noun comes with the next sentence.
-_OF_NAVY = re.compile(r"\b(?:[Nn]avy|[Cc]oast\s[Gg]uard)'s\s(?=[A-Z])")
+HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)")
 _SISTER = re.compile(r"\bsister(?:[ -]?ship)?s?,?\s(?:the\s)?\Z")
-# "the Jang Bogo, a 1,200-tonne boat"
-_TONNAGE = re.compile(
-    r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)"
-)
-_NAME_BEFORE_TONNAGE = re.compile(
-    r"\b[Tt]he\s([A-Z][\w'-]*(?:\s[A-Z][\w'-]*){0,3}),\s+an?\s+(?:[a-z-]+\s){0,2}[\d,.]+\Z"
-)
 # "Daegu- and Chungnam-class frigates"
 _SUSPENDED = re.compile(r"\b([A-Z][\w'-]*?(?:\s[A-Z][\w'-]*?){0,2})-(?:,|,?\s(?:and|or)|\s/)\s\Z")
 _MEDIA = ActorKind.MEDIA
@@ -55,15 +45,11 @@ _MOST_WORDS = 5
 _MOST_NAMESAKES = 16
 _NEAR = 32
 _REACH = 60
-_TAKEN_UP = 160
-_MOST_OF_NAVY = 2
 
 
 def ships_in(armoury: Armoury, passage: Passage) -> None:
     """Add the ships that a passage names behind a noun ("the frigate Bayern") or a prefix ("HMS Spey")."""
     done = passage.start
-    _by_tonnage(armoury, passage)
-    _by_owner(armoury, passage)
     for hit in passage.arms:
         if hit.start < done:
             continue
@@ -86,16 +72,12 @@ def _is_prefix(hit: Hit) -> bool:
 def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None) -> int:
     """Where a ship's name stops that begins with a prefix; 0 if there is none."""
     text = armoury.page.text
-    stop = _name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
-    if (
-        noun is None
-        and text[prefix.start : prefix.end] in words_of("doubtful_prefixes")
-        and not _HULL.match(text, stop)
-    ):
+    stop = name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
+    if noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes") and not HULL.match(text, stop):
         return 0
     if stop:
         noun = noun or _noun_ahead(armoury, passage, prefix.start) or _noun_behind(armoury, stop)
-        _add(armoury, passage, (prefix.start, stop), noun)
+        add_ship(armoury, passage, (prefix.start, stop), noun)
     return stop
 
 
@@ -120,9 +102,9 @@ def _behind_noun(armoury: Armoury, passage: Passage, noun: Noun) -> int:
     if before and before[0].lower() in words_of("not_weapons_before"):
         return 0
     position, done = noun.end + 1, 0
-    while end := _name_end(armoury, passage, position):
+    while end := name_end(armoury, passage, position):
         quoted = text.startswith(_QUOTES, position)
-        _add(armoury, passage, (position + quoted, end - quoted), noun)
+        add_ship(armoury, passage, (position + quoted, end - quoted), noun)
         done = end
         joint = _NEXT.match(text, end, passage.end) if noun.plural else None
         if joint is None:
@@ -131,7 +113,7 @@ def _behind_noun(armoury: Armoury, passage: Passage, noun: Noun) -> int:
     return done
 
 
-def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
+def name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     """Where a ship's name stops that begins at a position, quotation marks included; 0 if there is no name."""
     text = armoury.page.text
     match = _NAME.match(text, position, min(passage.end, position + _REACH))
@@ -144,7 +126,7 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
         if len(word) == 1 and number and text.startswith(". ", part.end()):
             # "Gerald R. Ford"
             continue
-        if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and _is_claimed(hit)):
+        if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and is_claimed(hit)):
             break
         end = part.start() + len(word)
     quoted = begin > position
@@ -153,7 +135,7 @@ def _name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     return end + quoted
 
 
-def _is_claimed(hit: Hit) -> bool:
+def is_claimed(hit: Hit) -> bool:
     """Whether a hit is a state, a firm or the like and no part of a ship's name; places, persons and newspapers may be."""
     return any(
         name.sort is Sort.COMPANY
@@ -163,7 +145,7 @@ def _is_claimed(hit: Hit) -> bool:
     )
 
 
-def _add(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun | None) -> None:
+def add_ship(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: Noun | None) -> None:
     """Add a ship whose name is ``core``; the noun before it belongs to the mention unless it is shared by several."""
     name = armoury.page.text[core[0] : core[1]]
     arm = Arm(
@@ -198,7 +180,7 @@ def _learn_kind(armoury: Armoury, ship: Arm) -> None:
     """What kind of ship it is by its hull number, by the class that is called after it, or by the sister named before."""
     text = armoury.page.text
     is_vague = ship.category == "naval vessel"
-    hull = _HULL.match(text, ship.end, ship.passage.end)
+    hull = HULL.match(text, ship.end, ship.passage.end)
     if hull is not None:
         ship.designation, ship.end = hull[1], hull.end()
         kind = read_words_of("weapons")["hulls"].get(hull[2])
@@ -220,39 +202,6 @@ def _learn_kind(armoury: Armoury, ship: Arm) -> None:
                 ship.category, ship.weapon_class = sister.category, sister.weapon_class
     if ship.weapon is not None and ship.category == "naval vessel":
         ship.category = ship.weapon.category
-
-
-def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
-    """ "The Jang Bogo, a 1,200-tonne boat": a name that only its apposition shows to be a ship's."""
-    text = armoury.page.text
-    for tonnage in _TONNAGE.finditer(text, passage.start, passage.end):
-        name = _NAME_BEFORE_TONNAGE.search(text, max(passage.start, tonnage.start() - _REACH), tonnage.start())
-        around = range(tonnage.start(), tonnage.end() + 1)
-        noun = next((armoury.nouns[at] for at in around if at in armoury.nouns), None)
-        if name is None or text[name.start(1) : name.end(1)] in armoury.ships:
-            continue
-        starts = (hit for at in range(*name.span(1)) if (hit := passage.hit_at.get(at)) is not None)
-        if any(map(_is_claimed, starts)) or any(name.sort is Sort.WEAPON for hit in starts for name in hit.names):
-            continue
-        _add(armoury, passage, name.span(1), noun)
-
-
-def _by_owner(armoury: Armoury, passage: Passage) -> None:
-    """Add a ship with only its navy before its name, where a noun takes it up: "the Italian navy's Alpino [...] the frigate"."""
-    text = armoury.page.text
-    if passage.capitalised or all(text.find(end, passage.start, passage.end) < 0 for end in ("avy's ", "uard's ")):
-        return
-    for owner in _OF_NAVY.finditer(text, passage.start, passage.end):
-        stop = _name_end(armoury, passage, owner.end())
-        words = text[owner.end() : stop].split() if stop else []
-        if not 0 < len(words) <= _MOST_OF_NAVY or not all(map(is_name, words)):
-            continue
-        if owner.end() in passage.hit_at or stop + 1 in armoury.nouns:
-            continue
-        near = range(stop, min(stop + _TAKEN_UP, passage.end))
-        noun = next((armoury.nouns[at] for at in near if at in armoury.nouns), None)
-        if noun is not None and noun.ship and not noun.plural and text.endswith(("the ", "The "), stop, noun.start):
-            _add(armoury, passage, (owner.end(), stop), noun)
 
 
 def _apposed(armoury: Armoury, arm: Arm) -> Noun | None:
@@ -312,7 +261,7 @@ def _start_of_name(passage: Passage, text: str, start: int, end: int) -> int:
     """Where the name of a class begins behind words that are none of it: "A Finnish Hamina-class boat"."""
     while (blank := text.find(" ", start, end)) >= 0:
         word, owner = text[start:blank], passage.hit_at.get(start)
-        if word.lower() not in ORDINARY and not word.endswith("'s") and (owner is None or not _is_claimed(owner)):
+        if word.lower() not in ORDINARY and not word.endswith("'s") and (owner is None or not is_claimed(owner)):
             break
         start = blank + 1
     return start
