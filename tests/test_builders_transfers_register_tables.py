@@ -119,7 +119,7 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Category (I-VII) | Final importer State(s) | Number of items | State of origin (if not exporter) | Description of items\n"
         "I. Battle tanks | Hungary | 12 | | Leopard 2A7\n"
         "III. Large-calibre artillery systems | Qatar | 8 | | PzH 2000\n",
-        ("DE>HU signed: 12 Leopard 2A7", "DE>QA signed: 8 PzH 2000"),
+        ("DE>HU delivered 2023: 12 Leopard 2A7", "DE>QA delivered 2023: 8 PzH 2000"),
     ),
     (
         # without any header, the numbers with the weapons
@@ -170,7 +170,7 @@ def test_the_state_of_origin_is_not_who_exports() -> None:
         "I. Battle tanks | Ukraine | 40 | Russian Federation | T-72M1 | Surplus; donation\n"
         "IV. Combat aircraft | Slovakia | 4 | | L-39NG |\n"
     )
-    assert notes(text, "2025-03-10") == ("CZ>UA donated: 40 T-72M1", "CZ>SK signed: 4 L-39NG Skyfox")
+    assert notes(text, "2025-03-10") == ("CZ>UA donated 2022: 40 T-72M1", "CZ>SK delivered 2022: 4 L-39NG Skyfox")
 
 
 def test_estimates_are_about() -> None:

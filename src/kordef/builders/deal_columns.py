@@ -51,6 +51,8 @@ _DONORS = frozenset("donor donors giver givers contributor donated given lender"
 _OTHERS = re.compile(r"if not|\b(?:paid|pay|fund|financ|place|built|location|via)", re.IGNORECASE)
 """What heads a column of states that are neither party."""
 _BAR = re.compile(r"\s*(?:\||\t| {3,})\s*")
+_CLASS_NUMBER = 6
+"""The characters before the class of a weapon that number it: "VII. Missiles and missile launchers"."""
 _REACH = 40
 """How many blocks above a table its header may stand."""
 
@@ -173,6 +175,8 @@ class Columns:
         """Whether the header of the only dates says that they are those of arrivals: "Year received"."""
         self.inside = False
         """Whether the numbers stand in the cells of the weapons: "22 M109A3GN howitzers"."""
+        self.named: int | None = None
+        """The column, of remarks or without a header, that begins with the names of weapons whose classes stand apart."""
         heads = self._heads()
         self.columns = [self._cells(column) for column in range(max(map(len, self.table.rows), default=0))]
         if any(heads):
@@ -281,7 +285,35 @@ class Columns:
                         stage_of_title(head.lower()) is Stage.DELIVERED and "date" not in list(self.kinds.values())[:-1]
                     )
                 self.given = self.given or (kind == "supplier" and not _DONORS.isdisjoint(words))
+        self._find_weapons()
         self._take_other_party([n for n, head in enumerate(heads) if _OTHERS.search(head) is not None])
+
+    def _find_weapons(self) -> None:
+        """Where no header heads weapons, they stand in the cells that begin with them: a column of classes, and of remarks."""
+        if "weapon" in self.kinds.values() or not self.table.header:
+            return
+        free = [n for n in range(len(self.columns)) if self.kinds.get(n) in (None, "comment") and self._is_short(n)]
+        weapons = self.page.mentions.weapons
+        shares = {
+            n: sum(
+                any(w.start <= c.start + _CLASS_NUMBER or w.end >= c.end - 2 for w in within(weapons, c))
+                for c in self.columns[n]
+            )
+            for n in free
+        }
+        found = next((n for n in free if 2 * shares[n] > len(self.columns[n])), None)
+        if found is None:
+            return
+        self.kinds = {**self.kinds, found: "weapon"}
+        self.named = next(
+            (
+                n
+                for n in free
+                if n > found
+                and any(w.form == "name" and w.start == c.start for c in self.columns[n] for w in within(weapons, c))
+            ),
+            None,
+        )
 
     def _take_other_party(self, barred: Sequence[int]) -> None:
         """Where the headers name one party, a further column of states is the other one."""

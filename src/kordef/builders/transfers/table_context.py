@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
@@ -17,10 +17,11 @@ from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.comments import entry_words
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.gifts import aided
-from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import Block, BlockKind, Span, Table
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import Stage
 
 __all__ = ["TableContext", "is_party"]
 
@@ -30,6 +31,26 @@ _GIVEN = re.compile(
 )
 _REPORTS = re.compile(r"\b(?:reporting (?:country|state)|national report|report(?:ed)? (?:of|by))\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_ALL_FREE = re.compile(
+    r"\b[Aa]ll (?:of (?:it|them|this) |[\w-]+ ){0,3}(?:is|are|was|were) (?:a )?(?:gifts?|donations?|donated|grants?|given (?:away|free)|free)\b"
+)
+_LONGEST_NOTE = 300
+_MARK = re.compile(r"\(([a-z]|\d{1,2})\)|\[([a-z]|\d{1,2})\]|(\*{1,3}|[†‡¹²³⁴⁵])")
+_RETURNS = re.compile(
+    r"\b(?:report(?:s|ed)?|returns?|register(?:ed)?|annex|calendar year|declared|notified to the (?:un|united nations))\b"
+)
+_MOVED = re.compile(r"\b(?:exports?|exported|imports?|imported|transfers?|transferred|deliver(?:y|ies|ed))\b")
+_LICENCES = re.compile(
+    r"\b(?:licen[cs]|authori[sz]|permit|order|contract|agreement|request|plan|possible|approv|pledg|promis)"
+)
+_NO_LICENCES = re.compile(
+    r"\b[Dd]eliveries(?: only)?,? (?:and )?not (?:\w+ )?(?:licen[cs]es|orders|contracts|authori[sz]ations)"
+)
+_PERIOD = re.compile(r"\b(?:(?:[Rr]eporting )?(?:[Pp]eriod|[Yy]ear)|[Cc]alendar year)\b")
+_OPEN_END = re.compile(r"\b(?:since|from|before|until|till|by|end|of|after|to)[ -]*\Z", re.IGNORECASE)
+_NOTE_LABEL = re.compile(
+    r"(?P<label>\b[A-Z]\w*(?: (?!in\b)\w+){0,3})(?: in (?:every|each|all) (?:case|row|cases|rows|instance)s?| throughout| of all)?: ?(?:the )?\Z"
+)
 
 
 class TableContext:
@@ -49,6 +70,7 @@ class TableContext:
         title = self.table.title
         self.named = self.sides(title) if title is not None else []
         self.stage = stage_of_title(self.text[title.start : title.end].lower()) if title is not None else None
+        self.stage = self.stage or self._stage_above()
         self.title_weapons = within(self.weapons, title) if title is not None else []
         self.parties: dict[str, Side] = {}
         """The parties that cells, headings or group rows have named, the last of each."""
@@ -56,11 +78,18 @@ class TableContext:
         """Whether the last supplier named is a licensor."""
         self.role: str | None = None
         """The party that cells name whose other party stands in a heading."""
+        self.marked = self._marked_notes()
+        """The notes on single rows."""
+        self.free = self._says_free()
+        """Whether the lines below the table say that all of it is given away: "All items are gifts"."""
         self.giver: Side | None = None
         """Who gives what the rows list, where the title says so: "German support for Ukraine"."""
         self.taker = self._taker_in_title() or aided(scene, self.line(Span(self.place.start, self.place.end)))
         """The state that the page, or the title of the table, is about aid to."""
+        self.year = self._year_of_all() if not {"date", "delivery"} & set(self.columns.kinds.values()) else None
+        """The year of all rows, as the title or a note below has it, where no column has dates."""
         self._read_report()
+        self._read_notes()
         if self.columns.register:
             self._read_heading()
             if self.taker is not None and "parties" in self.columns.kinds.values() and self._role_by_labels() is None:
@@ -93,6 +122,109 @@ class TableContext:
             end=span.end,
             tokens=(),
         )
+
+    # ---- the lines around the table
+
+    def _notes(self) -> Iterator[Block]:
+        """The lines right below the table, as far as they are short enough for notes on it."""
+        blocks = self.scene.page.document.blocks
+        for block in blocks[self.position + 1 : self.position + 4]:
+            if block.story != self.story or block.table is not None or block.kind in HEADS:
+                return
+            if block.end - block.start > _LONGEST_NOTE:
+                return
+            yield block
+
+    def _says_free(self) -> bool:
+        return any(_ALL_FREE.search(self.text, b.start, b.end) is not None for b in self._notes())
+
+    def footnotes(self, row: Sequence[Span]) -> Iterator[Span]:
+        """The notes below the table to which marks in a row refer: "6 (b)", "USD 495 million*"."""
+        if not self.marked:
+            return
+        for cell in row:
+            for mark in _MARK.finditer(self.text, cell.start, cell.end):
+                note = self.marked.get(next(g for g in mark.groups() if g is not None))
+                if note is not None:
+                    yield note
+
+    def _marked_notes(self) -> dict[str, Span]:
+        """The notes right below the table that begin with a mark, by the mark: "(a) With ATACMS. (b) Approved in 2023"."""
+        found: dict[str, Span] = {}
+        for block in self._notes():
+            marks = [m for m in _MARK.finditer(self.text, block.start, block.end) if self._opens_note(block, m.start())]
+            ends = [*(m.start() for m in marks[1:]), block.end]
+            for mark, behind in zip(marks, ends, strict=False):
+                found.setdefault(next(g for g in mark.groups() if g is not None), Span(mark.end(), behind))
+        return found
+
+    def _opens_note(self, block: Block, at: int) -> bool:
+        before = self.text[block.start : at].rstrip()
+        return not before or before[-1] in ".;" or before.endswith((":", "Notes", "Note"))
+
+    def _above(self) -> Span | None:
+        """The title of the table, or the title or heading right above it."""
+        if self.table.title is not None:
+            return self.table.title
+        block = self.scene.page.document.blocks[self.position - 1] if self.position else None
+        if block is None or block.story != self.story or block.kind not in HEADS:
+            return None
+        return Span(block.start, block.end)
+
+    def _stage_above(self) -> Stage | None:
+        """That all rows have come, where the heading calls them what a state reports, or a note tells them from licences."""
+        if {"date", "delivery", "delivered"} & set(self.columns.kinds.values()):
+            return None
+        if any(_NO_LICENCES.search(self.text, b.start, b.end) is not None for b in self._notes()):
+            return Stage.DELIVERED
+        span = self._above()
+        if span is None:
+            return None
+        words = self.text[span.start : span.end].lower()
+        if _LICENCES.search(words) is not None:
+            return None
+        if _RETURNS.search(words) is not None and _MOVED.search(words) is not None:
+            return Stage.DELIVERED
+        stage = stage_of_title(words)
+        return stage if stage is Stage.DELIVERED else None
+
+    def _year_of_all(self) -> DateMention | None:
+        dates = self.scene.page.mentions.dates
+        above = self._above()
+        spans = [above] if above is not None else []
+        spans.extend(
+            Span(b.start, b.end) for b in self._notes() if _PERIOD.search(self.text, b.start, b.end) is not None
+        )
+        for span in spans:
+            found = [d for d in within(dates, span) if d.period.edtf]
+            if len(found) == 1 and found[0].exact == found[0].period.edtf and found[0].exact.isdecimal():
+                if _OPEN_END.search(self.text[max(span.start, found[0].start - 12) : found[0].start]) is None:
+                    return found[0]
+        return None
+
+    def _read_notes(self) -> None:
+        """Note the parties that lines below name for all rows: "Supplier in every case: Türkiye", "Exporting State: Serbia"."""
+        for block in self._notes():
+            actors = within(self.actors, Span(block.start, block.end))
+            for actor in actors:
+                label = _NOTE_LABEL.search(self.text, max(block.start, actor.start - 60), actor.start)
+                side = self.scene.side(actor) if label is not None else None
+                if label is None or side is None or not side.key.startswith(("state:", "organisation:")):
+                    continue
+                role = self._role_of_label(label["label"].lower())
+                if role is not None and role not in self.columns.kinds.values() and role not in self.parties:
+                    self._name(role, evolve(side, company=None) if role == "recipient" else side)
+
+    def _role_of_label(self, label: str) -> str | None:
+        words = _WORD.findall(label)
+        known = entry_words().parties
+        roles = {known[w] for w in words if w in known}
+        if len(roles) == 1:
+            return next(iter(roles))
+        if "reporting" in words:
+            named = {role for role in PARTIES if role in self.columns.kinds.values()}
+            return other_party(next(iter(named))) if len(named) == 1 else None
+        return self._role_of(label)
 
     # ---- parties
 

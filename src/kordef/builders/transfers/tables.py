@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from attrs import evolve
@@ -14,12 +15,21 @@ from kordef.builders.grammar.tokens import Token, row_between
 from kordef.builders.transfers.comments import Comments, is_past, spans_between
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.swaps import swap_columns, swaps_in_row
 from kordef.builders.transfers.table_context import TableContext, is_party
 from kordef.document import Span
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
+
+_VOID = re.compile(
+    r"\A(?:no|nil)\b[^;.]{0,40}\b(?:transfers?|deliver|authori[sz]|licen[cs]e|contract|order|agreement|sale|export|deal)"
+    r"|\A(?:none|nothing)\b|\bnot (?:counted|included|concluded|confirmed by)\b|\bdenied\b|\bdeclared void\b|\bcivil(?:ian)? (?:end[ -])?us(?:er?|age)\b"
+    r"|\bnot (?:a |an )?(?:arms )?transfer|\bmisreported\b|\bstruck (?:out|off)\b|\bnever (?:signed|ordered|delivered|concluded)\b",
+    re.IGNORECASE,
+)
+"""What a remark says of a row that is no deal after all."""
 
 
 def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
@@ -30,6 +40,10 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
         return
     context = TableContext(scene, block)
     columns = context.columns.kinds
+    if swaps := swap_columns(context):
+        for row in table.rows:
+            yield from swaps_in_row(context, row, swaps)
+        return
     kinds = set(columns.values())
     register = context.columns.register
     if not register:
@@ -85,6 +99,10 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     for n, cell in cells.items():
         by_kind.setdefault(columns[n], []).append(cell)
     weapons = [w for cell in by_kind.get("weapon", ()) for w in within(context.weapons, cell)]
+    if (beside := context.columns.named) is not None and beside < len(row):
+        # "Assault rifles | 2,500 | K2, second-hand"
+        own = within(context.weapons, row[beside])
+        weapons = own[:1] if own and own[0].form == "name" and own[0].start == row[beside].start else weapons
     if not weapons and "weapon" not in columns.values():
         weapons = context.title_weapons[:1]
     for kind in ("parties", *PARTIES) if context.columns.register else ("parties",):
@@ -109,9 +127,14 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         date = context.columns.date(cell)
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
+    remarks = [context.text[c.start : c.end] for c in by_kind.get("comment", ())]
+    if any(_VOID.search(words) is not None for words in remarks):
+        return
     comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):
         _read_comment(context, draft, comments, cell)
+    for note in context.footnotes(row):
+        _read_comment(context, draft, comments, note)
     _put_delivered(context, draft, by_kind)
     if context.licensed and context.columns.register:
         draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
@@ -137,6 +160,8 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     came = next((d.date for d in reversed(draft.deliveries) if d.date is not None and d.done), None)
     if not draft.dates and draft.stage is Stage.DELIVERED and came is not None:
         draft.dates = [Dated(stage=Stage.DELIVERED, mention=came)]
+    if not draft.dates and context.year is not None and draft.counted and not draft.deliveries and not comments.halts:
+        draft.dates = [Dated(stage=draft.stage, mention=context.year)]
     draft.dates = [*(evolve(d, stage=draft.stage) for d in draft.dates), *comments.halts]
     if draft.recipient is None or not (draft.counted or draft.money or draft.dates):
         return
@@ -176,9 +201,9 @@ def _put_delivered(context: TableContext, draft: Draft, by_kind: dict[str, list[
     if draft.stage is not Stage.SIGNED:
         return
     if context.columns.register and "delivered" not in context.columns.kinds.values():
-        dates = [d.date for d in draft.deliveries if d.date is not None]
-        if dates and all(is_past(context.scene, d) for d in dates):
-            draft.stage = Stage.DELIVERED
+        dates = [(d.date, d.done) for d in draft.deliveries if d.date is not None]
+        if dates and all(done or is_past(context.scene, d) for d, done in dates):
+            draft.stage = Stage.DELIVERING if _in_part(draft) else Stage.DELIVERED
         return
     numbers = [v for cell in by_kind.get("delivered", ()) for v in context.columns.numbers(cell)]
     ordered = [v for cell in by_kind.get("number", ()) for v in context.columns.numbers(cell)]
@@ -189,6 +214,14 @@ def _put_delivered(context: TableContext, draft: Draft, by_kind: dict[str, list[
         return
     draft.stage = Stage.DELIVERED if done >= whole else Stage.DELIVERING
     draft.deliveries.append(Drop(weapon=draft.goods[0].weapon, number=numbers[0], done=True))
+
+
+def _in_part(draft: Draft) -> bool:
+    """Whether all that is said to have come is less than what was ordered."""
+    come = [d.number.amount.low for d in draft.deliveries if d.number is not None]
+    whole = draft.goods[0].number.amount.low if draft.goods and draft.goods[0].number is not None else None
+    numbers = [n for n in come if n is not None]
+    return whole is not None and bool(numbers) and len(numbers) == len(draft.deliveries) and sum(numbers) < whole
 
 
 def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMention], cells: Sequence[Span]) -> None:
