@@ -44,8 +44,15 @@ _DIGITS = re.compile(r"[1-9]\d{0,4}")
 _COUNT = re.compile(r"[(~\[ca. ]{0,4}\d{1,3}(?:[,. ]?\d{3})?[)\]?+]{0,3}")
 _YEAR = re.compile(r"\(?(?:19|20)\d\d\??\)?")
 _YEARS = re.compile(r"\(?(?:19|20)\d\d\??\)?(?:\s?[-–/]\s?\(?(?:(?:19|20)\d\d|\d\d)\??\)?)?(?:, ?(?:19|20)\d\d)*")
+_WORDED_YEARS = re.compile(
+    r"(?:order(?:ed)?|contract(?:ed)?|signed|bought|del(?:ivered|ivery|iveries|\.)?|dlvd?\.?|received)[.:]? (?:in )?\(?"
+    r"(?:19|20)\d\d\??\)?(?:\s?[-–/]\s?\(?(?:(?:19|20)\d\d|\d\d)\??\)?)?",
+    re.IGNORECASE,
+)
+_ORDER = re.compile(r"(?:order(?:ed)?|contract(?:ed)?|signed|bought)[.:]? (?:in )?(?:19|20)\d\d.{0,12}", re.IGNORECASE)
+"""Cells that say what their years are: "order 2004", "del. 2005-2007"."""
 _LABELLED = re.compile(r"(?:[RSL]|[Ss]upplier|[Rr]ecipient|[Ll]icen[sc][eo]r)\s?[:.]\s")
-_EMPTY = frozenset('- – — -- . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
+_EMPTY = frozenset('- – — -- / . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
 """What stands in cells that say nothing, or that the row above goes on."""
 _DONORS = frozenset("donor donors giver givers contributor donated given lender".split())
 _OTHERS = re.compile(r"if not|\b(?:paid|pay|fund|financ|place|built|location|via)", re.IGNORECASE)
@@ -269,6 +276,9 @@ class Columns:
                 continue
             if kind == "number" and column == 0 and self._is_index(cells):
                 continue
+            if kind == "number" and "number" in self.kinds.values() and self.kinds.get(column - 1) == "delivery":
+                # "Order | # | Delivery | #"
+                kind = "delivered"
             if kind in PARTIES and lengths.get(PARTIES[0]) == lengths.get(PARTIES[1]):
                 kind = "parties"
                 self.first = min(PARTIES, key=lambda side: _place(side, words))
@@ -389,14 +399,22 @@ class Columns:
         found: dict[int, str] = {weapon: "weapon"}
         parties = [n for n in range(len(self.columns)) if n != weapon and self._is_party(n)]
         counts = [n for n in range(len(self.columns)) if n not in found and self._share(n, _COUNT, _YEAR)]
-        years = [n for n in range(len(self.columns)) if self._share(n, _YEARS)]
-        order = next((n for n in years if self._share(n, _YEAR)), None)
+        years = [n for n in range(len(self.columns)) if self._share(n, _YEARS) or self._share(n, _WORDED_YEARS)]
+        order = next((n for n in years if self._share(n, _ORDER)), None)
+        order = order if order is not None else next((n for n in years if self._share(n, _YEAR)), None)
         order = order if order is not None else next(iter(years), None)
         self.inside = not counts and 2 * sum(bool(self.numbers(c)) for c in self.columns[weapon]) > len(
             self.columns[weapon]
         )
         if not (counts or self.inside) or order is None:
             return
+        roles = {n: self._labelled_role(n) for n in parties}
+        told = [n for n, role in roles.items() if role is not None]
+        if len(parties) == 2 and len(told) == 1:
+            # "CHILE | S: Germany": the label of the one tells the other
+            role = roles[told[0]] or PARTIES[0]
+            found.update({n: role if n == told[0] else other_party(role) for n in parties})
+            parties = []
         for n in parties:
             labelled = any(_LABELLED.match(self._words(c)) for c in self.columns[n])
             found[n] = "parties" if labelled or len(parties) == 1 else PARTIES[::-1][parties.index(n)]
@@ -430,6 +448,11 @@ class Columns:
         """Whether most cells of a column say whether goods are bought or given: "Purchase", "Gift"."""
         cells = self.columns[column]
         return 4 * sum(is_gift(self._words(c).lower()) is not None for c in cells) >= 3 * len(cells) > 0
+
+    def _labelled_role(self, column: int) -> str | None:
+        """The party that the labels of all cells of a column name."""
+        labels = {m[0][0].upper() if (m := _LABELLED.match(self._words(c))) else "" for c in self.columns[column]}
+        return {"R": "recipient", "S": "supplier"}.get(next(iter(labels))) if len(labels) == 1 else None
 
     def _is_party(self, column: int) -> bool:
         """Whether the cells of a column are states, or labels with states: "R: Estonia"."""

@@ -14,7 +14,7 @@ from kordef.document import Span
 from kordef.reading.lines import Line
 from kordef.reading.words import words
 
-__all__ = ["Cells", "aligned", "lone_rows", "separated", "tabbed"]
+__all__ = ["Cells", "aligned", "lone_rows", "says_what_it_holds", "separated", "tabbed", "worded"]
 
 Cells = tuple[Span, ...]
 
@@ -22,6 +22,14 @@ _CELL = {mark: re.compile(rf'\s*(?:"((?:[^"]|"")*)"\s*|([^{mark}]*))(?:{mark}|\Z
 _NUMBER = re.compile(r"[(~\[]{0,2}\d[\d.,\s–-]*[)\]?]{0,2}")
 _HEAD_WORD = re.compile(r"[^\W\d_]+")
 _FIELD = re.compile(r"\S+(?: \S+)*")
+_GAP = re.compile(r" {2,}|[ \t]*\t[ \t]*")
+_ORDERED = re.compile(
+    r"(?:order(?:ed)?|contract(?:ed)?|signed|bought|selected|del(?:ivered|ivery|iveries|\.)?|dlvd?\.?|received)"
+    r"[.:]? (?:in )?(?:19|20)\d\d\b.{0,24}",
+    re.IGNORECASE,
+)
+_PARTY = re.compile(r"(?:[RSL]|supplier|recipient|buyer|seller|exporter|importer)\s?:\s?\S.{1,40}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _FEWEST = 4
 """The columns that rows need by which alone a table is known."""
 _LONGEST_GROUP = 40
@@ -90,6 +98,45 @@ def _trimmed(line: Line, start: int, end: int) -> Span:
     while start < end and line.text[start].isspace():
         start += 1
     return Span(line.start + start, line.start + end)
+
+
+def worded(lines: Sequence[Line], first: int) -> tuple[int, list[Cells]] | None:
+    """The rows of a register that blanks divide and whose cells say what they hold: "CHILE   S: Germany   118   order 2007".
+
+    Rows may end before the last cell; rows between empty lines are no table, nor is a line alone.
+    """
+    rows: list[Cells] = []
+    at = first
+    while at < len(lines) and (at == first or not lines[at].gap) and (row := _worded(lines[at])):
+        rows.append(row)
+        at += 1
+    if len(rows) < 2:
+        return None
+    width = max(map(len, rows))
+    ends = [Span(row[-1].end, row[-1].end) for row in rows]
+    return at, [row + (end,) * (width - len(row)) for row, end in zip(rows, ends, strict=True)]
+
+
+def says_what_it_holds(cells: Sequence[str]) -> bool:
+    """Whether a cell of a row says when something was ordered or delivered: such a row heads no others."""
+    return any(map(_ORDERED.fullmatch, cells))
+
+
+def _worded(line: Line) -> Cells:
+    """The cells of a line, where one says when something was ordered or delivered, or names a party; else none."""
+    text = line.text
+    if ("   " not in text and "\t" not in text) or len(text) > _WIDEST or "|" in text:
+        return ()
+    cells, at = list[Span](), 0
+    for gap in _GAP.finditer(text):
+        cells.append(_trimmed(line, at, gap.start()))
+        at = gap.end()
+    cells.append(_trimmed(line, at, len(text)))
+    words = [_words(line, cell) for cell in cells]
+    said = any(map(_ORDERED.fullmatch, words)) or (
+        any(map(_PARTY.fullmatch, words)) and any(map(_YEAR.fullmatch, words))
+    )
+    return tuple(cells) if said and len(cells) >= _FEWEST + 1 and any(map(_NUMBER.fullmatch, words)) else ()
 
 
 def tabbed(line: Line) -> Cells:

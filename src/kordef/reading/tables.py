@@ -60,6 +60,10 @@ def regions(lines: list[Line]) -> list[Region]:
     at = tried = 0
     while at < len(lines):
         text = lines[at].text
+        if ("   " in text or "\t" in text) and (told := grids.worded(lines, at)) is not None:
+            found.append(Region(at, told[0], told[1], 0))
+            at = told[0]
+            continue
         kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else _separated
         region = kind(lines, at)
         if kind is _spaced and "\t" not in text and at >= tried:
@@ -239,6 +243,8 @@ def table(text: str, lines: list[Line], region: Region, title: Span | None = Non
     rows = region.rows
     cells = [tuple(text[cell.start : cell.end] for cell in row) for row in rows]
     heads = min(region.rule or _header(cells), len(rows) - 1)
+    if not region.rule and grids.says_what_it_holds(cells[0]):
+        heads = 0
     return Table(
         start=lines[region.first].start,
         end=lines[region.last - 1].end,

@@ -97,6 +97,13 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     """How sure it is that a draft speaks of a deal: 0 not at all, from 1 upwards the surer the higher."""
     if deal.line.story != draft.line.story:
         return 0
+    if (
+        deal.line.kind is draft.line.kind is BlockKind.TABLE
+        and deal.line.block == draft.line.block
+        and deal.line.start != draft.line.start
+    ):
+        # each row of a table is a deal of its own
+        return 0
     if deal.recipient and draft.recipient and deal.recipient.key != draft.recipient.key:
         return 0
     guessed = draft.definite and focus and draft.supplier is not None and draft.supplier.kind is EvidenceKind.IMPLIED

@@ -32,9 +32,11 @@ _GIVEN = re.compile(
 _REPORTS = re.compile(r"\b(?:reporting (?:country|state)|national report|report(?:ed)? (?:of|by))\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _ALL_FREE = re.compile(
-    r"\b[Aa]ll (?:of (?:it|them|this) |[\w-]+ ){0,3}(?:is|are|was|were) (?:a )?(?:gifts?|donations?|donated|grants?|given (?:away|free)|free)\b"
+    r"\b[Aa]ll (?:of (?:it|them|this) |[\w-]+ ){0,3}(?:is|are|was|were) (?:a )?"
+    r"(?:gifts?|donations?|donated|grants?|given (?:away|free)|free)\b"
 )
 _LONGEST_NOTE = 300
+_BY_PREPOSITION = {"from": "supplier", "by": "supplier", "to": "recipient", "for": "recipient"}
 _MARK = re.compile(r"\(([a-z]|\d{1,2})\)|\[([a-z]|\d{1,2})\]|(\*{1,3}|[†‡¹²³⁴⁵])")
 _RETURNS = re.compile(
     r"\b(?:report(?:s|ed)?|returns?|register(?:ed)?|annex|calendar year|declared|notified to the (?:un|united nations))\b"
@@ -49,7 +51,8 @@ _NO_LICENCES = re.compile(
 _PERIOD = re.compile(r"\b(?:(?:[Rr]eporting )?(?:[Pp]eriod|[Yy]ear)|[Cc]alendar year)\b")
 _OPEN_END = re.compile(r"\b(?:since|from|before|until|till|by|end|of|after|to)[ -]*\Z", re.IGNORECASE)
 _NOTE_LABEL = re.compile(
-    r"(?P<label>\b[A-Z]\w*(?: (?!in\b)\w+){0,3})(?: in (?:every|each|all) (?:case|row|cases|rows|instance)s?| throughout| of all)?: ?(?:the )?\Z"
+    r"(?P<label>\b[A-Z]\w*(?: (?!in\b)\w+){0,3})"
+    r"(?: in (?:every|each|all) (?:case|row|cases|rows|instance)s?| throughout| of all)?: ?(?:the )?\Z"
 )
 
 
@@ -89,6 +92,7 @@ class TableContext:
         self.year = self._year_of_all() if not {"date", "delivery"} & set(self.columns.kinds.values()) else None
         """The year of all rows, as the title or a note below has it, where no column has dates."""
         self._read_report()
+        self._read_pair()
         self._read_notes()
         if self.columns.register:
             self._read_heading()
@@ -152,14 +156,16 @@ class TableContext:
         """The notes right below the table that begin with a mark, by the mark: "(a) With ATACMS. (b) Approved in 2023"."""
         found: dict[str, Span] = {}
         for block in self._notes():
-            marks = [m for m in _MARK.finditer(self.text, block.start, block.end) if self._opens_note(block, m.start())]
+            # the mark of a list item stands before its block
+            first = self.text.rfind("\n", 0, block.start) + 1
+            marks = [m for m in _MARK.finditer(self.text, first, block.end) if self._opens_note(first, m.start())]
             ends = [*(m.start() for m in marks[1:]), block.end]
             for mark, behind in zip(marks, ends, strict=False):
                 found.setdefault(next(g for g in mark.groups() if g is not None), Span(mark.end(), behind))
         return found
 
-    def _opens_note(self, block: Block, at: int) -> bool:
-        before = self.text[block.start : at].rstrip()
+    def _opens_note(self, first: int, at: int) -> bool:
+        before = self.text[first:at].rstrip()
         return not before or before[-1] in ".;" or before.endswith((":", "Notes", "Note"))
 
     def _above(self) -> Span | None:
@@ -201,6 +207,24 @@ class TableContext:
                 if _OPEN_END.search(self.text[max(span.start, found[0].start - 12) : found[0].start]) is None:
                     return found[0]
         return None
+
+    def _read_pair(self) -> None:
+        """Note both parties where the title names them: "Transfers of major weapons from Germany to Saudi Arabia"."""
+        span = self._above()
+        actors = within(self.actors, span) if span is not None else []
+        named: dict[str, Side] = {}
+        for actor in actors:
+            side = self.scene.side(actor) if actor.form != "adjective" else None
+            if span is None or side is None or not side.key.startswith(("state:", "organisation:")):
+                continue
+            before = _WORD.findall(self.text[max(span.start, actor.start - 12) : actor.start].lower())
+            role = _BY_PREPOSITION.get(before[-1] if before and before[-1] != "the" else "".join(before[-2:-1]))
+            if role is None or role in named:
+                return
+            named[role] = side
+        if len(named) == 2 and not set(PARTIES) & set(self.columns.kinds.values()):
+            for role, side in named.items():
+                self._name(role, side)
 
     def _read_notes(self) -> None:
         """Note the parties that lines below name for all rows: "Supplier in every case: Türkiye", "Exporting State: Serbia"."""

@@ -25,8 +25,9 @@ __all__ = ["drafts_in_table"]
 
 _VOID = re.compile(
     r"\A(?:no|nil)\b[^;.]{0,40}\b(?:transfers?|deliver|authori[sz]|licen[cs]e|contract|order|agreement|sale|export|deal)"
-    r"|\A(?:none|nothing)\b|\bnot (?:counted|included|concluded|confirmed by)\b|\bdenied\b|\bdeclared void\b|\bcivil(?:ian)? (?:end[ -])?us(?:er?|age)\b"
-    r"|\bnot (?:a |an )?(?:arms )?transfer|\bmisreported\b|\bstruck (?:out|off)\b|\bnever (?:signed|ordered|delivered|concluded)\b",
+    r"|\A(?:none|nothing)\b|\A(?:[a-z]+ ){0,3}not (?:counted|included|concluded)\b|\bdenied\b|\bdeclared void\b"
+    r"|\bcivil(?:ian)? (?:end[ -])?us(?:er?|age)\b|\bnot (?:a |an )?(?:arms )?transfer|\bmisreported\b"
+    r"|\bstruck (?:out|off)\b|\bnever (?:signed|ordered|delivered|concluded)\b",
     re.IGNORECASE,
 )
 """What a remark says of a row that is no deal after all."""
@@ -128,7 +129,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
     remarks = [context.text[c.start : c.end] for c in by_kind.get("comment", ())]
-    if any(_VOID.search(words) is not None for words in remarks):
+    if any(_VOID.search(part.strip()) is not None for words in remarks for part in words.split(";")):
         return
     comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):

@@ -11,9 +11,9 @@ from kordef.mentions.weapons.arms import Arm, civil_types, is_taken, key_of
 from kordef.mentions.weapons.class_nouns import is_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kordef.mentions.passages import Passage
+    from kordef.mentions.passages import Page, Passage
     from kordef.mentions.weapons.arms import Armoury, Noun
 
 __all__ = ["names_in_columns"]
@@ -46,6 +46,10 @@ _CODED = re.compile(r"\d|\bMk\b|[ -]class\b")
 _CLASS = re.compile(r"[ -]class\Z")
 _VERSION = re.compile(r"[ -](?!\d+ ?mm)(?:[A-Z]{1,4}-?|Mk\.? ?)?\d[\w/-]*(?: ?\([^()|]{2,40}\))?")
 _YEARS = re.compile(r"[\d\s?()~,.–/-]+")
+_ORDERED = re.compile(
+    r"(?:order(?:ed)?|contract(?:ed)?|signed|bought)[.:]? (?:in )?(?:19|20)\d\d\b[^|]{0,12}", re.IGNORECASE
+)
+_COUNT = re.compile(r"[(~]{0,2}\d{1,3}(?:,\d{3})?[)?]{0,2}")
 _LONGEST = 44
 _BY_COLUMN = ("Recognised as a weapon by the header of its column in a table of deals.",)
 
@@ -56,12 +60,18 @@ def names_in_columns(armoury: Armoury) -> None:
     if not armoury.nouns and all(arm.ambiguous for arm in armoury.arms):
         return
     columns = [cell for cell in page.cells if cell[1] == 0 and _is_head(armoury, cell)]
+    columns.extend(_headless(page))
     if not columns:
         return
     wanted = {(block, column) for block, _, column in columns}
+    heads = set(columns)
     below: dict[tuple[int, int], list[Passage]] = {place: [] for place in wanted}
     for passage in page.passages:
-        if passage.cell is not None and passage.cell[1] and (place := (passage.cell[0], passage.cell[2])) in wanted:
+        if (
+            passage.cell is not None
+            and (place := (passage.cell[0], passage.cell[2])) in wanted
+            and passage.cell not in heads
+        ):
             below[place].append(passage)
     arms = sorted(armoury.arms, key=lambda arm: arm.start)
     nouns = sorted((n for n in armoury.nouns.values() if n.weapon_class is not None), key=lambda noun: noun.start)
@@ -84,6 +94,21 @@ def names_in_columns(armoury: Armoury) -> None:
     if found:
         taken = {arm.start for arm in found}
         armoury.arms = sorted((*(a for a in arms if a.start not in taken), *found), key=lambda arm: arm.start)
+
+
+def _headless(page: Page) -> Iterator[tuple[int, int, int]]:
+    """The columns behind the numbers of rows without a header that say when things were ordered: "S: Germany | 2 | Type-206A"."""
+    ordered = [cell for cell, span in page.cells.items() if _ORDERED.fullmatch(page.text, *span)]
+    for block in sorted({cell[0] for cell in ordered}):
+        rows = {cell[1] for cell in page.cells if cell[0] == block}
+        if 2 * len({cell[1] for cell in ordered if cell[0] == block}) < len(rows):
+            continue
+        for column in range(24):
+            spans = [page.cells.get((block, row, column)) for row in rows]
+            if all(span is not None and _COUNT.fullmatch(page.text, *span) for span in spans):
+                # no cell of the column stands above the first row
+                yield block, -1, column + 1
+                break
 
 
 def _is_head(armoury: Armoury, cell: tuple[int, int, int]) -> bool:
