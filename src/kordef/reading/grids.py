@@ -14,7 +14,7 @@ from kordef.document import Span
 from kordef.reading.lines import Line
 from kordef.reading.words import words
 
-__all__ = ["Cells", "aligned", "lone_rows", "says_what_it_holds", "separated", "tabbed", "worded"]
+__all__ = ["Cells", "aligned", "lone_rows", "separated", "tabbed", "worded"]
 
 Cells = tuple[Span, ...]
 
@@ -115,11 +115,6 @@ def worded(lines: Sequence[Line], first: int) -> tuple[int, list[Cells]] | None:
     width = max(map(len, rows))
     ends = [Span(row[-1].end, row[-1].end) for row in rows]
     return at, [row + (end,) * (width - len(row)) for row, end in zip(rows, ends, strict=True)]
-
-
-def says_what_it_holds(cells: Sequence[str]) -> bool:
-    """Whether a cell of a row says when something was ordered or delivered: such a row heads no others."""
-    return any(map(_ORDERED.fullmatch, cells))
 
 
 def _worded(line: Line) -> Cells:

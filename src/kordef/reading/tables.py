@@ -40,6 +40,8 @@ _QUARTER = re.compile(r"(?:[QH][1-4] (?:19|20)?\d\d|(?:19|20)\d\d ?[QH][1-4]|FY 
 _LABEL_AND_NUMBER = re.compile(r"([^\W\d_][^\d]{2,60}[^\s\d]) {1,2}(\d[\d,.]*)")
 
 _MOST_HEADER_ROWS = 3
+HEADLESS = -1
+"""The rule of a region whose rows say themselves what they hold."""
 
 
 class Region:
@@ -61,7 +63,7 @@ def regions(lines: list[Line]) -> list[Region]:
     while at < len(lines):
         text = lines[at].text
         if ("   " in text or "\t" in text) and (told := grids.worded(lines, at)) is not None:
-            found.append(Region(at, told[0], told[1], 0))
+            found.append(Region(at, told[0], told[1], HEADLESS))
             at = told[0]
             continue
         kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else _separated
@@ -242,9 +244,7 @@ def table(text: str, lines: list[Line], region: Region, title: Span | None = Non
     """The table of a region, its rows parted into header and data."""
     rows = region.rows
     cells = [tuple(text[cell.start : cell.end] for cell in row) for row in rows]
-    heads = min(region.rule or _header(cells), len(rows) - 1)
-    if not region.rule and grids.says_what_it_holds(cells[0]):
-        heads = 0
+    heads = 0 if region.rule == HEADLESS else min(region.rule or _header(cells), len(rows) - 1)
     return Table(
         start=lines[region.first].start,
         end=lines[region.last - 1].end,
