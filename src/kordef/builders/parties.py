@@ -141,7 +141,15 @@ def _level_of_person(page: Page, mention: ActorMention) -> int:
     if mention.post:
         return level_of_title(mention.post)
     record = page.actors.get(page.actor_ids.get((mention.story, mention.key), ""))
-    return max((level_of_title(p.title) for p in record.posts), default=NONE) if record else NONE
+    if record is None:
+        return NONE
+    return max((level_of_title(p.title) for p in record.posts), default=HEAD if record.name in _heads() else NONE)
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The heads of state or government whom texts name without their office."""
+    return frozenset(_words()["known"]["head"])
 
 
 def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
+from kordef.builders.dialogues.diary import Diary, entry
 from kordef.builders.dialogues.encounters import in_turn, joined, meetings_of, together
 from kordef.builders.dialogues.gatherings import occasion
 from kordef.builders.dialogues.journeys import attending, being_there, travels, visiting
@@ -14,8 +15,15 @@ from kordef.builders.dialogues.meetings import Draft, When, merge, record
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.dialogues.sequels import hosting, later, next_one
+from kordef.builders.dialogues.signs import signed
 from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
-from kordef.builders.dialogues.whereabouts import of_section, place_of_day, place_of_visit, where_story_stands
+from kordef.builders.dialogues.whereabouts import (
+    at_home_there,
+    of_section,
+    place_of_day,
+    place_of_visit,
+    where_story_stands,
+)
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.surroundings import DETERMINERS, listed, not_yet, place_of, strong_break, word_set
@@ -44,7 +52,8 @@ _MOST_TOPICS = 12
 def build(page: Page) -> tuple[Dialogue, ...]:
     """The dialogues that a document tells of, one record for each however often the text comes back to it."""
     scene = Scene(page)
-    drafts = [draft for line in page.lines for draft in _read(scene, line)]
+    diary = Diary()
+    drafts = [draft for line in page.lines for draft in _read(scene, line, diary)]
     found = [d for d in merge(drafts) if _whole(d)]
     _nest(found)
     ids = {id(d): record_id("dialogue", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
@@ -103,9 +112,13 @@ def _during(draft: Draft, visit: Draft) -> bool:
 # ---- one sentence
 
 
-def _read(scene: Scene, line: Line) -> Iterator[Draft]:
+def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     scene.begin(line)
-    drafts = sorted(_found(scene, line), key=lambda d: d.start)
+    found = list(_found(scene, line))
+    if not (line.tokens and line.tokens[-1].text == "?"):
+        found.extend(signed(scene, line, clauses_of(line), found))
+    found.extend(list(entry(scene, line, found, diary)))
+    drafts = sorted(found, key=lambda d: d.start)
     _without_reporters(scene.text, line, drafts)
     for draft in drafts:
         later(scene, line, draft)
@@ -119,6 +132,7 @@ def _read(scene: Scene, line: Line) -> Iterator[Draft]:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft, drafts)
+        at_home_there(scene, draft)
     _tell(scene, line, drafts)
     if not drafts:
         _came(scene, line)

@@ -43,7 +43,7 @@ class Calendar:
         self.page = page
         self._days: dict[int, str | None] = {}
 
-    def _written(self, story: int) -> str | None:
+    def written(self, story: int) -> str | None:
         """The day that a story is dated from, else the one on which the document was published."""
         if story not in self._days:
             span = self.page.document.stories[story].dateline
@@ -159,7 +159,7 @@ class Calendar:
         """Whether a date is not known or lies within ten days of the date that the story is written on."""
         if when is None:
             return True
-        written = self._written(line.story)
+        written = self.written(line.story)
         first, _, last = (when.period.edtf or "").partition("/")
         a, b = day_of(first), day_of(written)
         if a is None or b is None:
@@ -222,7 +222,7 @@ class Calendar:
     def _begun(self, token: Token, story: int) -> bool:
         """Whether a month is not in the future."""
         edtf = token.mention.period.edtf if isinstance(token.mention, DateMention) else None
-        written = self._written(story)
+        written = self.written(story)
         return edtf is not None and written is not None and edtf[5:7] <= "12" and edtf <= written[: len(edtf)]
 
     @staticmethod

@@ -18,7 +18,7 @@ from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "together"]
+__all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "people_meet", "together"]
 
 OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
@@ -30,7 +30,7 @@ _EQUALS = word_set("counterpart counterparts colleague homologue opposite peer p
 _CROWNED = word_set("king queen emperor pope sultan emir grand prince princess")
 _AGAIN = word_set("every annually yearly regularly once twice biannually monthly quarterly")
 _HONOURS = word_set("honours honors honour honor guard invitation ceremony")
-_PHONE = word_set("phone telephone call videoconference video telephoned phoned")
+_PHONE = word_set("phone telephone call videoconference video telephoned phoned rang ring rings ringing")
 _PRESS = word_set("reporters journalists correspondents press")
 _TOGETHER = word_set("trilateral three-way trilaterally jointly together quadrilateral four-way")
 _VISITORS = word_set("delegation visitors visitor guest guests minister president team envoy group officials")
@@ -81,7 +81,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
         afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
-        if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone")):
+        if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone", "rang", "ring")):
             kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in objects):
             objects = []
@@ -103,7 +103,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     for group in _groups(tokens, subject, objects):
         group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
-        if not _people_meet(sides, hosted=shape == "receive") or (
+        if not people_meet(sides, hosted=shape == "receive") or (
             verb in _SEE and not any((s.person or s.level) and s.state for s in group)
         ):
             continue
@@ -482,7 +482,7 @@ def _share_a_noun(tokens: Sequence[Token], first: int, second: int) -> bool:
     return adjectives and plural and not any(t.text in _SEPARATELY for t in tokens)
 
 
-def _people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:
+def people_meet(sides: Sequence[Side], *, hosted: bool = False) -> bool:
     """Whether a person or official of a state meets somebody of another side; two heads of state are of two."""
     heads = hosted and len([s for s in sides if s.person and s.level == HEAD]) == len(sides) == 2
     if len({s.state or s.key for s in sides}) < 2 and not heads:

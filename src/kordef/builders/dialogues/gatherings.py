@@ -64,6 +64,10 @@ def occasion(
     high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
     high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
     limit = min(clauses.right_limit(noun.end, noun=True), high)
+    if noun.visit and limit < high and tokens[limit].text == "," and _leads_on(tokens, noun.end, limit):
+        limit = min(
+            clauses.right_limit(limit + 2), high
+        )  # "the visit by Turkey's minister, Yaşar Güler, to South Africa"
     if noun.start > 1 and (tokens[noun.start - 1].text in _BESIDE or tokens[max(0, noun.start - 3)].text in _BESIDE):
         # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
         ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
@@ -125,6 +129,12 @@ def occasion(
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _leads_on(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether a comma only closes an apposition: "by the minister, X, to South Africa"."""
+    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
+    return behind in ("to", "in", "on", "from") and any(t.text in ("by", "of") for t in tokens[low:at])
 
 
 def _employs(tokens: Sequence[Token], noun: Occasion) -> bool:
@@ -272,7 +282,7 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
         token = tokens[position]
         if token.kind == "word":
             call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
-            of = token.text == "of" and position == noun.end and (not noun.visit or _person_at(tokens, position + 1))
+            of = token.text == "of" and position == noun.end and (not noun.visit or _somebody_at(tokens, position + 1))
             if token.text in ("between", "with", "among", "by") or call or of:
                 taking = True
             elif token.text in _AWAY:
@@ -299,6 +309,14 @@ def _joined(tokens: Sequence[Token], at: int) -> bool:
 def _person_at(tokens: Sequence[Token], at: int) -> bool:
     mention = tokens[at].mention if at < len(tokens) else None
     return isinstance(mention, ActorMention) and mention.kind is ActorKind.PERSON
+
+
+def _somebody_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a person or an office follows: "the visit of the Finnish president, Alexander Stubb, to London"."""
+    if _person_at(tokens, at):
+        return True
+    end = next((i for i in range(at, min(at + 9, len(tokens))) if tokens[i].text in ("to", "in")), None)
+    return end is not None and officials_in(tokens, at, end, plural=False) != NONE
 
 
 def _paired(tokens: Sequence[Token], position: int) -> bool:

@@ -129,6 +129,9 @@ def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER
         key = side.state or side.key
         highest[key] = max(highest.get(key, 0), side.level)
     levels = sorted(highest.values())
+    named = [s for s in sides if s.person and s.state]
+    if len(levels) > 1 and levels[-1] == 0 and len(named) == len(sides) and default is DialogueKind.OTHER:
+        return DialogueKind.MINISTERIAL  # people named without their office, whom readers know: ministers as a rule
     if not levels or levels[-1] == 0:
         return default
     if levels[-1] == HEAD and all(s.person for s in sides) and 0 in levels and len(levels) == 2:
@@ -312,6 +315,9 @@ def _places_fit(one: Draft, other: Draft) -> bool:
         return True
     if one.place.text.casefold() == other.place.text.casefold():
         return True
+    captions = [d.line.section is Section.CAPTION for d in (one, other)]
+    if captions[0] is not captions[1] and len(one.people) > 1 and one.people == other.people:
+        return True  # a picture of it names the building
     kinds = {one.place.kind, other.place.kind}
     if one.kind is not DialogueKind.VISIT and len(kinds) > 1 and (one.date is None or other.date is None):
         return True  # one of the two is only where the story stands
@@ -329,6 +335,7 @@ def _is_country(place: Place) -> bool:
 
 def _absorb(known: Draft, draft: Draft) -> None:
     better = draft.weight > known.weight and not draft.back
+    pictured = known.line.section is Section.CAPTION and draft.line.section is not Section.CAPTION
     if (better and draft.line.section is known.line.section) or (
         known.line.section is Section.CAPTION and draft.line.section is not Section.CAPTION and not draft.back
     ):
@@ -345,6 +352,7 @@ def _absorb(known: Draft, draft: Draft) -> None:
         known.place is None
         or (known.place.kind is not EvidenceKind.STATED and draft.place.kind is EvidenceKind.STATED)
         or (known.kind is not DialogueKind.VISIT and _is_country(known.place) and not _is_country(draft.place))
+        or (pictured and draft.place.kind is EvidenceKind.STATED)
     ):
         known.place = draft.place
     known.venue = known.venue or draft.venue

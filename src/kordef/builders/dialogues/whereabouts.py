@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
-from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When
+from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When, level_kind
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.tokens import Line
+from kordef.builders.parties import Side
 from kordef.document import BlockKind
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["of_section", "place_of_day", "place_of_visit", "says_here", "where_story_stands"]
+__all__ = ["at_home_there", "of_section", "place_of_day", "place_of_visit", "says_here", "where_story_stands"]
 
 _SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
 _FORETELLS = frozenset(["to", "will", "scheduled", "set", "due", "upcoming", "next", "planned"])
@@ -198,3 +199,25 @@ def _stay(scene: Scene, draft: Draft) -> Draft | None:
         if Calendar.within(draft.date, other.date):
             return other
     return None
+
+
+def at_home_there(scene: Scene, draft: Draft) -> None:
+    """Whom a guest meets in a third state acts for that state: "Krishna Mathoera received her in Paramaribo"."""
+    if draft.kind not in MEETINGS or draft.organisation is not None:
+        return
+    unknown = [s for s in draft.sides if s.person and s.state is None]
+    if len(unknown) != 1 or not draft.states:
+        return
+    place = draft.place
+    if place is None or place.state is None:
+        stay = _stay(scene, draft)
+        place = stay.place if stay is not None else None
+    if place is None or place.state is None or place.state in draft.states or isinstance(place.witness, tuple):
+        return
+    if (draft.line.story, place.state) not in scene.page.actor_ids:
+        return
+    side = unknown[0]
+    draft.sides[draft.sides.index(side)] = evolve(side, state=place.state)
+    draft.sides.append(Side(key=place.state, state=place.state, witness=place.witness, kind=EvidenceKind.IMPLIED))
+    if draft.kind is DialogueKind.OTHER:
+        draft.kind = level_kind(draft.sides)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.actors.cast import slug
+from kordef.mentions.actors.newcomers import name_pair_before, newcomers
 from kordef.mentions.actors.posts import RETIRED, attach_posts, is_post, posts_in
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found
@@ -97,7 +98,9 @@ def persons_in(cast: Cast, passage: Passage) -> list[Found]:
     found = {person.start: person for person in _named(cast, passage)}
     posts = posts_in(cast, passage)
     if not (found or posts):
-        return []
+        newcomers(cast, passage, found, _name_at)
+        if not found:
+            return []
     for post in posts:
         for person in (
             _after_post(cast, passage, post, found),
@@ -108,6 +111,10 @@ def persons_in(cast: Cast, passage: Passage) -> list[Found]:
                 found[person.start] = person
         if post.plural:
             _add_listed(cast, passage, post, found)
+            for start in name_pair_before(cast, passage, post) or ():
+                if start not in found and (person := _name_at(cast, passage, start)) is not None:
+                    found[start] = person
+    newcomers(cast, passage, found, _name_at)
     persons = sorted(found.values(), key=lambda person: person.start)
     for person in persons:
         plain = _INITIAL.sub("", person.name)

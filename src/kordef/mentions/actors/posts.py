@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from kordef.catalogue import SpellingRole
+from kordef.mentions.actors.newcomers import name_pair_before
 from kordef.mentions.names import Use
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
@@ -38,6 +39,7 @@ _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s\((?:the\s+)?")
 _SENT_TO = re.compile(r"\b(?:to|for|in|on)\s+(?:the\s+)?\Z")
 _AND_BEFORE = re.compile(r"(?:, and|,| and) \Z")
 _TOGETHER = re.compile(r",?\s+and\s+(?:(?:its|the)\s+)?")
+_TOGETHER_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
 _POSSESSIVE = re.compile(r"(?:'s?)?\s?")
@@ -105,6 +107,7 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
     shared: tuple[Found, Post] | None = None
     owners: list[Found] = []
     previous: Found | None = None
+    paired = _apposed_pairs(cast, passage, persons, posts)
     for person in persons:
         while number < len(posts) and posts[number].end <= person.start:
             number += 1
@@ -118,6 +121,8 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             _give(cast, passage, person, post, start)
             if not _of_behind(cast, passage, person) and person.witness is None and previous is not None:
                 _share_owner(text, previous, person)
+            if person.acts_for is None and number < len(posts):
+                _second_post(cast, passage, person, posts[number])
             shared = (person, post) if post.plural else None
             owners = _owners(cast, passage, post) if post.plural else []
             if owners:
@@ -130,6 +135,8 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             if not _of_behind(cast, passage, person) and owners:
                 _serve(person, owners.pop(0))
             shared = (person, post)
+        elif person.start in paired:
+            shared = None
         else:
             shared = None
             following = posts[number] if number < len(posts) else None
@@ -138,6 +145,31 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             if not _is_office(cast, person) and not _is_apposed(cast, passage, person, following):
                 _runs_body(cast, passage, person)
         previous = person
+
+
+def _apposed_pairs(cast: Cast, passage: Passage, persons: list[Found], posts: list[Post]) -> frozenset[int]:
+    """Give two persons the office that stands behind both: "A and B, the foreign ministers of Norway and Chile"."""
+    paired: set[int] = set()
+    for post in posts:
+        if (where := name_pair_before(cast, passage, post)) is None:
+            continue
+        two = [person for person in persons if person.start in where]
+        owners = _owners(cast, passage, post) or _owners_behind(cast, passage, post)
+        for number, person in enumerate(two):
+            person.post, person.post_span = post.text, (post.start, post.end)
+            paired.add(person.start)
+            if len(owners) == len(two) == 2 and all(p.acts_for != owners[number].key for p in two):
+                _serve(person, owners[number])
+    return frozenset(paired)
+
+
+def _owners_behind(cast: Cast, passage: Passage, post: Post) -> list[Found]:
+    """The two states behind a plural post: "the foreign ministers of Norway and Chile"."""
+    opening = _OF_STATE.match(cast.page.text, post.end, passage.end)
+    first = cast.starts.get(opening.end()) if opening is not None else None
+    joined = _TOGETHER_THE.match(cast.page.text, first.end, passage.end) if first is not None else None
+    second = cast.starts.get(joined.end()) if joined is not None else None
+    return [first, second] if first is not None and second is not None else []
 
 
 def _owners(cast: Cast, passage: Passage, post: Post) -> list[Found]:
@@ -268,6 +300,14 @@ def _is_apposed(cast: Cast, passage: Passage, person: Found, post: Post | None) 
     if owner is not None:
         _serve(person, owner)
     return True
+
+
+def _second_post(cast: Cast, passage: Passage, person: Found, post: Post) -> None:
+    """ "General Eichelsheim, the Dutch chief of defence": the office behind a rank says for whom he acts."""
+    given = person.post, person.post_span
+    if _is_apposed(cast, passage, person, post) and person.acts_for is not None:
+        return
+    person.post, person.post_span = given
 
 
 def _only_owner(cast: Cast, start: int, end: int) -> bool:
