@@ -181,7 +181,9 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         and line.tokens[act.start].text in ("expires", "lapses", "ends", "expire")
     ):
         return future, modality  # "which expires in 2027": until then it is in force
-    if _told_to(line.tokens, act):
+    if _told_to(line.tokens, act, _MAY):
+        return AgreementStatus.PROPOSED, Modality.PLANNED
+    if _told_to(line.tokens, act, _ORDERS):
         return AgreementStatus.NEGOTIATING, Modality.DEMANDED
     if group.aspect == "negotiating":
         return AgreementStatus.NEGOTIATING, modality
@@ -235,13 +237,16 @@ _ORDERS = word_set(
 )
 
 
-def _told_to(tokens: Sequence[Token], act: Match) -> bool:
-    """Whether somebody is told to do it: "instructed their teams to finalise an agreement"."""
+_MAY = word_set("authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission")
+
+
+def _told_to(tokens: Sequence[Token], act: Match, words: frozenset[str]) -> bool:
+    """Whether somebody is told to do it, or that he may: "instructed their teams to finalise an agreement"."""
     at = act.group.start - 1
     if act.noun or at < 2 or tokens[at].text != "to" or act.group.passive:
         return False
     near = tokens[max(0, at - 6) : at]
-    return any(t.text in _ORDERS for t in near) and not any(strong_break(t) for t in near)
+    return any(t.text in words for t in near) and not any(strong_break(t) for t in near)
 
 
 def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:

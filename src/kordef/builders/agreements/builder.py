@@ -15,6 +15,7 @@ from kordef.builders.agreements.acts import (
     next_start,
 )
 from kordef.builders.agreements.asides import add_parts, jointly, note_replaced, pledged, without_noun
+from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
 from kordef.builders.agreements.drafts import Draft, Step, add_step, merge, record
@@ -125,8 +126,9 @@ class _Stage:
         if nouns or not _LIKE_NOUNS.isdisjoint(line.at):
             acts = acts_in(line, self.frames)
             clauses = clauses_of(line)
+            cues = cues_in(line) if nouns else []
             for n, noun in enumerate(nouns):
-                drafts.extend(self._drafts(line, clauses, nouns, n, acts, drafts))
+                drafts.extend(self._drafts(line, clauses, nouns, n, acts, cues, drafts))
                 if noun.short:
                     shorts.setdefault(noun.short, noun)
             drafts.extend(without_noun(self.parties, line, clauses, nouns, acts, drafts, self.last))
@@ -171,6 +173,7 @@ class _Stage:
         nouns: Sequence[Noun],
         n: int,
         acts: Sequence[Match],
+        cues: Sequence[Found],
         earlier: Sequence[Draft],
     ) -> Iterator[Draft]:
         noun, tokens = nouns[n], line.tokens
@@ -186,7 +189,8 @@ class _Stage:
             found = []  # "talks on an agreement have not been concluded"
         if found is None:
             return
-        told = said(line, noun, found)
+        cue = cue_of(line, nouns, n, cues) if cues else None
+        told = said(line, noun, found, cue)
         entry = self.list if not found and not earlier and self.list is not None and self.list.holds(line) else None
         if entry is not None:
             told = (entry.deed.status, entry.deed.modality, True)
@@ -203,6 +207,8 @@ class _Stage:
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
+        if (cue is not None or acted) and (not found or found[0].match.noun):
+            sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
         model = earlier[-1] if earlier and not earlier[-1].guessed else None
         last = self.last
@@ -236,6 +242,12 @@ class _Stage:
         self.days.date(draft, line, clauses, noun, found, acts, self.last)
         if entry is not None and entry.day is not None and not draft.steps:
             draft.steps[entry.deed.step] = entry.day
+        if cue is not None and cue.cue.step and draft.status is cue.cue.status:
+            token = date_of(tokens, cue.start, cue.end, 0, next_start(acts, acts[-1], len(tokens)) if acts else len(tokens))
+            days = [t for t in tokens if t.kind == "date"]
+            token = days[0] if token is None and len(days) == 1 else token
+            if token is not None and cue.cue.step not in draft.steps:
+                add_step(draft, cue.cue.step, token)
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)

@@ -8,6 +8,7 @@ from kordef.builders.agreements.acts import RELATIVES, Deed, brought_home, in_fo
 from kordef.builders.agreements.dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreements.drafts import Draft, Step, add_step
 from kordef.builders.agreements.names import Noun
+from kordef.builders.agreements.sides import clause_of
 from kordef.builders.agreements.status import held
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -80,6 +81,12 @@ class Days:
         start = begins_at(since) if since is not None else None
         if since is not None and start is not None and in_force(line, noun) is not None:
             draft.steps["in_force"] = Step(period=start, witness=since)
+        if draft.status is AgreementStatus.IN_FORCE and not draft.steps:
+            # "since 2014 A has had an agreement", "A and B have been bound by a treaty since 1994"
+            low, high = clause_of(tokens, noun)
+            opening = next((t for t in tokens[low:high] if begins_at(t) is not None), None)
+            if opening is not None and (start := begins_at(opening)) is not None:
+                draft.steps["in_force"] = Step(period=start, witness=opening)
         if not found:
             if own is None and brought_home(line, noun):
                 own = date_of(tokens, noun.start, noun.end, 0, noun.end)

@@ -108,6 +108,33 @@ class Parties:
             sides = [*acting(self.page, tokens, 0, noun.start), *sides]
         return merged(sides)
 
+    def around(self, line: Line, noun: Noun, sides: list[Side]) -> list[Side]:
+        """The parties with those that the clause, or else the sentence, speaks of in any form but as a place.
+
+        For nouns without a verb whose subject and objects would be the parties.
+        """
+        tokens = line.tokens
+        end = noun.topics[-1][1] if noun.topics else noun.end
+        shared = [t.text for t in (*tokens[noun.end : noun.end + 1], *tokens[end : end + 1])]
+        if len({s.state or s.key for s in sides}) > 1:
+            low, _ = clause_of(tokens, noun)
+            before = [s for i in line.actors if low <= i < noun.start if (s := side_of(self.page, tokens[i], i))]
+            mine = merged(s for s in before if s.state and not _placed(tokens, s.position))
+            if "with" not in shared or any(s.position < noun.end for s in sides) or len(mine) != 1:
+                return sides
+            return merged([*mine, *sides])  # "Seoul's proposal of a pact with Tokyo and Canberra"
+        firms = [s for s in sides if s.company]
+        for low, high in (clause_of(tokens, noun), (0, len(tokens))):
+            near = [i for i in line.actors if low <= i < high and not (noun.named and noun.start <= i < noun.end)]
+            named = [s for i in near if (s := side_of(self.page, tokens[i], i)) is not None]
+            makers = merged([*firms, *(s for s in named if s.company)])
+            if len(makers) == 2:
+                return makers
+            whole = merged([*sides, *(s for s in named if s.state and not _placed(tokens, s.position))])
+            if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
+                return whole
+        return sides
+
     def _two_firms(self, line: Line) -> list[Side]:
         """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
         told = [s for s in self.company if s.company]
@@ -430,3 +457,9 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _placed(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an actor is only where something is or happens."""
+    mention = tokens[position].mention
+    return isinstance(mention, ActorMention) and mention.as_place

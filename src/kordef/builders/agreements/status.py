@@ -12,6 +12,7 @@ from kordef.builders.agreements.acts import (
     possessed,
     under,
 )
+from kordef.builders.agreements.cues import Found
 from kordef.builders.agreements.dates import begins_at, own_date
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
@@ -24,8 +25,30 @@ __all__ = ["held", "said"]
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 
 
-def said(line: Line, noun: Noun, found: Sequence[Deed]) -> tuple[AgreementStatus, Modality, bool] | None:
-    """How far a noun's agreement has come, and whether the words say so; ``None`` for a noun that tells nothing."""
+Told = tuple[AgreementStatus, Modality, bool]
+"""How far an agreement has come, how that is put, and whether the words say so."""
+
+
+def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None) -> Told | None:
+    """How far a noun's agreement has come; ``None`` for a noun that tells nothing.
+
+    ``cue`` is what the sentence says of it without a verb of its own.
+    """
+    told = _said(line, noun, found)
+    if cue is None:
+        return told
+    if cue.denied or cue.supposed:
+        return told if found else None
+    if found or (told is not None and told[2]):
+        over = cue.cue.over and told is not None and told[0] in (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
+        return (cue.cue.status, Modality.ASSERTED, True) if over else told
+    return cue.cue.status, _MODALITY.get(cue.cue.status, Modality.ASSERTED), True
+
+
+_MODALITY = {AgreementStatus.PROPOSED: Modality.PROPOSED, AgreementStatus.ANNOUNCED: Modality.PLANNED}
+
+
+def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
     tokens = line.tokens
     finished = next((d for d in found if d.name == "finish"), None)
     if in_talks(line, noun) and finished is not None and finished.status is AgreementStatus.ANNOUNCED:
