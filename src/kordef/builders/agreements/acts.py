@@ -41,6 +41,9 @@ _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledge
 _RETURNS = word_set(
     "came comes return returned returns left leaves emerged back walked departed ended closed concluded"
 )
+_MIGHT = word_set("might could would should may")
+_SUPPOSED = word_set("if unless whether")
+_DENIED = word_set("denied denies denying deny dismissed dismisses rejected rejects disputed disputes refuted refutes refused")
 _STAYS = word_set("that which is are has have been was were remain remains still now already")
 _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
@@ -129,9 +132,28 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.ahead and _of_neither(tokens, d.match) for d in found):
         return None
+    if any(_unreal(tokens, d.match) for d in found):
+        return None
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _unreal(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether somebody denies it, it was never done ("might have signed"), or it is only supposed ("if they sign")."""
+    low = act.group.start
+    inside = [t.text for t in tokens[low : act.start]]
+    if inside and inside[0] in _MIGHT and "have" in inside:
+        return True
+    for position in range(low - 1, max(-1, low - 16), -1):
+        token = tokens[position]
+        if strong_break(token) or token.text in (",", "which", "who") and position < low - 1:
+            return False
+        if token.text in _SUPPOSED and not (act.group.passive and low == act.start):
+            return position < low - 1 or act.group.passive is False
+        if token.text in _DENIED:
+            return True
+    return False
 
 
 def _of_neither(tokens: Sequence[Token], act: Match) -> bool:

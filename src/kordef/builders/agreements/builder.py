@@ -19,7 +19,7 @@ from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
 from kordef.builders.agreements.drafts import Draft, Step, add_step, merge, record
-from kordef.builders.agreements.ellipses import Sort, elliptic, lists_them, of_one, ones
+from kordef.builders.agreements.ellipses import ELLIPSES, Sort, elliptic, lists_them, of_one, ones
 from kordef.builders.agreements.lists import Opening, opening
 from kordef.builders.agreements.names import Noun, nouns_in
 from kordef.builders.agreements.nouns import plain_words
@@ -109,13 +109,12 @@ class _Stage:
             self.last = self.previous = None
         shorts = self.shorts.setdefault(line.story, {})
         nouns = list(nouns_in(self.text, line, shorts))
-        ellipsis = not nouns and "one" in line.at
+        ellipsis = not nouns and not ELLIPSES.isdisjoint(line.at)
         nouns = list(elliptic(line, self.sort, self.previous)) if ellipsis else nouns
         if (
             nouns
             and not ellipsis
-            and "one" in line.at
-            and any(t.text == "one" and t.start > line.tokens[nouns[-1].end - 1].end for t in line.tokens)
+            and any(t.text in ELLIPSES and t.start > line.tokens[nouns[-1].end - 1].end for t in line.tokens)
         ):
             own = Sort(line=line, noun=nouns[-1], words=self._words(line, evolve(nouns[-1], topics=()), None))
             nouns.extend(n for n in elliptic(line, own, line, further=True) if n.start > nouns[-1].end)
@@ -207,7 +206,8 @@ class _Stage:
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
-        if (cue is not None or acted) and (not found or found[0].match.noun):
+        told_of = cue is not None or acted or noun.determiner in ("their", "its")
+        if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
         model = earlier[-1] if earlier and not earlier[-1].guessed else None
@@ -218,6 +218,8 @@ class _Stage:
         if guessed and model is not None and model.sides:
             sides = [implied(s) for s in model.sides]
             guessed = model.guessed
+        elif noun.called and len({s.state or s.key for s in sides}) == 1:
+            sides = self._with_shared(sides, earlier)
         elif not sides and earlier:
             sides = [implied(s) for s in earlier[-1].sides]
         if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
@@ -264,6 +266,12 @@ class _Stage:
             draft.status, draft.pending = AgreementStatus.SIGNED, True
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
+
+    def _with_shared(self, sides: list[Side], earlier: Sequence[Draft]) -> list[Side]:
+        """The partner of "that with Italy", with whose agreement the one before was."""
+        model = earlier[-1] if earlier else self.last
+        others = [s for s in model.sides if (s.state or s.key) not in {x.state or x.key for x in sides}] if model else []
+        return [implied(others[0]), *sides] if others else sides
 
     def _to_come(self, line: Line, step: Step) -> bool:
         """Whether a day lies behind that of the story."""

@@ -23,6 +23,8 @@ _DENIES = word_set("not n't never no nor neither without hardly nothing nobody n
 _SUPPOSES = word_set("if unless whether might could may should would had")
 _NEW_CLAUSE = word_set("while when where after before because although who whom whereas until")
 _OWN = word_set("that which")
+_SOMEBODY = "~"
+"""Stands in a phrase for an actor ("asked ~ for")."""
 
 
 @frozen
@@ -79,7 +81,7 @@ def cues_in(line: Line) -> list[Found]:
             continue
         for cue in table[tokens[at].text]:
             end = at + len(cue.words)
-            if end <= len(tokens) and all(tokens[at + i].text in words for i, words in enumerate(cue.words)):
+            if end <= len(tokens) and all(_fits(tokens[at + i], words) for i, words in enumerate(cue.words)):
                 near = [t.text for t in tokens[max(0, at - 3) : at]]
                 found.append(
                     Found(
@@ -93,6 +95,10 @@ def cues_in(line: Line) -> list[Found]:
                 behind = end
                 break
     return found
+
+
+def _fits(token: Token, words: frozenset[str]) -> bool:
+    return token.text in words or (_SOMEBODY in words and token.kind == "actor")
 
 
 def cue_of(line: Line, nouns: Sequence[Noun], n: int, found: Sequence[Found]) -> Found | None:

@@ -11,9 +11,15 @@ from kordef.builders.agreements.nouns import is_head
 from kordef.builders.grammar.surroundings import listed
 from kordef.builders.grammar.tokens import Line, Token
 
-__all__ = ["Sort", "elliptic", "lists_them", "of_one", "ones"]
+__all__ = ["ELLIPSES", "Sort", "elliptic", "lists_them", "of_one", "ones"]
 
-_ANOTHER = frozenset(["second", "third", "another", "similar", "such", "further"])
+ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter"])
+"""The words that may stand for an agreement."""
+_ANOTHER = frozenset(["second", "third", "fourth", "another", "similar", "such", "further", "new", "fresh", "separate", "like"])
+_DONE = frozenset("signed inked initialled initialed concluded adopted sealed finalised finalized approved".split())
+_BEFORE_THAT = frozenset(
+    "; , and but while whereas like unlike as than so nor with by replaced replaces resembles mirrors – —".split()
+)
 _AMONG = frozenset(["among", "including", "include", "includes", "included"])
 _NEAR = 16
 """The words behind a plural within which "among them" stands."""
@@ -38,32 +44,62 @@ def elliptic(line: Line, sort: Sort | None, previous: Line | None, *, further: b
         return
     tokens = line.tokens
     for at in range(1, len(tokens) - 1):
-        if tokens[at].text != "one" or tokens[at + 1].text == "of":
+        word = tokens[at].text
+        if word not in ELLIPSES or tokens[at].kind != "word":
+            continue
+        if word in ("that", "those"):
+            if tokens[at - 1].text in _BEFORE_THAT and _with_partner(tokens, at + 1):
+                yield _stands_for(sort, at, plural=word == "those")
+                return
+            continue
+        if word in ("it", "latter"):
+            if word == "it" and tokens[at - 1].text in _DONE and not further:
+                yield _stands_for(sort, at)
+                return
+            continue
+        if word not in ("one", "ones") or tokens[at + 1].text == "of":
             continue
         before, after = tokens[at - 1].text, tokens[at + 1]
         another = before in _ANOTHER or (before == "," and tokens[at - 2].text in _ANOTHER)
-        if (further and not another) or at <= 1:
+        partner = _with_partner(tokens, at + 1)
+        if (further and not (another or partner)) or (at <= 1 and not another):
             continue
-        if not another and not (after.kind == "date" or after.text in ("in", "on", "with", ",", ".")):
+        if word == "ones" and not partner:
+            continue
+        if not another and not (partner or after.kind == "date" or after.text in ("in", "on", "with", ",", ".")):
             continue
         topics = tuple(_topics(tokens, at + 1)) if another else ()
-        yield evolve(
-            sort.noun,
-            start=at,
-            end=at + 1,
-            head=at,
-            head_end=at + 1,
-            named=False,
-            plural=False,
-            determiner="a",
-            topics=topics,
-            short=None,
-            back=False,
-            bare=False,
-            modifiers=frozenset(),
-            called=sort.words,
-        )
+        yield _stands_for(sort, at, topics, plural=word == "ones")
         return
+
+
+def _with_partner(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "with" or "between" brings in an actor at a position, over a comma."""
+    at += tokens[at].text == ","
+    if at + 1 >= len(tokens) or tokens[at].text not in ("with", "between"):
+        return False
+    return any(t.kind == "actor" for t in tokens[at + 1 : at + 3])
+
+
+def _stands_for(sort: Sort, at: int, topics: tuple[tuple[int, int], ...] = (), *, plural: bool = False) -> Noun:
+    """The noun that one word at a position stands for."""
+    return evolve(
+        sort.noun,
+        start=at,
+        end=at + 1,
+        head=at,
+        head_end=at + 1,
+        named=False,
+        plural=plural,
+        determiner="a",
+        topics=topics,
+        short=None,
+        status=None,
+        back=False,
+        bare=False,
+        modifiers=frozenset(),
+        called=sort.words,
+    )
 
 
 def ones(tokens: Sequence[Token], noun: Noun) -> tuple[tuple[int, int], ...]:
