@@ -162,7 +162,8 @@ def settle(drafts: list[Draft]) -> None:
             and first < i < last
             and "@" not in draft.text
         ):
-            draft.kind = None
+            # "- Norway, 28 May 2024" in a list is an entry
+            draft.kind = BlockKind.LIST_ITEM if draft.mark and draft.mark[0] not in ">#" else None
         if draft.kind is None:
             if draft.label or (i > last and not draft.story):
                 # A heading over nothing.

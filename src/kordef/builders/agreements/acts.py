@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 
 from attrs import frozen
 
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head, nominals
+from kordef.builders.agreements.standing import front
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match, find, load
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
@@ -22,14 +20,9 @@ from kordef.vocabulary import AgreementStatus, Modality
 __all__ = [
     "Deed",
     "acts_in",
-    "brought_home",
     "deed",
     "deeds",
-    "in_force",
-    "in_talks",
     "next_start",
-    "possessed",
-    "under",
 ]
 
 RELATIVES = ("that", "which")
@@ -38,13 +31,11 @@ NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "stu
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
-_RETURNS = word_set(
-    "came comes return returned returns left leaves emerged back walked departed ended closed concluded"
-)
 _MIGHT = word_set("might could would should may")
 _SUPPOSED = word_set("if unless whether")
-_DENIED = word_set("denied denies denying deny dismissed dismisses rejected rejects disputed disputes refuted refutes refused")
-_STAYS = word_set("that which is are has have been was were remain remains still now already")
+_DENIED = word_set(
+    "denied denies denying deny dismissed dismisses rejected rejects disputed disputes refuted refutes refused"
+)
 _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
 )
@@ -69,12 +60,6 @@ class Deed:
     def name(self) -> str:
         """The id of its frame."""
         return self.match.frame.id
-
-
-@cache
-def _talks() -> tuple[frozenset[str], frozenset[str]]:
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", "agreements.toml").read_text("utf-8"))["talks"]
-    return frozenset(raw["words"]), frozenset(raw["links"])
 
 
 def acts_in(line: Line, frames: Frames) -> list[Match]:
@@ -147,10 +132,10 @@ def _unreal(tokens: Sequence[Token], act: Match) -> bool:
         return True
     for position in range(low - 1, max(-1, low - 16), -1):
         token = tokens[position]
-        if strong_break(token) or token.text in (",", "which", "who") and position < low - 1:
+        if strong_break(token) or (token.text in (",", "which", "who") and position < low - 1):
             return False
-        if token.text in _SUPPOSED and not (act.group.passive and low == act.start):
-            return position < low - 1 or act.group.passive is False
+        if token.text in _SUPPOSED:
+            return position < low - 1  # "the programme, if adopted" is one that is proposed
         if token.text in _DENIED:
             return True
     return False
@@ -259,7 +244,9 @@ _ORDERS = word_set(
 )
 
 
-_MAY = word_set("authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission")
+_MAY = word_set(
+    "authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission"
+)
 
 
 def _told_to(tokens: Sequence[Token], act: Match, words: frozenset[str]) -> bool:
@@ -292,6 +279,8 @@ def _joined(tokens: Sequence[Token], acts: Sequence[Match], noun: Noun, first: M
             return
         if not (act.group.passive or act.frame.settings.get("intransitive") or act.reduced or act.frame.id == "renew"):
             return
+        if act.group.negated:
+            return  # "ran out after ten years and was never renewed"
         yield act
         at = act
 
@@ -394,25 +383,10 @@ def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool
     return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
 
 
-def possessed(line: Line, noun: Noun) -> int | None:
-    """Where "has had", "have" stands right before a noun with its determiner; ``None`` where it does not."""
-    tokens = line.tokens
-    for position in range(noun.start - 1, max(-1, noun.start - 5), -1):
-        text = tokens[position].text
-        if text in ("has", "have", "had"):
-            return position
-        if (
-            text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long")
-            and tokens[position].kind != "value"
-        ):
-            return None
-    return None
-
-
 def _nominal(line: Line, noun: Noun) -> Deed | None:
     """What a noun for the deed says: "witnessed the signing of a pact", "the entry into force, on 1 July, of the treaty"."""
     tokens = line.tokens
-    at = _front(tokens, noun) - 1
+    at = front(tokens, noun) - 1
     if at < 1 or tokens[at].text != "of":
         return None
     at -= 1
@@ -437,71 +411,6 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
             step = "" if plan else frame.settings.get("step", "")
             modality = Modality.PLANNED if plan else Modality.ASSERTED
             return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
-    return None
-
-
-def _front(tokens: Sequence[Token], noun: Noun) -> int:
-    """Where a noun phrase begins with its determiner."""
-    at = noun.start
-    while at > 0 and (
-        tokens[at - 1].text in DETERMINERS or tokens[at - 1].text in QUOTES or tokens[at - 1].text == "'s"
-    ):
-        at -= 1
-    return at
-
-
-def under(line: Line, noun: Noun) -> bool:
-    """Whether somebody does something "under" an agreement."""
-    at = _front(line.tokens, noun) - 1
-    if at > 1 and line.tokens[at].kind == "date":
-        at -= 1 + (line.tokens[at - 1].text in DETERMINERS)  # "under the 1953 treaty"
-    return at >= 0 and line.tokens[at].text in ("under", "through")
-
-
-def brought_home(line: Line, noun: Noun) -> bool:
-    """Whether somebody came back "with" a paper: "returned from Abu Dhabi with an MOU on drones"."""
-    if noun.determiner not in ("a", "an", "number"):
-        return False
-    tokens = line.tokens
-    link = next((i for i in range(noun.start - 1, max(0, noun.start - 16), -1) if tokens[i].text == "with"), None)
-    if link is None or any(strong_break(t) for t in tokens[link : noun.start]):
-        return False
-    return any(t.text in _RETURNS for t in tokens[max(0, link - 6) : link])
-
-
-def in_talks(line: Line, noun: Noun) -> bool:
-    """Whether "talks on", "negotiations for" lead up to a noun, or ", negotiations on which" follow it."""
-    words, links = _talks()
-    tokens = line.tokens
-    end = noun.topics[-1][1] if noun.topics else noun.end
-    behind = [t.text for t in tokens[end : end + 4]]
-    if len(behind) == 4 and behind[0] == "," and behind[1] in words and behind[2] in links and behind[3] == "which":
-        return True
-    at = noun.start - 1
-    while at > 0 and (tokens[at].text in DETERMINERS or tokens[at].text in QUOTES):
-        at -= 1
-    if at <= 0 or tokens[at].text not in links:
-        return False
-    # "talks between Ankara and Seoul on ..."
-    at -= 1
-    while at > 0 and (tokens[at].kind == "actor" or tokens[at].text in ("and", "between", "with", "the", ",")):
-        at -= 1
-    return tokens[at].text in words
-
-
-def in_force(line: Line, noun: Noun) -> int | None:
-    """Where "is in force", "has been in effect since ..." stands right behind a noun; ``None`` where it does not."""
-    tokens = line.tokens
-    end = noun.topics[-1][1] if noun.topics else noun.end
-    if end < len(tokens) and tokens[end].text in ("with", "between"):
-        end += 1
-        while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",", "both")):
-            end += 1
-    for position in range(end, min(end + 5, len(tokens) - 1)):
-        if tokens[position].text == "in" and tokens[position + 1].text in ("force", "effect", "operation", "place"):
-            return position
-        if tokens[position].text not in _STAYS:
-            return None
     return None
 
 

@@ -10,7 +10,7 @@ from kordef.builders.agreements.acts import next_start
 from kordef.builders.agreements.drafts import Draft, add_step
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.parties import Parties
-from kordef.builders.agreements.pledges import parts_in, pledges_in, sums_in
+from kordef.builders.agreements.pledges import likewise_pledged, parts_in, pledges_in, sums_in
 from kordef.builders.agreements.sides import merged
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -234,16 +234,22 @@ def jointly(page: Page, line: Line) -> Iterator[Draft]:
     yield draft
 
 
-def pledged(parties: Parties, line: Line) -> Iterator[Draft]:
+def pledged(parties: Parties, line: Line, last: Draft | None = None) -> Iterator[Draft]:
     """The pledges of a sentence as drafts; of nobody in particular they are those of whom the story is about."""
     full = list(pledges_in(parties.page, line))
-    for pledge in full or sums_in(parties.page, line):
+    known = full or list(sums_in(parties.page, line))
+    told = last is not None and last.kind is AgreementKind.PLEDGE and not last.targets
+    if not known and told and last is not None and line.block - last.line.block < 3:
+        known = list(likewise_pledged(parties.page, line))
+    for pledge in known:
         leading = parties.focus.get(line.story, [])
         body = [s for s in leading[:3] if s.key.startswith("organisation:")][:1]
         sides = merged(pledge.sides) or merged(body if not pledge.targets else leading[:1])
-        if not pledge.targets and not any(s.position < 0 or s.witness.start < pledge.start for s in sides):
+        if pledge.alone:
+            sides = merged(pledge.sides)
+        elif not pledge.targets and not any(s.position < 0 or s.witness.start < pledge.start for s in sides):
             sides = merged([*body, *sides])
-        if not pledge.targets and len(sides) < 2:
+        if not pledge.targets and len(sides) < 2 and not (pledge.alone and sides):
             continue  # what a state means to spend at home
         draft = Draft(
             line=line,

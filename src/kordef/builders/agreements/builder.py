@@ -6,24 +6,19 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreements.acts import (
-    Deed,
-    acts_in,
-    deed,
-    deeds,
-    in_talks,
-    next_start,
-)
+from kordef.builders.agreements.acts import Deed, acts_in, deed, deeds, next_start
 from kordef.builders.agreements.asides import add_parts, jointly, note_replaced, pledged, without_noun
 from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
 from kordef.builders.agreements.drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreements.ellipses import ELLIPSES, Sort, elliptic, lists_them, of_one, ones
-from kordef.builders.agreements.lists import Opening, opening
+from kordef.builders.agreements.lists import Opening, Register, opening, register
 from kordef.builders.agreements.names import Noun, nouns_in
 from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
+from kordef.builders.agreements.sides import spoken_of
+from kordef.builders.agreements.standing import in_talks
 from kordef.builders.agreements.status import said
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load
@@ -100,6 +95,9 @@ class _Stage:
         self.sort: Sort | None = None
         """The last noun for an agreement, whether or not it told of one."""
         self.list: Opening | None = None
+        self.register: Register | None = None
+        self.titled: list[Side] = []
+        """Whom the title or the last heading of the story names."""
         self.general: set[int] = set()
         """The drafts, by identity, of agreements that a list goes on to name one by one."""
 
@@ -138,9 +136,15 @@ class _Stage:
         if later and drafts[-1].start < line.tokens[later].start:
             self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
         self._note_list(line, drafts)
+        if self.register is not None and not nouns and line.kind is BlockKind.LIST_ITEM:
+            drafts.extend(self.register.drafts(self.page, line))
+        elif line.kind is not BlockKind.LIST_ITEM:
+            self.register = register(self.page, line, self.titled)
+            if line.kind in (BlockKind.TITLE, BlockKind.HEADING):
+                self.titled = list(spoken_of(self.page, line))[:1]
         if not drafts:
             drafts.extend(jointly(self.page, line))
-        drafts.extend(pledged(self.parties, line))
+        drafts.extend(pledged(self.parties, line, self.last))
         if self.pledge is not None and self.pledge.line is self.previous:
             add_parts(self.page, line, self.pledge)
         self.pledge = next((d for d in drafts if d.targets), None)
@@ -197,7 +201,8 @@ class _Stage:
             return
         status, modality, acted = told
         launched = any(tokens[d.match.start].text.startswith("launch") for d in found)
-        if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and noun.named:
+        since = noun.named or (noun.definite and not any(d.ahead for d in found))  # "the initiative that A launched"
+        if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and since:
             status = AgreementStatus.IN_FORCE
         if noun.kind is AgreementKind.FUNDING_INITIATIVE and status is AgreementStatus.SIGNED:
             # what one side adopts is not signed between two
@@ -207,6 +212,7 @@ class _Stage:
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
         told_of = cue is not None or acted or noun.determiner in ("their", "its")
+        told_of = told_of and not (noun.bare and noun.definite and noun.determiner not in ("their", "its"))
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
@@ -241,11 +247,13 @@ class _Stage:
             and not (noun.named and earlier and sides)
             and noun.determiner not in ("a", "an"),
         )
-        self.days.date(draft, line, clauses, noun, found, acts, self.last)
+        self.days.date(draft, line, clauses, noun, found, acts, self.last, bound=cue is not None)
         if entry is not None and entry.day is not None and not draft.steps:
             draft.steps[entry.deed.step] = entry.day
         if cue is not None and cue.cue.step and draft.status is cue.cue.status:
-            token = date_of(tokens, cue.start, cue.end, 0, next_start(acts, acts[-1], len(tokens)) if acts else len(tokens))
+            token = date_of(
+                tokens, cue.start, cue.end, 0, next_start(acts, acts[-1], len(tokens)) if acts else len(tokens)
+            )
             days = [t for t in tokens if t.kind == "date"]
             token = days[0] if token is None and len(days) == 1 else token
             if token is not None and cue.cue.step not in draft.steps:
@@ -270,7 +278,9 @@ class _Stage:
     def _with_shared(self, sides: list[Side], earlier: Sequence[Draft]) -> list[Side]:
         """The partner of "that with Italy", with whose agreement the one before was."""
         model = earlier[-1] if earlier else self.last
-        others = [s for s in model.sides if (s.state or s.key) not in {x.state or x.key for x in sides}] if model else []
+        others = (
+            [s for s in model.sides if (s.state or s.key) not in {x.state or x.key for x in sides}] if model else []
+        )
         return [implied(others[0]), *sides] if others else sides
 
     def _to_come(self, line: Line, step: Step) -> bool:

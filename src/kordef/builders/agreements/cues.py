@@ -1,4 +1,4 @@
-"""What else than a verb of its own says how far an agreement has come: "is on the table", "the wording of a treaty", "binds A and B"."""
+"""What else than a verb of its own says how far an agreement has come: "is on the table", "the wording of", "binds A and B"."""
 
 from __future__ import annotations
 

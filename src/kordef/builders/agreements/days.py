@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.agreements.acts import RELATIVES, Deed, brought_home, in_force
+from kordef.builders.agreements.acts import RELATIVES, Deed
 from kordef.builders.agreements.dates import begins_at, beside, date_of_deed, days_of, only_told, own_date, passed_on
 from kordef.builders.agreements.drafts import Draft, Step, add_step
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.sides import clause_of
+from kordef.builders.agreements.standing import brought_home, in_force
 from kordef.builders.agreements.status import held
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
@@ -73,15 +74,20 @@ class Days:
         found: Sequence[Deed],
         acts: Sequence[Match],
         last: Draft | None,
+        *,
+        bound: bool = False,
     ) -> None:
-        """Give a draft the dates of its steps; ``last`` is the agreement told before it."""
+        """Give a draft the dates of its steps.
+
+        ``last`` is the agreement told before it; ``bound`` says that other words than a verb tell that it is in force.
+        """
         tokens = line.tokens
         own = own_date(line, noun)
         since = next((t for t in tokens[noun.end :] if begins_at(t) is not None), None)
         start = begins_at(since) if since is not None else None
         if since is not None and start is not None and in_force(line, noun) is not None:
             draft.steps["in_force"] = Step(period=start, witness=since)
-        if draft.status is AgreementStatus.IN_FORCE and not draft.steps:
+        if draft.status is AgreementStatus.IN_FORCE and not draft.steps and (bound or held(line, noun)):
             # "since 2014 A has had an agreement", "A and B have been bound by a treaty since 1994"
             low, high = clause_of(tokens, noun)
             opening = next((t for t in tokens[low:high] if begins_at(t) is not None), None)

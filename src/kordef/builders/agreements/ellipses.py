@@ -15,7 +15,9 @@ __all__ = ["ELLIPSES", "Sort", "elliptic", "lists_them", "of_one", "ones"]
 
 ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter"])
 """The words that may stand for an agreement."""
-_ANOTHER = frozenset(["second", "third", "fourth", "another", "similar", "such", "further", "new", "fresh", "separate", "like"])
+_ANOTHER = frozenset(
+    ["second", "third", "fourth", "another", "similar", "such", "further", "new", "fresh", "separate", "like"]
+)
 _DONE = frozenset("signed inked initialled initialed concluded adopted sealed finalised finalized approved".split())
 _BEFORE_THAT = frozenset(
     "; , and but while whereas like unlike as than so nor with by replaced replaces resembles mirrors – —".split()

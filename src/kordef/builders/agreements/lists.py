@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from attrs import field, frozen
 
 from kordef.builders.agreements.acts import Deed, acts_in, deed
-from kordef.builders.agreements.drafts import Draft, Step
+from kordef.builders.agreements.drafts import Draft, Step, add_step
+from kordef.builders.agreements.nouns import Entry, heads
+from kordef.builders.agreements.sides import merged
 from kordef.builders.grammar.frames import Frames
 from kordef.builders.grammar.surroundings import date_of, word_set
 from kordef.builders.grammar.tokens import Line
+from kordef.builders.page import Page
+from kordef.builders.parties import Side, implied, side_of
 from kordef.builders.told_days import ToldDays, single_month
 from kordef.document import BlockKind
-from kordef.mentions.model import DateMention
-from kordef.vocabulary import AgreementStatus, EvidenceKind
+from kordef.mentions.model import ActorMention, DateMention
+from kordef.vocabulary import ActorKind, AgreementStatus, EvidenceKind, Modality
 
-__all__ = ["Opening", "opening"]
+__all__ = ["Opening", "Register", "opening", "register"]
 
 _PAPERS = word_set(
     "document documents agreement agreements memorandum memoranda memorandums mou mous text texts instrument instruments accord "
@@ -59,3 +65,96 @@ def opening(line: Line, frames: Frames, told: ToldDays) -> Opening | None:
     day = told.last_near(line) if made.status is AgreementStatus.SIGNED else None
     step = Step(period=day.period, witness=day.token, kind=EvidenceKind.IMPLIED) if day is not None else None
     return Opening(line=line, deed=made, day=step)
+
+
+@frozen(kw_only=True)
+class Register:
+    """The words over a list whose entries are only partners and days: "Partnerships so far:", "Norway, 28 May 2024"."""
+
+    line: Line
+    entry: Entry
+    words: str
+    status: AgreementStatus | None
+    shared: tuple[Side, ...]
+
+    def drafts(self, page: Page, line: Line) -> Iterator[Draft]:
+        """The agreement of an entry: with the state or organisation that it begins with, of the day that it gives."""
+        if (
+            line.kind is not BlockKind.LIST_ITEM
+            or line.story != self.line.story
+            or not line.actors
+            or line.actors[0] > 1
+        ):
+            return
+        tokens = line.tokens
+        named = [s for i in line.actors if (s := side_of(page, tokens[i], i)) is not None and not s.person]
+        days = [t for t in tokens if t.kind == "date"]
+        sides = merged(named)
+        if len(sides) == 1:
+            sides = merged([*(s for s in self.shared if s.state != sides[0].state), *sides])
+        if len(sides) != 2 or len(days) > 1 or any(t.text.endswith((".", ":")) for t in tokens[:-1]):
+            return
+        status = self.status or (AgreementStatus.SIGNED if days else AgreementStatus.IN_FORCE)
+        draft = Draft(
+            line=line,
+            start=tokens[line.actors[0]].start,
+            end=max(tokens[line.actors[0]].end, *(t.end for t in days), 0),
+            kind=self.entry.kind,
+            status=status,
+            modality=Modality.ASSERTED,
+            words=self.words,
+            sides=sides,
+        )
+        if days and status in (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE):
+            add_step(draft, "signed" if status is AgreementStatus.SIGNED else "in_force", days[0])
+        yield draft
+
+
+_STAGES = (
+    (word_set("negotiation negotiations talks negotiating discussion"), AgreementStatus.NEGOTIATING),
+    (word_set("planned proposed sought"), AgreementStatus.PROPOSED),
+    (word_set("signed signature signing signatures concluded adopted"), AgreementStatus.SIGNED),
+    (word_set("force effect operation"), AgreementStatus.IN_FORCE),
+)
+
+
+def register(page: Page, line: Line, before: Sequence[Side]) -> Register | None:
+    """What words over a list say of all its entries, where they are on agreements; ``before`` are those named above them."""
+    tokens = line.tokens
+    headed = line.kind in (BlockKind.HEADING, BlockKind.TABLE_TITLE)
+    if not tokens or not (tokens[-1].text == ":" or headed) or len(tokens) > 30:
+        return None
+    known = heads()
+    for at, token in enumerate(tokens):
+        for entry in known.get(token.text, ()) if token.kind == "word" else ():
+            end = at + len(entry.words)
+            if not entry.plural or entry.back or entry.called or entry.money:
+                continue
+            if tuple(t.text for t in tokens[at:end]) != entry.words:
+                continue
+            low = at
+            while low > 0 and tokens[low - 1].kind == "word" and tokens[low - 1].text not in _LINKS:
+                low -= 1
+            words = page.document.text[tokens[low].start : tokens[end - 1].end]
+            if entry.never.intersection(t.text for t in tokens[low:at]):
+                return None
+            named = [
+                s
+                for i in line.actors
+                if isinstance(m := tokens[i].mention, ActorMention)
+                and m.kind is not ActorKind.PERSON
+                and (s := side_of(page, tokens[i], i)) is not None
+            ]
+            shared = merged(named)[:1] or [implied(s) for s in before]
+            status = next((status for stems, status in _STAGES if not stems.isdisjoint(line.words)), None)
+            return (
+                Register(
+                    line=line, entry=entry, words=words[:1].lower() + words[1:], status=status, shared=tuple(shared)
+                )
+                if shared
+                else None
+            )
+    return None
+
+
+_LINKS = word_set("of the on in with by and so far has have had all its their , :")

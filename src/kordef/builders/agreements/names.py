@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from kordef.builders.agreements.nouns import Entry, heads, known_letters, states, verb_forms
+from kordef.builders.agreements.nouns import Entry, heads, known_letters, known_names, states, verb_forms
 from kordef.builders.agreements.topics import late_topics, topics_behind
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, determiner, modifiers_start, word_set
 from kordef.builders.grammar.tokens import Line, Token
@@ -89,7 +89,9 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
         elif token.kind == "actor":
             noun = _joined_body(text, tokens, at)
         elif token.kind == "word":
-            if token.text in known:
+            if token.capital and token.text in known_names():
+                noun = _by_name(text, tokens, at)
+            if noun is None and token.text in known:
                 noun = _noun(text, tokens, at, known[token.text], flat)
             if noun is None and token.capital:
                 noun = _short(text, tokens, at, shorts) if shorts else None
@@ -163,6 +165,16 @@ def _lettered(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
         return None
     end = at + 2 if at + 1 < len(tokens) and tokens[at + 1].text in heads() else at + 1
     return _proper(tokens, at, end, kind, short=word)
+
+
+def _by_name(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
+    """An instrument known by a name without a noun for one ("Official Security Assistance")."""
+    for words, kind in known_names()[tokens[at].text]:
+        end = at + len(words)
+        if tuple(t.text for t in tokens[at:end]) == words and text[tokens[end - 1].start].isupper():
+            short, behind = _abbreviation(text, tokens, end)
+            return evolve(_proper(tokens, at, behind, kind, short=short), head_end=end)
+    return None
 
 
 def _proper(
@@ -276,6 +288,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         or named
         or (entry.for_goods and goods)
         or (shared and not entry.strict)
+        or _of_kind(tokens, head_end)
     )
     if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
@@ -312,6 +325,12 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         back=entry.back,
         bare=start == at and not named and not topics and (not entry.bare or len(entry.words) == 1),
     )
+
+
+def _of_kind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "of the same kind", "of that sort" says that it is like one told before."""
+    words = [t.text for t in tokens[at : at + 4]]
+    return len(words) > 2 and words[0] == "of" and not {"kind", "sort", "type", "nature"}.isdisjoint(words[2:])
 
 
 def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, str | None] | None:

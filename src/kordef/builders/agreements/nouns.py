@@ -13,7 +13,18 @@ from attrs import frozen
 from kordef.builders.grammar.frames import load
 from kordef.vocabulary import AgreementKind, AgreementStatus
 
-__all__ = ["Entry", "heads", "is_head", "known_letters", "nominals", "owner", "plain_words", "states", "verb_forms"]
+__all__ = [
+    "Entry",
+    "heads",
+    "is_head",
+    "known_letters",
+    "known_names",
+    "nominals",
+    "owner",
+    "plain_words",
+    "states",
+    "verb_forms",
+]
 
 
 @frozen
@@ -129,6 +140,17 @@ def nominals() -> tuple[Mapping[str, tuple[tuple[tuple[str, ...], str], ...]], f
 def known_letters() -> Mapping[str, AgreementKind]:
     """The instruments that texts name by letters alone, with their kind."""
     return {word: AgreementKind(kind) for kind, words in _raw()["known"].items() for word in words}
+
+
+@cache
+def known_names() -> Mapping[str, tuple[tuple[tuple[str, ...], AgreementKind], ...]]:
+    """The instruments whose names hold no noun for an agreement, by the first word of the name, with their kind."""
+    table: dict[str, list[tuple[tuple[str, ...], AgreementKind]]] = {}
+    for kind, names in _raw()["names"].items():
+        for name in names:
+            words = tuple(name.split())
+            table.setdefault(words[0], []).append((words, AgreementKind(kind)))
+    return {word: tuple(entries) for word, entries in table.items()}
 
 
 def owner(words: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
-from kordef.builders.agreements.acts import RELATIVES, Deed, brought_home, possessed, under
+from kordef.builders.agreements.acts import RELATIVES, Deed
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
 from kordef.builders.agreements.sides import (
@@ -18,6 +18,7 @@ from kordef.builders.agreements.sides import (
     spoken_of,
     subject_behind,
 )
+from kordef.builders.agreements.standing import brought_home, possessed, under, under_which
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, strong_break
 from kordef.builders.grammar.tokens import Line, Token
@@ -36,7 +37,7 @@ _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "l
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
-_ALONE_IN = frozenset(["organisation:eu"])
+_ALONE_IN = frozenset(["organisation:eu", "state:JP"])
 """Whose programmes are its own, and not shared with a partner."""
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
@@ -101,6 +102,8 @@ class Parties:
                 sides.extend(self._complement(tokens, act.end, limit))
         if not found and not sides and brought_home(line, noun):
             sides.extend(self._travelled(line, noun))
+        if noun.named and not sides and (at := under_which(line, noun)) is not None:
+            sides.extend(acting(self.page, tokens, at, at + 1))  # "a program under which Australia fits out ..."
         if under(line, noun) and not any(s.position >= noun.end for s in sides):
             doers = self._doers(line, noun, clauses)
             sides.extend(doers if len(doers) > 1 or noun.kind is not AgreementKind.TREATY else ())

@@ -16,7 +16,7 @@ from kordef.records import Target
 from kordef.values import Quantity
 from kordef.vocabulary import AgreementStatus, Modality
 
-__all__ = ["Pledge", "parts_in", "pledges_in", "sums_in"]
+__all__ = ["Pledge", "likewise_pledged", "parts_in", "pledges_in", "sums_in"]
 
 _PROMISE = word_set(
     "agreed agree agrees agreeing pledged pledge pledges pledging committed commit commits committing vowed vow vows "
@@ -27,7 +27,18 @@ _SPEND = word_set(
     "allocate reach"
 )
 _DEFENCE = ("defence", "defense", "military")
-_SUMS = word_set("pledged pledge promised promise committed commitment pledging")
+_SUMS = word_set(
+    "pledged pledge pledges promised promise promises committed commitment pledging commits commit promising vowed"
+)
+_GIVES = word_set(
+    "put puts contribute contributes contributed contributing donate donates donated earmark earmarks earmarked allocate "
+    "allocates allocated chip chips chipped pay pays paid add adds added give gives gave set sets transfer transfers transferred "
+    "inject injects injected grant grants granted provide provides provided commit"
+)
+"""Verbs that make a pledge of a sum for a common purse ("will put 10 million euros into the initiative")."""
+_PURSES = word_set("fund funds initiative coalition facility mechanism scheme purl instrument")
+_OWNS = ("'s", "’s", "'", "’")
+_DECIDED = word_set("announced announces decided said confirmed declared pledged promised told")
 _BODIES = word_set("allies members donors leaders ministers countries governments nations states partners")
 _HOPED = word_set("could might may would should urged called demanded asked")
 
@@ -45,6 +56,8 @@ class Pledge:
     date: Token | None
     status: AgreementStatus = AgreementStatus.SIGNED
     modality: Modality = Modality.ASSERTED
+    alone: bool = False
+    """Whether it needs no receiver beside the one who makes it: it goes into a common purse."""
 
 
 def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
@@ -98,13 +111,22 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
 def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
     """The sums that states or organisations promise: "pledged at least €40 billion for Ukraine", "a promise of $30 billion"."""
     tokens, text = line.tokens, page.document.text
-    for at in line.places_of(_SUMS) if "value" in line.kinds else ():
+    for at in line.places_of(_SUMS | _GIVES) if "value" in line.kinds else ():
         token = tokens[at]
         before = [t.text for t in tokens[max(0, at - 5) : at]]
         noun = token.text in ("pledge", "promise", "commitment", "pledges", "promises")
-        if noun and not (
-            before and before[-1] in ("a", "an", "another") and tokens[at + 1 : at + 2] and tokens[at + 1].text == "of"
-        ):
+        follows = [t.text for t in tokens[at + 1 : at + 2]] == ["of"]
+        verb = (
+            noun
+            and not follows
+            and bool(before)
+            and (tokens[at - 1].kind == "actor" or before[-1] in ("will", "would"))
+        )
+        noun = noun and not verb
+        led = bool(before) and (
+            before[-1] in ("a", "an", "another", "its", "new", "further", "fresh") or before[-1] in _OWNS
+        )
+        if noun and not (led and follows):
             continue
         if any(
             word in _HOPED or word in ("not", "n't", "was", "were", "been", "be", "being", "had") for word in before
@@ -114,12 +136,23 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
         if money is None:
             continue
         doing = list(acting(page, tokens, 0, at))
+        if not doing and noun and (by := next((i for i in line.at.get("by", ()) if i > at), None)) is not None:
+            doing = list(acting(page, tokens, by, min(by + 4, len(tokens))))  # "a promise of ... was made by Britain"
+        elif noun and at > 1 and before[-1] in _OWNS:
+            doing = [s for s in [side_of(page, tokens[at - 2], at - 2)] if s is not None]
         sides = [s for s in doing if s.state]
         if len(sides) < len(doing) or not (sides or any(t.text in _BODIES for t in tokens[max(0, at - 6) : at])):
             continue  # a firm's promise, or that of nobody in particular
-        if any(strong_break(t) or t.text == "," for t in tokens[at + 1 : tokens.index(money)]):
-            continue
         end = tokens.index(money)
+        if any(strong_break(t) or t.text == "," for t in tokens[at + 1 : end]):
+            continue
+        purse = next((i for i in range(end + 1, min(end + 9, len(tokens))) if tokens[i].text in _PURSES), None)
+        if purse is not None and not any(t.text in ("to", "into", "for", "in") for t in tokens[end + 1 : purse]):
+            purse = None
+        if token.text in _GIVES and purse is None:
+            continue
+        if (given := _receiver(page, tokens, at, end)) is not None:
+            sides = [*sides[-3:], given]
         last = money.end
         for position in range(end + 1, min(end + 8, len(tokens))):
             mark = tokens[position]
@@ -130,7 +163,7 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
                 break
             if mark.kind in ("mark", "value"):
                 break
-        when = date_of(tokens, at, at + 1, 0, len(tokens))
+        when = _decided(tokens, at) or date_of(tokens, at, at + 1, 0, len(tokens))
         yield Pledge(
             start=token.start,
             end=last,
@@ -140,6 +173,53 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
             evidence=(),
             date=when,
             status=AgreementStatus.ANNOUNCED,
+            alone=purse is not None,
+        )
+        return
+
+
+def _receiver(page: Page, tokens: Sequence[Token], at: int, end: int) -> Side | None:
+    """To whom a sum is promised, right behind the verb: "promised Ukraine another 100 million euros"."""
+    if at + 1 >= end or tokens[at + 1].kind != "actor":
+        return None
+    side = side_of(page, tokens[at + 1], at + 1)
+    return side if side is not None and side.state is not None else None
+
+
+def _decided(tokens: Sequence[Token], low: int) -> Token | None:
+    """The day of "..., the government decided on Tuesday"."""
+    for at in range(low + 1, len(tokens) - 1):
+        if tokens[at].text in _DECIDED and tokens[at].kind == "word":
+            near = tokens[at + 1 : at + 3]
+            return next((t for t in near if isinstance(t.mention, DateMention) and day_like(t.mention)), None)
+    return None
+
+
+_AS_MUCH = word_set("much same likewise more less own similar another too")
+
+
+def likewise_pledged(page: Page, line: Line) -> Iterator[Pledge]:
+    """A pledge like one told before: "Portugal has pledged ten times as much", "Iceland made its own promise in March"."""
+    tokens = line.tokens
+    for at in line.places_of(_SUMS):
+        near = [t.text for t in tokens[max(0, at - 4) : at]]
+        if any(w in _HOPED or w in ("not", "n't", "no", "never", "yet") for w in near) or _AS_MUCH.isdisjoint(
+            line.words
+        ):
+            continue
+        sides = [s for s in acting(page, tokens, 0, at) if s.state]
+        if len(sides) != 1:
+            continue
+        yield Pledge(
+            start=tokens[max(0, sides[0].position)].start,
+            end=tokens[at].end,
+            words="pledge",
+            sides=tuple(sides),
+            targets=(),
+            evidence=(),
+            date=date_of(tokens, at, at + 1, 0, len(tokens)),
+            status=AgreementStatus.ANNOUNCED,
+            alone=True,
         )
         return
 

@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.agreements.acts import (
-    Deed,
-    brought_home,
-    in_force,
-    in_talks,
-    possessed,
-    under,
-)
+from kordef.builders.agreements.acts import Deed
 from kordef.builders.agreements.cues import Found
 from kordef.builders.agreements.dates import begins_at, own_date
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
+from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
@@ -37,6 +31,8 @@ def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None
     told = _said(line, noun, found)
     if cue is None:
         return told
+    if noun.bare and noun.definite and cue.cue.status is AgreementStatus.IN_FORCE and not cue.cue.over:
+        return told  # "the paper obliges neither side"
     if cue.denied or cue.supposed:
         return told if found else None
     if found or (told is not None and told[2]):
@@ -66,6 +62,8 @@ def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
         if stands and last.status is AgreementStatus.SIGNED:
             return AgreementStatus.IN_FORCE, last.modality, True  # "its ally under the treaty signed in 1953"
         return last.status, last.modality, True
+    if noun.named and under_which(line, noun) is not None:
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
     end = noun.topics[-1][1] if noun.topics else noun.end
     if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
         return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
