@@ -68,3 +68,77 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_what_only_looks_like_a_deal(text: str) -> None:
     assert notes(TITLE + text) == ()
+
+
+HANDED_ON: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "All nineteen Caesar howitzers that Denmark had bought from the French maker Nexter were made over to Ukraine.",
+        ("FR>DK signed: 19 CAESAR", "DK>UA donated: 19 CAESAR"),
+    ),
+    (
+        "Two AW109 helicopters ordered by Nigeria reached Abuja from Italy on 15 January 2024.",
+        ("IT>NG delivered 2024-01-15: 2 AW109",),
+    ),
+    (
+        "The 14 Leopard 2A4 tanks the Netherlands had bought from Rheinmetall were handed over to Ukraine in June 2023.",
+        ("NL>UA donated 2023-06: 14 Leopard 2A4",),
+    ),
+    (
+        "The 18 Caesar howitzers which France had promised Ukraine arrived in May 2022.",
+        ("FR>UA donated 2022-05: 18 CAESAR",),
+    ),
+    (
+        "Twenty K9 howitzers contracted by Estonia in 2018 were handed over in 2024.",
+        ("KR>EE delivered 2018: 20 K9 Thunder",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HANDED_ON)
+def test_goods_that_a_clause_explains_before_their_verb(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
+EXPLAINED: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Under a deal that Warsaw and Seoul inked in July 2022, the Polish army will by 2025 get 180 K2 main battle tanks.",
+        ("KR>PL signed 2022-07: 180 K2 Black Panther",),
+    ),
+    (
+        "Denmark's frigates will get the Naval Strike Missile, under a purchase agreement that Copenhagen has concluded with "
+        "Norway.",
+        ("NO>DK signed: NSM",),
+    ),
+    (
+        "On 21 November 2017 Romania's parliament passed the bill that allows the army to buy seven Patriot systems in the "
+        "United States for as much as 3.9 billion dollars.",
+        ("US>RO planned 2017-11-21: 7 Patriot = USD 3900000000",),
+    ),
+    (
+        "Serbia will within 48 hours conclude a first contract for suicide drones made in the United Arab Emirates.",
+        ("AE>RS planned: suicide drones",),
+    ),
+    (
+        "Naval Group will deliver six minehunters apiece to Belgium and the Netherlands.",
+        ("FR>BE planned: 6 minehunters", "FR>NL planned: 6 minehunters"),
+    ),
+    (
+        "Letters of offer and acceptance for 44 THAAD launchers were signed by Saudi and US officials on 26 November 2018, which "
+        "settles the terms of a $15 billion purchase from Lockheed Martin.",
+        ("US>SA signed 2018-11-26: 44 THAAD = USD 15000000000",),
+    ),
+    ("Japan presented Fiji with two patrol boats in 2023.", ("JP>FJ donated 2023: 2 patrol boats",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXPLAINED)
+def test_deals_that_a_clause_explains(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
+def test_each_of_several_givers_gives() -> None:
+    told = notes(
+        "Aid for Ukraine\n\nFrance is sending Ukraine AMX-10 vehicles. Poland is sending armoured vehicles. Denmark and Estonia "
+        "are sending howitzers. Italy and France are jointly sending a radar."
+    )
+    assert {line.partition(" ")[0] for line in told} >= {"FR>UA", "PL>UA", "DK>UA", "EE>UA"}

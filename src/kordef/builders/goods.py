@@ -124,7 +124,7 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
 
 def _counts(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     """Whether a value counts things; "14 Archers" are guns where the Archer is one."""
-    if value.cell is not None or value.per is not None:
+    if value.cell is not None or value.per not in (None, "each", "apiece"):
         return False
     following = tokens[at + 1].mention if at + 1 < len(tokens) else None
     named = isinstance(following, WeaponMention) and following.form == "name"

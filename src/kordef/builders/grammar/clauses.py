@@ -16,7 +16,10 @@ from kordef.builders.grammar.verb_tags import verb_tags
 from kordef.builders.grammar.verbs import VerbGroup, grammar, group_before
 from kordef.builders.grammar.word_classes import (
     BE,
+    BUYERS,
+    CHOICE,
     CLAUSE_WORDS,
+    CONTROL,
     DETERMINERS,
     FULL_STOPS,
     LINKS,
@@ -33,31 +36,6 @@ from kordef.builders.grammar.word_classes import (
 from kordef.builders.once import lazy, once
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
-
-CONTROL: dict[str, str] = {
-    **dict.fromkeys(
-        (
-            "urged urges urging urge asked asks asking pressed presses pressing pushed pushes pushing called calls calling "
-            "lobbied lobbies lobbying encouraged encourages encouraging begged wants "
-            "want wanted invited invites implored pressured"
-        ).split(),
-        "demanded",
-    ),
-    **dict.fromkeys(
-        "allowed allows allowing permitted permits persuaded persuades convinced enabled enables lets".split(),
-        "planned",
-    ),
-    **dict.fromkeys(("expected", "expects", "expect"), "expected"),
-}
-"""Verbs whose object does what the infinitive behind it says, with how that puts it."""
-
-CHOICE = frozenset(
-    (
-        "choose chooses chose chosen choosing select selects selected selecting pick picks picked picking tap taps tapped hire "
-        "hires hired commission commissions commissioned contract contracts contracted task tasks tasked appoint appointed"
-    ).split()
-)
-"""Verbs whose object is to do what the infinitive behind it says, and is bound to."""
 
 __all__ = [
     "CLAUSE_WORDS",
@@ -363,6 +341,11 @@ class Clauses:
                         begin, limit = opened - 1, opened - 1
                         position = opened - 2
                         continue
+                    named = self._named_before(position, start)
+                    if named is not None:
+                        begin, limit = named, named
+                        position = named - 1
+                        continue
                     return self._after_coordinator(position, limit), start, "own"
             begin = position
             position -= 1
@@ -399,7 +382,10 @@ class Clauses:
         actor = at - 2
         while actor > at - 5 and tokens[actor].kind == "word" and not self.tags[actor]:
             actor -= 1
-        if tokens[actor].kind != "actor" or actor < 1:
+        if tokens[actor].kind != "actor" and at > 3 and tokens[at - 2].text in BUYERS:
+            # "the bill that allows the army to buy"
+            actor = at - 2
+        elif tokens[actor].kind != "actor" or actor < 1:
             return None
         verb = actor - 1
         while verb > 0 and (
@@ -439,6 +425,24 @@ class Clauses:
             if self.tags[position] or text in (",", ";"):
                 return None
         return None
+
+    def _named_before(self, verb: int, start: int) -> int | None:
+        """Where a clause without commas begins that only says which goods are meant: "the guns that Denmark bought were sent".
+
+        ``verb`` is the finite verb in it, ``start`` the one behind it, which has the goods for its subject.
+        """
+        tokens = self.tokens
+        if any(t.kind == "mark" or t.text in ("and", "but", "or") for t in tokens[verb + 1 : start]):
+            return None
+        at = verb - 1
+        while at > 0 and tokens[at].kind == "word" and (self.tags[at] == "aux" or tokens[at].text in grammar().adverbs):
+            at -= 1
+        if at < 2 or tokens[at].kind != "actor":
+            return None
+        while at > 1 and (tokens[at - 1].kind == "actor" or tokens[at - 1].text in ("the", "'s", "’s")):
+            at -= 1
+        at -= tokens[at - 1].text in ("that", "which")
+        return at if at > 0 and tokens[at - 1].kind == "weapon" else None
 
     def _only_adverbs(self, low: int, high: int) -> bool:
         adverbs = grammar().adverbs

@@ -208,7 +208,7 @@ def group_before(tokens: Sequence[Token], at: int) -> VerbGroup:
     while position > 0:
         token = tokens[position - 1]
         word = token.text
-        if token.kind == "date":  # "will next week sign", "has on Monday ordered"
+        if token.kind == "date" or _is_term(token):  # "will next week sign", "has on Monday ordered"
             behind = position - 2 if position > 1 and tokens[position - 2].text in ("on", "in") else position - 1
             if behind == 0 or tokens[behind - 1].text not in _BEFORE_DATE:
                 break
@@ -262,6 +262,11 @@ def _longest(rules: Grammar, tokens: Sequence[Token], end: int) -> tuple[int, _E
     if best is None or best[1].effect is None:
         return None
     return end - best[0], best[1].effect
+
+
+def _is_term(token: Token) -> bool:
+    """Whether a value says how soon something is to happen: "will within 48 hours sign"."""
+    return token.kind == "value" and token.text.lower().startswith("within ")
 
 
 def _beginnings(rules: Grammar, tokens: Sequence[Token], at: int, phrase: _Phrase) -> Iterator[tuple[int, _Phrase]]:

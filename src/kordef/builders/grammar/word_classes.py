@@ -9,7 +9,10 @@ __all__ = [
     "ASIDES",
     "AUXILIARIES",
     "BE",
+    "BUYERS",
+    "CHOICE",
     "CLAUSE_WORDS",
+    "CONTROL",
     "COORDINATORS",
     "DAYS",
     "DETERMINERS",
@@ -96,3 +99,35 @@ LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "sch
 def names_agent(token: Token) -> bool:
     """Whether a word names somebody who acts ("the ministry")."""
     return token.text in AGENTS
+
+
+CONTROL: dict[str, str] = {
+    **dict.fromkeys(
+        (
+            "urged urges urging urge asked asks asking pressed presses pressing pushed pushes pushing called calls calling "
+            "lobbied lobbies lobbying encouraged encourages encouraging begged wants "
+            "want wanted invited invites implored pressured"
+        ).split(),
+        "demanded",
+    ),
+    **dict.fromkeys(
+        (
+            "allowed allows allowing permitted permits persuaded persuades convinced enable enabled enables enabling allow permit "
+            "lets authorises authorizes authorised authorized authorising authorizing"
+        ).split(),
+        "planned",
+    ),
+    **dict.fromkeys(("expected", "expects", "expect"), "expected"),
+}
+"""Verbs whose object does what the infinitive behind it says, with how that puts it."""
+
+CHOICE = frozenset(
+    (
+        "choose chooses chose chosen choosing select selects selected selecting pick picks picked picking tap taps tapped hire "
+        "hires hired commission commissions commissioned contract contracts contracted task tasks tasked appoint appointed"
+    ).split()
+)
+"""Verbs whose object is to do what the infinitive behind it says, and is bound to."""
+
+BUYERS = frozenset("army navy marines force ministry government cabinet country military forces state".split())
+"""Nouns that stand for a state that is allowed or asked to do something."""

@@ -27,7 +27,7 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
         money = last.title_money if line.kind in TITLES else last.money
         money.extend(m for m in sums_in(line, core.end, chain.reach) if m not in money)
         return
-    if core.noun and core.frame.id == "contract" and not last.money and not last.title_money:
+    if core.noun and core.frame.id in _PRICED and not last.money and not last.title_money:
         # "became its first customer in 2022, when it signed a contract worth $3.5 billion"
         last.money.extend(sums_in(line, core.begin, chain.reach))
     if core.noun and core.frame.id == "contract" and _seals(line, last, chain):
@@ -52,6 +52,8 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
 
 
+_PRICED = frozenset(["contract", "purchase", "sale"])
+"""Deal nouns whose sum is that of the deal just told."""
 _EVERY = frozenset(["all", "both", "since", "fully", "last", "final"])
 
 

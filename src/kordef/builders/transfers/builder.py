@@ -501,7 +501,8 @@ def _whole(deal: Draft) -> bool:
             and deal.supplier is not None
             and deal.supplier.kind is EvidenceKind.STATED
         )
-        if gives and any(w.form == "name" for w in deal.weapons):
+        told = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
+        if (gives or (told and deal.stage is Stage.NEGOTIATING)) and any(w.form == "name" for w in deal.weapons):
             return True
         # an offer that names who makes it tells enough
         return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []

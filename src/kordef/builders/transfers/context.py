@@ -14,6 +14,7 @@ from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.gifts import aided, refilled
 from kordef.builders.transfers.interviews import speaker_of
 from kordef.builders.transfers.links import part
+from kordef.builders.transfers.made import made_where
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE, guessed
@@ -158,6 +159,8 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
     if chain is not None and (owner := _owner(scene, draft, chain)) is not None and owner.key != recipient:
         return owner
+    if not origins and draft.kind is not TransferKind.DONATION and (home := made_where(scene, draft)) is not None:
+        return home if home.key != recipient else None
     for key, weapon in origins.items():
         if key != recipient:
             return Side(key=key, witness=weapon, kind=EvidenceKind.CATALOGUE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.clauses import CONTROL, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.when_clauses import opening, time_before
 from kordef.builders.once import once
@@ -15,7 +15,7 @@ from kordef.builders.transfers.deals import TITLES, Dated, Draft
 from kordef.builders.transfers.links import apposed
 from kordef.builders.transfers.words import BEATS, NOT_PRICES, SPENDING
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import Stage
+from kordef.vocabulary import Modality, Stage
 
 __all__ = ["RIVAL_WORDS", "add_terms", "beaten", "dates_in", "fill", "owners", "replaced", "sums_in"]
 
@@ -36,7 +36,7 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 best = (len(line.tokens), n)
                 continue
             low = min(chain.scope, *(m.begin for m in chain.matches))
-            low = min(_with_leading_date(line, low), _with_noun(line, low))
+            low = min(_with_leading_date(line, low), _with_noun(line, low), _with_permission(line, chain, low))
             high = len(line.tokens) if _has_list(line, chain) else chain.reach
             if position == high + 1 and line.tokens[high].text == ":" and token.kind == "value":
                 # "is getting 89 Bradleys under an arrangement signed in January 2022: $145.3 million"
@@ -94,6 +94,16 @@ def _with_noun(line: Line, low: int) -> int:
     ):
         start -= 1
     return start
+
+
+def _with_permission(line: Line, chain: Chain, low: int) -> int:
+    """Where a sentence begins that first says what permits a deal: "On Tuesday it passed the bill that allows it to buy"."""
+    if chain.core.noun or not low > 0:
+        return low
+    control = chain.clauses.controlled(chain.core.group.start)
+    if control is None or CONTROL.get(control[1]) != str(Modality.PLANNED):
+        return low
+    return 0 if not any(t.text in (";", ":") for t in line.tokens[:low]) else low
 
 
 _EXPLAINED = frozenset("program programme deal contract project agreement scheme package order arrangement".split())

@@ -23,12 +23,13 @@ from kordef.builders.transfers.facilities import paid_by_union
 from kordef.builders.transfers.gaps import gapped
 from kordef.builders.transfers.gifts import retiring
 from kordef.builders.transfers.goods import goods_in, is_definite
+from kordef.builders.transfers.handing_on import aided_in_title, hand_on
 from kordef.builders.transfers.interviews import addressed, bought_it, speaking
 from kordef.builders.transfers.lots import lots_of
 from kordef.builders.transfers.parcels import Parcel, parcels
 from kordef.builders.transfers.pronouns import pronoun_goods
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sharing import shared_out, speaks_of_goods, weapons_of
+from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.transfers.sides import AIDED, Sides, sides_of
 from kordef.builders.transfers.stages import stage_of
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
@@ -61,6 +62,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     for position, owner in owners(line, found, owning).items():
         owned.setdefault(owner, []).append(position)
     last: Draft | None = None
+    told_by: Chain | None = None
     for n, chain in enumerate(found):
         mine = shares[n]
         if not telling[n]:
@@ -92,6 +94,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             draft.additional = draft.additional or _is_further_option(draft, chain)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
+            if last is not None and told_by is not None and any(goes_on_behind(told_by, chain, g) for g in mine):
+                hand_on(last, draft)
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
             if not _completed(scene, draft, chain):
                 continue
@@ -103,7 +107,12 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             draft.aside = _is_aside(clauses, chain)
             if draft.end_user is None and not parcel.gift:
                 own = {g.low for g in mine}
-                others = [(k, c) for k, c in enumerate(found) if _tells_of_all(c, {g.low for g in shares[k]}, own)]
+                others = [
+                    (k, c)
+                    for k, c in enumerate(found)
+                    if _tells_of_all(c, {g.low for g in shares[k]}, own)
+                    and not any(goes_on_behind(chain, c, g) for g in shares[k])
+                ]
                 teller = pass_on(scene, draft, chain, others)
                 if teller is not None:
                     telling[teller] = False
@@ -115,7 +124,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
             if last is not None and _in_return(line.tokens, draft.goods):
                 draft.supplier, draft.companies = _implied(last.recipient), []
-            last = draft
+            last, told_by = draft, chain
             yield draft
     if last is not None and last.goods and last.line is line:
         yield from gapped(scene, line, last, goods, claimed)
@@ -479,6 +488,9 @@ def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
         return True
     supplier = draft.supplier.key if draft.supplier else None
     named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
+    if draft.kind is TransferKind.DONATION and (taker := aided_in_title(scene, draft, spoken)) is not None:
+        draft.recipient, draft.stated_recipient = taker, True
+        return True
     # what a navy "plans to send" is no gift to whoever the title names
     moves = sends(chain)
     return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)

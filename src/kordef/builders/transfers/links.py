@@ -74,6 +74,9 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         or tokens[other.group.start - 1].text == "to"
         or other.group.aspect == "agreed"
     )
+    if infinitive and other.group.start > one.end and tokens[other.group.start - 1].kind == "actor":
+        # "in thanks for the jets that Slovakia had given Kyiv, Washington had been ready to let it have"
+        infinitive = tokens[other.group.start].text in ("to", "should") or clauses.tags[other.group.start] != "aux"
     if infinitive and part(other) in ("act", "content"):
         how = "governed" if may_govern(one) else "beside"
         if other.group.start <= one.start:
@@ -93,10 +96,26 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
     if one.noun and part(one) == "deal":
+        if other.frame.id in _SEALS and _explains(tokens, one, other):
+            return "governs"
         governs = may_govern(other)
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
             return "governs" if governs else "beside"
     return None
+
+
+_SEALS = frozenset(["sign", "win", "award"])
+
+
+def _explains(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
+    """Whether a clause right behind a deal noun says who made it: "a deal that Warsaw and Seoul inked in July"."""
+    if verb.group.passive or verb.reduced:
+        return False
+    at = noun.end + (noun.end < len(tokens) and tokens[noun.end].text == ",")
+    between = tokens[at + 1 : verb.group.start]
+    if at >= verb.group.start or tokens[at].text not in ("that", "which") or not 1 <= len(between) <= 6:
+        return False
+    return all(t.kind in ("actor", "value") or t.text in ("and", "the", "two", "both", "sides") for t in between)
 
 
 def _fronted(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match) -> bool:
@@ -107,6 +126,9 @@ def _fronted(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match
     if low != 1 or tokens[0].text not in ("under", "in", "with") or verb.noun:
         return False
     between = [v for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite"]
+    if len(between) == 1 and tokens[noun.end].text in ("that", "which"):
+        # "under a deal that Warsaw and Seoul inked in July, the army will get"
+        between = []
     return not between and any(t.text == "," for t in tokens[noun.end : verb.group.start])
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.goods import Good
+from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
@@ -143,8 +144,17 @@ def _given_by_each(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: 
     if len(sides) == len(mine) and all(g.number is not None for g in mine) and _alike(mine):
         for side, good in zip(sides, mine, strict=True):
             yield Parcel(goods=(good,), supplier=side, recipient=recipient, split=True, barred=barred)
+    elif chain.kind is TransferKind.DONATION and all(g.number is None for g in mine) and _apart(core):
+        # "Denmark and Estonia are sending howitzers"
+        for side in {s.key: s for s in reversed(sides)}.values():
+            yield Parcel(goods=tuple(mine), supplier=side, recipient=recipient, split=True, barred=barred)
     elif recipient is None or recipient.key in barred:
         yield Parcel(goods=tuple(mine), supplier=sides[0], barred=barred)
+
+
+def _apart(core: Match) -> bool:
+    """Whether nothing says that several gave goods together: "jointly", "a joint gift"."""
+    return not any(t.text in ("jointly", "joint", "together") for t in core.line.tokens)
 
 
 def _in_brackets(tokens: Sequence[Token], low: int, at: int) -> bool:

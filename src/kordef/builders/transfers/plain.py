@@ -194,11 +194,17 @@ def _draft(line: Line, parties: _Parties, goods: Sequence[Good]) -> Draft:
         goods=list(goods),
         stated_recipient=parties.recipient is not None,
     )
-    dates = [d for d in dates_in(line.tokens) if not d.dateline]
+    dates = [d for d in dates_in(line.tokens) if not d.dateline and not _said_then(line, d)]
     if stage is Stage.PLANNED and _due(dates[:1]):
         dates = []
     draft.dates = [Dated(stage=stage, mention=d) for d in dates[:1]]
     return draft
+
+
+def _said_then(line: Line, date: DateMention) -> bool:
+    """Whether a date says when somebody wrote or said so: "a Seoul daily wrote on Monday"."""
+    at = next((n for n, t in enumerate(line.tokens) if t.mention is date), 0)
+    return any(t.text in _SAYS for t in line.tokens[max(0, at - 2) : at])
 
 
 def _due(dates: Sequence[DateMention]) -> bool:
@@ -217,10 +223,10 @@ def _stage(line: Line, parties: _Parties) -> tuple[Stage, TransferKind, Modality
         and BOUGHT.isdisjoint(words)
     )
     kind = TransferKind.DONATION if given else TransferKind.SALE
-    if not UNCERTAIN.isdisjoint(words):
-        return Stage.CONSIDERED, TransferKind.PLAN, Modality.POSSIBLE
     if not NEGOTIATED.isdisjoint(words):
         return Stage.NEGOTIATING, TransferKind.PLAN, Modality.ASSERTED
+    if not UNCERTAIN.isdisjoint(words):
+        return Stage.CONSIDERED, TransferKind.PLAN, Modality.POSSIBLE
     if not CONSIDERED.isdisjoint(words):
         return Stage.CONSIDERED, TransferKind.PLAN, Modality.ASSERTED
     if not PERMITTED.isdisjoint(words) and BOUGHT.isdisjoint(words - {"sale", "sales", "purchase", "export"}):

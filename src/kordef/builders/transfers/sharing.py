@@ -16,7 +16,7 @@ from kordef.builders.transfers.pronouns import stands_for
 from kordef.builders.transfers.words import BEATS
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
-__all__ = ["countable", "shared_out", "speaks_of_goods", "weapons_of"]
+__all__ = ["countable", "goes_on_behind", "shared_out", "speaks_of_goods", "weapons_of"]
 
 _GOODS_ROLES = ("items", "goods_or_recipient", "for", "recipient", "supplier", "partner", "follower")
 
@@ -51,13 +51,33 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
         for other, distance in enumerate(wanted):
             # what a relative clause speaks of belongs to both clauses: "the Redback, for which Australia paid"
             twin = owner is not None and any(m is found[owner].core for m in found[other].matches)
-            if n in distance and other != owner and (good.high <= behind[other] or twin):
+            whole = owner is not None and goes_on_behind(found[owner], found[other], good)
+            if n in distance and other != owner and (good.high <= behind[other] or twin or whole):
                 out[other].append(
                     good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False)
                 )
         if owner is not None:
             out[owner].append(good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+
+
+def goes_on_behind(inner: Chain, outer: Chain, good: Good) -> bool:
+    """Whether goods that a clause right behind them explains are the subject of the verb behind it.
+
+    "Two helicopters ordered by Nigeria reached Abuja", "19 guns that Denmark had bought were given to Ukraine".
+    """
+    core, main = inner.core, outer.core
+    if core.noun or main.noun or main.frame.id not in _GO_ON or not good.high <= core.start < main.group.start:
+        return False
+    place = "object" if main.group.passive else "subject"
+    words = core.line.tokens[core.end : main.group.start]
+    return any(good.start <= t.start < good.end for t in main.places.get(place, ())) and not any(
+        t.text in (",", ";", "and") for t in words
+    )
+
+
+_GO_ON = frozenset(["arrive", "deliver", "give", "head-for"])
+"""Frames of what becomes of goods that somebody has bought."""
 
 
 def _names_maker(chain: Chain) -> bool:

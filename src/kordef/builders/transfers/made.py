@@ -1,0 +1,27 @@
+"""Where goods are said to be made: "suicide drones made in the Emirates", "corvettes built by Navantia"."""
+
+from __future__ import annotations
+
+from kordef.builders.transfers.deals import Draft, Side
+from kordef.builders.transfers.scene import Scene
+from kordef.mentions.model import ActorMention
+
+__all__ = ["made_where"]
+
+_MADE = frozenset("made built produced manufactured assembled designed developed".split())
+
+
+def made_where(scene: Scene, draft: Draft) -> Side | None:
+    """The state in which goods without a known home are made, as the words right behind them say."""
+    tokens = draft.line.tokens
+    for good in draft.goods:
+        words = tokens[good.high : good.high + 2]
+        if len(words) < 2 or words[0].text not in _MADE or words[1].text not in ("in", "by"):
+            continue
+        at = good.high + 2
+        at += at < len(tokens) and tokens[at].text == "the"
+        actor = tokens[at].mention if at < len(tokens) else None
+        side = scene.side(actor) if isinstance(actor, ActorMention) else None
+        if side is not None and side.key.startswith("state:"):
+            return side
+    return None
