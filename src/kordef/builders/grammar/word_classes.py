@@ -112,8 +112,8 @@ CONTROL: dict[str, str] = {
     ),
     **dict.fromkeys(
         (
-            "allowed allows allowing permitted permits persuaded persuades convinced enable enabled enables enabling allow permit "
-            "lets authorises authorizes authorised authorized authorising authorizing"
+            "allowed allows allowing permitted permits persuaded persuades convinced enable enabled enables enabling allow "
+            "permit lets authorises authorizes authorised authorized authorising authorizing"
         ).split(),
         "planned",
     ),
