@@ -226,3 +226,17 @@ def test_a_year_that_is_not_written_is_said_to_be_inferred(text: str) -> None:
     (found,) = dates_in(text, date(2024, 4, 26))
     assert found.inferred
     assert found.inferred[0].startswith("The year is not written; 202")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Saab booked the order on 14 November, with handovers running from 2026 to 2032.",
+        "The contract was signed on 3 May; deliveries are spread over 2027-2031.",
+        "On 9 June the firms agreed on payments from 2025 to 2030.",
+        "Hanwha won the order in March, with delivery from 2026 to 2029.",
+        "The sum was agreed on 1 July, in instalments between 2026 and 2034.",
+    ],
+)
+def test_a_text_without_a_date_is_not_of_the_last_year_of_its_deliveries(text: str) -> None:
+    assert dates_in(text)[0].period.edtf is None

@@ -35,6 +35,11 @@ _BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
 _BEHIND_A_NAMED_YEAR = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]")
 _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
 _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
+# "With handovers running from 2026 to 2032": what comes in parts is told of when it is agreed, and lies ahead then.
+_SPREAD = re.compile(
+    r"\b(?:deliver(?:y|ies)|hand-?overs?|instal?lments?|payments?)\b(?! (?:was|were|took))[^.;:]*$", re.IGNORECASE
+)
+_NEAR = 40
 _CLOSE = 45
 """Days before a dateline within which a day written with its year belongs to the same run of news."""
 _PUT_OUT_LATE = 7
@@ -241,6 +246,8 @@ def _past(text: str, lo: int, hi: int, found: Found) -> Time | None:
     form: Form | None = found.form
     if isinstance(form, Interval):
         if found.opener in ("by", "before", "until", "till", "through", "no", "up") or form.start is None:
+            return None
+        if isinstance(form.start, Year) and _SPREAD.search(text, max(lo, found.start - _NEAR), found.start):
             return None
         form = form.end if form.end is not None else form.start if found.opener in ("since", "after") else None
     time = _written(form)

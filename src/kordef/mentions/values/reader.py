@@ -43,6 +43,8 @@ _GROUPS: Final[dict[str, int]] = read_words_of("numbers")["groups"]
 _BARE_SCALES: Final = ("hundred", "thousand", "million", "billion", "trillion", "dozen")
 _LARGE_FOLDS: Final = {"hundredfold": 100, "thousandfold": 1000}
 _FOLDS: Final = (*(f"{word}fold" for word, value in CARDINALS.items() if value > 1), *_LARGE_FOLDS)
+_NEGATED = re.compile(r"\b(?:not|neither|nor|never|without|n['’]t|hardly)\b[^.;:]*$", re.IGNORECASE)
+_NEGATION_REACH = 40
 _COINS: Final = frozenset(read_words_of("money")["single"])
 _RATE_BEHIND_COIN = re.compile(r" (?:a|an|per|each|every)\b")
 _TAKEN: Final = frozenset(
@@ -235,11 +237,12 @@ class ValueReader(DigitReader):
         return stop
 
     def _coin(self, numeral: Numeral, stop: int, words: list[str]) -> int:
-        """ "It costs a dollar": one of a currency, and not a dollar bill or the rate of "40 cents a dollar"."""
+        """ "It costs a dollar": one of a currency; no dollar bill, rate ("40 cents a dollar") or saying ("cost not a cent")."""
         text = self.text
         ends = PHRASE_ENDS.match(text, stop, self.high) or _RATE_BEHIND_COIN.match(text, stop, self.high)
         is_rate = bool(self.found) and self.found[-1].end >= numeral.start - 1
-        if ends is not None and not is_rate:
+        near = text[max(self.low, numeral.start - _NEGATION_REACH) : numeral.start]
+        if ends is not None and not is_rate and _NEGATED.search(near) is None:
             part = self.parts.read(numeral, None)
             if part.currency is not None:
                 self.measure(part, words)
