@@ -30,6 +30,7 @@ from kordef.builders.observations.phrases import (
     whole_of,
 )
 from kordef.builders.observations.progress import arrived, is_ready, is_share_done
+from kordef.builders.observations.shares import is_charge, plain_share
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
@@ -65,7 +66,7 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
             row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="volume"), measure, verb
         )
     if value.kind == "percent":
-        return _percent(row, at, value, found, last)
+        return _percent(row, at, value, found, last) or plain_share(row, at, value, found, last)
     if value.unit == "multiple":
         return _multiple(row, at, value, found, last)
     if value.kind == "money":
@@ -78,7 +79,7 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
 
 def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     noun = next_noun(row, at)
-    if _is_charge(row, at, noun):
+    if is_charge(row, at, noun):
         return None
     change = change_of(row, at, value)
     whole = whole_of(row, at)
@@ -188,15 +189,6 @@ def _is_of_many(row: Row, whole: tuple[int, int]) -> bool:
         for k in range(*whole)
     )
     return named or row.word(whole[0]) not in ("the", "these", "those", "its", "them", "all")
-
-
-def _is_charge(row: Row, at: int, noun: int | None) -> bool:
-    """Whether a percentage is a duty, an interest rate or a rebate."""
-    if noun is not None and row.sense(noun, "charge"):
-        return True
-    if any(row.sense(k, "charge") for k in range(at + 1, at + 3)) and not row.sense(at - 1, "change"):
-        return True
-    return any(row.sense(k, "charge") for k in range(max(0, at - 4), at)) and measure_left(row, at) is None
 
 
 def _is_share(row: Row, at: int, measure: int | None, noun: int | None) -> bool:
