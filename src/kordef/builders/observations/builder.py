@@ -202,7 +202,7 @@ def _in_sentence(
 
     ``told`` has the last period of the paragraph, which a figure that goes on with the one before it shares.
     """
-    found = readings(row, [r for r, _ in earlier])
+    found = readings(row, [r for r, _ in earlier], around.currency(row.line.story))
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
     follows = bool(found and told) and (

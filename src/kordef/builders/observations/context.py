@@ -82,6 +82,11 @@ class Surroundings:
                 self._headings.append(line)
             self._blocks.setdefault(self._paragraphs[line.block], []).append(line)
             self._stories.setdefault(line.story, []).append(line)
+        self._currencies: dict[int, str | None] = {}
+        for value in page.mentions.values:
+            if value.kind == "money":
+                known = self._currencies.setdefault(value.story, value.unit)
+                self._currencies[value.story] = known if known == value.unit else None
         self._actors: dict[tuple[int, str], list[ActorMention]] = {}
         for actor in page.mentions.actors:
             self._actors.setdefault((actor.story, str(actor.kind)), []).append(actor)
@@ -220,6 +225,10 @@ class Surroundings:
             return None
         states = self._actors.get((story, str(ActorKind.STATE)), ())
         return next((a for a in states if a.key == f"state:{code[:2]}"), None)
+
+    def currency(self, story: int) -> str | None:
+        """The currency in which all sums of a story are; ``None`` where it has none or several."""
+        return self._currencies.get(story)
 
     def home(self, story: int) -> ActorMention | None:
         """The state whose offices a story names most: whose ministry answers, whose agency buys."""

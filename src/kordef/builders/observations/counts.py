@@ -22,6 +22,7 @@ from kordef.builders.observations.phrases import (
     right,
 )
 from kordef.builders.observations.progress import progressed
+from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
 
@@ -222,6 +223,8 @@ def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Users and the like: "nine other countries operate the gun", "six of the ten users", "arms from over 30 states"."""
+    if row.line.kind is BlockKind.TITLE:
+        return None  # "Three sellers, one customer"
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, users=True, measure=(at, at + 1))
     if row.word(at + 1) == "of":
         for member in range(at + 2, at + 4):
@@ -289,6 +292,7 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         weapon
         and not preposition
         and (row.sense(position, "hold") or sized)
+        and not any(row.word(k) in ("let", "lets", "letting") for k in range(position - 4, position))
         and group_before(row.tokens, position).modality is not Modality.DENIED
     ):
         return evolve(reading, trigger=position)
@@ -332,6 +336,8 @@ def _is_object(row: Row, at: int) -> bool:
 def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Jobs, the strength of forces, soldiers trained."""
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+    if value.exact.lower().startswith(("hundreds of", "thousands of", "dozens of", "scores of")):
+        return None
     if counts(row, at, value, "job"):
         verb = next((k for k in left(row, at, 10) if row.sense(k, "employ", "hold")), None)
         if verb is not None or (value.noun or "").lower().endswith("jobs"):

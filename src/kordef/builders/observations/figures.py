@@ -13,6 +13,7 @@ from attrs import evolve
 
 from kordef.builders.grammar.verbs import group_before
 from kordef.builders.observations.counts import count
+from kordef.builders.observations.ellipses import in_unit_told
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.lists import is_listed, sibling
 from kordef.builders.observations.money import DUE, aims, money
@@ -22,13 +23,13 @@ from kordef.builders.observations.phrases import (
     head_of,
     is_head,
     left,
-    measure_left,
     measure_told,
     next_noun,
     phrase,
     right,
     whole_of,
 )
+from kordef.builders.observations.plain import plain_count, plain_sum
 from kordef.builders.observations.progress import arrived, is_ready, is_share_done
 from kordef.builders.observations.shares import is_charge, plain_share
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
@@ -43,8 +44,11 @@ _THEM = frozenset(["them", "these", "those"])
 _NO_FIGURES = frozenset(["duration", "length", "speed", "rank"])
 
 
-def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
-    """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, their measures as nouns."""
+def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = None) -> tuple[Reading, ...]:
+    """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, their measures as nouns.
+
+    ``currency`` is the one in which all sums of the story are, ``None`` where there are none or several.
+    """
     found: list[Reading] = []
     for at, token in enumerate(row.tokens):
         value = token.mention
@@ -52,6 +56,7 @@ def readings(row: Row, earlier: Sequence[Reading] = ()) -> tuple[Reading, ...]:
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
+        value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
         reading = sibling(row, at, value, found) or _read(row, at, value, found, last)
         if reading is not None:
@@ -70,8 +75,8 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if value.unit == "multiple":
         return _multiple(row, at, value, found, last)
     if value.kind == "money":
-        return money(row, at, value, found, last)
-    return count(row, at, value, found, last)
+        return money(row, at, value, found, last) or plain_sum(row, at, value, found, last)
+    return count(row, at, value, found, last) or plain_count(row, at, value, found, last)
 
 
 # ---- percentages and multiples
@@ -83,6 +88,9 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         return None
     change = change_of(row, at, value)
     whole = whole_of(row, at)
+    if whole is not None and whole[1] - whole[0] < 3 and (s := row.sense(whole[1] - 1, "measure")) is not None:
+        if s.name == "price":
+            return None  # "at a third of their price"
     measure, verb = _measured(row, at, noun, whole)
     measure = measure if measure is not None or verb is not None else measure_told(row, at)
     if change is not None:

@@ -156,6 +156,9 @@ def _is_of_purchase(row: Row, at: int) -> bool:
     return any(row.word(k) in _ACQUIRES for k in range(named + 3, min(len(row.tokens), named + 8)))
 
 
+_ACQUIRES_AT = frozenset(
+    ["buy", "buys", "buying", "bought", "acquire", "acquires", "acquired", "purchase", "purchases", "purchased"]
+)
 _ACQUIRES = frozenset(
     "acquiring buying getting receiving purchasing procuring buys acquires receives gets ordered bought will".split()
 )
@@ -243,6 +246,8 @@ def _governing(row: Row, at: int) -> int | None:
         for k in range(max(0, at - 4), at - 1)
     ):
         return None  # "wants 12 submarines for 20 billion"
+    if row.word(at - 1) == "for" and any(row.word(k) in _ACQUIRES_AT for k in left(row, at, 16)):
+        return None  # "allows the army to buy seven batteries in the United States for 3.9 billion"
     for k in left(row, at):
         sense = row.sense(k, "measure", "deal", "price", "total", "spend")
         if sense is None or (sense.tag == "measure" and not is_head(row, k)):
@@ -309,6 +314,8 @@ def _spent(row: Row, at: int) -> int | None:
     """The verb of spending, pledging or raising that a sum is the object of."""
     for k in left(row, at, 8):
         sense = row.sense(k, "spend")
+        if sense is not None and sense.form == "base" and row.word(k - 1) in ("the", "a", "an", "this", "that", "its"):
+            return None  # "the grant, of 600 million yen"
         if sense is not None and not (
             sense.name == "aid" and row.word(before(row, at)[0]) in ("it", "them", "him", "her")
         ):

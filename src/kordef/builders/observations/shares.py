@@ -11,13 +11,15 @@ from collections.abc import Sequence
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, before, measure_left, next_noun, whole_of
 from kordef.builders.observations.verbs import change_of
+from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
 __all__ = ["is_charge", "plain_share"]
 
 _FINANCE = frozenset([
-    "price", "prices", "cost", "costs", "sum", "contract", "contracts", "deal", "order", "loan", "instalment", "purchase", "value",
+    "price", "prices", "cost", "costs", "sum", "contract", "contracts", "deal", "order", "loan", "instalment", "purchase",
+    "value",
     "amount", "bill", "payment", "package", "credit", "advance", "discount", "way", "time", "year", "day", "month", "mile",
     "kilometre", "crew", "distance", "length", "weight", "speed", "range", "altitude", "power", "fuel",
 ])  # fmt: skip
@@ -47,6 +49,8 @@ def plain_share(
     known = [r for r in (*found, *([last] if last is not None else [])) if r.value.unit == "percent"]
     written = any(c.isdigit() for c in value.exact) or "per" in value.exact.lower().split()
     whole = whole_of(row, at)
+    if row.line.kind is BlockKind.TITLE and not written:
+        return None
     if whole is None and not written and not known and not _is_of_ten(value.exact):
         return None  # "half a year", "a third party"
     if any(row.word(k) in _FINANCE for k in range(at + 1, at + 3)):

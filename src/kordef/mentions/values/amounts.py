@@ -462,7 +462,8 @@ class ValueBuilder(ShareEntries):
             return True
         if not part.numeral.written and (
             part.numeral.bare
-            or previous in ("the", "a", "an", "at", "these", "those")
+            or previous in ("the", "a", "an", "these", "those")
+            or (previous == "at" and not last.scale)
             or self.text[last.end : last.end + 1] == "-"
         ):
             return False

@@ -62,7 +62,7 @@ _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
-RATIO = re.compile(r"(?: in | out of (?:every )?| of every | in every )([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
+RATIO = re.compile(r"(?: in| out of| of(?= every| each))( every| each| a|) ([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
 SPANS: Final = (
     *("decade", "century", "year", "month", "week", "day", "fortnight", "hour", "minute"),
     *("mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "tonne", "ton", "kilo", "kilogram"),
@@ -454,11 +454,11 @@ class DigitReader(FractionReader):
             and not part.scale
             and not part.numeral.exponent
             and (ratio := RATIO.match(text, end, high)) is not None
-            and ratio[1].isdigit()
-            and 0 < value < int(ratio[1]) <= 100
+            and ratio[2].isdigit()
+            and 0 < value < int(ratio[2]) <= 100
             and (value == 1 or "out" in ratio[0])
         ):
-            return self.share(Share(part.start, ratio.end(), percent_of(value, int(ratio[1]))), words)
+            return self.share(Share(part.start, ratio.end(), percent_of(value, int(ratio[2]))), words)
         return 0
 
     def _is_no_lead(self, part: Part, lead: Leading) -> bool:

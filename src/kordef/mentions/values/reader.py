@@ -259,8 +259,12 @@ class ValueReader(DigitReader):
         if _ORDINAL_PART.match(text, stop, high) and numeral.mantissa % 10 == 0 and numeral.mantissa >= 20:
             return self._skip(stop)
         ratio = RATIO.match(text, stop, high)
-        whole = 0 if ratio is None or numeral.exponent else CARDINALS.get(ratio[1], 0)
-        if ratio is not None and whole > numeral.mantissa > 0 and self.parts.follow(text, ratio.end(), high) is None:
+        whole = 0 if ratio is None or numeral.exponent else _whole(ratio[1], ratio[2])
+        if (
+            ratio is not None
+            and whole > numeral.mantissa > 0
+            and (ratio[1] in (" every", " each") or self.parts.follow(text, ratio.end(), high) is None)
+        ):
             return self.share(Share(numeral.start, ratio.end(), percent_of(numeral.mantissa, whole)), words)
         part = self.parts.read(numeral, None)
         if numeral.mantissa == 0 and not numeral.exponent and part.plain:
@@ -314,3 +318,8 @@ class ValueReader(DigitReader):
         if not (is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))):
             return False
         return previous == "and" or _OF_A_SIZE.match(self.text, noun.end, self.high) is not None
+
+
+def _whole(article: str, word: str) -> int:
+    """Of how many a share is one: "five", "a hundred"."""
+    return CARDINALS.get(word, 0) if article != " a" else {"hundred": 100, "thousand": 1000, "dozen": 12}.get(word, 0)

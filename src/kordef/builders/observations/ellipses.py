@@ -1,0 +1,118 @@
+"""Numbers that leave out the unit of those beside them: "Manila took 14 and New Delhi 7 percent", "of which 48 billion".
+
+A bare number is read in the unit of the next or last figure where only names and joints stand between, and a bare sum in the
+currency of the sums told before, or in the only one of its story where a noun says that money is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from attrs import evolve
+
+from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.phrases import Reading, before, is_head, left
+from kordef.mentions.model import ValueMention
+
+__all__ = ["in_unit_told"]
+
+_JOINTS = frozenset([
+    "and", "or", ",", ";", "to", "from", "the", "with", "at", "(", ")", "nor", "is", "only", "just", "some", "about", "%", "'s",
+    "’s", "but", "by", "then", "followed", "did", "does", "gets", "took", "takes", "got", "stands", "stood", "comes", "came",
+    "respectively", "of", "against", "up", "down",
+])  # fmt: skip
+_REACH = 9
+_MILLION = Decimal(1_000_000)
+_MOST = Decimal(100)
+_SCALED = ("illion", "bn", "illions", "trn", "mln")
+_SUMS = frozenset([
+    "spending", "expenditure", "outlay", "outlays", "budget", "budgets", "sales", "revenue", "revenues", "turnover", "profit",
+    "profits", "income", "earnings", "loss", "losses", "ebita", "ebitda", "ebit", "debt", "net debt", "backlog", "order backlog",
+    "order book", "order intake", "exports", "imports", "investment", "aid", "support", "funding", "cash flow", "free cash flow",
+    "dividend", "equity", "net profit", "operating profit", "net income", "orders", "new orders", "arms exports", "arms sales",
+    "appropriations", "arms imports", "operating result", "bookings", "order bookings", "military aid", "assistance", "cost",
+])  # fmt: skip
+"""What is measured in money."""
+
+
+def in_unit_told(
+    row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None, currency: str | None
+) -> ValueMention:
+    """A number in the unit that it leaves out; itself where it leaves out none."""
+    if value.unit != "item" or value.kind != "count" or value.noun is not None or value.additional:
+        return value
+    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    if stated is None:
+        return value
+    if _is_scaled(value):
+        previous = found[-1] if found else last
+        if previous is not None and previous.value.kind == "money":
+            return evolve(value, kind="money", unit=previous.value.unit)
+        told = next((r for r in reversed(found) if r.value.kind == "money"), last)
+        if told is not None and told.value.kind == "money" and _is_of_money(row, at):
+            return evolve(value, kind="money", unit=told.value.unit)
+        return evolve(value, kind="money", unit=currency) if currency is not None and _is_of_money(row, at) else value
+    if stated <= _MOST and value.per is None and (_leads_to_percent(row, at) or _follows_percent(row, at, found, last)):
+        return evolve(value, kind="percent", unit="percent")
+    return value
+
+
+def _is_scaled(value: ValueMention) -> bool:
+    """Whether a number is one of millions or billions, in words."""
+    low = value.amount.low if value.amount.low is not None else value.amount.high
+    return low is not None and low >= _MILLION and value.exact.lower().endswith(_SCALED)
+
+
+def _is_of_money(row: Row, at: int) -> bool:
+    """Whether a number is said of something that is measured in money, with no count of things between."""
+    if row.word(at + 1) in ("of", "people", "rounds", "shells", "drones") and row.word(at + 2) not in (
+        "it",
+        "that",
+        "this",
+    ):
+        return False
+    for k in left(row, at, 12):
+        if row.sense(k, "measure") is not None and is_head(row, k):
+            words = " ".join(row.word(j) for j in range(k, k + row.lengths[k]))
+            return words in _SUMS
+    return False
+
+
+def _leads_to_percent(row: Row, at: int) -> bool:
+    """Whether only names and joints stand between a number and a percentage: "14, New Delhi 7 and Jakarta 5 percent"."""
+    gap = 0
+    for k in range(at + 1, min(len(row.tokens), at + 4 * _REACH)):
+        other = row.tokens[k].mention
+        if isinstance(other, ValueMention):
+            if other.kind == "percent":
+                return gap > 0
+            if other.noun is not None or other.kind != "count":
+                return False
+            gap = 0
+            continue
+        gap += 1
+        if gap > _REACH or not (row.kind(k) in ("actor", "date") or row.word(k) in _JOINTS or row.sense(k, "region")):
+            return False
+    return False
+
+
+def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading | None) -> bool:
+    """Whether a number goes on with percentages: "5.5 percent from 6.2", "nor is Doha with 48", "stands at 4.8"."""
+    if row.kind(at + 1) in ("actor", "weapon") or row.word(at + 1) in ("of", "years", "months", "times"):
+        return False
+    if found and found[-1].value.kind == "percent":
+        gap = range(found[-1].at + 1, at)
+        named = row.kind(at - 1) == "actor" or row.word(at - 1) in ("from", "to", "with", "at", "(", "just", "only")
+        return (
+            named
+            and 0 < len(gap) <= _REACH
+            and all(row.kind(k) in ("actor", "date") or row.word(k) in _JOINTS or row.sense(k, "region") for k in gap)
+        )
+    if last is None or last.value.kind != "percent" or found:
+        return False
+    position, preposition = before(row, at)
+    decimal = "." in row.tokens[at].text
+    return decimal and (
+        row.sense(row.start_of(position), "level", "change") is not None or preposition in ("at", "with")
+    )
