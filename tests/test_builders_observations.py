@@ -94,7 +94,7 @@ FIGURES = [
         [
             ("more than doubled", "European NATO members", "2020/2024", None),
             ("+105 per cent", "European NATO members", "2020/2024", None),
-            ("64 per cent", "European NATO members", None, None),
+            ("64 per cent", "European NATO members", "2020/2024", None),
             ("52 per cent", "European NATO members", "2015/2019", None),
         ],
     ),

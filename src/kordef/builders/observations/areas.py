@@ -101,6 +101,8 @@ def _area(scene: Scene) -> Area | None:
     )
     if other is not None:
         return other
+    if _is_taken(scene) and scene.last is not None:
+        return again(scene.last)
     listed = _listed(scene, scene.known)
     if listed is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
         whole = _of_whole(scene) or listed
@@ -265,6 +267,28 @@ def _of_whole(scene: Scene) -> Area | None:
     owned = previous.whole is not None and area.at in range(*previous.whole)
     told = previous.part or previous.whole is not None
     return again(area) if owned or (told and area.kind is EvidenceKind.IMPLIED) else None
+
+
+_TAKES = frozenset(
+    ["took", "takes", "absorbed", "absorbs", "bought", "buys", "received", "receives", "swallowed", "got", "gets"]
+)
+_WORLDWIDE = frozenset(["world", "world's", "global", "worldwide", "international", "all"])
+
+
+def _is_taken(scene: Scene) -> bool:
+    """Whether a share is what a buyer takes of the exports told before: "46 percent went to Warsaw; Manila took 14"."""
+    row, reading, last = scene.row, scene.reading, scene.last
+    if not reading.borrowed or reading.value.unit != "percent" or reading.basis is not Basis.SHARE:
+        return False
+    if last is None or last.name == WORLD or not (last.acts or last.length):
+        return False
+    previous = scene.earlier[-1][0]
+    if previous.value.unit != "percent" or any(w in _WORLDWIDE for w in previous.noun.lower().split()):
+        return False
+    verb = next((k for k in range(reading.at - 1, max(-1, reading.at - 9), -1) if row.word(k) in _TAKES), None)
+    if verb is None or not any(a.at < verb and end_of(row, a) == verb and a.name != last.name for a in scene.known):
+        return False
+    return not any(row.word(k) in (";", "which", "while") for k in range(verb, reading.at))
 
 
 def _only(scene: Scene) -> Area | None:
@@ -471,7 +495,7 @@ def _between_dashes(row: Row, at: int, limit: int) -> bool:
 def _in_turn(scene: Scene, free: Sequence[Area]) -> Area | None:
     """The subject whose turn it is: "Latvia and Lithuania spend 3.5% and 4%"."""
     row, at = scene.row, scene.reading.at
-    joined = [a for a in free if row.word(a.at + 1) == "and" or row.word(a.at - 1) in ("and", ",")]
+    joined = [a for a in free if row.word(end_of(row, a)) in ("and", ",") or row.word(a.at - 1) in ("and", ",")]
     values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
     alike = len({m.unit for k in values if isinstance(m := row.tokens[k].mention, ValueMention)}) == 1
     if len(joined) == len(values) > 1 and alike and at in values and values[0] > joined[-1].at:

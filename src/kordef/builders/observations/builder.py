@@ -20,7 +20,15 @@ from kordef.builders.observations.dates import Dated, period_of
 from kordef.builders.observations.figures import readings
 from kordef.builders.observations.indicators import Row, is_about_defence
 from kordef.builders.observations.names import Area, again, of_actor
-from kordef.builders.observations.periods import edition, end_of_change, goes_on, of_the_period, period_told, shifted
+from kordef.builders.observations.periods import (
+    edition,
+    end_of_change,
+    goes_on,
+    of_the_period,
+    period_told,
+    runs_on,
+    shifted,
+)
 from kordef.builders.observations.phrases import Reading, measure_left, phrase
 from kordef.builders.observations.tables import CellFigure, Label, cell_figures, number_of
 from kordef.builders.page import Page
@@ -237,7 +245,7 @@ def _in_sentence(
             if cut_off and level
             else of_the_period(around, row, reading, tables.years(citations, story))
         )
-        draft.period = draft.period or edition(around, row, reading)
+        draft.period = draft.period or edition(around, row, reading) or runs_on(reading, area, earlier, told)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:

@@ -17,7 +17,7 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = ["Citations"]
 
 _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics"])
-_PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for"])
+_PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for", "into", "in"])
 """Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
 _SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "compiled", "based"])
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
@@ -47,7 +47,7 @@ class Citations:
             if self._around.paragraph(other.line) == self._around.paragraph(row.line):
                 found = self._nearest(other, 0)
                 if found is not None:
-                    return _implied(found) if found.publishes else None
+                    return _implied(found) if found.publishes or found.surveys else None
         return None
 
     def house(self, story: int) -> Publisher | None:
@@ -213,6 +213,8 @@ def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | No
         return _behind(around, row, at + row.lengths[at], 7)
     if form.startswith("noun"):
         return _in_front(around, row, at)
+    if (inverted := _inverted(around, row, at)) is not None:
+        return inverted
     if form == "participle" and (row.word(at + 1) in ("by", "today") or row.word(at + 2) == "by"):
         found = _behind(around, row, at + 1, 6)
         if found is not None:
@@ -220,10 +222,47 @@ def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | No
     return _speaker(around, row, at) if form in ("past", "third", "base", "participle") else None
 
 
+def _inverted(around: Surroundings, row: Row, at: int) -> Publisher | None:
+    """Who speaks behind the verb: "up by 16 per cent, says the Stockholm institute SIPRI"."""
+    if row.word(at) not in _INVERTED or row.word(at - 1) not in (",", "”", '"', "’", "'", "as", "so"):
+        return None
+    for k in range(at + 1, min(len(row.tokens), at + 7)):
+        mention = row.tokens[k].mention
+        if isinstance(mention, ActorMention):
+            spoken = mention.kind in _SPEAKERS and not mention.as_place and mention.form not in ("adjective", "demonym")
+            if spoken:
+                return _named(around, row, k)
+        elif row.kind(k) != "word" or row.word(k) in ("that", "it", "they", "to", "of", "and", "by"):
+            return None
+    return None
+
+
+_INVERTED = frozenset([
+    "says", "said", "reports", "reported", "notes", "noted", "adds", "added", "writes", "wrote", "finds", "found", "reckons",
+    "reckoned", "estimates", "estimated", "calculates", "calculated", "shows", "recalls", "recalled", "told", "claims", "claimed",
+])  # fmt: skip
+"""Verbs that stand before who says something."""
+_SPEAKERS = frozenset([
+    ActorKind.RESEARCH_INSTITUTE, ActorKind.PERSON, ActorKind.GOVERNMENT_BODY, ActorKind.IGO, ActorKind.MEDIA,
+])  # fmt: skip
+_UNNAMED = frozenset([
+    "intelligence", "officials", "officers", "analysts", "experts", "economists", "scholars", "observers", "researchers",
+    "sources", "historians", "planners", "diplomats", "authorities", "commanders", "lawmakers", "engineers", "auditors",
+    "brokers", "pollsters",
+])  # fmt: skip
+"""Who says something without a name."""
+_PREMODIFIED = frozenset([
+    "outside", "foreign", "independent", "private", "western", "local", "military", "defence", "defense", "intelligence",
+    "industry", "security",
+])  # fmt: skip
+
+
 def _behind(around: Surroundings, row: Row, start: int, reach: int) -> Publisher | None:
     for k in range(start, min(start + reach, len(row.tokens))):
         mention = row.tokens[k].mention
         if isinstance(mention, ActorMention):
+            if mention.form == "adjective" and row.word(k + 1) in _UNNAMED:
+                return _unnamed(around, row, k, k + 1)  # "is put by Estonian intelligence at"
             return _named(around, row, k) if mention.form != "adjective" else None
         if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
             return _behind(around, row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
@@ -270,6 +309,11 @@ def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
         mention = row.tokens[left].mention if left >= 0 else None
     if isinstance(mention, ActorMention) and not mention.as_place and mention.form not in ("adjective", "demonym"):
         return _named(around, row, left) if row.word(left - 1) != "of" else None
+    if row.word(left) in _UNNAMED and row.word(left).endswith("s") and row.kind(left - 1) != "actor":
+        first = left  # "outside scholars think", "intelligence officers reckon"
+        while row.word(first - 1) in _PREMODIFIED:
+            first -= 1
+        return _unnamed(around, row, first, left) if first < left or first == 0 else None
     if row.sense(left, "unnamed") and row.kind(left - 1) == "actor":
         return _unnamed(around, row, left - 1, left)
     if (

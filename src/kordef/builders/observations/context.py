@@ -43,6 +43,8 @@ class Publisher:
     end: int
     actor: ActorMention | None = None
     kind: EvidenceKind = EvidenceKind.STATED
+    surveys: bool = False
+    """Whether it is one whose poll or survey is told of, which the sentences behind go on with."""
 
     @property
     def publishes(self) -> bool:

@@ -7,6 +7,7 @@ import re
 from kordef.builders.observations.context import Publisher
 from kordef.builders.observations.indicators import Row
 from kordef.mentions.dates.words import MONTH_NAMES, WEEKDAYS
+from kordef.mentions.model import ActorMention
 
 __all__ = ["described", "source_named"]
 
@@ -22,6 +23,11 @@ _NAMED_AFTER = frozenset(
     ["institute", "centre", "center", "foundation", "poll", "survey", "agency", "group", "tracker"]
 )
 """What may stand behind it: "a Forsa poll", "the CBOS institute"."""
+_SURVEYS = frozenset(["poll", "survey", "study", "questionnaire", "census", "count", "tally", "index"])
+"""What somebody makes who counts or asks: "a survey by Infratest"."""
+_BY = re.compile(
+    r"\s+(?:by|from|of)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
+)
 _NAME = re.compile(
     r"\s+((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*|[0-9]{1,3}(?![0-9.,%]))){0,6})"
 )
@@ -74,10 +80,12 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(name)
     if word in _WHAT and row.word(k - 1) not in ("", "of") and (name := _NAME.match(text, token.end, end)) is not None:
         return _publisher(name)
-    if word in _NAMED_AFTER:
+    if word in _SURVEYS and (name := _BY.match(text, token.end, end)) is not None:
+        return _publisher(name, surveys=True)
+    if word in _NAMED_AFTER and not _is_place(row, k - 1):
         before = _BEFORE.search(text, max(row.line.start, token.start - 60), token.start)
         if before is not None and before[1].split()[0].lower() not in _NO_NAMES:
-            return _publisher(before)
+            return _publisher(before, surveys=word in ("poll", "survey"))
     return None
 
 
@@ -87,6 +95,12 @@ def _behind_the(text: str, position: int, end: int) -> int:
     return article.end() if article is not None else position
 
 
-def _publisher(found: re.Match[str]) -> Publisher:
+def _is_place(row: Row, at: int) -> bool:
+    """Whether a name only says where something is at home: "the Düsseldorf group"."""
+    mention = row.tokens[at].mention if at >= 0 else None
+    return isinstance(mention, ActorMention) and (mention.as_place or mention.form in ("place", "capital"))
+
+
+def _publisher(found: re.Match[str], *, surveys: bool = False) -> Publisher:
     name = found[1].rstrip(".,’'")
-    return Publisher(name=name, start=found.start(1), end=found.start(1) + len(name))
+    return Publisher(name=name, start=found.start(1), end=found.start(1) + len(name), surveys=surveys)

@@ -27,6 +27,10 @@ _WHOLES = frozenset(["total", "deals", "sum", "whole", "orders", "sales", "value
 def owned_beside(scene: Scene) -> Area | None:
     """Whose a count is by the words next to it: "Estonia's 36 howitzers", "with Nigeria responsible for 71 per cent"."""
     row, reading = scene.row, scene.reading
+    if row.word(reading.at - 1) in ("'s", "’s"):  # "twelve times Taipei's 607 billion dollars"
+        owner = next((a for a in scene.known if end_of(row, a) == reading.at - 1 and a.weapon is None), None)
+        if owner is not None:
+            return owner
     if row.word(reading.trigger) in ("'s", "’s") and reading.trigger < reading.at:
         return next((a for a in scene.known if end_of(row, a) == reading.trigger), None)
     if row.word(reading.trigger) == "with" and reading.trigger == reading.at - 1 and reading.noun:
@@ -137,6 +141,8 @@ def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:
 def _is_of_one_before(scene: Scene, whole: tuple[int, int]) -> bool:
     """Whether a share is one of the flows of who was spoken of before: "Poland accounted for 72% of total exports", Korea's."""
     row, area = scene.row, scene.last
+    if row.word(scene.reading.at - 1) == "with":
+        return False  # "Nigeria remained the biggest buyer with 16 per cent of the regional total"
     if area is None or not area.acts or any(a.at in range(*whole) for a in scene.known):
         return False
     flows = any(s.name == "flow" for k in range(*whole) for s in row.senses.get(k, ()) if s.tag == "measure")

@@ -16,13 +16,14 @@ from attrs import evolve
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.dates import Dated, is_years, period_of
 from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.names import Area
 from kordef.builders.observations.phrases import Reading
 from kordef.builders.once import once
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
-from kordef.vocabulary import Basis, EvidenceKind
+from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
-__all__ = ["edition", "end_of_change", "goes_on", "of_the_period", "period_told", "shifted"]
+__all__ = ["edition", "end_of_change", "goes_on", "of_the_period", "period_told", "runs_on", "shifted"]
 
 _ANAPHORS = frozenset(
     ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
@@ -157,6 +158,33 @@ def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Date
         return survey
     told = (other for other in (row, *around.before(row.line)) if other.line.block == row.line.block)
     return end_of_change(row, reading, survey) if any(_says_over(other) for other in told) else survey
+
+
+def runs_on(
+    reading: Reading, area: Area | None, earlier: Sequence[tuple[Reading, Area | None]], told: Sequence[Dated]
+) -> Dated | None:
+    """The period told last in a paragraph, for what goes on with it without a date of its own.
+
+    The years that a survey compares hold for all of its shares and changes, a firm's reporting period for all of its results,
+    and the time of a figure for others of the same measure.
+    """
+    if not told or reading.compared or reading.basis in (Basis.TARGET, Basis.FORECAST):
+        return None
+    carried = evolve(told[-1], kind=EvidenceKind.IMPLIED)
+    edtf = carried.period.edtf or ""
+    if edtf.startswith("../"):
+        return None
+    if is_years(edtf) and int(edtf[5:]) - int(edtf[:4]) <= 9:
+        return carried if reading.value.unit in ("percent", "multiple") else None
+    if not earlier:
+        return None
+    before, whose = earlier[-1]
+    firm = area is not None and area.actor is not None and area.actor.kind is ActorKind.COMPANY
+    same = firm and whose is not None and area is not None and whose.name == area.name
+    results = reading.value.kind in ("money", "percent") and before.value.kind in ("money", "percent")
+    if same and results and (reading.measure is not None or reading.borrowed):
+        return carried
+    return carried if reading.borrowed and before.value.unit == reading.value.unit else None
 
 
 def edition(around: Surroundings, row: Row, reading: Reading) -> Dated | None:

@@ -37,8 +37,9 @@ _MOVED = frozenset([
 ])  # fmt: skip
 """Words of sentences in which arms, people and sums move, and are not counted where they are."""
 _PEOPLE = frozenset([
-    "women", "men", "hands", "people", "soldiers", "staff", "employees", "workers", "personnel", "troops", "volunteers", "conscripts",
-    "reservists", "recruits", "officers", "sailors", "airmen", "applicants", "cadets", "pilots", "trainees", "apprentices",
+    "women", "men", "hands", "people", "soldiers", "staff", "employees", "workers", "personnel", "troops", "volunteers",
+    "conscripts", "reservists", "recruits", "officers", "sailors", "airmen", "applicants", "cadets", "pilots", "trainees",
+    "apprentices",
 ])  # fmt: skip
 """Of whom there are so many in a line of figures."""
 _BOUGHT = frozenset(

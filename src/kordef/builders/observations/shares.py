@@ -46,7 +46,7 @@ def plain_share(
     """A percentage without a measured noun as a share, level or change; ``None`` for a charge or a way of speaking."""
     if is_charge(row, at, next_noun(row, at)):
         return None
-    known = [r for r in (*found, *([last] if last is not None else [])) if r.value.unit == "percent"]
+    known = [r for r in (*reversed(found), *([last] if last is not None else [])) if r.value.unit == "percent"]
     written = any(c.isdigit() for c in value.exact) or "per" in value.exact.lower().split()
     whole = whole_of(row, at)
     if row.line.kind is BlockKind.TITLE and not written:
