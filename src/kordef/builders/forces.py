@@ -166,6 +166,10 @@ _SHIPS = frozenset(
         "cutter",
         "boat",
         "warship",
+        "icebreaker",
+        "minelayer",
+        "flagship",
+        "oiler",
     ]
 )
 _AIRCRAFT = frozenset(
@@ -203,6 +207,8 @@ def _counted(value: ValueMention) -> str | None:
     """The sort of force that a number counts ("28,500 American soldiers", "two vessels")."""
     noun = (value.noun or "").lower().split()
     nouns = words().nouns
+    if noun == ["men"]:
+        return "weak"
     for position in range(len(noun)):
         for rest, kind in nouns.get(noun[position], ()):
             if tuple(noun[position + 1 : position + 1 + len(rest)]) == rest and position + 1 + len(rest) == len(noun):
@@ -253,11 +259,12 @@ def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
     """Note whose the ships and aircraft of a sentence are: "the Italian carrier Cavour", "two ships of the German Navy"."""
     holder: Side | None = None
     distance = 0
-    for token in line.tokens:
+    for at, token in enumerate(line.tokens):
         mention = token.mention
         if token.kind == "actor" and isinstance(mention, ActorMention):
-            key = None if mention.as_place else side_of(mention)
-            takes = mention.form == "adjective" or mention.kind is ActorKind.MILITARY_UNIT
+            owns = is_owner(line.tokens[at : at + 2], token)
+            key = None if mention.as_place and not owns else side_of(mention)
+            takes = mention.form == "adjective" or mention.kind is ActorKind.MILITARY_UNIT or owns
             holder, distance = ((key, mention) if key and takes else None), 0
         elif token.kind == "weapon" and isinstance(mention, WeaponMention):
             if holder is not None and mention.form == "name":
@@ -292,7 +299,7 @@ def place_after(
             end = _place_end(page, tokens, first, high)
             if end is not None and not (end < len(tokens) and tokens[end].text in ("’s", "'s")):
                 begin = at if not bare and token.text in known.kept else first
-                while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their"):
+                while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their", "of"):
                     begin += 1
                 base = any(
                     t.text in known.bases or "base" in (said := t.text.casefold()).split() or said in known.airfields

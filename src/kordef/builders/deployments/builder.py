@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
+from kordef.builders.deployments.acts import Acts
+from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.reader import Reader
 from kordef.builders.forces import Side
@@ -21,8 +24,15 @@ def build(page: Page) -> tuple[Deployment, ...]:
     """The deployments, exercises, patrols and port calls that a document tells of, each once."""
     drafts: list[Draft] = []
     reader = Reader(page)
+    acts, beside = Acts(page, reader.owners), Beside(page, reader.owners)
     for position, line in enumerate(page.lines):
-        for draft in reader.read(position, line):
+        found: list[Draft] = []
+        for draft in chain(
+            reader.read(position, line),
+            acts.read(position, line, found, event=reader.echoes.told(position, line)),
+            beside.read(line, found),
+        ):
+            found.append(draft)
             reader.echoes.note(position, merged(drafts, draft))
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]

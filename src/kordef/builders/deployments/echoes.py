@@ -55,6 +55,12 @@ class Echoes:
         elif draft.kind is DeploymentKind.DEPLOYMENT:
             self.flown = draft
 
+    def told(self, position: int, line: Line) -> Draft | None:
+        """The exercise that the paragraph of a sentence told of shortly before."""
+        told = self.exercise
+        near = told is not None and position - self.at <= _AHEAD and told.line.block == line.block
+        return told if near else None
+
     @staticmethod
     def date(draft: Draft, line: Line) -> None:
         """When an exercise drew those who came ("the annual exercise drew 33 nations in 2023"), till when a mandate runs."""

@@ -45,7 +45,7 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
         forces = list(forces_in(page, tokens, at + 1, at + 4))
         if key is None or actor.as_place or actor.form == "adjective" or not forces:
             continue
-        if not isinstance(counted, ValueMention) and tokens[at + 1].text not in ("a", "an"):
+        if not isinstance(counted, ValueMention) and tokens[at + 1].text not in ("a", "an", "the", "its", "one"):
             continue
         yield evolve(
             held,
@@ -107,9 +107,9 @@ def bare(page: Page, line: Line, clauses: Clauses) -> Iterator[Draft]:
             continue
         place = place_after(page, tokens, at + 1, at + 4)
         after = at + 2 if tokens[at + 1].text == "," else at + 1
-        if place is None and clauses.tags[after : after + 1] not in (["finite"], ["aux"], ["main"]):
-            continue
         period, dates = dated_behind(line, at)
+        if place is None and period is None and clauses.tags[after : after + 1] not in (["finite"], ["aux"], ["main"]):
+            continue
         yield Draft(
             line=line,
             at=at,
@@ -134,7 +134,13 @@ def antecedent(page: Page, line: Line, subject: tuple[int, int], match: Match) -
     at = next((p for p in range(match.group.start - 1, low - 1, -1) if tokens[p].text in ("which", "that")), None)
     if at is None:
         return []
-    return list(forces_in(page, tokens, max(at - 4, 0), at))[-1:]
+    near = list(forces_in(page, tokens, max(at - 4, 0), at))[-1:]
+    return (
+        near or [Force(p, "arms", tokens[p]) for p in range(at - 1, max(at - 4, -1), -1) if tokens[p].text in _ARMS][:1]
+    )
+
+
+_ARMS = frozenset("tanks howitzers guns launchers batteries radars missiles drones vehicles armour artillery".split())
 
 
 def brought(page: Page, tokens: Sequence[Token], match: Match) -> list[Force]:

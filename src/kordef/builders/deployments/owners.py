@@ -16,7 +16,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind
 
-__all__ = ["Owners", "how_many"]
+__all__ = ["Owners", "how_many", "sole_owner"]
 
 _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
@@ -129,7 +129,7 @@ class Owners:
         """The states and organisations whose forces act in a frame."""
         tokens, settings = line.tokens, match.frame.settings
         found: list[Side] = []
-        owners = [s for f in forces if (s := self.owner(line, f)) is not None]
+        owners = [s for f in forces for s in self.owners_of(line, f)]
         if match.noun:
             roles = match.roles
             for role in ("actor", "unit"):
@@ -200,7 +200,12 @@ class Owners:
                 )
             ):
                 low, high, _ = clauses.subject_span(verb.start)
-                sides = list(sides_in(tokens, trimmed(clauses, low, high), high))
+                first = trimmed(clauses, low, high)
+                sides = list(sides_in(tokens, first, high))
+                if settings["kind"] == "exercise" and any(t.text == "from" for t in tokens[first:high]):
+                    # "warships from Japan, India and the United States ended Malabar"
+                    senders = [s for f in forces_in(self.page, tokens, first, high) for s in self.owners_of(line, f)]
+                    sides = list({s[0]: s for s in (*senders, *sides)}.values())
         if not sides and not match.noun and not match.group.passive:
             # "announced that it had sent": the machine knows whom "it" stands for
             sides = [s for t in match.places.get("subject", ()) if t.kind == "actor" for s in self.sides_of(line, t)][
@@ -229,7 +234,7 @@ class Owners:
             sides = self._it(position, line)
         if not sides and back is not None and (match.group.passive or match.reduced):
             # "Ottawa's mission, to which three frigates are assigned": not those spoken of sentences ago
-            sides = _sole_owner(tokens)
+            sides = sole_owner(tokens)
         if not sides and back is not None:
             sides = [back]
         if not sides and settings.get("needs") == "base":
@@ -359,6 +364,22 @@ class Owners:
             if side is not None:
                 yield side
 
+    def owners_of(self, line: Line, force: Force) -> list[Side]:
+        """All whose a force is: "British and French troops", "marines from Sweden, Finland and Norway"."""
+        first = self.owner(line, force)
+        if first is None:
+            return []
+        tokens = line.tokens
+        at = next((p for p in range(force.at - 1, max(force.at - 6, -1), -1) if tokens[p].mention is first[1]), None)
+        if at is not None:
+            return [*reversed(list(_listed(tokens, at))), first] if first[1].form == "adjective" else [first]
+        if tokens[force.at + 1 : force.at + 2] and tokens[force.at + 1].text in ("of", "from"):
+            end = force.at + 2
+            while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in (",", "and", "the")):
+                end += 1
+            return list(sides_in(tokens, force.at + 2, end)) or [first]
+        return [first]
+
     def owner(self, line: Line, force: Force) -> Side | None:
         """Whose a force is: its own name, the adjective before it, "of the German Navy" behind it, or what is known of a ship."""
         mention = force.token.mention
@@ -390,6 +411,21 @@ class Owners:
             )
             return next(sides_in(tokens, force.at + 2, end), None)
         return None
+
+
+def _listed(tokens: Sequence[Token], at: int) -> Iterator[Side]:
+    """Whose adjectives are listed before the last one at a position: "French, Belgian and Romanian troops"."""
+    while at >= 2:
+        step = 2 if tokens[at - 1].text in (",", "and", "&", "/") else 0
+        if step and tokens[at - 1].text == "and" and tokens[at - 2].text == ",":
+            step = 3
+        before = tokens[at - step].mention if step and at - step >= 0 else None
+        if not isinstance(before, ActorMention) or before.kind is not ActorKind.STATE:
+            return
+        key = side_of(before)
+        if key is not None:
+            yield key, before
+        at -= step
 
 
 def _coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[Token]:
@@ -436,7 +472,7 @@ def _commanded(tokens: Sequence[Token]) -> list[Side]:
     return []
 
 
-def _sole_owner(tokens: Sequence[Token]) -> list[Side]:
+def sole_owner(tokens: Sequence[Token]) -> list[Side]:
     """The one state that owns something in a sentence ("Ottawa's standing mission")."""
     owners = {
         key: (key, t.mention)

@@ -11,7 +11,6 @@ from kordef.builders.deployments.checks import (
     by_service,
     called,
     capitals,
-    comes_back,
     directly,
     fits_weak,
     goes,
@@ -28,7 +27,6 @@ from kordef.builders.deployments.checks import (
     is_part_of_name,
     is_thing,
     is_title,
-    modality,
     names_a_thing,
     operation_of,
     says_only,
@@ -37,8 +35,9 @@ from kordef.builders.deployments.checks import (
     told_with,
     trains_somebody,
 )
-from kordef.builders.deployments.drafts import Draft, name_near, strength_of
+from kordef.builders.deployments.drafts import Draft, name_near
 from kordef.builders.deployments.echoes import Echoes
+from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import (
     antecedent,
     bare,
@@ -48,20 +47,18 @@ from kordef.builders.deployments.lists import (
     object_end,
     own_unit,
     place_in,
-    ships_of,
 )
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners, how_many
-from kordef.builders.deployments.subjects import STOPS, spans_of
+from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
-from kordef.builders.timing import dated
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DeploymentKind
 
 __all__ = ["Reader"]
@@ -69,7 +66,7 @@ __all__ = ["Reader"]
 _DEALS = frozenset(["sale", "sales", "contract", "package", "purchase", "deal", "includes", "order", "offset"])
 """Words of arms deals: training that comes with one is a term of the deal."""
 
-_OBJECTS = frozenset(["pair", "it", "they", "two", "group", "similar"])
+_OBJECTS = frozenset(["pair", "it", "they", "she", "two", "group", "similar"])
 """Words that forces known from before are spoken of by."""
 
 _MATCHES = 16
@@ -228,7 +225,11 @@ class Reader:
             accept = [*accept, "aircraft"]
         if accept:
             forces = [f for f in forces if f.kind in accept or (f.kind == "weak" and fits_weak(f, tokens, accept))]
-        forces = [f for f in forces if f.kind != "weak" or self._is_about_defence(line)]
+        forces = [
+            f
+            for f in forces
+            if (f.kind != "weak" or self._is_about_defence(line)) and (f.at == 0 or tokens[f.at - 1].text != "no")
+        ]
         name, named_at = name_near(self.page, tokens, match, kind)
         if name is None and kind is DeploymentKind.DEPLOYMENT:
             name, named_at = called(self.page.document.text, tokens, match)
@@ -248,7 +249,7 @@ class Reader:
         if (
             kind is DeploymentKind.EXERCISE
             and settings.get("needs") != "known"
-            and not self._is_exercise(line, match, forces, name)
+            and not self._is_exercise(line, match, forces, name, anaphor)
         ):
             return None
         if settings.get("needs") == "mission" and not is_mission(tokens, match):
@@ -282,7 +283,20 @@ class Reader:
                 named_at = titled[1]
                 name = self.page.document.text[slice(*named_at)]
                 place = place_in(self.page, line, match, self.clauses)
-                return self._filled(line, match, kind, (), [titled[0]], place, name, named_at, whole)
+                return filled(
+                    self.page,
+                    self.owners,
+                    self.clauses,
+                    line,
+                    match,
+                    kind,
+                    (),
+                    [titled[0]],
+                    place,
+                    name,
+                    named_at,
+                    whole,
+                )
             if own:
                 forces = own
             elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and place_in(
@@ -329,71 +343,8 @@ class Reader:
         actors = self.owners.actors(line, match, self.clauses, forces, subject, back, position, name is not None)
         if not actors:
             return None
-        return self._filled(line, match, kind, forces, actors, place, name, named_at, whole)
-
-    def _filled(
-        self,
-        line: Line,
-        match: Match,
-        kind: DeploymentKind,
-        forces: Sequence[Force],
-        actors: list[Side],
-        place: tuple[int, int, bool] | None,
-        name: str | None,
-        named_at: tuple[int, int] | None,
-        whole: tuple[int, int],
-    ) -> Draft:
-        tokens, settings = line.tokens, match.frame.settings
-        keys = {k for k, _ in actors}
-        partners = self.owners.partners(line, match, kind, forces)
-        unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
-        start, end = tokens[match.start].start, tokens[match.end - 1].end
-        apart = self.clauses.tags
-        stretch = [
-            (f.token.start, f.token.end)
-            for f in forces[:4]
-            if f.at > match.start or match.noun or not any(t in STOPS for t in apart[f.at + 1 : match.group.start])
-        ]
-        stretch.extend(s for s in (place[:2] if place else None, named_at) if s)
-        stretch.extend((t.start, t.end) for t in tokens[match.begin : match.end] if match.noun and t.kind == "actor")
-        for low, high in stretch:
-            if min(abs(high - start), abs(low - end)) < 110 or low <= start < high:
-                start, end = min(start, low), max(end, high)
-        period, dates = dated(line, match, whole)
-        strength = strength_of(tokens, forces, whole)
-        if settings.get("needs") == "strength" and match.end < len(tokens):
-            counted = tokens[match.end].mention
-            strength = counted if isinstance(counted, ValueMention) else strength
-        return Draft(
-            line=line,
-            at=match.start,
-            start=start,
-            end=end,
-            kind=kind,
-            modality=modality(line, match, self.clauses),
-            actors=actors,
-            partners=[p for p in partners if p[0] not in keys],
-            unit=(unit.start, unit.end) if unit else None,
-            unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
-            weapons=[
-                f.token.mention
-                for f in (*forces, *ships_of(self.page, line, match, self.clauses))
-                if isinstance(f.token.mention, WeaponMention)
-            ],
-            place=place[:2] if place else None,
-            period=period,
-            dates=dates,
-            strength=strength,
-            name=name,
-            named_at=named_at,
-            vague=match.noun and comes_back(tokens, match),
-            again=not match.noun
-            and any(
-                t.text in ("unit", "it", "contingent", "rotation")
-                for t in tokens[slice(*spans_of(self.clauses, match)[0])]
-            ),
-            verbal=not match.noun,
-            mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
+        return filled(
+            self.page, self.owners, self.clauses, line, match, kind, forces, actors, place, name, named_at, whole
         )
 
     def _also(self, line: Line, match: Match) -> bool:
@@ -457,7 +408,7 @@ class Reader:
             return any(f.kind != "weak" for f in forces_in(self.page, line.tokens, 0, match.start))
         return bool(near & (words().exercise | {"policing", "border"})) and self._is_about_defence(line)
 
-    def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None) -> bool:
+    def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None, anaphor: bool) -> bool:
         tokens = line.tokens
         known = words()
         if (
@@ -470,7 +421,7 @@ class Reader:
         if not match.noun and match.end == match.start + 1:
             return bool(forces) and not any(t.kind in ("weapon", "value") for t in tokens[match.end : match.end + 2])
         if tokens[match.start].text.startswith("train"):
-            return bool(forces)
+            return bool(forces) or (anaphor and not match.noun and self._is_about_defence(line))
         near = {t.text for t in tokens[max(match.start - 6, 0) : match.end]}
         if match.noun and tokens[match.start].kind == "value":
             verb = self.clauses.verb_before(match.start)

@@ -30,6 +30,7 @@ from attrs import define, field, frozen
 
 from kordef.builders.grammar.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.grammar.frame_places import Places, noun_places, verb_places
+from kordef.builders.grammar.loose_verbs import acts_like_verb
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar, inflections
 from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS
@@ -39,7 +40,7 @@ from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import Modality
 
-__all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load"]
+__all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load", "verbs_at"]
 
 
 @frozen(kw_only=True)
@@ -238,7 +239,7 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
             match = _noun_at(line, clauses, frames, at)
         else:
             if word in verbs and not line.texts.isdisjoint(frames.needs.get(word, line.texts)):
-                match = _verb_at(line, clauses, frames, at)
+                match = next(verbs_at(line, clauses, frames, at), None)
             if match is None and word in nouns:
                 match = _noun_at(line, clauses, frames, at)
         if match is not None:
@@ -246,7 +247,8 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
             reached = match.end
 
 
-def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | None:
+def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[Match]:
+    """The frames whose verb stands at a position of a sentence, those of longer triggers first."""
     tokens, texts = line.tokens, line.texts
     group: VerbGroup | None = None
     for trigger in frames.verb_forms[tokens[at].text]:
@@ -260,7 +262,10 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         frame, inflection = trigger.frame, trigger.inflection
         if frame.settings.get("finite") and _is_to_come(tokens, at):
             continue
-        if not (clauses.tags[at] or _is_verb(tokens, at, inflection, group)) or _is_name(line, at):
+        verbal = clauses.tags[at] or _is_verb(tokens, at, inflection, group)
+        if not (verbal or (frame.settings.get("loose") and acts_like_verb(tokens, at, inflection))) or _is_name(
+            line, at
+        ):
             continue
         retained = _retains(line, clauses, frame, at, inflection)
         reduced = retained or (
@@ -270,8 +275,7 @@ def _verb_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
             and not _is_headline(line, at)
         )
         place = partial(_around_verb, clauses, trigger, at, end, group, reduced)
-        return Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place)
-    return None
+        yield Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place)
 
 
 def _around_verb(

@@ -1,0 +1,89 @@
+"""What the words beside a trigger fill in: partners, unit, weapons, period, strength, and the stretch that tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kordef.builders.deployments.checks import comes_back, modality
+from kordef.builders.deployments.drafts import Draft, strength_of
+from kordef.builders.deployments.lists import ships_of
+from kordef.builders.deployments.owners import Owners
+from kordef.builders.deployments.subjects import STOPS, spans_of
+from kordef.builders.forces import Force, Side
+from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.page import Page
+from kordef.builders.timing import dated
+from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.vocabulary import DeploymentKind
+
+__all__ = ["filled"]
+
+
+def filled(
+    page: Page,
+    owners: Owners,
+    clauses: Clauses,
+    line: Line,
+    match: Match,
+    kind: DeploymentKind,
+    forces: Sequence[Force],
+    actors: list[Side],
+    place: tuple[int, int, bool] | None,
+    name: str | None,
+    named_at: tuple[int, int] | None,
+    whole: tuple[int, int],
+) -> Draft:
+    """The draft of a deployment with all that the words beside its trigger say of it."""
+    tokens, settings = line.tokens, match.frame.settings
+    keys = {k for k, _ in actors}
+    partners = owners.partners(line, match, kind, forces)
+    unit = next((f.token for f in forces if f.kind == "unit" and f.token.kind == "actor"), None)
+    start, end = tokens[match.start].start, tokens[match.end - 1].end
+    apart = clauses.tags
+    stretch = [
+        (f.token.start, f.token.end)
+        for f in forces[:4]
+        if f.at > match.start or match.noun or not any(t in STOPS for t in apart[f.at + 1 : match.group.start])
+    ]
+    stretch.extend(s for s in (place[:2] if place else None, named_at) if s)
+    stretch.extend((t.start, t.end) for t in tokens[match.begin : match.end] if match.noun and t.kind == "actor")
+    for low, high in stretch:
+        if min(abs(high - start), abs(low - end)) < 110 or low <= start < high:
+            start, end = min(start, low), max(end, high)
+    period, dates = dated(line, match, whole)
+    strength = strength_of(tokens, forces, whole)
+    if settings.get("needs") == "strength" and match.end < len(tokens):
+        counted = tokens[match.end].mention
+        strength = counted if isinstance(counted, ValueMention) else strength
+    return Draft(
+        line=line,
+        at=match.start,
+        start=start,
+        end=end,
+        kind=kind,
+        modality=modality(line, match, clauses),
+        actors=actors,
+        partners=[p for p in partners if p[0] not in keys],
+        unit=(unit.start, unit.end) if unit else None,
+        unit_key=unit.mention.key if unit and isinstance(unit.mention, ActorMention) else None,
+        weapons=[
+            f.token.mention
+            for f in (*forces, *ships_of(page, line, match, clauses))
+            if isinstance(f.token.mention, WeaponMention)
+        ],
+        place=place[:2] if place else None,
+        period=period,
+        dates=dates,
+        strength=strength,
+        name=name,
+        named_at=named_at,
+        vague=match.noun and comes_back(tokens, match),
+        again=not match.noun
+        and any(
+            t.text in ("unit", "it", "contingent", "rotation") for t in tokens[slice(*spans_of(clauses, match)[0])]
+        ),
+        verbal=not match.noun,
+        mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),
+    )

@@ -1,0 +1,100 @@
+"""Deployments told in plain words: verbs that belong to many worlds, forces beside those told of, lists and bases."""
+
+from __future__ import annotations
+
+import pytest
+from test_builders_deployments import read, summary
+
+from kordef.builders.grammar.frames import Frame, load
+from kordef.evidence import unsupported
+
+FRAMES = [(f, n) for f in load("deployment_acts").frames for n in range(len(f.examples))]
+
+
+@pytest.mark.parametrize(("frame", "number"), FRAMES, ids=[f"{f.id}-{n}" for f, n in FRAMES])
+def test_the_examples_of_a_frame_hold(frame: Frame, number: int) -> None:
+    example = dict(frame.examples[number])
+    page, found = read(example.pop("text"))
+    assert found
+    got = summary(page, found[0])
+    assert {k: got[k] for k in example} == example
+
+
+def test_every_frame_has_an_example() -> None:
+    assert [f.id for f in load("deployment_acts").frames if not f.examples] == []
+
+
+SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
+    # going and being somewhere
+    ("Two Canadian frigates slipped out of Halifax on Sunday.", [{"actors": ["CA"], "place": "Halifax", "strength": 2}]),
+    ("US Marines came ashore at Da Nang on 9 May 2023.", [{"actors": ["US"], "place": "Da Nang", "period": "2023-05-09"}]),
+    ("Some 300 Chilean soldiers stepped off the ferry in Cyprus.", [{"actors": ["CL"], "place": "Cyprus"}]),
+    ("Around 900 American troops remain in the east of Syria.", [{"actors": ["US"], "strength": 900}]),
+    ("Irish soldiers will make room for others at Camp Shamrock in Lebanon.", [{"actors": ["IE"]}]),
+    # sending, lending, keeping
+    ("Fiji has offered 170 infantrymen to the multinational force in the Sinai.", [{"actors": ["FJ"], "strength": 170}]),
+    ("Washington is thinning out its troops in Niger.", [{"actors": ["US"], "place": "Niger"}]),
+    (
+        "Norway has attached a frigate to the British carrier strike group, and Canada the frigate HMCS Toronto.",
+        [{"actors": ["NO"]}, {"actors": ["CA"]}],
+    ),
+    ("The tanks that Paris keeps at Cincu in Romania stayed in their sheds.", [{"actors": ["FR"]}]),
+    ("Kenya supplies the bulk of the security mission in Haiti.", [{"actors": ["KE"], "place": "Haiti"}]),
+    # whose forces they are
+    ("French, Belgian and Romanian troops spent two weeks in Latvia.", [{"actors": ["BE", "FR", "RO"], "place": "Latvia"}]),
+    ("Escorted by the Greek frigate Psara, a tanker passed Djibouti on 2 May 2023.", [{"actors": ["GR"]}]),
+    ("Sudan welcomed the Turkish frigate Gediz at Port Sudan.", [{"actors": ["TR"], "kind": "port_call"}]),
+    # bases
+    ("Russia holds on to its naval base at Tartus in Syria.", [{"actors": ["RU"], "place": "Tartus in Syria"}]),
+    ("Camp Sahel in Niger is the largest base that Italy has in the region.", [{"actors": ["IT"]}]),
+    # who is there beside those told of
+    (
+        "Canada leads the brigade in Latvia. A Slovenian platoon looks after chemical defence, and the Danes, 700 strong, turn up for "
+        "six months of each year.",
+        [{"actors": ["CA"]}, {"actors": ["SI"]}, {"actors": ["DK"], "strength": 700}],
+    ),
+    (
+        "Kenyan troops landed in Haiti in June 2023. Belizean and Jamaican contingents are counted in double digits.",
+        [{"actors": ["KE"]}, {"actors": ["BZ", "JM"]}],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[s[0][:40] for s in SENTENCES])
+def test_plain_words(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    assert all(unsupported(record) == () for record in found)
+    got = [summary(page, record) for record in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The order of the Portuguese navy has gone to Turkey.",
+        "The helicopters come from Lockheed Martin's plant at Owego.",
+        "The Polish air force chief flew to Sacheon in April.",
+        "He runs the Europe division of Hanwha in Warsaw.",
+        "Seoul supplied Norway's army with 16 launchers in Oslo.",
+        "The yard handed over the frigate to the Polish Navy in Gdynia.",
+        "It came on the heels of a meeting in Oslo.",
+        "The Gripen remains in the race in Lisbon.",
+        "The Norwegian army has no soldiers in Chad.",
+        "French soldiers would have come to Mali.",
+        "Russian soldiers attacked a village in Ukraine.",
+        "Two Polish F-35s landed in Lisbon after their delivery from Fort Worth.",
+        "Danish frigates carry missiles built in California.",
+        "A Polish firm opened a base in Berlin for its couriers.",
+        "Norway's handball players arrived in Lisbon.",
+    ],
+)
+def test_near_misses(text: str) -> None:
+    _, found = read(text)
+    assert found == ()
+
+
+def test_a_list_of_visits_is_read_by_its_title() -> None:
+    from annotation_reading import annotated
+
+    text = "Naval visitors, Busan, autumn 2025\n\n20-24 Sept. 2025 FS Prairial (France), pier 3\n\n3 Oct. 2025 Regatta of the yacht club\n"
+    assert [(d["actor"], d["date"]) for d in annotated(text, "deployment")] in ([], [("FR", "2025-09-20/2025-09-24")])
