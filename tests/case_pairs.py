@@ -40,7 +40,7 @@ def lines() -> list[dict[str, Any]]:
 def dataset() -> Dataset:
     """The records of the seeds and of the annotated texts."""
     records = [*build([SEEDS, PAIRS / "texts"]).records]
-    index = [line for p in sorted(CORPUS.glob("index*.jsonl")) for line in p.read_text("utf-8").splitlines()]
+    index = (CORPUS / "index.jsonl").read_text("utf-8").splitlines()
     for entry in map(json.loads, index):
         document = read_file(CORPUS / "docs" / f"{entry['doc']}.txt")
         published = Period(edtf=entry["published"])

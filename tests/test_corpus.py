@@ -7,8 +7,10 @@ doubtful case is not.
 from __future__ import annotations
 
 import json
-from collections import defaultdict
+from collections.abc import Sequence
 from functools import cache
+from importlib.util import module_from_spec, spec_from_file_location
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -31,7 +33,7 @@ def gold_of(doc: str) -> list[dict[str, Any]]:
 
 @cache
 def index() -> dict[str, dict[str, Any]]:
-    lines = [line for p in sorted(CORPUS.glob("index*.jsonl")) for line in p.read_text("utf-8").splitlines()]
+    lines = (CORPUS / "index.jsonl").read_text("utf-8").splitlines()
     return {entry["doc"]: entry for entry in map(json.loads, lines)}
 
 
@@ -67,33 +69,44 @@ def test_a_text_about_something_else_yields_no_fact(doc: str) -> None:
     assert [line for line in found_in(doc) if line["family"] in FAMILIES[3:]] == []
 
 
-def touched(family: str) -> tuple[float, float]:
-    """The share of annotated spans that something found touches, and of found spans that touch an annotated one."""
-    hits: dict[str, int] = defaultdict(int)
-    sizes: dict[str, int] = defaultdict(int)
-    for doc in DOCUMENTS:
-        gold = [g for g in gold_of(doc) if g["family"] == family]
-        found = [p for p in found_in(doc) if p["family"] == family]
-        if family in ("actor", "weapon") and not gold:
-            continue
+def report(docs: Sequence[str]) -> dict[str, dict[str, Any]]:
+    """What the corpus's own scorer says of texts."""
+    gold = [line for doc in docs for line in gold_of(doc)]
+    found = [line for doc in docs for line in found_in(doc)]
+    figures: dict[str, dict[str, Any]] = scorer().score(gold, found, docs)[0]
+    return figures
 
-        def meets(a: dict[str, Any], others: list[dict[str, Any]]) -> bool:
-            return any(
-                a["start"] < b["start"] + len(b["quote"]) and b["start"] < a["start"] + len(a["quote"]) for b in others
-            )
 
-        required = [g for g in gold if not g.get("optional")]
-        sizes["recall"] += len(required)
-        hits["recall"] += sum(meets(g, found) for g in required)
-        sizes["precision"] += len(found)
-        hits["precision"] += sum(meets(p, gold) for p in found)
-    return hits["recall"] / sizes["recall"], hits["precision"] / sizes["precision"]
+@cache
+def scorer() -> ModuleType:
+    spec = spec_from_file_location("score", CORPUS / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@cache
+def figures() -> dict[str, dict[str, Any]]:
+    return report(DOCUMENTS)
 
 
 @pytest.mark.parametrize(
-    ("family", "recall", "precision"), [("value", 0.97, 0.95), ("date", 0.95, 0.95), ("weapon", 0.9, 0.85)]
+    ("family", "recall", "precision"),
+    [
+        ("value", 0.97, 0.97),
+        ("date", 0.96, 0.96),
+        ("actor", 0.96, 0.96),
+        ("weapon", 0.92, 0.94),
+        ("agreement", 0.89, 0.94),
+        ("dialogue", 0.90, 0.94),
+        ("transfer", 0.84, 0.94),
+        ("deployment", 0.85, 0.90),
+        ("statistic", 0.95, 0.96),
+    ],
 )
 def test_recognition_keeps_its_height(family: str, recall: float, precision: float) -> None:
-    got_recall, got_precision = touched(family)
-    assert got_recall >= recall
-    assert got_precision >= precision
+    got = figures()[family]
+    assert got["recall"] >= recall
+    assert got["precision"] >= precision
