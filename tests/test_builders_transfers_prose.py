@@ -24,7 +24,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
         ("KR>PL signed: 180 K2 Black Panther = USD 6500000000",),
     ),
     ("Denmark picked the Atmos howitzer over the Caesar howitzer.", ("IL>DK selected: ATMOS",)),
-    ("Bulgaria opted for 183 Stryker vehicles from the United States.", ("US>BG selected: 183 Stryker vehicles",)),
+    ("Bulgaria opted for 183 Stryker vehicles from the United States.", ("US>BG selected: 183 Stryker",)),
     ("Lithuania has settled on the Leopard 2A8 for its first tank battalion.", ("DE>LT selected: Leopard 2A8",)),
     ("The Dutch army placed an order for 46 Leopard 2A8 tanks with KNDS.", ("DE>NL signed: 46 Leopard 2A8",)),
     ("Finland exercised an option for 38 more K9 howitzers.", ("KR>FI signed: 38 K9 Thunder",)),

@@ -92,6 +92,8 @@ _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB_MARKS = (">", "»", "›", " / ")
 _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
 _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,70}:\s\S")
+_GOODS_BEHIND_LABEL = re.compile(r"[A-Z][a-z]+(?: \w+)?: (?:[a-z]+ ){0,2}\d[\d,]* [\w-]*[A-Z]")
+"""Goods that a label counts: "Articles: 54 M1A2 tanks and related equipment"."""
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PICTURE_MARK = re.compile(
@@ -263,6 +265,8 @@ def _line(text: str, piece: Piece) -> Draft:
 def _counts(words: str, folded: str) -> bool:
     """Whether a line that is no sentence counts what pages count, speaks of the page, or gives an address to write to."""
     known = phrases()
+    if _GOODS_BEHIND_LABEL.match(words):
+        return False
     if "#" in folded and len(folded) <= LONGEST_MENU and known.counted.search(folded):
         return True
     if "@" in words and len(words) <= _LONG_LINE:

@@ -24,6 +24,7 @@ from kordef.builders.transfers.aid_sales import (
     stage_of_sale,
     starts_with_giver,
 )
+from kordef.builders.transfers.aid_stages import is_denied, stage_by, stage_in, stage_of_heading
 from kordef.builders.transfers.comments import date_in, entry_words, money_in
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import sums_in
@@ -40,7 +41,11 @@ __all__ = ["AidLists"]
 _REACH = 14
 """How many blocks below its heading a donor's items may stand."""
 _BEFORE_GOODS = frozenset(
-    "a an another further additional some about around over more than up to nearly almost at least the used".split()
+    (
+        "a an another further additional some about around over more than up to nearly almost at least the used new old older "
+        "modern several various many other unspecified undisclosed surplus second-hand refurbished overhauled light heavy medium "
+        "portable towed mobile tracked wheeled thousands hundreds dozens tens millions of pairs sets stocks quantities"
+    ).split()
 )
 
 
@@ -136,13 +141,18 @@ class AidLists:
         self.item = []
         self.sold = bool(words & SALES)
         if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
-            self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, _stage(words)
+            self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, stage_by(words)
         elif line.kind is BlockKind.TITLE and len({s.key for s in sides}) == 2:
             # "German military aid to Ukraine: a list"
             taker = aided(self.scene, line)
             self.giver = next((s for s in sides if taker is not None and s.key != taker.key), None)
             self.block, self.reach, self.stage = line.block, 200, None
-        elif not sides and len(line.tokens) <= 6 and (stage := _stage(words)) is not None and self.giver is not None:
+        elif (
+            not {s.key for s in sides} - AIDED
+            and len(line.tokens) <= 9
+            and (stage := stage_of_heading(line.tokens)) is not None
+            and self.giver is not None
+        ):
             self.stage = stage
         elif self.reach == _REACH:
             self.giver = self.stage = None
@@ -231,13 +241,13 @@ class AidLists:
         tokens = line.tokens
         goods = [*self._goods(line, start)]
         groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
-        label = _stage({t.text for t in tokens[:start]}) if start else None
+        label = stage_by({t.text for t in tokens[:start]}) if start else None
         for low, high in _parts(tokens, start):
             own = {t.text for t in tokens[low:high] if t.kind == "word"}
-            stage, when = _stage_in(tokens, low, high), _date_of(tokens, low, high)
+            stage, when = stage_in(tokens, low, high), _date_of(tokens, low, high)
             if not any(low <= g.low < high for g in goods) and not money_in(tokens[low:high]):
                 continue
-            if own & _NOT_GOODS or not _DENIED.isdisjoint(t.text for t in tokens[low:high]):
+            if own & _NOT_GOODS or is_denied(tokens, low, high):
                 continue
             if own & entry_words().fields["talks"]:
                 stage = Stage.NEGOTIATING
@@ -318,12 +328,14 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     for n, token in enumerate(tokens[:6]):
         if token.text in (":", "–", "—") and n and not opens:
             date = date_in(tokens[:n])
-            if date is None and (n > 3 or _stage({t.text for t in tokens[:n]}) is None):
+            if date is None and (n > 3 or stage_by({t.text for t in tokens[:n]}) is None):
                 return None, None
             start = n + 1
             break
     at = start
-    while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+    while at < len(tokens) and (
+        tokens[at].text in _BEFORE_GOODS or tokens[at].text.endswith(("-range", "-era", "-made"))
+    ):
         at += 1
     if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
         return (start, date) if start and at < len(tokens) else (None, None)
@@ -342,24 +354,6 @@ def _parts(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
             low = n + 1
     if low < len(tokens):
         yield low, len(tokens)
-
-
-def _stage(words: set[str]) -> Stage | None:
-    fields = entry_words().fields
-    if words & fields["pledged"]:
-        return Stage.PLANNED
-    return Stage.DONATED if words & fields["given"] else None
-
-
-def _stage_in(tokens: Sequence[Token], low: int, high: int) -> Stage | None:
-    """The stage that the first word for one in a part names."""
-    fields = entry_words().fields
-    for n in range(low, high):
-        if tokens[n].kind == "word" and tokens[n].text in fields["pledged"]:
-            return Stage.PLANNED
-        if tokens[n].kind == "word" and tokens[n].text in fields["given"] | fields["gift"]:
-            return Stage.PLANNED if [t.text for t in tokens[max(low, n - 2) : n]] == ["to", "be"] else Stage.DONATED
-    return None
 
 
 def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
@@ -447,9 +441,6 @@ def _of_which(tokens: Sequence[Token], at: int) -> bool:
 
 _REST = frozenset("rest remaining remainder others balance".split())
 _ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
-_DENIED = frozenset(
-    "no not never none denied refused declined rejected withdrawn cancelled review requested requests sought".split()
-)
 _REFUTED = frozenset("denied denies refuted dismissed".split())
 _NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
 _NO_GIFTS = frozenset(

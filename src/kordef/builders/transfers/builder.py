@@ -30,6 +30,7 @@ from kordef.builders.transfers.lists import announces, listed, note_day, note_he
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.merging import absorb, finer, likeness
 from kordef.builders.transfers.notices import Notices
+from kordef.builders.transfers.packages import Packages
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
 from kordef.builders.transfers.records import transfers_of
@@ -55,7 +56,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     scene = Scene(page)
     frames = load("transfers")
     entries = Entries(scene)
-    aid, notices, notes = AidLists(scene), Notices(scene), Footnotes(scene)
+    aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -69,7 +70,10 @@ def build(page: Page) -> tuple[Transfer, ...]:
             scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
-        if line.tokens and (notices.read(line) or aid.read(line) or notes.read(line)):
+        taken = line.tokens and (notices.read(line) or packages.read(line) or aid.read(line) or notes.read(line))
+        for draft in _taken(packages.told):
+            _tell(scene, draft)
+        if taken:
             for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
                 _tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
@@ -77,7 +81,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
         scene.leave(line)
     entries.close()
     notices.close()
-    for draft in _taken(notices.told):
+    packages.close()
+    for draft in _taken(notices.told) + _taken(packages.told):
         _tell(scene, draft)
     for table in tables:
         _read_table(scene, table)

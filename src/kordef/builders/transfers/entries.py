@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import column_kinds, other_party
+from kordef.builders.deal_columns import column_kinds, other_party, stage_of
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of
@@ -131,7 +131,7 @@ class Entries:
         known = entry_words().parties
         sides = [known[w] for w in words if w in known]
         tokens = line.tokens
-        if not sides or any(w not in known and w not in ("/", "and", "or", "country") for w in words):
+        if not sides or any(w not in known and w not in _BESIDE_PARTY for w in words):
             return None
         actor = tokens[at].mention if at < len(tokens) else None
         side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
@@ -312,10 +312,14 @@ class Entries:
         if draft.supplier is None and "supplier" in self.sides:
             draft.supplier = self.sides["supplier"]
         part = tokens[at:]
+        self._note_stage(draft, words, part)
         for kind in column_kinds(words):
-            weapon = next((m for t in part if isinstance(m := t.mention, WeaponMention)), None)
-            if kind == "weapon" and weapon is not None and not draft.weapons:
-                draft.goods.append(Good(weapon=weapon, number=None, start=weapon.start, end=weapon.end))
+            told = [g for g in goods_of(line, clauses_of(line)) if g.weapon is not None and g.low >= at]
+            if kind == "weapon" and told and not draft.weapons:
+                known = draft.goods[:1]
+                draft.goods = [evolve(g, whole=None, of_total=False) for g in told if g.group == told[0].group]
+                if known and known[0].number is not None and draft.goods[0].number is None:
+                    draft.goods[0] = evolve(draft.goods[0], number=known[0].number)
                 return
             if kind in ("number", "delivered") and (number := count_in(part)) is not None:
                 self.comments.number(draft, number)
@@ -327,12 +331,27 @@ class Entries:
             if kind == "date" and date is not None:
                 draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
                 return
+            if kind == "money" and not draft.money and (sums := [m for m in money_in(part) if m.per is None]):
+                draft.money.extend(sums)
+                return
             if kind in ("money", "comment", "status"):
                 last = ""
                 goods = goods_of(line, clauses_of(line))
                 for low, high in spans_between(tokens, at):
                     last = self.comments.part(draft, line, low, high, goods, last)
                 return
+
+    def _note_stage(self, draft: Draft, words: Sequence[str], part: Sequence[Token]) -> None:
+        """Note that a case is only proposed: "Notified: 9 November 2023", "Estimated cost: ...", "Status: no contract yet"."""
+        fields = entry_words().fields
+        stage = Stage.PLANNED if fields["proposed"] & set(words) else None
+        if "status" in words or "stage" in words:
+            told = " ".join(t.text for t in part).lower()
+            stage = Stage.PLANNED if told.startswith("no ") or " no " in told else stage_of(told) or stage
+        if stage is not None and draft.stage in (Stage.SIGNED, Stage.PLANNED):
+            draft.stage = stage
+            if stage is Stage.PLANNED and draft.kind is TransferKind.SALE:
+                draft.kind = TransferKind.PLAN
 
     def _settle(self, draft: Draft, halts: Sequence[Dated]) -> None:
         """The parties that no label names, and the stage that goes with the kind."""
@@ -395,6 +414,8 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
     return ""
 
 
+_BESIDE_PARTY = frozenset("/ and or country state prime principal main lead final of the".split())
+"""What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
 _BEHIND_PARTY = (":", ".", "-", "–", "—")
 
 

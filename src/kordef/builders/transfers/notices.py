@@ -28,12 +28,16 @@ __all__ = ["Notices"]
 _SIGNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        r"possible (?:Foreign Military Sale|FMS)\b|has (?:requested|asked) (?:to (?:buy|purchase)|that|the following)",
+        r"possible (?:Foreign Military Sale|FMS)\b|has (?:requested|asked) (?:to (?:buy|purchase|add|acquire|procure|upgrade|"
+        r"refurbish)|that|the following|the possible)",
         r"(?:principal|prime) contractors?\b",
         r"estimated (?:total )?(?:program |case )?(?:cost|value)|total (?:estimated )?(?:program )?(?:cost|value)",
         r"\bTransmittal No",
-        r"certification notifying|required certification|notif(?:y|ying|ied) Congress",
-        r"non-MDE|Major Defense Equipment|basic military balance|difficulty absorbing|offset agreement",
+        r"certification notifying|required certification|notif(?:y|ying|ied) Congress|congressional notification|"
+        r"this notification",
+        r"(?:previously (?:implemented|approved|notified)|original) (?:FMS )?case",
+        r"non-MDE|Major Defense Equipment|basic military balance|difficulty absorbing|offset agreement|"
+        r"contractor representatives|proposed sale (?:of this|will)",
     )
 )
 """What stands in notices, and seldom in other texts."""
@@ -41,12 +45,12 @@ _FEWEST = 3
 """How many of the signs make a page one of notices."""
 _LIKELY = (
     "ontractor", "ransmittal", "non-MDE", "Military Sale", "absorbing", "Defense Equipment", "to buy", "stimated ", "otifi",
-    "FMS", "ertification",
+    "FMS", "ertification", "original case", "previously implemented", "proposed sale",
 )  # fmt: skip
 """Parts of the words of notices; a text with none or one of them need not be looked at."""
 _APPROVAL = re.compile(r"\b(?:possible|proposed|potential) (?:foreign military )?(?:sale|fms)\b", re.IGNORECASE)
 _REQUEST = re.compile(
-    r"\b(?:requested|asked|requests|asks|wishes|seeks|sought)\b.{0,60}?\b(?:buy|purchase|sale of|added|acquire|procure|offer|"
+    r"\b(?:requested|asked|requests|asks|wishes|seeks|sought)\b.{0,60}?\b(?:buy|purchase|sale of|add|added|acquire|procure|offer|"
     r"provide|following|upgrade|support)\b",
     re.IGNORECASE | re.DOTALL,
 )

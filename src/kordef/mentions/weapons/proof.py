@@ -32,6 +32,10 @@ _NUMBER_BEFORE = re.compile(
 # "K2s and Krabs", "India's Tejas and Italy's M-346".
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?(?:[\d,.]+\s+)?")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|eight|ten|twelve|dozen)\s\Z")
+_INSTANCE = re.compile(
+    r"(?:, (?:[A-Z][\w-]*,? ){1,2})?,? (?:and|or) (?:other|similar) (?:[\w-]+ ){0,2}?(?:anti-\w+|air[- ]defen[cs]e|armou?red|"
+    r"missiles?|howitzers?|munitions?|loitering|rocket|artillery|weapons?|drones?|tanks?|launchers?|combat|military)\b"
+)
 _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Prof. ")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _REACH = 24
@@ -171,6 +175,7 @@ class _Proof:
             or self._is_listed(arm, before)
             or self._is_dealt(arm)
             or self._is_battery(arm)
+            or self._is_instance(arm)
             or self._is_kindred(arm)
             or self._is_in_context(arm, before)
         )
@@ -337,7 +342,12 @@ class _Proof:
         if not arm.category_stated or arm.category_span is None or arm.weapon is None:
             return False
         noun = self._text[slice(*arm.category_span)].lower().removesuffix("s")
-        return noun in arm.weapon.category.split() and (arm.start in self._in_lists or self._has_deal(arm))
+        counted = _COUNT_BEFORE.search(self._text, max(0, arm.start - 16), arm.start) is not None
+        return noun in arm.weapon.category.split() and (counted or arm.start in self._in_lists or self._has_deal(arm))
+
+    def _is_instance(self, arm: Arm) -> bool:
+        """Whether the words behind a name say what it is one of: "Javelin and other anti-armor systems"."""
+        return _INSTANCE.match(self._text, arm.end, arm.passage.end) is not None
 
     def _is_dealt(self, arm: Arm) -> bool:
         """Whether several of a code change hands ("bought K2s"), a code is counted that means nothing else ("129 CV90"), or a

@@ -1,0 +1,148 @@
+"""Packages of aid that are announced with their sum, and whose contents a list below names, without a verb of its own.
+
+"The Department today announces security assistance for Ukraine valued at up to $200 million. It includes: AIM-7 missiles; ..."
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from kordef.builders.goods import Good
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.comments import date_in, money_in
+from kordef.builders.transfers.deals import Dated, Draft, Side
+from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.scene import HEADS, Scene
+from kordef.builders.transfers.sides import AIDED
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["Packages"]
+
+_NOUNS = frozenset("package packages tranche assistance aid drawdown support".split())
+_ARMS = frozenset("security military defence defense lethal weapons arms package drawdown tranche equipment".split())
+_HOLDS = frozenset(
+    "include includes including included contains contain comprises comprised consists consisting following capabilities "
+    "holds covers features provides list items".split()
+)
+_DRAWN = frozenset("drawdown usai".split())
+"""Words for aid that only the United States give so."""
+_DENIED = frozenset("no not never denied blocked stalled rejected proposed could would might may considering".split())
+_REACH = 3
+"""How many blocks below the announcement the list of its contents may begin."""
+
+
+class Packages:
+    """Reads announcements of packages and the lists below them; the deals are left in ``told``."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.opened: Draft | None = None
+        """The package announced last."""
+        self.listing = False
+        """Whether its list has begun."""
+        self.told: list[Draft] = []
+
+    def read(self, line: Line) -> bool:
+        """Whether a line is an item of a package's list, or the sentence that leads to it."""
+        draft = self.opened
+        if line.kind in HEADS and (draft is None or self.listing or len(line.tokens) > 8):
+            self.close()
+            return False
+        if draft is not None:
+            if line.kind is BlockKind.LIST_ITEM and self.listing and line.tokens[-1].text != ":":
+                return self._item(draft, line)
+            if self._has_ended(draft, line):
+                self.close()
+            elif line.tokens[-1].text == ":" and not _HOLDS.isdisjoint(line.texts):
+                self.listing = True
+                return True
+        if line.kind in (BlockKind.PARAGRAPH, *HEADS) and (announced := self._announced(line)) is not None:
+            self.close()
+            self.opened = announced
+            self.listing = line.tokens[-1].text == ":" and not _HOLDS.isdisjoint(line.texts)
+            return self.listing
+        return False
+
+    def _has_ended(self, draft: Draft, line: Line) -> bool:
+        """Whether a line that is no item stands behind the list of a package, or too far from its announcement to lead to one."""
+        if line.story != draft.line.story:
+            return True
+        return (self.listing and bool(draft.goods)) or line.block - draft.line.block > _REACH
+
+    def close(self) -> None:
+        """The list has ended: tell the package, if anything is in it."""
+        draft = self.opened
+        if draft is not None and draft.goods:
+            supplier = draft.supplier
+            if supplier is not None and (draft.line.story, supplier.key) not in self.scene.page.actor_ids:
+                # nobody speaks of the United States: the home of the weapons tells
+                weapon = next((w for w in draft.weapons if f"state:{w.origin}" == supplier.key), None)
+                draft.supplier = Side(key=supplier.key, witness=weapon, kind=EvidenceKind.CATALOGUE) if weapon else None
+            self.told.append(draft)
+        self.opened, self.listing = None, False
+
+    def _announced(self, line: Line) -> Draft | None:
+        """The package that a sentence announces, with its sum and who gets it."""
+        texts = line.texts
+        if _NOUNS.isdisjoint(texts) or _ARMS.isdisjoint(texts) or not _DENIED.isdisjoint(texts):
+            return None
+        money = [m for m in money_in(line.tokens) if m.per is None]
+        actors = [(n, t.mention) for n, t in enumerate(line.tokens) if isinstance(t.mention, ActorMention)]
+        takers = [
+            m
+            for n, m in actors
+            if m.key in AIDED and n and (line.tokens[n - 1].text in ("for", "to") or m.form == "adjective")
+        ]
+        if len(money) != 1 or not takers:
+            return None
+        sides = [s for _, m in actors if m.key not in AIDED and (s := self.scene.side(m)) is not None]
+        givers = {s.key: s for s in sides if s.key.startswith(("state:", "organisation:")) and s.key not in AIDED}
+        if len(givers) > 1:
+            return None
+        giver = next(iter(givers.values()), None) or self._implied(line, money[0])
+        if giver is None:
+            return None
+        at = next(t.start for t in line.tokens if t.text in _ARMS or t.text in _NOUNS)
+        date = date_in(line.tokens)
+        return Draft(
+            line=line,
+            start=min(at, money[0].start, takers[0].start),
+            end=line.end,
+            kind=TransferKind.DONATION,
+            stage=Stage.DONATED,
+            supplier=giver,
+            recipient=Side(key=takers[0].key, witness=takers[0]),
+            stated_recipient=True,
+            money=money,
+            dates=[Dated(stage=Stage.DONATED, mention=date)] if date is not None else [],
+            additional=True,
+        )
+
+    def _implied(self, line: Line, money: ValueMention) -> Side | None:
+        """The United States where the words are those of their drawdowns; else the one other state of title or heading."""
+        near = self.scene.page.document.text[max(0, line.start - 400) : line.end].lower()
+        if money.unit == "USD" and any(word in near for word in _DRAWN):
+            return Side(key="state:US", witness=money, kind=EvidenceKind.IMPLIED)
+        others = {s.key: s for s in (*self.scene.head, *self.scene.title) if s.key not in AIDED and s.company is None}
+        if len(others) == 1:
+            return evolve(next(iter(others.values())), kind=EvidenceKind.IMPLIED)
+        if money.unit == "USD" and not {"department", "pentagon"}.isdisjoint(line.texts):
+            return Side(key="state:US", witness=money, kind=EvidenceKind.IMPLIED)
+        return None
+
+    def _item(self, draft: Draft, line: Line) -> bool:
+        goods = [g for g in goods_in(self.scene, line, clauses_of(line)) if g.weapon is not None]
+        known = {g.weapon.key for g in draft.goods if g.weapon is not None}
+        for good in goods:
+            if good.weapon is not None and (good.number is not None or good.weapon.key not in known):
+                draft.goods.append(_plain(good))
+                known.add(good.weapon.key)
+                draft.end = line.end
+        return True
+
+
+def _plain(good: Good) -> Good:
+    return evolve(good, whole=None, of_total=False, low=0, high=0)
