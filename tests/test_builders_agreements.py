@@ -119,7 +119,7 @@ SENTENCES = [
     ),
     (
         "Talks between Ankara and Seoul on a status-of-forces agreement for their troops broke down.",
-        ("other", "negotiating", ["KR", "TR"], None),
+        ("treaty", "negotiating", ["KR", "TR"], None),
     ),
     (
         "Australia upgraded its relations with South Korea to a comprehensive strategic partnership in December 2021.",

@@ -114,6 +114,8 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         if not right.group.passive and right.group.aspect in ("plain", "done"):
             status, modality = AgreementStatus.IN_FORCE, right.group.modality
             found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="in_force"))
+    if not found:
+        found.extend(_entry(line, noun, acts))
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.ahead and _of_neither(tokens, d.match) for d in found):
         return None
@@ -122,6 +124,24 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _entry(line: Line, noun: Noun, acts: Sequence[Match]) -> Iterator[Deed]:
+    """What an entry says behind its name: "Cooperation Agreement (initialled June 2022; signed Seoul, 8 March 2023)"."""
+    tokens = line.tokens
+    end = noun.topics[-1][1] if noun.topics else noun.end
+    if noun.start > 4 or end >= len(tokens) or tokens[end].text not in _ENTRY or noun.back:
+        return
+    if any(t.text in _STILL for t in tokens[end:]):
+        return
+    for act in acts:
+        lone = act.group.start == act.start and tokens[act.start].text.endswith("ed") and not act.group.negated
+        if act.start > end and lone and tokens[act.start - 1].text in (*_ENTRY, ";", ",", "and"):
+            yield deed(line, act, ahead=False)
+
+
+_ENTRY = (":", "(", "—", "–")
+_STILL = word_set("talks round rounds negotiations draft pending proposed")
 
 
 def _unreal(tokens: Sequence[Token], act: Match) -> bool:

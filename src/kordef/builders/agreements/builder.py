@@ -74,6 +74,16 @@ def _subject(clauses: Clauses, start: int) -> tuple[int, int]:
     return low, next((v.start for v in clauses.verbs if v.kind == "finite" and low < v.start < high), high)
 
 
+def _of_it(line: Line) -> bool:
+    """Whether a sentence goes on with what the one before told: "It was ...", "Denounced in March, it ...", "Its signatories"."""
+    opening = [t.text for t in line.tokens[:10]]
+    return (
+        opening[:1] in (["it"], ["its"]) or "it" in opening[:2] or (opening[0].endswith("ed") and "it" in opening)
+        if opening
+        else False
+    )
+
+
 def _ahead(found: Sequence[Deed]) -> bool:
     """Whether a verb in the present says what may be to come ("takes effect on 1 October")."""
     return any(not d.match.noun and d.match.line.tokens[d.match.start].text.endswith("s") for d in found)
@@ -130,7 +140,7 @@ class _Stage:
                     shorts.setdefault(noun.short, noun)
             drafts.extend(without_noun(self.parties, line, clauses, nouns, acts, drafts, self.last))
             note_replaced(line, acts, drafts, self.last)
-        elif self.last is not None and self.last.line is self.previous and any(t.text == "it" for t in line.tokens[:2]):
+        elif self.last is not None and self.last.line is self.previous and _of_it(line):
             self._goes_on(line, self.last)
         later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
         if later and drafts[-1].start < line.tokens[later].start:
@@ -388,6 +398,23 @@ class _Stage:
                 add_step(draft, found.step, token)
             if _RANK[found.status] > _RANK[draft.status]:
                 draft.status, draft.modality = found.status, found.modality
+        for cue in cues_in(line):
+            if (
+                cue.start >= low
+                and cue.cue.step
+                and not cue.denied
+                and not cue.supposed
+                and cue.cue.step not in draft.steps
+            ):
+                token = date_of(line.tokens, cue.start, cue.end, cue.end, len(line.tokens))
+                if token is not None:
+                    add_step(draft, cue.cue.step, token)
+            if cue.start >= low and cue.cue.over and not cue.denied and not cue.supposed:
+                draft.status = cue.cue.status if _RANK[cue.cue.status] > _RANK[draft.status] else draft.status
+        if low == 0 and line.at.get("signatories", (9,))[0] == 1:
+            token = next((t for t in line.tokens if t.kind == "date"), None)
+            if token is not None:
+                add_step(draft, "signed", token)
 
     # ---- dates and places
 

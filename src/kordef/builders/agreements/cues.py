@@ -125,6 +125,8 @@ def _near(tokens: Sequence[Token], nouns: Sequence[Noun], n: int, found: Sequenc
             apart = any(t.text in _NEW_CLAUSE for t in between) or _new_subject(between)
         else:
             continue
+        entry = noun.start <= 4 and between and between[0].text in (":", "(", "–", "—")
+        between = between[1:] if entry else between
         if len(between) <= _REACH[where] and not others and not apart and not any(strong_break(t) for t in between):
             yield one
 

@@ -14,11 +14,12 @@ from kordef.builders.agreements.status import held
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import date_of, of_report
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import names_pair
 from kordef.builders.told_days import ToldDays
 from kordef.document import BlockKind
+from kordef.mentions.model import DateMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
 
 __all__ = ["Days"]
@@ -26,6 +27,14 @@ __all__ = ["Days"]
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 _MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
 """Words of a sentence that tells of a meeting."""
+
+
+def _within(one: Token, other: Token) -> bool:
+    """Whether a date lies in the year or month that another gives."""
+    mine, theirs = one.mention, other.mention
+    if not isinstance(mine, DateMention) or not isinstance(theirs, DateMention) or not theirs.period.edtf:
+        return False
+    return (mine.period.edtf or "").startswith(theirs.period.edtf)
 
 
 class Days:
@@ -104,8 +113,9 @@ class Days:
         for done in sorted(found, key=lambda d: d.status is AgreementStatus.PROPOSED):
             # "first drafted in 2023, it is to be signed on Wednesday": the signing counts
             token = date_of_deed(line, noun, done, acts)
-            if own is not None and done is found[0] and (token is None or done.name == "sign"):
-                token = own
+            behind = not done.ahead and done.name in ("renew", "prolong")
+            if own is not None and done is found[0] and (token is None or done.name == "sign" or behind):
+                token = token if token is not None and _within(token, own) else own
             elif token is not None and only_told(tokens, token, done.match.group.start):
                 if draft.status is AgreementStatus.SIGNED:
                     add_step(draft, "announced", token)

@@ -8,7 +8,14 @@ from attrs import evolve, frozen
 
 from kordef.builders.agreements.nouns import Entry, heads, known_letters, known_names, states, verb_forms
 from kordef.builders.agreements.topics import late_topics, topics_behind
-from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, determiner, modifiers_start, word_set
+from kordef.builders.grammar.surroundings import (
+    DETERMINERS,
+    FUNCTION_WORDS,
+    QUOTES,
+    determiner,
+    modifiers_start,
+    word_set,
+)
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
@@ -196,10 +203,27 @@ def _proper(
 
 def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[Entry], flat: bool) -> Noun | None:
     for entry in entries:
-        head_end = at + len(entry.words)
-        if tuple(t.text for t in tokens[at:head_end]) == entry.words:
+        head_end = _head_end(tokens, at, entry.words)
+        if head_end:
             return _phrase(text, tokens, at, head_end, entry, flat)
     return None
+
+
+def _head_end(tokens: Sequence[Token], at: int, words: Sequence[str]) -> int:
+    """Where the words of a head end, 0 where others stand there; "*" is for up to three words between them."""
+    position = at
+    for n, word in enumerate(words):
+        if word == "*":
+            last = min(position + 4, len(tokens))
+            near = (i for i in range(position, last) if tokens[i].text == words[n + 1])
+            position = next(near, len(tokens))
+            if any(t.kind not in ("word", "actor") or t.text in FUNCTION_WORDS for t in tokens[at + 2 : position]):
+                return 0
+        elif position < len(tokens) and tokens[position].text == word:
+            position += 1
+        else:
+            return 0
+    return position
 
 
 def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: Entry, flat: bool) -> Noun | None:
@@ -283,18 +307,24 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     shared = entry.kind is AgreementKind.PARTNERSHIP and (linked or sealed)
     bare_ok = (
         entry.bare
-        or (entry.topical and bool(topics))
+        or (entry.topical and (bool(topics) or made or behind == ["to", "which"]))
         or told
         or named
         or (entry.for_goods and goods)
         or (shared and not entry.strict)
         or _of_kind(tokens, head_end)
     )
-    if not bare_ok and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
+    between = linked or (
+        bool(topics) and tokens[topics[-1][1] : topics[-1][1] + 1] and tokens[topics[-1][1]].text == "between"
+    )
+    pair = entry.shared and between and determiner(tokens, start) in ("a", "an", "the", "their", "number", None)
+    if not (bare_ok or pair) and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):
             return None
-    elif entry.strict and not told:
+    elif entry.strict and not told and not pair:
         return None
+    if _of_governments(tokens, head_end) and kind is AgreementKind.OTHER:
+        kind = AgreementKind.TREATY
     if named:
         while start < at and not text[tokens[start].start].isupper() and tokens[start].text not in QUOTES:
             start += 1
@@ -325,6 +355,12 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         back=entry.back,
         bare=start == at and not named and not topics and (not entry.bare or len(entry.words) == 1),
     )
+
+
+def _of_governments(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words of a treaty follow: "Agreement between the Government of A and the Government of B"."""
+    words = tuple(t.text.lower() for t in tokens[at : at + 3])
+    return len(words) == 3 and words[:2] == ("between", "the") and words[2].startswith("government")
 
 
 def _of_kind(tokens: Sequence[Token], at: int) -> bool:

@@ -50,6 +50,8 @@ class Entry:
     """The kind that a word right before the noun tells ("General Agreement on ...")."""
     topical: bool = False
     """Whether what it is "on" is enough to tell it ("a roadmap on defence industry")."""
+    shared: bool = False
+    """Whether partners right behind it tell it ("the 2001 understanding between A and B")."""
     back: bool = False
     """Whether it names nothing itself and only comes back to what the text told before ("the document")."""
 
@@ -88,6 +90,7 @@ def heads() -> Mapping[str, tuple[Entry, ...]]:
                         frozenset(noun.get("near", ())),
                         tuple((w, AgreementKind(k)) for w, k in noun.get("right_before", {}).items()),
                         noun.get("topical", False),
+                        noun.get("shared", False),
                         noun.get("back", False),
                     )
                 )
