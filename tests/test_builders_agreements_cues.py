@@ -46,7 +46,7 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
     ),
     (
         "Talks between Vilnius and Ottawa on a status of forces agreement have begun, the Lithuanian ministry said.",
-        [("other", "negotiating", ["CA", "LT"], None)],
+        [("treaty", "negotiating", ["CA", "LT"], None)],
     ),
     (
         "Drafts of a memorandum on submarine rescue are going back and forth between Singapore and Oslo.",
@@ -212,7 +212,7 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
     ),
     (
         "Kenya's defence accord with Slovakia ended in 2021; that with Italy was prolonged in 2023.",
-        [("other", "ended", ["KE", "SK"], "2021"), ("other", "signed", ["IT", "KE"], "2023")],
+        [("other", "ended", ["KE", "SK"], "2021"), ("other", "in_force", ["IT", "KE"], "2023")],
     ),
     (
         "Slovenia has had a military cooperation agreement with Spain since 2008, and one with Qatar was signed "
@@ -235,7 +235,7 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
     ),
     (
         "For years Peru and Brazil had talked about a status of forces agreement. On Monday their ministers signed it.",
-        [("other", "signed", ["BR", "PE"], "2025-06-09")],
+        [("treaty", "signed", ["BR", "PE"], "2025-06-09")],
     ),
     (
         "Ankara is asking Baku for a maritime security pact. Baku has not replied.",
@@ -293,6 +293,11 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         [("joint_declaration", "signed", ["MY", "TR"], "2025-01-10")],
     ),
     (
+        "The agreement will allow Lithuanian soldiers to be trained in Israel, the minister said after signing it "
+        "with his Israeli counterpart Israel Katz on Tuesday.",
+        [("other", "signed", ["IL", "LT"], "2025-06-10")],
+    ),
+    (
         "Hungary's parliament on Tuesday voted to approve a military cooperation agreement with Chad.",
         [("other", "announced", ["HU", "TD"], "2025-06-10")],
     ),
@@ -340,7 +345,6 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         [("other", "signed", ["NE", "TR"], "2024-07-17")],
     ),
     ("Work on a Polish-Korean memorandum on maintenance began in April.", [("mou", "negotiating", ["KR", "PL"], None)]),
-    ("Warsaw sent Seoul the draft of a memorandum on maintenance in April.", [("mou", "proposed", ["KR", "PL"], None)]),
     (
         "An agreement in principle on a defence pact between Cyprus and Israel was reached on Monday.",
         [("other", "announced", ["CY", "IL"], "2025-06-09")],

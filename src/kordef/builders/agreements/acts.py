@@ -15,7 +15,7 @@ from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, s
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import VerbGroup
 from kordef.mentions.model import ValueMention
-from kordef.vocabulary import AgreementStatus, Modality
+from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
 __all__ = [
     "Deed",
@@ -29,6 +29,10 @@ RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
 """Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
+_APPROVED = word_set(
+    "approved approves approve authorised authorises authorized authorizes cleared green nod consent endorsed"
+)
+"""What a government or a parliament does before something is signed."""
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
 _MIGHT = word_set("might could would should may")
@@ -104,6 +108,9 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     elif (named := _nominal(line, noun)) is not None:
         found.append(named)
     right = next((m for m in acts if m.start >= noun.end), None)
+    if (again := _of_it(nouns, n, acts, tokens)) is not None and not any(d.name == "sign" for d in found):
+        found = [deed(line, again, ahead=False)]
+        right = None
     if right is not None and _governs(line, nouns, n, right, alone=not found or found[0].name == "build"):
         if found and found[0].name != "build" and not _behind_comma(tokens, noun, right):
             found.clear()
@@ -119,11 +126,31 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.ahead and _of_neither(tokens, d.match) for d in found):
         return None
+    if _existing(noun) and any(d.name == "negotiate" for d in found):
+        return None  # "they discussed the security partnership": what they have
     if any(_unreal(tokens, d.match) for d in found):
         return None
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _of_it(nouns: Sequence[Noun], n: int, acts: Sequence[Match], tokens: Sequence[Token]) -> Match | None:
+    """The verb of "..., their ministers having signed it on 28 May": with a pronoun for the noun before it as object."""
+    noun = nouns[n]
+    for act in acts:
+        if (
+            act.start < noun.end
+            or act.frame.id != "sign"
+            or act.end >= len(tokens)
+            or tokens[act.end].text not in ("it", "them")
+        ):
+            continue
+        between = tokens[noun.end : act.group.start]
+        last = n + 1 == len(nouns) or nouns[n + 1].start > act.start
+        waits = any(t.text in ("before", "until", "once", "when", "if") for t in between)
+        return act if last and not act.group.negated and act.group.aspect in ("plain", "done") and not waits else None
+    return None
 
 
 def _entry(line: Line, noun: Noun, acts: Sequence[Match]) -> Iterator[Deed]:
@@ -142,6 +169,12 @@ def _entry(line: Line, noun: Noun, acts: Sequence[Match]) -> Iterator[Deed]:
 
 _ENTRY = (":", "(", "—", "–")
 _STILL = word_set("talks round rounds negotiations draft pending proposed")
+
+
+def _existing(noun: Noun) -> bool:
+    """Whether a noun means the partnership that two have, and no paper."""
+    definite = noun.definite or noun.determiner in ("our", None)
+    return noun.kind is AgreementKind.PARTNERSHIP and not noun.named and definite and not noun.topics
 
 
 def _unreal(tokens: Sequence[Token], act: Match) -> bool:
@@ -200,6 +233,8 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         return AgreementStatus.ENDED, modality  # "let the memorandum lapse"
     if group.start > 0 and line.tokens[group.start - 1].text == "if":
         return AgreementStatus.PROPOSED, Modality.CONDITIONAL  # "the programme, if adopted"
+    if act.frame.id == "join" and _asks(line.tokens, group.start):
+        return AgreementStatus.PROPOSED, Modality.PROPOSED
     if modality in _UNSURE or group.aspect == "considering":
         return AgreementStatus.PROPOSED, modality
     if (
@@ -222,6 +257,16 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if modality is Modality.ASSERTED and (_shares_future(line.tokens, act) or _resolved(line.tokens, act)):
         return future, Modality.PLANNED
     return AgreementStatus(settings["status"]), modality
+
+
+_ASKING = word_set(
+    "applied applies apply asked asks asking bid request requested requests application wants wanted hopes"
+)
+
+
+def _asks(tokens: Sequence[Token], at: int) -> bool:
+    """Whether somebody asks to do it: "has applied to join"."""
+    return at > 1 and tokens[at - 1].text == "to" and any(t.text in _ASKING for t in tokens[max(0, at - 3) : at])
 
 
 def _shares_future(tokens: Sequence[Token], act: Match) -> bool:
@@ -254,7 +299,8 @@ def _resolved(tokens: Sequence[Token], act: Match) -> bool:
 
 
 _SETS = word_set(
-    "series number package set pair raft slew batch couple total text draft version extension renewal handful range round host "
+    "string bundle network web trio copies copy clutch series number package set pair raft slew batch couple total text draft "
+    "version extension renewal handful range round host "
     "terms framework part parts both all some several many most one two three four five half pages outline basis instruments each"
 )
 """Before "of" these count or measure agreements, or are them."""
@@ -409,6 +455,8 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
     at = front(tokens, noun) - 1
     if at < 1 or tokens[at].text != "of":
         return None
+    if noun.named and tokens[at - 1].capital and at > 1 and tokens[at - 1].text == "exchange":
+        return None  # "the Exchange of Nuclear Information Agreement"
     at -= 1
     while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
         at -= 1
@@ -419,6 +467,11 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
                 continue
             frame = next(f for f in load("agreements").frames if f.id == name)
             before = [t.text for t in tokens[max(0, begin - 9) : begin]]
+            if any(w in _APPROVED for w in before):
+                status, modality = AgreementStatus.PROPOSED, Modality.PLANNED
+                group = VerbGroup(begin, passive=True)
+                match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=group)
+                return Deed(match=match, ahead=True, status=status, modality=modality, step="")
             plan = any(w in ahead or w in ("will", "would", "to", "could", "may", "not", "no") for w in before)
             past = any(w in done for w in before) or "with" in before[-2:]
             modal = any(t.text in ("will", "would", "could", "is", "are", "may", "should") for t in tokens[noun.end :])

@@ -22,7 +22,7 @@ from kordef.mentions.model import ActorMention
 from kordef.values import Quantity
 from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
 
-__all__ = ["add_parts", "jointly", "note_replaced", "pledged", "without_noun"]
+__all__ = ["add_parts", "followed", "jointly", "note_replaced", "pledged", "without_noun"]
 
 
 _ANOTHER = frozenset("theirs their its own one ones similar such deals agreements as well too a an now with it".split())
@@ -98,6 +98,41 @@ def _likewise(page: Page, line: Line, act: Match, model: Draft) -> Iterator[Draf
             noun=evolve(model.noun, short=None) if model.noun else None,
         )
         add_step(draft, step, tokens[position + 3])
+        yield draft
+
+
+_SUIT = frozenset(["followed", "follows"])
+
+
+def followed(page: Page, line: Line, model: Draft | None) -> Iterator[Draft]:
+    """ "Britain followed on 19 May 2025", "Japan did the same in July": the same with another partner."""
+    if model is None or model.status is not AgreementStatus.SIGNED or len(model.sides) != 2 or not model.steps:
+        return
+    if line.block - model.line.block > 1 or line.story != model.line.story:
+        return
+    tokens = line.tokens
+    for at in line.actors:
+        behind = [t.text for t in tokens[at + 1 : at + 4]]
+        if not (behind[:1] and (behind[0] in _SUIT or behind[:2] == ["did", "so"] or behind == ["did", "the", "same"])):
+            continue
+        date = next((t for t in tokens[at + 2 : at + 6] if t.kind == "date"), None)
+        side = side_of(page, tokens[at], at)
+        if date is None or side is None or side.state is None or side.state in model.states:
+            continue
+        whole = [s for s in model.sides if s.key.startswith("organisation:")] or model.sides[1:]
+        draft = evolve(
+            model,
+            line=line,
+            sides=[implied(whole[0]), side],
+            steps={},
+            amounts=[],
+            start=tokens[at].start,
+            end=date.end,
+            noun=evolve(model.noun, short=None, named=False) if model.noun else None,
+            guessed=False,
+            topic=(tokens[at].start, date.end),
+        )
+        add_step(draft, "signed", date)
         yield draft
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.agreements.acts import Deed, acts_in, deed, deeds, next_start
-from kordef.builders.agreements.asides import add_parts, jointly, note_replaced, pledged, without_noun
+from kordef.builders.agreements.asides import add_parts, followed, jointly, note_replaced, pledged, without_noun
 from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
@@ -152,6 +152,8 @@ class _Stage:
             self.register = register(self.page, line, self.titled)
             if line.kind in (BlockKind.TITLE, BlockKind.HEADING):
                 self.titled = list(spoken_of(self.page, line))[:1]
+        if line.actors and not {"followed", "did"}.isdisjoint(line.at):
+            drafts.extend(followed(self.page, line, drafts[-1] if drafts else self.last))
         if not drafts:
             drafts.extend(jointly(self.page, line))
         drafts.extend(pledged(self.parties, line, self.last))
@@ -198,6 +200,9 @@ class _Stage:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
+        held = noun.kind is AgreementKind.PARTNERSHIP and not noun.named and noun.definite
+        if held and in_talks(line, noun):
+            return  # "talks on the future of the security partnership"
         if found is None and in_talks(line, noun) and any(a.group.negated and a.frame.id in _CLOSING for a in acts):
             found = []  # "talks on an agreement have not been concluded"
         if found is None:
@@ -226,6 +231,8 @@ class _Stage:
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
+        if self.parties.unnamed(line, sides):
+            return
         model = earlier[-1] if earlier and not earlier[-1].guessed else None
         last = self.last
         revised = bool(noun.modifiers & _REVISED) and last is not None and last.line.block == line.block

@@ -296,6 +296,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     passive = behind[:1] in (["was"], ["were"]) and not _MADE.isdisjoint(behind[1:])
     made = passive or not _MADE.isdisjoint(behind[:1]) or (start > 1 and tokens[start - 2].text in _MADE)
     paper = entry.kind is AgreementKind.JOINT_DECLARATION or entry.topical
+    told = told or (paper and behind == ["in", "which"])
     declared = paper and (topics or made) and determiner(tokens, start) in ("a", "an")
     if entry.capital and not named and not (money and proper) and not told and not declared:
         return None
@@ -336,7 +337,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         kind = next(
             (k for phrase, k in entry.modified if tuple(about[: len(phrase)]) == phrase and k is not kind), kind
         )
-    before = [t.text for t in tokens[max(0, start - 3) : at]]
+    # "talks on the future of the partnership" speak of one that there is
+    before = [tokens[i].text for i in range(max(0, start - 3), at) if tokens[i + 1].text != "of"]
     status = next((s for w in before if (s := states().get(w))), None)
     return Noun(
         start=start,
@@ -437,7 +439,7 @@ def _further_left(text: str, tokens: Sequence[Token], start: int) -> int:
         and start > 2
     ):
         at = start - 2
-        while at > 0 and _capital_word(text, tokens, at - 1):
+        while at > 0 and _capital_word(text, tokens, at - 1) and tokens[at - 1].text not in DETERMINERS:
             at -= 1
         if at == 0 or not text[tokens[start].start].isupper():
             break

@@ -33,7 +33,12 @@ _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "
 _FIRMS = frozenset(["companies", "firms", "parties", "partners"])
 _BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
+_OTHERS = frozenset(
+    """firms companies railways banks universities airlines clubs unions museums schools cities shipyards firm company
+    manufacturers makers contractors suppliers producers start-ups""".split()
+)
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
+_WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _NAMES = ("name", "short", "capital", "government")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
@@ -91,6 +96,10 @@ class Parties:
                     sides.extend(self._complement(tokens, act.end, noun.start))
                 else:
                     sides = [*self.subject(line, clauses, act.group.start), *sides]
+                    if tokens[act.start].text in _WINS:
+                        at = next((i for i in range(noun.end, high) if tokens[i].text == "from"), high)
+                        near = range(at + 1, min(at + 3, high))
+                        sides.extend([s for i in near if (s := side_of(self.page, tokens[i], i)) is not None][:1])
                     # "signed with Norway a memorandum"
                     sides.extend(self._complement(tokens, act.end, noun.start))
             else:
@@ -102,8 +111,8 @@ class Parties:
                 sides.extend(self._complement(tokens, act.end, limit))
         if not found and not sides and brought_home(line, noun):
             sides.extend(self._travelled(line, noun))
-        if noun.named and not sides and (at := under_which(line, noun)) is not None:
-            sides.extend(acting(self.page, tokens, at, at + 1))  # "a program under which Australia fits out ..."
+        if noun.named and not sides and (user := under_which(line, noun)) is not None:
+            sides.extend(acting(self.page, tokens, user, user + 1))  # "a program under which Australia fits out ..."
         if under(line, noun) and not any(s.position >= noun.end for s in sides):
             doers = self._doers(line, noun, clauses)
             sides.extend(doers if len(doers) > 1 or noun.kind is not AgreementKind.TREATY else ())
@@ -129,6 +138,7 @@ class Parties:
         firms = [s for s in sides if s.company]
         for low, high in (clause_of(tokens, noun), (0, len(tokens))):
             near = [i for i in line.actors if low <= i < high and not (noun.named and noun.start <= i < noun.end)]
+            near = [i for i in near if not _private(tokens, i)]
             named = [s for i in near if (s := side_of(self.page, tokens[i], i)) is not None]
             makers = merged([*firms, *(s for s in named if s.company)])
             if len(makers) == 2:
@@ -137,6 +147,13 @@ class Parties:
             if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
                 return whole
         return sides
+
+    def unnamed(self, line: Line, sides: Sequence[Side]) -> bool:
+        """Whether the parties are firms or the like without a name: "Thai and Indian firms", "the Swiss railways"."""
+        private = {
+            s.state for i in line.actors if _private(line.tokens, i) and (s := side_of(self.page, line.tokens[i], i))
+        }
+        return bool(private) and bool(sides) and {s.state for s in sides} <= private
 
     def _two_firms(self, line: Line) -> list[Side]:
         """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
@@ -460,6 +477,14 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _private(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the adjective of a state modifies a noun for somebody else ("Thai firms", "the Swiss railways")."""
+    mention = tokens[position].mention
+    if not isinstance(mention, ActorMention) or mention.form != "adjective":
+        return False
+    return any(t.text in _OTHERS for t in tokens[position + 1 : position + 5])
 
 
 def _placed(tokens: Sequence[Token], position: int) -> bool:
