@@ -42,6 +42,10 @@ NONE, OFFICIAL, MINISTER, HEAD = range(4)
 _LEVEL_OF = {"head": HEAD, "minister": MINISTER, "official": OFFICIAL}
 _WHOLE = (ActorKind.STATE, ActorKind.IGO)
 _BODIES = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
+_OF_THEM = frozenset(
+    ["of", "from", "for", "and", "the", "both", "defence", "defense", "foreign", "affairs", "national", "war", "trade"]
+)
+"""What may stand between "the ministers of" and the states that they are of: "ministers of defence of the Bucharest Nine"."""
 _POSSESSIVE = ("'s", "’s", "'", "’")
 
 
@@ -167,10 +171,10 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
     for position in reach:
         token = tokens[position]
         if token.kind == "word":
-            followed = position < last and tokens[position + 1].text in ("of", "from")
+            followed = position < last and tokens[position + 1].text in ("of", "from", "for")
             if followed and (level := _noun_at(tokens, position)):
                 leaders = level
-            elif leaders and token.text not in ("of", "from", "and", "the", "both"):
+            elif leaders and token.text not in _OF_THEM:
                 leaders = NONE
             continue
         mention = token.mention

@@ -8,13 +8,13 @@ from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.diary import Diary, entry
-from kordef.builders.dialogues.encounters import in_turn, joined, meetings_of, together
+from kordef.builders.dialogues.encounters import joined, meetings_of, together
 from kordef.builders.dialogues.gatherings import occasion
-from kordef.builders.dialogues.journeys import attending, being_there, travels, visiting
+from kordef.builders.dialogues.journeys import attending, being_there, brought, there_was, travels, visiting
 from kordef.builders.dialogues.meetings import Draft, When, merge, record
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.scene import Scene
-from kordef.builders.dialogues.sequels import hosting, later, next_one
+from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one
 from kordef.builders.dialogues.signs import signed
 from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
 from kordef.builders.dialogues.whereabouts import (
@@ -46,6 +46,7 @@ _NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
 _CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
 _SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
+_NOBODY = word_set("no neither nor if unless whether")
 _MOST_TOPICS = 12
 
 
@@ -76,7 +77,8 @@ def _whole(draft: Draft) -> bool:
     if draft.noun is None and len(draft.states) > 1 and all(s.level >= MINISTER for s in draft.sides):
         return True
     if len(draft.states) > 1 and draft.kind is DialogueKind.DIALOGUE and draft.anchored and draft.noun is not None:
-        return bool(draft.noun.modifiers)  # a standing dialogue needs no day
+        held = draft.date is not None or draft.place is not None
+        return held or bool(draft.noun.modifiers)  # a standing dialogue needs no day
     return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
 
 
@@ -118,7 +120,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     if not (line.tokens and line.tokens[-1].text == "?"):
         found.extend(signed(scene, line, clauses_of(line), found))
     found.extend(list(entry(scene, line, found, diary)))
-    drafts = sorted(found, key=lambda d: d.start)
+    drafts = sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)
     _without_reporters(scene.text, line, drafts)
     for draft in drafts:
         later(scene, line, draft)
@@ -132,12 +134,23 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         place_of_visit(line, draft, drafts)
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft, drafts)
-        at_home_there(scene, draft)
+        at_home_there(scene, draft, drafts)
     _tell(scene, line, drafts)
     if not drafts:
         _came(scene, line)
     scene.end(line, drafts)
     yield from drafts
+
+
+def _of_nobody(line: Line, draft: Draft) -> bool:
+    """Whether nobody did it: "no French president has met", "neither he nor his deputy will go", "if X sat down with Y"."""
+    tokens = line.tokens
+    if _NOBODY.isdisjoint(line.words):
+        return False
+    own = [s.position for s in draft.sides if s.position >= 0]
+    first = min(own, default=0)
+    before = [t.text for t in tokens[max(0, first - 2) : first]]
+    return bool(own) and ("neither" in before or before[-1:] in (["no"], ["nor"], ["if"], ["unless"], ["whether"]))
 
 
 def _without_reporters(text: str, line: Line, drafts: Sequence[Draft]) -> None:
@@ -181,7 +194,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
             if not tokens[match.start].text.startswith("agree"):
                 yield from together(scene, line, clauses, match)
         else:
-            if told and tokens[match.start].text.startswith("discuss"):
+            infinitive = shape == "talk" and tokens[match.start - 1].text == "to"
+            if told and (infinitive or tokens[match.start].text.startswith("discuss")):
                 continue  # "will meet in Seoul and discuss the test": the same meeting
             met_there = list(meetings_of(scene, line, clauses, match, nouns))
             if not met_there and shape in ("receive", "meet"):
@@ -201,6 +215,8 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
         yield from in_turn(scene, line)
     yield from being_there(scene, line, clauses, nouns)
     yield from visiting(scene, line)
+    yield from brought(scene, line)
+    yield from there_was(scene, line)
     yield from hosting(scene, line)
     yield from next_one(scene, line)
     yield from bodies_in(scene, line, clauses, matches)

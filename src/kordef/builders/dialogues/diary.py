@@ -76,7 +76,9 @@ class Diary:
             return
         if line.kind not in _TITLES or _opening(scene.text, line) is not None:
             return
-        places = [t for t in tokens if is_state(t) and isinstance(t.mention, ActorMention)]
+        places = [
+            t for t in tokens if is_state(t) and isinstance(m := t.mention, ActorMention) and m.form != "adjective"
+        ]
         if line.kind is BlockKind.TITLE and len(places) == 1 and places[0] is tokens[0]:
             self.town = scene.place(places[0])
         if _WHOSE.isdisjoint(line.words):

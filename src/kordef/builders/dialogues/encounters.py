@@ -18,7 +18,7 @@ from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["OTHER_EVENTS", "in_turn", "joined", "meetings_of", "people_meet", "together"]
+__all__ = ["OTHER_EVENTS", "joined", "meetings_of", "people_meet", "together"]
 
 OTHER_EVENTS = word_set("after before during following followed when while where ahead sidelines margins whose")
 """Words that lead over to another event."""
@@ -42,6 +42,7 @@ _MET = word_set(
 )
 _SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _APART = word_set("in on at for to had has have was were is are will before after")
+_HEADED = word_set("headed led accompanied chaired flanked joined")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -59,7 +60,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if shape in ("receive", "meet", "talk") and not objects and behind in ("him", "her"):
         # "King Willem-Alexander received him": of whom the sentences before spoke
         taken = {s.key for s in subject}
-        objects = [implied(s) for s in scene.known() if s.key not in taken][:1]
+        here = scene.earlier_here(tokens, match.group.start, subject)
+        objects = [implied(s) for s in (*here, *scene.known()) if s.key not in taken][:1]
     if shape == "receive":
         subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
     if shape == "receive" and match.group.passive and not objects:
@@ -85,6 +87,15 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             kind = "phone_call"
         elif verb.startswith("discuss") and not any(s.person for s in objects):
             objects = []
+    elif (
+        shape == "brief"
+        and subject
+        and subject[0].person
+        and not match.group.passive
+        and _PRESS.intersection(window[:4])
+    ):
+        yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
+        return
     elif shape == "brief":
         objects = [s for s in objects if s.state and subject and s.state != subject[0].state]
     elif (shape == "call_on" and not _calls(tokens, verb, window, objects)) or (
@@ -104,7 +115,9 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         group = _counterparts(tokens, subject, group)
         sides = [*subject, *group]
         if not people_meet(sides, hosted=shape == "receive") or (
-            verb in _SEE and not any((s.person or s.level) and s.state for s in group)
+            verb in _SEE
+            and not any((s.person or s.level) and s.state for s in group)
+            and window[1:3] != ["each", "other"]
         ):
             continue
         end = max((s.position + 1 for s in group), default=match.end)
@@ -124,6 +137,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             if draft.place is None:
                 # "welcomed him to The Hague"
                 draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
+            if draft.place is None and hosts:
+                draft.place = scene.own_town(hosts[0])
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
         if theirs:
@@ -290,6 +305,9 @@ def _fronted(scene: Scene, line: Line, subject: Sequence[Side]) -> tuple[list[Si
 
 def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], limit: int) -> Draft | None:
     """ "NATO defence ministers met in Brussels": a meeting of the organisation, of the rank of those who meet."""
+    if len(subject) == 1 and not subject[0].person and subject[0].level < MINISTER:
+        at = next((i for i in range(match.end, min(limit, match.end + 5)) if line.tokens[i].text == "level"), limit)
+        subject = [evolve(subject[0], level=max(subject[0].level, officials_in(line.tokens, at, at + 6)))]
     if (
         len(subject) != 1
         or not subject[0].key.startswith(("organisation:", "forum:"))
@@ -302,37 +320,6 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
     draft.organisation = subject[0]
     draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
     return draft if draft.date is not None or draft.place is not None else None
-
-
-def in_turn(scene: Scene, line: Line) -> Iterator[Draft]:
-    """Those who come next in a diary: "Then came Canada's Justin Trudeau", "the Swedish and Finnish leaders followed"."""
-    tokens = line.tokens
-    last = scene.drafts[-1] if scene.drafts else None
-    if last is None or last.line.block != line.block or last.organisation is not None or len(tokens) < 4:
-        return
-    host = _whose_diary(scene, line)
-    comes = tokens[0].text in ("then", "next") and tokens[1].text == "came"
-    follows = next((i for i, t in enumerate(tokens[:12]) if t.text == "followed" and t.kind == "word"), None)
-    if host is None or last.kind is DialogueKind.VISIT or not (comes or follows):
-        return
-    low, high = (2, len(tokens)) if comes else (0, follows or 0)
-    guests = [s for s in acting(scene.page, tokens, low, high) if s.state and s.state != host.state]
-    guests = [s for s in guests if s.person or s.level >= MINISTER]
-    for guest in guests[:6]:
-        sides = [implied(host), evolve(guest, level=max(guest.level, host.level) if guest.person else guest.level)]
-        draft = scene.draft(line, guest.position, guest.position + 1, level_kind(sides), sides, guest.position + 1)
-        draft.date, draft.place, draft.anchored = last.date, last.place, True
-        yield draft
-
-
-def _whose_diary(scene: Scene, line: Line) -> Side | None:
-    """Who meets one after another in a paragraph: the one in most of its meetings, of the state that the story is about."""
-    rank = {s.state: n for n, s in reversed(list(enumerate(scene.focus.get(line.story, []))))}
-    met = [s for d in scene.drafts if d.line.block == line.block for s in d.sides if s.person and s.state and s.level]
-    counts: dict[str, int] = {}
-    for side in met:
-        counts[side.key] = counts.get(side.key, 0) + 1
-    return max(met, key=lambda s: (counts[s.key], -rank.get(s.state, len(rank))), default=None)
 
 
 def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterator[Draft]:
@@ -355,11 +342,14 @@ def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterat
 
 def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
     """Two leaders or ministers, both named, who agree on a day have met or spoken that day."""
-    people = [s for s in sides if s.person and s.level >= MINISTER and s.state and s.position >= 0]
+    people = [s for s in sides if s.person and s.level in (NONE, MINISTER, HEAD) and s.state and s.position >= 0]
     if len(people) < 2 or len({s.state for s in people}) < 2 or match.group.modality is not Modality.ASSERTED:
         return
     tokens = line.tokens
     near = min(limit, match.end + 4)
+    afar = not _PHONE.isdisjoint(t.text for t in tokens)
+    if any(s.level is NONE for s in people) and not afar:
+        return
     draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, near)
     draft.date = draft.date or scene.dates.of(line, match.start, match.end, near)
     draft.place = scene.place(place_of(tokens, match.end, near))
@@ -373,7 +363,10 @@ def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], lim
 def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[list[Side], int]:
     """Those met, and where what the verb governs ends; an aim ("to talk about ...") is stepped over."""
     tokens = line.tokens
-    limit = near = clauses.right_limit(match.end)
+    limit = clauses.right_limit(match.end)
+    while limit < len(tokens) - 2 and tokens[limit].text in _HEADED and tokens[limit + 1].text == "by":
+        limit = clauses.right_limit(limit + 2)  # "received a delegation headed by its president in Tallinn"
+    near = limit
     for position in range(match.end + 1, limit):
         text = tokens[position].text
         if tokens[position].kind == "word" and text in OTHER_EVENTS:

@@ -9,9 +9,9 @@ from attrs import evolve
 from kordef.builders.dialogues.encounters import OTHER_EVENTS
 from kordef.builders.dialogues.hosts import hosted, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
-from kordef.builders.dialogues.meetings import Draft, When, level_kind
+from kordef.builders.dialogues.meetings import Draft, Place, When, level_kind
 from kordef.builders.dialogues.occasions import Occasion, is_seat, of_two, ordinal
-from kordef.builders.dialogues.scene import Scene, main_verb
+from kordef.builders.dialogues.scene import Scene, is_state, main_verb
 from kordef.builders.dialogues.sequels import officials_of, only_begins, other_noun, session_at
 from kordef.builders.dialogues.standing_bodies import first_session, is_own_session, is_set_up, states_of
 from kordef.builders.grammar.clauses import Clauses
@@ -27,6 +27,9 @@ __all__ = ["occasion"]
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
+_PLANNED = word_set("planned scheduled slated foreseen set due fixed announced called in")
+_TALKS = word_set("talks consultations negotiations discussions staff")
+_GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
 _RUNS = word_set(
     "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
 )
@@ -34,6 +37,8 @@ _ROLES = word_set(
     "fellow analyst researcher director head president chairman chairwoman chair expert member scholar scientist founder "
     "economist editor spokesman spokeswoman spokesperson adviser advisor associate"
 )
+_OF_STATES = word_set("of the and , republic kingdom")
+_SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
 _AWAY = word_set("on in at to about for during after from")
 
 
@@ -87,12 +92,18 @@ def occasion(
         shown = (draft.place.witness, draft.date.witness)
         if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
             draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
+    if draft.place is None:
+        draft.place = _planned_for(scene, tokens, noun.end, limit)
     if draft.date is None:
         draft.date = _relative_date(scene, line, noun)
     if noun.ordinal is not None and noun.ordinal_at is not None:
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
     _own_sides(scene, line, draft, noun, limit)
+    if noun.bare and noun.definite and noun.kind in _SHARED and len(draft.states) > 1:
+        draft.noun = evolve(
+            noun, bare=False
+        )  # "the working group of Norway and South Korea" is told of for the first time
     if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and _session_of(tokens, nouns[n - 1], noun):
         draft.anchored = True
         draft.start = tokens[nouns[n - 1].start].start
@@ -129,6 +140,14 @@ def occasion(
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _planned_for(scene: Scene, tokens: Sequence[Token], low: int, limit: int) -> Place | None:
+    """ "The meeting planned for Singapore on 31 May": where it is to be."""
+    for position in range(low, min(limit, len(tokens) - 2)):
+        if tokens[position].text in _PLANNED and tokens[position + 1].text == "for" and is_state(tokens[position + 2]):
+            return scene.place(tokens[position + 2])
+    return None
 
 
 def _leads_on(tokens: Sequence[Token], low: int, at: int) -> bool:
@@ -197,7 +216,8 @@ def _of_body(body: Occasion, session: Occasion, support: Match) -> bool:
     """Whether a body holds a session of its own ("the joint committee convened its fourth meeting")."""
     if body.kind is not DialogueKind.CONSULTATIVE_BODY or session.determiner not in ("its", "their", "a", "the"):
         return False
-    return 0 <= support.group.start - body.end <= 1
+    gap = support.group.start - body.end
+    return 0 <= gap <= 1 or (session.determiner == "its" and 0 < gap <= 30)
 
 
 def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
@@ -227,7 +247,14 @@ def _support(
 ) -> tuple[Match | None, bool]:
     """The verb that says that an occasion is held, attended or called off, and whether it stands in front."""
     noun, tokens = nouns[n], line.tokens
-    left = next((m for m in reversed(supports) if m.end <= noun.start and m.frame.settings["shape"] != "meet"), None)
+    left = next(
+        (
+            m
+            for m in reversed(supports)
+            if m.end <= noun.start and (m.frame.settings["shape"] != "meet" or m.frame.id == "convene")
+        ),
+        None,
+    )
     if left is not None:
         between = tokens[left.end : noun.start]
         inner = n > 0 and nouns[n - 1].start >= left.end
@@ -278,8 +305,10 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
         draft.sides.append(side)
     behind: list[Side] = []
     taking = False
+    joint = noun.kind in _SHARED and tokens[min(noun.end, len(tokens) - 1)].text == "of"
     for position in range(noun.end, limit):
         token = tokens[position]
+        of_states = joint and all(t.text in _OF_STATES or is_state(t) for t in tokens[noun.end : position])
         if token.kind == "word":
             call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
             of = token.text == "of" and position == noun.end and (not noun.visit or _somebody_at(tokens, position + 1))
@@ -292,6 +321,10 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
                 token.text == "and" and not taking and other_noun(tokens, position + 1)
             ):
                 break
+        elif of_states and token.kind == "actor" and is_state(token):
+            # "the working group of Norway and South Korea on propulsion"
+            side = side_of(page, token, position)
+            behind.extend([side] if side is not None else [])
         elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
             # the nouns before it count ("with the leaders of Norway")
             low = max(noun.end, position - 24)
@@ -334,8 +367,13 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         if not doers and names_pair(scene.page, line):
             scene.pair(line, draft)
         doers = doers or ([] if draft.sides else officials_of(scene, line, support))
+        if tokens[support.start].text in _GIVES and draft.noun is not None:
+            # "paid the president a courtesy call"
+            doers.extend(s for s in acting(scene.page, tokens, support.end, draft.noun.start) if s.person or s.level)
         if draft.place is None:
             draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
+        if draft.place is None and support.frame.id == "receive" and len(doers) == 1:
+            draft.place = scene.own_town(doers[0])  # "Tokyo will host the summit"
     else:
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)
@@ -379,6 +417,8 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
         if draft.people and any(s.state in draft.states for s in people):
             people = []
         between = any(t.text in ("two", "them") for t in tokens[noun.end : noun.end + 4])
+        if draft.people and draft.kind is DialogueKind.PRESS_CONFERENCE and not people:
+            people = [s for s in whoever(scene, line, noun) if s.state not in draft.states]
         if len(draft.people) + len(people) > 1 or (press and people) or (between and people):
             draft.sides = list(distinct([*people, *draft.sides]))
         elif people and draft.kind is DialogueKind.SUMMIT:
@@ -422,4 +462,7 @@ def _apart(draft: Draft, noun: Occasion, tokens: Sequence[Token]) -> Iterator[Dr
         if not partners and (len(draft.states) < 2 or draft.date is None):
             return
     draft.kind = draft.kind or level_kind(draft.sides)
+    officials = draft.kind is DialogueKind.OTHER and not draft.people and all(s.state for s in draft.sides)
+    if officials and tokens[noun.head].text in _TALKS and len(draft.states) > 1:
+        draft.kind = DialogueKind.DIALOGUE
     yield draft

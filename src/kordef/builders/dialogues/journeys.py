@@ -11,13 +11,13 @@ from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.scene import Scene, main_verb
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of
+from kordef.builders.grammar.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, implied, side_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
-__all__ = ["attending", "being_there", "travels", "visit_noun", "visiting"]
+__all__ = ["attending", "being_there", "brought", "there_was", "travels", "visit_noun", "visiting"]
 
 _BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
 _SAILS = frozenset("sail sails sailed sailing frigate destroyer ship vessel corvette submarine warship".split())
@@ -325,3 +325,62 @@ def _visit_before(scene: Scene, draft: Draft) -> None:
             draft.place = scene.country(earlier.line.story, side) or earlier.place
         draft.date = draft.date or scene.dates.month(earlier.date)
         return
+
+
+_BRINGS = word_set("brought brings bring took takes taken take led leads carried carries")
+
+
+def brought(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "A working visit brought Hanno Pevkur to Riga", "the tour took him to Doha on Monday and to Muscat on Tuesday"."""
+    tokens = line.tokens
+    for at in line.places_of(_BRINGS):
+        limit = min(at + 9, len(tokens) - 1)
+        to = next(
+            (i for i in range(at + 1, limit) if tokens[i].text in ("to", "through") and tokens[i].kind == "word"), None
+        )
+        if (
+            to is None
+            or not _is_goal(tokens[to + 1])
+            or any(t.kind == "mark" and t.text != "'" for t in tokens[at + 1 : to])
+        ):
+            continue
+        visitors = [s for s in acting(scene.page, tokens, at + 1, to) if s.state and (s.person or s.level >= OFFICIAL)]
+        if not visitors and tokens[at + 1].text in ("him", "her"):
+            here = [s for s in acting(scene.page, tokens, 0, at) if s.person and s.state]
+            visitors = [implied(s) for s in (*here[-1:], *scene.known())][:1]
+        if not visitors:
+            continue
+        home = {s.state for s in visitors}
+        for goal in range(to + 1, len(tokens)):
+            token = tokens[goal]
+            if token.kind == "mark" and token.text not in (",", "'", "-"):
+                break
+            mention = token.mention
+            leads = tokens[goal - 1].text in ("to", "and", "through", ",")
+            if not (leads and _is_goal(token) and isinstance(mention, ActorMention)) or mention.key in home:
+                continue
+            nearest = min((i for i in range(goal + 1, len(tokens)) if _is_goal(tokens[i])), default=len(tokens))
+            draft = scene.draft(line, at, goal + 1, DialogueKind.VISIT, visitors, nearest)
+            draft.date = scene.dates.of(line, goal, goal + 1, nearest, behind=True) or draft.date
+            scene.visit_to(draft, token)
+            draft.start = tokens[at].start if goal == to + 1 else token.start
+            draft.anchored = True
+            yield draft
+
+
+_SPENT = ("in", "at")
+
+
+def there_was(scene: Scene, line: Line) -> Iterator[Draft]:
+    """ "Also in Warsaw was Kęstutis Budrys, Lithuania's foreign minister": a visit told the other way round."""
+    tokens = line.tokens
+    for at in line.places_of(_BE):
+        if not 2 <= at < len(tokens) - 1 or at > 6 or not _is_goal(tokens[at - 1]) or tokens[at - 2].text not in _SPENT:
+            continue
+        visitors = [s for s in acting(scene.page, tokens, at + 1, min(at + 8, len(tokens))) if s.person and s.state][:1]
+        if not visitors or visitors[0].position > at + 6 or _home(tokens[at - 1], visitors):
+            continue
+        draft = scene.draft(line, at, visitors[0].position + 1, DialogueKind.VISIT, visitors, len(tokens))
+        scene.visit_to(draft, tokens[at - 1])
+        draft.start, draft.anchored = tokens[at - 2].start, True
+        yield draft

@@ -122,6 +122,11 @@ class Draft:
         )
 
 
+def _post_of(side: Side) -> str | None:
+    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
+    return mention.post if isinstance(mention, ActorMention) else None
+
+
 def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER) -> DialogueKind:
     """The kind of a meeting by the rank of those who meet: the lower side decides between summit and ministerial."""
     highest: dict[str, int] = {}
@@ -130,7 +135,8 @@ def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER
         highest[key] = max(highest.get(key, 0), side.level)
     levels = sorted(highest.values())
     named = [s for s in sides if s.person and s.state]
-    if len(levels) > 1 and levels[-1] == 0 and len(named) == len(sides) and default is DialogueKind.OTHER:
+    untold = levels[-1:] == [0] and not any(_post_of(s) for s in sides)
+    if len(levels) > 1 and untold and len(named) == len(sides) and default is DialogueKind.OTHER:
         return DialogueKind.MINISTERIAL  # people named without their office, whom readers know: ministers as a rule
     if not levels or levels[-1] == 0:
         return default

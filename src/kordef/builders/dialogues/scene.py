@@ -11,6 +11,7 @@ from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import Draft, Place
 from kordef.builders.dialogues.occasions import Occasion, is_seat
 from kordef.builders.dialogues.offices import headquarters, is_state, key_of, office_beside
+from kordef.builders.dialogues.phrases import before_topic, fronted_with, invites, is_town, list_start, main_verb
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
@@ -43,7 +44,6 @@ _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
 _TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
-_BESIDES_TOPIC = word_set("sidelines margins fringes occasion sideline behalf")
 
 
 def is_pronoun(token: Token) -> bool:
@@ -120,6 +120,18 @@ class Scene:
         )
         return (s for s in (*last, *self.paragraph, *self.leading, *self.people) if s.state)
 
+    def earlier_here(self, tokens: Sequence[Token], at: int, others: Sequence[Side]) -> list[Side]:
+        """Whom "him" means by the same sentence: "Støre arrived in Kyiv, and President Zelensky met him"."""
+        states = {s.state for s in others if s.state}
+        low = min((s.position for s in others if s.position >= 0), default=at)
+        before = list(acting(self.page, tokens, 0, min(low, at)))
+        meant = [s for s in before if s.person and s.state and is_pronoun(tokens[s.position]) and s.state not in states]
+        if meant:
+            return meant[-1:]  # "in Vilnius she called on the president; in Kyiv the minister saw her"
+        return [
+            s for s in before if s.person and s.state and s.state not in states and not is_pronoun(tokens[s.position])
+        ]
+
     # ---- who does it
 
     def doers(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
@@ -135,11 +147,15 @@ class Scene:
             start = main.start
         elif start > 0 and tokens[start].text.endswith("ing") and tokens[start - 1].text in _GERUND:
             start = main_verb(clauses, start)
+        if start <= 1 and tokens[start].text.endswith("ing") and (behind := self._behind_comma(tokens, start)):
+            return behind
         low, high, _ = clauses.subject_span(start)
+        if low >= high and start > 1 and tokens[start - 1].text in ("last", "next", "first"):
+            low, high, _ = clauses.subject_span(start - 1)  # "Ahn and Sandvik last spoke in February"
         if low >= high:
             low, high = before_relative(tokens, low)
-        low = _list_start(tokens, low)
-        sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high)]
+        low = list_start(tokens, low)
+        sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high) if not invites(tokens, s)]
         words = {t.text for t in tokens[low:high] if t.kind == "word"}
         if not sides and (words & {"they", "both", "two"}):
             known = self.paragraph if len(self.paragraph) > len(self.people) and len(self.people) < 2 else self.people
@@ -149,6 +165,9 @@ class Scene:
                 else [implied(s) for s in known[:3]]
             )
         if not sides and words & {"i"}:
+            speakers = [s for s in acting(self.page, tokens, high, len(tokens)) if s.person and s.state]
+            if len(speakers) > 1 and any(t.text in ('"', "”", "“") for t in tokens[low : speakers[-1].position]):
+                return [speakers[-1]]  # "When I met Minister Singh we spoke of artillery," the minister, Ahn, said
             own = [s for s in self.focus.get(line.story, [])[:4] if s.key.startswith("state:")]
             if own:
                 return [evolve(implied(own[0]), level=MINISTER)]  # "I met my Maltese counterpart", in a written reply
@@ -211,6 +230,15 @@ class Scene:
             Side(key=s.state or s.key, state=s.state, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
             for s in pair
         ]
+
+    def _behind_comma(self, tokens: Sequence[Token], at: int) -> list[Side]:
+        """Who does what a sentence opens with: "Visiting Vilnius on Thursday, Germany's chancellor, Friedrich Merz, attended"."""
+        comma = next((i for i in range(at + 1, min(at + 22, len(tokens))) if tokens[i].text == ","), None)
+        if comma is None:
+            return []
+        found = [s for s in acting(self.page, tokens, comma, min(comma + 14, len(tokens))) if s.person or s.level]
+        near = next((s for s in found if s.person), found[0] if found else None)
+        return [near] if near is not None else []
 
     def _holder(self, line: Line) -> Side | None:
         """Whom "he" means where the paragraph speaks of somebody by his office alone, and names nobody before."""
@@ -341,7 +369,7 @@ class Scene:
         sides = self.placed(tokens, sides)
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
-        if place is not None and tokens[start].text.startswith("discuss") and not _is_town(place):
+        if place is not None and tokens[start].text.startswith("discuss") and not is_town(place):
             place = None  # "discussed the war in Ukraine"
         if place is None and noun is None:
             place = place_of(tokens, 0, begin)
@@ -385,6 +413,13 @@ class Scene:
                 name = words.title() if words.isupper() else words
                 return Place(text=name, witness=(start, end), state=actor.key, kind=EvidenceKind.IMPLIED)
         return None
+
+    def own_town(self, host: Side) -> Place | None:
+        """The capital by which a host is called: "Ankara hosted a Malaysian delegation"."""
+        witness = host.witness
+        if not isinstance(witness, Token) or not isinstance(witness.mention, ActorMention):
+            return None
+        return self.place(witness) if witness.mention.form == "capital" else None
 
     def seat(self, name: str, witness: Token) -> Place | None:
         """The town that the name of a forum begins with ("Munich Security Conference")."""
@@ -440,15 +475,6 @@ def _named(sides: Sequence[Side]) -> bool:
     return any(s.person and s.kind is EvidenceKind.STATED for s in sides)
 
 
-def _is_town(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
-
-
-def fronted_with(tokens: Sequence[Token]) -> bool:
-    """Whether a sentence begins with those whom its subject meets: "With the chancellor he talked about tanks"."""
-    return len(tokens) > 2 and tokens[0].text == "with" and tokens[0].kind == "word"
-
-
 @cache
 def _towns(catalogue: Catalogue) -> Mapping[str, str]:
     """The code of the state in which each capital and town of the catalogue lies."""
@@ -458,40 +484,3 @@ def _towns(catalogue: Catalogue) -> Mapping[str, str]:
             if name:
                 towns.setdefault(name, state.code)
     return towns
-
-
-def main_verb(clauses: Clauses, at: int) -> int:
-    """Where the verb begins that a phrase at a position belongs to: the last one before it, else the first behind."""
-    before = clauses.verb_before(at) or next(
-        (v for v in reversed(clauses.verbs) if v.kind == "reduced" and v.head < at), None
-    )
-    verb = before or next((v for v in clauses.verbs if v.kind == "finite" and v.start > at), None)
-    return verb.start if verb is not None else at
-
-
-def before_topic(tokens: Sequence[Token], at: int, limit: int) -> int:
-    """Where the words about the topic begin: a place in them is not where people meet ("about the war in Ukraine")."""
-    for position in range(at, min(limit, len(tokens))):
-        token = tokens[position]
-        if token.kind == "word" and (
-            token.text in ("about", "regarding", "concerning") or token.text.startswith("discuss")
-        ):
-            return position
-        behind = tokens[position + 1 : position + 3] if token.text == "on" else ()
-        if behind and behind[0].kind != "date" and not any(t.text in _BESIDES_TOPIC for t in behind):
-            return position
-    return limit
-
-
-def _list_start(tokens: Sequence[Token], low: int) -> int:
-    """Where a list of persons begins of which only the last was taken ("A and B, who runs the agency, flew")."""
-    while low >= 2 and _is_person(tokens[low]) and tokens[low - 1].text in ("and", ","):
-        at = low - 3 if tokens[low - 2].kind == "mark" else low - 2
-        if at < 0 or not _is_person(tokens[at]):
-            break
-        low = at
-    return low
-
-
-def _is_person(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.PERSON

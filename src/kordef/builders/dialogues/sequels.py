@@ -6,18 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When
+from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When, level_kind
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import Side, acting, implied
+from kordef.builders.parties import MINISTER, Side, acting, implied
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
-__all__ = ["hosting", "later", "next_one", "officials_of", "only_begins", "other_noun", "session_at"]
+__all__ = ["hosting", "in_turn", "later", "next_one", "officials_of", "only_begins", "other_noun", "session_at"]
 
 _LATER = word_set("later afterwards afterward")
 _OFFICIALS = word_set(
@@ -187,3 +187,34 @@ def session_at(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> bool:
 def other_noun(tokens: Sequence[Token], at: int) -> bool:
     """Whether "and" leads over to another noun: "the meeting and readout of call with the Netherlands"."""
     return any(t.text in _READOUTS for t in tokens[at : at + 4]) and tokens[at].kind == "word"
+
+
+def in_turn(scene: Scene, line: Line) -> Iterator[Draft]:
+    """Those who come next in a diary: "Then came Canada's Justin Trudeau", "the Swedish and Finnish leaders followed"."""
+    tokens = line.tokens
+    last = scene.drafts[-1] if scene.drafts else None
+    if last is None or last.line.block != line.block or last.organisation is not None or len(tokens) < 4:
+        return
+    host = _whose_diary(scene, line)
+    comes = tokens[0].text in ("then", "next") and tokens[1].text == "came"
+    follows = next((i for i, t in enumerate(tokens[:12]) if t.text == "followed" and t.kind == "word"), None)
+    if host is None or last.kind is DialogueKind.VISIT or not (comes or follows):
+        return
+    low, high = (2, len(tokens)) if comes else (0, follows or 0)
+    guests = [s for s in acting(scene.page, tokens, low, high) if s.state and s.state != host.state]
+    guests = [s for s in guests if s.person or s.level >= MINISTER]
+    for guest in guests[:6]:
+        sides = [implied(host), evolve(guest, level=max(guest.level, host.level) if guest.person else guest.level)]
+        draft = scene.draft(line, guest.position, guest.position + 1, level_kind(sides), sides, guest.position + 1)
+        draft.date, draft.place, draft.anchored = last.date, last.place, True
+        yield draft
+
+
+def _whose_diary(scene: Scene, line: Line) -> Side | None:
+    """Who meets one after another in a paragraph: the one in most of its meetings, of the state that the story is about."""
+    rank = {s.state: n for n, s in reversed(list(enumerate(scene.focus.get(line.story, []))))}
+    met = [s for d in scene.drafts if d.line.block == line.block for s in d.sides if s.person and s.state and s.level]
+    counts: dict[str, int] = {}
+    for side in met:
+        counts[side.key] = counts.get(side.key, 0) + 1
+    return max(met, key=lambda s: (counts[s.key], -rank.get(s.state, len(rank))), default=None)

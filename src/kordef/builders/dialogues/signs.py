@@ -22,7 +22,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import VerbGroup, inflections
 from kordef.builders.parties import MINISTER, OFFICIAL, Side, acting, distinct, implied, side_of
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
 __all__ = ["signed"]
@@ -107,6 +107,9 @@ def _sign_at(tokens: Sequence[Token], at: int) -> tuple[_Sign | None, int]:
                 continue
             while position < len(tokens) and tokens[position].text == "-":
                 position += 1
+            if word == "#" and position < len(tokens) and _is_time(tokens[position]):
+                position += 1
+                continue
             if position >= len(tokens) or tokens[position].text != word:
                 break
             position += 1
@@ -115,10 +118,15 @@ def _sign_at(tokens: Sequence[Token], at: int) -> tuple[_Sign | None, int]:
     return None, at
 
 
+def _is_time(token: Token) -> bool:
+    """Whether a token says how long something lasted ("half an hour")."""
+    return isinstance(token.mention, ValueMention) and token.mention.kind == "duration"
+
+
 def _main(clauses: Clauses, at: int) -> VerbGroup:
-    """The verb group that words without a verb of their own belong to."""
-    before = clauses.verb_before(at) or next((v for v in clauses.verbs if v.kind == "finite" and v.start > at), None)
-    return clauses.group(before.head) if before is not None else clauses.group(at)
+    """The verb group that words without a verb of their own belong to; what a sentence opens with is told as a fact."""
+    before = clauses.verb_before(at)
+    return clauses.group(before.head) if before is not None else VerbGroup(at, "plain", Modality.ASSERTED, False, False)
 
 
 def _denied(tokens: Sequence[Token], at: int) -> bool:
@@ -202,7 +210,8 @@ def _with_those_before(scene: Scene, tokens: Sequence[Token], low: int, high: in
     if words & _PAIRS and not sides:
         return [implied(p) for p in known[:2]]
     if words & _THEM and sides:
-        return [*sides, *(implied(p) for p in known[:1])]
+        here = [s for s in scene.earlier_here(tokens, high, sides) if s.key not in keys]
+        return [*sides, *(implied(p) for p in (*here, *known)[:1])]
     return list(sides)
 
 
@@ -213,6 +222,8 @@ def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: 
     tokens = line.tokens
     low, high = _bounds(tokens, at, end)
     visitors = scene.doers(line, clauses, group.start) if sign.verb else _owners(scene, tokens, low, at)
+    if sign.verb and not visitors and tokens[at].text.endswith("ing"):
+        visitors = _owners(scene, tokens, low, at)  # "Kajsa Ollongren's landing in Bogotá"
     visitors = [s for s in visitors if s.state and (s.person or s.level >= MINISTER)]
     if not visitors and not sign.verb:
         visitors = [s for s in acting(scene.page, tokens, low, at) if s.state and s.person][-1:]

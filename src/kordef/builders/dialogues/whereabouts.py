@@ -201,7 +201,7 @@ def _stay(scene: Scene, draft: Draft) -> Draft | None:
     return None
 
 
-def at_home_there(scene: Scene, draft: Draft) -> None:
+def at_home_there(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     """Whom a guest meets in a third state acts for that state: "Krishna Mathoera received her in Paramaribo"."""
     if draft.kind not in MEETINGS or draft.organisation is not None:
         return
@@ -210,7 +210,9 @@ def at_home_there(scene: Scene, draft: Draft) -> None:
         return
     place = draft.place
     if place is None or place.state is None:
-        stay = _stay(scene, draft)
+        keys = {s.key for s in draft.sides}
+        here = (d for d in drafts if d.kind is DialogueKind.VISIT and keys & set(d.roles))
+        stay = _stay(scene, draft) or next(here, None)
         place = stay.place if stay is not None else None
     if place is None or place.state is None or place.state in draft.states or isinstance(place.witness, tuple):
         return

@@ -24,7 +24,8 @@ __all__ = ["name_pair_before", "newcomers"]
 # What somebody does, and a firm does not.
 _DOES = re.compile(
     r",? (?:(?:later|then|also|himself|herself|each|both|jointly|earlier|again|had|has|have|was|were|will|would|is|are|first) )"
-    r"{0,2}(?:(?:met|meets?|sat|sits|spoke|speaks|flew|flies|landed|travell?ed|telephoned|phoned|rang|shook hands|dined|lunched"
+    r"{0,2}(?:(?:(?:met|meets?)(?! (?:its|all|demand|targets?|the (?:target|deadline)))|sat|sits|spoke|speaks|flew|flies"
+    r"|landed|travell?ed|telephoned|phoned|rang|shook hands|dined|lunched"
     r"|talked|conferred|arrived|stayed|embraced|smiled|called on|paid (?:a|an|his|her)|came face|took (?:his|her) (?:seat|leave)"
     r"|played host|looked on|toured|meeting|speaking|travell?ing|flying|visiting|waiting|sitting)\b"
     r"|(?:received?|receives|welcomed|welcomes|greeted|expects|awaits|awaited|hosts?|hosted|saw|sees|thanked|briefed"
@@ -43,11 +44,12 @@ _DONE = re.compile(
     r"(?: with)?,? \Z"
 )
 _JOINED = re.compile(r",? and \Z")
+_OWNED_NAME = re.compile(r"'s [A-Z][\w'-]+ [A-Z]")
 _AND = re.compile(r" and ")
 _APPOSED_TO = re.compile(r",\s+(?:the\s+|both\s+|their\s+)?(?:two\s+|three\s+|respective\s+)?\Z")
 _FULL = r"[A-Z][\w'-]+(?: [A-Z]\.)?(?: (?:[a-z]{2,3} )?[A-Z][\w'-]+){1,3}"
 _PAIR_ENDS = re.compile(rf"({_FULL}),? and ({_FULL})\Z")
-_NAMED_BEFORE = re.compile(r"\b[A-Z][\w'-]*[a-rt-z] \Z")
+_NAMED_BEFORE = re.compile(r"\b([A-Z][\w'-]*[a-rt-z]) \Z")
 _GOES_ON = re.compile(r"[ -][A-Z]")
 _BEFORE = re.compile(r"(?:, and|,| and) \Z")
 _REACH = 48
@@ -72,7 +74,8 @@ def newcomers(
             continue
         if text[start - 1 : start] not in (" ", "\n", "", '"', "("):
             continue
-        if _NAMED_BEFORE.search(text, max(passage.start, start - 16), start):
+        named = _NAMED_BEFORE.search(text, max(passage.start, start - 16), start)
+        if named is not None and named[1].lower() not in ORDINARY:
             continue  # "Coach Thorir Hergeirsson"
         person = name_at(cast, passage, start)
         if person is None or not _is_alone(text, person) or not _fits(cast, person, found, ends):
@@ -108,7 +111,13 @@ def _fits(cast: Cast, person: Found, found: dict[int, Found], ends: dict[int, Fo
         if other is not None:
             return True
     following = _AND.match(text, person.end)
-    return following is not None and following.end() in found
+    if following is None:
+        return False
+    if following.end() in found:
+        return True
+    # "Romania's A and Moldova's B"
+    other = cast.starts.get(following.end()) if owner is not None else None
+    return other is not None and other.kind is ActorKind.STATE and _OWNED_NAME.match(text, other.end) is not None
 
 
 def name_pair_before(cast: Cast, passage: Passage, post: Post) -> tuple[int, int] | None:

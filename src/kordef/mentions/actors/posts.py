@@ -39,6 +39,10 @@ _OF_STATE = re.compile(r"\s+of\s+(?:the\s+)?|\s\((?:the\s+)?")
 _SENT_TO = re.compile(r"\b(?:to|for|in|on)\s+(?:the\s+)?\Z")
 _AND_BEFORE = re.compile(r"(?:, and|,| and) \Z")
 _TOGETHER = re.compile(r",?\s+and\s+(?:(?:its|the)\s+)?")
+_LED = re.compile(
+    r"\b(?:delegation|team|mission|party|group|contingent|visitors|officers|lawmakers)(?: to \w+)? (?:led|headed) by"
+    r"(?: [\w.'-]+){0,6} \Z"
+)
 _TOGETHER_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
@@ -89,9 +93,13 @@ def _post_at(cast: Cast, passage: Passage, hit: Hit) -> Post:
             break
         if word == "and":
             other = passage.hit_before(match.start())
-            if other is None or other.end != match.start() - 1 or not is_post(other):
+            field = _WORD_BEFORE.search(text, max(passage.start, start - _REACH), match.start())
+            if other is not None and other.end == match.start() - 1 and is_post(other):
+                start = other.start
+            elif field is not None and field.end(1) not in cast.ends and field[1].lower() in _words("modifiers"):
+                start = field.start()  # "foreign and defence ministers"
+            else:
                 break
-            start = other.start
         elif all(part in _words("modifiers") for part in word.split("-")):
             start = match.start()
         else:
@@ -144,6 +152,16 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
                 following = _and_next(text, following, posts[number + 1])
             if not _is_office(cast, person) and not _is_apposed(cast, passage, person, following):
                 _runs_body(cast, passage, person)
+        if person.witness is None and (
+            led := _LED.search(text, max(passage.start, person.start - _MOST_BEFORE), person.start)
+        ):
+            owner = cast.before(led.start(), passage.start)
+            if owner is not None and owner.kind is ActorKind.STATE:
+                _serve(person, owner)  # "a Malaysian delegation led by Defence Minister Nordin"
+        if person.acts_for is None and text.endswith("'s ", passage.start, person.start):
+            owner = cast.ends.get(person.start - 3)
+            if owner is not None and owner.kind is ActorKind.STATE:
+                _serve(person, owner)  # "Moldova's Eduard Ohladciuc"
         previous = person
 
 

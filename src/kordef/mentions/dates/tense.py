@@ -64,6 +64,23 @@ _APPOINTED = frozenset("meet hold sign start begin open launch visit resume conv
 _LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
+_SILENT = frozenset({"not", "only", "neither", "n"})
+_SPEAKS = frozenset(
+    {
+        "say",
+        "comment",
+        "confirm",
+        "reveal",
+        "disclose",
+        "name",
+        "discuss",
+        "elaborate",
+        "give",
+        "tell",
+        "speculate",
+        "commit",
+    }
+)
 _WHEREABOUTS = frozenset({"here", "there", "back", "off", "away", "abroad"})
 """Behind "is" these tell of a stay that goes on: "is here until Friday", "is back on Monday"."""
 
@@ -201,7 +218,7 @@ def _is_scheduled(words: list[str], k: int) -> bool:
     if word not in SCHEDULED:
         return False
     before = words[k - 1] if k else ""
-    return not (before in _DETERMINERS or before in ("to", "and", "will") or before.endswith("ed"))
+    return not (before in _DETERMINERS or before in ("to", "and", "will", "took", "taken") or before.endswith("ed"))
 
 
 def _future(words: list[str], k: int) -> Look | None:
@@ -218,6 +235,9 @@ def _future(words: list[str], k: int) -> Look | None:
         and (before in _DETERMINERS or before in IRREGULAR_PASTS or before.endswith("ed"))
     ):
         return None
+    if word in ("would", "could") and after in _SILENT and (words[k + 2 : k + 3] or [""])[0] in _SPEAKS:
+        # "side by side on Wednesday, they would not say what it costs"
+        return Look.BACK
     if word == "set" and after not in ("to", "for"):
         return None
     if word == "won" and after != "t":
