@@ -161,12 +161,14 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         before.competitors.extend(m for t in line.tokens if isinstance(m := t.mention, WeaponMention))
         return
     drafts = drafts_of(scene, line, clauses, found)
+    framed: list[Draft] = []
     if (title := title_of_several(scene, line)) is not None:
         # only then all at once: what a draft takes from those before it is told by then otherwise
         drafts = iter(told_here := list(drafts))
         tell_apart(scene, title, told_here)
     for draft in drafts:
         told = True
+        framed.append(evolve(draft, goods=list(draft.goods)))
         if _sums_up(scene, draft):
             continue
         parent = scene.umbrella
@@ -196,6 +198,10 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         return
     if not told:
         told = _return(scene, line, clauses, found) or _tell_plainly(scene, line, clauses, found)
+    if framed:
+        spoken = scene.focus
+        _tell_plainly(scene, line, clauses, found, framed)
+        scene.focus = spoken
     if not told and near:
         _add_terms(scene, line)
 
@@ -214,9 +220,11 @@ def _drop_refused(scene: Scene, found: Sequence[Chain]) -> None:
         scene.retired.update(w.key for w in named if isinstance(w, WeaponMention) and w.key not in held)
 
 
-def _tell_plainly(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> bool:
+def _tell_plainly(
+    scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain], told: Sequence[Draft] = ()
+) -> bool:
     """Tell the deals that plain words make of a sentence; whether there is one."""
-    drafts = tuple(plainly_told(scene, line, clauses, found))
+    drafts = tuple(plainly_told(scene, line, clauses, found, told))
     for draft in drafts:
         _tell(scene, draft)
     return bool(drafts)

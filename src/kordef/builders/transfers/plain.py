@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.context import complete
@@ -28,19 +29,20 @@ from kordef.builders.transfers.words import (
     NEGOTIATED,
     OTHERWISE,
     PERMITTED,
+    SEALED,
     TO_COME,
     UNCERTAIN,
     WANTED,
 )
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, DateMention, ValueMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
 __all__ = ["PLAIN", "plainly_told"]
 
-PLAIN = BOUGHT | GIVEN | PERMITTED | MOVED | WANTED | COUNTED_ON
+PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | MOVED | WANTED | COUNTED_ON
 """Words that a sentence must have one of, or a sum, to tell of a deal in this way."""
-_STRONG = BOUGHT | GIVEN | PERMITTED
+_STRONG = BOUGHT | GIVEN | PERMITTED | SEALED
 _SAYS = frozenset("said says announced told added confirmed reported stressed wrote believes believed".split())
 _SKIPPED = frozenset(["the", "both", "its", "their", "'s", "’s", "neighbouring", "neighboring", "a", "an"])
 _HANDS = frozenset(["hands", "ownership", "desk", "books", "inventory", "fleet", "arsenal"])
@@ -58,41 +60,114 @@ class _Parties:
     """Whether a preposition or a firm says who supplies, and not the goods' origin alone."""
 
 
-def plainly_told(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]) -> Iterator[Draft]:
+@frozen
+class _Stretch:
+    """A sentence, or a part of it with actors and goods of its own: tokens ``low`` to ``high``."""
+
+    line: Line
+    low: int
+    high: int
+    words: frozenset[str]
+    """Its words, those of the nouns of counts left out."""
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        return self.line.tokens[self.low : self.high]
+
+
+def plainly_told(
+    scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain], told: Sequence[Draft] = ()
+) -> Iterator[Draft]:
     """The deals of a sentence from which no frame could make one, where its words leave little doubt of who gets what.
 
     Asks for a named weapon or counted arms, a word or a sum that speaks of a deal, and two states, one of which may be the
-    origin of the arms; a word that denies, doubts or tells of arms at work stops it.
+    origin of the arms; a word that denies, doubts or tells of arms at work stops it. ``told`` are the deals that frames made
+    of the sentence: of those parts of it that have none of their goods, others are told.
     """
-    if line.kind in _HEADS or not OTHERWISE.isdisjoint(line.at) or any(c.negated for c in found):
+    if line.kind in _HEADS:
         return
     goods = [g for g in goods_in(scene, line, clauses) if _is_arms(line, g)]
     if not goods:
         return
+    taken = {g.start for draft in told for g in draft.goods} | {m.start for d in told for m in (*d.replaces, *_lost(d))}
+    if not told:
+        whole = _told_in(scene, _stretch(line, 0, len(line.tokens)), goods, found)
+        if whole is not None:
+            yield whole
+            return
+    stretches = _stretches(line, goods)
+    for stretch in stretches if len(stretches) > 1 else ():
+        own = [g for g in goods if stretch.low <= g.low < stretch.high]
+        if own and not any(g.start in taken or (g.weapon is not None and g.weapon.start in taken) for g in own):
+            draft = _told_in(scene, stretch, own, found)
+            if draft is not None:
+                yield draft
+
+
+def _lost(draft: Draft) -> Iterator[WeaponMention]:
+    return (m for m in draft.competitors if isinstance(m, WeaponMention))
+
+
+def _stretch(line: Line, low: int, high: int) -> _Stretch:
+    return _Stretch(line, low, high, frozenset([t.text for t in line.tokens[low:high] if t.kind == "word"]))
+
+
+def _near(stretch: _Stretch, goods: Sequence[Good]) -> frozenset[str]:
+    """The words of a stretch that no semicolon parts from goods, those of the nouns of counts too ("two orders")."""
+    tokens = stretch.line.tokens
+    low, high = goods[0].low, goods[-1].high
+    while low > stretch.low and tokens[low - 1].text != ";":
+        low -= 1
+    while high < stretch.high and tokens[high].text != ";":
+        high += 1
+    nouns = (w for at, words in stretch.line.counts.items() if low <= at < high for w in words)
+    return frozenset([*(t.text for t in tokens[low:high] if t.kind == "word"), *nouns])
+
+
+def _stretches(line: Line, goods: Sequence[Good]) -> list[_Stretch]:
+    """The parts of a sentence between semicolons and before "and", "but", "while", each with an actor and goods."""
+    tokens = line.tokens
+    cuts = [0]
+    for at, token in enumerate(tokens[:-1]):
+        if token.text == ";" or (token.text == "," and tokens[at + 1].text in ("and", "but", "while", "whereas")):
+            low = cuts[-1]
+            if _is_whole(line, goods, low, at) and _is_whole(line, goods, at, len(tokens)):
+                cuts.append(at + 1)
+    return [_stretch(line, low, high) for low, high in pairwise([*cuts, len(tokens)])]
+
+
+def _is_whole(line: Line, goods: Sequence[Good], low: int, high: int) -> bool:
+    return any(low <= at < high for at in line.actors) and any(low <= g.low < high for g in goods)
+
+
+def _told_in(scene: Scene, stretch: _Stretch, goods: Sequence[Good], found: Sequence[Chain]) -> Draft | None:
+    """The deal that a stretch tells of."""
+    if not OTHERWISE.isdisjoint(stretch.words) or "own" in stretch.line.at:
+        return None
+    if any(c.negated and stretch.low <= c.begin < stretch.high for c in found):
+        return None
     weapons = [g.weapon for g in goods if g.weapon is not None]
     origins = {f"state:{w.origin}" for w in weapons if w.origin}
-    if len(origins) > 1:
-        return
-    parties = _parties(scene, line, goods, origins)
+    parties = _parties(scene, stretch, goods, origins) if len(origins) < 2 else None
     if parties is None:
-        return
-    money = sums_in(line, 0, len(line.tokens))
-    strong = bool(money) or not _STRONG.isdisjoint(line.words)
-    if not strong and not (_moves(line, parties) or _awaits(line, parties, goods)):
-        return
+        return None
+    money = sums_in(stretch.line, stretch.low, stretch.high)
+    if not money and _STRONG.isdisjoint(_near(stretch, goods)):
+        if not (_moves(stretch, parties) or _awaits(stretch, parties, goods)):
+            return None
     if not any(g.number is not None for g in goods) and not (
         money and any(w.form == "name" for w in weapons) and parties.recipient is not None
     ):
-        return
-    if parties.recipient is None and scene.topic(line, *origins) is None:
-        return
-    draft = _draft(line, parties, goods)
+        return None
+    if parties.recipient is None and scene.topic(stretch.line, *origins) is None:
+        return None
+    draft = _draft(stretch, parties, goods)
     draft.money = _nearest(money, goods)
     complete(scene, draft, None)
     if draft.supplier is None or draft.recipient is None or draft.supplier.key == draft.recipient.key:
-        return
-    draft.terms.update(terms_in(line.tokens, draft.recipient.key))
-    yield draft
+        return None
+    draft.terms.update(terms_in(stretch.tokens, draft.recipient.key))
+    return draft
 
 
 _HEADS = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
@@ -106,12 +181,14 @@ def _is_arms(line: Line, good: Good) -> bool:
     return (here or good.noun is not None) if good.number is not None else here and good.weapon.form == "name"
 
 
-def _parties(scene: Scene, line: Line, goods: Sequence[Good], origins: set[str]) -> _Parties | None:
+def _parties(scene: Scene, stretch: _Stretch, goods: Sequence[Good], origins: set[str]) -> _Parties | None:
     """Who stands where in a sentence; ``None`` where more than one state is left that nothing puts on a side."""
     found = _Parties()
-    tokens = line.tokens
+    line, tokens = stretch.line, stretch.line.tokens
     maker: Side | None = None
     for position in line.actors:
+        if not stretch.low <= position < stretch.high:
+            continue
         actor = tokens[position].mention
         assert isinstance(actor, ActorMention)
         side = scene.side(actor)
@@ -165,24 +242,24 @@ def _nearest(sums: Sequence[ValueMention], goods: Sequence[Good]) -> list[ValueM
     return [first, *(v for v in sums if v.equivalent_of == first.start)]
 
 
-def _moves(line: Line, parties: _Parties) -> bool:
+def _moves(stretch: _Stretch, parties: _Parties) -> bool:
     """Whether goods go from one side to the other, and are not only on their way: both sides are told by prepositions."""
-    if MOVED.isdisjoint(line.at) or parties.recipient is None or not parties.named_supplier:
+    if MOVED.isdisjoint(stretch.words) or parties.recipient is None or not parties.named_supplier:
         return False
     return parties.recipient.key in AIDED and parties.supplier is not None and parties.supplier.key not in HOSTILE
 
 
-def _awaits(line: Line, parties: _Parties, goods: Sequence[Good]) -> bool:
+def _awaits(stretch: _Stretch, parties: _Parties, goods: Sequence[Good]) -> bool:
     """Whether somebody expects or wants a number of goods from another: "expects two S-400 regiments from Moscow"."""
-    if (WANTED | COUNTED_ON).isdisjoint(line.at) or not (parties.named_supplier or parties.supplier is not None):
+    if (WANTED | COUNTED_ON).isdisjoint(stretch.words) or not (parties.named_supplier or parties.supplier is not None):
         return False
     return parties.recipient is not None and any(g.number is not None for g in goods)
 
 
-def _draft(line: Line, parties: _Parties, goods: Sequence[Good]) -> Draft:
-    stage, kind, modality = _stage(line, parties)
+def _draft(stretch: _Stretch, parties: _Parties, goods: Sequence[Good]) -> Draft:
+    stage, kind, modality = _stage(stretch, parties)
     draft = Draft(
-        line=line,
+        line=stretch.line,
         start=goods[0].start,
         end=max(g.end for g in goods),
         kind=kind,
@@ -194,7 +271,7 @@ def _draft(line: Line, parties: _Parties, goods: Sequence[Good]) -> Draft:
         goods=list(goods),
         stated_recipient=parties.recipient is not None,
     )
-    dates = [d for d in dates_in(line.tokens) if not d.dateline and not _said_then(line, d)]
+    dates = [d for d in dates_in(stretch.tokens) if not d.dateline and not _said_then(stretch.line, d)]
     if stage is Stage.PLANNED and _due(dates[:1]):
         dates = []
     draft.dates = [Dated(stage=stage, mention=d) for d in dates[:1]]
@@ -212,14 +289,15 @@ def _due(dates: Sequence[DateMention]) -> bool:
     return any(d.exact.lower().startswith(("by ", "until ", "from ")) for d in dates)
 
 
-def _stage(line: Line, parties: _Parties) -> tuple[Stage, TransferKind, Modality]:
+def _stage(stretch: _Stretch, parties: _Parties) -> tuple[Stage, TransferKind, Modality]:
     """How far a deal has come, from its words alone."""
-    words = line.at.keys()
+    words = stretch.words
+    paid = any(isinstance(v := t.mention, ValueMention) and v.kind == "money" for t in stretch.tokens)
     given = not GIVEN.isdisjoint(words) or (
         parties.recipient is not None
         and parties.recipient.key in AIDED
         and not parties.companies
-        and "money" not in line.value_kinds
+        and not paid
         and BOUGHT.isdisjoint(words)
     )
     kind = TransferKind.DONATION if given else TransferKind.SALE
@@ -227,7 +305,7 @@ def _stage(line: Line, parties: _Parties) -> tuple[Stage, TransferKind, Modality
         return Stage.NEGOTIATING, TransferKind.PLAN, Modality.ASSERTED
     if not UNCERTAIN.isdisjoint(words):
         return Stage.CONSIDERED, TransferKind.PLAN, Modality.POSSIBLE
-    if not CONSIDERED.isdisjoint(words):
+    if not CONSIDERED.isdisjoint(words) and SEALED.isdisjoint(words):
         return Stage.CONSIDERED, TransferKind.PLAN, Modality.ASSERTED
     if not PERMITTED.isdisjoint(words) and BOUGHT.isdisjoint(words - {"sale", "sales", "purchase", "export"}):
         return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
@@ -236,4 +314,4 @@ def _stage(line: Line, parties: _Parties) -> tuple[Stage, TransferKind, Modality
         return Stage.PLANNED, kind, Modality.PLANNED
     if given:
         return Stage.DONATED, kind, Modality.ASSERTED
-    return Stage.DELIVERED if come and "money" not in line.value_kinds else Stage.SIGNED, kind, Modality.ASSERTED
+    return Stage.DELIVERED if come and not paid else Stage.SIGNED, kind, Modality.ASSERTED

@@ -39,6 +39,7 @@ GIVEN = frozenset(
 PERMITTED = frozenset(
     ["nod", "go-ahead", "clearance", "blessing", "permission", "green-lit", "authorisation", "authorization", "light"]
 )
+SEALED = frozenset("signed inked sealed concluded clinched awarded secured pen papers".split())
 MOVED = frozenset(
     (
         "went gone goes going came come comes coming sent landed arrived arrive arrives reached delivered delivery handed "
@@ -55,7 +56,10 @@ CONSIDERED = frozenset(
     ).split()
 )
 NEGOTIATED = frozenset(
-    "talks negotiating negotiations negotiation negotiate haggling bargaining tabled discussing touch discussions".split()
+    (
+        "talks haggle haggled bargain negotiating negotiations negotiation negotiate haggling bargaining tabled discussing "
+        "touch discussions"
+    ).split()
 )
 TO_COME = frozenset("will due expects expect expecting bound awaits awaiting count counts planned plans".split())
 UNCERTAIN = frozenset("could might may would should perhaps possibly potential possible".split())
