@@ -50,6 +50,41 @@ def test_deals_in_plain_words(text: str, expected: tuple[str, ...]) -> None:
     assert notes(TITLE + text) == expected
 
 
+PARTS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Kuwait shops everywhere. Thirty Caracals were ordered from Airbus Helicopters in August 2016; and Boeing was awarded the "
+        "28 Super Hornets in 2018.",
+        ("FR>KW signed 2016-08: 30 H225M Caracal", "US>KW signed 2018: 28 F/A-18E/F Super Hornet"),
+    ),
+    (
+        "Four dozen Turkish KAANs are what it now wants: the Indonesians put pen to paper with Turkish Aerospace on 26 July 2025.",
+        ("TR>ID signed 2025-07-26: 48 KAAN",),
+    ),
+    (
+        "Bucharest paid Washington 1.53 billion dollars for 54 HIMARS launchers in 2018, and Tallinn made do with six of them, "
+        "ordered in December 2022.",
+        ("US>RO signed 2018: 54 M142 HIMARS = USD 1530000000", "US>EE signed 2022-12: 6 M142 HIMARS"),
+    ),
+    (
+        "Poland has bought 212 K9 howitzers from South Korea, of which 24 will be handed over before January 2025.",
+        ("KR>PL signed: 212 K9 Thunder",),
+    ),
+    (
+        "Thirteen MiG-29s that Slovakia had given Ukraine in the spring of 2023 were missed at home.",
+        ("SK>UA donated 2023-21: 13 MiG-29",),
+    ),
+    (
+        "Two radars were given by Japan to the Philippines. In the same way Bangladesh will be presented with four patrol boats.",
+        ("JP>PH donated: 2 radars", "JP>BD planned: 4 patrol boats"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PARTS)
+def test_deals_beside_others_of_a_sentence(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text, "2025-12-01") == expected
+
+
 SILENT = [
     "Under their agreement of 2015 France and Germany will station 12 Rafales in Poland.",
     "Six F-16s from the Netherlands landed in Romania on Monday for a three-week visit.",

@@ -40,7 +40,16 @@ def verb_places(
         for place, tokens in gap.items():
             if place not in every:
                 every[place] = tokens
+            elif place == "object" and all(t.kind == "actor" for t in every[place]) and _named_last(clauses, tokens):
+                # "the jets that Slovakia had given Ukraine"
+                every[place] = [*tokens, *every[place]]
     return {k: tuple(v) for k, v in every.items() if v}, begin, reach
+
+
+def _named_last(clauses: Clauses, things: Sequence[Token]) -> bool:
+    """Whether a relative pronoun stands right behind things."""
+    at = bisect_left(clauses.tokens, things[-1].start, key=lambda t: t.start) + 1 if things else 0
+    return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in RELATIVES
 
 
 def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> tuple[Places, int, int]:

@@ -197,7 +197,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         scene.umbrella = scene.focus = parties
         return
     if not told:
-        told = _return(scene, line, clauses, found) or _tell_plainly(scene, line, clauses, found)
+        told = _tell_plainly(scene, line, clauses, found) or _return(scene, line, clauses, found)
     if framed:
         spoken = scene.focus
         _tell_plainly(scene, line, clauses, found, framed)

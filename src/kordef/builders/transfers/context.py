@@ -152,7 +152,10 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     ):
         others = [recipient] if recipient else []
         topic = (
-            _named_before(scene, draft, chain) or scene.topic(draft.line, *others) or _giver(scene, draft, recipient)
+            _gives_too(scene, draft)
+            or _named_before(scene, draft, chain)
+            or scene.topic(draft.line, *others)
+            or _giver(scene, draft, recipient)
         )
         passive = chain is not None and chain.core.group.passive and recipient not in AIDED
         if topic is not None or not passive:
@@ -235,6 +238,16 @@ def _source_of(scene: Scene, draft: Draft) -> Side | None:
     return None
 
 
+def _gives_too(scene: Scene, draft: Draft) -> Side | None:
+    """Who gave what was told right before, where the text goes on about another taker: "In the same way Fiji will get two"."""
+    spoken, topic = scene.focus, scene.topic(draft.line)
+    if spoken is None or topic is None or spoken.kind is not TransferKind.DONATION or spoken.recipient is None:
+        return None
+    if draft.recipient is None or spoken.line.block != draft.line.block or spoken.line is draft.line:
+        return None
+    return spoken.supplier if topic.key in (spoken.recipient.key, draft.recipient.key) else None
+
+
 def _named_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     """The state that is the subject of the sentence in which goods "given to Kyiv" are spoken of."""
     if chain is None or chain.core.noun:
@@ -265,8 +278,12 @@ def _giver(scene: Scene, draft: Draft, recipient: str | None) -> Side | None:
 def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMention | None:
     """The only foreign firm that a sentence about goods without a home names."""
     firms: dict[str, ActorMention] = {}
-    for token in draft.line.tokens:
+    tokens = draft.line.tokens
+    for position, token in enumerate(tokens):
         actor = token.mention
+        if position + 1 < len(tokens) and tokens[position + 1].text.isdecimal():
+            # "aboard a Boeing 747"
+            continue
         if isinstance(actor, ActorMention) and actor.kind is ActorKind.COMPANY and not scene.buys_for_state(actor):
             side = scene.side(actor)
             if side is not None and side.key != recipient:

@@ -193,8 +193,19 @@ def _is_share(line: Line, whole: Good, good: Good) -> bool:
     low, high = good.number.amount.low if good.number else None, whole.number.amount.low if whole.number else None
     if low is None or high is None or low >= high:
         return False
-    before = [t.text for t in line.tokens[max(0, good.low - 1) : good.low + 1]]
+    before = [t.text for t in line.tokens[max(0, good.low - 2) : good.low + 1]]
+    if before[:2] == ["of", "which"]:
+        # "212 howitzers have been bought, of which 24 will be handed over by January"
+        return True
+    if good.of_them and any(whole.high < at < good.low and _acts(line, at) for at in line.actors):
+        # "Bucharest paid for 54 launchers, Tallinn made do with six of them"
+        return False
     return good.of_them or any(w in ("first", "last", "remaining") for w in before)
+
+
+def _acts(line: Line, at: int) -> bool:
+    """Whether somebody begins a clause of his own behind a comma."""
+    return line.tokens[at - 1].text in (",", ";", "and", "while", "but")
 
 
 def _is_some(line: Line, good: Good) -> bool:

@@ -197,7 +197,8 @@ def _put(
         return True
     if role == "recipient":
         if side.company is not None:
-            if scene.buys_for_state(actor):
+            foreign = bool(found.origins) and side.key not in found.origins and match.frame.id in _ORDERS
+            if scene.buys_for_state(actor) or foreign:
                 found.receive(token, evolve(side, company=None))
             return True
         if actor.form == "adjective" and side.key in found.origins:
@@ -249,6 +250,10 @@ def _put(
         found.supply(side)
         return True
     return _owns_firm(match.line, token)
+
+
+_ORDERS = frozenset(["award", "buy"])
+"""Frames in which a firm orders what comes from another country: "99 engines that Hindustan Aeronautics ordered"."""
 
 
 def _fronted(scene: Scene, chain: Chain) -> Side | None:
@@ -353,6 +358,9 @@ def _put_beside_goods(
         found.receive(token, side)
         return
     beside = match.places.get("object", ())
+    if not (match.noun or match.group.passive or match.reduced):
+        # "the jets that Slovakia had given Ukraine": only what stands behind the verb counts
+        beside = tuple(t for t in beside if t.start > line.tokens[match.start].start)
     if _is_behind_goods(beside, token):
         # "parted with 22 howitzers, Latvia with six": who gets goods is named before them
         return
