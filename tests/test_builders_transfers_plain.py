@@ -134,6 +134,31 @@ def test_goods_that_a_clause_explains_before_their_verb(text: str, expected: tup
     assert notes(TITLE + text) == expected
 
 
+UNDER_WHICH: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Spain and Turkey closed a 2.6 billion euro deal on 15 December 2025 under which 30 Hürjet trainers will go to the Spanish "
+        "air force.",
+        ("TR>ES signed 2025-12-15: 30 Hürjet = EUR 2600000000",),
+    ),
+    ("Germany passed three used Skynex systems to Kyiv.", ("DE>UA donated: 3 Skynex",)),
+    ("Thales has been entrusted by Indonesia with thirteen GM400 radars.", ("FR>ID signed: 13 Ground Master 400",)),
+    (
+        "Twenty-four Su-35s is what Tehran says it has bought from Moscow.",
+        ("RU>IR signed: 24 Su-35",),
+    ),
+    (
+        "Iraq's government on 14 December 2025 ordered fourteen Caracals from Airbus and eight batteries of the KM-SAM from LIG "
+        "Nex1.",
+        ("FR>IQ signed 2025-12-14: 14 H225M Caracal", "KR>IQ signed 2025-12-14: 8 battery M-SAM Cheongung"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNDER_WHICH)
+def test_contracts_that_a_clause_fills(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text, "2025-12-20") == expected
+
+
 EXPLAINED: list[tuple[str, tuple[str, ...]]] = [
     (
         "Under a deal that Warsaw and Seoul inked in July 2022, the Polish army will by 2025 get 180 K2 main battle tanks.",

@@ -149,7 +149,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
         ("KR>NO signed: 24 K9 Thunder = USD 230000000",),
     ),
     ("An order for 18 FA-50 jets from Malaysia followed in 2023.", ("KR>MY signed 2023: 18 FA-50",)),
-    ("A deal under which Poland gets 48 FA-50 jets was signed in 2022.", ("KR>PL signed: 48 FA-50",)),
+    ("A deal under which Poland gets 48 FA-50 jets was signed in 2022.", ("KR>PL signed 2022: 48 FA-50",)),
     ("Egypt's buy of K9 howitzers was worth $1.7 billion.", ("KR>EG signed: K9 Thunder = USD 1700000000",)),
     (
         "The procurement of 16 Chunmoo launchers by Norway has been approved by parliament.",

@@ -94,7 +94,7 @@ DEALS: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "The 2.4 trillion won contract under which Poland is buying 212 K9 howitzers was signed in 2022.",
-        ("KR>PL signed: 212 K9 Thunder = KRW 2400000000000",),
+        ("KR>PL signed 2022: 212 K9 Thunder = KRW 2400000000000",),
     ),
     (
         "The programme costs $920 million a year, and Romania has bought 54 K9 howitzers.",

@@ -91,8 +91,9 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
                 # "its five systems, contracted in 2022, were meant to arrive from 2026"
                 return None
             return None if any(t.kind == "weapon" for t in between) else how
-    if one.noun and one.frame.id == "contract" and part(other) == "act" and _fronted(tokens, clauses, one, other):
-        return "beside"
+    if one.noun and one.frame.id == "contract" and part(other) == "act":
+        if _fronted(tokens, clauses, one, other) or _provides(tokens, one, other):
+            return "beside"
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
     if one.noun and part(one) == "deal":
@@ -116,6 +117,22 @@ def _explains(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
     if at >= verb.group.start or tokens[at].text not in ("that", "which") or not 1 <= len(between) <= 6:
         return False
     return all(t.kind in ("actor", "value") or t.text in ("and", "the", "two", "both", "sides") for t in between)
+
+
+def _provides(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
+    """Whether a clause behind a contract says what it provides for: "a deal on Monday under which 30 trainers will go to"."""
+    at = noun.end
+    while at < len(tokens) and (tokens[at].kind in ("date", "value", "actor") or tokens[at].text in _BETWEEN):
+        at += 1
+    if at + 1 >= len(tokens) or verb.noun:
+        return False
+    opens = tokens[at].text == "whereby" or (
+        tokens[at].text in ("under", "by", "through") and tokens[at + 1].text == "which"
+    )
+    return opens and at < verb.start <= at + 12 and not any(t.text in (";", ":") for t in tokens[at : verb.start])
+
+
+_BETWEEN = frozenset(["on", "in", "with", "the", ",", "worth", "of", "for"])
 
 
 def _fronted(tokens: Sequence[Token], clauses: Clauses, noun: Match, verb: Match) -> bool:

@@ -15,7 +15,7 @@ from kordef.builders.transfers.links import part
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, Sides
 from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import ActorKind, TransferKind
+from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
 __all__ = ["Parcel", "parcels"]
 
@@ -326,7 +326,7 @@ def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | Non
         for token in tokens[at + 1 : min(end, at + 5)] if at is not None else ():
             side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else side
         if side is not None:
-            sourced.append((waiting, end, side))
+            sourced.append((waiting, end, _home(side, waiting)))
             waiting = []
         elif not _goes_on(tokens, good, end):
             return
@@ -334,6 +334,14 @@ def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | Non
         return
     for goods, end, side in sourced:
         yield Parcel(goods=tuple(goods), supplier=side, recipient=recipient, low=goods[0].low, high=end)
+
+
+def _home(firm: Side, goods: Sequence[Good]) -> Side:
+    """The state that a firm of several countries sells goods from: "fourteen Caracals from Airbus" come from France."""
+    weapon = goods[-1].weapon
+    if firm.company is None or weapon is None or weapon.origin is None or firm.key == f"state:{weapon.origin}":
+        return firm
+    return Side(key=f"state:{weapon.origin}", witness=weapon, kind=EvidenceKind.CATALOGUE, company=firm.company)
 
 
 def _goes_on(tokens: Sequence[Token], good: Good, end: int) -> bool:

@@ -21,6 +21,7 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.builders.transfers.words import (
     ADDRESSED,
+    ARRIVED,
     BOUGHT,
     CONSIDERED,
     COUNTED_ON,
@@ -197,7 +198,7 @@ def _parties(scene: Scene, stretch: _Stretch, goods: Sequence[Good], origins: se
         if owns_loser(line, tokens[position]):
             return None
         behind = [t.text for t in tokens[position + 1 : position + 3]]
-        if not _SAYS.isdisjoint(behind[:2]) and position > goods[-1].high:
+        if not _SAYS.isdisjoint(behind[:2]) and position > goods[-1].high and _is_aside(line, position):
             # ", the Norwegian ministry said"
             continue
         at = position - 1
@@ -229,6 +230,14 @@ def _parties(scene: Scene, stretch: _Stretch, goods: Sequence[Good], origins: se
     if found.others or (found.supplier is None and found.recipient is None):
         return None
     return None if found.supplier is not None and found.supplier.key in AIDED else found
+
+
+def _is_aside(line: Line, at: int) -> bool:
+    """Whether a comma stands right before an actor, or before its state: ", the Norwegian ministry said"."""
+    before = [t for t in line.tokens[max(0, at - 3) : at] if t.kind == "mark" or t.text not in _SKIPPED]
+    while before and before[-1].kind == "actor":
+        before.pop()
+    return bool(before) and before[-1].text in (",", "”", '"')
 
 
 def _nearest(sums: Sequence[ValueMention], goods: Sequence[Good]) -> list[ValueMention]:
@@ -309,6 +318,8 @@ def _stage(stretch: _Stretch, parties: _Parties) -> tuple[Stage, TransferKind, M
         return Stage.CONSIDERED, TransferKind.PLAN, Modality.ASSERTED
     if not PERMITTED.isdisjoint(words) and BOUGHT.isdisjoint(words - {"sale", "sales", "purchase", "export"}):
         return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
+    if not {"signed", "ordered", "contracted"}.isdisjoint(words) and not given and TO_COME.isdisjoint(words):
+        return Stage.SIGNED if ARRIVED.isdisjoint(words) else Stage.DELIVERED, kind, Modality.ASSERTED
     come = not MOVED.isdisjoint(words) or not ADDRESSED.isdisjoint(words)
     if not TO_COME.isdisjoint(words) and (given or come or BOUGHT.isdisjoint(words)):
         return Stage.PLANNED, kind, Modality.PLANNED

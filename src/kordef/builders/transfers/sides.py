@@ -477,7 +477,8 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
     firm = found.firm
     if supplier is None and recipients and firm is not None and all(s.key != firm.key for _, s in recipients):
         resold = chain.core.frame.id in ("deliver", "sell", "supply") and _resells(scene, firm, found.weapons)
-        supplier = firm if resold or _makes(scene, firm, found.weapons) else None
+        made = len(origins) != 1 and _makes(scene, firm, found.weapons)
+        supplier = firm if resold or made else None
     domestic = False
     if supplier is not None:
         others = [(t, s) for t, s in recipients if s.key != supplier.key]

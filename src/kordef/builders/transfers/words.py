@@ -27,7 +27,8 @@ BOUGHT = frozenset(
     (
         "contract contracts contracted order orders ordered deal deals sale sales sold purchase purchases buyer buyers customer "
         "customers client clients cheque cheques acquisition acquisitions procurement booking booked invoice bought buy buying "
-        "purchased acquired paid pays price priced supplier suppliers seller export exports exported repeat"
+        "purchased acquired entrusted commissioned paid pays price priced supplier suppliers seller export exports exported "
+        "repeat"
     ).split()
 )
 GIVEN = frozenset(
@@ -42,10 +43,12 @@ PERMITTED = frozenset(
 SEALED = frozenset("signed inked sealed concluded clinched awarded secured pen papers".split())
 MOVED = frozenset(
     (
-        "went gone goes going came come comes coming sent landed arrived arrive arrives reached delivered delivery handed "
+        "went gone goes going leave leaves left came come comes coming sent landed arrived arrive arrives reached delivered "
+        "delivery handed "
         "handover shipped consignment shipment shipments touched"
     ).split()
 )
+ARRIVED = frozenset("landed arrived reached delivered handed handover touched".split())
 ADDRESSED = frozenset(["hands", "inventory", "fleet", "arsenal", "ranks"])
 WANTED = frozenset("like wants wanted want needs".split())
 COUNTED_ON = frozenset("expects expect expecting awaits awaiting count counts counting gets getting due".split())
