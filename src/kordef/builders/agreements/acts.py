@@ -126,7 +126,7 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.ahead and _of_neither(tokens, d.match) for d in found):
         return None
-    if _existing(noun) and any(d.name == "negotiate" for d in found):
+    if _existing(noun) and any(d.ahead and tokens[d.match.start].text.startswith("discuss") for d in found):
         return None  # "they discussed the security partnership": what they have
     if any(_unreal(tokens, d.match) for d in found):
         return None
@@ -245,6 +245,10 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         return future, modality  # "which expires in 2027": until then it is in force
     if _told_to(line.tokens, act, _MAY):
         return AgreementStatus.PROPOSED, Modality.PLANNED
+    if _told_to(line.tokens, act, _WILL):
+        return AgreementStatus.PROPOSED, Modality.PROPOSED
+    if act.frame.id == "sign" and any(t.text == "being" for t in line.tokens[group.start : act.start]):
+        return AgreementStatus.NEGOTIATING, modality
     if _told_to(line.tokens, act, _ORDERS):
         return AgreementStatus.NEGOTIATING, Modality.DEMANDED
     if group.aspect == "negotiating":
@@ -310,6 +314,9 @@ _ORDERS = word_set(
 )
 
 
+_WILL = word_set(
+    "wish desire intention willingness readiness interest hope ambition ambitions aim goal eagerness resolve"
+)
 _MAY = word_set(
     "authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission"
 )

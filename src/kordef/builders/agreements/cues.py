@@ -19,7 +19,10 @@ __all__ = ["Cue", "cue_of", "cues_in"]
 _BEFORE, _BEHIND, _EITHER = "before", "behind", "either"
 _REACH = {_BEFORE: 9, _BEHIND: 22, _EITHER: 14}
 """How many tokens may stand between a cue and its noun."""
-_DENIES = word_set("not n't never no nor neither without hardly nothing nobody none cannot")
+_DENIES = word_set(
+    "not n't never no nor neither without hardly nothing nobody none cannot rejected rejects dismissed dismisses spurned "
+    "declined refused"
+)
 _SUPPOSES = word_set("if unless whether might could may should would had")
 _NEW_CLAUSE = word_set("while when where after before because although who whom whereas until")
 _OWN = word_set("that which")

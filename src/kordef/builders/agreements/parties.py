@@ -20,7 +20,7 @@ from kordef.builders.agreements.sides import (
 )
 from kordef.builders.agreements.standing import brought_home, possessed, under, under_which
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.surroundings import before_relative, strong_break
+from kordef.builders.grammar.surroundings import before_relative, governor, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
@@ -210,6 +210,14 @@ class Parties:
                 continue
             side = side_of(self.page, token, position)
             if side is not None:
+                if (
+                    owner
+                    and position > 1
+                    and tokens[position - 1].text == "and"
+                    and tokens[position - 2].kind == "actor"
+                ):
+                    other = side_of(self.page, tokens[position - 2], position - 2)
+                    sides.extend([other] if other is not None else [])  # "Pyongyang and Moscow's treaty"
                 sides.append(side)
         phrase = self.page.document.text[tokens[noun.start].start : tokens[noun.head].start].lower()
         if any(word in phrase for word in _BOTH_KOREAS):
@@ -490,4 +498,6 @@ def _private(tokens: Sequence[Token], position: int) -> bool:
 def _placed(tokens: Sequence[Token], position: int) -> bool:
     """Whether an actor is only where something is or happens."""
     mention = tokens[position].mention
-    return isinstance(mention, ActorMention) and mention.as_place
+    if not isinstance(mention, ActorMention):
+        return False
+    return mention.as_place or (mention.form == "capital" and governor(tokens, position) in ("in", "at", "near"))
