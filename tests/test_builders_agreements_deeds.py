@@ -69,7 +69,10 @@ def read(text: str) -> list[Row]:
         (
             "Australia, the United Kingdom and the United States announced AUKUS. A treaty on the exchange of propulsion "
             "information was signed in November 2021.",
-            [("treaty", ("AU", "GB", "US"), "2021-11", "signed")],
+            [
+                ("partnership", ("AU", "GB", "US"), None, "announced"),
+                ("treaty", ("AU", "GB", "US"), "2021-11", "signed"),
+            ],
         ),
         (
             "The Czech government approved a memorandum of cooperation with Israel on Wednesday.",

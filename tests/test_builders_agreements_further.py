@@ -113,6 +113,241 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         "Kazakhstan and Italy: memorandum on military education signed in Astana, 30 May 2025",
         [("mou", "signed", ["IT", "KZ"], "2025-05-30")],
     ),
+    (
+        "Under the arrangement, which Wellington and Suva concluded in 2022, New Zealand may send engineers to Fiji.",
+        [("other", "signed", ["FJ", "NZ"], "2022")],
+    ),
+    (
+        "Seoul and Warsaw made do with a letter of intent, inked at MSPO in Kielce on 3 September 2024.",
+        [("other", "signed", ["KR", "PL"], "2024-09-03")],
+    ),
+    (
+        "Behind the purchase stands a memorandum of understanding of March 2023 between Australia and South Korea.",
+        [("mou", "signed", ["AU", "KR"], "2023-03")],
+    ),
+    (
+        "Fiji's parliament has until June to approve the treaty with Australia, signed in October.",
+        [("treaty", "signed", ["AU", "FJ"], "2024-10")],
+    ),
+    (
+        "The two navies - those of Peru and South Korea - work together under a memorandum signed in Callao in "
+        "November 2024.",
+        [("mou", "signed", ["KR", "PE"], "2024-11")],
+    ),
+    (
+        "Sweden and the United States are each other's treaty partners by virtue of the Defence Cooperation "
+        "Agreement, in force since 15 August 2024.",
+        [("other", "in_force", ["SE", "US"], "2024-08-15")],
+    ),
+    (
+        "The Defence Cooperation Agreement (DCA) with Washington, in force since August 2024, opens 17 Swedish "
+        "bases to American troops.",
+        [("other", "in_force", ["SE", "US"], "2024-08")],
+    ),
+    (
+        "Latvia, Lithuania and Estonia signed a letter of intent on a Baltic Defence Line on 19 January 2024; "
+        "Poland is not party to it.",
+        [("other", "signed", ["EE", "LT", "LV"], "2024-01-19")],
+    ),
+    (
+        "Tokyo and London, whose Reciprocal Access Agreement came into force on 15 October 2023, are planning "
+        "more drills.",
+        [("other", "in_force", ["GB", "JP"], "2023-10-15")],
+    ),
+    (
+        "Jakarta has in hand a draft of a status of forces agreement that Canberra sent in May.",
+        [("treaty", "negotiating", ["AU", "ID"], None)],
+    ),
+    (
+        "Officials from both ministries have met nine times to work out a General Security of Military "
+        "Information Agreement between South Korea and Egypt.",
+        [("other", "negotiating", ["EG", "KR"], None)],
+    ),
+    (
+        "A General Security of Military Information Agreement between South Korea and Peru is being finalized, "
+        "DAPA said.",
+        [("other", "negotiating", ["KR", "PE"], None)],
+    ),
+    (
+        "Vietnam is mulling over a security of information pact with the Netherlands.",
+        [("other", "proposed", ["NL", "VN"], None)],
+    ),
+    (
+        "The minister said Kenya was open to a status of forces agreement with South Korea.",
+        [("treaty", "proposed", ["KE", "KR"], None)],
+    ),
+    (
+        "The EU's Kaja Kallas tabled the idea of a security and defence partnership with India.",
+        [("partnership", "proposed", ["EU", "IN"], None)],
+    ),
+    (
+        "Malaysian Defence Minister Khaled Nordin and his Italian counterpart Guido Crosetto signed a Memorandum "
+        "of Understanding (MoU) on Defence Cooperation at LIMA in Langkawi on 21 May.",
+        [("mou", "signed", ["IT", "MY"], "2025-05-21")],
+    ),
+    (
+        "The signing of the MoU on Defence Cooperation took place at LIMA on 21 May between Malaysia and Italy.",
+        [("mou", "signed", ["IT", "MY"], "2025-05-21")],
+    ),
+    (
+        "As part of the visit, a Memorandum of Understanding on Defence Cooperation between the Ministry of "
+        "Defence of Romania and the Ministry of National Defence of the Republic of Korea was signed.",
+        [("mou", "signed", ["KR", "RO"], None)],
+    ),
+    (
+        "The Parties reaffirmed their commitment to the Strategic Partnership between Romania and the Republic of "
+        "Korea.",
+        [("partnership", "in_force", ["KR", "RO"], None)],
+    ),
+    (
+        "The Ministers welcomed the conclusion of the Agreement between Romania and Japan on the Security of "
+        "Information.",
+        [("other", "signed", ["JP", "RO"], None)],
+    ),
+    (
+        "Both sides expressed their wish to conclude an agreement on defence industry cooperation between "
+        "Bulgaria and the Republic of Korea.",
+        [("other", "proposed", ["BG", "KR"], None)],
+    ),
+    (
+        "They agreed to expedite negotiations on an Acquisition and Cross-Servicing Agreement between Canada and "
+        "Japan.",
+        [("other", "negotiating", ["CA", "JP"], None)],
+    ),
+    (
+        "The sides stressed the importance of the 2018 Agreement on Military Cooperation between Serbia and Cyprus.",
+        [("other", "signed", ["CY", "RS"], "2018")],
+    ),
+    (
+        "Hensoldt and Turkey's Aselsan announced a cooperation agreement on radars on 4 March.",
+        [("other", "announced", ["Aselsan", "Hensoldt"], "2025-03-04")],
+    ),
+    (
+        "Kongsberg and Hanwha Aerospace have entered into a teaming agreement to offer the Chunmoo to Norway.",
+        [("other", "signed", ["Hanwha Aerospace", "Kongsberg Gruppen"], None)],
+    ),
+    (
+        "Boeing inked an agreement with Korean Air to work together on maintenance of Apache helicopters.",
+        [("other", "signed", ["Boeing", "Korean Air"], None)],
+    ),
+    (
+        "Saab's memorandum with Embraer, in force since 2023, was broadened on Monday.",
+        [("mou", "in_force", ["Embraer", "Saab"], "2023")],
+    ),
+    (
+        "HD Hyundai Heavy Industries and Babcock have renewed a technical cooperation agreement, first signed in 2019.",
+        [("technical_arrangement", "signed", ["Babcock International", "HD Hyundai Heavy Industries"], "2019")],
+    ),
+    (
+        "In 1953 Washington and Seoul concluded a Mutual Defense Treaty, which remains the bedrock of the alliance.",
+        [("treaty", "in_force", ["KR", "US"], "1953")],
+    ),
+    (
+        "Pyongyang and Moscow's Comprehensive Strategic Partnership Treaty, signed on 19 June 2024, provides for "
+        "mutual help.",
+        [("treaty", "signed", ["KP", "RU"], "2024-06-19")],
+    ),
+    (
+        "Russia and North Korea exchanged instruments of ratification of their partnership treaty on 4 December "
+        "2024, bringing it into force.",
+        [("treaty", "in_force", ["KP", "RU"], "2024-12-04")],
+    ),
+    (
+        "AUKUS was announced by Australia, Britain and the United States on 15 September 2021.",
+        [("partnership", "announced", ["AU", "GB", "US"], "2021-09-15")],
+    ),
+    (
+        "Bern and Canberra will shortly put pen to paper: a security of information agreement between Switzerland "
+        "and Australia has been agreed at working level.",
+        [("other", "signed", ["AU", "CH"], None)],
+    ),
+    (
+        "Oslo's defence minister flew home from Santiago with a memorandum on submarine rescue, signed on 2 June "
+        "with Chile.",
+        [("mou", "signed", ["CL", "NO"], "2025-06-02")],
+    ),
+    (
+        "A quarter of a century has passed since Spain and South Korea concluded their agreement on military "
+        "exchanges.",
+        [("other", "signed", ["ES", "KR"], None)],
+    ),
+    (
+        "The ministers of Estonia and Ukraine, meeting in Tallinn on Wednesday, sealed with their signatures a "
+        "letter of intent on drones.",
+        [("other", "signed", ["EE", "UA"], "2025-06-11")],
+    ),
+    (
+        "Israel's memorandum of understanding with Greece on flight training, signed in April 2021, has a term of "
+        "22 years.",
+        [("mou", "signed", ["GR", "IL"], "2021-04")],
+    ),
+    (
+        "Agreed in Vilnius in July 2023, the tailored programme links Tokyo to NATO for four years.",
+        [("programme", "signed", ["JP", "NATO"], "2023-07")],
+    ),
+    (
+        "Among partners of the alliance, New Zealand is the last whose tailored programme is still under "
+        "negotiation with NATO.",
+        [("programme", "negotiating", ["NATO", "NZ"], None)],
+    ),
+    (
+        "According to the Georgian ministry a cooperation plan for 2025 was signed with Poland in Tbilisi in January.",
+        [("programme", "signed", ["GE", "PL"], "2025-01")],
+    ),
+    (
+        "The Italian defence minister's signature now stands under a letter of intent on the GCAP fighter with "
+        "Saudi Arabia.",
+        [("other", "signed", ["IT", "SA"], None)],
+    ),
+    (
+        "Ministers from Norway, Denmark and the Netherlands on 9 April 2024 in The Hague signed a joint "
+        "declaration to protect North Sea infrastructure.",
+        [("joint_declaration", "signed", ["DK", "NL", "NO"], "2024-04-09")],
+    ),
+    (
+        "Belgium, Germany, Denmark, the Netherlands, Norway and Britain joined forces in a pact against sabotage "
+        "in the North Sea, signed in April 2024.",
+        [("other", "signed", ["BE", "DE", "DK", "GB", "NL", "NO"], "2024-04")],
+    ),
+    (
+        "In Lancaster House, fifteen years ago, London and Paris concluded two defence treaties.",
+        [("treaty", "signed", ["FR", "GB"], "2010")],
+    ),
+    (
+        "Slovakia's cabinet on Wednesday took note of a draft agreement with Hungary on the mutual protection of "
+        "airspace.",
+        [("other", "proposed", ["HU", "SK"], None)],
+    ),
+    (
+        "Minister Baranauskas said that a Lithuanian-Dutch memorandum on mine action would be signed at the end "
+        "of June.",
+        [("mou", "announced", ["LT", "NL"], "2025-06")],
+    ),
+    (
+        "It is planned to conclude an intergovernmental agreement on air defence cooperation between Armenia and "
+        "India.",
+        [("treaty", "announced", ["AM", "IN"], None)],
+    ),
+    (
+        "The agreement between the Government of Japan and the Government of Mongolia concerning the transfer of "
+        "defence equipment entered into force on 9 May 2025.",
+        [("treaty", "in_force", ["JP", "MN"], "2025-05-09")],
+    ),
+    (
+        "Timeline of ties between Hungary and South Korea\n2006: Memorandum of understanding on defence "
+        "cooperation signed\n2021: Relations raised to a strategic partnership\n2024: Talks on a classified "
+        "information agreement open",
+        [
+            ("mou", "signed", ["HU", "KR"], "2006"),
+            ("other", "negotiating", ["HU", "KR"], None),
+            ("partnership", "in_force", ["HU", "KR"], "2021"),
+        ],
+    ),
+    (
+        "Canada will put C$20 million into the Czech-led ammunition initiative, Defence Minister Bill Blair "
+        "announced on 18 April.",
+        [("funding_initiative", "in_force", ["CZ"], None), ("pledge", "announced", ["CA"], "2025-04-18")],
+    ),
 ]
 
 
@@ -134,6 +369,21 @@ SILENT = [
     "A strategic partnership between Coca-Cola and Visa was announced on Monday.",
     "The Swiss and German railways signed a memorandum of understanding on night trains.",
     "Nordic culture ministers adopted a declaration on libraries in Oslo.",
+    "It was in Bratislava, on 14 May, that Slovakia and Slovenia put an air policing agreement behind them.",
+    "What Denmark and Ukraine still lack is an agreement on the protection of secrets.",
+    "Nineteen states put their names to a letter of intent on the European Sky Shield Initiative.",
+    "Tehran rejected a Turkish draft of a border security protocol.",
+    "Neither Ottawa nor Rome would confirm that a memorandum on submarines was in the offing.",
+    "No agreement on stationing troops was reached between Poland and France.",
+    "Reports of a Qatari-Turkish pact on missiles were dismissed by Doha.",
+    "Negotiators failed to agree on a defence pact between Japan and France.",
+    "The airline signed a codeshare agreement with Korean Air.",
+    (
+        "Partner\tInstrument\tSigned\tIn force\nJordan\tDefence cooperation agreement\t3 May 2019\t1 January "
+        "2020\nMorocco\tMemorandum on training\t6 June 2021\t-\nThe instruments listed were signed by Hungary."
+    ),
+    "Tokyo and Canberra promised each other to buy drones.",
+    "Sweden's part in the JUMP fund is unclear.",
 ]
 
 

@@ -123,6 +123,9 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="in_force"))
     if not found:
         found.extend(_entry(line, noun, acts))
+    if noun.determiner in ("its", "their", "his", "her"):
+        # "wants its treaty of 1992 brought up to date"
+        found = [d for d in found if not (d.ahead and tokens[d.match.start].text in ("want", "wants", "wanted"))]
     found = [d for d in found if not d.match.frame.settings.get("dated") or _dated(tokens, d.match.end)]
     if any(d.ahead and _of_neither(tokens, d.match) for d in found):
         return None

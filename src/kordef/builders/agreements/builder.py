@@ -227,6 +227,7 @@ class _Stage:
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides = self.parties.of(line, noun, found, clauses, high)
         told_of = cue is not None or acted or noun.determiner in ("their", "its")
+        told_of = told_of and not (noun.named and noun.kind is AgreementKind.FUNDING_INITIATIVE)
         told_of = told_of and not (noun.bare and noun.definite and noun.determiner not in ("their", "its"))
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)

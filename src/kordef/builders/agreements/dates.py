@@ -32,12 +32,22 @@ def own_date(line: Line, noun: Noun) -> Token | None:
     if at >= 0 and isinstance(before := tokens[at].mention, DateMention) and day_like(before):
         return tokens[at]
     at = noun.end
+    bracket = noun.topics[-1][1] if noun.topics else at
+    if bracket < len(tokens) and tokens[bracket].text == "(":
+        at = bracket
     while at < len(tokens) and tokens[at].text in QUOTES:
         at += 1
     if at + 2 < len(tokens) and tokens[at].text == "with" and tokens[at + 1].kind == "actor":
         at += 2  # "the accord with London of November 2023"
-    if at + 1 < len(tokens) and tokens[at].text == "(" and isinstance(mention := tokens[at + 1].mention, DateMention):
-        return tokens[at + 1] if day_like(mention) else None  # "an agreement with Australia (2007)"
+    if at + 1 < len(tokens) and tokens[at].text == "(":
+        # "an agreement with Australia (2007)", "Agreement on Military Cooperation (Sofia, 12 May 2009)"
+        inside = (
+            at
+            + 1
+            + (2 if tokens[at + 1].kind == "actor" and tokens[at + 2 : at + 3] and tokens[at + 2].text == "," else 0)
+        )
+        if inside < len(tokens) and isinstance(mention := tokens[inside].mention, DateMention):
+            return tokens[inside] if day_like(mention) else None
     if at + 1 < len(tokens) and tokens[at].text in ("of", "from", "in"):
         mention = tokens[at + 1].mention
         if isinstance(mention, DateMention) and day_like(mention):

@@ -107,7 +107,7 @@ class Days:
                 own = date_of(tokens, noun.start, noun.end, 0, noun.end)
             if since is not None and start is not None and held(line, noun):
                 draft.steps["in_force"] = Step(period=start, witness=since)
-            elif own is not None:
+            elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
             return
         for done in sorted(found, key=lambda d: d.status is AgreementStatus.PROPOSED):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
+from kordef.builders.agreements.extent import abbreviation, capital_word, further_left, named_behind, right_end
 from kordef.builders.agreements.nouns import Entry, heads, known_letters, known_names, states, verb_forms
 from kordef.builders.agreements.topics import late_topics, topics_behind
 from kordef.builders.grammar.surroundings import (
@@ -19,7 +20,7 @@ from kordef.builders.grammar.surroundings import (
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import AgreementKind, AgreementStatus
+from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus
 
 __all__ = ["Noun", "nouns_in", "title_case"]
 
@@ -32,6 +33,7 @@ _MADE = word_set(
 )
 _SEALED = word_set("sealed signed inked formed forged struck announced concluded into")
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
+_FOUNDED = word_set("announced launched unveiled founded created formed established signed")
 _JOINING = word_set(
     "join joins joined joining accede accedes acceded acceding launch launched launches founded signed entered"
 )
@@ -120,7 +122,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
             continue
         if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
             kind, told = _kind(entry, words[:-1])
-            if not (entry.bare or told):
+            if not (entry.bare or told) or (entry.money and not told):
                 return None
             return Noun(
                 start=at,
@@ -153,6 +155,11 @@ def _joined_body(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     """A scheme that is known as a body too, where somebody launches or joins it: "acceded to the Sky Shield Initiative"."""
     token = tokens[at]
     words = text[token.start : token.end].lower().split()
+    if isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.FORUM:
+        behind = [t.text for t in tokens[at + 1 : at + 3]]
+        made = len(behind) == 2 and behind[0] in ("was", "were") and behind[1] in _FOUNDED
+        if made or (at > 0 and tokens[at - 1].text in _FOUNDED):
+            return _proper(tokens, at, at + 1, AgreementKind.PARTNERSHIP)  # "AUKUS was announced"
     if len(words) < 3 or words[-1] not in _SCHEMES or not isinstance(token.mention, ActorMention):
         return None
     around = (*tokens[max(0, at - 5) : at], *tokens[at + 1 : at + 4])
@@ -179,7 +186,7 @@ def _by_name(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     for words, kind in known_names()[tokens[at].text]:
         end = at + len(words)
         if tuple(t.text for t in tokens[at:end]) == words and text[tokens[end - 1].start].isupper():
-            short, behind = _abbreviation(text, tokens, end)
+            short, behind = abbreviation(text, tokens, end)
             return evolve(_proper(tokens, at, behind, kind, short=short), head_end=end)
     return None
 
@@ -249,7 +256,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         return None
     capital = not flat and text[tokens[at].start].isupper()
     if capital:
-        start = _further_left(text, tokens, start)
+        start = further_left(text, tokens, start)
     words = [t.text for t in tokens[start:at] if t.kind in ("word", "weapon")]
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
@@ -264,10 +271,10 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         and not (i == 0 and tokens[i].kind == "word")
     ]
     short_head = text[tokens[at].start : tokens[head_end - 1].end].isupper()
-    named = capital and not short_head and (len(proper) > 0 or _named_behind(text, tokens, head_end))
+    named = capital and not short_head and (len(proper) > 0 or named_behind(text, tokens, head_end))
     kind, told = _kind(entry, words)
-    end = _right_end(text, tokens, head_end) if named else head_end
-    short, short_end = _abbreviation(text, tokens, end)
+    end = right_end(text, tokens, head_end) if named else head_end
+    short, short_end = abbreviation(text, tokens, end)
     if not named and not flat and (called := _apposed(text, tokens, start)) is not None:
         first, last, short = called
         kind, _ = _kind(entry, words)
@@ -384,7 +391,7 @@ def _apposed(text: str, tokens: Sequence[Token], start: int) -> tuple[int, int, 
         opening = next((i for i in range(end - 2, max(end - 5, 0), -1) if tokens[i].text == "("), None)
         if opening is None:
             return None
-        short, _ = _abbreviation(text, tokens, opening)
+        short, _ = abbreviation(text, tokens, opening)
         name_end = opening
     else:
         name_end = end
@@ -415,7 +422,7 @@ def _goes_on(text: str, tokens: Sequence[Token], at: int) -> bool:
         return False
     behind = tokens[at + 1 : at + 4]
     places = [n for n, t in enumerate(behind) if t.text in heads()]
-    return bool(places) and places[0] > 0 and all(_capital_word(text, behind, n) for n in range(places[0] + 1))
+    return bool(places) and places[0] > 0 and all(capital_word(text, behind, n) for n in range(places[0] + 1))
 
 
 def _kind(entry: Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
@@ -428,78 +435,6 @@ def _kind(entry: Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return kind, True
     return entry.kind, False
-
-
-def _further_left(text: str, tokens: Sequence[Token], start: int) -> int:
-    """Where a proper name begins that has "of" in it ("General Security of Military Information Agreement")."""
-    while (
-        start >= 2
-        and tokens[start - 1].text in ("of", "on", "for")
-        and _capital_word(text, tokens, start - 2)
-        and start > 2
-    ):
-        at = start - 2
-        while at > 0 and _capital_word(text, tokens, at - 1) and tokens[at - 1].text not in DETERMINERS:
-            at -= 1
-        if at == 0 or not text[tokens[start].start].isupper():
-            break
-        start = at
-    return start
-
-
-def _named_behind(text: str, tokens: Sequence[Token], end: int) -> bool:
-    """Whether a proper name goes on behind its head: "Treaty of Amity", "Partnership for Peace"."""
-    at = end + 1 + (end + 1 < len(tokens) and tokens[end + 1].text == "the")  # "Convention on the Establishment of"
-    return (
-        at < len(tokens)
-        and tokens[end].text in ("of", "for", "on")
-        and tokens[at].kind in ("word", "weapon")
-        and text[tokens[at].start].isupper()
-    )
-
-
-def _right_end(text: str, tokens: Sequence[Token], end: int) -> int:
-    """Where a proper name ends: over "of", "on" and "for" with the capitals behind them."""
-    while end + 1 < len(tokens) and tokens[end].text in ("of", "for", "on"):
-        at = end + 1
-        if tokens[at].text == "the" and at + 1 < len(tokens):
-            at += 1
-        last = at
-        while last < len(tokens) and tokens[last].kind in ("word", "actor", "weapon"):
-            capital = text[tokens[last].start].isupper() and tokens[last].text not in heads()
-            if not capital and not (
-                tokens[last].text in ("and", "of", "in") and _capital_word(text, tokens, last + 1) and last > at
-            ):
-                break
-            last += 1
-        if last == at or (tokens[at].kind == "actor" and last == at + 1):
-            break
-        end = last
-    return end
-
-
-def _capital_word(text: str, tokens: Sequence[Token], at: int) -> bool:
-    return at < len(tokens) and tokens[at].kind == "word" and text[tokens[at].start].isupper()
-
-
-def _abbreviation(text: str, tokens: Sequence[Token], end: int) -> tuple[str | None, int]:
-    """The abbreviation in brackets (or behind "or") after a name, and where the phrase ends with it."""
-    for opening, closing in (("(", ")"), (",", ",")):
-        at = end + 1
-        if end < len(tokens) and tokens[end].text == opening:
-            if opening == ",":
-                if at >= len(tokens) or tokens[at].text != "or":
-                    continue
-                at += 1
-            while at < len(tokens) and (tokens[at].text in QUOTES or tokens[at].text in ("the", "or")):
-                at += 1
-            if at < len(tokens) and tokens[at].kind == "word":
-                word = text[tokens[at].start : tokens[at].end]
-                if 2 <= len(word) <= 8 and word[:2].isupper() and sum(c.isupper() for c in word) > 1:
-                    while at + 1 < len(tokens) and tokens[at + 1].text != closing and at - end < 5:
-                        at += 1
-                    return word, min(at + 2, len(tokens)) if opening == "(" else at + 1
-    return None, end
 
 
 def _goods_behind(tokens: Sequence[Token], end: int) -> bool:

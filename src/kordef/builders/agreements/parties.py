@@ -15,12 +15,14 @@ from kordef.builders.agreements.sides import (
     merged,
     named_before,
     new_clause,
+    placed,
+    private,
     spoken_of,
     subject_behind,
 )
 from kordef.builders.agreements.standing import brought_home, possessed, under, under_which
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.surroundings import before_relative, governor, strong_break
+from kordef.builders.grammar.surroundings import before_relative, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
@@ -33,10 +35,6 @@ _ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "
 _FIRMS = frozenset(["companies", "firms", "parties", "partners"])
 _BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
-_OTHERS = frozenset(
-    """firms companies railways banks universities airlines clubs unions museums schools cities shipyards firm company
-    manufacturers makers contractors suppliers producers start-ups""".split()
-)
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
@@ -111,7 +109,8 @@ class Parties:
                 sides.extend(self._complement(tokens, act.end, limit))
         if not found and not sides and brought_home(line, noun):
             sides.extend(self._travelled(line, noun))
-        if noun.named and not sides and (user := under_which(line, noun)) is not None:
+        mine = owner(self._text(line, noun)) if noun.named else None
+        if noun.named and mine is None and not sides and (user := under_which(line, noun)) is not None:
             sides.extend(acting(self.page, tokens, user, user + 1))  # "a program under which Australia fits out ..."
         if under(line, noun) and not any(s.position >= noun.end for s in sides):
             doers = self._doers(line, noun, clauses)
@@ -131,29 +130,29 @@ class Parties:
         if len({s.state or s.key for s in sides}) > 1:
             low, _ = clause_of(tokens, noun)
             before = [s for i in line.actors if low <= i < noun.start if (s := side_of(self.page, tokens[i], i))]
-            mine = merged(s for s in before if s.state and not _placed(tokens, s.position))
+            mine = merged(s for s in before if s.state and not placed(tokens, s.position))
             if "with" not in shared or any(s.position < noun.end for s in sides) or len(mine) != 1:
                 return sides
             return merged([*mine, *sides])  # "Seoul's proposal of a pact with Tokyo and Canberra"
         firms = [s for s in sides if s.company]
         for low, high in (clause_of(tokens, noun), (0, len(tokens))):
             near = [i for i in line.actors if low <= i < high and not (noun.named and noun.start <= i < noun.end)]
-            near = [i for i in near if not _private(tokens, i)]
+            near = [i for i in near if not private(tokens, i)]
             named = [s for i in near if (s := side_of(self.page, tokens[i], i)) is not None]
             makers = merged([*firms, *(s for s in named if s.company)])
             if len(makers) == 2:
                 return makers
-            whole = merged([*sides, *(s for s in named if s.state and not _placed(tokens, s.position))])
+            whole = merged([*sides, *(s for s in named if s.state and not placed(tokens, s.position))])
             if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
                 return whole
         return sides
 
     def unnamed(self, line: Line, sides: Sequence[Side]) -> bool:
         """Whether the parties are firms or the like without a name: "Thai and Indian firms", "the Swiss railways"."""
-        private = {
-            s.state for i in line.actors if _private(line.tokens, i) and (s := side_of(self.page, line.tokens[i], i))
+        strangers = {
+            s.state for i in line.actors if private(line.tokens, i) and (s := side_of(self.page, line.tokens[i], i))
         }
-        return bool(private) and bool(sides) and {s.state for s in sides} <= private
+        return bool(strangers) and bool(sides) and {s.state for s in sides} <= strangers
 
     def _two_firms(self, line: Line) -> list[Side]:
         """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
@@ -219,10 +218,21 @@ class Parties:
                     other = side_of(self.page, tokens[position - 2], position - 2)
                     sides.extend([other] if other is not None else [])  # "Pyongyang and Moscow's treaty"
                 sides.append(side)
+        if not sides:
+            sides = [s for token in tokens[noun.start : noun.end] for s in self._members(token)]
         phrase = self.page.document.text[tokens[noun.start].start : tokens[noun.head].start].lower()
         if any(word in phrase for word in _BOTH_KOREAS):
             sides = [s for key in ("state:KR", "state:KP") if (s := self._known(tokens[noun.head], key)) is not None]
         return sides
+
+    def _members(self, token: Token) -> list[Side]:
+        """The members of a forum that the document speaks of: AUKUS is an agreement of three states."""
+        mention = token.mention
+        if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.FORUM:
+            return []
+        forum = mention.key.removeprefix("organisation:")
+        codes = next((o.members for o in self.page.catalogue.organisations if o.id == forum), ())
+        return [s for code in codes if (s := self._known(token, f"state:{code}")) is not None] if len(codes) < 6 else []
 
     def _known(self, token: Token, key: str) -> Side | None:
         """An actor of the document as a party that a word implies."""
@@ -485,19 +495,3 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
-
-
-def _private(tokens: Sequence[Token], position: int) -> bool:
-    """Whether the adjective of a state modifies a noun for somebody else ("Thai firms", "the Swiss railways")."""
-    mention = tokens[position].mention
-    if not isinstance(mention, ActorMention) or mention.form != "adjective":
-        return False
-    return any(t.text in _OTHERS for t in tokens[position + 1 : position + 5])
-
-
-def _placed(tokens: Sequence[Token], position: int) -> bool:
-    """Whether an actor is only where something is or happens."""
-    mention = tokens[position].mention
-    if not isinstance(mention, ActorMention):
-        return False
-    return mention.as_place or (mention.form == "capital" and governor(tokens, position) in ("in", "at", "near"))

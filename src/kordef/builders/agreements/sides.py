@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from kordef.builders.agreements.names import Noun
-from kordef.builders.grammar.surroundings import PREPOSITIONS, strong_break
+from kordef.builders.grammar.surroundings import PREPOSITIONS, governor, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page, once_in
 from kordef.builders.parties import Side, side_of
@@ -20,9 +20,16 @@ __all__ = [
     "merged",
     "named_before",
     "new_clause",
+    "placed",
+    "private",
     "spoken_of",
     "subject_behind",
 ]
+
+_OTHERS = frozenset(
+    """firms companies railways banks universities airlines clubs unions museums schools cities shipyards firm company
+    manufacturers makers contractors suppliers producers start-ups""".split()
+)
 
 
 @once_in
@@ -124,3 +131,19 @@ def merged(sides: Iterable[Side]) -> list[Side]:
         if known is None or (known.person and not side.person):
             out[key] = side
     return list(out.values())
+
+
+def private(tokens: Sequence[Token], position: int) -> bool:
+    """Whether the adjective of a state modifies a noun for somebody else ("Thai firms", "the Swiss railways")."""
+    mention = tokens[position].mention
+    if not isinstance(mention, ActorMention) or mention.form != "adjective":
+        return False
+    return any(t.text in _OTHERS for t in tokens[position + 1 : position + 5])
+
+
+def placed(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an actor is only where something is or happens."""
+    mention = tokens[position].mention
+    if not isinstance(mention, ActorMention):
+        return False
+    return mention.as_place or (mention.form == "capital" and governor(tokens, position) in ("in", "at", "near"))
