@@ -59,7 +59,13 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         # "With the involvement of their troops in the war on Moscow's side in autumn 2024, ..."
         comma = next((k for k in range(match.end, len(tokens)) if tokens[k].text == ","), 0)
         pool = [(at, d) for at, d in found if match.end <= at < comma][-1:]
-    pool = [(at, d) for at, d in pool if not _qualifies_noun(tokens, at) and not _of_next_act(tokens, match.end, at)]
+    pool = [
+        (at, d)
+        for at, d in pool
+        if not _qualifies_noun(tokens, at)
+        and not _of_next_act(tokens, match.end, at)
+        and not _of_beginning(tokens, match.end, at)
+    ]
     if not pool:
         return _told_behind(line, match, found)
     at, dating = min(pool, key=lambda p: (p[0] < match.start, abs(p[0] - match.start)))
@@ -80,19 +86,36 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
     return _lasting(tokens, at, period), [dating]
 
 
-_STAYS = frozenset(["visit", "stay", "call", "exercise", "drill", "deployment", "port", "stopover", "mission", "trip"])
+_STAYS = frozenset(
+    (
+        "visit stay call exercise exercises drill drills deployment port stopover mission trip voyage cruise tour rotation stint "
+        "patrol manoeuvres maneuvers training course turn journey posting passage rehearsal"
+    ).split()
+)
+_DAYS = {"day": 1, "week": 7, "fortnight": 14}
 
 
 def _lasting(tokens: Sequence[Token], at: int, period: Period) -> Period:
-    """The days of "landed on 12 September for a three-day visit"."""
+    """The days of "landed on 12 September for a three-day visit", the months of "left on 22 April on an eight-month voyage"."""
     begin = _day(period.edtf)
-    for k in range(at + 1, min(at + 6, len(tokens) - 1)):
+    if begin is None:
+        return period
+    for k in range(at + 1, min(at + 9, len(tokens) - 1)):
+        if tokens[k].text in (";", "after", "before", "since"):
+            break
         length = tokens[k].mention
-        if not isinstance(length, ValueMention) or length.unit != "day" or length.amount.low is None:
+        if not isinstance(length, ValueMention) or length.amount.low is None:
             continue
-        days = int(length.amount.low)
-        if begin is not None and 1 < days < 60 and tokens[k + 1].text in _STAYS:
+        number = int(length.amount.low)
+        stays = any(t.text in _STAYS for t in tokens[k + 1 : k + 4]) or tokens[k - 1].text == "for"
+        if not stays or not 0 < number < 60:
+            continue
+        days = number * _DAYS.get(length.unit, 0)
+        if 1 < days < 200:
             return period_of(f"{period.edtf}/{(begin + timedelta(days=days - 1)).isoformat()}") or period
+        if length.unit == "month" and number < 36:
+            months = begin.year * 12 + begin.month - 1 + number
+            return period_of(f"{period.edtf}/{months // 12:04}-{months % 12 + 1:02}") or period
     return period
 
 
@@ -150,6 +173,8 @@ def _told_behind(
     if not later or later[0][0] - match.end > 30:
         return None, []
     at, told = later[0]
+    if not match.noun and _of_beginning(tokens, match.end, at):
+        return None, []
     between = [t.text for t in tokens[match.end : at]]
     comma = between.index(",") if "," in between else len(between)
     if ";" not in between and _RUNS.intersection(between if match.noun else between[comma:]):
@@ -183,6 +208,12 @@ def _of_next_act(tokens: Sequence[Token], low: int, at: int) -> bool:
         tokens[n].text in ("before", "after") and tokens[n + 1].text.endswith("ing")
         for n in range(low, max(at - 1, low))
     )
+
+
+def _of_beginning(tokens: Sequence[Token], low: int, at: int) -> bool:
+    """Whether a date tells since when something runs that forces are sent to ("the effort that began on 14 January")."""
+    before = [t.text for t in tokens[max(at - 3, low) : at] if t.text != "on"]
+    return len(before) == 2 and before[0] in ("that", "which") and before[1] in ("began", "started", "opened", "ran")
 
 
 def _qualifies_noun(tokens: Sequence[Token], at: int) -> bool:

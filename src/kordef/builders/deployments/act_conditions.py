@@ -9,9 +9,9 @@ from attrs import frozen
 from kordef.builders.deployments.checks import SERVICE_NOUNS, directly, has_errand
 from kordef.builders.forces import Force, Side
 from kordef.builders.grammar.clauses import PREPOSITIONS
-from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.mentions.model import ActorMention
+from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
 __all__ = [
@@ -50,7 +50,8 @@ _GIVES = frozenset(
 
 _SHARES = frozenset("supply furnish fill man staff crew put bring land raise add form".split())
 _PARTS = frozenset("bulk most half third quarter part share majority backbone core lion rest remainder nucleus".split())
-_COMES = frozenset(["come", "comes", "came", "coming"])
+_MOVES = frozenset("sail fly deploy withdraw operate serve land patrol redeploy rotate".split())
+_PARKED = frozenset("park sit wait stay remain".split())
 _STRICT = frozenset(
     "rehearse practise practice drill exercise manoeuvre maneuver simulate war-game wargame train".split()
 )
@@ -81,16 +82,20 @@ def _goes(told: Told) -> bool:
     forces, tokens, match = told.doers, told.line.tokens, told.match
     if not forces and not told.anaphor:
         return False
-    if (forces and (all(f.kind == "arms" for f in forces) and told.lemma not in _STANDS)) or is_dealt(
+    if (forces and (all(f.kind == "arms" for f in forces) and told.lemma not in _PARKED)) or is_dealt(
         told.line, forces
     ):
         return False
     near = {t.text for t in tokens[match.end : match.end + 6]}
-    origin = match.end < len(tokens) and tokens[match.end].text == "from" and tokens[match.start].text in _COMES
-    if origin and forces and all(f.kind in ("ship", "aircraft", "arms") for f in forces):
+    origin = match.end < len(tokens) and tokens[match.end].text == "from" and told.lemma == "come"
+    if origin and all(f.kind in ("ship", "aircraft", "arms") for f in forces):
         return False  # "the helicopters come from Italy"
+    if forces and all(is_service(f) for f in forces) and told.lemma not in _MOVES:
+        return False  # "for its ships the navy has gone to Turkey"
     if told.lemma == "be":
         after = tokens[match.end].text if match.end < len(tokens) else ""
+        if after in _HOME and after != "there":
+            return True
         return after in _AT and (told.joined or (told.place is not None and directly(tokens, match, told.place)))
     if told.place is not None:
         return True
@@ -128,7 +133,7 @@ def _heads(told: Told) -> bool:
 
 
 def _is_on_duty(told: Told) -> bool:
-    armed = any(f.kind != "arms" for f in told.doers)
+    armed = any(f.kind != "arms" or isinstance(f.token.mention, WeaponMention) for f in told.doers)
     return (armed or told.anaphor) and (told.place is not None or told.joined) and not is_dealt(told.line, told.doers)
 
 
@@ -199,6 +204,8 @@ def is_dealt(line: Line, forces: Sequence[Force]) -> bool:
 def is_service(force: Force) -> bool:
     """Whether a force is a whole service ("the navy", "the Polish Land Forces"), which buys as well as sails."""
     said = force.token.text.casefold().split()
+    if said[-1] == "marines":
+        return False
     named = isinstance(force.token.mention, ActorMention) and said[-1] in SERVICE_NOUNS and "task" not in said
     return force.kind == "service" or named
 
@@ -231,18 +238,7 @@ def states_of(sides: Iterable[Side]) -> list[Side]:
 
 
 def lemma_of(match: Match) -> str:
-    """The verb of a match in its plain form, as far as the lists here need it."""
+    """The verb of a match in its plain form."""
     word = match.line.tokens[match.start].text
-    return _LEMMAS.get(word, word)
-
-
-_LEMMAS = {
-    form: lemma
-    for lemma in sorted(_STANDS | _GIVES | _STRICT | _SHARES)
-    for form in (*(lemma + end for end in ("", "s", "es", "ed", "d", "ing")), lemma.removesuffix("e") + "ing")
-} | {
-    "lay": "lie", "lain": "lie", "lying": "lie", "sat": "sit", "sitting": "sit", "stood": "stand", "kept": "keep",
-    "put": "put", "putting": "put", "is": "be", "are": "be", "was": "be", "were": "be", "been": "be", "lent": "lend",
-    "shipped": "ship", "supplies": "supply", "supplied": "supply", "transferred": "transfer", "brought": "bring",
-    "flew": "fly", "flown": "fly", "cut": "cut", "manned": "man",
-}  # fmt: skip
+    triggers = load("deployment_acts").verb_forms.get(word, ())
+    return triggers[0].inflection.lemma if triggers else word

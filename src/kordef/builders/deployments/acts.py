@@ -25,7 +25,7 @@ from kordef.builders.deployments.act_conditions import (
 from kordef.builders.deployments.checks import SERVICE_NOUNS, capitals, in_label, is_enabled, is_part_of_name
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.filling import filled
-from kordef.builders.deployments.lists import antecedent, carry, gapped, object_end, place_in
+from kordef.builders.deployments.lists import antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners, sole_owner
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
@@ -35,7 +35,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["Acts"]
@@ -109,8 +109,12 @@ class Acts:
         for draft in self._read(position, line, every, event):
             every.append(draft)
             yield draft
-        if every:
-            self.told = every[0]
+
+    def note(self, found: Sequence[Draft]) -> None:
+        """Remember what a sentence told: of several deployments the operation whose beginning is known."""
+        if found:
+            begun = (d for d in found if d.kind is DeploymentKind.OPERATION and d.period is not None)
+            self.told = next(begun, found[0])
 
     def _read(self, position: int, line: Line, every: Sequence[Draft], event: Draft | None) -> Iterator[Draft]:
         if line.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION):
@@ -146,8 +150,15 @@ class Acts:
         subject, thing = spans_of(clauses, match)
         if (agent := agent_of(match)) is not None:
             subject = agent
+        elif match.group.passive or match.reduced:
+            # who does it stands behind "by" alone
+            subject = (match.start, match.start) if settings["forces"] == "object" else subject
         whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
         doers = [f for f in self._forces(line, *subject) if not _is_owner_only(tokens, f)]
+        heads = [f for f in doers if not any(t.text == "for" for t in tokens[max(f.at - 3, 0) : f.at])]
+        doers = heads or doers  # "for its new ships the navy has gone to Turkey"
+        if not doers and settings["forces"] != "object" and not any(True for _ in sides_in(tokens, *subject)):
+            doers = self._explained(line, match)
         end = object_end(match, thing[1], clauses, self.frames)
         things = [f for f in self._forces(line, thing[0], end) if not is_given(tokens, match, f)]
         if settings["forces"] == "object" and not things and not match.group.passive:
@@ -164,7 +175,12 @@ class Acts:
             actors = self._actors(position, line, subject, doers, owned, anaphor)
         if not actors:
             return None
-        place = place_in(self.page, line, match, clauses) or _named_place(self.page.document.text, tokens, match)
+        place = place_in(self.page, line, match, clauses) or named_place(self.page.document.text, match)
+        if (
+            place is not None
+            and self.page.document.text[place[0] : place[1]].split()[-1].casefold() in words().codenames
+        ):
+            place = None  # "at the disposal of Baltic Sentry"
         if place is None and agent is not None:
             place = place_after(self.page, tokens, 0, len(tokens))
         told = Told(
@@ -198,6 +214,14 @@ class Acts:
         named_at = _codename(self.page.document.text, tokens, match)
         name = self.page.document.text[slice(*named_at)] if named_at else None
         return filled(self.page, self.owners, clauses, line, match, kind, forces, actors, place, name, named_at, whole)
+
+    def _explained(self, line: Line, match: Match) -> list[Force]:
+        """The forces at the head of a sentence that words between commas explain: "Officers, the first of many, landed"."""
+        tokens, at = line.tokens, match.group.start
+        comma = next((k for k in range(1, min(at - 1, 12)) if tokens[k].text == ","), None)
+        if comma is None or tokens[at - 1].text != ",":
+            return []
+        return self._forces(line, 0, comma) or self._forces(line, comma, min(comma + 5, at))
 
     def _event(
         self,
@@ -297,6 +321,13 @@ class Acts:
             phrase = phrase[1:]
         while phrase and phrase[-1].text in _OPENS:
             phrase = phrase[:-1]
+        if len(phrase) <= 2 and phrase and isinstance(number := phrase[-1].mention, ValueMention):
+            # "another 350 guard the base"
+            return (
+                number.kind in ("count", "persons")
+                and number.noun is None
+                and phrase[0].text in ("another", number.exact)
+            )
         said = [t.text for t in phrase]
         return (
             0 < len(said) <= 4 and said[-1] in _BACK and (len(said) == 1 or said[0] in ("the", "both", "these", "its"))
@@ -382,35 +413,6 @@ def _sent_from(tokens: Sequence[Token], low: int, high: int) -> Side | None:
         if tokens[at - 1].text == "from" and isinstance(mention, ActorMention) and mention.as_place:
             key = side_of(mention)
             return (key, mention) if key is not None and key.startswith("state:") else None
-    return None
-
-
-_IN = frozenset("in at off near outside over to into around aboard across".split())
-
-
-def _named_place(text: str, tokens: Sequence[Token], match: Match) -> tuple[int, int, bool] | None:
-    """A place that is in no gazetteer: capitalised words right behind a verb or behind a preposition of place."""
-    low, high = match.end, min(match.reach, match.end + 14, len(tokens))
-    for at in range(low, high):
-        token = tokens[at]
-        if token.kind != "word" or not token.capital or token.text in words().codenames:
-            continue
-        before = tokens[at - 1].text
-        if before == "the" and at - 1 > low:
-            before = tokens[at - 2].text
-        if before not in _IN and at != match.end:
-            continue
-        end = at + 1
-        while end < high and (
-            (tokens[end].kind == "word" and text[tokens[end].start].isupper())
-            or (tokens[end].text == "-" and end + 1 < high and tokens[end + 1].kind == "word")
-        ):
-            end += 1
-        if end < len(tokens) and tokens[end].text in ("'s", "’s"):
-            continue
-        if tokens[end - 1].text in words().codenames or isinstance(tokens[end - 1].mention, WeaponMention):
-            continue
-        return token.start, tokens[end - 1].end, False
     return None
 
 

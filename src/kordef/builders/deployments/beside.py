@@ -10,15 +10,18 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.act_conditions import is_dealt, is_service, states_of
 from kordef.builders.deployments.drafts import Draft, strength_of
+from kordef.builders.deployments.lists import carry
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Force, Side, forces_in, place_after, side_of
+from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, SPEECH
 from kordef.builders.page import Page
+from kordef.builders.timing import period_of
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.periods import Period
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["Beside"]
@@ -32,6 +35,7 @@ _BODIES = frozenset(
 """Nouns for others too that name forces where forces have been told of."""
 
 _BESIDE = frozenset(["with", "alongside", "beside", "besides", "and", "plus", "joined", "including", "to", "by", ","])
+_WITH = frozenset(["with", "alongside", "beside", "by"])
 _BE = frozenset(["is", "are", "was", "were", "remains", "became"])
 _LEADS = frozenset(
     ["flagship", "lead", "leader", "contingent", "backbone", "core", "bulk", "largest", "newest", "latest"]
@@ -72,6 +76,7 @@ class Beside:
                 for draft in self._others(line, told, every):
                     every.append(draft)
                     yield draft
+            yield from self._codenamed(line, every)
             if not every:
                 yield from self._ground(line)
                 yield from self._called(line)
@@ -86,7 +91,8 @@ class Beside:
         clauses = clauses_of(line)
         if told is None and not speaks_of_defence(self.page, line):
             return
-        known = {k for d in found for k, _ in (*d.actors, *d.partners)}
+        known = {k for d in found for k, _ in d.actors}
+        partners = {k for d in found for k, _ in d.partners}
         if told is not None:
             known |= {k for k, _ in told.actors}
         for force in self._forces(line):
@@ -96,9 +102,11 @@ class Beside:
             sides = [s for s in states_of(self.owners.owners_of(line, force)) if s[0] not in known]
             if not sides or not self._stands(tokens, clauses, force, sides[0]):
                 continue
-            known.update(k for k, _ in sides)
             first = min(force.token.start, *(m.start for _, m in sides if m.start >= line.start), force.token.end)
             low = next((n for n, t in enumerate(tokens) if t.start >= first), force.at)
+            if sides[0][0] in partners and _WITH & {t.text for t in tokens[max(low - 2, 0) : low]}:
+                continue
+            known.update(k for k, _ in sides)
             place = place_after(self.page, tokens, force.at + 1, min(force.at + 8, len(tokens)))
             weapon = force.token.mention
             if told is None and not self._is_away(line, clauses, force, sides[0], place):
@@ -118,6 +126,7 @@ class Beside:
                 name=told.name if told is not None else None,
                 named_at=told.named_at if told is not None else None,
                 verbal=True,
+                apart=True,
             )
 
     def _is_away(
@@ -170,6 +179,8 @@ class Beside:
         before = tokens[begin - 1].text if begin else ""
         if before in _AGAINST:
             return False
+        if _strong(tokens, force.at) is not None:
+            return True
         if before in _BE or (begin > 2 and before in ("present", "now") and tokens[begin - 3].text in _BE):
             return any(t.text in _LEADS for t in tokens[max(begin - 8, 0) : begin])
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > force.at), None)
@@ -178,7 +189,8 @@ class Beside:
             earlier = clauses.verb_before(force.at)
             opens = before in ("", ",", "and", ";", "while", "but", ":", "where", "“") or begin <= 1
             if opens or earlier is None:
-                return not clauses.group(verb.head).negated
+                denied = verb.head + 1 < len(tokens) and tokens[verb.head + 1].text == "no"
+                return not clauses.group(verb.head).negated and not denied
         if (verb is None or apart) and before in _OPENING and _does(tokens, force.at):
             return True
         return (before in _BESIDE and before not in (",", "to", "by")) or tokens[max(begin - 2, 0)].text == "next"
@@ -187,6 +199,47 @@ class Beside:
     def _verb_end(tokens: Sequence[Token], clauses: Clauses, force: Force) -> int:
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > force.at), None)
         return tokens[verb.head].end if verb is not None and verb.head - force.at <= 8 else force.token.end
+
+    def _codenamed(self, line: Line, found: Sequence[Draft]) -> Iterator[Draft]:
+        """An operation of an organisation by its name: "Baltic Sentry, the NATO effort that began on 14 January"."""
+        tokens, text = line.tokens, self.page.document.text
+        for at in line.places_of(words().codenames):
+            if at == 0 or not tokens[at].capital or not (tokens[at - 1].capital and tokens[at - 1].kind == "word"):
+                continue
+            span = (tokens[at - 1].start, tokens[at].end)
+            behind = tokens[at + 1 : at + 5]
+            before = tokens[max(at - 4, 0) : at - 1]
+            owner = next(
+                (
+                    m
+                    for t in (*before, *(behind if behind and behind[0].text == "," else ()))
+                    if isinstance(m := t.mention, ActorMention) and m.kind is ActorKind.IGO
+                ),
+                None,
+            )
+            if owner is None or (key := side_of(owner)) is None:
+                continue
+            if any(d.name and d.name in text[slice(*span)] and key in {k for k, _ in d.actors} for d in found):
+                continue
+            period, dates = _begun(tokens, at)
+            begun = Draft(
+                line=line,
+                at=at,
+                start=span[0],
+                end=max(span[1], owner.end),
+                kind=DeploymentKind.OPERATION,
+                modality=Modality.ASSERTED,
+                actors=[(key, owner)],
+                period=period,
+                dates=dates,
+                name=text[slice(*span)],
+                named_at=span,
+                apart=True,
+            )
+            for other in found:
+                carry(begun, other)
+            yield begun
+            return
 
     # ---- bases, and ships in a list of visits
 
@@ -224,6 +277,7 @@ class Beside:
                 actors=[(key, mention)],
                 place=place[:2] if place else None,
                 verbal=True,
+                apart=True,
             )
             return
 
@@ -262,6 +316,19 @@ class Beside:
                 verbal=True,
             )
             return
+
+
+def _begun(tokens: Sequence[Token], at: int) -> tuple[Period | None, list[DateMention]]:
+    """Since when an operation runs: "that began on 14 January", "launched in March"."""
+    verb = next((k for k in range(at + 1, min(at + 16, len(tokens))) if tokens[k].text in _BEGINS), None)
+    for token in tokens[verb + 1 : verb + 4] if verb is not None else ():
+        mention = token.mention
+        if isinstance(mention, DateMention) and mention.period.edtf and "/" not in mention.period.edtf:
+            return period_of(f"{mention.period.edtf}/.."), [mention]
+    return None, []
+
+
+_BEGINS = frozenset("began begun started launched opened begins starts activated inaugurated".split())
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:

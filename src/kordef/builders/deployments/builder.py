@@ -15,7 +15,7 @@ from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.records import Deployment
 from kordef.values import Quantity
-from kordef.vocabulary import EvidenceKind
+from kordef.vocabulary import DeploymentKind, EvidenceKind
 
 __all__ = ["build"]
 
@@ -34,6 +34,9 @@ def build(page: Page) -> tuple[Deployment, ...]:
         ):
             found.append(draft)
             reader.echoes.note(position, merged(drafts, draft))
+        acts.note(found)
+        begun = next((d for d in found if d.apart and d.kind is DeploymentKind.OPERATION), None)
+        reader.told = begun or reader.told
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]

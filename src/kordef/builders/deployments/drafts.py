@@ -60,6 +60,9 @@ class Draft:
     mission: bool = False
     """Whether "the mission" does it, that was told of before."""
 
+    apart: bool = False
+    """Whether it stands for itself: a base, or the forces of a further flag."""
+
     def open_from(self, date: DateMention) -> None:
         """Take a date as the beginning of a period without an end."""
         edtf = date.period.edtf
@@ -128,8 +131,10 @@ def _shared(a: Draft, b: Draft) -> bool:
 
 def _same(a: Draft, b: Draft) -> bool:
     """Whether nothing tells two drafts of the same forces apart."""
-    if a.line.story != b.line.story or not _shared(a, b):
+    if a.line.story != b.line.story or not _shared(a, b) or (a.apart is not b.apart):
         return False
+    if a.kind is b.kind is DeploymentKind.DEPLOYMENT and len({k for k, _ in a.actors} ^ {k for k, _ in b.actors}) > 1:
+        return False  # the troops of four states, and the tanks of one of them
     if b.mission and a.kind is DeploymentKind.OPERATION:
         return True
     same_unit = a.unit_key is not None and (a.unit_key == b.unit_key or (b.again and b.unit_key is None))

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.subjects import STOPS, spans_of
-from kordef.builders.forces import Force, forces_in, place_after, side_of
+from kordef.builders.forces import Force, forces_in, place_after, side_of, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -17,16 +17,32 @@ from kordef.builders.timing import dated_behind, period_of
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
-__all__ = ["antecedent", "bare", "brought", "carry", "gapped", "object_end", "own_unit", "place_in", "ships_of"]
+__all__ = [
+    "antecedent",
+    "bare",
+    "brought",
+    "carry",
+    "gapped",
+    "named_place",
+    "object_end",
+    "own_unit",
+    "place_in",
+    "ships_of",
+]
 
 
 def carry(told: Draft | None, held: Draft) -> None:
-    """What is sent to an operation that the sentence before told of is sent in the month in which it began."""
+    """What is sent to, or patrols for, an operation that the sentence before told of is sent in the month in which it began."""
     if told is None or told.line.block != held.line.block or held.period is not None or not held.verbal:
         return
     edtf = told.period.edtf if told.period is not None else None
     joins = held.kind is DeploymentKind.DEPLOYMENT and held.place is None
-    if joins and told.kind is DeploymentKind.OPERATION and edtf and len(edtf) >= 7:
+    if (
+        (joins or held.kind is DeploymentKind.PATROL)
+        and told.kind is DeploymentKind.OPERATION
+        and edtf
+        and len(edtf) >= 7
+    ):
         held.period, held.dates, held.implied = period_of(edtf[:7]), list(told.dates), True
         held.partners = held.partners or [s for s in told.actors if s[0].startswith("organisation:")]
 
@@ -200,7 +216,8 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> tuple[in
     direct = (
         place_after(page, tokens, match.end, reach, bare=True) if not match.noun and match.frame.id != "train" else None
     )
-    return direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, match.begin, match.start)
+    found = direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, match.begin, match.start)
+    return found if found is not None or match.noun else named_place(page.document.text, match)
 
 
 _AREAS = frozenset(["indo-pacific", "pacific", "baltic", "mediterranean", "atlantic", "arctic", "gulf", "balkans"])
@@ -221,3 +238,33 @@ def own_unit(page: Page, line: Line, match: Match, clauses: Clauses) -> list[For
         return []
     low, high, _ = clauses.subject_span(verb.start)
     return [f for f in forces_in(page, tokens, low, high) if f.kind in ("unit", "troops", "ship")]
+
+
+_IN = frozenset("in at off near outside over to into around aboard across".split())
+
+
+def named_place(text: str, match: Match) -> tuple[int, int, bool] | None:
+    """A place that is in no gazetteer: capitalised words right behind a verb or behind a preposition of place."""
+    tokens = match.line.tokens
+    low, high = match.end, min(match.reach, match.end + 14, len(tokens))
+    for at in range(low, high):
+        token = tokens[at]
+        if token.kind != "word" or not token.capital or token.text in words().codenames:
+            continue
+        before = tokens[at - 1].text
+        if before == "the" and at - 1 > low:
+            before = tokens[at - 2].text
+        if before not in _IN and at != match.end:
+            continue
+        end = at + 1
+        while end < high and (
+            (tokens[end].kind == "word" and text[tokens[end].start].isupper())
+            or (tokens[end].text == "-" and end + 1 < high and tokens[end + 1].kind == "word")
+        ):
+            end += 1
+        if end < len(tokens) and tokens[end].text in ("'s", "’s"):
+            continue
+        if tokens[end - 1].text in words().codenames or isinstance(tokens[end - 1].mention, WeaponMention):
+            continue
+        return token.start, tokens[end - 1].end, False
+    return None

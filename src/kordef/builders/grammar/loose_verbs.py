@@ -82,7 +82,7 @@ def _is_adjective(token: Token) -> bool:
 def _is_plural(token: Token) -> bool:
     """Whether a noun is of several ("troops", "two vessels"), so that a plain form behind it may be its verb."""
     if isinstance(token.mention, ValueMention):
-        return bool(token.mention.noun)
+        return bool(token.mention.noun) or token.mention.kind in ("count", "persons")
     if isinstance(token.mention, WeaponMention):
         return token.mention.plural or token.text.endswith("s")
     return token.kind == "word" and token.text.endswith("s") and not token.text.endswith("ss")
