@@ -30,6 +30,7 @@ from kordef.builders.transfers.lists import announces, listed, note_day, note_he
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.merging import absorb, finer, likeness
 from kordef.builders.transfers.notices import Notices
+from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
 from kordef.builders.transfers.plain import PLAIN, plainly_told
 from kordef.builders.transfers.prices import priced_apart
@@ -57,6 +58,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     frames = load("transfers")
     entries = Entries(scene)
     aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
+    orders = Orders(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -77,7 +79,11 @@ def build(page: Page) -> tuple[Transfer, ...]:
             for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
                 _tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
-            _read(scene, line, frames)
+            if orders.read(line):
+                for draft in _taken(orders.told):
+                    _tell(scene, draft)
+            else:
+                _read(scene, line, frames)
         scene.leave(line)
     entries.close()
     notices.close()

@@ -207,8 +207,9 @@ class Entries:
             party = next(
                 (s for part in parts_between(tokens, 0) if (s := bound_to(self.scene, part)) is not None), None
             )
+            party = party or self._alone_in_field(tokens)
             if party is not None:
-                # "Supplier: Germany" above "50 Marder to Ukraine"
+                # "Supplier: Germany" above "50 Marder to Ukraine" or "Ukraine, 50 Marder, 2023"
                 self.alone = {"supplier" if "recipient" in self.sides else "recipient": party}
                 return 0
         key = side.key if side is not None else None
@@ -229,6 +230,15 @@ class Entries:
             end = max(weapon.end, number.end) if number is not None else weapon.end
             self.about = Good(weapon=weapon, number=number, start=low, end=end)
         return start
+
+    def _alone_in_field(self, tokens: Sequence[Token]) -> Side | None:
+        """The state that stands alone between commas, where it is not the one that the label names."""
+        for part in parts_between(tokens, 0):
+            actor = part[0].mention if len(part) == 1 else None
+            side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+            if side is not None and side.company is None and side.key not in {s.key for s in self.sides.values()}:
+                return side
+        return None
 
     def _pair(self, tokens: Sequence[Token]) -> tuple[dict[str, Side], int] | None:
         """Both parties where they stand in front of a colon, "Brazil to Nigeria:", and where the line goes on behind it."""

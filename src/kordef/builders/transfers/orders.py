@@ -1,0 +1,232 @@
+"""Lists of orders without verbs: "Naval Strike Missile, Latvia, 2023 ...... 1,000" under "Major contracts of Kongsberg, in NOK million".
+
+A line has the goods in one field and who gets them in another; its heading speaks of deals, and may name who sells all of it,
+or who buys. What it says of currency and millions holds for the sums behind dots.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.amounts import Amount
+from kordef.builders.deal_columns import heading_words, stage_of_title
+from kordef.builders.goods import Good
+from kordef.builders.goods_lists import goods_of
+from kordef.builders.grammar.clauses import clauses_of
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.transfers.comments import count_in, date_in, is_past, money_in, spans_between
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.scene import HEADS, Scene
+from kordef.builders.transfers.sides import AIDED
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["Orders"]
+
+_DEALS = re.compile(
+    r"\b(?:orders?|order book|backlog|bookings?|contracts?|sales|sold|exports?|deliveries|delivered|customers?|buyers?|purchases|"
+    r"bought|acquisitions|imports|deals|awards|transfers|went|procurement|second-hand|handed over)\b",
+    re.IGNORECASE,
+)
+_SCALE = re.compile(r"\b(?:in )?(?P<unit>[A-Z]{3}|US\$|\$|€|£) ?(?P<scale>million|billion|mn?|bn)\b")
+_SCALES = {"m": 10**6, "mn": 10**6, "million": 10**6, "bn": 10**9, "billion": 10**9}
+_SIGNS = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP"}
+_DOTTED = re.compile(r"\.{3,}\s*(?P<sum>\d{1,3}(?:,\d{3})*(?:\.\d+)?)\s*\Z")
+_OLD = frozenset(
+    "replaces replacing replace formerly instead ex against beating over competing including incl for".split()
+)
+_DUE = frozenset("deliveries delivery due delivered from until by".split())
+_NOT_DEALS = frozenset("no not never denied option options cancelled considered lost bid bids".split())
+_REACH = 30
+_LONGEST = 220
+
+
+class Orders:
+    """Reads lists of orders line by line; the deals are left in ``told``."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.heads: list[Line] = []
+        """The title, the last heading and the last line that ends in a colon."""
+        self.told: list[Draft] = []
+
+    def read(self, line: Line) -> bool:
+        """Whether a line is one of a list of orders, whose deal is then told."""
+        if self._is_item(line) and (draft := self._draft(line)) is not None:
+            self.told.append(draft)
+            return True
+        tokens = line.tokens
+        if line.kind is BlockKind.TITLE:
+            self.heads = [line]
+        elif line.kind in HEADS:
+            self.heads = [*(h for h in self.heads if h.kind is BlockKind.TITLE), line]
+        elif tokens and tokens[-1].text == ":":
+            self.heads = [*(h for h in self.heads if h.kind in HEADS), line]
+        return False
+
+    def _is_item(self, line: Line) -> bool:
+        if not self.heads or line.end - line.start > _LONGEST or "weapon" not in line.kinds or not line.actors:
+            return False
+        if line.kind is not BlockKind.LIST_ITEM and line.kind not in HEADS:
+            return False
+        last = self.heads[-1]
+        if last.story != line.story or line.block - last.block > _REACH or line.block == last.block:
+            return False
+        if self.scene.lists is not None and self.scene.lists.kind == "gifts" and self.scene.lists.taker is not None:
+            return False
+        return any(_DEALS.search(self._text(head)) is not None for head in self.heads)
+
+    def _text(self, line: Line) -> str:
+        return self.scene.page.document.text[line.start : line.end]
+
+    def _draft(self, line: Line) -> Draft | None:
+        """The deal of a line: goods in one field, a party alone in another, and a number, sum or date."""
+        tokens = line.tokens
+        if any(v.kind == "finite" for v in clauses_of(line).verbs) or not _NOT_DEALS.isdisjoint(line.texts):
+            return None
+        fields = [tokens[low:high] for low, high in spans_between(tokens, 0, (",", ";", ".", "–", "—", ":", "|"))]
+        if len(fields) < 2:
+            return None
+        old = {m.start for f in fields for m in _replaced(f)}
+        goods = [g for g in goods_of(line, clauses_of(line)) if g.weapon is not None and g.weapon.start not in old]
+        if not goods or all(g.weapon is not None and g.weapon.form != "name" and g.number is None for g in goods):
+            return None
+        alone = [s for f in fields if (s := self._party(f)) is not None]
+        goods = [evolve(g, whole=None, of_total=False) for g in goods if g.group == goods[0].group]
+        goods = _counted(goods, fields)
+        states = {s.key: s for s in alone if s.company is None}
+        firms = [s for s in alone if s.company is not None]
+        seller, buyer = self._heading_parties()
+        supplier, recipient = firms[0] if firms else seller, buyer
+        origins = {f"state:{g.weapon.origin}" for g in goods if g.weapon is not None and g.weapon.origin}
+        for key, side in states.items():
+            if recipient is None and key not in origins:
+                recipient = side
+            elif supplier is None and (recipient is None or key != recipient.key):
+                supplier = side
+        if recipient is None or (supplier is not None and supplier.key == recipient.key):
+            return None
+        if supplier is None and len(origins) == 1 and origins != {recipient.key}:
+            weapon = next(g.weapon for g in goods if g.weapon is not None and g.weapon.origin)
+            supplier = Side(key=next(iter(origins)), witness=weapon, kind=EvidenceKind.CATALOGUE)
+        if supplier is None:
+            return None
+        told = " ".join(self._text(head) for head in self.heads[-2:]).lower()
+        stage = stage_of_title(told) or Stage.SIGNED
+        stage = stage if stage in (*CONTRACT, Stage.PLANNED) and stage is not Stage.DONATED else Stage.SIGNED
+        money = [m for m in money_in(tokens) if m.per is None] or self._dotted(line)
+        dates, drops = self._dates(fields, goods)
+        if not (money or dates or drops or any(g.number for g in goods)):
+            return None
+        stage = Stage.DELIVERED if stage is Stage.SIGNED and any(d.done for d in drops) else stage
+        return Draft(
+            line=line,
+            start=tokens[0].start,
+            end=line.end,
+            kind=TransferKind.DONATION if recipient.key in AIDED and not money else TransferKind.SALE,
+            stage=Stage.DONATED if recipient.key in AIDED and not money else stage,
+            supplier=supplier,
+            recipient=evolve(recipient, company=None),
+            stated_recipient=True,
+            companies=[supplier.company] if supplier.company is not None else [],
+            goods=goods,
+            money=money[:1],
+            dates=[Dated(stage=stage, mention=d) for d in dates[:1]],
+            deliveries=drops,
+            additional=True,
+        )
+
+    def _party(self, field: Sequence[Token]) -> Side | None:
+        """The party that fills a field: "Royal Navy", "for Estonia", "the Dutch navy", "KNDS"."""
+        words = [t for t in field if t.kind != "mark" and t.text not in ("for", "to", "the", "from", "by", "with")]
+        actors = [m for t in words if isinstance(m := t.mention, ActorMention)]
+        if not actors or len(words) > 3 or any(t.kind in ("value", "weapon", "date") for t in words):
+            return None
+        side = self.scene.side(actors[0])
+        return side if side is not None and side.key.startswith(("state:", "organisation:")) else None
+
+    def _heading_parties(self) -> tuple[Side | None, Side | None]:
+        """Who sells all that the list names, and who buys it, as headings say."""
+        seller: Side | None = None
+        buyer: Side | None = None
+        words = heading_words()
+        for head in self.heads:
+            sides = [
+                s
+                for t in head.tokens
+                if isinstance(m := t.mention, ActorMention) and (s := self.scene.side(m)) is not None
+            ]
+            firm = next((s for s in sides if s.company is not None), None)
+            if firm is not None and not any(isinstance(t.mention, WeaponMention) for t in head.tokens):
+                seller = evolve(firm, kind=EvidenceKind.IMPLIED)
+            elif len({s.key for s in sides}) == 1:
+                spoken = {t.text for t in head.tokens if t.kind == "word"}
+                roles = [role for role in ("recipient", "supplier") if words[role] & spoken]
+                side = evolve(sides[0], kind=EvidenceKind.IMPLIED)
+                if roles == ["recipient"]:
+                    buyer = side
+                elif roles == ["supplier"]:
+                    seller = side
+        return seller, buyer
+
+    def _dates(self, fields: Sequence[Sequence[Token]], goods: Sequence[Good]) -> tuple[list[DateMention], list[Drop]]:
+        """When it was ordered, and when it comes."""
+        dates: list[DateMention] = []
+        drops: list[Drop] = []
+        for part in fields:
+            date = date_in(part)
+            if date is None:
+                continue
+            words = {t.text for t in part if t.kind == "word"}
+            if words & _DUE or (date.period.edtf or "").startswith("../"):
+                done = "delivered" in words or is_past(self.scene, date)
+                drops.append(Drop(weapon=goods[0].weapon, date=date, done=done or None))
+            elif not _replaced(part):
+                dates.append(date)
+        return dates, drops
+
+    def _dotted(self, line: Line) -> list[ValueMention]:
+        """The sum behind dots, in the currency and scale that a heading names."""
+        text = self._text(line)
+        found = _DOTTED.search(text)
+        scale = next((m for h in reversed(self.heads) if (m := _SCALE.search(self._text(h))) is not None), None)
+        if found is None or scale is None:
+            return []
+        unit = _SIGNS.get(scale["unit"], scale["unit"])
+        start, end = line.start + found.start("sum"), line.start + found.end("sum")
+        amount = Amount.written(found["sum"].replace(",", "")).scaled(_SCALES[scale["scale"]])
+        return [
+            ValueMention(
+                start=start,
+                end=end,
+                exact=found["sum"],
+                block=line.block,
+                story=line.story,
+                kind="money",
+                amount=amount,
+                unit=unit,
+                number=(start, end),
+            )
+        ]
+
+
+def _replaced(field: Sequence[Token]) -> list[WeaponMention]:
+    """The weapons of a field that it says are not those ordered: "replaces Harpoon"."""
+    if field[0].kind != "word" or field[0].text not in _OLD:
+        return []
+    return [m for t in field if isinstance(m := t.mention, WeaponMention)]
+
+
+def _counted(goods: list[Good], fields: Sequence[Sequence[Token]]) -> list[Good]:
+    """Goods with the number that stands in a field of its own: "GlobalEye, France, two aircraft"."""
+    if len(goods) != 1 or goods[0].number is not None:
+        return goods
+    for part in fields:
+        number = count_in(part)
+        if number is not None and part[0].mention is number and sum(t.kind == "word" for t in part) <= 2:
+            return [evolve(goods[0], number=number)]
+    return goods
