@@ -341,7 +341,7 @@ class Columns:
         mentions = self.page.mentions
         if kind in ("date", "delivery"):
             hits = sum(self.date(c) is not None for c in cells)
-        elif kind in ("number", "delivered"):
+        elif kind in ("number", "delivered", "pending"):
             hits = sum(bool(self.numbers(c)) for c in cells)
             hits -= sum(_YEAR.fullmatch(self._words(c)) is not None for c in cells)
         elif kind == "money":

@@ -42,7 +42,8 @@ _REACH = 14
 """How many blocks below its heading a donor's items may stand."""
 _BEFORE_GOODS = frozenset(
     (
-        "a an another further additional some about around over more than up to nearly almost at least the used new old older "
+        "a an one single another further additional some about around over more than up to nearly almost at least the used "
+        "new old older "
         "modern several various many other unspecified undisclosed surplus second-hand refurbished overhauled light heavy medium "
         "portable towed mobile tracked wheeled thousands hundreds dozens tens millions of pairs sets stocks quantities"
     ).split()
@@ -56,6 +57,8 @@ class AidLists:
         self.scene = scene
         self.giver: Side | None = None
         """The donor that the last heading names."""
+        self.titled: Side | None = None
+        """The only state besides those at war that the title names."""
         self.block = -9
         """The block of that heading."""
         self.reach = _REACH
@@ -72,16 +75,20 @@ class AidLists:
 
     def read(self, line: Line) -> bool:
         """Whether a line is one of an item, whose gifts are then told."""
-        if line.kind in HEADS:
+        if line.kind in HEADS and not (self.giver is not None and _is_counted(line.tokens)):
             self._heading(line)
             return False
         taker = aided(self.scene, line)
-        if taker is None or line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH):
+        if taker is None or line.kind not in (BlockKind.LIST_ITEM, BlockKind.PARAGRAPH, BlockKind.HEADING):
             return False
         labelled = self._labelled(line, taker)
+        labelled = self._dated(line, taker) if labelled is None else labelled
         if labelled is not None:
             return labelled
         if self.giver is None or line.block - self.block > self.reach or taker.key == self.giver.key:
+            return False
+        if self.giver is self.titled and line.kind is BlockKind.PARAGRAPH:
+            # a story, and no list
             return False
         if not _REFUTED.isdisjoint(line.texts):
             # "Media reports that 20 launchers had been ordered were denied by the ministry"
@@ -131,6 +138,35 @@ class AidLists:
         self.told.extend(drafts)
         return bool(drafts) or None
 
+    def _dated(self, line: Line, taker: Side) -> bool | None:
+        """Whether a line is an item with date and donor in front, "April 2022: Slovakia, one S-300 battery"; ``None`` if not."""
+        tokens = line.tokens
+        if (
+            len(tokens) < 5
+            or not isinstance(tokens[0].mention, DateMention)
+            or tokens[1].text not in (":", "–", "—", "-")
+        ):
+            return None
+        actor, at = tokens[2].mention, 4
+        side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
+        if (
+            side is None
+            or side.company is not None
+            or side.key == taker.key
+            or tokens[3].text not in (",", ":", "–", "-", "(")
+        ):
+            return None
+        while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+            at += 1
+        if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
+            return None
+        before, self.giver = self.giver, side
+        drafts = list(self._gifts(line, 4, date_in(tokens[:1]), taker))
+        self.giver = before
+        self.item = drafts
+        self.told.extend(drafts)
+        return bool(drafts) or None
+
     def _heading(self, line: Line) -> None:
         """Note the donor or the stage that a heading names."""
         words = {t.text for t in line.tokens if t.kind == "word"}
@@ -140,6 +176,17 @@ class AidLists:
         sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
         self.item = []
         self.sold = bool(words & SALES)
+        others = [s for s in sides if s.key not in AIDED]
+        if line.kind is BlockKind.TITLE:
+            self.titled = others[0] if len({s.key for s in others}) == 1 else None
+            if self.titled is not None and len(sides) == 1 and aided(self.scene, line) is not None:
+                # "Fact sheet: what Canberra has given"
+                self.giver, self.block, self.reach, self.stage = self.titled, line.block, 200, None
+                return
+        elif sides and not others and self.titled is not None and len(words) <= 6:
+            # "Given to Ukraine" below "Country tracker: Norway"
+            self.giver, self.block, self.reach, self.stage = self.titled, line.block, 200, stage_of_heading(line.tokens)
+            return
         if len({s.key for s in sides}) == 1 and len(words) <= 3 and line.kind is not BlockKind.TITLE:
             self.giver, self.block, self.reach, self.stage = sides[0], line.block, _REACH, stage_by(words)
         elif line.kind is BlockKind.TITLE and len({s.key for s in sides}) == 2:
@@ -317,6 +364,16 @@ class AidLists:
 
 
 # ---- the words of an item
+
+
+def _is_counted(tokens: Sequence[Token]) -> bool:
+    """Whether a line that looks like a heading counts goods: "22 M109A3GN howitzers (2022)"."""
+    return (
+        len(tokens) > 1
+        and isinstance(m := tokens[0].mention, ValueMention)
+        and m.kind == "count"
+        and isinstance(tokens[1].mention, WeaponMention)
+    )
 
 
 def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:

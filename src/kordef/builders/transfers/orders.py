@@ -1,4 +1,4 @@
-"""Lists of orders without verbs: "Naval Strike Missile, Latvia, 2023 ...... 1,000" under "Major contracts of Kongsberg, in NOK million".
+"""Lists of orders without verbs: "Naval Strike Missile, Latvia, 2023 .... 1,000" under "Orders of Kongsberg, in NOK million".
 
 A line has the goods in one field and who gets them in another; its heading speaks of deals, and may name who sells all of it,
 or who buys. What it says of currency and millions holds for the sums behind dots.
@@ -191,7 +191,10 @@ class Orders:
 
     def _dotted(self, line: Line) -> list[ValueMention]:
         """The sum behind dots, in the currency and scale that a heading names."""
-        text = self._text(line)
+        whole = self.scene.page.document.text
+        stop = whole.find("\n", line.start)
+        # dots end a sentence: the sum may stand in the next one
+        text = whole[line.start : min(stop if stop >= 0 else len(whole), line.start + _LONGEST)]
         found = _DOTTED.search(text)
         scale = next((m for h in reversed(self.heads) if (m := _SCALE.search(self._text(h))) is not None), None)
         if found is None or scale is None:

@@ -209,7 +209,7 @@ class TableContext:
         return None
 
     def _read_pair(self) -> None:
-        """Note both parties where the title names them: "Transfers of major weapons from Germany to Saudi Arabia"."""
+        """Note the parties that the title names and no column: "Transfers from Germany to Saudi Arabia", "Arms sold to Ghana"."""
         span = self._above()
         actors = within(self.actors, span) if span is not None else []
         named: dict[str, Side] = {}
@@ -222,9 +222,11 @@ class TableContext:
             if role is None or role in named:
                 return
             named[role] = side
-        if len(named) == 2 and not set(PARTIES) & set(self.columns.kinds.values()):
-            for role, side in named.items():
-                self._name(role, side)
+        kinds = set(self.columns.kinds.values())
+        whole = len(named) == 2 and not set(PARTIES) & kinds
+        for role, side in named.items():
+            if role not in kinds and role not in self.parties and (whole or other_party(role) in kinds):
+                self._name(role, evolve(side, company=None) if role == "recipient" else side)
 
     def _read_notes(self) -> None:
         """Note the parties that lines below name for all rows: "Supplier in every case: Türkiye", "Exporting State: Serbia"."""

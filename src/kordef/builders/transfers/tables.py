@@ -70,7 +70,11 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
                     stage = None
                 draft.stage, draft.implied_stage = stage or Stage.SIGNED, stage is None
                 draft.dates = [evolve(d, stage=draft.stage) for d in draft.dates]
+                when = next((d.date for d in draft.deliveries if d.date is not None), None)
+                if draft.stage is Stage.DELIVERED and not draft.dates and when is not None:
+                    draft.dates = [Dated(stage=Stage.DELIVERED, mention=when)]
             yield draft
+            yield from _to_come(context, draft, row)
 
 
 def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
@@ -79,9 +83,15 @@ def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
     spoken = title is not None and speaks_of_deals(context.text[title.start : title.end].lower())
     if "parties" in kinds:
         kinds = {*kinds, *PARTIES}
-    if not kinds & {"number", "money", "date"}:
+    if set(PARTIES) <= {*kinds, *context.parties}:
+        kinds = {*kinds, *PARTIES}
+    if not kinds & {"number", "money", "date"} and not (context.taker is not None and "delivered" in kinds):
         return False
-    if context.taker is not None and "number" in kinds and (context.giver is not None or kinds & {*PARTIES}):
+    if (
+        context.taker is not None
+        and kinds & {"number", "delivered"}
+        and (context.giver is not None or kinds & {*PARTIES})
+    ):
         return True
     if "money" in kinds and kinds & {"number", "date", "recipient"}:
         return True
@@ -111,7 +121,10 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
             context.note(kind, cell)
     if not weapons:
         return
-    _put_goods(context, draft, weapons, by_kind.get("number") or (by_kind["weapon"] if context.columns.inside else ()))
+    counts = by_kind.get("number") or (by_kind.get("weapon", []) if context.columns.inside else [])
+    if context.taker is not None and "number" not in columns.values() and not counts:
+        counts = by_kind.get("delivered", [])
+    _put_goods(context, draft, weapons, counts)
     if not draft.goods:
         return
     if context.taker is not None and "recipient" in by_kind and not {"supplier", "parties"} & by_kind.keys():
@@ -170,13 +183,36 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     yield from comments.further(draft)
 
 
+def _to_come(context: TableContext, draft: Draft, row: Sequence[Span]) -> Iterator[Draft]:
+    """What is still to come besides the goods of a row that have come: "Item | Delivered | In planning"."""
+    kinds = context.columns.kinds
+    cell = next((row[n] for n, kind in kinds.items() if kind == "pending" and n < len(row)), None)
+    numbers = context.columns.numbers(cell) if cell is not None else []
+    if "number" in kinds.values() or len(numbers) != 1 or not numbers[0].amount.low or len(draft.goods) != 1:
+        return
+    good = draft.goods[0]
+    number = numbers[0]
+    yield evolve(
+        draft,
+        line=evolve(draft.line, start=number.start),
+        start=number.start,
+        end=number.end,
+        stage=Stage.PLANNED,
+        goods=[evolve(good, number=number, end=max(good.end, number.end))],
+        money=[],
+        dates=[],
+        deliveries=[],
+        terms={},
+    )
+
+
 def _give(context: TableContext, draft: Draft, taker: Side) -> None:
     """Make the deal of a row a gift: one of which nothing has come yet where there is a column for that is only promised."""
     if draft.supplier is None or draft.supplier.key == taker.key:
         return
     draft.recipient = evolve(taker, kind=EvidenceKind.IMPLIED, company=None)
     draft.kind, draft.stated_recipient = TransferKind.DONATION, True
-    if "delivered" in context.columns.kinds.values() and not draft.deliveries:
+    if {"delivered", "number"} <= set(context.columns.kinds.values()) and not draft.deliveries:
         draft.stage = Stage.PLANNED
 
 
