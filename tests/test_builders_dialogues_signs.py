@@ -187,3 +187,58 @@ def test_a_name_is_a_persons_by_what_stands_beside_it(text: str, names: list[str
 def test_for_whom_those_act_who_meet(text: str, codes: set[str]) -> None:
     assert all(found == codes for found in parties(text))
     assert parties(text)
+
+
+def test_more_of_the_same_is_told_by_an_ordinal() -> None:
+    text = (
+        "Germany's defence minister, Boris Pistorius, welcomed his French counterpart, Sébastien Lecornu, in Berlin on Wednesday, "
+        "after one meeting in Toulon in February and another in Warsaw in March. A fourth is pencilled in for December, in Strasbourg."
+    )
+    assert [t[1:] for t in told(text)] == [
+        ("Berlin", "2025-05-14"),
+        ("Toulon", "2025-02"),
+        ("Warsaw", "2025-03"),
+        ("Strasbourg", "2025-12"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's Tore Sandvik and Chile's Adriana Delpiano toured the yard in Horten on Monday.",
+        "The ministers Hanno Pevkur and Dovilė Šakalienė opened the range in Tapa on Monday.",
+        "Boris Pistorius of Germany and Ruben Brekelmans of the Netherlands inspected the brigade in Münster on Monday.",
+        "The defence ministers of Norway and Denmark took stock of the programme in Oslo on Monday.",
+        "Guido Crosetto of Italy and Gen Nakatani of Japan unveiled a model of the fighter in Turin on Monday.",
+    ],
+)
+def test_those_of_two_sides_who_do_something_together_have_met(text: str) -> None:
+    assert [t[2] for t in told(text)] == ["2025-05-12"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway's Tore Sandvik and Chile's Adriana Delpiano want more ships.",
+        "Norway's Tore Sandvik toured the yard in Horten on Monday.",
+        "Norway and Denmark opened two ranges on Monday.",
+        "The firms Saab and Kongsberg opened a yard in Horten on Monday.",
+        "Seldom does a Dutch defence minister come to Colombia.",
+    ],
+)
+def test_those_who_do_nothing_together_have_not(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Defence Minister Ahn Gyu-back has been in Norway since 12 May and leaves on 17 May.", "2025-05-12/2025-05-17"),
+        ("Defence Minister Ahn Gyu-back is in Norway.", "2025-05"),
+        ("The visit that Turkey's defence minister, Yaşar Güler, paid to South Africa on 5 and 6 May was short.", "2025-05-05/2025-05-06"),
+        ("The visit by Turkey's defence minister, Yaşar Güler, to South Africa on 5 and 6 May was short.", "2025-05-05/2025-05-06"),
+        ("During the visit which Boris Pistorius made to Australia in March nothing was signed.", "2025-03"),
+    ],
+)  # fmt: skip
+def test_the_days_of_a_stay(text: str, date: str) -> None:
+    assert [t[2] for t in told(text) if t[0] == "visit"] == [date]

@@ -105,8 +105,10 @@ def level_of_title(title: str) -> int:
     """How high somebody with a title stands."""
     words = _BEHIND.split(title.casefold().replace("’", "'"))[0].replace(",", " ").split()
     if title.casefold().startswith(("secretary of state", "head of state", "head of government", "chief of")):
-        words = title.casefold().split()[:3]
+        words = title.casefold().replace(",", " ").split()[:4]
     titles = _titles()
+    if " chief of " in title.casefold():
+        words = title.casefold().replace(",", " ").split()
     for end in range(len(words), 0, -1):
         for start in range(max(0, end - 3), end):
             phrase = tuple(words[start:end])

@@ -14,7 +14,7 @@ from kordef.builders.dialogues.journeys import attending, being_there, brought, 
 from kordef.builders.dialogues.meetings import Draft, When, merge, record
 from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.scene import Scene
-from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one
+from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one, others
 from kordef.builders.dialogues.signs import signed
 from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
 from kordef.builders.dialogues.whereabouts import (
@@ -46,7 +46,8 @@ _NO_TOPICS = word_set("behalf sidelines margins issues ways phone telephone")
 _CAME = word_set("chair chaired chairs represented represents attended attend stood deputised presided")
 _SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
-_NOBODY = word_set("no neither nor if unless whether")
+_NOBODY = word_set("no neither nor if unless whether seldom rarely hardly scarcely")
+_SELDOM = word_set("seldom rarely hardly scarcely")
 _MOST_TOPICS = 12
 
 
@@ -116,9 +117,10 @@ def _during(draft: Draft, visit: Draft) -> bool:
 
 def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     scene.begin(line)
-    found = list(_found(scene, line))
+    found = [d for d in _found(scene, line) if not _of_nobody(line, d)]
     if not (line.tokens and line.tokens[-1].text == "?"):
         found.extend(signed(scene, line, clauses_of(line), found))
+    found.extend(list(others(scene, line, found)))
     found.extend(list(entry(scene, line, found, diary)))
     drafts = sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)
     _without_reporters(scene.text, line, drafts)
@@ -126,6 +128,11 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         later(scene, line, draft)
         of_section(scene, line, draft)
         _date_from_before(scene, line, draft)
+        if draft.kind is DialogueKind.VISIT and draft.modality is Modality.ASSERTED:
+            verb = next((i for i, t in enumerate(line.tokens) if t.end >= draft.end), 0)
+            stay = scene.dates.ongoing(line, max(0, verb - 1))
+            if stay is not None and (draft.date is None or "/" in (stay.period.edtf or "")):
+                draft.date = stay
         draft.date = scene.dates.plain(draft.date, draft.kind)
         last = max((s.position for s in draft.sides), default=0)
         if draft.kind is not DialogueKind.VISIT and scene.dates.ahead(line, draft.date, last):
@@ -150,6 +157,8 @@ def _of_nobody(line: Line, draft: Draft) -> bool:
     own = [s.position for s in draft.sides if s.position >= 0]
     first = min(own, default=0)
     before = [t.text for t in tokens[max(0, first - 2) : first]]
+    if own and not _SELDOM.isdisjoint(t.text for t in tokens[max(0, first - 6) : first]):
+        return True
     return bool(own) and ("neither" in before or before[-1:] in (["no"], ["nor"], ["if"], ["unless"], ["whether"]))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from kordef.builders.dialogues.meetings import When
 from kordef.builders.dialogues.occasions import Occasion
@@ -26,6 +26,10 @@ _OPENING = 400
 """The characters from a dateline within which a sentence is the first that it leads to."""
 _REACH = 60
 """The words within which a day of a sentence may be that of a stay or journey told in it."""
+_ONGOING = frozenset(["is", "are", "been"])
+_HABITS = frozenset(
+    ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
+)
 _TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
@@ -107,6 +111,46 @@ class Calendar:
             period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=token.mention.exact)
             return When(period=period, witness=token, kind=EvidenceKind.COMPUTED)
         return None
+
+    def ongoing(self, line: Line, at: int) -> When | None:
+        """The days of a stay that goes on: "has been in Pakistan since 26 March and leaves on 29 March", else the month."""
+        tokens = line.tokens
+        words = {t.text for t in tokens[max(0, at - 3) : at + 3]}
+        if not words & _ONGOING or not line.words.isdisjoint(_HABITS):
+            return None
+        dates = [t for t in tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf]
+        open_ = next((t for t in dates if (t.mention.period.edtf or "").endswith("/..")), None)  # type: ignore[union-attr]
+        first = day_of(self._edtf(open_).removesuffix("/..")) if open_ is not None else None
+        if open_ is not None and first is not None:
+            ends = {"leaves", "leave", "until", "till", "ends", "departs", "returns", "return", "home", "end"}
+            for token in dates:
+                last = day_of(self._edtf(token).removeprefix("../"))
+                after = token.start > open_.start and not ends.isdisjoint(t.text for t in tokens)
+                if last is None or not after:
+                    continue
+                if last < first:
+                    last = self._in_year(last, first)
+                if 0 < (last - first).days < 60:
+                    period = Period(edtf=f"{first.isoformat()}/{last.isoformat()}", words=open_.text)
+                    return When(period=period, witness=open_, kind=EvidenceKind.COMPUTED)
+            return None
+        written = self.written(line.story)
+        if dates or day_of(written) is None or written is None:
+            return None
+        return When(period=Period(edtf=written[:7]), witness=tokens[at], kind=EvidenceKind.IMPLIED)
+
+    @staticmethod
+    def _edtf(token: Token) -> str:
+        return (token.mention.period.edtf or "") if isinstance(token.mention, DateMention) else ""
+
+    @staticmethod
+    def _in_year(day: date, first: date) -> date:
+        """The same day in the year of another, or the year after."""
+        try:
+            moved = day.replace(year=first.year)
+            return moved if moved >= first else day.replace(year=first.year + 1)
+        except ValueError:
+            return day
 
     @staticmethod
     def _stay_before(tokens: Sequence[Token], noun: Occasion, days: int) -> When | None:

@@ -38,7 +38,7 @@ _SESSIONS = (DialogueKind.FORUM, DialogueKind.DIALOGUE, DialogueKind.CONSULTATIV
 _SPOKE = word_set("speak speaks spoke spoken speaking")
 _MET = word_set(
     "meeting meetings met meet visit visiting sidelines margins summit conference forum dinner reception hosted ceremony person "
-    "reporters journalists here arrival lunch talks flew travelled stopped"
+    "host hosts guest guests visitor reporters journalists here arrival lunch talks flew travelled stopped"
 )
 _SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _APART = word_set("in on at for to had has have was were is are will before after")

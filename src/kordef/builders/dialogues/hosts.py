@@ -69,6 +69,8 @@ def hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Matc
     )
     if unnamed and (noun.lone or noun.kind is DialogueKind.MINISTERIAL or launched):
         scene.pair(line, draft)
+    if unnamed and not draft.sides and draft.place is not None and support is None and not noun.definite:
+        _of_stay(scene, draft)
     members = (
         noun.end < len(tokens)
         and tokens[noun.end].text == "of"
@@ -89,6 +91,19 @@ def hosted(scene: Scene, line: Line, draft: Draft, noun: Occasion, support: Matc
         if first is not None and words & {"his", "her", "he", "she", "included", "including"}:
             draft.sides.insert(0, implied(first))
     return True
+
+
+def _of_stay(scene: Scene, draft: Draft) -> None:
+    """ "Staff talks in Ljubljana deal with ...": told during a visit, they are those of guest and host."""
+    if draft.kind is not None and draft.kind is not DialogueKind.DIALOGUE:
+        return
+    stay = next((d for d in reversed(scene.drafts[-3:]) if d.kind is DialogueKind.VISIT and len(d.states) > 1), None)
+    place = draft.place
+    if stay is None or place is None or stay.place is None or place.state != stay.place.state:
+        return
+    states = {s.state: s for s in reversed(stay.sides) if s.state}
+    draft.sides = [Side(key=k, state=k, witness=s.witness, kind=EvidenceKind.IMPLIED) for k, s in states.items() if k]
+    draft.anchored = True
 
 
 def _with_guest(scene: Scene, draft: Draft, noun: Occasion, support: Match | None) -> None:

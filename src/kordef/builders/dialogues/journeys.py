@@ -180,11 +180,13 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
             continue
         low, high, _ = clauses.subject_span(position)
         visitors = [s for s in acting(scene.page, tokens, low, high) if s.state and (s.person or (due and s.level))]
+        if not visitors and low < high and tokens[high - 1].text in ("he", "she"):
+            visitors = [s for s in scene.doers(line, clauses, position) if s.person and s.state][:1]
         if not visitors or len(visitors) > 3 or _home(goal, visitors):
             continue
         modality = Modality.PLANNED if due else Modality.ASSERTED
         limit = clauses.right_limit(at)
-        draft = scene.draft(line, visitors[0].position, at + 1, DialogueKind.VISIT, visitors, limit, modality)
+        draft = scene.draft(line, max(visitors[0].position, low), at + 1, DialogueKind.VISIT, visitors, limit, modality)
         scene.visit_to(draft, goal)
         yield draft
 
@@ -235,6 +237,22 @@ def visit_noun(
         and _leads(tokens, noun.end, position)
     ]
     visitors = [s for s in draft.sides if s.person or s.level or s.position < noun.start]
+    paid = next((p for p in range(noun.end, min(noun.end + 16, len(tokens))) if tokens[p].text in _PAID), None)
+    if (
+        not visitors
+        and paid is not None
+        and (tokens[noun.end].text in ("that", "which") or tokens[noun.end].kind == "actor")
+    ):
+        # "the visit that Turkey's defence minister, Yaşar Güler, paid to South Africa on 17 March"
+        visitors = [s for s in acting(scene.page, tokens, noun.end, paid) if s.person or s.level]
+        limit = clauses.right_limit(paid + 1)
+        goals = [
+            p
+            for p in range(paid, min(limit, paid + 8))
+            if _is_goal(tokens[p]) and governor(tokens, p) in ("to", "in", "and")
+        ]
+        draft.date = scene.dates.of(line, paid, paid + 1, limit, behind=True)
+        draft.anchored = True
     if not visitors and not (noun.bare and noun.determiner in ("the", "this", "that")):
         start = support.group.start if support is not None else main_verb(clauses, noun.start)
         visitors = [s for s in scene.doers(line, clauses, start) if s.person or s.level]
@@ -263,6 +281,7 @@ def visit_noun(
         _visit_before(scene, draft)
 
 
+_PAID = word_set("paid pays pay made makes make undertook undertakes")
 _OFFICES = ("president's", "minister's", "chancellor's", "premier's", "leader's", "king's", "secretary's")
 
 

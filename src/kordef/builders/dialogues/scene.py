@@ -109,6 +109,10 @@ class Scene:
                 s for d in drafts for s in d.sides if s.person and s.state and s.position < 0 and s.key not in known
             ]
             self.paragraph[:0] = distinct(unsaid[:3])  # "the minister met ...": he is spoken of first
+            known = {s.key for s in self.paragraph}
+            owners = [s for d in drafts for s in d.sides if s.person and s.state and s.key not in known]
+            self.paragraph.extend(distinct(owners))  # "Kajsa Ollongren's landing in Bogotá"
+            self.people = self.people or self.paragraph[-1:]
         if line.kind is BlockKind.PARAGRAPH:
             self.previous = line
         self.told.note(line)

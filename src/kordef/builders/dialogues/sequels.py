@@ -17,7 +17,17 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
-__all__ = ["hosting", "in_turn", "later", "next_one", "officials_of", "only_begins", "other_noun", "session_at"]
+__all__ = [
+    "hosting",
+    "in_turn",
+    "later",
+    "next_one",
+    "officials_of",
+    "only_begins",
+    "other_noun",
+    "others",
+    "session_at",
+]
 
 _LATER = word_set("later afterwards afterward")
 _OFFICIALS = word_set(
@@ -218,3 +228,56 @@ def _whose_diary(scene: Scene, line: Line) -> Side | None:
     for side in met:
         counts[side.key] = counts.get(side.key, 0) + 1
     return max(met, key=lambda s: (counts[s.key], -rank.get(s.state, len(rank))), default=None)
+
+
+_AGAIN = word_set("one another second third fourth fifth sixth seventh eighth ninth tenth others more")
+_AGAIN_NOUNS = word_set(
+    "meeting round session gathering encounter visit edition get-together one sitting conversation talks"
+)
+_AGAIN_ENDS = ("another", "and", ";", ".")
+_AGAIN_REACH = 14
+
+
+def others(scene: Scene, line: Line, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """More of what was told just before: "after one in Toulon in February and another in Warsaw in June", "a fourth is due"."""
+    tokens = line.tokens
+    for at in line.places_of(_AGAIN):
+        model = next((d for d in reversed(drafts) if d.start < tokens[at].start and _may_recur(d)), None)
+        model = model or next((d for d in reversed(scene.drafts[-_NEAR:]) if _may_recur(d)), None)
+        if model is None or model.line.story != line.story or not 0 <= line.block - model.line.block <= 1:
+            continue
+        counted = at > 0 and tokens[at - 1].text in ("a", "an", "the", "its", "their")
+        if tokens[at].text not in ("one", "another") and not counted:
+            continue
+        first = at + 1
+        if first < len(tokens) and tokens[first].text in _AGAIN_NOUNS:
+            first += 1
+        said = tokens[first].text if first < len(tokens) else ""
+        if said not in ("in", "at") and (tokens[at].text == "one" or not _goes_on(tokens, first)):
+            continue
+        stop = min(len(tokens), first + _AGAIN_REACH)
+        stop = next((i for i in range(first + 1, stop) if tokens[i].text in _AGAIN_ENDS), stop)
+        date, place = _dated(tokens[first:stop]), scene.place(place_of(tokens, first, stop))
+        if date is None or place is None:
+            continue
+        ahead = said not in ("in", "at") and _AHEAD.intersection(t.text for t in tokens[first:stop])
+        modality = Modality.PLANNED if ahead else None
+        draft = scene.draft(
+            line, at, at + 1, model.kind, [implied(s) for s in model.sides], at + 1, modality or model.modality
+        )
+        draft.date, draft.place, draft.anchored = date, place, True
+        draft.end = max(date.witness.end, _place_end(place))
+        yield draft
+
+
+_AHEAD = word_set("will due pencilled penciled scheduled planned set expected slated foreseen to fixed")
+
+
+def _may_recur(draft: Draft) -> bool:
+    return len(draft.states) > 1 and (draft.kind in MEETINGS or draft.kind in _REPEATED)
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "a fourth" or "another" stands for the thing itself: a verb or a comma follows."""
+    words = {"is", "was", "will", "took", "takes", "followed", "had", "has", "follows", "came", "comes", ","}
+    return at < len(tokens) and tokens[at].text in words

@@ -10,6 +10,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 from attrs import frozen
 
@@ -36,6 +37,7 @@ _DENIED = word_set(
     "failed refused declined cancelled canceled postponed unlikely nobody"
 )
 _READ = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION])
+_SIGNS = ("sign", "initial", "countersign", "exchang", "put", "set", "lend", "lent")
 _HAPPENS = (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED, Modality.EXPECTED)
 _WHERE = ("in", "at", "to", "into", "on", "near", "for", "of")
 
@@ -85,11 +87,13 @@ def signed(scene: Scene, line: Line, clauses: Clauses, told: Sequence[Draft]) ->
         if group.negated or group.modality not in _HAPPENS or _denied(tokens, at):
             continue
         draft = _stay(scene, line, clauses, at, end, group, sign) if sign.kind == "visit" else None
-        if sign.kind != "visit":
+        if sign.kind == "joint" or (sign.kind == "visit" and draft is None and sign.verb and not met):
+            draft = _together(scene, line, clauses, at, end, group)
+        elif sign.kind != "visit":
             draft = _meeting(scene, line, clauses, at, end, group, sign)
         if draft is None:
             continue
-        been, met = been or sign.kind == "visit", met or sign.kind != "visit"
+        been, met = been or draft.kind is DialogueKind.VISIT, met or draft.kind is not DialogueKind.VISIT
         yield draft
 
 
@@ -194,6 +198,39 @@ def _meeting(
     else:
         draft.place = None
     return draft
+
+
+def _together(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: VerbGroup) -> Draft | None:
+    """ "A of Norway and B of Chile toured the yard on Monday": those of two sides who did something together have met."""
+    tokens = line.tokens
+    low, high = _bounds(tokens, at, end)
+    if group.passive or (at > 0 and tokens[end : end + 1] and any(t.text == "by" for t in tokens[end:high])):
+        by = next((i for i in range(end, high) if tokens[i].text == "by"), high)
+        sides = [s for s in acting(scene.page, tokens, by, high) if s.person]
+    else:
+        sides = [s for s in scene.doers(line, clauses, group.start) if s.person or s.level >= MINISTER]
+    sides = list(distinct(scene.placed(tokens, sides)))
+    people = [s for s in sides if s.state and (s.person or s.level >= MINISTER)]
+    if len({s.state for s in people}) < 2 or not all(s.level or s.person for s in people):
+        return None
+    signs = tokens[at].text.startswith(_SIGNS)
+    if not _listed(tokens, [s.position for s in people]) or (signs and any(s.level < MINISTER for s in people)):
+        return None
+    draft = scene.draft(line, group.start, end, level_kind(people), sides, high, group.modality)
+    draft.place = draft.place or scene.place(place_of(tokens, low, high))
+    draft.start = tokens[min([group.start, *(s.position for s in people if s.position >= 0)])].start
+    draft.end = max(draft.end, *(tokens[s.position].end for s in people if s.position >= 0), draft.end)
+    draft.anchored = True
+    return draft if draft.date is not None else None
+
+
+def _listed(tokens: Sequence[Token], positions: Sequence[int]) -> bool:
+    """Whether people are named in one list: "A, minister of X, and B"."""
+    known = sorted(p for p in positions if p >= 0)
+    if len(known) < 2:
+        return False
+    between = [t.text for low, high in pairwise(known) for t in tokens[low + 1 : high]]
+    return "and" in between or "," in between
 
 
 def _two_sides(sides: Sequence[Side]) -> bool:

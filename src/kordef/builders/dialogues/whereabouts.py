@@ -222,4 +222,4 @@ def at_home_there(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     draft.sides[draft.sides.index(side)] = evolve(side, state=place.state)
     draft.sides.append(Side(key=place.state, state=place.state, witness=place.witness, kind=EvidenceKind.IMPLIED))
     if draft.kind is DialogueKind.OTHER:
-        draft.kind = level_kind(draft.sides)
+        draft.kind = level_kind([s for s in draft.sides if s.person])

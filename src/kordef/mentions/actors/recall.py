@@ -282,19 +282,21 @@ def _by_title(cast: Cast) -> None:
                 continue
             number = bisect_left(starts, hit.start)
             if word.thing == "pronoun":
-                found = _pronoun(passage, hit, persons, number)
+                found = _pronoun(cast.page.text, passage, hit, persons, number)
             else:
                 found = _title(cast, passage, hit, persons, number, posts)
             if found is not None:
                 cast.add(found)
 
 
-def _pronoun(passage: Passage, hit: Hit, persons: list[Found], number: int) -> Found | None:
+def _pronoun(text: str, passage: Passage, hit: Hit, persons: list[Found], number: int) -> Found | None:
     """The person of "he" or "she": the only one in the sentence so far, or else in the sentence before."""
     begin, _ = passage.sentence(hit.start)
     near = _distinct(persons, number, begin)
     if not near and begin > passage.start:
         near = _distinct(persons, number, passage.sentence(begin - 1)[0])
+        if near and text.startswith((", his ", ", her "), near[-1].end):
+            return None  # "Velásquez, her host, spoke with her. The next day she": not he
     return _again(near[0], passage, hit.start, hit.end, "pronoun") if len(near) == 1 else None
 
 
