@@ -30,7 +30,7 @@ from kordef.builders.observations.names import (
     of_weapon,
     passed_over,
 )
-from kordef.builders.observations.owners import owned_beside, owner_of, reported
+from kordef.builders.observations.owners import is_taken, owned_beside, owner_of, reported
 from kordef.builders.observations.phrases import is_label
 from kordef.builders.observations.progress import HELD
 from kordef.document import BlockKind
@@ -101,7 +101,7 @@ def _area(scene: Scene) -> Area | None:
     )
     if other is not None:
         return other
-    if _is_taken(scene) and scene.last is not None:
+    if is_taken(scene) and scene.last is not None:
         return again(scene.last)
     listed = _listed(scene, scene.known)
     if listed is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
@@ -267,28 +267,6 @@ def _of_whole(scene: Scene) -> Area | None:
     owned = previous.whole is not None and area.at in range(*previous.whole)
     told = previous.part or previous.whole is not None
     return again(area) if owned or (told and area.kind is EvidenceKind.IMPLIED) else None
-
-
-_TAKES = frozenset(
-    ["took", "takes", "absorbed", "absorbs", "bought", "buys", "received", "receives", "swallowed", "got", "gets"]
-)
-_WORLDWIDE = frozenset(["world", "world's", "global", "worldwide", "international", "all"])
-
-
-def _is_taken(scene: Scene) -> bool:
-    """Whether a share is what a buyer takes of the exports told before: "46 percent went to Warsaw; Manila took 14"."""
-    row, reading, last = scene.row, scene.reading, scene.last
-    if not reading.borrowed or reading.value.unit != "percent" or reading.basis is not Basis.SHARE:
-        return False
-    if last is None or last.name == WORLD or not (last.acts or last.length):
-        return False
-    previous = scene.earlier[-1][0]
-    if previous.value.unit != "percent" or any(w in _WORLDWIDE for w in previous.noun.lower().split()):
-        return False
-    verb = next((k for k in range(reading.at - 1, max(-1, reading.at - 9), -1) if row.word(k) in _TAKES), None)
-    if verb is None or not any(a.at < verb and end_of(row, a) == verb and a.name != last.name for a in scene.known):
-        return False
-    return not any(row.word(k) in (";", "which", "while") for k in range(verb, reading.at))
 
 
 def _only(scene: Scene) -> Area | None:

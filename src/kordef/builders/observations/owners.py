@@ -9,7 +9,7 @@ from kordef.builders.observations.passing import DRAWS
 from kordef.builders.observations.phrases import STOPS
 from kordef.vocabulary import Basis
 
-__all__ = ["owned_beside", "owner_of", "reported"]
+__all__ = ["is_taken", "owned_beside", "owner_of", "reported"]
 
 _GOALS = ("to", "from", "for", "by")
 _GOING = frozenset(["go", "goes", "going", "went", "gone", "flow", "flows", "flowed", "flowing"])
@@ -163,3 +163,25 @@ def _has_subject(scene: Scene) -> bool:
     limit = min(scene.reading.at, measure[0] if measure else scene.reading.at)
     begin = clause_start(scene.row, limit)
     return any(begin <= a.at < limit for a in free_of(scene.row, scene.known))
+
+
+_TAKES = frozenset(
+    ["took", "takes", "absorbed", "absorbs", "bought", "buys", "received", "receives", "swallowed", "got", "gets"]
+)
+_OF_ALL = frozenset(["world", "world's", "global", "worldwide", "international", "all"])
+
+
+def is_taken(scene: Scene) -> bool:
+    """Whether a share is what a buyer takes of the exports told before: "46 percent went to Warsaw; Manila took 14"."""
+    row, reading, last = scene.row, scene.reading, scene.last
+    if not reading.borrowed or reading.value.unit != "percent" or reading.basis is not Basis.SHARE:
+        return False
+    if last is None or last.name == WORLD or not (last.acts or last.length):
+        return False
+    previous = scene.earlier[-1][0]
+    if previous.value.unit != "percent" or any(w in _OF_ALL for w in previous.noun.lower().split()):
+        return False
+    verb = next((k for k in range(reading.at - 1, max(-1, reading.at - 9), -1) if row.word(k) in _TAKES), None)
+    if verb is None or not any(a.at < verb and end_of(row, a) == verb and a.name != last.name for a in scene.known):
+        return False
+    return not any(row.word(k) in (";", "which", "while") for k in range(verb, reading.at))
