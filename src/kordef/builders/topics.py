@@ -15,7 +15,7 @@ from kordef.document import Document
 from kordef.mentions.model import ActorMention, Mentions
 from kordef.vocabulary import ActorKind
 
-__all__ = ["about_defence", "is_arms_firm", "off_subject", "speaks_of_defence"]
+__all__ = ["about_defence", "is_arms_firm", "off_subject", "speaks_of_core", "speaks_of_defence"]
 
 SHORT = 500
 """A story below this many characters is given the benefit of the doubt."""
@@ -54,6 +54,11 @@ def about_defence(text: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a word of the subject in it."""
     words = _words()
     return any(not words["never"].match(text, m.start()) for m in words["stems"].finditer(text, start, end))
+
+
+def speaks_of_core(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has a word of the subject's core in it."""
+    return _words()["core"].search(text, start, end) is not None
 
 
 def is_arms_firm(mention: ActorMention) -> bool:

@@ -13,6 +13,7 @@ from kordef.builders.grammar.tokens import Line
 from kordef.builders.observations.indicators import Row, is_about_defence, row_of
 from kordef.builders.observations.names import Area, areas
 from kordef.builders.page import Page
+from kordef.builders.topics import speaks_of_core
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind
@@ -29,6 +30,9 @@ _LONGEST = 200
 
 _AROUND = 24
 """How many sentences before and behind a table may speak of it."""
+
+_SHORT = 1500
+"""The characters of a story that is about one thing."""
 
 _BACK = 6
 """The sentences of a paragraph that are looked back to."""
@@ -268,6 +272,7 @@ class Surroundings:
                 or (title is not None and is_about_defence([title.line]))
                 or self._names_weapon(story)
                 or self._is_dense(story)
+                or self._is_short(story)
             )
             self._about[block] = known
         return known
@@ -283,6 +288,13 @@ class Surroundings:
         weapons, lines = self._weapons.get(story, []), self._stories.get(story, [])
         told = [line for line in lines[: _LEAD + 1] if line.kind in _TOLD][:3]
         return bool(weapons and told) and told[0].start <= weapons[0].start < told[-1].end
+
+    def _is_short(self, story: int) -> bool:
+        """Whether a story with a word of the subject's core is that short that all of it is about one thing."""
+        lines = self._stories.get(story, [])
+        if not lines or lines[-1].end - lines[0].start >= _SHORT:
+            return False
+        return speaks_of_core(self.page.document.text, lines[0].start, lines[-1].end)
 
     def _is_dense(self, story: int) -> bool:
         """Whether at least a third of a story's sentences are about defence, or a fifth of a long one's."""
