@@ -17,7 +17,7 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = ["Citations"]
 
 _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimates", "data", "statistics"])
-_PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for", "into", "in"])
+_PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for", "into"])
 """Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
 _SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "compiled", "based"])
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])

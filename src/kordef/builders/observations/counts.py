@@ -30,6 +30,7 @@ __all__ = ["count", "is_total"]
 
 _RATES = frozenset([
     "production", "output", "capacity", "demand", "casualties", "applications", "enlistments", "recruitment", "licences",
+    "intake", "flying hours", "sorties",
 ])  # fmt: skip
 """Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
 
@@ -53,6 +54,12 @@ _PACKAGES = frozenset([
     "package", "contract", "deal", "order", "agreement", "tranche", "batch", "consignment", "donation", "sale", "purchase",
     "gift", "request", "option",
 ])  # fmt: skip
+_KIT = frozenset([
+    "ships", "boats", "vessels", "jets", "aircraft", "planes", "aeroplanes", "helicopters", "guns", "launchers", "batteries",
+    "squadrons", "brigades", "battalions", "divisions", "combatants", "bases", "hulls", "escorts", "carriers", "minehunters",
+    "tankers", "trainers", "airframes", "satellites", "radars", "interceptors", "bombers", "mortars",
+])  # fmt: skip
+"""What forces have besides the arms that the word lists know."""
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
 
 
@@ -253,7 +260,8 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in range(at + 1, min(at + 5, len(row.tokens))):
         sense = row.sense(k, "use", "hold")
-        if sense is not None and sense.form not in ("ing", "participle"):
+        perfect = sense is not None and sense.form == "participle" and row.word(k - 1) in ("have", "has", "had")
+        if sense is not None and (perfect or sense.form not in ("ing", "participle")):
             return evolve(reading, trigger=k)
         if (level := row.sense(k, "level")) is not None and level.name in ("account for", "make up"):
             return reading
@@ -282,7 +290,7 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     if _is_in_package(row, position):
         return None
-    weapon = value.noun is None or counts_arms(row, at, value)
+    weapon = value.noun is None or counts_arms(row, at, value) or (value.noun.lower().split() or [""])[-1] in _KIT
     sized = (
         (level := row.sense(position, "level")) is not None
         and level.name in ("comprise", "number", "total")
@@ -384,7 +392,8 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
         if sense.tag == "measure" and is_head(row, k) and (sense.name in ("generic", "stock") or row.word(k) in _RATES):
             single = row.word(k) == "total" and k >= at - 2 and preposition == "of"
             beside = preposition in ("of", "at", "to", "from") and position < phrase(row, k)[1] <= at
-            if (linked or beside) and not single:
+            raised = row.word(k) in _RATES and value.exact.lower().startswith(("up to", "down to"))
+            if (linked or beside or raised) and not single:
                 return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
         elif sense.tag == "deal" and not sense.form.startswith("noun"):
             return None

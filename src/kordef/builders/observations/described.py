@@ -98,7 +98,9 @@ def _behind_the(text: str, position: int, end: int) -> int:
 def _is_place(row: Row, at: int) -> bool:
     """Whether a name only says where something is at home: "the Düsseldorf group"."""
     mention = row.tokens[at].mention if at >= 0 else None
-    return isinstance(mention, ActorMention) and (mention.as_place or mention.form in ("place", "capital"))
+    if not isinstance(mention, ActorMention):
+        return False
+    return mention.as_place or mention.form in ("place", "capital", "adjective", "demonym")
 
 
 def _publisher(found: re.Match[str], *, surveys: bool = False) -> Publisher:

@@ -22,6 +22,13 @@ _JOINTS = frozenset([
     "’s", "but", "by", "then", "followed", "did", "does", "gets", "took", "takes", "got", "stands", "stood", "comes", "came",
     "respectively", "of", "against", "up", "down",
 ])  # fmt: skip
+_PEOPLE = frozenset([
+    "women", "men", "hands", "people", "soldiers", "staff", "employees", "workers", "personnel", "troops", "volunteers",
+    "conscripts", "reservists", "recruits", "officers", "sailors", "airmen", "applicants", "cadets", "pilots", "trainees",
+    "apprentices",
+])  # fmt: skip
+"""Of whom there are so many in a line of figures."""
+_TAKEN_UP = frozenset(["figure", "share", "proportion", "percentage", "it", "had", "rate"])
 _REACH = 9
 _MILLION = Decimal(1_000_000)
 _MOST = Decimal(100)
@@ -45,6 +52,8 @@ def in_unit_told(
     stated = value.amount.low if value.amount.low is not None else value.amount.high
     if stated is None:
         return value
+    if row.word(at - 1) == ":" and _counts_people(row, at, found):
+        return evolve(value, kind="persons", unit="person")
     if _is_scaled(value):
         previous = found[-1] if found else last
         if previous is not None and previous.value.kind == "money":
@@ -56,6 +65,13 @@ def in_unit_told(
     if stated <= _MOST and value.per is None and (_leads_to_percent(row, at) or _follows_percent(row, at, found, last)):
         return evolve(value, kind="percent", unit="percent")
     return value
+
+
+def _counts_people(row: Row, at: int, found: Sequence[Reading]) -> bool:
+    """Whether a line of figures counts people: "Women in uniform: 2,301 (2023: 2,046)"."""
+    if found:
+        return found[-1].value.kind == "persons" and row.kind(at - 2) == "date"
+    return at <= _REACH and not _PEOPLE.isdisjoint(row.words[: at - 1])
 
 
 def _is_scaled(value: ValueMention) -> bool:
@@ -77,6 +93,11 @@ def _is_of_money(row: Row, at: int) -> bool:
             words = " ".join(row.word(j) for j in range(k, k + row.lengths[k]))
             return words in _SUMS
     return False
+
+
+def _is_verb(row: Row, at: int) -> bool:
+    sense = row.sense(at, "level", "change", "deal", "flow", "spend", "hold")
+    return sense is not None and sense.form in ("past", "third")
 
 
 def _leads_to_percent(row: Row, at: int) -> bool:
@@ -104,6 +125,11 @@ def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading 
     if found and found[-1].value.kind == "percent":
         gap = range(found[-1].at + 1, at)
         named = row.kind(at - 1) == "actor" or row.word(at - 1) in ("from", "to", "with", "at", "(", "just", "only")
+        if row.word(at + 1) in ("from", "to") and row.kind(at + 2) == "actor":
+            # "22 per cent of its weapons from the United States, 17 from Turkey"
+            return 0 < len(gap) <= 2 * _REACH and not any(row.kind(k) == "value" or _is_verb(row, k) for k in gap)
+        if row.word(at - 2) == "," and row.kind(at - 1) == "word" and row.word(at + 1) in (".", ",", ";", "and", ""):
+            return len(gap) <= _REACH  # "personnel ate up 56% of the outlay, equipment 31"
         return (
             named
             and 0 < len(gap) <= _REACH
@@ -112,6 +138,8 @@ def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading 
     if last is None or last.value.kind != "percent" or found:
         return False
     position, preposition = before(row, at)
+    if not preposition and row.word(position) in ("was", "is", "stood", "been") and row.word(position - 1) in _TAKEN_UP:
+        return True  # "a year ago the figure was 41"
     decimal = "." in row.tokens[at].text
     return decimal and (
         row.sense(row.start_of(position), "level", "change") is not None or preposition in ("at", "with")

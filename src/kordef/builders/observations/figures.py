@@ -50,6 +50,8 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
     ``currency`` is the one in which all sums of the story are, ``None`` where there are none or several.
     """
     found: list[Reading] = []
+    if row.word(0) == "were" and row.kind(1) == "actor":
+        return ()  # "Were Greece to spend 7% of its income"
     for at, token in enumerate(row.tokens):
         value = token.mention
         if token.kind != "value" or not isinstance(value, ValueMention) or value.kind in _NO_FIGURES:

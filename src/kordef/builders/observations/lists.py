@@ -155,6 +155,8 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
         return level
     if row.word(position) in ("against", "versus") and not preposition:
         return level
+    if row.word(at - 1) == "from" and row.word(at - 2) == "," and value.kind == last.value.kind:
+        return level  # "its output is up to 40,000, from 14,400 in 2022"
     if row.word(at - 1) == "(" and row.kind(at - 2) == "date":
         return level  # "a larger share than in 2015-19 (52 per cent)"
     if row.word(position) in ("remaining", "rest", "other") and row.kind(at + 1) != "weapon":

@@ -130,6 +130,8 @@ def _granted(row: Row, at: int) -> int | None:
     """The noun of all that has been granted in a time: "since 2021 measures worth EUR 197 million have been adopted"."""
     if row.word(at - 1) not in ("worth", "totalling", "totaling") or row.word(at - 2) not in _MEASURES:
         return None
+    if row.word(at - 2) in ("licences", "licenses"):
+        return at - 2
     if any(row.word(k) == "under" and row.word(k + 1) == "which" for k in range(at)):
         return None
     passive = any(row.word(k) in ("has", "have") and row.word(k + 1) == "been" for k in range(at + 1, at + 8))
@@ -142,7 +144,9 @@ def _granted(row: Row, at: int) -> int | None:
 def _is_per_head(row: Row, at: int) -> bool:
     """Whether a sum is that of each inhabitant: "$1,020 per head", "per capita that is 900 euros"."""
     around = range(max(0, at - 7), min(len(row.tokens) - 1, at + 5))
-    return any(row.word(k) == "per" and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around)
+    return any(
+        row.word(k) in ("per", "a") and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around
+    )
 
 
 def _is_of_purchase(row: Row, at: int) -> bool:

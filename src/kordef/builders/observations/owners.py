@@ -95,6 +95,8 @@ def owner_of(scene: Scene) -> Area | None:
     if owner is not None or reading.measure is None or reading.borrowed:
         return owner
     start, end = reading.measure
+    if (buyer := _of_buyer(scene, start, end)) is not None:
+        return buyer
     changed = row.sense(reading.trigger, "change") is not None and reading.trigger < reading.at
     if changed and start > reading.at + 1 and row.word(start - 1) in ("and", ","):
         return None  # "Israel slipped by 2 per cent, and Dutch deliveries fell"
@@ -119,6 +121,23 @@ def owner_of(scene: Scene) -> Area | None:
         return owners[0]
     worldwide = inside and reading.basis is not Basis.SHARE and not _has_subject(scene)
     return inside[0] if worldwide else None
+
+
+def _of_buyer(scene: Scene, start: int, end: int) -> Area | None:
+    """Whose imports a supplier's share is one of, told before: "22 per cent of its weapons; America's portion had been 9"."""
+    row, last = scene.row, scene.last
+    if last is None or not last.acts or scene.reading.value.unit != "percent" or not scene.earlier:
+        return None
+    if row.word(end - 1) not in ("share", "portion", "part", "slice") or end - start > 3:
+        return None
+    previous = scene.earlier[-1][0]
+    whole = previous.noun.lower().split()
+    if previous.basis is not Basis.SHARE or not (
+        {"its", "their"} & set(whole) or last.name.lower() in previous.noun.lower()
+    ):
+        return None
+    supplier = next((a for a in scene.known if start <= a.at < end), None)
+    return again(last) if supplier is not None and supplier.name != last.name else None
 
 
 def _owner_of_whole(scene: Scene, whole: tuple[int, int]) -> Area | None:

@@ -11,14 +11,14 @@ from decimal import Decimal
 
 from attrs import evolve
 
-from kordef.builders.observations.indicators import Row
-from kordef.builders.observations.phrases import Reading, counts, counts_arms, is_label
+from kordef.builders.observations.indicators import Row, is_arms
+from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, is_label
 from kordef.builders.once import once
 from kordef.document import BlockKind
-from kordef.mentions.model import ValueMention
-from kordef.vocabulary import Basis
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import ActorKind, Basis
 
-__all__ = ["plain_count", "plain_sum"]
+__all__ = ["is_supposed", "plain_count", "plain_sum"]
 
 _DEFINITE = frozenset([
     "the", "these", "those", "all", "both", "first", "last", "next", "another", "every", "each", "any", "its", "their", "other",
@@ -36,32 +36,35 @@ _MOVED = frozenset([
     "replace", "replaces", "replaced", "carry", "carries", "armed", "equipped", "fires", "fire",
 ])  # fmt: skip
 """Words of sentences in which arms, people and sums move, and are not counted where they are."""
-_PEOPLE = frozenset([
-    "women", "men", "hands", "people", "soldiers", "staff", "employees", "workers", "personnel", "troops", "volunteers",
-    "conscripts", "reservists", "recruits", "officers", "sailors", "airmen", "applicants", "cadets", "pilots", "trainees",
-    "apprentices",
+_BOUGHT = frozenset([
+    "buy", "buys", "buying", "bought", "purchase", "purchases", "purchased", "acquire", "acquires", "acquired", "procure",
 ])  # fmt: skip
-"""Of whom there are so many in a line of figures."""
-_BOUGHT = frozenset(
-    [
-        "buy",
-        "buys",
-        "buying",
-        "bought",
-        "purchase",
-        "purchases",
-        "purchased",
-        "acquire",
-        "acquires",
-        "acquired",
-        "procure",
-    ]
-)
 _LEAST = Decimal(10)
+_FORCES = frozenset([
+    "army", "navy", "force", "forces", "military", "guard", "corps", "reserve", "services", "militia", "marines", "colours",
+    "division", "brigade",
+])  # fmt: skip
+_OWNING = frozenset(["'s", "’s", "an", "a", "its", "their"])
+_SERVE = frozenset([
+    "joined", "join", "quit", "left", "leave", "serve", "served", "work", "worked", "enlisted", "volunteered", "applied",
+    "deserted", "enrolled",
+])  # fmt: skip
+_ENLIST = frozenset(["enlisted", "deserted"])
+_FORCE = Decimal(1000)
+"""The least that are called a force by their number."""
+_GOES_ON = frozenset([
+    "make", "makes", "made", "produce", "produces", "want", "wants", "need", "needs", "seeks", "targets", "has", "have", "had",
+    "does", "did", "manages", "managed",
+])  # fmt: skip
+"""Verbs of which a bare number is the object that goes on with the one before."""
 
 
 def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     """A sum beside other figures, in a sentence without a deal, a price, a charge or a weapon."""
+    if is_supposed(row):
+        return None
+    if (price := _unit_price(row, at, value)) is not None:
+        return price
     if not (found or last is not None) and not _has_percent(row):
         return None
     said = value.exact.lower()
@@ -82,16 +85,44 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
     return reading.like(known) if known is not None and (known.measure is not None or known.noun) else reading
 
 
+def _unit_price(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What one thing of a sort costs: "an Arrow 3 round costs about $3 million", "each shell costs 3,300 euros"."""
+    verb, preposition = before(row, at)
+    if preposition or row.word(verb) not in ("costs", "cost") or value.per is not None:
+        return None
+    for k in range(verb - 1, max(-1, verb - 7), -1):
+        if row.word(k) in ("a", "an", "each", "every", "one") and row.word(k - 1) not in (
+            "of",
+            "for",
+            "in",
+            "with",
+            "to",
+        ):
+            thing = any(row.kind(j) == "weapon" or is_arms(row.word(j)) for j in range(k + 1, verb))
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="unit cost") if thing else None
+        if row.word(k) in (",", ";", "which", "that", "the"):
+            return None
+    return None
+
+
 def plain_count(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
     """A number of arms, people, firms or states beside other figures, where nothing moves; what a line of figures is headed."""
-    if not (found or last is not None) or value.additional or value.kind not in ("count", "persons"):
+    if value.kind not in ("count", "persons") or value.additional or is_supposed(row):
+        return None
+    if (strong := _strong(row, at, value)) is not None:
+        return strong
+    if not (found or last is not None):
         return None
     if row.line.kind is BlockKind.LIST_ITEM and row.word(at - 1) == ":" and 1 < at <= 8:
-        if not _PEOPLE.isdisjoint(row.words[: at - 1]) and value.kind == "count" and value.noun is None:
-            value = evolve(value, kind="persons", unit="person")
         return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=0, measure=(0, at - 1)), holder=True)
+    previous = found[-1] if found else last
+    if previous is not None and value.noun is None and previous.holder and previous.value.kind == value.kind:
+        verb, preposition = before(row, at)
+        going = row.word(verb) in _GOES_ON and not preposition
+        if going or (value.per is not None and preposition in ("for", "at", "of")):
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, holder=True).like(previous)
     stated = value.amount.low if value.amount.low is not None else value.amount.high
     if stated is None or stated < _LEAST or row.word(at - 1) in _DEFINITE:
         return None
@@ -104,6 +135,38 @@ def plain_count(
     if _tells_of_deal(row) or not _MOVED.isdisjoint(row.words):
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), holder=True)
+
+
+def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How strong a force is or how many go to or leave it: "an army of 123,000", "only 10,724 people joined the navy"."""
+    if value.kind == "count" and value.noun is None and row.word(at - 1) == "of" and _is_force(row, at - 2):
+        moved = not _MOVED.isdisjoint(row.words) or _tells_of_deal(row)
+        big = (value.amount.low or value.amount.high or Decimal(0)) >= _FORCE
+        owned = row.word(at - 3) in _OWNING or "actor" in (row.kind(at - 3), row.kind(at - 2))
+        if moved or not big or not owned:
+            return None
+        value = evolve(value, kind="persons", unit="person")
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 2, measure=(at - 2, at - 1))
+    if value.kind != "persons" or row.word(at + 1) not in _SERVE:
+        return None
+    behind = range(at + 2, min(len(row.tokens), at + 6))
+    if row.word(at + 1) in _ENLIST or any(_is_force(row, k) for k in behind):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at + 1, measure=(at, at + 1))
+    firm = row.word(at + 1) in ("work", "worked") and row.word(at + 2) in ("for", "at", "in")
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at + 1, measure=(at, at + 1)) if firm else None
+
+
+def _is_force(row: Row, at: int) -> bool:
+    mention = row.tokens[at].mention if 0 <= at < len(row.tokens) else None
+    return row.word(at) in _FORCES or (isinstance(mention, ActorMention) and mention.kind is ActorKind.MILITARY_UNIT)
+
+
+@once
+def is_supposed(row: Row) -> bool:
+    """Whether a sentence only supposes what it says: "if half of the rumours were right", "were Greece to spend 7%"."""
+    return row.word(0) in ("were", "should", "had") or any(
+        word in ("if", "unless", "suppose", "imagine") for word in row.words
+    )
 
 
 def _is_vague(value: ValueMention) -> bool:

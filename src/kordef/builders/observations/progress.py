@@ -149,7 +149,9 @@ def _level_reached(
             return reading.like(before)
     if row.word(at - 1) == "of" and row.word(at - 2) in ("target", "goal", "objective", "aim"):
         return evolve(reading.like(before), basis=Basis.TARGET)
-    if row.word(at - 1) in ("wants", "targets", "seeks", "envisages", "needs") and value.kind == "persons":
+    if row.word(at - 1) in ("wants", "want", "targets", "seeks", "envisages", "needs") and (
+        value.kind == "persons" or before.holder
+    ):
         return evolve(reading.like(before), basis=Basis.TARGET)
     if row.word(at - 1) in ("reach", "hit", "attain", "achieve") and row.word(at - 2) == "to":
         if any(row.word(k) in _AIMS for k in range(max(0, at - 5), at - 2)):

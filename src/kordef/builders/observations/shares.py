@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, before, measure_left, next_noun, whole_of
+from kordef.builders.observations.plain import is_supposed
 from kordef.builders.observations.verbs import change_of
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
@@ -44,7 +45,7 @@ def plain_share(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
     """A percentage without a measured noun as a share, level or change; ``None`` for a charge or a way of speaking."""
-    if is_charge(row, at, next_noun(row, at)):
+    if is_charge(row, at, next_noun(row, at)) or is_supposed(row):
         return None
     known = [r for r in (*reversed(found), *([last] if last is not None else [])) if r.value.unit == "percent"]
     written = any(c.isdigit() for c in value.exact) or "per" in value.exact.lower().split()
