@@ -14,13 +14,14 @@ from attrs import evolve
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, before, is_head, left
 from kordef.mentions.model import ValueMention
+from kordef.vocabulary import Basis
 
 __all__ = ["in_unit_told"]
 
 _JOINTS = frozenset([
     "and", "or", ",", ";", "to", "from", "the", "with", "at", "(", ")", "nor", "is", "only", "just", "some", "about", "%", "'s",
     "’s", "but", "by", "then", "followed", "did", "does", "gets", "took", "takes", "got", "stands", "stood", "comes", "came",
-    "respectively", "of", "against", "up", "down",
+    "respectively", "of", "for", "against", "up", "down",
 ])  # fmt: skip
 _PEOPLE = frozenset([
     "women", "men", "hands", "people", "soldiers", "staff", "employees", "workers", "personnel", "troops", "volunteers",
@@ -29,6 +30,7 @@ _PEOPLE = frozenset([
 ])  # fmt: skip
 """Of whom there are so many in a line of figures."""
 _TAKEN_UP = frozenset(["figure", "share", "proportion", "percentage", "it", "had", "rate"])
+_GOT = frozenset(["for", "took", "takes", "got", "gets", "has", "had", "absorbed", "received", "supplied", "bought"])
 _REACH = 9
 _MILLION = Decimal(1_000_000)
 _MOST = Decimal(100)
@@ -95,6 +97,10 @@ def _is_of_money(row: Row, at: int) -> bool:
     return False
 
 
+def _is_name(row: Row, at: int) -> bool:
+    return row.kind(at) == "actor" or row.sense(row.start_of(at), "region") is not None
+
+
 def _is_verb(row: Row, at: int) -> bool:
     sense = row.sense(at, "level", "change", "deal", "flow", "spend", "hold")
     return sense is not None and sense.form in ("past", "third")
@@ -128,8 +134,13 @@ def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading 
         if row.word(at + 1) in ("from", "to") and row.kind(at + 2) == "actor":
             # "22 per cent of its weapons from the United States, 17 from Turkey"
             return 0 < len(gap) <= 2 * _REACH and not any(row.kind(k) == "value" or _is_verb(row, k) for k in gap)
-        if row.word(at - 2) == "," and row.kind(at - 1) == "word" and row.word(at + 1) in (".", ",", ";", "and", ""):
+        if (
+            row.word(at - 2) in (",", "and")
+            and row.kind(at - 1) in ("word", "weapon")
+            and row.word(at + 1) in (".", ",", ";", "and", "")
+        ):
             return len(gap) <= _REACH  # "personnel ate up 56% of the outlay, equipment 31"
+        named = named or (row.word(at - 1) in _GOT and _is_name(row, at - 2))
         return (
             named
             and 0 < len(gap) <= _REACH
@@ -140,6 +151,12 @@ def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading 
     position, preposition = before(row, at)
     if not preposition and row.word(position) in ("was", "is", "stood", "been") and row.word(position - 1) in _TAKEN_UP:
         return True  # "a year ago the figure was 41"
+    parted = (sense := row.sense(row.start_of(position), "level")) is not None and sense.name in (
+        "account for",
+        "make up",
+    )
+    if parted and last.basis is Basis.SHARE and row.kind(row.start_of(position) - 1) == "actor":
+        return True  # "China accounts for 26 and America for 8"
     decimal = "." in row.tokens[at].text
     return decimal and (
         row.sense(row.start_of(position), "level", "change") is not None or preposition in ("at", "with")

@@ -260,8 +260,10 @@ def period_told(
         if same is not None and reading.compared and _is_another(row, reading.at):
             return evolve(same, kind=EvidenceKind.IMPLIED)
         return shifted(around, row, reading, same)
-    if same is not None and row.word(reading.at - 1) == ":" and (part := _same_part(dated, same)) is not None:
-        return part
+    if same is not None and (row.word(reading.at - 1) == ":" or _is_year_before(dated)):
+        part = _same_part(dated, same)
+        if part is not None:
+            return part
     if dated.kind is not EvidenceKind.STATED:
         return dated
     at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
@@ -291,9 +293,20 @@ def _is_another(row: Row, at: int) -> bool:
     return False
 
 
+def _is_year_before(dated: Dated) -> bool:
+    """Whether a date is that of "a year earlier"."""
+    words = frozenset((dated.period.words or "").lower().split())
+    return bool(words & _YEAR) and bool(words & (_PRECEDING | {"ago"}))
+
+
 def _same_part(dated: Dated, same: Dated) -> Dated | None:
     """The half or quarter of the year before that results are set against: "(previous year: 849 million)"."""
     year, told = dated.period.edtf or "", same.period.edtf or ""
+    if len(year) == 4 and len(told) == 15 and told[:4] == told[8:12] and (year + told[:4]).isdigit():
+        if int(year) != int(told[:4]) - 1:
+            return None
+        span = Period(edtf=f"{year}{told[4:8]}{year}{told[12:]}", words=dated.period.words or year, anchor=told)
+        return evolve(dated, period=span, kind=EvidenceKind.IMPLIED)
     if len(year) != 4 or len(told) != 7 or told[4] != "-" or told[5:] < "33" or not (year + told[:4]).isdigit():
         return None
     if int(year) != int(told[:4]) - 1:

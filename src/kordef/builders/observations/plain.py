@@ -139,7 +139,7 @@ def plain_count(
 
 def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
     """How strong a force is or how many go to or leave it: "an army of 123,000", "only 10,724 people joined the navy"."""
-    if value.kind == "count" and value.noun is None and row.word(at - 1) == "of" and _is_force(row, at - 2):
+    if value.noun is None and row.word(at - 1) == "of" and _is_force(row, at - 2):
         moved = not _MOVED.isdisjoint(row.words) or _tells_of_deal(row)
         big = (value.amount.low or value.amount.high or Decimal(0)) >= _FORCE
         owned = row.word(at - 3) in _OWNING or "actor" in (row.kind(at - 3), row.kind(at - 2))
@@ -147,6 +147,11 @@ def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
             return None
         value = evolve(value, kind="persons", unit="person")
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 2, measure=(at - 2, at - 1))
+    verb, preposition = before(row, at)
+    sized = row.word(verb) in ("numbers", "numbered", "number", "counts", "counted") and not preposition
+    if sized and value.noun is None and _is_force(row, verb - 1):
+        value = evolve(value, kind="persons", unit="person")  # "the Norwegian Home Guard numbers 40,000"
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="strength")
     if value.kind != "persons" or row.word(at + 1) not in _SERVE:
         return None
     behind = range(at + 2, min(len(row.tokens), at + 6))

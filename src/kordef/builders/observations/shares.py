@@ -100,6 +100,8 @@ def is_charge(row: Row, at: int, noun: int | None) -> bool:
     """Whether a percentage is a duty, an interest rate or a rebate."""
     if noun is not None and row.sense(noun, "charge"):
         return True
+    if row.word(at - 1) == "of" and row.word(at - 2) in ("advance", "instalment", "downpayment", "prepayment"):
+        return True
     if any(row.sense(k, "charge") for k in range(at + 1, at + 3)) and not row.sense(at - 1, "change"):
         return True
     return any(row.sense(k, "charge") for k in range(max(0, at - 4), at)) and measure_left(row, at) is None
