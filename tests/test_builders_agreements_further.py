@@ -348,6 +348,25 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
         "announced on 18 April.",
         [("funding_initiative", "in_force", ["CZ"], None), ("pledge", "announced", ["CA"], "2025-04-18")],
     ),
+    (
+        "Sweden and Japan have an acquisition and cross-servicing agreement. Norway has had the same facility "
+        "with Tokyo for some years.",
+        [("other", "in_force", ["JP", "NO"], None), ("other", "in_force", ["JP", "SE"], None)],
+    ),
+    (
+        "The EU concluded a security partnership with Japan in 2024. Norway has the same with Brussels.",
+        [("partnership", "in_force", ["EU", "NO"], None), ("partnership", "signed", ["EU", "JP"], "2024")],
+    ),
+    (
+        "The 2001 understanding between Singapore and New Zealand on helicopters is still alive. It is. It was "
+        "rolled over for the fourth time on 20 January, and now runs to the end of 2029.",
+        [("mou", "in_force", ["NZ", "SG"], "2001")],
+    ),
+    (
+        "A Military Cooperation Agreement between Chad and Peru (initialled Lima, June 2022; signed Seoul, 8 "
+        "March 2023)",
+        [("other", "signed", ["PE", "TD"], "2023-03-08")],
+    ),
 ]
 
 
@@ -384,6 +403,7 @@ SILENT = [
     ),
     "Tokyo and Canberra promised each other to buy drones.",
     "Sweden's part in the JUMP fund is unclear.",
+    "Of the same cloth are the shirts that the two clubs of Spain and Japan agreed on.",
 ]
 
 

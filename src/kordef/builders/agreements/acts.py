@@ -160,6 +160,10 @@ def _entry(line: Line, noun: Noun, acts: Sequence[Match]) -> Iterator[Deed]:
     """What an entry says behind its name: "Cooperation Agreement (initialled June 2022; signed Seoul, 8 March 2023)"."""
     tokens = line.tokens
     end = noun.topics[-1][1] if noun.topics else noun.end
+    if end < len(tokens) and tokens[end].text in ("with", "between"):
+        end += 1
+        while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",")):
+            end += 1
     if noun.start > 4 or end >= len(tokens) or tokens[end].text not in _ENTRY or noun.back:
         return
     if any(t.text in _STILL for t in tokens[end:]):

@@ -100,6 +100,8 @@ class _Stage:
         self.shorts: dict[int, dict[str, Noun]] = {}
         self.last: Draft | None = None
         self.pledge: Draft | None = None
+        self.thread: Line | None = None
+        """The last sentence that went on with the agreement last named ("It is still alive.")."""
         self.previous: Line | None = None
         self.days = Days(page)
         self.sort: Sort | None = None
@@ -140,7 +142,8 @@ class _Stage:
                     shorts.setdefault(noun.short, noun)
             drafts.extend(without_noun(self.parties, line, clauses, nouns, acts, drafts, self.last))
             note_replaced(line, acts, drafts, self.last)
-        elif self.last is not None and self.last.line is self.previous and _of_it(line):
+        elif self.last is not None and self.previous in (self.last.line, self.thread) and _of_it(line):
+            self.thread = line
             self._goes_on(line, self.last)
         later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
         if later and drafts[-1].start < line.tokens[later].start:

@@ -37,6 +37,11 @@ def _within(one: Token, other: Token) -> bool:
     return (mine.period.edtf or "").startswith(theirs.period.edtf)
 
 
+def _only_initialled(tokens: Sequence[Token], deed: Deed) -> bool:
+    """Whether a paper was only initialled then ("initialled in June 2022; signed in Seoul on 8 March 2023")."""
+    return tokens[deed.match.start].text.startswith("initial")
+
+
 class Days:
     """The days that the sentences read so far have named."""
 
@@ -110,7 +115,7 @@ class Days:
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)
             return
-        for done in sorted(found, key=lambda d: d.status is AgreementStatus.PROPOSED):
+        for done in sorted(found, key=lambda d: (d.status is AgreementStatus.PROPOSED, _only_initialled(tokens, d))):
             # "first drafted in 2023, it is to be signed on Wednesday": the signing counts
             token = date_of_deed(line, noun, done, acts)
             behind = not done.ahead and done.name in ("renew", "prolong")

@@ -13,7 +13,7 @@ from kordef.builders.grammar.tokens import Line, Token
 
 __all__ = ["ELLIPSES", "Sort", "elliptic", "lists_them", "of_one", "ones"]
 
-ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter"])
+ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter", "same"])
 """The words that may stand for an agreement."""
 _ANOTHER = frozenset(
     ["second", "third", "fourth", "another", "similar", "such", "further", "new", "fresh", "separate", "like"]
@@ -52,6 +52,12 @@ def elliptic(line: Line, sort: Sort | None, previous: Line | None, *, further: b
         if word in ("that", "those"):
             if tokens[at - 1].text in _BEFORE_THAT and _with_partner(tokens, at + 1):
                 yield _stands_for(sort, at, plural=word == "those")
+                return
+            continue
+        if word == "same":
+            behind = at + 1 + (tokens[at + 1].kind == "word" and tokens[at + 1].text not in ("with", "between"))
+            if tokens[at - 1].text == "the" and not further and behind < len(tokens) and _with_partner(tokens, behind):
+                yield evolve(_stands_for(sort, at), end=behind, head_end=behind)
                 return
             continue
         if word in ("it", "latter"):
