@@ -191,10 +191,27 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         option = draft.additional and draft.stage is Stage.CONSIDERED
         if draft.line.block - spoken.line.block <= 2 * option and spoken.supplier.key != recipient:
             return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
+    if not origins and draft.stage in (Stage.CONSIDERED, Stage.PLANNED) and (us := _permits(scene, draft)) is not None:
+        return us if us.key != recipient else None
     if not origins and seller is not None and seller.key != recipient:
         # "... and will be joined by six patrol ships": of one seller in one breath
         return evolve(seller, kind=EvidenceKind.IMPLIED)
     return None
+
+
+def _permits(scene: Scene, draft: Draft) -> Side | None:
+    """The state whose offices permit a sale where nothing else says who sells: "..., the State Department said"."""
+    for at in draft.line.actors:
+        actor = draft.line.tokens[at].mention
+        if isinstance(actor, ActorMention) and draft.line.tokens[at].text in _OFFICES:
+            side = scene.side(actor)
+            return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
+    return None
+
+
+_OFFICES = frozenset(
+    ["State Department", "Pentagon", "DSCA", "Defense Security Cooperation Agency", "US State Department"]
+)
 
 
 def _told_here(scene: Scene, draft: Draft) -> Draft | None:

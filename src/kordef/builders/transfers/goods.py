@@ -25,7 +25,7 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
-    goods = _without_arms(line, goods)
+    goods = _without_carriers(line, _without_arms(line, goods))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -51,6 +51,39 @@ def _without_arms(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
         else:
             kept.append(good)
     return tuple(kept)
+
+
+_SWAPS = frozenset(
+    "swap swaps swapped swapping exchange exchanges exchanged exchanging trade traded trades trading return".split()
+)
+
+
+def _without_carriers(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without what those right before them are meant for: "120 missiles for its F-16s", "radars for the six frigates"."""
+    if "for" not in line.at or len(goods) < 2 or not _SWAPS.isdisjoint(line.at):
+        return goods
+    kept: list[Good] = []
+    carrier: Good | None = None
+    for good in goods:
+        if carrier is not None and [t.text for t in line.tokens[carrier.high : good.low]] in (["and"], [","]):
+            carrier = good
+            continue
+        carrier = good if kept and good.weapon is not None and _carries(line, kept[-1], good) else None
+        if carrier is None:
+            kept.append(good)
+    return tuple(kept)
+
+
+def _carries(line: Line, arms: Good, good: Good) -> bool:
+    between = line.tokens[arms.high : good.low]
+    while between and len(between) > 1 and between[0].kind == "word" and between[0].text.endswith("s"):
+        # "99 F404 engines for the Tejas"
+        between = between[1:]
+    if not between or arms.weapon is None or between[0].text != "for":
+        return False
+    words = [t.text for t in between[1:]] or [line.tokens[good.low].text]
+    owner = len(between) == 3 and between[1].kind == "actor" and words[1] in ("'s", "’s", "'")
+    return words in (["its"], ["the"], ["their"], ["his"], ["our"]) or owner
 
 
 def _goes_on(line: Line, good: Good) -> bool:

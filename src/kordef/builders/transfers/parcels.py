@@ -60,6 +60,8 @@ def parcels(
     recipient = recipients[0][1] if recipients else None
     if givers := list(_given_by_each(scene, chain, mine, recipient)):
         return givers
+    if paired := list(_paired(scene, chain, mine, recipient)):
+        return paired
     gapped = (
         [p for whole in listed for p in _dated_parts(chain, whole)]
         or list(_dated(chain, mine, recipient))
@@ -306,6 +308,25 @@ def _enumerated(chain: Chain, mine: list[Good], recipient: Side | None) -> Itera
         return
     for good, end in zip(mine, ends, strict=True):
         yield Parcel(goods=(good,), recipient=recipient, low=good.low, high=end)
+
+
+def _paired(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: Side | None) -> Iterator[Parcel]:
+    """Goods with a partner before each: "is negotiating with China over tanks and with Brazil over aircraft"."""
+    tokens = chain.line.tokens
+    if len(mine) < 2 or recipient is None:
+        return
+    partners: list[Side] = []
+    for good in mine:
+        at = good.low - 1
+        words = tokens[max(0, at - 3) : at]
+        if tokens[at].text not in ("over", "on", "about", "for") or not words or words[-1].kind != "actor":
+            return
+        side = scene.side(actor) if isinstance(actor := words[-1].mention, ActorMention) else None
+        if side is None or side.key == recipient.key or not any(t.text == "with" for t in words[:-1]):
+            return
+        partners.append(side)
+    for good, side in zip(mine, partners, strict=True):
+        yield Parcel(goods=(good,), supplier=side, recipient=recipient, split=True, low=good.low, high=good.high)
 
 
 def _sourced(scene: Scene, chain: Chain, mine: list[Good], recipient: Side | None) -> Iterator[Parcel]:
