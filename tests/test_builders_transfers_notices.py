@@ -76,7 +76,9 @@ NOTICES: list[tuple[str, tuple[str, ...]]] = [
         "Latvia of Naval Strike Missile Coastal Defense Systems for an estimated cost of $110 million.\n\n"
         "The Government of Latvia has requested to buy a Naval Strike Missile Coastal Defense System battery, consisting of one (1) fire "
         "distribution center, two (2) mobile launchers and twelve (12) missiles.\n" + POLICY.format("Raytheon"),
-        ("US>LV planned 2023-10-30: NSM, 1 fire distribution center, 2 mobile launchers, 12 missiles = USD 110000000",),
+        (
+            "US>LV planned 2023-10-30: 1 battery NSM, 1 fire distribution center, 2 mobile launchers, 12 missiles = USD 110000000",
+        ),
     ),
     (
         # two cases of one buyer, with nothing between them that is read

@@ -159,6 +159,35 @@ def test_contracts_that_a_clause_fills(text: str, expected: tuple[str, ...]) -> 
     assert notes(TITLE + text, "2025-12-20") == expected
 
 
+CARRIERS: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "Turkey bought 120 Sidewinder missiles for its F-16s from the United States in 2021.",
+        ("US>TR signed 2021: 120 AIM-9X Sidewinder",),
+    ),
+    (
+        "GE Aerospace will supply India with 99 F404 engines for the Tejas Mk 1A.",
+        ("US>IN planned: 99 F404",),
+    ),
+    (
+        "The UAE may buy spare parts for its HAWK and Patriot systems, for around $65m, the State Department said.",
+        ("US>AE considered: spare parts = USD 65000000",),
+    ),
+    ("Germany bought torpedoes for the Type 212 submarines from Italy.", ("IT>DE signed: torpedoes",)),
+    (
+        "Peru is negotiating with Sweden over submarines and with South Korea over K2 tanks.",
+        ("SE>PE negotiating: submarines", "KR>PE negotiating: K2 Black Panther"),
+    ),
+    ("Slovakia gave an S-300 air defence system to Ukraine in April 2022.", ("SK>UA donated 2022-04: 1 S-300",)),
+    ("Poland signed a K9 howitzer contract with South Korea.", ("KR>PL signed: K9 Thunder",)),
+    ("Egypt bought a FREMM frigate from France in 2015.", ("FR>EG signed 2015: 1 FREMM",)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CARRIERS)
+def test_what_arms_are_meant_for_and_single_ones(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
 EXPLAINED: list[tuple[str, tuple[str, ...]]] = [
     (
         "Under a deal that Warsaw and Seoul inked in July 2022, the Polish army will by 2025 get 180 K2 main battle tanks.",

@@ -48,7 +48,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ),
     ("The Czech Republic leases 14 Gripens from Sweden.", ("SE>CZ signed: 14 JAS 39 Gripen",)),
     ("Hungary rents 14 Gripen fighters from Sweden.", ("SE>HU signed: 14 JAS 39 Gripen",)),
-    ("Sweden has loaned Poland a Södermanland-class submarine.", ("SE>PL delivered: Södermanland-class",)),
+    ("Sweden has loaned Poland a Södermanland-class submarine.", ("SE>PL delivered: 1 Södermanland-class",)),
     ("Germany will backfill Slovakia with 15 Leopard 2A4 tanks.", ("DE>SK planned: 15 Leopard 2A4",)),
     (
         "Greece sent 40 BMP-1 vehicles to Ukraine and got 40 Marders from Germany in return.",
@@ -132,7 +132,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ("Seoul gifted two Pohang-class corvettes to Peru.", ("KR>PE donated: 2 Pohang class",)),
     (
         "South Korea has turned over a Pohang-class corvette to Vietnam free of charge.",
-        ("KR>VN donated: Pohang class",),
+        ("KR>VN donated: 1 Pohang class",),
     ),
     ("Japan transferred one TC-90 aircraft to the Philippines as a gift.", ("JP>PH donated: 1 TC-90",)),
     ("Canberra bequeathed 59 M1A1 Abrams tanks to Ukraine.", ("AU>UA donated: 59 M1A1 Abrams",)),

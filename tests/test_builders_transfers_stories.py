@@ -117,7 +117,7 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
         (
             "KR>PH planned: 40 FA-50, KF-21 Boramae",
             "KR>PH signed 2021/2022: 2 frigates, 6 patrol vessels",
-            "KR>PH donated 2019: Pohang class, BRP Conrado Yap",
+            "KR>PH donated 2019: 1 Pohang class, BRP Conrado Yap",
         ),
     ),
     (
@@ -211,8 +211,8 @@ STORIES: list[tuple[str, tuple[str, ...]]] = [
             "NL>UA donated: 45 T-72",
             "GB>UA donated: 14 Challenger 2, 32 AS90",
             "US>UA donated: 31 M1 Abrams, 186 M2 Bradley, 39 M142 HIMARS",
-            "IT>UA donated 2023: SAMP/T",
-            "FR>UA donated 2023: SAMP/T",
+            "IT>UA donated 2023: 1 battery SAMP/T",
+            "FR>UA donated 2023: 1 battery SAMP/T",
             "DK>UA donated: 19 CAESAR",
         ),
     ),

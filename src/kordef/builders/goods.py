@@ -195,6 +195,8 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
     if token is None or token.kind != "word":
         return None
     before = tokens[at - 2] if at > 1 and not measured else None
+    if (single := _single(tokens, at, weapon)) is not None:
+        return single
     if token.text in _ALONE and before is not None and before.text in _OWN and not _is_plural(tokens, at):
         # "donated its only S-300 battery"
         return _made_up(token, 1, weapon)
@@ -203,6 +205,23 @@ def _number_word(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> Val
         # "sent Ukraine 14 Challenger 2s", "a contract for 17 AM-70 EX bridges"
         return _made_up(token, int(token.text), weapon)
     return _made_up(token, _NUMBERS[token.text], weapon) if token.text in _NUMBERS else None
+
+
+def _single(tokens: Sequence[Token], at: int, weapon: WeaponMention) -> ValueMention | None:
+    """One, where an article stands before a name with its class noun: "an S-300 air defence system", "a lone Gripen F jet"."""
+    if weapon.form != "name" or (weapon.category_span is None and _unit_behind(tokens, at) is None):
+        return None
+    low = at - 1
+    while low > max(0, at - 3) and tokens[low].kind == "word" and tokens[low].text not in ("a", "an", "lone", "single"):
+        low -= 1
+    if tokens[low].text not in ("a", "an", "lone", "single") or _is_plural(tokens, at):
+        return None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or behind.kind != "word" or behind.text in PREPOSITIONS or behind.text in CLAUSE_WORDS
+    ends = (
+        ends or _unit_behind(tokens, at) is not None or (behind is not None and behind.text in ("and", "in", "which"))
+    )
+    return _made_up(tokens[low], 1, weapon) if ends else None
 
 
 _ALONE = frozenset(["only", "sole", "lone", "single"])
