@@ -50,6 +50,27 @@ def test_deals_in_plain_words(text: str, expected: tuple[str, ...]) -> None:
     assert notes(TITLE + text) == expected
 
 
+STAGES: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The Kenyan navy and Thales are still haggling over two Ground Master radars.",
+        ("FR>KE negotiating: 2 Ground Master",),
+    ),
+    (
+        "Germany's Diehl Defence is down to deliver six IRIS-T SLM batteries to Bulgaria.",
+        ("DE>BG planned: 6 battery IRIS-T SLM",),
+    ),
+    (
+        "Hanwha is in line to supply Norway with 16 Chunmoo launchers.",
+        ("KR>NO planned: 16 K239 Chunmoo",),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STAGES)
+def test_stages_in_plain_words(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
 PARTS: list[tuple[str, tuple[str, ...]]] = [
     (
         "Kuwait shops everywhere. Thirty Caracals were ordered from Airbus Helicopters in August 2016; and Boeing was awarded the "

@@ -156,6 +156,7 @@ def test_a_doubtful_name_in_a_table_of_weapons() -> None:
         "Roughly 24 howitzers were lost.",
         "Sold 12 launchers and six more were ordered.",
         "Replaced 44 tanks in two years.",
+        "Priced at 4 billion ringgit, the light combat aircraft come with missiles and howitzers.",
     ],
 )
 def test_a_verb_and_a_number_are_no_designation(text: str) -> None:

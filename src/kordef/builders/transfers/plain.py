@@ -41,7 +41,7 @@ from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
 __all__ = ["PLAIN", "plainly_told"]
 
-PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | MOVED | WANTED | COUNTED_ON
+PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | NEGOTIATED | MOVED | WANTED | COUNTED_ON
 """Words that a sentence must have one of, or a sum, to tell of a deal in this way."""
 _STRONG = BOUGHT | GIVEN | PERMITTED | SEALED
 _SAYS = frozenset("said says announced told added confirmed reported stressed wrote believes believed".split())
@@ -154,7 +154,7 @@ def _told_in(scene: Scene, stretch: _Stretch, goods: Sequence[Good], found: Sequ
         return None
     money = sums_in(stretch.line, stretch.low, stretch.high)
     if not money and _STRONG.isdisjoint(_near(stretch, goods)):
-        if not (_moves(stretch, parties) or _awaits(stretch, parties, goods)):
+        if not (_moves(stretch, parties) or _haggles(stretch, parties) or _awaits(stretch, parties, goods)):
             return None
     if not any(g.number is not None for g in goods) and not (
         money and any(w.form == "name" for w in weapons) and parties.recipient is not None
@@ -256,6 +256,11 @@ def _moves(stretch: _Stretch, parties: _Parties) -> bool:
     if MOVED.isdisjoint(stretch.words) or parties.recipient is None or not parties.named_supplier:
         return False
     return parties.recipient.key in AIDED and parties.supplier is not None and parties.supplier.key not in HOSTILE
+
+
+def _haggles(stretch: _Stretch, parties: _Parties) -> bool:
+    """Whether two sides are said to talk about goods: "the Kenyan navy and Damen are haggling over two patrol vessels"."""
+    return not NEGOTIATED.isdisjoint(stretch.words) and parties.named_supplier and parties.recipient is not None
 
 
 def _awaits(stretch: _Stretch, parties: _Parties, goods: Sequence[Good]) -> bool:

@@ -81,6 +81,8 @@ def settle(armoury: Armoury) -> None:
     kept: list[Arm] = []
     doubtful: list[Arm] = []
     for arm in armoury.arms:
+        if arm.ambiguous and proof.is_phrase(arm):
+            continue
         if not arm.ambiguous or (arm.category and (proof.is_known(arm) or proof.bears_out(arm, kept))):
             arm.ambiguous = False
             kept.append(arm)
@@ -195,6 +197,11 @@ class _Proof:
 
     def _is_code(self, arm: Arm) -> bool:
         return any(map(str.isdigit, self._text[arm.start : arm.end]))
+
+    def is_phrase(self, arm: Arm) -> bool:
+        """Whether words in small letters with a number behind them only look like a code: "priced at 4 billion ringgit"."""
+        written = self._text[arm.core[0] : arm.core[1]]
+        return " " in written and written.islower() and self._is_code(arm)
 
     def _is_in_capitals(self, arm: Arm) -> bool:
         """Whether a name stands in capitals where other words do not: "ARTHUR", "HAWK"."""
