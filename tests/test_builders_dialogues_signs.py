@@ -242,3 +242,19 @@ def test_those_who_do_nothing_together_have_not(text: str) -> None:
 )  # fmt: skip
 def test_the_days_of_a_stay(text: str, date: str) -> None:
     assert [t[2] for t in told(text) if t[0] == "visit"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Talks between Grant Shapps and his Polish opposite number, Władysław Kosiniak-Kamysz, in Warsaw on Thursday turned on shells.", [("ministerial", "Warsaw", "2025-05-15")]),
+        ("Joe Biden and Fumio Kishida conferred by telephone on 13 May.", [("phone_call", None, "2025-05-13")]),
+        ("Australia's Richard Marles found an hour for Singapore's defence minister, Ng Eng Hen, in Canberra on 12 May.", [("ministerial", "Canberra", "2025-05-12")]),
+        ("Lithuania's president had planned to meet his Polish colleague in Suwałki on Friday, but the trip was called off.", []),
+        ("Defence Minister Boris Pistorius was to meet Pål Jonson in Kiel on Friday, which was cancelled.", []),
+    ],
+)  # fmt: skip
+def test_talks_with_an_apposition_and_meetings_called_off(
+    text: str, expected: list[tuple[str, str | None, str]]
+) -> None:
+    assert told(text) == expected

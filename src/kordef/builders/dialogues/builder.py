@@ -47,6 +47,7 @@ _CAME = word_set("chair chaired chairs represented represents attended attend st
 _SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
 _NOBODY = word_set("no neither nor if unless whether seldom rarely hardly scarcely")
+_OFF = word_set("cancelled canceled scrapped")
 _SELDOM = word_set("seldom rarely hardly scarcely")
 _MOST_TOPICS = 12
 
@@ -149,13 +150,20 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     yield from drafts
 
 
+def _called_off(line: Line) -> bool:
+    """Whether a sentence says that what was planned did not come about."""
+    return not _OFF.isdisjoint(line.words) or {"called", "off"} <= line.words
+
+
 def _of_nobody(line: Line, draft: Draft) -> bool:
     """Whether nobody did it: "no French president has met", "neither he nor his deputy will go", "if X sat down with Y"."""
     tokens = line.tokens
-    if _NOBODY.isdisjoint(line.words):
+    if _NOBODY.isdisjoint(line.words) and not _called_off(line):
         return False
     own = [s.position for s in draft.sides if s.position >= 0]
     first = min(own, default=0)
+    if draft.noun is None and draft.modality is Modality.PLANNED and _called_off(line):
+        return True
     before = [t.text for t in tokens[max(0, first - 2) : first]]
     if own and not _SELDOM.isdisjoint(t.text for t in tokens[max(0, first - 6) : first]):
         return True

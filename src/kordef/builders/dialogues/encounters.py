@@ -62,6 +62,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         taken = {s.key for s in subject}
         here = scene.earlier_here(tokens, match.group.start, subject)
         objects = [implied(s) for s in (*here, *scene.known()) if s.key not in taken][:1]
+    if verb.startswith(("confer", "consult")) and _PHONE.intersection(t.text for t in tokens[match.start : limit]):
+        kind = "phone_call"
     if shape == "receive":
         subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
     if shape == "receive" and match.group.passive and not objects:

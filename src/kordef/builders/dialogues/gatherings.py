@@ -69,7 +69,7 @@ def occasion(
     high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
     high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
     limit = min(clauses.right_limit(noun.end, noun=True), high)
-    if noun.visit and limit < high and tokens[limit].text == "," and _leads_on(tokens, noun.end, limit):
+    if limit < high and tokens[limit].text == "," and _leads_on(tokens, noun.end, limit):
         limit = min(
             clauses.right_limit(limit + 2), high
         )  # "the visit by Turkey's minister, Yaşar Güler, to South Africa"
@@ -153,7 +153,9 @@ def _planned_for(scene: Scene, tokens: Sequence[Token], low: int, limit: int) ->
 def _leads_on(tokens: Sequence[Token], low: int, at: int) -> bool:
     """Whether a comma only closes an apposition: "by the minister, X, to South Africa"."""
     behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return behind in ("to", "in", "on", "from") and any(t.text in ("by", "of") for t in tokens[low:at])
+    return behind in ("to", "in", "on", "from") and any(
+        t.text in ("by", "of", "between", "with") for t in tokens[low:at]
+    )
 
 
 def _employs(tokens: Sequence[Token], noun: Occasion) -> bool:

@@ -38,6 +38,7 @@ _DENIED = word_set(
 )
 _READ = frozenset([BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.CAPTION])
 _SIGNS = ("sign", "initial", "countersign", "exchang", "put", "set", "lend", "lent")
+_HOURS = word_set("hour day evening morning afternoon moment minute night")
 _HAPPENS = (Modality.ASSERTED, Modality.REPORTED, Modality.PLANNED, Modality.EXPECTED)
 _WHERE = ("in", "at", "to", "into", "on", "near", "for", "of")
 
@@ -114,6 +115,9 @@ def _sign_at(tokens: Sequence[Token], at: int) -> tuple[_Sign | None, int]:
             if word == "#" and position < len(tokens) and _is_time(tokens[position]):
                 position += 1
                 continue
+            if word == "#" and position < len(tokens) and tokens[position].text in ("a", "an", "the"):
+                position += 1
+                word = tokens[position].text if position < len(tokens) and tokens[position].text in _HOURS else word
             if position >= len(tokens) or tokens[position].text != word:
                 break
             position += 1
