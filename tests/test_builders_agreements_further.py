@@ -404,6 +404,19 @@ SILENT = [
     "Tokyo and Canberra promised each other to buy drones.",
     "Sweden's part in the JUMP fund is unclear.",
     "Of the same cloth are the shirts that the two clubs of Spain and Japan agreed on.",
+    "Coffee growers in Kenya are bound by an agreement with buyers in Germany.",
+    "The treaty that ties tenants to their landlords in Spain and Portugal is under discussion.",
+    "Talks on the World Cup broadcasting deal between Japan and Qatar are in the works.",
+    "Italy and France meet on Saturday; the referee's agreement with the league runs until June.",
+    "Wage negotiators in Finland and Sweden are haggling over the wording of a collective agreement.",
+    "The rate is based on an understanding with the union, the Norwegian and Danish ferry lines said.",
+    "The museum's exhibition on the treaty of Versailles shows how France and Germany made peace.",
+    "A climate accord between Brazil and Norway was on the table in Belém.",
+    "Air France and Delta extended their partnership until 2030.",
+    "Greece and Turkey have an unspoken understanding on the islands.",
+    "Ukraine promised farmers 10 million euros for the fund.",
+    "Denmark set aside 5 million euros for its own innovation fund.",
+    "The Netherlands will put 30 million euros into the fund for flood victims in Libya.",
 ]
 
 

@@ -325,6 +325,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     between = linked or (
         bool(topics) and tokens[topics[-1][1] : topics[-1][1] + 1] and tokens[topics[-1][1]].text == "between"
     )
+    near = topics[-1][1] + 1 if topics and not linked else end + 1
+    between = between and any(t.kind == "actor" for t in tokens[near : near + 2])  # not "with the union"
     pair = entry.shared and between and determiner(tokens, start) in ("a", "an", "the", "their", "number", None)
     if not (bare_ok or pair) and not (at - start > 0 and determiner(tokens, start) in ("the", "this", "their", "its")):
         if entry.strict or start < at or determiner(tokens, start) not in ("the", "this", "that", "their"):

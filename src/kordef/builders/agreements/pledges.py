@@ -149,7 +149,7 @@ def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
         purse = next((i for i in range(end + 1, min(end + 9, len(tokens))) if tokens[i].text in _PURSES), None)
         if purse is not None and not any(t.text in ("to", "into", "for", "in") for t in tokens[end + 1 : purse]):
             purse = None
-        if token.text in _GIVES and purse is None:
+        if token.text in _GIVES and (purse is None or any(t.text in ("own", "its") for t in tokens[end:purse])):
             continue
         if (given := _receiver(page, tokens, at, end)) is not None:
             sides = [*sides[-3:], given]

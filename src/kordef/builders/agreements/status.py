@@ -33,6 +33,9 @@ def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None
         return told
     if noun.bare and noun.definite and cue.cue.status is AgreementStatus.IN_FORCE and not cue.cue.over:
         return told  # "the paper obliges neither side"
+    vague = noun.kind is AgreementKind.PARTNERSHIP and not (noun.modifiers or noun.named or noun.called or found)
+    if vague and not (noun.end < len(line.tokens) and line.tokens[noun.end].text == "of"):
+        return told  # "hopes for a partnership with a restaurant"
     if cue.denied or cue.supposed:
         return told if found else None
     if found or (told is not None and told[2]):
