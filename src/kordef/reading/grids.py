@@ -28,8 +28,6 @@ _ORDERED = re.compile(
     r"[.:]? (?:in )?(?:19|20)\d\d\b.{0,24}",
     re.IGNORECASE,
 )
-_PARTY = re.compile(r"(?:[RSL]|supplier|recipient|buyer|seller|exporter|importer)\s?:\s?\S.{1,40}", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d(?:[-–/](?:19|20)?\d\d)?")
 _FEWEST = 4
 """The columns that rows need by which alone a table is known."""
 _LONGEST_GROUP = 40
@@ -118,7 +116,7 @@ def worded(lines: Sequence[Line], first: int) -> tuple[int, list[Cells]] | None:
 
 
 def _worded(line: Line) -> Cells:
-    """The cells of a line, where one says when something was ordered or delivered, or names a party; else none."""
+    """The cells of a line, where one says when something was ordered or delivered; else none."""
     text = line.text
     if ("   " not in text and "\t" not in text) or len(text) > _WIDEST or "|" in text:
         return ()
@@ -128,9 +126,7 @@ def _worded(line: Line) -> Cells:
         at = gap.end()
     cells.append(_trimmed(line, at, len(text)))
     words = [_words(line, cell) for cell in cells]
-    said = any(map(_ORDERED.fullmatch, words)) or (
-        any(map(_PARTY.fullmatch, words)) and any(map(_YEAR.fullmatch, words))
-    )
+    said = any(map(_ORDERED.fullmatch, words))
     return tuple(cells) if said and len(cells) >= _FEWEST + 1 and any(map(_NUMBER.fullmatch, words)) else ()
 
 

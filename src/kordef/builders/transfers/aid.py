@@ -14,6 +14,7 @@ from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.aid_sales import (
     SALES,
+    bought_for,
     day_of_sale,
     is_about_measure,
     is_gift_sequel,
@@ -319,6 +320,11 @@ class AidLists:
             )
             day = when or date or _only_date(tokens, low, high)
             sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold)
+            bought_from = bought_for(self.scene, tokens, low, high, {self.giver.key, taker.key}) if sale else None
+            if bought_from is not None and not self.sold:
+                # "two launchers bought for the purpose from Kongsberg": given away, and bought before
+                sale = False
+                yield self._bought(line, told, bought_from, reached)
             if sale:
                 reached = Stage.NEGOTIATING if stage is Stage.NEGOTIATING else stage_of_sale(tokens, low, high, told)
                 day = day_of_sale(tokens, low, high, reached) or date
@@ -332,6 +338,16 @@ class AidLists:
             draft.end = max([draft.end, *(m.end for m in money)])
             draft.money = money
             yield draft
+
+    def _bought(self, line: Line, goods: Sequence[Good], seller: Side, reached: Stage) -> Draft:
+        """The purchase of goods that the donor gives away."""
+        assert self.giver is not None
+        draft = self._draft(line, [*goods], self.giver, TransferKind.SALE, Stage.SIGNED, None)
+        draft.stage = Stage.DELIVERED if reached is Stage.DONATED else Stage.SIGNED
+        draft.supplier = seller
+        draft.companies = [seller.company] if seller.company is not None else []
+        draft.start, draft.end = seller.witness.start, seller.witness.end
+        return draft
 
     def _goods(self, line: Line, start: int) -> Iterator[Good]:
         """The goods of a sentence: weapons, and whatever else it counts but people and times."""

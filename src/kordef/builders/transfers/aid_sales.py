@@ -15,6 +15,7 @@ from kordef.vocabulary import Stage
 
 __all__ = [
     "SALES",
+    "bought_for",
     "day_of_sale",
     "is_about_measure",
     "is_gift_sequel",
@@ -84,6 +85,19 @@ def is_sale(scene: Scene, tokens: Sequence[Token], low: int, high: int, giver: S
             if side is not None and side.company is not None and side.key == giver.key:
                 return True
     return False
+
+
+def bought_for(scene: Scene, tokens: Sequence[Token], low: int, high: int, barred: set[str]) -> Side | None:
+    """Whom a donor bought goods from to give them away: "bought for the purpose from Kongsberg of Norway"."""
+    words = [t.text for t in tokens[low:high]]
+    if not {"bought", "purchased", "procured", "acquired"}.intersection(words):
+        return None
+    for at in range(low + 1, high):
+        actor = tokens[at].mention
+        if tokens[at - 1].text == "from" and isinstance(actor, ActorMention):
+            side = scene.side(actor)
+            return side if side is not None and side.key.startswith("state:") and side.key not in barred else None
+    return None
 
 
 def stage_of_sale(tokens: Sequence[Token], low: int, high: int, goods: Sequence[Good]) -> Stage:

@@ -104,6 +104,9 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     ):
         # each row of a table is a deal of its own
         return 0
+    if draft.line.kind is BlockKind.TABLE and deal.line.kind in TITLES and deal.recipient is None and not deal.counted:
+        # "Exports of small arms" heads the rows, and is no deal
+        return 0
     if deal.recipient and draft.recipient and deal.recipient.key != draft.recipient.key:
         return 0
     guessed = draft.definite and focus and draft.supplier is not None and draft.supplier.kind is EvidenceKind.IMPLIED

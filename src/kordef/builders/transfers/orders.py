@@ -51,21 +51,23 @@ class Orders:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self.heads: list[Line] = []
-        """The title, the last heading and the last line that ends in a colon."""
+        """The title, and the last headings and lines that end in a colon above the items."""
+        self.begun = False
+        """Whether items have been told below them."""
         self.told: list[Draft] = []
 
     def read(self, line: Line) -> bool:
         """Whether a line is one of a list of orders, whose deal is then told."""
         if self._is_item(line) and (draft := self._draft(line)) is not None:
             self.told.append(draft)
+            self.begun = True
             return True
         tokens = line.tokens
         if line.kind is BlockKind.TITLE:
-            self.heads = [line]
-        elif line.kind in HEADS:
-            self.heads = [*(h for h in self.heads if h.kind is BlockKind.TITLE), line]
-        elif tokens and tokens[-1].text == ":":
-            self.heads = [*(h for h in self.heads if h.kind in HEADS), line]
+            self.heads, self.begun = [line], False
+        elif line.kind in HEADS or (tokens and tokens[-1].text == ":"):
+            kept = [h for h in self.heads if h.kind is BlockKind.TITLE] if self.begun else self.heads
+            self.heads, self.begun = [*kept[:1], *kept[1:][-2:], line], False
         return False
 
     def _is_item(self, line: Line) -> bool:
