@@ -29,6 +29,14 @@ CASES: list[tuple[str, tuple[str, ...]]] = [
         "Contract sheet\n\nCustomer: Norway\nGoods: 24 K9 howitzers and 6 K10 vehicles\nContractor: Hanwha Aerospace\nDate: December 2017\n",
         ("KR>NO signed 2017-12: 24 K9 Thunder, 6 K10",),
     ),
+    (
+        "Transfer sheet\n\nGiver: Japan\nTaker: Philippines\nGoods: 5 TC-90 aircraft\nTerms: gift\nDate: March 2018\n",
+        ("JP>PH donated 2018-03: 5 TC-90",),
+    ),
+    (
+        "Recipient: Kenya\nSupplier: United States\nGoods: 16 UH-1H helicopters\nBasis: excess defence articles\nYear: 2016-2017\n",
+        ("US>KE donated 2016/2017: 16 UH-1H",),
+    ),
 ]
 
 
@@ -91,6 +99,11 @@ def test_headings_tell_the_stage_of_gifts(heading: str, expected: tuple[str, ...
 def test_a_number_that_is_not_told_is_no_denial() -> None:
     text = "Fact sheet: Lithuanian support to Ukraine\n\nTo come\n- short-range air defence missiles (number not disclosed)\n"
     assert notes(text) == ("LT>UA planned: air defence missiles",)
+
+
+def test_what_a_donor_bought_to_give_away_is_two_deals() -> None:
+    text = "Fact sheet: Lithuanian support to Ukraine\n\nHanded over\n- two NASAMS launchers bought for the purpose from Kongsberg\n"
+    assert notes(text) == ("NO>LT delivered: 2 NASAMS", "LT>UA donated: 2 NASAMS")
 
 
 AMENDED = [

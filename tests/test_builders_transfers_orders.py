@@ -34,6 +34,23 @@ ORDERS: list[tuple[str, tuple[str, ...]]] = [
         "Drones\n\nSupplier: Türkiye\n- Poland, 24 TB2, 2022-2024\n- Romania, 18 TB2, contract 2023, USD 321 million\n",
         ("TR>PL signed 2022/2024: 24 Bayraktar TB2", "TR>RO signed 2023: 18 Bayraktar TB2 = USD 321000000"),
     ),
+    (
+        "Aircraft transfers between partners\n\n- from Norway to Ukraine: 6 F-16 (2024)\n"
+        "- from the Netherlands to Romania: 18 F-16, 2025\n- from Portugal to Romania: 12 F-16, 2013\n",
+        (
+            "NO>UA signed 2024: 6 F-16 Fighting Falcon",
+            "NL>RO signed 2025: 18 F-16 Fighting Falcon",
+            "PT>RO signed 2013: 12 F-16 Fighting Falcon",
+        ),
+    ),
+    (
+        "SALES NOTIFIED TO CONGRESS, JULY 2024\n\nJuly 11 - Italy - 6 MQ-9 Block 5 - $738 million\n"
+        "July 16 - Singapore - 8 F-35B - $2.75 billion\n",
+        (
+            "US>IT planned 2024-07-11: 6 MQ-9 Reaper = USD 738000000",
+            "US>SG planned 2024-07-16: 8 F-35B = USD 2750000000",
+        ),
+    ),
     # what is no order
     ("Shows of the year\n\n- Paris, Rafale display, June 2024\n- Farnborough, Typhoon, July 2024\n", ()),
     ("Orders that failed\n\n- Denmark, Typhoon, bid lost in 2016\n- Kuwait, 32 Caracal, cancelled 2021\n", ()),

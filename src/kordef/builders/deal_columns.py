@@ -274,6 +274,9 @@ class Columns:
             if "if not" in head.lower():
                 # "State of origin (if not exporter)"
                 continue
+            if kind == "number" and "weapon" in lengths and self._fits("weapon", cells):
+                # "Ships" over "3 FDI", not over "3"
+                kind = "weapon"
             if kind == "number" and column == 0 and self._is_index(cells):
                 continue
             if kind == "number" and "number" in self.kinds.values() and self.kinds.get(column - 1) == "delivery":

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.deal_columns import column_kinds, other_party, stage_of
+from kordef.builders.deal_columns import column_kinds, is_gift, other_party, stage_of
 from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of
@@ -242,7 +242,12 @@ class Entries:
 
     def _pair(self, tokens: Sequence[Token]) -> tuple[dict[str, Side], int] | None:
         """Both parties where they stand in front of a colon, "Brazil to Nigeria:", and where the line goes on behind it."""
-        if len(tokens) < 5 or tokens[1].text not in ("to", "from") or tokens[3].text != ":":
+        if tokens[0].text == "from" and (articles := sum(t.text == "the" for t in tokens[:7])) + 5 < len(tokens):
+            # "from the Netherlands to Romania: 18 F-16, 2025"
+            bare = [t for t in tokens[:7] if t.text != "the"]
+            pair = self._pair(bare[1:]) if bare[2].text == "to" else None
+            return (pair[0], pair[1] + 1 + articles) if pair is not None else None
+        if len(tokens) < 4 or tokens[1].text not in ("to", "from") or tokens[3].text != ":":
             return None
         actors = [m for n in (0, 2) if isinstance(m := tokens[n].mention, ActorMention)]
         sides = [s for a in actors if (s := self.scene.side(a)) is not None]
@@ -323,6 +328,11 @@ class Entries:
             draft.supplier = self.sides["supplier"]
         part = tokens[at:]
         self._note_stage(draft, words, part)
+        if {"basis", "terms", "kind", "mode"} & set(words) and part:
+            basis = " ".join(t.text for t in part).lower()
+            if is_gift(basis) or (is_gift(basis) is None and {"gift", "donated", "donation"} & {t.text for t in part}):
+                draft.kind = TransferKind.DONATION
+                return
         for kind in column_kinds(words):
             told = [g for g in goods_of(line, clauses_of(line)) if g.weapon is not None and g.low >= at]
             if kind == "weapon" and told and not draft.weapons:

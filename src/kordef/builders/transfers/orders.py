@@ -41,6 +41,7 @@ _OLD = frozenset(
 )
 _DUE = frozenset("deliveries delivery due delivered from until by".split())
 _NOT_DEALS = frozenset("no not never denied option options cancelled considered lost bid bids".split())
+_MARKS = (",", ";", ".", "–", "—", ":", "|")
 _REACH = 30
 _LONGEST = 220
 
@@ -90,7 +91,8 @@ class Orders:
         tokens = line.tokens
         if any(v.kind == "finite" for v in clauses_of(line).verbs) or not _NOT_DEALS.isdisjoint(line.texts):
             return None
-        fields = [tokens[low:high] for low, high in spans_between(tokens, 0, (",", ";", ".", "–", "—", ":", "|"))]
+        marks = (",", ";", ".", "–", "—", ":", "|", "-") if self._text(line).count(" - ") > 1 else _MARKS
+        fields = [tokens[low:high] for low, high in spans_between(tokens, 0, marks)]
         if len(fields) < 2:
             return None
         old = {m.start for f in fields for m in _replaced(f)}
