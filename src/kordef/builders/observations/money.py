@@ -55,6 +55,13 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None
     if _PRICED & set(value.exact.lower().split()):
         return None  # "an estimated cost of $2.6 billion"
+    if value.exact.lower().startswith(
+        ("hundreds of", "tens of", "dozens of", "thousands of", "billions of", "millions of")
+    ):
+        return None  # no figure, but a manner of speaking
+    if row.word(at - 1) == "of" and row.word(at - 2) in ("promise", "grant", "gift", "loan", "credit", "debt"):
+        if row.word(at - 3) in ("a", "an", "the") and row.word(at - 2) != "debt":
+            return None  # "a promise of 500 million dollars in military financing"
     if _is_of_purchase(row, at):
         return None
     if last is not None and not found and last.value.kind == "money" and aims(row, at):
