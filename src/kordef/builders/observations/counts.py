@@ -353,6 +353,13 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     if value.kind != "persons":
         return None
     position, preposition = before(row, at)
+    if row.word(position) == "force" and row.word(position - 1) in (
+        "reaction",
+        "task",
+        "peacekeeping",
+        "expeditionary",
+    ):
+        return None  # "leaving its quick reaction force of 180 paratroopers in Bangui"
     if row.sense(position, "employ") and not preposition:
         bare = value.noun is None and row.word(position).startswith("add")  # "Romania will add about 20": troops
         return None if bare else evolve(reading, trigger=position)
