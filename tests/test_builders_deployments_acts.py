@@ -127,3 +127,33 @@ def test_plain_words(text: str, expected: list[dict[str, object]]) -> None:
 def test_near_misses(text: str) -> None:
     _, found = read(text)
     assert found == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Portugal agreed in May 2023 to bring home the aircraft it keeps in Chad, while leaving its quick reaction force of 180 "
+            "paratroopers in Bangui.",
+            {"actors": ["PT"], "place": "Chad"},
+        ),
+        (
+            "Lisbon said that the rotation of a marine company through Lithuania will go on.",
+            {"actors": ["PT"], "place": "Lithuania"},
+        ),
+        ("South Korea's frigate Daejeon is at sea with her sister.", {"actors": ["KR"]}),
+        (
+            "Italy leads a mission in Latvia, and Spain the Spanish-led battalion at Camp Adazi in Latvia.",
+            {"actors": ["IT"]},
+        ),
+        (
+            "The French crew of the frigate came alongside at Esquimalt in May 2023.",
+            {"actors": ["FR"], "period": "2023-05"},
+        ),
+    ],
+)
+def test_pronouns_and_nouns_without_an_owner(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert found
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected

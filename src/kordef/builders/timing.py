@@ -98,6 +98,12 @@ _DAYS = {"day": 1, "week": 7, "fortnight": 14}
 def _lasting(tokens: Sequence[Token], at: int, period: Period) -> Period:
     """The days of "landed on 12 September for a three-day visit", the months of "left on 22 April on an eight-month voyage"."""
     begin = _day(period.edtf)
+    if begin is None and (opens := _day((period.edtf or "").removesuffix("/.."))) is not None:
+        # "over eleven days from 10 March"
+        length = tokens[at - 1].mention if at else None
+        if isinstance(length, ValueMention) and length.unit in _DAYS and length.amount.low is not None:
+            days = int(length.amount.low) * _DAYS[length.unit]
+            return period_of(f"{opens}/{opens + timedelta(days=days - 1)}") or period if 1 < days < 200 else period
     if begin is None:
         return period
     for k in range(at + 1, min(at + 9, len(tokens) - 1)):

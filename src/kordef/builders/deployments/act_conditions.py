@@ -92,6 +92,8 @@ def _goes(told: Told) -> bool:
         return False  # "the helicopters come from Italy"
     if forces and all(is_service(f) for f in forces) and told.lemma not in _MOVES:
         return False  # "for its ships the navy has gone to Turkey"
+    if told.lemma == "be" and {"at", "sea"} <= near:
+        return True
     if told.lemma == "be":
         after = tokens[match.end].text if match.end < len(tokens) else ""
         if after in _HOME and after != "there":

@@ -52,7 +52,7 @@ _BARRED = frozenset([Modality.CONDITIONAL, Modality.DEMANDED, Modality.POSSIBLE]
 _BACK = frozenset(
     (
         "they she ship ships frigate frigates destroyer destroyers unit troops soldiers battalion vessels vessel pair crew "
-        "crews jets aircraft contingent detachment squadron warship warships submarine flotilla"
+        "remainder rest others crews jets aircraft contingent detachment squadron warship warships submarine flotilla"
     ).split()
 )
 _OPENS = frozenset(
@@ -168,7 +168,11 @@ class Acts:
         anaphor = self._comes_back(line, subject) or (
             match.start == 0 and agent is None and tokens[0].text.endswith("ed")
         )
-        if settings.get("owned"):
+        pronoun = subject[1] > subject[0] and tokens[subject[1] - 1].text in ("it", "they")
+        if settings["forces"] == "object" and pronoun and subject[1] - subject[0] > 1:
+            # "agreed to bring home the aircraft it keeps in Chad": whoever the sentence is about
+            actors = list(sides_in(tokens, 0, subject[1]))[:1]
+        elif settings.get("owned"):
             actors = states_of(sole(s for f in things for s in self.owners.owners_of(line, f)))
         else:
             owned = things if settings["forces"] != "subject" else ()
@@ -321,6 +325,8 @@ class Acts:
             phrase = phrase[1:]
         while phrase and phrase[-1].text in _OPENS:
             phrase = phrase[:-1]
+        while len(phrase) > 1 and phrase[0].text in ("of", "these", "them", "those", ","):
+            phrase = phrase[1:]
         if len(phrase) <= 2 and phrase and isinstance(number := phrase[-1].mention, ValueMention):
             # "another 350 guard the base"
             return (

@@ -103,26 +103,17 @@ def is_mission(tokens: Sequence[Token], match: Match) -> bool:
 
 
 _NAMED_AFTER = frozenset(
-    [
-        "plan",
-        "plans",
-        "schedule",
-        "bike",
-        "class",
-        "classes",
-        "book",
-        "program",
-        "strategy",
-        "ban",
-        "ship",
-        "ships",
-        "rig",
-    ]
+    (
+        "plan plans schedule bike class classes book program strategy ban ship ships rig corvette corvettes vessel vessels boat "
+        "boats craft aircraft plane planes"
+    ).split()
 )
 
 
 def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
     """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike", "drill ship")."""
+    if not match.noun and match.start > 0 and tokens[match.start - 1].text == "-":
+        return tokens[match.start - 1].end == tokens[match.start].start  # "the United States-led battlegroup"
     after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
     return after.partition(" ")[0] in _NAMED_AFTER
 

@@ -148,6 +148,8 @@ def antecedent(page: Page, line: Line, subject: tuple[int, int], match: Match) -
     tokens = line.tokens
     low = max(subject[0] - 2, match.group.start - 12, 0)
     at = next((p for p in range(match.group.start - 1, low - 1, -1) if tokens[p].text in ("which", "that")), None)
+    if at is None and match.group.start > 1 and tokens[match.group.start - 1].text in ("it", "they"):
+        at = match.group.start - 1  # "the aircraft it keeps in Chad"
     if at is None:
         return []
     near = list(forces_in(page, tokens, max(at - 4, 0), at))[-1:]

@@ -41,6 +41,8 @@ def fulfilled(
         last = max(f.at for f in forces)
         if any(t.text == "there" for t in tokens[last : last + 3]):
             return place is not None
+        if any(t.text == "where" for t in tokens[max(match.start - 5, 0) : match.start]):
+            return place is not None  # "in Iraq, where it once had 30 instructors"
         return (
             place is not None
             and any(

@@ -258,6 +258,11 @@ class Owners:
         )
         if not sides and serves and (side := self.principal(line)) is not None:
             sides = [side]  # "the largest contingent, 336 personnel, serves with UNIFIL": a ministry's own
+        if not sides and match.noun and match.frame.id == "front" and tokens[match.start].text.startswith("rotation"):
+            # "the rotation of a marine company through Lithuania": the story's own
+            units = any(f.kind in ("unit", "troops") and match.end <= f.at < match.end + 6 for f in forces)
+            side = self.principal(line) if units else None
+            sides = [side] if side is not None else []
         if not sides:
             sides = _commanded(tokens)
         titled = named or any(t.text in ("operation", "exercise") for t in tokens[subject[0] : subject[1]])

@@ -314,6 +314,11 @@ class Reader:
             place = place_after(
                 self.page, tokens, 0, match.start
             )  # "handed over at Siauliai; Spain has eleven jets there"
+        relative = next(
+            (k for k in range(match.start - 1, max(match.start - 5, 0), -1) if tokens[k].text == "where"), None
+        )
+        if place is None and relative is not None and match.frame.id == "have":
+            place = place_after(self.page, tokens, 0, relative)  # "In Iraq, where it once had 30 instructors"
         if place is not None and named_at is not None and named_at[0] <= place[0] < named_at[1]:
             place = None  # "exercise Arctic Falcon" is no place
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None

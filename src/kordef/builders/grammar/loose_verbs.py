@@ -85,4 +85,6 @@ def _is_plural(token: Token) -> bool:
         return bool(token.mention.noun) or token.mention.kind in ("count", "persons")
     if isinstance(token.mention, WeaponMention):
         return token.mention.plural or token.text.endswith("s")
+    if token.text in ("remainder", "rest", "pair", "crew", "trio"):
+        return True
     return token.kind == "word" and token.text.endswith("s") and not token.text.endswith("ss")
