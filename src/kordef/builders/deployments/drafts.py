@@ -129,10 +129,15 @@ def _shared(a: Draft, b: Draft) -> bool:
     return not {k for k, _ in a.actors}.isdisjoint(k for k, _ in b.actors)
 
 
+_MORE = frozenset(["more", "further", "additional", "another", "extra"])
+
+
 def _same(a: Draft, b: Draft) -> bool:
     """Whether nothing tells two drafts of the same forces apart."""
     if a.line.story != b.line.story or not _shared(a, b) or (a.apart is not b.apart):
         return False
+    if a.strength is not None and b.strength is not None and _MORE & set(b.strength.exact.casefold().split()):
+        return False  # "had sent 700 more troops"
     if a.kind is b.kind is DeploymentKind.DEPLOYMENT and len({k for k, _ in a.actors} ^ {k for k, _ in b.actors}) > 1:
         return False  # the troops of four states, and the tanks of one of them
     if b.mission and a.kind is DeploymentKind.OPERATION:
