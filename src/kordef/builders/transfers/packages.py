@@ -52,17 +52,17 @@ class Packages:
             self.close()
             return False
         if draft is not None:
-            if line.kind is BlockKind.LIST_ITEM and self.listing and line.tokens[-1].text != ":":
+            if line.kind is BlockKind.LIST_ITEM and self.listing and not _leads(line):
                 return self._item(draft, line)
             if self._has_ended(draft, line):
                 self.close()
-            elif line.tokens[-1].text == ":" and not _HOLDS.isdisjoint(line.texts):
+            elif _leads(line) and not _HOLDS.isdisjoint(line.texts):
                 self.listing = True
                 return True
         if line.kind in (BlockKind.PARAGRAPH, *HEADS) and (announced := self._announced(line)) is not None:
             self.close()
             self.opened = announced
-            self.listing = line.tokens[-1].text == ":" and not _HOLDS.isdisjoint(line.texts)
+            self.listing = _leads(line) and not _HOLDS.isdisjoint(line.texts)
             return self.listing
         return False
 
@@ -142,6 +142,11 @@ class Packages:
                 known.add(good.weapon.key)
                 draft.end = line.end
         return True
+
+
+def _leads(line: Line) -> bool:
+    """Whether a line ends in a colon, as one that leads to a list does."""
+    return [t.text for t in line.tokens[-1:]] == [":"]
 
 
 def _plain(good: Good) -> Good:

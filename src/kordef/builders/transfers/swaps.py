@@ -87,7 +87,7 @@ def swaps_in_row(context: TableContext, row: Sequence[Span], columns: dict[int, 
             continue
         taker, giver = (swap.side, own) if swap.gets else (own, swap.side)
         gift = swap.free or taker.key in AIDED or context.columns.given or context.free
-        stage = Stage.DONATED if gift else told if told in CONTRACT else Stage.SIGNED
+        stage = Stage.DONATED if gift else Stage.SIGNED if told is None or told not in CONTRACT else told
         if swap.promised or told is Stage.PLANNED:
             stage = Stage.PLANNED
         yield Draft(
