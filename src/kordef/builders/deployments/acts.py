@@ -264,7 +264,7 @@ class Acts:
     def _forces(self, line: Line, low: int, high: int) -> list[Force]:
         """The forces between two positions; nouns that name others too only where defence is spoken of."""
         tokens = line.tokens
-        found = []
+        found: list[Force] = []
         for force in forces_in(self.page, tokens, low, high):
             behind = tokens[force.at + 1].text if force.at + 1 < len(tokens) else ""
             if is_service(force) and behind in _PEOPLE:
