@@ -71,6 +71,34 @@ def test_stages_in_plain_words(text: str, expected: tuple[str, ...]) -> None:
     assert notes(TITLE + text) == expected
 
 
+THEY: list[tuple[str, tuple[str, ...]]] = [
+    (
+        "The fourteen Gripens are not Czech property. They were leased from Sweden in 2004.",
+        ("SE>CZ signed 2004: JAS 39 Gripen",),
+    ),
+    (
+        "Morocco operates the Bayraktar TB2. These were delivered by Turkey in 2021.",
+        ("TR>MA delivered 2021: Bayraktar TB2",),
+    ),
+    (
+        "Chile flies the F-16. They were bought from the United States in 2002.",
+        ("US>CL signed 2002: F-16 Fighting Falcon",),
+    ),
+    ("Estonia fields the K9 howitzer. All were supplied by Hanwha.", ("KR>EE signed: K9 Thunder",)),
+    (
+        "Portugal bought six Merlins from Italy in 2001. They were delivered by Leonardo in 2005.",
+        ("IT>PT signed 2001: 6 AW101 Merlin",),
+    ),
+    ("Ukraine lost two Leopard tanks. They were destroyed by Russia.", ()),
+    ("Chile flies F-16s. They were bought from the United States in 2002 and the Netherlands in 2006.", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), THEY)
+def test_they_are_the_arms_of_the_sentence_before(text: str, expected: tuple[str, ...]) -> None:
+    assert notes(TITLE + text) == expected
+
+
 PARTS: list[tuple[str, tuple[str, ...]]] = [
     (
         "Kuwait shops everywhere. Thirty Caracals were ordered from Airbus Helicopters in August 2016; and Boeing was awarded the "

@@ -8,7 +8,7 @@ from kordef.builders.goods import Good
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import Draft
+from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
@@ -25,6 +25,9 @@ _PRONOUNS = frozenset(["it", "them"])
 def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Sequence[Good]) -> Iterator[Good]:
     """The goods that pronouns right behind verbs stand for, and those that "followed" leaves out: told just before."""
     for core in (m for chain in found for m in chain.matches):
+        if (were := _were(scene, line, core, goods)) is not None:
+            yield were
+            continue
         if core.noun or core.group.passive or core.frame.id not in _MOVES | _TAKES | {"follow"}:
             continue
         if core.frame.id == "follow":
@@ -47,6 +50,36 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
             high=at + 1,
             group=-1 - at,
         )
+
+
+_CAME = frozenset(["buy", "lease", "sell", "supply", "give", "deliver", "lend"])
+
+
+def _were(scene: Scene, line: Line, core: Match, goods: Sequence[Good]) -> Good | None:
+    """The goods of the sentence before that "they" are at the head of this one: "They were leased from Sweden in 2004"."""
+    last, head = scene.last, line.tokens[0]
+    if core.noun or not core.group.passive or core.reduced or core.frame.id not in _CAME or head.text not in _HEADS:
+        return None
+    if last is None or last.block != line.block or core.group.start > 3 or any(g.low < core.start for g in goods):
+        return None
+    if not any(isinstance(t.mention, ActorMention) for p in ("from", "subject", "to") for t in core.places.get(p, ())):
+        return None
+    sides = {s.key for at in line.actors if (s := _side_at(scene, line, at)) is not None}
+    if len(sides) != 1 or any(d.line is last for d in scene.recent()):
+        # what is said of a deal told just before goes back to it
+        return None
+    weapon = scene.last_named(line, line.start)
+    if weapon is None or not last.start <= weapon.start < last.end:
+        return None
+    return Good(weapon=weapon, number=None, start=head.start, end=head.end, low=0, high=1, group=-1)
+
+
+def _side_at(scene: Scene, line: Line, at: int) -> Side | None:
+    actor = line.tokens[at].mention
+    return scene.side(actor) if isinstance(actor, ActorMention) else None
+
+
+_HEADS = frozenset(["they", "these", "all", "both"])
 
 
 def _is_it(line: Line, at: int) -> bool:
@@ -114,4 +147,8 @@ def _names_in(deal: Draft) -> list[Good]:
 
 def stands_for(chain: Chain, good: Good) -> bool:
     """Whether goods are the pronoun right behind a verb of a chain, or what its verb leaves out."""
-    return good.group < 0 and any(m.start <= good.low <= m.end for m in chain.matches)
+    if good.group >= 0:
+        return False
+    return any(
+        m.start <= good.low <= m.end or (good.low == 0 and m.group.passive and m.begin <= 1) for m in chain.matches
+    )
