@@ -20,6 +20,7 @@ from kordef.builders.agreements.parties import Parties
 from kordef.builders.agreements.sides import spoken_of
 from kordef.builders.agreements.standing import in_talks
 from kordef.builders.agreements.status import said
+from kordef.builders.agreements.tables import drafts_in_tables
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.surroundings import QUOTES, date_of, place_of
@@ -55,6 +56,7 @@ def build(page: Page) -> tuple[Agreement, ...]:
     stage = _Stage(page)
     drafts = [draft for line in page.lines for draft in stage.read(line)]
     drafts = [d for d in drafts if id(d) not in stage.general]
+    drafts.extend(drafts_in_tables(page))
     found = [d for d in merge(drafts) if d.sides and (len(d.states) > 1 or _may_stand_alone(d))]
     ids = {id(d): record_id("agreement", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
     return tuple(record(page, draft, ids) for draft in found)
