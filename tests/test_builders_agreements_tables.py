@@ -67,7 +67,7 @@ def agreements(text: str) -> list[tuple[str, tuple[str, ...], str, str | None]]:
             "Japan, Philippines | reciprocal access agreement | 8 July 2024\n"
             "Finland, Norway | memorandum of understanding | 3 May 2024\n",
             [
-                ("treaty", ("JP", "PH"), "signed", "2024-07-08"),
+                ("other", ("JP", "PH"), "signed", "2024-07-08"),
                 ("mou", ("FI", "NO"), "signed", "2024-05-03"),
             ],
         ),
