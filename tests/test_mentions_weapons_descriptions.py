@@ -10,7 +10,7 @@ SENTENCES = [
     # Designations and descriptions of arms registers
     (
         "AGM-84L Harpoon-2 anti-ship missiles for F-16 combat aircraft; deal worth $125 m.",
-        "AGM-84L Harpoon-2 anti-ship missiles=x:agm-84l:anti-ship missile | F-16 combat aircraft=f-16:combat aircraft",
+        "AGM-84L Harpoon-2 anti-ship missiles=agm-84l:anti-ship missile | F-16 combat aircraft=f-16:combat aircraft",
     ),
     (
         "RIM-162 ESSM SAM for MEKO A-200 frigates.",
@@ -18,7 +18,7 @@ SENTENCES = [
     ),
     (
         "BGM-71F TOW-2B anti-tank missiles for Stryker IFVs; incl 460 TOW-2A version.",
-        "BGM-71F TOW-2B anti-tank missiles=x:bgm-71f:anti-tank missile | Stryker IFVs=stryker:infantry fighting vehicle | TOW-2A=tow:anti-tank missile",
+        "BGM-71F TOW-2B anti-tank missiles=bgm-71f:anti-tank missile | Stryker IFVs=stryker:infantry fighting vehicle | TOW-2A=tow:anti-tank missile",
     ),
     (
         "Paveway guided bombs for F-15SA combat aircraft.",
@@ -26,7 +26,7 @@ SENTENCES = [
     ),
     (
         "500 GBU-12 Paveway II and 100 GBU-24 Paveway III bombs.",
-        "GBU-12 Paveway II=gbu-12:guided bomb | GBU-24 Paveway III bombs=x:gbu-24:guided bomb",
+        "GBU-12 Paveway II=gbu-12:guided bomb | GBU-24 Paveway III bombs=gbu-24:guided bomb",
     ),
     (
         "SM-2 Block-3A SAM for KDX-3 destroyers.",
@@ -40,7 +40,7 @@ SENTENCES = [
     ),
     (
         "Mistral-3 portable SAM; for use with Sadral CIWS on frigates.",
-        "Mistral-3 portable SAM=mistral:portable surface-to-air missile | CIWS=class:close-in weapon system:close-in weapon system | frigates=class:frigate:frigate",
+        "Mistral-3 portable SAM=mistral:portable surface-to-air missile | Sadral CIWS=sadral:close-in weapon system | frigates=class:frigate:frigate",
     ),
     (
         "MTU-881 diesel engines for K-9 self-propelled guns.",
@@ -129,7 +129,7 @@ SENTENCES = [
     ),
     (
         "HQ-2 SAMs and FN-6 portable SAMs for Sudan.",
-        "HQ-2 SAMs=x:hq-2:surface-to-air missile | FN-6 portable SAMs=x:fn-6:surface-to-air missile",
+        "HQ-2 SAMs=hq-2:surface-to-air missile | FN-6 portable SAMs=fn-6:surface-to-air missile",
     ),
     (
         "FT-2000 SAM systems; LY-80 SAM systems for Pakistan.",
@@ -137,7 +137,7 @@ SENTENCES = [
     ),
     (
         "PL-12 and PL-5E air-to-air missiles for JF-17 aircraft.",
-        "PL-12=x:pl-12:air-to-air missile | PL-5E air-to-air missiles=x:pl-5e:air-to-air missile | JF-17 aircraft=jf-17:fighter aircraft",
+        "PL-12=pl-12:air-to-air missile | PL-5E air-to-air missiles=pl-5e:air-to-air missile | JF-17 aircraft=jf-17:fighter aircraft",
     ),
     (
         "AIM-9X Sidewinder SRAAM for F-35A; AIM-120D AMRAAM BVRAAM for F-15K.",
@@ -175,7 +175,7 @@ SENTENCES = [
     ("LG-1 105mm towed guns for Colombia, EUR9 m.", "LG-1 105mm towed guns=lg-1:towed gun"),
     (
         "AMX-10P IFVs and VAB APCs; second-hand; ex-French.",
-        "AMX-10P IFVs=x:amx-10p:infantry fighting vehicle | VAB APCs=vab:armoured personnel carrier",
+        "AMX-10P IFVs=amx-10p:infantry fighting vehicle | VAB APCs=vab:armoured personnel carrier",
     ),
     (
         "Piranha-5 IFVs; EUR1.8 b; incl CP, ambulance and ARV versions.",
@@ -197,11 +197,11 @@ SENTENCES = [
     ),
     (
         "Casspir APCs; Mamba Mk-5 APCs; Marauder APVs.",
-        "Casspir APCs=casspir:armoured personnel carrier | Mamba Mk-5 APCs=x:mamba:armoured personnel carrier",
+        "Casspir APCs=casspir:armoured personnel carrier | Mamba Mk-5 APCs=mamba-mk5:armoured personnel carrier | Marauder APVs=marauder:mine-resistant vehicle",
     ),
     (
         "ZBL-09 IFVs and VT-4 tanks; Type-86 IFVs for Thailand.",
-        "ZBL-09 IFVs=x:zbl-09:infantry fighting vehicle | VT-4 tanks=vt-4:tank | Type-86 IFVs=x:type-86:infantry fighting vehicle",
+        "ZBL-09 IFVs=zbl-09:infantry fighting vehicle | VT-4 tanks=vt-4:tank | Type-86 IFVs=x:type-86:infantry fighting vehicle",
     ),
     (
         "Al Khalid tanks; Pakistani version of Type-90-2M.",
@@ -229,7 +229,7 @@ SENTENCES = [
     ),
     (
         "SR-5 MRLs; WS-22 MRLs; AR-2 MRLs; A-100 MRLs.",
-        "SR-5 MRLs=x:sr-5:multiple rocket launcher | WS-22 MRLs=x:ws-22:multiple rocket launcher | AR-2 MRLs=x:ar-2:multiple rocket launcher | A-100 MRLs=x:a-100:multiple rocket launcher",
+        "SR-5 MRLs=sr-5:multiple rocket launcher | WS-22 MRLs=x:ws-22:multiple rocket launcher | AR-2 MRLs=x:ar-2:multiple rocket launcher | A-100 MRLs=x:a-100:multiple rocket launcher",
     ),
     (
         "BM-21 Grad 122mm MRLs; RM-70 MRLs; TOS-1 MRLs.",
@@ -261,7 +261,7 @@ SENTENCES = [
     ),
     (
         "Delilah ASMs; Popeye-2 ASMs; SPICE-2000 guided bombs.",
-        "Delilah ASMs=delilah:air-to-surface missile | Popeye-2 ASMs=x:popeye-2:air-to-surface missile | SPICE-2000 guided bombs=x:spice-2000:guided bomb",
+        "Delilah ASMs=delilah:air-to-surface missile | Popeye-2 ASMs=x:popeye-2:air-to-surface missile | SPICE-2000 guided bombs=spice-2000:guided bomb",
     ),
     (
         "KEPD-350 ASMs; KRW500 b; for F-15K combat aircraft.",
@@ -277,7 +277,7 @@ SENTENCES = [
     ),
     (
         "MU-90 ASW torpedoes for FREMM frigates; A-244 ASW torpedoes.",
-        "MU-90 ASW torpedoes=mu90:torpedo | FREMM frigates=fremm:frigate | A-244 ASW torpedoes=x:a-244:torpedo",
+        "MU-90 ASW torpedoes=mu90:torpedo | FREMM frigates=fremm:frigate | A-244 ASW torpedoes=a244-s:torpedo",
     ),
     (
         "DM-2A4 torpedoes for Type-212 submarines; SeaHake mod-4 torpedoes.",
@@ -285,7 +285,7 @@ SENTENCES = [
     ),
     (
         "Mk-46 ASW torpedoes; Mk-54 MAKO torpedoes for P-8A aircraft.",
-        "Mk-46 ASW torpedoes=x:mk-46:torpedo | Mk-54 MAKO torpedoes=mk-54:torpedo | P-8A aircraft=p-8:maritime patrol aircraft",
+        "Mk-46 ASW torpedoes=mk-46:torpedo | Mk-54 MAKO torpedoes=mk-54:torpedo | P-8A aircraft=p-8:maritime patrol aircraft",
     ),
     (
         "Mk-45 127mm naval guns; Goalkeeper CIWS; Phalanx CIWS for frigates.",
@@ -305,15 +305,15 @@ SENTENCES = [
     ),
     (
         "ATR-42MP and ATR-72MP maritime patrol aircraft; Do-228MP.",
-        "ATR-42MP=x:atr-42mp:maritime patrol aircraft | ATR-72MP maritime patrol aircraft=x:atr-72mp:maritime patrol aircraft",
+        "ATR-42MP=atr-42mp:maritime patrol aircraft | ATR-72MP maritime patrol aircraft=atr-72mp:maritime patrol aircraft | Do-228MP=x:do-228mp:maritime patrol aircraft",
     ),
     (
         "Hawk-100 trainer/combat aircraft; Yak-130 trainer/combat aircraft; K-8 trainers.",
-        "Hawk-100 trainer/combat aircraft=x:hawk-100:trainer/combat aircraft | Yak-130 trainer/combat aircraft=yak-130:trainer/combat aircraft | K-8 trainers=x:k-8:trainer",
+        "Hawk-100 trainer/combat aircraft=hawk-100:trainer/combat aircraft | Yak-130 trainer/combat aircraft=yak-130:trainer/combat aircraft | K-8 trainers=k-8:trainer aircraft",
     ),
     (
         "L-39NG trainers; L-159A; L-410 light transport aircraft.",
-        "L-39NG trainers=l-39ng:trainer aircraft | L-159A=l-159a:light combat aircraft | L-410 light transport aircraft=x:l-410:transport aircraft",
+        "L-39NG trainers=l-39ng:trainer aircraft | L-159A=l-159a:light combat aircraft | L-410 light transport aircraft=l-410:transport aircraft",
     ),
     (
         "Gripen-C and JAS-39E combat aircraft; lease from Sweden.",
@@ -325,19 +325,19 @@ SENTENCES = [
     ),
     (
         "F-15EX, F-15QA and F-15SG combat aircraft.",
-        "F-15EX=f-15ex:fighter aircraft | F-15QA=x:f-15qa:fighter aircraft | F-15SG combat aircraft=x:f-15sg:combat aircraft",
+        "F-15EX=f-15ex:fighter aircraft | F-15QA=f-15qa:fighter aircraft | F-15SG combat aircraft=f-15sg:combat aircraft",
     ),
     (
         "MiG-29M2 and Su-35S combat aircraft; MiG-29UB.",
-        "MiG-29M2=x:mig-29m2:fighter aircraft | Su-35S combat aircraft=su-35s:combat aircraft | MiG-29UB=x:mig-29ub:fighter aircraft",
+        "MiG-29M2=mig-29m2:fighter aircraft | Su-35S combat aircraft=su-35s:combat aircraft | MiG-29UB=mig-29ub:fighter aircraft",
     ),
     (
         "Su-30MKI, Su-30MKA and Su-30SME combat aircraft.",
-        "Su-30MKI=su-30mki:fighter aircraft | Su-30MKA=x:su-30mka:fighter aircraft | Su-30SME combat aircraft=x:su-30sme:combat aircraft",
+        "Su-30MKI=su-30mki:fighter aircraft | Su-30MKA=su-30mka:fighter aircraft | Su-30SME combat aircraft=su-30sme:combat aircraft",
     ),
     (
         "Ka-52 combat helicopters; Ka-31 AEW helicopters; Ka-226 helicopters.",
-        "Ka-52 combat helicopters=ka-52:combat helicopter | Ka-31 AEW helicopters=x:ka-31:helicopter | Ka-226 helicopters=x:ka-226:helicopter",
+        "Ka-52 combat helicopters=ka-52:combat helicopter | Ka-31 AEW helicopters=ka-31:helicopter | Ka-226 helicopters=ka-226:helicopter",
     ),
     (
         "Bell-407, Bell-412EP and Bell-205 helicopters.",
@@ -345,7 +345,7 @@ SENTENCES = [
     ),
     (
         "EC-725 Super Cougar, EC-225, EC-135 and H-145M helicopters.",
-        "EC-725=h225m:transport helicopter | EC-225=x:ec-225:helicopter | EC-135=x:ec-135:helicopter | H-145M helicopters=h145m:helicopter",
+        "EC-725=h225m:transport helicopter | EC-225=ec225:helicopter | EC-135=ec135:helicopter | H-145M helicopters=h145m:helicopter",
     ),
     (
         "NH-90 TTH and NH-90 NFH helicopters; S-70i Black Hawk.",
@@ -357,7 +357,7 @@ SENTENCES = [
     ),
     (
         "Hermes-900, Hermes-450 and Searcher-2 UAVs; Heron UAVs.",
-        "Hermes-900=hermes-900:unmanned aerial vehicle | Hermes-450=hermes-450:unmanned aerial vehicle | Searcher-2 UAVs=x:searcher-2:unmanned aerial vehicle | Heron UAVs=heron:unmanned aerial vehicle",
+        "Hermes-900=hermes-900:unmanned aerial vehicle | Hermes-450=hermes-450:unmanned aerial vehicle | Searcher-2 UAVs=searcher:unmanned aerial vehicle | Heron UAVs=heron:unmanned aerial vehicle",
     ),
     (
         "ScanEagle UAVs; RQ-21A Blackjack; Puma AE UAVs.",
@@ -369,7 +369,7 @@ SENTENCES = [
     ),
     (
         "Shahed-131 and Shahed-136 loitering munitions; Mohajer-6 armed UAVs.",
-        "Shahed-131=x:shahed-131:loitering munition | Shahed-136 loitering munitions=shahed-136:loitering munition | Mohajer-6 armed UAVs=mohajer-6:unmanned aerial vehicle",
+        "Shahed-131=shahed-131:loitering munition | Shahed-136 loitering munitions=shahed-136:loitering munition | Mohajer-6 armed UAVs=mohajer-6:unmanned aerial vehicle",
     ),
     (
         "Alusafe-2000 patrol craft; Interceptor-1650 patrol craft.",
@@ -383,7 +383,7 @@ SENTENCES = [
         "Category III Large-calibre artillery systems: 8 M-46 130 mm guns, 120 mm mortars M-38/43.",
         "artillery systems=class:artillery gun:artillery system | M-46 130 mm guns=m-46:towed gun | mortars M-38=x:m-38:mortar",
     ),
-    ("Twelve AT-105 Saxon APCs; 75 vehicles supplied by UK.", "AT-105 Saxon APCs=x:at-105:armoured personnel carrier"),
+    ("Twelve AT-105 Saxon APCs; 75 vehicles supplied by UK.", "AT-105 Saxon APCs=saxon:armoured personnel carrier"),
     (
         "PULS MRLs; EUR305 m; on Tatra chassis; EuroPULS.",
         "PULS MRLs=puls:multiple rocket launcher | EuroPULS=euro-puls:multiple rocket launcher",
@@ -418,7 +418,7 @@ SENTENCES = [
     ),
     (
         "RG-31 Nyala APVs; RG-32M LTVs; M-ATV.",
-        "RG-31 Nyala APVs=rg-31:mine-resistant vehicle | RG-32M LTVs=x:rg-32m:light tactical vehicle | M-ATV=m-atv:mine-resistant vehicle",
+        "RG-31 Nyala APVs=rg-31:mine-resistant vehicle | RG-32M LTVs=rg-32:light tactical vehicle | M-ATV=m-atv:mine-resistant vehicle",
     ),
 ]
 

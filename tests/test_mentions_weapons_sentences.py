@@ -106,8 +106,8 @@ SENTENCES = [
     # Ships and their classes
     ("ROKS Marado (LPH-6112) and HMS Richmond (F239) met.", "ROKS Marado (LPH-6112)=weapon:x:roks-marado | HMS Richmond (F239)=weapon:x:hms-richmond"),
     ("The Pyeongtaek, a 1,200-tonne salvage ship, sank.", "Pyeongtaek=weapon:x:pyeongtaek"),
-    ("Sweden's Visby- and Göteborg-class corvettes sailed.", "Visby=weapon:visby-class | Göteborg-class corvettes=weapon:x:goteborg-class"),
-    ("A Finnish Hamina-class missile boat fired.", "Hamina-class missile boat=weapon:x:hamina-class"),
+    ("Sweden's Visby- and Göteborg-class corvettes sailed.", "Visby=weapon:visby-class | Göteborg-class corvettes=weapon:goteborg-class"),
+    ("A Finnish Hamina-class missile boat fired.", "Hamina-class missile boat=weapon:hamina-class"),
     ("Japan's Mogami and Germany's MEKO A-200 are left.", "Mogami=weapon:mogami-class | MEKO A-200=weapon:meko-a-200"),
     ("In Visby they ate; in Virginia they slept; Ulsan makes cars.", ""),
 ]  # fmt: skip

@@ -14,7 +14,7 @@ def ships(text: str) -> list[tuple[str, str | None]]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("The lead ship, the Oostende, slid into the water last week.", ("Oostende", "naval vessel")),
+        ("The lead ship, the Oostende, slid into the water last week.", ("Oostende", "minehunter")),
         ("The second frigate, the Almirante Juan, was launched at Ferrol.", ("Almirante Juan", "frigate")),
         ("Its newest submarine, the Drakon, dived for the first time off Kiel.", ("Drakon", "submarine")),
         ("Peter Willemoes, another Danish frigate, did likewise in 2017.", ("Peter Willemoes", "frigate")),

@@ -62,7 +62,7 @@ SENTENCES = [
     ),
     (
         "Dutch PULS launchers arrived, with EXTRA rockets, while 46 new Leopard 2A8 tanks come in 2028.",
-        "PULS launchers=puls:multiple rocket launcher | EXTRA rockets=x:extra:rocket | Leopard 2A8 tanks=leopard-2a8:tank",
+        "PULS launchers=puls:multiple rocket launcher | EXTRA rockets=extra:guided rocket | Leopard 2A8 tanks=leopard-2a8:tank",
     ),
     (
         "Germany bought 105 Leopard 2A8s, 35 P-8A Poseidons, 60 CH-47F Block II Chinooks and Arrow 3 launchers.",
@@ -106,7 +106,7 @@ SENTENCES = [
     ),
     (
         "Iran showed Fattah-2 missiles, Shahed-149 Gaza drones, and Bavar-373 systems.",
-        "Fattah-2 missiles=x:fattah-2:missile | Shahed-149 Gaza drones=x:shahed-149:drone | Bavar-373 systems=bavar-373:surface-to-air missile system",
+        "Fattah-2 missiles=fattah-2:missile | Shahed-149 Gaza drones=shahed-149:drone | Bavar-373 systems=bavar-373:surface-to-air missile system",
     ),
     (
         "North Korea paraded Hwasong-20 ICBMs, Chonma-20 tanks and 155mm howitzers.",
@@ -114,11 +114,11 @@ SENTENCES = [
     ),
     (
         "China sold HQ-9P systems, J-10CEs and PL-15E missiles to Pakistan; CM-400AKG missiles too.",
-        "HQ-9P systems=hq-9:surface-to-air missile system | J-10CEs=j-10ce:fighter aircraft | PL-15E missiles=pl-15e:missile | CM-400AKG missiles=x:cm-400akg:missile",
+        "HQ-9P systems=hq-9:surface-to-air missile system | J-10CEs=j-10ce:fighter aircraft | PL-15E missiles=pl-15e:missile | CM-400AKG missiles=cm-400akg:missile",
     ),
     (
         "Japan agreed to lend the Type 88 missile and Abukuma-class destroyers to Manila.",
-        "Type 88 missile=type-88-ssm:missile | Abukuma-class destroyers=x:abukuma-class:destroyer",
+        "Type 88 missile=type-88-ssm:missile | Abukuma-class destroyers=abukuma-class:destroyer",
     ),
     (
         "Australia ordered 11 Mogami frigates, 20 HIMARS, 127 AS21 Redbacks and 28 AS9 Huntsmen.",
@@ -154,7 +154,7 @@ SENTENCES = [
     ),
     (
         "Serbia bought 12 Rafales, FK-3 systems, CH-95 drones and PULS launchers from Elbit Systems.",
-        "Rafales=rafale:fighter aircraft | FK-3 systems=hq-22:surface-to-air missile system | CH-95 drones=x:ch-95:drone | PULS launchers=puls:multiple rocket launcher",
+        "Rafales=rafale:fighter aircraft | FK-3 systems=hq-22:surface-to-air missile system | CH-95 drones=ch-95:drone | PULS launchers=puls:multiple rocket launcher",
     ),
     # Aid, fleets and fairs
     (
@@ -167,7 +167,7 @@ SENTENCES = [
     ),
     (
         "Two Super Tucanos and six T-6Cs were delivered, and twelve A-4Ms retired.",
-        "Super Tucanos=a-29:light attack aircraft | T-6Cs=x:t-6c:trainer aircraft",
+        "Super Tucanos=a-29:light attack aircraft | T-6Cs=t-6c:trainer aircraft",
     ),
     (
         "The first K9PLs, K9A1s and K2GFs arrived with Krab and Rak systems.",
@@ -203,11 +203,11 @@ SENTENCES = [
     ),
     (
         "Russian Kh-101s, Kalibrs, Shahed-136s, Iskander-Ms, Kinzhals, FAB-500s and Lancets hit Odesa.",
-        "Kh-101s=kh-101:cruise missile | Kalibrs=kalibr:cruise missile | Shahed-136s=shahed-136:loitering munition | Iskander-Ms=iskander-m:ballistic missile | Kinzhals=kinzhal:ballistic missile | FAB-500s=x:fab-500:None | Lancets=lancet:loitering munition",
+        "Kh-101s=kh-101:cruise missile | Kalibrs=kalibr:cruise missile | Shahed-136s=shahed-136:loitering munition | Iskander-Ms=iskander-m:ballistic missile | Kinzhals=kinzhal:ballistic missile | FAB-500s=fab-500:bomb | Lancets=lancet:loitering munition",
     ),
     (
         "Pakistan's F-22P frigates, Hangor-class boats, SH-15 howitzers and HQ-9/P batteries.",
-        "F-22P frigates=x:f-22p:frigate | Hangor-class boats=hangor-class:submarine | SH-15 howitzers=sh-15:howitzer | HQ-9/P batteries=hq-9:surface-to-air missile system",
+        "F-22P frigates=f-22p:frigate | Hangor-class boats=hangor-class:submarine | SH-15 howitzers=sh-15:howitzer | HQ-9/P batteries=hq-9:surface-to-air missile system",
     ),
     (
         "A contract for M2HB machine guns, Mk 19 grenade launchers and M240 machine guns, plus M4A1 carbines.",
@@ -232,7 +232,7 @@ SENTENCES = [
     ),
     (
         "Australia has asked for up to 220 RGM-109E Tomahawk Block V All Up Rounds and 20 RGM-109E Tomahawk Block IV AURs.",
-        "RGM-109E Tomahawk Block V=x:rgm-109e:cruise missile | RGM-109E Tomahawk Block IV=x:rgm-109e:cruise missile",
+        "RGM-109E Tomahawk Block V=rgm-109e:cruise missile | RGM-109E Tomahawk Block IV=rgm-109e:cruise missile",
     ),
     (
         "The State Department approved the sale of 32 MQ-9B SkyGuardians, 22 Lynx AN/APY-8 radars and 1,000 GBU-39B/B LSDBs.",
@@ -288,7 +288,7 @@ SENTENCES = [
     ),
     (
         "Boeing's F-15EX Eagle II, Saab's Gripen E and KAI's KF-21 compete in Manila; Lockheed offers F-16V Block 70/72.",
-        "F-15EX Eagle II=f-15ex:fighter aircraft | Gripen E=jas-39e:fighter aircraft | KF-21=kf-21:fighter aircraft | F-16V=f-16v:fighter aircraft",
+        "F-15EX Eagle II=f-15ex:fighter aircraft | Gripen E=jas-39e:fighter aircraft | KF-21=kf-21:fighter aircraft | F-16V Block 70=f-16v-block-70:fighter aircraft",
     ),
     (
         "Rheinmetall's KF41 beat Hanwha's AS21 in Romania; GDELS pitched ASCOD, FNSS offered Tulpar.",
@@ -304,7 +304,7 @@ SENTENCES = [
     ),
     (
         "The PLA Navy's Type 055 destroyer Lhasa, Type 052D destroyer Urumqi and Type 093B submarine.",
-        "Type 055=x:type-055:destroyer | destroyer Lhasa=x:lhasa:destroyer | Type 052D=x:type-052d:destroyer | destroyer Urumqi=x:urumqi:destroyer | Type 093B submarine=x:type-093b:submarine",
+        "Type 055=type-055:destroyer | destroyer Lhasa=x:lhasa:destroyer | Type 052D=type-052d:destroyer | destroyer Urumqi=x:urumqi:destroyer | Type 093B submarine=type-093b:submarine",
     ),
     (
         "Russia lost a Tu-22M3, an A-50U, an Il-22M11 and 12 Ka-52 Alligators, Oryx counts.",
@@ -312,15 +312,15 @@ SENTENCES = [
     ),
     (
         "Turkey delivered 6 T129 ATAKs, Kirpi II MRAPs and 155mm Panter howitzers to the Philippines and Nigeria.",
-        "T129 ATAKs=t129:attack helicopter | Kirpi II MRAPs=kirpi:mine-resistant vehicle | Panter howitzers=x:panter:howitzer",
+        "T129 ATAKs=t129:attack helicopter | Kirpi II MRAPs=kirpi:mine-resistant vehicle | Panter howitzers=panter:towed howitzer",
     ),
     (
         "Paris will transfer 18 VAB ambulances, 128 VABs, TRF1 guns, Mistral MANPADS and Milan launchers.",
-        "VAB=vab:armoured personnel carrier | VABs=vab:armoured personnel carrier | TRF1 guns=x:trf1:gun | Mistral MANPADS=mistral:portable surface-to-air missile | Milan launchers=milan:anti-tank missile",
+        "VAB=vab:armoured personnel carrier | VABs=vab:armoured personnel carrier | TRF1 guns=trf1:towed howitzer | Mistral MANPADS=mistral:portable surface-to-air missile | Milan launchers=milan:anti-tank missile",
     ),
     (
         "Helsinki's Hamina-class boats get Gabriel V missiles; Torp 47 torpedoes; Patria's NEMO mortars.",
-        "Hamina-class boats=x:hamina-class:boat | Gabriel V missiles=blue-spear:missile | Torp 47 torpedoes=x:torp-47:torpedo | NEMO mortars=nemo:self-propelled mortar",
+        "Hamina-class boats=hamina-class:fast attack craft | Gabriel V missiles=blue-spear:missile | Torp 47 torpedoes=x:torp-47:torpedo | NEMO mortars=nemo:self-propelled mortar",
     ),
     (
         "Bucharest has signed for 32 F-35As, 4 Naval Strike Missile batteries, 298 Lynx and 231 Mistral 3 systems.",
@@ -352,7 +352,7 @@ SENTENCES = [
     ),
     (
         "Hanoi took K9s and Su-30MK2s; Kuala Lumpur Hornets from Kuwait and FA-50Ms.",
-        "K9s=k9:self-propelled howitzer | Su-30MK2s=x:su-30mk2:fighter aircraft | Hornets=fa-18:fighter aircraft | FA-50Ms=fa-50m:light combat aircraft",
+        "K9s=k9:self-propelled howitzer | Su-30MK2s=su-30mk2:fighter aircraft | Hornets=fa-18:fighter aircraft | FA-50Ms=fa-50m:light combat aircraft",
     ),
     (
         "Cairo's 216 K9A1EGYs, K10s and K11s; Warsaw's Krab and Homar-K programmes.",

@@ -17,6 +17,7 @@ __all__ = [
     "BY_FORM",
     "LISTED",
     "begins_sentence",
+    "head_of",
     "introduces",
     "is_name",
     "join_nouns",
@@ -61,11 +62,24 @@ def join_nouns(armoury: Armoury, found: list[Arm], nouns: list[Noun]) -> None:
                 break
             if close or (noun.weapon_class is not None and _APPOSED.match(text, arm.end, noun.start)):
                 unclosed = ")" in text[arm.end : noun.start] and "(" not in text[arm.start : arm.end]
-                state(armoury, arm, noun, extend=close and not unclosed)
+                state(armoury, arm, head_of(armoury, noun) if close else noun, extend=close and not unclosed)
                 break
         else:
             if before is not None and introduces(armoury, before, arm.start):
                 state(armoury, arm, before, extend=text[before.end : arm.start] == " " and not before.plural)
+
+
+def head_of(armoury: Armoury, noun: Noun) -> Noun:
+    """The noun that a class noun only describes: "combat aircraft radars", "AEW helicopters"."""
+    single = not noun.plural or armoury.page.text.endswith("aircraft", noun.start, noun.end)
+    following = armoury.nouns.get(noun.end + 1) if single else None
+    if following is None or following.weapon_class is None or noun.weapon_class is None:
+        return noun
+    is_sensor = following.weapon_class.sipri_category is SipriCategory.SENSORS
+    if not is_sensor and following.weapon_class.unit is not noun.weapon_class.unit:
+        return noun
+    armoury.used.add(noun.start)
+    return following
 
 
 def _is_part(arm: Arm, noun: Noun) -> bool:

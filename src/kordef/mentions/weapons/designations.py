@@ -53,7 +53,7 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
     found: list[Arm] = []
     for hit in passage.arms:
         name = hit.of(Sort.WEAPON)
-        if name is None or hit.of(Sort.CLASS) is not None:
+        if name is None or hit.of(Sort.CLASS) is not None or _is_word_and_number(text, hit):
             continue
         last = found[-1] if found else None
         kin = last.weapon if last is not None and text[last.end : hit.start] in _SIDE_BY_SIDE else None
@@ -89,6 +89,12 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
             )
         )
     return found
+
+
+def _is_word_and_number(text: str, hit: Hit) -> bool:
+    """Whether a code stands in small letters with a blank in it: "priced at 4 billion" is no AT4."""
+    word, blank, number = text[hit.start : hit.end].partition(" ")
+    return bool(blank) and word.islower() and number[:1].isdigit()
 
 
 def _is_byname(armoury: Armoury, arm: Arm, hit: Hit, weapon: Weapon) -> bool:

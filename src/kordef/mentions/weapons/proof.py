@@ -40,8 +40,8 @@ _ADDRESSES = ("Mr ", "Mr. ", "Mrs ", "Mrs. ", "Ms ", "Ms. ", "Dr ", "Dr. ", "Pro
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _REACH = 24
 _IN_BATTERIES = ("missile system", "howitzer", "rocket launcher", "gun system")
-_DRIVE = re.compile(r"\s(?:4x4|6x6|8x8|10x10)\b")
-"""How a vehicle is driven, right behind its name: "the Caesar 6x6"."""
+_DRIVE = re.compile(r"(?:\sMk[ -]?\d)?\s(?:4x4|6x6|8x8|10x10)\b")
+"""How a vehicle is driven, right behind its name or mark: "the Caesar 6x6"."""
 _MAKER_BEFORE = (" ", "'s ")
 _AROUND = 40
 _WHERE = frozenset(["in", "at", "near", "off", "from", "to", "outside", "around"])

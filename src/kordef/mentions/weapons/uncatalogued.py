@@ -8,7 +8,6 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import SipriCategory
 from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.runs import ORDINARY
@@ -17,6 +16,7 @@ from kordef.mentions.weapons.class_nouns import (
     BY_FORM,
     LISTED,
     begins_sentence,
+    head_of,
     introduces,
     is_name,
     name_before,
@@ -103,7 +103,7 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
                 # "Taiwan Wants 1800 Missiles"
                 continue
             _take_name(armoury, arm, behind)
-            state(armoury, arm, _head(armoury, behind), extend=True)
+            state(armoury, arm, head_of(armoury, behind), extend=True)
             if number_apart and arm.weapon is None and (is_doubtful(behind) or behind.singular in words_of("wide")):
                 # "Citation 560 jets", "Bellator 300 fighters"
                 arm.ambiguous = True
@@ -164,19 +164,6 @@ def _listed_with_known(text: str, passage: Passage, waiting: list[Arm], found: l
             break
         listed.append(arm)
     return listed
-
-
-def _head(armoury: Armoury, noun: Noun) -> Noun:
-    """The noun that a class noun only describes: "combat aircraft radars", "AEW helicopters"."""
-    single = not noun.plural or armoury.page.text.endswith("aircraft", noun.start, noun.end)
-    following = armoury.nouns.get(noun.end + 1) if single else None
-    if following is None or following.weapon_class is None or noun.weapon_class is None:
-        return noun
-    is_sensor = following.weapon_class.sipri_category is SipriCategory.SENSORS
-    if not is_sensor and following.weapon_class.unit is not noun.weapon_class.unit:
-        return noun
-    armoury.used.add(noun.start)
-    return following
 
 
 def _designations(text: str, passage: Passage) -> list[tuple[int, int]]:
@@ -378,7 +365,7 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
         if noun.singular in words_of("wide") and not _NUMBER_AHEAD.search(text, max(passage.start, start - 8), start):
             continue
         arm = _named(armoury, passage, (start, end))
-        state(armoury, arm, _head(armoury, noun), extend=True)
+        state(armoury, arm, head_of(armoury, noun), extend=True)
         new.append(arm)
     return new
 
