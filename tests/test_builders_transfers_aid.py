@@ -148,14 +148,14 @@ RECEIVED: list[tuple[str, tuple[str, ...]]] = [
         "United States\n"
         "- $12 million in Foreign Military Financing for 2023, used for radios and night-vision goggles.\n\n"
         "Italy\n"
-        "Rome donated 14 Lince vehicles in autumn 2024, valued at €4 million.\n\n"
+        "Rome donated 14 Lince in autumn 2024, valued at €4 million.\n\n"
         "Albania\n"
         "Media reports of a gift of 12 howitzers were dismissed by Tirana.\n",
         (
             "TR>XK delivered 2022: 5 Bayraktar TB2",
             "TR>XK delivered ../2024-05: 14 Vuran",
             "US>XK donated 2023: radios, night-vision goggles = USD 12000000",
-            "IT>XK donated 2024-23: 14 Lince vehicles = EUR 4000000",
+            "IT>XK donated 2024-23: 14 Lince = EUR 4000000",
         ),
     ),
     (

@@ -137,7 +137,7 @@ BLANKS: list[tuple[str, tuple[str, ...]]] = [
         (
             "NL>CL delivered 2004: 2 M-class",
             "ZA>EC delivered 2010: 12 Cheetah-C = USD 80000000",
-            "DE>CO delivered 2012: 2 Type-206A",
+            "DE>CO delivered 2012: 2 Type 206A",
         ),
     ),
     (

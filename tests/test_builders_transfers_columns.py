@@ -19,8 +19,8 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Uruguay | Cardama (Spain) | OPV 87 | 2 | 2023 | €82 million\n"
         "Brazil | TKMS (Germany) | Inhauma class | 4 | 2020 | €2 billion\n",
         (
-            "ES>UY signed 2023: 2 OPV 87 = EUR 82000000",
-            "DE>BR signed 2020: 4 Inhauma class = EUR 2000000000",
+            "ES>UY signed 2023: 2 OPV-87 = EUR 82000000",
+            "DE>BR signed 2020: 4 Inhaúma class = EUR 2000000000",
         ),
     ),
     (
@@ -30,7 +30,7 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Mauritania | United States | Cessna 208B | 2 | 2019 | Donation\n"
         "Mali | Germany | Casspir Mk 3 | 29 | 2021-2022 | Grant\n",
         (
-            "TR>NE delivered 2022: 2 Hurkus-C",
+            "TR>NE delivered 2022: 2 Hürkuş-C",
             "US>MR donated 2019: 2 Cessna 208B",
             "DE>ML donated 2021/2022: 29 Casspir Mk 3",
         ),
@@ -40,7 +40,7 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Destination | Weapon | Quantity | Years | Basis\n"
         "Cyprus | Nora B-52 | 24 | 2019-2022 | Sale\n"
         "Central African Republic | BOV M16 | 6 | 2022 | Gift\n",
-        ("RS>CY signed 2019/2022: 24 Nora B-52", "RS>CF donated 2022: 6 BOV M16"),
+        ("RS>CY signed 2019/2022: 24 Nora B-52", "RS>CF donated 2022: 6 BOV M16 Milos"),
     ),
     (
         "Aid to the Lebanese army: who gave what\n\n"
@@ -71,7 +71,7 @@ TABLES: list[tuple[str, tuple[str, ...]]] = [
         "Thailand | China | 1 | S26T | submarine | 2017 | .. | .. | Order not confirmed\n"
         "Morocco | Israel | 36 | ATMOS | self-propelled gun | 2024 | .. | .. | Price not officially confirmed\n",
         (
-            "AU>CL delivered 2019?: 2 Adelaide",
+            "AU>CL delivered 2019?: 2 Adelaide class",
             "CN>TH considered 2017: 1 S26T",
             "IL>MA signed 2024: 36 ATMOS",
         ),

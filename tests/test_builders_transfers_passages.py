@@ -106,7 +106,10 @@ PASSAGES: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "Ankara has long courted Jakarta. Baykar sold it 60 TB3 drones and nine Akinci in February, and in June Indonesia put pen to paper for 48 KAAN fighters from Turkish Aerospace, the jet's first export sale, at some $10 billion.",
-        ("TR>ID signed 2024-02: 60 TB3, 9 Bayraktar Akinci", "TR>ID signed 2024-06: 48 KAAN = USD 10000000000"),
+        (
+            "TR>ID signed 2024-02: 60 Bayraktar TB3, 9 Bayraktar Akinci",
+            "TR>ID signed 2024-06: 48 KAAN = USD 10000000000",
+        ),
     ),
     (
         "Kazakhstan walked away from the Rafale and will take more Su-30SMs instead; ten were ordered in 2024 on top of the 24 already in service.",

@@ -48,7 +48,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ),
     ("The Czech Republic leases 14 Gripens from Sweden.", ("SE>CZ signed: 14 JAS 39 Gripen",)),
     ("Hungary rents 14 Gripen fighters from Sweden.", ("SE>HU signed: 14 JAS 39 Gripen",)),
-    ("Sweden has loaned Poland a Södermanland-class submarine.", ("SE>PL delivered: 1 Södermanland-class",)),
+    ("Sweden has loaned Poland a Södermanland-class submarine.", ("SE>PL delivered: 1 Södermanland class",)),
     ("Germany will backfill Slovakia with 15 Leopard 2A4 tanks.", ("DE>SK planned: 15 Leopard 2A4",)),
     (
         "Greece sent 40 BMP-1 vehicles to Ukraine and got 40 Marders from Germany in return.",
@@ -352,7 +352,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ("Buenos Aires bought Denmark's old F-16s.", ("DK>AR signed: F-16 Fighting Falcon",)),
     ("Canada handed Ukraine four Leopard 2A4 tanks.", ("CA>UA donated: 4 Leopard 2A4",)),
     ("Ottawa's four Leopard 2A4 tanks for Ukraine arrived in February.", ("CA>UA donated 2024-02: 4 Leopard 2A4",)),
-    ("Tokyo will make Manila a gift of three Abukuma-class frigates.", ("JP>PH planned: 3 Abukuma-class",)),
+    ("Tokyo will make Manila a gift of three Abukuma-class frigates.", ("JP>PH planned: 3 Abukuma class",)),
 ]
 
 
