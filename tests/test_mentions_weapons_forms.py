@@ -374,3 +374,25 @@ def test_a_counted_name_of_something_else_is_none(text: str) -> None:
 )
 def test_systems_of_the_registers_are_known(text: str, expected: str) -> None:
     assert " | ".join(map(shown, weapons_of(text))) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Berlin gave Ljubljana 43 military lorries.", "military lorries=class:military truck!:military lorry"),
+        ("Egypt bought ten fast patrol craft.", "fast patrol craft=class:patrol vessel!:fast patrol craft"),
+        (
+            "Japan will deliver five coastal surveillance radars to the Philippine Navy with HIMARS.",
+            "coastal surveillance radars=class:radar!:coastal surveillance radar | HIMARS=m142:multiple rocket launcher",
+        ),
+        (
+            "Prague delivered 500,000 large-calibre shells to Ukraine.",
+            "large-calibre shells=class:artillery shell!:large-calibre shell",
+        ),
+        ("20-24 Sept. FS Prairial (France), pier 3.", "FS Prairial=x:fs-prairial:naval vessel"),
+        ("RSS Intrepid (Singapore) lies at pier 5.", "RSS Intrepid=x:rss-intrepid:naval vessel"),
+        ("FS Investments (London) lost.", ""),
+    ],
+)
+def test_further_nouns_and_flags_in_brackets(text: str, expected: str) -> None:
+    assert " | ".join(map(shown, weapons_of(text))) == expected

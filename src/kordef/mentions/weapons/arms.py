@@ -210,6 +210,8 @@ def _singular(plural: str, singular: str, regular: str) -> str:
     """The singular of a plural of a class, as written if it is regular."""
     if plural == regular:
         return singular
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
     return plural[:-1] if plural.endswith("s") and not plural.endswith(("ss", "craft")) else plural
 
 

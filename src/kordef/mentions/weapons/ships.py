@@ -73,12 +73,20 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
     """Where a ship's name stops that begins with a prefix; 0 if there is none."""
     text = armoury.page.text
     stop = name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
-    if noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes") and not HULL.match(text, stop):
+    is_doubtful = noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes")
+    if is_doubtful and not HULL.match(text, stop) and not _has_flag(passage, text, stop):
         return 0
     if stop:
         noun = noun or _noun_ahead(armoury, passage, prefix.start) or _noun_behind(armoury, stop)
         add_ship(armoury, passage, (prefix.start, stop), noun)
     return stop
+
+
+def _has_flag(passage: Passage, text: str, stop: int) -> bool:
+    """Whether a state alone stands in brackets behind a name: "FS Prairial (France)"."""
+    flag = passage.hit_at.get(stop + 2) if text.startswith(" (", stop) else None
+    state = flag.of(Sort.STATE) if flag is not None and text.startswith(")", flag.end) else None
+    return state is not None and state.role in _NO_STATE
 
 
 def _noun_ahead(armoury: Armoury, passage: Passage, start: int) -> Noun | None:
