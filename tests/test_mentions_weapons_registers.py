@@ -198,7 +198,7 @@ SENTENCES = [
     ('Iraq bought eight batteries of M-SAM II; the UAE has them already and Saudi Arabia ten more.', 'M-SAM II=m-sam-ii:surface-to-air missile system'),
     ('Hanwha Systems will supply the multifunction radar (MFR) of the Cheongung-II.', 'radar=class:radar:radar | Cheongung-II=m-sam-ii:surface-to-air missile system'),
     ("Korea's first homegrown SLBM was fired from the ROKS Dosan Ahn Chang-ho, a 3,000-ton sub.", 'SLBM=class:submarine-launched ballistic missile!:submarine-launched ballistic missile | ROKS Dosan Ahn Chang-ho=x:roks-dosan-ahn-chang-ho:submarine'),
-    ('HJ Shipbuilding delivered the fast patrol boat Chamsuri-211, a PKMR.', 'patrol boat Chamsuri-211=x:chamsuri-211:patrol boat | PKMR=pkmr:patrol vessel'),
+    ('HJ Shipbuilding delivered the fast patrol boat Chamsuri-211, a PKMR.', 'fast patrol boat Chamsuri-211=x:chamsuri-211:fast patrol boat | PKMR=pkmr:patrol vessel'),
     ('The Marine Corps will get MAH attack helicopters; the Army retires its 500MDs and AH-1S Cobras.', 'MAH attack helicopters=mah:attack helicopter | 500MDs=500md:light armed helicopter | AH-1S Cobras=ah-1s:attack helicopter'),
     ("LIG Nex1's Bigung and Poniard rockets passed US tests.", 'Bigung=logir:guided aircraft rocket | Poniard rockets=logir:guided aircraft rocket'),
     ("KAI's LAH Miron entered service; KAI will export Surion helicopters to the UAE.", 'LAH Miron=lah:light armed helicopter | Surion helicopters=kuh-1:helicopter'),
