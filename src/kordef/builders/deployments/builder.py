@@ -9,6 +9,7 @@ from kordef.builders.deployments.acts import Acts
 from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
 from kordef.builders.deployments.reader import Reader
+from kordef.builders.deployments.tables import drafts_in_tables
 from kordef.builders.forces import Side
 from kordef.builders.page import Page
 from kordef.evidence import Evidence
@@ -37,6 +38,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
         acts.note(found)
         begun = next((d for d in found if d.apart and d.kind is DeploymentKind.OPERATION), None)
         reader.told = begun or reader.told
+    drafts.extend(drafts_in_tables(page))
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]

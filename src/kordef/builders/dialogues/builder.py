@@ -17,6 +17,7 @@ from kordef.builders.dialogues.scene import Scene
 from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one, others
 from kordef.builders.dialogues.signs import signed
 from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
+from kordef.builders.dialogues.tables import drafts_in_tables
 from kordef.builders.dialogues.whereabouts import (
     at_home_there,
     of_section,
@@ -57,6 +58,7 @@ def build(page: Page) -> tuple[Dialogue, ...]:
     scene = Scene(page)
     diary = Diary()
     drafts = [draft for line in page.lines for draft in _read(scene, line, diary)]
+    drafts.extend(drafts_in_tables(scene))
     found = [d for d in merge(drafts) if _whole(d)]
     _nest(found)
     ids = {id(d): record_id("dialogue", page.document.sha256, d.start, rank) for rank, d in enumerate(found)}
