@@ -28,6 +28,7 @@ from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
 from kordef.builders.transfers.lots import lot_in_list
+from kordef.builders.transfers.matrices import Matrices
 from kordef.builders.transfers.merging import absorb, finer, likeness
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
@@ -58,7 +59,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
     frames = load("transfers")
     entries = Entries(scene)
     aid, notices, notes, packages = AidLists(scene), Notices(scene), Footnotes(scene), Packages(scene)
-    orders = Orders(scene)
+    orders, matrices = Orders(scene), Matrices(scene)
     tables = [position for _, position in page.tables()]
     block = -1
     for line in page.lines:
@@ -77,6 +78,10 @@ def build(page: Page) -> tuple[Transfer, ...]:
             _tell(scene, draft)
         if taken:
             for draft in _taken(notices.told) + _taken(aid.told) + _taken(notes.told):
+                _tell(scene, draft)
+        elif line.tokens and not entries.busy(line) and matrices.read(line):
+            entries.close()
+            for draft in _taken(matrices.told):
                 _tell(scene, draft)
         elif line.tokens and line.kind is not BlockKind.TABLE_TITLE and not entries.read(line):
             if orders.read(line):

@@ -105,6 +105,10 @@ class Entries:
         self._fields(line, start)
         return True
 
+    def busy(self, line: Line) -> bool:
+        """Whether the line is one of an entry that has begun, or stands below the labels of one."""
+        return bool(self.sides) or (self.draft is not None and self.draft.line.block == line.block)
+
     def close(self) -> None:
         """The entry has ended: tell its deal, if it is one."""
         draft, comments, alone = self.draft, self.comments, bool(self.alone)
