@@ -1,4 +1,4 @@
-"""Lists of deals by partner, without verbs: "South Korea: 129 Redback, 2023, AUD4.5 b deal; 12 K9, 2024" under "Orders of Australia".
+"""Lists of deals by partner, without verbs: "South Korea: 129 Redback, 2023, AUD4.5 b deal; 12 K9, 2024" below "Orders of Oslo".
 
 What stands in front of the colon is a state, a firm or a weapon, with the other party, a verb and a year beside it at most:
 "CHILE, received 2020 from Australia: two frigates", "Hanwha: 54 K9 to Romania", "CAESAR: Estonia (12, 2024), Lithuania (18)".
@@ -22,7 +22,6 @@ from kordef.builders.transfers.comments import (
     count_in,
     date_in,
     entry_words,
-    is_goods,
     spans_between,
 )
 from kordef.builders.transfers.deals import Dated, Draft, Side
@@ -50,8 +49,8 @@ _ROLES |= {
 }
 _DENIED = frozenset(
     (
-        "no none not never nil denied denies refused rejected withheld unconfirmed rumoured reported alleged offered bid bids talks "
-        "considered studied possible may might could wants wanted interest option options feasibility lost cancelled"
+        "no none not never nil denied denies refused rejected withheld unconfirmed rumoured reported alleged offered bid bids "
+        "talks considered studied possible may might could wants wanted interest option options feasibility lost cancelled"
     ).split()
 )
 """Words by which a part says that it is no deal, or none yet."""
@@ -224,7 +223,7 @@ class Matrices:
     def _by_goods(self, line: Line, front: _Front) -> Iterator[Draft]:
         sides = self._parties(front)
         tokens = line.tokens
-        if sides is None or "recipient" not in sides and "supplier" not in sides:
+        if not sides:
             return
         last: Draft | None = None
         remarks = Comments(self.scene)
