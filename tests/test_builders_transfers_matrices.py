@@ -29,7 +29,7 @@ CASES: list[tuple[str, tuple[str, ...]]] = [
         "NIGER (supplier Turkey, 2022): 6 Bayraktar TB2.\n"
         "PERU (ordered from South Korea in 2024): 30 K808 armoured vehicles.\n",
         (
-            "AU>CL delivered 2020/2021: 2 Adelaide-class",
+            "AU>CL delivered 2020/2021: 2 Adelaide class",
             "FR>CY signed 2021: Mistral, Exocet",
             "RU>ML delivered 2022: 4 L-39 Albatros, 1 Su-25",
             "TR>NE signed 2022: 6 Bayraktar TB2",
