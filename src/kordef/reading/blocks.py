@@ -87,6 +87,12 @@ _UNIT_AT_END = re.compile(
     r"[^()]{0,60}\)\Z",
     re.IGNORECASE,
 )
+_UNIT_AT_START = re.compile(
+    r"(?:in )?(?:constant |current )?(?:(?:US|Australian|Canadian)? ?(?:[$€£¥]|dollars|euros?|USD|EUR|PLN|GBP) ?)?"
+    r"(?:per ?cent|millions?|billions?|thousands?|bn|mn|%|number of|figures in)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A line that begins with the unit of what stands below: "Billion US dollars, current prices. Source: SIPRI"."""
 _FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
 _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB_MARKS = (">", "»", "›", " / ")
@@ -151,7 +157,9 @@ def _table_title(gap: bool, above: Draft) -> Span | None:
     """The line above a table, where it names the table: "Table 1. ...", "Key figures", "... as follows:"."""
     named = _TABLE_NAME.match(above.text.lstrip(_EMPHASIS)) is not None and len(above.text) < 250
     named = named or (len(above.text) < 120 and _UNIT_AT_END.search(above.text.rstrip(_EMPHASIS + ":")) is not None)
-    close = not gap and len(above.text) <= 120 and (above.kind is None or above.text.endswith(":"))
+    # a line that names its source as well looks like a caption
+    sourced = above.kind is BlockKind.CAPTION and _UNIT_AT_START.match(above.text) is not None
+    close = not gap and len(above.text) <= 120 and (above.kind is None or above.text.endswith(":") or sourced)
     if not (named or close) or above.kind in (BlockKind.TABLE, BlockKind.BOILERPLATE):
         return None
     if above.is_prose and not above.text.endswith(":") and (not named or len(above.text) > _LONG_LINE):

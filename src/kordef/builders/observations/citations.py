@@ -20,6 +20,11 @@ _COUNTS = frozenset(["figure", "figures", "count", "tally", "estimate", "estimat
 _PARTICLES = frozenset(["up", "out", "on", "off", "forward", "aside", "down", "for", "into"])
 """Behind a verb of saying these make another verb of it: "calls up", "puts forward"."""
 _SOURCES = frozenset(["source", "sources", "data", "figures", "statistics", "compiled", "based"])
+_SOURCE = frozenset(["source", "sources"])
+_FORWARD = 4
+"""How many sentences behind a figure may say from whom it is: "The numbers come from a SIPRI fact sheet"."""
+_CLOSING = 3
+"""How many lines at the end of a story may name its source."""
 _FROM = frozenset(["provided", "compiled", "published", "released", "collected", "from", "by"])
 
 
@@ -35,6 +40,7 @@ class Citations:
         self._footnotes: dict[int, dict[str, Publisher]] = {}
         self._houses: dict[int, Publisher | None] = {}
         self._cut_offs: dict[int, Dated | None] = {}
+        self._sources: dict[int, Publisher | None] = {}
 
     def of(self, row: Row, at: int) -> Publisher | None:
         """Who is cited for a figure: in its own sentence, or as an institute in one before it in the paragraph."""
@@ -47,7 +53,15 @@ class Citations:
             if self._around.paragraph(other.line) == self._around.paragraph(row.line):
                 found = self._nearest(other, 0)
                 if found is not None:
-                    return _implied(found) if found.publishes or found.surveys else None
+                    return _implied(found) if found.publishes or found.surveys or found.measures else None
+        following = self._around.after(row.line)
+        for _ in range(_FORWARD):
+            if following is None:
+                return None
+            found = self._nearest(following, 0)
+            if found is not None:
+                return _implied(found) if found.publishes or found.surveys else None
+            following = self._around.after(following.line)
         return None
 
     def house(self, story: int) -> Publisher | None:
@@ -132,21 +146,39 @@ class Citations:
         return self._cut_offs[story]
 
     def below(self, block: Block) -> Publisher | None:
-        """The publisher in the line below a table: "Source: SIPRI Arms Transfers Database"."""
-        for line in self._around.behind(block, 2):
-            row = self._around.row(line)
-            if row.word(0) in _SOURCES and row.word(1) in (":", "from", "by", "on"):
-                if is_own_source(self._around.page.document.text[line.start : line.end]):
-                    return self.house(line.story)
-                return next(
-                    (
-                        _named(self._around, row, k)
-                        for k, t in enumerate(row.tokens)
-                        if isinstance(t.mention, ActorMention) and t.mention.form != "adjective"
-                    ),
-                    source_named(self._around.page.document.text, line.start, line.end),
-                )
-        return None
+        """The publisher in the line below a table, or in that above it: "Source: SIPRI Arms Transfers Database"."""
+        above = self._around.ahead(block)
+        lines = (*self._around.behind(block, 3), *([above] if above is not None else []))
+        return next((p for line in lines if (p := self._source(self._around.row(line))) is not None), None)
+
+    def sourced(self, story: int) -> Publisher | None:
+        """The publisher in a line of its own at the end of a short story: "Source: SIPRI fact sheet, March 2025"."""
+        if story not in self._sources:
+            lines = self._around.of_story(story)
+            last = [line for line in lines[-_CLOSING:] if line.kind is not BlockKind.TABLE] if len(lines) < 40 else []
+            found = next((p for line in last if (p := self._source(self._around.row(line))) is not None), None)
+            self._sources[story] = _implied(found) if found is not None else None
+        return self._sources[story]
+
+    def _source(self, row: Row) -> Publisher | None:
+        """Whom a line names as the source of what stands above or below it."""
+        text, line = self._around.page.document.text, row.line
+        if row.word(0) in _SOURCES and row.word(1) in (":", "from", "by", "on"):
+            at = 0
+        else:
+            at = next((k for k in range(1, len(row.tokens)) if row.word(k) in _SOURCE and row.word(k + 1) == ":"), -1)
+        if at < 0:
+            return None
+        if is_own_source(text[row.tokens[at].start : line.end]):
+            return self.house(line.story)
+        return next(
+            (
+                _named(self._around, row, k)
+                for k, t in enumerate(row.tokens)
+                if k > at and isinstance(t.mention, ActorMention) and t.mention.form != "adjective"
+            ),
+            source_named(text, row.tokens[at].start, line.end),
+        )
 
     def _nearest(self, row: Row, at: int) -> Publisher | None:
         found = self._in(row)

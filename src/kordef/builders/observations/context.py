@@ -56,6 +56,11 @@ class Publisher:
         return self.actor is not None and self.actor.kind is ActorKind.RESEARCH_INSTITUTE
 
     @property
+    def measures(self) -> bool:
+        """Whether it is an organisation of states, which counts what its members have and spend."""
+        return self.actor is not None and self.actor.kind is ActorKind.IGO
+
+    @property
     def speaks_for_others(self) -> bool:
         """Whether the figures need not be its own; a firm or state mostly speaks of itself."""
         return self.actor is None or self.actor.kind not in (ActorKind.COMPANY, ActorKind.STATE)
@@ -164,6 +169,12 @@ class Surroundings:
         lines = self._stories.get(block.story, [])
         at = bisect_left(lines, block.end, key=lambda line: line.start)
         return lines[at : at + most]
+
+    def ahead(self, block: Block) -> Line | None:
+        """The last line before a block."""
+        lines = self._stories.get(block.story, [])
+        at = bisect_left(lines, block.start, key=lambda line: line.start)
+        return lines[at - 1] if at else None
 
     def about_table(self, block: Block, number: int) -> Row | None:
         """The sentence that speaks of a table by its number, else the one before it."""

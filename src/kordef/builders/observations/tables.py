@@ -46,13 +46,27 @@ _THINGS = frozenset([
 ])  # fmt: skip
 _COUNTED = frozenset([
     "number", "quantity", "qty", "units", "unit", "pieces", "ordered", "delivered", "aircraft", "vehicles", "ships",
-    "launchers", "no", "amount", "count",
+    "launchers", "no", "amount", "count", "orders", "options",
 ])  # fmt: skip
 _OF_DEALS = frozenset([
     "signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller",
     "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser",
     "deal", "deals", "procurement",
 ])  # fmt: skip
+_CHANGES_HANDS = frozenset([
+    "gives", "given", "receives", "received", "gets", "sends", "sent", "supplies", "supplied", "donates", "hands", "pledges",
+    "offers", "transfers", "passes",
+])  # fmt: skip
+"""Headers of columns of what one state gives another."""
+_CLASSES = frozenset(["subcategory", "category", "description", "class", "goods", "calibre"])
+_PARTIES = frozenset([
+    "importer", "exporter", "importing", "exporting", "recipient", "consignee", "buyer", "purchaser", "supplier", "customer",
+])  # fmt: skip
+"""Headers of registers, whose rows are what one state sent another."""
+_DESTINATIONS = frozenset(
+    ["destination", "destinations", "recipient", "recipients", "importer", "customer", "customers", "buyer", "market"]
+)
+_EXPORTS = frozenset(["exports", "licences", "licenses", "deliveries", "sales", "shipments", "permits", "approvals"])
 _SHARES = frozenset(["share", "shares", "percentage", "percent", "%"])
 """Headers of columns that deals do not have: who compares rows with their whole has a statistic."""
 _REST = frozenset(["other", "others", "rest", "the", "remaining", "remainder", "all", "countries", "states", "of", "*"])
@@ -219,6 +233,17 @@ class _Reader:
         return tuple(label.row.line for label in labels if label is not None)
 
     @cached_property
+    def owner(self) -> Area | None:
+        """Whose exports a table divides by their destinations: "Czech exports of military material by destination"."""
+        head = self.heads[0][0] if self.heads and self.heads[0] else None
+        if head is None or self.title is None or _DESTINATIONS.isdisjoint(head.words()):
+            return None
+        if not self.title.has("flow") and _EXPORTS.isdisjoint(self.title.words()):
+            return None
+        states = [a for a in self.title.areas if a.weapon is None and not a.publishes and not _is_other(self.title, a)]
+        return states[0] if len(states) == 1 else None
+
+    @cached_property
     def deals(self) -> bool:
         """Whether the rows are deals: goods with their number or price, signed, ordered or delivered."""
         if is_register(self.page, self.position):
@@ -231,6 +256,10 @@ class _Reader:
         ):
             return False
         heads = [label.words() for label in own]
+        if sum(bool(words & _CHANGES_HANDS) for words in heads[1:]) > 0 and self._of_goods():
+            return True
+        if any(words & _CLASSES for words in heads[1:]) and any(words & _PARTIES for words in heads):
+            return True
         if any(words & _SHARES for words in heads[1:]):
             return False
         counted = any(words & _COUNTED for words in heads) or any(
@@ -246,6 +275,11 @@ class _Reader:
             if label is not None
         )
         return any(words & _THINGS for words in heads) or 2 * weapons > len(self.row_labels)
+
+    def _of_goods(self) -> bool:
+        """Whether cells behind the label count weapons by their names: "30 BMP-1"."""
+        spans = [cell for row in self.table.rows for cell in row[self.first + 1 :]]
+        return any(_within(self.page.mentions.weapons, cell) for cell in spans)
 
     def _days(self) -> bool:
         """Whether the rows are days."""
@@ -313,7 +347,11 @@ class _Reader:
         inside = self.label(cell)
         named = [label.names for label in labels if label.names is not None]
         areas_named = sorted(named, key=lambda a: a.weapon is not None)
-        area = areas_named[0] if areas_named else self._remainder(row_label)
+        remainder = self._remainder(row_label)
+        if self.owner is not None and row_label is not None and (areas_named or remainder is not None):
+            other_side = areas_named[0] if areas_named else remainder
+            areas_named = [self.owner, *([other_side] if other_side is not None else [])]
+        area = areas_named[0] if areas_named else remainder
         area = area or next((a for label in (*heads, *rest) for a in label.areas if not _is_other(label, a)), None)
         other = next((a for a in areas_named[1:] if a.weapon is None), None) or self._beside(at, column)
         return CellFigure(
@@ -347,7 +385,10 @@ class _Reader:
         return Area(name=text[label.start : end].strip(), start=label.start, end=end)
 
     def _left(self, column: int, heads: Sequence[Label]) -> Label | None:
-        """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP"."""
+        """The header that a column shares its time with: "Spending 2024 (US$ bn) | % of GDP", "2023 | 2024 | Change"."""
+        if column >= 2 and len(heads) == 1 and heads[0].has("change") and not heads[0].dates:
+            dated = (self.heads[k][0] for k in range(column - 1, 0, -1) if self.heads[k])
+            return next((head for head in dated if head.period is not None), None)
         if column < 2 or len(heads) != 1 or not heads[0].words() <= _RATIOS or not self.heads[column - 1]:
             return None
         return self.heads[column - 1][0]
