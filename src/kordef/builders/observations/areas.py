@@ -40,6 +40,7 @@ from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 __all__ = ["CLIENTS", "Scene", "area_of", "counterpart_of"]
 
 _LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came"])
+_PLACED = frozenset(["next", "second", "third", "first", "last", "behind", "close", "fourth", "fifth"])
 _MEMBERS = frozenset(["ally", "allies", "member", "members"])
 _LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _PUBLIC = frozenset(
@@ -237,6 +238,8 @@ def _listed(scene: Scene, known: Sequence[Area]) -> Area | None:
     if reading.borrowed and beside is not None and row.word(beside.at - 1) in ("and", ",", "the", ";"):
         return beside
     mark = row.word(reading.at - 1)
+    if mark == "with" and row.word(reading.at - 2) in _PLACED and row.word(reading.at - 3) in _LEADS:
+        return next((a for a in known if end_of(row, a) == reading.at - 3 and a.weapon is None), None)
     if mark == "with" and row.word(reading.at - 2) in _LEADS:  # "Denmark leads with 2.2%"
         return next((a for a in known if end_of(row, a) == reading.at - 2 and a.weapon is None), None)
     if mark == "with" and row.word(reading.at - 2) == ",":
@@ -315,8 +318,8 @@ def _elliptic_owner(scene: Scene) -> Area | None:
             continue
         following = row.word(mark + 1)
         if (
-            row.sense(mark + 1, "change") is not None
-            or following in ("more", "less", "by")
+            row.sense(mark + 1, "change", "level") is not None
+            or following in ("more", "less", "by", "to", "at", "was", "is", "were", "are", "had")
             or row.kind(mark + 1) == "value"
         ):
             return area if mark + 1 < at else None
@@ -489,7 +492,7 @@ def _place(scene: Scene, inside: Sequence[Area]) -> Area | None:
         position = area.at - 1
         while passed_over(row, position):
             position -= 1
-        if area.weapon is None and row.word(position) in ("in", "for", "across"):
+        if area.weapon is None and row.word(position) in ("in", "for", "across", "at"):
             located.append(area)
     values = [k for k in range(len(row.tokens)) if row.kind(k) == "value"]
     if len(values) == len(located) and at in values:

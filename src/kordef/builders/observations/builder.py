@@ -245,7 +245,9 @@ def _in_sentence(
             if cut_off and level
             else of_the_period(around, row, reading, tables.years(citations, story))
         )
-        draft.period = draft.period or edition(around, row, reading) or runs_on(reading, area, earlier, told)
+        draft.period = (
+            draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)
+        )
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:

@@ -247,11 +247,40 @@ def _cited(around: Surroundings, row: Row, at: int, form: str) -> Publisher | No
         return _in_front(around, row, at)
     if (inverted := _inverted(around, row, at)) is not None:
         return inverted
+    if (paper := _paper(around, row, at)) is not None:
+        return paper
     if form == "participle" and (row.word(at + 1) in ("by", "today") or row.word(at + 2) == "by"):
         found = _behind(around, row, at + 1, 6)
         if found is not None:
             return found
     return _speaker(around, row, at) if form in ("past", "third", "base", "participle") else None
+
+
+def _paper(around: Surroundings, row: Row, at: int) -> Publisher | None:
+    """The paper that says it: "says a confidential report", "an answer of the economics ministry to a question reveals"."""
+    if row.word(at) in _INVERTED and row.word(at - 1) == "," and row.word(at + 1) in ("a", "an"):
+        end = next((k for k in range(at + 2, at + 6) if row.word(k) in _PAPERS), None)
+        start: int | None = at + 2
+    else:
+        end = next((k for k in range(at - 1, max(-1, at - 14), -1) if row.word(k) in _PAPERS), None)
+        start = end - 1 if end is not None and row.word(end - 2) in ("a", "an") else end
+    if end is None or start is None:
+        return None
+    if row.word(end + 1) in ("of", "by", "from"):
+        named = _behind(around, row, end + 2, 4)
+        if named is not None and (named.actor is None or named.actor.kind is not ActorKind.STATE):
+            return named
+    if any(row.kind(k) != "word" for k in range(start, end + 1)) or start == end:
+        return None
+    first, last = row.tokens[start].start, row.tokens[end].end
+    return Publisher(name=around.page.document.text[first:last], start=first, end=last)
+
+
+_WORKS = frozenset(["report", "survey", "sheet", "database", "yearbook", "tracker", "index", "ranking", "list", "poll"])
+"""What an institute publishes."""
+_PAPERS = frozenset(
+    ["report", "study", "paper", "audit", "answer", "reply", "letter", "review", "analysis", "assessment"]
+)
 
 
 def _inverted(around: Surroundings, row: Row, at: int) -> Publisher | None:
@@ -296,6 +325,9 @@ def _behind(around: Surroundings, row: Row, start: int, reach: int) -> Publisher
             if mention.form == "adjective" and row.word(k + 1) in _UNNAMED:
                 return _unnamed(around, row, k, k + 1)  # "is put by Estonian intelligence at"
             return _named(around, row, k) if mention.form != "adjective" else None
+        if row.word(k) == "alliance" and row.word(k - 1) == "the":
+            start, end = row.tokens[k].start, row.tokens[k].end
+            return Publisher(name="NATO", start=start, end=end, kind=EvidenceKind.IMPLIED, surveys=True)
         if row.sense(k, "publish") and row.word(k + 1) in ("on", "about", "of"):
             return _behind(around, row, k + 1, 12)  # "according to new data on arms transfers published by SIPRI"
         if row.kind(k) not in ("word", "date"):
@@ -313,6 +345,11 @@ def _in_front(around: Surroundings, row: Row, at: int) -> Publisher | None:
             return _unnamed(around, row, k, at) if row.word(at) in _COUNTS and k == at - 1 else None
         if row.kind(k) != "word":
             break
+    end = at + row.lengths[at]
+    if row.word(end) == "of" and row.word(end - 1).rstrip("s") in _WORKS:
+        found = _behind(around, row, end + 1, 4)  # "the numbers come from a fact sheet of the institute"
+        if found is not None and found.speaks_for_others:
+            return found
     for k in range(at + 1, min(at + 14, len(row.tokens) - 1)):
         found = _behind(around, row, k + 1, 4) if row.word(k) in _FROM else None
         if found is not None and found.actor is not None and found.actor.kind is not ActorKind.STATE:
@@ -327,6 +364,13 @@ def _speaker(around: Surroundings, row: Row, at: int) -> Publisher | None:
         left -= 1
     if row.word(left) == ")" and row.word(left - 2) == "(":
         left -= 3
+    person = row.tokens[left - 1].mention if row.word(left) == "," and left > 0 else None
+    if isinstance(person, ActorMention) and person.kind is ActorKind.PERSON and row.word(left - 2) == ",":
+        return _named(around, row, left - 1)  # "the head of the agency, Haluk Görgün, wrote"
+    if row.word(left) == "government" and row.word(left - 1) == "the":
+        state, token = around.principal(row.line.story), row.tokens[left]
+        name = f"government of {around.name_of(state)}" if state is not None else "government"
+        return Publisher(name=name, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
     if (
         row.word(left) == ","
     ):  # "NH Investment & Securities, a brokerage, puts"; "the institute, whose tracker was updated today, puts"

@@ -286,6 +286,8 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Things that somebody has: "already flies 40 F-35As", "will have 36", "1,700 were in service"."""
     if (value.kind == "persons" and value.noun is not None) or value.additional:
         return None
+    if counts(row, at, value, "group") and not counts_arms(row, at, value):
+        return None  # "the two navies have"
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
     position, preposition = before(row, at)
     if _is_in_package(row, position):

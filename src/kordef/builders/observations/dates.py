@@ -57,6 +57,16 @@ _OPINIONS = frozenset([
 _STRETCHES = frozenset(["period", "quarter", "half", "months", "month", "term", "interval"])
 _PRECEDING = frozenset(["preceding", "previous", "prior", "earlier", "before", "foregoing"])
 _POLLS = frozenset(["poll", "polls", "survey", "respondents", "pollster", "pollsters", "polled", "surveyed"])
+_PASSED = frozenset([
+    "approved", "presented", "adopted", "unveiled", "submitted", "passed", "tabled", "cleared", "endorsed", "signed",
+    "parliament", "announced", "cabinet", "backed",
+])  # fmt: skip
+"""Words for what is done with a budget on a day, which is not that of the budget."""
+_ABOVE = frozenset(["above", "below", "over", "under", "beyond", "beneath", "on"])
+_FOUNDED = frozenset(
+    ["founded", "established", "created", "founding", "foundation", "incorporated", "merged", "nationalised"]
+)
+"""Words for how somebody came to be, whose date is no figure's."""
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
 _COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
 _RECORDS = frozenset(
@@ -297,6 +307,10 @@ def _is_period(row: Row, at: int) -> bool:
         return False
     if mention.exact.lower().startswith("since") and row.word(at - 1) in _RECORDS:
         return False  # "the steepest rise since 2009"
+    if row.word(at - 1) in ("in", "of") and row.word(at - 2) in _FOUNDED:
+        return False  # "KNDS, founded in 2015, employs 9,500 people"
+    if "-" in (mention.period.edtf or "")[5:] and any(row.word(k) in _PASSED for k in range(max(0, at - 2), at)):
+        return False  # "the draft budget for 2026 that the cabinet approved last week"
     senses = [row.sense(k, "publish") for k in range(max(0, at - 2), at)]
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 
@@ -310,6 +324,8 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return True
     if words[-2:] == ["as", "in"] or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
         return True  # "four times as many as in 2023"
+    if words[-1:] == ["of"] and words[-2:-1] in (["those"], ["that"]) and (reading.sign or row.word(at - 3) in _ABOVE):
+        return True  # "20 per cent above those of 2015-19"
     if words[-1:] == ["of"] and words[-2:-1] and words[-2] in _STRETCHES:
         # "88 per cent more than in the corresponding period of 2023"
         return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))

@@ -16,7 +16,8 @@ _WHAT = frozenset([
     "daily", "weekly", "magazine", "journal", "agency", "scholar", "historian", "economist", "analyst", "researcher",
     "professor", "expert", "brokerage", "bank", "watchdog", "foundation", "centre", "center", "firm", "group", "website",
     "portal", "outlet", "observatory", "academic", "statistician", "lobby", "association", "union", "auditor", "fellow",
-    "strategist", "channel", "organisation", "organization", "ngo", "network", "database", "tracker", "monitor",
+    "strategist", "channel", "analysts", "researchers", "economists", "experts", "scholars",
+    "organisation", "organization", "ngo", "network", "database", "tracker", "monitor",
 ])  # fmt: skip
 """What may stand before a name that is cited: "the pollster Meridian"."""
 _NAMED_AFTER = frozenset(
@@ -27,6 +28,9 @@ _SURVEYS = frozenset(["poll", "survey", "study", "questionnaire", "census", "cou
 """What somebody makes who counts or asks: "a survey by Infratest"."""
 _BY = re.compile(
     r"\s+(?:by|from|of)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
+)
+_AT = re.compile(
+    r"\s(?:from|at|with)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
 )
 _NAME = re.compile(
     r"\s+((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*|[0-9]{1,3}(?![0-9.,%]))){0,6})"
@@ -80,6 +84,12 @@ def _at(text: str, row: Row, k: int) -> Publisher | None:
         return _publisher(name)
     if word in _WHAT and row.word(k - 1) not in ("", "of") and (name := _NAME.match(text, token.end, end)) is not None:
         return _publisher(name)
+    if (
+        word in _WHAT
+        and row.word(k + 1) in ("from", "at", "with")
+        and (name := _AT.match(text, token.end, end)) is not None
+    ):
+        return _publisher(name, surveys=word.startswith("pollster"))  # "pollsters from Ipsos", "an analyst at Bruegel"
     if word in _SURVEYS and (name := _BY.match(text, token.end, end)) is not None:
         return _publisher(name, surveys=True)
     if word in _NAMED_AFTER and not _is_place(row, k - 1):

@@ -54,6 +54,8 @@ def in_unit_told(
     stated = value.amount.low if value.amount.low is not None else value.amount.high
     if stated is None:
         return value
+    if row.word(at + 1) in ("in", "under") and row.word(at + 2) in ("uniform", "arms"):
+        return evolve(value, kind="persons", unit="person")
     if row.word(at - 1) == ":" and _counts_people(row, at, found):
         return evolve(value, kind="persons", unit="person")
     if _is_scaled(value):
@@ -134,6 +136,8 @@ def _follows_percent(row: Row, at: int, found: Sequence[Reading], last: Reading 
         if row.word(at + 1) in ("from", "to") and row.kind(at + 2) == "actor":
             # "22 per cent of its weapons from the United States, 17 from Turkey"
             return 0 < len(gap) <= 2 * _REACH and not any(row.kind(k) == "value" or _is_verb(row, k) for k in gap)
+        if row.word(at - 1) in ("against", "after", "versus") and row.word(at - 2) == ",":
+            return len(gap) <= _REACH and not any(row.kind(k) == "value" or _is_verb(row, k) for k in gap)
         if (
             row.word(at - 2) in (",", "and")
             and row.kind(at - 1) in ("word", "weapon")

@@ -15,6 +15,7 @@ from kordef.builders.grammar.verbs import group_before
 from kordef.builders.observations.counts import count
 from kordef.builders.observations.ellipses import in_unit_told
 from kordef.builders.observations.indicators import Row, is_arms
+from kordef.builders.observations.inventories import inventoried, more_than_before
 from kordef.builders.observations.lists import is_listed, sibling
 from kordef.builders.observations.money import DUE, aims, money
 from kordef.builders.observations.phrases import (
@@ -78,7 +79,12 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return _multiple(row, at, value, found, last)
     if value.kind == "money":
         return money(row, at, value, found, last) or plain_sum(row, at, value, found, last)
-    return count(row, at, value, found, last) or plain_count(row, at, value, found, last)
+    return (
+        more_than_before(row, at, value, found, last)
+        or count(row, at, value, found, last)
+        or inventoried(row, at, value, found)
+        or plain_count(row, at, value, found, last)
+    )
 
 
 # ---- percentages and multiples

@@ -155,6 +155,10 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
         return level
     if row.word(position) in ("against", "versus") and not preposition:
         return level
+    if row.word(at - 1) in ("after", "against") and row.word(at - 2) == "," and value.unit == last.value.unit:
+        return level  # "7.8 per cent, after 21 in the five years before"
+    if _is_base(row, at) and value.kind == last.value.kind:
+        return level
     if row.word(at - 1) == "from" and row.word(at - 2) == "," and value.kind == last.value.kind:
         return level  # "its output is up to 40,000, from 14,400 in 2022"
     if row.word(at - 1) == "(" and row.kind(at - 2) == "date":
@@ -164,6 +168,17 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
     if row.word(at - 1) in ("which", "whom", "these", "them") and row.word(at - 2) == "of" and value.kind == "percent":
         return evolve(level, basis=Basis.SHARE, compared=False, part=True)
     return None
+
+
+def _is_base(row: Row, at: int) -> bool:
+    """Whether a number is what a change is measured on: "up 29 per cent from 5.5", "a jump of 29% on the 5.5 of 2023"."""
+    start = at - 1 if row.word(at - 1) != "the" else at - 2
+    if row.word(start) not in ("from", "on", "over") or row.kind(start - 1) != "value":
+        return False
+    change = row.tokens[start - 1].mention
+    if not isinstance(change, ValueMention) or change.kind != "percent":
+        return False
+    return any(row.word(k) in ("up", "down") or row.sense(k, "change") for k in range(max(0, start - 5), start - 1))
 
 
 def is_listed(row: Row, at: int) -> bool:

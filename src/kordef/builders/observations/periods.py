@@ -19,6 +19,7 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.names import Area
 from kordef.builders.observations.phrases import Reading
 from kordef.builders.once import once
+from kordef.document import BlockKind
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
@@ -161,7 +162,12 @@ def of_the_period(around: Surroundings, row: Row, reading: Reading, survey: Date
 
 
 def runs_on(
-    reading: Reading, area: Area | None, earlier: Sequence[tuple[Reading, Area | None]], told: Sequence[Dated]
+    around: Surroundings,
+    row: Row,
+    reading: Reading,
+    area: Area | None,
+    earlier: Sequence[tuple[Reading, Area | None]],
+    told: Sequence[Dated],
 ) -> Dated | None:
     """The period told last in a paragraph, for what goes on with it without a date of its own.
 
@@ -175,7 +181,10 @@ def runs_on(
     if edtf.startswith("../"):
         return None
     if is_years(edtf) and int(edtf[5:]) - int(edtf[:4]) <= 9:
-        return carried if reading.value.unit in ("percent", "multiple") else None
+        return carried if reading.value.unit in ("percent", "multiple") or _is_past(row, reading.at) else None
+    prose = row.line.kind is not BlockKind.LIST_ITEM
+    if prose and len(edtf) in (4, 9, 15) and _is_recent(around, row, edtf) and _is_past(row, reading.at):
+        return carried  # "spending reached 88 billion in 2024. Exports came to 12 billion"
     if not earlier:
         return None
     before, whose = earlier[-1]
@@ -185,6 +194,33 @@ def runs_on(
     if same and results and (reading.measure is not None or reading.borrowed):
         return carried
     return carried if reading.borrowed and before.value.unit == reading.value.unit else None
+
+
+def _is_recent(around: Surroundings, row: Row, edtf: str) -> bool:
+    """Whether a year is at most two before that of publication, so that what follows in the past tense is of it as well."""
+    published, story = around.page.mentions.published, row.line.story
+    known = published[story] if story < len(published) else None
+    day = known.edtf if known is not None else None
+    year = edtf.rpartition("/")[2][:4]
+    return day is not None and day[:4].isdigit() and year.isdigit() and 0 <= int(day[:4]) - int(year) <= 2
+
+
+_WENT = frozenset([
+    "was", "were", "came", "stood", "went", "took", "made", "grew", "cost", "had", "did", "led", "bought", "sold", "got",
+    "brought", "spent", "lost", "fell", "rose", "paid", "gave", "won", "put", "kept", "saw", "ran", "meant", "drew", "ate",
+])  # fmt: skip
+_IS_NOW = frozenset(["is", "are", "has", "have", "will", "would", "now", "today", "currently", "since", "can", "could"])
+
+
+def _is_past(row: Row, at: int) -> bool:
+    """Whether a figure stands in the past tense: its clause has a verb of that tense, and nothing of the present."""
+    words = range(max(0, at - 14), min(len(row.tokens), at + 8))
+    if any(row.word(k) in _IS_NOW for k in words):
+        return False
+    if any(row.word(k) in _WENT for k in words):
+        return True
+    tags = ("level", "change", "spend", "flow", "employ", "hold")
+    return any(s.form == "past" for k in words for s in row.senses.get(k, ()) if s.tag in tags)
 
 
 def edition(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
