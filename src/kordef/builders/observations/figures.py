@@ -61,7 +61,11 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
             continue  # the sum that it restates is no figure
         value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
-        reading = sibling(row, at, value, found) or _read(row, at, value, found, last)
+        reading = (
+            more_than_before(row, at, value, found, last)
+            or sibling(row, at, value, found)
+            or _read(row, at, value, found, last)
+        )
         if reading is not None:
             found.append(_with_modality(row, reading))
     return tuple(found)
@@ -80,8 +84,7 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if value.kind == "money":
         return money(row, at, value, found, last) or plain_sum(row, at, value, found, last)
     return (
-        more_than_before(row, at, value, found, last)
-        or count(row, at, value, found, last)
+        count(row, at, value, found, last)
         or inventoried(row, at, value, found)
         or plain_count(row, at, value, found, last)
     )

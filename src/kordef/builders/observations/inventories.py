@@ -78,7 +78,7 @@ def inventoried(row: Row, at: int, value: ValueMention, found: Sequence[Reading]
 def more_than_before(
     row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
 ) -> Reading | None:
-    """By how many more or fewer there are: "182,000 soldiers, 2,000 more than a year before", "340 fewer than twelve months before"."""
+    """By how many more or fewer there are: "182,000 soldiers, 2,000 more than a year before"."""
     word = at + 1 if row.word(at + 1) in _GREATER else at
     if value.kind not in ("count", "persons"):
         return None
