@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import CountingUnit, SpellingRole
+from kordef.catalogue import CountingUnit
 from kordef.document import BlockKind
-from kordef.mentions.names import Sort
 from kordef.mentions.passages import Spans
 from kordef.mentions.weapons.arms import CALIBRE, Arm, words_of
+from kordef.mentions.weapons.class_items import COUNTED, MASS_NOUNS, NEAR, ONE, is_item
 from kordef.mentions.weapons.proof import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
 
@@ -21,27 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["classes_in"]
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s-]\Z")
-_WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
-_COUNTED = re.compile(
-    r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several"
-    r"|(?:dozens|hundreds|thousands|supply|batch|number|shipment|rounds|pieces|shells|tonnes)\sof))\s(?:\w+\s)?\Z",
-    re.IGNORECASE,
-)
-_ONE = re.compile(r"\b(?:an?|one|another)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
-_DEALT_BEHIND = re.compile(
-    r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b"
-)
-_BUILT = re.compile(
-    r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor)\b"
-)
-_FUNDED = re.compile(
-    r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
-    re.IGNORECASE,
-)
-_ASKED = re.compile(
-    r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z"
-    r"|\binterest(?:ed)?\s(?:(?:of|from|by)\s(?:[\w'-]+\s){1,4})?in\s(?:[\w-]+\s){0,3}\Z"
-)
 _DEFINITE = re.compile(
     r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
 )
@@ -51,17 +31,13 @@ _UNITS = (CountingUnit.VEHICLE, CountingUnit.AIRCRAFT, CountingUnit.SHIP)
 # "Storm Shadows are cruise missiles": the noun says what the weapon before it is.
 _IS_A = re.compile(r"\s(?:is|are|was|were)\s(?:all\s|both\s|also\s)?(?:an?\s|the\s)?(?:[\w-]+\s){0,3}\Z")
 _IS_REACH = 48
-_LEFT_OUT = re.compile(
-    r"[^.;:]{0,40}?\s(?:is|are|was|were|have\sbeen|has\sbeen)\s(?:not\s(?:included|counted|covered|listed|recorded)|left\sout|excluded|omitted)\b"
-)
+# "155mm and 105mm artillery rounds"
+_OTHER_CALIBRE = re.compile(r"(?<![\d.])\d{2,3}[\s-]?mm\s(?:and|or)\s\Z")
+_CALIBRE_REACH = 12
 # "Our simulator centre", "the tank museum"
 _PLACE_BEHIND = re.compile(r"\s(?:cent(?:re|er)|museum|gallery|school|show|exhibition)s?\b")
-_PAID = re.compile(
-    r"[^.;:]{0,60}?\s(?:is|are|was|were|has\sbeen|have\sbeen)\s(?:already\s|now\s|fully\s)?(?:paid\sfor|financed|funded)\b"
-)
 # "7,500 rounds of 155 mm ammunition": the noun counts the other.
 _COUNTS_OTHER = re.compile(r"\sof\s(?:[\w-]+\s){0,3}?\Z")
-_OWNED = re.compile(r"(?:'s?|\b(?:its|their|his))\s(?:[\w-]+\s(?:and\s)?){0,3}\Z")
 _NUMBER = r"(?:[\d,.]*\d|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\sdozen|several|dozens\sof|hundreds\sof)"
 _LISTED = re.compile(rf"\s*(?:,|,?\s*(?:and|or|as well as))\s*(?:the\s+)?(?:{_NUMBER}\s+)?")
 _NUMBERED = re.compile(rf"\b{_NUMBER}\s(?:[\w-]+\s)?\Z")
@@ -70,18 +46,9 @@ _ENTRY = re.compile(rf"(?:[^.;:]{{0,40}}:\s*)?{_NUMBER}\s(?:[\w-]+\s){{0,2}}")
 _ENTRY_END = re.compile(r"\s*(?:[,;.(]|\Z)")
 _NAME_BEHIND = re.compile(r"\s[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w-]*\s\Z")
-_ANY_WORD = re.compile(r"[a-z]+")
-_SMALL_WORD = re.compile(r"\b[a-z]+\b")
-_USE = re.compile(r"\b(?:use|uses|used|using)\s(?:of\s)?(?:[\w-]+\s){0,2}\Z")
-_GREATEST = frozenset(["nuclear weapon", "chemical weapon", "hydrogen bomb"])
-_MASS_NOUNS = ("ammunition", "artillery")
 _FEWEST = 2
 _FEWEST_ENTRIES = 3
-_NEAR_VERB = 5
 _MOST_REFERENTS = 8
-_BEFORE, _BEHIND = 160, 100
-# Counts and articles stand close before a noun.
-_NEAR = 64
 
 
 def classes_in(armoury: Armoury) -> None:
@@ -89,6 +56,7 @@ def classes_in(armoury: Armoury) -> None:
     count = evidence(armoury)
     named = _Named(armoury)
     known = Spans((arm.start, arm.end) for arm in armoury.arms)
+    classes: list[Arm] = []
     for passage in armoury.page.passages:
         found: list[tuple[Arm, Noun]] = []
         for hit in passage.arms:
@@ -101,6 +69,8 @@ def classes_in(armoury: Armoury) -> None:
                 found.append((_arm(armoury, passage, noun), noun))
         if found:
             _resolve(armoury, found, named)
+            classes += [arm for arm, _ in found]
+    _leave_to_others(armoury, classes)
 
 
 def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
@@ -131,7 +101,7 @@ def _counts_other(armoury: Armoury, noun: Noun) -> bool:
     other = next((armoury.nouns[at] for at in near if at in armoury.nouns), None)
     return (
         other is not None
-        and other.singular.endswith(_MASS_NOUNS)
+        and other.singular.endswith(MASS_NOUNS)
         and _COUNTS_OTHER.fullmatch(armoury.page.text, noun.end, other.start) is not None
     )
 
@@ -143,6 +113,9 @@ def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
     if not text[noun.start].isdigit():
         calibre = CALIBRE.search(text, max(passage.start, noun.start - 24), noun.start)
     start = noun.start if calibre is None else calibre.start()
+    other = _OTHER_CALIBRE.search(text, max(passage.start, start - _CALIBRE_REACH), start) if calibre else None
+    if other is not None:
+        start = other.start()
     return Arm(
         start=start,
         end=noun.end,
@@ -259,14 +232,48 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
             arm.stand_for(referent)
         elif not definite:
             last = _last_of_list(armoury, found, number)
-            arm.item = _is_item(armoury, arm, noun, last) or _is_entry(armoury, found, number)
+            arm.item = is_item(armoury, arm, noun, last) or _is_entry(armoury, found, number)
         armoury.arms.append(arm)
+
+
+def _leave_to_others(armoury: Armoury, classes: list[Arm]) -> None:
+    """Make those no items that only speak at large of others: in a headline, or wide and without a count."""
+    text = armoury.page.text
+    items = [arm for arm in classes if arm.item]
+    if not items:
+        return
+    counts = Counter(unit for arm in items if (unit := _unit(arm)) is not None)
+    counts += Counter({unit for arm in armoury.arms if arm.form == "name" and (unit := _unit(arm)) is not None})
+    in_body = {
+        word
+        for arm in (*items, *armoury.arms)
+        if not _is_headline(arm) and arm.form != "short" and (arm.item or arm.form == "name")
+        for category in _categories(arm)
+        for word in category.split()
+    }
+    for arm in items:
+        counted = COUNTED.search(text, max(arm.passage.start, arm.start - NEAR), arm.start) is not None
+        if counted or not arm.plural or arm.category is None:
+            continue
+        if _is_headline(arm):
+            arm.item = arm.category.split()[-1] not in in_body
+        elif not words_of("wide").isdisjoint(_categories(arm)) or arm.category.endswith("vessel"):
+            unit = _unit(arm)
+            arm.item = unit is None or unit not in _UNITS or counts[unit] <= 1
+
+
+def _unit(arm: Arm) -> CountingUnit | None:
+    return arm.weapon_class.unit if arm.weapon_class is not None else None
+
+
+def _is_headline(arm: Arm) -> bool:
+    return arm.passage.kind is BlockKind.TITLE
 
 
 def _is_new(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
     """Whether the article says that a thing has not been spoken of: "a corvette", "another submarine"."""
     floor = max(arm.passage.start, arm.start - 40)
-    return not noun.plural and _ONE.search(armoury.page.text, floor, arm.start) is not None
+    return not noun.plural and ONE.search(armoury.page.text, floor, arm.start) is not None
 
 
 def _just_before(arm: Arm) -> tuple[int, int]:
@@ -287,9 +294,10 @@ def _last_of_list(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) 
 def _is_entry(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> bool:
     """Whether a noun is counted as an entry of a list: "38 tanks, 55 armoured vehicles, four aircraft"."""
     text, arm = armoury.page.text, found[number][0]
-    if not _NUMBERED.search(text, max(arm.passage.start, arm.start - _NEAR), arm.start):
+    if not _NUMBERED.search(text, max(arm.passage.start, arm.start - NEAR), arm.start):
         return False
-    if arm.passage.kind is BlockKind.LIST_ITEM and _ENTRY.fullmatch(text, arm.passage.start, arm.start):
+    is_entry = arm.passage.kind is BlockKind.LIST_ITEM or arm.passage.cell is not None
+    if is_entry and _ENTRY.fullmatch(text, arm.passage.start, arm.start):
         return _ENTRY_END.match(text, arm.end, arm.passage.end) is not None
     length = 1
     for step in (-1, 1):
@@ -297,7 +305,7 @@ def _is_entry(armoury: Armoury, found: list[tuple[Arm, Noun]], number: int) -> b
         while 0 <= at + step < len(found) and length < _FEWEST_ENTRIES:
             first, second = sorted((found[at][0], found[at + step][0]), key=lambda arm: arm.start)
             joined = _LISTED.fullmatch(text, first.end, second.start) is not None
-            if not joined or not _NUMBERED.search(text, max(first.passage.start, first.start - _NEAR), first.start):
+            if not joined or not _NUMBERED.search(text, max(first.passage.start, first.start - NEAR), first.start):
                 break
             if not _NUMBERED.search(text, first.end, second.start):
                 break
@@ -322,11 +330,11 @@ def _is_in_mixed_list(armoury: Armoury, found: list[tuple[Arm, Noun]], called: l
 
 def _points_back(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
     """Whether a noun speaks of certain weapons: "the howitzers", "its jets", "54 howitzers", "Hanwha's guns"."""
-    if noun.singular in _MASS_NOUNS:
+    if noun.singular in MASS_NOUNS:
         return False
     text = armoury.page.text
     floor = max(arm.passage.start, arm.start - 40)
-    return _DEFINITE.search(text, floor, arm.start) is not None or _COUNTED.search(text, floor, arm.start) is not None
+    return _DEFINITE.search(text, floor, arm.start) is not None or COUNTED.search(text, floor, arm.start) is not None
 
 
 def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
@@ -340,88 +348,3 @@ def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
         return None
     root = f"weapon:{next(iter(families))}"
     return next((other for other in candidates if other.key == root), candidates[-1 if before else 0])
-
-
-# What changes hands
-
-
-def _is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
-    """Whether a class is what changes hands, or what a named actor has; ``last`` closes the list that it stands in."""
-    text = armoury.page.text
-    names = {noun.singular} if noun.weapon_class is None else {noun.singular, noun.weapon_class.singular}
-    behind = _WORD_BEHIND.match(text, last.end, arm.passage.end)
-    if names & words_of("parts") or (behind and behind[1] in words_of("heads_behind")):
-        return False
-    if _LEFT_OUT.match(text, last.end, arm.passage.end):
-        return False
-    if names.isdisjoint(words_of("wide")) and _is_of_state(arm):
-        return True
-    begin, end = arm.passage.sentence(arm.start)
-    floor = max(begin, arm.start - _BEFORE)
-    near = max(begin, arm.start - _NEAR)
-    counted = _COUNTED.search(text, near, arm.start) is not None
-    if not noun.plural and not counted:
-        one = _ONE.search(text, near, arm.start)
-        if one is not None or arm.passage.kind is BlockKind.TITLE:
-            # Headlines leave the article out: "Jakarta to receive corvette".
-            start = arm.start if one is None else one.start()
-            return _is_one_dealt(text, floor, start, last.end, end) or _is_one_tested(text, names, floor, start)
-    mass = noun.singular.endswith(_MASS_NOUNS)
-    strategic = bool(names & words_of("strategic"))
-    if not (counted or noun.plural or mass or strategic):
-        return False
-    around = text[floor : min(end, arm.end + _BEHIND)]
-    # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
-    words = _ANY_WORD.findall(around.lower()) if arm.passage.capitalised else _SMALL_WORD.findall(around)
-    if counted or noun.plural or mass:
-        # "The exports of arms and ammunition": trade at large is no deal.
-        at_large = words_of("trade") if mass and not counted else frozenset[str]()
-        if any(word not in at_large for word in words_of("transfer").intersection(words)):
-            return True
-        if _PAID.match(text, last.end, end):
-            return True
-        if _FUNDED.search(text, floor, arm.start) or _ASKED.search(text, near, arm.start):
-            # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
-            return True
-    if counted:
-        return strategic or not words_of("contest").isdisjoint(words) or _BUILT.search(around) is not None
-    return strategic and (
-        (not names.isdisjoint(_GREATEST) and _is_used(arm, text, begin, end))
-        or _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None
-        or not words_of("holding").isdisjoint(words)
-    )
-
-
-def _is_one_tested(text: str, names: set[str], floor: int, start: int) -> bool:
-    """Whether a state has or tests a single bomb: "tested a hydrogen bomb"."""
-    before = text[floor:start].split()[-_NEAR_VERB:]
-    return not names.isdisjoint(_GREATEST) and not words_of("holding").isdisjoint(before)
-
-
-def _is_used(arm: Arm, text: str, begin: int, end: int) -> bool:
-    """Whether a sentence that names a state speaks of the use of a weapon: "rules about the use of nuclear weapons"."""
-    if not _USE.search(text, max(begin, arm.start - _NEAR), arm.start):
-        return False
-    return any(begin <= hit.start < end and hit.of(Sort.STATE) is not None for hit in arm.passage.hits)
-
-
-def _is_of_state(arm: Arm) -> bool:
-    """Whether a state's adjective stands just before a noun: "a Korean destroyer"."""
-    owner = arm.passage.hit_before(arm.start)
-    state = owner.of(Sort.STATE) if owner is not None and owner.end == arm.start - 1 else None
-    return state is not None and state.role is SpellingRole.ADJECTIVE
-
-
-def _is_one_dealt(text: str, floor: int, start: int, stop: int, end: int) -> bool:
-    """Whether a single thing is the object of a verb of dealing: "received a corvette", "one frigate is being built"."""
-    dealt = words_of("dealing")
-    before = text[floor:start].replace(",", " ,").split()[-_NEAR_VERB:]
-    for word in reversed(before):
-        if word in (",", "and") or word[-1] in ".;:":
-            break
-        if word.lower() in dealt:
-            return True
-    behind = _DEALT_BEHIND.match(text, stop, min(end, stop + _BEHIND))
-    if behind is not None and behind[1] in dealt:
-        return True
-    return text.startswith(("one ", "One "), start) and _BUILT.search(text, stop, min(end, stop + _BEHIND)) is not None

@@ -58,6 +58,10 @@ def _catalogued(armoury: Armoury, passage: Passage) -> list[Arm]:
         last = found[-1] if found else None
         kin = last.weapon if last is not None and text[last.end : hit.start] in _SIDE_BY_SIDE else None
         weapon: Weapon = name.thing
+        written_so = armoury.lexicon.namesakes.get(text[hit.start : hit.end], ())
+        if written_so and weapon not in written_so:
+            # "HAWK" and "Hawk" are two.
+            weapon = written_so[0]
         if kin is not None:
             # "C-130J-30 Hercules", though a recovery vehicle has that name too.
             others = armoury.lexicon.namesakes.get(text[hit.start : hit.end], ())

@@ -32,6 +32,17 @@ _NUMBER_BEFORE = re.compile(
 # "K2s and Krabs", "India's Tejas and Italy's M-346".
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?(?:[\d,.]+\s+)?")
 _COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|eight|ten|twelve|dozen)\s\Z")
+_SEVERAL_BEFORE = re.compile(
+    r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|(?:a|two|several) dozen|several)"
+    r"\s(?:more\s|old\s|older\s|new\s|used\s|second-hand\s|American\s)?\Z",
+    re.IGNORECASE,
+)
+_FORCES = re.compile(
+    r"\b(?:army|navy|air force|military|troops|soldiers?|brigades?|battalions?|squadrons?"
+    r"|defen[cs]e minist(?:er|ry)|weapons?|pilots?|airmen)\b",
+    re.IGNORECASE,
+)
 _INSTANCE = re.compile(
     r"(?:, (?:[A-Z][\w-]*,? ){1,2})?,? (?:and|or) (?:other|similar) (?:[\w-]+ ){0,2}?(?:anti-\w+|air[- ]defen[cs]e|armou?red|"
     r"missiles?|howitzers?|munitions?|loitering|rocket|artillery|weapons?|drones?|tanks?|launchers?|combat|military)\b"
@@ -179,6 +190,7 @@ class _Proof:
             or self._is_battery(arm)
             or self._is_instance(arm)
             or self._is_kindred(arm)
+            or self._is_counted_among_forces(arm)
             or self._is_in_context(arm, before)
         )
 
@@ -355,6 +367,18 @@ class _Proof:
     def _is_instance(self, arm: Arm) -> bool:
         """Whether the words behind a name say what it is one of: "Javelin and other anti-armor systems"."""
         return _INSTANCE.match(self._text, arm.end, arm.passage.end) is not None
+
+    def _is_counted_among_forces(self, arm: Arm) -> bool:
+        """Whether several of a name are counted where the text speaks of forces: "31 Bradleys stood on the quay"."""
+        if not arm.plural or arm.weapon is None or self._is_code(arm) or not self._text[arm.start].isupper():
+            return False
+        if not _SEVERAL_BEFORE.search(self._text, max(arm.passage.start, arm.start - _REACH), arm.start):
+            return False
+        return self._speaks_of_forces
+
+    @cached_property
+    def _speaks_of_forces(self) -> bool:
+        return len({match[0].lower() for match in _FORCES.finditer(self._text)}) > 1
 
     def _is_dealt(self, arm: Arm) -> bool:
         """Whether several of a code change hands ("bought K2s"), a code is counted that means nothing else ("129 CV90"), or a

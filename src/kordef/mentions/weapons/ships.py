@@ -38,6 +38,10 @@ HULL = re.compile(r"\s\(((?:hull\s(?:number|no\.)\s)?([A-Z]{1,4})[ -]?\d{1,4})\)
 _SISTER = re.compile(r"\bsister(?:[ -]?ship)?s?,?\s(?:the\s)?\Z")
 # "Daegu- and Chungnam-class frigates"
 _SUSPENDED = re.compile(r"\b([A-Z][\w'-]*?(?:\s[A-Z][\w'-]*?){0,2})-(?:,|,?\s(?:and|or)|\s/)\s\Z")
+# "HMAS Stirling, the naval base near Perth": bases on shore have names like those of ships.
+_SHORE = re.compile(
+    r"(?:,\s(?:the|a|an|its|their)(?:\s[\w'-]+){0,4}?|(?:\snaval)?)\s(?:bases?|stations?|establishment|dockyard|shipyard|barracks)\b"
+)
 _MEDIA = ActorKind.MEDIA
 _GENERIC = frozenset({"ship", "vessel", "warship", "boat"})
 _NO_STATE = (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM, SpellingRole.SHORT_FORM)
@@ -75,6 +79,8 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
     stop = name_end(armoury, passage, prefix.end + 1) if text.startswith(" ", prefix.end) else 0
     is_doubtful = noun is None and text[prefix.start : prefix.end] in words_of("doubtful_prefixes")
     if is_doubtful and not HULL.match(text, stop) and not _has_flag(passage, text, stop):
+        return 0
+    if stop and _SHORE.match(text, stop, passage.end):
         return 0
     if stop:
         noun = noun or _noun_ahead(armoury, passage, prefix.start) or _noun_behind(armoury, stop)
