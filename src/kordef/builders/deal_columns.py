@@ -111,6 +111,12 @@ def _lengths(words: Sequence[str]) -> dict[str, int]:
     return {kind: length for kind, length in found.items() if length}
 
 
+def _plain_words(head: str) -> list[str]:
+    """The words of a header in lower case, without brackets and marks."""
+    words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
+    return [w.strip(".,:;'") for w in words]
+
+
 def stage_of(words: str) -> Stage | None:
     """The stage of which the words of a title, header or cell (in lower case) speak."""
     joined = " " + _NO_WORD.sub(" ", words)
@@ -190,11 +196,13 @@ class Columns:
             self._by_headers(heads)
         if (not self.table.header and "weapon" not in self.kinds.values()) or self._lacks():
             self._by_cells()
+        self.beside_party = self._weapons_beside_party(heads)
         kinds = set(self.kinds.values())
         if self.table.header and "weapon" in kinds and "number" not in kinds:
             cells = self.columns[next(n for n, kind in self.kinds.items() if kind == "weapon")]
             self.inside = 2 * sum(bool(self.numbers(c)) for c in cells) > len(cells)
         counted = "number" in kinds or (self.inside and not self.table.header)
+        counted = counted or (not self.table.header and {"money", *PARTIES} <= kinds)
         self.register = (
             {"weapon", "date"} <= kinds and counted and bool(kinds & {*PARTIES, "parties"} or self._headed())
         )
@@ -268,7 +276,7 @@ class Columns:
         for column, cells in enumerate(self.columns):
             head = heads[column] if column < len(heads) else ""
             words = head.lower().replace("(", " ").replace(")", " ").replace("/", " ").split()
-            lengths = _lengths([w.strip(".,:;'") for w in words])
+            lengths = _lengths(_plain_words(head))
             kinds = sorted(lengths, key=lambda name: -lengths[name])
             kind = next((k for k in kinds if self._fits(k, cells)), None)
             if "if not" in head.lower():
@@ -390,6 +398,17 @@ class Columns:
         hits = sum(bool(pattern.fullmatch(c)) and not (other is not None and other.fullmatch(c)) for c in cells)
         return 4 * hits >= 3 * len(cells) > 0
 
+    def _weapons_beside_party(self, heads: Sequence[str]) -> int | None:
+        """The column of a party whose cells name the weapons too, where no other does: "Singapore (Type 218SG)"."""
+        if "weapon" in self.kinds.values() or not self.table.header:
+            return None
+        weapons = self.page.mentions.weapons
+        for n, kind in self.kinds.items():
+            hits = sum(bool(within(weapons, c)) for c in self.columns[n]) if kind in PARTIES else 0
+            if hits and (2 * hits >= len(self.columns[n]) or "weapon" in column_kinds(_plain_words(heads[n]))):
+                return n
+        return None
+
     def _lacks(self) -> bool:
         """Whether headers were borrowed that do not say enough."""
         return not self.table.header and not {"weapon", "number", "date"} <= set(self.kinds.values())
@@ -406,12 +425,22 @@ class Columns:
         order = next((n for n in years if self._share(n, _ORDER)), None)
         order = order if order is not None else next((n for n in years if self._share(n, _YEAR)), None)
         order = order if order is not None else next(iter(years), None)
+        dated = next((n for n in range(len(self.columns)) if n not in found and self._dated(n)), None)
+        money = next((n for n in range(len(self.columns)) if self._fits("money", self.columns[n])), None)
+        if order is None and len(parties) == 2 and (counts or money is not None):
+            # "Latvia | IRIS-T SLM | Germany | Nov 2023 | EUR 600 mn"
+            order = dated
         self.inside = not counts and 2 * sum(bool(self.numbers(c)) for c in self.columns[weapon]) > len(
             self.columns[weapon]
         )
-        if not (counts or self.inside) or order is None:
+        priced = len(parties) == 2 and money not in (None, order)
+        if not (counts or self.inside or priced) or order is None:
             return
+        if money is not None and priced:
+            found[money] = "money"
         roles = {n: self._labelled_role(n) for n in parties}
+        if len(parties) == 2 and not any(roles.values()) and (home := self._home(weapon, parties)) is not None:
+            roles[home] = "supplier"
         told = [n for n, role in roles.items() if role is not None]
         if len(parties) == 2 and len(told) == 1:
             # "CHILE | S: Germany": the label of the one tells the other
@@ -437,6 +466,23 @@ class Columns:
             found[last] = "comment"
         taken = set(found.values())
         self.kinds = {**{n: k for n, k in self.kinds.items() if k not in taken and n not in found}, **found}
+
+    def _dated(self, column: int) -> bool:
+        """Whether the cells of a column are dates and little else."""
+        cells = self.columns[column]
+        return len(cells) > 0 and all(c.end - c.start <= 18 and self.date(c) is not None for c in cells)
+
+    def _home(self, weapon: int, parties: Sequence[int]) -> int | None:
+        """Which of two columns of states names those that make the weapons of the rows."""
+        hits = dict.fromkeys(parties, 0)
+        for row in self.table.rows:
+            made = within(self.page.mentions.weapons, row[weapon]) if weapon < len(row) else []
+            homes = {f"state:{w.origin}" for w in made if w.origin}
+            for n in parties:
+                states = {a.key for a in within(self.page.mentions.actors, row[n])} if n < len(row) else set()
+                hits[n] += bool(homes & states)
+        best, other = sorted(parties, key=lambda n: -hits[n])
+        return best if hits[best] > hits[other] else None
 
     def _is_index(self, cells: Sequence[Span]) -> bool:
         """Whether cells only number the rows: 1, 2, 3."""

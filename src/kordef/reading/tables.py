@@ -19,6 +19,8 @@ _RULE = re.compile(r"[\s|:+=─━_-]*[-=─━_]{2}[\s|:+=─━_-]*")
 
 _WIDE = re.compile(r"(?: *\t[ \t]*| {3,}|(?<=\S) {2}(?=[(+−–-]?\d[\d,.]*(?: |\Z)))")
 _BAR = re.compile(r"\|")
+_DOTS = re.compile(r" *\.{3,} *")
+"""Dots that lead from one column to the next: "Singapore (Type 218SG) ..... 4 ... two in 2013, two in 2017"."""
 _EDGE = re.compile(r"[\s\xa0]*")
 
 _NUMERIC = re.compile(
@@ -67,6 +69,8 @@ def regions(lines: list[Line]) -> list[Region]:
             at = told[0]
             continue
         kind = _barred if "|" in text else _spaced if "\t" in text or "   " in text else _separated
+        if kind is _separated and text.count("...") > 1 and len(_DOTS.findall(text)) > 1:
+            kind = _dotted
         region = kind(lines, at)
         if kind is _spaced and "\t" not in text and at >= tried:
             tried, set_off = grids.aligned(lines, at)
@@ -100,6 +104,16 @@ def _with_lone_rows(lines: list[Line], found: list[Region]) -> list[Region]:
 def _separated(lines: list[Line], first: int) -> Region | None:
     found = grids.separated(lines, first)
     return Region(first, found[0], found[1], 1) if found else None
+
+
+def _dotted(lines: list[Line], first: int) -> Region | None:
+    width = len(_cells(lines[first], _DOTS))
+
+    def cells(line: Line) -> Cells | None:
+        row = _cells(line, _DOTS) if "..." in line.text else ()
+        return row if len(row) == width > 2 else None
+
+    return _collect(lines, first, cells, 3)
 
 
 def _barred(lines: list[Line], first: int) -> Region | None:

@@ -91,6 +91,9 @@ class AidLists:
         if self.giver is self.titled and line.kind is BlockKind.PARAGRAPH:
             # a story, and no list
             return False
+        if not _SWAPPED.isdisjoint(line.texts):
+            # "40 BMP-1 went to Ukraine after Berlin had sent as many Marders in exchange"
+            return False
         if not _REFUTED.isdisjoint(line.texts):
             # "Media reports that 20 launchers had been ordered were denied by the ministry"
             return True
@@ -115,7 +118,8 @@ class AidLists:
         if drafts:
             self.item = drafts
             self.told.extend(drafts)
-        return bool(drafts)
+        # "Package 12 (May 2023): testing of Gripen by Ukrainian pilots"
+        return bool(drafts) or (date is not None and not _NOT_GOODS.isdisjoint(line.texts))
 
     def _labelled(self, line: Line, taker: Side) -> bool | None:
         """Whether a line is an item behind its donor, "Turkey (EUR 27 million): 14 vehicles"; ``None`` where it has none."""
@@ -396,7 +400,10 @@ def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
     start, date = 0, None
     opens = (
-        bool(tokens) and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "count" and m.noun is not None
+        len(tokens) > 1
+        and isinstance(m := tokens[0].mention, ValueMention)
+        and m.kind == "count"
+        and (m.noun is not None or isinstance(tokens[1].mention, WeaponMention))
     )
     for n, token in enumerate(tokens[:6]):
         if token.text in (":", "–", "—") and n and not opens:
@@ -514,8 +521,9 @@ def _of_which(tokens: Sequence[Token], at: int) -> bool:
 
 _REST = frozenset("rest remaining remainder others balance".split())
 _ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
+_SWAPPED = frozenset(["exchange", "swap", "return"])
 _REFUTED = frozenset("denied denies refuted dismissed".split())
-_NOT_GOODS = frozenset("trained training trainers instructors course courses".split())
+_NOT_GOODS = frozenset("trained training trainers instructors course courses testing tests trials pilots".split())
 _NO_GIFTS = frozenset(
     (
         "soldier troop person instructor trainer recruit officer sapper patient student course exercise flight visit session "

@@ -24,6 +24,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in, gives_up
+from kordef.builders.transfers.givers import giver_told_before, is_swap
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
@@ -389,6 +390,10 @@ def _tell(scene: Scene, draft: Draft) -> None:
             _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
         return
     _turn(scene, draft)
+    giver_told_before(draft, draft.line, scene.recent())
+    if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
+        draft.recipient = evolve(taker, company=None)
+    scene.date_by_entry(draft)
     _swallow(scene, draft)
     best, score = None, 0
     for deal in reversed(scene.recent()):
@@ -497,6 +502,15 @@ def _whole(deal: Draft) -> bool:
         return False
     if not any(g.weapon is not None or (g.noun is not None and not g.called) for g in deal.goods):
         # "Denmark 40 and Iceland six", "60 A320s": nothing known as arms
+        return False
+    if (
+        deal.kind is TransferKind.DONATION
+        and deal.supplier is not None
+        and deal.supplier.kind is EvidenceKind.CATALOGUE
+        and deal.recipient.kind is EvidenceKind.IMPLIED
+        and not deal.stated_recipient
+    ):
+        # "19 F-16s promised": neither who gives nor who gets is told
         return False
     vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
     if vague and (deal.stage in CONTRACT or deal.recipient.key.startswith("organisation:")):

@@ -58,6 +58,8 @@ class Comments:
         self.scene = scene
         self.more: list[Draft] = []
         """Further deals that a comment tells of."""
+        self.void = False
+        """Whether the comments say that there never was a deal."""
         self.halts: list[Dated] = []
         """When the deal was suspended or cancelled."""
 
@@ -104,6 +106,10 @@ class Comments:
         if gift is not None:
             self.more.append(gift)
             return "given"
+        if "never" in words and set(words) & (fields["ordered"] | fields["delivered"]):
+            # "reported in 2018 but never ordered"
+            self.void = True
+            return "ended"
         if "yet" in words and ("not" in words or "no" in words) and set(words) & fields["ordered"]:
             # "MoU signed 2023; not yet ordered"
             draft.stage = draft.stage if draft.stage is Stage.NEGOTIATING else Stage.PLANNED
@@ -255,7 +261,9 @@ class Comments:
             if not draft.dates:
                 draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             else:
-                self._deliver(draft, tokens, date, "delivered")
+                # "from 2026" only says when they begin
+                begun = not (date.period.edtf or "").endswith("/..")
+                self._deliver(draft, tokens, date, "delivered" if begun else "delivery")
         return last
 
     def _deliver(self, draft: Draft, tokens: Sequence[Token], date: DateMention, word: str) -> None:

@@ -113,7 +113,7 @@ class Entries:
         """The entry has ended: tell its deal, if it is one."""
         draft, comments, alone = self.draft, self.comments, bool(self.alone)
         self.draft, self.comments, self.labelled, self.alone, self.row = None, Comments(self.scene), False, {}, False
-        if draft is None or not draft.goods:
+        if draft is None or not draft.goods or comments.void:
             return
         self._settle(draft, comments.halts)
         if draft.recipient is None or not (draft.counted or draft.money or draft.dates):

@@ -61,7 +61,8 @@ def aided(scene: Scene, line: Line) -> Side | None:
         return scene.lists.taker if scene.lists.taker.witness.story == line.story else None
     sides = (*scene.head, *scene.title)
     named = next((s for s in sides if s.key in AIDED and s.witness.story == line.story), None)
-    listed = line.kind is not BlockKind.PARAGRAPH and len({s.key for s in sides}) == 1
+    alone = not scene.title and len(scene.head) == 1
+    listed = (line.kind is not BlockKind.PARAGRAPH or alone) and len({s.key for s in sides}) == 1
     if named is None and (listed or not sides):
         # "Ukraine Support Tracker", "Aid deliveries in May": the state at war that the text goes on to name
         named = scene.first_named(line.story, AIDED)

@@ -23,7 +23,7 @@ from kordef.vocabulary import ActorKind, Counting, EvidenceKind, Stage, Transfer
 __all__ = ["announces", "listed", "note_day", "note_heading"]
 
 _GIFTS = frozenset(
-    ["aid", "donated", "donations", "donation", "gifts", "given", "pledged", "weapons", "assistance", "support"]
+    "aid donated donations donation gifts given pledged weapons assistance support contributions gave pledges".split()
 )
 _AID = frozenset("aid donated donations donation gifts given assistance donors".split())
 _PLEDGES = frozenset(
@@ -75,7 +75,9 @@ def note_heading(line: Line, above: Listing | None = None) -> Listing | None:
     taker = Side(key=takers[0][1].key, witness=takers[0][1]) if takers else None
     if taker is None and above is not None and above.kind == "gifts" and line.kind is not BlockKind.TITLE:
         taker = above.taker
-    return Listing(kind="gifts", stage=Stage.PLANNED if words & _PLEDGES else Stage.DONATED, taker=taker)
+    # "Who gave what: pledges by donor"
+    stage = Stage.PLANNED if words & _PLEDGES and words.isdisjoint(("gave", "given", "donated")) else Stage.DONATED
+    return Listing(kind="gifts", stage=stage, taker=taker)
 
 
 def _only_state(line: Line, stands: Callable[[str], bool]) -> list[tuple[int, ActorMention]]:

@@ -256,7 +256,7 @@ class Matrices:
                     last.dates.append(Dated(stage=last.stage, mention=date))
         for draft, remarks in told:
             draft.goods = remarks.parted(draft, goods)
-            if self._settle(draft, remarks.halts):
+            if not remarks.void and self._settle(draft, remarks.halts):
                 yield draft
                 yield from remarks.further(draft)
 

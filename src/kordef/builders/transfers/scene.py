@@ -11,10 +11,10 @@ from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
-from kordef.builders.transfers.deals import CONTRACT, Draft, Listing, Side
+from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Side
 from kordef.catalogue import CompanyKind
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, WeaponMention
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage
 
 __all__ = ["HEADS", "Scene"]
@@ -38,6 +38,8 @@ class Scene:
         """The states that sentences began with, with their blocks, the last one last."""
         self.firms: list[tuple[int, ActorMention]] = []
         """The firms that sentences began with, with their blocks."""
+        self.entry: DateMention | None = None
+        """The day that the paragraph begins with, as an entry of a chronology does: "Sept. 2, 2022. Three notices"."""
         self.last: Line | None = None
         """The sentence before."""
         self.head: list[Side] = []
@@ -148,6 +150,17 @@ class Scene:
             if line.kind is BlockKind.TITLE:
                 self.title = sides
             self.head = sides
+
+        if self.last is None or self.last.block != line.block:
+            self.entry = _entry_date(line)
+
+    def date_by_entry(self, draft: Draft) -> None:
+        """Date a deal by the day that its entry of a chronology begins with, where its sentence has no date of its own."""
+        if self.entry is None or draft.dates or draft.deliveries or draft.stage is Stage.DELIVERED:
+            return
+        line = draft.line
+        if line.block == self.entry.block and all(t.kind != "date" or t.mention is self.entry for t in line.tokens):
+            draft.dates = [Dated(stage=draft.stage, mention=self.entry)]
 
     def leave(self, line: Line) -> None:
         """Take note of the state that a sentence was about."""
@@ -411,6 +424,18 @@ _FIRM_ENDS = re.compile(
 """What stands behind a firm's name that nothing belongs to: in "Poland's Hanwha howitzers" the howitzers are Poland's."""
 _KEPT = 48
 """How many deals a reader keeps in mind."""
+
+
+def _entry_date(line: Line) -> DateMention | None:
+    """The day or month that a line consists of, or begins with before a colon or dash."""
+    tokens = line.tokens
+    date = tokens[0].mention if tokens else None
+    if not isinstance(date, DateMention) or date.dateline or len(date.period.edtf or "") not in (7, 10):
+        return None
+    if date.period.edtf is None or not date.period.edtf[:4].isdecimal():
+        return None
+    alone = all(t.kind == "mark" for t in tokens[1:])
+    return date if alone or tokens[1].text in (":", "–", "—", "-", "|") else None
 
 
 def _is_entry(line: Line) -> bool:

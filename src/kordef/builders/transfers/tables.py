@@ -31,6 +31,8 @@ _VOID = re.compile(
     re.IGNORECASE,
 )
 """What a remark says of a row that is no deal after all."""
+_OFFER = re.compile(r"(?:only |merely )?(?:offered|offer|bid|on offer|under consideration|considered)\b", re.IGNORECASE)
+"""What a remark begins with that says of a row that it is only an offer."""
 
 
 def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
@@ -48,7 +50,8 @@ def drafts_in_table(scene: Scene, block: int) -> Iterator[Draft]:
     kinds = set(columns.values())
     register = context.columns.register
     if not register:
-        if not table.header or not ("weapon" in kinds or context.title_weapons) or not _tells_of_deals(context, kinds):
+        named = "weapon" in kinds or context.title_weapons or context.columns.beside_party is not None
+        if not table.header or not named or not _tells_of_deals(context, kinds):
             return
     heads = stage_of(" ".join(page.document.text[s.start : s.end] for row in table.header for s in row).lower())
     for row in table.rows:
@@ -114,11 +117,16 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         # "Assault rifles | 2,500 | K2, second-hand"
         own = within(context.weapons, row[beside])
         weapons = own[:1] if own and own[0].form == "name" and own[0].start == row[beside].start else weapons
-    if not weapons and "weapon" not in columns.values():
+    if (party := context.columns.beside_party) is not None and party < len(row):
+        weapons = within(context.weapons, row[party])[:1]
+    elif not weapons and "weapon" not in columns.values():
         weapons = context.title_weapons[:1]
     for kind in ("parties", *PARTIES) if context.columns.register else ("parties",):
         for cell in by_kind.get(kind, ()):
             context.note(kind, cell)
+    if not weapons and context.columns.register:
+        # a designation that nobody knows, and its class beside it: "2 | Phalcon | AEW&C aircraft"
+        weapons = [w for n, cell in enumerate(row) if n not in columns for w in within(context.weapons, cell)][:1]
     if not weapons:
         return
     counts = by_kind.get("number") or (by_kind.get("weapon", []) if context.columns.inside else [])
@@ -142,7 +150,9 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         if date is not None:
             draft.deliveries.append(Drop(weapon=weapons[0], date=date))
     remarks = [context.text[c.start : c.end] for c in by_kind.get("comment", ())]
-    if any(_VOID.search(part.strip()) is not None for words in remarks for part in words.split(";")):
+    if any(_OFFER.match(words.strip()) is not None for words in remarks):
+        draft.kind, draft.stage = TransferKind.PLAN, Stage.CONSIDERED
+    elif any(_VOID.search(part.strip()) is not None for words in remarks for part in words.split(";")):
         return
     comments = Comments(context.scene)
     for cell in by_kind.get("comment", ()):

@@ -1,0 +1,96 @@
+"""Who gives what a text counts on behind a gift: "Norway gave Ukraine 22 howitzers. Six F-16s will follow".
+
+Without a giver the country that makes the goods is all there is to go by, and that is seldom who gives them away. And what one
+state gives another "in exchange" for such a gift goes to the giver.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.deals import Draft, Side
+from kordef.builders.transfers.sides import AIDED
+from kordef.document import BlockKind
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+
+__all__ = ["giver_told_before", "is_swap"]
+
+_OTHERS = frozenset(
+    (
+        "ordered orders order bought buys buy purchased purchase contract contracts signed sold sale received receives procured "
+        "acquired acquire seller manufacturer built made delivery"
+    ).split()
+)
+"""Words of sentences that go on about something else than a gift."""
+_PROMISED = frozenset(
+    "promised pledged promise pledge given donated gift gifts follow follows donate give earmarked".split()
+)
+_EXCHANGE = frozenset("exchange return replacement replacements backfill backfilling compensation".split())
+
+
+def giver_told_before(draft: Draft, line: Line, told: Sequence[Draft]) -> None:
+    """Put the giver of the gift told right before in the place of a supplier that only the make of the goods tells."""
+    last = next((deal for deal in reversed(told) if deal is not draft and _goes_on(line, deal)), None)
+    if last is None or last.supplier is None or last.recipient is None:
+        return
+    if (
+        draft.supplier is None
+        or draft.supplier.kind is not EvidenceKind.CATALOGUE
+        or draft.recipient is None
+        or draft.money
+    ):
+        return
+    if draft.recipient.key == last.recipient.key:
+        if draft.stage not in (Stage.DONATED, Stage.PLANNED) or not _OTHERS.isdisjoint(line.texts):
+            return
+    elif draft.recipient.key == last.supplier.key:
+        # "19 F-16s promised" goes on about what Denmark gives
+        if draft.stage is not Stage.PLANNED or _PROMISED.isdisjoint(line.texts) or not _OTHERS.isdisjoint(line.texts):
+            return
+        draft.recipient = evolve(last.recipient, kind=EvidenceKind.IMPLIED, company=None)
+        draft.kind = TransferKind.DONATION
+    else:
+        return
+    if any(key not in AIDED | {last.supplier.key} for key in _states(line)):
+        return
+    draft.supplier = evolve(last.supplier, kind=EvidenceKind.IMPLIED)
+
+
+def _goes_on(line: Line, last: Draft) -> bool:
+    """Whether a deal told before is a gift, with a giver that the text names, in the same paragraph or an item before."""
+    if last.kind is not TransferKind.DONATION or last.supplier is None or last.recipient is None:
+        return False
+    if last.supplier.kind is EvidenceKind.CATALOGUE or last.recipient.key not in AIDED or last.line.story != line.story:
+        return False
+    return line.block == last.line.block or (
+        line.kind is BlockKind.LIST_ITEM and last.line.kind is BlockKind.LIST_ITEM and line.block - last.line.block <= 3
+    )
+
+
+def _states(line: Line) -> list[str]:
+    return [m.key for at in line.actors if isinstance(m := line.tokens[at].mention, ActorMention)]
+
+
+def is_swap(draft: Draft, line: Line, told: Sequence[Draft]) -> Side | None:
+    """Who gets what another gives in exchange for a gift: "Athens shipped 40 BMP-1 after Berlin gave Marders in return"."""
+    if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
+        return None
+    if not any(t.start >= draft.start and t.text in _EXCHANGE for t in line.tokens):
+        return None
+    for deal in reversed(told):
+        if (
+            deal.line is line
+            and deal.kind is TransferKind.DONATION
+            and deal.supplier is not None
+            and deal.recipient is not None
+            and deal.recipient.key == draft.recipient.key
+            and deal.supplier.key != draft.supplier.key
+            and deal.start < draft.start
+            and not any(t.text in _EXCHANGE and deal.start <= t.start < draft.start for t in line.tokens)
+        ):
+            return deal.supplier
+    return None
