@@ -334,7 +334,7 @@ WORDINGS: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "Slovakia shelled out $1.8 billion for 14 F-16 Block 70 fighters, the first two of which landed at Kuchyna in July.",
-        ("US>SK signed 2023-07: 14 F-16V Viper = USD 1800000000",),
+        ("US>SK signed: 14 F-16V Viper = USD 1800000000",),
     ),
     ("Poland got 116 second-hand M1A1 tanks for $1.4 billion.", ("US>PL delivered: 116 M1A1 Abrams = USD 1400000000",)),
     (

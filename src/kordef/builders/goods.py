@@ -329,9 +329,10 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
     token = tokens[at]
     noun = (value.noun or "").split()
     head = _singular(noun[-1].lower()) if noun else None
-    head = None if head == "one" else head
+    head = None if head in ("one", "other", "others") else head
     counting = _counting(value)
-    if counting is Counting.NEW and any(t.text in _MORE for t in tokens[max(0, at - 2) : at]):
+    others = value.exact.lower().split()[1:2] in (["other"], ["others"])
+    if counting is Counting.NEW and (others or any(t.text in _MORE for t in tokens[max(0, at - 2) : at])):
         counting = Counting.ADDITIONAL
     unit = None
     position = at + 1

@@ -47,9 +47,9 @@ def verb_places(
 
 
 def _named_last(clauses: Clauses, things: Sequence[Token]) -> bool:
-    """Whether a relative pronoun stands right behind things."""
+    """Whether a relative pronoun stands right behind things, or the subject of a clause about them: "the tanks it gave"."""
     at = bisect_left(clauses.tokens, things[-1].start, key=lambda t: t.start) + 1 if things else 0
-    return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in RELATIVES
+    return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in RELATIVES | NOMINATIVE
 
 
 def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> tuple[Places, int, int]:

@@ -17,7 +17,7 @@ from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.context import complete
-from kordef.builders.transfers.deals import CONTRACT, Draft, Drop, kin
+from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft, Drop, kin
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
 from kordef.builders.transfers.each import sold_to_each
@@ -119,7 +119,11 @@ def _put_off(page: Page, deals: Sequence[Draft]) -> None:
     for deal in deals:
         coming = [d.date.period.earliest for d in deal.deliveries if d.date is not None]
         coming.extend(d.mention.period.earliest for d in deal.dates if d.stage is Stage.DELIVERED)
-        if deal.stage is Stage.DELIVERED and coming and all(day is not None and day > today for day in coming):
+        if (
+            deal.stage in (Stage.DELIVERED, Stage.DELIVERING)
+            and coming
+            and all(day is not None and day > today for day in coming)
+        ):
             deal.stage = Stage.SIGNED
             deal.deliveries = [evolve(d, done=False) for d in deal.deliveries]
 
@@ -205,6 +209,8 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
             # "The HIMARS had also been in the running": who lost, and no deal
             scene.deals = [d for d in scene.deals if d is not bid]
             before.competitors.extend(w for w in bid.weapons if w.key not in {c.key for c in before.competitors})
+    if not told and has_goods(line) and len(found) > 1 and _tell_plainly(scene, line, clauses, found):
+        return
     if not told and (parties := parties_only(scene, line, clauses, found)) is not None:
         scene.umbrella = scene.focus = parties
         return
@@ -513,7 +519,7 @@ def _whole(deal: Draft) -> bool:
         # "19 F-16s promised": neither who gives nor who gets is told
         return False
     vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
-    if vague and (deal.stage in CONTRACT or deal.recipient.key.startswith("organisation:")):
+    if vague and (deal.stage in CONTRACT or deal.line.kind in TITLES or deal.recipient.key.startswith("organisation:")):
         # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
         return False
     if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):

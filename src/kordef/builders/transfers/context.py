@@ -21,7 +21,7 @@ from kordef.builders.transfers.sides import AIDED, HOSTILE, guessed
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["complete", "served_by", "stays_at_home"]
+__all__ = ["complete", "served_by", "stays_at_home", "taker_in_relative"]
 
 
 def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
@@ -33,7 +33,8 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         and _buyer_is_pronoun(chain)
     ):
         # "it had sold the Americans 100,000 rounds"
-        topic = scene.topic(draft.line, *([draft.recipient.key] if draft.recipient else []))
+        others = [draft.recipient.key] if draft.recipient else []
+        topic = _acting_before(scene, chain, others) or scene.topic(draft.line, *others)
         draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
     if draft.supplier is None:
         draft.supplier = _supplier_near(scene, draft, chain)
@@ -47,12 +48,27 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         draft.stated_recipient = draft.recipient is not None
     if draft.supplier is None and draft.recipient is not None and draft.recipient.key in AIDED:
         draft.supplier = _announcer(scene, draft)
+    if draft.recipient is None and (refilling := refilled(scene, draft)) is not None:
+        draft.recipient, draft.stated_recipient = refilling, True
     if draft.recipient is None and (taker := _aided_by(scene, draft, chain)) is not None:
         draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
-        draft.recipient = (
-            refilled(scene, draft) or _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
-        )
+        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+
+
+def _acting_before(scene: Scene, chain: Chain, besides: Sequence[str]) -> Side | None:
+    """The state that "it" is in a clause about goods, if another verb has it for a subject: "Berlin sent those it had"."""
+    tokens, tags = chain.line.tokens, chain.clauses.tags
+    at = chain.core.group.start - 1
+    if at < 2 or tokens[at].text != "it" or tokens[at - 1].kind != "weapon":
+        return None
+    for position in range(at - 1, -1, -1):
+        actor = tokens[position].mention
+        if isinstance(actor, ActorMention) and actor.form != "adjective" and tags[position + 1] in ("finite", "aux"):
+            side = scene.side(actor)
+            known = side is not None and side.key.startswith("state:") and side.company is None
+            return side if known and side is not None and side.key not in besides else None
+    return None
 
 
 def _announcer(scene: Scene, draft: Draft) -> Side | None:
@@ -330,6 +346,22 @@ def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | N
     return near
 
 
+def taker_in_relative(scene: Scene, draft: Draft) -> Side | None:
+    """The state at war that a clause right behind goods names: "parted with 28 tanks, which it presented to Ukraine"."""
+    if draft.kind is not TransferKind.DONATION or not draft.goods:
+        return None
+    tokens, at = draft.line.tokens, draft.goods[-1].high
+    if [t.text for t in tokens[at : at + 2]] != [",", "which"]:
+        return None
+    for position in range(at + 2, min(at + 9, len(tokens))):
+        actor = tokens[position].mention
+        if tokens[position].text in (",", ";", "and", "but"):
+            return None
+        if isinstance(actor, ActorMention) and actor.key in AIDED and tokens[position - 1].text in ("to", "for"):
+            return scene.side(actor)
+    return None
+
+
 def _meant_for(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     """Whom goods that are a verb's subject are for: "the four vessels for the Royal Navy were contracted in 2012"."""
     if chain is None or chain.core.noun:
@@ -440,6 +472,8 @@ def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side |
         return None
     if chain is not None and (owner := _antecedent(scene, line, chain, supplier, origins)) is not None:
         candidates.append(owner)
+    if chain is not None and (owner := _whose(scene, line, chain)) is not None and owner.key not in origins:
+        candidates.append(owner)
     if draft.kind is TransferKind.DONATION and (spoken is None or spoken.kind is not TransferKind.DONATION):
         gifts = (d for d in reversed(scene.deals) if d.kind is TransferKind.DONATION and d.line.block == line.block)
         if (gift := next(gifts, None)) is not None and gift.recipient is not None:
@@ -522,6 +556,22 @@ def _antecedent(scene: Scene, line: Line, chain: Chain, supplier: str, origins: 
             side = scene.side(actor)
             if side is not None and side.key.startswith("state:") and side.key not in (supplier, *origins):
                 return side
+    return None
+
+
+def _whose(scene: Scene, line: Line, chain: Chain) -> Side | None:
+    """The state whose forces buy: "... won in Brussels, whose army signed for 280 missiles"."""
+    core = chain.core
+    if core.noun or core.group.passive or core.frame.roles.get("subject") != "recipient":
+        return None
+    tokens = line.tokens
+    at = next(
+        (n for n in range(core.group.start - 1, max(core.group.start - 5, 0), -1) if tokens[n].text == "whose"), 0
+    )
+    for token in reversed(tokens[max(0, at - 3) : at]):
+        side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
+        if side is not None:
+            return side if side.key.startswith("state:") and side.company is None else None
     return None
 
 

@@ -18,12 +18,12 @@ from kordef.builders.transfers.lots import COMING
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.words import NOT_PRICES
 from kordef.mentions.model import ActorMention, DateMention
-from kordef.vocabulary import Stage
+from kordef.vocabulary import Modality, Stage, TransferKind
 
 __all__ = ["moves", "put_date", "told_on", "until_of"]
 
 _DUE = frozenset(["due", "until", "service", "through", "expected", "scheduled", "deadline", "ready", "operational"])
-_SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted"])
+_SIGNED = frozenset(["signed", "concluded", "sealed", "inked", "awarded", "contracted", "struck", "clinched", "agreed"])
 _DEALS = frozenset(["deal", "contract", "order", "agreement", "purchase"])
 _SAID = frozenset(["said", "says", "told", "reported", "according"])
 _MOVES = ("deliver", "receive", "arrive", "delivery")
@@ -79,6 +79,9 @@ def put_date(draft: Draft, chain: Chain, at: int, mention: DateMention, until: D
     place = _Place(draft, chain, at, mention)
     event = _event(place)
     if event is _Event.CONTRACT:
+        if _is_bound(place):
+            # "will get four more after a deal struck in 2022"
+            draft.stage, draft.modality = Stage.SIGNED, Modality.ASSERTED
         draft.dates.append(Dated(stage=Stage.SIGNED, mention=mention, until=until))
     elif event is _Event.COMING:
         _put_coming(place)
@@ -130,6 +133,16 @@ def _dates_contract(place: _Place) -> bool:
     return deal is not None and (
         (words[-1:] in (["of"], ["from"], ["in"]) and deal.end == place.at - 1) or deal.begin <= place.at < deal.start
     )
+
+
+def _is_bound(place: _Place) -> bool:
+    """Whether goods still to come are those of a contract that the words before a date say was made."""
+    draft, words = place.draft, place.words(5)
+    if draft.stage is not Stage.PLANNED or draft.kind is TransferKind.DONATION or not _SIGNED & set(words):
+        return False
+    sealed = max(n for n, w in enumerate(words) if w in _SIGNED)
+    made = _DEALS & set(words[:sealed])
+    return bool(made) and not {"not", "if", "unless", "once", "to", "intent", "framework", "preliminary"} & set(words)
 
 
 def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated | None:

@@ -12,7 +12,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.context import complete, served_by, stays_at_home
+from kordef.builders.transfers.context import complete, served_by, stays_at_home, taker_in_relative
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.transfers.denials import denied, none_of
@@ -96,6 +96,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))
             if last is not None and told_by is not None and any(goes_on_behind(told_by, chain, g) for g in mine):
                 hand_on(last, draft)
+            if draft.supplier is None and (giver := _promiser(scene, found[:n], chain, mine)) is not None:
+                draft.supplier, draft.weak, draft.passing = giver, False, False
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
             if not _completed(scene, draft, chain):
                 continue
@@ -220,6 +222,10 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         draft.recipient, draft.stated_recipient = buyer, True
     if draft.recipient is None and (crew := served_by(scene, draft, chain)) is not None:
         draft.recipient, draft.stated_recipient = crew, True
+    if draft.recipient is None and (taker := taker_in_relative(scene, draft)) is not None:
+        draft.recipient, draft.stated_recipient = taker, True
+    if _takes_by_nobody(chain) or _fits_out_itself(draft, chain):
+        return False
     if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
         return False
     if stays_at_home(scene, draft, chain):
@@ -230,6 +236,7 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
     if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
         # "sent two Gripens to Lithuania for air policing"
         return False
+    _put_owner(scene, draft)
     _follow_giver(scene, draft, chain)
     _take_first_person(scene, draft, chain)
     complete(scene, draft, chain)
@@ -239,6 +246,68 @@ def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
     return True
+
+
+def _put_owner(scene: Scene, draft: Draft) -> None:
+    """The state that used arms are said to come from sells them: "papers for 24 of them; all come second-hand from Denmark"."""
+    tokens = draft.line.tokens
+    if _USED.isdisjoint(draft.line.texts):
+        return
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].text != "from" or not any(t.text in _USED for t in tokens[max(0, at - 3) : at]):
+            continue
+        actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention if at + 2 < len(tokens) else None
+        side = scene.side(actor) if isinstance(actor, ActorMention) else None
+        if side is None or side.company is not None or not side.key.startswith("state:"):
+            continue
+        if draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE:
+            draft.supplier = side
+        if draft.recipient is not None and draft.recipient.key == side.key and draft.supplier is side:
+            draft.recipient, draft.stated_recipient = None, False
+        return
+
+
+_USED = frozenset("second-hand secondhand used surplus pre-owned".split())
+
+
+def _promiser(scene: Scene, before: Sequence[Chain], chain: Chain, goods: Sequence[Good]) -> Side | None:
+    """Who a participle behind goods says gives what then goes its way: "All eighteen pledged by Berlin had reached Kyiv"."""
+    for other in before:
+        if other.kind is TransferKind.DONATION and any(goes_on_behind(other, chain, g) for g in goods):
+            return sides_of(scene, other, weapons_of(goods)).supplier
+    return None
+
+
+def _takes_by_nobody(chain: Chain) -> bool:
+    """Whether what "takes" arms is no buyer: "The gap would take two batteries to close"."""
+    core = chain.core
+    if core.frame.id != "take" or core.noun or core.group.passive or core.reduced:
+        return False
+    if core.line.tokens[core.group.start].text not in ("would", "could", "might"):
+        return False
+    words = {t.text for t in core.line.tokens[core.begin : core.group.start]}
+    takers = (t.mention for t in core.places.get("subject", ()))
+    return (
+        bool(words)
+        and words.isdisjoint(_SOMEBODY)
+        and all(not isinstance(m, ActorMention) or m.as_place for m in takers)
+    )
+
+
+_SOMEBODY = frozenset(
+    "it they he she we country army navy force forces ministry government cabinet guard fleet marines police who that which "
+    "state buyer customer operator corps service services".split()
+)
+
+
+def _fits_out_itself(draft: Draft, chain: Chain) -> bool:
+    """Whether a state equips what is its own: "the squadrons that Poland equips with the Naval Strike Missile"."""
+    core = chain.core
+    if core.frame.id != "supply" or core.noun or not core.line.tokens[core.start].text.startswith("equip"):
+        return False
+    giver = draft.supplier
+    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
+    return draft.recipient is None and giver is not None and giver.company is None and giver.key not in origins
 
 
 _DUTIES = frozenset(
@@ -388,7 +457,8 @@ def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> boo
         return False
     moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
     if (
-        chain.core.frame.id not in ("deliver", "sell", "supply", "receive", "arrive", "delivery", "package")
+        chain.core.frame.id
+        not in ("deliver", "sell", "supply", "receive", "arrive", "head-for", "go-from", "delivery", "package")
         and not moved
     ):
         return False

@@ -435,13 +435,19 @@ def _high(groups: Sequence[Sequence[tuple[Good, _Giver]]], n: int, end: int) -> 
     return min(good.low, giver.at) if giver.at > groups[n][-1][0].high or giver.at < good.low else good.low
 
 
-_REFILLS = frozenset(["replacement", "replacements", "backfill", "backfills"])
+_REFILLS = frozenset("replacement replacements backfill backfills gap gaps void stead compensation return".split())
 
 
 def refilled(scene: Scene, draft: Draft) -> Side | None:
     """The giver that buys for what it gave away: "gave its CAESARs to Ukraine. The ATMOS was bought as a replacement"."""
     line = draft.line
-    if draft.kind is TransferKind.DONATION or _REFILLS.isdisjoint(line.texts):
+    if _REFILLS.isdisjoint(line.texts) or any(
+        isinstance(m := line.tokens[at].mention, ActorMention) and m.key in AIDED for at in line.actors
+    ):
+        return None
+    if draft.kind is TransferKind.DONATION and (
+        draft.supplier is None or draft.supplier.kind is not EvidenceKind.STATED
+    ):
         return None
     gift = next((d for d in reversed(scene.deals) if d.line.block == line.block and d.line.story == line.story), None)
     if gift is None or gift.kind is not TransferKind.DONATION or gift.supplier is None:

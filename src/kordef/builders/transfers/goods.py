@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
+from itertools import pairwise
 
 from attrs import evolve
 
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
 from kordef.builders.transfers.details import beaten, replaced
 from kordef.builders.transfers.scene import Scene
@@ -25,7 +26,7 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
-    goods = _without_carriers(line, _without_arms(line, goods))
+    goods = _without_carriers(line, _without_arms(line, _ashore(line, goods)))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -51,6 +52,17 @@ def _without_arms(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
         else:
             kept.append(good)
     return tuple(kept)
+
+
+def _ashore(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without the ships and planes that somebody or something is aboard: "signed on board the cruiser Averof"."""
+    tokens = line.tokens
+    return tuple(g for g in goods if not _is_aboard(tokens, g))
+
+
+def _is_aboard(tokens: Sequence[Token], good: Good) -> bool:
+    before = [t.text for t in tokens[max(0, good.low - 5) : good.low]]
+    return "aboard" in before or any((a, b) == ("on", "board") for a, b in pairwise(before))
 
 
 _SWAPS = frozenset(

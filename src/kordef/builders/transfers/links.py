@@ -97,7 +97,7 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if apposed(one) and part(other) == "act" and _speaks_of_same(one, other):
         return "beside"
     if one.noun and part(one) == "deal":
-        if other.frame.id in _SEALS and _explains(tokens, one, other):
+        if other.frame.id in _SEALS and (_explains(tokens, one, other) or _tells_of(tokens, one, other)):
             return "governs"
         governs = may_govern(other)
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
@@ -240,6 +240,15 @@ def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
     crossed = clauses.tags[noun.end : verb.group.start]
     others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
     return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _tells_of(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:
+    """Whether a relative clause is about the deal noun before it: "under a contract worth $200 million that was signed"."""
+    at = verb.group.start - 1
+    if at < noun.end or tokens[at].text not in ("that", "which") or verb.frame.id not in _SEALS:
+        return False
+    between = tokens[noun.end : at]
+    return all(t.kind in ("value", "date", "actor") or t.text in (*_BETWEEN, "valued", "at") for t in between)
 
 
 def _is_governed(tokens: Sequence[Token], noun: Match) -> bool:

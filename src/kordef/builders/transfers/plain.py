@@ -43,6 +43,7 @@ __all__ = ["PLAIN", "plainly_told"]
 
 PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | NEGOTIATED | MOVED | WANTED | COUNTED_ON
 """Words that a sentence must have one of, or a sum, to tell of a deal in this way."""
+_SWAPPED = frozenset("return exchange swap swapped exchanged traded".split())
 _STRONG = BOUGHT | GIVEN | PERMITTED | SEALED
 _SAYS = frozenset("said says announced told added confirmed reported stressed wrote believes believed".split())
 _SKIPPED = frozenset(["the", "both", "its", "their", "'s", "’s", "neighbouring", "neighboring", "a", "an"])
@@ -144,6 +145,9 @@ def _is_whole(line: Line, goods: Sequence[Good], low: int, high: int) -> bool:
 def _told_in(scene: Scene, stretch: _Stretch, goods: Sequence[Good], found: Sequence[Chain]) -> Draft | None:
     """The deal that a stretch tells of."""
     if not OTHERWISE.isdisjoint(stretch.words) or "own" in stretch.line.at:
+        return None
+    if len(goods) > 1 and not _SWAPPED.isdisjoint(stretch.words):
+        # "parted with 28 tanks and drew forty trucks in return": they do not go the same way
         return None
     if any(c.negated and stretch.low <= c.begin < stretch.high for c in found):
         return None

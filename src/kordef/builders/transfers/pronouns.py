@@ -35,7 +35,8 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
             meant = _meant(scene, line, core.start, goods, sold=True) if at is not None else None
         else:
             at = next(
-                (n for n in range(core.start + 1, core.end + 1) if line.tokens[n : n + 1] and _is_it(line, n)), None
+                (n for n in range(core.start + 1, core.end + 1) if line.tokens[n : n + 1] and _is_it(line, n)),
+                _all_of_them(line, core),
             )
             meant = _meant(scene, line, core.start, goods) if at is not None and _has_party(line, core) else None
         if at is None or meant is None:
@@ -43,7 +44,7 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
         token = line.tokens[at]
         yield Good(
             weapon=meant.weapon,
-            number=meant.number if token.text == "them" and core.frame.id in _MOVES else None,
+            number=meant.number if token.text == "them" and (core.frame.id in _MOVES or at > core.end) else None,
             start=token.start,
             end=token.end,
             low=at,
@@ -84,6 +85,12 @@ _HEADS = frozenset(["they", "these", "all", "both"])
 
 def _is_it(line: Line, at: int) -> bool:
     return line.tokens[at].text in _PRONOUNS
+
+
+def _all_of_them(line: Line, core: Match) -> int | None:
+    """Where "them" stands in "signed for all of them"."""
+    words = [t.text for t in line.tokens[core.end : core.end + 3]]
+    return core.end + 2 if words[:1] in (["all"], ["both"]) and words[1:] == ["of", "them"] else None
 
 
 def _has_party(line: Line, core: Match) -> bool:
@@ -150,5 +157,5 @@ def stands_for(chain: Chain, good: Good) -> bool:
     if good.group >= 0:
         return False
     return any(
-        m.start <= good.low <= m.end or (good.low == 0 and m.group.passive and m.begin <= 1) for m in chain.matches
+        m.start <= good.low <= m.end + 2 or (good.low == 0 and m.group.passive and m.begin <= 1) for m in chain.matches
     )

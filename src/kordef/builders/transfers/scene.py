@@ -347,6 +347,8 @@ class Scene:
             return offered
         if noun is not None and (told := self.spoken_of(line, noun)) is not None:
             return told
+        if good.of_them and (kind := self._class_before(line)) is not None:
+            return kind
         found = self.last_named(line, good.start, head)
         if found is not None:
             root = self.families.get(found.key)
@@ -359,6 +361,15 @@ class Scene:
             if found is not None and not is_a(found, noun):
                 return None
         return found
+
+    def _class_before(self, line: Line) -> WeaponMention | None:
+        """The class of arms that was spoken of last before a sentence, if that was no name: "shells ... 100,000 of them"."""
+        weapons = self.page.mentions.weapons
+        at = bisect_left(weapons, line.start, key=lambda w: w.start) - 1
+        told = weapons[at] if at >= 0 else None
+        if told is None or told.block != line.block or told.story != line.story:
+            return None
+        return told if told.form == "class" else None
 
     def _told_kind(self, line: Line, noun: str | None) -> WeaponMention | None:
         """The weapon of a wide class that the deals told last are about, where that spoken of is about something else."""

@@ -53,12 +53,29 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
             twin = owner is not None and any(m is found[owner].core for m in found[other].matches)
             whole = owner is not None and goes_on_behind(found[owner], found[other], good)
             if n in distance and other != owner and (good.high <= behind[other] or twin or whole):
-                out[other].append(
-                    good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False)
-                )
+                out[other].append(_all_of(good))
         if owner is not None:
-            out[owner].append(good)
+            out[owner].append(_all_of(good) if _ordered_all(found[owner], good) else good)
     return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+
+
+def _all_of(good: Good) -> Good:
+    return good if good.whole is None else evolve(good, number=good.whole, whole=None, of_total=False)
+
+
+def _ordered_all(chain: Chain, good: Good) -> bool:
+    """Whether a clause behind a part of goods tells where all of them are from: "Twelve of the 48 jets that Warsaw bought"."""
+    core, tokens = chain.core, chain.line.tokens
+    if good.whole is None or core.noun or core.frame.id not in _BUYING or core.start < good.high:
+        return False
+    if core.reduced:
+        return core.start <= good.high + 1
+    return tokens[good.high].text in ("that", "which") or (
+        tokens[good.high].kind == "actor" and core.group.start == good.high + 1
+    )
+
+
+_BUYING = frozenset(["buy", "contract-firm", "select", "lease"])
 
 
 def goes_on_behind(inner: Chain, outer: Chain, good: Good) -> bool:
@@ -118,6 +135,8 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
             or stands_for(chain, good)
             or _under_way(chain, good)
             or _apposed(chain, good)
+            or _fronted(chain, good)
+            or _cleft(chain, good)
             or any(t.start in starts for t in tokens[good.low : good.high])
         ):
             out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
@@ -162,6 +181,43 @@ def _apposed(chain: Chain, good: Good) -> bool:
         return False
     between = chain.line.tokens[good.high : core.begin]
     return len(between) <= 4 and [t.text for t in between[:1]] == [","]
+
+
+def _cleft(chain: Chain, good: Good) -> bool:
+    """Whether goods are what somebody buys: "Ninety-six tanks are what Warsaw signed for", "What Oslo ordered were K2s"."""
+    core, tokens = chain.core, chain.line.tokens
+    if core.noun or core.reduced or "what" not in chain.line.at or core.frame.roles.get("object") not in _FRONTED:
+        return False
+    low = core.group.start
+    while low > 0 and (tokens[low - 1].kind == "actor" or tokens[low - 1].text in ("the", "it", "they", "'s", "’s")):
+        low -= 1
+    if low == 0 or low == core.group.start or tokens[low - 1].text != "what":
+        return False
+    if good.high < low:
+        between = tokens[good.high : low - 1]
+        return len(between) <= 5 and all(t.text in _COPULAS or t.kind == "mark" for t in between)
+    between = tokens[core.end : good.low]
+    return len(between) <= 6 and any(t.text in ("is", "are", "was", "were") for t in between)
+
+
+_COPULAS = frozenset("that this these those it is are was were be exactly precisely just".split())
+
+
+def _fronted(chain: Chain, good: Good) -> bool:
+    """Whether goods that open a sentence are the object of the verb behind its subject: "Five of them Norway is to buy"."""
+    core, tokens = chain.core, chain.line.tokens
+    if core.noun or core.group.passive or core.reduced or good.low > 1 or core.places.get("object"):
+        return False
+    if core.frame.roles.get("object") not in _FRONTED or not good.high < core.group.start <= good.high + 4:
+        return False
+    if any(v.start >= core.end and v.kind == "finite" for v in chain.clauses.verbs):
+        # "The 14 tanks the Netherlands had bought were handed over"
+        return False
+    behind = [t for t in tokens[good.high : core.group.start] if t.text != "the"]
+    return bool(behind) and all(t.kind == "actor" or t.text in ("it", "they", "and") for t in behind)
+
+
+_FRONTED = ("items", "goods_or_recipient")
 
 
 def _is_equipped(match: Match, token: Token) -> bool:
@@ -230,8 +286,8 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         return False
     if core.frame.id == "offer" and not core.noun and _lost(tokens, core.start):
         return False
-    if core.frame.id == "pay" and core.group.passive:
-        # "16 are paid for"
+    if core.frame.id == "pay" and (core.group.passive or core.reduced):
+        # "16 are paid for", "14 vehicles more, paid for by Denmark"
         return False
     if core.frame.id == "plan" and len(chain.matches) == 1 and core.places.get("modifier") and not _told_apart(goods):
         # "Czech shell plan passes the hat"

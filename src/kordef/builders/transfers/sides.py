@@ -99,6 +99,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 any(token is other for other in others)
                 or _is_measured(chain.line, token)
                 or owns_loser(chain.line, token)
+                or _foots_bill(chain.line, token)
             ):
                 continue
             if role == "supplier" and actor.as_place and _is_seat(chain.line, token):
@@ -132,6 +133,22 @@ def _is_measured(line: Line, token: Token) -> bool:
     """Whether a sentence only gives the share of a state: "France accounted for just two"."""
     at = position_of(line, token) + 1
     return at < len(line.tokens) and line.tokens[at].text in ("accounted", "accounts")
+
+
+def _foots_bill(line: Line, token: Token) -> bool:
+    """Whether a state only pays for what others get: "and for these Denmark, Norway and Germany foot the bill"."""
+    if "bill" not in line.at:
+        return False
+    tokens, at = line.tokens, position_of(line, token) + 1
+    while at < len(tokens) and (tokens[at].kind == "actor" or tokens[at].text in (",", "and", "the")):
+        at += 1
+    words = [t.text for t in tokens[at : at + 6]]
+    return "bill" in words and not _FOOTS.isdisjoint(words[:3])
+
+
+_FOOTS = frozenset(
+    "foot foots footed pay pays paid pick picks picked settle settles settled share shares shared".split()
+)
 
 
 def _is_seat(line: Line, token: Token) -> bool:
@@ -403,7 +420,7 @@ def _parts_with(match: Match, token: Token, side: Side) -> bool:
     """Whether the owner of goods lets go of them: "bought Denmark's old F-16s", "Denmark's F-16s went to Argentina"."""
     if side.company is not None:
         return False
-    if match.frame.id == "arrive":
+    if match.frame.id in ("arrive", "head-for"):
         goals = (*match.places.get("object", ()), *match.places.get("to", ()))
         # "Ottawa's four tanks for Ukraine arrived"
         between = match.line.tokens[position_of(match.line, token) : match.start]

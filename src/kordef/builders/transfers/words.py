@@ -73,7 +73,7 @@ OTHERWISE = frozenset(
         "deployed deploy deploys deployment stationed station based exercise exercises drill drills patrol patrols policing "
         "intercepted intercept escorted escort scrambled destroyed shot downed captured hit struck attacked crashed sank fired "
         "replace replaces replacing replaced successor retired trained train training pilots museum collection "
-        "own false untrue wrong incorrect inaccurate unfounded baseless groundless "
+        "ringtausch own false untrue wrong incorrect inaccurate unfounded baseless groundless "
         "fake dismissed troops soldiers personnel percent cumulative smuggled seized stolen export-controlled"
     ).split()
 )
