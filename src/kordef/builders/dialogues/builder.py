@@ -20,6 +20,7 @@ from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes
 from kordef.builders.dialogues.tables import drafts_in_tables
 from kordef.builders.dialogues.whereabouts import (
     at_home_there,
+    month_of_story,
     of_section,
     place_of_day,
     place_of_visit,
@@ -145,6 +146,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         place_of_day(scene, draft, drafts)
         where_story_stands(scene, line, draft, drafts)
         at_home_there(scene, draft, drafts)
+        month_of_story(scene, line, draft, drafts)
     _tell(scene, line, drafts)
     if not drafts:
         _came(scene, line)
@@ -265,7 +267,12 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     if draft.date is None and draft.modality is Modality.ASSERTED and draft.people:
         draft.date = scene.dates.here(line)
     standing = draft.kind is DialogueKind.CONSULTATIVE_BODY and draft.ordinal is None
-    if draft.date is not None or draft.kind is DialogueKind.FORUM or standing or draft.back:
+    if (
+        draft.date is not None
+        or draft.kind is DialogueKind.FORUM
+        or standing
+        or (draft.back and (not draft.people or scene.drafts))
+    ):
         return
     if draft.modality is not Modality.ASSERTED or previous is None or line.kind is not BlockKind.PARAGRAPH:
         return

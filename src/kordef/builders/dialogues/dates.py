@@ -18,8 +18,10 @@ from kordef.vocabulary import DialogueKind, EvidenceKind
 __all__ = ["Calendar"]
 
 _DURING = frozenset(["during", "at", "sidelines", "margins", "fringes", "for"])
-_ENDS = frozenset(["ends", "ended", "until", "till", "through", "concluded", "concludes", "ending", "concluding"])
-_BEGINS = frozenset(["begins", "began", "starting", "beginning", "started", "starts", "from", "since"])
+_ENDS = frozenset(
+    "ends ended until till through concluded concludes ending concluding closed closes closing finished finishes".split()
+)
+_BEGINS = frozenset("begins began starting beginning started starts from since opened opens opening".split())
 
 
 _OPENING = 400
@@ -31,6 +33,7 @@ _HABITS = frozenset(
     ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
 )
 _TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
+_SAME_DAY = frozenset(["morning", "afternoon", "evening", "noon", "lunch", "later", "afterwards", "earlier"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
@@ -46,6 +49,7 @@ class Calendar:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._days: dict[int, str | None] = {}
+        self._blocks: dict[int, list[DateMention]] | None = None
 
     def written(self, story: int) -> str | None:
         """The day that a story is dated from, else the one on which the document was published."""
@@ -199,6 +203,26 @@ class Calendar:
         day = next((d for d in own if day_of(d.period.edtf) is not None), None)
         return None if day is None else When(period=day.period, witness=day, kind=EvidenceKind.IMPLIED)
 
+    def month_of_paragraph(self, line: Line) -> When | None:
+        """The month in which a story is written, where another sentence of the paragraph tells a day of it."""
+        written = self.written(line.story)
+        if written is None or len(written) != 10:
+            return None
+        days = [d for d in self._of_block(line.block) if (d.period.edtf or "")[:4].isdigit()]
+        this = [d for d in days if (d.period.edtf or "")[:7] == written[:7] and len(d.period.edtf or "") >= 10]
+        own = [d for d in days if line.start <= d.start < line.end]  # is that of something else
+        if not this or own:
+            return None
+        return When(period=Period(edtf=written[:7]), witness=this[0], kind=EvidenceKind.IMPLIED)
+
+    def _of_block(self, block: int) -> Sequence[DateMention]:
+        """The dates of a paragraph."""
+        if self._blocks is None:
+            self._blocks = {}
+            for mention in self.page.mentions.dates:
+                self._blocks.setdefault(mention.block, []).append(mention)
+        return self._blocks.get(block, ())
+
     def recent(self, when: When | None, line: Line) -> bool:
         """Whether a date is not known or lies within ten days of the date that the story is written on."""
         if when is None:
@@ -210,6 +234,12 @@ class Calendar:
             return bool(first) and written is not None and written.startswith(first)
         end = day_of(last) or a
         return a - timedelta(days=10) <= b <= end + timedelta(days=10)
+
+    @staticmethod
+    def coarse(when: When, before: int) -> bool:
+        """Whether a date is only a season, quarter or year, told before a position: "for the second time this spring"."""
+        edtf = when.period.edtf or ""
+        return when.witness.start < before and (len(edtf) == 4 or (len(edtf) == 7 and edtf[5:] > "12"))
 
     def month(self, when: When | None) -> When | None:
         """The month of a day: of a visit that goes on around it only the month is known."""
@@ -245,9 +275,16 @@ class Calendar:
         position = start - 1
         while position > 0 and tokens[position].text in DETERMINERS:
             position -= 1
-        if when is None or position < 0:
+        if position < 0:
             return when
         word = tokens[position].text
+        if when is None:
+            days = _distance(tokens[max(0, position - 3) : position]) if word in ("after", "before") else None
+            behind = next((t for t in tokens[start:] if isinstance(m := t.mention, DateMention) and day_like(m)), None)
+            if days and behind is not None and isinstance(behind.mention, DateMention):
+                # "two days after the summit, he was shown round the plant on Friday"
+                return _moved(When(period=behind.mention.period, witness=behind), -days if word == "after" else days)
+            return None
         if multi and word == "at" and position > 0 and tokens[position - 1] is when.witness:
             return when  # "on Tuesday at the G20 summit"
         if multi and (word in _DURING or (word == "of" and position and tokens[position - 1].text in _DURING)):

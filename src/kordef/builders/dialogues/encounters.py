@@ -82,6 +82,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             modality = Modality.PLANNED
     if shape == "talk":
         if subject and match.end - match.start > 1 and _PRESS.intersection(window[:6]):
+            if match.start == 0:
+                return  # "Speaking to reporters in Paris, Cho said": only who is quoted
             yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
         afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)

@@ -33,6 +33,8 @@ _GIVES = word_set("pay pays paid paying give gives gave giving grant grants gran
 _RUNS = word_set(
     "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
 )
+_TO_MEET = word_set("was were is should is meets met convened sat gathered gathers opens takes took had will would")
+_SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
 _ROLES = word_set(
     "fellow analyst researcher director head president chairman chairwoman chair expert member scholar scientist founder "
     "economist editor spokesman spokeswoman spokesperson adviser advisor associate"
@@ -94,8 +96,8 @@ def occasion(
             draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
     if draft.place is None:
         draft.place = _planned_for(scene, tokens, noun.end, limit)
-    if draft.date is None:
-        draft.date = _relative_date(scene, line, noun)
+    if draft.date is None or scene.dates.coarse(draft.date, tokens[noun.start].start):
+        draft.date = _relative_date(scene, line, noun) or draft.date
     if noun.ordinal is not None and noun.ordinal_at is not None:
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
@@ -128,6 +130,7 @@ def occasion(
         _supported(scene, line, clauses, draft, support, ahead=ahead)
     if only_begins(tokens, noun, support, draft):
         return
+    draft.date = scene.dates.of_stay(line, noun) or draft.date  # "the two-day meeting that closed on Tuesday"
     draft.date = scene.dates.shifted(line, noun.start, draft.date, multi=draft.organisation is not None)
     _beside(scene, line, clauses, draft, noun, support)
     if not hosted(scene, line, draft, noun, support):
@@ -223,13 +226,19 @@ def _of_body(body: Occasion, session: Occasion, support: Match) -> bool:
 
 
 def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
-    """The month of "the summit, which ended yesterday", "the forum that opens on Monday"."""
-    words = [t.text for t in line.tokens[noun.end : noun.end + 4]]
+    """The time of "the summit, which ended yesterday", "the press conference that on Monday closed", "which was to meet on 5 May"."""
+    tokens = line.tokens
+    words = [t.text for t in tokens[noun.end : noun.end + 4]]
     at = next((n for n, w in enumerate(words[:2]) if w in ("which", "that")), None)
-    if at is None or len(words) <= at + 1 or words[at + 1] not in _RUNS:
+    if at is None or len(words) <= at + 1:
         return None
     start = noun.end + at
-    return scene.dates.month(scene.dates.of(line, start, start + 2, start + 6, behind=True))
+    high = next((n for n in range(start + 2, min(start + 12, len(tokens))) if tokens[n].text == ","), start + 12)
+    found = scene.dates.of(line, start, start + 1, min(high, len(tokens)), behind=True)
+    if words[at + 1] in _RUNS:
+        return scene.dates.month(found)
+    held = words[at + 1] == "on" or tokens[start + 1].kind == "date" or not _TO_MEET.isdisjoint(words[at + 1 :])
+    return found if held else None
 
 
 def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
@@ -270,7 +279,13 @@ def _support(
         (
             m
             for m in supports
-            if m.start >= noun.end and (m.group.passive or m.reduced or m.frame.settings["shape"] in ("happen", "meet"))
+            if m.start >= noun.end
+            and (
+                m.group.passive
+                or (m.reduced and m.frame.id != "set-up")
+                or m.frame.settings["shape"] in ("happen", "meet")
+                or _object_of(tokens, noun, m)
+            )
         ),
         None,
     )
@@ -279,6 +294,16 @@ def _support(
     if any(strong_break(t) for t in tokens[noun.end : right.start]):
         return None, False
     return right, False
+
+
+def _object_of(tokens: Sequence[Token], noun: Occasion, support: Match) -> bool:
+    """Whether a verb behind an occasion has it for object: "the meeting, which he will chair", "the talks the two men held"."""
+    between = [t for t in tokens[noun.end : support.group.start] if t.text not in (",", "which", "that")]
+    return 0 < len(between) <= 3 and all(_is_actor(t) or t.text in _SUBJECTS for t in between)
+
+
+def _is_actor(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind in (ActorKind.PERSON, ActorKind.STATE)
 
 
 def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int) -> None:
@@ -380,6 +405,8 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)
         doers = [s for s in found if governor(tokens, s.position) in ("by", "between", "with", None)]
+        if draft.noun is not None and _object_of(tokens, draft.noun, support):
+            doers = [*scene.doers(line, clauses, support.group.start), *doers]
         if draft.place is None:
             by = next((i for i in range(support.end, high) if tokens[i].text == "by"), high)
             draft.place = scene.place(place_of(tokens, support.end, by))

@@ -186,7 +186,7 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
             continue
         modality = Modality.PLANNED if due else Modality.ASSERTED
         limit = clauses.right_limit(at)
-        draft = scene.draft(line, max(visitors[0].position, low), at + 1, DialogueKind.VISIT, visitors, limit, modality)
+        draft = scene.draft(line, position, at + 1, DialogueKind.VISIT, visitors, limit, modality)
         scene.visit_to(draft, goal)
         yield draft
 

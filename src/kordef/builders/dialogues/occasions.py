@@ -17,7 +17,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind
 
-__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "of_two", "ordinal"]
+__all__ = ["Occasion", "body_name", "gathering", "is_seat", "occasions_in", "of_two", "ordinal", "seat_of"]
 
 _ORDINALS = {
     "first": 1, "first-ever": 1, "inaugural": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
@@ -307,6 +307,13 @@ def gathering(mention: ActorMention) -> bool:
         return False
     words = mention.name.casefold().split()
     return bool(words) and words[-1] in _raw()["bodies"]["gatherings"]
+
+
+def seat_of(name: str) -> str | None:
+    """The town in which a gathering is held year after year."""
+    words = name.casefold()
+    seats: Mapping[str, str] = _raw()["seats"]
+    return next((town for gathering_name, town in seats.items() if gathering_name in words), None)
 
 
 def is_seat(name: str) -> bool:

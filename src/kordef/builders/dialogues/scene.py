@@ -9,8 +9,9 @@ from attrs import evolve
 
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import Draft, Place
-from kordef.builders.dialogues.occasions import Occasion, is_seat
+from kordef.builders.dialogues.occasions import Occasion, is_seat, seat_of
 from kordef.builders.dialogues.offices import headquarters, is_state, key_of, office_beside
+from kordef.builders.dialogues.openings import opening_towns
 from kordef.builders.dialogues.phrases import before_topic, fronted_with, invites, is_town, list_start, main_verb
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, place_of, word_set
@@ -75,6 +76,7 @@ class Scene:
         self._named: dict[int, set[str]] = {}
         self._ministry: list[ActorMention] | None = None
         self._towns: dict[int, list[ActorMention]] = {}
+        self._opened = opening_towns(page)
         self._story = self._block = -1
 
     def begin(self, line: Line) -> None:
@@ -399,7 +401,7 @@ class Scene:
 
     def dateline(self, story: int, state: str | None = None) -> Place | None:
         """The town a story is dated from, where it lies in a state; without one the only town it is dated from."""
-        span = self.page.document.stories[story].dateline_place
+        span = self.page.document.stories[story].dateline_place or self._opened.get(story)
         if span is None:
             return None
         towns = self._towns.get(story)
@@ -418,6 +420,11 @@ class Scene:
                 return Place(text=name, witness=(start, end), state=actor.key, kind=EvidenceKind.IMPLIED)
         return None
 
+    def gathers(self, story: int) -> set[str]:
+        """The towns of the gatherings that a story names."""
+        actors = (a for a in self.page.mentions.actors if a.story == story and a.kind is ActorKind.FORUM)
+        return {town for a in actors if (town := seat_of(a.name)) is not None}
+
     def own_town(self, host: Side) -> Place | None:
         """The capital by which a host is called: "Ankara hosted a Malaysian delegation"."""
         witness = host.witness
@@ -426,7 +433,10 @@ class Scene:
         return self.place(witness) if witness.mention.form == "capital" else None
 
     def seat(self, name: str, witness: Token) -> Place | None:
-        """The town that the name of a forum begins with ("Munich Security Conference")."""
+        """The town that a forum is known to be held in, or that its name begins with ("Munich Security Conference")."""
+        if (home := seat_of(name)) is not None:
+            code = _towns(self.page.catalogue).get(home)
+            return Place(text=home, witness=witness, state=f"state:{code}", kind=EvidenceKind.IMPLIED)
         words = name.split()
         for count in (2, 1):
             town = " ".join(words[:count])

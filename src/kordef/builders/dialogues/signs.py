@@ -32,6 +32,9 @@ _GAP = 6
 _ENDS = word_set(", ; : . — – ( )")
 _THEM = word_set("him her them his their")
 _PAIRS = word_set("pair duo both two")
+_GATHERINGS = word_set("summit conference meeting forum talks assembly ceremony session")
+_SIDES = word_set("sides parties delegations")
+_BY = word_set("by over on via")
 _DENIED = word_set(
     "not no never nor neither without denied denies deny false untrue rumours rumors instead unless if whether would could might "
     "failed refused declined cancelled canceled postponed unlikely nobody"
@@ -185,7 +188,11 @@ def _meeting(
     if len({s.state or s.key for s in sides}) < 2:
         sides = _with_those_before(scene, tokens, low, high, sides)
     sides = list(distinct(scene.placed(tokens, sides)))
+    if sides and all(s.position < 0 for s in sides) and _told_on(scene, line, low, at, high):
+        return None
     kind = DialogueKind(sign.kind) if sign.kind != "meeting" else None
+    if kind is None and _by_phone(tokens, low, high):
+        kind = DialogueKind.PHONE_CALL
     alone = kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and any(
         s.person and s.state and s.level >= MINISTER for s in sides
     )
@@ -202,6 +209,25 @@ def _meeting(
     else:
         draft.place = None
     return draft
+
+
+def _told_on(scene: Scene, line: Line, low: int, at: int, high: int) -> bool:
+    """Whether "both sides exchanged views on Sunday" goes on about what the sentence before tells of, which has that day then."""
+    tokens = line.tokens
+    last = scene.drafts[-1] if scene.drafts else None
+    if _SIDES.isdisjoint(t.text for t in tokens[low:at]) or last is None or last.line is not scene.previous:
+        return not _SIDES.isdisjoint(t.text for t in tokens[low:at])
+    last.date = last.date or scene.dates.of(line, at, at + 1, high)
+    last.place = last.place or scene.place(place_of(tokens, low, high))
+    return True
+
+
+def _by_phone(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether people compared notes "by phone", "over the telephone"."""
+    return any(
+        t.text in ("phone", "telephone") and not _BY.isdisjoint(b.text for b in tokens[max(0, low + n - 2) : low + n])
+        for n, t in enumerate(tokens[low:high])
+    )
 
 
 def _together(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: VerbGroup) -> Draft | None:
@@ -271,7 +297,10 @@ def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: 
     if not visitors or group.passive:
         return None
     home = {s.state for s in visitors}
-    goal = next((p for p in range(end - 1, min(end + 8, high)) if _is_goal(tokens, p, home)), None)
+    held = next(
+        (p for p in range(end, high) if tokens[p].text in _GATHERINGS), high
+    )  # "back from the summit in Madrid"
+    goal = next((p for p in range(end - 1, min(end + 8, held)) if _is_goal(tokens, p, home)), None)
     if goal is None:
         goal = next(
             (p for p in range(low, at) if _is_goal(tokens, p, home) and governor(tokens, p) in ("in", "at")), None

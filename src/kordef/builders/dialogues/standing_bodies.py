@@ -114,6 +114,9 @@ def _forum(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match],
     tokens = line.tokens
     dates = scene.dates
     draft.date = dates.month(dates.of(line, position, position + 1, len(tokens), behind=True))
+    which = next((i for i in range(position + 1, min(position + 3, len(tokens))) if tokens[i].text == "which"), None)
+    if draft.date is None and which is not None:
+        draft.date = dates.month(dates.of(line, which, which + 1, min(which + 8, len(tokens)), behind=True))
     draft.place = scene.place(place_of(tokens, position, len(tokens))) or scene.seat(draft.words, tokens[position])
     spoken = _said_there(scene, line, clauses, position)
     if spoken is not None:

@@ -15,7 +15,15 @@ from kordef.document import BlockKind
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["at_home_there", "of_section", "place_of_day", "place_of_visit", "says_here", "where_story_stands"]
+__all__ = [
+    "at_home_there",
+    "month_of_story",
+    "of_section",
+    "place_of_day",
+    "place_of_visit",
+    "says_here",
+    "where_story_stands",
+]
 
 _SIDELINES = frozenset(["sidelines", "margins", "fringes", "sideline"])
 _FORETELLS = frozenset(["to", "will", "scheduled", "set", "due", "upcoming", "next", "planned"])
@@ -56,9 +64,12 @@ def place_of_day(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
     if draft.place is not None or draft.kind not in MEETINGS or draft.date is None:
         return
     for other in reversed((*scene.drafts, *drafts[:REACH])):
-        if other is draft or other.place is None or other.date is None:
+        if other is draft or other.place is None:
             continue
-        beside = other.kind is DialogueKind.FORUM and other.line is draft.line
+        forum = other.kind is DialogueKind.FORUM and other.line.block == draft.line.block
+        if other.date is None and not (forum and scene.dates.recent(draft.date, draft.line)):
+            continue
+        beside = forum and (other.line is draft.line or bool(draft.people))
         held = draft.people and other.organisation is not None
         if (held or other.people & draft.people or beside) and Calendar.within(draft.date, other.date):
             draft.place = evolve(other.place, kind=EvidenceKind.IMPLIED)
@@ -137,6 +148,24 @@ def _month_of_stay(scene: Scene, draft: Draft) -> None:
             draft.place = evolve(stay.place, kind=EvidenceKind.IMPLIED)
 
 
+def month_of_story(scene: Scene, line: Line, draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A visit without a date in a paragraph about this month is of this month; a forum is of that of a meeting beside it."""
+    if draft.kind is DialogueKind.FORUM or (draft.people and draft.date is not None):
+        beside = [d for d in (*scene.drafts[-3:], *drafts) if d.line.block == line.block and d is not draft]
+        forums = [draft] if draft.kind is DialogueKind.FORUM else [d for d in beside if d.kind is DialogueKind.FORUM]
+        dated = (
+            [draft] if draft.kind is not DialogueKind.FORUM else [d for d in beside if d.people and d.date is not None]
+        )
+        for forum in forums:
+            if forum.date is None and dated and scene.dates.recent(dated[-1].date, line):
+                forum.date = scene.dates.whole_month(dated[-1].date)
+    if draft.kind is not DialogueKind.VISIT or draft.date is not None or draft.back or draft.place is None:
+        return
+    if not draft.people or line.kind is not BlockKind.PARAGRAPH:
+        return
+    draft.date = scene.dates.month_of_paragraph(line)
+
+
 def _beside(scene: Scene, draft: Draft) -> Draft | None:
     """The summit or forum on the sidelines of which people meet."""
     if not _SIDELINES.intersection(t.text for t in draft.line.tokens):
@@ -159,6 +188,8 @@ def _held_there(scene: Scene, draft: Draft, town: Place, drafts: Sequence[Draft]
         return False
     if town.state in draft.states or draft.organisation is not None:
         return True
+    if draft.people and len(draft.states) > 1 and town.text in scene.gathers(draft.line.story):
+        return True  # "SINGAPORE — A met B on Friday", in a story of the Shangri-La Dialogue
     return any(
         d.place is not None
         and d.place.text == town.text

@@ -57,7 +57,8 @@ class _Tagger:
             return "" if before is None or before.text in DETERMINERS or before.text == "of" else "gerund"
         if "base" in forms:
             if before is not None and before.text == "to":
-                return "infinitive"
+                # "face to face", "back to back"
+                return "" if previous > 0 and tokens[previous - 1].text == text else "infinitive"
             if helped and "participle" not in forms:
                 return "main"
             if before is not None and before.text in ("and", "or") and _earlier(tags, previous) == "infinitive":

@@ -159,6 +159,8 @@ class Memory:
         if day is None or spoken.start - day.end > _CLOSE or "\n" in self.text[day.end : spoken.start]:
             return False
         same = self.sentences_since(day, spoken.start) == 0
+        if same and self.text.endswith(("before", "earlier", "previously"), spoken.start, spoken.end):
+            return True  # "toured the yard on Thursday and saw a boat launched eight days before"
         begin = max(day.end, spoken.start - _REACH)
         if _BEFORE_THAT.search(self.text, begin, spoken.start):
             return True

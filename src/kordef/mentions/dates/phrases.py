@@ -94,6 +94,8 @@ _BEHIND_A_MONTH = frozenset(
 _CLOSES_A_SUM = frozenset({".", ",", ";", ")", "", "and", "but", "while", "as"})
 """Behind "for the year" these go on with another clause."""
 _HALVES = {"year": (6, "month"), "decade": (5, "year"), "century": (50, "year")}
+_DAY_PARTS = frozenset(["morning", "afternoon", "evening", "night", "eve", "noon"])
+"""What the day of a month is named with: "the evening of the 21st"."""
 _DAY_LEADS = frozenset({"on", "until", "since", "by", "from", "for", "before", "till", "through"})
 _BEFORE_A_SPOKEN_YEAR = frozenset(
     {"in", "since", "until", "till", "by", "from", "of", "to", "before", "after", "year", "between", "during"}
@@ -189,7 +191,8 @@ def _the_number(t: Tokens, i: int, j: int) -> Hit | None:
     if hit is not None and isinstance(hit[0], (Decade, Day, Interval)):
         return hit
     day = ordinal(t, j)
-    if day is None or t.words[i - 1] not in _DAY_LEADS or not 1 <= day[0] <= 31 or relative.is_noun(t, day[1]):
+    leads = t.words[i - 1] in _DAY_LEADS or (t.words[i - 1] == "of" and t.words[i - 2] in _DAY_PARTS)
+    if day is None or not leads or not 1 <= day[0] <= 31 or relative.is_noun(t, day[1]):
         return None
     return Day(day[0], None), day[1]
 
