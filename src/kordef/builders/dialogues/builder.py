@@ -50,6 +50,8 @@ _SIDELINES = word_set("sidelines margins fringes")
 _STAYS = word_set("visit trip tour stay")
 _NOBODY = word_set("no neither nor if unless whether seldom rarely hardly scarcely")
 _OFF = word_set("cancelled canceled scrapped")
+_NAMED_BY_TOWN = word_set("summit conference meeting talks agreement treaty accord accords process format declaration")
+_CALLED_OFF = (word_set("called off"), word_set("fell through"), word_set("came nothing"), word_set("pulled out"))
 _SELDOM = word_set("seldom rarely hardly scarcely")
 _MOST_TOPICS = 12
 
@@ -77,7 +79,13 @@ def _whole(draft: Draft) -> bool:
         return any(role is Role.VISITOR for role in draft.roles.values())
     if draft.organisation is not None or (draft.noun is not None and draft.noun.lone):
         return True
+    if draft.kind is DialogueKind.OTHER and draft.noun is not None and all(s.level < MINISTER for s in draft.sides):
+        states = {s.state for s in draft.sides if s.person and s.state}
+        if len(states) < 2 and any(s.company for s in draft.sides):
+            return False  # a ceremony among firms
     if any(s.person and (s.state or s.level) for s in draft.sides):
+        if draft.kind is DialogueKind.BRIEFING and not draft.states:
+            return False
         return len(draft.sides) > 1 or draft.kind in (DialogueKind.BRIEFING, DialogueKind.PRESS_CONFERENCE)
     if draft.noun is None and len(draft.states) > 1 and all(s.level >= MINISTER for s in draft.sides):
         return True
@@ -156,7 +164,8 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
 
 def _called_off(line: Line) -> bool:
     """Whether a sentence says that what was planned did not come about."""
-    return not _OFF.isdisjoint(line.words) or {"called", "off"} <= line.words
+    words = line.words
+    return not _OFF.isdisjoint(words) or any(pair <= words for pair in _CALLED_OFF)
 
 
 def _of_nobody(line: Line, draft: Draft) -> bool:
@@ -166,7 +175,10 @@ def _of_nobody(line: Line, draft: Draft) -> bool:
         return False
     own = [s.position for s in draft.sides if s.position >= 0]
     first = min(own, default=0)
-    if draft.noun is None and draft.modality is Modality.PLANNED and _called_off(line):
+    noun = draft.noun
+    near = tokens[max(0, noun.start - 2) : noun.end + 1] if noun is not None else ()
+    planned = draft.modality is Modality.PLANNED or any(t.text == "planned" for t in near)
+    if (draft.noun is None or not draft.noun.named) and planned and _called_off(line):
         return True
     before = [t.text for t in tokens[max(0, first - 2) : first]]
     if own and not _SELDOM.isdisjoint(t.text for t in tokens[max(0, first - 6) : first]):
@@ -199,6 +211,7 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     taken = {p for n in nouns for p in range(n.head, n.end)}
     supports: list[Match] = []
     told: list[Draft] = []
+    nouns = [n for n in nouns if not any(_never_held(tokens, n, m) for m in matches)]
     for match in matches:
         if match.start in taken or match.group.negated or not_yet(tokens, match.group.start, match.start):
             continue
@@ -242,6 +255,15 @@ def _found(scene: Scene, line: Line) -> Iterator[Draft]:
     yield from next_one(scene, line)
     yield from bodies_in(scene, line, clauses, matches)
     yield from first_met(scene, line, clauses, matches)
+
+
+def _never_held(tokens: Sequence[Token], noun: Occasion, match: Match) -> bool:
+    """Whether a sentence says that what a noun speaks of did not take place."""
+    happens = match.group.negated and match.frame.settings["shape"] in ("happen", "hold", "meet")
+    gap = tokens[noun.end : match.group.start]
+    return (
+        happens and match.start >= noun.end and len(gap) < 16 and not any(strong_break(t) or t.text == "," for t in gap)
+    )
 
 
 def _held(tokens: Sequence[Token], nouns: Sequence[Occasion]) -> list[Occasion]:
@@ -289,8 +311,15 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
     during = words.index("during") if "during" in words else len(words)
     draft.date = scene.dates.month(found) if _STAYS.intersection(words[during:]) else found
     if draft.place is None:
-        place = scene.place(place_of(previous.tokens, 0, len(previous.tokens)))
+        token = place_of(previous.tokens, 0, len(previous.tokens))
+        place = None if token is None or _modifies(previous.tokens, token) else scene.place(token)
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _modifies(tokens: Sequence[Token], place: Token) -> bool:
+    """Whether a town only says which summit or treaty is meant ("at the Vilnius summit")."""
+    behind = next((t for t in tokens if t.start >= place.end), None)
+    return behind is not None and behind.kind == "word" and behind.text in _NAMED_BY_TOWN
 
 
 def _as_told(scene: Scene, line: Line, draft: Draft) -> When | None:

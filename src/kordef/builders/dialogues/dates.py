@@ -203,6 +203,14 @@ class Calendar:
         day = next((d for d in own if day_of(d.period.edtf) is not None), None)
         return None if day is None else When(period=day.period, witness=day, kind=EvidenceKind.IMPLIED)
 
+    @staticmethod
+    def said_on(line: Line, at: int) -> When | None:
+        """The day on which somebody spoke, right before "after talks with": "said on Tuesday after"."""
+        before = line.tokens[at - 1] if at > 0 else None
+        if before is None or not isinstance(before.mention, DateMention) or day_of(before.mention.period.edtf) is None:
+            return None
+        return When(period=before.mention.period, witness=before)
+
     def month_of_paragraph(self, line: Line) -> When | None:
         """The month in which a story is written, where another sentence of the paragraph tells a day of it."""
         written = self.written(line.story)

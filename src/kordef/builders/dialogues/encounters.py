@@ -126,6 +126,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             continue
         end = max((s.position + 1 for s in group), default=match.end)
         level = DialogueKind(kind) if kind else level_kind(sides)
+        if shape == "call_on" and match.end - match.start <= 2 and _of_one_rank(subject, group):
+            level = level_kind(sides)  # "when the president called on Prime Minister Kristersson"
         if shape == "receive" and (any(_is_crowned(s) for s in sides) or _pays_respects(tokens, match, subject, group)):
             level = DialogueKind.COURTESY_CALL
         if level is DialogueKind.OTHER and _among_officials(sides):
@@ -241,6 +243,12 @@ def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side
     hosts, guests = (group, subject) if match.group.passive else (subject, group)
     high = any(s.level == HEAD and _post(s).startswith("president") for s in hosts)
     return high and bool(guests) and all(s.level == MINISTER for s in guests if s.person or s.level)
+
+
+def _of_one_rank(subject: Sequence[Side], group: Sequence[Side]) -> bool:
+    """Whether heads of state or government call on one another, and none of them wears a crown."""
+    people = [s for s in (*subject, *group) if s.person]
+    return len(people) > 1 and all(s.level == HEAD and not _is_crowned(s) for s in people)
 
 
 def _post(side: Side) -> str:

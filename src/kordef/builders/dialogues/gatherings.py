@@ -7,18 +7,29 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.dialogues.encounters import OTHER_EVENTS
-from kordef.builders.dialogues.hosts import hosted, whoever, with_host
+from kordef.builders.dialogues.hosts import hosted, of_members, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
-from kordef.builders.dialogues.meetings import Draft, Place, When, level_kind
+from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.noun_phrases import (
+    defines,
+    employs,
+    joins_partners,
+    label_of,
+    leads_on,
+    of_body,
+    planned_for,
+    relative_date,
+    session_of,
+)
 from kordef.builders.dialogues.occasions import Occasion, is_seat, of_two, ordinal
 from kordef.builders.dialogues.scene import Scene, is_state, main_verb
 from kordef.builders.dialogues.sequels import officials_of, only_begins, other_noun, session_at
 from kordef.builders.dialogues.standing_bodies import first_session, is_own_session, is_set_up, states_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, governor, place_of, strong_break, word_set
+from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import NONE, Side, acting, distinct, names_pair, officials_in, side_of
+from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, names_pair, officials_in, side_of
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
@@ -27,18 +38,10 @@ __all__ = ["occasion"]
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
 _ROUNDS = word_set("round rounds session edition meeting series")
-_PLANNED = word_set("planned scheduled slated foreseen set due fixed announced called in")
 _TALKS = word_set("talks consultations negotiations discussions staff")
 _GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
-_RUNS = word_set(
-    "ended ends opened opens began begins closed closes concluded concludes started starts runs ran took takes"
-)
-_TO_MEET = word_set("was were is should is meets met convened sat gathered gathers opens takes took had will would")
+_SERVICES = word_set("army navy force forces marines corps coastguard staff staffs ministry ministries")
 _SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
-_ROLES = word_set(
-    "fellow analyst researcher director head president chairman chairwoman chair expert member scholar scientist founder "
-    "economist editor spokesman spokeswoman spokesperson adviser advisor associate"
-)
 _OF_STATES = word_set("of the and , republic kingdom")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
 _AWAY = word_set("on in at to about for during after from")
@@ -60,18 +63,18 @@ def occasion(
         return
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
         return
-    if noun.kind is DialogueKind.FORUM and noun.named and _employs(tokens, noun):
+    if noun.kind is DialogueKind.FORUM and noun.named and employs(tokens, noun):
         return
     if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
         return  # "House of Representatives, session 2025-26"
-    if noun.determiner in ("a", "an") and _defines(tokens, noun):
+    if noun.determiner in ("a", "an") and defines(tokens, noun):
         return  # "the SCM, established in 1968, is an annual meeting between the ministers"
     if noun.kind is DialogueKind.OTHER and support is None:
         return  # ceremonies matter only where somebody holds or attends one
     high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
     high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
     limit = min(clauses.right_limit(noun.end, noun=True), high)
-    if limit < high and tokens[limit].text == "," and _leads_on(tokens, noun.end, limit):
+    if limit < high and tokens[limit].text == "," and leads_on(tokens, noun.end, limit):
         limit = min(
             clauses.right_limit(limit + 2), high
         )  # "the visit by Turkey's minister, Yaşar Güler, to South Africa"
@@ -79,13 +82,13 @@ def occasion(
         # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
         ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
         limit = next(ends, limit)
-    if 0 < limit < high - 1 and tokens[limit].text == "and" and _goes_on(tokens, noun.end, limit):
+    if 0 < limit < high - 1 and tokens[limit].text == "and" and joins_partners(tokens, noun.end, limit):
         limit = min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
     modality = support.group.modality if support is not None else Modality.ASSERTED
     if support is not None and support.frame.id == "scheduled" and modality is Modality.ASSERTED:
         modality = Modality.PLANNED
     draft = scene.draft(line, noun.start, noun.end, noun.kind, (), limit, modality, noun=noun)
-    draft.words = _label(scene.text, tokens, noun)
+    draft.words = label_of(scene.text, tokens, noun)
     within = draft.place.witness if draft.place is not None else None
     inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
     if inside and any(_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
@@ -95,24 +98,29 @@ def occasion(
         if noun.bare and all(not isinstance(w, tuple) and w.start > tokens[noun.head].start for w in shown):
             draft.noun = evolve(noun, bare=False)  # "the summit in Seoul on 22 May" is told of anew
     if draft.place is None:
-        draft.place = _planned_for(scene, tokens, noun.end, limit)
+        draft.place = planned_for(scene, tokens, noun.end, limit)
     if draft.date is None or scene.dates.coarse(draft.date, tokens[noun.start].start):
-        draft.date = _relative_date(scene, line, noun) or draft.date
+        draft.date = relative_date(scene, line, noun) or draft.date
     if noun.ordinal is not None and noun.ordinal_at is not None:
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
     _own_sides(scene, line, draft, noun, limit)
+    of_members(draft, noun)
     if noun.bare and noun.definite and noun.kind in _SHARED and len(draft.states) > 1:
         draft.noun = evolve(
             noun, bare=False
         )  # "the working group of Norway and South Korea" is told of for the first time
-    if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and _session_of(tokens, nouns[n - 1], noun):
+    if noun.kind is DialogueKind.CONSULTATIVE_BODY and n > 0 and session_of(tokens, nouns[n - 1], noun):
         draft.anchored = True
         draft.start = tokens[nouns[n - 1].start].start
         if nouns[n - 1].ordinal is not None and nouns[n - 1].ordinal_at is not None:
             draft.ordinal = (nouns[n - 1].ordinal or 1, tokens[nouns[n - 1].ordinal_at or 0])
-    if noun.kind is None and n > 0 and support is not None and ahead and _of_body(nouns[n - 1], noun, support):
-        draft.kind, draft.words, draft.noun = nouns[n - 1].kind, _label(scene.text, tokens, nouns[n - 1]), nouns[n - 1]
+    if noun.kind is None and n > 0 and support is not None and ahead and of_body(nouns[n - 1], noun, support):
+        draft.kind, draft.words, draft.noun = (
+            nouns[n - 1].kind,
+            label_of(scene.text, tokens, nouns[n - 1]),
+            nouns[n - 1],
+        )
     if noun.kind is DialogueKind.CONSULTATIVE_BODY and len(draft.states) < 2 and of_two(tokens, noun):
         draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
@@ -145,40 +153,6 @@ def occasion(
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
 
 
-def _planned_for(scene: Scene, tokens: Sequence[Token], low: int, limit: int) -> Place | None:
-    """ "The meeting planned for Singapore on 31 May": where it is to be."""
-    for position in range(low, min(limit, len(tokens) - 2)):
-        if tokens[position].text in _PLANNED and tokens[position + 1].text == "for" and is_state(tokens[position + 2]):
-            return scene.place(tokens[position + 2])
-    return None
-
-
-def _leads_on(tokens: Sequence[Token], low: int, at: int) -> bool:
-    """Whether a comma only closes an apposition: "by the minister, X, to South Africa"."""
-    behind = tokens[at + 1].text if at + 1 < len(tokens) else ""
-    return behind in ("to", "in", "on", "from") and any(
-        t.text in ("by", "of", "between", "with") for t in tokens[low:at]
-    )
-
-
-def _employs(tokens: Sequence[Token], noun: Occasion) -> bool:
-    """Whether a forum is where somebody works: "a research fellow at the Strategy Forum"."""
-    at = noun.start - 1
-    while at > 0 and tokens[at].text in DETERMINERS:
-        at -= 1
-    if at < 1 or tokens[at].text not in ("at", "of", "with", "from"):
-        return False
-    return any(t.text in _ROLES for t in tokens[max(0, at - 4) : at])
-
-
-def _defines(tokens: Sequence[Token], noun: Occasion) -> bool:
-    """Whether "is an annual meeting" says what something is, and not that it takes place."""
-    at = noun.start - 1
-    while at > 0 and (tokens[at].text in DETERMINERS or ordinal(tokens[at])):
-        at -= 1
-    return at > 0 and tokens[at].text in ("is", "are", "remains") and noun.recurring
-
-
 def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[Draft]:
     """The summits of a list, each with its town and date: "from Madrid in 2022 to Washington in July 2024"."""
     if not noun.plural or draft.organisation is None:
@@ -195,62 +169,6 @@ def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[
         one = evolve(draft, start=token.start, end=date.witness.end, date=date, place=scene.place(token), topics=[])
         found.append(evolve(one, sides=list(draft.sides), roles=dict(draft.roles), outcomes=[]))
     return found if len(found) > 1 else []
-
-
-def _goes_on(tokens: Sequence[Token], low: int, at: int) -> bool:
-    """Whether "and" joins two partners and begins no clause: two adjectives, or the two that "between" asks for."""
-    inside = [t.text for t in tokens[low:at]]
-    return (_adjective(tokens[at - 1]) and _adjective(tokens[at + 1])) or ("between" in inside and "and" not in inside)
-
-
-def _adjective(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
-
-
-def _session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> bool:
-    """Whether a body is the one of which a session was told just before ("the second session of the joint committee")."""
-    return (
-        tokens[session.head].text in ("session", "meeting", "round", "edition")
-        and body.start - session.end <= 5
-        and session.end < len(tokens)
-        and tokens[session.end].text == "of"
-    )
-
-
-def _of_body(body: Occasion, session: Occasion, support: Match) -> bool:
-    """Whether a body holds a session of its own ("the joint committee convened its fourth meeting")."""
-    if body.kind is not DialogueKind.CONSULTATIVE_BODY or session.determiner not in ("its", "their", "a", "the"):
-        return False
-    gap = support.group.start - body.end
-    return 0 <= gap <= 1 or (session.determiner == "its" and 0 < gap <= 30)
-
-
-def _relative_date(scene: Scene, line: Line, noun: Occasion) -> When | None:
-    """The time of "the summit, which ended yesterday", "the press conference that on Monday closed", "which was to meet on 5 May"."""
-    tokens = line.tokens
-    words = [t.text for t in tokens[noun.end : noun.end + 4]]
-    at = next((n for n, w in enumerate(words[:2]) if w in ("which", "that")), None)
-    if at is None or len(words) <= at + 1:
-        return None
-    start = noun.end + at
-    high = next((n for n in range(start + 2, min(start + 12, len(tokens))) if tokens[n].text == ","), start + 12)
-    found = scene.dates.of(line, start, start + 1, min(high, len(tokens)), behind=True)
-    if words[at + 1] in _RUNS:
-        return scene.dates.month(found)
-    held = words[at + 1] == "on" or tokens[start + 1].kind == "date" or not _TO_MEET.isdisjoint(words[at + 1 :])
-    return found if held else None
-
-
-def _label(text: str, tokens: Sequence[Token], noun: Occasion) -> str:
-    """What the text calls it, without ordinals and plain adjectives."""
-    start = noun.start
-    while start < noun.head and (
-        tokens[start].text in QUOTES
-        or tokens[start].text in ("-", "new", "bilateral", "st", "nd", "rd", "th")
-        or start == noun.ordinal_at
-    ):
-        start += 1
-    return text[tokens[start].start : tokens[noun.end - 1].end].strip("“”\"'‘’ ,").replace('"', "").replace("”", "")
 
 
 def _support(
@@ -355,10 +273,23 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
         elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
             # the nouns before it count ("with the leaders of Norway")
             low = max(noun.end, position - 24)
-            behind.extend(s for s in acting(page, tokens, low, position + 1) if s.position == position)
+            found = [s for s in acting(page, tokens, low, position + 1) if s.position == position]
+            if not found and _is_adjective(token) and _service_at(tokens, position + 1):
+                side = side_of(page, token, position)  # "between the British Army and the Indian Army"
+                found = [side] if side is not None else []
+            behind.extend(found)
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
+
+
+def _is_adjective(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
+
+
+def _service_at(tokens: Sequence[Token], at: int) -> bool:
+    """Whether an armed service or staff is named at a position, whose state the adjective before it gives."""
+    return any(t.text.casefold() in _SERVICES for t in tokens[at : at + 2])
 
 
 def _joined(tokens: Sequence[Token], at: int) -> bool:
@@ -435,6 +366,8 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
         else:
             word = tokens[position - 1].text
     if word not in _BESIDE:
+        if support is None and len(draft.people) == 1 and len(draft.states) < 2 and not noun.plural:
+            _of_the_doer(scene, line, clauses, draft, noun)
         return
     draft.anchored = True
     press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
@@ -452,9 +385,27 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
             draft.sides = list(distinct([*people, *draft.sides]))
         elif people and draft.kind is DialogueKind.SUMMIT:
             with_host(scene, line, draft, people, noun)
+    if draft.date is None and word == "after" and not draft.back and support is None:
+        draft.date = scene.dates.said_on(line, position)  # "said on Tuesday after talks with"
     if draft.place is None:
         place = scene.place(place_of(tokens, 0, noun.start))
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
+
+
+def _of_the_doer(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occasion) -> None:
+    """ "Iohannis was greeted with honours before going into talks with Yoon": talks of whom the sentence is about."""
+    tokens = line.tokens
+    partners = [s for s in draft.sides if s.person]
+    if noun.start < 3 or (tokens[noun.end : noun.end + 1] and tokens[noun.end].text != "with"):
+        return  # what a sentence opens with is told of by itself
+    verb = main_verb(clauses, noun.start)
+    if clauses.group(verb).negated or any(s.position < noun.end for s in partners):
+        return
+    doers = scene.doers(line, clauses, verb) or [s for s in acting(scene.page, tokens, 0, noun.start) if s.person]
+    people = [s for s in doers if s.state and (s.person or s.level >= MINISTER) and s.state not in draft.states]
+    if people:
+        draft.sides = list(distinct([*people[:2], *draft.sides]))
+        draft.anchored = True
 
 
 def _fronted(tokens: Sequence[Token], draft: Draft, support: Match) -> int:

@@ -12,11 +12,11 @@ from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import word_set
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.parties import Side, acting, distinct, implied, side_of
+from kordef.builders.parties import HEAD, MINISTER, Side, acting, distinct, implied, side_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Role
 
-__all__ = ["hosted", "whoever", "with_host"]
+__all__ = ["hosted", "of_members", "whoever", "with_host"]
 
 _MANY = word_set("allies partners members leaders ministers states countries")
 
@@ -26,11 +26,27 @@ def whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
     tokens = line.tokens
     before = [s for s in acting(scene.page, tokens, 0, noun.start) if s.person and s.state]
     comma = next((i for i in range(noun.end, len(tokens)) if tokens[i].text == ","), None)
+    if noun.determiner == "their" and len(before) > 1 and len({s.state for s in before[-2:]}) == 2:
+        return before[-2:]  # "in a statement adopted by A and B after their talks in Putrajaya"
     if before or comma is None:
         return before[:1]
     if comma + 1 < len(tokens) and tokens[comma + 1].kind == "word" and tokens[comma + 1].text in ("he", "she"):
         return [implied(s) for s in scene.known()][:1]
     return [s for s in acting(scene.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
+
+
+def of_members(draft: Draft, noun: Occasion) -> None:
+    """ "The meeting of NATO defence ministers": one of the organisation, told of by those who meet."""
+    if noun.kind is not None or noun.visit or draft.organisation is not None or draft.people:
+        return
+    bodies = [s for s in draft.sides if s.level >= MINISTER and s.position >= noun.end and s.key == s.state]
+    if len(bodies) != 1 or not bodies[0].key.startswith(("organisation:", "forum:")) or len(draft.sides) > 1:
+        return
+    draft.organisation = bodies[0]
+    draft.kind = DialogueKind.SUMMIT if bodies[0].level == HEAD else DialogueKind.MINISTERIAL
+    draft.words, draft.noun = "ministerial meeting", evolve(noun, bare=False)
+    if draft.kind is DialogueKind.SUMMIT:
+        draft.words = "summit"
 
 
 def with_host(scene: Scene, line: Line, draft: Draft, people: Sequence[Side], noun: Occasion) -> None:

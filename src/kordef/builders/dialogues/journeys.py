@@ -39,6 +39,7 @@ _SERVING = frozenset(
         "procurement",
     ]
 )
+_BESIDE = frozenset(["with", "between", "of", "by", "for", "to"])
 _BE = frozenset(["is", "was", "were", "are", "been"])
 
 
@@ -180,6 +181,9 @@ def being_there(scene: Scene, line: Line, clauses: Clauses, nouns: Sequence[Occa
             continue
         low, high, _ = clauses.subject_span(position)
         visitors = [s for s in acting(scene.page, tokens, low, high) if s.state and (s.person or (due and s.level))]
+        visitors = [
+            s for s in visitors if governor(tokens, s.position) not in _BESIDE
+        ]  # "his last talks with Kim were in"
         if not visitors and low < high and tokens[high - 1].text in ("he", "she"):
             visitors = [s for s in scene.doers(line, clauses, position) if s.person and s.state][:1]
         if not visitors or len(visitors) > 3 or _home(goal, visitors):
@@ -237,6 +241,9 @@ def visit_noun(
         and _leads(tokens, noun.end, position)
     ]
     visitors = [s for s in draft.sides if s.person or s.level or s.position < noun.start]
+    if (aside := _aside(scene, tokens, noun)) is not None:
+        visitors = [aside]
+        draft.date = draft.date or scene.dates.of(line, noun.start, noun.end, len(tokens))
     paid = next((p for p in range(noun.end, min(noun.end + 16, len(tokens))) if tokens[p].text in _PAID), None)
     if (
         not visitors
@@ -279,6 +286,17 @@ def visit_noun(
     draft.date = scene.dates.of_stay(line, noun) or scene.dates.month(draft.date)
     if draft.back and not draft.people:
         _visit_before(scene, draft)
+
+
+def _aside(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | None:
+    """Whose visit it is that stands between commas behind a name: "Rishi Sunak, on a visit to Kyiv, and ... signed"."""
+    at = noun.start - 1
+    while at > 0 and tokens[at].text in DETERMINERS:
+        at -= 1
+    if at < 2 or tokens[at].text != "on" or tokens[at - 1].text != ",":
+        return None
+    side = side_of(scene.page, tokens[at - 2], at - 2)
+    return side if side is not None and side.person and side.state else None
 
 
 _PAID = word_set("paid pays pay made makes make undertook undertakes")

@@ -129,6 +129,8 @@ def _post_of(side: Side) -> str | None:
 
 def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER) -> DialogueKind:
     """The kind of a meeting by the rank of those who meet: the lower side decides between summit and ministerial."""
+    if default is DialogueKind.OTHER and any(s.company or (s.state or "").startswith("company:") for s in sides):
+        return DialogueKind.OTHER
     highest: dict[str, int] = {}
     for side in sides:
         key = side.state or side.key

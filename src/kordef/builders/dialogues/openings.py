@@ -1,4 +1,4 @@
-"""Where a story says at its head that it was written, in forms that are no dateline: "NEW DELHI: Two ministers ...", "Place: Brussels"."""
+"""The town that a story is told from where no dateline gives it: "NEW DELHI: Two ministers ...", "Place: Brussels"."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from attrs import evolve
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import Draft, Place
 from kordef.builders.dialogues.occasions import Occasion, is_seat, seat_of
-from kordef.builders.dialogues.offices import headquarters, is_state, key_of, office_beside
+from kordef.builders.dialogues.offices import capital_named, headquarters, is_state, key_of, named_later, office_beside
 from kordef.builders.dialogues.openings import opening_towns
 from kordef.builders.dialogues.phrases import before_topic, fronted_with, invites, is_town, list_start, main_verb
 from kordef.builders.grammar.clauses import Clauses
@@ -201,6 +201,8 @@ class Scene:
             named = (s for s in (*self.known(), *told) if s.level == level and self._holds(s, words))
             if (one := next(named, None)) is not None:
                 return [implied(one)]
+            if not self.drafts and not self.people and (later := named_later(self.page, line, words)) is not None:
+                return [later]
             if (held := self._office_of(line, words, level)) is not None:
                 self.office = (line.block, held)
                 return [held]
@@ -377,7 +379,8 @@ class Scene:
         place = place_of(tokens, start, before_topic(tokens, end, limit))
         if place is not None and tokens[start].text.startswith("discuss") and not is_town(place):
             place = None  # "discussed the war in Ukraine"
-        if place is None and noun is None:
+        town = capital_named(self.page, tokens, start, limit) if place is None else None
+        if place is None and town is None and noun is None:
             place = place_of(tokens, 0, begin)
         return Draft(
             line=line,
@@ -387,7 +390,7 @@ class Scene:
             noun=noun,
             modality=modality,
             sides=list(distinct(sides)),
-            place=self.place(place) or headquarters(tokens, end, limit),
+            place=self.place(place) or town or headquarters(tokens, end, limit),
             date=self.dates.of(line, start, end, limit) or self.dates.of(line, start, start + 1, end, behind=True),
         )
 

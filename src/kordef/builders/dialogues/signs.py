@@ -184,6 +184,8 @@ def _meeting(
         right = _present(
             [*acting(scene.page, tokens, high + 1, len(tokens))]
         )  # "Around one table in Riga: the ministers of"
+    if sign.words[:1] == ("joined",) and not left:
+        return None  # "the pact was joined by a second one"
     sides = [*left, *inside, *right]
     if len({s.state or s.key for s in sides}) < 2:
         sides = _with_those_before(scene, tokens, low, high, sides)
@@ -251,6 +253,8 @@ def _together(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, gro
     draft.start = tokens[min([group.start, *(s.position for s in people if s.position >= 0)])].start
     draft.end = max(draft.end, *(tokens[s.position].end for s in people if s.position >= 0), draft.end)
     draft.anchored = True
+    if signs and draft.place is None and not draft.people:
+        return None  # "the ministers of A and B have today signed": perhaps apart
     return draft if draft.date is not None else None
 
 
@@ -306,11 +310,29 @@ def _stay(scene: Scene, line: Line, clauses: Clauses, at: int, end: int, group: 
             (p for p in range(low, at) if _is_goal(tokens, p, home) and governor(tokens, p) in ("in", "at")), None
         )
     if goal is None:
-        return None
+        return _stay_here(scene, line, at, end, high, group, visitors)
     draft = scene.draft(line, at, max(end, goal + 1), DialogueKind.VISIT, visitors[:4], high, group.modality)
     scene.visit_to(draft, tokens[goal])
     positions = [s.position for s in visitors if s.position >= 0]
     draft.start = tokens[min([*positions, at])].start
+    draft.anchored = True
+    return draft
+
+
+def _stay_here(
+    scene: Scene, line: Line, at: int, end: int, high: int, group: VerbGroup, visitors: Sequence[Side]
+) -> Draft | None:
+    """ "Toured the shipyard here on Thursday": a visit to the town that the story is dated from."""
+    here = next((p for p in range(end, min(end + 10, high)) if line.tokens[p].text == "here"), None)
+    town = scene.dateline(line.story) if here is not None else None
+    if here is None or town is None or town.state in {s.state for s in visitors}:
+        return None
+    draft = scene.draft(line, at, here + 1, DialogueKind.VISIT, visitors[:4], high, group.modality)
+    draft.roles.update({s.key: Role.VISITOR for s in draft.sides})
+    scene.guest_of(draft, town)
+    draft.place = town
+    positions = [s.position for s in visitors if s.position >= 0]
+    draft.start = line.tokens[min([*positions, at])].start
     draft.anchored = True
     return draft
 

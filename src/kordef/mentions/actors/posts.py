@@ -124,7 +124,8 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             # "the Dutch defence minister, Ms Verschuur"
             start, last = post.start, number - 1
             post = posts[last - 1] if last and _STRAIGHT.fullmatch(text, post.end, person.start) else None
-        if post is not None and post.text not in _words("addresses") and _leads_to(text, post, start):
+        given = shared is not None and post is not None and shared[1].start == post.start
+        if post is not None and not given and post.text not in _words("addresses") and _leads_to(text, post, start):
             post = _outermost(cast, passage, posts[max(0, last - 2) : last])
             _give(cast, passage, person, post, start)
             if not _of_behind(cast, passage, person) and person.witness is None and previous is not None:
@@ -132,7 +133,7 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
             if person.acts_for is None and number < len(posts):
                 _second_post(cast, passage, person, posts[number])
             shared = (person, post) if post.plural else None
-            owners = _owners(cast, passage, post) if post.plural else []
+            owners = (_owners(cast, passage, post) or _owners_behind(cast, passage, post)) if post.plural else []
             if owners:
                 _serve(person, owners.pop(0))
         elif shared is not None and _SAME_POST.fullmatch(
