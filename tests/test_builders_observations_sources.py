@@ -66,8 +66,49 @@ def test_who_publishes_a_figure(body: str, publisher: str | None) -> None:
             "Poland's defence spending came to 4.5 per cent of GDP in 2025, Latvia's to 3.7 per cent.",
             [("4.5 per cent of GDP", "Poland", "2025"), ("3.7 per cent", "Latvia", "2025")],
         ),
+        (
+            "Spanish arms exports came to 3.9 billion euros in 2024. Germany, with 750 million, was the main customer; Norway "
+            "followed at 320 million.",
+            [
+                ("3.9 billion euros", "Spain", "2024"),
+                ("750 million", "Spain", "2024"),
+                ("320 million", "Spain", "2024"),
+            ],
+        ),
+        (
+            "Of the 12,241 nuclear warheads that SIPRI believed to exist, 9,614 were in stockpiles. For India the institute writes "
+            "180.",
+            [
+                ("12,241 nuclear warheads", "World", None),
+                ("9,614", "World", None),
+                ("180", "India", None),
+            ],
+        ),
+        (
+            "Norway has 40,000 reservists; its army counts 9,000 soldiers.",
+            [("40,000 reservists", "Norway", "2025-08"), ("9,000 soldiers", "Norway", "2025-08")],
+        ),
+        (
+            "At Hensoldt, order intake stood at EUR 2.9 billion in 2024.",
+            [("EUR 2.9 billion", "Hensoldt", "2024")],
+        ),
+        (
+            "Swedish military spending reached 12 billion dollars in 2024. Arms exports came to 3 billion dollars.",
+            [("12 billion dollars", "Sweden", "2024"), ("3 billion dollars", "Sweden", "2024")],
+        ),
     ],
-    ids=["above those", "founded", "up from", "against", "genitives"],
+    ids=[
+        "above those",
+        "founded",
+        "up from",
+        "against",
+        "genitives",
+        "buyers",
+        "warheads",
+        "its army",
+        "place",
+        "recent year",
+    ],
 )
 def test_when_and_of_whom(body: str, expected: list[tuple[str, str | None, str | None]]) -> None:
     assert dated(body) == expected
@@ -82,6 +123,16 @@ STOCKS = [
         "Kyiv puts Russian losses since February 2022 at 10,700 tanks and 370 aircraft.",
         ["10,700 tanks", "370 aircraft"],
     ),
+    ("Sixteen frigates, nine corvettes and thirteen submarines make up the Turkish fleet.", ["Sixteen frigates", "nine corvettes", "thirteen submarines"]),
+    ("Fourteen frigates are all that is left to the Royal Navy.", ["Fourteen frigates"]),
+    ("Russia fired 5,337 drones at Ukraine in June.", ["5,337 drones"]),
+    ("Ukrainian firms assembled 2.2 million drones in 2024.", ["2.2 million drones"]),
+    ("Some 160 makers are in the arms trade in Ukraine.", ["Some 160 makers"]),
+    ("The wartime strength of the Finnish army, 280,000, stays as it is.", ["280,000"]),
+    ("Sixteen frigates and nine corvettes sailed to Odesa.", []),
+    ("Spain ordered 58 frigates and 12 corvettes.", []),
+    ("Two makers are bidding for the tanks.", []),
+    ("The battery fired 12 rockets in the drill.", []),
     ("Spain will buy 58 of the 109 Eurofighters.", []),
     ("The missile has one unitary warhead of 90 kg.", []),
 ]  # fmt: skip

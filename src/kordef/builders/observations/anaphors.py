@@ -89,6 +89,8 @@ def antecedent(scene: Scene, at: int, nearest: bool) -> Area | None:
     row = scene.row
     ahead = [a for a in scene.named if a.at < at and a.weapon is None and a.name != WORLD and not a.publishes]
     ahead = [a for a in ahead if not _aside(row, a.at, at)] or ahead
+    if row.word(at) in ("its", "their") and row.sense(at + 1, "strength") is not None:
+        ahead = [a for a in ahead if a.actor is None or a.actor.kind is ActorKind.STATE] or ahead  # "its army"
     ahead = ahead or [a for a in scene.named if a.at < at]
     if not ahead or nearest:
         return ahead[-1] if ahead else None

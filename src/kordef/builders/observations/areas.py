@@ -10,13 +10,29 @@ from kordef.builders.observations.anaphors import (
     Scene,
     antecedent,
     area_before,
-    class_meant,
     counted_group,
     of_speaker,
     scheme,
     whom,
 )
+from kordef.builders.observations.beside import (
+    clients_of,
+    compared,
+    elliptic_owner,
+    is_beside,
+    listed,
+    makes_up,
+    of_first,
+    of_whole,
+    ours,
+    own_things,
+    seller,
+    that_of,
+    used,
+    written_for,
+)
 from kordef.builders.observations.indicators import Row, is_arms
+from kordef.builders.observations.inventories import ARSENAL
 from kordef.builders.observations.names import (
     BREAKS,
     WORLD,
@@ -34,15 +50,11 @@ from kordef.builders.observations.owners import is_taken, owned_beside, owner_of
 from kordef.builders.observations.phrases import is_label
 from kordef.builders.observations.progress import HELD
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import ActorKind, Basis, EvidenceKind
+from kordef.mentions.model import ValueMention
+from kordef.vocabulary import ActorKind, EvidenceKind
 
-__all__ = ["CLIENTS", "Scene", "area_of", "counterpart_of"]
+__all__ = ["Scene", "area_of", "counterpart_of"]
 
-_LEADS = frozenset(["leads", "led", "lead", "followed", "follows", "tops", "comes", "came"])
-_PLACED = frozenset(["next", "second", "third", "first", "last", "behind", "close", "fourth", "fifth"])
-_MEMBERS = frozenset(["ally", "allies", "member", "members"])
-_LARGEST = frozenset(["largest", "biggest", "top", "leading"])
 _PUBLIC = frozenset(
     ["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"]
 )
@@ -59,6 +71,8 @@ def area_of(scene: Scene) -> Area | None:
     A ministry or agency that is cited speaks of its state: "exports fell to $9.5 billion, short of its goal, DAPA reports".
     """
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
+    if scene.reading.noun == ARSENAL and area is not None and area.publishes:
+        return Area(name=WORLD, start=area.start, end=area.end, kind=EvidenceKind.IMPLIED)
     if area is None or area.actor is None or cited is None or area.actor.key != cited.key:
         return area
     if cited.kind is not ActorKind.GOVERNMENT_BODY:
@@ -94,25 +108,28 @@ def _area(scene: Scene) -> Area | None:
         return antecedent(scene, reading.at, nearest=True)
     other = (
         owned_beside(scene)
-        or _that_of(scene)
-        or _clients_of(scene)
-        or _elliptic_owner(scene)
-        or _own_things(scene)
-        or _ours(scene)
+        or that_of(scene)
+        or clients_of(scene)
+        or elliptic_owner(scene)
+        or own_things(scene)
+        or ours(scene)
     )
     if other is not None:
         return other
     if is_taken(scene) and scene.last is not None:
         return again(scene.last)
-    listed = _listed(scene, scene.known)
-    if listed is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
-        whole = _of_whole(scene) or listed
+    told = seller(scene) or of_first(scene) or written_for(scene)
+    if told is not None:
+        return told
+    beside = listed(scene, scene.known)
+    if beside is not None or (reading.borrowed and row.word(reading.at - 1) == "with"):
+        whole = of_whole(scene) or beside
         if whole is not None:
             return whole
-    compared = _compared(scene)
-    if compared is not None:
-        return compared
-    if reading.compared and reading.borrowed and scene.last is not None and _is_beside(scene):
+    other = compared(scene)
+    if other is not None:
+        return other
+    if reading.compared and reading.borrowed and scene.last is not None and is_beside(scene):
         return again(scene.last)
     if (
         reading.borrowed
@@ -122,9 +139,9 @@ def _area(scene: Scene) -> Area | None:
     ):
         return again(scene.last)
     if reading.users:
-        return _used(scene) or area_before(scene)
+        return used(scene) or area_before(scene)
     if reading.part and (
-        reading.holder or (reading.value.kind == "money" and scene.last is not None and _makes_up(scene))
+        reading.holder or (reading.value.kind == "money" and scene.last is not None and makes_up(scene))
     ):
         return area_before(scene)
     in_use = _in_use(scene)
@@ -145,6 +162,9 @@ def _area(scene: Scene) -> Area | None:
     cited = scene.publisher
     speaker = next((a for a in scene.named if cited is not None and cited.start <= a.start < cited.end), None)
     found = carried or subject or (again(speaker) if speaker is not None else None)
+    if found is None and reading.holder and reading.value.kind == "count":
+        acting = [a for a in scene.known if a.acts and not a.publishes]
+        found = acting[0] if len({a.name for a in acting}) == 1 else None  # "is all that is left to the Royal Navy"
     if found is None and row.word(reading.at - 1) == ":" and is_label(row, reading.at - 1):  # a line of a fact sheet
         token = row.tokens[reading.at]
         weapon = scene.around.weapon_meant(row.line, token.start)
@@ -173,20 +193,6 @@ def _of_heading(scene: Scene) -> Area | None:
     return again(named[0]) if len(named) == 1 and not told else None
 
 
-def _makes_up(scene: Scene) -> bool:
-    """Whether a sum is said to be what somebody or something accounts for of the sum before."""
-    sense = scene.row.sense(scene.row.start_of(scene.reading.trigger), "level")
-    return sense is not None and sense.name in ("account for", "make up", "take up")
-
-
-def _is_beside(scene: Scene) -> bool:
-    """Whether the figure before stands in the same sentence, in front of "down from", and nobody else has this one."""
-    row, at = scene.row, scene.reading.at
-    if not row.line.start <= scene.earlier[-1][0].value.start < row.line.end:
-        return False
-    return row.word(at - 1) == "from" and row.word(at - 2) in ("up", "down") and row.kind(at + 2) != "actor"
-
-
 def _of_story(scene: Scene) -> Area | None:
     """The state that the story is about, for a sum or share of which nothing else says whose it is."""
     if scene.reading.value.kind not in ("money", "percent") or scene.reading.users:
@@ -206,9 +212,9 @@ def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
         for a in scene.named
         if a.weapon is None and a.name != WORLD and not a.publishes and (area is None or a.name != area.name)
     ]
-    listed = _listed(scene, known)
-    if listed is not None:
-        return listed
+    beside = listed(scene, known)
+    if beside is not None:
+        return beside
     for other in known:
         before = other.at - 2 if row.word(other.at - 1) == "the" else other.at - 1
         if other.at > reading.at and row.word(before) in ("to", "from", "for"):
@@ -231,177 +237,10 @@ def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
 # ---- beside the number
 
 
-def _listed(scene: Scene, known: Sequence[Area]) -> Area | None:
-    """Who stands before the number in a list: "Germany (EUR 17.7 billion)", "Poland with 46%", "and Latvia 3.15%"."""
-    row, reading = scene.row, scene.reading
-    beside = next((a for a in known if end_of(row, a) == reading.at and a.weapon is None), None)
-    if reading.borrowed and beside is not None and row.word(beside.at - 1) in ("and", ",", "the", ";"):
-        return beside
-    mark = row.word(reading.at - 1)
-    if mark == "with" and row.word(reading.at - 2) in _PLACED and row.word(reading.at - 3) in _LEADS:
-        return next((a for a in known if end_of(row, a) == reading.at - 3 and a.weapon is None), None)
-    if mark == "with" and row.word(reading.at - 2) in _LEADS:  # "Denmark leads with 2.2%"
-        return next((a for a in known if end_of(row, a) == reading.at - 2 and a.weapon is None), None)
-    if mark == "with" and row.word(reading.at - 2) == ",":
-        return next((a for a in known if end_of(row, a) == reading.at - 2 and a.weapon is None), None)
-    if mark not in ("(", "with", "at", ":", ",") or (mark == "," and not reading.borrowed):
-        return None
-    end = reading.at - 2 if mark == "at" and row.word(reading.at - 2) == "," else reading.at - 1
-    area = next((a for a in known if end_of(row, a) == end and a.weapon is None), None)
-    if area is None or mark == "(":
-        return area
-    ahead = row.word(area.at - 2) if row.word(area.at - 1) == "the" else row.word(area.at - 1)
-    led = (ahead == "of" and row.word(area.at - 2) in ("ahead", "front")) or row.word(area.at - 2) == "followed"
-    return area if led or ahead in ("", ",", "and", ";", "before") else None
-
-
-def _of_whole(scene: Scene) -> Area | None:
-    """The owner of what a list divides: "Russian exports went to India (38%), China (17%)" are shares of Russia's."""
-    area = scene.last
-    if (
-        not scene.reading.borrowed
-        or scene.reading.basis is not Basis.SHARE
-        or area is None
-        or area.name == WORLD
-        or not (area.acts or area.length)
-    ):
-        return None
-    previous = scene.earlier[-1][0]
-    owned = previous.whole is not None and area.at in range(*previous.whole)
-    told = previous.part or previous.whole is not None
-    return again(area) if owned or (told and area.kind is EvidenceKind.IMPLIED) else None
-
-
 def _only(scene: Scene) -> Area | None:
     """The one state that a sentence names at all: "contracts fell to $6 billion, Turkey's arms agency reports"."""
     states = {a.name: a for a in scene.named if a.actor is not None and a.actor.kind is ActorKind.STATE}
     return next(iter(states.values())) if len(states) == 1 else None
-
-
-def _that_of(scene: Scene) -> Area | None:
-    """Whose figure "that" is: "puts European help at 132 billion and that of the United States at 114 billion"."""
-    row, at = scene.row, scene.reading.at
-    for area in scene.known:
-        of = area.at - 2 if row.word(area.at - 1) == "the" else area.at - 1
-        if area.at < at and row.word(of) == "of" and row.word(of - 1) in ("that", "those"):
-            between = range(end_of(row, area), at)
-            if not any(row.kind(k) in ("value", "actor") or row.word(k) in (",", ";", "and") for k in between):
-                return area
-    return None
-
-
-CLIENTS = frozenset(["clients", "customers", "recipients", "buyers", "suppliers", "markets", "importers", "takers"])
-
-
-def _clients_of(scene: Scene) -> Area | None:
-    """Whose clients a list gives: "Turkey's leading clients were the UAE (18 per cent), Pakistan (10) and Qatar (9.9)"."""
-    row, reading = scene.row, scene.reading
-    if reading.value.kind != "percent" or row.word(reading.at - 1) != "(":
-        return None
-    at = next((k for k in range(reading.at - 2, 2, -1) if row.word(k) in CLIENTS), None)
-    if at is None or row.word(at + 1) not in ("were", "are", "was", ":"):
-        return None
-    return next((a for a in scene.known if end_of(row, a) in (at, at - 1, at - 2) and _owns(row, a)), None)
-
-
-def _owns(row: Row, area: Area) -> bool:
-    return row.word(end_of(row, area)) in ("'s", "’s")
-
-
-def _elliptic_owner(scene: Scene) -> Area | None:
-    """Who owns what is measured, where the noun is left out: "France's exports rose and Spain's increased by 29 per cent"."""
-    row, at = scene.row, scene.reading.at
-    begin = next((k for k in range(at - 1, max(-1, at - 12), -1) if row.word(k) in (",", ";", "and", "while")), -1)
-    for area in scene.known:
-        mark = end_of(row, area)
-        if not begin < area.at < at or not _owns(row, area) or area.weapon is not None:
-            continue
-        following = row.word(mark + 1)
-        if (
-            row.sense(mark + 1, "change", "level") is not None
-            or following in ("more", "less", "by", "to", "at", "was", "is", "were", "are", "had")
-            or row.kind(mark + 1) == "value"
-        ):
-            return area if mark + 1 < at else None
-    return None
-
-
-def _own_things(scene: Scene) -> Area | None:
-    """The firm whose products are counted: "more than 2,000 NIMR vehicles in service"."""
-    row, reading = scene.row, scene.reading
-    noun = (reading.value.noun or "").split()
-    if len(noun) < 2 or reading.value.kind != "count" or row.sense(reading.trigger, "held") is None:
-        return None
-    token = row.tokens[reading.at]
-    firm = scene.around.firm_called(row.line.story, noun[0])
-    if firm is None:
-        return None
-    start = token.start + token.text.find(noun[0])
-    return of_actor(scene.around.page, firm, start, start + len(noun[0]))
-
-
-def _ours(scene: Scene) -> Area | None:
-    """The firm for which somebody says "we": "President Director of PT Pindad, added: “We expect around 400 jobs”"."""
-    row = scene.row
-    if not any(row.word(k) in ("we", "our", "us") for k in range(max(0, scene.reading.at - 8), scene.reading.at)):
-        return None
-    if any(a.at >= 0 and a.acts and a.at > scene.reading.at - 8 for a in scene.known):
-        return None
-    for at, token in enumerate(row.tokens[: scene.reading.at]):
-        person = token.mention
-        if not isinstance(person, ActorMention) or person.kind is not ActorKind.PERSON or row.word(at + 1) != ",":
-            continue
-        for firm in scene.known:
-            if at < firm.at <= at + 7 and firm.actor is not None and firm.actor.kind is ActorKind.COMPANY:
-                return firm if row.word(firm.at - 1) in ("of", "at", "for", "’s", "'s") else None
-    return None
-
-
-def _compared(scene: Scene) -> Area | None:
-    """Whose figure stands beside another's: "compared with 84.7 billion euros from the United States"."""
-    row, at = scene.row, scene.reading.at
-    joined = (
-        (scene.reading.borrowed or scene.reading.value.kind == "money")
-        and row.word(at - 1) in ("and", ",")
-        and (row.word(at + 1) == "for" or (row.word(at + 1) == "from" and row.kind(at + 2) == "actor"))
-        and any(row.kind(k) == "value" for k in range(max(0, at - 14), at - 1))
-    )
-    if (row.word(at - 1) not in ("with", "against", "to", "than", "versus") and not joined) or row.word(at + 1) not in (
-        "from",
-        "for",
-        "by",
-        "in",
-    ):
-        return None
-    return next((a for a in scene.known if a.at in (at + 2, at + 3)), None)
-
-
-def _used(scene: Scene) -> Area | None:
-    """What the counted users use, or whom they supply: the object of their verb, else the antecedent of "which received"."""
-    row, reading = scene.row, scene.reading
-    window = range(reading.at, min(len(row.tokens), reading.at + 5))
-    allied = _MEMBERS & {w for k in window for w in row.tokens[k].text.lower().split()}
-    if allied and not any(a.weapon for a in scene.known):  # "twenty-three of 32 allies": NATO's
-        bloc = scene.around.named(row.line.story, "igo", row.tokens[reading.at].start)
-        if bloc is not None:
-            token = row.tokens[reading.at]
-            return of_actor(scene.around.page, bloc, token.start, token.end, kind=EvidenceKind.IMPLIED)
-    if row.sense(reading.trigger, "use", "flow", "hold") is not None:
-        if reading.at > reading.trigger and row.word(reading.at - 1) == "to":  # "has been exported to 40 countries"
-            sold = [a for a in scene.known if a.at < reading.at and a.weapon is not None]
-            if sold:
-                return sold[-1]
-        if reading.at > reading.trigger:
-            ahead = [a for a in scene.known if a.at < reading.trigger and a.weapon is None and a.name != WORLD]
-            return ahead[-1] if ahead else None
-        behind = [a for a in scene.known if a.at > reading.trigger and a.weapon is not None]
-        return behind[0] if behind else class_meant(scene, reading.trigger)
-    window = range(reading.at, min(len(row.tokens), reading.at + 6))
-    if any(_LARGEST & set(row.tokens[k].text.lower().split()) for k in window):
-        token = row.tokens[reading.at]
-        worldwide = next((a for a in scene.known if a.name == WORLD), None)
-        return worldwide or Area(name=WORLD, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
-    return next((a for a in scene.known if a.weapon is not None), None)
 
 
 # ---- subjects

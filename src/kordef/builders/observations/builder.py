@@ -9,17 +9,19 @@ become records.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from attrs import define, evolve, field
 
 from kordef.amounts import Amount
-from kordef.builders.observations.areas import CLIENTS, Scene, area_of, counterpart_of
+from kordef.builders.observations.areas import Scene, area_of, counterpart_of
+from kordef.builders.observations.beside import CLIENTS
 from kordef.builders.observations.citations import Citations
 from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.dates import Dated, period_of
 from kordef.builders.observations.figures import readings
 from kordef.builders.observations.indicators import Row, is_about_defence
-from kordef.builders.observations.names import Area, again, of_actor
+from kordef.builders.observations.names import WORLD, Area, again, of_actor
 from kordef.builders.observations.periods import (
     edition,
     end_of_change,
@@ -229,7 +231,7 @@ def _in_sentence(
         story = row.line.story
         publisher = citations.of(row, reading.at)
         scene = Scene.of(around, row, reading, earlier, publisher)
-        area = area_of(scene) or citations.reporting(row, reading.at)
+        area = area_of(scene) or citations.reporting(row, reading.at) or _worldwide(around, row, reading)
         if reading.noun == "pledges" and area is not None and area.actor is not None and not area.acts:
             continue  # what a firm promises to put into one project
         others = [at for at in stated if at != reading.at]
@@ -258,6 +260,19 @@ def _in_sentence(
             tables.cut_offs.setdefault(story, evolve(same, kind=_IMPLIED))
         earlier.append((evolve(reading, measure=None, noun=draft.indicator), area))
     yield from (draft.record() for draft in drafts.values())
+
+
+def _worldwide(around: Surroundings, row: Row, reading: Reading) -> Area | None:
+    """The world, where a title says of nobody whose spending it is and the first sentences speak of all: "worldwide"."""
+    if (
+        row.line.kind is not BlockKind.TITLE
+        or reading.measure is None
+        or reading.value.kind not in ("money", "percent")
+    ):
+        return None
+    lead = islice(around.lead(row.line.story), 1, 3)
+    named = next((a for other in lead for a in around.areas(other) if a.name == WORLD), None)
+    return again(named) if named is not None else None
 
 
 def _is_part(row: Row, reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.grammar.verbs import group_before
+from kordef.builders.observations.deeds import achieved, by_scheme, handed_over, is_trained, lost, marked, trained
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.passing import recorded, told_in_passing, weighed
 from kordef.builders.observations.phrases import (
@@ -34,22 +35,8 @@ _RATES = frozenset([
 ])  # fmt: skip
 """Flows that are counted in pieces; deliveries, sales and purchases of a number of things are transfers."""
 
-_LOSING = frozenset(["lost", "loses", "losing"])
-_LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
-_PASSIVE = frozenset(["has", "have", "had", "been", "were", "was", "are", "is", "already", "so", "far", "or"])
 _REGULAR = frozenset(["regular", "active", "active-duty", "full-time", "uniformed", "professional", "permanent"])
 """What is said of the strength of a service: "has 8,700 regular personnel"."""
-_AT_HOME = frozenset(["the", "service", "country", "place", "theatre", "hand"])
-_DEEDS = frozenset([
-    "escorted", "trained", "intercepted", "inspected", "protected", "rescued", "evacuated", "cleared", "flown", "scrambled",
-    "conducted", "carried", "patrolled", "boarded", "treated", "neutralised", "neutralized", "hosted", "completed",
-])  # fmt: skip
-_SCHEMES = frozenset([
-    "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project",
-    "consortium",
-])  # fmt: skip
-_COURSES = frozenset(["course", "courses", "training", "instruction", "drills", "programme", "program"])
-_ARRIVED = frozenset(["delivered", "handed", "shipped", "supplied", "arrived", "sent", "transferred", "provided"])
 _PACKAGES = frozenset([
     "package", "contract", "deal", "order", "agreement", "tranche", "batch", "consignment", "donation", "sale", "purchase",
     "gift", "request", "option",
@@ -79,12 +66,12 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     for test in (
         _labelled,
         _recurring,
-        _achieved,
-        _marked,
-        _by_scheme,
-        _trained,
-        _lost,
-        _handed_over,
+        achieved,
+        marked,
+        by_scheme,
+        trained,
+        lost,
+        handed_over,
         _users,
         _held,
         _people,
@@ -110,96 +97,6 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
         sense = row.sense(k, "measure", "job", "held", "user", "label", "forces")
         if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):
             return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
-    return None
-
-
-def _trained(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """People put through training: "has put more than 56,000 Ukrainians through courses"."""
-    behind = at + 1
-    while behind < len(row.tokens) and row.tokens[behind].start < value.end:
-        behind += 1  # the name in "56,000 Ukrainians" is a token of its own
-    if row.word(behind) != "through" or (value.kind != "persons" and value.noun is None):
-        return None
-    position, preposition = before(row, at)
-    taught = any(row.word(k) in _COURSES for k in range(behind + 1, min(behind + 5, len(row.tokens))))
-    if (
-        preposition
-        or not taught
-        or row.word(position) not in ("put", "puts", "putting", "pass", "passed", "run", "ran")
-    ):
-        return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="trained")
-
-
-def _achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """What forces have done in all: "since 2009 the unit has escorted 40,000 ships", "has flown 300 sorties so far"."""
-    position, preposition = before(row, at)
-    if preposition or row.word(position) not in _DEEDS or row.word(position - 1) not in ("has", "have", "had"):
-        return None
-    whole = any(t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens)
-    done = f"{value.noun or 'number'} {row.word(position)}"
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=done) if whole else None
-
-
-def _marked(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """ "Has passed the mark of 70,000 soldiers", "crossed the 1,000-vehicle mark"."""
-    if row.word(at - 1) != "of" or row.word(at - 2) not in ("mark", "milestone"):
-        return None
-    verb = next((k for k in left(row, at - 2, 4) if row.sense(k, "level")), None)
-    if verb is None:
-        return None
-    counted = value.noun or (row.tokens[at + 1].text if row.kind(at + 1) == "weapon" else "number")
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=counted)
-
-
-def _by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """What a joint scheme, plant or industry has turned out: "the initiative delivered 1.5 million shells in 2024"."""
-    position, preposition = before(row, at)
-    sense = row.sense(position, "flow")
-    if sense is None or preposition or sense.form not in ("past", "participle", "third"):
-        return None
-    doer = position - 1
-    while row.word(doer) in ("has", "have", "had", "already", "so", "far", "also"):
-        doer -= 1
-    if row.word(doer) not in _SCHEMES:
-        return None
-    return Reading(
-        at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=f"{value.noun or ''} {sense.name}".strip()
-    )
-
-
-def _lost(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """Losses: "has lost 89 tanks", "of 31 Abrams sent, 20 have been lost", "losses passed 4,000 tanks"."""
-    position, preposition = before(row, at)
-    arms = counts_arms(row, at, value)
-    if arms and not preposition and row.word(position) in _LOSING:
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="losses", holder=True)
-    if arms and row.sense(position, "level", "change"):
-        for k in left(row, position, 4):
-            if row.word(k) in ("losses", "attrition"):
-                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
-    if not (arms or (value.noun is None and value.kind == "count" and row.word(0) == "of")):
-        return None
-    for k in range(at + 1, min(at + 7, len(row.tokens))):
-        if row.word(k) in _LOSSES:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="losses", holder=True)
-        if row.kind(k) != "weapon" and row.word(k) not in _PASSIVE and row.tokens[k].start >= value.end:
-            return None
-    return None
-
-
-def _handed_over(row: Row, at: int, value: ValueMention) -> Reading | None:
-    """How many of a number have come: "Of the million rounds that it promised, 524,000 had been handed over"."""
-    if value.noun is not None or row.word(0) != "of" or row.word(at - 1) not in (",", "about", "some", "only", "just"):
-        return None
-    whole = next((k for k in range(1, 4) if row.kind(k) == "value"), None)
-    if whole is None or whole >= at:
-        return None
-    for k in range(at + 1, min(at + 5, len(row.tokens))):
-        if row.word(k) in _ARRIVED or (row.word(k) == "in" and row.word(k + 1) in _AT_HOME):
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="deliveries", holder=True)
-        if row.word(k) not in ("has", "have", "had", "been", "so", "far", "were", "was", "are", "already", "now"):
-            return None
     return None
 
 
@@ -249,7 +146,7 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None  # "three customers explain most of this"
     if row.word(at - 1) in ("with", "between", "among", "any"):
         return None  # "is holding talks with two suppliers"
-    if counts(row, at, value, "user") and (_is_trained(row, at) or _is_object(row, at)):
+    if counts(row, at, value, "user") and (is_trained(row, at) or _is_object(row, at)):
         return None
     if counts(row, at, value, "user"):
         had, preposition = before(row, at)
@@ -326,11 +223,6 @@ def _is_in_package(row: Row, verb: int) -> bool:
         if row.word(k) in (";", "which", "while", "and", "it", "they"):
             return False
     return False
-
-
-def _is_trained(row: Row, at: int) -> bool:
-    """Whether operators are persons under instruction: "training of 68 operators"."""
-    return any(row.word(k) in _COURSES or row.word(k).startswith("train") for k in range(max(0, at - 4), at))
 
 
 def _is_object(row: Row, at: int) -> bool:

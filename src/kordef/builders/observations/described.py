@@ -33,7 +33,7 @@ _AT = re.compile(
     r"\s(?:from|at|with)\s(?:the\s)?((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*)){0,6})"
 )
 _NAME = re.compile(
-    r"\s+((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*|[0-9]{1,3}(?![0-9.,%]))){0,6})"
+    r"\s+((?:[^\W\d_a-z][\w’'&.-]*)(?:\s(?:(?:of|for|on|and|the|de|für|der)\s){0,2}(?:[^\W\d_a-z][\w’'&-]*|[0-9]{1,3}(?![0-9.,%]|\s(?:per|percent|in|out|of)))){0,6})"
 )
 _BASED = re.compile(
     r"-(?:based|born|run|backed)\s+((?:[^\W\d_a-z][\w’'&-]*)(?:\s(?:(?:of|for|on|and|the|de)\s){0,2}[^\W\d_a-z][\w’'&-]*){0,6})"

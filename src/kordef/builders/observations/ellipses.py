@@ -29,6 +29,8 @@ _PEOPLE = frozenset([
     "apprentices",
 ])  # fmt: skip
 """Of whom there are so many in a line of figures."""
+_STRENGTH = frozenset(["strength", "reserve", "reserves", "headcount", "workforce", "conscription", "garrison"])
+_FORCE = Decimal(100)
 _TAKEN_UP = frozenset(["figure", "share", "proportion", "percentage", "it", "had", "rate"])
 _GOT = frozenset(["for", "took", "takes", "got", "gets", "has", "had", "absorbed", "received", "supplied", "bought"])
 _REACH = 9
@@ -56,6 +58,8 @@ def in_unit_told(
         return value
     if row.word(at + 1) in ("in", "under") and row.word(at + 2) in ("uniform", "arms"):
         return evolve(value, kind="persons", unit="person")
+    if stated >= _FORCE and any(row.word(k) in _STRENGTH for k in left(row, at, 9)):
+        return evolve(value, kind="persons", unit="person")  # "the navy's strength is put at 45,000"
     if row.word(at - 1) == ":" and _counts_people(row, at, found):
         return evolve(value, kind="persons", unit="person")
     if _is_scaled(value):

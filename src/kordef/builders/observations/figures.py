@@ -85,7 +85,7 @@ def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return money(row, at, value, found, last) or plain_sum(row, at, value, found, last)
     return (
         count(row, at, value, found, last)
-        or inventoried(row, at, value, found)
+        or inventoried(row, at, value, found, last)
         or plain_count(row, at, value, found, last)
     )
 

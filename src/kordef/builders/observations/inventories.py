@@ -7,18 +7,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from attrs import evolve
 
 from kordef.builders.observations.indicators import Row, is_arms
-from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, left
+from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, left, phrase
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["inventoried", "more_than_before"]
+__all__ = ["ARSENAL", "inventoried", "more_than_before"]
 
 
 _WARHEADS = frozenset(["warhead", "warheads"])
+ARSENAL = "nuclear warheads"
+"""What is counted where nuclear warheads are."""
 _NUCLEAR = frozenset(["nuclear", "atomic"])
 _ABLE = frozenset(["could", "can"])
 _FIT = frozenset([
@@ -62,16 +65,22 @@ _EARLIER = frozenset(["before", "earlier", "previously", "ago"])
 _LISTED = 10
 
 
-def inventoried(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
+def inventoried(
+    row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
+) -> Reading | None:
     """A number of arms or people as a figure by what is said of it; ``None`` where nothing is."""
     if value.kind not in ("count", "persons"):
         return None
     return (
-        _warheads(row, at, value)
+        _warheads(row, at, value, found, last)
         or _able(row, at, value)
         or _strongest(row, at, value)
         or _listed(row, at, value, found)
         or _losses(row, at, value)
+        or _backbone(row, at, value)
+        or _makers(row, at, value)
+        or _fired(row, at, value)
+        or _apposed(row, at, value)
     )
 
 
@@ -96,19 +105,31 @@ def more_than_before(
     return evolve(reading.like(previous), holder=previous.holder)
 
 
-def _warheads(row: Row, at: int, value: ValueMention) -> Reading | None:
+def _warheads(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     """Nuclear warheads are never sold or given: a number of them is one of what there is."""
     words = set((value.noun or "").lower().split())
     if not _WARHEADS & words and not (value.noun is None and row.word(at + 1) in _WARHEADS | {"nuclear"}):
-        if value.noun is not None or row.word(0) != "of" or not _WARHEADS.intersection(row.words):
-            return None
-        if row.kind(at + 1) == "value" or value.per is not None:
-            return None
+        return _more_warheads(row, at, value, found, last)
     if _NUCLEAR.isdisjoint(words) and _NUCLEAR.isdisjoint(row.words):
         return None  # "a missile with a unitary warhead"
     if row.word(at - 1) == "the" and at > 3:
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="nuclear warheads", holder=True)
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=ARSENAL, holder=True)
+
+
+def _more_warheads(
+    row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None
+) -> Reading | None:
+    """A bare number that goes on with those of warheads: "about 9,614 were in stockpiles", "for India 180, for Pakistan 170"."""
+    previous = found[-1] if found else last
+    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    if previous is None or previous.noun != ARSENAL or stated is None or stated < _SEVERAL or value.unit != "item":
+        return None
+    if value.noun is not None or value.per is not None or any(row.sense(k, "deal") for k in range(len(row.tokens))):
+        return None
+    if not found and not any(row.kind(k) == "actor" for k in range(at)):
+        return None
+    return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True), noun=ARSENAL, borrowed=True)
 
 
 def _able(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -168,3 +189,95 @@ def _losses(row: Row, at: int, value: ValueMention) -> Reading | None:
     if noun is None:
         return None
     return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=noun, noun="losses", holder=True)
+
+
+_ALL_THERE_IS = frozenset([
+    "make", "makes", "form", "constitute", "remain", "remained", "serve", "sail", "float", "lie", "lay", "rust", "swim", "stand",
+])  # fmt: skip
+_LEFT = frozenset(["left", "all", "active", "afloat", "docked"])
+
+
+def _backbone(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What a fleet consists of: "Sixteen frigates, nine corvettes and thirteen boats make up its backbone"."""
+    if not counts_arms(row, at, value) or any(
+        row.kind(k) not in ("value", "weapon")
+        and row.word(k) not in (",", "and", "some", "about")
+        and not is_arms(row.word(k))
+        for k in range(at)
+    ):
+        return None
+    end = at + 1
+    while end < min(len(row.tokens), at + 16) and (
+        row.kind(end) in ("value", "weapon") or row.word(end) in (",", "and") or is_arms(row.word(end))
+    ):
+        end += 1
+    up = row.word(end) in ("make", "makes") and row.word(end + 1) == "up"
+    here = row.word(end) in _ALL_THERE_IS and row.word(end) not in ("make", "makes")
+    all_left = row.word(end) in ("are", "is") and row.word(end + 1) in _LEFT
+    if not (up or here or all_left) or any(row.sense(k, "deal") for k in range(end, min(len(row.tokens), end + 8))):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=end, measure=(at, at + 1), holder=True)
+
+
+_MAKERS = frozenset([
+    "firms", "companies", "makers", "manufacturers", "producers", "suppliers", "subcontractors", "workshops", "start-ups",
+    "startups", "factories", "plants", "enterprises", "yards",
+])  # fmt: skip
+_DO = frozenset(
+    ["are", "work", "operate", "exist", "make", "produce", "compete", "belong", "supply", "employ", "live", "build"]
+)
+
+
+def _makers(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How many are in a trade: "some 160 makers are in the business", "500 firms produce drones"."""
+    noun = (value.noun or "").lower().split()
+    if not noun or noun[-1] not in _MAKERS or row.word(at + 1) not in _DO or at > 6:
+        return None
+    if (
+        value.amount.low is None
+        or value.amount.low < _SEVERAL
+        or row.word(at - 1) in ("the", "these", "those", "both", "all")
+    ):
+        return None
+    if any(row.sense(k, "deal") for k in range(len(row.tokens))):
+        return None
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), holder=True)
+
+
+_SEVERAL = Decimal(10)
+_SHOTS = Decimal(100)
+_FIRED = frozenset(["fired", "launched", "hurled", "lobbed", "sent", "loosed"])
+
+
+def _fired(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """What was fired at somebody: "Russia fired 5,337 drones at Ukraine in June", "of 550 missiles that Iran sent westwards"."""
+    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    if stated is None or stated < _SHOTS or not counts_arms(row, at, value):
+        return None
+    verb, preposition = before(row, at)
+    behind = range(at + 1, min(len(row.tokens), at + 7))
+    if row.word(verb) in _FIRED - {"sent"} and not preposition:
+        aimed = any(
+            row.word(k) in ("at", "against", "on", "into") and row.kind(k + 1) in ("actor", "word") for k in behind
+        )
+        return (
+            Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="fired", holder=True) if aimed else None
+        )
+    told = next((k for k in behind if row.word(k) in _FIRED), None)
+    if told is None or not any(row.word(k) in ("that", "which") for k in range(at + 1, told)):
+        return None
+    aimed = row.word(told + 1) in ("at", "against", "on", "into", "westwards", "eastwards", "towards", "over")
+    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=told, noun="fired", holder=True) if aimed else None
+
+
+def _apposed(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """A number between commas behind what it is the size of: "the wartime strength of the army, 280,000, stays as it is"."""
+    if value.noun is not None or row.word(at - 1) != "," or row.word(at + 1) not in (",", "."):
+        return None
+    for k in range(at - 2, max(-1, at - 10), -1):
+        sense = row.sense(k, "measure")
+        if sense is not None and sense.name == "stock":
+            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=phrase(row, k), holder=True)
+        if row.kind(k) == "value" or row.word(k) in (",", ";", ":"):
+            return None
+    return None

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.observations.indicators import Row
-from kordef.builders.observations.phrases import Reading, before
+from kordef.builders.observations.phrases import Reading, before, whole_of
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis
 
@@ -154,7 +154,9 @@ def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading 
     ):
         return level
     if row.word(position) in ("against", "versus") and not preposition:
-        return level
+        whole = whole_of(row, at)  # "61 per cent of Danes, against 38 per cent of Italians"
+        theirs = whole is not None and any(row.kind(k) == "actor" for k in range(*whole))
+        return evolve(level, whole=whole) if theirs and level.basis is Basis.SHARE else level
     if row.word(at - 1) in ("after", "against") and row.word(at - 2) == "," and value.unit == last.value.unit:
         return level  # "7.8 per cent, after 21 in the five years before"
     if _is_base(row, at) and value.kind == last.value.kind:
