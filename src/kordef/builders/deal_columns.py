@@ -54,7 +54,8 @@ _ORDER = re.compile(r"(?:order(?:ed)?|contract(?:ed)?|signed|bought)[.:]? (?:in 
 _LABELLED = re.compile(r"(?:[RSL]|[Ss]upplier|[Rr]ecipient|[Ll]icen[sc][eo]r)\s?[:.]\s")
 _EMPTY = frozenset('- – — -- / . .. ... … n/a n.a. na nil none " “ ” ″ do. ditto ? x'.split()) | {""}
 """What stands in cells that say nothing, or that the row above goes on."""
-_DONORS = frozenset("donor donors giver givers contributor donated given lender".split())
+_DONORS = frozenset("donor donors giver givers contributor donated given lender sender senders giving".split())
+_CAME = frozenset("handed transferred arrived shipped".split())
 _OTHERS = re.compile(r"if not|\b(?:paid|pay|fund|financ|place|built|location|via)", re.IGNORECASE)
 """What heads a column of states that are neither party."""
 _BAR = re.compile(r"\s*(?:\||\t| {3,})\s*")
@@ -293,6 +294,9 @@ class Columns:
             if kind in PARTIES and lengths.get(PARTIES[0]) == lengths.get(PARTIES[1]):
                 kind = "parties"
                 self.first = min(PARTIES, key=lambda side: _place(side, words))
+            if kind is None and "number" in self.kinds.values() and _CAME & {*words} and self._fits("number", cells):
+                # "Units | Contract | Handed over"
+                kind = "delivered"
             if kind is None and cells and all(within(mentions.weapons, c) for c in cells):
                 kind = "weapon"
             if kind in (None, "status", "weapon") and self._tells_basis(column):

@@ -24,7 +24,7 @@ from kordef.builders.transfers.each import sold_to_each
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in, gives_up
-from kordef.builders.transfers.givers import giver_told_before, is_swap
+from kordef.builders.transfers.givers import giver_told_before, is_swap, turn_owner
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
@@ -132,6 +132,12 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     """Read one sentence: new deals, and what it adds to those told before."""
     if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
         return
+    if line.tokens[0].text in _CIVIL and not _ORDERS.isdisjoint(line.texts):
+        # "Civil orders came to 41 aircraft"
+        return
+    if "withheld" in line.texts and not _LEAVE.isdisjoint(line.texts):
+        # "Switzerland: export licence for 25 Piranhas withheld"
+        return
     _note_rivals(scene, line)
     spoken = scene.focus
     near = spoken is not None and spoken.line.story == line.story and line.block - spoken.line.block <= 1
@@ -224,6 +230,9 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
         _add_terms(scene, line)
 
 
+_CIVIL = frozenset(["civil", "civilian", "commercial"])
+_LEAVE = frozenset("licence licences license licenses permit permission approval consent".split())
+_ORDERS = frozenset(["orders", "deliveries", "sales", "bookings"])
 _PICTURES = frozenset(["chart", "graphic", "graph", "figure", "map", "infographic", "table"])
 """Words that a bracket begins with in which a page says what is drawn there."""
 
@@ -396,6 +405,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
             _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
         return
     _turn(scene, draft)
+    turn_owner(draft, draft.line)
     giver_told_before(draft, draft.line, scene.recent())
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
         draft.recipient = evolve(taker, company=None)

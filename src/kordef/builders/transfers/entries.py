@@ -135,6 +135,10 @@ class Entries:
         known = entry_words().parties
         sides = [known[w] for w in words if w in known]
         tokens = line.tokens
+        if not sides and len(words) == 1 and words[0] in _ALONE and len(tokens) == at + 1:
+            # "Country: Malaysia" above "System: FA-50M"
+            sides = ["recipient"]
+            words = []
         if not sides or any(w not in known and w not in _BESIDE_PARTY for w in words):
             return None
         actor = tokens[at].mention if at < len(tokens) else None
@@ -440,6 +444,7 @@ def _tells(part: Sequence[Token], recipient: str | None) -> str:
 
 _BESIDE_PARTY = frozenset("/ and or country state prime principal main lead final of the".split())
 """What may stand in a label beside the word for a party: "Prime contractor", "Recipient country"."""
+_ALONE = frozenset(["country", "state", "nation"])
 _BEHIND_PARTY = (":", ".", "-", "–", "—")
 
 

@@ -17,7 +17,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
-__all__ = ["giver_told_before", "is_swap"]
+__all__ = ["giver_told_before", "is_swap", "turn_owner"]
 
 _OTHERS = frozenset(
     (
@@ -94,3 +94,26 @@ def is_swap(draft: Draft, line: Line, told: Sequence[Draft]) -> Side | None:
         ):
             return deal.supplier
     return None
+
+
+def turn_owner(draft: Draft, line: Line) -> None:
+    """Who owns goods gives them where they go to a state at war: "the last 20 Leopard 1A5 of Denmark went to Ukraine"."""
+    owner, tokens = draft.recipient, line.tokens
+    if (
+        owner is None
+        or owner.key in AIDED
+        or draft.supplier is None
+        or draft.supplier.kind is not EvidenceKind.CATALOGUE
+    ):
+        return
+    at = next((n for n in line.actors if tokens[n].mention is owner.witness), 0)
+    if not at or tokens[at - 1].text != "of":
+        return
+    for n in line.actors:
+        actor = tokens[n].mention
+        if n > at and isinstance(actor, ActorMention) and actor.key in AIDED and tokens[n - 1].text in ("to", "for"):
+            draft.supplier = evolve(owner, kind=EvidenceKind.STATED)
+            draft.recipient, draft.kind = Side(key=actor.key, witness=actor), TransferKind.DONATION
+            if draft.stage in (Stage.DELIVERED, Stage.SIGNED):
+                draft.stage = Stage.DONATED
+            return

@@ -139,7 +139,7 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
-    if side is None or not side.key.startswith(("state:", "organisation:")):
+    if side is None or not side.key.startswith(("state:", "organisation:")) or not _WITHHELD.isdisjoint(line.texts):
         return []
     if listing is None or (listing.kind == "sales" and _is_estimate(tokens[:end])):
         # "Denmark: 36 missiles, est. $8.5 billion (August 29, 2025)" is how notices of possible sales are summed up
@@ -278,6 +278,7 @@ def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
     return Stage.DONATED if behind[1].text in _GIVEN else None
 
 
+_WITHHELD = frozenset("withheld refused refuses denied vetoed blocked rejected".split())
 _GIVEN = frozenset("given delivered sent donated supplied handed".split())
 
 

@@ -72,6 +72,19 @@ def _is_denied(part: Sequence[Token]) -> bool:
     return any(_UNTOLD.isdisjoint(t.text for t in part[max(0, n - 2) : n + 3]) for n in denied)
 
 
+_OPENING = frozenset(
+    "a an the first second third new another further follow-on additional contract order deal for of".split()
+)
+
+
+def _behind_words(tokens: Sequence[Token], low: int, high: int) -> int:
+    """Where goods begin behind words for their contract: "second contract for 180 K2"."""
+    at = low
+    while at < high and tokens[at].text in _OPENING:
+        at += 1
+    return at if at < high and tokens[at].kind in ("value", "weapon") else low
+
+
 def _take_all(draft: Draft, goods: Sequence[Good]) -> bool:
     """Give a deal all goods of a part where each is counted: "4 L-39 and 1 Su-25"; whether there are several."""
     own = [g for g in goods if g.weapon is not None]
@@ -120,7 +133,7 @@ class Matrices:
             return False
         drafts = list(self._by_states(line, front) if front.weapon is not None else self._by_goods(line, front))
         self.told.extend(drafts)
-        if not drafts and front.weapon is None and not _NEVER.isdisjoint(line.texts):
+        if not drafts and front.weapon is None and (line.tokens[-1].text == "?" or not _NEVER.isdisjoint(line.texts)):
             # "Poland: 12 Rosomak offered, 2023": nothing that another reader should take for an order
             return len(self._parties(front) or ()) == len(PARTIES)
         return bool(drafts)
@@ -231,10 +244,14 @@ class Matrices:
         told: list[tuple[Draft, Comments]] = []
         for low, high in spans_between(tokens, front.behind, (";", ".")):
             last, before = (None if _is_denied(tokens[low:high]) else last), ""
+            seen = False
             denied = last is None and _is_denied(tokens[low:high])
             for first, end in spans_between(tokens[:high], low, (",",)):
+                if first == low:
+                    first = _behind_words(tokens, first, end)
                 part = tokens[first:end]
-                apart = first == low or (bound_to(self.scene, part) is not None and count_in(part) is not None)
+                apart = not seen or (bound_to(self.scene, part) is not None and count_in(part) is not None)
+                seen = True
                 if apart and part[0].kind in ("value", "weapon", "mark") and any(t.kind == "weapon" for t in part):
                     last = None if denied else self._draft(line, front, sides, part)
                     if last is not None:
@@ -345,5 +362,5 @@ class Matrices:
                 draft.goods = [Good(weapon=weapon, number=number, start=number.start, end=number.end)]
             if date is not None:
                 draft.dates = [Dated(stage=draft.stage, mention=date)]
-            if (number is not None or date is not None) and self._settle(draft, ()):
+            if number is not None and self._settle(draft, ()):
                 yield draft

@@ -41,6 +41,8 @@ _OLD = frozenset(
 )
 _DUE = frozenset("deliveries delivery due delivered from until by".split())
 _NOT_DEALS = frozenset("no not never denied option options cancelled considered lost bid bids".split())
+_TALKS = frozenset(["talks", "negotiations", "negotiating", "negotiation", "haggling"])
+_STOCKS = frozenset("stocks stock stockpiles depots inventory reserves army navy surplus".split())
 _MARKS = (",", ";", ".", "–", "—", ":", "|")
 _REACH = 30
 _LONGEST = 220
@@ -106,6 +108,7 @@ class Orders:
         firms = [s for s in alone if s.company is not None]
         seller, buyer = self._heading_parties()
         supplier, recipient = firms[0] if firms else seller, buyer
+        supplier = self._stocks(tokens) or supplier
         origins = {f"state:{g.weapon.origin}" for g in goods if g.weapon is not None and g.weapon.origin}
         for key, side in states.items():
             if recipient is None and key not in origins:
@@ -126,6 +129,8 @@ class Orders:
         dates, drops = self._dates(fields, goods)
         if not (money or dates or drops or any(g.number for g in goods)):
             return None
+        if not _TALKS.isdisjoint(line.texts):
+            stage = Stage.NEGOTIATING
         stage = Stage.DELIVERED if stage is Stage.SIGNED and any(d.done for d in drops) else stage
         return Draft(
             line=line,
@@ -152,6 +157,14 @@ class Orders:
             return None
         side = self.scene.side(actors[0])
         return side if side is not None and side.key.startswith(("state:", "organisation:")) else None
+
+    def _stocks(self, tokens: Sequence[Token]) -> Side | None:
+        """Whose stocks goods are said to come from: "four L-39 from Russian stocks"."""
+        for n, token in enumerate(tokens[:-2]):
+            actor = tokens[n + 1].mention
+            if token.text == "from" and isinstance(actor, ActorMention) and tokens[n + 2].text in _STOCKS:
+                return self.scene.side(actor)
+        return None
 
     def _heading_parties(self) -> tuple[Side | None, Side | None]:
         """Who sells all that the list names, and who buys it, as headings say."""

@@ -45,6 +45,10 @@ PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | NEGOTIATED | MOVED | WANTED | COUN
 """Words that a sentence must have one of, or a sum, to tell of a deal in this way."""
 _SWAPPED = frozenset("return exchange swap swapped exchanged traded".split())
 _STRONG = BOUGHT | GIVEN | PERMITTED | SEALED
+_LEGISLATORS = frozenset("congress lawmakers senate senators legislators congressional".split())
+_NOTIFIED = frozenset(
+    "told informed notified notice notices notification notifications hears heard learned advised".split()
+)
 _SAYS = frozenset("said says announced told added confirmed reported stressed wrote believes believed".split())
 _SKIPPED = frozenset(["the", "both", "its", "their", "'s", "’s", "neighbouring", "neighboring", "a", "an"])
 _HANDS = frozenset(["hands", "ownership", "desk", "books", "inventory", "fleet", "arsenal"])
@@ -319,6 +323,9 @@ def _stage(stretch: _Stretch, parties: _Parties) -> tuple[Stage, TransferKind, M
         and BOUGHT.isdisjoint(words)
     )
     kind = TransferKind.DONATION if given else TransferKind.SALE
+    if not _LEGISLATORS.isdisjoint(words) and not _NOTIFIED.isdisjoint(words):
+        # "Congress was told of 40 Paladins for Taiwan"
+        return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
     if not NEGOTIATED.isdisjoint(words):
         return Stage.NEGOTIATING, TransferKind.PLAN, Modality.ASSERTED
     if not UNCERTAIN.isdisjoint(words):

@@ -68,6 +68,7 @@ TO_COME = frozenset("will due expects expect expecting bound awaits awaiting cou
 UNCERTAIN = frozenset("could might may would should perhaps possibly potential possible".split())
 OTHERWISE = frozenset(
     (
+        "withheld withhold vetoed blocked "
         "not no n't never nor neither nobody none nothing without denied denies deny refused refuses rejected cancelled canceled "
         "if unless suppose supposing imagine whether hypothetically lost lose loses rival rivals instead "
         "deployed deploy deploys deployment stationed station based exercise exercises drill drills patrol patrols policing "
