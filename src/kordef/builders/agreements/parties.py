@@ -8,6 +8,7 @@ from kordef.builders.agreements.acts import RELATIVES, Deed
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
 from kordef.builders.agreements.sides import (
+    bracketed,
     clause_of,
     firms_of,
     is_firm,
@@ -135,14 +136,17 @@ class Parties:
                 return sides
             return merged([*mine, *sides])  # "Seoul's proposal of a pact with Tokyo and Canberra"
         firms = [s for s in sides if s.company]
+        mine_alone = owner(self._text(line, noun))
         for low, high in (clause_of(tokens, noun), (0, len(tokens))):
             near = [i for i in line.actors if low <= i < high and not (noun.named and noun.start <= i < noun.end)]
-            near = [i for i in near if not private(tokens, i)]
+            near = [i for i in near if not private(tokens, i) and not bracketed(tokens, i, noun)]
             named = [s for i in near if (s := side_of(self.page, tokens[i], i)) is not None]
             makers = merged([*firms, *(s for s in named if s.company)])
             if len(makers) == 2:
                 return makers
             whole = merged([*sides, *(s for s in named if s.state and not placed(tokens, s.position))])
+            if mine_alone is not None and mine_alone not in {s.state for s in whole}:
+                return sides  # "a Security and Defence Partnership" is one with the Union, whoever else is spoken of
             if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
                 return whole
         return sides

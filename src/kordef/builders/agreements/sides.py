@@ -13,6 +13,7 @@ from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = [
+    "bracketed",
     "clause_of",
     "firms_of",
     "is_firm",
@@ -147,3 +148,12 @@ def placed(tokens: Sequence[Token], position: int) -> bool:
     if not isinstance(mention, ActorMention):
         return False
     return mention.as_place or (mention.form == "capital" and governor(tokens, position) in ("in", "at", "near"))
+
+
+def bracketed(tokens: Sequence[Token], position: int, noun: Noun) -> bool:
+    """Whether an actor stands in brackets that a noun is not in ("threats (like North Korea's missiles)")."""
+    low, high = min(position, noun.start), max(position, noun.end)
+    marks = [t.text for t in tokens[low:high] if t.text in ("(", ")")]
+    if position < noun.start:
+        return marks.count(")") > marks.count("(")
+    return marks.count("(") > marks.count(")")

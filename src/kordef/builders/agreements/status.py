@@ -10,6 +10,7 @@ from kordef.builders.agreements.dates import begins_at, own_date
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
+from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
@@ -30,7 +31,7 @@ def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None
     """
     told = _said(line, noun, found)
     if cue is None:
-        return told
+        return _plain(line, noun) if told is None and not found else told
     if noun.bare and noun.definite and cue.cue.status is AgreementStatus.IN_FORCE and not cue.cue.over:
         return told  # "the paper obliges neither side"
     vague = noun.kind is AgreementKind.PARTNERSHIP and not (noun.modifiers or noun.named or noun.called or found)
@@ -94,6 +95,60 @@ def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
         signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
         return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
     return None
+
+
+def _plain(line: Line, noun: Noun) -> Told | None:
+    """What a phrase with its partners says by itself, whatever the verb: "an agreement between A and B took two years"."""
+    tokens = line.tokens
+    partners = partners_of(tokens, noun)
+    if partners == 0 or (noun.kind is AgreementKind.PARTNERSHIP and not noun.named):
+        return None
+    own = any(tokens[i].kind == "actor" for i in range(max(0, noun.start - 3), noun.head))
+    before = [i for i in line.actors if i < noun.start and not (tokens[i - 1].text in ("in", "at", "near") and i)]
+    if partners == 1 and not own and not before:
+        return None
+    if noun.plural and noun.determiner != "number":
+        return None
+    low = next((i for i in range(noun.start - 1, -1, -1) if strong_break(tokens[i])), -1) + 1
+    high = next((i for i in range(noun.end, len(tokens)) if strong_break(tokens[i])), len(tokens))
+    if not _UNREAL.isdisjoint(t.text for t in tokens[low : noun.start]):
+        return None
+    if not _UNREAL_BEHIND.isdisjoint(t.text for t in tokens[noun.end : high]) or tokens[len(tokens) - 1].text == "?":
+        return None
+    status = AgreementStatus.SIGNED if noun.determiner in ("a", "an") else AgreementStatus.IN_FORCE
+    return status, Modality.ASSERTED, True
+
+
+_UNREAL = word_set(
+    """if unless whether without no not never neither nor any would could should might may will shall to n't hardly like such
+    than unlike against for call calls called need needs demand demands rumours reports talk talks chance hopes hope call
+    towards toward reject rejects rejected deny denied denies imagine suppose supposed were frozen froze freezes blocked
+    blocks stalled"""
+)
+"""Words in front of a phrase that may make it one that there is not."""
+_UNREAL_BEHIND = word_set(
+    "if unless would could should might may not never n't fail fails failed unlikely impossible rumour rumours rumor idea myth hoax "
+    "speculation fiction invention stalled pointless premature"
+)
+
+
+def partners_of(tokens: Sequence[Token], noun: Noun) -> int:
+    """How many partners stand right behind a phrase: two for "between A and B", one for "with B", else none."""
+    for at in (noun.end, noun.topics[-1][1] if noun.topics else noun.end):
+        if at + 1 >= len(tokens) or tokens[at].text not in ("with", "between"):
+            continue
+        near = range(at + 1, min(at + 9, len(tokens)))
+        first = next((i for i in near if tokens[i].kind == "actor"), None)
+        if first is None or first > at + 3:
+            continue
+        if tokens[at].text == "with":
+            return 1
+        joined = (i for i in range(first + 1, min(first + 7, len(tokens))) if tokens[i].text == "and")
+        last = next(joined, None)
+        if last is not None and any(t.kind == "actor" for t in tokens[last + 1 : last + 5]):
+            return 2
+    inside = sum(tokens[i].kind == "actor" for i in range(noun.start, noun.head))
+    return 2 if inside > 1 else 0
 
 
 def _listed(line: Line, noun: Noun) -> bool:
