@@ -93,7 +93,12 @@ def _governing(tokens: Sequence[Token], at: int, rest: Sequence[str]) -> bool:
         return True
     after = tokens[at + 1]
     objective = after.kind in ("actor", "value") or after.text in DETERMINERS or is_head(after.text)
+    if tokens[at].text in _ONLY_VERBS:
+        return objective
     return objective and is_head(tokens[at - 1].text)
+
+
+_ONLY_VERBS = frozenset(["replaces", "supersedes", "succeeds", "renews", "extends", "revises", "amends", "terminates"])
 
 
 def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
@@ -107,7 +112,9 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         found.append(deed(line, left, ahead=True))
     elif (named := _nominal(line, noun)) is not None:
         found.append(named)
-    right = next((m for m in acts if m.start >= noun.end), None)
+    elif (around := next((m for m in acts if m.start < noun.start and m.end > noun.end), None)) is not None:
+        found.append(deed(line, around, ahead=True))  # "let the declaration lapse"
+    right = next((m for m in acts if m.start >= noun.end and not _modifies(m)), None)
     if (again := _of_it(nouns, n, acts, tokens)) is not None and not any(d.name == "sign" for d in found):
         found = [deed(line, again, ahead=False)]
         right = None
@@ -116,7 +123,10 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             found.clear()
         found.append(deed(line, right, ahead=False))
         found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
-    elif right is not None and right.frame.id == "replace" and right.group.start == noun.end and not found:
+    elif right is not None and not found and _let_go(tokens, noun, right):
+        status, modality = AgreementStatus.ENDED, Modality.ASSERTED
+        found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="ended"))
+    elif right is not None and right.frame.id == "replace" and not found and _takes_place(tokens, noun, right):
         # "the tailored programme replaced the earlier one"
         if not right.group.passive and right.group.aspect in ("plain", "done"):
             status, modality = AgreementStatus.IN_FORCE, right.group.modality
@@ -136,6 +146,26 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
     if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
         return None
     return found
+
+
+def _takes_place(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
+    """Whether a noun with its partners and topics is the subject of "replaces" behind it."""
+    between = tokens[noun.end : act.group.start]
+    left_out = between and between[-1].text in ("it", "they", "he", "she")  # "the document it replaces"
+    return not left_out and not any(strong_break(t) or t.text in _BREAKS or t.text == "," for t in between)
+
+
+def _let_go(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
+    """Whether somebody lets it end: "let their 1999 declaration lapse", "allowed the pact to expire"."""
+    if act.frame.id != "end" or act.group.negated or act.group.passive:
+        return False
+    between = tokens[noun.end : act.group.start]
+    base = act.frame.verbs and tokens[act.start].text in {v.split()[0] for v in act.frame.verbs}
+    if not base or any(strong_break(t) or t.text == "," for t in between):
+        return False
+    near = range(max(0, noun.start - 8), noun.start)
+    let = next((i for i in near if tokens[i].text in _LET), None)
+    return let is not None and not (let and tokens[let - 1].text in ("not", "never", "n't", "to", "will", "would"))
 
 
 def _of_it(nouns: Sequence[Noun], n: int, acts: Sequence[Match], tokens: Sequence[Token]) -> Match | None:
@@ -463,11 +493,17 @@ def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool
     return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
 
 
+_PASSING = word_set("accession adherence withdrawal exit")
+"""Nouns for what a party does, with "to" or "from" behind them."""
+
+
 def _nominal(line: Line, noun: Noun) -> Deed | None:
     """What a noun for the deed says: "witnessed the signing of a pact", "the entry into force, on 1 July, of the treaty"."""
     tokens = line.tokens
     at = front(tokens, noun) - 1
-    if at < 1 or tokens[at].text != "of":
+    if at < 1 or tokens[at].text not in ("of", "to", "from"):
+        return None
+    if tokens[at].text != "of" and tokens[at - 1].text not in _PASSING:
         return None
     if noun.named and tokens[at - 1].capital and at > 1 and tokens[at - 1].text == "exchange":
         return None  # "the Exchange of Nuclear Information Agreement"

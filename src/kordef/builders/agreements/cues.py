@@ -21,7 +21,7 @@ _REACH = {_BEFORE: 9, _BEHIND: 22, _EITHER: 14}
 """How many tokens may stand between a cue and its noun."""
 _DENIES = word_set(
     "not n't never no nor neither without hardly nothing nobody none cannot rejected rejects dismissed dismisses spurned "
-    "declined refused"
+    "declined refused deny denied denies denying"
 )
 _SUPPOSES = word_set("if unless whether might could may should would had")
 _NEW_CLAUSE = word_set("while when where after before because although who whom whereas until")
@@ -86,6 +86,10 @@ def cues_in(line: Line) -> list[Found]:
             end = at + len(cue.words)
             if end <= len(tokens) and all(_fits(tokens[at + i], words) for i, words in enumerate(cue.words)):
                 near = [t.text for t in tokens[max(0, at - 3) : at]]
+                reported = next((i for i in range(at - 1, 0, -1) if tokens[i].text == "that"), 0)
+                near.extend(
+                    t.text for t in tokens[max(0, reported - 1) : reported]
+                )  # "denies that ... is in the works"
                 found.append(
                     Found(
                         cue=cue,

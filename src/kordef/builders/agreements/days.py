@@ -125,7 +125,9 @@ class Days:
                 if draft.status is AgreementStatus.SIGNED:
                     add_step(draft, "announced", token)
                 continue
-            if done.step and token is not None:
+            if done.step == "ended" and token is not None and token is own:
+                add_step(draft, "signed", token)  # "denounced the 2006 agreement"
+            elif done.step and token is not None:
                 add_step(draft, done.step, token)
             elif own is not None and draft.status not in _GOING:
                 add_step(draft, "signed", own)

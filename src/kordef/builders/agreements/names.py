@@ -35,7 +35,7 @@ _SEALED = word_set("sealed signed inked formed forged struck announced concluded
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
 _FOUNDED = word_set("announced launched unveiled founded created formed established signed")
 _JOINING = word_set(
-    "join joins joined joining accede accedes acceded acceding launch launched launches founded signed entered"
+    "join joins joined joining accede accedes acceded acceding accession launch launched launches founded signed entered"
 )
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 

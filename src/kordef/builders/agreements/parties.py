@@ -94,7 +94,8 @@ class Parties:
                 if act.group.passive:
                     sides.extend(self._complement(tokens, act.end, noun.start))
                 else:
-                    sides = [*self.subject(line, clauses, act.group.start), *sides]
+                    raised = noun.kind is not AgreementKind.FUNDING_INITIATIVE
+                    sides = [*self.subject(line, clauses, act.group.start, raised=raised), *sides]
                     if tokens[act.start].text in _WINS:
                         at = next((i for i in range(noun.end, high) if tokens[i].text == "from"), high)
                         near = range(at + 1, min(at + 3, high))
@@ -281,8 +282,8 @@ class Parties:
                 out.extend(s for s in sides if s.state or s.company or s.person)
         return out
 
-    def subject(self, line: Line, clauses: Clauses, start: int) -> list[Side]:
-        """Who does what the verb group at a position says."""
+    def subject(self, line: Line, clauses: Clauses, start: int, *, raised: bool = True) -> list[Side]:
+        """Who does what the verb group at a position says; with ``raised`` also over a verb that it hangs on."""
         tokens = line.tokens
         low, high, _ = clauses.subject_span(start)
         if low >= high:
@@ -290,6 +291,16 @@ class Parties:
         while low >= 2 and tokens[low - 1].text in ("and", ",") and tokens[low - 2].kind == "actor":
             low -= 2
         sides = list(acting(self.page, tokens, low, high))
+        if not sides and raised and start > 1 and tokens[start - 1].text == "to":
+            # "Portugal is understood to be negotiating"
+            verb = clauses.verb_before(start - 1)
+            if (
+                verb is not None
+                and start - verb.start < 7
+                and not any(strong_break(t) for t in tokens[verb.start : start])
+            ):
+                low, high, _ = clauses.subject_span(verb.start)
+                sides = list(acting(self.page, tokens, low, high))
         if not sides and 0 < high - low <= 2 and tokens[high - 1].text in ("it", "they", "he", "she", "company"):
             # "X announced that it has signed ..."
             at = low - 2 if low > 1 and tokens[low - 1].text == "that" else low - 1

@@ -127,7 +127,7 @@ _UNREAL = word_set(
 )
 """Words in front of a phrase that may make it one that there is not."""
 _UNREAL_BEHIND = word_set(
-    "if unless would could should might may not never n't fail fails failed unlikely impossible rumour rumours rumor idea myth hoax "
+    "if unless would could should might may not never n't fail fails failed unlikely impossible rumour rumor idea myth hoax "
     "speculation fiction invention stalled pointless premature"
 )
 
