@@ -108,6 +108,8 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         return None
     found: list[Deed] = []
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
+    if left is not None and left.frame.id == "join" and left.group.passive and tokens[left.end].text == "by":
+        left = None  # "it was joined by a second: a memorandum"
     if left is not None and _reaches(line, clauses, left, noun):
         found.append(deed(line, left, ahead=True))
     elif (named := _nominal(line, noun)) is not None:
@@ -280,6 +282,10 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         and line.tokens[act.start].text in ("expires", "lapses", "ends", "expire")
     ):
         return future, modality  # "which expires in 2027": until then it is in force
+    if line.tokens[act.start].text in _WRITTEN and group.aspect in ("plain", "done") and modality is Modality.ASSERTED:
+        return AgreementStatus.SIGNED, modality
+    if act.frame.id == "end" and _told_to(line.tokens, act, _THREATS):
+        return future, modality
     if _told_to(line.tokens, act, _MAY):
         return AgreementStatus.PROPOSED, Modality.PLANNED
     if _told_to(line.tokens, act, _WILL):
@@ -354,6 +360,8 @@ _ORDERS = word_set(
 _WILL = word_set(
     "wish desire intention willingness readiness interest hope ambition ambitions aim goal eagerness resolve"
 )
+_WRITTEN = frozenset(["drew", "drawn"])
+_THREATS = word_set("threatened threatens threaten threatening threat threats")
 _MAY = word_set(
     "authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission"
 )
@@ -415,7 +423,7 @@ def _governs(line: Line, nouns: Sequence[Noun], n: int, act: Match, *, alone: bo
         return True  # "the MOU, which is not binding and runs for five years, was signed"
     if relative is not None:
         clause = tokens[relative + 1 : act.group.start]
-        return relative - noun.end <= 6 and len(clause) <= 6 and not any(t.text == "," for t in clause)
+        return relative - low <= 8 and len(clause) <= 6 and not any(t.text == "," for t in clause)
     bare = act.group.start == act.start
     comma = bare and act.start > 0 and tokens[act.start - 1].text == "," and act.start - noun.end <= 3
     if not passive and comma and tokens[act.start].text.endswith(("ed", "n", "ung", "d")):

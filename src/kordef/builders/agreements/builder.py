@@ -170,13 +170,15 @@ class _Stage:
         self.days.made(line, drafts)
         if nouns:
             self._note_sort(line, nouns[-1], ellipsis=ellipsis)
+        elif self.sort is not None and self.sort.line is self.previous and _of_it(line):
+            self.sort = evolve(self.sort, line=line)  # "It is to last five years. An earlier one ..."
         asks = (
             line.first
             and len(line.tokens) <= 10
             and bool(line.tokens)
             and line.tokens[len(line.tokens) - 1].text == "?"
         )
-        if line.kind is BlockKind.HEADING or asks:
+        if line.kind in (BlockKind.TITLE, BlockKind.HEADING) or asks:
             self.parties.head(line)
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
@@ -220,6 +222,8 @@ class _Stage:
         if told is None:
             return
         status, modality, acted = told
+        if noun.called and earlier and not found and cue is None and entry is None:
+            status, modality = earlier[-1].status, earlier[-1].modality  # "one with Japan and another with Australia"
         launched = any(tokens[d.match.start].text.startswith("launch") for d in found)
         since = noun.named or (noun.definite and not any(d.ahead for d in found))  # "the initiative that A launched"
         if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and since:
@@ -233,7 +237,8 @@ class _Stage:
         sides = self.parties.of(line, noun, found, clauses, high)
         told_of = cue is not None or acted or noun.determiner in ("their", "its")
         told_of = told_of and not (noun.named and noun.kind is AgreementKind.FUNDING_INITIATIVE)
-        told_of = told_of and not (noun.bare and noun.definite and noun.determiner not in ("their", "its"))
+        back = noun.bare and noun.definite and noun.determiner not in ("their", "its")
+        told_of = told_of and (cue is not None or not back)
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
@@ -248,7 +253,7 @@ class _Stage:
             sides = [implied(s) for s in model.sides]
             guessed = model.guessed
         elif noun.called and len({s.state or s.key for s in sides}) == 1:
-            sides = self._with_shared(sides, earlier)
+            sides = self._with_shared(line, sides, earlier)
         elif not sides and earlier:
             sides = [implied(s) for s in earlier[-1].sides]
         if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
@@ -298,11 +303,19 @@ class _Stage:
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
 
-    def _with_shared(self, sides: list[Side], earlier: Sequence[Draft]) -> list[Side]:
-        """The partner of "that with Italy", with whose agreement the one before was."""
+    def _with_shared(self, line: Line, sides: list[Side], earlier: Sequence[Draft]) -> list[Side]:
+        """The partner of "that with Italy", with whose agreement the one before was: not the one that stood behind "with"."""
         model = earlier[-1] if earlier else self.last
-        others = (
-            [s for s in model.sides if (s.state or s.key) not in {x.state or x.key for x in sides}] if model else []
+        if model is None:
+            return sides
+        others = [s for s in model.sides if (s.state or s.key) not in {x.state or x.key for x in sides}]
+        spoken = {s.state for s in spoken_of(self.page, line)}
+        row = model.line.tokens
+        others.sort(
+            key=lambda s: (
+                s.state not in spoken,
+                s.position > 0 and any(t.text == "with" for t in row[max(0, s.position - 2) : s.position]),
+            )
         )
         return [implied(others[0]), *sides] if others else sides
 
@@ -361,6 +374,10 @@ class _Stage:
         if noun.plural and noun.determiner == "number" and lists_them(tokens, noun):
             return  # "nine agreements, including a treaty on ...": those that are named are told of
         partners = [s for s in draft.sides if s.position > noun.start and not s.company]
+        if noun.called and noun.plural and len(partners) > 1:
+            for partner in partners:
+                yield self._with(draft, self._with_shared(line, [partner], ()), partner)
+            return
         mine = [s for s in draft.sides if s.position < noun.start]
         if noun.plural and len(partners) > 1 and not mine and tokens[noun.end].text == "with":
             mine = self.parties.teller({s.state for s in partners})  # "similar accords with A and B are in force"

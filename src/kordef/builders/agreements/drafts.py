@@ -31,6 +31,8 @@ _RANK = (
     AgreementStatus.UPGRADED,
     AgreementStatus.ENDED,
 )
+_TELLING = (AgreementKind.PARTNERSHIP, AgreementKind.TREATY, AgreementKind.MOU)
+"""Kinds that a bare noun tells by itself; "the agreement" may be a contract."""
 REACH = 100
 """How many agreements back a text may come back to one."""
 _WORD_KINDS = {
@@ -173,6 +175,8 @@ def _hangs(draft: Draft) -> bool:
         return True
     if draft.steps and draft.status is AgreementStatus.UPGRADED:
         return False
+    if draft.steps and draft.acted and len(draft.states) == 2 and draft.kind in _TELLING:
+        return False  # "under the partnership, which was announced in Tokyo on 1 November"
     return noun.bare and noun.definite and (not draft.acted or alone)
 
 

@@ -13,7 +13,13 @@ from kordef.builders.grammar.tokens import Line, Token
 
 __all__ = ["ELLIPSES", "Sort", "elliptic", "lists_them", "of_one", "ones"]
 
-ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter", "same"])
+_HEADLESS = frozenset(["another", "others", "second", "third", "fourth", "fifth", "other"])
+"""What may stand for a further agreement without a noun: "another, with Canada", "a second, on drones"."""
+_PAPERS = frozenset(
+    ["text", "texts", "document", "documents", "paper", "papers", "instrument", "instruments", "deal", "deals"]
+)
+_ALIKE = frozenset(["comparable", "identical", "parallel", "equivalent", "analogous", "matching", "other"])
+ELLIPSES = frozenset(["one", "ones", "that", "those", "it", "its", "latter", "same"]) | _HEADLESS | _PAPERS
 """The words that may stand for an agreement."""
 _ANOTHER = frozenset(
     ["second", "third", "fourth", "another", "similar", "such", "further", "new", "fresh", "separate", "like"]
@@ -45,9 +51,9 @@ def elliptic(line: Line, sort: Sort | None, previous: Line | None, *, further: b
     if sort is None or previous is None or sort.line is not previous:
         return
     tokens = line.tokens
-    for at in range(1, len(tokens) - 1):
+    for at in range(len(tokens) - 1):
         word = tokens[at].text
-        if word not in ELLIPSES or tokens[at].kind != "word":
+        if word not in ELLIPSES or tokens[at].kind != "word" or (at == 0 and word not in _HEADLESS):
             continue
         if word in ("that", "those"):
             if tokens[at - 1].text in _BEFORE_THAT and _with_partner(tokens, at + 1):
@@ -65,6 +71,12 @@ def elliptic(line: Line, sort: Sort | None, previous: Line | None, *, further: b
                 yield _stands_for(sort, at)
                 return
             continue
+        if word in _HEADLESS and (headless := _headless(tokens, at, sort)) is not None:
+            yield headless
+            continue
+        if word in _PAPERS and not further and (paper := _paper(tokens, at, sort)) is not None:
+            yield paper
+            return
         if word not in ("one", "ones") or tokens[at + 1].text == "of":
             continue
         before, after = tokens[at - 1].text, tokens[at + 1]
@@ -78,7 +90,37 @@ def elliptic(line: Line, sort: Sort | None, previous: Line | None, *, further: b
             continue
         topics = tuple(_topics(tokens, at + 1)) if another else ()
         yield _stands_for(sort, at, topics, plural=word == "ones")
-        return
+        if not partner:
+            return
+
+
+def _headless(tokens: Sequence[Token], at: int, sort: Sort) -> Noun | None:
+    """A further agreement that only an ordinal or "another" stands for, with its partner or topic right behind."""
+    word = tokens[at].text
+    before = tokens[at - 1].text if at else ""
+    led = (
+        before in ("a", "the") if word not in ("another", "others") else before in ("", "and", "but", ";", ",", "while")
+    )
+    if not led:
+        return None
+    partner = _with_partner(tokens, at + 1)
+    topics = () if partner else tuple(_topics(tokens, at + 1))
+    if not partner and not (topics and tokens[at + 1].text in (",", "on")):
+        return None
+    return _stands_for(sort, at, topics, plural=word == "others")
+
+
+def _paper(tokens: Sequence[Token], at: int, sort: Sort) -> Noun | None:
+    """Papers that are like one told before: "similar texts are being negotiated with France", "a further document, on drones"."""
+    before = tokens[at - 1].text
+    if before not in _ANOTHER and before not in _ALIKE:
+        return None
+    topics = tuple(_topics(tokens, at + 1))
+    partner = any(_with_partner(tokens, i) for i in range(at + 1, min(at + 9, len(tokens) - 1)))
+    if not partner and not topics:
+        return None
+    noun = _stands_for(sort, at, () if partner else topics, plural=tokens[at].text.endswith("s"))
+    return evolve(noun, start=at - 1)
 
 
 def _with_partner(tokens: Sequence[Token], at: int) -> bool:

@@ -29,7 +29,7 @@ _GOODS_VERBS = word_set(
     integrate modernise modernize modify"""
 )
 _MADE = word_set(
-    "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified"
+    "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified agreed"
 )
 _SEALED = word_set("sealed signed inked formed forged struck announced concluded into")
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])

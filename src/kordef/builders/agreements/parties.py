@@ -27,6 +27,7 @@ from kordef.builders.grammar.surroundings import before_relative, strong_break
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
+from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
@@ -55,6 +56,8 @@ class Parties:
         self.firms = firms_of(page)
         self.headed: tuple[int, str] | None = None
         """The organisation of the last heading, with its story."""
+        self.titled: tuple[int, list[Side]] = (-1, [])
+        """Whom the last title or heading names, with its story."""
         self.several: tuple[int, int, list[Side]] | None = None
         """The last two or more who acted in one sentence, with its block and story."""
         self.company: list[Side] = []
@@ -65,13 +68,18 @@ class Parties:
 
     def head(self, line: Line) -> None:
         """Note the organisation that a heading or a question asks about: "And with NATO?"."""
+        if line.kind in (BlockKind.TITLE, BlockKind.HEADING):
+            states = [s for i in line.actors if (s := side_of(self.page, line.tokens[i], i)) is not None and s.state]
+            self.titled = (line.story, merged(states))
+        if line.kind is BlockKind.TITLE:
+            return
         bodies = [s.key for s in spoken_of(self.page, line) if s.key.startswith("organisation:")]
         self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
 
     def remember(self, line: Line) -> None:
         """Keep who acts in a sentence, for the next one of its paragraph."""
         every = acting_in(self.page, line)
-        sides = [s for s in every if not s.company]
+        sides = [s for s in every if not s.company and s.state]
         firms = [s for s in every if s.company]
         self.company = firms or self.company
         if len(together := merged(sides)) > 1:
@@ -429,6 +437,14 @@ class Parties:
             told = self._told(line.block, 2 + three)
             if told and (three or len(before) != 2):
                 return told
+            if (
+                not told
+                and not before
+                and not here
+                and self.titled[0] == line.story
+                and len(self.titled[1]) == 2 + three
+            ):
+                return [implied(s) for s in self.titled[1]]  # "Helsinki and Canberra: the two capitals ..."
         if noun.determiner == "their" and len(before) == 2:
             return [implied(s) for s in before]
         if len(here) >= 2 and not names_pair(self.page, line):

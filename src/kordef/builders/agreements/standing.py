@@ -44,7 +44,8 @@ def possessed(line: Line, noun: Noun) -> int | None:
         if text in ("has", "have", "had"):
             return position
         if (
-            text not in ("a", "an", "the", "its", "their", "“", '"', "already", "long")
+            text
+            not in ("a", "an", "the", "its", "their", "“", '"', "already", "long", "such", "now", "also", "another")
             and tokens[position].kind != "value"
         ):
             return None

@@ -33,7 +33,10 @@ def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None
     if cue is None:
         return _plain(line, noun) if told is None and not found else told
     if noun.bare and noun.definite and cue.cue.status is AgreementStatus.IN_FORCE and not cue.cue.over:
-        return told  # "the paper obliges neither side"
+        behind = max(cue.start + 1, noun.end)
+        both = [t.kind for t in line.tokens[behind : behind + 10] if t.kind == "actor" or t.text == "and"]
+        if both[:3] != ["actor", "word", "actor"]:
+            return told  # "the paper obliges neither side"
     vague = noun.kind is AgreementKind.PARTNERSHIP and not (noun.modifiers or noun.named or noun.called or found)
     if vague and not (noun.end < len(line.tokens) and line.tokens[noun.end].text == "of"):
         return told  # "hopes for a partnership with a restaurant"
@@ -86,7 +89,12 @@ def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
         return AgreementStatus.ANNOUNCED, Modality.PLANNED, True
     if noun.status is not None and noun.determiner is not None:
         return noun.status, Modality.ASSERTED, True
-    if held(line, noun) and not noun.bare and (not noun.plural or noun.determiner is not None or _shared(line, noun)):
+    placed = partners_of(tokens, noun) or _since(tokens, noun)
+    if (
+        held(line, noun)
+        and (not noun.bare or placed)
+        and (not noun.plural or noun.determiner is not None or _shared(line, noun))
+    ):
         return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
     dated = own_date(line, noun) is not None
     if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
@@ -167,6 +175,12 @@ def held(line: Line, noun: Noun) -> bool:
         return True
     end = noun.topics[-1][1] if noun.topics else noun.end
     return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
+
+
+def _since(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Whether "since 2019" or "under which" right behind a noun says that there is one."""
+    behind = tokens[noun.end : noun.end + 2]
+    return bool(behind) and (begins_at(behind[0]) is not None or [t.text for t in behind] == ["under", "which"])
 
 
 def _around(tokens: Sequence[Token], noun: Noun) -> Sequence[Token]:

@@ -53,4 +53,20 @@ def late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:
 
 def _beside(tokens: Sequence[Token], at: int) -> bool:
     """Whether "on" leads to an occasion and not to a topic ("on the sidelines")."""
-    return any(t.text in ("sidelines", "margins", "fringes", "occasion", "behalf") for t in tokens[at : at + 2])
+    return any(
+        t.text
+        in (
+            "sidelines",
+            "margins",
+            "fringes",
+            "occasion",
+            "behalf",
+            "paper",
+            "course",
+            "track",
+            "hold",
+            "schedule",
+            "board",
+        )
+        for t in tokens[at : at + 2]
+    )
