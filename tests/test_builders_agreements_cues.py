@@ -231,7 +231,7 @@ TOLD: list[tuple[str, list[tuple[str, str, list[str], str | None]]]] = [
     (
         "Greece and France have a mutual defence agreement; it came into being on 28 September 2021 and is to be "
         "renewed next year.",
-        [("other", "in_force", ["FR", "GR"], "2021-09-28")],
+        [("treaty", "in_force", ["FR", "GR"], "2021-09-28")],
     ),
     (
         "For years Peru and Brazil had talked about a status of forces agreement. On Monday their ministers signed it.",

@@ -518,6 +518,10 @@ def _nominal(line: Line, noun: Noun) -> Deed | None:
     at -= 1
     while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
         at -= 1
+    if tokens[at + 1].text == "," and not any(t.kind == "date" for t in tokens[at + 1 : at + 4]):
+        # "the signature, by the minister or a person empowered by her, of the arrangement"
+        inside = next((i for i in range(at, max(0, at - 16), -1) if tokens[i].text == ","), 0)
+        at = inside - 1 if inside and tokens[inside + 1].text in ("by", "at", "in", "on") else at
     table, done, ahead = nominals()
     for begin in range(at, max(-1, at - 3), -1):
         for rest, name in table.get(tokens[begin].text, ()):

@@ -17,7 +17,7 @@ from kordef.builders.agreements.lists import Opening, Register, opening, registe
 from kordef.builders.agreements.names import Noun, nouns_in
 from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
-from kordef.builders.agreements.sides import spoken_of
+from kordef.builders.agreements.sides import merged, spoken_of
 from kordef.builders.agreements.standing import in_talks
 from kordef.builders.agreements.status import said
 from kordef.builders.agreements.tables import drafts_in_tables
@@ -242,6 +242,7 @@ class _Stage:
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
+        sides = merged(self.parties.whole(line.story, s) for s in sides)
         if self.parties.unnamed(line, sides):
             return
         model = earlier[-1] if earlier and not earlier[-1].guessed else None

@@ -88,7 +88,14 @@ def _by_verb(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token
         before = date_of(tokens, act.start, act.start, 0, act.start)
         return next((t for t in (behind, before) if t is not None and t is not own), None)
     if deed.ahead:
-        inner = date_of(tokens, act.end, act.end, act.end, noun.start)
+        split = (
+            tokens[i] for i in range(act.start, act.end) if tokens[i].kind == "date"
+        )  # "put its name on Monday to"
+        inner = next(split, None) or date_of(tokens, act.end, act.end, act.end, noun.start)
+        if inner is not None and any(
+            t is inner and _of_other(tokens, i) and i + 1 != noun.start for i, t in enumerate(tokens[: noun.start])
+        ):
+            inner = None  # "ended the 2014 treaty with France and the agreement on forces"
         token = inner or date_of(tokens, act.start, noun.end, 0, max(high, noun.end))
         at = next((i for i in range(noun.end, len(tokens)) if tokens[i] is token), None)
         if at is not None and _of_other(tokens, at):

@@ -135,6 +135,9 @@ class Days:
                 self._carried(draft, line, clauses, done, last)
                 if not draft.steps and (told := self._made_there(draft, line, noun, done)) is not None:
                     draft.steps[done.step] = told
+        if own is not None and "ended" in draft.steps and "signed" not in draft.steps:
+            if draft.steps["ended"].witness is not own:
+                add_step(draft, "signed", own)  # "terminated the 2014 treaty with effect from Thursday"
 
     def _carried(self, draft: Draft, line: Line, clauses: Clauses, deed: Deed, last: Draft | None) -> None:
         """The day of the sentence before, where "they" or "the two governments" go on with what happened then."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 
+from attrs import evolve
+
 from kordef.builders.agreements.acts import RELATIVES, Deed
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
@@ -40,6 +42,7 @@ _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "again
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
+_OF_UNION = frozenset(["organisation:european-commission", "organisation:european-council"])
 _NAMES = ("name", "short", "capital", "government")
 _COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
 _ALONE_IN = frozenset(["organisation:eu", "state:JP"])
@@ -99,6 +102,8 @@ class Parties:
         for deed in found:
             act = deed.match
             if deed.ahead:
+                if act.noun and act.start:
+                    sides = [*self._announcing(line, clauses, act.start), *sides]
                 if act.group.passive:
                     sides.extend(self._complement(tokens, act.end, noun.start))
                 else:
@@ -128,6 +133,13 @@ class Parties:
         if possessed(line, noun) is not None and not any(0 <= s.position < noun.start for s in sides):
             sides = [*acting(self.page, tokens, 0, noun.start), *sides]
         return merged(sides)
+
+    def _announcing(self, line: Line, clauses: Clauses, at: int) -> list[Side]:
+        """Who makes known "the conclusion of an agreement" with somebody: one of its parties."""
+        verb = clauses.verb_before(at)
+        if verb is None or at - verb.head > 3 or line.tokens[verb.head].text not in _TELLS:
+            return []
+        return self.subject(line, clauses, verb.start)
 
     def around(self, line: Line, noun: Noun, sides: list[Side]) -> list[Side]:
         """The parties with those that the clause, or else the sentence, speaks of in any form but as a place.
@@ -159,6 +171,12 @@ class Parties:
             if len(whole) == 2 or (len(whole) > 2 and listed_together(tokens, whole) == whole):
                 return whole
         return sides
+
+    def whole(self, story: int, side: Side) -> Side:
+        """The Union for one of its bodies, where the story speaks of it too."""
+        if side.key not in _OF_UNION or (story, "organisation:eu") not in self.page.actor_ids:
+            return side
+        return evolve(side, key="organisation:eu", state="organisation:eu", kind=EvidenceKind.IMPLIED)
 
     def unnamed(self, line: Line, sides: Sequence[Side]) -> bool:
         """Whether the parties are firms or the like without a name: "Thai and Indian firms", "the Swiss railways"."""
@@ -279,6 +297,7 @@ class Parties:
                 if (
                     not sides
                     and not owner_of
+                    and not _seated(tokens, position)
                     and isinstance(mention, ActorMention)
                     and mention.form in _NAMES
                     and not mention.as_place
@@ -526,3 +545,9 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
+
+
+def _seated(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an actor only says whence the one before it is ("with EDGE Group of the United Arab Emirates")."""
+    at = position - 1 - (tokens[position - 1].text == "the")
+    return at > 0 and tokens[at].text == "of" and is_firm(tokens[at - 1])

@@ -12,7 +12,7 @@ from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
 from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.mentions.model import ValueMention
+from kordef.mentions.model import DateMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
 __all__ = ["held", "said"]
@@ -100,7 +100,9 @@ def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
     if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
         return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
     if noun.named or noun.short or dated:
-        signed = dated and noun.kind is not AgreementKind.PARTNERSHIP
+        year = own_date(line, noun)
+        old = noun.definite and year is not None and len(_edtf(year)) == 4  # "the military cooperation treaty of 2018"
+        signed = dated and noun.kind is not AgreementKind.PARTNERSHIP and not old
         return (AgreementStatus.SIGNED if signed else AgreementStatus.IN_FORCE), Modality.ASSERTED, False
     return None
 
@@ -175,6 +177,11 @@ def held(line: Line, noun: Noun) -> bool:
         return True
     end = noun.topics[-1][1] if noun.topics else noun.end
     return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
+
+
+def _edtf(token: Token) -> str:
+    mention = token.mention
+    return (mention.period.edtf or "") if isinstance(mention, DateMention) else ""
 
 
 def _since(tokens: Sequence[Token], noun: Noun) -> bool:
