@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
-
 from kordef.builders.agreements.names import Noun
-from kordef.builders.agreements.nouns import is_head, nominals
-from kordef.builders.agreements.standing import front
+from kordef.builders.agreements.nominal import Deed, nominal
+from kordef.builders.agreements.nouns import is_head
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.frames import Frames, Match, find, load
+from kordef.builders.grammar.frames import Frames, Match, find
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import VerbGroup
@@ -29,10 +27,6 @@ RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
 """Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
 _BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
-_APPROVED = word_set(
-    "approved approves approve authorised authorises authorized authorizes cleared green nod consent endorsed"
-)
-"""What a government or a parliament does before something is signed."""
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
 _MIGHT = word_set("might could would should may")
@@ -44,26 +38,6 @@ _WISHES = word_set(
     "want wants wanted hope hopes hoped hoping seek seeks sought seeking aim aims aimed aiming like keen eager"
 )
 _UNSURE = (Modality.PROPOSED, Modality.DEMANDED, Modality.CONDITIONAL, Modality.POSSIBLE)
-
-
-@frozen(kw_only=True)
-class Deed:
-    """A verb that says what became of an agreement.
-
-    ``ahead`` is set where it stands in front of the noun; ``step`` is the field of the record that its date belongs to ("" for
-    none).
-    """
-
-    match: Match
-    ahead: bool
-    status: AgreementStatus
-    modality: Modality
-    step: str
-
-    @property
-    def name(self) -> str:
-        """The id of its frame."""
-        return self.match.frame.id
 
 
 def acts_in(line: Line, frames: Frames) -> list[Match]:
@@ -112,7 +86,7 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         left = None  # "it was joined by a second: a memorandum"
     if left is not None and _reaches(line, clauses, left, noun):
         found.append(deed(line, left, ahead=True))
-    elif (named := _nominal(line, noun)) is not None:
+    elif (named := nominal(line, noun)) is not None:
         found.append(named)
     elif (around := next((m for m in acts if m.start < noun.start and m.end > noun.end), None)) is not None:
         found.append(deed(line, around, ahead=True))  # "let the declaration lapse"
@@ -499,54 +473,6 @@ def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool
     if verb is None:
         return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
     return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
-
-
-_PASSING = word_set("accession adherence withdrawal exit")
-"""Nouns for what a party does, with "to" or "from" behind them."""
-
-
-def _nominal(line: Line, noun: Noun) -> Deed | None:
-    """What a noun for the deed says: "witnessed the signing of a pact", "the entry into force, on 1 July, of the treaty"."""
-    tokens = line.tokens
-    at = front(tokens, noun) - 1
-    if at < 1 or tokens[at].text not in ("of", "to", "from"):
-        return None
-    if tokens[at].text != "of" and tokens[at - 1].text not in _PASSING:
-        return None
-    if noun.named and tokens[at - 1].capital and at > 1 and tokens[at - 1].text == "exchange":
-        return None  # "the Exchange of Nuclear Information Agreement"
-    at -= 1
-    while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
-        at -= 1
-    if tokens[at + 1].text == "," and not any(t.kind == "date" for t in tokens[at + 1 : at + 4]):
-        # "the signature, by the minister or a person empowered by her, of the arrangement"
-        inside = next((i for i in range(at, max(0, at - 16), -1) if tokens[i].text == ","), 0)
-        at = inside - 1 if inside and tokens[inside + 1].text in ("by", "at", "in", "on") else at
-    table, done, ahead = nominals()
-    for begin in range(at, max(-1, at - 3), -1):
-        for rest, name in table.get(tokens[begin].text, ()):
-            if begin + len(rest) != at or tuple(t.text for t in tokens[begin + 1 : at + 1]) != rest:
-                continue
-            frame = next(f for f in load("agreements").frames if f.id == name)
-            before = [t.text for t in tokens[max(0, begin - 9) : begin]]
-            if any(w in _APPROVED for w in before):
-                status, modality = AgreementStatus.PROPOSED, Modality.PLANNED
-                group = VerbGroup(begin, passive=True)
-                match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=group)
-                return Deed(match=match, ahead=True, status=status, modality=modality, step="")
-            plan = any(w in ahead or w in ("will", "would", "to", "could", "may", "not", "no") for w in before)
-            past = any(w in done for w in before) or "with" in before[-2:]
-            modal = any(t.text in ("will", "would", "could", "is", "are", "may", "should") for t in tokens[noun.end :])
-            if not plan and not past and (begin > 2 or modal):
-                return None
-            status = AgreementStatus(frame.settings["future" if plan else "status"])
-            match = Match(
-                frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True)
-            )
-            step = "" if plan else frame.settings.get("step", "")
-            modality = Modality.PLANNED if plan else Modality.ASSERTED
-            return Deed(match=match, ahead=True, status=status, modality=modality, step=step)
-    return None
 
 
 def next_start(acts: Sequence[Match], act: Match, end: int) -> int:

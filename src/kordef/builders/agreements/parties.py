@@ -20,6 +20,7 @@ from kordef.builders.agreements.sides import (
     new_clause,
     placed,
     private,
+    seated,
     spoken_of,
     subject_behind,
 )
@@ -297,7 +298,7 @@ class Parties:
                 if (
                     not sides
                     and not owner_of
-                    and not _seated(tokens, position)
+                    and not seated(tokens, position)
                     and isinstance(mention, ActorMention)
                     and mention.form in _NAMES
                     and not mention.as_place
@@ -545,9 +546,3 @@ class Parties:
         keys = {s.state for s in mine}
         known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
         return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
-
-
-def _seated(tokens: Sequence[Token], position: int) -> bool:
-    """Whether an actor only says whence the one before it is ("with EDGE Group of the United Arab Emirates")."""
-    at = position - 1 - (tokens[position - 1].text == "the")
-    return at > 0 and tokens[at].text == "of" and is_firm(tokens[at - 1])

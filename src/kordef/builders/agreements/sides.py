@@ -23,6 +23,7 @@ __all__ = [
     "new_clause",
     "placed",
     "private",
+    "seated",
     "spoken_of",
     "subject_behind",
 ]
@@ -157,3 +158,9 @@ def bracketed(tokens: Sequence[Token], position: int, noun: Noun) -> bool:
     if position < noun.start:
         return marks.count(")") > marks.count("(")
     return marks.count("(") > marks.count(")")
+
+
+def seated(tokens: Sequence[Token], position: int) -> bool:
+    """Whether an actor only says whence the one before it is ("with EDGE Group of the United Arab Emirates")."""
+    at = position - 1 - (tokens[position - 1].text == "the")
+    return at > 0 and tokens[at].text == "of" and is_firm(tokens[at - 1])
