@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nominal import Deed, nominal
 from kordef.builders.agreements.nouns import is_head
@@ -119,9 +121,25 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         return None  # "they discussed the security partnership": what they have
     if any(_unreal(tokens, d.match) for d in found):
         return None
-    if any(d.match.group.negated or not_yet(tokens, d.match.group.start, d.match.start) for d in found):
+    found = [_undone(d) for d in found]
+    groups = [(d.match.group.start, d.match.start) for d in found]
+    if any(d.match.group.negated and d.name not in _KEEPS for d in found) or any(not_yet(tokens, *g) for g in groups):
         return None
     return found
+
+
+_KEEPS = frozenset(["renew", "prolong", "end"])
+"""What leaves an agreement as it is where it is not done."""
+
+
+def _undone(deed: Deed) -> Deed:
+    """What it means that an agreement is not renewed, or not ended."""
+    group = deed.match.group
+    if not group.negated or deed.name not in _KEEPS:
+        return deed
+    gone = deed.name != "end" and group.aspect in ("plain", "done") and group.modality is Modality.ASSERTED
+    status = AgreementStatus.ENDED if gone else AgreementStatus.IN_FORCE
+    return evolve(deed, status=status, modality=Modality.ASSERTED, step="")
 
 
 def _takes_place(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:

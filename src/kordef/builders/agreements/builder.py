@@ -242,7 +242,7 @@ class _Stage:
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
-        sides = merged(self.parties.whole(line.story, s) for s in sides)
+        sides = merged(self.parties.whole(line, noun, s) for s in sides)
         if self.parties.unnamed(line, sides):
             return
         model = earlier[-1] if earlier and not earlier[-1].guessed else None

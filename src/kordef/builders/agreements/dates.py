@@ -58,7 +58,10 @@ def own_date(line: Line, noun: Noun) -> Token | None:
 
 def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:
     """The date of a verb: behind it and its noun up to the next verb, else in front of them."""
-    return _after_talks(line.tokens, max(deed.match.end, noun.end)) or _by_verb(line, noun, deed, acts)
+    token = _after_talks(line.tokens, max(deed.match.end, noun.end)) or _by_verb(line, noun, deed, acts)
+    if token is not None and line.tokens[noun.end : noun.end + 1] and line.tokens[noun.end].text == "for":
+        return None if token in line.tokens[noun.end + 1 : noun.end + 2] else token  # "a programme for 2025"
+    return token
 
 
 def _after_talks(tokens: Sequence[Token], low: int) -> Token | None:

@@ -63,6 +63,9 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
         inside = next((i for i in range(at, max(0, at - 16), -1) if tokens[i].text == ","), 0)
         at = inside - 1 if inside and tokens[inside + 1].text in ("by", "at", "in", "on") else at
     table, done, ahead = nominals()
+    by = next((i for i in range(at, max(0, at - 14), -1) if tokens[i].text == "by"), 0)
+    if by and tokens[by - 1].text in table and not any(t.kind == "mark" for t in tokens[by:at]):
+        at = by - 1  # "the signing by Presidents Yoon and Iohannis of a joint statement"
     for begin in range(at, max(-1, at - 3), -1):
         for rest, name in table.get(tokens[begin].text, ()):
             if begin + len(rest) != at or tuple(t.text for t in tokens[begin + 1 : at + 1]) != rest:

@@ -173,9 +173,11 @@ class Parties:
                 return whole
         return sides
 
-    def whole(self, story: int, side: Side) -> Side:
-        """The Union for one of its bodies, where the story speaks of it too."""
-        if side.key not in _OF_UNION or (story, "organisation:eu") not in self.page.actor_ids:
+    def whole(self, line: Line, noun: Noun, side: Side) -> Side:
+        """The Union for one of its bodies, or for its seat, where the story speaks of it too."""
+        story = line.story
+        seat = side.key == "state:BE" and owner(self._text(line, noun)) == "organisation:eu"
+        if (side.key not in _OF_UNION and not seat) or (story, "organisation:eu") not in self.page.actor_ids:
             return side
         return evolve(side, key="organisation:eu", state="organisation:eu", kind=EvidenceKind.IMPLIED)
 
