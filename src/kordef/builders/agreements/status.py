@@ -132,8 +132,8 @@ def _plain(line: Line, noun: Noun) -> Told | None:
 _UNREAL = word_set(
     """if unless whether without no not never neither nor any would could should might may will shall to n't hardly like such
     than unlike against for call calls called need needs demand demands rumours reports talk chance hopes hope hoped wants
-    wanted expected planned towards toward reject rejects rejected deny denied denies imagine suppose supposed were frozen froze freezes blocked
-    blocks stalled"""
+    wanted expected planned towards toward reject rejects rejected deny denied denies imagine suppose
+    supposed were frozen froze freezes blocked     blocks stalled"""
 )
 """Words in front of a phrase that may make it one that there is not."""
 _UNREAL_BEHIND = word_set(
