@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeVar
 
+from kordef.builders.forces import ship_prefix, words
 from kordef.builders.taken import taken
 from kordef.catalogue import Catalogue, Weapon
 from kordef.evidence import Evidence
@@ -40,7 +41,7 @@ def actor_ids(
 def _implied(
     actors: Sequence[ActorMention], weapons: Sequence[WeaponMention], catalogue: Catalogue
 ) -> Iterator[tuple[int, str, Mention]]:
-    """The states that the catalogue ties to a firm or a weapon, with the mention of that."""
+    """The states that the catalogue ties to a firm or a weapon, or letters to a ship, with the mention of that."""
     for actor in actors:
         if actor.acts_for:
             yield actor.story, actor.acts_for, actor
@@ -49,6 +50,8 @@ def _implied(
     for weapon in weapons:
         if weapon.origin:
             yield weapon.story, f"state:{weapon.origin}", weapon
+        if weapon.form == "name" and (letters := ship_prefix(weapon)[0]):
+            yield weapon.story, words().prefixes[letters][0], weapon
 
 
 def weapon_ids(mentions: Iterable[WeaponMention], sha256: str) -> dict[tuple[int, str], str]:

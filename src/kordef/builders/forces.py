@@ -22,6 +22,7 @@ __all__ = [
     "forces_in",
     "is_owner",
     "place_after",
+    "ship_prefix",
     "side_of",
     "sides_in",
     "words",
@@ -62,7 +63,7 @@ class Words:
     jointly: frozenset[str]
     terms: frozenset[str]
     prolonged: frozenset[str]
-    prefixes: Mapping[str, str]
+    prefixes: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -94,7 +95,7 @@ def words() -> Words:
         jointly=frozenset(raw["back"]["jointly"]),
         terms=frozenset(raw["back"]["terms"]),
         prolonged=frozenset(raw["back"]["prolonged"]),
-        prefixes={prefix: f"state:{code}" for prefix, code in raw["ships"]["prefixes"].items()},
+        prefixes={p: tuple(f"state:{c}" for c in codes) for p, codes in raw["ships"]["prefixes"].items()},
     )
 
 
@@ -219,6 +220,17 @@ def _counted(value: ValueMention) -> str | None:
 # ---- whose they are
 
 
+def ship_prefix(ship: WeaponMention) -> tuple[str, int]:
+    """The letters before a ship's name that tell its navy ("HMS" of "the frigate HMS Spey"), and where they begin in it."""
+    known = words().prefixes
+    offset = 0
+    for word in ship.exact.split(" ", 5)[:5]:
+        if word in known:
+            return word, offset
+        offset += len(word) + 1
+    return "", 0
+
+
 def side_of(mention: ActorMention) -> str | None:
     """The key of the state or organisation that an actor is or acts for; ``None`` for firms, media and parties."""
     if mention.kind in (ActorKind.COMPANY, ActorKind.MEDIA, ActorKind.PARTY, ActorKind.RESEARCH_INSTITUTE):
@@ -297,7 +309,7 @@ def place_after(
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
             end = _place_end(page, tokens, first, high)
-            if end is not None and not (end < len(tokens) and tokens[end].text in ("’s", "'s")):
+            if end is not None and not _owns_or_leads(tokens, end):
                 begin = at if not bare and token.text in known.kept else first
                 while begin < end - 1 and tokens[begin].text in ("the", "a", "its", "their", "of"):
                     begin += 1
@@ -310,6 +322,14 @@ def place_after(
             return None
         at += 1
     return None
+
+
+def _owns_or_leads(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a name is no place for what follows it: "Japan's zone", "the US-led coalition"."""
+    behind = [t.text for t in tokens[end : end + 2]]
+    return bool(behind) and (
+        behind[0] in ("’s", "'s", "-led") or (behind[0] == "-" and behind[-1] in ("led", "backed", "run"))
+    )
 
 
 def _is_force_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -343,14 +363,15 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             if mention.kind is ActorKind.STATE and mention.form == "adjective":
                 if follower is None or follower.text not in known.forms | known.place_names:
                     break
-                if follower.text not in ("waters", "northern", "southern", "eastern", "western", "central"):
+                if follower.text not in ("northern", "southern", "eastern", "western", "central"):
                     end = position + 2
             elif mention.kind is not ActorKind.STATE and not mention.as_place and not based:
-                break
+                if follower is None or follower.text not in known.bases:
+                    break  # "RAAF Base Darwin"
             else:
                 end = position + 1
         elif token.kind == "word" and text[token.start].isupper() and token.text not in ("operation", "exercise"):
-            following = {t.text for t in tokens[position : position + 4]}
+            following = {t.text for t in _run(tokens, position, 4)}
             after = tokens[position + 1].text if position + 1 < len(tokens) else ""
             if position == at and after == "in" and _named_next(tokens, position + 2):
                 end = position + 1
@@ -374,6 +395,14 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             break
         position += 1
     return end
+
+
+def _run(tokens: Sequence[Token], at: int, most: int) -> Iterator[Token]:
+    """The tokens from a position up to the next preposition, date or end of a clause."""
+    for token in tokens[at : at + most]:
+        if token.text in words().prepositions or token.kind == "date" or token.text in (",", ";"):
+            return
+        yield token
 
 
 def _named_next(tokens: Sequence[Token], at: int) -> bool:

@@ -88,6 +88,7 @@ _PEOPLE = frozenset(
 _NO_TITLES = frozenset("parliament congress talks summit conference project phase round negotiations".split())
 _VAGUE = frozenset("group team teams force forces experts unit units officers crew crews squadron".split())
 _CIVIL = frozenset(["division", "corps", "fleet", "battery", "batteries", "regiment"])
+_CONTINGENTS = frozenset(["contingent", "contingents", "peacekeepers", "battlegroup"])
 _STAYS_ON = frozenset(["remain", "stay"])
 
 
@@ -270,7 +271,8 @@ class Acts:
             if is_service(force) and behind in _PEOPLE:
                 continue  # "the air force chief flew to Sacheon"
             vague = force.token.text in _VAGUE and not _flagged(tokens, force)
-            if force.kind == "weak" and (vague or not self._is_about(line)):
+            abroad = force.token.kind == "value" and not _CONTINGENTS.isdisjoint(line.texts)
+            if force.kind == "weak" and (vague or not (abroad or self._is_about(line))):
                 continue
             found.append(force)
         return found

@@ -17,7 +17,7 @@ from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, SPEECH
 from kordef.builders.page import Page
-from kordef.builders.timing import period_of
+from kordef.builders.timing import dated_behind, period_of
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
@@ -109,6 +109,7 @@ class Beside:
             known.update(k for k, _ in sides)
             place = place_after(self.page, tokens, force.at + 1, min(force.at + 8, len(tokens)))
             weapon = force.token.mention
+            period, dates = dated_behind(line, force.at)
             if told is None and not self._is_away(line, clauses, force, sides[0], place):
                 continue
             yield Draft(
@@ -121,6 +122,8 @@ class Beside:
                 actors=sides,
                 weapons=[weapon] if isinstance(weapon, WeaponMention) else [],
                 place=place[:2] if place else told.place if told is not None else None,
+                period=period,
+                dates=dates,
                 strength=strength_of(tokens, [force], (max(force.at - 3, 0), force.at + 4))
                 or _strong(tokens, force.at),
                 name=told.name if told is not None else None,
@@ -177,8 +180,13 @@ class Beside:
         ):
             begin -= 1
         before = tokens[begin - 1].text if begin else ""
-        if before in _AGAINST:
+        if before in _AGAINST or (before in ("at", "in") and force.kind == "ship"):
             return False
+        if force.at + 2 < len(tokens) and tokens[force.at + 1].text in ("that", "which", "who"):
+            # "relieve a Dutch detachment that had been minding Baltic skies"
+            does = next((v for v in clauses.verbs if force.at + 2 <= v.start <= force.at + 3), None)
+            if does is not None and does.kind == "finite":
+                return not clauses.group(does.head).negated
         if _strong(tokens, force.at) is not None:
             return True
         if before in _BE or (begin > 2 and before in ("present", "now") and tokens[begin - 3].text in _BE):

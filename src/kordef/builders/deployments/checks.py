@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.forces import Force, forces_in, side_of, sides_in, words
+from kordef.builders.forces import Force, forces_in, ship_prefix, side_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
-from kordef.mentions.model import ActorMention, DateMention
+from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = [
@@ -470,4 +470,4 @@ def is_anaphor(page: Page, line: Line, subject: tuple[int, int]) -> bool:
 def is_elliptic(match: Match) -> bool:
     """Whether a ship or unit without a flag does it: whose it is was said before."""
     ships = [t for t in match.line.tokens[match.begin : match.start] if t.kind == "weapon"]
-    return bool(ships) and not any(t.text.split()[0] in words().prefixes for t in ships)
+    return bool(ships) and not any(isinstance(t.mention, WeaponMention) and ship_prefix(t.mention)[0] for t in ships)

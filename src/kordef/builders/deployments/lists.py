@@ -242,6 +242,7 @@ def own_unit(page: Page, line: Line, match: Match, clauses: Clauses) -> list[For
     return [f for f in forces_in(page, tokens, low, high) if f.kind in ("unit", "troops", "ship")]
 
 
+_TITLES = frozenset(["exercise", "operation", "exercises"])
 _IN = frozenset("in at off near outside over to into around aboard across".split())
 
 
@@ -251,7 +252,7 @@ def named_place(text: str, match: Match) -> tuple[int, int, bool] | None:
     low, high = match.end, min(match.reach, match.end + 14, len(tokens))
     for at in range(low, high):
         token = tokens[at]
-        if token.kind != "word" or not token.capital or token.text in words().codenames:
+        if token.kind != "word" or not token.capital or token.text in words().codenames or token.text in _TITLES:
             continue
         before = tokens[at - 1].text
         if before == "the" and at - 1 > low:

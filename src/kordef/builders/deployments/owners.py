@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.checks import is_own
 from kordef.builders.deployments.subjects import trimmed
-from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, side_of, sides_in, words
+from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, ship_prefix, side_of, sides_in, words
 from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -35,8 +35,9 @@ class Owners:
             if "weapon" in line.kinds:
                 fleet_flags(line, self.flags)
         for ship in page.mentions.weapons:
-            _, _, name = ship.exact.partition(" ")
-            if name and (side := self._by_prefix(ship)) is not None:
+            prefix, at = ship_prefix(ship)
+            name = ship.exact[at + len(prefix) + 1 :]
+            if prefix and name and (side := self._by_prefix(ship)) is not None:
                 self.flags.setdefault((ship.story, ship.key), side)
                 self.named.setdefault((ship.story, name.casefold()), side)
         self.last: dict[int, tuple[int, Side]] = {}
@@ -101,12 +102,28 @@ class Owners:
                 self.last[line.story] = (position, side)
 
     def _by_prefix(self, ship: WeaponMention) -> Side | None:
-        """Whose a ship is by the letters before its name ("HMS Spey"), where the story speaks of that state."""
-        key = words().prefixes.get(ship.exact.split()[0])
-        if key is None or (ship.story, key) not in self.page.actor_ids:
+        """Whose a ship is by the letters before its name ("HMS Spey"): the state that the story names, else the letters themselves."""
+        prefix, at = ship_prefix(ship)
+        keys = [k for k in words().prefixes.get(prefix, ()) if (ship.story, k) in self.page.actor_ids]
+        named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key in keys), None)
+        if named is not None:
+            return named.key, named
+        if not keys:
             return None
-        named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key == key), None)
-        return (key, named) if named is not None else None
+        letters = ActorMention(
+            start=ship.start + at,
+            end=ship.start + at + len(prefix),
+            exact=prefix,
+            story=ship.story,
+            section=ship.section,
+            block=ship.block,
+            key=f"{keys[0]}/navy",
+            kind=ActorKind.MILITARY_UNIT,
+            name=prefix,
+            form="short",
+            acts_for=keys[0],
+        )
+        return keys[0], letters
 
     def recalled(self, position: int, line: Line) -> Side | None:
         """Whose forces were spoken of last, a few sentences ago at most."""

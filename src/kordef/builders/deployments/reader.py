@@ -320,7 +320,9 @@ class Reader:
         if place is None and relative is not None and match.frame.id == "have":
             place = place_after(self.page, tokens, 0, relative)  # "In Iraq, where it once had 30 instructors"
         if place is not None and named_at is not None and named_at[0] <= place[0] < named_at[1]:
-            place = None  # "exercise Arctic Falcon" is no place
+            # "exercise Arctic Falcon" is no place
+            behind = next((k for k in range(match.end, match.reach) if tokens[k].start >= named_at[1]), match.reach)
+            place = place_after(self.page, tokens, behind, match.reach)
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
         alike = self._alike(line, match) or self._is_own(line, match, place)
         states = states or alike or (areas and directly(tokens, match, place or (0, 0, False)))

