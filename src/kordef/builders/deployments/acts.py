@@ -44,9 +44,10 @@ _MATCHES = 24
 """The verbs that are looked at in one sentence."""
 
 _EVENTS = frozenset("exercise exercises drill drills manoeuvres maneuvers manoeuvre rehearsal passex war-games".split())
+_DRILLED = frozenset("trained rehearsed practised practiced manoeuvred maneuvered drilled exercised".split())
 _COMPANY = frozenset(["with", "alongside", "beside", "besides", "together", "including"])
 _MISSIONS = frozenset(
-    "mission missions operation operations coalition taskforce policing armada peacekeepers peacekeeping".split()
+    "garrison garrisons mission missions operation operations coalition taskforce policing armada peacekeepers peacekeeping".split()
 )
 _BARRED = frozenset([Modality.CONDITIONAL, Modality.DEMANDED, Modality.POSSIBLE])
 _BACK = frozenset(
@@ -156,6 +157,8 @@ class Acts:
             subject = (match.start, match.start) if settings["forces"] == "object" else subject
         whole = (min(subject[0], thing[0]), max(subject[1], thing[1]))
         doers = [f for f in self._forces(line, *subject) if not _is_owner_only(tokens, f)]
+        if not doers and self._joined(line, match.end, max(thing[1], match.reach)):
+            doers = _people(tokens, *subject)
         heads = [f for f in doers if not any(t.text == "for" for t in tokens[max(f.at - 3, 0) : f.at])]
         doers = heads or doers  # "for its new ships the navy has gone to Turkey"
         if not doers and settings["forces"] != "object" and not any(True for _ in sides_in(tokens, *subject)):
@@ -249,7 +252,7 @@ class Acts:
             f.kind in ("troops", "unit", "ship", "aircraft") and not is_service(f)
             for f in forces_in(self.page, tokens, 0, len(tokens))
         )
-        drilled = not _EVENTS.isdisjoint(line.texts)
+        drilled = not _EVENTS.isdisjoint(line.texts) or (armed and not _DRILLED.isdisjoint(line.texts))
         if not ((numbered and armed) or drilled) or not self._is_about(line):
             return None
         last = end if numbered else end - 1
@@ -383,6 +386,15 @@ class Acts:
         if known is None:
             known = self.about[line.block] = speaks_of_defence(self.page, line)
         return known
+
+
+def _people(tokens: Sequence[Token], low: int, high: int) -> list[Force]:
+    """Men told of by their people alone: "Poles and Maltese serve in the same battalion"."""
+    return [
+        Force(at, "troops", tokens[at])
+        for at in range(max(low, 0), min(high, len(tokens)))
+        if isinstance(m := tokens[at].mention, ActorMention) and m.form == "demonym"
+    ]
 
 
 def _is_owner_only(tokens: Sequence[Token], force: Force) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import chain
 
 from kordef.builders.deployments.acts import Acts
 from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
+from kordef.builders.deployments.events import Events
 from kordef.builders.deployments.reader import Reader
 from kordef.builders.deployments.tables import drafts_in_tables
 from kordef.builders.forces import Side
@@ -25,13 +26,14 @@ def build(page: Page) -> tuple[Deployment, ...]:
     """The deployments, exercises, patrols and port calls that a document tells of, each once."""
     drafts: list[Draft] = []
     reader = Reader(page)
-    acts, beside = Acts(page, reader.owners), Beside(page, reader.owners)
+    acts, beside, events = Acts(page, reader.owners), Beside(page, reader.owners), Events(page, reader.owners)
     for position, line in enumerate(page.lines):
         found: list[Draft] = []
         for draft in chain(
             reader.read(position, line),
             acts.read(position, line, found, event=reader.echoes.told(position, line)),
             beside.read(line, found),
+            events.read(line, found),
         ):
             found.append(draft)
             reader.echoes.note(position, merged(drafts, draft))
@@ -41,8 +43,17 @@ def build(page: Page) -> tuple[Deployment, ...]:
     drafts.extend(drafts_in_tables(page))
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
+    listed = list(drafts_in_tables(page))
+    tables = {d.line.block for d in listed}
+    drafts = [d for d in drafts if not _is_title_of(d, tables)] + listed
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
     return tuple(_record(page, d, rank) for rank, d in enumerate(kept))
+
+
+def _is_title_of(draft: Draft, tables: Set[int]) -> bool:
+    """Whether a noun such as "Exercises of the Finnish Army" only says what the table below lists."""
+    bare = not draft.verbal and draft.name is None and draft.place is None
+    return bare and not tables.isdisjoint(range(draft.line.block + 1, draft.line.block + 4))
 
 
 def _unique(page: Page, story: int, sides: Iterable[Side], taken: frozenset[str]) -> dict[str, Side]:
