@@ -389,12 +389,29 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
                 and token.text in ("province", "region", "island", "coast", "airspace", "border", "base", "archipelago")
             ):
                 end = position + 1
+        elif (
+            token.text in ("’s", "'s") and end is not None and (ground := _ground_of(tokens, position + 1)) is not None
+        ):
+            return ground  # "Japan's contiguous zone"
         elif token.text in ("in", ",", "at", "’s", "'s") and end is not None and _named_next(tokens, position + 1):
             pass
         elif not (token.kind == "mark" and token.text == "-" and position > at):
             break
         position += 1
     return end
+
+
+_GROUNDS = frozenset(["waters", "airspace", "zone", "coast", "shores", "territory", "border", "capital", "flank"])
+
+
+def _ground_of(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the words for the ground or waters of a state end that stand behind its "’s"."""
+    for position in range(at, min(at + 4, len(tokens))):
+        if tokens[position].kind != "word" or tokens[position].text in words().prepositions:
+            return None
+        if tokens[position].text in _GROUNDS:
+            return position + 1
+    return None
 
 
 def _run(tokens: Sequence[Token], at: int, most: int) -> Iterator[Token]:

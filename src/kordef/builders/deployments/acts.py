@@ -23,10 +23,11 @@ from kordef.builders.deployments.act_conditions import (
     states_of,
 )
 from kordef.builders.deployments.checks import SERVICE_NOUNS, capitals, in_label, is_enabled, is_part_of_name
+from kordef.builders.deployments.claims import sole_owner
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import antecedent, carry, gapped, named_place, object_end, place_in
-from kordef.builders.deployments.owners import Owners, sole_owner
+from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
@@ -47,7 +48,10 @@ _EVENTS = frozenset("exercise exercises drill drills manoeuvres maneuvers manoeu
 _DRILLED = frozenset("trained rehearsed practised practiced manoeuvred maneuvered drilled exercised".split())
 _COMPANY = frozenset(["with", "alongside", "beside", "besides", "together", "including"])
 _MISSIONS = frozenset(
-    "garrison garrisons mission missions operation operations coalition taskforce policing armada peacekeepers peacekeeping".split()
+    (
+        "garrison garrisons mission missions operation operations coalition taskforce policing armada peacekeepers "
+        "peacekeeping"
+    ).split()
 )
 _BARRED = frozenset([Modality.CONDITIONAL, Modality.DEMANDED, Modality.POSSIBLE])
 _BACK = frozenset(

@@ -14,10 +14,10 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
-__all__ = ["Echoes"]
+__all__ = ["RUNS", "Echoes"]
 
 _EVENT = frozenset(["exercise", "exercises", "drill", "drills", "manoeuvres", "maneuvers", "war games", "training"])
-_RUNS = frozenset(
+RUNS = frozenset(
     "run runs ran running held last lasts lasted lasting scheduled begin begins began start starts started open opens opened end "
     "ends ended conclude concludes concluded place bring brings brought involve involves involved feature features featured "
     "gather gathers gathered draw draws drew include includes included span spans spanned kick kicks kicked unfold".split()
@@ -103,7 +103,7 @@ class Echoes:
             return False
         if any(t.kind != "word" and t.text != "-" for t in tokens[:head]):
             return False
-        verb = next((at for at in range(head + 1, min(head + 6, len(tokens))) if tokens[at].text in _RUNS), None)
+        verb = next((at for at in range(head + 1, min(head + 6, len(tokens))) if tokens[at].text in RUNS), None)
         if verb is None:
             return False
         self._describe(told, tokens, verb, line)
@@ -188,7 +188,7 @@ class Echoes:
     def _held(self, told: Draft, line: Line, at: int) -> bool:
         """When and where an edition of the exercise was held ("The 2025 edition took place on 12-20 August near Yerevan")."""
         tokens = line.tokens
-        verb = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].text in _RUNS | {"took"}), None)
+        verb = next((k for k in range(at + 1, min(at + 4, len(tokens))) if tokens[k].text in RUNS | {"took"}), None)
         dates = _dates(tokens[verb or 0 :])
         known = told.period.edtf or "" if told.period is not None else ""
         if verb is None or not dates or len(dates[0].period.edtf or "") < 7 or not (not known or "/" in known):

@@ -12,7 +12,6 @@ from kordef.builders.forces import Side, forces_in, place_after, side_of, sides_
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import SPEECH
 from kordef.builders.page import Page
-from kordef.builders.timing import period_of
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.periods import Period
@@ -35,7 +34,9 @@ _RUNS = frozenset(
 _HELPS = frozenset(
     "is was are were will be being been has have had got gets get to also officially formally this year the now its last".split()
 )
-_ENDS = frozenset("wrapped wrap wraps wind closed conclude concluded ended finished opened kicked began started up off out".split())
+_ENDS = frozenset(
+    "wrapped wrap wraps wind closed conclude concluded ended finished opened kicked began started up off out".split()
+)
 _CIVIL = frozenset(
     (
         "show exhibition fair expo conference exhibitors summit forum visitors stands congress tournament championship cup "
@@ -120,10 +121,7 @@ class Events:
         said = frozenset().union(title, *(other.texts for other in near))
         if not _CIVIL.isdisjoint(said):
             return False
-        armed = any(
-            f.kind in _SORTS for other in near for f in forces_in(self.page, other.tokens, 0, len(other.tokens))
-        )
-        return armed
+        return any(f.kind in _SORTS for other in near for f in forces_in(self.page, other.tokens, 0, len(other.tokens)))
 
     def _block(self, line: Line) -> list[Line]:
         if not self.blocks:

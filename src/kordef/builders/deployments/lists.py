@@ -55,10 +55,27 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
     for at in range(held.at + 2, len(tokens) - 2):
         yield from _elsewhere(page, line, held, at)
         actor, counted = tokens[at].mention, tokens[at + 1].mention
-        if tokens[at - 1].text not in (",", "and", ";") or not isinstance(actor, ActorMention):
+        before = tokens[at - 2].text if tokens[at - 1].text == "the" else tokens[at - 1].text
+        if before not in (",", "and", ";") or not isinstance(actor, ActorMention):
             continue
         key = side_of(actor)
         forces = list(forces_in(page, tokens, at + 1, at + 4))
+        if key is not None and not forces and actor.form == "name" and (number := _so_many(tokens, at)) is not None:
+            # "Germany has 500 soldiers there, the Netherlands has 250 and Norway 120"
+            yield evolve(
+                held,
+                at=at,
+                start=tokens[at].start,
+                end=number.end,
+                actors=[(key, actor)],
+                partners=list(held.partners),
+                unit=None,
+                unit_key=None,
+                weapons=[],
+                dates=list(held.dates),
+                strength=number,
+            )
+            continue
         if key is None or actor.as_place or actor.form == "adjective" or not forces:
             continue
         if not isinstance(counted, ValueMention) and tokens[at + 1].text not in ("a", "an", "the", "its", "one"):
@@ -76,6 +93,22 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
             dates=list(held.dates),
             strength=strength_of(tokens, forces, (at + 1, at + 4)),
         )
+
+
+_HOLDS = frozenset(["has", "have", "had", "keeps", "sent", "sends", "with", "provides", "some", "about", "another"])
+
+
+def _so_many(tokens: Sequence[Token], at: int) -> ValueMention | None:
+    """The plain number behind a state in a list of those who have forces somewhere."""
+    for position in range(at + 1, min(at + 4, len(tokens))):
+        number = tokens[position].mention
+        if isinstance(number, ValueMention):
+            behind = tokens[position + 1].text if position + 1 < len(tokens) else "."
+            plain = number.noun is None and number.kind in ("count", "persons")
+            return number if plain and behind in (",", ";", ".", "and", "there", "more", "others") else None
+        if tokens[position].text not in _HOLDS:
+            return None
+    return None
 
 
 def _elsewhere(page: Page, line: Line, held: Draft, at: int) -> Iterator[Draft]:

@@ -6,6 +6,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from kordef.builders.deployments.checks import is_own
+from kordef.builders.deployments.claims import (
+    ahead,
+    commanded,
+    coordinated,
+    how_many,
+    is_warship,
+    listed,
+    sole_owner,
+    thanked,
+)
 from kordef.builders.deployments.subjects import trimmed
 from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, ship_prefix, side_of, sides_in, words
 from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
@@ -16,7 +26,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind
 
-__all__ = ["Owners", "how_many", "sole_owner"]
+__all__ = ["Owners"]
 
 _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
@@ -102,7 +112,7 @@ class Owners:
                 self.last[line.story] = (position, side)
 
     def _by_prefix(self, ship: WeaponMention) -> Side | None:
-        """Whose a ship is by the letters before its name ("HMS Spey"): the state that the story names, else the letters themselves."""
+        """Whose a ship is by the letters before its name ("HMS Spey"), by the state's own name where the story has it."""
         prefix, at = ship_prefix(ship)
         keys = [k for k in words().prefixes.get(prefix, ()) if (ship.story, k) in self.page.actor_ids]
         named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key in keys), None)
@@ -150,7 +160,7 @@ class Owners:
         if match.noun:
             roles = match.roles
             for role in ("actor", "unit"):
-                for token in _coordinated(roles.get(role, ()), tokens):
+                for token in coordinated(roles.get(role, ()), tokens):
                     at = bisect_left(tokens, token.start, key=lambda t: t.start)
                     if at > match.start or not any(clauses.tags[at + 1 : match.start]):
                         found.extend(self.sides_of(line, token))
@@ -180,9 +190,9 @@ class Owners:
             if settings["forces"] != "any":
                 found.extend(owners)
             for place in ("involving", "between", "among") if settings["kind"] in ("exercise", "patrol") else ():
-                for token in _coordinated(match.places.get(place, ()), tokens):
+                for token in coordinated(match.places.get(place, ()), tokens):
                     found.extend(self.sides_of(line, token))
-        if (part := _thanked(tokens, match.start)) is not None:
+        if (part := thanked(tokens, match.start)) is not None:
             found = [part]
         sides = list({k: (k, m) for k, m in found}.values())
         if settings["kind"] == "deployment" and any(m.kind is not ActorKind.IGO for _, m in sides):
@@ -232,7 +242,7 @@ class Owners:
         whose = clauses.subject_span(verb.start)[:2] if verb is not None else subject
         if not sides and (count := how_many(tokens, whose)):
             sides = self.together(position, line, count)
-        if not sides and match.frame.id == "leave" and any(_is_warship(f) for f in forces):
+        if not sides and match.frame.id == "leave" and any(is_warship(f) for f in forces):
             # a ship that leaves a port without a word on its flag leaves its own
             sides = [
                 (m.key, m)
@@ -242,6 +252,8 @@ class Owners:
                 ]
                 if isinstance(m := t.mention, ActorMention) and m.as_place and m.kind is ActorKind.STATE
             ][:1]
+        if not sides and not match.noun and (meant := ahead(tokens, match, subject)) is not None:
+            sides = [meant]
         told = self.group.get(line.story)
         if (
             not sides
@@ -281,7 +293,7 @@ class Owners:
             side = self.principal(line) if units else None
             sides = [side] if side is not None else []
         if not sides:
-            sides = _commanded(tokens)
+            sides = commanded(tokens)
         titled = named or any(t.text in ("operation", "exercise") for t in tokens[subject[0] : subject[1]])
         if not sides and titled and settings["kind"] in ("exercise", "training"):
             # an exercise of many, told by where it is held
@@ -336,7 +348,7 @@ class Owners:
             "move-base",
         ):
             return True
-        return any(f.kind == "service" or _is_warship(f) for f in forces) or any(
+        return any(f.kind == "service" or is_warship(f) for f in forces) or any(
             f.kind == "service" and f.token.kind == "word" for f in told
         )
 
@@ -394,7 +406,7 @@ class Owners:
         tokens = line.tokens
         at = next((p for p in range(force.at - 1, max(force.at - 6, -1), -1) if tokens[p].mention is first[1]), None)
         if at is not None:
-            return [*reversed(list(_listed(tokens, at))), first] if first[1].form == "adjective" else [first]
+            return [*reversed(list(listed(tokens, at))), first] if first[1].form == "adjective" else [first]
         if tokens[force.at + 1 : force.at + 2] and tokens[force.at + 1].text in ("of", "from"):
             end = force.at + 2
             while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in (",", "and", "the")):
@@ -433,91 +445,3 @@ class Owners:
             )
             return next(sides_in(tokens, force.at + 2, end), None)
         return None
-
-
-def _listed(tokens: Sequence[Token], at: int) -> Iterator[Side]:
-    """Whose adjectives are listed before the last one at a position: "French, Belgian and Romanian troops"."""
-    while at >= 2:
-        step = 2 if tokens[at - 1].text in (",", "and", "&", "/") else 0
-        if step and tokens[at - 1].text == "and" and tokens[at - 2].text == ",":
-            step = 3
-        before = tokens[at - step].mention if step and at - step >= 0 else None
-        if not isinstance(before, ActorMention) or before.kind is not ActorKind.STATE:
-            return
-        key = side_of(before)
-        if key is not None:
-            yield key, before
-        at -= step
-
-
-def _coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[Token]:
-    """The first of some tokens with those that are listed with it, up to the first word that is no part of the list."""
-    last: Token | None = None
-    for token in tokens:
-        if last is not None and any(
-            t.text not in (",", "and", "the", "&", "or", "as", "well", "-", "–")
-            for t in every
-            if last.end <= t.start < token.start and t.end <= token.start
-        ):
-            return
-        yield token
-        last = token
-
-
-def how_many(tokens: Sequence[Token], subject: tuple[int, int]) -> int:
-    """How many are meant by a subject such as "the two navies", "both sides" or "they"; 0 where it names somebody."""
-    known = words().jointly
-    for token in tokens[max(subject[0], 0) : subject[1]][:6]:
-        if isinstance(token.mention, ActorMention):
-            return 0
-        said = token.text.casefold().split()
-        if any(w in known for w in said):
-            return 3 if "three" in said or "trio" in said else 2
-    return 0
-
-
-def _commanded(tokens: Sequence[Token]) -> list[Side]:
-    """Who leads what has no owner: "under Finnish command", "a German-led exercise"."""
-    for at, token in enumerate(tokens):
-        mention = token.mention
-        if not isinstance(mention, ActorMention) or mention.kind not in (ActorKind.STATE, ActorKind.IGO):
-            continue
-        behind = [t.text for t in tokens[at + 1 : at + 3]]
-        before = [t.text for t in tokens[max(at - 2, 0) : at]]
-        if (
-            behind[:2] == ["-", "led"]
-            or behind[:1] == ["-led"]
-            or ("under" in before and behind[:1] and behind[0] in ("command", "leadership"))
-            or before == ["led", "by"]
-        ):
-            return [(mention.key, mention)]
-    return []
-
-
-def sole_owner(tokens: Sequence[Token]) -> list[Side]:
-    """The one state that owns something in a sentence ("Ottawa's standing mission")."""
-    owners = {
-        key: (key, t.mention)
-        for at, t in enumerate(tokens[:-1])
-        if isinstance(t.mention, ActorMention) and tokens[at + 1].text in ("'s", "’s") and (key := side_of(t.mention))
-    }
-    return [next(iter(owners.values()))] if len(owners) == 1 and next(iter(owners)).startswith("state:") else []
-
-
-def _thanked(tokens: Sequence[Token], at: int) -> Side | None:
-    """Whose part it is in "thanked the Netherlands for its part in training recruits"."""
-    words = [t.text for t in tokens[max(at - 4, 0) : at]]
-    if len(words) < 4 or at < 5 or words[0] != "for" or words[1] not in ("its", "their") or words[3] != "in":
-        return None
-    mention = tokens[at - 5].mention
-    key = (
-        side_of(mention)
-        if isinstance(mention, ActorMention) and words[2] in ("part", "role", "share", "help")
-        else None
-    )
-    return (key, mention) if key is not None and isinstance(mention, ActorMention) else None
-
-
-def _is_warship(force: Force) -> bool:
-    """Whether a ship is one of a navy: "the frigate", but not "the ship" that may carry grain."""
-    return force.kind == "ship" and force.token.text not in ("ship", "ships", "vessel", "vessels")

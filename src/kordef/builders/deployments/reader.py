@@ -35,8 +35,9 @@ from kordef.builders.deployments.checks import (
     told_with,
     trains_somebody,
 )
+from kordef.builders.deployments.claims import how_many
 from kordef.builders.deployments.drafts import Draft, name_near
-from kordef.builders.deployments.echoes import Echoes
+from kordef.builders.deployments.echoes import RUNS, Echoes
 from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import (
     antecedent,
@@ -49,12 +50,12 @@ from kordef.builders.deployments.lists import (
     place_in,
 )
 from kordef.builders.deployments.needs import fulfilled, titled_mission
-from kordef.builders.deployments.owners import Owners, how_many
+from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.forces import Force, Side, forces_in, place_after, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
@@ -323,6 +324,12 @@ class Reader:
             # "exercise Arctic Falcon" is no place
             behind = next((k for k in range(match.end, match.reach) if tokens[k].start >= named_at[1]), match.reach)
             place = place_after(self.page, tokens, behind, match.reach)
+        if place is None and match.noun and kind is DeploymentKind.EXERCISE:
+            # "the drill, called Iron Wolf, opened near Baku on Monday"
+            near = range(match.end, min(match.end + 14, len(tokens)))
+            verb = next((k for k in near if tokens[k].text in RUNS or tokens[k].text == ";"), None)
+            if verb is not None and tokens[verb].text != ";":
+                place = place_after(self.page, tokens, verb + 1, min(verb + 8, len(tokens)))
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
         alike = self._alike(line, match) or self._is_own(line, match, place)
         states = states or alike or (areas and directly(tokens, match, place or (0, 0, False)))
@@ -436,6 +443,7 @@ class Reader:
                 return True
         return (
             bool(forces or name)
+            or (match.noun and _flags_before(tokens, match.start) > 1)
             or (bool(near & known.exercise) and self._is_about_defence(line))
             or ("drill" in tokens[match.end - 1].text and self._is_about_defence(line) and "drilling" not in near)
             or any(
@@ -449,6 +457,18 @@ class Reader:
         if known is None:
             known = self.about[line.block] = speaks_of_defence(self.page, line)
         return known
+
+
+def _flags_before(tokens: Sequence[Token], at: int) -> int:
+    """How many states' adjectives stand right before a noun: "the Turkish-Azerbaijani drill"."""
+    count = 0
+    for position in range(at - 1, max(at - 6, -1), -1):
+        mention = tokens[position].mention
+        if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and mention.form == "adjective":
+            count += 1
+        elif tokens[position].text not in ("-", "and", ",", "joint", "–"):
+            break
+    return count
 
 
 def _nested(held: Draft, draft: Draft) -> bool:

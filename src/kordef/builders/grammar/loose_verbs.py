@@ -51,7 +51,8 @@ def acts_like_verb(tokens: Sequence[Token], at: int, inflection: Inflection) -> 
     if form == "third":
         return governs and before.text not in PREPOSITIONS and not _is_plural(before)
     named = after is not None and after.capital
-    return before.text in _OPEN or before.text in AUXILIARIES or ((governs or named) and _is_plural(before))
+    many = _is_plural(before) or any(t.text == "and" for t in tokens[max(at - 5, 0) : at])
+    return before.text in _OPEN or before.text in AUXILIARIES or ((governs or named) and many)
 
 
 _ALONG = frozenset(
