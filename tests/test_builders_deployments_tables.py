@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import pytest
-from test_builders_deployments import read, summary
+from test_builders_deployments import catalogue, read, summary
 
+from kordef.builders import page_of
+from kordef.builders.deployments import builder as deployments
 from kordef.evidence import unsupported
+from kordef.mentions import find
+from kordef.reading import read_text
+
+
+def listed(table: str) -> list[dict[str, object]]:
+    """What a text that is a title and a table alone tells of."""
+    document = read_text("list.txt", table)
+    page = page_of(document, find(document, catalogue()), catalogue())
+    records = deployments.build(page)
+    assert all(unsupported(record) == () for record in records)
+    return [summary(page, record) for record in records]
 
 
 def rows(body: str) -> list[dict[str, object]]:
@@ -45,7 +58,7 @@ def rows(body: str) -> list[dict[str, object]]:
 def test_tables_of_forces(table: str, expected: list[tuple[object, ...]]) -> None:
     found = [
         (", ".join(r["actors"]), r["place"], r["period"], r["strength"])  # type: ignore[arg-type]
-        for r in rows(table)
+        for r in listed(table)
     ]
     assert found == expected
 
@@ -59,7 +72,7 @@ def test_tables_of_forces(table: str, expected: list[tuple[object, ...]]) -> Non
     ],
 )
 def test_tables_of_other_things(table: str) -> None:
-    assert rows(table) == []
+    assert listed(table) == []
 
 
 @pytest.mark.parametrize(

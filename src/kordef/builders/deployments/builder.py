@@ -40,7 +40,6 @@ def build(page: Page) -> tuple[Deployment, ...]:
         acts.note(found)
         begun = next((d for d in found if d.apart and d.kind is DeploymentKind.OPERATION), None)
         reader.told = begun or reader.told
-    drafts.extend(drafts_in_tables(page))
     text = page.document.text
     told = [text[d.line.start : d.line.end] for d in drafts if not d.bare]
     listed = list(drafts_in_tables(page))

@@ -27,6 +27,8 @@ _KINDS = (
     (word_set("deployment deployments deployed troops contingents rotations forces abroad"), DeploymentKind.DEPLOYMENT),
 )
 """Words in a title, or over a column, that make the rows deployments of a kind; the first that fits."""
+_CAPTION = 120
+"""So many characters a line above a table may have that names it."""
 _NAMES = ("exercise", "name", "mission", "operation", "drill", "manoeuvre")
 _PLACES = ("place", "venue", "location", "where", "area", "region", "port", "sea", "waters", "host")
 _DAYS = ("date", "dates", "when", "month", "year", "period", "since", "time")
@@ -36,14 +38,15 @@ _STATES = ("country", "countries", "nation", "nations", "state", "states", "flag
 _STRENGTHS = ("troops", "personnel", "strength", "soldiers", "number")
 _UNITS = ("unit", "ship", "ships", "contingent")
 _ARMED = word_set(
-    "military army navy naval air troops soldiers forces exercise exercises missions deployments defence defense"
+    "military army navy naval air troops soldiers contingents peacekeepers battlegroup battlegroups forces exercise exercises "
+    "missions deployments defence defense"
 )
 
 
 def drafts_in_tables(page: Page) -> Iterator[Draft]:
     """The exercises, missions and port calls in the rows of tables that list them with their forces."""
     for listing in listings(page):
-        titles = [line for line in listing.above if line.kind in _TITLES]
+        titles = [line for line in listing.above if line.kind in _TITLES or _is_caption(listing, line)]
         words = [line.words for line in reversed(titles)]
         headed = frozenset(w for header in listing.headers for w in header.split())
         kind = next((k for ws in (*words, headed) for stems, k in _KINDS if not stems.isdisjoint(ws)), None)
@@ -58,6 +61,12 @@ def _drafts(listing: Listing, kind: DeploymentKind, titles: list[Line]) -> Itera
     is_port = kind is DeploymentKind.PORT_CALL
     owners = [] if is_port else _owners(titles)
     port = _port(titles) if is_port and not places else None
+    shared = [s for s in owners if not s[0].startswith("state:")]
+    lists_them = not owners or shared or listing.headed("contributor", "contributors")
+    contributed = strengths and not is_port and not named and lists_them
+    if contributed and not listing.headed("place", "location", "where"):
+        # "Country | Troops" under the title of a mission lists whose they are; the title says where
+        port, owners, places = _port(titles), [], []
     forces, states = listing.headed(*_PARTNERS), listing.headed(*_STATES)
     if owners and not forces:
         places = places or states
@@ -74,10 +83,12 @@ def _drafts(listing: Listing, kind: DeploymentKind, titles: list[Line]) -> Itera
         draft = Draft(
             line=line, at=0, start=line.start, end=line.end, kind=kind, modality=Modality.ASSERTED, actors=actors
         )
+        draft.partners = list(shared) if contributed else []
         if owners and sides:
             draft.actors, draft.partners = actors[:1], actors[1:]
         draft.place = _cell(row, places) or port
         draft.named_at = _cell(row, named)
+        draft.partners += [s for s in _missions(row.within(named)) if s[0] not in {k for k, _ in draft.partners}]
         if draft.named_at is not None:
             draft.name = listing.page.document.text[slice(*draft.named_at)]
         draft.unit = _cell(row, listing.headed(*_UNITS))
@@ -86,8 +97,40 @@ def _drafts(listing: Listing, kind: DeploymentKind, titles: list[Line]) -> Itera
             draft.period, draft.dates = day.period, [day]
             if since:
                 draft.open_from(day)
+        elif (day := _day_above(titles)) is not None:
+            draft.period, draft.dates = day.period, [day]
         draft.strength = next((t.mention for t in row.within(strengths) if isinstance(t.mention, ValueMention)), None)
         yield draft
+
+
+def _is_caption(listing: Listing, line: Line) -> bool:
+    """Whether a line right above a table, though no title, is one by its form: short, and no sentence."""
+    return line.block == listing.above[-1].block and line.end - line.start < _CAPTION and not _ends(line)
+
+
+def _ends(line: Line) -> bool:
+    return bool(line.tokens) and line.tokens[-1].text in (".", "?", "!")
+
+
+def _missions(tokens: Iterator[Token]) -> list[Side]:
+    """The organisations whose missions some tokens name: "KFOR"."""
+    return [
+        (m.acts_for, m)
+        for t in tokens
+        if isinstance(m := t.mention, ActorMention)
+        and m.acts_for is not None
+        and m.acts_for.startswith("organisation:")
+    ]
+
+
+def _day_above(titles: list[Line]) -> DateMention | None:
+    """The day for which a title gives all rows: "Irish soldiers abroad on 1 May 2025"."""
+    for line in reversed(titles):
+        for token in reversed(line.tokens):
+            mention = token.mention
+            if isinstance(mention, DateMention) and mention.period.edtf is not None and not mention.dateline:
+                return mention
+    return None
 
 
 def _is_state(token: Token) -> bool:
