@@ -17,7 +17,7 @@ from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.context import complete
-from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft, Drop, kin
+from kordef.builders.transfers.deals import CONTRACT, Draft, Drop, kin
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
 from kordef.builders.transfers.each import sold_to_each
@@ -44,6 +44,7 @@ from kordef.builders.transfers.sides import AIDED
 from kordef.builders.transfers.similar import similar_deals
 from kordef.builders.transfers.tables import drafts_in_table
 from kordef.builders.transfers.titles import tell_apart, title_of_several
+from kordef.builders.transfers.wholeness import is_whole, stands_alone
 from kordef.document import BlockKind
 from kordef.mentions.model import WeaponMention
 from kordef.records import Transfer
@@ -98,7 +99,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
         _tell(scene, draft)
     for table in tables:
         _read_table(scene, table)
-    deals = [d for d in scene.deals if _whole(d)]
+    deals = [d for d in scene.deals if is_whole(d)]
     _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
 
@@ -426,7 +427,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
         draft.supplier, draft.recipient = spoken.supplier, spoken.recipient
         scene.deals.append(draft)
         scene.focus = draft
-    elif (draft.weak and not _stands_alone(draft)) or _looks_back(scene, draft):
+    elif (draft.weak and not stands_alone(draft)) or _looks_back(scene, draft):
         return
     elif not draft.definite or draft.goods:
         if draft.definite and draft.recipient is None and scene.focus is not None:
@@ -448,18 +449,6 @@ def _turn(scene: Scene, draft: Draft) -> None:
         for deal in scene.recent()
     ):
         draft.supplier, draft.recipient = draft.recipient, evolve(draft.supplier, company=None)
-
-
-def _stands_alone(draft: Draft) -> bool:
-    """Whether an arrival says enough to be a deal that was not told before."""
-    if draft.recipient is None or draft.passing:
-        return False
-    supplied = draft.supplier is not None and draft.supplier.kind is EvidenceKind.STATED
-    return (
-        draft.counted
-        or bool(draft.money)
-        or (supplied and draft.stated_recipient and any(w.form == "name" for w in draft.weapons))
-    )
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:
@@ -507,57 +496,3 @@ def _add_terms(scene: Scene, line: Line) -> None:
     deal = scene.focus
     if deal is not None and deal.line.block == line.block:
         add_terms(deal, line)
-
-
-_DOUBTFUL = frozenset([Stage.CONSIDERED, Stage.CANCELLED, Stage.NEGOTIATING, Stage.PLANNED])
-
-
-def _whole(deal: Draft) -> bool:
-    """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
-    if not deal.goods or deal.recipient is None:
-        return False
-    if not any(g.weapon is not None or (g.noun is not None and not g.called) for g in deal.goods):
-        # "Denmark 40 and Iceland six", "60 A320s": nothing known as arms
-        return False
-    if (
-        deal.kind is TransferKind.DONATION
-        and deal.supplier is not None
-        and deal.supplier.kind is EvidenceKind.CATALOGUE
-        and deal.recipient.kind is EvidenceKind.IMPLIED
-        and not deal.stated_recipient
-    ):
-        # "19 F-16s promised": neither who gives nor who gets is told
-        return False
-    vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
-    if vague and (deal.stage in CONTRACT or deal.line.kind in TITLES or deal.recipient.key.startswith("organisation:")):
-        # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
-        return False
-    if deal.supplier is None and (not deal.weapons or deal.stage is Stage.CONSIDERED):
-        return False
-    if not deal.stated_recipient and not deal.counted and all(w.form == "class" for w in deal.weapons):
-        # "the money has gone to South Korea for tanks, howitzers and aircraft" names the seller and several classes
-        stated = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
-        return stated and len({w.key for w in deal.weapons}) > 1
-    if deal.stage is Stage.CONSIDERED and not deal.counted and deal.recipient.key.startswith("organisation:"):
-        # "the EU could consider ramping up imports"
-        return False
-    if deal.weak and not (deal.supplier and _stands_alone(deal)):
-        return False
-    if (
-        deal.stage in _DOUBTFUL
-        and deal.ordinal in (None, "1")
-        and not deal.stated_recipient
-        and not deal.counted
-        and not ((deal.money or deal.dates) and any(w.form == "name" for w in deal.weapons))
-    ):
-        gives = (
-            deal.kind is TransferKind.DONATION
-            and deal.supplier is not None
-            and deal.supplier.kind is EvidenceKind.STATED
-        )
-        told = deal.supplier is not None and deal.supplier.kind is EvidenceKind.STATED
-        if (gives or (told and deal.stage is Stage.NEGOTIATING)) and any(w.form == "name" for w in deal.weapons):
-            return True
-        # an offer that names who makes it tells enough
-        return deal.supplier is not None and deal.supplier.company is not None and deal.weapons[:1] != []
-    return not (deal.kind is TransferKind.PLAN and deal.supplier is None and not deal.weapons)

@@ -7,21 +7,26 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.grammar.clauses import PREPOSITIONS, names_agent
-from kordef.builders.grammar.tokens import Line, Token, position_of
+from kordef.builders.grammar.clauses import PREPOSITIONS
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.buyers import (
+    SELLING,
+    buyer_is_pronoun,
+    is_loser,
+    recipient_before,
+    recipient_near,
+    shares_weapon,
+)
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.gifts import aided, refilled
-from kordef.builders.transfers.interviews import speaker_of
-from kordef.builders.transfers.links import part
 from kordef.builders.transfers.made import made_where
-from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.sides import AIDED, HOSTILE, guessed
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.builders.transfers.sides import AIDED, HOSTILE
+from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
-__all__ = ["complete", "served_by", "stays_at_home", "taker_in_relative"]
+__all__ = ["complete", "served_by", "stays_at_home"]
 
 
 def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
@@ -29,8 +34,8 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     if (
         draft.supplier is None
         and chain is not None
-        and chain.core.frame.id in (*_SELLING, "give")
-        and _buyer_is_pronoun(chain)
+        and chain.core.frame.id in (*SELLING, "give")
+        and buyer_is_pronoun(chain)
     ):
         # "it had sold the Americans 100,000 rounds"
         others = [draft.recipient.key] if draft.recipient else []
@@ -44,7 +49,7 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         else:
             draft.recipient = None
     if draft.recipient is None:
-        draft.recipient = _recipient_near(scene, draft, chain)
+        draft.recipient = recipient_near(scene, draft, chain)
         draft.stated_recipient = draft.recipient is not None
     if draft.supplier is None and draft.recipient is not None and draft.recipient.key in AIDED:
         draft.supplier = _announcer(scene, draft)
@@ -53,7 +58,7 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     if draft.recipient is None and (taker := _aided_by(scene, draft, chain)) is not None:
         draft.recipient, draft.stated_recipient = taker, True
     if draft.recipient is None:
-        draft.recipient = _placed(scene, draft, chain) or _recipient_before(scene, draft, chain)
+        draft.recipient = _placed(scene, draft, chain) or recipient_before(scene, draft, chain)
 
 
 def _acting_before(scene: Scene, chain: Chain, besides: Sequence[str]) -> Side | None:
@@ -119,7 +124,7 @@ def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
 
 def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
     """Whether "it" buys what its own country makes."""
-    if draft.recipient is not None or draft.supplier is not None or not _buyer_is_pronoun(chain):
+    if draft.recipient is not None or draft.supplier is not None or not buyer_is_pronoun(chain):
         return False
     if chain.core.frame.roles.get("subject") != "recipient":
         return False
@@ -145,7 +150,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     recipient = draft.recipient.key if draft.recipient else None
     for token in draft.line.tokens:
         actor = token.mention
-        if not isinstance(actor, ActorMention) or (chain is not None and _is_loser(chain, token)):
+        if not isinstance(actor, ActorMention) or (chain is not None and is_loser(chain, token)):
             continue
         side = scene.side(actor)
         if side is None or side.key == recipient:
@@ -156,7 +161,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
             return side
     told = _told_here(scene, draft)
     seller = told.supplier if told is not None else None
-    if draft.kind is TransferKind.DONATION and told is not None and seller is not None and _shares_weapon(told, draft):
+    if draft.kind is TransferKind.DONATION and told is not None and seller is not None and shares_weapon(told, draft):
         # "Kyiv, promised 24 systems, had received nine"
         return evolve(seller, kind=EvidenceKind.IMPLIED)
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
@@ -164,7 +169,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
     unnamed = chain is not None and chain.core.reduced and "subject" not in chain.core.places and bool(origins)
     if (draft.kind is TransferKind.DONATION and not unnamed) or (
-        active and chain is not None and not origins and chain.core.frame.id in _SELLING
+        active and chain is not None and not origins and chain.core.frame.id in SELLING
     ):
         others = [recipient] if recipient else []
         topic = (
@@ -186,7 +191,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     if not origins and draft.weapons and (firm := _only_firm(scene, draft, recipient)) is not None:
         draft.companies.append(firm)
         return scene.side(firm)
-    sells = chain is not None and chain.core.frame.id in _SELLING and _buyer_is_pronoun(chain)
+    sells = chain is not None and chain.core.frame.id in SELLING and buyer_is_pronoun(chain)
     if not origins and (draft.weapons or sells) and (firm := scene.firm(draft.line)) is not None:
         home = scene.side(firm)
         if home is not None and home.key != recipient:
@@ -324,99 +329,6 @@ def _only_firm(scene: Scene, draft: Draft, recipient: str | None) -> ActorMentio
     return next(iter(firms.values())) if len(firms) == 1 else None
 
 
-_SELLING = ("sell", "supply", "deliver", "offer", "lend")
-
-
-def _is_loser(chain: Chain, token: Token) -> bool:
-    return any(t is token for _, t in chain.roles.get("losers", ())) or owns_loser(chain.line, token)
-
-
-def _recipient_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    """The only other state that the clause names, or what stands before it in the sentence."""
-    low = min(m.begin for m in chain.matches) if chain else 0
-    high = chain.reach if chain else len(draft.line.tokens)
-    if chain is not None and (opening := _bracket_around(draft.line, chain)) is not None:
-        # "sales to Poland (672 units planned, 364 contracted so far)"
-        return _states_between(scene, draft, chain, opening - 1, opening)
-    near = _meant_for(scene, draft, chain) or _states_between(scene, draft, chain, max(0, low - 6), high)
-    near = near or (_states_between(scene, draft, chain, 0, low) if low > 0 else None)
-    if near is not None and draft.kind is TransferKind.DONATION and near.key not in AIDED:
-        # "Norway parted with 22, Latvia with six": who gives is not who gets
-        return None
-    return near
-
-
-def taker_in_relative(scene: Scene, draft: Draft) -> Side | None:
-    """The state at war that a clause right behind goods names: "parted with 28 tanks, which it presented to Ukraine"."""
-    if draft.kind is not TransferKind.DONATION or not draft.goods:
-        return None
-    tokens, at = draft.line.tokens, draft.goods[-1].high
-    if [t.text for t in tokens[at : at + 2]] != [",", "which"]:
-        return None
-    for position in range(at + 2, min(at + 9, len(tokens))):
-        actor = tokens[position].mention
-        if tokens[position].text in (",", ";", "and", "but"):
-            return None
-        if isinstance(actor, ActorMention) and actor.key in AIDED and tokens[position - 1].text in ("to", "for"):
-            return scene.side(actor)
-    return None
-
-
-def _meant_for(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    """Whom goods that are a verb's subject are for: "the four vessels for the Royal Navy were contracted in 2012"."""
-    if chain is None or chain.core.noun:
-        return None
-    tokens = draft.line.tokens
-    for position in range(min(chain.core.begin, chain.scope), chain.core.start - 1):
-        if tokens[position].text != "for":
-            continue
-        for token in tokens[position + 1 : position + 4]:
-            if isinstance(token.mention, ActorMention) and not token.mention.as_place:
-                side = scene.side(token.mention)
-                supplier = draft.supplier.key if draft.supplier else None
-                return side if side is not None and side.company is None and side.key != supplier else None
-    return None
-
-
-def _bracket_around(line: Line, chain: Chain) -> int | None:
-    """Where the bracket opens that a chain stands in."""
-    for position in range(chain.core.start - 1, max(chain.core.start - 16, -1), -1):
-        if line.tokens[position].text == ")":
-            return None
-        if line.tokens[position].text == "(":
-            return position if position > 0 else None
-    return None
-
-
-def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, high: int) -> Side | None:
-    """The only state other than the supplier between two positions of a sentence that may be the recipient."""
-    supplier = draft.supplier.key if draft.supplier else None
-    taken: dict[str, Side] = {}
-    for position in range(low, min(high, len(draft.line.tokens))):
-        token = draft.line.tokens[position]
-        actor = token.mention
-        if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
-            continue
-        side = scene.side(actor)
-        if side is None or side.key == supplier or side.key in draft.barred or not side.key.startswith("state:"):
-            continue
-        if guessed(actor):
-            continue
-        if _owns_weapon(draft.line.tokens, position, side.key):
-            continue
-        if chain is not None and _is_loser(chain, token):
-            continue
-        if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
-            continue
-        following = draft.line.tokens[position + 1] if position + 1 < len(draft.line.tokens) else None
-        if actor.form == "adjective" and not (following and (names_agent(following) or following.kind == "actor")):
-            continue
-        if _speaks(draft.line, token) or _joins_in(draft.line.tokens, position):
-            continue
-        taken.setdefault(side.key, side)
-    return next(iter(taken.values())) if len(taken) == 1 else None
-
-
 def served_by(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
     """The state whose crews have arms of another: "Moldovan crews trained with vehicles donated by Germany"."""
     if not chain.core.reduced or draft.supplier is None:
@@ -432,158 +344,3 @@ def served_by(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
 
 
 _CREWS = frozenset("crews troops soldiers pilots gunners sailors airmen marines crewmen".split())
-
-
-def _owns_weapon(tokens: Sequence[Token], at: int, key: str) -> bool:
-    """Whether a state is only named as the home of a weapon: "Sweden's Gripen"."""
-    if at + 2 >= len(tokens) or tokens[at + 1].text not in ("'s", "’s"):
-        return False
-    weapon = tokens[at + 2].mention
-    if isinstance(weapon, ActorMention) and weapon.kind is ActorKind.COMPANY:
-        # "Italy's Leonardo"
-        return True
-    return isinstance(weapon, WeaponMention) and weapon.origin is not None and key == f"state:{weapon.origin}"
-
-
-def _joins_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a state only takes part: "jointly with Denmark", "in cooperation with the Netherlands and Norway"."""
-    position = at - 1
-    while position >= 0 and (tokens[position].kind == "actor" or tokens[position].text in ("and", "the", ",")):
-        position -= 1
-    return position > 0 and tokens[position].text in ("with", "from", "against", "alongside", "like")
-
-
-def _speaks(line: Line, token: Token) -> bool:
-    """Whether an actor is the one who says so: ", Seoul's defence ministry said"."""
-    position = position_of(line, token)
-    return any(t.text in ("said", "says", "told", "reported") for t in line.tokens[position + 1 : position + 5])
-
-
-def _recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
-    supplier = draft.supplier.key if draft.supplier else ""
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-    line = draft.line
-    spoken = scene.focus
-    candidates: list[Side] = []
-    if chain is not None and (_names_crowd(chain) or _is_separate(chain)):
-        return None
-    if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
-        # "Dutch orders ... four frigates ordered from Damen"
-        return None
-    if chain is not None and (owner := _antecedent(scene, line, chain, supplier, origins)) is not None:
-        candidates.append(owner)
-    if chain is not None and (owner := _whose(scene, line, chain)) is not None and owner.key not in origins:
-        candidates.append(owner)
-    if draft.kind is TransferKind.DONATION and (spoken is None or spoken.kind is not TransferKind.DONATION):
-        gifts = (d for d in reversed(scene.deals) if d.kind is TransferKind.DONATION and d.line.block == line.block)
-        if (gift := next(gifts, None)) is not None and gift.recipient is not None:
-            candidates.append(gift.recipient)
-    own = _buyer_is_pronoun(chain) and (chain is None or chain.core.frame.id not in (*_SELLING, "give"))
-    topic = scene.topic(line, supplier, *origins)
-    if own and topic is not None:
-        candidates.append(topic)
-    if topic is not None and spoken is not None and spoken.line.block != line.block and not draft.definite:
-        # "NORWAY. A notice covers 16 launchers." "ROMANIA. The Department cleared 32 fighters."
-        candidates.append(topic)
-    if draft.additional and spoken is not None and not _shares_weapon(spoken, draft):
-        # "an option for 14 further vehicles", behind a gift of something else
-        told = next(
-            (d for d in reversed(scene.recent()) if _shares_weapon(d, draft) and d.line.story == line.story), None
-        )
-        candidates.extend([told.recipient] if told is not None and told.recipient is not None else [])
-    if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
-        if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
-            candidates.append(spoken.recipient)
-    if topic is not None and not (
-        chain is not None and chain.core.frame.id in (*_SELLING, "give") and _acts_alike(scene, topic)
-    ):
-        candidates.append(topic)
-    candidates.extend(s for s in scene.head if s.key not in (supplier, *origins))
-    if len({s.key for s in scene.title if s.key not in (supplier, *origins)}) == 1:
-        candidates.extend(s for s in scene.title if s.key not in (supplier, *origins))
-    if draft.guess is not None:
-        candidates.append(draft.guess)
-    if draft.kind is not TransferKind.DONATION and (speaker := speaker_of(scene, line)) is not None:
-        # "The contract went to KNDS, the Norwegian ministry said"
-        candidates.extend([speaker] if speaker.key not in origins else [])
-    for side in candidates:
-        if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
-            return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
-    return None
-
-
-def _shares_weapon(deal: Draft, draft: Draft) -> bool:
-    return not {w.key for w in deal.weapons}.isdisjoint(w.key for w in draft.weapons)
-
-
-def _names_crowd(chain: Chain) -> bool:
-    """Whether goods go to several that have no name: "won orders from three Middle Eastern states"."""
-    table = (t.mention for m in chain.matches for p in ("from", "to", "with") for t in m.places.get(p, ()))
-    return any(
-        isinstance(m, ValueMention) and m.noun is not None and m.noun.split()[-1].lower() in _CROWDS for m in table
-    )
-
-
-def _is_separate(chain: Chain) -> bool:
-    """Whether a deal is said to be another one than that spoken of: "supplied by ASELSAN under a separate agreement"."""
-    words = [t.text for t in chain.line.tokens[chain.begin : chain.reach + 5]]
-    return any(a == "separate" and b in ("agreement", "contract", "deal", "order") for a, b in pairwise(words))
-
-
-_CROWDS = frozenset("states countries nations customers buyers operators governments clients armies navies".split())
-
-
-def _acts_alike(scene: Scene, topic: Side) -> bool:
-    """Whether the state spoken of before was one that gave or sold: "Lithuania sent 62. The Czech Republic has supplied 40"."""
-    before = next((s for _, s in reversed(scene.topics) if s.key == topic.key), topic)
-    line = scene.last
-    if line is None or not line.start <= before.witness.start < line.end:
-        return False
-    return any(t.text in _HANDS_ON for t in line.tokens)
-
-
-_HANDS_ON = frozenset("sent gave donated supplied delivered provided sold shipped exported promised pledged".split())
-
-
-def _antecedent(scene: Scene, line: Line, chain: Chain, supplier: str, origins: set[str]) -> Side | None:
-    """The state that "it" is right behind goods: "Latvia with six howitzers it had bought from Austria"."""
-    at = chain.core.group.start - 1
-    if chain.core.noun or at < 1 or line.tokens[at].text not in ("it", "they") or line.tokens[at - 1].kind != "weapon":
-        return None
-    for token in reversed(line.tokens[:at]):
-        actor = token.mention
-        if isinstance(actor, ActorMention) and not actor.as_place and actor.form != "adjective":
-            side = scene.side(actor)
-            if side is not None and side.key.startswith("state:") and side.key not in (supplier, *origins):
-                return side
-    return None
-
-
-def _whose(scene: Scene, line: Line, chain: Chain) -> Side | None:
-    """The state whose forces buy: "... won in Brussels, whose army signed for 280 missiles"."""
-    core = chain.core
-    if core.noun or core.group.passive or core.frame.roles.get("subject") != "recipient":
-        return None
-    tokens = line.tokens
-    at = next(
-        (n for n in range(core.group.start - 1, max(core.group.start - 5, 0), -1) if tokens[n].text == "whose"), 0
-    )
-    for token in reversed(tokens[max(0, at - 3) : at]):
-        side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
-        if side is not None:
-            return side if side.key.startswith("state:") and side.company is None else None
-    return None
-
-
-def _buyer_is_pronoun(chain: Chain | None) -> bool:
-    """Whether the one who buys is "it", "they" or "the country": the state that the text is about."""
-    if chain is None:
-        return False
-    core = chain.core
-    if core.noun or part(core) != "act":
-        return False
-    subject = core.places.get("subject", ())
-    if subject:
-        return all(isinstance(t.mention, ActorMention) and guessed(t.mention) for t in subject)
-    words = [t.text for t in core.line.tokens[core.begin : core.group.start]][-14:]
-    return bool(set(words) & {"it", "they", "country", "army", "government", "navy", "he", "she"})

@@ -12,28 +12,26 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.context import complete, served_by, stays_at_home, taker_in_relative
+from kordef.builders.transfers.completion import completed, implied, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.transfers.denials import denied, none_of
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, owners, replaced
-from kordef.builders.transfers.end_users import pass_on, sends
-from kordef.builders.transfers.facilities import paid_by_union
+from kordef.builders.transfers.end_users import pass_on
 from kordef.builders.transfers.gaps import gapped
 from kordef.builders.transfers.gifts import retiring
 from kordef.builders.transfers.goods import goods_in, is_definite
-from kordef.builders.transfers.handing_on import aided_in_title, hand_on
-from kordef.builders.transfers.interviews import addressed, bought_it, speaking
+from kordef.builders.transfers.handing_on import hand_on
 from kordef.builders.transfers.lots import lots_of
 from kordef.builders.transfers.parcels import Parcel, parcels
 from kordef.builders.transfers.pronouns import pronoun_goods
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks_of_goods, weapons_of
-from kordef.builders.transfers.sides import AIDED, Sides, sides_of
+from kordef.builders.transfers.sides import Sides, sides_of
 from kordef.builders.transfers.stages import stage_of
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["draft_of", "drafts_of", "framework_in", "umbrella"]
 
@@ -99,7 +97,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             if draft.supplier is None and (giver := _promiser(scene, found[:n], chain, mine)) is not None:
                 draft.supplier, draft.weak, draft.passing = giver, False, False
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
-            if not _completed(scene, draft, chain):
+            if not completed(scene, draft, chain):
                 continue
             if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
                 draft.dates.append(told)
@@ -125,7 +123,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.kind = TransferKind.DONATION
                 draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
             if last is not None and _in_return(line.tokens, draft.goods):
-                draft.supplier, draft.companies = _implied(last.recipient), []
+                draft.supplier, draft.companies = implied(last.recipient), []
             last, told_by = draft, chain
             yield draft
     if last is not None and last.goods and last.line is line:
@@ -194,8 +192,8 @@ def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Dr
             end=tokens[min(named.stop - 5, len(tokens) - 1)].end,
             kind=TransferKind.PLAN,
             stage=Stage.FRAMEWORK,
-            supplier=_implied(spoken.supplier),
-            recipient=_implied(spoken.recipient),
+            supplier=implied(spoken.supplier),
+            recipient=implied(spoken.recipient),
             goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
             dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
         )
@@ -209,146 +207,12 @@ def _framework_words(tokens: Sequence[Token], good: Good) -> range:
     return range(good.high, at + 6) if at is not None else range(0)
 
 
-def _implied(side: Side | None) -> Side | None:
-    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
-
-
-def _completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
-    """Fill in what the sentence leaves out; whether a deal between two states is left."""
-    if chain.core.frame.id == "attempt" and not draft.companies and not _names_weapon(draft):
-        # a tender says who wants to buy, not from whom
-        return False
-    if draft.recipient is None and (buyer := bought_it(scene, draft.line, chain, draft.supplier)) is not None:
-        draft.recipient, draft.stated_recipient = buyer, True
-    if draft.recipient is None and (crew := served_by(scene, draft, chain)) is not None:
-        draft.recipient, draft.stated_recipient = crew, True
-    if draft.recipient is None and (taker := taker_in_relative(scene, draft)) is not None:
-        draft.recipient, draft.stated_recipient = taker, True
-    if _takes_by_nobody(chain) or _fits_out_itself(draft, chain):
-        return False
-    if chain.core.frame.settings.get("needs_recipient") and not _has_recipient(scene, draft, chain):
-        return False
-    if stays_at_home(scene, draft, chain):
-        return False
-    if sends(chain) and not draft.counted and draft.recipient is not None and draft.recipient.key not in AIDED:
-        # a frigate "sent to Greenland" is under way, not given away
-        return False
-    if sends(chain) and any(t.text in _DUTIES for t in draft.line.tokens[chain.end : chain.reach + 4]):
-        # "sent two Gripens to Lithuania for air policing"
-        return False
-    _put_owner(scene, draft)
-    _follow_giver(scene, draft, chain)
-    _take_first_person(scene, draft, chain)
-    complete(scene, draft, chain)
-    paid_by_union(scene, draft, chain)
-    gives = _is_gift(chain, draft.recipient, draft.supplier) or _goes_on_giving(scene, draft, chain)
-    if draft.kind is TransferKind.SALE and gives:
-        draft.kind = TransferKind.DONATION
-        draft.stage = Stage.DONATED if draft.stage in (Stage.SIGNED, Stage.DELIVERED) else draft.stage
-    return True
-
-
-def _put_owner(scene: Scene, draft: Draft) -> None:
-    """The state that used arms are said to come from sells them: "papers for 24 of them; all come second-hand from Denmark"."""
-    tokens = draft.line.tokens
-    if _USED.isdisjoint(draft.line.texts):
-        return
-    for at in range(1, len(tokens) - 1):
-        if tokens[at].text != "from" or not any(t.text in _USED for t in tokens[max(0, at - 3) : at]):
-            continue
-        actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention if at + 2 < len(tokens) else None
-        side = scene.side(actor) if isinstance(actor, ActorMention) else None
-        if side is None or side.company is not None or not side.key.startswith("state:"):
-            continue
-        if draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE:
-            draft.supplier = side
-        if draft.recipient is not None and draft.recipient.key == side.key and draft.supplier is side:
-            draft.recipient, draft.stated_recipient = None, False
-        return
-
-
-_USED = frozenset("second-hand secondhand used surplus pre-owned".split())
-
-
 def _promiser(scene: Scene, before: Sequence[Chain], chain: Chain, goods: Sequence[Good]) -> Side | None:
     """Who a participle behind goods says gives what then goes its way: "All eighteen pledged by Berlin had reached Kyiv"."""
     for other in before:
         if other.kind is TransferKind.DONATION and any(goes_on_behind(other, chain, g) for g in goods):
             return sides_of(scene, other, weapons_of(goods)).supplier
     return None
-
-
-def _takes_by_nobody(chain: Chain) -> bool:
-    """Whether what "takes" arms is no buyer: "The gap would take two batteries to close"."""
-    core = chain.core
-    if core.frame.id != "take" or core.noun or core.group.passive or core.reduced:
-        return False
-    if core.line.tokens[core.group.start].text not in ("would", "could", "might"):
-        return False
-    words = {t.text for t in core.line.tokens[core.begin : core.group.start]}
-    takers = (t.mention for t in core.places.get("subject", ()))
-    return (
-        bool(words)
-        and words.isdisjoint(_SOMEBODY)
-        and all(not isinstance(m, ActorMention) or m.as_place for m in takers)
-    )
-
-
-_SOMEBODY = frozenset(
-    "it they he she we country army navy force forces ministry government cabinet guard fleet marines police who that which "
-    "state buyer customer operator corps service services".split()
-)
-
-
-def _fits_out_itself(draft: Draft, chain: Chain) -> bool:
-    """Whether a state equips what is its own: "the squadrons that Poland equips with the Naval Strike Missile"."""
-    core = chain.core
-    if core.frame.id != "supply" or core.noun or not core.line.tokens[core.start].text.startswith("equip"):
-        return False
-    giver = draft.supplier
-    origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-    return draft.recipient is None and giver is not None and giver.company is None and giver.key not in origins
-
-
-_DUTIES = frozenset(
-    "policing exercise exercises drill drills patrol patrols mission deployment duty manoeuvres maneuvers overhaul trials".split()
-)
-"""What arms are sent somewhere for that come back."""
-
-
-def _take_first_person(scene: Scene, draft: Draft, chain: Chain) -> None:
-    """Give "we" and "you" the side that they stand for."""
-    side = speaking(scene, draft.line, chain)
-    role = chain.core.frame.roles.get("subject")
-    if side is not None and role == "supplier" and draft.supplier is None:
-        draft.supplier = side
-        draft.companies = [side.company] if side.company is not None else draft.companies
-    elif side is not None and side.company is None and role != "supplier" and draft.recipient is None:
-        draft.recipient, draft.stated_recipient = side, True
-    elif side is None and draft.recipient is None and (own := addressed(scene, draft.line, chain)) is not None:
-        origins = {f"state:{w.origin}" for w in draft.weapons if w.origin}
-        if own.key not in origins and (draft.supplier is None or own.key != draft.supplier.key):
-            draft.recipient = own
-            draft.stated_recipient = chain.core.frame.id in ("give", "lease-noun", "buy")
-
-
-def _follow_giver(scene: Scene, draft: Draft, chain: Chain) -> None:
-    """ "Denmark's 19 guns are to follow", behind gifts: another gift to the same state."""
-    spoken = scene.focus
-    if chain.core.frame.id != "follow" or spoken is None or spoken.kind is not TransferKind.DONATION:
-        return
-    if spoken.line.block != draft.line.block or draft.recipient is None or spoken.recipient is None:
-        return
-    if draft.recipient.key != spoken.recipient.key:
-        draft.supplier, draft.recipient = draft.recipient, _implied(spoken.recipient)
-        draft.kind, draft.stated_recipient, draft.companies = TransferKind.DONATION, True, []
-        draft.stage = Stage.DONATED if draft.stage is Stage.SIGNED else draft.stage
-
-
-def _names_weapon(draft: Draft) -> bool:
-    """Whether the sentence itself names one of the weapons."""
-    low, high = draft.line.start, draft.line.end
-    return any(low <= w.start < high and w.form == "name" for w in draft.weapons)
 
 
 def _tell_apart(scene: Scene, draft: Draft) -> None:
@@ -387,7 +251,7 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
     stage, modality = stage_of(chain)
     first, last = line.tokens[chain.begin], line.tokens[chain.end - 1]
     kind = chain.kind
-    if parcel.gift or _is_gift(chain, parcel.recipient, sides.supplier):
+    if parcel.gift or is_gift(chain, parcel.recipient, sides.supplier):
         kind = TransferKind.DONATION
         if stage is Stage.SIGNED and chain.part("deal") is not None and _is_infinitive(chain):
             # "signed an agreement with Kyiv to deliver 30 F-16s"
@@ -451,32 +315,6 @@ def _is_free(tokens: Sequence[Token], chain: Chain, goods: Sequence[Good]) -> bo
     return False
 
 
-def _is_gift(chain: Chain, recipient: Side | None, supplier: Side | None) -> bool:
-    """Whether a state that hands arms to one at war gives them."""
-    if recipient is None or recipient.key not in AIDED or chain.kind not in (TransferKind.SALE, TransferKind.PLAN):
-        return False
-    moved = chain.core.noun and chain.line.tokens[chain.core.start].text.startswith("transfer")
-    if (
-        chain.core.frame.id
-        not in ("deliver", "sell", "supply", "receive", "arrive", "head-for", "go-from", "delivery", "package")
-        and not moved
-    ):
-        return False
-    words = chain.line.tokens[chain.begin : chain.end]
-    bought = not moved and any(
-        m.frame.id in ("contract", "intent", "framework", "purchase", "sale") for m in chain.matches
-    )
-    if bought and not (chain.core.frame.id == "deliver" and (supplier is None or supplier.company is None)):
-        return False
-    tail = [t.text for t in chain.line.tokens[chain.end : chain.reach + 8]]
-    if "under" in tail and {"contract", "contracts", "letter", "order", "deal"} & set(tail):
-        # "is to get 100 Rafales under a letter of intent"
-        return False
-    if any(t.text in ("sell", "sold", "sells", "selling", "export", "exported") for t in words):
-        return False
-    return supplier is None or supplier.company is None
-
-
 # ---- the rest of the sentence
 
 
@@ -522,19 +360,6 @@ def _leading_date(line: Line, before: Chain, chain: Chain) -> DateMention | None
     )
 
 
-def _goes_on_giving(scene: Scene, draft: Draft, chain: Chain) -> bool:
-    """Whether "it has supplied 100" goes on about gifts to the same state."""
-    spoken = scene.focus
-    return (
-        chain.core.frame.id in ("sell", "supply", "deliver")
-        and spoken is not None
-        and spoken.kind is TransferKind.DONATION
-        and draft.recipient is not None
-        and spoken.recipient is not None
-        and spoken.recipient.key == draft.recipient.key
-    )
-
-
 def _in_return(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
     """Whether goods are what the buyer gave away for those told before: "... as compensation for 14 Mi-8s passed to Kyiv"."""
     if not goods or goods[0].low < 2:
@@ -547,23 +372,6 @@ def _same_gift(gift: Draft, draft: Draft) -> bool:
     """Whether goods are handed to a state that the same sentence says is given others."""
     same = gift.recipient is not None and draft.recipient is not None and gift.recipient.key == draft.recipient.key
     return same and gift.kind is TransferKind.DONATION and draft.kind is TransferKind.SALE
-
-
-def _has_recipient(scene: Scene, draft: Draft, chain: Chain) -> bool:
-    """Whether a gift says to whom, or goes on about one that did just before."""
-    spoken = scene.focus
-    if draft.recipient is not None or (
-        spoken is not None and spoken.line.block == draft.line.block and spoken.kind is draft.kind
-    ):
-        return True
-    supplier = draft.supplier.key if draft.supplier else None
-    named = {s.key for s in (scene.head or scene.title) if s.key != supplier}
-    if draft.kind is TransferKind.DONATION and (taker := aided_in_title(scene, draft, spoken)) is not None:
-        draft.recipient, draft.stated_recipient = taker, True
-        return True
-    # what a navy "plans to send" is no gift to whoever the title names
-    moves = sends(chain)
-    return draft.kind is TransferKind.DONATION and len(named) == 1 and (named <= AIDED or not moves)
 
 
 def _competitors(chain: Chain) -> list[WeaponMention | ActorMention]:

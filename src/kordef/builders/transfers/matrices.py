@@ -39,8 +39,12 @@ _SOLD = frozenset("sold exported supplied shipped delivered".split())
 _SMALL = frozenset(
     "in of the from to by since during and on supplier seller recipient buyer source maker firm state".split()
 )
-_ROLES = {"from": "supplier", "by": "supplier", "to": "recipient", "supplier": "supplier", "seller": "supplier"}
-_ROLES |= {
+_ROLES = {
+    "from": "supplier",
+    "by": "supplier",
+    "to": "recipient",
+    "supplier": "supplier",
+    "seller": "supplier",
     "source": "supplier",
     "maker": "supplier",
     "recipient": "recipient",
@@ -101,7 +105,7 @@ class _Front:
     """What stands in front of a colon."""
 
     behind: int
-    sides: dict[str, Side] = field(factory=dict)
+    sides: dict[str, Side] = field(factory=dict[str, Side])
     alone: Side | None = None
     """The party of which nothing beside it says which one it is."""
     weapon: WeaponMention | None = None

@@ -8,13 +8,14 @@ from itertools import pairwise
 from attrs import evolve, frozen
 
 from kordef.builders.goods import class_head
-from kordef.builders.grammar.clauses import PREPOSITIONS, names_agent
+from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.seats import acts, foots_bill, is_goal, is_measured, is_seat, is_unnamed, owns_firm
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
@@ -97,15 +98,15 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
         for match, token, actor, side in actors_of(scene, pairs):
             if (
                 any(token is other for other in others)
-                or _is_measured(chain.line, token)
+                or is_measured(chain.line, token)
                 or owns_loser(chain.line, token)
-                or _foots_bill(chain.line, token)
+                or foots_bill(chain.line, token)
             ):
                 continue
-            if role == "supplier" and actor.as_place and _is_seat(chain.line, token):
+            if role == "supplier" and actor.as_place and is_seat(chain.line, token):
                 found.supply(evolve(side, kind=EvidenceKind.IMPLIED))
                 continue
-            if role == "recipient" and _is_unnamed(actor) and (local := _local(scene, chain)) is not None:
+            if role == "recipient" and is_unnamed(actor) and (local := _local(scene, chain)) is not None:
                 # "In Finland, the defence ministry signed for another 112"
                 found.receive(token, local)
                 continue
@@ -127,36 +128,6 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     for match, role, token, side in later:
         _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
-
-
-def _is_measured(line: Line, token: Token) -> bool:
-    """Whether a sentence only gives the share of a state: "France accounted for just two"."""
-    at = position_of(line, token) + 1
-    return at < len(line.tokens) and line.tokens[at].text in ("accounted", "accounts")
-
-
-def _foots_bill(line: Line, token: Token) -> bool:
-    """Whether a state only pays for what others get: "and for these Denmark, Norway and Germany foot the bill"."""
-    if "bill" not in line.at:
-        return False
-    tokens, at = line.tokens, position_of(line, token) + 1
-    while at < len(tokens) and (tokens[at].kind == "actor" or tokens[at].text in (",", "and", "the")):
-        at += 1
-    words = [t.text for t in tokens[at : at + 6]]
-    return "bill" in words and not _FOOTS.isdisjoint(words[:3])
-
-
-_FOOTS = frozenset(
-    "foot foots footed pay pays paid pick picks picked settle settles settled share shares shared".split()
-)
-
-
-def _is_seat(line: Line, token: Token) -> bool:
-    """Whether a place is named as the seat of a firm that nobody knows: "Dearsan of Istanbul"."""
-    at, tokens = position_of(line, token), line.tokens
-    if at < 3 or tokens[at - 1].text != "of" or tokens[at - 2].kind != "word":
-        return False
-    return tokens[at - 2].capital
 
 
 def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> set[str]:
@@ -200,7 +171,7 @@ def _put(
     if role == "supplier":
         if (
             actor.as_place
-            and not _acts(match, token)
+            and not acts(match, token)
             and actor.kind is ActorKind.STATE
             and match.places.get("subject")
             and token in match.places["subject"]
@@ -221,7 +192,7 @@ def _put(
         if actor.form == "adjective" and side.key in found.origins:
             # "American purchases": what is bought there
             found.supply(side)
-        elif not actor.as_place or _is_goal(match, token) or _acts(match, token):
+        elif not actor.as_place or is_goal(match, token) or acts(match, token):
             found.receive(token, side)
         return True
     if role == "company":
@@ -266,7 +237,7 @@ def _put(
     if side.company is not None and not scene.buys_for_state(actor):
         found.supply(side)
         return True
-    return _owns_firm(match.line, token)
+    return owns_firm(match.line, token)
 
 
 _ORDERS = frozenset(["award", "buy"])
@@ -293,40 +264,6 @@ def _local(scene: Scene, chain: Chain) -> Side | None:
     return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None and side.key.startswith("state:") else None
 
 
-def _is_unnamed(actor: ActorMention) -> bool:
-    """Whether a body is named without its country: "the defence ministry"."""
-    body = actor.kind not in (ActorKind.STATE, ActorKind.PERSON, ActorKind.COMPANY)
-    return body and (bool(actor.inferred) or actor.exact.islower())
-
-
-def _owns_firm(line: Line, token: Token) -> bool:
-    """Whether a state is only named as the home of a firm: "Germany's TKMS"."""
-    position = position_of(line, token)
-    following = line.tokens[position + 1 : position + 3]
-    if len(following) == 2 and following[0].text in ("’s", "'s"):
-        mention = following[1].mention
-        return isinstance(mention, ActorMention) and mention.kind is ActorKind.COMPANY
-    return False
-
-
-def _is_goal(match: Match, token: Token) -> bool:
-    """Whether a place is where goods go ("deliveries to Poland")."""
-    return token in match.places.get("to", ()) or token in match.places.get("object", ())
-
-
-def _acts(match: Match, token: Token) -> bool:
-    """Whether a country named like a place is who acts: "neighbouring Serbia ordered", "in Finland, which has bought"."""
-    if match.noun or token not in match.places.get("subject", ()):
-        return False
-    tokens = match.line.tokens
-    at = position_of(match.line, token)
-    behind = [t.text for t in tokens[at + 1 : at + 3]]
-    if behind[:1] == ["which"] or behind == [",", "which"]:
-        return True
-    follows = match.group.start == at + 1 or tokens[match.start].text.endswith("ing")
-    return follows and (at == 0 or tokens[at - 1].text not in PREPOSITIONS)
-
-
 def _put_by_origin(
     chain: Chain, found: _Found, role: str, token: Token, side: Side, origins: set[str], match: Match
 ) -> None:
@@ -334,7 +271,7 @@ def _put_by_origin(
     line = chain.line
     actor = token.mention
     assert isinstance(actor, ActorMention)
-    if actor.as_place and not _is_goal(match, token):
+    if actor.as_place and not is_goal(match, token):
         return
     if role in ("partner", "supplier_or_recipient", "lessee_or_lessor"):
         if (
