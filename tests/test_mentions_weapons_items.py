@@ -88,3 +88,52 @@ def test_several_of_a_name_are_counted_among_forces(text: str, names: list[str])
 )
 def test_ships_are_none_of_trade_and_no_bases(text: str, keys: list[str]) -> None:
     assert [weapon.key for weapon in weapons_of(text)] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("Critics say tanks are useless where drones rule, and that frigates were bought in vain.", ["frigates"]),
+        ("The treaty bans the export of cluster munitions to states at war.", []),
+        ("Berlin forbids the sale of tanks to that army.", []),
+        ("Thales will supply sonars for the frigates of the Dutch navy.", ["sonars"]),
+        ("Thales will supply sonars and two frigates to the Dutch navy.", ["sonars", "frigates"]),
+        ("Sweden gives armoured carriers to Kyiv's army.", ["armoured carriers"]),
+    ],
+)
+def test_what_is_banned_or_fitted_is_no_item(text: str, items: list[str]) -> None:
+    assert items_of(text) == items
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        ("Germany has not replaced the Hessen; a frigate from Italy leads.", ["weapon:x:hessen"]),
+        ("Belgium's Crocus and a minehunter from Estonia swept the bay.", ["weapon:x:crocus"]),
+        ("Spain is lending the Méndez Núñez to the frigates of the group.", ["weapon:x:mendez-nunez"]),
+        ("Portugal's Bartolomeu Dias met two frigates.", ["weapon:x:bartolomeu-dias"]),
+        ("The frigates will be built near Germany's Hamburg.", []),
+        ("Voters in Hessen went to the polls; a frigate was christened.", []),
+        ("The Lobelia in the garden flowers all summer.", []),
+    ],
+)
+def test_known_ships_need_no_prefix_among_ships(text: str, keys: list[str]) -> None:
+    assert [weapon.key for weapon in weapons_of(text) if weapon.form == "name"] == keys
+
+
+@pytest.mark.parametrize(
+    ("text", "keys"),
+    [
+        (
+            "The brigade lost nine Leopards and three Marders in the counter-offensive.",
+            ["weapon:leopard-2", "weapon:marder"],
+        ),
+        ("Two Hercules of the air force brought the aid, said pilots.", ["weapon:c-130"]),
+        ("Riyadh keeps its Hawks and Patriots for air defence, its army said.", ["weapon:hawk-sam", "weapon:patriot"]),
+        ("Pilots of the air force flew three Hawks.", ["weapon:hawk-trainer"]),
+        ("A keeper counted three Hawks and two Eagles over the hill.", []),
+        ("The Tigers and Lions meet on Sunday in Detroit.", []),
+    ],
+)
+def test_namesakes_are_told_apart_by_their_surroundings(text: str, keys: list[str]) -> None:
+    assert [weapon.key for weapon in weapons_of(text)] == keys

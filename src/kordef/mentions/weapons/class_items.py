@@ -62,8 +62,12 @@ _SUNDRIES = re.compile(
 _CAPTION = re.compile(r"(?:Table|Figure|Chart|Map|Annex|Box)\s[\dA-Z]")
 # "Missiles for Danish frigates": what the goods are fitted to.
 _FITTED = re.compile(r"\sfor\s(?:(?:the|its|their|[A-Z]\w+|[A-Z]\w+'s)\s){1,2}(?:[a-z-]+\s)?\Z")
+_FOR_OWN = re.compile(r",?\sfor\sthe\s(?:[a-z-]+\s)?\Z")
+_BANNED = frozenset(
+    ["ban", "bans", "banned", "banning", "prohibit", "prohibits", "prohibited", "forbid", "forbids", "outlaws"]
+)
 # What comes behind these is said of something else: "ordered radars while two frigates lay in port".
-_APART = re.compile(r";(?!\s(?:of|for|among|with)\s)|,?\s(?:while|whereas|although|though)\s")
+_APART = re.compile(r";(?!\s(?:of|for|among|with)\s)|,?\s(?:while|whereas|although|though|because|where|and\sthat)\s")
 _FIRED = ("ammunition", "round", "shell")
 _GREATEST = frozenset(["nuclear weapon", "chemical weapon", "hydrogen bomb"])
 _NEAR_VERB = 5
@@ -100,6 +104,8 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     around = _clause(text[floor : arm.start], text[arm.start : min(end, last.end + _BEHIND)])
     # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
     words = _ANY_WORD.findall(around.lower()) if arm.passage.capitalised else _SMALL_WORD.findall(around)
+    if not counted and not _BANNED.isdisjoint(words):
+        return False
     if counted or noun.plural or mass:
         # "The exports of arms and ammunition": trade at large is no deal.
         at_large = words_of("trade") if mass and not counted else frozenset[str]()
@@ -146,6 +152,10 @@ def _is_aside(armoury: Armoury, arm: Arm, near: int, last: Arm) -> bool:
         return True
     fitted = _FITTED.search(text, near, arm.start)
     if fitted is not None and arm.plural and _ends_noun(armoury, fitted.start()):
+        return True
+    own = _FOR_OWN.search(text, near, arm.start)
+    if own is not None and arm.plural and any(at in armoury.nouns for at in range(near, own.start())):
+        # "Sonars and towed arrays for the frigates of the Dutch navy"
         return True
     along = _ALONG.search(text, max(near, arm.start - _DENIED_REACH), arm.start)
     return along is not None and _SUNDRIES.match(text, last.end, arm.passage.end) is not None

@@ -13,6 +13,7 @@ from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.weapons.arms import CALIBRE, VERSIONS, words_of
+from kordef.mentions.weapons.namesakes import tell_apart
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,7 +31,10 @@ _NUMBER_BEFORE = re.compile(
     re.IGNORECASE,
 )
 # "K2s and Krabs", "India's Tejas and Italy's M-346".
-_LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?(?:[\d,.]+\s+)?")
+_LISTED = re.compile(
+    r"\s*(?:,|,?\s*(?:and|or|&|/))\s*(?:the\s+|[A-Z][A-Za-z]+'s\s+)?"
+    r"(?:(?:[\d,.]+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a\s(?:dozen|pair\sof))\s+)?"
+)
 _COUNT_BEFORE = re.compile(r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|eight|ten|twelve|dozen)\s\Z")
 _SEVERAL_BEFORE = re.compile(
     r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
@@ -39,10 +43,11 @@ _SEVERAL_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _FORCES = re.compile(
-    r"\b(?:army|navy|air force|military|troops|soldiers?|brigades?|battalions?|squadrons?"
+    r"\b(?:army|navy|air force|military|troops|soldiers?|brigades?|battalions?|squadrons?|counter-?offensive|air[- ]defen[cs]e"
     r"|defen[cs]e minist(?:er|ry)|weapons?|pilots?|airmen)\b",
     re.IGNORECASE,
 )
+_FEWEST_SIGNS = 3
 _INSTANCE = re.compile(
     r"(?:, (?:[A-Z][\w-]*,? ){1,2})?,? (?:and|or) (?:other|similar) (?:[\w-]+ ){0,2}?(?:anti-\w+|air[- ]defen[cs]e|armou?red|"
     r"missiles?|howitzers?|munitions?|loitering|rocket|artillery|weapons?|drones?|tanks?|launchers?|combat|military)\b"
@@ -88,6 +93,7 @@ def evidence(armoury: Armoury) -> int:
 
 def settle(armoury: Armoury) -> None:
     """Drop the doubtful names that nothing bears out."""
+    tell_apart(armoury)
     proof = _Proof(armoury)
     kept: list[Arm] = []
     doubtful: list[Arm] = []
@@ -370,15 +376,20 @@ class _Proof:
 
     def _is_counted_among_forces(self, arm: Arm) -> bool:
         """Whether several of a name are counted where the text speaks of forces: "31 Bradleys stood on the quay"."""
-        if not arm.plural or arm.weapon is None or self._is_code(arm) or not self._text[arm.start].isupper():
+        if arm.weapon is None or self._is_code(arm) or not self._text[arm.start].isupper():
             return False
-        if not _SEVERAL_BEFORE.search(self._text, max(arm.passage.start, arm.start - _REACH), arm.start):
+        counted = _SEVERAL_BEFORE.search(self._text, max(arm.passage.start, arm.start - _REACH), arm.start) is not None
+        # "Two Hercules"
+        if not (arm.plural or (counted and self._text[arm.core[1] - 1] == "s")):
             return False
-        return self._speaks_of_forces
+        # Two names in a list bear one another out: "nine Leopards and three Marders".
+        signs = counted + (arm.start in self._in_lists)
+        return self._forces > 0 and self._forces + signs >= _FEWEST_SIGNS
 
     @cached_property
-    def _speaks_of_forces(self) -> bool:
-        return len({match[0].lower() for match in _FORCES.finditer(self._text)}) > 1
+    def _forces(self) -> int:
+        """How many different words of forces the text has."""
+        return len({match[0].lower() for match in _FORCES.finditer(self._text)})
 
     def _is_dealt(self, arm: Arm) -> bool:
         """Whether several of a code change hands ("bought K2s"), a code is counted that means nothing else ("129 CV90"), or a

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kordef.mentions.names import Sort
 from kordef.mentions.runs import ORDINARY
 from kordef.mentions.weapons.class_nouns import is_name
-from kordef.mentions.weapons.ships import HULL, add_ship, is_claimed, name_end
+from kordef.mentions.weapons.ships import HULL, add_ship, is_claimed, known_ships, name_end
 from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ __all__ = ["ships_beside"]
 
 # "A visit by the Italian navy's Alpino ended; the frigate sailed": the noun comes with the next sentence.
 _OF_NAVY = re.compile(r"\b(?:[Nn]avy|[Cc]oast\s[Gg]uard)'s\s(?=[A-Z])")
+_OWNER = re.compile(r"(?:\b[Tt]he|(?<=[a-z])'s)\s(?=[A-Z])")
 # "the Jang Bogo, a 1,200-tonne boat"
 _TONNAGE = re.compile(
     r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)"
@@ -57,6 +58,7 @@ def ships_beside(armoury: Armoury, passage: Passage) -> None:
         noun = armoury.nouns.get(hit.start)
         if noun is not None and noun.ship and not noun.plural and not noun.capital:
             _by_apposition(armoury, passage, noun)
+    _by_knowledge(armoury, passage)
     if any(arm.single and arm.passage is passage for arm in armoury.arms):
         _by_sister(armoury, passage)
 
@@ -133,6 +135,21 @@ def _is_free(armoury: Armoury, passage: Passage, start: int, end: int) -> bool:
     return not any(
         is_claimed(hit) or any(n.sort in (Sort.WEAPON, Sort.ORGANISATION) for n in hit.names) for hit in hits
     )
+
+
+def _by_knowledge(armoury: Armoury, passage: Passage) -> None:
+    """ "Lending the Méndez Núñez", "Belgium's Crocus": a ship that the data file knows, where the passage speaks of ships."""
+    if not any((noun := armoury.nouns.get(hit.start)) is not None and noun.ship for hit in passage.arms):
+        return
+    text = armoury.page.text
+    for owner in _OWNER.finditer(text, passage.start, passage.end):
+        start = owner.end()
+        stop = name_end(armoury, passage, start)
+        if not stop or text[start:stop] not in known_ships() or not _is_free(armoury, passage, start, stop):
+            continue
+        # No state or town has an article, but a ship may be called after one.
+        if owner[0][0] in "Tt" or start not in passage.hit_at:
+            add_ship(armoury, passage, (start, stop), None)
 
 
 def _by_tonnage(armoury: Armoury, passage: Passage) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from kordef.mentions.passages import Passage
     from kordef.mentions.weapons.arms import Armoury, Noun
 
-__all__ = ["HULL", "add_ship", "is_claimed", "name_end", "name_ships", "ships_in"]
+__all__ = ["HULL", "add_ship", "is_claimed", "known_ships", "name_end", "name_ships", "ships_in"]
 
 _NAME = re.compile(
     r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z]\.|[A-Z][\w'-]*|[IVX]+))*)['\"]?"
@@ -185,7 +185,7 @@ def add_ship(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: No
 
 
 @cache
-def _known_ships() -> dict[str, str]:
+def known_ships() -> dict[str, str]:
     """The kinds of the ships that the data file knows, by their folded names."""
     return {fold(name): kind for kind, names in read_words_of("weapons")["known_ships"].items() for name in names}
 
@@ -203,7 +203,7 @@ def _learn_kind(armoury: Armoury, ship: Arm) -> None:
     prefix, _, rest = ship.name.partition(" ")
     name = rest if rest and prefix in words_of("ship_prefixes") else ship.name
     if ship.category == "naval vessel":
-        ship.category = _known_ships().get(name, ship.category)
+        ship.category = known_ships().get(fold(name), ship.category)
     lead = armoury.lexicon.catalogue.find_weapon(f"{name} class")
     if lead is not None:
         ship.weapon = lead
