@@ -72,6 +72,22 @@ def test_who_meets(text: str, kind: str, people: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "place", "people"),
+    [
+        ("The Joint Commission on Defence Industry of India and the Czech Republic held its seventh session in New Delhi on 6 May, "
+         "co-chaired by Defence Secretary Giridhar Aramane and Deputy Minister František Šulc.", "New Delhi",
+         ["CZ", "Frantisek Sulc", "Giridhar Aramane", "IN"]),
+        ("The Korea-Indonesia Defence Industry Cooperation Committee held its ninth session by video link on 2 May, with Vice Minister "
+         "Kang Eun-ho in Gwacheon and Air Vice Marshal Yusuf Jauhari in Jakarta.", None,
+         ["ID", "KR", "Kang Eun-ho", "Yusuf Jauhari"]),
+    ],
+)  # fmt: skip
+def test_a_body_and_its_session_are_one(text: str, place: str | None, people: list[str]) -> None:
+    (held,) = dialogues(text)
+    assert (held.kind.value, held.place, who(text, held)) == ("consultative_body", place, people)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "A planned meeting between Greek Prime Minister Kyriakos Mitsotakis and President Recep Tayyip Erdoğan did not take place.",

@@ -16,7 +16,7 @@ from kordef.builders.dialogues.occasions import Occasion, occasions_in
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.dialogues.sequels import hosting, in_turn, later, next_one, others
 from kordef.builders.dialogues.signs import signed
-from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on
+from kordef.builders.dialogues.standing_bodies import bodies_in, first_met, goes_on, sessions_of_bodies
 from kordef.builders.dialogues.tables import drafts_in_tables
 from kordef.builders.dialogues.whereabouts import (
     at_home_there,
@@ -132,6 +132,7 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
     found = [d for d in _found(scene, line) if not _of_nobody(line, d)]
     if not (line.tokens and line.tokens[-1].text == "?"):
         found.extend(signed(scene, line, clauses_of(line), found))
+    found = sessions_of_bodies(line, found)
     found.extend(list(others(scene, line, found)))
     found.extend(list(entry(scene, line, found, diary)))
     drafts = sorted((d for d in found if not _of_nobody(line, d)), key=lambda d: d.start)

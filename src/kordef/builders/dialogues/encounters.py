@@ -43,6 +43,7 @@ _MET = word_set(
 _SEPARATELY = word_set("separately each respectively individually turn separate back-to-back")
 _APART = word_set("in on at for to had has have was were is are will before after")
 _HEADED = word_set("headed led accompanied chaired flanked joined")
+_RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -130,7 +131,7 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             level = level_kind(sides)  # "when the president called on Prime Minister Kristersson"
         if shape == "receive" and (any(_is_crowned(s) for s in sides) or _pays_respects(tokens, match, subject, group)):
             level = DialogueKind.COURTESY_CALL
-        if level is DialogueKind.OTHER and _among_officials(sides):
+        if level is DialogueKind.OTHER and _among_officials(sides) and (shape == "receive" or not _soldiers(sides)):
             level = DialogueKind.DIALOGUE
         draft = scene.draft(line, match.start, max(end, match.end), level, sides, limit, modality)
         if shape == "meet" and level in (DialogueKind.OTHER, DialogueKind.DIALOGUE):
@@ -160,6 +161,12 @@ def _among_officials(sides: Sequence[Side]) -> bool:
     return len({s.state for s in sides if s.state}) > 1 and all(
         s.level == OFFICIAL for s in sides if s.person or s.level
     )
+
+
+def _soldiers(sides: Sequence[Side]) -> bool:
+    """Whether all who are named have a rank or command: soldiers meet, and hold no consultations."""
+    posts = [_post(s).replace("-", " ").split() for s in sides if s.person]
+    return bool(posts) and all(not _RANKS.isdisjoint(post) for post in posts)
 
 
 def _in_session(scene: Scene, line: Line, draft: Draft, match: Match, nouns: Sequence[Occasion], limit: int) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.dialogues.encounters import OTHER_EVENTS
-from kordef.builders.dialogues.hosts import hosted, of_members, whoever, with_host
+from kordef.builders.dialogues.hosts import chaired_by, hosted, of_members, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
 from kordef.builders.dialogues.meetings import Draft, level_kind
 from kordef.builders.dialogues.noun_phrases import (
@@ -41,6 +41,7 @@ _ROUNDS = word_set("round rounds session edition meeting series")
 _TALKS = word_set("talks consultations negotiations discussions staff")
 _GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
 _SERVICES = word_set("army navy force forces marines corps coastguard staff staffs ministry ministries")
+_ONLINE = word_set("video videoconference online virtually")
 _SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
 _OF_STATES = word_set("of the and , republic kingdom")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
@@ -136,6 +137,13 @@ def occasion(
         return
     if support is not None:
         _supported(scene, line, clauses, draft, support, ahead=ahead)
+    if noun.kind is not DialogueKind.PHONE_CALL and not _ONLINE.isdisjoint(
+        tokens[i].text for i in range(noun.end, min(noun.end + 4, len(tokens)))
+    ):
+        draft.place = None  # "by video link on 2 September, with A in Gwacheon and B in Jakarta"
+    chairs = [s for s in chaired_by(scene, tokens, noun.end) if s.key not in draft.people]
+    if chairs and (draft.states or len(chairs) > 1):
+        draft.sides = list(distinct([*draft.sides, *chairs]))
     if only_begins(tokens, noun, support, draft):
         return
     draft.date = scene.dates.of_stay(line, noun) or draft.date  # "the two-day meeting that closed on Tuesday"

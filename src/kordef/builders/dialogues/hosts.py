@@ -10,14 +10,15 @@ from kordef.builders.dialogues.meetings import Draft
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.surroundings import word_set
-from kordef.builders.grammar.tokens import Line
+from kordef.builders.grammar.surroundings import strong_break, word_set
+from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.parties import HEAD, MINISTER, Side, acting, distinct, implied, side_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Role
 
-__all__ = ["hosted", "of_members", "whoever", "with_host"]
+__all__ = ["chaired_by", "hosted", "of_members", "whoever", "with_host"]
 
+_CHAIRED = word_set("chaired co-chaired cochaired headed opened hosted")
 _MANY = word_set("allies partners members leaders ministers states countries")
 
 
@@ -33,6 +34,17 @@ def whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
     if comma + 1 < len(tokens) and tokens[comma + 1].kind == "word" and tokens[comma + 1].text in ("he", "she"):
         return [implied(s) for s in scene.known()][:1]
     return [s for s in acting(scene.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
+
+
+def chaired_by(scene: Scene, tokens: Sequence[Token], low: int) -> list[Side]:
+    """Those by whom a meeting was chaired: "held its seventh session in May, co-chaired by A and B"."""
+    for at in range(low, len(tokens) - 2):
+        if tokens[at].text in _CHAIRED and tokens[at + 1].text == "by":
+            high = next((i for i in range(at + 2, len(tokens)) if strong_break(tokens[i])), len(tokens))
+            return [
+                s for s in acting(scene.page, tokens, at + 2, min(high, at + 16)) if s.person and (s.state or s.level)
+            ][:4]
+    return []
 
 
 def of_members(draft: Draft, noun: Occasion) -> None:

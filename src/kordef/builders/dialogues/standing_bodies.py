@@ -17,11 +17,21 @@ from kordef.builders.parties import NONE, Side, acting, distinct, implied
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind
 
-__all__ = ["bodies_in", "first_met", "first_session", "goes_on", "is_own_session", "is_set_up", "states_of"]
+__all__ = [
+    "bodies_in",
+    "first_met",
+    "first_session",
+    "goes_on",
+    "is_own_session",
+    "is_set_up",
+    "sessions_of_bodies",
+    "states_of",
+]
 
 _PANEL = word_set(
     "panel committee body group commission council dialogue forum mechanism it they session sides two talks"
 )
+_SESSIONS = word_set("session meeting round edition gathering")
 _STANDING = frozenset([DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE])
 
 
@@ -70,6 +80,23 @@ def goes_on(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]
         limit = clauses.right_limit(match.end)
         last.date = last.date or scene.dates.of(line, match.start, match.end, limit)
         last.place = last.place or scene.place(place_of(line.tokens, match.end, limit))
+
+
+def sessions_of_bodies(line: Line, drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts of a sentence with a body and the session that it held as one: "the committee held its ninth session"."""
+    bodies = [d for d in drafts if d.kind is DialogueKind.CONSULTATIVE_BODY and d.date is None and d.place is None]
+    out = list(drafts)
+    for held in drafts:
+        noun = held.noun
+        if noun is None or noun.determiner != "its" or line.tokens[noun.head].text not in _SESSIONS:
+            continue
+        body = next((b for b in bodies if b is not held and b.start <= held.end and b.states <= held.states), None)
+        if body is None or body not in out:
+            continue
+        held.kind, held.words, held.noun = body.kind, body.words, body.noun
+        held.start = min(held.start, body.start)
+        out.remove(body)
+    return out
 
 
 def states_of(body: Draft) -> list[Side]:
