@@ -263,6 +263,9 @@ def _moves(stretch: _Stretch, parties: _Parties) -> bool:
     """Whether goods go from one side to the other, and are not only on their way: both sides are told by prepositions."""
     if MOVED.isdisjoint(stretch.words) or parties.recipient is None or not parties.named_supplier:
         return False
+    if any(a.text == "came" and b.text == "from" for a, b in pairwise(stretch.tokens)):
+        # "the four patrol boats of Ghana came from Singapore"
+        return True
     return parties.recipient.key in AIDED and parties.supplier is not None and parties.supplier.key not in HOSTILE
 
 
