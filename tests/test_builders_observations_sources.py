@@ -183,3 +183,16 @@ GOODS = [
 @pytest.mark.parametrize("rows", GOODS)
 def test_tables_of_what_changes_hands_hold_no_figures(rows: str) -> None:
     assert table("Arms in one table", rows) == []
+
+
+def test_a_ranking_of_firms_gives_sums_without_words() -> None:
+    body = "1. Lockheed Martin, $64.7 billion\n2. Saab, $43.6 billion\n3. Northrop Grumman, $37.9 billion"
+    assert [(q, s) for q, s, _ in dated(body)] == [
+        ("$64.7 billion", "Lockheed Martin"),
+        ("$43.6 billion", "Saab"),
+        ("$37.9 billion", "Northrop Grumman"),
+    ]
+
+
+def test_forces_that_have_done_something_are_not_held() -> None:
+    assert published("Never before have the two navies sailed together off the Philippines.") == []

@@ -183,6 +183,8 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Things that somebody has: "already flies 40 F-35As", "will have 36", "1,700 were in service"."""
     if (value.kind == "persons" and value.noun is not None) or value.additional:
         return None
+    if row.word(at - 1) == "the" and row.word(before(row, at)[0]) in ("have", "has", "had"):
+        return None  # "never before have the two navies done so"
     if counts(row, at, value, "group") and not counts_arms(row, at, value):
         return None  # "the two navies have"
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)

@@ -65,6 +65,8 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
         return None
     if (price := _unit_price(row, at, value)) is not None:
         return price
+    if _is_ranked(row, at):
+        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="revenue")
     if not (found or last is not None) and not _has_percent(row):
         return None
     said = value.exact.lower()
@@ -83,6 +85,15 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
     )
     reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="amount")
     return reading.like(known) if known is not None and (known.measure is not None or known.noun) else reading
+
+
+def _is_ranked(row: Row, at: int) -> bool:
+    """Whether a line of a list is a firm with a sum and nothing more: "1. Lockheed Martin, $64.7 billion"."""
+    if row.line.kind is not BlockKind.LIST_ITEM or at > 4 or len(row.tokens) > at + 2:
+        return False
+    firm = row.tokens[0].mention
+    named = isinstance(firm, ActorMention) and firm.kind is ActorKind.COMPANY
+    return named and row.word(at - 1) in (",", ":", "–", "-", "—", ")")
 
 
 def _unit_price(row: Row, at: int, value: ValueMention) -> Reading | None:
