@@ -165,3 +165,20 @@ def test_letters_before_a_ship_tell_its_navy(text: str, actors: list[str]) -> No
 )  # fmt: skip
 def test_where_and_whose(text: str, expected: list[tuple[list[str], str]]) -> None:
     assert [(sorted(r["actors"]), (r["place"] or "").removeprefix("near ")) for r in rows(text)] == expected  # type: ignore[call-overload,attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("The minister: As at 1 June 2023 Spain had some 380 soldiers stationed in Latvia.", "2023-06-01"),
+        ("Spain told the house: On 1 June 2023 some 380 Spanish soldiers were stationed in Latvia.", "2023-06-01"),
+        (
+            "The exercise Iron Spear (IS), carried out by Latvia and Spain over eleven days from 10 March 2023, has ended.",
+            "2023-03-10/2023-03-20",
+        ),
+        ("The exercise Iron Spear, conducted by Latvia and Spain from 10 to 20 March 2023, has ended.", "2023-03-10/2023-03-20"),
+        ("The exercise Iron Spear, staged by Latvia and Spain in March 2023, was praised.", "2023-03"),
+    ],
+)  # fmt: skip
+def test_when(text: str, period: str) -> None:
+    assert rows(text)[0]["period"] == period

@@ -47,7 +47,9 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         (k for k in range(match.end + 1, whole[1]) if tokens[k].text == "where" and tokens[k - 1].text == ","), whole[1]
     )
     inside = [(at, d) for at, d in found if low <= at < high]
-    leading = [(at, d) for at, d in found if at <= 3 and (at == 0 or tokens[at - 1].kind == "word")]
+    # a reply begins behind its speaker: "The minister: As at 1 June the state had 380 men there"
+    first = next((k + 1 for k in range(match.start - 1, 0, -1) if tokens[k].text == ":"), 0)
+    leading = [(at, d) for at, d in found if first <= at <= first + 3 and (at == 0 or tokens[at - 1].kind == "word")]
     pool = inside or leading[:1]
     if not pool:
         pool = [
@@ -156,6 +158,9 @@ _RUNS = frozenset(
         "kicked",
         "finished",
         "wrapped",
+        "carried",
+        "conducted",
+        "staged",
     ]
 )
 
@@ -184,7 +189,7 @@ def _told_behind(
     between = [t.text for t in tokens[match.end : at]]
     comma = between.index(",") if "," in between else len(between)
     if ";" not in between and _RUNS.intersection(between if match.noun else between[comma:]):
-        return told.period, [told]
+        return _lasting(tokens, at, told.period), [told]
     terms = next((n for n, word in enumerate(between) if word in words().terms), None)
     if terms is not None and words().prolonged.intersection(between[terms:]):
         edtf = (told.period.edtf or "").removeprefix("../")
