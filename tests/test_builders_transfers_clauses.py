@@ -9,6 +9,10 @@ TITLE = "Notes of the week\n\n"
 
 CLAUSES: list[tuple[str, tuple[str, ...]]] = [
     (
+        "Norway has ordered 54 Leopard 2A8 tanks from KNDS, the successors of its Leopard 2A4s.",
+        ("DE>NO signed: 54 Leopard 2A8",),
+    ),
+    (
         "London and Oslo are to run a fleet of Type 26 frigates. Five of them Norway is to buy for about 10 "
         "billion pounds.",
         ("GB>NO planned: 5 Type 26 = GBP 10000000000",),

@@ -250,7 +250,7 @@ def _makes_room(tokens: Sequence[Token], at: int) -> bool:
     if text == "place":
         earlier = tokens[at - 1 - (at > 1 and tokens[at - 1].text == "the")].text if at else ""
         return earlier in _TAKES or earlier == "in"
-    return behind.text == _BEHIND.get(text)
+    return behind.text == _BEHIND.get(text) or (behind.text == "of" and text in _SUCCESSORS)
 
 
 _REPLACES = frozenset(
@@ -265,6 +265,7 @@ _BEHIND = {
     **dict.fromkeys(["phase", "phased", "phasing"], "out"),
 }
 """Words that say so with another behind them: "farewell to", "phase out"."""
+_SUCCESSORS = frozenset(["successor", "successors"])
 _PENSIONS = frozenset(["retire", "retires", "retired", "retiring", "decommission", "decommissioned", "decommissioning"])
 """Verbs whose object leaves service."""
 _ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place"}
