@@ -39,6 +39,19 @@ PLAIN: list[tuple[str, Told]] = [
         [("other", "signed", ["EDGE Group", "Saab"], None)],
     ),
 ]
+PARTNERS: list[tuple[str, Told]] = [
+    ("Since 2015 Hungary and Serbia have been neighbours.", []),
+    (
+        "Vietnam and Malaysia, strategic partners since 2015, held talks.",
+        [("partnership", "in_force", ["MY", "VN"], "2015")],
+    ),
+    (
+        "Japan and the Philippines became strategic partners in 2011.",
+        [("partnership", "in_force", ["JP", "PH"], "2011")],
+    ),
+    ("Japan and the Philippines are strategic partners.", []),
+    ("The chef has an agreement with a French wine house.", []),
+]
 ENDED: list[tuple[str, Told]] = [
     (
         "Bulgaria and North Macedonia let their 1999 defence declaration lapse.",
@@ -94,7 +107,7 @@ FURTHER: list[tuple[str, Told]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "told"), [*PLAIN, *ENDED, *FURTHER])
+@pytest.mark.parametrize(("text", "told"), [*PLAIN, *PARTNERS, *ENDED, *FURTHER])
 def test_an_agreement_is_read(text: str, told: Told) -> None:
     found = [(str(r.kind), str(r.status), parties(text, r), date(r)) for r in agreements(text)]
     assert sorted(found, key=repr) == sorted(told, key=repr)

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.agreements.acts import next_start
-from kordef.builders.agreements.drafts import Draft, add_step
+from kordef.builders.agreements.dates import begins_at
+from kordef.builders.agreements.drafts import Draft, Step, add_step
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.parties import Parties
 from kordef.builders.agreements.pledges import likewise_pledged, parts_in, pledges_in, sums_in
@@ -22,7 +23,7 @@ from kordef.mentions.model import ActorMention
 from kordef.values import Quantity
 from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus, Modality
 
-__all__ = ["add_parts", "followed", "jointly", "note_replaced", "pledged", "without_noun"]
+__all__ = ["add_parts", "followed", "jointly", "note_replaced", "partners", "pledged", "without_noun"]
 
 
 _ANOTHER = frozenset("theirs their its own one ones similar such deals agreements as well too a an now with it".split())
@@ -162,6 +163,37 @@ def _edition(page: Page, line: Line, act: Match, acts: Sequence[Match], model: D
     token = date_of(tokens, act.start, act.end, act.start, next_start(acts, act, len(tokens)))
     if token is not None:
         add_step(draft, "signed", token)
+    yield draft
+
+
+_BECAME = frozenset(["became", "become"])
+
+
+def partners(page: Page, line: Line) -> Iterator[Draft]:
+    """ "Strategic partners since 2015, A and B ...", "A and B became strategic partners in 2011"."""
+    tokens = line.tokens
+    at = line.at.get("partners", (0,))[0]
+    if at < 1 or tokens[at - 1].text != "strategic" or at + 1 >= len(tokens):
+        return
+    start = begins_at(tokens[at + 1])
+    became = not _BECAME.isdisjoint(t.text for t in tokens[max(0, at - 4) : at])
+    dated = at + 2 < len(tokens) and tokens[at + 1].text in ("in", "on") and tokens[at + 2].kind == "date"
+    sides = merged(s for s in acting(page, tokens, 0, len(tokens)) if s.state)
+    if len(sides) != 2 or not (start is not None or (became and dated)):
+        return
+    draft = Draft(
+        line=line,
+        start=tokens[at - 1].start,
+        end=tokens[at].end,
+        kind=AgreementKind.PARTNERSHIP,
+        status=AgreementStatus.IN_FORCE,
+        words="strategic partnership",
+        sides=sides,
+    )
+    if start is not None:
+        draft.steps["in_force"] = Step(period=start, witness=tokens[at + 1])
+    else:
+        add_step(draft, "in_force", tokens[at + 2])
     yield draft
 
 

@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.agreements.acts import Deed, acts_in, deed, deeds, next_start
-from kordef.builders.agreements.asides import add_parts, followed, jointly, note_replaced, pledged, without_noun
+from kordef.builders.agreements.asides import (
+    add_parts,
+    followed,
+    jointly,
+    note_replaced,
+    partners,
+    pledged,
+    without_noun,
+)
 from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
@@ -161,6 +169,8 @@ class _Stage:
             drafts.extend(followed(self.page, line, drafts[-1] if drafts else self.last))
         if not drafts:
             drafts.extend(jointly(self.page, line))
+        if "partners" in line.at:
+            drafts.extend(partners(self.page, line))
         drafts.extend(pledged(self.parties, line, self.last))
         if self.pledge is not None and self.pledge.line is self.previous:
             add_parts(self.page, line, self.pledge)

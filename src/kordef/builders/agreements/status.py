@@ -12,7 +12,7 @@ from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
 from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.mentions.model import DateMention, ValueMention
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
 __all__ = ["held", "said"]
@@ -142,6 +142,19 @@ _UNREAL_BEHIND = word_set(
 )
 
 
+_OFFICIAL = word_set(
+    """government ministry army navy forces armed military air defence defense minister ministers authorities side state
+    parliament cabinet president prime counterpart counterparts coast ministries and"""
+)
+
+
+def _of_somebody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the adjective of a state only says whence somebody is ("with a French wine house")."""
+    mention = tokens[at].mention
+    adjective = isinstance(mention, ActorMention) and mention.form == "adjective"
+    return adjective and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and tokens[at + 1].text not in _OFFICIAL
+
+
 def partners_of(tokens: Sequence[Token], noun: Noun) -> int:
     """How many partners stand right behind a phrase: two for "between A and B", one for "with B", else none."""
     for at in (noun.end, noun.topics[-1][1] if noun.topics else noun.end):
@@ -149,7 +162,7 @@ def partners_of(tokens: Sequence[Token], noun: Noun) -> int:
             continue
         near = range(at + 1, min(at + 9, len(tokens)))
         first = next((i for i in near if tokens[i].kind == "actor"), None)
-        if first is None or first > at + 3:
+        if first is None or first > at + 3 or _of_somebody(tokens, first):
             continue
         if tokens[at].text == "with":
             return 1
