@@ -112,6 +112,11 @@ def test_what_is_banned_or_fitted_is_no_item(text: str, items: list[str]) -> Non
         ("Belgium's Crocus and a minehunter from Estonia swept the bay.", ["weapon:x:crocus"]),
         ("Spain is lending the Méndez Núñez to the frigates of the group.", ["weapon:x:mendez-nunez"]),
         ("Portugal's Bartolomeu Dias met two frigates.", ["weapon:x:bartolomeu-dias"]),
+        (
+            "The Type 26 frigates Glasgow and Cardiff are on the Clyde.",
+            ["weapon:type-26", "weapon:x:glasgow", "weapon:x:cardiff"],
+        ),
+        ("The Type 26 frigates were built on the Clyde.", ["weapon:type-26"]),
         ("The frigates will be built near Germany's Hamburg.", []),
         ("Voters in Hessen went to the polls; a frigate was christened.", []),
         ("The Lobelia in the garden flowers all summer.", []),

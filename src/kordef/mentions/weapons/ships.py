@@ -6,17 +6,17 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from kordef.catalogue import SpellingRole
+from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, fold
 from kordef.mentions.runs import ORDINARY
-from kordef.mentions.weapons.arms import Arm, beside, key_of, words_of
+from kordef.mentions.weapons.arms import Arm, Noun, beside, key_of, words_of
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind
 
 if TYPE_CHECKING:
     from kordef.mentions.names import Hit
     from kordef.mentions.passages import Passage
-    from kordef.mentions.weapons.arms import Armoury, Noun
+    from kordef.mentions.weapons.arms import Armoury
 
 __all__ = ["HULL", "add_ship", "is_claimed", "known_ships", "name_end", "name_ships", "ships_in"]
 
@@ -57,7 +57,7 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
     for hit in passage.arms:
         if hit.start < done:
             continue
-        noun = armoury.nouns.get(hit.start)
+        noun = armoury.nouns.get(hit.start) or _noun_within(armoury, hit)
         if _is_prefix(hit):
             done = _prefixed(armoury, passage, hit, None) or done
         elif noun is not None and noun.ship and not noun.capital and not passage.capitalised:
@@ -67,6 +67,16 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
             elif armoury.page.text.startswith(" ", hit.end):
                 done = _behind_noun(armoury, passage, noun) or done
     _classes_of_ships(armoury, passage)
+
+
+def _noun_within(armoury: Armoury, hit: Hit) -> Noun | None:
+    """The noun of several ships that the catalogue's name of their class ends in: "the Type 26 frigates Glasgow and Cardiff"."""
+    first, _, word = armoury.page.text[hit.start : hit.end].rpartition(" ")
+    kind = armoury.lexicon.classes.get(word.removesuffix("s"))
+    if not first or not word.endswith("s") or kind is None or kind.unit is not CountingUnit.SHIP:
+        return None
+    start = hit.end - len(word)
+    return Noun(start=start, end=hit.end, singular=kind.singular, plural=True, weapon_class=kind, ship=True)
 
 
 def _is_prefix(hit: Hit) -> bool:
