@@ -15,6 +15,10 @@ from kordef.reading.lines import Line, Piece, is_register_row, is_remark, join, 
 __all__ = ["Draft", "credit", "drafts"]
 
 
+# "GERMANY. Four systems were announced": a heading that runs in.
+_RUN_IN = re.compile(r"((?:[A-Z]{2,}[ '&-]){0,4}[A-Z]{4,}\.)\s+(?=[A-Z0-9“\"‘'£€$])")
+
+
 class Draft:
     """A block in the making.
 
@@ -192,6 +196,13 @@ def _is_key_value(draft: Draft) -> bool:
 def _divide(text: str, piece: Piece) -> Iterator[Draft]:
     """The drafts of one piece: a date line or a short line may hold furniture beside other things."""
     words = piece.text
+    if (run_in := _RUN_IN.match(words)) is not None and piece.end - piece.start == len(words):
+        head, rest = words[: run_in.end(1)], words[run_in.end() :]
+        yield Draft(
+            Piece(piece.start, piece.start + len(head), piece.gap, head, piece.mark), BlockKind.HEADING, fold(head)
+        )
+        yield from _divide(text, Piece(piece.end - len(rest), piece.end, False, rest))
+        return
     if len(words) > LONGEST_LINE or piece.end - piece.start > LONGEST_LINE:
         notice = piece.end - piece.start <= LONGEST_NOTICE and (_is_notice(words) or _is_reference(piece))
         yield Draft(piece, BlockKind.BOILERPLATE if notice else _prose_kind(piece))

@@ -87,7 +87,8 @@ class TableContext:
         """Whether the lines below the table say that all of it is given away: "All items are gifts"."""
         self.giver: Side | None = None
         """Who gives what the rows list, where the title says so: "German support for Ukraine"."""
-        self.taker = self._taker_in_title() or aided(scene, self.line(Span(self.place.start, self.place.end)))
+        whole = self.line(Span(self.place.start, self.place.end))
+        self.taker = self._taker_in_title() or self._taker_above() or aided(scene, whole)
         """The state that the page, or the title of the table, is about aid to."""
         self.year = self._year_of_all() if not {"date", "delivery"} & set(self.columns.kinds.values()) else None
         """The year of all rows, as the title or a note below has it, where no column has dates."""
@@ -286,6 +287,21 @@ class TableContext:
         if taker is not None:
             self.giver = next((s for s in sides if s.key != taker.key), None)
         return taker
+
+    def _taker_above(self) -> Side | None:
+        """The state that alone heads a table of givers: "Moldova", and below it "Date | Donor | Item"."""
+        kinds = set(self.columns.kinds.values())
+        if self.columns.register or "supplier" not in kinds or "recipient" in kinds:
+            return None
+        block = self.scene.page.document.blocks[self.position - 1] if self.position else None
+        if block is None or block.kind not in HEADS or block.story != self.story:
+            return None
+        sides = self.sides(Span(block.start, block.end))
+        return (
+            sides[0]
+            if len(sides) == 1 and len(_WORD.findall(self.text[block.start : block.end].lower())) <= 3
+            else None
+        )
 
     def _read_report(self) -> None:
         """Note the state that reports its exports or imports: "Reporting country: Czech Republic. Year: 2022. Exports"."""
