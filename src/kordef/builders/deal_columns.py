@@ -483,8 +483,8 @@ class Columns:
             made = within(self.page.mentions.weapons, row[weapon]) if weapon < len(row) else []
             homes = {f"state:{w.origin}" for w in made if w.origin}
             for n in parties:
-                states = {a.key for a in within(self.page.mentions.actors, row[n])} if n < len(row) else set()
-                hits[n] += bool(homes & states)
+                named = within(self.page.mentions.actors, row[n]) if n < len(row) else []
+                hits[n] += any(a.key in homes for a in named)
         best, other = sorted(parties, key=lambda n: -hits[n])
         return best if hits[best] > hits[other] else None
 

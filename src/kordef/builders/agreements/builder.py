@@ -386,7 +386,7 @@ class _Stage:
             return  # "nine agreements, including a treaty on ...": those that are named are told of
         partners = [s for s in draft.sides if s.position > noun.start and not s.company]
         if noun.called and noun.plural and len(partners) > 1:
-            known = self.last.states if self.last is not None else frozenset()
+            known: frozenset[str] = self.last.states if self.last is not None else frozenset()
             for partner in (p for p in partners if p.state not in known):
                 yield self._with(draft, self._with_shared(line, [partner], ()), partner)
             return

@@ -118,7 +118,7 @@ class Events:
         """Whether the paragraph speaks of forces, and of no fair or match."""
         near = self._block(line)
         title = self._title(line)
-        said = frozenset().union(title, *(other.texts for other in near))
+        said = title.union(*(other.texts for other in near))
         if not _CIVIL.isdisjoint(said):
             return False
         return any(f.kind in _SORTS for other in near for f in forces_in(self.page, other.tokens, 0, len(other.tokens)))

@@ -133,7 +133,7 @@ def _read(scene: Scene, line: Line, frames: Frames) -> None:
     """Read one sentence: new deals, and what it adds to those told before."""
     if len(line.tokens) > 1 and line.tokens[0].text == "[" and line.tokens[1].text in _PICTURES:
         return
-    if line.tokens[0].text in _CIVIL and not _ORDERS.isdisjoint(line.texts):
+    if line.tokens and line.tokens[0].text in _CIVIL and not _ORDERS.isdisjoint(line.texts):
         # "Civil orders came to 41 aircraft"
         return
     if "withheld" in line.texts and not _LEAVE.isdisjoint(line.texts):
