@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kordef.catalogue import load
+from kordef.mentions import find
 from kordef.mentions.actors.finder import annotation_actors, find_actors
 from kordef.mentions.lexicon import lexicon
 from kordef.mentions.model import ActorMention, Mentions
@@ -519,3 +520,32 @@ def test_annotations_are_first_mentions_of_states_organisations_and_firms() -> N
 )
 def test_a_capital_counts_only_where_nothing_else_names_the_state(text: str, quotes: list[str]) -> None:
     assert [line["quote"] for line in annotation_actors(Mentions(actors=actors(text)))] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Leonardo signed a memorandum with Rheinmetall.", "Leonardo"),
+        ("Leonardo booked orders for 20 helicopters.", "Leonardo"),
+        ("Rafael has won the contest for the missiles.", "Rafael"),
+        ("Damen will deliver two frigates in 2027.", "Damen"),
+        ("Patria was awarded the contract for 91 armoured vehicles.", "Patria"),
+        ("Indra teamed up with Thales.", "Indra"),
+    ],
+)
+def test_a_doubtful_name_is_a_firm_where_it_trades_in_arms(text: str, name: str) -> None:
+    assert name in {a.exact for a in find(text).actors if a.kind is ActorKind.COMPANY}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Leonardo won the race in the rain.",
+        "Leonardo DiCaprio signed a contract with Rheinmetall.",
+        "Leonardo painted a tank in his notebook.",
+        "Rafael won six titles and a silver cup.",
+        "Juan Rafael delivered the missiles.",
+    ],
+)
+def test_a_doubtful_name_that_does_not_trade_in_arms(text: str) -> None:
+    assert not {"Leonardo", "Rafael"} & {a.exact for a in find(text).actors if a.kind is ActorKind.COMPANY}

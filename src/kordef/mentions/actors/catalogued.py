@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
@@ -59,8 +61,15 @@ _FIRM_BEHIND = re.compile(
 _FIRM_ACTS = re.compile(
     r"\s(?:has\s|had\s|will\s|also\s)?(?:sold|sells|sell|supplies|supplied|manufactures|manufactured|builds|produces|makes|developed)\b"
 )
+# What firms do with orders, said of one where arms or another firm stand in the sentence: "Leonardo booked 20 helicopters".
+_FIRM_TRADES = re.compile(
+    r"\s(?:has\s|have\s|had\s|will\s|would\s|also\s|is\sto\s){0,2}(?:signed?|signs|booked|books|won|wins?|landed|lands|clinched|secured"
+    r"|bagged|delivered|delivers?|offered|offers?|unveiled|employs?|employed|competes?|competed|received|reported|posted|supply"
+    r"|build|teamed|partnered|was\sawarded|was\sselected|was\schosen|handed\sover|agreed)\b"
+)
 _SHORTEST_FIRM = 4
 _REACH = 24
+_MOST_HITS = 24
 
 
 def seated(cast: Cast, found: Found) -> Found:
@@ -208,7 +217,9 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
         cast.has_firms and _FIRM_ACTS.match(text, hit.end, passage.end)
     ):
         return True
-    begin, _ = passage.sentence(hit.start)
+    begin, end = passage.sentence(hit.start)
+    if _FIRM_TRADES.match(text, hit.end, end) and not _has_neighbour(passage, text, hit) and _trades(passage, hit, end):
+        return True
     if _MADE_BY.search(text, max(begin, hit.start - _MADE_REACH), hit.start) and not _has_neighbour(passage, text, hit):
         return True
     previous = cast.found[-1] if cast.found else None
@@ -224,6 +235,17 @@ def _is_firm(cast: Cast, passage: Passage, hit: Hit) -> bool:
     if beside is not None and beside.of(Sort.STATE if joint is not None and " of" in joint[0] else Sort.COMPANY):
         return True
     return cast.has_firms and hit.end - hit.start > _SHORTEST_FIRM and not _has_neighbour(passage, text, hit)
+
+
+def _trades(passage: Passage, hit: Hit, end: int) -> bool:
+    """Whether arms or a firm stand behind a name in its sentence."""
+    number = bisect_right(passage.hits, hit.start, key=_start_of)
+    behind = takewhile(lambda other: other.start < end, passage.hits[number : number + _MOST_HITS])
+    return any(other.use & Use.ARM or other.of(Sort.COMPANY) is not None for other in behind)
+
+
+def _start_of(hit: Hit) -> int:
+    return hit.start
 
 
 def _has_neighbour(passage: Passage, text: str, hit: Hit) -> bool:
