@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
@@ -45,12 +46,18 @@ class Listing:
     def __init__(self, page: Page, at: int, block: Block, table: Table) -> None:
         text = page.document.text
         self.page, self.block, self.table, self._at = page, block, table, at
-        near = (line for line in page.lines if line.story == block.story and at - _NEAR <= line.block < at)
-        self.above = tuple(line for line in near if line.kind in _ABOVE)
+        first = bisect_left(page.lines, at - _NEAR, key=_block_of)
+        near = page.lines[first : bisect_left(page.lines, at, key=_block_of)]
+        self.above = tuple(line for line in near if line.story == block.story and line.kind in _ABOVE)
         self.headers = tuple(
             " ".join(text[s.start : s.end] for s in table.heads(column)).lower()
             for column in range(max(map(len, table.rows)))
         )
+
+    @lazy
+    def titles(self) -> tuple[Line, ...]:
+        """The titles and headings among the lines above."""
+        return tuple(line for line in self.above if line.kind is not BlockKind.PARAGRAPH)
 
     @lazy
     def words(self) -> frozenset[str]:
@@ -78,6 +85,10 @@ class Listing:
             if 2 * len(named) > len(self.rows):
                 found.append(column)
         return found
+
+
+def _block_of(line: Line) -> int:
+    return line.block
 
 
 def _joins(token: Token) -> bool:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.page import Page
-from kordef.document import Document
+from kordef.builders.page import Page, once_in
+from kordef.document import Document, Span
 from kordef.mentions.model import ActorMention, Mentions
 from kordef.vocabulary import ActorKind
 
@@ -19,6 +19,9 @@ __all__ = ["about_defence", "is_arms_firm", "off_subject", "speaks_of_core", "sp
 
 SHORT = 500
 """A story below this many characters is given the benefit of the doubt."""
+
+_AROUND = 3000
+"""The characters before and behind a sentence within which its paragraph says what it is about."""
 
 _SHARE = 12
 """One sentence in so many has a word of the subject's core."""
@@ -68,16 +71,22 @@ def is_arms_firm(mention: ActorMention) -> bool:
     return not mention.key.startswith("company:x:")
 
 
+def _start_of(sentence: Span) -> int:
+    return sentence.start
+
+
+@once_in
 def speaks_of_defence(page: Page, line: Line) -> bool:
     """Whether a sentence, else its paragraph, else the title of its story is about defence and security."""
     text = page.document.text
     block = page.document.blocks[line.block]
     story = page.document.stories[line.story]
-    if about_defence(text, line.start, line.end) or any(
-        block.start <= s.start and about_defence(text, s.start, s.end)
-        for s in block.sentences
-        if abs(s.start - line.start) < 3000
-    ):
+    if about_defence(text, line.start, line.end):
+        return True
+    sentences = block.sentences
+    first = bisect_right(sentences, line.start - _AROUND, key=_start_of)
+    near = sentences[first : bisect_left(sentences, line.start + _AROUND, key=_start_of)]
+    if any(block.start <= s.start and about_defence(text, s.start, s.end) for s in near):
         return True
     return story.title is not None and about_defence(text, story.title.start, story.title.end)
 

@@ -104,7 +104,6 @@ class Acts:
         self.page = page
         self.owners = owners
         self.frames = load("deployment_acts")
-        self.about: dict[int, bool] = {}
         self.told: Draft | None = None
 
     def read(self, position: int, line: Line, found: Sequence[Draft], *, event: Draft | None) -> Iterator[Draft]:
@@ -257,7 +256,7 @@ class Acts:
             for f in forces_in(self.page, tokens, 0, len(tokens))
         )
         drilled = not _EVENTS.isdisjoint(line.texts) or (armed and not _DRILLED.isdisjoint(line.texts))
-        if not ((numbered and armed) or drilled) or not self._is_about(line):
+        if not ((numbered and armed) or drilled) or not speaks_of_defence(self.page, line):
             return None
         last = end if numbered else end - 1
         named_at = (tokens[low].start, tokens[last].end)
@@ -279,7 +278,7 @@ class Acts:
                 continue  # "the air force chief flew to Sacheon"
             vague = force.token.text in _VAGUE and not _flagged(tokens, force)
             abroad = force.token.kind == "value" and not _CONTINGENTS.isdisjoint(line.texts)
-            if force.kind == "weak" and (vague or not (abroad or self._is_about(line))):
+            if force.kind == "weak" and (vague or not (abroad or speaks_of_defence(self.page, line))):
                 continue
             found.append(force)
         return found
@@ -384,12 +383,6 @@ class Acts:
         if len(flags) > 1:
             found.extend(flags.values())
         return states_of(sole(found))
-
-    def _is_about(self, line: Line) -> bool:
-        known = self.about.get(line.block)
-        if known is None:
-            known = self.about[line.block] = speaks_of_defence(self.page, line)
-        return known
 
 
 def _people(tokens: Sequence[Token], low: int, high: int) -> list[Force]:

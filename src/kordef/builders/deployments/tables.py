@@ -11,13 +11,11 @@ from kordef.builders.grammar.surroundings import word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.listings import Listing, Row, listings
 from kordef.builders.page import Page
-from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["drafts_in_tables"]
 
-_TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 _KINDS = (
     (word_set("exercise exercises drill drills manoeuvre manoeuvres maneuver maneuvers"), DeploymentKind.EXERCISE),
     (word_set("port-call port-calls calls ports"), DeploymentKind.PORT_CALL),
@@ -46,7 +44,7 @@ _ARMED = word_set(
 def drafts_in_tables(page: Page) -> Iterator[Draft]:
     """The exercises, missions and port calls in the rows of tables that list them with their forces."""
     for listing in listings(page):
-        titles = [line for line in listing.above if line.kind in _TITLES or _is_caption(listing, line)]
+        titles = [line for line in listing.above if line in listing.titles or _is_caption(listing, line)]
         words = [line.words for line in reversed(titles)]
         headed = frozenset(w for header in listing.headers for w in header.split())
         kind = next((k for ws in (*words, headed) for stems, k in _KINDS if not stems.isdisjoint(ws)), None)

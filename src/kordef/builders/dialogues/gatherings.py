@@ -28,7 +28,7 @@ from kordef.builders.dialogues.standing_bodies import first_session, is_own_sess
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line, Token, is_adjective
 from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, names_pair, officials_in, side_of
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
@@ -282,17 +282,13 @@ def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: in
             # the nouns before it count ("with the leaders of Norway")
             low = max(noun.end, position - 24)
             found = [s for s in acting(page, tokens, low, position + 1) if s.position == position]
-            if not found and _is_adjective(token) and _service_at(tokens, position + 1):
+            if not found and is_adjective(token) and _service_at(tokens, position + 1):
                 side = side_of(page, token, position)  # "between the British Army and the Indian Army"
                 found = [side] if side is not None else []
             behind.extend(found)
     draft.sides = list(distinct([*draft.sides, *behind]))
     if behind:
         draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
-
-
-def _is_adjective(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
 
 
 def _service_at(tokens: Sequence[Token], at: int) -> bool:

@@ -9,8 +9,7 @@ from kordef.builders.dialogues.occasions import Occasion, ordinal
 from kordef.builders.dialogues.scene import Scene, is_state
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, word_set
-from kordef.builders.grammar.tokens import Line, Token
-from kordef.mentions.model import ActorMention
+from kordef.builders.grammar.tokens import Line, Token, is_adjective
 from kordef.vocabulary import DialogueKind
 
 __all__ = [
@@ -73,11 +72,9 @@ def defines(tokens: Sequence[Token], noun: Occasion) -> bool:
 def joins_partners(tokens: Sequence[Token], low: int, at: int) -> bool:
     """Whether "and" joins two partners and begins no clause: two adjectives, or the two that "between" asks for."""
     inside = [t.text for t in tokens[low:at]]
-    return (_adjective(tokens[at - 1]) and _adjective(tokens[at + 1])) or ("between" in inside and "and" not in inside)
-
-
-def _adjective(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
+    return (is_adjective(tokens[at - 1]) and is_adjective(tokens[at + 1])) or (
+        "between" in inside and "and" not in inside
+    )
 
 
 def session_of(tokens: Sequence[Token], session: Occasion, body: Occasion) -> bool:

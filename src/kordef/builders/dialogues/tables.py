@@ -11,7 +11,7 @@ from kordef.builders.grammar.surroundings import word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.listings import Listing, Row, listings
 from kordef.builders.parties import Side, distinct, implied, side_of
-from kordef.document import BlockKind, Span
+from kordef.document import Span
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, Role
 
@@ -24,7 +24,6 @@ _OCCASIONS = word_set(
 """Words in a title that make the rows below it meetings; other tables may have days and places too."""
 _FORCES = word_set("port ports ship ships naval exercise exercises")
 """Beside these "calls" and "visits" are those of ships."""
-_TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING, BlockKind.TABLE_TITLE)
 _DAYS = ("date", "dates", "day", "when", "month", "year", "time", "period")
 _PLACES = ("place", "venue", "location", "where", "city", "town", "host")
 _VISITORS = ("visitor", "visitors", "guest", "guests", "delegation", "official")
@@ -35,8 +34,7 @@ _CALLED_OFF = word_set("cancelled canceled postponed")
 def drafts_in_tables(scene: Scene) -> Iterator[Draft]:
     """The meetings and visits in the rows of tables that list them, each with its day."""
     for listing in listings(scene.page):
-        titles = [line for line in listing.above if line.kind in _TITLES]
-        told = next((line for line in reversed(titles) if not _OCCASIONS.isdisjoint(line.words)), None)
+        told = next((line for line in reversed(listing.titles) if not _OCCASIONS.isdisjoint(line.words)), None)
         if told is not None and _FORCES.isdisjoint(told.words):
             yield from _drafts(scene, listing, told)
 

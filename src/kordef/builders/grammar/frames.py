@@ -33,7 +33,7 @@ from kordef.builders.grammar.frame_places import Places, noun_places, verb_place
 from kordef.builders.grammar.loose_verbs import acts_like_verb
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar, inflections
-from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS
+from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS, plural_of
 from kordef.builders.once import lazy
 from kordef.document import BlockKind
 from kordef.errors import CatalogueError
@@ -177,7 +177,7 @@ def load(name: str) -> Frames:
                     verb_forms.setdefault(word, []).append(VerbTrigger(frame, tuple(rest), inflection, steps))
         for phrase in frame.nouns:
             first, *rest = phrase.split()
-            plural = _plural(rest[-1] if rest else first)
+            plural = plural_of(rest[-1] if rest else first)
             for last in dict.fromkeys([rest[-1] if rest else first, plural]):
                 words = (first, *rest[:-1], last) if rest else (last,)
                 noun_forms.setdefault(words[0], []).append((frame, words[1:]))
@@ -213,14 +213,8 @@ def _steps(rest: Sequence[str]) -> Iterator[Step]:
     for word in rest:
         if word not in ("~", "…"):
             behind = word in PREPOSITIONS and before != "~"
-            yield Step((word, _plural(word)), 0 if before == "~" or behind else 6, behind, far=before == "…")
+            yield Step((word, plural_of(word)), 0 if before == "~" or behind else 6, behind, far=before == "…")
         before = word
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def find(line: Line, frames: Frames) -> Iterator[Match]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.tokens import Token, is_adjective
 from kordef.builders.grammar.verbs import Inflection
 from kordef.builders.grammar.word_classes import AUXILIARIES, BE, DETERMINERS, PREPOSITIONS
-from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
+from kordef.mentions.model import ValueMention, WeaponMention
 
 __all__ = ["acts_like_verb"]
 
@@ -41,7 +41,7 @@ def acts_like_verb(tokens: Sequence[Token], at: int, inflection: Inflection) -> 
     form = inflection.form
     if before is None:
         return form in ("ing", "participle")  # "Led by", "Escorted by"
-    if before.text in DETERMINERS or before.text in _NO_VERB_BEHIND or _is_adjective(before):
+    if before.text in DETERMINERS or before.text in _NO_VERB_BEHIND or is_adjective(before):
         return False
     if form == "ing":
         return after is None or after.kind != "word" or after.text in PREPOSITIONS | DETERMINERS or before.text in BE
@@ -74,10 +74,6 @@ _ALONG = frozenset(
         "three",
     ]
 )
-
-
-def _is_adjective(token: Token) -> bool:
-    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
 
 
 def _is_plural(token: Token) -> bool:

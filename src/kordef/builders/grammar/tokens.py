@@ -19,7 +19,7 @@ from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, Section
 
-__all__ = ["Line", "Token", "lines", "position_of", "row_between"]
+__all__ = ["Line", "Token", "is_adjective", "lines", "position_of", "row_between"]
 
 AnyMention = TypeVar("AnyMention", bound=Mention)
 
@@ -144,6 +144,11 @@ def lines(document: Document, mentions: Mentions) -> Iterator[Line]:
                     tokens=part,
                     first=n == 0 and at == 0,
                 )
+
+
+def is_adjective(token: Token) -> bool:
+    """Whether a token names a state or organisation by its adjective: "Polish"."""
+    return isinstance(token.mention, ActorMention) and token.mention.form == "adjective"
 
 
 def row_between(text: str, mentions: Mentions, start: int, end: int) -> tuple[Token, ...]:

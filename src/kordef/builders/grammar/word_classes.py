@@ -32,6 +32,7 @@ __all__ = [
     "SPEECH",
     "SUBORDINATING",
     "names_agent",
+    "plural_of",
 ]
 
 PREPOSITIONS = frozenset(
@@ -131,3 +132,10 @@ CHOICE = frozenset(
 
 BUYERS = frozenset("army navy marines force ministry government cabinet country military forces state".split())
 """Nouns that stand for a state that is allowed or asked to do something."""
+
+
+def plural_of(noun: str) -> str:
+    """The regular plural of a noun."""
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")

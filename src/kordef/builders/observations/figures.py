@@ -32,7 +32,7 @@ from kordef.builders.observations.phrases import (
 )
 from kordef.builders.observations.plain import plain_count, plain_sum
 from kordef.builders.observations.progress import arrived, is_ready, is_share_done
-from kordef.builders.observations.shares import is_charge, plain_share
+from kordef.builders.observations.shares import is_charge, is_one_of_many, plain_share
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis, Modality
@@ -122,7 +122,7 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
         return reading
     if at <= 4 and row.kind(0) == "actor" and row.word(at - 1) in ("-", "–", "—", ":") and len(row.tokens) <= at + 2:
         return evolve(reading, basis=Basis.SHARE, noun="share")  # "France – 10.19%", in a list
-    if whole is None and row.sense(at + 1, "forces", "job") is not None and _is_ratio(value.exact):
+    if whole is None and row.sense(at + 1, "forces", "job") is not None and is_one_of_many(value.exact):
         return evolve(reading, basis=Basis.SHARE, noun=f"share of {row.word(at + 1)}")
     held = before(row, at)[0]
     if whole is None and row.sense(held, "hold") and before(row, at)[1] == "" and row.word(held) in _STAKES:
@@ -157,11 +157,6 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     named = is_listed(row, at) or is_part(row, at)
     supplier = next((k for k in left(row, at, 30) if row.sense(k, "user")), None) if named else None
     return evolve(reading, basis=Basis.SHARE, measure=phrase(row, supplier)) if supplier is not None else None
-
-
-def _is_ratio(words: str) -> bool:
-    """Whether a share is written as one of so many: "one in six soldiers"."""
-    return " in " in words or " out of " in words
 
 
 def _end_of_counted(row: Row, end: int) -> int:

@@ -17,6 +17,7 @@ from attrs import define, field, frozen
 
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import inflections
+from kordef.builders.grammar.word_classes import plural_of
 from kordef.builders.once import once
 from kordef.builders.topics import is_arms_firm
 from kordef.mentions.model import ActorMention
@@ -237,7 +238,7 @@ def _nouns(nouns: Iterable[str], tag: str, name: str = "", sign: int = 0) -> Ite
     for noun in nouns:
         yield noun, Sense(tag, name, "noun", sign)
         if not noun.endswith("s"):
-            yield _plural(noun), Sense(tag, name, "nouns", sign)
+            yield plural_of(noun), Sense(tag, name, "nouns", sign)
 
 
 def _verbs(verbs: Iterable[str], tag: str, name: str = "", sign: int = 0) -> Iterator[tuple[str, Sense]]:
@@ -246,12 +247,6 @@ def _verbs(verbs: Iterable[str], tag: str, name: str = "", sign: int = 0) -> Ite
         for word, known in inflections([first]).items():
             for inflection in known:
                 yield f"{word} {rest}".strip(), Sense(tag, name or verb, inflection.form, sign)
-
-
-def _plural(noun: str) -> str:
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return noun[:-1] + "ies"
-    return noun + ("es" if noun.endswith(("s", "sh", "ch", "x")) else "s")
 
 
 def senses_of(word: str) -> tuple[Sense, ...]:

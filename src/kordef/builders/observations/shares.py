@@ -16,7 +16,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["is_charge", "plain_share"]
+__all__ = ["is_charge", "is_one_of_many", "plain_share"]
 
 _FINANCE = frozenset([
     "price", "prices", "cost", "costs", "sum", "contract", "contracts", "deal", "order", "loan", "instalment", "purchase",
@@ -52,7 +52,7 @@ def plain_share(
     whole = whole_of(row, at)
     if row.line.kind is BlockKind.TITLE and not written:
         return None
-    if whole is None and not written and not known and not _is_of_ten(value.exact):
+    if whole is None and not written and not known and not is_one_of_many(value.exact):
         return None  # "half a year", "a third party"
     if any(row.word(k) in _FINANCE for k in range(at + 1, at + 3)):
         return None
@@ -73,8 +73,8 @@ def plain_share(
     return Reading(at=at, value=value, basis=Basis.SHARE, trigger=at, measure=said) if said is not None else reading
 
 
-def _is_of_ten(words: str) -> bool:
-    """Whether a share is written as one of so many: "seven in ten", "one out of four"."""
+def is_one_of_many(words: str) -> bool:
+    """Whether a share is written as one of so many: "seven in ten", "one out of four", "one in six soldiers"."""
     return " in " in words or " out of " in words
 
 

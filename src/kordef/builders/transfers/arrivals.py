@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kordef.builders.goods import is_a
 from kordef.builders.grammar.clauses import Clauses
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.comments import date_in
 from kordef.builders.transfers.deals import Draft, Drop
 from kordef.builders.transfers.lots import COMING
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Stage
 
 __all__ = ["arrived"]
@@ -49,10 +48,6 @@ def _spoken(scene: Scene, line: Line) -> Draft | None:
     return spoken
 
 
-def _date(tokens: Sequence[Token]) -> DateMention | None:
-    return next((m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
-
-
 def _all_came(scene: Scene, line: Line) -> bool:
     """ "All were delivered by the end of 2020"."""
     deal = _spoken(scene, line)
@@ -62,7 +57,7 @@ def _all_came(scene: Scene, line: Line) -> bool:
     at = next((n for n, t in enumerate(tokens[1:10], 1) if t.text.startswith(COMING)), None)
     if at is None:
         return False
-    if any(t.text == "be" for t in tokens[1:at]) and (due := _date(tokens[at:])) is not None:
+    if any(t.text == "be" for t in tokens[1:at]) and (due := date_in(tokens[at:])) is not None:
         deal.deliveries.append(Drop(weapon=deal.weapons[0] if deal.weapons else None, date=due, done=False))
         return True
     if not {t.text for t in tokens[1 : at + 1]} & _HAVE_COME or any(t.text == "be" for t in tokens[1:at]):
@@ -70,7 +65,7 @@ def _all_came(scene: Scene, line: Line) -> bool:
     if deal.stage in _UNDER_CONTRACT:
         deal.stage = Stage.DELIVERED
     weapon = deal.weapons[0] if deal.weapons else None
-    deal.deliveries.append(Drop(weapon=weapon, date=_date(tokens[at:]), done=True))
+    deal.deliveries.append(Drop(weapon=weapon, date=date_in(tokens[at:]), done=True))
     return True
 
 
@@ -97,7 +92,7 @@ def _first_come(scene: Scene, line: Line) -> bool:
         end = counts[k + 1] if k + 1 < len(counts) else len(tokens)
         number = tokens[n].mention
         assert isinstance(number, ValueMention)
-        deal.deliveries.append(Drop(weapon=deal.weapons[0], number=number, date=_date(tokens[n:end]), done=done))
+        deal.deliveries.append(Drop(weapon=deal.weapons[0], number=number, date=date_in(tokens[n:end]), done=done))
     if done and deal.stage is Stage.SIGNED:
         deal.stage = Stage.DELIVERING
     return True
@@ -124,7 +119,7 @@ def _last_came(scene: Scene, line: Line) -> bool:
         return False
     deal.stage = Stage.DELIVERED
     weapon = deal.weapons[0] if deal.weapons else None
-    deal.deliveries.append(Drop(weapon=weapon, number=number, date=_date(tokens[at:]), done=True))
+    deal.deliveries.append(Drop(weapon=weapon, number=number, date=date_in(tokens[at:]), done=True))
     return True
 
 
@@ -155,7 +150,7 @@ def _some_came(scene: Scene, line: Line) -> bool:
         assert isinstance(number, ValueMention)
         done = not any(w in ("due", "will", "to", "follow") for w in words[:6])
         weapon = named if named is not None and named.form == "name" else deal.weapons[0] if deal.weapons else None
-        deal.deliveries.append(Drop(weapon=weapon, number=number, date=_date(tokens[at:end]), done=done))
+        deal.deliveries.append(Drop(weapon=weapon, number=number, date=date_in(tokens[at:end]), done=done))
         if done and deal.stage is Stage.SIGNED:
             deal.stage = Stage.DELIVERING
         told = True
@@ -182,7 +177,7 @@ def _deliveries(scene: Scene, line: Line, clauses: Clauses) -> bool:
     tokens = line.tokens
     if deal is None or any(t.kind in ("actor", "weapon") for t in tokens):
         return False
-    date = _date(tokens)
+    date = date_in(tokens)
     words = [t.text for t in tokens]
     verb = next((v for v in clauses.verbs if v.kind in ("finite", "main")), None)
     if verb is None or (date is None and not any(w.startswith(_ENDED) for w in words)):

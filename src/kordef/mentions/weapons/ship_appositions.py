@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kordef.mentions.names import Sort
@@ -13,7 +15,7 @@ from kordef.mentions.word_files import read_words_of
 
 if TYPE_CHECKING:
     from kordef.mentions.passages import Passage
-    from kordef.mentions.weapons.arms import Armoury, Noun
+    from kordef.mentions.weapons.arms import Arm, Armoury, Noun
 
 __all__ = ["ships_beside"]
 
@@ -59,7 +61,7 @@ def ships_beside(armoury: Armoury, passage: Passage) -> None:
         if noun is not None and noun.ship and not noun.plural and not noun.capital:
             _by_apposition(armoury, passage, noun)
     _by_knowledge(armoury, passage)
-    if any(arm.single and arm.passage is passage for arm in armoury.arms):
+    if any(arm.single for arm in _found_in(armoury, passage)):
         _by_sister(armoury, passage)
 
 
@@ -121,13 +123,16 @@ def _named_before(armoury: Armoury, passage: Passage, end: int, noun: Noun | Non
         add_ship(armoury, passage, (start, end), noun)
 
 
+def _found_in(armoury: Armoury, passage: Passage) -> Iterator[Arm]:
+    """The weapons found in a passage so far, which are the last of all."""
+    return takewhile(lambda arm: arm.passage is passage, reversed(armoury.arms))
+
+
 def _is_free(armoury: Armoury, passage: Passage, start: int, end: int) -> bool:
     """Whether a name is none of a state, a firm, a weapon or a ship that was found already."""
     text = armoury.page.text
     name = text[start:end]
-    if name in armoury.ships or any(
-        arm.passage is passage and arm.start < end and start < arm.end for arm in armoury.arms
-    ):
+    if name in armoury.ships or any(arm.start < end and start < arm.end for arm in _found_in(armoury, passage)):
         return False
     if len(name.split()) > _MOST_WORDS or not name[-1].islower() or name.endswith(_WATERS):
         return False
