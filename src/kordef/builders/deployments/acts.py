@@ -63,23 +63,10 @@ _BACK = frozenset(
 _OPENS = frozenset(
     ["and", ",", "which", "also", "then", "now", "in", "on", "since", "by", "that", "where", "until", "but"]
 )
-_ADDS = frozenset(
-    [
-        "attach",
-        "lend",
-        "loan",
-        "detach",
-        "detail",
-        "add",
-        "assign",
-        "pledge",
-        "promise",
-        "offer",
-        "bring",
-        "supply",
-        "furnish",
-    ]
-)
+_ADDS = frozenset([
+    "attach", "lend", "loan", "detach", "detail", "add", "assign", "pledge", "promise", "offer", "bring", "supply",
+    "furnish",
+])  # fmt: skip
 _ARRIVES = frozenset(
     "arrived arrive arrives landed land lands came disembarked stayed stay stays remained remain remains followed follow".split()
 )

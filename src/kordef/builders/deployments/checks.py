@@ -284,24 +284,10 @@ def is_auxiliary(clauses: Clauses, match: Match) -> bool:
     return verb is not None and verb.head > match.start
 
 
-_SEAS = frozenset(
-    [
-        "sea",
-        "ocean",
-        "gulf",
-        "strait",
-        "straits",
-        "channel",
-        "indo-pacific",
-        "atlantic",
-        "pacific",
-        "mediterranean",
-        "baltic",
-        "arctic",
-        "waters",
-        "off",
-    ]
-)
+_SEAS = frozenset([
+    "sea", "ocean", "gulf", "strait", "straits", "channel", "indo-pacific", "atlantic", "pacific", "mediterranean",
+    "baltic", "arctic", "waters", "off",
+])  # fmt: skip
 
 
 def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] | None) -> bool:
@@ -323,28 +309,10 @@ def goes(match: Match) -> bool:
     )
 
 
-_THINGS = frozenset(
-    [
-        "task",
-        "ship",
-        "ships",
-        "group",
-        "unit",
-        "area",
-        "areas",
-        "ground",
-        "grounds",
-        "mission",
-        "missions",
-        "camp",
-        "centre",
-        "center",
-        "aircraft",
-        "jets",
-        "squadron",
-        "range",
-    ]
-)
+_THINGS = frozenset([
+    "task", "ship", "ships", "group", "unit", "area", "areas", "ground", "grounds", "mission", "missions", "camp",
+    "centre", "center", "aircraft", "jets", "squadron", "range",
+])  # fmt: skip
 
 
 def names_a_thing(tokens: Sequence[Token], match: Match) -> bool:

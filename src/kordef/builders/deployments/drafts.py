@@ -257,21 +257,10 @@ def unit_of(strength: ValueMention) -> str:
     return "person" if people and noun[-1] not in _BODIES else strength.unit
 
 
-_BODIES = frozenset(
-    [
-        "team",
-        "teams",
-        "unit",
-        "units",
-        "group",
-        "contingent",
-        "contingents",
-        "detachment",
-        "squadron",
-        "squadrons",
-        "force",
-    ]
-)
+_BODIES = frozenset([
+    "team", "teams", "unit", "units", "group", "contingent", "contingents", "detachment", "squadron", "squadrons",
+    "force",
+])  # fmt: skip
 
 
 def name_near(

@@ -22,23 +22,10 @@ __all__ = ["attending", "being_there", "brought", "there_was", "travels", "visit
 _BODIES = (ActorKind.IGO, ActorKind.FORUM, ActorKind.MILITARY_UNIT, ActorKind.GOVERNMENT_BODY)
 _SAILS = frozenset("sail sails sailed sailing frigate destroyer ship vessel corvette submarine warship".split())
 _PARTIES = frozenset(["team", "mission", "group", "party", "delegation"])
-_SERVING = frozenset(
-    [
-        "air",
-        "army",
-        "navy",
-        "naval",
-        "military",
-        "defence",
-        "defense",
-        "marine",
-        "forces",
-        "expert",
-        "experts",
-        "technical",
-        "procurement",
-    ]
-)
+_SERVING = frozenset([
+    "air", "army", "navy", "naval", "military", "defence", "defense", "marine", "forces", "expert", "experts",
+    "technical", "procurement",
+])  # fmt: skip
 _BESIDE = frozenset(["with", "between", "of", "by", "for", "to"])
 _BE = frozenset(["is", "was", "were", "are", "been"])
 

@@ -11,26 +11,9 @@ from kordef.mentions.model import ValueMention, WeaponMention
 
 __all__ = ["acts_like_verb"]
 
-_OPEN = frozenset(
-    [
-        "they",
-        "we",
-        "who",
-        "which",
-        "that",
-        "it",
-        "she",
-        "he",
-        "and",
-        "to",
-        "both",
-        "all",
-        "also",
-        "now",
-        "still",
-        "then",
-    ]
-)
+_OPEN = frozenset([
+    "they", "we", "who", "which", "that", "it", "she", "he", "and", "to", "both", "all", "also", "now", "still", "then",
+])  # fmt: skip
 _NO_VERB_BEHIND = frozenset(["’s", "'s", "of", "no", "’"])
 
 
@@ -55,25 +38,10 @@ def acts_like_verb(tokens: Sequence[Token], at: int, inflection: Inflection) -> 
     return before.text in _OPEN or before.text in AUXILIARIES or ((governs or named) and many)
 
 
-_ALONG = frozenset(
-    [
-        "together",
-        "there",
-        "here",
-        "home",
-        "ashore",
-        "up",
-        "out",
-        "in",
-        "on",
-        "off",
-        "back",
-        "down",
-        "one",
-        "two",
-        "three",
-    ]
-)
+_ALONG = frozenset([
+    "together", "there", "here", "home", "ashore", "up", "out", "in", "on", "off", "back", "down", "one", "two",
+    "three",
+])  # fmt: skip
 
 
 def _is_plural(token: Token) -> bool:

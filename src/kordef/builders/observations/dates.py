@@ -27,25 +27,10 @@ _SERIAL = frozenset(["monthly", "month", "month's"])
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
 
-_CLOSES = frozenset(
-    [
-        "close",
-        "closes",
-        "end",
-        "ends",
-        "closed",
-        "ended",
-        "opened",
-        "traded",
-        "finished",
-        "rose",
-        "fell",
-        "up",
-        "down",
-        "gained",
-        "lost",
-    ]
-)
+_CLOSES = frozenset([
+    "close", "closes", "end", "ends", "closed", "ended", "opened", "traded", "finished", "rose", "fell", "up", "down",
+    "gained", "lost",
+])  # fmt: skip
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
 _UP_TO_A_DAY = frozenset(["data", "status", "as", "cut-off", "cutoff", "situation", "state"])

@@ -27,37 +27,14 @@ _ABLE = frozenset(["could", "can"])
 _FIT = frozenset([
     "fly", "take", "sail", "start", "fight", "move", "go", "shoot", "fire", "be", "put", "operate", "leave", "swim",
 ])  # fmt: skip
-_READY = frozenset(
-    [
-        "ready",
-        "operational",
-        "serviceable",
-        "airworthy",
-        "seaworthy",
-        "available",
-        "fit",
-        "usable",
-        "deployable",
-        "mission-capable",
-    ]
-)
-_BE = frozenset(
-    [
-        "was",
-        "were",
-        "is",
-        "are",
-        "stood",
-        "counted",
-        "considered",
-        "deemed",
-        "reported",
-        "fully",
-        "now",
-        "actually",
-        "still",
-    ]
-)
+_READY = frozenset([
+    "ready", "operational", "serviceable", "airworthy", "seaworthy", "available", "fit", "usable", "deployable",
+    "mission-capable",
+])  # fmt: skip
+_BE = frozenset([
+    "was", "were", "is", "are", "stood", "counted", "considered", "deemed", "reported", "fully", "now", "actually",
+    "still",
+])  # fmt: skip
 _BEST = frozenset(["largest", "biggest", "smallest", "strongest", "second", "third", "fourth", "most"])
 _GREATER = {"more": 1, "fewer": -1, "less": -1, "higher": 1, "lower": -1}
 _EARLIER = frozenset(["before", "earlier", "previously", "ago"])

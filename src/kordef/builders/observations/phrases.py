@@ -51,23 +51,21 @@ _CLAUSE = frozenset([
 _DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset([
     "by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as",
-    "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than",
-    "even", "or", "(", "nominal", "real", "record", "whopping", "itself", "back", "fully", "close",
-    "well", "past",
+    "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than", "even",
+    "or", "(", "nominal", "real", "record", "whopping", "itself", "back", "fully", "close", "well", "past",
 ])  # fmt: skip
 _PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
 _STOPS = frozenset([
-    "whereas", "although", "though", "because",
-    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "whose", "and", "or",
-    "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as", "than", "into", "over", "under", "is",
-    "are", "was", "were", "be", "been", "being", "has", "have", "had", "will", "would", "can", "could", "may",
-    "might", "shall", "should", "must", "do", "does", "did", "not", "also", "now", "then", "still", "already", "it",
-    "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while", "if", "so", "there", "here",
-    "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up", "down", "out", "about",
-    "around", "against", "between", "among", "during", "since", "until", "after", "before", "per", "via", "such",
-    "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told", "added", "called",
-    "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw", "show",
-    "shows", "showed",
+    "whereas", "although", "though", "because", "the", "a", "an", "this", "that", "these", "those", "its", "their",
+    "his", "her", "our", "whose", "and", "or", "but", "of", "in", "on", "at", "to", "from", "for", "with", "by", "as",
+    "than", "into", "over", "under", "is", "are", "was", "were", "be", "been", "being", "has", "have", "had", "will",
+    "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "also", "now",
+    "then", "still", "already", "it", "they", "he", "she", "we", "i", "who", "which", "what", "where", "when", "while",
+    "if", "so", "there", "here", "only", "just", "even", "both", "each", "every", "all", "most", "more", "less", "up",
+    "down", "out", "about", "around", "against", "between", "among", "during", "since", "until", "after", "before",
+    "per", "via", "such", "own", "other", "nor", "yet", "said", "says", "reported", "announced", "noted", "told",
+    "added", "called", "puts", "put", "give", "gave", "gives", "make", "makes", "made", "takes", "took", "sees", "saw",
+    "show", "shows", "showed",
 ])  # fmt: skip
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])

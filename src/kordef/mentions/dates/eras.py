@@ -10,25 +10,10 @@ __all__ = ["era_behind", "iso_week", "numbered_week", "with_era"]
 
 _BEFORE = frozenset({"bc", "bce"})
 _SINCE = frozenset({"ad", "ce"})
-_YEAR_BEFORE = frozenset(
-    {
-        "in",
-        "from",
-        "until",
-        "till",
-        "by",
-        "since",
-        "of",
-        "to",
-        "around",
-        "about",
-        "c",
-        "circa",
-        "year",
-        "after",
-        "before",
-    }
-)
+_YEAR_BEFORE = frozenset([
+    "in", "from", "until", "till", "by", "since", "of", "to", "around", "about", "c", "circa", "year", "after",
+    "before",
+])  # fmt: skip
 _LAST_WEEK = 53
 
 

@@ -31,12 +31,8 @@ __all__ = ["dates_and_publication", "dates_in", "find_dates", "publication_dates
 _PERIOD = trusted(Period)
 _MENTION = trusted(DateMention)
 _FEDERAL = (
-    "Defense Security Cooperation Agency",
-    "DSCA",
-    "Foreign Military Sale",
-    "US fiscal year",
-    "U.S. fiscal year",
-)
+    "Defense Security Cooperation Agency", "DSCA", "Foreign Military Sale", "US fiscal year", "U.S. fiscal year",
+)  # fmt: skip
 """What marks a text whose fiscal years are those of the United States government."""
 
 

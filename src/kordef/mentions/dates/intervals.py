@@ -46,21 +46,9 @@ _PREFIXES = {"pre": False, "post": True}
 OPENERS = frozenset(words.split()[0] for words in _SINCE) | _FROM | frozenset(_PREFIXES) | {"between"}
 """First words of what opens or closes an interval."""
 
-_EXTENDED = frozenset(
-    {
-        "extended",
-        "prolonged",
-        "renewed",
-        "extend",
-        "extends",
-        "extending",
-        "prolong",
-        "prolongs",
-        "runs",
-        "run",
-        "lasts",
-    }
-)
+_EXTENDED = frozenset([
+    "extended", "prolonged", "renewed", "extend", "extends", "extending", "prolong", "prolongs", "runs", "run", "lasts",
+])  # fmt: skip
 """Before "to 2029" these say that something goes on until then."""
 _COVERING = frozenset({"data", "figures", "statistics", "totals", "information", "deliveries", "valid", "position"})
 """Before "to 30 April" these are known until then."""

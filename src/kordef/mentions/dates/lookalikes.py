@@ -18,110 +18,36 @@ from kordef.mentions.dates.words import (
 
 __all__ = ["is_month_alone", "is_year"]
 
-_NOT_MODAL = frozenset(
-    {
-        "in",
-        "by",
-        "since",
-        "until",
-        "till",
-        "last",
-        "next",
-        "early",
-        "mid",
-        "late",
-        "from",
-        "during",
-        "through",
-        "between",
-    }
-)
-_OF_A_MONTH = frozenset(
-    {
-        "end",
-        "start",
-        "beginning",
-        "middle",
-        "half",
-        "part",
-        "week",
-        "weeks",
-        "day",
-        "days",
-        "month",
-        "months",
-        "course",
-        "rest",
-        "close",
-        "weekend",
-        "st",
-        "nd",
-        "rd",
-        "th",
-    }
-)
+_NOT_MODAL = frozenset([
+    "in", "by", "since", "until", "till", "last", "next", "early", "mid", "late", "from", "during", "through",
+    "between",
+])  # fmt: skip
+_OF_A_MONTH = frozenset([
+    "end", "start", "beginning", "middle", "half", "part", "week", "weeks", "day", "days", "month", "months", "course",
+    "rest", "close", "weekend", "st", "nd", "rd", "th",
+])  # fmt: skip
 _OF_A_SMALL_MONTH = frozenset({"as", "end", "start", "beginning", "middle", "half", "week", "weekend", *WEEKDAYS})
 """Before "of may" and "of march" in small letters, which may be a modal verb and a way to walk."""
 _DETERMINERS = frozenset(
     {"the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "s", "whose", "each", "every"}
 )
 _FOLLOWS_A_MONTH = frozenset({"and", "or", "to", "through", "until", "till", "/", ",", "&", "(", *DASHES})
-_QUANTIFIED = frozenset(
-    {
-        "than",
-        "nearly",
-        "almost",
-        "least",
-        "most",
-        "another",
-        "additional",
-        "exceeding",
-        "over",
-        "some",
-        "total",
-        "only",
-        "further",
-    }
-)
-_HARD_UNITS = frozenset(
-    {
-        "km",
-        "mm",
-        "kg",
-        "percent",
-        "per",
-        "million",
-        "billion",
-        "trillion",
-        "won",
-        "euros",
-        "dollars",
-        "tonnes",
-        "hours",
-        "gmt",
-        "utc",
-        "times",
-    }
-)
+_QUANTIFIED = frozenset([
+    "than", "nearly", "almost", "least", "most", "another", "additional", "exceeding", "over", "some", "total", "only",
+    "further",
+])  # fmt: skip
+_HARD_UNITS = frozenset([
+    "km", "mm", "kg", "percent", "per", "million", "billion", "trillion", "won", "euros", "dollars", "tonnes", "hours",
+    "gmt", "utc", "times",
+])  # fmt: skip
 _BEFORE_ROUND = frozenset({"", "(", "|", ","})
 _BEFORE_ALONE = frozenset({"", "(", "or", *DASHES})
 _RANKED_BEHIND = frozenset({"in", "since", "on", "for", "ever", "of", "yet", "so"})
 """Behind "the best April" these name what it is compared with."""
-_COLUMNS = frozenset(
-    {
-        "sales",
-        "deliveries",
-        "orders",
-        "total",
-        "totals",
-        "spending",
-        "exports",
-        "imports",
-        "pledges",
-        "losses",
-        "commitments",
-    }
-)
+_COLUMNS = frozenset([
+    "sales", "deliveries", "orders", "total", "totals", "spending", "exports", "imports", "pledges", "losses",
+    "commitments",
+])  # fmt: skip
 _LONGEST_HEADING = 40
 """Characters of the heading of a column, at most."""
 _OTHER_WORDS = frozenset({"may", "march", "mar"})

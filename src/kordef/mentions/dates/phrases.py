@@ -65,23 +65,10 @@ _COUNTING = frozenset({"last", "past", "next", "coming", "previous", "preceding"
 _ALIKE = frozenset({"corresponding", "comparable", "equivalent"})
 """Like "same" before "period of 2023"."""
 _LAST_DAYS = {"last": -1, "final": -1, "closing": -1, "opening": 1}
-_STAYS = frozenset(
-    {
-        "visit",
-        "trip",
-        "tour",
-        "stay",
-        "talks",
-        "meeting",
-        "summit",
-        "conference",
-        "forum",
-        "exercise",
-        "drill",
-        "drills",
-        "event",
-    }
-)
+_STAYS = frozenset([
+    "visit", "trip", "tour", "stay", "talks", "meeting", "summit", "conference", "forum", "exercise", "drill", "drills",
+    "event",
+])  # fmt: skip
 """What has days of its own, which a text may count."""
 _TIMES_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _NAMED_PARTS = {"opening": 1, "final": -1, "closing": -1}

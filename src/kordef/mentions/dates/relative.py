@@ -79,22 +79,18 @@ SIGNS = {
 }  # fmt: skip
 """Words behind a number of units that count from a date spoken of before."""
 
-_GOES_ON = frozenset(
-    {
-        "in", "at", "on", "with", "to", "for", "by", "during", "and", "but", "when", "as", "near", "amid", "via", "was",
-        "were", "had", "he", "she", "they", "it", "while", "or", "that", "which", "off", "from", "there",
-    }
-)  # fmt: skip
+_GOES_ON = frozenset([
+    "in", "at", "on", "with", "to", "for", "by", "during", "and", "but", "when", "as", "near", "amid", "via", "was",
+    "were", "had", "he", "she", "they", "it", "while", "or", "that", "which", "off", "from", "there",
+])  # fmt: skip
 """Words behind "the day before" with which the sentence goes on, and which do not say what it came before."""
 
 _FUTURES = frozenset({"will", "would", "ll", "shall", "due", "expected", "is", "are"})
-_MOMENTS = frozenset(
-    {
-        "be", "come", "comes", "arrive", "arrives", "begin", "begins", "start", "starts", "follow", "follows", "end", "ends",
-        "open", "opens", "resume", "resumes", "return", "returns", "meet", "meets", "expire", "expires", "retire", "due", "leave",
-        "leaves", "visit", "visits", "convene", "convenes",
-    }
-)  # fmt: skip
+_MOMENTS = frozenset([
+    "be", "come", "comes", "arrive", "arrives", "begin", "begins", "start", "starts", "follow", "follows", "end",
+    "ends", "open", "opens", "resume", "resumes", "return", "returns", "meet", "meets", "expire", "expires", "retire",
+    "due", "leave", "leaves", "visit", "visits", "convene", "convenes",
+])  # fmt: skip
 """Verbs of what happens at a time, and does not take a time."""
 
 _THIS_UNITS = frozenset({"week", "month"})

@@ -32,29 +32,10 @@ _PARTICIPLES = frozenset({"due", "expected", "scheduled", "planned", "slated", "
 _NOUNS_TOO = frozenset(
     {"plan", "plans", "aim", "aims", "hope", "hopes", "target", "targets", "might", "planning", "seeks", "wants"}
 )
-_DETERMINERS = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "this",
-        "that",
-        "these",
-        "those",
-        "no",
-        "any",
-        "new",
-        "of",
-        "s",
-        "under",
-        "on",
-    }
-)
+_DETERMINERS = frozenset([
+    "the", "a", "an", "its", "their", "his", "her", "our", "this", "that", "these", "those", "no", "any", "new", "of",
+    "s", "under", "on",
+])  # fmt: skip
 _CALLED = frozenset({"on", "upon", "for", "off"})
 """Behind "called" these make it a verb ("called on China"), and no name ("a system called Dome")."""
 _BEFORE_DATES = frozenset(
@@ -65,22 +46,10 @@ _LASTS = frozenset({"runs", "run", "lasts", "continues", "continue"})
 _PASSIVE_AUXILIARIES = frozenset({"be", "being"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are"})
 _SILENT = frozenset({"not", "only", "neither", "n"})
-_SPEAKS = frozenset(
-    {
-        "say",
-        "comment",
-        "confirm",
-        "reveal",
-        "disclose",
-        "name",
-        "discuss",
-        "elaborate",
-        "give",
-        "tell",
-        "speculate",
-        "commit",
-    }
-)
+_SPEAKS = frozenset([
+    "say", "comment", "confirm", "reveal", "disclose", "name", "discuss", "elaborate", "give", "tell", "speculate",
+    "commit",
+])  # fmt: skip
 _WHEREABOUTS = frozenset({"here", "there", "back", "off", "away", "abroad"})
 """Behind "is" these tell of a stay that goes on: "is here until Friday", "is back on Monday"."""
 

@@ -69,23 +69,9 @@ WEEKDAY_SHORT = {
 }  # fmt: skip
 """Short forms of weekday names; they count only beside a date or after a preposition."""
 
-DAY_NAMES_BLOCKED_BEFORE = frozenset(
-    {
-        "black",
-        "bloody",
-        "super",
-        "ash",
-        "palm",
-        "holy",
-        "maundy",
-        "cyber",
-        "shrove",
-        "casual",
-        "giving",
-        "every",
-        "each",
-    }
-)
+DAY_NAMES_BLOCKED_BEFORE = frozenset([
+    "black", "bloody", "super", "ash", "palm", "holy", "maundy", "cyber", "shrove", "casual", "giving", "every", "each",
+])  # fmt: skip
 """Before a weekday these make a name or a recurring day of it."""
 
 DAY_NAMES_BLOCKED_AFTER = frozenset(
@@ -169,95 +155,80 @@ WEEKDAY_FEASTS: dict[tuple[str, ...], tuple[int, int, int, int]] = {
 """Days counted by a weekday of a month, as the United States keep them: which one (-1: the last), the weekday, the month,
 and how many days later."""
 
-MONTH_PREPOSITIONS = frozenset(
-    {
-        "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "mid", "late", "during",
-        "through", "throughout", "between", "before", "after", "to", "for", "and", "or", "end", "past", "previous",
-        "following", "coming", "around", "about", "circa", "on", "into", "per", "starting", "beginning",
-    }
-)  # fmt: skip
+MONTH_PREPOSITIONS = frozenset([
+    "in", "since", "until", "till", "by", "from", "of", "last", "next", "this", "early", "mid", "late", "during",
+    "through", "throughout", "between", "before", "after", "to", "for", "and", "or", "end", "past", "previous",
+    "following", "coming", "around", "about", "circa", "on", "into", "per", "starting", "beginning",
+])  # fmt: skip
 """Words before a bare month name that show that it is one."""
 
-YEAR_PREPOSITIONS = frozenset(
-    {
-        "in", "since", "until", "till", "by", "from", "of", "during", "for", "after", "before", "between", "to", "and",
-        "or", "through", "throughout", "around", "about", "circa", "early", "mid", "late", "year", "years", "into",
-        "beyond", "end", "fiscal", "financial", "calendar", "fy", "later", "starting", "beginning", "summer", "autumn",
-        "spring", "winter", "fall", "as", "versus", "vs", "via", "dated", "ca", "c", "pre", "post", "approx",
-    }
-)  # fmt: skip
+YEAR_PREPOSITIONS = frozenset([
+    "in", "since", "until", "till", "by", "from", "of", "during", "for", "after", "before", "between", "to", "and",
+    "or", "through", "throughout", "around", "about", "circa", "early", "mid", "late", "year", "years", "into",
+    "beyond", "end", "fiscal", "financial", "calendar", "fy", "later", "starting", "beginning", "summer", "autumn",
+    "spring", "winter", "fall", "as", "versus", "vs", "via", "dated", "ca", "c", "pre", "post", "approx",
+])  # fmt: skip
 """Words before a number of four digits that show a year."""
 
-NAME_NOUNS = frozenset(
-    {
-        "vision", "agenda", "horizon", "expo", "resolution", "article", "section", "paragraph", "page", "room", "flight",
-        "class", "type", "model", "mk", "mark", "block", "phase", "lot", "building", "file", "case", "figure", "fig",
-        "table", "box", "channel", "route", "highway", "form", "standard", "iso", "pzh", "land", "project", "no", "nos",
-        "number", "chapter", "version", "windows", "area", "sector", "zone", "series", "serial", "line", "unit", "suite",
-        "level", "boeing", "airbus", "usd", "eur", "gbp", "krw", "sek", "nok", "dkk", "pln", "jpy", "us", "rs", "tel",
-        "ext", "pin", "code", "id", "strategy", "hull", "pennant", "factory", "plant", "kospi", "nikkei", "copyright", "©",
-    }
-)  # fmt: skip
+NAME_NOUNS = frozenset([
+    "vision", "agenda", "horizon", "expo", "resolution", "article", "section", "paragraph", "page", "room", "flight",
+    "class", "type", "model", "mk", "mark", "block", "phase", "lot", "building", "file", "case", "figure", "fig",
+    "table", "box", "channel", "route", "highway", "form", "standard", "iso", "pzh", "land", "project", "no", "nos",
+    "number", "chapter", "version", "windows", "area", "sector", "zone", "series", "serial", "line", "unit", "suite",
+    "level", "boeing", "airbus", "usd", "eur", "gbp", "krw", "sek", "nok", "dkk", "pln", "jpy", "us", "rs", "tel",
+    "ext", "pin", "code", "id", "strategy", "hull", "pennant", "factory", "plant", "kospi", "nikkei", "copyright", "©",
+])  # fmt: skip
 """Before a number of four digits these make a name, a rank or a sum of it."""
 
-COUNTED = frozenset(
-    {
-        "km", "kilometres", "kilometers", "kilometre", "kilometer", "m", "metres", "meters", "metre", "meter", "mm", "cm",
-        "miles", "mile", "feet", "ft", "yards", "kg", "kilograms", "tonnes", "tons", "tonne", "ton", "pounds", "lb",
-        "lbs", "litres", "liters", "gallons", "barrels", "hp", "kw", "mw", "gw", "kwh", "mwh", "hectares", "acres",
-        "percent", "per", "pct", "percentage", "million", "billion", "trillion", "mn", "bn", "tn", "thousand", "hundred",
-        "dollars", "euros", "won", "yen", "yuan", "rubles", "roubles", "zlotys", "zloty", "kroner", "kronor", "crowns",
-        "lei", "lira", "rupees", "francs", "rounds", "shells", "bullets", "cartridges", "missiles", "rockets", "bombs",
-        "drones", "vehicles", "tanks", "howitzers", "guns", "rifles", "trucks", "aircraft", "jets", "helicopters", "planes",
-        "ships", "boats", "vessels", "launchers", "units", "pieces", "items", "sets", "kits", "troops", "soldiers",
-        "personnel", "people", "men", "women", "sailors", "marines", "airmen", "officers", "recruits", "conscripts",
-        "reservists", "fighters", "workers", "jobs", "employees", "staff", "engineers", "civilians", "refugees", "students",
-        "visitors", "passengers", "casualties", "deaths", "homes", "houses", "households", "companies", "firms",
-        "countries", "nations", "members", "times", "hours", "hrs", "minutes", "seconds", "sorties", "flights", "copies",
-        "mines", "grenades", "mortars", "radars", "systems", "stars", "points", "votes", "seats", "sq", "square", "cubic",
-        "degrees", "celsius", "rpm", "gmt", "utc", "kst", "cet", "hz", "mhz", "ghz", "gb", "mb", "tb", "cc", "nm",
-        "knots", "kph", "mph", "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants",
-        "more", "others", "further",
-    }
-)  # fmt: skip
+COUNTED = frozenset([
+    "km", "kilometres", "kilometers", "kilometre", "kilometer", "m", "metres", "meters", "metre", "meter", "mm", "cm",
+    "miles", "mile", "feet", "ft", "yards", "kg", "kilograms", "tonnes", "tons", "tonne", "ton", "pounds", "lb", "lbs",
+    "litres", "liters", "gallons", "barrels", "hp", "kw", "mw", "gw", "kwh", "mwh", "hectares", "acres", "percent",
+    "per", "pct", "percentage", "million", "billion", "trillion", "mn", "bn", "tn", "thousand", "hundred", "dollars",
+    "euros", "won", "yen", "yuan", "rubles", "roubles", "zlotys", "zloty", "kroner", "kronor", "crowns", "lei", "lira",
+    "rupees", "francs", "rounds", "shells", "bullets", "cartridges", "missiles", "rockets", "bombs", "drones",
+    "vehicles", "tanks", "howitzers", "guns", "rifles", "trucks", "aircraft", "jets", "helicopters", "planes", "ships",
+    "boats", "vessels", "launchers", "units", "pieces", "items", "sets", "kits", "troops", "soldiers", "personnel",
+    "people", "men", "women", "sailors", "marines", "airmen", "officers", "recruits", "conscripts", "reservists",
+    "fighters", "workers", "jobs", "employees", "staff", "engineers", "civilians", "refugees", "students", "visitors",
+    "passengers", "casualties", "deaths", "homes", "houses", "households", "companies", "firms", "countries", "nations",
+    "members", "times", "hours", "hrs", "minutes", "seconds", "sorties", "flights", "copies", "mines", "grenades",
+    "mortars", "radars", "systems", "stars", "points", "votes", "seats", "sq", "square", "cubic", "degrees", "celsius",
+    "rpm", "gmt", "utc", "kst", "cet", "hz", "mhz", "ghz", "gb", "mb", "tb", "cc", "nm", "knots", "kph", "mph",
+    "strong", "man", "seat", "seater", "pound", "volt", "watt", "watts", "participants", "more", "others", "further",
+])  # fmt: skip
 """Units and counted nouns: a number before them is a quantity and neither a year nor a day."""
 
-ATTRIBUTIVE_STOPS = frozenset(
-    {
-        "a", "an", "the", "and", "or", "but", "to", "of", "in", "on", "at", "by", "for", "with", "from", "as", "that",
-        "which", "who", "when", "where", "while", "after", "before", "until", "since", "because", "if", "it", "he",
-        "she", "they", "we", "its", "his", "her", "their", "this", "these", "those", "is", "are", "was", "were", "be",
-        "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does",
-        "did", "not", "so", "than", "then", "through", "between", "during", "under", "over", "into", "onto", "about",
-        "alone", "also", "onward", "onwards", "there", "up", "down", "out", "off", "s", "local", "following", "amid", "against",
-        "alongside", "despite", "saw", "brought", "said", "came", "marked", "just", "only", "still", "already", "again",
-        "without", "within", "across", "around", "near", "via", "towards", "toward", "throughout", "behind", "beyond", "instead",
-        "together", "though", "although", "whether", "whose", "too", "now", "yet", "except", "owing", "thanks", "per",
-    }
-)  # fmt: skip
+ATTRIBUTIVE_STOPS = frozenset([
+    "a", "an", "the", "and", "or", "but", "to", "of", "in", "on", "at", "by", "for", "with", "from", "as", "that",
+    "which", "who", "when", "where", "while", "after", "before", "until", "since", "because", "if", "it", "he", "she",
+    "they", "we", "its", "his", "her", "their", "this", "these", "those", "is", "are", "was", "were", "be", "been",
+    "has", "have", "had", "will", "would", "can", "could", "may", "might", "should", "must", "do", "does", "did", "not",
+    "so", "than", "then", "through", "between", "during", "under", "over", "into", "onto", "about", "alone", "also",
+    "onward", "onwards", "there", "up", "down", "out", "off", "s", "local", "following", "amid", "against", "alongside",
+    "despite", "saw", "brought", "said", "came", "marked", "just", "only", "still", "already", "again", "without",
+    "within", "across", "around", "near", "via", "towards", "toward", "throughout", "behind", "beyond", "instead",
+    "together", "though", "although", "whether", "whose", "too", "now", "yet", "except", "owing", "thanks", "per",
+])  # fmt: skip
 """Words after a date that do not make it the attribute of a noun."""
 
-MEETINGS = frozenset(
-    {
-        "meeting", "meetings", "talks", "summit", "announcement", "ceremony", "decision", "agreement", "signing", "vote",
-        "contract", "deal", "visit", "statement", "briefing", "session", "hearing", "launch", "events", "event", "release",
-        "notification", "delivery", "strike", "attack", "parade", "conference", "handover", "award",
-    }
-)  # fmt: skip
+MEETINGS = frozenset([
+    "meeting", "meetings", "talks", "summit", "announcement", "ceremony", "decision", "agreement", "signing", "vote",
+    "contract", "deal", "visit", "statement", "briefing", "session", "hearing", "launch", "events", "event", "release",
+    "notification", "delivery", "strike", "attack", "parade", "conference", "handover", "award",
+])  # fmt: skip
 """After "today's" these nouns show that the day is meant, and not the present age."""
 
-FUTURE_WORDS = frozenset(
-    {
-        "will", "would", "shall", "won", "ll", "due", "expected", "expect", "expects", "expecting", "plan", "plans",
-        "planned", "planning", "scheduled", "slated", "set", "aim", "aims", "aiming", "intend", "intends", "intended",
-        "hope", "hopes", "hoping", "forthcoming", "upcoming", "ahead", "should", "could", "may", "might", "must", "can",
-        "projected", "proposed", "anticipated", "anticipates", "anticipate", "poised", "wants", "want", "seeks", "seek",
-        "targeted", "targets", "target", "tentatively", "deadline", "expires", "expire", "envisaged", "foresees",
-        "foreseen", "going", "earmarked", "pledged", "promised", "vowed", "starting", "propose", "proposes", "becomes", "begins",
-        "begin", "starts", "opens", "resumes", "resume", "faces", "convenes", "ends", "looms",
-        "penciled", "pencilled", "earmarks", "tipped", "billed", "timetabled", "pencil", "eyed", "eyes", "envisages", "envisions",
-    }
-)  # fmt: skip
+FUTURE_WORDS = frozenset([
+    "will", "would", "shall", "won", "ll", "due", "expected", "expect", "expects", "expecting", "plan", "plans",
+    "planned", "planning", "scheduled", "slated", "set", "aim", "aims", "aiming", "intend", "intends", "intended",
+    "hope", "hopes", "hoping", "forthcoming", "upcoming", "ahead", "should", "could", "may", "might", "must", "can",
+    "projected", "proposed", "anticipated", "anticipates", "anticipate", "poised", "wants", "want", "seeks", "seek",
+    "targeted", "targets", "target", "tentatively", "deadline", "expires", "expire", "envisaged", "foresees",
+    "foreseen", "going", "earmarked", "pledged", "promised", "vowed", "starting", "propose", "proposes", "becomes",
+    "begins", "begin", "starts", "opens", "resumes", "resume", "faces", "convenes", "ends", "looms", "penciled",
+    "pencilled", "earmarks", "tipped", "billed", "timetabled", "pencil", "eyed", "eyes", "envisages", "envisions",
+])  # fmt: skip
 """Words of a clause that make its dates lie ahead."""
 
 NOT_PASTS = frozenset(
@@ -268,26 +239,22 @@ NOT_PASTS = frozenset(
 )  # fmt: skip
 """Words in "-ed" that say nothing about when."""
 
-IRREGULAR_PASTS = frozenset(
-    {
-        "was", "were", "had", "did", "said", "met", "took", "held", "left", "sent", "made", "came", "went", "began",
-        "became", "gave", "saw", "brought", "bought", "sold", "built", "won", "lost", "told", "spoke", "spent", "rose",
-        "fell", "grew", "led", "put", "ran", "drew", "flew", "hit", "got", "paid", "chose", "chosen", "taken", "given",
-        "seen", "shown", "gone", "done", "known", "been", "broke", "broken", "fought", "found", "kept", "knew", "sank",
-        "shot", "stood", "struck", "swept", "thought", "wrote", "written", "withdrew", "withdrawn", "has", "have",
-        "sought", "meant", "fed", "felt", "dealt", "drove", "driven", "threw", "beat", "upheld", "oversaw", "underwent",
-        "undertook", "stole", "swore", "taught", "understood", "wore", "ago", "lay", "laid", "arose", "sprang", "shook", "dates",
-        "agreed", "freed", "guaranteed",
-    }
-)  # fmt: skip
+IRREGULAR_PASTS = frozenset([
+    "was", "were", "had", "did", "said", "met", "took", "held", "left", "sent", "made", "came", "went", "began",
+    "became", "gave", "saw", "brought", "bought", "sold", "built", "won", "lost", "told", "spoke", "spent", "rose",
+    "fell", "grew", "led", "put", "ran", "drew", "flew", "hit", "got", "paid", "chose", "chosen", "taken", "given",
+    "seen", "shown", "gone", "done", "known", "been", "broke", "broken", "fought", "found", "kept", "knew", "sank",
+    "shot", "stood", "struck", "swept", "thought", "wrote", "written", "withdrew", "withdrawn", "has", "have", "sought",
+    "meant", "fed", "felt", "dealt", "drove", "driven", "threw", "beat", "upheld", "oversaw", "underwent", "undertook",
+    "stole", "swore", "taught", "understood", "wore", "ago", "lay", "laid", "arose", "sprang", "shook", "dates",
+    "agreed", "freed", "guaranteed",
+])  # fmt: skip
 """Past forms that do not end in "-ed", and "has", "have", which look back as well."""
 
-LEVELS = frozenset(
-    {
-        "level", "levels", "figure", "figures", "prices", "total", "totals", "baseline", "peak", "high", "low", "data",
-        "report", "reports", "edition", "version", "model", "film", "study", "survey", "standards", "values",
-    }
-)  # fmt: skip
+LEVELS = frozenset([
+    "level", "levels", "figure", "figures", "prices", "total", "totals", "baseline", "peak", "high", "low", "data",
+    "report", "reports", "edition", "version", "model", "film", "study", "survey", "standards", "values",
+])  # fmt: skip
 """After "from 2022" or "by 2022" these show that the year describes them and opens no interval."""
 
 MOVED = frozenset(
@@ -298,47 +265,37 @@ MOVED = frozenset(
 MOVED_BY = (["put", "off"], ["put", "back"], ["pushed", "back"], ["moved", "back"], ["held", "over"])
 """The like in two words."""
 
-COMPARED = frozenset(
-    {
-        "up", "down", "increase", "decrease", "rise", "drop", "fell", "rose", "grew", "different", "differs", "unchanged",
-        "change", "changed", "climbed", "jumped", "dropped", "slipped", "growth", "decline", "dates", "dated", "date",
-        "dating", "back", "footage", "photo", "photograph", "image", "letter", "memo", "document", "quote", "statement",
-        "interview", "archive", "remains", "carried", "inherited", "veterans", "learned", "lessons",
-    }
-)  # fmt: skip
+COMPARED = frozenset([
+    "up", "down", "increase", "decrease", "rise", "drop", "fell", "rose", "grew", "different", "differs", "unchanged",
+    "change", "changed", "climbed", "jumped", "dropped", "slipped", "growth", "decline", "dates", "dated", "date",
+    "dating", "back", "footage", "photo", "photograph", "image", "letter", "memo", "document", "quote", "statement",
+    "interview", "archive", "remains", "carried", "inherited", "veterans", "learned", "lessons",
+])  # fmt: skip
 """Shortly before "from 2022" these show a comparison or a mere date."""
 
-DATED_NOUNS = frozenset(
-    {
-        "deal", "contract", "contracts", "order", "orders", "agreement", "framework", "treaty", "accord", "pact", "package",
-        "tender", "law", "decree", "notice", "ones", "one", "plan", "offer", "batch", "design", "model", "resolution",
-        "directive", "regulation", "decision", "draft", "report", "data", "figures", "study", "edition",
-    }
-)  # fmt: skip
+DATED_NOUNS = frozenset([
+    "deal", "contract", "contracts", "order", "orders", "agreement", "framework", "treaty", "accord", "pact", "package",
+    "tender", "law", "decree", "notice", "ones", "one", "plan", "offer", "batch", "design", "model", "resolution",
+    "directive", "regulation", "decision", "draft", "report", "data", "figures", "study", "edition",
+])  # fmt: skip
 """Nouns whose date may stand behind "from" without beginning anything ("the order from Nov. 2021")."""
 
-BUSINESS = frozenset(
-    {
-        "sales", "revenue", "revenues", "profit", "profits", "earnings", "exports", "imports", "orders", "deliveries",
-        "shipments", "turnover", "income", "operating", "results", "quarter", "won", "billion", "million", "trillion",
-        "percent", "spending", "output", "production", "yoy",
-    }
-)  # fmt: skip
+BUSINESS = frozenset([
+    "sales", "revenue", "revenues", "profit", "profits", "earnings", "exports", "imports", "orders", "deliveries",
+    "shipments", "turnover", "income", "operating", "results", "quarter", "won", "billion", "million", "trillion",
+    "percent", "spending", "output", "production", "yoy",
+])  # fmt: skip
 """Words near "the first half" that make it one of a year."""
 
-SCHEDULED = frozenset(
-    {
-        "returns", "return", "leaves", "leave", "arrives", "arrive", "departs", "depart", "opens", "begins", "begin", "starts",
-        "resumes", "resume", "closes", "expires", "expire", "plays", "travels", "travel", "flies", "sails", "convenes",
-        "reconvenes", "reopens", "airs", "premieres", "graduates", "retires", "debuts", "elapses",
-    }
-)  # fmt: skip
+SCHEDULED = frozenset([
+    "returns", "return", "leaves", "leave", "arrives", "arrive", "departs", "depart", "opens", "begins", "begin",
+    "starts", "resumes", "resume", "closes", "expires", "expire", "plays", "travels", "travel", "flies", "sails",
+    "convenes", "reconvenes", "reopens", "airs", "premieres", "graduates", "retires", "debuts", "elapses",
+])  # fmt: skip
 """Verbs that in the present tense tell what a timetable holds: "the brigade returns in the autumn"."""
 
-SAYING = frozenset(
-    {
-        "said", "says", "say", "announced", "announces", "added", "adds", "hoped", "hopes", "believes", "believed", "insisted",
-        "argued", "warned", "noted", "told", "claimed", "reported",
-    }
-)  # fmt: skip
+SAYING = frozenset([
+    "said", "says", "say", "announced", "announces", "added", "adds", "hoped", "hopes", "believes", "believed",
+    "insisted", "argued", "warned", "noted", "told", "claimed", "reported",
+])  # fmt: skip
 """Behind these "that May" is a person, not a month."""

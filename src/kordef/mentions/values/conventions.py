@@ -40,19 +40,8 @@ _NAMED = re.compile(
 )
 _REACH: Final = 50
 _NOUNS: Final = (
-    "mount",
-    "igures",
-    "sums",
-    "Sums",
-    "rices",
-    "alues",
-    "osts",
-    "fees",
-    "udgets",
-    "ollars",
-    "currency",
-    "oney",
-)
+    "mount", "igures", "sums", "Sums", "rices", "alues", "osts", "fees", "udgets", "ollars", "currency", "oney",
+)  # fmt: skip
 """Parts of the words for sums with which such a sentence begins, small or with a capital; a plain search finds them fastest."""
 # Matched where a noun stands, and not searched for.
 _CURRENCY = re.compile(

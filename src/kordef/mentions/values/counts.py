@@ -122,23 +122,8 @@ def _is_plural(word: str, lower: str) -> bool:
 
 
 _OF_NATIONS: Final = (
-    "ish",
-    "an",
-    "ese",
-    "ch",
-    "ic",
-    "ak",
-    "eek",
-    "iss",
-    "ai",
-    "ab",
-    "qi",
-    "ni",
-    "li",
-    "ti",
-    "sh",
-    "ot",
-)
+    "ish", "an", "ese", "ch", "ic", "ak", "eek", "iss", "ai", "ab", "qi", "ni", "li", "ti", "sh", "ot",
+)  # fmt: skip
 _SERVICES: Final = frozenset(
     "army navy marine marines air force guard corps royal allied western foreign civilian coalition czech uzbek kazakh"
     " tajik kyrgyz turkmen serb croat afghan slovene thai ministry police".split()
