@@ -49,6 +49,12 @@ __all__ = [
     "trains_somebody",
 ]
 
+_BESIDE = frozenset(["with", "and", ",", "including", "plus", "or", "includes", "the"])
+_OPERATIONS = frozenset(
+    ["mission", "missions", "operation", "operations", "task", "policing", "patrols", "patrol", "evacuation", "airlift"]
+)
+"""Nouns for what forces take part in."""
+
 
 def by_service(tokens: Sequence[Token], subject: tuple[int, int]) -> bool:
     """Whether a service without the name of its state does it ("the air force had sent")."""
@@ -324,16 +330,7 @@ def is_thing(tokens: Sequence[Token], match: Match) -> bool:
     """Whether "training" is a noun without an object ("worth $34 million together with training, to the Coast Guard")."""
     after = tokens[match.end].text if match.end < len(tokens) else ""
     before = tokens[match.start - 1].text if match.start else ""
-    return after in (",", ";", ".", ")") and before in (
-        "with",
-        "and",
-        ",",
-        "including",
-        "plus",
-        "or",
-        "includes",
-        "the",
-    )
+    return after in (",", ";", ".", ")") and before in _BESIDE
 
 
 _HAS = frozenset(["include", "includes", "included", "including", "feature", "features", "featured", "with"])
@@ -383,18 +380,7 @@ def operation_of(
             own = {k for k, _ in sides_in(tokens, match.begin, match.start)}
             if mention.key != "organisation:un-command" and side_of(mention) not in own:
                 return DeploymentKind.OPERATION, text[token.start : token.end], (token.start, token.end)
-        if token.text in (
-            "mission",
-            "missions",
-            "operation",
-            "operations",
-            "task",
-            "policing",
-            "patrols",
-            "patrol",
-            "evacuation",
-            "airlift",
-        ):
+        if token.text in _OPERATIONS:
             before = {t.text.casefold() for t in tokens[max(at - 4, match.end) : at]}
             if before & (words().mission | {"air", "joint", "management", "eu", "nato", "un"}) and (forces or defence):
                 kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION

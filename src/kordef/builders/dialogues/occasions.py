@@ -26,6 +26,12 @@ _ORDINALS = {
 _RECURRING = frozenset(["annual", "biennial", "regular", "monthly", "quarterly", "yearly", "weekly", "biannual"])
 _TWO = re.compile(r"(?:two|both)\b")
 _NUMERAL = re.compile(r"\d{1,3}")
+_NOT_HELD = frozenset(["room", "rooms", "hall", "venue", "partners", "partner", "centre", "center", "table"])
+"""Nouns behind an occasion with which it only says where or who: "conference room", "dialogue partners"."""
+_BEFORE_VERBS = frozenset(
+    ["to", "will", "would", "can", "could", "may", "might", "should", "must", "and", "not", "who"]
+)
+"""Words behind which "visit" or "tour" is a verb."""
 
 
 @frozen(kw_only=True)
@@ -151,17 +157,7 @@ def _occasion(text: str, tokens: Sequence[Token], at: int, entry: _Entry) -> Occ
         and tokens[end].text != "visit"
     ):
         return None  # "summit meeting", "dialogue forum": the head stands further right
-    if end < len(tokens) and tokens[end].text in (
-        "room",
-        "rooms",
-        "hall",
-        "venue",
-        "partners",
-        "partner",
-        "centre",
-        "center",
-        "table",
-    ):
+    if end < len(tokens) and tokens[end].text in _NOT_HELD:
         return None
     if entry.words[-1] == "2" and any(t.text in _heads() or t.text in _SERIES for t in tokens[end : end + 3]):
         return None  # "2+2 security talks", "hold the 2+2 every year"
@@ -263,20 +259,7 @@ def _is_verb(tokens: Sequence[Token], at: int, end: int) -> bool:
     if tokens[at].text not in ("visit", "visits", "tour", "tours", "trip", "trips", "session", "dinner"):
         return False
     after = tokens[end] if end < len(tokens) else None
-    if before is not None and before.text in (
-        "to",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-        "and",
-        "not",
-        "who",
-    ):
+    if before is not None and before.text in _BEFORE_VERBS:
         # "to visit Poland", but "during a trip to Poland"
         return after is not None and (after.kind == "actor" or after.text in DETERMINERS)
     if before is not None and before.kind == "actor" and after is not None and after.kind == "actor":

@@ -29,6 +29,8 @@ __all__ = [
     "word_set",
 ]
 
+_GERUNDS = frozenset(["including", "holding", "attending", "hosting", "concerning", "involving"])
+
 
 def word_set(text: str) -> frozenset[str]:
     """The words of a text, as a set to look them up in."""
@@ -279,19 +281,7 @@ def modifiers_start(
 def _past(word: str) -> bool:
     """Whether a word is the past form of a common verb, or a gerund that takes an object, and nothing else."""
     forms = grammar().forms.get(word, frozenset())
-    return (
-        ("past" in forms and "base" not in forms)
-        or word in ("agreed", "signed", "vowed")
-        or word
-        in (
-            "including",
-            "holding",
-            "attending",
-            "hosting",
-            "concerning",
-            "involving",
-        )
-    )
+    return ("past" in forms and "base" not in forms) or word in ("agreed", "signed", "vowed") or word in _GERUNDS
 
 
 def _infinitive(word: str) -> bool:

@@ -48,6 +48,8 @@ _KIT = frozenset([
 ])  # fmt: skip
 """What forces have besides the arms that the word lists know."""
 _RANKS = frozenset(["largest", "biggest", "top", "leading", "main", "first"])
+_NO_RATES = frozenset(["each", "apiece", "a minute", "per minute", "a second", "per second", "an hour", "per hour"])
+"""What a rate is given for that is not counted over time: each one, or so short a time that it is a speed."""
 
 
 def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
@@ -102,16 +104,7 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
 
 def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Numbers a year or month: what is produced, trained or needed."""
-    if value.per is None or value.per in (
-        "each",
-        "apiece",
-        "a minute",
-        "per minute",
-        "a second",
-        "per second",
-        "an hour",
-        "per hour",
-    ):
+    if value.per is None or value.per in _NO_RATES:
         return None
     for k in left(row, at):
         sense = row.sense(k, "flow", "measure")

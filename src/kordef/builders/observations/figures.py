@@ -43,6 +43,9 @@ _PRONOUNS = frozenset(["it", "they", "this", "that", "these", "its", "their", "'
 _STAKES = frozenset(["hold", "holds", "held", "holding", "own", "owns", "owned", "owning"])
 _THEM = frozenset(["them", "these", "those"])
 _NO_FIGURES = frozenset(["duration", "length", "speed", "rank"])
+_GOES = frozenset(["went", "goes", "go", "was", "is", "were", "came", "has", "had", "will", "for", "on", "to"])
+"""What follows the part of a sum: "31 per cent went on guns"."""
+_BEFORE_VERBS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
 
 
 def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = None) -> tuple[Reading, ...]:
@@ -172,21 +175,7 @@ def _is_parted(row: Row, at: int, first: Reading) -> bool:
     """Whether a sum that begins a sentence is parted: "Of the 214 billion that they spent, 31 per cent went on guns"."""
     if first.value.kind != "money" or row.word(0) != "of" or first.at > 3:
         return False
-    return row.word(at + 1) in (
-        "went",
-        "goes",
-        "go",
-        "was",
-        "is",
-        "were",
-        "came",
-        "has",
-        "had",
-        "will",
-        "for",
-        "on",
-        "to",
-    )
+    return row.word(at + 1) in _GOES
 
 
 def _goes_on(row: Row, at: int) -> bool:
@@ -245,17 +234,7 @@ def _measured(row: Row, at: int, noun: int | None, whole: tuple[int, int] | None
 
 def _is_plain_verb(row: Row, at: int) -> bool:
     """Whether a word that may be a measured noun is a verb here: "will support", "to budget"."""
-    return row.word(at - 1) in (
-        "will",
-        "would",
-        "to",
-        "can",
-        "could",
-        "may",
-        "might",
-        "should",
-        "must",
-    ) and not row.sense(at, "flow")
+    return row.word(at - 1) in _BEFORE_VERBS and not row.sense(at, "flow")
 
 
 def _multiple(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:

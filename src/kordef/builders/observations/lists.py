@@ -13,6 +13,8 @@ from kordef.vocabulary import Basis
 
 __all__ = ["is_listed", "sibling"]
 
+_AUXILIARIES = frozenset(["is", "are", "was", "were", "has", "have", "had", "will"])
+
 
 def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
     """A number that repeats or goes on with the one before it: "10% and 43%", "$12.4 billion, or nearly three quarters"."""
@@ -122,16 +124,7 @@ def _is_gapped(row: Row, gap: range, last: Reading) -> bool:
 
 def _is_finite(row: Row, at: int) -> bool:
     sense = row.sense(at, "level", "change", "spend", "hold", "publish", "flow")
-    return (sense is not None and sense.form in ("past", "third")) or row.word(at) in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-    )
+    return (sense is not None and sense.form in ("past", "third")) or row.word(at) in _AUXILIARIES
 
 
 def _compared(row: Row, at: int, value: ValueMention, last: Reading) -> Reading | None:

@@ -68,6 +68,8 @@ _UNDONE = frozenset([
     "signed", "agreed", "bought", "sold", "arrived", "arrive", "arriving", "delivered", "receive", "received",
 ])  # fmt: skip
 """Words of sentences in which a genitive counts what is sold, sent or lost, and not what is held."""
+_NUMBERS = frozenset(["has", "had", "have", "counted", "counts", "numbered", "numbers", "comprised", "comprises"])
+"""Verbs of how strong a service is."""
 
 
 def told_in_passing(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -190,17 +192,7 @@ def _manned(row: Row, at: int, value: ValueMention) -> Reading | None:
     nouns = (value.noun or "").lower().split()
     if value.kind != "persons" or preposition or not nouns or nouns[-1] not in _RANKERS:
         return None
-    if row.word(position) not in (
-        "has",
-        "had",
-        "have",
-        "counted",
-        "counts",
-        "numbered",
-        "numbers",
-        "comprised",
-        "comprises",
-    ):
+    if row.word(position) not in _NUMBERS:
         return None
     force = row.tokens[position - 1].mention if position else None
     service = isinstance(force, ActorMention) and force.kind is ActorKind.MILITARY_UNIT

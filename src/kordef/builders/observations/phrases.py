@@ -70,6 +70,7 @@ _STOPS = frozenset([
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
 _VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
+_BELONGING = frozenset(["the", "its", "their", "all", "these", "those", "'s", "’s", "other"])
 
 
 @define(kw_only=True)
@@ -366,17 +367,7 @@ def _belongs(row: Row, at: int) -> bool:
     word = row.word(at)
     if word in _ORIGINS:
         return False
-    if row.kind(at) in ("actor", "weapon") or word in (
-        "the",
-        "its",
-        "their",
-        "all",
-        "these",
-        "those",
-        "'s",
-        "’s",
-        "other",
-    ):
+    if row.kind(at) in ("actor", "weapon") or word in _BELONGING:
         return True
     if word in ("and", "or", "&"):
         return row.kind(at + 1) in ("word", "weapon", "actor") and _belongs(row, at + 1)

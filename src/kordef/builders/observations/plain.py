@@ -57,6 +57,7 @@ _GOES_ON = frozenset([
     "does", "did", "manages", "managed",
 ])  # fmt: skip
 """Verbs of which a bare number is the object that goes on with the one before."""
+_CROWDS = frozenset(["hundreds", "thousands", "dozens", "tens", "millions", "billions", "scores"])
 
 
 def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
@@ -187,15 +188,7 @@ def is_supposed(row: Row) -> bool:
 
 def _is_vague(value: ValueMention) -> bool:
     """Whether a number says no more than its size: "hundreds of billions"."""
-    return value.exact.lower().split()[0] in (
-        "hundreds",
-        "thousands",
-        "dozens",
-        "tens",
-        "millions",
-        "billions",
-        "scores",
-    )
+    return value.exact.lower().split()[0] in _CROWDS
 
 
 @once

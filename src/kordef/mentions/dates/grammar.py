@@ -69,49 +69,12 @@ _DAY_BEHIND = re.compile(
     re.IGNORECASE,
 )
 
-_GLUE = (
-    frozenset(LEADS)
-    | OPENERS
-    | frozenset(UNITS)
-    | APOSTROPHES
-    | FEAST_WORDS
-    | frozenset(
-        {
-            "of",
-            "in",
-            "other",
-            "roaring",
-            "before",
-            "to",
-            "than",
-            "at",
-            "least",
-            "sooner",
-            "and",
-            "on",
-            "or",
-            "over",
-            "part",
-            "half",
-            "full",
-            "period",
-            "latter",
-            "corresponding",
-            "comparable",
-            "equivalent",
-            "final",
-            "closing",
-            "opening",
-            ".",
-            ",",
-            "&",
-            "-",
-            "–",
-            "/",
-        }
-    )
-    | frozenset({"st", "nd", "rd", "th", "s"})
-)
+_JOINING = frozenset([
+    "of", "in", "other", "roaring", "before", "to", "than", "at", "least", "sooner", "and", "on", "or", "over", "part",
+    "half", "full", "period", "latter", "corresponding", "comparable", "equivalent", "final", "closing", "opening", ".",
+    ",", "&", "-", "–", "/", "st", "nd", "rd", "th", "s",
+])  # fmt: skip
+_GLUE = frozenset([*LEADS, *OPENERS, *UNITS, *APOSTROPHES, *FEAST_WORDS, *_JOINING])
 """Tokens before a trigger that its date can begin with or go through."""
 
 

@@ -96,25 +96,10 @@ _MOMENTS = frozenset([
 _THIS_UNITS = frozenset({"week", "month"})
 _WEEKS_OF_A_YEAR = 52.1775
 _SHORT_DAY_LEADS = frozenset({"on", "by", "until", "since", "last", "next", "this", "from", "to", *DASHES})
-_SEASON_LEADS = frozenset(
-    {
-        "in",
-        "since",
-        "until",
-        "by",
-        "during",
-        "over",
-        "late",
-        "early",
-        "mid",
-        "before",
-        "after",
-        "for",
-        "toward",
-        "towards",
-        *DASHES,
-    }
-)
+_SEASON_LEADS = frozenset([
+    "in", "since", "until", "by", "during", "over", "late", "early", "mid", "before", "after", "for", "toward",
+    "towards", *DASHES,
+])  # fmt: skip
 _PARTS_OF_A_YEAR = frozenset(
     {"months", "month", "period", "quarter", "quarters", "weeks", "days", "half", "time", "stretch"}
 )
