@@ -101,9 +101,6 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
             found.clear()
         found.append(deed(line, right, ahead=False))
         found.extend(deed(line, m, ahead=False) for m in _joined(tokens, acts, noun, right))
-    elif right is not None and not found and _let_go(tokens, noun, right):
-        status, modality = AgreementStatus.ENDED, Modality.ASSERTED
-        found.append(Deed(match=right, ahead=False, status=status, modality=modality, step="ended"))
     elif right is not None and right.frame.id == "replace" and not found and _takes_place(tokens, noun, right):
         # "the tailored programme replaced the earlier one"
         if not right.group.passive and right.group.aspect in ("plain", "done"):
@@ -147,19 +144,6 @@ def _takes_place(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
     between = tokens[noun.end : act.group.start]
     left_out = between and between[-1].text in ("it", "they", "he", "she")  # "the document it replaces"
     return not left_out and not any(strong_break(t) or t.text in _BREAKS or t.text == "," for t in between)
-
-
-def _let_go(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
-    """Whether somebody lets it end: "let their 1999 declaration lapse", "allowed the pact to expire"."""
-    if act.frame.id != "end" or act.group.negated or act.group.passive:
-        return False
-    between = tokens[noun.end : act.group.start]
-    base = act.frame.verbs and tokens[act.start].text in {v.split()[0] for v in act.frame.verbs}
-    if not base or any(strong_break(t) or t.text == "," for t in between):
-        return False
-    near = range(max(0, noun.start - 8), noun.start)
-    let = next((i for i in near if tokens[i].text in _LET), None)
-    return let is not None and not (let and tokens[let - 1].text in ("not", "never", "n't", "to", "will", "would"))
 
 
 def _of_it(nouns: Sequence[Noun], n: int, acts: Sequence[Match], tokens: Sequence[Token]) -> Match | None:

@@ -217,9 +217,6 @@ class _Stage:
             return
         high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
-        held = noun.kind is AgreementKind.PARTNERSHIP and not noun.named and noun.definite
-        if held and in_talks(line, noun):
-            return  # "talks on the future of the security partnership"
         if found is None and in_talks(line, noun) and any(a.group.negated and a.frame.id in _CLOSING for a in acts):
             found = []  # "talks on an agreement have not been concluded"
         if found is None:
@@ -300,9 +297,6 @@ class _Stage:
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)
-        foreseen = draft.steps.get("signed")
-        if not acted and draft.status is AgreementStatus.SIGNED and foreseen and self._to_come(line, foreseen):
-            draft.status, draft.steps = AgreementStatus.PROPOSED, {}  # "an agreement in 2027", told in 2025
         effective = draft.steps.get("in_force")
         if (
             draft.status is AgreementStatus.IN_FORCE

@@ -53,8 +53,6 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
         return None
     if tokens[at].text != "of" and tokens[at - 1].text not in _PASSING:
         return None
-    if noun.named and tokens[at - 1].capital and at > 1 and tokens[at - 1].text == "exchange":
-        return None  # "the Exchange of Nuclear Information Agreement"
     at -= 1
     while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in", ",")):
         at -= 1

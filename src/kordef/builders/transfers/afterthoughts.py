@@ -45,11 +45,6 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             last.stage = Stage.DELIVERED
         for date in dates[:1]:
             last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
-    elif core.frame.id == "buy" and plain and any(t.text in ("them", "it") for t in tokens[core.end : core.end + 2]):
-        if last.stage is Stage.DELIVERED:
-            last.stage = Stage.DELIVERING if last.partial else last.stage
-        for date in dates[:1]:
-            last.dates.insert(0, Dated(stage=Stage.SIGNED, mention=date))
 
 
 _PRICED = frozenset(["contract", "purchase", "sale"])

@@ -159,8 +159,6 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
         # "Dutch orders ... four frigates ordered from Damen"
         return None
-    if chain is not None and (owner := _antecedent(scene, line, chain, supplier, origins)) is not None:
-        candidates.append(owner)
     if chain is not None and (owner := _whose(scene, line, chain)) is not None and owner.key not in origins:
         candidates.append(owner)
     if draft.kind is TransferKind.DONATION and (spoken is None or spoken.kind is not TransferKind.DONATION):
@@ -232,20 +230,6 @@ def _acts_alike(scene: Scene, topic: Side) -> bool:
 
 
 _HANDS_ON = frozenset("sent gave donated supplied delivered provided sold shipped exported promised pledged".split())
-
-
-def _antecedent(scene: Scene, line: Line, chain: Chain, supplier: str, origins: set[str]) -> Side | None:
-    """The state that "it" is right behind goods: "Latvia with six howitzers it had bought from Austria"."""
-    at = chain.core.group.start - 1
-    if chain.core.noun or at < 1 or line.tokens[at].text not in ("it", "they") or line.tokens[at - 1].kind != "weapon":
-        return None
-    for token in reversed(line.tokens[:at]):
-        actor = token.mention
-        if isinstance(actor, ActorMention) and not actor.as_place and actor.form != "adjective":
-            side = scene.side(actor)
-            if side is not None and side.key.startswith("state:") and side.key not in (supplier, *origins):
-                return side
-    return None
 
 
 def _whose(scene: Scene, line: Line, chain: Chain) -> Side | None:

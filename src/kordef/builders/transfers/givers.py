@@ -26,9 +26,6 @@ _OTHERS = frozenset(
     ).split()
 )
 """Words of sentences that go on about something else than a gift."""
-_PROMISED = frozenset(
-    "promised pledged promise pledge given donated gift gifts follow follows donate give earmarked".split()
-)
 _EXCHANGE = frozenset("exchange return replacement replacements backfill backfilling compensation".split())
 
 
@@ -44,16 +41,9 @@ def giver_told_before(draft: Draft, line: Line, told: Sequence[Draft]) -> None:
         or draft.money
     ):
         return
-    if draft.recipient.key == last.recipient.key:
-        if draft.stage not in (Stage.DONATED, Stage.PLANNED) or not _OTHERS.isdisjoint(line.texts):
-            return
-    elif draft.recipient.key == last.supplier.key:
-        # "19 F-16s promised" goes on about what Denmark gives
-        if draft.stage is not Stage.PLANNED or _PROMISED.isdisjoint(line.texts) or not _OTHERS.isdisjoint(line.texts):
-            return
-        draft.recipient = evolve(last.recipient, kind=EvidenceKind.IMPLIED, company=None)
-        draft.kind = TransferKind.DONATION
-    else:
+    if draft.recipient.key != last.recipient.key:
+        return
+    if draft.stage not in (Stage.DONATED, Stage.PLANNED) or not _OTHERS.isdisjoint(line.texts):
         return
     if any(key not in AIDED | {last.supplier.key} for key in _states(line)):
         return

@@ -134,8 +134,6 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     if line.kind is BlockKind.LIST_ITEM and opens and listing is not None:
         if gifts:
             return _gifts(scene, line, clauses)
-        if listing.kind == "sales":
-            return _orders(scene, line, clauses, listing)
     if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
@@ -333,45 +331,6 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             draft.dates = [Dated(stage=stage, mention=d) for d in dates]
         out.append(draft)
     return out
-
-
-def _orders(scene: Scene, line: Line, clauses: Clauses, listing: Listing) -> list[Draft]:
-    """The order in an item of a list of those of one state: "36 K9 howitzers from South Korea; first contract 2018"."""
-    tokens = line.tokens
-    goods = [
-        g for g in goods_in(scene, line, clauses) if g.weapon is not None and (g.number or g.weapon.form == "name")
-    ]
-    buyers = {s.key: s for s in scene.title if s.company is None}
-    if not goods or len(buyers) != 1 or any(v.kind == "finite" for v in clauses.verbs):
-        return []
-    told = [g for g in goods if g.group == goods[0].group]
-    money = list(sums_in(line, 0, len(tokens)))
-    dates = dates_in(tokens)
-    due = [d for d in dates if _is_due(tokens, d)]
-    if not (money or dates):
-        return []
-    draft = Draft(
-        line=line,
-        start=told[0].start,
-        end=told[-1].end,
-        kind=TransferKind.SALE,
-        stage=listing.stage,
-        goods=[evolve(g, whole=None, of_total=False) for g in told],
-        money=money,
-        dates=[Dated(stage=listing.stage, mention=d) for d in dates if d not in due][:1],
-        deliveries=[Drop(weapon=told[0].weapon, date=d, done=None) for d in due[:1]],
-        additional=True,
-    )
-    buyer = next(iter(buyers.values()))
-    draft.recipient, draft.stated_recipient = evolve(buyer, kind=EvidenceKind.IMPLIED), True
-    for n, token in enumerate(tokens[:-1]):
-        if token.text in ("from", "(") and isinstance(actor := tokens[n + 1].mention, ActorMention):
-            side = scene.side(actor)
-            if side is not None and side.key != buyer.key:
-                draft.supplier = side
-                break
-    draft.supplier = draft.supplier or _origin(draft)
-    return [] if _stays_home(draft) else [draft]
 
 
 _TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])

@@ -1,4 +1,4 @@
-"""Words beside a state that put it on neither side: a share it has, a firm's seat, a bill it pays, where goods go."""
+"""Words beside a state that put it on neither side: a share it has, a bill it pays, a firm at home there, where goods go."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["acts", "foots_bill", "is_goal", "is_measured", "is_seat", "is_unnamed", "owns_firm"]
+__all__ = ["acts", "foots_bill", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
 
 
 def is_measured(line: Line, token: Token) -> bool:
@@ -31,14 +31,6 @@ def foots_bill(line: Line, token: Token) -> bool:
 _FOOTS = frozenset(
     "foot foots footed pay pays paid pick picks picked settle settles settled share shares shared".split()
 )
-
-
-def is_seat(line: Line, token: Token) -> bool:
-    """Whether a place is named as the seat of a firm that nobody knows: "Dearsan of Istanbul"."""
-    at, tokens = position_of(line, token), line.tokens
-    if at < 3 or tokens[at - 1].text != "of" or tokens[at - 2].kind != "word":
-        return False
-    return tokens[at - 2].capital
 
 
 def is_unnamed(actor: ActorMention) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.goods import Good, class_head, goods_words
+from kordef.builders.goods import Good, goods_words
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.transfers.chains import Chain
@@ -56,7 +56,7 @@ def shared_out(found: Sequence[Chain], goods: Sequence[Good]) -> list[list[Good]
                 out[other].append(_all_of(good))
         if owner is not None:
             out[owner].append(_all_of(good) if _ordered_all(found[owner], good) else good)
-    return [_united([g for g in share if countable(g, named=_names(share))]) for share in out]
+    return [_counted_once([g for g in share if countable(g, named=_names(share))]) for share in out]
 
 
 def _all_of(good: Good) -> Good:
@@ -241,20 +241,10 @@ def countable(good: Good, *, named: bool) -> bool:
     return good.noun in goods_words().plain or named
 
 
-def _united(goods: list[Good]) -> list[Good]:
-    """Goods where a counted class and a name of that class are one: "450 infantry fighting vehicles, with its Redback"."""
+def _counted_once(goods: list[Good]) -> list[Good]:
+    """Goods without those that others of the same weapon count: "24 K9 howitzers ... the K9"."""
     numbered = {g.weapon.key for g in goods if g.weapon is not None and g.number is not None}
-    goods = [g for g in goods if g.number is not None or g.weapon is None or g.weapon.key not in numbered]
-    counted = [g for g in goods if g.weapon is not None and g.weapon.form == "class" and g.number is not None]
-    bare = [g for g in goods if g.weapon is not None and g.weapon.form == "name" and g.number is None]
-    if len(counted) != 1 or len(bare) != 1 or len(goods) != 2:
-        return goods
-    one, name = counted[0], bare[0]
-    assert one.weapon is not None
-    assert name.weapon is not None
-    if class_head(one.weapon.category or one.weapon.name) != class_head(name.weapon.category):
-        return goods
-    return [evolve(one, weapon=name.weapon)]
+    return [g for g in goods if g.number is not None or g.weapon is None or g.weapon.key not in numbered]
 
 
 def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:

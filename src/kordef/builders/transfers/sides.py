@@ -15,7 +15,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seats import acts, foots_bill, is_goal, is_measured, is_seat, is_unnamed, owns_firm
+from kordef.builders.transfers.seats import acts, foots_bill, is_goal, is_measured, is_unnamed, owns_firm
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
 
@@ -102,9 +102,6 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 or owns_loser(chain.line, token)
                 or foots_bill(chain.line, token)
             ):
-                continue
-            if role == "supplier" and actor.as_place and is_seat(chain.line, token):
-                found.supply(evolve(side, kind=EvidenceKind.IMPLIED))
                 continue
             if role == "recipient" and is_unnamed(actor) and (local := _local(scene, chain)) is not None:
                 # "In Finland, the defence ministry signed for another 112"
@@ -397,13 +394,6 @@ def _is_behind_goods(place: Sequence[Token], token: Token) -> bool:
     return any(t.kind == "weapon" for t in place if t.start < token.start)
 
 
-def _makes(scene: Scene, firm: Side, weapons: Sequence[WeaponMention]) -> bool:
-    """Whether the catalogue knows a firm as the maker of one of the weapons, wherever they were designed."""
-    if firm.company is None:
-        return False
-    return firm.company.key.removeprefix("company:") in _makers(scene, weapons)
-
-
 def _makers(scene: Scene, weapons: Sequence[WeaponMention]) -> set[str]:
     """The makers of weapons that the story speaks of, as the catalogue calls them."""
     page = scene.page
@@ -431,8 +421,7 @@ def _settled(scene: Scene, chain: Chain, found: _Found, origins: set[str]) -> Si
     firm = found.firm
     if supplier is None and recipients and firm is not None and all(s.key != firm.key for _, s in recipients):
         resold = chain.core.frame.id in ("deliver", "sell", "supply") and _resells(scene, firm, found.weapons)
-        made = len(origins) != 1 and _makes(scene, firm, found.weapons)
-        supplier = firm if resold or made else None
+        supplier = firm if resold else None
     domestic = False
     if supplier is not None:
         others = [(t, s) for t, s in recipients if s.key != supplier.key]
