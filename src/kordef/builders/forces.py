@@ -10,7 +10,7 @@ from importlib.resources import files
 from attrs import define, frozen
 
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.page import Page
+from kordef.builders.page import Page, once_in
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
@@ -20,6 +20,7 @@ __all__ = [
     "Words",
     "fleet_flags",
     "forces_in",
+    "forces_of",
     "is_owner",
     "place_after",
     "ship_prefix",
@@ -102,11 +103,20 @@ def words() -> Words:
 # ---- what is a force
 
 
-def forces_in(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator[Force]:
+def forces_in(page: Page, line: Line, low: int, high: int) -> list[Force]:
     """The forces that stand between two positions of a sentence, in order."""
+    return [force for force in forces_of(page, line) if low <= force.at < high]
+
+
+@once_in
+def forces_of(page: Page, line: Line) -> tuple[Force, ...]:
+    """The forces of a sentence, in order."""
+    return tuple(_forces(page, line.tokens))
+
+
+def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
     nouns = words().nouns
-    for at in range(max(low, 0), min(high, len(tokens))):
-        token = tokens[at]
+    for at, token in enumerate(tokens):
         mention = token.mention
         if token.kind == "word":
             for rest, kind in nouns.get(token.text, ()):

@@ -56,15 +56,14 @@ def _talks(saying: Saying) -> bool:
 
 def _on_subject(page: Page, spoken: _Spoken) -> bool:
     """Whether a statement, the sentence beside it or the title of its story is about defence and security."""
-    text = page.document.text
-    if about_defence(text, min(spoken.start, spoken.line.start), max(spoken.end, spoken.line.end)):
+    if about_defence(page, min(spoken.start, spoken.line.start), max(spoken.end, spoken.line.end)):
         return True
     title = page.document.stories[spoken.line.story].title
-    if title is not None and about_defence(text, title.start, title.end):
+    if title is not None and about_defence(page, title.start, title.end):
         return True
     block = page.document.blocks[spoken.line.block]
     at = bisect_left(block.sentences, spoken.line.start, key=lambda s: s.start)
-    return any(about_defence(text, s.start, s.end) for s in block.sentences[max(at - 1, 0) : at + 2])
+    return any(about_defence(page, s.start, s.end) for s in block.sentences[max(at - 1, 0) : at + 2])
 
 
 # ---- who says which stretch

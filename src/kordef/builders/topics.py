@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from kordef.builders.grammar.tokens import Line
+from kordef.builders.once import once
 from kordef.builders.page import Page, once_in
 from kordef.document import Document, Span
 from kordef.mentions.model import ActorMention, Mentions
@@ -40,12 +41,16 @@ def _mixed_firms() -> frozenset[str]:
 @cache
 def _words() -> dict[str, re.Pattern[str]]:
     return {
-        name: re.compile(
-            r"\b(?:" + "|".join(_form(word, open=name != "elsewhere") for word in words) + ")", re.IGNORECASE
-        )
+        name: re.compile(r"\b(?:" + "|".join(_by_letter(words, open=name != "elsewhere")) + ")")
         for name, words in _raw().items()
         if name != "mixed_firms"
     }
+
+
+def _by_letter(words: Sequence[str], *, open: bool) -> Iterator[str]:  # noqa: A002 - said of words
+    """The words of each first letter, of which one look then rules out all."""
+    for letter in dict.fromkeys(word[0] for word in words):
+        yield f"{letter}(?:{'|'.join(_form(word[1:], open=open) for word in words if word[0] == letter)})"
 
 
 def _form(word: str, *, open: bool) -> str:  # noqa: A002 - said of words
@@ -53,15 +58,31 @@ def _form(word: str, *, open: bool) -> str:  # noqa: A002 - said of words
     return re.escape(word) if open else re.escape(word).replace(r"\*", r"\w*") + r"\b"
 
 
-def about_defence(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a word of the subject in it."""
-    words = _words()
-    return any(not words["never"].match(text, m.start()) for m in words["stems"].finditer(text, start, end))
+@lru_cache(maxsize=2)
+def _small(text: str) -> str:
+    """A text in small letters, each where it was."""
+    small = text.lower()
+    return small if len(small) == len(text) else "".join([c if len(c.lower()) > 1 else c.lower() for c in text])
 
 
-def speaks_of_core(text: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a word of the subject's core in it."""
-    return _words()["core"].search(text, start, end) is not None
+@once
+def _subject_words(page: Page) -> tuple[list[int], list[int]]:
+    """Where the words of the subject begin and end in the text of a page."""
+    words, text = _words(), _small(page.document.text)
+    found = [m.span() for m in words["stems"].finditer(text) if not words["never"].match(text, m.start())]
+    return [start for start, _ in found], [end for _, end in found]
+
+
+def about_defence(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch of a page's text has a word of the subject in it."""
+    starts, ends = _subject_words(page)
+    at = bisect_left(starts, start)
+    return at < len(ends) and ends[at] <= end
+
+
+def speaks_of_core(page: Page, start: int, end: int) -> bool:
+    """Whether a stretch of a page's text has a word of the subject's core in it."""
+    return _words()["core"].search(_small(page.document.text), start, end) is not None
 
 
 def is_arms_firm(mention: ActorMention) -> bool:
@@ -78,17 +99,16 @@ def _start_of(sentence: Span) -> int:
 @once_in
 def speaks_of_defence(page: Page, line: Line) -> bool:
     """Whether a sentence, else its paragraph, else the title of its story is about defence and security."""
-    text = page.document.text
     block = page.document.blocks[line.block]
     story = page.document.stories[line.story]
-    if about_defence(text, line.start, line.end):
+    if about_defence(page, line.start, line.end):
         return True
     sentences = block.sentences
     first = bisect_right(sentences, line.start - _AROUND, key=_start_of)
     near = sentences[first : bisect_left(sentences, line.start + _AROUND, key=_start_of)]
-    if any(block.start <= s.start and about_defence(text, s.start, s.end) for s in near):
+    if any(block.start <= s.start and about_defence(page, s.start, s.end) for s in near):
         return True
-    return story.title is not None and about_defence(text, story.title.start, story.title.end)
+    return story.title is not None and about_defence(page, story.title.start, story.title.end)
 
 
 def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -> frozenset[int]:
@@ -100,7 +120,7 @@ def off_subject(document: Document, mentions: Mentions, lines: Iterable[Line]) -
     """
     core, elsewhere = _words()["core"], _words()["elsewhere"]
     firms = _firms(mentions)
-    text = document.text
+    text = _small(document.text)
     about = {weapon.story for weapon in mentions.weapons if weapon.form == "name"}
     told: dict[int, list[tuple[int, int]]] = {}
     for line in lines:

@@ -29,7 +29,7 @@ from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, sides_in, words
+from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, side_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load, verbs_at
 from kordef.builders.grammar.tokens import Line, Token
@@ -239,8 +239,7 @@ class Acts:
             return None
         numbered = end < len(tokens) and tokens[end].text.strip("’'").isdigit() and len(tokens[end].text) in (2, 4)
         armed = any(
-            f.kind in ("troops", "unit", "ship", "aircraft") and not is_service(f)
-            for f in forces_in(self.page, tokens, 0, len(tokens))
+            f.kind in ("troops", "unit", "ship", "aircraft") and not is_service(f) for f in forces_of(self.page, line)
         )
         drilled = not _EVENTS.isdisjoint(line.texts) or (armed and not _DRILLED.isdisjoint(line.texts))
         if not ((numbered and armed) or drilled) or not speaks_of_defence(self.page, line):
@@ -259,7 +258,7 @@ class Acts:
         """The forces between two positions; nouns that name others too only where defence is spoken of."""
         tokens = line.tokens
         found: list[Force] = []
-        for force in forces_in(self.page, tokens, low, high):
+        for force in forces_in(self.page, line, low, high):
             behind = tokens[force.at + 1].text if force.at + 1 < len(tokens) else ""
             if is_service(force) and behind in _PEOPLE:
                 continue  # "the air force chief flew to Sacheon"

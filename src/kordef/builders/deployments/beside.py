@@ -12,7 +12,7 @@ from kordef.builders.deployments.act_conditions import is_dealt, is_service, sta
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import carry
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Force, Side, forces_in, place_after, side_of, words
+from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, side_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, SPEECH
@@ -158,7 +158,7 @@ class Beside:
 
     def _forces(self, line: Line) -> Iterator[Force]:
         tokens = line.tokens
-        for force in forces_in(self.page, tokens, 0, len(tokens)):
+        for force in forces_of(self.page, line):
             if force.kind in ("troops", "unit", "ship", "aircraft") or (
                 force.kind == "weak" and force.token.text.split()[-1] in _BODIES
             ):
@@ -299,7 +299,7 @@ class Beside:
         title = self.page.document.text[story.title.start : story.title.end].casefold() if story.title else ""
         if _VISITS.isdisjoint(title.replace(",", " ").split()):
             return
-        for force in forces_in(self.page, tokens, 1, min(6, len(tokens))):
+        for force in forces_in(self.page, line, 1, min(6, len(tokens))):
             behind = (
                 tokens[force.at + 2].mention
                 if force.at + 2 < len(tokens) and tokens[force.at + 1].text == "("

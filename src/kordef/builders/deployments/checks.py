@@ -386,7 +386,7 @@ def operation_of(
                 kind = DeploymentKind.PATROL if token.text.startswith("patrol") else DeploymentKind.OPERATION
                 return kind, None, None
     if not match.noun and any(f.kind != "arms" for f in forces):
-        bodies = [f for f in forces_in(page, tokens, low, min(low + 10, high)) if f.kind == "unit"]
+        bodies = [f for f in forces_in(page, line, low, min(low + 10, high)) if f.kind == "unit"]
         if bodies and bodies[0].token.kind == "word":
             return DeploymentKind.DEPLOYMENT, None, None
     if any(t.text in ("war", "conflict", "fighting") for t in tokens[low : low + 6]):
@@ -417,7 +417,7 @@ def is_anaphor(page: Page, line: Line, subject: tuple[int, int]) -> bool:
         return len(phrase) <= 2
     if any(t.text in words().anaphors for t in phrase):
         return True
-    counted = [f for f in forces_in(page, line.tokens, *subject) if f.token.kind == "value"]
+    counted = [f for f in forces_in(page, line, *subject) if f.token.kind == "value"]
     return any(f.at + 1 >= len(line.tokens) or line.tokens[f.at + 1].kind != "weapon" for f in counted)
 
 

@@ -321,7 +321,7 @@ class Echoes:
             if not isinstance(actor, ActorMention) or key is None or verb is None:
                 continue
             place = place_after(self.page, tokens, at + 1, verb)
-            forces = [f for f in forces_in(self.page, tokens, verb, min(verb + 6, len(tokens))) if f.kind == "aircraft"]
+            forces = [f for f in forces_in(self.page, line, verb, min(verb + 6, len(tokens))) if f.kind == "aircraft"]
             behind = _dates(tokens[verb:])
             yield Draft(
                 line=line,

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Side, forces_in, place_after, side_of, sides_in
+from kordef.builders.forces import Side, forces_of, place_after, side_of, sides_in
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import SPEECH
 from kordef.builders.page import Page
@@ -121,7 +121,7 @@ class Events:
         said = title.union(*(other.texts for other in near))
         if not _CIVIL.isdisjoint(said):
             return False
-        return any(f.kind in _SORTS for other in near for f in forces_in(self.page, other.tokens, 0, len(other.tokens)))
+        return any(f.kind in _SORTS for other in near for f in forces_of(self.page, other))
 
     def _block(self, line: Line) -> list[Line]:
         if not self.blocks:
@@ -142,7 +142,7 @@ class Events:
         told = _states(sides_in(tokens, 0, len(tokens)))
         told += [
             s
-            for f in forces_in(self.page, tokens, 0, len(tokens))
+            for f in forces_of(self.page, line)
             for s in _states(self.owners.owners_of(line, f))
             if s[0] not in {k for k, _ in told}
         ]

@@ -59,7 +59,7 @@ def gapped(page: Page, line: Line, held: Draft) -> Iterator[Draft]:
         if before not in (",", "and", ";") or not isinstance(actor, ActorMention):
             continue
         key = side_of(actor)
-        forces = list(forces_in(page, tokens, at + 1, at + 4))
+        forces = forces_in(page, line, at + 1, at + 4)
         if key is not None and not forces and actor.form == "name" and (number := _so_many(tokens, at)) is not None:
             # "Germany has 500 soldiers there, the Netherlands has 250 and Norway 120"
             yield evolve(
@@ -185,7 +185,7 @@ def antecedent(page: Page, line: Line, subject: tuple[int, int], match: Match) -
         at = match.group.start - 1  # "the aircraft it keeps in Chad"
     if at is None:
         return []
-    near = list(forces_in(page, tokens, max(at - 4, 0), at))[-1:]
+    near = forces_in(page, line, max(at - 4, 0), at)[-1:]
     return (
         near or [Force(p, "arms", tokens[p]) for p in range(at - 1, max(at - 4, -1), -1) if tokens[p].text in _ARMS][:1]
     )
@@ -199,7 +199,7 @@ def brought(page: Page, tokens: Sequence[Token], match: Match) -> list[Force]:
     with_at = next((at for at in range(match.end, match.reach) if tokens[at].text == "with"), None)
     if with_at is None:
         return []
-    return [f for f in forces_in(page, tokens, with_at + 1, min(with_at + 5, match.reach)) if f.kind != "weak"]
+    return [f for f in forces_in(page, match.line, with_at + 1, min(with_at + 5, match.reach)) if f.kind != "weak"]
 
 
 def ships_of(page: Page, line: Line, match: Match, clauses: Clauses) -> list[Force]:
@@ -207,7 +207,7 @@ def ships_of(page: Page, line: Line, match: Match, clauses: Clauses) -> list[For
     if match.noun or match.frame.settings["forces"] != "object":
         return []
     low, high = spans_of(clauses, match)[0]
-    return [f for f in forces_in(page, line.tokens, low, high) if f.kind == "ship"]
+    return [f for f in forces_in(page, line, low, high) if f.kind == "ship"]
 
 
 def object_end(match: Match, high: int, clauses: Clauses, frames: Frames) -> int:
@@ -272,7 +272,7 @@ def own_unit(page: Page, line: Line, match: Match, clauses: Clauses) -> list[For
     if verb is None or not near & {"its", "their"} or place_in(page, line, match, clauses) is None:
         return []
     low, high, _ = clauses.subject_span(verb.start)
-    return [f for f in forces_in(page, tokens, low, high) if f.kind in ("unit", "troops", "ship")]
+    return [f for f in forces_in(page, line, low, high) if f.kind in ("unit", "troops", "ship")]
 
 
 _TITLES = frozenset(["exercise", "operation", "exercises"])

@@ -53,7 +53,7 @@ def fulfilled(
         counted = tokens[match.end].mention if match.end < len(tokens) else None
         if isinstance(counted, ValueMention) and counted.kind == "persons" and place is not None:
             return True
-        return any(f.kind in ("troops", "ship", "aircraft") for f in forces_in(page, tokens, match.end, match.reach))
+        return any(f.kind in ("troops", "ship", "aircraft") for f in forces_in(page, line, match.end, match.reach))
     if needs == "course":
         behind = tokens[match.end : match.end + 2]
         if behind and behind[0].text == "from" and behind[-1].kind == "actor":

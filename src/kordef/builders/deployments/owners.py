@@ -17,7 +17,18 @@ from kordef.builders.deployments.claims import (
     thanked,
 )
 from kordef.builders.deployments.subjects import trimmed
-from kordef.builders.forces import Force, Side, fleet_flags, forces_in, is_owner, ship_prefix, side_of, sides_in, words
+from kordef.builders.forces import (
+    Force,
+    Side,
+    fleet_flags,
+    forces_in,
+    forces_of,
+    is_owner,
+    ship_prefix,
+    side_of,
+    sides_in,
+    words,
+)
 from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -102,7 +113,7 @@ class Owners:
 
     def note(self, position: int, line: Line) -> None:
         """Remember whose forces a sentence speaks of, though it tells of no deployment."""
-        for force in forces_in(self.page, line.tokens, 0, len(line.tokens)):
+        for force in forces_of(self.page, line):
             side = self.owner(line, force)
             if (
                 side is not None
@@ -176,7 +187,7 @@ class Owners:
             found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
             if not found:
                 # "the frigate Hamburg heads one of NATO's standing groups": the ship's state does
-                doers = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "unit", "service")]
+                doers = [f for f in forces_in(self.page, line, *subject) if f.kind in ("ship", "unit", "service")]
                 found = [s for f in doers if (s := self.owner(line, f)) is not None]
                 named_ship = any(
                     isinstance(f.token.mention, WeaponMention) and f.token.mention.form == "name" for f in doers
@@ -231,7 +242,7 @@ class Owners:
                 sides = list(sides_in(tokens, first, high))
                 if settings["kind"] == "exercise" and any(t.text == "from" for t in tokens[first:high]):
                     # "warships from Japan, India and the United States ended Malabar"
-                    senders = [s for f in forces_in(self.page, tokens, first, high) for s in self.owners_of(line, f)]
+                    senders = [s for f in forces_in(self.page, line, first, high) for s in self.owners_of(line, f)]
                     sides = list({s[0]: s for s in (*senders, *sides)}.values())
         if not sides and not match.noun and not match.group.passive:
             # "announced that it had sent": the machine knows whom "it" stands for
@@ -342,7 +353,7 @@ class Owners:
         if match.noun:
             before = match.line.tokens[match.start - 1].text if match.start else ""
             return (named and match.frame.settings["kind"] == "exercise") or before == "on"
-        told = forces_in(self.page, match.line.tokens, 0, match.start)
+        told = forces_in(self.page, match.line, 0, match.start)
         if any(f.kind == "aircraft" and f.token.kind == "weapon" for f in forces) and match.frame.id in (
             "leave",
             "move-base",

@@ -52,7 +52,7 @@ from kordef.builders.deployments.lists import (
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, forces_in, place_after, words
+from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.tokens import Line, Token
@@ -164,8 +164,7 @@ class Reader:
         actors = (line.tokens[at].mention for at in line.actors)
         if any(isinstance(m, ActorMention) and m.kind is ActorKind.MILITARY_UNIT for m in actors):
             return True
-        values = [t for t in line.tokens if t.kind == "value"] if "value" in line.kinds else ()
-        return any(True for t in values for _ in forces_in(self.page, (t,), 0, 1))
+        return any(force.token.kind == "value" for force in forces_of(self.page, line))
 
     def _named_object(self, line: Line) -> bool:
         """Whether forces known from before may be doing something ("The pair left home in May")."""
@@ -207,7 +206,7 @@ class Reader:
         forces = [
             f
             for low, high in spans
-            for f in forces_in(self.page, tokens, low, high)
+            for f in forces_in(self.page, line, low, high)
             if not (match.start <= f.at < match.end and (f.token.kind == "word" or match.noun))
         ]
         if not forces and settings["forces"] == "object" and not match.noun and not match.group.passive:
@@ -216,10 +215,10 @@ class Reader:
             forces = brought(self.page, tokens, match)
         if not forces and match.frame.id == "deploy" and goes(match):
             # "the frigate deployed to the Red Sea"
-            forces = [f for f in forces_in(self.page, tokens, *subject) if f.kind in ("ship", "troops", "unit")]
+            forces = [f for f in forces_in(self.page, line, *subject) if f.kind in ("ship", "troops", "unit")]
         accept = settings.get("accept")
         if accept and (
-            by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, tokens, *subject))
+            by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, line, *subject))
         ):
             accept = [*accept, "aircraft"]
         if accept and match.frame.id == "send" and has_errand(tokens, match):
@@ -419,7 +418,7 @@ class Reader:
     def _is_patrol(self, line: Line, match: Match) -> bool:
         near = {t.text for t in line.tokens[max(match.start - 3, 0) : match.end]}
         if match.start > 0 and line.tokens[match.start - 1].text == "on":
-            return any(f.kind != "weak" for f in forces_in(self.page, line.tokens, 0, match.start))
+            return any(f.kind != "weak" for f in forces_in(self.page, line, 0, match.start))
         return bool(near & (words().exercise | {"policing", "border"})) and self._is_about_defence(line)
 
     def _is_exercise(self, line: Line, match: Match, forces: Sequence[Force], name: str | None, anaphor: bool) -> bool:

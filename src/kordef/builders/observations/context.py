@@ -305,7 +305,7 @@ class Surroundings:
         lines = self._stories.get(story, [])
         if not lines or lines[-1].end - lines[0].start >= _SHORT:
             return False
-        return speaks_of_core(self.page.document.text, lines[0].start, lines[-1].end)
+        return speaks_of_core(self.page, lines[0].start, lines[-1].end)
 
     def _is_dense(self, story: int) -> bool:
         """Whether at least a third of a story's sentences are about defence, or a fifth of a long one's."""
