@@ -58,7 +58,9 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
                 and tuple(t.text for t in tokens[at + 1 : end]) == trigger.rest
                 and _governing(tokens, at, trigger.rest)
             ):
-                found.append(Match(frame=trigger.frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at)))
+                found.append(
+                    Match(frame=trigger.frame, line=line, start=at, end=end, noun=False, group=VerbGroup(at), bare=True)
+                )
                 break
     return sorted(found, key=lambda m: m.start)
 

@@ -73,7 +73,7 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
             if any(w in _APPROVED for w in before):
                 status, modality = AgreementStatus.PROPOSED, Modality.PLANNED
                 group = VerbGroup(begin, passive=True)
-                match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=group)
+                match = Match(frame=frame, line=line, start=begin, end=at + 1, noun=True, group=group, bare=True)
                 return Deed(match=match, ahead=True, status=status, modality=modality, step="")
             plan = any(w in ahead or w in ("will", "would", "to", "could", "may", "not", "no") for w in before)
             past = any(w in done for w in before) or "with" in before[-2:]
@@ -82,7 +82,13 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
                 return None
             status = AgreementStatus(frame.settings["future" if plan else "status"])
             match = Match(
-                frame=frame, line=line, start=begin, end=at + 1, noun=True, group=VerbGroup(begin, passive=True)
+                frame=frame,
+                line=line,
+                start=begin,
+                end=at + 1,
+                noun=True,
+                group=VerbGroup(begin, passive=True),
+                bare=True,
             )
             step = "" if plan else frame.settings.get("step", "")
             modality = Modality.PLANNED if plan else Modality.ASSERTED

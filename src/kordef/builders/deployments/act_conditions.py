@@ -15,6 +15,7 @@ from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind
 
 __all__ = [
+    "BASES",
     "TESTS",
     "Told",
     "agent_of",
@@ -58,7 +59,7 @@ _STRICT = frozenset(
 _AT = frozenset(["in", "at", "off", "on", "with", "near", "back", "part", "aboard"])
 _HOME = frozenset(["sea", "home", "there", "here", "ashore", "abroad"])
 _BASES_ONLY = frozenset(["base", "bases", "airbase", "airbases", "garrison", "outpost"])
-_BASES = _BASES_ONLY | frozenset("camp camps facility facilities port hub station depot barracks".split())
+BASES = _BASES_ONLY | frozenset("camp camps facility facilities port hub station depot barracks".split())
 _MILITARY = frozenset("military naval air army training forward navy logistics support drone".split())
 
 
@@ -164,7 +165,7 @@ def _is_based(told: Told) -> bool:
     """Whether a state has a base on the ground of another."""
     tokens, place = told.line.tokens, told.place
     low, high = told.match.end, min(told.match.reach, told.match.end + 10)
-    noun = next((at for at in range(low, high) if tokens[at].text in _BASES), None)
+    noun = next((at for at in range(low, high) if tokens[at].text in BASES), None)
     if noun is None or place is None or any(t.text in PREPOSITIONS and t.text != "of" for t in tokens[low:noun]):
         return False
     if tokens[noun].text not in _BASES_ONLY and not _MILITARY & {t.text for t in tokens[max(noun - 3, low) : noun]}:

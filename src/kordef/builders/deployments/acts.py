@@ -8,9 +8,11 @@ an operation or others that they are with.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import islice
 
 from kordef.builders.deployments.act_conditions import (
+    BASES,
     TESTS,
     Told,
     agent_of,
@@ -26,7 +28,7 @@ from kordef.builders.deployments.checks import SERVICE_NOUNS, capitals, in_label
 from kordef.builders.deployments.claims import sole_owner
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.filling import filled
-from kordef.builders.deployments.lists import antecedent, carry, gapped, named_place, object_end, place_in
+from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
 from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, side_of, sides_in, words
@@ -82,6 +84,14 @@ _VAGUE = frozenset("group team teams force forces experts unit units officers cr
 _CIVIL = frozenset(["division", "corps", "fleet", "battery", "batteries", "regiment"])
 _CONTINGENTS = frozenset(["contingent", "contingents", "peacekeepers", "battlegroup"])
 _STAYS_ON = frozenset(["remain", "stay"])
+_OF_FORCES = frozenset(["go", "call", "duty", "rehearsed", "taught", "hosted"])
+"""The frames that tell of nothing where no forces are found."""
+
+
+@cache
+def _frames_of(word: str) -> frozenset[str]:
+    """The frames of which a word is a trigger."""
+    return frozenset(trigger.frame.id for trigger in load("deployment_acts").verb_forms.get(word, ()))
 
 
 class Acts:
@@ -115,11 +125,13 @@ class Acts:
             return
         tokens = line.tokens
         clauses = clauses_of(line)
-        forms = self.frames.verb_forms
+        open_to = self._open_frames(line)
         for at in islice(line.places_of(self.frames.words), _MATCHES):
-            if tokens[at].text not in forms or any(_covers(clauses, d, at) for d in every):
+            if open_to.isdisjoint(_frames_of(tokens[at].text)) or any(_covers(clauses, d, at) for d in every):
                 continue
             for match in verbs_at(line, clauses, self.frames, at):
+                if match.frame.id not in open_to:
+                    continue
                 if match.group.negated or in_label(tokens, match) or is_part_of_name(tokens, match):
                     continue
                 if match.group.modality in _BARRED or (is_enabled(tokens, match) and lemma_of(match) not in _STAYS_ON):
@@ -132,6 +144,34 @@ class Acts:
                 yield draft
                 yield from gapped(self.page, line, draft)
                 break
+
+    def _open_frames(self, line: Line) -> frozenset[str]:
+        """The frames for which a sentence has at least forces, a word that comes back to some, a mission or a base."""
+        said = line.texts
+        forces = forces_of(self.page, line)
+        actors = [m for at in line.actors if isinstance(m := line.tokens[at].mention, ActorMention)]
+        armed = bool(forces) or any(m.form == "demonym" for m in actors)
+        known = words()
+        joined = (
+            self.told is not None
+            or not (_MISSIONS.isdisjoint(said) and known.codenames.isdisjoint(said))
+            or any(m.kind is ActorKind.MILITARY_UNIT for m in actors)
+            or any(kind == "unit" for word in line.at for _, kind in known.nouns.get(word, ()))
+        )
+        frames: list[str] = []
+        if armed:
+            frames += ["taught", "hosted"]
+        if armed or not _BACK.isdisjoint(said) or line.tokens[0].text.endswith("ed") or _has_bare_count(line):
+            frames += ["go", "call", "duty", "rehearsed"]
+        if armed or joined or not ARMS.isdisjoint(said):
+            frames.append("sent")
+        if joined:
+            frames.append("headed")
+        if not BASES.isdisjoint(said):
+            frames.append("based")
+        if armed or not _EVENTS.isdisjoint(said):
+            frames.append("event")
+        return frozenset(frames)
 
     # ---- one verb
 
@@ -162,6 +202,8 @@ class Acts:
         anaphor = self._comes_back(line, subject) or (
             match.start == 0 and agent is None and tokens[0].text.endswith("ed")
         )
+        if not (doers or things or anaphor) and frame in _OF_FORCES:
+            return None
         pronoun = subject[1] > subject[0] and tokens[subject[1] - 1].text in ("it", "they")
         if settings["forces"] == "object" and pronoun and subject[1] - subject[0] > 1:
             # "agreed to bring home the aircraft it keeps in Chad": whoever the sentence is about
@@ -369,6 +411,12 @@ class Acts:
         if len(flags) > 1:
             found.extend(flags.values())
         return states_of(sole(found))
+
+
+def _has_bare_count(line: Line) -> bool:
+    """Whether a number of men or things stands without a noun ("another 350 guard the base")."""
+    values = (t.mention for t in line.tokens if t.kind == "value") if "value" in line.kinds else ()
+    return any(isinstance(v, ValueMention) and v.kind in ("count", "persons") and v.noun is None for v in values)
 
 
 def _people(tokens: Sequence[Token], low: int, high: int) -> list[Force]:

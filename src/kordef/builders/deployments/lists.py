@@ -18,6 +18,7 @@ from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = [
+    "ARMS",
     "antecedent",
     "bare",
     "brought",
@@ -187,11 +188,11 @@ def antecedent(page: Page, line: Line, subject: tuple[int, int], match: Match) -
         return []
     near = forces_in(page, line, max(at - 4, 0), at)[-1:]
     return (
-        near or [Force(p, "arms", tokens[p]) for p in range(at - 1, max(at - 4, -1), -1) if tokens[p].text in _ARMS][:1]
+        near or [Force(p, "arms", tokens[p]) for p in range(at - 1, max(at - 4, -1), -1) if tokens[p].text in ARMS][:1]
     )
 
 
-_ARMS = frozenset("tanks howitzers guns launchers batteries radars missiles drones vehicles armour artillery".split())
+ARMS = frozenset("tanks howitzers guns launchers batteries radars missiles drones vehicles armour artillery".split())
 
 
 def brought(page: Page, tokens: Sequence[Token], match: Match) -> list[Force]:

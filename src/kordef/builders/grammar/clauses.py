@@ -9,10 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from attrs import define
-
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.grammar.verb_tags import verb_tags
+from kordef.builders.grammar.verb_tags import Verb, verb_tags
 from kordef.builders.grammar.verbs import VerbGroup, grammar, group_before
 from kordef.builders.grammar.word_classes import (
     BE,
@@ -51,18 +49,6 @@ __all__ = [
 ]
 
 
-@define
-class Verb:
-    """A verb in a sentence: the position of its head, where its group begins ("has since", "is to"), and its kind.
-
-    ``kind`` is finite, reduced (a bare participle behind a noun), infinitive or gerund.
-    """
-
-    start: int
-    head: int
-    kind: str
-
-
 class Clauses:
     """The verbs of a sentence, and with them the reach of each predicate."""
 
@@ -71,6 +57,7 @@ class Clauses:
         self._groups: dict[int, VerbGroup] = {}
         self._subjects: dict[int, tuple[int, int, str]] = {}
         self._openings: dict[int, bool] = {}
+        self._limits: dict[tuple[int, bool], int] = {}
 
     @lazy
     def tags(self) -> list[str]:
@@ -144,6 +131,12 @@ class Clauses:
 
         A noun's reach goes over the verb that it is the subject of ("the contract was signed with").
         """
+        known = self._limits.get((end, noun))
+        if known is None:
+            known = self._limits[end, noun] = self._limit_of(end, noun=noun)
+        return known
+
+    def _limit_of(self, end: int, *, noun: bool) -> int:
         tokens, tags, finite = self.tokens, self.tags, self.finite
         depth = 0
         for at in self._joints[bisect_left(self._joints, end) :]:
@@ -197,6 +190,11 @@ class Clauses:
             for at, token in enumerate(self.tokens)
             if token.kind in MENTIONS or (token.text in _GOVERNING and token.kind == "word")
         ]
+
+    @lazy
+    def speech(self) -> list[int]:
+        """The positions of verbs of speech, behind which nothing is governed by what stands before them."""
+        return [at for at in self.governing if self.tokens[at].text in _SPEECH and self.tokens[at].kind == "word"]
 
     def _is_first_verb(self, at: int) -> bool:
         """Whether no finite verb stands before a coordinator, so that it joins subjects: "sales to Poland and Egypt followed"."""
@@ -488,6 +486,7 @@ class Clauses:
 
 _JOINTS = CLAUSE_WORDS | {"and", "or"}
 _GOVERNING = PREPOSITIONS | SAYING
+_SPEECH = SAYING - PREPOSITIONS
 
 
 @once

@@ -21,17 +21,15 @@ from kordef.builders.grammar.tokens import Token
 from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS, NOMINATIVE
 from kordef.mentions.model import ValueMention
 
-__all__ = ["Places", "noun_places", "verb_places"]
+__all__ = ["Places", "noun_begin", "noun_places", "reach_of", "subject_begin", "verb_places"]
 
 Places = dict[str, tuple[Token, ...]]
 
 
-def verb_places(
-    clauses: Clauses, start: int, end: int, passive: bool, reduced: bool, *, over: bool
-) -> tuple[Places, int, int]:
-    """What stands in the places of a verb group, and the positions where its subject begins and its reach ends."""
-    subject, begin, gap = _left(clauses, start, reduced)
-    places, reach = _right(clauses, end, noun=False, over=over)
+def verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: bool, *, over: bool) -> Places:
+    """What stands in the places of a verb group."""
+    subject, gap = _left(clauses, start, reduced)
+    places = _right(clauses, end, noun=False, over=over)
     if passive:
         doer = places.pop("by", [])
         every = {**places, "object": [*subject, *places.get("object", [])], "subject": doer}
@@ -43,7 +41,7 @@ def verb_places(
             elif place == "object" and all(t.kind == "actor" for t in every[place]) and _named_last(clauses, tokens):
                 # "the jets that Slovakia had given Ukraine"
                 every[place] = [*tokens, *every[place]]
-    return {k: tuple(v) for k, v in every.items() if v}, begin, reach
+    return {k: tuple(v) for k, v in every.items() if v}
 
 
 def _named_last(clauses: Clauses, things: Sequence[Token]) -> bool:
@@ -52,9 +50,9 @@ def _named_last(clauses: Clauses, things: Sequence[Token]) -> bool:
     return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in RELATIVES | NOMINATIVE
 
 
-def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> tuple[Places, int, int]:
-    """What stands in the places of a noun, and the positions where its modifiers begin and its reach ends."""
-    right, reach = _right(clauses, end, noun=True, over=over)
+def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> Places:
+    """What stands in the places of a noun."""
+    right = _right(clauses, end, noun=True, over=over)
     places = {"behind" if k == "object" else k: tuple(v) for k, v in right.items()}
     owner, modifier, begin = _noun_left(clauses, at)
     if owner:
@@ -67,30 +65,40 @@ def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> tuple[Pla
     if low >= 2 and clauses.tokens[low - 1].text in RELATIVES and clauses.tokens[low - 2].text in PREPOSITIONS:
         # "six patrol ships, for which a contract was signed"
         places.setdefault(clauses.tokens[low - 2].text, tuple(_antecedent(clauses.tokens, low - 1)))
-    return places, begin, reach
+    return places
 
 
-def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int, dict[str, list[Token]]]:
-    """The mentions of the subject, where it begins, and what a relative clause takes from the words before it."""
+def subject_begin(clauses: Clauses, start: int, reduced: bool) -> int:
+    """The position where the subject of a verb group begins."""
+    if reduced:
+        return _thing_before(clauses, start)[1]
+    low, high, how = _subject_span(clauses, start)
+    return low if how == "antecedent" else _gap(clauses.tokens, low, high)[1]
+
+
+def noun_begin(clauses: Clauses, at: int) -> int:
+    """The position where the owner and the modifiers of a noun begin."""
+    return _noun_left(clauses, at)[2]
+
+
+def reach_of(clauses: Clauses, end: int, *, noun: bool) -> int:
+    """The position where what a verb or noun governs ends: its clause, or a verb of speech in it."""
+    limit = clauses.right_limit(end, noun=noun)
+    speech = clauses.speech
+    at = bisect_left(speech, end)
+    return min(limit, speech[at]) if at < len(speech) else limit
+
+
+def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], dict[str, list[Token]]]:
+    """The mentions of the subject, and what a relative clause takes from the words before it."""
     tokens = clauses.tokens
     if reduced:
-        return _thing_before(clauses, start)
+        return _thing_before(clauses, start)[0], {}
     low, high, how = _subject_span(clauses, start)
     if how == "antecedent":
         antecedents = [t for t in tokens[low:high] if t.kind in MENTIONS and t.kind != "date"]
-        return antecedents[:1], low, {}
-    gap: dict[str, list[Token]] = {}
-    before = tokens[low - 1] if low > 0 else None
-    if before is not None and before.kind == "value" and before.text.endswith(" which"):
-        # "36 tanks, eight of which Oslo has handed on"
-        gap["object"] = [before]
-    elif before is not None and before.text in RELATIVES and before.text != "who" and low >= 2:
-        place = tokens[low - 2].text if tokens[low - 2].text in PREPOSITIONS else "object"
-        gap[place] = _antecedent(tokens, low - 1)
-    elif high >= 2 and _follows_thing(tokens, low, high):
-        # "the aircraft it ordered"
-        gap["object"] = _antecedent(tokens, high - 1)
-        low = high - 1
+        return antecedents[:1], {}
+    gap, low = _gap(tokens, low, high)
     found: list[Token] = []
     spare: list[Token] = []
     depth = 0
@@ -107,7 +115,7 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         dependent = low > 0 and tokens[low - 1].text in CLAUSE_WORDS | SUBORDINATING
         if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
             # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
-            return _left(clauses, speaker.start, reduced=False)[0], low, gap
+            return _left(clauses, speaker.start, reduced=False)[0], gap
     if (
         not mentioned
         and low > 0
@@ -118,10 +126,25 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], int
         main = clauses.verb_before(low)
         named = _left(clauses, main.start, reduced=False)[0] if main is not None else []
         if [t.kind for t in named] == ["actor"]:
-            return named, low, gap
+            return named, gap
     if any(t.text in ("it", "they", "he", "she") for t in tokens[low:high]):
-        return mentioned, low, gap
-    return mentioned or [t for t in spare if t.kind != "date"][-1:], low, gap
+        return mentioned, gap
+    return mentioned or [t for t in spare if t.kind != "date"][-1:], gap
+
+
+def _gap(tokens: Sequence[Token], low: int, high: int) -> tuple[dict[str, list[Token]], int]:
+    """What a relative clause takes from the words before it, and where its own subject begins."""
+    before = tokens[low - 1] if low > 0 else None
+    if before is not None and before.kind == "value" and before.text.endswith(" which"):
+        # "36 tanks, eight of which Oslo has handed on"
+        return {"object": [before]}, low
+    if before is not None and before.text in RELATIVES and before.text != "who" and low >= 2:
+        place = tokens[low - 2].text if tokens[low - 2].text in PREPOSITIONS else "object"
+        return {place: _antecedent(tokens, low - 1)}, low
+    if high >= 2 and _follows_thing(tokens, low, high):
+        # "the aircraft it ordered"
+        return {"object": _antecedent(tokens, high - 1)}, high - 1
+    return {}, low
 
 
 def _head_end(tokens: Sequence[Token], low: int, high: int) -> int:
@@ -192,8 +215,8 @@ def _antecedent(tokens: Sequence[Token], high: int) -> list[Token]:
     return []
 
 
-def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int, dict[str, list[Token]]]:
-    """What a bare participle speaks of: the noun phrase before it, lists included."""
+def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int]:
+    """What a bare participle speaks of, the noun phrase before it with lists, and where that begins."""
     tokens = clauses.tokens
     found: list[Token] = []
     position = start - 1
@@ -212,7 +235,7 @@ def _thing_before(clauses: Clauses, start: int) -> tuple[list[Token], int, dict[
         ):
             break
         position -= 1
-    return found, position + 1, {}
+    return found, position + 1
 
 
 def _governor(tokens: Sequence[Token], at: int) -> str | None:
@@ -243,7 +266,7 @@ def _sums_and_names(one: Token, other: Token) -> bool:
     return other.kind == "actor" and one.kind in ("value", "date")
 
 
-def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[str, list[Token]], int]:
+def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> dict[str, list[Token]]:
     """What stands right of a verb or noun: the mentions before the first preposition, then those of each preposition."""
     tokens = clauses.tokens
     limit = clauses.right_limit(end, noun=noun)
@@ -278,9 +301,8 @@ def _right(clauses: Clauses, end: int, *, noun: bool, over: bool) -> tuple[dict[
                     continue
                 outer, place, opened = place, "purpose" if infinitive else token.text, position
         else:
-            limit = position
             break
-    return places, limit
+    return places
 
 
 def _noun_left(clauses: Clauses, at: int) -> tuple[tuple[Token, ...], tuple[Token, ...], int]:

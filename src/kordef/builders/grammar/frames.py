@@ -21,15 +21,22 @@ tokens stand in which place; builders decide what they make of them.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, partial
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import Any
 
 from attrs import define, field, frozen
 
 from kordef.builders.grammar.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
-from kordef.builders.grammar.frame_places import Places, noun_places, verb_places
+from kordef.builders.grammar.frame_places import (
+    Places,
+    noun_begin,
+    noun_places,
+    reach_of,
+    subject_begin,
+    verb_places,
+)
 from kordef.builders.grammar.loose_verbs import acts_like_verb
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar, inflections
@@ -56,10 +63,6 @@ class Frame:
     examples: tuple[Mapping[str, Any], ...] = ()
 
 
-def _nowhere() -> tuple[Places, int, int]:
-    return {}, 0, 0
-
-
 @define(kw_only=True, slots=False)
 class Match:
     """A frame found in a sentence: the trigger is tokens ``start`` to ``end`` (exclusive).
@@ -75,28 +78,32 @@ class Match:
     group: VerbGroup
     reduced: bool = False
     """A bare participle behind its noun: "howitzers sold to Norway"."""
-    place: Callable[[], tuple[Places, int, int]] = field(default=_nowhere, eq=False, repr=False)
-    """Works out places, begin and reach, which few of those who find a match ask for."""
+    trigger: VerbTrigger | None = None
+    """The verb that was found; a ``bare`` match was found otherwise, and has no places."""
+    bare: bool = False
     answers: dict[Any, Any] = field(factory=dict[Any, Any], init=False, eq=False, repr=False)
     """What :func:`~kordef.builders.once.once` has worked out about it."""
 
     @lazy
-    def _placed(self) -> tuple[Places, int, int]:
-        return self.place()
-
-    @lazy
     def places(self) -> Places:
-        return self._placed[0]
+        if self.bare:
+            return {}
+        clauses = clauses_of(self.line)
+        if self.trigger is None:
+            return noun_places(clauses, self.start, self.end, over="over" in self.frame.noun_roles)
+        return _around_verb(clauses, self.trigger, self)
 
     @lazy
     def begin(self) -> int:
         """Where what belongs to the trigger begins: the first token of the verb's subject, of the noun's owner and modifiers."""
-        return self._placed[1]
+        if self.trigger is None:
+            return 0 if self.bare else noun_begin(clauses_of(self.line), self.start)
+        return subject_begin(clauses_of(self.line), self.group.start, self.reduced)
 
     @lazy
     def reach(self) -> int:
         """Where what the trigger governs ends (exclusive)."""
-        return self._placed[2]
+        return 0 if self.bare else reach_of(clauses_of(self.line), self.end, noun=self.noun)
 
     @property
     def roles(self) -> dict[str, tuple[Token, ...]]:
@@ -268,28 +275,26 @@ def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[
             and (clauses.tags[at] == "reduced" or (not clauses.tags[at] and _is_reduced(tokens, at, end, group)))
             and not _is_headline(line, at)
         )
-        place = partial(_around_verb, clauses, trigger, at, end, group, reduced)
-        yield Match(frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, place=place)
+        yield Match(
+            frame=frame, line=line, start=at, end=end, noun=False, group=group, reduced=reduced, trigger=trigger
+        )
 
 
-def _around_verb(
-    clauses: Clauses, trigger: VerbTrigger, at: int, end: int, group: VerbGroup, reduced: bool
-) -> tuple[Places, int, int]:
-    places, begin, reach = verb_places(
-        clauses, group.start, end, group.passive or reduced, reduced, over="over" in trigger.frame.roles
-    )
-    tokens = clauses.tokens
+def _around_verb(clauses: Clauses, trigger: VerbTrigger, match: Match) -> Places:
+    tokens, group, end, reduced = clauses.tokens, match.group, match.end, match.reduced
+    over = "over" in trigger.frame.roles
+    places = verb_places(clauses, group.start, end, group.passive or reduced, reduced, over=over)
     long = "…" in trigger.rest
     if trigger.frame.settings.get("before_actor") or trigger.frame.settings.get("split"):
         # what stands behind "built … for" is whom it is for
         objects = places.pop("object", ())
         places[trigger.rest[-1]] = tuple(t for t in objects if t.start >= tokens[end - 1].end)
         places["object"] = tuple(t for t in objects if t.start < tokens[end - 1].end)
-    for position, token in _gap(tokens, at + 1, end):
+    for position, token in _gap(tokens, match.start + 1, end):
         doer = long and tokens[position - 1].text == "by"
         place = "subject" if doer else "object" if long else "owner" if token.kind == "actor" else "modifier"
         places[place] = (*places.get(place, ()), token)
-    return places, begin, reach
+    return places
 
 
 def _is_to_come(tokens: Sequence[Token], at: int) -> bool:
@@ -483,8 +488,7 @@ def _noun_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Match | N
         end = at + 1 + len(rest)
         if rest and tuple([t.text for t in tokens[at + 1 : end]]) != rest:
             continue
-        place = partial(noun_places, clauses, at, end, over="over" in frame.noun_roles)
-        return Match(frame=frame, line=line, start=at, end=end, noun=True, group=clauses.group(at), place=place)
+        return Match(frame=frame, line=line, start=at, end=end, noun=True, group=clauses.group(at))
     return None
 
 

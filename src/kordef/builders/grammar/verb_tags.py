@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from attrs import define
+
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.grammar.verbs import grammar
 from kordef.builders.grammar.word_classes import (
@@ -22,7 +24,19 @@ from kordef.builders.grammar.word_classes import (
 )
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
-__all__ = ["verb_tags"]
+__all__ = ["Verb", "verb_tags"]
+
+
+@define
+class Verb:
+    """A verb in a sentence: the position of its head, where its group begins ("has since", "is to"), and its kind.
+
+    ``kind`` is finite, reduced (a bare participle behind a noun), infinitive or gerund.
+    """
+
+    start: int
+    head: int
+    kind: str
 
 
 def verb_tags(tokens: Sequence[Token]) -> list[str]:
