@@ -169,7 +169,7 @@ def _of_it(nouns: Sequence[Noun], n: int, acts: Sequence[Match], tokens: Sequenc
 def _entry(line: Line, noun: Noun, acts: Sequence[Match]) -> Iterator[Deed]:
     """What an entry says behind its name: "Cooperation Agreement (initialled June 2022; signed Seoul, 8 March 2023)"."""
     tokens = line.tokens
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     if end < len(tokens) and tokens[end].text in ("with", "between"):
         end += 1
         while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",")):
@@ -472,7 +472,7 @@ def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool
         at -= 1
     if at < 2 or tokens[at - 1].text not in ("and", "while", "but") or tokens[at - 2].text != ",":
         return False
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start >= end), None)
     if verb is None:
         return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])

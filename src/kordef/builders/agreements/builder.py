@@ -269,7 +269,7 @@ class _Stage:
         draft = Draft(
             line=line,
             start=tokens[noun.start].start,
-            end=max(tokens[noun.end - 1].end, tokens[noun.topics[-1][1] - 1].end if noun.topics else 0),
+            end=max(tokens[noun.end - 1].end, tokens[noun.reach - 1].end),
             kind=noun.kind,
             status=status,
             modality=modality,

@@ -119,7 +119,7 @@ def cue_of(line: Line, nouns: Sequence[Noun], n: int, found: Sequence[Found]) ->
 
 def _near(tokens: Sequence[Token], nouns: Sequence[Noun], n: int, found: Sequence[Found]) -> Iterator[Found]:
     noun = nouns[n]
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     for one in found:
         where = one.cue.where
         if one.end <= noun.start and where != _BEHIND:

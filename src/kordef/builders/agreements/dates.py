@@ -32,9 +32,8 @@ def own_date(line: Line, noun: Noun) -> Token | None:
     if at >= 0 and isinstance(before := tokens[at].mention, DateMention) and day_like(before):
         return tokens[at]
     at = noun.end
-    bracket = noun.topics[-1][1] if noun.topics else at
-    if bracket < len(tokens) and tokens[bracket].text == "(":
-        at = bracket
+    if noun.reach < len(tokens) and tokens[noun.reach].text == "(":
+        at = noun.reach
     while at < len(tokens) and tokens[at].text in QUOTES:
         at += 1
     if at + 2 < len(tokens) and tokens[at].text == "with" and tokens[at + 1].kind == "actor":

@@ -70,6 +70,11 @@ class Noun:
     """What a "one" stands for, in the words of the sentence before."""
 
     @property
+    def reach(self) -> int:
+        """Where the phrase ends together with what it is "on"."""
+        return self.topics[-1][1] if self.topics else self.end
+
+    @property
     def definite(self) -> bool:
         """Whether the words come back to what was named before."""
         return self.determiner in ("the", "this", "that", "these", "those", "both", "its", "their")

@@ -148,7 +148,7 @@ class Parties:
         For nouns without a verb whose subject and objects would be the parties.
         """
         tokens = line.tokens
-        end = noun.topics[-1][1] if noun.topics else noun.end
+        end = noun.reach
         shared = [t.text for t in (*tokens[noun.end : noun.end + 1], *tokens[end : end + 1])]
         if len({s.state or s.key for s in sides}) > 1:
             low, _ = clause_of(tokens, noun)
@@ -195,7 +195,7 @@ class Parties:
 
     def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
         """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
-        end = noun.topics[-1][1] if noun.topics else noun.end
+        end = noun.reach
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > end), None)
         if verb is None or verb.start - end > 16:
             return []

@@ -84,7 +84,7 @@ def in_talks(line: Line, noun: Noun) -> bool:
     """Whether "talks on", "negotiations for" lead up to a noun, or ", negotiations on which" follow it."""
     words, links = _talks()
     tokens = line.tokens
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     behind = [t.text for t in tokens[end : end + 4]]
     if len(behind) == 4 and behind[0] == "," and behind[1] in words and behind[2] in links and behind[3] == "which":
         return True
@@ -103,7 +103,7 @@ def in_talks(line: Line, noun: Noun) -> bool:
 def in_force(line: Line, noun: Noun) -> int | None:
     """Where "is in force", "has been in effect since ..." stands right behind a noun; ``None`` where it does not."""
     tokens = line.tokens
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     if end < len(tokens) and tokens[end].text in ("with", "between"):
         end += 1
         while end < len(tokens) and (tokens[end].kind == "actor" or tokens[end].text in ("the", "and", ",", "both")):

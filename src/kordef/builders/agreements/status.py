@@ -71,7 +71,7 @@ def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
         return last.status, last.modality, True
     if noun.named and under_which(line, noun) is not None:
         return AgreementStatus.IN_FORCE, Modality.ASSERTED, True
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     if any(t.text in ("signature", "signing") for t in tokens[end : end + 6]) and not noun.definite:
         return AgreementStatus.ANNOUNCED, Modality.PLANNED, True  # "are ready for signature"
     behind = [t.text for t in tokens[noun.end : noun.end + 8]]
@@ -157,7 +157,7 @@ def _of_somebody(tokens: Sequence[Token], at: int) -> bool:
 
 def partners_of(tokens: Sequence[Token], noun: Noun) -> int:
     """How many partners stand right behind a phrase: two for "between A and B", one for "with B", else none."""
-    for at in (noun.end, noun.topics[-1][1] if noun.topics else noun.end):
+    for at in (noun.end, noun.reach):
         if at + 1 >= len(tokens) or tokens[at].text not in ("with", "between"):
             continue
         near = range(at + 1, min(at + 9, len(tokens)))
@@ -188,7 +188,7 @@ def held(line: Line, noun: Noun) -> bool:
     """Whether somebody has it, it is in force, or is what it is since a date."""
     if possessed(line, noun) is not None or in_force(line, noun) is not None:
         return True
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     return end < len(line.tokens) and begins_at(line.tokens[end]) is not None
 
 
@@ -205,7 +205,7 @@ def _since(tokens: Sequence[Token], noun: Noun) -> bool:
 
 def _around(tokens: Sequence[Token], noun: Noun) -> Sequence[Token]:
     """The tokens that say whether talks are under way: those before the noun, and those behind ", talks on which"."""
-    end = noun.topics[-1][1] if noun.topics else noun.end
+    end = noun.reach
     behind = tokens[end + 3 : end + 9] if any(t.text == "which" for t in tokens[end : end + 4]) else ()
     return [*(t for t in tokens[: noun.start] if t.text != "to"), *behind]
 

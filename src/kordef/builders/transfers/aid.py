@@ -35,7 +35,7 @@ from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["AidLists"]
 
@@ -178,7 +178,7 @@ class AidLists:
         sides = [
             s for t in line.tokens if isinstance(m := t.mention, ActorMention) and (s := self.scene.side(m)) is not None
         ]
-        sides = [s for s in sides if s.key.startswith(("state:", "organisation:")) and s.company is None]
+        sides = [s for s in sides if s.official and s.company is None]
         self.item = []
         self.sold = bool(words & SALES)
         others = [s for s in sides if s.key not in AIDED]
@@ -267,8 +267,8 @@ class AidLists:
             end=goods[-1].end,
             kind=kind,
             stage=stage,
-            supplier=evolve(self.giver, kind=EvidenceKind.IMPLIED),
-            recipient=evolve(taker, kind=EvidenceKind.IMPLIED, company=None),
+            supplier=self.giver.implied(),
+            recipient=taker.implied().without_firm(),
             stated_recipient=True,
             goods=goods,
             dates=[Dated(stage=stage, mention=date)] if date is not None else [],

@@ -96,7 +96,7 @@ def bought_for(scene: Scene, tokens: Sequence[Token], low: int, high: int, barre
         actor = tokens[at].mention
         if tokens[at - 1].text == "from" and isinstance(actor, ActorMention):
             side = scene.side(actor)
-            return side if side is not None and side.key.startswith("state:") and side.key not in barred else None
+            return side if side is not None and side.is_state and side.key not in barred else None
     return None
 
 

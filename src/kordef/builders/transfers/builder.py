@@ -48,7 +48,7 @@ from kordef.builders.transfers.wholeness import is_whole, stands_alone
 from kordef.document import BlockKind
 from kordef.mentions.model import WeaponMention
 from kordef.records import Transfer
-from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Counting, Stage, TransferKind
 
 __all__ = ["build"]
 
@@ -380,10 +380,10 @@ def _inherit(scene: Scene, draft: Draft) -> None:
     if not origins and draft.recipient is not None:
         draft.supplier = next((s for s in sides if s.key != draft.recipient.key), None)
     if draft.recipient is not None:
-        draft.recipient = evolve(draft.recipient, kind=EvidenceKind.IMPLIED)
+        draft.recipient = draft.recipient.implied()
         draft.stated_recipient = True
     if draft.supplier is not None:
-        draft.supplier = evolve(draft.supplier, kind=EvidenceKind.IMPLIED)
+        draft.supplier = draft.supplier.implied()
     complete(scene, draft, None)
     draft.companies = draft.companies or list(parent.companies)
     draft.stage, draft.kind = parent.stage, parent.kind
@@ -409,7 +409,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
     turn_owner(draft, draft.line)
     giver_told_before(draft, draft.line, scene.recent())
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
-        draft.recipient = evolve(taker, company=None)
+        draft.recipient = taker.without_firm()
     scene.date_by_entry(draft)
     _swallow(scene, draft)
     best, score = None, 0
@@ -448,7 +448,7 @@ def _turn(scene: Scene, draft: Draft) -> None:
         and (deal.supplier.key, deal.recipient.key) == (draft.recipient.key, draft.supplier.key)
         for deal in scene.recent()
     ):
-        draft.supplier, draft.recipient = draft.recipient, evolve(draft.supplier, company=None)
+        draft.supplier, draft.recipient = draft.recipient, draft.supplier.without_firm()
 
 
 def _looks_back(scene: Scene, draft: Draft) -> bool:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from kordef.builders.grammar.clauses import names_agent
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
@@ -17,7 +15,7 @@ from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, guessed
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = [
     "SELLING",
@@ -104,7 +102,7 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
         if not isinstance(actor, ActorMention) or actor.as_place or actor.kind in (ActorKind.COMPANY, ActorKind.IGO):
             continue
         side = scene.side(actor)
-        if side is None or side.key == supplier or side.key in draft.barred or not side.key.startswith("state:"):
+        if side is None or side.key == supplier or side.key in draft.barred or not side.is_state:
             continue
         if guessed(actor):
             continue
@@ -195,7 +193,7 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         candidates.extend([speaker] if speaker.key not in origins else [])
     for side in candidates:
         if side.key != supplier and side.key not in draft.barred and side.witness.story == line.story:
-            return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+            return side.implied().without_firm()
     return None
 
 
@@ -244,7 +242,7 @@ def _whose(scene: Scene, line: Line, chain: Chain) -> Side | None:
     for token in reversed(tokens[max(0, at - 3) : at]):
         side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
         if side is not None:
-            return side if side.key.startswith("state:") and side.company is None else None
+            return side if side.is_state and side.company is None else None
     return None
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from kordef.builders.transfers.buyers import taker_in_relative
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.context import complete, served_by, stays_at_home
@@ -17,11 +15,7 @@ from kordef.builders.transfers.sides import AIDED
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
-__all__ = ["completed", "implied", "is_gift"]
-
-
-def implied(side: Side | None) -> Side | None:
-    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
+__all__ = ["completed", "is_gift"]
 
 
 def completed(scene: Scene, draft: Draft, chain: Chain) -> bool:
@@ -69,7 +63,7 @@ def _put_owner(scene: Scene, draft: Draft) -> None:
             continue
         actor = tokens[at + 1 + (tokens[at + 1].text == "the")].mention if at + 2 < len(tokens) else None
         side = scene.side(actor) if isinstance(actor, ActorMention) else None
-        if side is None or side.company is not None or not side.key.startswith("state:"):
+        if side is None or side.company is not None or not side.is_state:
             continue
         if draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE:
             draft.supplier = side
@@ -143,7 +137,7 @@ def _follow_giver(scene: Scene, draft: Draft, chain: Chain) -> None:
     if spoken.line.block != draft.line.block or draft.recipient is None or spoken.recipient is None:
         return
     if draft.recipient.key != spoken.recipient.key:
-        draft.supplier, draft.recipient = draft.recipient, implied(spoken.recipient)
+        draft.supplier, draft.recipient = draft.recipient, spoken.recipient.implied()
         draft.kind, draft.stated_recipient, draft.companies = TransferKind.DONATION, True, []
         draft.stage = Stage.DONATED if draft.stage is Stage.SIGNED else draft.stage
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from attrs import evolve
-
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.buyers import (
@@ -40,7 +38,7 @@ def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
         # "it had sold the Americans 100,000 rounds"
         others = [draft.recipient.key] if draft.recipient else []
         topic = _acting_before(scene, chain, others) or scene.topic(draft.line, *others)
-        draft.supplier = evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+        draft.supplier = topic.implied() if topic else None
     if draft.supplier is None:
         draft.supplier = _supplier_near(scene, draft, chain)
     if draft.recipient is not None and draft.supplier is not None and draft.recipient.key == draft.supplier.key:
@@ -71,7 +69,7 @@ def _acting_before(scene: Scene, chain: Chain, besides: Sequence[str]) -> Side |
         actor = tokens[position].mention
         if isinstance(actor, ActorMention) and actor.form != "adjective" and tags[position + 1] in ("finite", "aux"):
             side = scene.side(actor)
-            known = side is not None and side.key.startswith("state:") and side.company is None
+            known = side is not None and side.is_state and side.company is None
             return side if known and side is not None and side.key not in besides else None
     return None
 
@@ -87,8 +85,8 @@ def _announcer(scene: Scene, draft: Draft) -> Side | None:
             low -= 1
         for token in tokens[low:at]:
             side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
-            if side is not None and side.key.startswith("state:") and side.company is None:
-                return evolve(side, kind=EvidenceKind.IMPLIED) if side.key not in AIDED | HOSTILE else None
+            if side is not None and side.is_state and side.company is None:
+                return side.implied() if side.key not in AIDED | HOSTILE else None
     return None
 
 
@@ -102,7 +100,7 @@ def _aided_by(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     doubtful = draft.stage in (Stage.CONSIDERED, Stage.NEGOTIATING)
     if taker is None or doubtful or (draft.supplier is not None and draft.supplier.key == taker.key):
         return None
-    return evolve(taker, kind=EvidenceKind.IMPLIED)
+    return taker.implied()
 
 
 def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
@@ -111,15 +109,11 @@ def _placed(scene: Scene, draft: Draft, chain: Chain | None) -> Side | None:
     if chain is None or len(tokens) < 2 or tokens[0].text != "in" or not isinstance(tokens[1].mention, ActorMention):
         return None
     side = scene.side(tokens[1].mention)
-    if (
-        side is None
-        or not side.key.startswith("state:")
-        or (draft.supplier is not None and side.key == draft.supplier.key)
-    ):
+    if side is None or not side.is_state or (draft.supplier is not None and side.key == draft.supplier.key):
         return None
     if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
         return None
-    return evolve(side, kind=EvidenceKind.IMPLIED, company=None)
+    return side.implied().without_firm()
 
 
 def stays_at_home(scene: Scene, draft: Draft, chain: Chain) -> bool:
@@ -141,7 +135,7 @@ def _just_named(scene: Scene, line: Line, at: int) -> Side | None:
             continue
         if position == 0 or tokens[position - 1].text in (";", ",", "and", "but", "the"):
             side = scene.side(actor)
-            return side if side is not None and side.key.startswith("state:") and side.company is None else None
+            return side if side is not None and side.is_state and side.company is None else None
     return None
 
 
@@ -163,7 +157,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     seller = told.supplier if told is not None else None
     if draft.kind is TransferKind.DONATION and told is not None and seller is not None and shares_weapon(told, draft):
         # "Kyiv, promised 24 systems, had received nine"
-        return evolve(seller, kind=EvidenceKind.IMPLIED)
+        return seller.implied()
     if draft.kind is TransferKind.DONATION and (source := _source_of(scene, draft)) is not None:
         return source
     active = chain is not None and not chain.core.group.passive and not chain.core.reduced
@@ -180,7 +174,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         )
         passive = chain is not None and chain.core.group.passive and recipient not in AIDED
         if topic is not None or not passive:
-            return evolve(topic, kind=EvidenceKind.IMPLIED) if topic else None
+            return topic.implied() if topic else None
     if chain is not None and (owner := _owner(scene, draft, chain)) is not None and owner.key != recipient:
         return owner
     if not origins and draft.kind is not TransferKind.DONATION and (home := made_where(scene, draft)) is not None:
@@ -196,7 +190,7 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
         home = scene.side(firm)
         if home is not None and home.key != recipient:
             draft.companies.append(firm)
-            return evolve(home, kind=EvidenceKind.IMPLIED)
+            return home.implied()
     spoken = scene.focus
     if (
         not origins
@@ -211,12 +205,12 @@ def _supplier_near(scene: Scene, draft: Draft, chain: Chain | None) -> Side | No
     ):
         option = draft.additional and draft.stage is Stage.CONSIDERED
         if draft.line.block - spoken.line.block <= 2 * option and spoken.supplier.key != recipient:
-            return evolve(spoken.supplier, kind=EvidenceKind.IMPLIED)
+            return spoken.supplier.implied()
     if not origins and draft.stage in (Stage.CONSIDERED, Stage.PLANNED) and (us := _permits(scene, draft)) is not None:
         return us if us.key != recipient else None
     if not origins and seller is not None and seller.key != recipient:
         # "... and will be joined by six patrol ships": of one seller in one breath
-        return evolve(seller, kind=EvidenceKind.IMPLIED)
+        return seller.implied()
     return None
 
 
@@ -226,7 +220,7 @@ def _permits(scene: Scene, draft: Draft) -> Side | None:
         actor = draft.line.tokens[at].mention
         if isinstance(actor, ActorMention) and draft.line.tokens[at].text in _OFFICES:
             side = scene.side(actor)
-            return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None else None
+            return side.implied() if side is not None else None
     return None
 
 
@@ -255,7 +249,7 @@ def _owner(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
         actor = token.mention
         if isinstance(actor, ActorMention) and not actor.as_place:
             side = scene.side(actor)
-            return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None and side.company is None else None
+            return side.implied() if side is not None and side.company is None else None
     return None
 
 
@@ -298,7 +292,7 @@ def _named_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | Non
             continue
         side = scene.side(actor)
         governed = position > 0 and tokens[position - 1].text in PREPOSITIONS
-        if side is not None and side.key.startswith("state:") and side.key != recipient and not governed:
+        if side is not None and side.is_state and side.key != recipient and not governed:
             return side
     return None
 
@@ -338,7 +332,7 @@ def served_by(scene: Scene, draft: Draft, chain: Chain) -> Side | None:
     for actor, following in pairwise(tokens[: chain.core.start]):
         if following.text in _CREWS and isinstance(actor.mention, ActorMention):
             side = scene.side(actor.mention)
-            if side is not None and side.key.startswith("state:") and side.key != draft.supplier.key:
+            if side is not None and side.is_state and side.key != draft.supplier.key:
                 found.setdefault(side.key, side)
     return next(iter(found.values())) if len(found) == 1 else None
 

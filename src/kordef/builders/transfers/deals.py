@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from attrs import define, field, frozen
+from attrs import define, evolve, field, frozen
 
 from kordef.amounts import Amount
 from kordef.builders.goods import ANY_NOUN, Good, class_head, is_a
@@ -30,6 +30,24 @@ class Side:
     kind: EvidenceKind = EvidenceKind.STATED
     company: ActorMention | None = None
     """The firm named on this side, where the state follows from it."""
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it is a state, and no organisation."""
+        return self.key.startswith("state:")
+
+    @property
+    def official(self) -> bool:
+        """Whether it is a state or an organisation of states."""
+        return self.key.startswith(("state:", "organisation:"))
+
+    def implied(self) -> Side:
+        """The side as one that the context tells, and not the words."""
+        return evolve(self, kind=EvidenceKind.IMPLIED)
+
+    def without_firm(self) -> Side:
+        """The state alone: who buys through a firm, or gives, is the state."""
+        return evolve(self, company=None)
 
 
 @frozen(kw_only=True)

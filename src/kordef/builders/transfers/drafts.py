@@ -12,7 +12,7 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.completion import completed, implied, is_gift
+from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.transfers.denials import denied, none_of
@@ -123,7 +123,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 draft.kind = TransferKind.DONATION
                 draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
             if last is not None and _in_return(line.tokens, draft.goods):
-                draft.supplier, draft.companies = implied(last.recipient), []
+                draft.supplier, draft.companies = last.recipient and last.recipient.implied(), []
             last, told_by = draft, chain
             yield draft
     if last is not None and last.goods and last.line is line:
@@ -192,8 +192,8 @@ def framework_in(scene: Scene, line: Line, goods: Sequence[Good]) -> Iterator[Dr
             end=tokens[min(named.stop - 5, len(tokens) - 1)].end,
             kind=TransferKind.PLAN,
             stage=Stage.FRAMEWORK,
-            supplier=implied(spoken.supplier),
-            recipient=implied(spoken.recipient),
+            supplier=spoken.supplier and spoken.supplier.implied(),
+            recipient=spoken.recipient and spoken.recipient.implied(),
             goods=[evolve(good, number=good.whole, of_total=False, whole=None, start=good.whole.start)],
             dates=[Dated(stage=Stage.FRAMEWORK, mention=d) for d in dates[:1]],
         )

@@ -52,7 +52,7 @@ def _end_user_of(
         if givers and all(s.key != recipient.key for s in givers):
             continue
         for _, _, _, side in actors_of(scene, other.roles.get("recipient", [])):
-            if side.key.startswith("state:") and side.key != recipient.key:
+            if side.is_state and side.key != recipient.key:
                 return side, n
     tokens = chain.line.tokens
     for position in range(chain.end, min(chain.reach + 12, len(tokens) - 1)):
@@ -64,7 +64,7 @@ def _end_user_of(
             for token in tokens[position + 1 : position + 5]:
                 goal = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
                 if goal is not None:
-                    return (goal if goal.key != recipient.key and goal.key.startswith("state:") else None), None
+                    return (goal if goal.key != recipient.key and goal.is_state else None), None
     return None, None
 
 

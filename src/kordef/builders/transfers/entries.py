@@ -143,7 +143,7 @@ class Entries:
             return None
         actor = tokens[at].mention if at < len(tokens) else None
         side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
-        if side is None or not side.key.startswith(("state:", "organisation:")):
+        if side is None or not side.official:
             return None
         if self.draft is not None and not self.labelled:
             self.close()
@@ -166,7 +166,7 @@ class Entries:
             del self.sides[other]
         self.sides[role] = side
         if self.draft is not None and self.labelled:
-            setattr(self.draft, role, side if role == "supplier" else evolve(side, company=None))
+            setattr(self.draft, role, side if role == "supplier" else side.without_firm())
 
     @staticmethod
     def _side_of(draft: Draft, role: str) -> Side | None:
@@ -276,7 +276,7 @@ class Entries:
             kind=TransferKind.PLAN if notice else TransferKind.SALE,
             stage=Stage.PLANNED if notice else Stage.SIGNED,
             supplier=supplier,
-            recipient=evolve(recipient, company=None) if recipient is not None else None,
+            recipient=recipient.without_firm() if recipient is not None else None,
             stated_recipient=recipient is not None,
             companies=[supplier.company] if supplier is not None and supplier.company is not None else [],
         )
@@ -308,11 +308,7 @@ class Entries:
         if side is None and any(t.text == "from" for t in part):
             side = bound_to(self.scene, part)
         taken = draft.recipient.key if draft.recipient is not None else None
-        if (
-            side is not None
-            and side.key.startswith("state:")
-            and side.key not in {taken, *(s.key for s in self.scene.head)}
-        ):
+        if side is not None and side.is_state and side.key not in {taken, *(s.key for s in self.scene.head)}:
             draft.supplier = side
 
     def _names_party(self, draft: Draft, part: Sequence[Token]) -> bool:
@@ -323,7 +319,7 @@ class Entries:
         if role is None or side is None:
             return False
         self._name(role, side)
-        setattr(draft, role, side if role == "supplier" else evolve(side, company=None))
+        setattr(draft, role, side if role == "supplier" else side.without_firm())
         draft.stated_recipient = draft.recipient is not None
         return True
 
@@ -390,7 +386,7 @@ class Entries:
             taken = {*origins, draft.supplier.key if draft.supplier is not None else ""}
             named = [s for s in self.near if s.key not in taken and s.company is None]
             if len({s.key for s in named}) == 1:
-                draft.recipient = evolve(named[0], kind=EvidenceKind.IMPLIED)
+                draft.recipient = named[0].implied()
                 draft.stated_recipient = True
         if draft.supplier is None:
             for key, weapon in origins.items():

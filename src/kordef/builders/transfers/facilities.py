@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
-
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft
 from kordef.builders.transfers.scene import Scene
@@ -36,6 +34,6 @@ def paid_by_union(scene: Scene, draft: Draft, chain: Chain) -> None:
     union = scene.first_named(line.story, _UNION)
     if union is None:
         return
-    draft.supplier, draft.companies = evolve(union, kind=EvidenceKind.IMPLIED), []
+    draft.supplier, draft.companies = union.implied(), []
     draft.kind = TransferKind.DONATION
     draft.stage = Stage.DONATED if draft.stage in (Stage.DELIVERED, Stage.SIGNED) else draft.stage

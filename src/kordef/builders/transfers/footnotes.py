@@ -64,7 +64,7 @@ class Footnotes:
         actor = next((m for t in label if isinstance(m := t.mention, ActorMention)), None)
         side = self.scene.side(actor) if actor is not None else None
         if side is not None:
-            return side if side.key.startswith("state:") else None
+            return side if side.is_state else None
         page = self.scene.page
         code = _CODE.search(page.document.text, line.start, label[-1].end)
         state = next((s for s in page.catalogue.states if code is not None and s.alpha3 == code[1]), None)
@@ -102,7 +102,7 @@ class Footnotes:
             last = comments.part(draft, line, start, end, goods, last)
         further = row if row is not None else draft
         for other in comments.more:
-            other.recipient = other.recipient or evolve(buyer, company=None)
+            other.recipient = other.recipient or buyer.without_firm()
             other.supplier = other.supplier or further.supplier
             weapon = next(iter(further.weapons), None)
             other.goods = [evolve(g, weapon=g.weapon or weapon) for g in other.goods]

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from attrs import evolve
-
 from kordef.builders.goods import Good
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import EvidenceKind
 
 __all__ = ["gapped"]
 
@@ -32,11 +29,11 @@ def gapped(scene: Scene, line: Line, told: Draft, goods: Sequence[Good], claimed
             continue
         at, word, side = found
         supplier = side if word == "from" else told.supplier
-        recipient = told.recipient if word == "from" else evolve(side, company=None)
+        recipient = told.recipient if word == "from" else side.without_firm()
         if supplier is None or recipient is None or supplier.key == recipient.key:
             continue
         kept = recipient if word == "from" else supplier
-        kept = evolve(kept, kind=EvidenceKind.IMPLIED)
+        kept = kept.implied()
         end = next((n for n in range(good.high, len(tokens)) if tokens[n].text == ";"), len(tokens))
         yield Draft(
             line=line,

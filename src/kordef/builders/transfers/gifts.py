@@ -148,7 +148,7 @@ def gifts_in(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             )
         pairs.append((good, found))
     stops = [g.low for g in goods]
-    drafts = list(_drafts(line, stops, pairs, taker if taker is here else evolve(taker, kind=EvidenceKind.IMPLIED)))
+    drafts = list(_drafts(line, stops, pairs, taker if taker is here else taker.implied()))
     if part is not None:
         whole = next((d for d in drafts if any(g.low == part[0].low for g in d.goods)), None)
         if whole is not None:
@@ -225,7 +225,7 @@ def _givers(scene: Scene, tokens: Sequence[Token], taker: Side) -> Iterator[tupl
                 continue
         side = scene.side(actor)
         if side is not None and side.company is None and side.key != taker.key and side.key not in HOSTILE:
-            if side.key.startswith("state:") or side.key == "organisation:eu":
+            if side.is_state or side.key == "organisation:eu":
                 if _joins_in(tokens, at):
                     continue
                 if at == 0 or tokens[at - 1].text not in ("in", "at", "near", "to", "with", "for", "via", "through"):
@@ -415,10 +415,10 @@ def _drafts(line: Line, stops: Sequence[int], pairs: Sequence[tuple[Good, _Giver
         sides = (giver.side, *giver.also)
         if len(sides) > 1 and len(goods) == len(sides) and any(t.text == "respectively" for t in tokens[low:high]):
             for side, good in zip(sides, first.goods, strict=True):
-                yield evolve(first, supplier=evolve(side, company=None), goods=[good], dates=list(first.dates))
+                yield evolve(first, supplier=side.without_firm(), goods=[good], dates=list(first.dates))
             continue
         for side in sides:
-            yield evolve(first, supplier=evolve(side, company=None), dates=list(first.dates), money=list(first.money))
+            yield evolve(first, supplier=side.without_firm(), dates=list(first.dates), money=list(first.money))
 
 
 def _apart(tokens: Sequence[Token], one: Good, other: Good) -> bool:
@@ -454,7 +454,7 @@ def refilled(scene: Scene, draft: Draft) -> Side | None:
         return None
     if draft.supplier is not None and draft.supplier.key == gift.supplier.key:
         return None
-    return evolve(gift.supplier, kind=EvidenceKind.IMPLIED, company=None)
+    return gift.supplier.implied().without_firm()
 
 
 def retiring(scene: Scene, draft: Draft, gone: Sequence[WeaponMention]) -> Side | None:
@@ -465,7 +465,7 @@ def retiring(scene: Scene, draft: Draft, gone: Sequence[WeaponMention]) -> Side 
     if not gives_up(draft, gone) or buyer.witness.story != draft.line.story:
         return None
     taken = draft.recipient is not None and draft.recipient.key == buyer.key
-    return None if taken else evolve(buyer, kind=EvidenceKind.IMPLIED, company=None)
+    return None if taken else buyer.implied().without_firm()
 
 
 def gives_up(draft: Draft, gone: Sequence[WeaponMention]) -> bool:

@@ -47,7 +47,7 @@ def giver_told_before(draft: Draft, line: Line, told: Sequence[Draft]) -> None:
         return
     if any(key not in AIDED | {last.supplier.key} for key in _states(line)):
         return
-    draft.supplier = evolve(last.supplier, kind=EvidenceKind.IMPLIED)
+    draft.supplier = last.supplier.implied()
 
 
 def _goes_on(line: Line, last: Draft) -> bool:

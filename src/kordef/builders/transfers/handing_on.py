@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import evolve
-
 from kordef.builders.transfers.deals import Draft, Side
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE
-from kordef.vocabulary import EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["aided_in_title", "hand_on"]
 
@@ -17,7 +15,7 @@ def hand_on(bought: Draft, draft: Draft) -> None:
     taker, giver = draft.recipient, bought.recipient
     if taker is None or giver is None or taker.key == giver.key:
         return
-    draft.supplier, draft.companies = evolve(giver, kind=EvidenceKind.IMPLIED), []
+    draft.supplier, draft.companies = giver.implied(), []
     if taker.key in AIDED and draft.kind is TransferKind.SALE:
         draft.kind = TransferKind.DONATION
         draft.stage = Stage.DONATED if draft.stage is Stage.DELIVERED else draft.stage
@@ -32,4 +30,4 @@ def aided_in_title(scene: Scene, draft: Draft, spoken: Draft | None) -> Side | N
     given = spoken is not None and spoken.recipient is not None and taker is not None
     if not given or spoken is None or spoken.recipient is None or taker is None or spoken.recipient.key != taker.key:
         return None
-    return evolve(taker, kind=EvidenceKind.IMPLIED) if spoken.line.story == draft.line.story else None
+    return taker.implied() if spoken.line.story == draft.line.story else None

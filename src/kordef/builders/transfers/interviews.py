@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import evolve
-
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.chains import Chain
@@ -21,7 +19,7 @@ from kordef.builders.transfers.sides import sides_of
 from kordef.builders.transfers.stages import stage_of
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
+from kordef.vocabulary import ActorKind, Stage, TransferKind
 
 __all__ = ["addressed", "answered", "ask", "bought_it", "is_question", "speaker_of", "speaking"]
 
@@ -59,7 +57,7 @@ def speaking(scene: Scene, line: Line, chain: Chain) -> Side | None:
         return None
     speaker = speaker_of(scene, line) or _interviewee(scene, line)
     if speaker is not None:
-        return evolve(speaker, kind=EvidenceKind.IMPLIED)
+        return speaker.implied()
     return _issuer(scene, line)
 
 
@@ -75,7 +73,7 @@ def bought_it(scene: Scene, line: Line, chain: Chain, supplier: Side | None) -> 
     if last is None or last.block != line.block:
         return None
     named = [s for s in scene.states_in(last) if supplier is None or s.key != supplier.key]
-    return evolve(named[-1], kind=EvidenceKind.IMPLIED) if named else None
+    return named[-1].implied() if named else None
 
 
 def addressed(scene: Scene, line: Line, chain: Chain) -> Side | None:
@@ -84,7 +82,7 @@ def addressed(scene: Scene, line: Line, chain: Chain) -> Side | None:
     if side is None:
         return None
     you = any(t.text in ("you", "your") for t in line.tokens[chain.begin : chain.reach])
-    return evolve(side, kind=EvidenceKind.IMPLIED) if you or not is_question(line) else None
+    return side.implied() if you or not is_question(line) else None
 
 
 def _subject_is(chain: Chain, word: str) -> bool:
@@ -104,7 +102,7 @@ def speaker_of(scene: Scene, line: Line) -> Side | None:
             if near.kind == "mark" and near.text in (",", '"', "”"):
                 continue
             side = scene.side(near.mention) if isinstance(near.mention, ActorMention) else None
-            if side is not None and side.key.startswith("state:") and side.company is None:
+            if side is not None and side.is_state and side.company is None:
                 return side
     return None
 

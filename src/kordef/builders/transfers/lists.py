@@ -137,7 +137,7 @@ def _listed(scene: Scene, line: Line, clauses: Clauses, end: int) -> list[Draft]
     if len(tokens) < 4 or tokens[1].text not in (":", "–", "—", "-") or not isinstance(tokens[0].mention, ActorMention):
         return []
     side = scene.side(tokens[0].mention)
-    if side is None or not side.key.startswith(("state:", "organisation:")) or not _WITHHELD.isdisjoint(line.texts):
+    if side is None or not side.official or not _WITHHELD.isdisjoint(line.texts):
         return []
     if listing is None or (listing.kind == "sales" and _is_estimate(tokens[:end])):
         # "Denmark: 36 missiles, est. $8.5 billion (August 29, 2025)" is how notices of possible sales are summed up
@@ -244,7 +244,7 @@ def _draft(scene: Scene, line: Line, listing: Listing, side: Side, goods: Sequen
     )
     if not draft.dates and listing.date is not None and not _is_earlier(tokens, goods, high):
         draft.dates = [Dated(stage=stage, mention=listing.date)]
-    taker = evolve(listing.taker, kind=EvidenceKind.IMPLIED) if gift and listing.taker is not None else None
+    taker = listing.taker.implied() if gift and listing.taker is not None else None
     other = taker or _other(scene, side, aided=gift)
     if gift:
         draft.supplier, draft.recipient = side, other
@@ -319,8 +319,8 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
             end=told[-1].end,
             kind=TransferKind.DONATION,
             stage=stage,
-            supplier=evolve(givers[0], kind=EvidenceKind.IMPLIED),
-            recipient=evolve(takers[0], kind=EvidenceKind.IMPLIED),
+            supplier=givers[0].implied(),
+            recipient=takers[0].implied(),
             stated_recipient=True,
             goods=told,
             additional=bool(low),

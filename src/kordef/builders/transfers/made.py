@@ -22,6 +22,6 @@ def made_where(scene: Scene, draft: Draft) -> Side | None:
         at += at < len(tokens) and tokens[at].text == "the"
         actor = tokens[at].mention if at < len(tokens) else None
         side = scene.side(actor) if isinstance(actor, ActorMention) else None
-        if side is not None and side.key.startswith("state:"):
+        if side is not None and side.is_state:
             return side
     return None

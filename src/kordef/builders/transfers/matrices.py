@@ -162,13 +162,13 @@ class Matrices:
             roles = ["supplier"]
         self.named = {}
         if len(roles) == 1 and "weapon" not in line.kinds and not clauses_of(line).verbs:
-            self.named = {roles[0]: evolve(side, kind=EvidenceKind.IMPLIED)}
+            self.named = {roles[0]: side.implied()}
             self.block = line.block
 
     def _sides(self, tokens: Sequence[Token]) -> list[Side]:
         actors = [m for t in tokens if isinstance(m := t.mention, ActorMention)]
         sides = [s for a in actors if (s := self.scene.side(a)) is not None]
-        return [s for s in sides if s.key.startswith(("state:", "organisation:"))]
+        return [s for s in sides if s.official]
 
     # ---- what stands in front of the colon
 
@@ -182,7 +182,7 @@ class Matrices:
             mention = token.mention
             if isinstance(mention, ActorMention):
                 side = self.scene.side(mention)
-                if side is None or not side.key.startswith(("state:", "organisation:")):
+                if side is None or not side.official:
                     return None
                 if role is None and n == 0:
                     front.alone = side
@@ -306,7 +306,7 @@ class Matrices:
             kind=TransferKind.SALE,
             stage=front.stage or Stage.SIGNED,
             supplier=supplier,
-            recipient=evolve(sides["recipient"], company=None),
+            recipient=sides["recipient"].without_firm(),
             stated_recipient=True,
             companies=[supplier.company] if supplier is not None and supplier.company is not None else [],
             dates=[Dated(stage=front.stage or Stage.SIGNED, mention=front.date)] if front.date is not None else [],
@@ -345,7 +345,7 @@ class Matrices:
             actor = part[0].mention
             side = self.scene.side(actor) if isinstance(actor, ActorMention) else None
             bracket = part[1:2] and part[1].text == "(" and part[-1].text == ")"
-            if side is None or not side.key.startswith("state:") or not (bracket or len(part) <= 2):
+            if side is None or not side.is_state or not (bracket or len(part) <= 2):
                 return
             if _is_denied(part) or sum(t.kind == "word" for t in part) > 2:
                 continue

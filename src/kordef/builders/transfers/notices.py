@@ -210,7 +210,7 @@ class Notices:
             kind=TransferKind.PLAN,
             stage=Stage.PLANNED,
             supplier=self.seller,
-            recipient=evolve(side, company=None) if side is not None else None,
+            recipient=side.without_firm() if side is not None else None,
             stated_recipient=True,
             additional=True,
         )

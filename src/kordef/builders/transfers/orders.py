@@ -139,7 +139,7 @@ class Orders:
             kind=TransferKind.DONATION if recipient.key in AIDED and not money else TransferKind.SALE,
             stage=Stage.DONATED if recipient.key in AIDED and not money else stage,
             supplier=supplier,
-            recipient=evolve(recipient, company=None),
+            recipient=recipient.without_firm(),
             stated_recipient=True,
             companies=[supplier.company] if supplier.company is not None else [],
             goods=goods,
@@ -156,7 +156,7 @@ class Orders:
         if not actors or len(words) > 3 or any(t.kind in ("value", "weapon", "date") for t in words):
             return None
         side = self.scene.side(actors[0])
-        return side if side is not None and side.key.startswith(("state:", "organisation:")) else None
+        return side if side is not None and side.official else None
 
     def _stocks(self, tokens: Sequence[Token]) -> Side | None:
         """Whose stocks goods are said to come from: "four L-39 from Russian stocks"."""
@@ -179,11 +179,11 @@ class Orders:
             ]
             firm = next((s for s in sides if s.company is not None), None)
             if firm is not None and not any(isinstance(t.mention, WeaponMention) for t in head.tokens):
-                seller = evolve(firm, kind=EvidenceKind.IMPLIED)
+                seller = firm.implied()
             elif len({s.key for s in sides}) == 1:
                 spoken = {t.text for t in head.tokens if t.kind == "word"}
                 roles = [role for role in ("recipient", "supplier") if words[role] & spoken]
-                side = evolve(sides[0], kind=EvidenceKind.IMPLIED)
+                side = sides[0].implied()
                 if roles == ["recipient"]:
                     buyer = side
                 elif roles == ["supplier"]:

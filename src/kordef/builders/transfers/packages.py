@@ -99,7 +99,7 @@ class Packages:
         if len(money) != 1 or not takers:
             return None
         sides = [s for _, m in actors if m.key not in AIDED and (s := self.scene.side(m)) is not None]
-        givers = {s.key: s for s in sides if s.key.startswith(("state:", "organisation:")) and s.key not in AIDED}
+        givers = {s.key: s for s in sides if s.official and s.key not in AIDED}
         if len(givers) > 1:
             return None
         giver = next(iter(givers.values()), None) or self._implied(line, money[0])
@@ -128,7 +128,7 @@ class Packages:
             return Side(key="state:US", witness=money, kind=EvidenceKind.IMPLIED)
         others = {s.key: s for s in (*self.scene.head, *self.scene.title) if s.key not in AIDED and s.company is None}
         if len(others) == 1:
-            return evolve(next(iter(others.values())), kind=EvidenceKind.IMPLIED)
+            return next(iter(others.values())).implied()
         if money.unit == "USD" and not {"department", "pentagon"}.isdisjoint(line.texts):
             return Side(key="state:US", witness=money, kind=EvidenceKind.IMPLIED)
         return None

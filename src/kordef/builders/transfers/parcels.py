@@ -138,7 +138,7 @@ def _given_by_each(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: 
     sides: list[Side] = []
     for token in core.places.get("subject", ()):
         side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
-        if side is not None and side.company is None and side.key.startswith("state:"):
+        if side is not None and side.company is None and side.is_state:
             sides.append(side)
     if len({s.key for s in sides}) < 2 or not mine:
         return
@@ -241,7 +241,7 @@ def _gapped(
         yield Parcel(
             goods=tuple(mine[n : end[0]]),
             supplier=side if gives else None,
-            recipient=recipient if gives else evolve(side, company=None),
+            recipient=recipient if gives else side.without_firm(),
             low=position,
             high=end[1],
             barred=barred,

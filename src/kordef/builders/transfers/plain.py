@@ -201,7 +201,7 @@ def _parties(scene: Scene, stretch: _Stretch, goods: Sequence[Good], origins: se
         actor = tokens[position].mention
         assert isinstance(actor, ActorMention)
         side = scene.side(actor)
-        if actor.kind is ActorKind.MEDIA or side is None or not side.key.startswith("state:"):
+        if actor.kind is ActorKind.MEDIA or side is None or not side.is_state:
             continue
         if owns_loser(line, tokens[position]):
             return None

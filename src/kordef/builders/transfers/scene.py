@@ -140,7 +140,7 @@ class Scene:
                 continue
             if isinstance(actor, ActorMention) and not actor.as_place and actor.kind is not ActorKind.COMPANY:
                 side = self.side(actor)
-                if side is not None and side.key.startswith("state:"):
+                if side is not None and side.is_state:
                     yield side
 
     def enter(self, line: Line) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from kordef.builders.goods import class_head
 from kordef.builders.grammar.clauses import names_agent
@@ -17,7 +17,7 @@ from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.seats import acts, foots_bill, is_goal, is_measured, is_unnamed, owns_firm
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
-from kordef.vocabulary import ActorKind, EvidenceKind, TransferKind
+from kordef.vocabulary import ActorKind, TransferKind
 
 __all__ = ["AIDED", "HOSTILE", "Sides", "actors_of", "guessed", "names_aided", "sides_of"]
 
@@ -145,7 +145,7 @@ def actors_of(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tu
         actor = token.mention
         if isinstance(actor, ActorMention) and actor.kind is not ActorKind.MEDIA:
             side = scene.side(actor)
-            if side is not None and (side.key.startswith(("state:", "organisation:"))):
+            if side is not None and side.official:
                 yield match, token, actor, side
 
 
@@ -178,13 +178,13 @@ def _put(
         return True
     if role == "recipient" and chain_gives and token in match.places.get("subject", ()):
         # "the Netherlands promised to pay for 14 Leopards"
-        found.supply(evolve(side, company=None))
+        found.supply(side.without_firm())
         return True
     if role == "recipient":
         if side.company is not None:
             foreign = bool(found.origins) and side.key not in found.origins and match.frame.id in _ORDERS
             if scene.buys_for_state(actor) or foreign:
-                found.receive(token, evolve(side, company=None))
+                found.receive(token, side.without_firm())
             return True
         if actor.form == "adjective" and side.key in found.origins:
             # "American purchases": what is bought there
@@ -206,11 +206,11 @@ def _put(
         if gives:
             found.supply(side)
         else:
-            found.receive(token, evolve(side, company=None))
+            found.receive(token, side.without_firm())
         return True
     if role == "place":
         # "the tanks arrived in Poland"
-        found.receive(token, evolve(side, company=None))
+        found.receive(token, side.without_firm())
         return True
     if role == "end_user":
         found.end_user = found.end_user or side
@@ -221,7 +221,7 @@ def _put(
         if side.company is not None and not scene.buys_for_state(actor):
             found.supply(side)
         else:
-            found.receive(token, evolve(side, company=None))
+            found.receive(token, side.without_firm())
         return True
     if role == "goal":
         # "howitzers have gone to Kyiv", but "the money has gone to South Korea for tanks"
@@ -229,7 +229,7 @@ def _put(
         if match.places.get("for") and not goods:
             found.supply(side)
         else:
-            found.receive(token, evolve(side, company=None))
+            found.receive(token, side.without_firm())
         return True
     if side.company is not None and not scene.buys_for_state(actor):
         found.supply(side)
@@ -258,7 +258,7 @@ def _local(scene: Scene, chain: Chain) -> Side | None:
         return None
     token = next((t for t in tokens[1:3] if t.kind != "word"), None)
     side = scene.side(token.mention) if token is not None and isinstance(token.mention, ActorMention) else None
-    return evolve(side, kind=EvidenceKind.IMPLIED) if side is not None and side.key.startswith("state:") else None
+    return side.implied() if side is not None and side.is_state else None
 
 
 def _put_by_origin(
@@ -279,7 +279,7 @@ def _put_by_origin(
         ):
             found.supply(side)
         else:
-            found.receive(token, evolve(side, company=None))
+            found.receive(token, side.without_firm())
     elif role == "approver":
         selling = chain.core.frame.id in ("sale", "possible-sale", "sell", "supply") or (
             chain.core.frame.id == "approve-goods" and (side.key in origins or not origins)

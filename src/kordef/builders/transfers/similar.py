@@ -11,7 +11,7 @@ from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Side
 from kordef.builders.transfers.details import dates_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention
-from kordef.vocabulary import EvidenceKind, Modality, Stage, TransferKind
+from kordef.vocabulary import Modality, Stage, TransferKind
 
 __all__ = ["similar_deals"]
 
@@ -74,7 +74,7 @@ def similar_deals(scene: Scene, line: Line) -> list[Draft]:
             kind=TransferKind.SALE if bound else TransferKind.PLAN,
             stage=stage,
             modality=Modality.ASSERTED if bound else Modality.PLANNED,
-            supplier=evolve(model.supplier, kind=EvidenceKind.IMPLIED) if model.supplier is not None else None,
+            supplier=model.supplier.implied() if model.supplier is not None else None,
             companies=list(model.companies),
             recipient=buyer,
             stated_recipient=True,
@@ -119,8 +119,8 @@ def _buyers(scene: Scene, tokens: Sequence[Token], at: int, model: Draft) -> lis
         actor = tokens[n].mention
         if isinstance(actor, ActorMention) and actor.form != "adjective":
             side = scene.side(actor)
-            if side is not None and side.key.startswith("state:") and side.company is None and side.key not in known:
-                found.setdefault(side.key, evolve(side, company=None))
+            if side is not None and side.is_state and side.company is None and side.key not in known:
+                found.setdefault(side.key, side.without_firm())
         elif behind is not None and tokens[n].text not in ("and", ",", "the", "both", "or"):
             break
     return list(found.values())

@@ -68,7 +68,7 @@ def swaps_in_row(context: TableContext, row: Sequence[Span], columns: dict[int, 
     sides = context.sides(row[0]) if row else []
     if not sides:
         return
-    own = evolve(sides[0], company=None)
+    own = sides[0].without_firm()
     kinds = context.columns.kinds
     dates = [d for n, c in enumerate(row) if kinds.get(n) == "date" and (d := context.columns.date(c)) is not None]
     title = context.table.title

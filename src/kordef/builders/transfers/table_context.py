@@ -10,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, other_party, stage_of_title, within
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.comments import entry_words
@@ -105,7 +103,7 @@ class TableContext:
         out: list[Side] = []
         for actor in within(self.actors, span):
             side = self.scene.side(actor)
-            if side is not None and side.key.startswith(("state:", "organisation:")):
+            if side is not None and side.official:
                 out.append(side)
         return out
 
@@ -216,7 +214,7 @@ class TableContext:
         named: dict[str, Side] = {}
         for actor in actors:
             side = self.scene.side(actor) if actor.form != "adjective" else None
-            if span is None or side is None or not side.key.startswith(("state:", "organisation:")):
+            if span is None or side is None or not side.official:
                 continue
             before = _WORD.findall(self.text[max(span.start, actor.start - 12) : actor.start].lower())
             role = _BY_PREPOSITION.get(before[-1] if before and before[-1] != "the" else "".join(before[-2:-1]))
@@ -227,7 +225,7 @@ class TableContext:
         whole = len(named) == 2 and not set(PARTIES) & kinds
         for role, side in named.items():
             if role not in kinds and role not in self.parties and (whole or other_party(role) in kinds):
-                self._name(role, evolve(side, company=None) if role == "recipient" else side)
+                self._name(role, side.without_firm() if role == "recipient" else side)
 
     def _read_notes(self) -> None:
         """Note the parties that lines below name for all rows: "Supplier in every case: Türkiye", "Exporting State: Serbia"."""
@@ -236,11 +234,11 @@ class TableContext:
             for actor in actors:
                 label = _NOTE_LABEL.search(self.text, max(block.start, actor.start - 60), actor.start)
                 side = self.scene.side(actor) if label is not None else None
-                if label is None or side is None or not side.key.startswith(("state:", "organisation:")):
+                if label is None or side is None or not side.official:
                     continue
                 role = self._role_of_label(label["label"].lower())
                 if role is not None and role not in self.columns.kinds.values() and role not in self.parties:
-                    self._name(role, evolve(side, company=None) if role == "recipient" else side)
+                    self._name(role, side.without_firm() if role == "recipient" else side)
 
     def _role_of_label(self, label: str) -> str | None:
         words = _WORD.findall(label)
@@ -373,7 +371,7 @@ class TableContext:
         before, role = cell.start, first
         for actor in within(self.actors, cell):
             side = self.scene.side(actor)
-            if side is None or not side.key.startswith(("state:", "organisation:")):
+            if side is None or not side.official:
                 continue
             label = _LABEL.search(self.text[before : actor.start])
             role = known.get(label[1].lower(), role) if label is not None else role
@@ -393,7 +391,7 @@ class TableContext:
             self.parties.pop(role, None)
 
     def _name(self, role: str, side: Side) -> None:
-        self.parties[role] = side if role == "supplier" else evolve(side, company=None)
+        self.parties[role] = side if role == "supplier" else side.without_firm()
 
 
 def is_party(side: Side) -> bool:

@@ -174,7 +174,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     parties = {"recipient"} if context.role == "supplier" else {"recipient", "parties"}
     if context.taker is not None and not parties & by_kind.keys():
         if context.giver is not None and "supplier" not in by_kind:
-            draft.supplier = evolve(context.giver, kind=EvidenceKind.IMPLIED, company=None)
+            draft.supplier = context.giver.implied().without_firm()
         if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
             _give(context, draft, context.taker)
         if any(g.number is not None and g.number.amount.low == 0 for g in draft.goods):
@@ -220,7 +220,7 @@ def _give(context: TableContext, draft: Draft, taker: Side) -> None:
     """Make the deal of a row a gift: one of which nothing has come yet where there is a column for that is only promised."""
     if draft.supplier is None or draft.supplier.key == taker.key:
         return
-    draft.recipient = evolve(taker, kind=EvidenceKind.IMPLIED, company=None)
+    draft.recipient = taker.implied().without_firm()
     draft.kind, draft.stated_recipient = TransferKind.DONATION, True
     if {"delivered", "number"} <= set(context.columns.kinds.values()) and not draft.deliveries:
         draft.stage = Stage.PLANNED
@@ -311,7 +311,7 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span
     for cell in by_kind.get("recipient", ()):
         found = context.sides(cell)
         if found and draft.recipient is None:
-            draft.recipient, draft.stated_recipient = evolve(found[0], company=None), True
+            draft.recipient, draft.stated_recipient = found[0].without_firm(), True
     for cell in by_kind.get("supplier", ()):
         for side in context.sides(cell):
             draft.supplier = draft.supplier or side
@@ -331,7 +331,7 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span
     if draft.supplier is None:
         home = next((s for s in shared if s.key in origins), None)
         if home is not None:
-            draft.supplier = evolve(home, kind=EvidenceKind.IMPLIED, company=None)
+            draft.supplier = home.implied().without_firm()
         elif origins:
             key, weapon = next(iter(origins.items()))
             if key != recipient:
@@ -343,8 +343,8 @@ def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span
             None,
         )
         if party is not None:
-            draft.recipient = evolve(party, kind=EvidenceKind.IMPLIED)
+            draft.recipient = party.implied()
     if draft.supplier is None and draft.recipient is not None:
         other = next((s for s in context.named if s.key != draft.recipient.key), None)
         if other is not None:
-            draft.supplier = evolve(other, kind=EvidenceKind.IMPLIED, company=None)
+            draft.supplier = other.implied().without_firm()
