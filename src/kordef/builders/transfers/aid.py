@@ -26,11 +26,11 @@ from kordef.builders.transfers.aid_sales import (
     starts_with_giver,
 )
 from kordef.builders.transfers.aid_stages import is_denied, stage_by, stage_in, stage_of_heading
-from kordef.builders.transfers.comments import date_in, entry_words, money_in
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.gifts import aided
 from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.parts import date_in, entry_words, money_in
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import BlockKind

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.grammar.tokens import Token
-from kordef.builders.transfers.comments import entry_words, money_in
 from kordef.builders.transfers.deals import Side
+from kordef.builders.transfers.parts import entry_words, money_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kordef.builders.grammar.tokens import Token
-from kordef.builders.transfers.comments import entry_words
+from kordef.builders.transfers.parts import entry_words
 from kordef.vocabulary import Stage
 
 __all__ = ["is_denied", "stage_by", "stage_in", "stage_of_heading"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kordef.builders.goods import is_a
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.transfers.comments import date_in
 from kordef.builders.transfers.deals import Draft, Drop
 from kordef.builders.transfers.lots import COMING
+from kordef.builders.transfers.parts import date_in
 from kordef.builders.transfers.scene import Scene
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Stage

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
-from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 
 from attrs import evolve, frozen
@@ -13,42 +10,69 @@ from attrs import evolve, frozen
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
-from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
+from kordef.builders.transfers.deals import Dated, Draft, Drop
 from kordef.builders.transfers.details import sums_in
+from kordef.builders.transfers.parts import bound_to, count_in, date_in, entry_words, is_goods, is_past
 from kordef.builders.transfers.remarks import count_behind, given_away, held_goods, made_at_home, variants
 from kordef.builders.transfers.scene import Scene
-from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
+from kordef.mentions.model import DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, Stage, Term, TransferKind
 
-__all__ = [
-    "Comments",
-    "bound_to",
-    "count_in",
-    "date_in",
-    "entry_words",
-    "is_goods",
-    "is_past",
-    "money_in",
-    "parts_between",
-    "spans_between",
-]
+__all__ = ["Comments"]
 
 
-@frozen
-class _Words:
-    parties: dict[str, str]
-    fields: dict[str, frozenset[str]]
-    rows: dict[str, frozenset[str]]
-    aside: frozenset[str]
+@frozen(kw_only=True)
+class _Part:
+    """A field or a part of a comment: tokens ``low`` to ``high`` of a line, with what is seen in it at a glance."""
 
+    line: Line
+    low: int
+    high: int
+    goods: Sequence[Good]
+    """The goods of the whole comment."""
+    last: str
+    """What the part before it told."""
+    tokens: Sequence[Token]
+    words: Sequence[str]
+    date: DateMention | None
+    number: ValueMention | None
 
-@cache
-def entry_words() -> _Words:
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_entries.toml").read_text("utf-8"))
-    parties = {word: side for side, words in raw["parties"].items() for word in words.split()}
-    fields = {name: frozenset(words.split()) for name, words in raw["fields"].items()}
-    rows = {name: frozenset(words.split()) for name, words in raw["rows"].items()}
-    return _Words(parties, fields, rows, frozenset(raw["aside"].split()))
+    @classmethod
+    def of(cls, line: Line, low: int, high: int, goods: Sequence[Good], last: str) -> _Part:
+        tokens = line.tokens[low:high]
+        return cls(
+            line=line,
+            low=low,
+            high=high,
+            goods=goods,
+            last=last,
+            tokens=tokens,
+            words=[t.text for t in tokens if t.kind == "word"],
+            date=date_in(tokens),
+            number=count_in(tokens),
+        )
+
+    @property
+    def first(self) -> str:
+        """Its first word."""
+        return self.words[0] if self.words else ""
+
+    @property
+    def verb(self) -> str:
+        """The word that says what happened: the first, or the one behind "contract", "deal"."""
+        named = self.first in ("contract", "deal", "order", "sale") and not date_in(self.tokens[:1])
+        return self.words[1] if named and len(self.words) > 1 else self.first
+
+    @property
+    def opens_with_word(self) -> bool:
+        return self.tokens[0].kind == "word"
+
+    def has(self, field: str, among: int | None = None) -> bool:
+        """Whether one of its words, or of the first so many, is of a field of ``deal_entries.toml``."""
+        return not entry_words().fields[field].isdisjoint(self.words[:among])
+
+    def has_any(self, *words: str) -> bool:
+        return not set(words).isdisjoint(self.words)
 
 
 class Comments:
@@ -90,181 +114,209 @@ class Comments:
         return [*found, *others]
 
     def part(self, draft: Draft, line: Line, low: int, high: int, goods: Sequence[Good], last: str) -> str:
-        """Take in a field or a part of a comment; what it told."""
+        """Take in a field or a part of a comment; what it told, or else what the one before it did."""
+        part = _Part.of(line, low, high, goods, last)
         fields = entry_words().fields
-        tokens = line.tokens[low:high]
-        words = [t.text for t in tokens if t.kind == "word"]
-        first = words[0] if words else ""
-        date = date_in(tokens)
         recipient = draft.recipient.key if draft.recipient is not None else None
-        for term, token in terms_in(tokens, recipient).items():
+        for term, token in terms_in(part.tokens, recipient).items():
             if term is not Term.OPTION:
                 draft.terms.setdefault(term, token)
-        if (home := made_at_home(tokens, recipient, fields["made"])) is not None:
+        if (home := made_at_home(part.tokens, recipient, fields["made"])) is not None:
             draft.terms.setdefault(Term.LOCAL_PRODUCTION, home)
         gift = given_away(self.scene, draft, line, low, high, goods, fields["given"])
         if gift is not None:
             self.more.append(gift)
             return "given"
-        if "never" in words and set(words) & (fields["ordered"] | fields["delivered"]):
+        readers = (
+            self._unsettled,
+            self._option,
+            self._more,
+            self._halted,
+            self._dated,
+            self._priced,
+            self._held,
+            self._own,
+        )
+        return next((told for read in readers if (told := read(draft, part)) is not None), last)
+
+    def _unsettled(self, draft: Draft, part: _Part) -> str | None:
+        """That there is no deal, or none yet; and remarks that tell nothing of it."""
+        words, fields = part.words, entry_words().fields
+        if "never" in words and (part.has("ordered") or part.has("delivered")):
             # "reported in 2018 but never ordered"
             self.void = True
             return "ended"
-        if "yet" in words and ("not" in words or "no" in words) and set(words) & fields["ordered"]:
+        if "yet" in words and part.has_any("not", "no") and part.has("ordered"):
             # "MoU signed 2023; not yet ordered"
             draft.stage = draft.stage if draft.stage is Stage.NEGOTIATING else Stage.PLANNED
             return "ended"
-        if first in fields["ordered"] | {"deal", "sale"} and (
-            "unconfirmed" in words or words[-2:] == ["not", "confirmed"]
-        ):
+        unconfirmed = "unconfirmed" in words or words[-2:] == ["not", "confirmed"]
+        if part.first in fields["ordered"] | {"deal", "sale"} and unconfirmed:
             # "Order not confirmed", "deal unconfirmed"; not "price not officially confirmed"
             draft.stage = Stage.CONSIDERED
             return "ended"
-        if (tokens[0].kind == "word" and first in entry_words().aside) or first == "designation":
-            return "aside"
-        if first == "of" and last == "option":
-            if set(words) & fields["taken"] and (number := count_in(tokens)) is not None:
-                self._further(line, low, high, number, date)
+        aside = (part.opens_with_word and part.first in entry_words().aside) or part.first == "designation"
+        return "aside" if aside else None
+
+    def _option(self, draft: Draft, part: _Part) -> str | None:
+        """An option, or what was taken up of the one before: "option for 24 more, 4 of which taken up in 2022"."""
+        fields, number = entry_words().fields, part.number
+        if part.first == "of" and part.last == "option":
+            if part.has("taken") and number is not None:
+                self._further(part, number, part.date)
             return "taken"
-        if last == "option" and tokens[0].kind == "value" and first in fields["taken"]:
-            # "option for 24 more, 4 of which taken up in 2022"
-            self._further(line, low, high, count_in(tokens), date)
+        if part.last == "option" and part.tokens[0].kind == "value" and part.first in fields["taken"]:
+            self._further(part, number, part.date)
             return "taken"
-        if tokens[0].kind == "word" and first in fields["option"]:
-            draft.terms.setdefault(Term.OPTION, tokens[0])
-            number = count_behind(tokens, 0)
-            if number is not None:
-                draft.goods.append(
-                    Good(
-                        weapon=_weapon(draft),
-                        number=number,
-                        start=number.start,
-                        end=number.end,
-                        counting=Counting.OPTION,
-                    )
-                )
-                if (
-                    date is not None
-                    and set(words) & fields["taken"]
-                    and not set(words) & {"be", "until", "may", "could", "not", "never"}
-                ):
-                    # "option on 12 more used in 2019 (EUR20 m)"
-                    self._further(line, low, high, number, date)
-            return "option"
-        if first in fields["talks"] and len(words) <= 4 and count_in(tokens) is None and not set(words) & _CLOSED:
+        if not (part.opens_with_word and part.first in fields["option"]):
+            return None
+        draft.terms.setdefault(Term.OPTION, part.tokens[0])
+        number = count_behind(part.tokens, 0)
+        if number is not None:
+            draft.goods.append(
+                Good(weapon=_weapon(draft), number=number, start=number.start, end=number.end, counting=Counting.OPTION)
+            )
+            to_come = part.has_any("be", "until", "may", "could", "not", "never")
+            if part.date is not None and part.has("taken") and not to_come:
+                # "option on 12 more used in 2019 (EUR20 m)"
+                self._further(part, number, part.date)
+        return "option"
+
+    def _more(self, draft: Draft, part: _Part) -> str | None:
+        """Talks, and further orders: "production of 300 more under discussion", "6th ordered 2025"."""
+        fields, words, number, date = entry_words().fields, part.words, part.number, part.date
+        talks = part.has("talks")
+        if number is None and part.first in fields["talks"] and len(words) <= 4 and _CLOSED.isdisjoint(words):
             # "negotiations reported", "talks under way"
             draft.stage = Stage.NEGOTIATING
             return "more"
-        if (number := count_in(tokens)) is not None and number.additional and set(words) & fields["talks"]:
-            # "production of 300 more under discussion"
-            self._further(line, low, high, number, None, Stage.NEGOTIATING)
-            return "more"
-        if number is not None and set(words) & fields["talks"] and set(words) & fields["enlarging"]:
-            # "talks on enlarging the order by 9 suspended"
-            self._further(line, low, high, number, None, Stage.NEGOTIATING)
+        if number is not None and talks and (number.additional or part.has("enlarging")):
+            # "production of 300 more under discussion", "talks on enlarging the order by 9 suspended"
+            self._further(part, number, None, Stage.NEGOTIATING)
             return "more"
         if number is not None and number.additional:
-            wish = next((stage for name, stage in _WISHES.items() if set(words) & fields[name]), None)
-            if wish is None and date is not None and tokens[0].kind == "value" and set(words) & {"ordered", "signed"}:
+            wish = next((stage for name, stage in _WISHES.items() if part.has(name)), None)
+            signed = part.tokens[0].kind == "value" and part.has_any("ordered", "signed")
+            if wish is None and date is not None and signed:
                 # "48 more ordered 2021-2022"
                 wish = Stage.SIGNED
             if wish is not None:
                 # "12 more planned", "Norway reported to be considering 12 more"
-                self._further(line, low, high, number, date if wish is Stage.SIGNED else None, wish)
+                self._further(part, number, date if wish is Stage.SIGNED else None, wish)
                 return "more"
-        if date is not None and fields["taken"] & set(words[:4]) and _is_ordinal(words):
+        if date is not None and part.has("taken", 4) and _is_ordinal(words):
             # "6th ordered 2025", "second order for 180 signed August 2025"
-            self._further(line, low, high, count_in(tokens) if "for" in words or "of" in words else None, date)
+            self._further(part, number if part.has_any("for", "of") else None, date)
             return "more"
-        if tokens[0].kind == "word" and first in fields["more"]:
-            number = count_in(tokens)
-            if number is not None and set(words) & fields["taken"]:
-                self._further(line, low, high, number, date)
+        if part.opens_with_word and part.first in fields["more"]:
+            if number is not None and part.has("taken"):
+                self._further(part, number, date)
             return "more"
-        if tokens[0].kind == "word" and first in fields["lost"]:
-            draft.competitors.extend(m for t in tokens if isinstance(m := t.mention, WeaponMention))
+        return None
+
+    def _halted(self, draft: Draft, part: _Part) -> str | None:
+        """Who lost, what was suspended or cancelled, and that it was a gift."""
+        fields, words = entry_words().fields, part.words
+        if part.opens_with_word and part.first in fields["lost"]:
+            draft.competitors.extend(m for t in part.tokens if isinstance(m := t.mention, WeaponMention))
             return "lost"
         if words in (["on", "hold"], ["deal", "on", "hold"], ["order", "on", "hold"], ["put", "on", "hold"]):
             draft.stage = Stage.SUSPENDED
             return "ended"
-        if words[:1] and words[0] in ("contract", "deal", "order", "sale") and not date_in(tokens[:1]):
-            first = words[1] if len(words) > 1 else first
-        if tokens[0].kind == "word" and first in fields["ended"] | fields["halted"]:
-            draft.stage = Stage.CANCELLED if first in fields["ended"] else Stage.SUSPENDED
-            self.halts.extend([Dated(stage=draft.stage, mention=date)] if date is not None else [])
+        if part.opens_with_word and part.verb in fields["ended"] | fields["halted"]:
+            draft.stage = Stage.CANCELLED if part.verb in fields["ended"] else Stage.SUSPENDED
+            self.halts.extend([Dated(stage=draft.stage, mention=part.date)] if part.date is not None else [])
             return "ended"
-        if tokens[0].kind == "word" and first in fields["gift"] and len(words) <= 3:
+        if part.opens_with_word and part.verb in fields["gift"] and len(words) <= 3:
             draft.kind = TransferKind.DONATION
             return "gift"
-        if date is not None and first in fields["approved"] and not draft.dates and draft.stage is Stage.SIGNED:
-            # "approved by USA Aug. 2023"
+        return None
+
+    def _dated(self, draft: Draft, part: _Part) -> str | None:
+        """What happened when: "approved by USA Aug. 2023", "24 T-50IQ ordered 2013 for USD1.1 b"."""
+        fields, date, line = entry_words().fields, part.date, part.line
+        if date is None:
+            return None
+        if part.verb in fields["approved"] and not draft.dates and draft.stage is Stage.SIGNED:
             draft.stage = Stage.PLANNED
             draft.dates.append(Dated(stage=Stage.PLANNED, mention=date))
             return "approved"
-        if date is not None and set(words[:4]) & fields["came"] and words[:1] != ["first"]:
+        if part.has("came", 4) and part.words[:1] != ["first"]:
             # "Last set arrived May 2024"
-            self._deliver(draft, tokens, date, "arrived")
+            self._deliver(draft, part.tokens, date, "arrived")
             return "delivered"
-        if date is not None and first in fields["delivered"] | fields["due"]:
-            self._deliver(draft, tokens, date, first)
+        if part.verb in fields["delivered"] | fields["due"]:
+            self._deliver(draft, part.tokens, date, part.verb)
             return "delivered"
-        if date is not None and set(words) & fields["ordered"] and not draft.dates:
-            draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
-            if is_goods(tokens):
-                self._goods(draft, line, low, high)
-            if not draft.money:
-                # "24 T-50IQ ordered 2013 for USD1.1 b"
-                draft.money.extend(m for m in sums_in(line, low, high) if not _in_bracket_of(line.tokens, low, m))
-            return "ordered"
-        sums = sums_in(line, low, high)
-        if not sums and last != "aside" and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "money":
+        if not part.has("ordered") or draft.dates:
+            return None
+        draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
+        if is_goods(part.tokens):
+            self._goods(draft, line, part.low, part.high)
+        if not draft.money:
+            sums = sums_in(line, part.low, part.high)
+            draft.money.extend(m for m in sums if not _in_bracket_of(line.tokens, part.low, m))
+        return "ordered"
+
+    def _priced(self, draft: Draft, part: _Part) -> str | None:
+        """What it costs: "NOK19.7 b deal of February 2023", "A$10 b programme"."""
+        tokens, every, low, high = part.tokens, part.line.tokens, part.low, part.high
+        sums = sums_in(part.line, low, high)
+        if not sums and part.last != "aside" and isinstance(m := tokens[0].mention, ValueMention) and m.kind == "money":
             # "A$10 b programme": in a comment that is the price
             sums = [m] if m.per is None else []
-        money = [m for m in sums if not _in_bracket_of(line.tokens, low, m) and not _is_apart(tokens, m)]
+        money = [m for m in sums if not _in_bracket_of(every, low, m) and not _is_apart(tokens, m)]
         if money and any(a in ("first", "last") and b.isdecimal() for a, b in pairwise(t.text for t in tokens)):
             # "USD258 m for last 8"
             return "aside"
-        if money and words[-2:] in (["not", "counted"], ["not", "included"], ["counted", "separately"]):
+        if money and part.words[-2:] in (["not", "counted"], ["not", "included"], ["counted", "separately"]):
             return "aside"
-        if money and last != "aside":
-            draft.money.extend(money)
-            if date is not None and not draft.dates and set(words) & {"deal", "contract", "order"}:
-                # "NOK19.7 b deal of February 2023"
-                draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
-            draft.end = max(draft.end, money[-1].end) if draft.line.block == line.block else draft.end
-            rest = next((n for n in range(low, high) if line.tokens[n].text in fields["holds"]), None)
-            if rest is not None and not any(t.text == "(" for t in line.tokens[max(low, rest - 6) : rest]):
-                draft.goods.extend(held_goods(draft, line.tokens, goods, rest, high))
-                return "holds"
-            return "money"
-        held = 0 if first in fields["holds"] and tokens[0].text == first else None
+        if not money or part.last == "aside":
+            return None
+        draft.money.extend(money)
+        if part.date is not None and not draft.dates and part.has_any("deal", "contract", "order"):
+            draft.dates.append(Dated(stage=Stage.SIGNED, mention=part.date))
+        draft.end = max(draft.end, money[-1].end) if draft.line.block == part.line.block else draft.end
+        rest = next((n for n in range(low, high) if every[n].text in entry_words().fields["holds"]), None)
+        if rest is not None and not any(t.text == "(" for t in every[max(low, rest - 6) : rest]):
+            draft.goods.extend(held_goods(draft, every, part.goods, rest, high))
+            return "holds"
+        return "money"
+
+    def _held(self, draft: Draft, part: _Part) -> str | None:
+        """What else the deal holds: "incl 8 PULS, 12 Spike-NLOS"."""
+        fields, tokens = entry_words().fields, part.tokens
+        held = 0 if part.verb in fields["holds"] and tokens[0].text == part.verb else None
         if held is None:
             held = next((n for n, t in enumerate(tokens) if t.kind == "word" and t.text in fields["covers"]), None)
-        if held is not None:
-            draft.goods.extend(held_goods(draft, line.tokens, goods, low + held, high))
-            return "holds"
-        if last == "holds" and is_goods(tokens) and "weapon" in (t.kind for t in tokens):
-            # "incl 8 PULS, 12 Spike-NLOS"
-            draft.goods.extend(held_goods(draft, line.tokens, goods, low, high))
-            return "holds"
-        bound = next((n for n in range(low + 1, high) if line.tokens[n].text in ("to", "for", "from")), high)
-        if draft.line.block == line.block and bound < high and bound_to(self.scene, tokens) is not None:
-            high, tokens = bound, line.tokens[low:bound]
-        if draft.line.block == line.block and is_goods(tokens):
-            self._goods(draft, line, low, high)
+        if held is None and part.last == "holds" and is_goods(tokens) and "weapon" in (t.kind for t in tokens):
+            held = 0
+        if held is None:
+            return None
+        draft.goods.extend(held_goods(draft, part.line.tokens, part.goods, part.low + held, part.high))
+        return "holds"
+
+    def _own(self, draft: Draft, part: _Part) -> str | None:
+        """The goods of the deal itself, "24 K-9 (2017)", and fields of a year alone: that of the order, those of delivery."""
+        every, low, high, date = part.line.tokens, part.low, part.high, part.date
+        tokens = part.tokens
+        bound = next((n for n in range(low + 1, high) if every[n].text in ("to", "for", "from")), high)
+        here = draft.line.block == part.line.block
+        if here and bound < high and bound_to(self.scene, tokens) is not None:
+            high, tokens = bound, every[low:bound]
+        if here and is_goods(tokens):
+            self._goods(draft, part.line, low, high)
             if date is not None and not draft.dates and "(" in (t.text for t in tokens):
-                # "24 K-9 (2017)"
                 draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             return "goods"
         if len(tokens) == 1 and date is not None and draft.weapons:
-            # fields without words: the year of the order, then those of the delivery
             if not draft.dates:
                 draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
             else:
                 # "from 2026" only says when they begin
                 begun = not (date.period.edtf or "").endswith("/..")
                 self._deliver(draft, tokens, date, "delivered" if begun else "delivery")
-        return last
+        return None
 
     def _deliver(self, draft: Draft, tokens: Sequence[Token], date: DateMention, word: str) -> None:
         done = (word.endswith("ed") and not any(t.text in ("to", "be") for t in tokens[:3])) or is_past(
@@ -301,29 +353,23 @@ class Comments:
             self.number(draft, number, unit)
 
     def _further(
-        self,
-        line: Line,
-        low: int,
-        high: int,
-        number: ValueMention | None,
-        date: DateMention | None,
-        stage: Stage = Stage.SIGNED,
+        self, part: _Part, number: ValueMention | None, date: DateMention | None, stage: Stage = Stage.SIGNED
     ) -> None:
         """A second deal that a comment tells of: "follow-on for 100 signed Dec. 2024 (INR76.3 b)"."""
-        first = line.tokens[low]
+        first = part.tokens[0]
         start, end = (number.start, number.end) if number is not None else (first.start, first.end)
         self.more.append(
             Draft(
-                line=line,
+                line=part.line,
                 start=first.start,
-                end=line.tokens[high - 1].end,
+                end=part.tokens[-1].end,
                 kind=TransferKind.SALE,
                 stage=stage,
                 stated_recipient=True,
                 additional=True,
                 goods=[Good(weapon=None, number=number, start=start, end=end, counting=Counting.ADDITIONAL)],
                 dates=[Dated(stage=stage, mention=date)] if date is not None else [],
-                money=sums_in(line, low, high),
+                money=sums_in(part.line, part.low, part.high),
             )
         )
 
@@ -334,13 +380,6 @@ _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tent
 def _is_ordinal(words: Sequence[str]) -> bool:
     """Whether words begin with one more piece: "6th", "sixth aircraft"."""
     return words[0] in _ORDINALS or (words[0].isdecimal() and words[1:2] in (["st"], ["nd"], ["rd"], ["th"]))
-
-
-def is_past(scene: Scene, date: DateMention) -> bool:
-    """Whether a time of delivery lies before the day of the document, where that is known."""
-    published = scene.page.document.published
-    today = published.earliest if published is not None else None
-    return today is not None and date.period.latest is not None and date.period.latest < today
 
 
 _CLOSED = frozenset("concluded completed after ended finished with since began about over for".split())
@@ -357,49 +396,6 @@ def _is_apart(tokens: Sequence[Token], money: ValueMention) -> bool:
     )
 
 
-def spans_between(
-    tokens: Sequence[Token], start: int, marks: Sequence[str] = (",", ";", ".", "|")
-) -> Iterator[tuple[int, int]]:
-    """The parts of a line between marks outside brackets."""
-    low, depth = start, 0
-    for at in range(start, len(tokens)):
-        text = tokens[at].text
-        if tokens[at].kind == "mark":
-            depth = max(0, depth + (text == "(") - (text == ")"))
-            if text in marks and not depth:
-                if at > low:
-                    yield low, at
-                low = at + 1
-    if len(tokens) > low:
-        yield low, len(tokens)
-
-
-def is_goods(part: Sequence[Token]) -> bool:
-    """Whether a part is a weapon, a number, or both, with at most a word or two beside them."""
-    kinds = [t.kind for t in part]
-    counted = count_in(part) is not None
-    words = sum(k == "word" for k in kinds)
-    return (
-        ("weapon" in kinds or counted)
-        and words <= 3
-        and "actor" not in kinds
-        and kinds[0] in ("weapon", "value", "mark")
-    )
-
-
-def count_in(tokens: Sequence[Token]) -> ValueMention | None:
-    return next((m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "count"), None)
-
-
-def money_in(tokens: Sequence[Token]) -> list[ValueMention]:
-    """All sums of a part, whatever they pay for."""
-    return [m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money"]
-
-
-def date_in(tokens: Sequence[Token]) -> DateMention | None:
-    return next((m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
-
-
 def _weapon(draft: Draft) -> WeaponMention | None:
     return draft.weapons[0] if draft.weapons else None
 
@@ -413,16 +409,3 @@ def _in_bracket_of(tokens: Sequence[Token], low: int, value: ValueMention) -> bo
         if tokens[n].text in ("(", ")"):
             opened = n if tokens[n].text == "(" else None
     return opened is not None and tokens[opened + 1].kind == "word"
-
-
-def parts_between(tokens: Sequence[Token], start: int) -> Iterator[Sequence[Token]]:
-    return (tokens[low:high] for low, high in spans_between(tokens, start))
-
-
-def bound_to(scene: Scene, part: Sequence[Token]) -> Side | None:
-    """Who gets or sells the goods of a part: "50 Marder to Ukraine", "18 HIMARS from the United States"."""
-    for n, token in enumerate(part):
-        if token.text in ("to", "for", "from") and n and is_goods(part[:n]):
-            actor = next((m for t in part[n + 1 : n + 3] if isinstance(m := t.mention, ActorMention)), None)
-            return scene.side(actor) if actor is not None else None
-    return None

@@ -16,8 +16,9 @@ from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
-from kordef.builders.transfers.comments import (
-    Comments,
+from kordef.builders.transfers.comments import Comments
+from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
+from kordef.builders.transfers.parts import (
     bound_to,
     count_in,
     date_in,
@@ -27,7 +28,6 @@ from kordef.builders.transfers.comments import (
     parts_between,
     spans_between,
 )
-from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
 from kordef.builders.transfers.rows import comment_on, is_comment, row_of, take_row
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.document import BlockKind

@@ -14,8 +14,9 @@ from kordef.builders.goods import Good, class_head
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.comments import Comments, spans_between
+from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Draft, Side, kin
+from kordef.builders.transfers.parts import spans_between
 from kordef.builders.transfers.scene import Scene
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, WeaponMention

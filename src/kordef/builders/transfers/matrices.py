@@ -16,15 +16,9 @@ from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.comments import (
-    Comments,
-    bound_to,
-    count_in,
-    date_in,
-    entry_words,
-    spans_between,
-)
+from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Side
+from kordef.builders.transfers.parts import bound_to, count_in, date_in, entry_words, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import BlockKind

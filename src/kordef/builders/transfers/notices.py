@@ -15,9 +15,9 @@ from attrs import evolve
 from kordef.builders.goods import Good, class_head
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.comments import money_in
 from kordef.builders.transfers.deals import Dated, Draft, Side, money_key
 from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.parts import money_in
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention

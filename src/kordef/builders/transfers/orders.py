@@ -17,8 +17,8 @@ from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.comments import count_in, date_in, is_past, money_in, spans_between
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.parts import count_in, date_in, is_past, money_in, spans_between
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import BlockKind

@@ -10,9 +10,9 @@ from attrs import evolve
 from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.transfers.comments import date_in, money_in
 from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.goods import goods_in
+from kordef.builders.transfers.parts import date_in, money_in
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import BlockKind

@@ -14,8 +14,9 @@ from kordef.builders.goods import Good
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.transfers.comments import Comments, count_in, date_in, entry_words, is_past, spans_between
+from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Drop
+from kordef.builders.transfers.parts import count_in, date_in, entry_words, is_past, spans_between
 from kordef.mentions.model import DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Stage, TransferKind
 

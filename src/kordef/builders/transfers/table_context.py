@@ -12,9 +12,9 @@ from collections.abc import Iterator, Sequence
 
 from kordef.builders.deal_columns import PARTIES, columns_of, heading_words, other_party, stage_of_title, within
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.transfers.comments import entry_words
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.gifts import aided
+from kordef.builders.transfers.parts import entry_words
 from kordef.builders.transfers.scene import HEADS, Scene
 from kordef.builders.transfers.sides import AIDED
 from kordef.document import Block, BlockKind, Span, Table

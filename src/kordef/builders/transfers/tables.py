@@ -12,8 +12,9 @@ from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.goods_lists import goods_of
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Token, row_between
-from kordef.builders.transfers.comments import Comments, is_past, spans_between
+from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
+from kordef.builders.transfers.parts import is_past, spans_between
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.swaps import swap_columns, swaps_in_row
 from kordef.builders.transfers.table_context import TableContext, is_party

@@ -1,0 +1,107 @@
+"""The parts of a line between its marks, and what one holds at a glance: a count, sums, a date, goods bound for somebody."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from attrs import frozen
+
+from kordef.builders.grammar.tokens import Token
+from kordef.builders.transfers.deals import Side
+from kordef.builders.transfers.scene import Scene
+from kordef.mentions.model import ActorMention, DateMention, ValueMention
+
+__all__ = [
+    "bound_to",
+    "count_in",
+    "date_in",
+    "entry_words",
+    "is_goods",
+    "is_past",
+    "money_in",
+    "parts_between",
+    "spans_between",
+]
+
+
+@frozen
+class _Words:
+    parties: dict[str, str]
+    fields: dict[str, frozenset[str]]
+    rows: dict[str, frozenset[str]]
+    aside: frozenset[str]
+
+
+@cache
+def entry_words() -> _Words:
+    raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_entries.toml").read_text("utf-8"))
+    parties = {word: side for side, words in raw["parties"].items() for word in words.split()}
+    fields = {name: frozenset(words.split()) for name, words in raw["fields"].items()}
+    rows = {name: frozenset(words.split()) for name, words in raw["rows"].items()}
+    return _Words(parties, fields, rows, frozenset(raw["aside"].split()))
+
+
+def spans_between(
+    tokens: Sequence[Token], start: int, marks: Sequence[str] = (",", ";", ".", "|")
+) -> Iterator[tuple[int, int]]:
+    """The parts of a line between marks outside brackets."""
+    low, depth = start, 0
+    for at in range(start, len(tokens)):
+        text = tokens[at].text
+        if tokens[at].kind == "mark":
+            depth = max(0, depth + (text == "(") - (text == ")"))
+            if text in marks and not depth:
+                if at > low:
+                    yield low, at
+                low = at + 1
+    if len(tokens) > low:
+        yield low, len(tokens)
+
+
+def is_goods(part: Sequence[Token]) -> bool:
+    """Whether a part is a weapon, a number, or both, with at most a word or two beside them."""
+    kinds = [t.kind for t in part]
+    counted = count_in(part) is not None
+    words = sum(k == "word" for k in kinds)
+    return (
+        ("weapon" in kinds or counted)
+        and words <= 3
+        and "actor" not in kinds
+        and kinds[0] in ("weapon", "value", "mark")
+    )
+
+
+def count_in(tokens: Sequence[Token]) -> ValueMention | None:
+    return next((m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "count"), None)
+
+
+def money_in(tokens: Sequence[Token]) -> list[ValueMention]:
+    """All sums of a part, whatever they pay for."""
+    return [m for t in tokens if isinstance(m := t.mention, ValueMention) and m.kind == "money"]
+
+
+def date_in(tokens: Sequence[Token]) -> DateMention | None:
+    return next((m for t in tokens if isinstance(m := t.mention, DateMention) and m.period.edtf), None)
+
+
+def parts_between(tokens: Sequence[Token], start: int) -> Iterator[Sequence[Token]]:
+    return (tokens[low:high] for low, high in spans_between(tokens, start))
+
+
+def bound_to(scene: Scene, part: Sequence[Token]) -> Side | None:
+    """Who gets or sells the goods of a part: "50 Marder to Ukraine", "18 HIMARS from the United States"."""
+    for n, token in enumerate(part):
+        if token.text in ("to", "for", "from") and n and is_goods(part[:n]):
+            actor = next((m for t in part[n + 1 : n + 3] if isinstance(m := t.mention, ActorMention)), None)
+            return scene.side(actor) if actor is not None else None
+    return None
+
+
+def is_past(scene: Scene, date: DateMention) -> bool:
+    """Whether a time of delivery lies before the day of the document, where that is known."""
+    published = scene.page.document.published
+    today = published.earliest if published is not None else None
+    return today is not None and date.period.latest is not None and date.period.latest < today
