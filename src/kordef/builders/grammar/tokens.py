@@ -215,13 +215,19 @@ def _chunks(mentions: Mentions, text: str) -> list[Token]:
 
 
 def _actor_chunks(actors: Sequence[ActorMention], text: str) -> Iterator[Token]:
-    """A person's token takes in the post before the name, and the state's adjective or name before the post."""
+    """A person's token takes in the post before the name, and the state's adjective or name before the post.
+
+    That of a body takes in its short form in brackets: "the Defence Materiel Organisation (DMO)".
+    """
     held: Token | None = None
     for actor in actors:
         start = actor.start
         if actor.post_span and actor.post_span[1] <= start and not text[actor.post_span[1] : start].strip(" ,"):
             start = actor.post_span[0]
         if held is not None:
+            if _repeats(held, actor, text):
+                held = evolve(held, end=actor.end + 1)
+                continue
             if held.end > start:
                 start = min(start, held.start) if actor.kind is ActorKind.PERSON else start
                 held = None if actor.kind is ActorKind.PERSON or held.end <= actor.start else held
@@ -232,6 +238,17 @@ def _actor_chunks(actors: Sequence[ActorMention], text: str) -> Iterator[Token]:
         held = Token("actor", actor.exact, start, actor.end, actor)
     if held is not None:
         yield held
+
+
+def _repeats(held: Token, actor: ActorMention, text: str) -> bool:
+    """Whether an actor is the short form in brackets of the one before it."""
+    named = held.mention
+    return (
+        isinstance(named, ActorMention)
+        and named.key == actor.key
+        and text[held.end : actor.start] == " ("
+        and text[actor.end : actor.end + 1] == ")"
+    )
 
 
 def _weapon_chunk(weapon: WeaponMention, starts: Sequence[int]) -> Token:

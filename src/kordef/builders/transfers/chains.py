@@ -154,6 +154,15 @@ class Chain:
         sender, addressee = ("recipient", "supplier") if self._asks else ("supplier", "recipient")
         meant = {"sender": sender, "addressee": addressee}
         table: Mapping[str, str] = other["roles"]
+        core = self.core
+        if (
+            "object" not in table
+            and not core.noun
+            and core is not match
+            and core.frame.roles.get("subject") == "supplier"
+        ):
+            # "Denmark wants to deliver howitzers": who wants something gets it only where he does not give
+            meant["recipient"] = "supplier"
         return in_roles(match.places, {place: meant.get(role, role) for place, role in table.items()})
 
     def _signers(self, noun: Match) -> frozenset[int]:

@@ -39,6 +39,8 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.additional = draft.additional or any(w in _MORE for w in before)
     for position in range(chain.begin, min(chain.reach, len(tokens))):
         _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
+    if _opens_with_deal(line):
+        draft.definite = True
     if part(core) == "act" and deal is None and _under_the_deal(line, core):
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
@@ -71,6 +73,22 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.stage, draft.weak = Stage.DELIVERED, False
     if draft.stage is Stage.DELIVERED and any(_first_of(tokens, g) or _first_ones(tokens, g) for g in draft.goods):
         draft.partial, draft.stage = True, Stage.DELIVERING
+
+
+def _opens_with_deal(line: Line) -> bool:
+    """Whether a sentence says what the deal told before is or holds: "The deal is its largest and includes 54 K9s"."""
+    words = [t.text for t in line.tokens[:5]]
+    if not words or words[0] not in ("the", "this"):
+        return False
+    at = next((n for n, word in enumerate(words[1:4], 1) if word in _DEAL), None)
+    return at is not None and at + 1 < len(words) and words[at + 1] in _HOLDS
+
+
+_DEAL = frozenset(["deal", "contract", "order", "agreement", "accord"])
+_HOLDS = frozenset(
+    "is was marks marked covers covered includes included comprises comprised contains contained involves involved "
+    "encompasses encompassed represents represented".split()
+)
 
 
 _MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])

@@ -17,7 +17,7 @@ from kordef.builders.transfers.words import BEATS, NOT_PRICES, SPENDING
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.vocabulary import Modality, Stage
 
-__all__ = ["RIVAL_WORDS", "add_terms", "beaten", "dates_in", "fill", "owners", "replaced", "sums_in"]
+__all__ = ["RIVAL_WORDS", "add_terms", "beaten", "dates_in", "fill", "note_terms", "owners", "replaced", "sums_in"]
 
 
 def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = None) -> dict[int, int]:
@@ -151,8 +151,13 @@ def fill(draft: Draft, chain: Chain, owned: Sequence[int]) -> None:
     if isinstance(when, DateMention) and when.period.edtf:
         # "in 2021, when it also ordered two tankers"
         draft.dates.append(Dated(stage=Stage.DELIVERED if moves(chain) else draft.stage, mention=opening(when)))
+
+
+def note_terms(draft: Draft, chain: Chain) -> None:
+    """Give a draft the terms that its chain names; where goods are made says something once it is known who gets them."""
     low = min(m.begin for m in chain.matches)
-    draft.terms.update(terms_in(tokens[low : chain.reach], draft.recipient.key if draft.recipient else None))
+    recipient = draft.recipient.key if draft.recipient else None
+    draft.terms.update(terms_in(draft.line.tokens[low : chain.reach], recipient))
 
 
 def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
@@ -247,6 +252,10 @@ def _makes_room(tokens: Sequence[Token], at: int) -> bool:
         return behind.kind in ("weapon", "value") or behind.text in ("its", "the", "their", "old")
     if text == "over":
         return at > 0 and tokens[at - 1].text in _TAKES and behind.text == "from"
+    if text == "from":
+        # "move on from legacy equipment", "migrate away from Soviet-era jets"
+        back = at - 1 - (at > 0 and tokens[at - 1].text in ("on", "away"))
+        return back >= 0 and tokens[back].text in _LEAVES
     if text == "place":
         earlier = tokens[at - 1 - (at > 1 and tokens[at - 1].text == "the")].text if at else ""
         return earlier in _TAKES or earlier == "in"
@@ -265,10 +274,18 @@ _BEHIND = {
     **dict.fromkeys(["phase", "phased", "phasing"], "out"),
 }
 """Words that say so with another behind them: "farewell to", "phase out"."""
+_LEAVES = frozenset(
+    "move moves moved moving migrate migrates migrated migrating transition transitions transitioned transitioning "
+    "switch switches switched switching shift shifts shifted shifting".split()
+)
+"""Verbs that leave what "from" names."""
 _SUCCESSORS = frozenset(["successor", "successors"])
-_PENSIONS = frozenset(["retire", "retires", "retired", "retiring", "decommission", "decommissioned", "decommissioning"])
+_PENSIONS = frozenset(
+    "retire retires retired retiring decommission decommissions decommissioned decommissioning "
+    "mothball mothballs mothballed mothballing".split()
+)
 """Verbs whose object leaves service."""
-_ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place"}
+_ROOM = _REPLACES | _PENSIONS | frozenset(_BEHIND) | {"over", "place", "from"}
 RIVAL_WORDS = _ROOM | BEATS
 """Words of sentences that may name what is replaced or who lost."""
 

@@ -17,7 +17,7 @@ from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
 from kordef.builders.transfers.denials import denied, none_of
 from kordef.builders.transfers.describe import describe
-from kordef.builders.transfers.details import beaten, fill, owners, replaced
+from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
 from kordef.builders.transfers.gaps import gapped
 from kordef.builders.transfers.gifts import retiring
@@ -99,6 +99,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             draft.supplier = draft.supplier or retiring(scene, draft, replaced(line))
             if not completed(scene, draft, chain):
                 continue
+            note_terms(draft, chain)
             if not draft.dates and (told := told_on(scene, draft, clauses, chain)) is not None:
                 draft.dates.append(told)
             _tell_apart(scene, draft)

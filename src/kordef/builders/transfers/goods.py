@@ -26,7 +26,7 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
-    goods = _without_carriers(line, _without_arms(line, _ashore(line, goods)))
+    goods = _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods))))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
 
@@ -65,6 +65,19 @@ def _is_aboard(tokens: Sequence[Token], good: Good) -> bool:
     return "aboard" in before or any((a, b) == ("on", "board") for a, b in pairwise(before))
 
 
+def _bought(line: Line, goods: tuple[Good, ...]) -> tuple[Good, ...]:
+    """Goods without a count of all that are in use: "ordered by nine countries, with about 1,800 vehicles in service"."""
+    if len(goods) < 2 or not {"in", "worldwide", "globally"} & line.at.keys():
+        return goods
+    return tuple(g for n, g in enumerate(goods) if not (n and g.number is not None and _is_in_use(line.tokens, g)))
+
+
+def _is_in_use(tokens: Sequence[Token], good: Good) -> bool:
+    behind = [t.text for t in tokens[good.high : good.high + 2]]
+    return behind[:1] in (["worldwide"], ["globally"]) or (behind[:1] == ["in"] and behind[1:] in _IN_USE)
+
+
+_IN_USE = (["service"], ["use"], ["operation"])
 _SWAPS = frozenset(
     "swap swaps swapped swapping exchange exchanges exchanged exchanging trade traded trades trading return".split()
 )

@@ -124,7 +124,11 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     if _prices_clash(deal, draft):
         return 0
     shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
-    if _dates_clash(deal, draft, shares=shares) or not _stages_fit(deal, draft, shares=shares, focus=focus):
+    if _dates_clash(deal, draft, shares=shares):
+        return 0
+    if not _stages_fit(deal, draft, shares=shares, focus=focus) and not (
+        focus and _says_how_many(deal, draft, families)
+    ):
         return 0
     open_ = draft.stage in (Stage.NEGOTIATING, Stage.CONSIDERED, Stage.PLANNED) and deal.stage in CONTRACT
     if draft.additional and not deal.additional and deal.counted and (not shares or open_):
@@ -175,6 +179,12 @@ def _fills(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
         for a in deal.goods
         for b in draft.goods
     ) and (deal.total is None or _sums_to(draft.goods, deal.total))
+
+
+def _says_how_many(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
+    """Whether what a firm will deliver is what the contract just told is for: "signed a contract for K9s. It will deliver 54"."""
+    told = deal.stage is Stage.SIGNED and draft.stage is Stage.PLANNED and not draft.money and not draft.additional
+    return told and deal.line.kind not in TITLES and _fills(deal, draft, families)
 
 
 def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
@@ -301,7 +311,9 @@ def _add_details(deal: Draft, draft: Draft) -> None:
     titled = {money_key(m) for m in deal.title_money}
     deal.title_money.extend(m for m in draft.title_money if money_key(m) not in titled)
     for dated in draft.dates:
-        _add_date(deal, dated, draft)
+        if dated.stage is not Stage.CONSIDERED or deal.stage not in CONTRACT:
+            # "the guns would also be built in Poland from 2026" is no date of a contract or delivery
+            _add_date(deal, dated, draft)
     deal.deliveries.extend(draft.deliveries)
     for term, token in draft.terms.items():
         deal.terms.setdefault(term, token)

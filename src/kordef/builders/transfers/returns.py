@@ -13,7 +13,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Dated, Draft
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import ORDINALS, describe
-from kordef.builders.transfers.details import dates_in, fill, owners, sums_in
+from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
 from kordef.builders.transfers.drafts import draft_of, umbrella
 from kordef.builders.transfers.goods import goods_in
 from kordef.builders.transfers.parcels import Parcel
@@ -89,6 +89,7 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
             if found[o] is chain and isinstance(line.tokens[p].mention, DateMention)
         ]
         fill(draft, chain, own)
+        note_terms(draft, chain)
     elif ordinal is not None:
         draft.terms.update(terms_in(line.tokens))
     return draft if draft.goods or draft.money or draft.dates or draft.deliveries or draft.terms else None
@@ -251,6 +252,7 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         describe(line, chain, draft)
         draft.ordinal = None
         fill(draft, chain, [p for p, o in owners(line, found).items() if o == n])
+        note_terms(draft, chain)
         if several or deal.frame.id != "contract" or draft.dates or draft.money:
             return draft
     return None

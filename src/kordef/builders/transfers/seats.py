@@ -8,7 +8,7 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["acts", "foots_bill", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
+__all__ = ["acts", "foots_bill", "is_club", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
 
 
 def is_measured(line: Line, token: Token) -> bool:
@@ -31,6 +31,16 @@ def foots_bill(line: Line, token: Token) -> bool:
 _FOOTS = frozenset(
     "foot foots footed pay pays paid pick picks picked settle settles settled share shares shared".split()
 )
+
+
+def is_club(line: Line, token: Token) -> bool:
+    """Whether an organisation only says what a state belongs to: "the country, a member of the alliance"."""
+    at, tokens = position_of(line, token), line.tokens
+    back = at - 1 - (at > 0 and tokens[at - 1].text == "the")
+    return back > 0 and tokens[back].text in ("of", "in", "within") and tokens[back - 1].text in _BELONGS
+
+
+_BELONGS = frozenset("member members state states ally allies nation nations flank partner partners".split())
 
 
 def is_unnamed(actor: ActorMention) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from kordef.builders.goods import Good, goods_words
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.tokens import Token
+from kordef.builders.grammar.tokens import Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.links import apposed, part
 from kordef.builders.transfers.pronouns import stands_for
@@ -228,9 +228,13 @@ def _is_equipped(match: Match, token: Token) -> bool:
         or token not in match.places.get("object", ())
     ):
         return False
-    return any(t.kind == "weapon" for t in match.places.get("with", ())) and not any(
-        t.kind == "value" for t in match.places.get("object", ())
-    )
+    tokens = match.line.tokens
+    fitted = next((t for t in match.places.get("with", ()) if t.kind == "weapon"), None)
+    if fitted is None or any(t.kind == "value" for t in match.places.get("object", ())):
+        return False
+    # "ordered by nine countries, with 1,800 in service": no more than an afterthought
+    at = next((n for n in range(position_of(match.line, fitted), 0, -1) if tokens[n].text == "with"), 0)
+    return at == 0 or tokens[at - 1].kind != "mark"
 
 
 def countable(good: Good, *, named: bool) -> bool:

@@ -15,7 +15,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seats import acts, foots_bill, is_goal, is_measured, is_unnamed, owns_firm
+from kordef.builders.transfers.seats import acts, foots_bill, is_club, is_goal, is_measured, is_unnamed, owns_firm
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
@@ -99,6 +99,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
             if (
                 any(token is other for other in others)
                 or is_measured(chain.line, token)
+                or (side.key.startswith("organisation:") and is_club(chain.line, token))
                 or owns_loser(chain.line, token)
                 or foots_bill(chain.line, token)
             ):

@@ -71,6 +71,9 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     if "negotiating" in aspects:
         return Stage.NEGOTIATING, modality
     moved = base is Stage.DELIVERED
+    if moved and _begins_later(chain.core):
+        # "will start receiving jets before summer"
+        return _future(chain, base, modality)
     if moved and "done" not in aspects and _under_which(chain):
         return Stage.SIGNED, modality
     if moved and "future" not in aspects and any(w.startswith(_BEGINS) for w in _words_before(chain.core)):
@@ -184,6 +187,17 @@ def _on_condition(chain: Chain) -> bool:
 def _words_before(match: Match) -> list[str]:
     low = match.begin - 3 if match.noun else match.group.start - 1
     return [t.text for t in match.line.tokens[max(0, low) : match.start]]
+
+
+def _begins_later(match: Match) -> bool:
+    """Whether what is to come only begins then: "will start receiving", "is to begin taking delivery of"."""
+    low = match.begin if match.noun else match.group.start
+    words = [t.text for t in match.line.tokens[max(0, low - 5) : match.start]]
+    at = max((n for n, w in enumerate(words) if w.startswith(_BEGINS)), default=0)
+    return not _TO_COME.isdisjoint(words[max(0, at - 2) : at])
+
+
+_TO_COME = frozenset(["will", "shall", "would", "to", "should", "'ll", "’ll"])
 
 
 def _to_come(verb: Match) -> bool:

@@ -45,11 +45,11 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     settle(armoury)
     name_ships(armoury)
     classes_in(armoury)
-    return tuple(_mention(page, arm) for arm in _apart(armoury.arms))
+    return tuple(_mention(page, arm) for arm in _apart(page, armoury.arms))
 
 
-def _apart(arms: list[Arm]) -> list[Arm]:
-    """Mentions in order, the longer of two that overlap."""
+def _apart(page: Page, arms: list[Arm]) -> list[Arm]:
+    """Mentions in order, the longer of two that overlap, without the short forms that only gloss the one before."""
     arms.sort(key=lambda a: (a.start, -a.end))
     apart: list[Arm] = []
     for arm in arms:
@@ -61,8 +61,20 @@ def _apart(arms: list[Arm]) -> list[Arm]:
             if arm.end - arm.start > apart[-1].end - apart[-1].start:
                 apart[-1] = arm
             continue
+        if apart and _glosses(page.raw, apart[-1], arm):
+            continue
         apart.append(arm)
     return apart
+
+
+def _glosses(text: str, named: Arm, arm: Arm) -> bool:
+    """Whether an abbreviation in brackets says no more than the words before it: "Chunmoo multiple rocket launchers (MRLs)"."""
+    return (
+        arm.form == "class"
+        and text[named.end : arm.start] == " ("
+        and text[arm.end : arm.end + 1] == ")"
+        and text[arm.start : arm.end].removesuffix("s").isupper()
+    )
 
 
 def _mention(page: Page, arm: Arm) -> WeaponMention:
