@@ -248,7 +248,7 @@ class _Stage:
         told_of = told_of and (cue is not None or not back)
         if told_of and (not found or found[0].match.noun or not sides):
             sides = self.parties.around(line, noun, sides)
-        sides, guessed = self.parties.complete(line, noun, noun.kind, sides, doer)
+        sides, guessed = self.parties.complete(line, noun, sides, doer)
         sides = merged(self.parties.whole(line, noun, s) for s in sides)
         if self.parties.unnamed(line, sides):
             return

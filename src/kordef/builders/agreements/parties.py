@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve
 
 from kordef.builders.agreements.acts import RELATIVES, Deed
+from kordef.builders.agreements.in_view import InView
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
 from kordef.builders.agreements.sides import (
     bracketed,
     clause_of,
-    firms_of,
     is_firm,
     listed_together,
     merged,
@@ -28,9 +28,7 @@ from kordef.builders.agreements.standing import brought_home, possessed, under, 
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import before_relative, strong_break
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.page import Page
-from kordef.builders.parties import Side, acting, acting_in, focus, implied, names_pair, side_of
-from kordef.document import BlockKind
+from kordef.builders.parties import Side, acting, acting_in, implied, names_pair, side_of
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
@@ -45,53 +43,13 @@ _WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
 _TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _OF_UNION = frozenset(["organisation:european-commission", "organisation:european-council"])
 _NAMES = ("name", "short", "capital", "government")
-_COUNTED = {"two": 2, "three": 3, "four": 4, "ministers": 0, "leaders": 0}
 _ALONE_IN = frozenset(["organisation:eu", "state:JP"])
 """Whose programmes are its own, and not shared with a partner."""
 _ALONE = (AgreementKind.FUNDING_INITIATIVE, AgreementKind.TREATY, AgreementKind.PLEDGE)
 
 
-class Parties:
-    """Finds parties, and remembers whom the sentences before spoke of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.focus = focus(page)
-        self.firms = firms_of(page)
-        self.headed: tuple[int, str] | None = None
-        """The organisation of the last heading, with its story."""
-        self.titled: tuple[int, list[Side]] = (-1, [])
-        """Whom the last title or heading names, with its story."""
-        self.several: tuple[int, int, list[Side]] | None = None
-        """The last two or more who acted in one sentence, with its block and story."""
-        self.company: list[Side] = []
-        """The firms of the last sentence that named any."""
-        self.before: tuple[int, list[Side]] = (-1, [])
-        self.paragraph: list[tuple[Sequence[Side], Sequence[Side]]] = []
-        """Who acts and who is spoken of at all in each sentence of the paragraph so far."""
-
-    def head(self, line: Line) -> None:
-        """Note the organisation that a heading or a question asks about: "And with NATO?"."""
-        if line.kind in (BlockKind.TITLE, BlockKind.HEADING):
-            states = [s for i in line.actors if (s := side_of(self.page, line.tokens[i], i)) is not None and s.state]
-            self.titled = (line.story, merged(states))
-        if line.kind is BlockKind.TITLE:
-            return
-        bodies = [s.key for s in spoken_of(self.page, line) if s.key.startswith("organisation:")]
-        self.headed = (line.story, bodies[0]) if len(bodies) == 1 else None
-
-    def remember(self, line: Line) -> None:
-        """Keep who acts in a sentence, for the next one of its paragraph."""
-        every = acting_in(self.page, line)
-        sides = [s for s in every if not s.company and s.state]
-        firms = [s for s in every if s.company]
-        self.company = firms or self.company
-        if len(together := merged(sides)) > 1:
-            self.several = (line.block, line.story, together)
-        if self.before[0] != line.block:
-            self.paragraph.clear()
-        self.paragraph.append((merged(sides), spoken_of(self.page, line)))
-        self.before = (line.block, sides)
+class Parties(InView):
+    """Finds the parties of an agreement in its sentence, and else among those in view."""
 
     def of(self, line: Line, noun: Noun, found: Sequence[Deed], clauses: Clauses, high: int) -> list[Side]:
         """The parties that the words of a noun and its verbs name."""
@@ -121,7 +79,7 @@ class Parties:
                 if relative and not act.group.passive:
                     sides.extend(acting(self.page, tokens, noun.end, act.start))
                     if any(t.text.endswith(("companies", "firms")) for t in tokens[noun.end : act.start]):
-                        sides.extend(self._two_firms(line))
+                        sides.extend(self.two_firms(line))
                 sides.extend(self._complement(tokens, act.end, limit))
         if not found and not sides and brought_home(line, noun):
             sides.extend(self._travelled(line, noun))
@@ -188,11 +146,6 @@ class Parties:
         }
         return bool(strangers) and bool(sides) and {s.state for s in sides} <= strangers
 
-    def _two_firms(self, line: Line) -> list[Side]:
-        """Whom "the two companies" means: the two that a sentence of the paragraph before named, or else the story."""
-        told = [s for s in self.company if s.company]
-        return [implied(s) for s in told] if len(told) == 2 else self.firms.get(line.story, [])[:2]
-
     def _doers(self, line: Line, noun: Noun, clauses: Clauses) -> list[Side]:
         """Who acts under an agreement: "under a memorandum, the yard and the arsenal will look at ..."."""
         end = noun.reach
@@ -215,16 +168,6 @@ class Parties:
                 if side is not None and side.state is not None:
                     sides.append(side)
         return sides[:3]
-
-    def _told(self, block: int, count: int) -> list[Side]:
-        """The last ``count`` that a sentence of the paragraph has act, or else speaks of."""
-        if self.before[0] != block:
-            return []
-        for which in (0, 1):
-            for sentence in reversed(self.paragraph):
-                if len(sentence[which]) == count:
-                    return [implied(s) for s in sentence[which]]
-        return []
 
     def _owners(self, tokens: Sequence[Token], noun: Noun) -> list[Side]:
         """Owners and modifiers: "Poland's agreement", "the Korea-EU agreement"; not the town in a proper name."""
@@ -343,12 +286,13 @@ class Parties:
         return sides
 
     def complete(
-        self, line: Line, noun: Noun, kind: AgreementKind, sides: list[Side], doer: tuple[int, int] | None
+        self, line: Line, noun: Noun, sides: list[Side], doer: tuple[int, int] | None
     ) -> tuple[list[Side], bool]:
         """The parties with those that the sentence leaves to its context, and whether all of them were guessed.
 
         ``doer`` is where the subject of an active verb stands: a name there that nobody knows is not somebody else.
         """
+        kind = noun.kind
         known = {s.state or s.key for s in sides}
         if len(known) >= 2:
             return sides, False
@@ -356,7 +300,7 @@ class Parties:
             of_goods = self._of_goods(line, noun, sides)
             if of_goods:
                 return of_goods, False
-        pair = self._ranked(line, noun, kind)
+        pair = self._ranked(line, noun)
         mine = owner(self._text(line, noun))
         own = kind is AgreementKind.PROGRAMME and mine is not None and mine in _ALONE_IN
         if own and (owners := [s for s in pair if s.key == mine]):
@@ -373,15 +317,15 @@ class Parties:
             stranger = doer is not None and self._stranger(line, *doer)
             if mine is not None and kind is AgreementKind.FUNDING_INITIATIVE and noun.short and not stranger:
                 return [s for s in pair if s.key == mine], False  # "the SAFE instrument" tells whose it is
-            return [] if stranger else self._guess(line, noun, kind, here, pair), True
+            return [] if stranger else self._guess(line, noun, here, pair), True
         if kind in _ALONE or (sides[0].company and kind is not AgreementKind.FRAMEWORK_AGREEMENT):
             return sides, False
         if next(iter(known)).startswith("organisation:") and kind is AgreementKind.JOINT_DECLARATION:
             return sides, False
         others = [s for s in here if s.state not in known and s.state]
-        if not others and not sides[0].company and (firm := self._releasing(line.story)) is not None:
+        if not others and not sides[0].company and (firm := self.releasing(line.story)) is not None:
             return [firm, *sides], False  # in a firm's own release the other party is the firm
-        if pair and pair[0].key not in known and pair[0].key in self._leads(line, noun, kind):
+        if pair and pair[0].key not in known and pair[0].key in self._leads(line, noun):
             others = pair[:1]
         two = kind in (AgreementKind.MOU, AgreementKind.OTHER) and next(iter(known)).startswith("state:")
         near = sorted(pair[:4], key=lambda s: not s.key.startswith("state:")) if two else pair[:2]
@@ -421,21 +365,11 @@ class Parties:
         buyer = next((s for s in spoken if s.state not in (None, seller) and s.key.startswith("state:")), None)
         return [implied(buyer), implied(maker)] if buyer is not None and maker is not None else []
 
-    def _releasing(self, story: int) -> Side | None:
-        """The firm that a story's title names and no state with it."""
-        span = self.page.document.stories[story].title
-        if span is None:
-            return None
-        titled = [a for a in self.page.mentions.actors if a.story == story and span.start <= a.start < span.end]
-        firms = {a.key for a in titled if a.kind is ActorKind.COMPANY}
-        if len(firms) != 1 or any(a.kind is not ActorKind.COMPANY for a in titled):
-            return None
-        return Side(key=titled[0].key, witness=titled[0], company=True, kind=EvidenceKind.IMPLIED)
-
-    def _guess(self, line: Line, noun: Noun, kind: AgreementKind, here: list[Side], pair: list[Side]) -> list[Side]:
+    def _guess(self, line: Line, noun: Noun, here: list[Side], pair: list[Side]) -> list[Side]:
+        kind = noun.kind
         firms = self.firms.get(line.story, [])
-        if pair and pair[0].key in self._leads(line, noun, kind):
-            told = merged(self.before[1]) if self.before[0] == line.block else []
+        if pair and pair[0].key in self._leads(line, noun):
+            told = self.earlier(line.block)
             partners = [s for s in (*here, *told, *pair[1:]) if s.key != pair[0].key and s.state != pair[0].key]
             partners.sort(key=lambda s: not (s.state or s.key).startswith("state:"))  # a stable sort
             return [pair[0]] if kind in _ALONE else [pair[0], *(implied(s) for s in partners[:1])]
@@ -447,16 +381,16 @@ class Parties:
         if kind is AgreementKind.FRAMEWORK_AGREEMENT and not noun.named and firms and pair:
             return [*pair[:1], firms[0]]  # frameworks without a name are mostly those of contracts
         words = {t.text for t in line.tokens[: noun.start]}
-        if words & _FIRMS and len(told := [s for s in self.company if s.company]) == 2 and not here:
-            return [implied(s) for s in told]
-        if (all_of := self._they(line)) is not None:
+        if words & _FIRMS and len(self.company) == 2 and not here:
+            return [implied(s) for s in self.company]
+        if (all_of := self.they(line)) is not None:
             return all_of
-        before = merged(self.before[1]) if self.before[0] == line.block else []
+        before = self.earlier(line.block)
         three = "trilateral" in noun.modifiers or any(
             t.text.startswith("three ") for t in line.tokens if t.kind == "value"
         )
         if (three or names_pair(self.page, line) or noun.determiner == "their") and len(here) != 2 + three:
-            told = self._told(line.block, 2 + three)
+            told = self.told(line.block, 2 + three)
             if told and (three or len(before) != 2):
                 return told
             if (
@@ -488,40 +422,29 @@ class Parties:
         towns = {m.key for t in line.tokens[noun.end :] if isinstance(m := t.mention, ActorMention) and m.as_place}
         return [implied(whole[0])] if len(whole) == 1 and whole[0].state in towns else []
 
-    def _they(self, line: Line) -> list[Side] | None:
-        """Whom "they" or "the three" at the beginning of a sentence means: all of the last who acted together."""
-        first = [t.text for t in line.tokens[:2]]
-        if not first or self.several is None or line.block - self.several[0] > 1 or self.several[1] != line.story:
-            return None
-        count = _COUNTED.get(first[-1]) if first[0] == "the" else 0 if first[0] == "they" else None
-        sides = self.several[2]
-        if count is None or (count and len(sides) != count):
-            return None
-        return [implied(s) for s in sides]
-
     def _text(self, line: Line, noun: Noun) -> str:
         if noun.called:
             return noun.called
         end = noun.topics[0][1] if noun.topics else noun.end
         return self.page.document.text[line.tokens[noun.start].start : line.tokens[end - 1].end]
 
-    def _leads(self, line: Line, noun: Noun, kind: AgreementKind) -> frozenset[str]:
+    def _leads(self, line: Line, noun: Noun) -> frozenset[str]:
         """The organisations whose own an agreement is by its name or its sort."""
         if (mine := owner(self._text(line, noun))) is not None:
             return frozenset([mine])
-        if kind is not AgreementKind.PROGRAMME:
+        if noun.kind is not AgreementKind.PROGRAMME:
             return frozenset()
         if self.headed is not None and self.headed[0] == line.story:
             return frozenset([self.headed[1]])
         leading = [s.key for s in self.focus.get(line.story, [])[:4]]
         return frozenset([key for key in leading if key.startswith("organisation:")])
 
-    def _ranked(self, line: Line, noun: Noun, kind: AgreementKind) -> list[Side]:
+    def _ranked(self, line: Line, noun: Noun) -> list[Side]:
         """Those the story is about, first the one whose instrument it is, then those whom the sentence speaks of."""
         known = self.focus.get(line.story, [])
         spoken = {s.key for s in spoken_of(self.page, line)}
         second = spoken.intersection([s.key for s in known[:4]])
-        first = self._leads(line, noun, kind)
+        first = self._leads(line, noun)
         return sorted(known, key=lambda side: 0 if side.key in first else 1 if side.key in second else 2)
 
     def _stranger(self, line: Line, low: int, high: int) -> bool:
@@ -538,13 +461,3 @@ class Parties:
             return False
         names = [t for t in tokens if t.kind == "word" and text[t.start].isupper()]
         return any(text[t.start : t.end].isupper() or t is not line.tokens[0] for t in names if len(t.text) > 1)
-
-    def teller(self, others: Collection[str | None]) -> list[Side]:
-        """The first who acted in the sentence before and is none of the others."""
-        return [implied(s) for s in merged(self.before[1]) if s.state not in others][:1]
-
-    def shared(self, line: Line, mine: Iterable[Side]) -> list[Side]:
-        """The party that agreements "of their own" share with the one the story is about: an organisation first."""
-        keys = {s.state for s in mine}
-        known = [s for s in self.focus.get(line.story, []) if s.key not in keys]
-        return [s for s in known if s.key.startswith("organisation:")][:1] or known[:1]
