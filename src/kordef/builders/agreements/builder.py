@@ -27,7 +27,7 @@ from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
 from kordef.builders.agreements.sides import merged, spoken_of
 from kordef.builders.agreements.standing import in_talks
-from kordef.builders.agreements.status import said
+from kordef.builders.agreements.status import how_far, is_no_agreement, tells_parties
 from kordef.builders.agreements.tables import drafts_in_tables
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load
@@ -43,15 +43,8 @@ from kordef.vocabulary import AgreementKind, AgreementStatus
 
 __all__ = ["build"]
 
-_TOGETHER = frozenset(["teaming", "cooperation", "collaboration", "partnership", "industrial"])
-"""What two firms or states do together, though it be about goods: "a teaming agreement to offer the K9"."""
 _REVISED = frozenset(["revised", "amended", "updated", "renegotiated", "modified"])
-_RUNNING = (AgreementKind.PROGRAMME, AgreementKind.FUNDING_INITIATIVE)
-"""What runs once it has been launched."""
 _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
-_CIVIL = frozenset(
-    "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
-)
 _LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
 """Words that tell of an agreement without a noun for one."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
@@ -76,6 +69,19 @@ def _may_stand_alone(draft: Draft) -> bool:
         return False
     two = (AgreementKind.MOU, AgreementKind.PARTNERSHIP)
     return not any(s.company for s in draft.sides) and (draft.kind not in two or draft.named)
+
+
+def _date_cue(draft: Draft, line: Line, cue: Found, acts: Sequence[Match]) -> None:
+    """The date of words other than a verb that say what became of an agreement."""
+    step = cue.cue.step
+    if not step or draft.status is not cue.cue.status or step in draft.steps:
+        return
+    limit = next_start(acts, acts[-1], len(line.tokens)) if acts else len(line.tokens)
+    token = date_of(line.tokens, cue.start, cue.end, 0, limit)
+    days = [t for t in line.tokens if t.kind == "date"]
+    token = days[0] if token is None and len(days) == 1 else token
+    if token is not None:
+        add_step(draft, step, token)
 
 
 def _subject(clauses: Clauses, start: int) -> tuple[int, int]:
@@ -208,64 +214,41 @@ class _Stage:
         cues: Sequence[Found],
         earlier: Sequence[Draft],
     ) -> Iterator[Draft]:
+        """The agreements that one noun of a sentence tells of; ``earlier`` are those of the nouns before it."""
         noun, tokens = nouns[n], line.tokens
-        if any(t.text in _CIVIL for t in tokens[noun.end : noun.end + 4]):
+        if is_no_agreement(line, noun):
             return
-        letter = tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
-        letter = letter or not noun.modifiers.isdisjoint(_TOGETHER)
-        if noun.goods and noun.kind not in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU) and not letter:
-            return
-        high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
         found = deeds(line, clauses, nouns, n, acts)
         if found is None and in_talks(line, noun) and any(a.group.negated and a.frame.id in _CLOSING for a in acts):
             found = []  # "talks on an agreement have not been concluded"
         if found is None:
             return
         cue = cue_of(line, nouns, n, cues) if cues else None
-        told = said(line, noun, found, cue)
         entry = self.list if not found and not earlier and self.list is not None and self.list.holds(line) else None
-        if entry is not None:
-            told = (entry.deed.status, entry.deed.modality, True)
-        if told is None:
+        above = None if entry is None else (entry.deed.status, entry.deed.modality, True)
+        reached = how_far(line, noun, found, cue, above, earlier)
+        if reached is None:
             return
-        status, modality, acted = told
-        if noun.called and earlier and not found and cue is None and entry is None:
-            status, modality = earlier[-1].status, earlier[-1].modality  # "one with Japan and another with Australia"
-        launched = any(tokens[d.match.start].text.startswith("launch") for d in found)
-        since = noun.named or (noun.definite and not any(d.ahead for d in found))  # "the initiative that A launched"
-        if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and since:
-            status = AgreementStatus.IN_FORCE
+        status, modality, acted = reached
         if noun.kind is AgreementKind.FUNDING_INITIATIVE and status is AgreementStatus.SIGNED:
             # what one side adopts is not signed between two
             status = AgreementStatus.ANNOUNCED
             found = [evolve(d, step="announced" if d.step == "signed" else d.step) for d in found]
+        high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
+        sides = self.parties.of(line, noun, found, clauses, high)
+        if tells_parties(noun, cue, acted) and (not found or found[0].match.noun or not sides):
+            sides = self.parties.around(line, noun, sides)
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
         doer = _subject(clauses, active.group.start) if active is not None else None
-        sides = self.parties.of(line, noun, found, clauses, high)
-        told_of = cue is not None or acted or noun.determiner in ("their", "its")
-        told_of = told_of and not (noun.named and noun.kind is AgreementKind.FUNDING_INITIATIVE)
-        back = noun.bare and noun.definite and noun.determiner not in ("their", "its")
-        told_of = told_of and (cue is not None or not back)
-        if told_of and (not found or found[0].match.noun or not sides):
-            sides = self.parties.around(line, noun, sides)
         sides, guessed = self.parties.complete(line, noun, sides, doer)
         sides = merged(self.parties.whole(line, noun, s) for s in sides)
         if self.parties.unnamed(line, sides):
             return
-        model = earlier[-1] if earlier and not earlier[-1].guessed else None
         last = self.last
-        revised = bool(noun.modifiers & _REVISED) and last is not None and last.line.block == line.block
-        if guessed and revised and last is not None:
-            model = last
-        if guessed and model is not None and model.sides:
-            sides = [implied(s) for s in model.sides]
-            guessed = model.guessed
-        elif noun.called and len({s.state or s.key for s in sides}) == 1:
-            sides = self._with_shared(line, sides, earlier)
-        elif not sides and earlier:
-            sides = [implied(s) for s in earlier[-1].sides]
-        if revised and last is not None and status is AgreementStatus.SIGNED and last.status in _STANDING:
-            last.status = AgreementStatus.UPGRADED
+        revised = last if last is not None and last.line.block == line.block and noun.modifiers & _REVISED else None
+        sides, guessed = self._passed_on(line, noun, sides, guessed, earlier, revised)
+        if revised is not None and status is AgreementStatus.SIGNED and revised.status in _STANDING:
+            revised.status = AgreementStatus.UPGRADED
         draft = Draft(
             line=line,
             start=tokens[noun.start].start,
@@ -283,30 +266,41 @@ class _Stage:
             and not (noun.named and earlier and sides)
             and noun.determiner not in ("a", "an"),
         )
-        self.days.date(draft, line, clauses, noun, found, acts, self.last, bound=cue is not None)
+        self.days.date(draft, line, clauses, noun, found, acts, last, bound=cue is not None)
         if entry is not None and entry.day is not None and not draft.steps:
             draft.steps[entry.deed.step] = entry.day
-        if cue is not None and cue.cue.step and draft.status is cue.cue.status:
-            token = date_of(
-                tokens, cue.start, cue.end, 0, next_start(acts, acts[-1], len(tokens)) if acts else len(tokens)
-            )
-            days = [t for t in tokens if t.kind == "date"]
-            token = days[0] if token is None and len(days) == 1 else token
-            if token is not None and cue.cue.step not in draft.steps:
-                add_step(draft, cue.cue.step, token)
+        if cue is not None:
+            _date_cue(draft, line, cue, acts)
         for done in found:
             draft.place = draft.place or self._place(line, noun, done, acts)
             self._upgrade(draft, line, done, noun, earlier)
-        effective = draft.steps.get("in_force")
-        if (
-            draft.status is AgreementStatus.IN_FORCE
-            and effective is not None
-            and _ahead(found)
-            and self._to_come(line, effective)
-        ):
+        effective = draft.steps.get("in_force") if draft.status is AgreementStatus.IN_FORCE and _ahead(found) else None
+        if effective is not None and self._to_come(line, effective):
             draft.status, draft.pending = AgreementStatus.SIGNED, True
         self._amounts(draft, line, noun, high)
         yield from self._several(draft, line, noun)
+
+    def _passed_on(
+        self,
+        line: Line,
+        noun: Noun,
+        sides: list[Side],
+        guessed: bool,
+        earlier: Sequence[Draft],
+        revised: Draft | None,
+    ) -> tuple[list[Side], bool]:
+        """The parties, or those of an agreement told before where they are only guessed; and whether they still are.
+
+        ``revised`` is the agreement last told, where this is another version of it ("a revised accord").
+        """
+        model = revised or (earlier[-1] if earlier and not earlier[-1].guessed else None)
+        if guessed and model is not None and model.sides:
+            return [implied(s) for s in model.sides], model.guessed
+        if noun.called and len({s.state or s.key for s in sides}) == 1:
+            return self._with_shared(line, sides, earlier), guessed
+        if not sides and earlier:
+            return [implied(s) for s in earlier[-1].sides], guessed
+        return sides, guessed
 
     def _with_shared(self, line: Line, sides: list[Side], earlier: Sequence[Draft]) -> list[Side]:
         """The partner of "that with Italy", with whose agreement the one before was: not the one that stood behind "with"."""

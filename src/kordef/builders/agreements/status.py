@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kordef.builders.agreements.acts import Deed
 from kordef.builders.agreements.cues import Found
 from kordef.builders.agreements.dates import begins_at, own_date
+from kordef.builders.agreements.drafts import Draft
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
@@ -15,7 +16,15 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
-__all__ = ["held", "said"]
+__all__ = ["held", "how_far", "is_no_agreement", "tells_parties"]
+
+_TOGETHER = frozenset(["teaming", "cooperation", "collaboration", "partnership", "industrial"])
+"""What two firms or states do together, though it be about goods: "a teaming agreement to offer the K9"."""
+_RUNNING = (AgreementKind.PROGRAMME, AgreementKind.FUNDING_INITIATIVE)
+"""What runs once it has been launched."""
+_CIVIL = frozenset(
+    "associations federations clubs universities schools museums leagues unions teams orchestras cities".split()
+)
 
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
 
@@ -24,12 +33,51 @@ Told = tuple[AgreementStatus, Modality, bool]
 """How far an agreement has come, how that is put, and whether the words say so."""
 
 
-def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None) -> Told | None:
+def is_no_agreement(line: Line, noun: Noun) -> bool:
+    """Whether it is one of clubs or cities, or a deal on goods, which is a transfer."""
+    if any(t.text in _CIVIL for t in line.tokens[noun.end : noun.end + 4]):
+        return True
+    letter = line.tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
+    between = noun.kind in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU)
+    return noun.goods and not between and not letter and noun.modifiers.isdisjoint(_TOGETHER)
+
+
+def how_far(
+    line: Line,
+    noun: Noun,
+    found: Sequence[Deed],
+    cue: Found | None,
+    above: Told | None,
+    earlier: Sequence[Draft],
+) -> Told | None:
+    """How far an agreement has come, as its verbs, its cue or the words ``above`` its list say; ``None`` where nothing does."""
+    told = above or _said(line, noun, found, cue)
+    if told is None:
+        return None
+    status, modality, acted = told
+    if noun.called and earlier and not found and cue is None and above is None:
+        status, modality = earlier[-1].status, earlier[-1].modality  # "one with Japan and another with Australia"
+    launched = any(line.tokens[d.match.start].text.startswith("launch") for d in found)
+    since = noun.named or (noun.definite and not any(d.ahead for d in found))  # "the initiative that A launched"
+    if launched and noun.kind in _RUNNING and status is AgreementStatus.ANNOUNCED and since:
+        status = AgreementStatus.IN_FORCE
+    return status, modality, acted
+
+
+def tells_parties(noun: Noun, cue: Found | None, acted: bool) -> bool:
+    """Whether whoever stands around a noun is a party to it: not of a bare "the agreement", nor of a purse with a name."""
+    if noun.named and noun.kind is AgreementKind.FUNDING_INITIATIVE:
+        return False
+    shared = noun.determiner in ("their", "its")
+    return cue is not None or ((acted or shared) and (shared or not (noun.bare and noun.definite)))
+
+
+def _said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None) -> Told | None:
     """How far a noun's agreement has come; ``None`` for a noun that tells nothing.
 
     ``cue`` is what the sentence says of it without a verb of its own.
     """
-    told = _said(line, noun, found)
+    told = _said_without_cue(line, noun, found)
     if cue is None:
         return _plain(line, noun) if told is None and not found else told
     if noun.bare and noun.definite and cue.cue.status is AgreementStatus.IN_FORCE and not cue.cue.over:
@@ -51,7 +99,7 @@ def said(line: Line, noun: Noun, found: Sequence[Deed], cue: Found | None = None
 _MODALITY = {AgreementStatus.PROPOSED: Modality.PROPOSED, AgreementStatus.ANNOUNCED: Modality.PLANNED}
 
 
-def _said(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
+def _said_without_cue(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | None:
     tokens = line.tokens
     finished = next((d for d in found if d.name == "finish"), None)
     if in_talks(line, noun) and finished is not None and finished.status is AgreementStatus.ANNOUNCED:
