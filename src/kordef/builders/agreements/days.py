@@ -11,6 +11,7 @@ from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.sides import clause_of
 from kordef.builders.agreements.standing import brought_home, in_force
 from kordef.builders.agreements.status import held
+from kordef.builders.chronology import entry_day
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import date_of, of_report
@@ -135,6 +136,10 @@ class Days:
                 self._carried(draft, line, clauses, done, last)
                 if not draft.steps and (told := self._made_there(draft, line, noun, done)) is not None:
                     draft.steps[done.step] = told
+                day = entry_day(self.page, line) if not draft.steps and draft.status not in _GOING else None
+                if day is not None and isinstance(day.mention, DateMention):
+                    # "3 May 2023", and below it: "The two ministers sign a memorandum"
+                    draft.steps[done.step] = Step(period=day.mention.period, witness=day, kind=EvidenceKind.IMPLIED)
         if own is not None and "ended" in draft.steps and "signed" not in draft.steps:
             if draft.steps["ended"].witness is not own:
                 add_step(draft, "signed", own)  # "terminated the 2014 treaty with effect from Thursday"

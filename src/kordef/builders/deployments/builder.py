@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from itertools import chain
 
+from kordef.builders.chronology import entry_day
 from kordef.builders.deployments.acts import Acts
 from kordef.builders.deployments.beside import Beside
 from kordef.builders.deployments.drafts import Draft, merged, unit_of
@@ -15,6 +16,7 @@ from kordef.builders.forces import Side
 from kordef.builders.page import Page
 from kordef.evidence import Evidence
 from kordef.identity import record_id
+from kordef.mentions.model import DateMention
 from kordef.records import Deployment
 from kordef.values import Quantity
 from kordef.vocabulary import DeploymentKind, EvidenceKind
@@ -35,6 +37,7 @@ def build(page: Page) -> tuple[Deployment, ...]:
             beside.read(line, found),
             events.read(line, found),
         ):
+            _date_by_entry(page, draft)
             found.append(draft)
             reader.echoes.note(position, merged(drafts, draft))
         acts.note(found)
@@ -47,6 +50,13 @@ def build(page: Page) -> tuple[Deployment, ...]:
     drafts = [d for d in drafts if not _is_title_of(d, tables)] + listed
     kept = [d for d in drafts if not (d.bare and d.name and any(d.name in other for other in told))]
     return tuple(_record(page, d, rank) for rank, d in enumerate(kept))
+
+
+def _date_by_entry(page: Page, draft: Draft) -> None:
+    """Date what is told without a day by the entry of a chronology that tells it."""
+    day = entry_day(page, draft.line)
+    if draft.period is None and day is not None and isinstance(day.mention, DateMention):
+        draft.period, draft.dates, draft.implied = day.mention.period, [day.mention], True
 
 
 def _is_title_of(draft: Draft, tables: Set[int]) -> bool:

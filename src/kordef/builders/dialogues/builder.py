@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from kordef.builders.chronology import entry_day
 from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.diary import Diary, entry
 from kordef.builders.dialogues.encounters import joined, meetings_of, together
@@ -34,6 +35,7 @@ from kordef.builders.page import Page
 from kordef.builders.parties import MINISTER, acting_in
 from kordef.document import BlockKind
 from kordef.identity import record_id
+from kordef.mentions.model import DateMention
 from kordef.records import Dialogue
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
 
@@ -156,11 +158,19 @@ def _read(scene: Scene, line: Line, diary: Diary) -> Iterator[Draft]:
         where_story_stands(scene, line, draft, drafts)
         at_home_there(scene, draft, drafts)
         month_of_story(scene, line, draft, drafts)
+        _date_by_entry(scene, line, draft)
     _tell(scene, line, drafts)
     if not drafts:
         _came(scene, line)
     scene.end(line, drafts)
     yield from drafts
+
+
+def _date_by_entry(scene: Scene, line: Line, draft: Draft) -> None:
+    """Date what is told without a day by the entry of a chronology that tells it."""
+    day = entry_day(scene.page, line) if draft.date is None else None
+    if day is not None and isinstance(day.mention, DateMention):
+        draft.date = When(period=day.mention.period, witness=day, kind=EvidenceKind.IMPLIED)
 
 
 def _called_off(line: Line) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 
+from kordef.builders.chronology import entry_day
 from kordef.builders.goods import ANY_NOUN, Good, class_head, goods_words, is_a
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line
@@ -156,9 +157,14 @@ class Scene:
 
     def date_by_entry(self, draft: Draft) -> None:
         """Date a deal by the day that its entry of a chronology begins with, where its sentence has no date of its own."""
-        if self.entry is None or draft.dates or draft.deliveries or draft.stage is Stage.DELIVERED:
-            return
         line = draft.line
+        if draft.dates or draft.deliveries:
+            return
+        above = entry_day(self.page, line)
+        if above is not None and isinstance(above.mention, DateMention):
+            draft.dates = [Dated(stage=draft.stage, mention=above.mention)]
+        if self.entry is None or draft.dates or draft.stage is Stage.DELIVERED:
+            return
         if line.block == self.entry.block and all(t.kind != "date" or t.mention is self.entry for t in line.tokens):
             draft.dates = [Dated(stage=draft.stage, mention=self.entry)]
 

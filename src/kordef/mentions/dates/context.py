@@ -41,6 +41,10 @@ class Context:
         self._anchor: str | None = None
         self._notes: list[str] = []
 
+    def turn_to(self, now: Now | None) -> None:
+        """Count what follows from another date: that of an entry of a chronology, or that of the text again."""
+        self.now = self.memory.now = now
+
     def begin(self, found: Found, lo: int, hi: int) -> None:
         """Go on to another date, found in ``text[lo:hi]``."""
         self._lo, self._hi, self._found = lo, hi, found

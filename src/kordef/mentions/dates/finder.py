@@ -8,6 +8,7 @@ that cannot be worked out is kept with its words; what a rule supplied, above al
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from typing import NamedTuple
 from kordef.document import Block, BlockKind, Document, Span, Table
 from kordef.mentions.columns import counted_columns
 from kordef.mentions.dates.anchors import Resolver
+from kordef.mentions.dates.entries import entry_heads, entry_now
 from kordef.mentions.dates.forms import Day, Division, Found, Interval, Month, Year
 from kordef.mentions.dates.grammar import scan
 from kordef.mentions.dates.memory import Now
@@ -36,6 +38,7 @@ _FEDERAL = (
 """What marks a text whose fiscal years are those of the United States government."""
 
 
+_HEADINGS = (BlockKind.HEADING, BlockKind.SUBTITLE)
 _LAST_SEASON = 24
 """The last EDTF code of a season; those of quarters and halves are higher."""
 
@@ -101,6 +104,20 @@ def dates_in(text: str, anchor: date | None = None) -> tuple[DateMention, ...]:
     return tuple(_mentions(text, resolver, [(place, f) for f in forms], ()))
 
 
+class _Entries:
+    """The entries of a chronology, of which ``heads`` are the blocks with their dates."""
+
+    def __init__(self, document: Document, heads: frozenset[int]) -> None:
+        self.heads = heads
+        ends = (n for n, block in enumerate(document.blocks) if block.kind in _HEADINGS and n not in heads)
+        self._bounds = sorted((*heads, *ends))
+
+    def entry_of(self, block: int) -> int | None:
+        """The block with the date that a block stands below."""
+        at = bisect_left(self._bounds, block)
+        return self._bounds[at - 1] if at and self._bounds[at - 1] in self.heads else None
+
+
 def _read(document: Document) -> list[tuple[_Place, Found]]:
     """The date forms of a document, each with the stretch of text that it stands in."""
     text, lowered = document.text, small(document.text)
@@ -153,19 +170,30 @@ def _resolved(
         datelines = tuple(s for s in (story.dateline, story.date_line) if s is not None) if story is not None else ()
         resolver = Resolver(text, now, month_first=order, federal=federal)
         told = [(place, f) for place, f in forms_of_story if not _of_game(f)] if game else forms_of_story
-        mentions.extend(_mentions(text, resolver, told, datelines))
+        heads = entry_heads(document, ((place.block, f) for place, f in told))
+        mentions.extend(_mentions(text, resolver, told, datelines, _Entries(document, heads) if heads else None))
     mentions.sort(key=lambda m: m.start)
     return tuple(mentions)
 
 
 def _mentions(
-    text: str, resolver: Resolver, found: list[tuple[_Place, Found]], datelines: tuple[Span, ...]
+    text: str,
+    resolver: Resolver,
+    found: list[tuple[_Place, Found]],
+    datelines: tuple[Span, ...],
+    entries: _Entries | None = None,
 ) -> Iterator[DateMention]:
+    published = resolver.now
+    days: dict[int | None, Now | None] = {}
     for place, form in found:
         resolver.shown = place.section is Section.CAPTION
+        if entries is not None:
+            resolver.turn_to(days.get(entries.entry_of(place.block)) or published)
         resolved = resolver.resolve(form, place.lo, place.hi)
         if resolved is None:
             continue
+        if entries is not None and place.block in entries.heads:
+            days[place.block] = entry_now(resolved.time)
         exact = text[form.start : form.end]
         time = resolved.time
         keep = resolved.relative or time is None or _says_more(form)
