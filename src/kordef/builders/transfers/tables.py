@@ -24,6 +24,9 @@ from kordef.vocabulary import EvidenceKind, Qualifier, Stage, Term, TransferKind
 
 __all__ = ["drafts_in_table"]
 
+Cells = dict[str, list[Span]]
+"""The filled cells of a row by what their columns are for: "weapon", "number", "recipient"."""
+
 _VOID = re.compile(
     r"\A(?:no|nil)\b[^;.]{0,40}\b(?:transfers?|deliver|authori[sz]|licen[cs]e|contract|order|agreement|sale|export|deal)"
     r"|\A(?:none|nothing)\b|\A(?:[a-z]+ ){0,3}not (?:counted|included|concluded)\b|\bdenied\b|\bdeclared void\b"
@@ -105,29 +108,18 @@ def _tells_of_deals(context: TableContext, kinds: set[str]) -> bool:
 def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
     """The deal of a row, and those that its comment tells of."""
     columns = context.columns.kinds
-    cells = {n: cell for n, cell in enumerate(row) if cell.end > cell.start and n in columns}
-    if not cells:
+    by_kind: Cells = {}
+    for n, cell in enumerate(row):
+        if cell.end > cell.start and n in columns:
+            by_kind.setdefault(columns[n], []).append(cell)
+    if not by_kind:
         return
     span = Span(row[0].start, max(c.end for c in row))
     draft = Draft(line=context.line(span), start=span.start, end=span.end, kind=TransferKind.SALE, stage=Stage.SIGNED)
-    by_kind: dict[str, list[Span]] = {}
-    for n, cell in cells.items():
-        by_kind.setdefault(columns[n], []).append(cell)
-    weapons = [w for cell in by_kind.get("weapon", ()) for w in within(context.weapons, cell)]
-    if (beside := context.columns.named) is not None and beside < len(row):
-        # "Assault rifles | 2,500 | K2, second-hand"
-        own = within(context.weapons, row[beside])
-        weapons = own[:1] if own and own[0].form == "name" and own[0].start == row[beside].start else weapons
-    if (party := context.columns.beside_party) is not None and party < len(row):
-        weapons = within(context.weapons, row[party])[:1]
-    elif not weapons and "weapon" not in columns.values():
-        weapons = context.title_weapons[:1]
+    weapons = _weapons_of(context, row, by_kind)
     for kind in ("parties", *PARTIES) if context.columns.register else ("parties",):
         for cell in by_kind.get(kind, ()):
             context.note(kind, cell)
-    if not weapons and context.columns.register:
-        # a designation that nobody knows, and its class beside it: "2 | Phalcon | AEW&C aircraft"
-        weapons = [w for n, cell in enumerate(row) if n not in columns for w in within(context.weapons, cell)][:1]
     if not weapons:
         return
     counts = by_kind.get("number") or (by_kind.get("weapon", []) if context.columns.inside else [])
@@ -141,45 +133,19 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         if all(s.key != context.taker.key for cell in by_kind["recipient"] for s in context.sides(cell)):
             by_kind["supplier"] = by_kind.pop("recipient")
     _put_sides(context, draft, by_kind)
-    for cell in by_kind.get("money", ()):
-        draft.money.extend(v for v in within(context.values, cell) if v.kind == "money")
-    for cell in by_kind.get("date", ()):
-        date = context.columns.date(cell)
-        draft.dates.extend([Dated(stage=Stage.SIGNED, mention=date)] if date is not None else [])
-    for cell in by_kind.get("delivery", ()):
-        date = context.columns.date(cell)
-        if date is not None:
-            draft.deliveries.append(Drop(weapon=weapons[0], date=date))
+    _put_sums_and_dates(context, draft, by_kind, weapons[0])
     remarks = [context.text[c.start : c.end] for c in by_kind.get("comment", ())]
     if any(_OFFER.match(words.strip()) is not None for words in remarks):
         draft.kind, draft.stage = TransferKind.PLAN, Stage.CONSIDERED
     elif any(_VOID.search(part.strip()) is not None for words in remarks for part in words.split(";")):
         return
     comments = Comments(context.scene)
-    for cell in by_kind.get("comment", ()):
+    for cell in (*by_kind.get("comment", ()), *context.footnotes(row)):
         _read_comment(context, draft, comments, cell)
-    for note in context.footnotes(row):
-        _read_comment(context, draft, comments, note)
     _put_delivered(context, draft, by_kind)
-    if context.licensed and context.columns.register:
-        draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
-        draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", span.start, span.end))
-    if (context.columns.given and draft.kind is TransferKind.SALE and draft.recipient != draft.supplier) or any(
-        is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())
-    ):
-        draft.kind = TransferKind.DONATION
-    for cell in by_kind.get("status", ()):
-        stage = stage_of(context.text[cell.start : cell.end].lower())
-        if stage is not None:
-            draft.stage = stage
-    parties = {"recipient"} if context.role == "supplier" else {"recipient", "parties"}
-    if context.taker is not None and not parties & by_kind.keys():
-        if context.giver is not None and "supplier" not in by_kind:
-            draft.supplier = context.giver.implied().without_firm()
-        if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
-            _give(context, draft, context.taker)
-        if any(g.number is not None and g.number.amount.low == 0 for g in draft.goods):
-            return
+    _put_kind(context, draft, by_kind, span)
+    if not _put_taker(context, draft, by_kind):
+        return
     if draft.kind is TransferKind.DONATION and draft.stage in CONTRACT:
         draft.stage = Stage.DONATED
     came = next((d.date for d in reversed(draft.deliveries) if d.date is not None and d.done), None)
@@ -192,6 +158,60 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         return
     yield draft
     yield from comments.further(draft)
+
+
+def _weapons_of(context: TableContext, row: Sequence[Span], by_kind: Cells) -> Sequence[WeaponMention]:
+    """The weapons of a row: those of its column of weapons, or what another column or the title names."""
+    columns = context.columns
+    weapons: Sequence[WeaponMention] = [w for cell in by_kind.get("weapon", ()) for w in within(context.weapons, cell)]
+    if columns.named is not None and columns.named < len(row):
+        # "Assault rifles | 2,500 | K2, second-hand"
+        own = within(context.weapons, row[columns.named])
+        begins = own and own[0].form == "name" and own[0].start == row[columns.named].start
+        weapons = own[:1] if begins else weapons
+    if columns.beside_party is not None and columns.beside_party < len(row):
+        weapons = within(context.weapons, row[columns.beside_party])[:1]
+    elif not weapons and "weapon" not in columns.kinds.values():
+        weapons = context.title_weapons[:1]
+    if not weapons and columns.register:
+        # a designation that nobody knows, and its class beside it: "2 | Phalcon | AEW&C aircraft"
+        weapons = [w for n, cell in enumerate(row) if n not in columns.kinds for w in within(context.weapons, cell)][:1]
+    return weapons
+
+
+def _put_sums_and_dates(context: TableContext, draft: Draft, by_kind: Cells, weapon: WeaponMention) -> None:
+    for cell in by_kind.get("money", ()):
+        draft.money.extend(v for v in within(context.values, cell) if v.kind == "money")
+    for cell in by_kind.get("date", ()):
+        if (date := context.columns.date(cell)) is not None:
+            draft.dates.append(Dated(stage=Stage.SIGNED, mention=date))
+    for cell in by_kind.get("delivery", ()):
+        if (date := context.columns.date(cell)) is not None:
+            draft.deliveries.append(Drop(weapon=weapon, date=date))
+
+
+def _put_kind(context: TableContext, draft: Draft, by_kind: Cells, row: Span) -> None:
+    """Whether the deal of a row is a licence or a gift, and how far its status says that it has come."""
+    if context.licensed and context.columns.register:
+        draft.kind = TransferKind.LICENCE if draft.kind is TransferKind.SALE else draft.kind
+        draft.terms.setdefault(Term.LOCAL_PRODUCTION, Token("word", "licence", row.start, row.end))
+    given = context.columns.given and draft.kind is TransferKind.SALE and draft.recipient != draft.supplier
+    if given or any(is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())):
+        draft.kind = TransferKind.DONATION
+    for cell in by_kind.get("status", ()):
+        draft.stage = stage_of(context.text[cell.start : cell.end].lower()) or draft.stage
+
+
+def _put_taker(context: TableContext, draft: Draft, by_kind: Cells) -> bool:
+    """Make a row of a list of aid the gift that it is; whether anything is given."""
+    parties = {"recipient"} if context.role == "supplier" else {"recipient", "parties"}
+    if context.taker is None or parties & by_kind.keys():
+        return True
+    if context.giver is not None and "supplier" not in by_kind:
+        draft.supplier = context.giver.implied().without_firm()
+    if context.giver is not None or "supplier" in by_kind or context.role == "supplier":
+        _give(context, draft, context.taker)
+    return not any(g.number is not None and g.number.amount.low == 0 for g in draft.goods)
 
 
 def _to_come(context: TableContext, draft: Draft, row: Sequence[Span]) -> Iterator[Draft]:
@@ -244,7 +264,7 @@ def _read_comment(context: TableContext, draft: Draft, comments: Comments, cell:
         draft.stage = stage
 
 
-def _put_delivered(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
+def _put_delivered(context: TableContext, draft: Draft, by_kind: Cells) -> None:
     """How many have been delivered: all of them, or some; without a column for that, years that have passed tell it."""
     if draft.stage is not Stage.SIGNED:
         return
@@ -308,7 +328,7 @@ def _estimated(context: TableContext, number: ValueMention) -> ValueMention:
     return evolve(number, amount=evolve(number.amount, qualifier=Qualifier.ABOUT))
 
 
-def _put_sides(context: TableContext, draft: Draft, by_kind: dict[str, list[Span]]) -> None:
+def _put_sides(context: TableContext, draft: Draft, by_kind: Cells) -> None:
     for cell in by_kind.get("recipient", ()):
         found = context.sides(cell)
         if found and draft.recipient is None:
