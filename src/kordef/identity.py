@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import cache
 from hashlib import sha256
-from json import JSONEncoder
+from json.encoder import encode_basestring
 from typing import Any
 
 from kordef.errors import InvalidValue
@@ -13,8 +13,6 @@ from kordef.forms import Form, Instance, Many, Optional, String, fields_of, show
 from kordef.records import RECORD_TYPES, Record, Source
 
 __all__ = ["in_order", "record_id", "references"]
-
-_ENCODER = JSONEncoder(ensure_ascii=False, separators=(",", ":"))
 
 
 def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> str:  # noqa: A002
@@ -32,8 +30,12 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     for part in natural_key:
         if part is not None and part.__class__ not in (str, int):
             raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    key = _ENCODER.encode([type, source_sha256, *natural_key])
-    return f"{type}-{sha256(key.encode()).hexdigest()[:12]}"
+    key = ",".join(map(_in_json, (type, source_sha256, *natural_key)))
+    return f"{type}-{sha256(f'[{key}]'.encode()).hexdigest()[:12]}"
+
+
+def _in_json(part: str | int | None) -> str:
+    return encode_basestring(part) if isinstance(part, str) else "null" if part is None else str(part)
 
 
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}

@@ -71,27 +71,24 @@ def has_goods(line: Line) -> bool:
 
 def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, WeaponMention]) -> Iterator[Good]:
     """The goods of a sentence in order, each by itself."""
-    position = 0
+    behind = 0
     held: WeaponMention | None = None
-    while position < len(tokens):
-        token = tokens[position]
+    for position, token in enumerate(tokens):
         mention = token.mention
-        if token.kind == "word" and token.text in short:
-            pass
-        elif mention is None and not (token.text in _NUMBERS or token.text.isdecimal()):
-            position += 1
+        if position < behind or (
+            mention is None and not (token.text in short or token.text in _NUMBERS or token.text.isdecimal())
+        ):
             continue
         if isinstance(mention, WeaponMention):
             held = mention
         if isinstance(mention, ValueMention) and _counts(tokens, position, mention):
             if (named := _in_name_of_device(tokens, position, mention)) is not None:
                 yield named
-                position += 1
                 continue
             good = _counted(tokens, clauses, position, mention)
             if good is not None:
                 yield good
-                position = good.high
+                behind = good.high
                 held = good.weapon or held
                 continue
         elif isinstance(mention, WeaponMention) and not _is_modifier(tokens, position):
@@ -107,8 +104,7 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
                 unit=_unit_behind(tokens, position) if before is not None else None,
                 counting=_counting(number),
             )
-            position = high
-            continue
+            behind = high
         elif held and _is_bare_number(tokens, position):
             number = _made_up(token, _NUMBERS.get(token.text) or int(token.text), held)
             yield Good(weapon=None, number=number, start=token.start, end=token.end, low=position, high=position + 1)
@@ -119,7 +115,6 @@ def single_goods(tokens: Sequence[Token], clauses: Clauses, short: Mapping[str, 
             yield Good(
                 weapon=short[token.text], number=None, start=token.start, end=token.end, low=position, high=position + 1
             )
-        position += 1
 
 
 def _counts(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve
 
 from kordef.builders.goods import Good, has_goods, single_goods
-from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses
+from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.once import once
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 
 __all__ = ["goods_of"]
@@ -19,9 +20,19 @@ def goods_of(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention] | 
 
     ``short`` has the weapons that the text calls by a part of their names ("the MiGs"), by the word.
     """
-    if not short and not has_goods(line):
-        return ()
-    found = list(single_goods(line.tokens, clauses, short or {}))
+    if short:
+        return _goods(line, clauses, short)
+    return _called_in_full(line) if has_goods(line) else ()
+
+
+@once
+def _called_in_full(line: Line) -> tuple[Good, ...]:
+    """The goods of a sentence but for those called by a part of their names."""
+    return _goods(line, clauses_of(line), {})
+
+
+def _goods(line: Line, clauses: Clauses, short: Mapping[str, WeaponMention]) -> tuple[Good, ...]:
+    found = list(single_goods(line.tokens, clauses, short))
     parts = set(_bracketed_parts(line.tokens, found))
     found = list(_changed(line.tokens, [g for n, g in enumerate(found) if n not in parts]))
     found = list(_with_wholes(line.tokens, found))

@@ -93,6 +93,11 @@ def _nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], int], ...]]:
     return {word: tuple(sorted(entries, key=lambda e: -len(e[0]))) for word, entries in table.items()}
 
 
+@cache
+def _first_nouns() -> frozenset[str]:
+    return frozenset(_nouns())
+
+
 def _plural(noun: str) -> str:
     return noun[:-1] + "ies" if noun.endswith("y") else noun + "s"
 
@@ -166,11 +171,13 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
     officials", "the leaders of Norway and New Zealand").
     """
     leaders: int = NONE
-    reach = range(max(low, 0), min(high, len(tokens)))
-    if not [position for position in reach if tokens[position].kind == "actor"]:
+    reach: Sequence[int] = range(max(low, 0), min(high, len(tokens)))
+    actors = [position for position in reach if tokens[position].kind == "actor"]
+    if not actors:
         return
     last = len(tokens) - 1
-    for position in reach:
+    officials = not _first_nouns().isdisjoint([token.text for token in tokens[reach[0] : reach[-1] + 7]])
+    for position in reach if officials else actors:
         token = tokens[position]
         if token.kind == "word":
             followed = position < last and tokens[position + 1].text in ("of", "from", "for")
@@ -188,7 +195,7 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
                 if side is not None:
                     yield side
             continue
-        level = _officials_behind(tokens, position)
+        level = _officials_behind(tokens, position) if officials else NONE
         if leaders and mention.form != "adjective":
             level = max(level, leaders)
         if level is NONE and not _acts_itself(tokens, position, mention):

@@ -94,9 +94,11 @@ def nouns_in(text: str, line: Line, shorts: Mapping[str, Noun]) -> Iterator[Noun
     flat = title_case(text, line)
     known = heads()
     behind = 0
-    for at, token in enumerate(tokens):
+    kinds = ("value", "actor")
+    for at in [n for n, t in enumerate(tokens) if t.capital or t.text in known or t.kind in kinds]:
         if at < behind:
             continue
+        token = tokens[at]
         noun = None
         if token.kind == "value":
             noun = _counted(text, tokens, at)

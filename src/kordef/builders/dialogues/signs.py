@@ -53,9 +53,17 @@ class _Sign:
     verb: bool
 
 
+@frozen
+class _Begun:
+    """The signs that begin with one word, the longest first: by the word behind it, and for any other word."""
+
+    by_next: Mapping[str, tuple[_Sign, ...]]
+    others: tuple[_Sign, ...]
+
+
 @cache
-def _signs() -> Mapping[str, tuple[_Sign, ...]]:
-    """The signs by their first word, the longest first."""
+def _signs() -> Mapping[str, _Begun]:
+    """The signs by their first word."""
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "dialogues.toml").read_text("utf-8"))
     table: dict[str, list[_Sign]] = {}
     for entry in raw["sign"]:
@@ -66,7 +74,16 @@ def _signs() -> Mapping[str, tuple[_Sign, ...]]:
                 forms = ["be", "is", "are", "was", "were", "been", "being"]
             for form in forms:
                 table.setdefault(form, []).append(_Sign(entry["kind"], tuple(rest), first.startswith("*")))
-    return {word: tuple(sorted(signs, key=lambda s: -len(s.words))) for word, signs in table.items()}
+    return {word: _begun(sorted(signs, key=lambda s: -len(s.words))) for word, signs in table.items()}
+
+
+def _begun(signs: Sequence[_Sign]) -> _Begun:
+    nexts = {sign.words[0] for sign in signs if sign.words} - {"…", "#"}
+    open_ended = ("…", "#")
+    return _Begun(
+        {word: tuple(s for s in signs if not s.words or s.words[0] in (word, *open_ended)) for word in nexts},
+        tuple(s for s in signs if not s.words or s.words[0] in open_ended),
+    )
 
 
 @cache
@@ -84,7 +101,7 @@ def signed(scene: Scene, line: Line, clauses: Clauses, told: Sequence[Draft]) ->
         return
     tokens = line.tokens
     for at in line.places_of(_first_words()):
-        sign, end = _sign_at(tokens, at)
+        sign, end = _sign_at(line, at)
         if sign is None or (been if sign.kind == "visit" else met):
             continue
         group = clauses.group(at) if sign.verb else _main(clauses, at)
@@ -101,12 +118,20 @@ def signed(scene: Scene, line: Line, clauses: Clauses, told: Sequence[Draft]) ->
         yield draft
 
 
-def _sign_at(tokens: Sequence[Token], at: int) -> tuple[_Sign | None, int]:
-    for sign in _signs()[tokens[at].text]:
+def _sign_at(line: Line, at: int) -> tuple[_Sign | None, int]:
+    tokens = line.tokens
+    behind = at + 1
+    while behind < len(tokens) and tokens[behind].text == "-":
+        behind += 1
+    begun = _signs()[tokens[at].text]
+    signs = begun.by_next.get(tokens[behind].text, begun.others) if behind < len(tokens) else begun.others
+    for sign in signs:
         position = at + 1
         for n, word in enumerate(sign.words):
             if word == "…":
                 following = sign.words[n + 1]
+                if following not in line.texts:
+                    break
                 reach = range(position, min(position + _GAP, len(tokens)))
                 found = next((i for i in reach if tokens[i].text == following), None)
                 if found is None or any(t.text in _ENDS for t in tokens[position:found]):

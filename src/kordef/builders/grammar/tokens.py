@@ -172,19 +172,22 @@ def _row(text: str, start: int, end: int, chunks: Sequence[Token]) -> tuple[Toke
     row: list[Token] = []
     at = start
     for chunk in chunks:
-        row.extend(_words(text, at, chunk.start))
+        row += _words(text, at, chunk.start)
         row.append(chunk)
         at = chunk.end
-    row.extend(_words(text, at, end))
+    row += _words(text, at, end)
     return tuple(row)
 
 
-def _words(text: str, start: int, end: int) -> Iterator[Token]:
+def _words(text: str, start: int, end: int) -> list[Token]:
+    found: list[Token] = []
     for m in _WORD.finditer(text, start, end):
         word = m[0]
         small = word.lower()
         low, high = m.span()
-        yield Token("word" if m.lastindex else "mark", small, low, high, None, word != small and word[0].isupper())
+        capital = word != small and word[0].isupper()
+        found.append(Token("word" if m.lastindex else "mark", small, low, high, None, capital))
+    return found
 
 
 def _chunks(mentions: Mentions, text: str) -> list[Token]:

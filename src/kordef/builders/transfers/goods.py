@@ -22,10 +22,13 @@ __all__ = ["goods_in", "is_definite", "passed_over"]
 
 def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     """The goods of a sentence that may change hands: not those that others replace."""
+    told = goods_of(line, clauses, scene.short_names(line))
+    if not told:
+        return ()
     gone = {w.start for w in replaced(line)}
-    goods = _meant(scene, line, goods_of(line, clauses, scene.short_names(line)), gone)
+    goods = _meant(scene, line, told, gone)
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
-    old = gone | {w.start for w in (*passed_over(line), *lost)} if goods else set[int]()
+    old = gone | {w.start for w in (*passed_over(line), *lost)}
     goods = _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods))))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
 
