@@ -67,7 +67,8 @@ _REACH = 40
 
 @frozen
 class _Words:
-    columns: dict[str, tuple[tuple[str, ...], ...]]
+    columns: dict[str, tuple[tuple[str, int], ...]]
+    """The phrases of headers, with a space at both ends, and how many words each has."""
     stages: dict[str, tuple[str, ...]]
     headings: dict[str, frozenset[str]]
     titles: dict[str, tuple[str, ...]]
@@ -77,7 +78,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "deal_tables.toml").read_text("utf-8"))
-    columns = {name: tuple(tuple(p.split()) for p in phrases) for name, phrases in raw["columns"].items()}
+    columns = {name: tuple((f" {p} ", p.count(" ") + 1) for p in phrases) for name, phrases in raw["columns"].items()}
     headings = {role: frozenset(words.split()) for role, words in raw["headings"].items()}
     stages, titles, basis = ({k: tuple(v) for k, v in raw[name].items()} for name in ("stages", "titles", "basis"))
     return _Words(columns, stages, headings, titles, basis)
@@ -106,7 +107,7 @@ def _lengths(words: Sequence[str]) -> dict[str, int]:
     """How many words the longest phrase has by which a header names a kind of column."""
     joined = f" {' '.join(words)} "
     found = {
-        kind: max((len(p) for p in phrases if f" {' '.join(p)} " in joined), default=0)
+        kind: max((length for phrase, length in phrases if phrase in joined), default=0)
         for kind, phrases in _words().columns.items()
     }
     return {kind: length for kind, length in found.items() if length}
@@ -548,4 +549,4 @@ def is_register(page: Page, position: int) -> bool:
 
 def _place(kind: str, words: Sequence[str]) -> int:
     """Where a header of two parties names the one of a kind: "Recipient / supplier (S)"."""
-    return next((n for n, w in enumerate(words) if (w.strip(".,:;"),) in _words().columns[kind]), len(words))
+    return next((n for n, w in enumerate(words) if (f" {w.strip('.,:;')} ", 1) in _words().columns[kind]), len(words))

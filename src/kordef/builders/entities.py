@@ -12,11 +12,17 @@ from kordef.evidence import Evidence
 from kordef.identity import record_id
 from kordef.mentions.model import ActorMention, Mention, WeaponMention
 from kordef.records import Actor, Post, WeaponSystem
+from kordef.trusted import trusted
 from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = ["actor_ids", "actor_records", "weapon_ids", "weapon_records"]
 
 AnyMention = TypeVar("AnyMention", ActorMention, WeaponMention)
+
+# their parts are mentions of the text, ids made here and names of the catalogue
+_ACTOR = trusted(Actor)
+_POST = trusted(Post)
+_WEAPON = trusted(WeaponSystem)
 
 _NAMING = {
     form: rank
@@ -56,7 +62,8 @@ def _implied(
 
 def weapon_ids(mentions: Iterable[WeaponMention], sha256: str) -> dict[tuple[int, str], str]:
     """The id of the WeaponSystem for each (story, key) that is mentioned."""
-    return {(m.story, m.key): record_id("weapon_system", sha256, m.story, m.key) for m in mentions}
+    keys = dict.fromkeys((m.story, m.key) for m in mentions)
+    return {(story, key): record_id("weapon_system", sha256, story, key) for story, key in keys}
 
 
 def actor_records(
@@ -100,7 +107,7 @@ def actor_records(
             start, end = m.post_span or (m.start, m.end)
             evidence.append(taken(source, f"/posts/{n}", start, end, text[start:end]))
         out.append(
-            Actor(
+            _ACTOR(
                 id=record,
                 source=source,
                 section=witness.section,
@@ -111,7 +118,7 @@ def actor_records(
                 catalogue=known,
                 acts_for=acts_for,
                 posts=tuple(
-                    Post(
+                    _POST(
                         title=m.post or "",
                         former=(m.post or "").casefold().startswith(("former", "ex-", "then-", "ousted")),
                     )
@@ -160,7 +167,7 @@ def weapon_records(
                 )
             )
         out.append(
-            WeaponSystem(
+            _WEAPON(
                 id=ids[story, key],
                 source=source,
                 section=first.section,

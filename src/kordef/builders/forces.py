@@ -116,10 +116,11 @@ def forces_of(page: Page, line: Line) -> tuple[Force, ...]:
 
 def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
     nouns = words().nouns
-    for at, token in enumerate(tokens):
+    for at in [n for n, t in enumerate(tokens) if t.mention is not None or t.text in nouns]:
+        token = tokens[at]
         mention = token.mention
         if token.kind == "word":
-            for rest, kind in nouns.get(token.text, ()):
+            for rest, kind in nouns[token.text]:
                 if tuple([t.text for t in tokens[at + 1 : at + 1 + len(rest)]]) == rest and not _idiom(tokens, at):
                     yield Force(at, kind, token)
                     break

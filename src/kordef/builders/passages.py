@@ -9,6 +9,7 @@ from attrs import evolve
 
 from kordef.document import Document, Span
 from kordef.records import Passage, Record, Source
+from kordef.trusted import trusted
 
 __all__ = ["with_passages"]
 
@@ -16,6 +17,8 @@ LONGEST = 300
 """Passages are quotes, not texts: a longer sentence is cut to the words around the evidence."""
 
 _AROUND = 100
+
+_PASSAGE = trusted(Passage)
 
 
 def with_passages(document: Document, sources: Sequence[Source], facts: Iterable[Record]) -> tuple[Source, ...]:
@@ -27,7 +30,7 @@ def with_passages(document: Document, sources: Sequence[Source], facts: Iterable
     for source, start, end in shown:
         found[source].add(_passage(document.text, spans, starts, start, end))
     return tuple(
-        evolve(s, passages=tuple(Passage(start=a, exact=document.text[a:b]) for a, b in sorted(found[s.id])))
+        evolve(s, passages=tuple(_PASSAGE(start=a, exact=document.text[a:b]) for a, b in sorted(found[s.id])))
         for s in sources
     )
 

@@ -48,7 +48,8 @@ def terms_in(tokens: Sequence[Token], recipient: str | None = None) -> dict[Term
     """
     found: dict[Term, Token] = {}
     phrases = _phrases()
-    for position, token in enumerate(tokens):
+    for position in [n for n, token in enumerate(tokens) if token.text in phrases or token.text in _MADE]:
+        token = tokens[position]
         for words, term in phrases.get(token.text, ()):
             if tuple(t.text for t in tokens[position : position + len(words)]) == words:
                 found.setdefault(term, token)

@@ -35,7 +35,8 @@ from kordef.builders.forces import Force, Side, forces_in, forces_of, place_afte
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load, verbs_at
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.page import Page
+from kordef.builders.once import once
+from kordef.builders.page import Page, once_in
 from kordef.builders.topics import speaks_of_defence
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
@@ -89,9 +90,30 @@ _OF_FORCES = frozenset(["go", "call", "duty", "rehearsed", "taught", "hosted"])
 
 
 @cache
-def _frames_of(word: str) -> frozenset[str]:
+def _frames_of(word: str) -> tuple[str, ...]:
     """The frames of which a word is a trigger."""
-    return frozenset(trigger.frame.id for trigger in load("deployment_acts").verb_forms.get(word, ()))
+    triggers = load("deployment_acts").verb_forms.get(word, ())
+    return tuple(dict.fromkeys(trigger.frame.id for trigger in triggers))
+
+
+@once_in
+def _has_forces(page: Page, line: Line) -> bool:
+    """Whether a sentence has forces, or a people that may stand for some ("Poles and Maltese serve")."""
+    if forces_of(page, line):
+        return True
+    return any(isinstance(m := line.tokens[at].mention, ActorMention) and m.form == "demonym" for at in line.actors)
+
+
+@once
+def _has_mission(line: Line) -> bool:
+    """Whether a sentence has a word for a mission or formation, the last word of an operation's name, or a unit."""
+    known = words()
+    if not _MISSIONS.isdisjoint(line.texts) or not known.codenames.isdisjoint(line.texts):
+        return True
+    if any(kind == "unit" for word in line.at for _, kind in known.nouns.get(word, ())):
+        return True
+    actors = (line.tokens[at].mention for at in line.actors)
+    return any(isinstance(m, ActorMention) and m.kind is ActorKind.MILITARY_UNIT for m in actors)
 
 
 class Acts:
@@ -125,9 +147,9 @@ class Acts:
             return
         tokens = line.tokens
         clauses = clauses_of(line)
-        open_to = self._open_frames(line)
         for at in islice(line.places_of(self.frames.words), _MATCHES):
-            if open_to.isdisjoint(_frames_of(tokens[at].text)) or any(_covers(clauses, d, at) for d in every):
+            open_to = [frame for frame in _frames_of(tokens[at].text) if self._may_tell(line, frame)]
+            if not open_to or any(_covers(clauses, d, at) for d in every):
                 continue
             for match in verbs_at(line, clauses, self.frames, at):
                 if match.frame.id not in open_to:
@@ -145,33 +167,20 @@ class Acts:
                 yield from gapped(self.page, line, draft)
                 break
 
-    def _open_frames(self, line: Line) -> frozenset[str]:
-        """The frames for which a sentence has at least forces, a word that comes back to some, a mission or a base."""
+    def _may_tell(self, line: Line, frame: str) -> bool:
+        """Whether a sentence has at least what a frame needs: forces, a word that comes back to some, a mission or a base."""
         said = line.texts
-        forces = forces_of(self.page, line)
-        actors = [m for at in line.actors if isinstance(m := line.tokens[at].mention, ActorMention)]
-        armed = bool(forces) or any(m.form == "demonym" for m in actors)
-        known = words()
-        joined = (
-            self.told is not None
-            or not (_MISSIONS.isdisjoint(said) and known.codenames.isdisjoint(said))
-            or any(m.kind is ActorKind.MILITARY_UNIT for m in actors)
-            or any(kind == "unit" for word in line.at for _, kind in known.nouns.get(word, ()))
-        )
-        frames: list[str] = []
-        if armed:
-            frames += ["taught", "hosted"]
-        if armed or not _BACK.isdisjoint(said) or line.tokens[0].text.endswith("ed") or _has_bare_count(line):
-            frames += ["go", "call", "duty", "rehearsed"]
-        if armed or joined or not ARMS.isdisjoint(said):
-            frames.append("sent")
-        if joined:
-            frames.append("headed")
-        if not BASES.isdisjoint(said):
-            frames.append("based")
-        if armed or not _EVENTS.isdisjoint(said):
-            frames.append("event")
-        return frozenset(frames)
+        if frame == "based":
+            return not BASES.isdisjoint(said)
+        if _has_forces(self.page, line):
+            return True
+        if frame in ("go", "call", "duty", "rehearsed"):
+            return not _BACK.isdisjoint(said) or line.tokens[0].text.endswith("ed") or _has_bare_count(line)
+        if frame == "event":
+            return not _EVENTS.isdisjoint(said)
+        if frame == "sent" and not ARMS.isdisjoint(said):
+            return True
+        return frame in ("sent", "headed") and (self.told is not None or _has_mission(line))
 
     # ---- one verb
 
@@ -413,6 +422,7 @@ class Acts:
         return states_of(sole(found))
 
 
+@once
 def _has_bare_count(line: Line) -> bool:
     """Whether a number of men or things stands without a noun ("another 350 guard the base")."""
     values = (t.mention for t in line.tokens if t.kind == "value") if "value" in line.kinds else ()

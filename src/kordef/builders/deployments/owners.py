@@ -126,11 +126,11 @@ class Owners:
         """Whose a ship is by the letters before its name ("HMS Spey"), by the state's own name where the story has it."""
         prefix, at = ship_prefix(ship)
         keys = [k for k in words().prefixes.get(prefix, ()) if (ship.story, k) in self.page.actor_ids]
+        if not keys:
+            return None
         named = next((a for a in self.page.mentions.actors if a.story == ship.story and a.key in keys), None)
         if named is not None:
             return named.key, named
-        if not keys:
-            return None
         letters = ActorMention(
             start=ship.start + at,
             end=ship.start + at + len(prefix),

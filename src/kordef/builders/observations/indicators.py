@@ -147,7 +147,16 @@ def _speaks_of_defence(line: Line) -> bool:
     ):
         return True
     texts = [t.text if t.kind == "word" else t.text.lower() for t in line.tokens]
-    return not (words.isdisjoint(texts) and phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(texts)]))
+    if not words.isdisjoint(texts):
+        return True
+    return not (
+        _first_words_of(phrases).isdisjoint(texts) or phrases.isdisjoint([f"{a} {b}" for a, b in pairwise(texts)])
+    )
+
+
+@cache
+def _first_words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for phrase in phrases)
 
 
 # ---- the file

@@ -26,26 +26,24 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
     ``telling`` says which chains tell of a deal; the others own nothing.
     """
     out: dict[int, int] = {}
-    for position, token in enumerate(line.tokens):
-        if token.kind not in ("date", "value"):
-            continue
+    owned = [n for n, token in enumerate(line.tokens) if token.kind in ("date", "value")]
+    if not owned:
+        return out
+    telling_chains = [(n, chain) for n, chain in enumerate(found) if telling is None or telling[n]]
+    spans = [(n, chain, *_stretch(line, chain), _explained(line, chain)) for n, chain in telling_chains]
+    for position in owned:
         best: tuple[int, int] | None = None
-        for n, chain in enumerate(found):
-            if _fronts(line, chain, position) and (telling is None or telling[n]):
+        for n, chain, low, high, explained in spans:
+            if _fronts(line, chain, position):
                 # "... for 8 billion, on Wednesday agreed to take"
                 best = (len(line.tokens), n)
                 continue
-            low = min(chain.scope, *(m.begin for m in chain.matches))
-            low = min(_with_leading_date(line, low), _with_noun(line, low), _with_permission(line, chain, low))
-            high = len(line.tokens) if _has_list(line, chain) else chain.reach
-            if position == high + 1 and line.tokens[high].text == ":" and token.kind == "value":
+            if position == high + 1 and line.tokens[high].text == ":" and line.tokens[position].kind == "value":
                 # "is getting 89 Bradleys under an arrangement signed in January 2022: $145.3 million"
-                high = position + 1
-            if (
-                not low <= position < high
-                or (telling is not None and not telling[n])
-                or position in _explained(line, chain)
-            ):
+                inside = True
+            else:
+                inside = low <= position < high
+            if not inside or position in explained:
                 continue
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
@@ -56,6 +54,13 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
         if best is not None:
             out[position] = best[1]
     return out
+
+
+def _stretch(line: Line, chain: Chain) -> tuple[int, int]:
+    """Where the words about a deal begin and end (exclusive)."""
+    low = min(chain.scope, *(m.begin for m in chain.matches))
+    low = min(_with_leading_date(line, low), _with_noun(line, low), _with_permission(line, chain, low))
+    return low, len(line.tokens) if _has_list(line, chain) else chain.reach
 
 
 def _fronts(line: Line, chain: Chain, at: int) -> bool:

@@ -69,7 +69,7 @@ def is_swap(draft: Draft, line: Line, told: Sequence[Draft]) -> Side | None:
     """Who gets what another gives in exchange for a gift: "Athens shipped 40 BMP-1 after Berlin gave Marders in return"."""
     if draft.kind is not TransferKind.DONATION or draft.supplier is None or draft.recipient is None:
         return None
-    if not any(t.start >= draft.start and t.text in _EXCHANGE for t in line.tokens):
+    if _EXCHANGE.isdisjoint(line.texts) or not any(t.start >= draft.start and t.text in _EXCHANGE for t in line.tokens):
         return None
     for deal in reversed(told):
         if (
