@@ -31,7 +31,7 @@ from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, side_of, sides_in, words
+from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, sides_in, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load, verbs_at
 from kordef.builders.grammar.tokens import Line, Token
@@ -297,8 +297,6 @@ class Acts:
             return None
         last = end if numbered else end - 1
         named_at = (tokens[low].start, tokens[last].end)
-        if place is not None and place[0] < named_at[1] and named_at[0] < place[1]:
-            place = place_after(self.page, tokens, last + 1, match.reach)
         name = text[slice(*named_at)]
         kind = DeploymentKind.EXERCISE
         return filled(
@@ -344,8 +342,6 @@ class Acts:
             held = self.owners.last.get(line.story)
             if held is not None and held[0] == position:
                 return [held[1]]  # "has a base at Tartus, where five warships lay"
-            if (sender := _sent_from(tokens, *subject)) is not None:
-                return [sender]
             if any(t.kind == "weapon" for t in tokens[slice(*subject)]):
                 if held is not None and position - held[0] <= 1:
                     return [held[1]]
@@ -465,16 +461,6 @@ def _covers(clauses: Clauses, draft: Draft, at: int) -> bool:
         return True
     verb = clauses.verb_at(at)
     return verb is not None and clauses.verb_at(draft.at) is verb
-
-
-def _sent_from(tokens: Sequence[Token], low: int, high: int) -> Side | None:
-    """The state from whose ground forces without a flag came: "fifteen tanks shipped from Edmonton"."""
-    for at in range(max(low, 1), min(high, len(tokens))):
-        mention = tokens[at].mention
-        if tokens[at - 1].text == "from" and isinstance(mention, ActorMention) and mention.as_place:
-            key = side_of(mention)
-            return (key, mention) if key is not None and key.startswith("state:") else None
-    return None
 
 
 def _codename(text: str, tokens: Sequence[Token], match: Match) -> tuple[int, int] | None:

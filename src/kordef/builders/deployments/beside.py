@@ -340,11 +340,8 @@ _BEGINS = frozenset("began begun started launched opened begins starts activated
 
 
 def _does(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb seems to stand right behind forces: "a Slovenian platoon looks after", "the Danes, 700 strong, turn up"."""
-    behind = at + 1
-    if _strong(tokens, at) is not None:
-        behind = next((k + 1 for k in range(at + 2, min(at + 9, len(tokens))) if tokens[k].text == ","), at + 1)
-    token = tokens[behind] if behind < len(tokens) else None
+    """Whether a verb seems to stand right behind forces: "a Slovenian platoon looks after"."""
+    token = tokens[at + 1] if at + 1 < len(tokens) else None
     if token is None or token.kind != "word" or token.capital:
         return False
     return token.text not in PREPOSITIONS | DETERMINERS | CLAUSE_WORDS | {"and", "or", "not", "no"}

@@ -15,7 +15,6 @@ from kordef.mentions.model import ActorMention, DateMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = [
-    "FORMATIONS",
     "OBSERVING",
     "SERVICE_NOUNS",
     "TITLES",
@@ -25,7 +24,6 @@ __all__ = [
     "comes_back",
     "directly",
     "fits_weak",
-    "goes",
     "has_errand",
     "in_label",
     "in_port",
@@ -191,7 +189,7 @@ def capitals(text: str, tokens: Sequence[Token], low: int, high: int) -> tuple[i
     return (at, end) if end > at and named and tokens[end - 1].text not in SERVICE_NOUNS else None
 
 
-FORMATIONS = ("fleet", "flotilla", "squadron", "brigade", "division", "group", "wing", "regiment", "battalion")
+_FORMATIONS = ("fleet", "flotilla", "squadron", "brigade", "division", "group", "wing", "regiment", "battalion")
 """What a ship or unit joins to serve in it."""
 
 TITLES = frozenset(["exercise", "exercises", "operation"])
@@ -303,18 +301,6 @@ def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] 
     return not any(w in _SEAS for text in behind for w in text.split())
 
 
-def goes(match: Match) -> bool:
-    """Whether "deploy" has no object: forces deploy themselves to a place."""
-    tokens = match.line.tokens
-    after = tokens[match.end].text if match.end < len(tokens) else ""
-    return (
-        not match.noun
-        and not match.group.passive
-        and not match.reduced
-        and after in ("to", "in", "into", "off", "near")
-    )
-
-
 _THINGS = frozenset([
     "task", "ship", "ships", "group", "unit", "area", "areas", "ground", "grounds", "mission", "missions", "camp",
     "centre", "center", "aircraft", "jets", "squadron", "range",
@@ -366,7 +352,7 @@ def operation_of(
         if (
             isinstance(mention, ActorMention)
             and mention.kind is ActorKind.MILITARY_UNIT
-            and mention.name.casefold().endswith(FORMATIONS)
+            and mention.name.casefold().endswith(_FORMATIONS)
             and at <= low + 2
             and any(f.kind in ("ship", "unit", "aircraft") for f in forces)
         ):

@@ -109,20 +109,8 @@ def merged(drafts: list[Draft], draft: Draft) -> Draft:
                 return draft
             earlier.take(draft)
             return earlier
-    if (
-        draft.vague
-        and draft.place is None
-        and draft.period is None
-        and draft.unit is None
-        and (known := next((e for e in drafts if _is_come_back_to(e, draft)), None)) is not None
-    ):
-        return known
     drafts.append(draft)
     return draft
-
-
-def _is_come_back_to(earlier: Draft, draft: Draft) -> bool:
-    return earlier.kind is draft.kind and earlier.line.story == draft.line.story and _shared(earlier, draft)
 
 
 def _shared(a: Draft, b: Draft) -> bool:

@@ -138,7 +138,7 @@ class Events:
         return self.titles[line.story]
 
     def _actors(self, line: Line, tokens: Sequence[Token], place: tuple[int, int, bool] | None) -> list[Side]:
-        """Who takes part: those that the sentence names, else those whom the paragraph does, else the host."""
+        """Who takes part: those that the sentence names, else those whom the paragraph does, else who is host."""
         told = _states(sides_in(tokens, 0, len(tokens)))
         told += [
             s
@@ -159,8 +159,7 @@ class Events:
                     key = side_of(mention)
                     if key is not None and key.startswith("state:"):
                         return [(key, mention)]
-        side = self.owners.principal(line)
-        return [side] if side is not None else []
+        return []
 
 
 def _states(sides: Iterator[Side] | Sequence[Side]) -> list[Side]:
@@ -174,10 +173,7 @@ def _runs(tokens: Sequence[Token], low: int, high: int) -> bool:
             return True
         if tokens[at].text not in _HELPS and tokens[at].kind == "word":
             break
-    before = tokens[low - 1].text if low else ""
-    if before == "the" and low > 1:
-        before = tokens[low - 2].text
-    return before in _ENDS
+    return low > 0 and tokens[low - 1].text in _ENDS
 
 
 def _when(tokens: Sequence[Token], at: int) -> tuple[Period | None, list[DateMention]]:

@@ -312,8 +312,6 @@ class Owners:
         if not sides and not settings.get("owned") and self._is_known(forces, match, named):
             side = self.principal(line)
             sides = [side] if side is not None else []
-        if not sides and named and settings["kind"] == "exercise" and match.noun:
-            sides = [s for t in match.roles.get("partner", ()) for s in self.sides_of(line, t)]
         if match.frame.settings["kind"] in ("exercise", "operation"):
             sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
         return sides

@@ -13,7 +13,6 @@ from kordef.builders.deployments.checks import (
     capitals,
     directly,
     fits_weak,
-    goes,
     has_errand,
     in_label,
     in_port,
@@ -213,9 +212,6 @@ class Reader:
             forces = antecedent(self.page, line, subject, match)
         if not forces and match.frame.id == "relieve" and not match.noun:
             forces = brought(self.page, tokens, match)
-        if not forces and match.frame.id == "deploy" and goes(match):
-            # "the frigate deployed to the Red Sea"
-            forces = [f for f in forces_in(self.page, line, *subject) if f.kind in ("ship", "troops", "unit")]
         accept = settings.get("accept")
         if accept and (
             by_service(tokens, subject) or any(f.kind == "service" for f in forces_in(self.page, line, *subject))
@@ -299,10 +295,6 @@ class Reader:
                 )
             if own:
                 forces = own
-            elif "led" in {t.text for t in tokens[max(match.start - 2, 0) : match.start]} and place_in(
-                self.page, line, match, self.clauses
-            ):
-                pass
             elif named_at is None or named_at[0] < tokens[match.end - 1].end or not match.roles.get("actor"):
                 return None
         place = place_in(self.page, line, match, self.clauses)
@@ -377,8 +369,6 @@ class Reader:
         """Whether states do what was just told of others: "Germany has carried out similar flights"."""
         near = {t.text for t in line.tokens[match.start : match.end]}
         told = self.told
-        if not match.noun and match.frame.id == "patrol" and near & {"sorties", "sortie"}:
-            return self._is_about_defence(line)  # "Portugal flew 41 sorties between April and July"
         if match.noun or not near & {"similar", "such", "same", "comparable"} or told is None:
             return False
         return told.line.story == line.story and match.frame.id in ("patrol", "exercise")

@@ -33,7 +33,6 @@ _HABITS = frozenset(
     ["every", "often", "usually", "always", "never", "not", "due", "expected", "to", "seldom", "rarely", "regularly"]
 )
 _TO_COME = frozenset(["will", "would", "shall", "due", "plans", "scheduled"])
-_SAME_DAY = frozenset(["morning", "afternoon", "evening", "noon", "lunch", "later", "afterwards", "earlier"])
 _HOURS = frozenset(["hours", "minutes", "moments", "shortly", "soon", "immediately"])
 _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()

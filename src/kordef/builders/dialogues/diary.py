@@ -163,8 +163,6 @@ def _meeting(scene: Scene, line: Line, at: int, owner: Side | None) -> Draft | N
         kind = DialogueKind.PHONE_CALL
     elif calls:
         kind = DialogueKind.COURTESY_CALL
-    elif words & _PRESS:
-        kind = DialogueKind.PRESS_CONFERENCE
     draft = scene.draft(line, at, len(tokens), kind, sides, len(tokens), Modality.PLANNED)
     draft.start = tokens[at].start
     return draft
@@ -211,14 +209,4 @@ def _day(scene: Scene, line: Line, diary: Diary) -> When | None:
         if len(token.text.split()) > 1 or moved > diary.span[1]:
             return When(period=token.mention.period, witness=token)
         return When(period=Period(edtf=moved.isoformat(), words=token.mention.exact), witness=token)
-    named = _WEEKDAY.match(scene.text, line.start, line.end)
-    if named is None:
-        return diary.day
-    written = scene.dates.written(line.story)
-    around = day_of(written) if written is not None else None
-    if around is None:
-        return None
-    weekday, number = _DAYS.index(named[1].lower()), int(named[2])
-    near = sorted(range(-40, 41), key=lambda n: (abs(n), n))
-    found = next((d for n in near if (d := around + timedelta(days=n)).day == number and d.weekday() == weekday), None)
-    return When(period=Period(edtf=found.isoformat(), words=named[0]), witness=token) if found is not None else None
+    return diary.day if _WEEKDAY.match(scene.text, line.start, line.end) is None else None

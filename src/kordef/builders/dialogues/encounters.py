@@ -140,7 +140,6 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
             hosts, guests = (group, subject) if match.group.passive else (subject, group)
             draft.roles.update({s.key: Role.HOST for s in hosts})
             draft.roles.update({s.key: Role.VISITOR for s in guests})
-            _from_abroad(scene, line, draft, hosts, guests)
             if draft.place is None:
                 # "welcomed him to The Hague"
                 draft.place = scene.place(place_of(tokens, match.end, limit, ("to",)))
@@ -230,17 +229,6 @@ def _at_home(
     if hosts[0].level < MINISTER or place is None:
         return list(hosts)
     return [evolve(hosts[0], state=key), Side(key=key, state=key, witness=place, kind=EvidenceKind.IMPLIED)]
-
-
-def _from_abroad(scene: Scene, line: Line, draft: Draft, hosts: Sequence[Side], guests: Sequence[Side]) -> None:
-    """Who is host to a leader without a country of his own is host to that of the other state the story is about."""
-    if len(hosts) != 1 or len(guests) != 1 or not guests[0].person or guests[0].level != HEAD:
-        return
-    if not hosts[0].person or hosts[0].level != HEAD or hosts[0].state != guests[0].state:
-        return
-    about = [s for s in scene.focus.get(line.story, [])[:2] if s.state not in {hosts[0].state, None}]
-    if len(about) == 1 and about[0].key.startswith("state:"):
-        draft.sides.append(about[0])
 
 
 def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side], group: Sequence[Side]) -> bool:

@@ -334,8 +334,6 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
             doers.extend(s for s in acting(scene.page, tokens, support.end, draft.noun.start) if s.person or s.level)
         if draft.place is None:
             draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
-        if draft.place is None and support.frame.id == "receive" and len(doers) == 1:
-            draft.place = scene.own_town(doers[0])  # "Tokyo will host the summit"
     else:
         high = clauses.right_limit(support.end)
         found = acting(scene.page, tokens, support.end, high)

@@ -31,8 +31,6 @@ def whoever(scene: Scene, line: Line, noun: Occasion) -> list[Side]:
         return before[-2:]  # "in a statement adopted by A and B after their talks in Putrajaya"
     if before or comma is None:
         return before[:1]
-    if comma + 1 < len(tokens) and tokens[comma + 1].kind == "word" and tokens[comma + 1].text in ("he", "she"):
-        return [implied(s) for s in scene.known()][:1]
     return [s for s in acting(scene.page, tokens, comma, min(comma + 6, len(tokens))) if s.person and s.state][:1]
 
 

@@ -68,7 +68,6 @@ class Draft:
     sides: list[Side] = field(factory=list[Side])
     roles: dict[str, Role] = field(factory=dict[str, Role])
     place: Place | None = None
-    venue: tuple[int, int] | None = None
     date: When | None = None
     ordinal: tuple[int, Token] | None = None
     recurring: Token | None = None
@@ -363,7 +362,6 @@ def _absorb(known: Draft, draft: Draft) -> None:
         or (pictured and draft.place.kind is EvidenceKind.STATED)
     ):
         known.place = draft.place
-    known.venue = known.venue or draft.venue
     if draft.date is not None and (known.date is None or _better_date(draft.date, known.date)):
         known.date = draft.date
     known.ordinal = known.ordinal or draft.ordinal
@@ -416,8 +414,6 @@ def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Di
         participants.append(Participant(actor=actor, role=draft.roles.get(side.key, Role.PARTICIPANT)))
     if draft.place is not None:
         evidence.append(page.evidence(story, "/place", draft.place.witness, draft.place.kind))
-    if draft.venue is not None:
-        evidence.append(page.evidence(story, "/venue", draft.venue))
     if draft.date is not None:
         evidence.append(page.evidence(story, "/date", draft.date.witness, draft.date.kind))
     if draft.ordinal is not None:
@@ -430,7 +426,6 @@ def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Di
     whole = ids.get(id(draft.whole)) if draft.whole is not None and draft.whole is not draft else None
     if whole:
         evidence.append(page.evidence(story, "/part_of", span, EvidenceKind.IMPLIED))
-    text = page.document.text
     return Dialogue(
         id=identifier,
         source=page.sources[story],
@@ -441,7 +436,6 @@ def record(page: Page, draft: Draft, identifier: str, ids: dict[int, str]) -> Di
         kind=kind,
         participants=tuple(participants),
         place=draft.place.text if draft.place else None,
-        venue=text[draft.venue[0] : draft.venue[1]] if draft.venue else None,
         date=draft.date.period if draft.date else None,
         ordinal=draft.ordinal[0] if draft.ordinal else None,
         recurring=True if draft.recurring else None,

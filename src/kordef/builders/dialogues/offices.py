@@ -11,10 +11,8 @@ from kordef.builders.grammar.surroundings import DETERMINERS, governor, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.parties import (
-    HEAD,
     MINISTER,
     NONE,
-    OFFICIAL,
     Side,
     level_of_title,
     officials_in,
@@ -28,7 +26,6 @@ _OFFICES = word_set(
     "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
 )
 _TITLES = word_set("president king chancellor premier prime secretary minister ambassador chief")
-_STYLES = word_set("mr ms mrs dr h e . he prof sir dame")
 _SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
 
 
@@ -54,26 +51,14 @@ def capital_named(page: Page, tokens: Sequence[Token], low: int, high: int) -> P
 
 
 def office_beside(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
-    """The level of the office beside a name, and the states named in it.
-
-    "Ms Anna Nowak, Deputy Minister of Poland"; "the Minister of Defence, Ms Rasa Petraityte"; "King Frederik of Denmark".
-    """
+    """The level of the office behind a name, and the states named in it: "Ms Anna Nowak, Deputy Minister of Poland"."""
     behind = tokens[at + 1 : at + 3]
-    if len(behind) == 2 and behind[0].text == "of" and is_state(behind[1]):
-        return HEAD if " " not in tokens[at].text else OFFICIAL, [behind[1]]
     opens = len(behind) == 2 and (behind[1].capital or behind[1].text in DETERMINERS | _OFFICES or is_state(behind[1]))
     if opens and behind[0].text == ",":
         low = at + 2
         high = next((n for n in range(low, min(low + 11, len(tokens))) if tokens[n].text == ","), low + 11)
         if (level := officials_in(tokens, low, high, plural=False)) != NONE:
             return level, [t for t in tokens[low:high] if is_state(t)]
-    high = at
-    while high > 0 and tokens[high - 1].text in _STYLES:
-        high -= 1
-    if high > 1 and tokens[high - 1].text == ",":
-        low = next((n for n in range(high - 2, max(-1, high - 10), -1) if tokens[n].text == "the"), high)
-        if (level := officials_in(tokens, low, high - 1, plural=False)) != NONE:
-            return level, [t for t in tokens[low : high - 1] if is_state(t)]
     return NONE, []
 
 

@@ -36,7 +36,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality, Role
 
-__all__ = ["Scene", "fronted_with", "is_pronoun", "is_state", "main_verb"]
+__all__ = ["Scene", "fronted_with", "is_state", "main_verb"]
 
 REMEMBERED = 60
 """How many dialogues of a story a sentence may come back to."""
@@ -47,7 +47,7 @@ _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 
 
-def is_pronoun(token: Token) -> bool:
+def _is_pronoun(token: Token) -> bool:
     """Whether a token is a "he" that stands for somebody."""
     return isinstance(token.mention, ActorMention) and token.mention.form == "pronoun"
 
@@ -131,11 +131,13 @@ class Scene:
         states = {s.state for s in others if s.state}
         low = min((s.position for s in others if s.position >= 0), default=at)
         before = list(acting(self.page, tokens, 0, min(low, at)))
-        meant = [s for s in before if s.person and s.state and is_pronoun(tokens[s.position]) and s.state not in states]
+        meant = [
+            s for s in before if s.person and s.state and _is_pronoun(tokens[s.position]) and s.state not in states
+        ]
         if meant:
             return meant[-1:]  # "in Vilnius she called on the president; in Kyiv the minister saw her"
         return [
-            s for s in before if s.person and s.state and s.state not in states and not is_pronoun(tokens[s.position])
+            s for s in before if s.person and s.state and s.state not in states and not _is_pronoun(tokens[s.position])
         ]
 
     # ---- who does it
@@ -156,8 +158,6 @@ class Scene:
         if start <= 1 and tokens[start].text.endswith("ing") and (behind := self._behind_comma(tokens, start)):
             return behind
         low, high, _ = clauses.subject_span(start)
-        if low >= high and start > 1 and tokens[start - 1].text in ("last", "next", "first"):
-            low, high, _ = clauses.subject_span(start - 1)  # "Ahn and Sandvik last spoke in February"
         if low >= high:
             low, high = before_relative(tokens, low)
         low = list_start(tokens, low)
@@ -185,7 +185,7 @@ class Scene:
             here = [
                 s
                 for s in acting(self.page, tokens, 0, low)
-                if s.person and s.state and not is_pronoun(tokens[s.position]) and s.key not in partners
+                if s.person and s.state and not _is_pronoun(tokens[s.position]) and s.key not in partners
             ]
             taken |= partners
             first = next((p for p in (*here, *self.known()) if p.key not in taken), None)
@@ -302,17 +302,15 @@ class Scene:
 
     def _meant(self, tokens: Sequence[Token], side: Side) -> Side:
         """A "he" behind a name in the same sentence is the one it names first: "Cho visited Poland, where he met ..."."""
-        if not side.person or not is_pronoun(tokens[side.position]):
+        if not side.person or not _is_pronoun(tokens[side.position]):
             return side
-        if self.office is not None and self.office[0] == self._block:
-            return evolve(implied(self.office[1]), position=side.position)
         if fronted_with(tokens):
             # "With the chancellor he talked about ...": somebody else
             partners = {s.key for s in acting(self.page, tokens, 0, side.position)}
             other = next((s for s in self.known() if s.key not in partners), None)
             return side if other is None else evolve(implied(other), position=side.position)
         for earlier in acting(self.page, tokens, 0, side.position):
-            if earlier.person and not is_pronoun(tokens[earlier.position]):
+            if earlier.person and not _is_pronoun(tokens[earlier.position]):
                 return evolve(earlier, kind=EvidenceKind.IMPLIED)
         return side
 
@@ -337,15 +335,12 @@ class Scene:
                 continue
             level, named = office_beside(tokens, side.position)
             found = next((t for t in (*named, *self.heading) if is_state(t)), None)
-            witness: Token | Mention | None = found
-            key = found.mention.key if found is not None and isinstance(found.mention, ActorMention) else None
-            if key is None and level != NONE and not named and (issuer := self._issuer(side.witness)) is not None:
-                key, witness = issuer.acts_for, issuer
-            if level == NONE or key is None or witness is None:
+            if found is None or level == NONE:
                 continue
+            key = key_of(found)
             out[-1] = evolve(side, state=key, level=max(level, side.level))
             if all(s.key != key for s in (*sides, *out)):
-                out.append(Side(key=key, state=key, witness=witness, kind=EvidenceKind.IMPLIED))
+                out.append(Side(key=key, state=key, witness=found, kind=EvidenceKind.IMPLIED))
         return out
 
     def _issuer(self, near: Mention | Token) -> ActorMention | None:

@@ -21,7 +21,6 @@ __all__ = [
     "of_section",
     "place_of_day",
     "place_of_visit",
-    "says_here",
     "where_story_stands",
 ]
 
@@ -35,7 +34,7 @@ _TOWN_KINDS = MEETINGS | {None, DialogueKind.CONSULTATIVE_BODY, DialogueKind.PRE
 _SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL}
 
 
-def says_here(line: Line) -> bool:
+def _says_here(line: Line) -> bool:
     """Whether a sentence says "here" of the town that its story is dated from."""
     return any(t.text == "here" and t.kind == "word" for t in line.tokens)
 
@@ -105,7 +104,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[
     if draft.place is not None:
         return
     town = scene.dateline(line.story)
-    here = says_here(line)
+    here = _says_here(line)
     if draft.kind is DialogueKind.VISIT:
         if not any(d.tour for d in drafts):
             _visit(scene, draft, town, here=here)

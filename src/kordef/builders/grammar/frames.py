@@ -449,8 +449,6 @@ def _is_verb(tokens: Sequence[Token], at: int, inflection: Inflection, group: Ve
         )
     if inflection.form in ("past", "participle", "ing") and before is not None and before.text in _BEFORE_NOUNS:
         return False
-    if before is not None and before.kind == "value" and tokens[at].text == "won":
-        return False
     if inflection.form in ("past", "participle") and before is not None and before.text in PREPOSITIONS:
         # "the market for exported howitzers"
         return False

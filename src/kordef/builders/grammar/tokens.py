@@ -13,7 +13,6 @@ from typing import Any, TypeVar
 
 from attrs import define, evolve, field
 
-from kordef.amounts import Amount
 from kordef.builders.once import lazy
 from kordef.document import BlockKind, Document
 from kordef.mentions.model import ActorMention, Mention, Mentions, ValueMention, WeaponMention
@@ -26,8 +25,6 @@ AnyMention = TypeVar("AnyMention", bound=Mention)
 _WORD = re.compile(r"(['’]s\b|[^\W\d_]+(?:[-'’][^\W\d_]+)*|\d+)|[^\w\s]")
 """A word (the group) or a mark."""
 
-
-_HANDS = re.compile(r"\b(?:hand|turn|tak)(?:s|e|es|ed|ing|en)? $|\btook $")
 LONGEST = 300
 """Sentences of more tokens are not written by people; they are cut, so that no builder's work grows with their square."""
 
@@ -267,12 +264,6 @@ def _weapon_chunk(weapon: WeaponMention, starts: Sequence[int]) -> Token:
 
 def _value_chunk(value: ValueMention, names: Sequence[Token], name_starts: Sequence[int], text: str) -> Token:
     """The number with its hedge and unit; what it counts too, unless that is a token of its own."""
-    if value.exact.startswith("over ") and _HANDS.search(text, max(0, value.start - 9), value.start):
-        # "hand over four boats" hands four of them
-        low = value.amount.low
-        at = value.start + len("over ")
-        amount = Amount.exact(low) if low is not None else value.amount
-        value = evolve(value, start=at, exact=text[at : value.end], amount=amount)
     end = value.end
     position = bisect_left(name_starts, value.number[1])
     if position < len(names) and names[position].start < end:

@@ -110,9 +110,6 @@ class _Tagger:
     ) -> str:
         if helped:
             return "main"
-        if before is not None and before.kind == "value" and self.tokens[at].text == "won":
-            # Korean money
-            return ""
         if (
             before is None
             or before.text in DETERMINERS

@@ -116,8 +116,6 @@ def grammar() -> Grammar:
                     aspect = next((a for a in (first.aspect, effect.aspect) if a not in (None, "ongoing")), None)
                     known[words] = _Effect(aspect, first.modality or effect.modality, passive=True)
                     continue
-                if effect.aspect == "ongoing":
-                    continue
                 raise CatalogueError(f"verbs.toml: the phrase {phrase!r} stands in two entries")
             known[words] = effect
     return Grammar(

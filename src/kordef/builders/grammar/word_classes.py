@@ -24,7 +24,6 @@ __all__ = [
     "NON_FINITE",
     "NOT_VERBS",
     "OBJECTS",
-    "PARTICLES",
     "PREPOSITIONS",
     "PRONOUNS",
     "RELATIVES",
@@ -80,7 +79,7 @@ SPEECH = frozenset(
 SAYING = frozenset(["said", "says", "told", "added", "announced", "reported"])
 """Verbs of speech that end what stands before them."""
 ASIDES = frozenset("though however too meanwhile therefore instead".split())
-PARTICLES = frozenset("up down over out off back away on in".split())
+_PARTICLES = frozenset("up down over out off back away on in".split())
 AGENTS = frozenset(
     (
         "ministry government company firm country army navy force forces minister president parliament agency official "
@@ -93,7 +92,7 @@ AGENTS = frozenset(
     ).split()
 )
 """Nouns that name somebody who acts, so that a past form behind one is its verb."""
-GOVERNED = PREPOSITIONS | PARTICLES | frozenset(["and", "or"])
+GOVERNED = PREPOSITIONS | _PARTICLES | frozenset(["and", "or"])
 LINKS = frozenset(["not", "n't", "to", "be", "been", "due", "set", "about", "scheduled", "expected", "likely"])
 
 

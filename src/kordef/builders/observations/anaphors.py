@@ -28,7 +28,6 @@ __all__ = [
     "antecedent",
     "area_before",
     "class_meant",
-    "counted_group",
     "named_before",
     "of_speaker",
     "scheme",
@@ -107,7 +106,7 @@ def whom(scene: Scene, begin: int, limit: int) -> Area | None:
         found = antecedent(scene, begin, row.word(pronoun) == "they") or antecedent(scene, pronoun, nearest=False)
         if found is not None:
             return found
-    group = counted_group(scene, begin, limit)
+    group = _counted_group(scene, begin, limit)
     if group is not None:
         return group
     for k in range(begin, limit):
@@ -130,7 +129,7 @@ def _aside(row: Row, at: int, end: int) -> bool:
     )
 
 
-def counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
+def _counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
     """Several that are counted or spoken of without a name: "the four major defence firms", "member states"."""
     row, text = scene.row, scene.around.page.document.text
     for k in range(begin, limit):

@@ -10,7 +10,6 @@ from kordef.builders.observations.anaphors import (
     Scene,
     antecedent,
     area_before,
-    counted_group,
     of_speaker,
     scheme,
     whom,
@@ -280,12 +279,6 @@ def _subject(scene: Scene) -> Area | None:
     if free:
         return next((a for a in free if a.weapon is None), free[0])
     ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
-    if (
-        ahead
-        and row.word(begin + 1) in ("together", "combined")
-        and (group := counted_group(scene, 0, begin)) is not None
-    ):
-        return group
     if ahead:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]

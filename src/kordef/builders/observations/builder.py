@@ -231,7 +231,7 @@ def _in_sentence(
         story = row.line.story
         publisher = citations.of(row, reading.at)
         scene = Scene.of(around, row, reading, earlier, publisher)
-        area = area_of(scene) or citations.reporting(row, reading.at) or _worldwide(around, row, reading)
+        area = area_of(scene) or _worldwide(around, row, reading)
         if reading.noun == "pledges" and area is not None and area.actor is not None and not area.acts:
             continue  # what a firm promises to put into one project
         others = [at for at in stated if at != reading.at]

@@ -9,7 +9,6 @@ from kordef.builders.observations.dates import Dated, cut_off_of, governing_peri
 from kordef.builders.observations.described import described, source_named
 from kordef.builders.observations.house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.observations.indicators import Row, Sense
-from kordef.builders.observations.names import Area, of_actor
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind
@@ -110,17 +109,6 @@ class Citations:
             found = (_releases(self._around, row) for row in self._around.lead(story))
             self._releases[story] = next((p for p in found if p is not None), None)
         return self._releases[story]
-
-    def reporting(self, row: Row, at: int) -> Area | None:
-        """The firm of whose results a line of its own release tells: "Order book: EUR 2.6 billion"."""
-        story = row.line.story
-        if row.line.kind is not BlockKind.LIST_ITEM or not any(row.word(k) == ":" for k in range(at)):
-            return None
-        firm = self._released(story)
-        if firm is None or firm.actor is None:
-            return None
-        start, end = row.tokens[at].start, row.tokens[at].end
-        return of_actor(self._around.page, firm.actor, start, end, kind=EvidenceKind.IMPLIED)
 
     def governing(self, story: int) -> Publisher | None:
         """The institute whose report a story is about: named as the publisher in its title or first sentences."""

@@ -66,9 +66,6 @@ def in_unit_told(
         previous = found[-1] if found else last
         if previous is not None and previous.value.kind == "money":
             return evolve(value, kind="money", unit=previous.value.unit)
-        told = next((r for r in reversed(found) if r.value.kind == "money"), last)
-        if told is not None and told.value.kind == "money" and _is_of_money(row, at):
-            return evolve(value, kind="money", unit=told.value.unit)
         return evolve(value, kind="money", unit=currency) if currency is not None and _is_of_money(row, at) else value
     if stated <= _MOST and value.per is None and (_leads_to_percent(row, at) or _follows_percent(row, at, found, last)):
         return evolve(value, kind="percent", unit="percent")

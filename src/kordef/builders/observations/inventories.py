@@ -76,8 +76,6 @@ def more_than_before(
     previous = found[-1] if found else last
     if not dated or previous is None or previous.value.kind not in ("count", "persons"):
         return None
-    if value.noun is None and value.kind != previous.value.kind:
-        value = evolve(value, kind=previous.value.kind, unit=previous.value.unit)
     reading = Reading(at=at, value=evolve(value, additional=False), basis=Basis.CHANGE, sign=sign, trigger=word)
     return evolve(reading.like(previous), holder=previous.holder)
 

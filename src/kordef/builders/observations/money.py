@@ -22,7 +22,6 @@ from kordef.builders.observations.phrases import (
     phrase,
     right,
 )
-from kordef.builders.observations.progress import arrived
 from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_aside, with_measure
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Basis
@@ -113,14 +112,6 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
         part = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=max(before(row, at)[0], 0)).like(last)
         return evolve(part, part=True)
-    if (
-        found
-        and row.word(0) == "of"
-        and found[0].at < 4
-        and found[0].value.kind == "money"
-        and arrived(row, at) is not None
-    ):
-        return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(found[0]), part=True)
     flow = _moving(row, at)
     if flow is not None:
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")
@@ -263,8 +254,6 @@ def _governing(row: Row, at: int) -> int | None:
         sense = row.sense(k, "measure", "deal", "price", "total", "spend")
         if sense is None or (sense.tag == "measure" and not is_head(row, k)):
             continue
-        if sense.tag == "deal" and sense.form in ("past", "participle") and row.sense(k - 1, "deal"):
-            continue  # "total contracts signed this year were valued at"
         if sense.tag == "total":
             several = True
         elif sense.tag == "measure":

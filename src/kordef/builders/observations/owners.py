@@ -31,8 +31,6 @@ def owned_beside(scene: Scene) -> Area | None:
         owner = next((a for a in scene.known if end_of(row, a) == reading.at - 1 and a.weapon is None), None)
         if owner is not None:
             return owner
-    if row.word(reading.trigger) in ("'s", "’s") and reading.trigger < reading.at:
-        return next((a for a in scene.known if end_of(row, a) == reading.trigger), None)
     if row.word(reading.trigger) == "with" and reading.trigger == reading.at - 1 and reading.noun:
         return next(
             (a for a in scene.known if end_of(row, a) == reading.trigger - 1), None

@@ -111,8 +111,6 @@ def _offset(row: Row, at: int) -> tuple[int, int]:
     token = row.tokens[at]
     if token.kind == "date" and isinstance(token.mention, DateMention) and token.mention.period.edtf is None:
         words = frozenset(token.text.lower().split())
-        if words & _YEAR and words & _PRECEDING:
-            return -1, at + 1
         return (1, at + 1) if words & _YEAR and words & _FOLLOWING else (0, at)
     years, end = (
         (1, at + 2) if row.word(at) in ("a", "one") and row.word(at + 1) == "year" else (_in_years(row, at), at + 1)

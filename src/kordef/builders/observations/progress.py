@@ -94,7 +94,7 @@ def progressed(
 ) -> Reading | None:
     """A count that tells how far something has come, ``None`` for all others."""
     for reading in (
-        _of_these(row, at, value, found),
+        _of_these(row, at, value),
         _level_reached(row, at, value, found, last),
         _sold(row, at, value),
         _of_many(row, at, value),
@@ -109,7 +109,7 @@ def progressed(
     return None
 
 
-def _of_these(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
+def _of_these(row: Row, at: int, value: ValueMention) -> Reading | None:
     """ "By the end of August 178 of these had been handed over, 104 of them assembled in Valmiera"."""
     said = value.exact.lower()
     if value.noun is None and row.word(at - 1) == "which" and row.word(at - 2) == "of":
@@ -125,8 +125,6 @@ def _of_these(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) 
     verb = arrived(row, at)
     if verb is not None and _is_done_by(row, verb):
         return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="deliveries", holder=True)
-    if found and verb is not None and found[-1].noun == "deliveries" and found[-1].value.kind == value.kind:
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, holder=True, part=True).like(found[-1])
     return None
 
 
@@ -147,8 +145,6 @@ def _level_reached(
             return reading.like(before)
         if row.word(at - 2) in _DOWN_TO and alike is None:
             return reading.like(before)
-    if row.word(at - 1) == "of" and row.word(at - 2) in ("target", "goal", "objective", "aim"):
-        return evolve(reading.like(before), basis=Basis.TARGET)
     if row.word(at - 1) in ("wants", "want", "targets", "seeks", "envisages", "needs") and (
         value.kind == "persons" or before.holder
     ):
