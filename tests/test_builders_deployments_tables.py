@@ -182,3 +182,11 @@ def test_where_and_whose(text: str, expected: list[tuple[list[str], str]]) -> No
 )  # fmt: skip
 def test_when(text: str, period: str) -> None:
     assert rows(text)[0]["period"] == period
+
+
+def test_ships_in_a_list_of_visits() -> None:
+    found = listed(
+        "Visits by foreign ships in autumn 2025\n\n- 20-24 September 2025: FS Prairial (France), pier 3.\n"
+        "- 25-28 September 2025: the frigate HMCS Ottawa (Canada), pier 2."
+    )
+    assert [(r["kind"], r["actors"]) for r in found] == [("port_call", ["FR"]), ("port_call", ["CA"])]

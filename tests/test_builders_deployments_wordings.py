@@ -148,6 +148,24 @@ WORDINGS: list[tuple[str, list[dict[str, object]]]] = [
         "With the involvement of North Korean troops in the war on Moscow's side in autumn 2023, relations changed.",
         [{"actors": ["KP"], "period": "2023-23"}],
     ),
+    # further numbers and names
+    (
+        "Spain deployed 1,500 soldiers in Romania, 350 in Estonia and 200 in Poland.",
+        [
+            {"place": "Romania", "strength": 1500},
+            {"place": "Estonia", "strength": 350},
+            {"place": "Poland", "strength": 200},
+        ],
+    ),
+    (
+        "Four Norwegian frigates took part in RIMPAC in June.",
+        [{"kind": "exercise", "operation": "RIMPAC", "strength": 4}],
+    ),
+    ("The Turkish-Azerbaijani drill began on Monday.", [{"kind": "exercise", "actors": ["AZ", "TR"]}]),
+    (
+        "The exercise ran for two weeks, with troops training together among German, Dutch and Polish soldiers.",
+        [{"kind": "exercise", "actors": ["DE", "NL", "PL"]}],
+    ),
 ]
 
 
