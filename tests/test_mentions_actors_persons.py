@@ -360,3 +360,19 @@ def test_names_in_headlines_of_capitals_need_more_than_a_capital() -> None:
     page = "President Visits New Plant And Praises Workers\n\nPresident Andrzej Duda visited the plant. Workers cheered Duda.\n"
     found = find_actors(read(read_text("page.txt", page), words.table), words)
     assert [person.exact for person in found if person.kind is ActorKind.PERSON] == ["Andrzej Duda", "Duda"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "party"),
+    [
+        ("The Minister of National Defence of Türkiye, H.E. Orhan Tezcan, spoke.", "Orhan Tezcan", "state:TR"),
+        ("The Prime Minister of the Republic of Latvia, H.E. Ms. Ilze Kalna, spoke.", "Ilze Kalna", "state:LV"),
+        ("His Excellency Dr. Karim Haddad, Minister of Defence of Jordan, spoke.", "Karim Haddad", "state:JO"),
+        ("They received Maria Lund, Deputy Minister of National Defence of Norway.", "Maria Lund", "state:NO"),
+        ("She met Anna Nowak, Minister for Foreign and European Affairs of Poland.", "Anna Nowak", "state:PL"),
+    ],
+)
+def test_forms_of_address_stand_between_an_office_and_a_name(text: str, name: str, party: str) -> None:
+    found = only(text)
+    assert (found.name, found.acts_for) == (name, party)
+    assert "Minister" in (found.post or "")

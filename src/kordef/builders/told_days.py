@@ -21,7 +21,8 @@ __all__ = ["Told", "ToldDays", "day_of", "single_month"]
 
 _MEETINGS = word_set(
     "met meets hosted hosts received receives held holding talks summit convened gathered ministerial dialogue visited visits "
-    "visit visiting trip tour stay travelled traveled arrived landed flew welcomed greeted met consultations ceremony conference"
+    "visit visiting trip tour stay travelled traveled arrived landed flew welcomed greeted met consultations ceremony conference "
+    "meeting session"
 )
 _BE = frozenset(["was", "is", "were", "are"])
 _EARLIER = word_set("had last previous previously earlier ago since anniversary next")

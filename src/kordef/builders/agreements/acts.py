@@ -82,7 +82,7 @@ _ONLY_VERBS = frozenset(["replaces", "supersedes", "succeeds", "renews", "extend
 def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Sequence[Match]) -> list[Deed] | None:
     """The verbs of a noun in the order of the sentence; ``None`` where one of them says that it did not happen."""
     noun, tokens = nouns[n], line.tokens
-    if noun.determiner in ("no", "neither"):
+    if noun.determiner in ("no", "neither") or tokens[noun.start - 1].text == "any":
         return None
     found: list[Deed] = []
     left = next((m for m in reversed(acts) if m.end <= noun.start), None)
@@ -362,6 +362,8 @@ def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
 def _joined(tokens: Sequence[Token], acts: Sequence[Match], noun: Noun, first: Match) -> Iterator[Match]:
     """The verbs coordinated with one behind its noun: "was signed in 2023 and entered into force in 2024"."""
     at = first
+    if first.frame.id == "replace" and not first.group.passive:
+        return  # what stands behind it is told of the older one
     for act in acts:
         if act.start <= at.start:
             continue

@@ -21,6 +21,7 @@ from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
 from kordef.builders.agreements.drafts import Draft, Step, add_step, merge, record
 from kordef.builders.agreements.ellipses import ELLIPSES, Sort, elliptic, lists_them, of_one, ones
+from kordef.builders.agreements.joint_papers import joint_paper
 from kordef.builders.agreements.lists import Opening, Register, opening, register
 from kordef.builders.agreements.names import Noun, nouns_in
 from kordef.builders.agreements.nouns import plain_words
@@ -48,6 +49,8 @@ _STANDING = (AgreementStatus.SIGNED, AgreementStatus.IN_FORCE)
 _LIKE_NOUNS = frozenset("partner edition version replaces replaced negotiating".split())
 """Words that tell of an agreement without a noun for one."""
 _RANK = {status: rank for rank, status in enumerate(AgreementStatus)}
+_OF_ITSELF = ("replace", "provide")
+"""What an agreement in a list does itself, which does not say how it came about."""
 _CLOSING = ("sign", "finish")
 """What ends talks on an agreement."""
 
@@ -164,6 +167,8 @@ class _Stage:
         later = next((i - 1 for i in line.at.get("it", ()) if i and line.tokens[i - 1].text == ";"), 0) if drafts else 0
         if later and drafts[-1].start < line.tokens[later].start:
             self._goes_on(line, drafts[-1], later)  # "it followed in 2010; it was applied from July 2011"
+        if (paper := joint_paper(self.page, line)) is not None:
+            drafts = [paper]
         self._note_list(line, drafts)
         if self.register is not None and not nouns and line.kind is BlockKind.LIST_ITEM:
             drafts.extend(self.register.drafts(self.page, line))
@@ -224,7 +229,9 @@ class _Stage:
         if found is None:
             return
         cue = cue_of(line, nouns, n, cues) if cues else None
-        entry = self.list if not found and not earlier and self.list is not None and self.list.holds(line) else None
+        untold = all(d.name in _OF_ITSELF and not d.ahead for d in found)
+        entry = self.list if untold and not earlier and self.list is not None and self.list.holds(line) else None
+        found = found if entry is None else []
         above = None if entry is None else (entry.deed.status, entry.deed.modality, True)
         reached = how_far(line, noun, found, cue, above, earlier)
         if reached is None:

@@ -51,8 +51,30 @@ def own_date(line: Line, noun: Noun) -> Token | None:
         mention = tokens[at + 1].mention
         if isinstance(mention, DateMention) and day_like(mention):
             return tokens[at + 1]
+    if (concluded := _concluded(tokens, noun)) is not None:
+        return concluded
     colon = next((i for i, t in enumerate(tokens[:3]) if t.text in (":", "–", "—")), None)
     return date_of(tokens, noun.start, noun.end, 0, noun.end) if colon is not None and noun.start > colon else None
+
+
+_CONCLUDED = frozenset(["signed", "concluded", "inked", "adopted", "agreed", "reached", "struck", "made"])
+
+
+def _concluded(tokens: Sequence[Token], noun: Noun) -> Token | None:
+    """The date of a participle right behind the phrase: "the arrangement concluded in Santiago in May 2013"."""
+    at = noun.reach
+    if at < len(tokens) and tokens[at].text in ("between", "with"):
+        at += 1
+        while at < len(tokens) and (tokens[at].kind == "actor" or tokens[at].text in ("and", "the", ",")):
+            at += 1
+    if at >= len(tokens) or tokens[at].text not in _CONCLUDED:
+        return None
+    at += 1
+    if at + 1 < len(tokens) and tokens[at].text in ("in", "at") and tokens[at + 1].kind == "actor":
+        at += 2
+    at += at < len(tokens) and tokens[at].text in ("in", "on")
+    mention = tokens[at].mention if at < len(tokens) else None
+    return tokens[at] if isinstance(mention, DateMention) and day_like(mention) else None
 
 
 def date_of_deed(line: Line, noun: Noun, deed: Deed, acts: Sequence[Match]) -> Token | None:

@@ -140,6 +140,8 @@ class Days:
                 if day is not None and isinstance(day.mention, DateMention):
                     # "3 May 2023", and below it: "The two ministers sign a memorandum"
                     draft.steps[done.step] = Step(period=day.mention.period, witness=day, kind=EvidenceKind.IMPLIED)
+        if own is not None and "in_force" in draft.steps and draft.steps["in_force"].witness is not own:
+            add_step(draft, "signed", own)  # "the entry into force, on 1 May, of the agreement signed in 2023"
         if own is not None and "ended" in draft.steps and "signed" not in draft.steps:
             if draft.steps["ended"].witness is not own:
                 add_step(draft, "signed", own)  # "terminated the 2014 treaty with effect from Thursday"

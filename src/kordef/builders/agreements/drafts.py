@@ -240,7 +240,8 @@ def _comes_back(earlier: Draft, draft: Draft) -> bool:
     head = draft.words.split()[0].casefold() if draft.words else ""
     if _own_parties_differ(earlier, draft) or not _dates_fit(earlier, draft):
         return False
-    if draft.steps and draft.status is AgreementStatus.UPGRADED and earlier.status is not AgreementStatus.UPGRADED:
+    replaced = draft.status is AgreementStatus.UPGRADED and (draft.steps or draft.line is earlier.line)
+    if replaced and earlier.status is not AgreementStatus.UPGRADED:
         return False  # "supersedes the arrangement of 2016"
     if head in ("agreement", "deal", "pact", "document", "arrangement", "paper", "text"):
         return earlier.kind is not AgreementKind.PLEDGE

@@ -26,6 +26,8 @@ _PAPERS = word_set(
     "document documents agreement agreements memorandum memoranda memorandums mou mous text texts instrument instruments accord "
     "accords arrangement arrangements outcome outcomes deliverable deliverables paper papers pact pacts following deal deals"
 )
+_HEADING = 6
+"""The most words of a heading that says what was done with the papers below it."""
 _MADE = (AgreementStatus.SIGNED, AgreementStatus.ANNOUNCED)
 
 
@@ -46,7 +48,8 @@ class Opening:
 def opening(line: Line, frames: Frames, told: ToldDays) -> Opening | None:
     """What a sentence that ends in a colon says of the entries below it."""
     tokens = line.tokens
-    if not tokens or tokens[-1].text != ":" or _PAPERS.isdisjoint(line.words):
+    headed = line.kind is BlockKind.HEADING and len(tokens) <= _HEADING  # "Documents signed"
+    if not tokens or not (tokens[-1].text == ":" or headed) or _PAPERS.isdisjoint(line.words):
         return None
     done = [deed(line, a) for a in acts_in(line, frames) if not a.group.negated]
     done = [d for d in done if d.step in ("signed", "announced") and d.status in _MADE]

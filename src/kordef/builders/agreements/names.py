@@ -33,6 +33,7 @@ _MADE = word_set(
 )
 _SEALED = word_set("sealed signed inked formed forged struck announced concluded into")
 _SCHEMES = frozenset(["initiative", "programme", "program", "coalition", "facility", "fund"])
+_CONSULTS = word_set("consultation consultations dialogue coordination")
 _FOUNDED = word_set("announced launched unveiled founded created formed established signed")
 _JOINING = word_set(
     "join joins joined joining accede accedes acceded acceding accession launch launched launches founded signed entered"
@@ -268,6 +269,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
+    if entry.money and not _CONSULTS.isdisjoint(words):
+        return None  # "Defence Consultation Mechanism": a body that meets
     if entry.never.intersection(small) or (small and small[-1] in entry.near):
         return None
     proper = [

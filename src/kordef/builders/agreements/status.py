@@ -147,6 +147,8 @@ def _said_without_cue(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | N
     dated = own_date(line, noun) is not None
     if noun.named and noun.kind is AgreementKind.JOINT_DECLARATION:
         return AgreementStatus.ANNOUNCED, Modality.ASSERTED, False
+    if dated and noun.named and under(line, noun):
+        return AgreementStatus.IN_FORCE, Modality.ASSERTED, True  # "they sailed together under the 2014 agreement"
     if noun.named or noun.short or dated:
         year = own_date(line, noun)
         old = noun.definite and year is not None and len(_edtf(year)) == 4  # "the military cooperation treaty of 2018"

@@ -46,6 +46,9 @@ _LED = re.compile(
 _TOGETHER_THE = re.compile(r"\s+and\s+(?:the\s+)?")
 _RUNS = re.compile(r",\s+who\s+(?:runs|heads|leads|chairs|commands|directs|oversees)\s+(?:the\s+|a\s+)?")
 _OF_BODY = re.compile(r"\s+(?:of|from|with|at)\s+(?:the\s+)?")
+_FIELD_OF = re.compile(
+    r"\s(?:of|for)\s(?:the\s)?[A-Z][a-z]+(?:\s(?:and\s)?[A-Z][a-z]+){0,3}\s(?:of|in)\s(?:the\s)?(?=[A-Z])"
+)
 _POSSESSIVE = re.compile(r"(?:'s?)?\s?")
 _REACH = 24
 _MOST_BEFORE = 110
@@ -70,6 +73,11 @@ def _words(key: str) -> frozenset[str]:
 def is_post(hit: Hit) -> bool:
     """Whether a hit is the head of a post, or a form of address."""
     return bool(hit.use & Use.POST)
+
+
+def _is_address(post: Post) -> bool:
+    """Whether a post is only a form of address ("Ms", "H.E. Dr")."""
+    return _words("addresses").issuperset(post.text.replace(".", "").split())
 
 
 def posts_in(cast: Cast, passage: Passage) -> list[Post]:
@@ -120,12 +128,12 @@ def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list
         while number < len(posts) and posts[number].end <= person.start:
             number += 1
         post, last, start = (posts[number - 1] if number else None), number, person.start
-        if post is not None and post.text in _words("addresses"):
+        if post is not None and _is_address(post):
             # "the Dutch defence minister, Ms Verschuur"
             start, last = post.start, number - 1
             post = posts[last - 1] if last and _STRAIGHT.fullmatch(text, post.end, person.start) else None
         given = shared is not None and post is not None and shared[1].start == post.start
-        if post is not None and not given and post.text not in _words("addresses") and _leads_to(text, post, start):
+        if post is not None and not given and not _is_address(post) and _leads_to(text, post, start):
             post = _outermost(cast, passage, posts[max(0, last - 2) : last])
             _give(cast, passage, person, post, start)
             if not _of_behind(cast, passage, person) and person.witness is None and previous is not None:
@@ -316,6 +324,8 @@ def _is_apposed(cast: Cast, passage: Passage, person: Found, post: Post | None) 
     owner = cast.before(post.start, passage.start, any_kind=True)
     if owner is None and (follows := cast.behind_any(post.end, passage.end)) is not None:
         owner = _complement_owner(cast, post, follows.end)
+    if owner is None and (field := _FIELD_OF.match(text, post.end, passage.end)) is not None:
+        owner = cast.starts.get(field.end())  # "Minister of Foreign Affairs of Poland"
     if owner is not None:
         _serve(person, owner)
     return True

@@ -1,0 +1,78 @@
+"""Agreements in official papers: a page that is itself one, lists under a heading, and what a newer one takes the place of."""
+
+from __future__ import annotations
+
+import pytest
+from test_builders_agreements import agreements, date, parties
+
+
+def told(text: str) -> list[tuple[str, str, list[str], str | None]]:
+    return [(r.kind.value, r.status.value, parties(text, r), date(r)) for r in agreements(text)]
+
+
+@pytest.mark.parametrize(
+    ("title", "states"),
+    [
+        (
+            "JOINT COMMUNIQUÉ OF THE GOVERNMENT OF THE REPUBLIC OF CHILE AND THE GOVERNMENT OF THE KINGDOM OF NORWAY",
+            ["CL", "NO"],
+        ),
+        ("Joint Statement of the Ministers of Defence of Estonia, Latvia and Lithuania", ["EE", "LT", "LV"]),
+        ("Australia–Canada Joint Statement", ["AU", "CA"]),
+        ("Joint Declaration on Closer Security Cooperation between Norway and Germany", ["DE", "NO"]),
+        ("Joint communiqué by the Prime Minister of Poland and the Prime Minister of Sweden", ["PL", "SE"]),
+    ],
+)
+def test_a_page_that_is_a_joint_paper(title: str, states: list[str]) -> None:
+    text = f"{title}\n\nOslo, 3 March 2025\n\n1. The Sides noted with satisfaction how their defence ties had grown."
+    assert told(text) == [("joint_declaration", "signed", states, "2025-03-03")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Joint statement by Poland and Sweden is welcomed in Brussels",
+        "Minister welcomes joint statement of Poland and Sweden",
+        "Joint statement",
+        "Joint communiqué with Japan",
+    ],
+)
+def test_titles_that_only_speak_of_a_paper(title: str) -> None:
+    text = f"{title}\n\nOslo, 3 March 2025\n\nNorwegian officers were asked about air defence."
+    assert all(status != "signed" for _, status, _, _ in told(text))
+
+
+@pytest.mark.parametrize("heading", ["Papers signed", "Documents signed", "Agreements concluded", "Texts adopted:"])
+def test_lists_under_a_heading(heading: str) -> None:
+    text = (
+        "The defence ministers of Chile and Norway met in Oslo on 3 March 2025.\n\n"
+        f"{heading}\n"
+        "1) A Memorandum of Understanding on Submarine Rescue, valid for five years, which replaces the arrangement "
+        "concluded in Santiago in May 2013.\n"
+        "2) A Letter of Intent on mutual quality assurance."
+    )
+    assert told(text) == [
+        ("mou", "signed", ["CL", "NO"], "2025-03-03"),
+        ("other", "upgraded", ["CL", "NO"], "2013-05"),
+        ("other", "signed", ["CL", "NO"], "2025-03-03"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Sides welcomed the entry into force, on 1 January 2026, of the Defence Cooperation Agreement between "
+            "Chile and Norway signed in 2023.",
+            [("other", "in_force", ["CL", "NO"], "2023")],
+        ),
+        (
+            "The frigates sailed together under the 2014 Framework Participation Agreement between the EU and Canada.",
+            [("framework_agreement", "in_force", ["CA", "EU"], "2014")],
+        ),
+        ("The U.S. Government knows of no offset agreement with Estonia. It is not aware of any agreement.", []),
+        ("The Japan-Norway Defence Consultation Mechanism met in Oslo on 3 March 2025.", []),
+    ],
+)
+def test_what_papers_say_of_older_ones(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
+    assert told(text) == expected
