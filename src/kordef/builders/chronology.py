@@ -29,7 +29,7 @@ def entry_day(page: Page, line: Line) -> Token | None:
 @once
 def _entries(page: Page) -> Mapping[int, Token]:
     """The blocks of a page that stand in entries, with the dates above them."""
-    heads = {line.block: day for line in page.lines if (day := _head(line)) is not None}
+    heads = {line.block: head for line in page.lines if (head := _head(line)) is not None}
     stories = Counter(page.document.blocks[block].story for block in heads)
     under: dict[int, Token] = {}
     day: Token | None = None
