@@ -125,3 +125,40 @@ TO_COME: list[tuple[str, tuple[str, ...]]] = [
 @pytest.mark.parametrize(("text", "expected"), TO_COME)
 def test_what_begins_later_or_is_wished_for_has_not_begun(text: str, expected: tuple[str, ...]) -> None:
     assert notes(TITLE + text) == expected
+
+
+TRACKER = """Arms for Ukraine: who gave what, a running list
+
+NORWAY (announced 11 Feb.)
+Oslo sent 22 M113 carriers.
+
+DENMARK (4 Feb.)
+- {item}
+
+LITHUANIA (29 Jan. 2024)
+- 30 M577 vehicles
+"""
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("eighteen Bohdana howitzers", "DK>UA donated 2024-02-04: 18 2S22 Bohdana"),
+        ("K600 Rhino mine-clearing tanks: 2", "DK>UA donated 2024-02-04: 2 K600 Rhino"),
+        ("Leopard 1A5 tanks: 30, given in 2023", "DK>UA donated 2023: 30 Leopard 1A5"),
+        ("Harpoon launchers (two)", "DK>UA donated 2024-02-04: 2 Harpoon"),
+    ],
+)
+def test_a_tracker_dates_its_gifts_in_the_heading_of_the_donor(item: str, expected: str) -> None:
+    found = notes(TRACKER.format(item=item))
+    assert expected in found
+    assert "LT>UA donated 2024-01-29: 30 M577" in found
+    assert "NO>UA donated 2024-02-11: 22 M113" in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["0 new air defence systems", "Patriot batteries: 0", "no further tanks", "zero howitzers"],
+)
+def test_what_a_tracker_counts_as_none_is_no_gift(text: str) -> None:
+    assert not [n for n in notes(TRACKER.format(item=text)) if n.startswith("DK")]

@@ -235,7 +235,17 @@ def test_sentences_that_begin_like_furniture(line: str, after: tuple[str, ...]) 
 
 
 @pytest.mark.parametrize(
-    "line", ["What it means", "What next for the K9?", "Comments on the deal", "A quiet build-up", "Poland: HIMARS"]
+    "line",
+    [
+        "What it means",
+        "What next for the K9?",
+        "Comments on the deal",
+        "A quiet build-up",
+        "Poland: HIMARS",
+        "NORWAY (announced 11 Feb.)",
+        "Howitzers and tanks (in mn.)",
+        "The Baltic states (Est., Lat., Lith.)",
+    ],
 )
 def test_headings_stay(line: str) -> None:
     assert block_with(page(TITLE, LEAD, line, BODY), line).kind is BlockKind.HEADING

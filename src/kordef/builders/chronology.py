@@ -7,7 +7,7 @@ State visit of the president. A defence agreement is concluded.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
@@ -49,14 +49,31 @@ def _entries(page: Page) -> Mapping[int, Token]:
     return under
 
 
+_LONGEST_HEAD = 12
+"""Tokens of a heading with the day of its entry."""
+
+
 def _head(line: Line) -> Token | None:
-    """The date that a line consists of, but for marks and a remark in brackets."""
-    days = [t for t in line.tokens if t.kind == "date"]
-    if len(days) != 1 or not isinstance(day := days[0].mention, DateMention) or day.dateline or not day.period.edtf:
+    """The date that a line consists of, but for marks and a remark in brackets; or that a short heading opens with or has
+    in brackets."""
+    days = [n for n, t in enumerate(line.tokens) if t.kind == "date"]
+    if len(days) != 1:
         return None
+    at = days[0]
+    token = line.tokens[at]
+    if not isinstance(day := token.mention, DateMention) or day.dateline or not day.period.edtf:
+        return None
+    heads = line.kind is BlockKind.HEADING and len(line.tokens) <= _LONGEST_HEAD
+    if heads and (at == 0 or any(t.text in ("(", "[") for t in line.tokens[max(0, at - 2) : at])):
+        return token
+    outside = (t for t, depth in zip(line.tokens, _depths(line.tokens), strict=True) if not depth)
+    return token if all(t.kind in ("mark", "date") for t in outside) else None
+
+
+def _depths(tokens: Sequence[Token]) -> Iterator[int]:
+    """How many brackets each token stands in."""
     depth = 0
-    for token in line.tokens:
-        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(token.text, 0)
-        if not depth and token.kind not in ("mark", "date"):
-            return None
-    return days[0]
+    for token in tokens:
+        depth += token.text in ("(", "[")
+        yield depth
+        depth -= depth > 0 and token.text in (")", "]")

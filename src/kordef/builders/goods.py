@@ -158,8 +158,8 @@ def _is_modifier(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _number_behind(tokens: Sequence[Token], at: int) -> tuple[ValueMention | None, int]:
-    """The number in brackets or behind "x" that counts the weapon before it: "K9 (24)", "K2 x 180"."""
-    if at + 1 < len(tokens) and tokens[at].text in ("(", "x", "×"):
+    """The number in brackets or behind "x" or a colon that counts the weapon before it: "K9 (24)", "K2 x 180", "K600: 2"."""
+    if at + 1 < len(tokens) and tokens[at].text in ("(", "x", "×", ":"):
         mention = tokens[at + 1].mention
         if isinstance(mention, ValueMention) and mention.kind == "count" and mention.noun is None:
             if tokens[at].text != "(":

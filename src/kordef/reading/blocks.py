@@ -311,6 +311,13 @@ def _is_sentence(words: str) -> bool:
         and bracket.start() > 0
     ):
         return True
+    if (
+        words[-2:] in (".)", ".]")
+        and (aside := _BRACKET_AT_END.search(words, max(0, len(words) - 130)))
+        and aside.start()
+    ):
+        # "NORWAY (announced 11 Feb.)": the full stop is that of a short form
+        return _is_sentence(words[: aside.start()].rstrip() or words[:1])
     if not _SENTENCE_END.search(words, max(0, len(words) - 5)):
         return words[-1] in ",;" or (words[-1] == ":" and words.count(" ") >= 4) or len(words) > _LONG_LINE
     if words[-1] == "?" and len(words) <= _LONG_LINE:

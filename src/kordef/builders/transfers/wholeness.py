@@ -27,6 +27,9 @@ def is_whole(deal: Draft) -> bool:
     """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
     if not deal.goods or deal.recipient is None:
         return False
+    if all(g.number is not None and g.number.amount.high == 0 for g in deal.goods):
+        # "0 new launchers"
+        return False
     if not any(g.weapon is not None or (g.noun is not None and not g.called) for g in deal.goods):
         # "Denmark 40 and Iceland six", "60 A320s": nothing known as arms
         return False
