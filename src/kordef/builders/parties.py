@@ -33,6 +33,7 @@ __all__ = [
     "implied",
     "level_of_title",
     "names_pair",
+    "of_state",
     "officials_in",
     "side_of",
     "surname",
@@ -209,6 +210,11 @@ def acting(page: Page, tokens: Sequence[Token], low: int, high: int) -> Iterator
 def acting_in(page: Page, line: Line) -> Sequence[Side]:
     """The actors that take part in a sentence themselves."""
     return tuple(acting(page, line.tokens, 0, len(line.tokens))) if line.actors else ()
+
+
+def of_state(key: str, witness: Mention | Token, level: int = NONE) -> Side:
+    """The state or organisation with a key, as other words imply it."""
+    return Side(key=key, state=key, witness=witness, level=level, kind=EvidenceKind.IMPLIED)
 
 
 def implied(side: Side) -> Side:

@@ -237,6 +237,7 @@ def sole(sides: Iterable[Side]) -> list[Side]:
 
 
 def states_of(sides: Iterable[Side]) -> list[Side]:
+    """The states among some sides."""
     return [s for s in sides if s[0].startswith("state:")]
 
 

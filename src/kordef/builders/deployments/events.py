@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
+from kordef.builders.deployments.act_conditions import states_of
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.forces import Side, forces_of, place_after, side_of, sides_in
@@ -139,18 +140,18 @@ class Events:
 
     def _actors(self, line: Line, tokens: Sequence[Token], place: tuple[int, int, bool] | None) -> list[Side]:
         """Who takes part: those that the sentence names, else those whom the paragraph does, else who is host."""
-        told = _states(sides_in(tokens, 0, len(tokens)))
+        told = states_of(sides_in(tokens, 0, len(tokens)))
         told += [
             s
             for f in forces_of(self.page, line)
-            for s in _states(self.owners.owners_of(line, f))
+            for s in states_of(self.owners.owners_of(line, f))
             if s[0] not in {k for k, _ in told}
         ]
         told = list({k: (k, m) for k, m in told}.values())
         if told:
             return told
         for other in self._block(line):
-            if other is not line and (sides := _states(sides_in(other.tokens, 0, len(other.tokens)))):
+            if other is not line and (sides := states_of(sides_in(other.tokens, 0, len(other.tokens)))):
                 return sides[:6]
         if place is not None:
             for token in tokens:
@@ -160,10 +161,6 @@ class Events:
                     if key is not None and key.startswith("state:"):
                         return [(key, mention)]
         return []
-
-
-def _states(sides: Iterator[Side] | Sequence[Side]) -> list[Side]:
-    return [s for s in sides if s[0].startswith("state:")]
 
 
 def _runs(tokens: Sequence[Token], low: int, high: int) -> bool:

@@ -7,16 +7,16 @@ from collections.abc import Set as AbstractSet
 
 from attrs import evolve
 
-from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.meetings import Draft, level_kind, post_of
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.dialogues.scene import Scene, fronted_with, is_state
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, implied, officials_in
+from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, implied, of_state, officials_in
 from kordef.mentions.model import ActorMention, DateMention
-from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
+from kordef.vocabulary import DialogueKind, Modality, Role
 
 __all__ = ["OTHER_EVENTS", "joined", "meetings_of", "people_meet", "together"]
 
@@ -164,7 +164,7 @@ def _among_officials(sides: Sequence[Side]) -> bool:
 
 def _soldiers(sides: Sequence[Side]) -> bool:
     """Whether all who are named have a rank or command: soldiers meet, and hold no consultations."""
-    posts = [_post(s).replace("-", " ").split() for s in sides if s.person]
+    posts = [post_of(s).replace("-", " ").split() for s in sides if s.person]
     return bool(posts) and all(not _RANKS.isdisjoint(post) for post in posts)
 
 
@@ -208,11 +208,7 @@ def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
         return []
     named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
     if len(named) == 2:
-        return [
-            Side(key=k, state=k, witness=s.witness, level=level, kind=EvidenceKind.IMPLIED)
-            for k, s in named.items()
-            if k
-        ]
+        return [of_state(k, s.witness, level) for k, s in named.items() if k]
     return scene.officials(line, level, near)
 
 
@@ -228,7 +224,7 @@ def _at_home(
         return list(hosts)
     if hosts[0].level < MINISTER or place is None:
         return list(hosts)
-    return [evolve(hosts[0], state=key), Side(key=key, state=key, witness=place, kind=EvidenceKind.IMPLIED)]
+    return [evolve(hosts[0], state=key), of_state(key, place)]
 
 
 def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side], group: Sequence[Side]) -> bool:
@@ -236,7 +232,7 @@ def _pays_respects(tokens: Sequence[Token], match: Match, subject: Sequence[Side
     if not tokens[match.start].text.startswith("receiv"):
         return False
     hosts, guests = (group, subject) if match.group.passive else (subject, group)
-    high = any(s.level == HEAD and _post(s).startswith("president") for s in hosts)
+    high = any(s.level == HEAD and post_of(s).startswith("president") for s in hosts)
     return high and bool(guests) and all(s.level == MINISTER for s in guests if s.person or s.level)
 
 
@@ -246,13 +242,8 @@ def _of_one_rank(subject: Sequence[Side], group: Sequence[Side]) -> bool:
     return len(people) > 1 and all(s.level == HEAD and not _is_crowned(s) for s in people)
 
 
-def _post(side: Side) -> str:
-    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
-    return ((mention.post if isinstance(mention, ActorMention) else None) or "").casefold()
-
-
 def _is_crowned(side: Side) -> bool:
-    return not _CROWNED.isdisjoint(_post(side).split())
+    return not _CROWNED.isdisjoint(post_of(side).split())
 
 
 def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Draft]:
@@ -266,8 +257,7 @@ def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Dra
     kind = DialogueKind.SUMMIT if members[0].level == HEAD else DialogueKind.MINISTERIAL
     draft = scene.draft(line, match.start, match.end, kind, [*members, *guests], limit, match.group.modality)
     if members[0].key.startswith(("organisation:", "forum:")):
-        draft.organisation = members[0]
-        draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+        draft.gathers(members[0])
     first = next((t for t in tokens[match.end : limit] if t.text == "first"), None)
     draft.ordinal = (1, first) if first is not None else None
     return [draft] if draft.date is not None or draft.place is not None else []
@@ -281,7 +271,7 @@ def _hosts(scene: Scene, line: Line, guests: Sequence[Side]) -> list[Side]:
     headed = next((t for t in scene.heading if is_state(t)), None)
     if headed is not None and isinstance(headed.mention, ActorMention) and headed.mention.key not in own:
         key = headed.mention.key
-        return [Side(key=key, state=key, witness=headed, level=MINISTER, kind=EvidenceKind.IMPLIED)]
+        return [of_state(key, headed, MINISTER)]
     for stay in reversed(scene.drafts[-6:]):
         host = next((s for s in stay.sides if stay.roles.get(s.key) is Role.HOST and s.state not in own), None)
         if stay.kind is DialogueKind.VISIT and host is not None:
@@ -322,10 +312,8 @@ def _members(scene: Scene, line: Line, match: Match, subject: Sequence[Side], li
         or subject[0].person
     ):
         return None
-    kind = DialogueKind.SUMMIT if subject[0].level == HEAD else DialogueKind.MINISTERIAL
-    draft = scene.draft(line, match.start, match.end, kind, subject, limit, match.group.modality)
-    draft.organisation = subject[0]
-    draft.words = "summit" if kind is DialogueKind.SUMMIT else "ministerial meeting"
+    draft = scene.draft(line, match.start, match.end, None, subject, limit, match.group.modality)
+    draft.gathers(subject[0])
     return draft if draft.date is not None or draft.place is not None else None
 
 
@@ -383,7 +371,7 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
             text == "to"
             and tokens[position + 1 : position + 2]
             and tokens[position + 1].kind == "word"
-            and not _the(tokens, position + 1)
+            and tokens[position + 1].text not in DETERMINERS
         ):
             sides = list(acting(scene.page, tokens, match.end, position))
             resume = next(
@@ -396,10 +384,6 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
     return list(acting(scene.page, tokens, match.end, near)), limit
 
 
-def _the(tokens: Sequence[Token], at: int) -> bool:
-    return tokens[at].text in DETERMINERS
-
-
 def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
     """Where the objects of "hosted", "received" end: at a comma that no apposition follows."""
     for position in range(low, high - 1):
@@ -407,7 +391,7 @@ def _first_object(tokens: Sequence[Token], low: int, high: int) -> int:
         if (
             tokens[position].text == ","
             and after.kind == "word"
-            and not (_the(tokens, position + 1) or after.text == "and")
+            and not (tokens[position + 1].text in DETERMINERS or after.text == "and")
         ):
             return position
     return high

@@ -12,7 +12,7 @@ from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import HEAD, MINISTER, Side, acting, distinct, implied, side_of
+from kordef.builders.parties import MINISTER, Side, acting, distinct, implied, of_state, side_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Role
 
@@ -52,11 +52,8 @@ def of_members(draft: Draft, noun: Occasion) -> None:
     bodies = [s for s in draft.sides if s.level >= MINISTER and s.position >= noun.end and s.key == s.state]
     if len(bodies) != 1 or not bodies[0].key.startswith(("organisation:", "forum:")) or len(draft.sides) > 1:
         return
-    draft.organisation = bodies[0]
-    draft.kind = DialogueKind.SUMMIT if bodies[0].level == HEAD else DialogueKind.MINISTERIAL
-    draft.words, draft.noun = "ministerial meeting", evolve(noun, bare=False)
-    if draft.kind is DialogueKind.SUMMIT:
-        draft.words = "summit"
+    draft.gathers(bodies[0])
+    draft.noun = evolve(noun, bare=False)
 
 
 def with_host(scene: Scene, line: Line, draft: Draft, people: Sequence[Side], noun: Occasion) -> None:
@@ -71,7 +68,7 @@ def with_host(scene: Scene, line: Line, draft: Draft, people: Sequence[Side], no
     )
     if goal is None or not isinstance(goal.mention, ActorMention) or goal.mention.key in {s.state for s in people}:
         return
-    host = Side(key=goal.mention.key, state=goal.mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
+    host = of_state(goal.mention.key, goal)
     draft.sides = [*people, host]
     draft.place = draft.place or scene.place(goal)
 
@@ -128,7 +125,7 @@ def _of_stay(scene: Scene, draft: Draft) -> None:
     if stay is None or place is None or stay.place is None or place.state != stay.place.state:
         return
     states = {s.state: s for s in reversed(stay.sides) if s.state}
-    draft.sides = [Side(key=k, state=k, witness=s.witness, kind=EvidenceKind.IMPLIED) for k, s in states.items() if k]
+    draft.sides = [of_state(k, s.witness) for k, s in states.items() if k]
     draft.anchored = True
 
 

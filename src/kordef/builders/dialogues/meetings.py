@@ -17,7 +17,7 @@ from kordef.periods import Period
 from kordef.records import Dialogue, Participant
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role, Section
 
-__all__ = ["MEETINGS", "Draft", "Place", "When", "merge", "record"]
+__all__ = ["MEETINGS", "Draft", "Place", "When", "level_kind", "merge", "post_of", "record"]
 
 MEETINGS = frozenset(
     [
@@ -89,6 +89,12 @@ class Draft:
     organisation: Side | None = None
     """Whose summit or committee it is."""
 
+    def gathers(self, body: Side) -> None:
+        """Make it the summit or ministerial meeting of an organisation, by the rank of those who meet."""
+        self.organisation = body
+        self.kind = DialogueKind.SUMMIT if body.level == HEAD else DialogueKind.MINISTERIAL
+        self.words = "summit" if body.level == HEAD else "ministerial meeting"
+
     @property
     def people(self) -> frozenset[str]:
         """The keys of the persons."""
@@ -121,9 +127,17 @@ class Draft:
         )
 
 
-def _post_of(side: Side) -> str | None:
-    mention = side.witness.mention if isinstance(side.witness, Token) else side.witness
-    return mention.post if isinstance(mention, ActorMention) else None
+def mention_of(witness: Mention | Token | tuple[int, int]) -> Mention | None:
+    """The mention by which something is shown; ``None`` for bare words."""
+    if isinstance(witness, Token):
+        return witness.mention
+    return None if isinstance(witness, tuple) else witness
+
+
+def post_of(side: Side) -> str:
+    """The post by which somebody is named, in lower case; "" without one."""
+    mention = mention_of(side.witness)
+    return ((mention.post if isinstance(mention, ActorMention) else None) or "").casefold()
 
 
 def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER) -> DialogueKind:
@@ -136,7 +150,7 @@ def level_kind(sides: Sequence[Side], default: DialogueKind = DialogueKind.OTHER
         highest[key] = max(highest.get(key, 0), side.level)
     levels = sorted(highest.values())
     named = [s for s in sides if s.person and s.state]
-    untold = levels[-1:] == [0] and not any(_post_of(s) for s in sides)
+    untold = levels[-1:] == [0] and not any(map(post_of, sides))
     if len(levels) > 1 and untold and len(named) == len(sides) and default is DialogueKind.OTHER:
         return DialogueKind.MINISTERIAL  # people named without their office, whom readers know: ministers as a rule
     if not levels or levels[-1] == 0:
@@ -335,8 +349,7 @@ def _places_fit(one: Draft, other: Draft) -> bool:
 
 
 def _is_country(place: Place) -> bool:
-    witness = place.witness
-    mention = witness.mention if isinstance(witness, Token) else witness
+    mention = mention_of(place.witness)
     return isinstance(mention, ActorMention) and mention.form == "name"
 
 

@@ -28,6 +28,7 @@ from kordef.builders.parties import (
     focus,
     implied,
     names_pair,
+    of_state,
     officials_in,
 )
 from kordef.builders.told_days import ToldDays
@@ -265,7 +266,7 @@ class Scene:
         key = issuer.acts_for
         if key is None or "his" in words or "counterpart" in words:
             return None
-        return Side(key=key, state=key, witness=issuer, level=level, kind=EvidenceKind.IMPLIED)
+        return of_state(key, issuer, level)
 
     def _holds(self, side: Side, words: set[str]) -> bool:
         """Whether "the president" may be somebody whose posts are known: a king is not meant."""
@@ -281,9 +282,7 @@ class Scene:
         for token in before:
             mention = token.mention
             if isinstance(mention, ActorMention) and mention.kind is ActorKind.STATE and not mention.as_place:
-                named.setdefault(
-                    mention.key, Side(key=mention.key, state=mention.key, witness=token, kind=EvidenceKind.IMPLIED)
-                )
+                named.setdefault(mention.key, of_state(mention.key, token))
         if len(named) == 1:
             # "left Korsør with a French ship": the other one by its town
             town = next((t for t in before if is_state(t) and t.mention is not None and key_of(t) not in named), None)
@@ -340,7 +339,7 @@ class Scene:
             key = key_of(found)
             out[-1] = evolve(side, state=key, level=max(level, side.level))
             if all(s.key != key for s in (*sides, *out)):
-                out.append(Side(key=key, state=key, witness=found, kind=EvidenceKind.IMPLIED))
+                out.append(of_state(key, found))
         return out
 
     def _issuer(self, near: Mention | Token) -> ActorMention | None:
@@ -459,7 +458,7 @@ class Scene:
             if near is None:
                 return
             witness = near
-        host = Side(key=town.state, state=town.state, witness=witness, kind=EvidenceKind.IMPLIED)
+        host = of_state(town.state, witness)
         draft.place = self.country(draft.line.story, host) or town
         if town.state not in draft.states:
             draft.sides.append(host)
@@ -474,7 +473,7 @@ class Scene:
         if not isinstance(mention, ActorMention) or mention.kind is not ActorKind.STATE or mention.key in draft.states:
             return
         if (mention.story, mention.key) in self.page.actor_ids:
-            host = Side(key=mention.key, state=mention.key, witness=goal, kind=EvidenceKind.IMPLIED)
+            host = of_state(mention.key, goal)
             draft.sides.append(host)
             draft.roles[host.key] = Role.HOST
 

@@ -10,7 +10,7 @@ from kordef.builders.dialogues.dates import Calendar
 from kordef.builders.dialogues.meetings import MEETINGS, Draft, Place, When, level_kind
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.tokens import Line
-from kordef.builders.parties import Side
+from kordef.builders.parties import of_state
 from kordef.document import BlockKind
 from kordef.mentions.model import DateMention
 from kordef.vocabulary import DialogueKind, EvidenceKind, Modality, Role
@@ -250,6 +250,6 @@ def at_home_there(scene: Scene, draft: Draft, drafts: Sequence[Draft]) -> None:
         return
     side = unknown[0]
     draft.sides[draft.sides.index(side)] = evolve(side, state=place.state)
-    draft.sides.append(Side(key=place.state, state=place.state, witness=place.witness, kind=EvidenceKind.IMPLIED))
+    draft.sides.append(of_state(place.state, place.witness))
     if draft.kind is DialogueKind.OTHER:
         draft.kind = level_kind([s for s in draft.sides if s.person])

@@ -243,6 +243,12 @@ class Surroundings:
         states = self._actors.get((story, str(ActorKind.STATE)), ())
         return next((a for a in states if a.key == f"state:{code[:2]}"), None)
 
+    def published(self, story: int) -> str | None:
+        """The day on which a story was published, or what is known of it: "2024-03-12", "2024-03"."""
+        periods = self.page.mentions.published
+        known = periods[story] if story < len(periods) else None
+        return known.edtf if known is not None else None
+
     def currency(self, story: int) -> str | None:
         """The currency in which all sums of a story are; ``None`` where it has none or several."""
         return self._currencies.get(story)

@@ -98,7 +98,7 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
     for k in range(at - 1):
         sense = row.sense(k, "measure", "job", "held", "user", "label", "forces")
         if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=(0, at - 1), holder=True)
+            return Reading(at=at, value=value, trigger=k, measure=(0, at - 1), holder=True)
     return None
 
 
@@ -109,12 +109,12 @@ def _recurring(row: Row, at: int, value: ValueMention) -> Reading | None:
     for k in left(row, at):
         sense = row.sense(k, "flow", "measure")
         if sense is not None and (sense.tag == "flow" or is_head(row, k)):
-            reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True)
+            reading = Reading(at=at, value=value, trigger=k, holder=True)
             return (
                 evolve(reading, measure=phrase(row, k)) if sense.tag == "measure" else evolve(reading, noun=sense.name)
             )
     if counts_arms(row, at, value) or (value.kind == "persons" and counts(row, at, value, "forces")):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
+        return Reading(at=at, value=value, trigger=at, noun=f"{value.noun} {value.per}", holder=True)
     return None
 
 
@@ -122,7 +122,7 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Users and the like: "nine other countries operate the gun", "six of the ten users", "arms from over 30 states"."""
     if row.line.kind is BlockKind.TITLE:
         return None  # "Three sellers, one customer"
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, users=True, measure=(at, at + 1))
+    reading = Reading(at=at, value=value, trigger=at, users=True, measure=(at, at + 1))
     if row.word(at + 1) == "of":
         for member in range(at + 2, at + 4):
             other = row.tokens[member].mention if row.kind(member) == "value" else None
@@ -180,7 +180,7 @@ def _held(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None  # "never before have the two navies done so"
     if counts(row, at, value, "group") and not counts_arms(row, at, value):
         return None  # "the two navies have"
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True)
+    reading = Reading(at=at, value=value, trigger=at, holder=True)
     position, preposition = before(row, at)
     if _is_in_package(row, position):
         return None
@@ -232,7 +232,7 @@ def _is_object(row: Row, at: int) -> bool:
 
 def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Jobs, the strength of forces, soldiers trained."""
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+    reading = Reading(at=at, value=value, trigger=at, measure=(at, at + 1))
     if value.exact.lower().startswith(("hundreds of", "thousands of", "dozens of", "scores of")):
         return None
     if counts(row, at, value, "job"):
@@ -290,20 +290,20 @@ def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:
             beside = preposition in ("of", "at", "to", "from") and position < phrase(row, k)[1] <= at
             raised = row.word(k) in _RATES and value.exact.lower().startswith(("up to", "down to"))
             if (linked or beside or raised) and not single:
-                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+                return Reading(at=at, value=value, trigger=k, holder=True, measure=phrase(row, k))
         elif sense.tag == "deal" and not sense.form.startswith("noun"):
             return None
     told = measure_told(row, at)
     sense = row.sense(told, "measure") if told is not None else None
     if told is not None and sense is not None and (sense.name == "stock" or row.word(told) in _RATES):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=told, holder=True, measure=phrase(row, told))
+        return Reading(at=at, value=value, trigger=told, holder=True, measure=phrase(row, told))
     return None
 
 
 def _summed(row: Row, at: int, value: ValueMention) -> Reading | None:
     """Totals of several deals, and what of them is still open."""
     position, _ = before(row, at)
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=True)
+    reading = Reading(at=at, value=value, trigger=position, holder=True)
     if row.word(position) in ("leave", "leaves", "leaving", "left") or row.word(at + 1) in ("remain", "remains"):
         open_still = row.word(at + 1) in ("remain", "remains") or any(
             row.sense(k, "remaining") for k in right(row, at, 8)
@@ -358,11 +358,11 @@ def _continued(
             return evolve(Reading(at=at, value=value, basis=previous.basis, trigger=at).like(previous), holder=True)
         grown = previous.value.unit in ("multiple", "percent") and row.kind(position) in ("value", "mark")
         if grown and value.noun is None and preposition == "to":
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=previous.trigger, holder=True).like(previous)
+            return Reading(at=at, value=value, trigger=previous.trigger, holder=True).like(previous)
         return None
     bare = value.noun is None and not preposition and row.sense(position, "level") is not None
     if last is not None and bare and (value.kind == last.value.kind or last.value.kind == "persons"):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, holder=last.holder).like(last)
+        return Reading(at=at, value=value, trigger=position, holder=last.holder).like(last)
     return None
 
 

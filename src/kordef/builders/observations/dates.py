@@ -394,11 +394,10 @@ def _now_or_then(around: Surroundings, row: Row, at: int, *, counted: bool = Fal
 
 def _published(around: Surroundings, row: Row, at: int, digits: int) -> Dated | None:
     """The month (7 digits) or day (10) of publication, where the day is known."""
-    published, story, token = around.page.mentions.published, row.line.story, row.tokens[at]
-    day = published[story] if story < len(published) else None
-    if day is None or day.edtf is None or len(day.edtf) != 10:
+    day, token = around.published(row.line.story), row.tokens[at]
+    if day is None or len(day) != 10:
         return None
-    period = Period(edtf=day.edtf[:digits], words=token.text, anchor=day.edtf)
+    period = Period(edtf=day[:digits], words=token.text, anchor=day)
     return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
 
 

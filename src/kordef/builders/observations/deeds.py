@@ -46,7 +46,7 @@ def trained(row: Row, at: int, value: ValueMention) -> Reading | None:
         or row.word(position) not in ("put", "puts", "putting", "pass", "passed", "run", "ran")
     ):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="trained")
+    return Reading(at=at, value=value, trigger=position, noun="trained")
 
 
 def achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -56,7 +56,7 @@ def achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     whole = any(t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens)
     done = f"{value.noun or 'number'} {row.word(position)}"
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun=done) if whole else None
+    return Reading(at=at, value=value, trigger=position, noun=done) if whole else None
 
 
 def marked(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -67,7 +67,7 @@ def marked(row: Row, at: int, value: ValueMention) -> Reading | None:
     if verb is None:
         return None
     counted = value.noun or (row.tokens[at + 1].text if row.kind(at + 1) == "weapon" else "number")
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=counted)
+    return Reading(at=at, value=value, trigger=verb, noun=counted)
 
 
 def by_scheme(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -91,16 +91,16 @@ def lost(row: Row, at: int, value: ValueMention) -> Reading | None:
     position, preposition = before(row, at)
     arms = counts_arms(row, at, value)
     if arms and not preposition and row.word(position) in _LOSING:
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="losses", holder=True)
+        return Reading(at=at, value=value, trigger=position, noun="losses", holder=True)
     if arms and row.sense(position, "level", "change"):
         for k in left(row, position, 4):
             if row.word(k) in ("losses", "attrition"):
-                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+                return Reading(at=at, value=value, trigger=k, holder=True, measure=phrase(row, k))
     if not (arms or (value.noun is None and value.kind == "count" and row.word(0) == "of")):
         return None
     for k in range(at + 1, min(at + 7, len(row.tokens))):
         if row.word(k) in _LOSSES:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="losses", holder=True)
+            return Reading(at=at, value=value, trigger=k, noun="losses", holder=True)
         if row.kind(k) != "weapon" and row.word(k) not in _PASSIVE and row.tokens[k].start >= value.end:
             return None
     return None
@@ -115,7 +115,7 @@ def handed_over(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in range(at + 1, min(at + 5, len(row.tokens))):
         if row.word(k) in _ARRIVED or (row.word(k) == "in" and row.word(k + 1) in _AT_HOME):
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="deliveries", holder=True)
+            return Reading(at=at, value=value, trigger=k, noun="deliveries", holder=True)
         if row.word(k) not in ("has", "have", "had", "been", "so", "far", "were", "was", "are", "already", "now"):
             return None
     return None

@@ -12,7 +12,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from kordef.builders.observations.indicators import Row
-from kordef.builders.observations.phrases import Reading, before, is_head, left
+from kordef.builders.observations.phrases import Reading, before, is_head, left, stated_number
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
@@ -53,7 +53,7 @@ def in_unit_told(
     """A number in the unit that it leaves out; itself where it leaves out none."""
     if value.unit != "item" or value.kind != "count" or value.noun is not None or value.additional:
         return value
-    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    stated = stated_number(value)
     if stated is None:
         return value
     if row.word(at + 1) in ("in", "under") and row.word(at + 2) in ("uniform", "arms"):
@@ -81,8 +81,8 @@ def _counts_people(row: Row, at: int, found: Sequence[Reading]) -> bool:
 
 def _is_scaled(value: ValueMention) -> bool:
     """Whether a number is one of millions or billions, in words."""
-    low = value.amount.low if value.amount.low is not None else value.amount.high
-    return low is not None and low >= _MILLION and value.exact.lower().endswith(_SCALED)
+    stated = stated_number(value)
+    return stated is not None and stated >= _MILLION and value.exact.lower().endswith(_SCALED)
 
 
 def _is_of_money(row: Row, at: int) -> bool:

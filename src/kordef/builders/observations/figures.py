@@ -77,9 +77,7 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
 def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     if value.unit == "TIV":
         measure, verb = _measured(row, at, None, None)
-        return with_measure(
-            row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="volume"), measure, verb
-        )
+        return with_measure(row, Reading(at=at, value=value, trigger=at, noun="volume"), measure, verb)
     if value.kind == "percent":
         return _percent(row, at, value, found, last) or plain_share(row, at, value, found, last)
     if value.unit == "multiple":

@@ -12,7 +12,7 @@ from decimal import Decimal
 from attrs import evolve
 
 from kordef.builders.observations.indicators import Row, is_arms
-from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, left, phrase
+from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, left, phrase, stated_number
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
@@ -89,7 +89,7 @@ def _warheads(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
         return None  # "a missile with a unitary warhead"
     if row.word(at - 1) == "the" and at > 3:
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=ARSENAL, holder=True)
+    return Reading(at=at, value=value, trigger=at, noun=ARSENAL, holder=True)
 
 
 def _more_warheads(
@@ -97,14 +97,14 @@ def _more_warheads(
 ) -> Reading | None:
     """A bare number that goes on with those of warheads: "about 9,614 were in stockpiles", "for India 180, for Pakistan 170"."""
     previous = found[-1] if found else last
-    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    stated = stated_number(value)
     if previous is None or previous.noun != ARSENAL or stated is None or stated < _SEVERAL or value.unit != "item":
         return None
     if value.noun is not None or value.per is not None or any(row.sense(k, "deal") for k in range(len(row.tokens))):
         return None
     if not found and not any(row.kind(k) == "actor" for k in range(at)):
         return None
-    return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, holder=True), noun=ARSENAL, borrowed=True)
+    return evolve(Reading(at=at, value=value, trigger=at, holder=True), noun=ARSENAL, borrowed=True)
 
 
 def _able(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -117,9 +117,9 @@ def _able(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in range(at + 1, min(len(row.tokens), at + 12)):
         if row.word(k) in _ABLE and row.word(k + 1) in _FIT:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="readiness", holder=True)
+            return Reading(at=at, value=value, trigger=k, noun="readiness", holder=True)
         if row.word(k) in _READY and row.word(k - 1) in _BE | {"for"}:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun="readiness", holder=True)
+            return Reading(at=at, value=value, trigger=k, noun="readiness", holder=True)
         if row.word(k) in (";", ",", ":") or row.sense(k, "deal"):
             return None
     return None
@@ -133,7 +133,7 @@ def _strongest(row: Row, at: int, value: ValueMention) -> Reading | None:
     ranked = next((k for k in behind if row.word(k) in _BEST and row.word(k - 1) == "the"), None)
     if ranked is None or not any(row.word(k) in ("is", "was", "has", "remains") for k in behind):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), holder=True)
+    return Reading(at=at, value=value, trigger=at, measure=(at, at + 1), holder=True)
 
 
 def _listed(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) -> Reading | None:
@@ -163,7 +163,7 @@ def _losses(row: Row, at: int, value: ValueMention) -> Reading | None:
     noun = next((k for k in left(row, at, 14) if row.word(k) in ("losses", "casualties")), None)
     if noun is None:
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=noun, noun="losses", holder=True)
+    return Reading(at=at, value=value, trigger=noun, noun="losses", holder=True)
 
 
 _ALL_THERE_IS = frozenset([
@@ -191,7 +191,7 @@ def _backbone(row: Row, at: int, value: ValueMention) -> Reading | None:
     all_left = row.word(end) in ("are", "is") and row.word(end + 1) in _LEFT
     if not (up or here or all_left) or any(row.sense(k, "deal") for k in range(end, min(len(row.tokens), end + 8))):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=end, measure=(at, at + 1), holder=True)
+    return Reading(at=at, value=value, trigger=end, measure=(at, at + 1), holder=True)
 
 
 _MAKERS = frozenset([
@@ -216,7 +216,7 @@ def _makers(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if any(row.sense(k, "deal") for k in range(len(row.tokens))):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), holder=True)
+    return Reading(at=at, value=value, trigger=at, measure=(at, at + 1), holder=True)
 
 
 _SEVERAL = Decimal(10)
@@ -226,7 +226,7 @@ _FIRED = frozenset(["fired", "launched", "hurled", "lobbed", "sent", "loosed"])
 
 def _fired(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What was fired at somebody: "Russia fired 5,337 drones at Ukraine in June", "of 550 missiles that Iran sent westwards"."""
-    stated = value.amount.low if value.amount.low is not None else value.amount.high
+    stated = stated_number(value)
     if stated is None or stated < _SHOTS or not counts_arms(row, at, value):
         return None
     verb, preposition = before(row, at)
@@ -235,14 +235,12 @@ def _fired(row: Row, at: int, value: ValueMention) -> Reading | None:
         aimed = any(
             row.word(k) in ("at", "against", "on", "into") and row.kind(k + 1) in ("actor", "word") for k in behind
         )
-        return (
-            Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="fired", holder=True) if aimed else None
-        )
+        return Reading(at=at, value=value, trigger=verb, noun="fired", holder=True) if aimed else None
     told = next((k for k in behind if row.word(k) in _FIRED), None)
     if told is None or not any(row.word(k) in ("that", "which") for k in range(at + 1, told)):
         return None
     aimed = row.word(told + 1) in ("at", "against", "on", "into", "westwards", "eastwards", "towards", "over")
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=told, noun="fired", holder=True) if aimed else None
+    return Reading(at=at, value=value, trigger=told, noun="fired", holder=True) if aimed else None
 
 
 def _apposed(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -252,7 +250,7 @@ def _apposed(row: Row, at: int, value: ValueMention) -> Reading | None:
     for k in range(at - 2, max(-1, at - 10), -1):
         sense = row.sense(k, "measure")
         if sense is not None and sense.name == "stock":
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, measure=phrase(row, k), holder=True)
+            return Reading(at=at, value=value, trigger=k, measure=phrase(row, k), holder=True)
         if row.kind(k) == "value" or row.word(k) in (",", ";", ":"):
             return None
     return None

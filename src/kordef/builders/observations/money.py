@@ -66,15 +66,15 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if last is not None and not found and last.value.kind == "money" and aims(row, at):
         return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
     if (granted := _granted(row, at)) is not None:
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=granted, noun="aid")
+        return Reading(at=at, value=value, trigger=granted, noun="aid")
     if _is_per_head(row, at):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="spending per head", holder=True)
+        return Reading(at=at, value=value, trigger=at, noun="spending per head", holder=True)
     change = change_of(row, at, value)
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
     verb = verb if verb is not None or measure is not None else _traded(row, at)
     if measure is None and verb is not None:
         sense = row.sense(verb, "flow")
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=sense.name if sense else "aid")
+        return Reading(at=at, value=value, trigger=verb, noun=sense.name if sense else "aid")
     if measure is None:
         measure = _governing(row, at)
         measure = measure_told(row, at) if measure is None else measure
@@ -92,35 +92,33 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         else None
     )
     if given is not None:  # "the Netherlands (0.5 billion) and Britain (0.4 billion) provided military aid"
-        return with_measure(row, Reading(at=at, value=value, basis=Basis.LEVEL, trigger=given), given, None)
+        return with_measure(row, Reading(at=at, value=value, trigger=given), given, None)
     if _buys(row, at):
         return None
     spent = next((k for k in (set_aside(row, at), _spent(row, at)) if k is not None), None)
     if spent is not None:
         sense = row.sense(spent, "spend")
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=spent, noun=sense.name if sense else "")
+        return Reading(at=at, value=value, trigger=spent, noun=sense.name if sense else "")
     if is_total(row, at):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="total value", holder=True)
+        return Reading(at=at, value=value, trigger=at, noun="total value", holder=True)
     previous = found[-1] if found else None
     if previous is not None and previous.value.kind == "money":
         if is_part(row, at):
-            return evolve(
-                Reading(at=at, value=value, basis=Basis.LEVEL, trigger=before(row, at)[0]).like(previous), part=True
-            )
+            return evolve(Reading(at=at, value=value, trigger=before(row, at)[0]).like(previous), part=True)
         if is_listed(row, at):
             return Reading(at=at, value=value, basis=previous.basis, trigger=at, sign=previous.sign).like(previous)
     if last is not None and not found and last.value.kind == "money" and not last.users and _is_part_of_last(row, at):
-        part = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=max(before(row, at)[0], 0)).like(last)
+        part = Reading(at=at, value=value, trigger=max(before(row, at)[0], 0)).like(last)
         return evolve(part, part=True)
     flow = _moving(row, at)
     if flow is not None:
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=flow, noun="spending")
+        return Reading(at=at, value=value, trigger=flow, noun="spending")
     if _is_due(row, at):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="payments")
+        return Reading(at=at, value=value, trigger=at, noun="payments")
     if last is not None and not found and change is not None and _is_elliptical(row):
         return Reading(at=at, value=value, basis=Basis.CHANGE, sign=change[0], trigger=change[1]).like(last)
     if last is not None and last.value.kind == "money" and not found and (_is_anaphoric(row, at) or _is_given(row, at)):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at).like(last)
+        return Reading(at=at, value=value, trigger=at).like(last)
     return None
 
 

@@ -11,7 +11,7 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, before, counts_arms, left, phrase
 from kordef.builders.observations.verbs import is_perfect
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
-from kordef.vocabulary import ActorKind, Basis
+from kordef.vocabulary import ActorKind
 
 __all__ = ["DRAWS", "recorded", "told_in_passing", "weighed"]
 
@@ -91,7 +91,7 @@ def weighed(row: Row, at: int, value: ValueMention) -> Reading | None:
     for k in left(row, at, 10):
         sense = row.sense(k, "measure")
         if sense is not None and sense.name == "stock":
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+            return Reading(at=at, value=value, trigger=k, holder=True, measure=phrase(row, k))
         if row.kind(k) == "value" or row.sense(k, "deal"):
             return None
     return None
@@ -110,7 +110,7 @@ def recorded(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in range(whole + 1, min(len(row.tokens), whole + 4)):
         if row.word(k) in _COUNTED:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, noun=f"number {row.word(k)}", holder=True)
+            return Reading(at=at, value=value, trigger=k, noun=f"number {row.word(k)}", holder=True)
         if row.kind(k) not in ("word", "weapon"):
             return None
     return None
@@ -132,7 +132,7 @@ def _turned_out(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if any(row.sense(k, "deal") for k in range(max(0, verb - 6), verb)):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+    return Reading(at=at, value=value, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
 
 
 def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -157,7 +157,7 @@ def _owned(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if not _UNDONE.isdisjoint(row.words) or any(row.sense(k, "deal") for k in range(at)):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, noun="number held", holder=True)
+    return Reading(at=at, value=value, trigger=position, noun="number held", holder=True)
 
 
 def _is_described(row: Row, at: int) -> bool:
@@ -183,7 +183,7 @@ def _aside(row: Row, at: int, value: ValueMention) -> Reading | None:
     closed = next((k for k in range(at + 1, min(at + 6, len(row.tokens))) if row.word(k) == ","), None)
     if closed is None or any(row.word(k) in _UNDONE or row.sense(k, "deal") for k in range(at + 1, closed)):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, noun="number held", holder=True)
+    return Reading(at=at, value=value, trigger=at - 1, noun="number held", holder=True)
 
 
 def _manned(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -201,7 +201,7 @@ def _manned(row: Row, at: int, value: ValueMention) -> Reading | None:
     if row.word(at + 1) in ("in", "at", "on", "to", "near", "stationed", "deployed", "aboard", "for", "there", "from"):
         if row.kind(at + 2) != "date":
             return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, measure=(at, at + 1))
+    return Reading(at=at, value=value, trigger=position, measure=(at, at + 1))
 
 
 def _staffed(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -218,7 +218,7 @@ def _staffed(row: Row, at: int, value: ValueMention) -> Reading | None:
     firm = any(isinstance(m := t.mention, ActorMention) and m.kind in _FIRMS for t in row.tokens[:at])
     if not (described or firm) or any(row.sense(k, "deal") for k in ahead):
         return None
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+    reading = Reading(at=at, value=value, trigger=at, measure=(at, at + 1))
     return evolve(reading, measure=None, noun="workforce") if staff else reading
 
 
@@ -242,4 +242,4 @@ def _attended(row: Row, at: int, value: ValueMention) -> Reading | None:
     dated = any(isinstance(row.tokens[k].mention, DateMention) for k in later)
     if not (compared and dated):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=position, measure=(at, at + 1))
+    return Reading(at=at, value=value, trigger=position, measure=(at, at + 1))

@@ -196,9 +196,7 @@ def runs_on(
 
 def _is_recent(around: Surroundings, row: Row, edtf: str) -> bool:
     """Whether a year is at most two before that of publication, so that what follows in the past tense is of it as well."""
-    published, story = around.page.mentions.published, row.line.story
-    known = published[story] if story < len(published) else None
-    day = known.edtf if known is not None else None
+    day = around.published(row.line.story)
     year = edtf.rpartition("/")[2][:4]
     return day is not None and day[:4].isdigit() and year.isdigit() and 0 <= int(day[:4]) - int(year) <= 2
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from attrs import define, evolve
 
@@ -25,6 +26,7 @@ __all__ = [
     "opening",
     "phrase",
     "right",
+    "stated_number",
     "tail",
     "whole_of",
 ]
@@ -87,8 +89,8 @@ class Reading:
 
     at: int
     value: ValueMention
-    basis: Basis
     trigger: int
+    basis: Basis = Basis.LEVEL
     measure: tuple[int, int] | None = None
     noun: str = ""
     whole: tuple[int, int] | None = None
@@ -436,6 +438,11 @@ def counts(row: Row, at: int, value: ValueMention, *tags: str) -> bool:
         words = noun.lower().split()[-2:]
         known = row.answers[counts, noun] = frozenset(sense.tag for word in words for sense in senses_of(word))
     return not known.isdisjoint(tags)
+
+
+def stated_number(value: ValueMention) -> Decimal | None:
+    """The number that a value gives, the lower one of two; ``None`` where it gives none."""
+    return value.amount.low if value.amount.low is not None else value.amount.high
 
 
 def counts_arms(row: Row, at: int, value: ValueMention) -> bool:

@@ -12,11 +12,11 @@ from decimal import Decimal
 from attrs import evolve
 
 from kordef.builders.observations.indicators import Row, is_arms
-from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, is_label
+from kordef.builders.observations.phrases import Reading, before, counts, counts_arms, is_label, stated_number
 from kordef.builders.once import once
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention
-from kordef.vocabulary import ActorKind, Basis
+from kordef.vocabulary import ActorKind
 
 __all__ = ["is_supposed", "plain_count", "plain_sum"]
 
@@ -67,7 +67,7 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
     if (price := _unit_price(row, at, value)) is not None:
         return price
     if _is_ranked(row, at):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="revenue")
+        return Reading(at=at, value=value, trigger=at, noun="revenue")
     if not (found or last is not None) and not _has_percent(row):
         return None
     said = value.exact.lower()
@@ -84,7 +84,7 @@ def plain_sum(row: Row, at: int, value: ValueMention, found: Sequence[Reading], 
     known = next(
         (r for r in (*reversed(found), *([last] if last is not None else [])) if r.value.kind == "money"), None
     )
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun="amount")
+    reading = Reading(at=at, value=value, trigger=at, noun="amount")
     return reading.like(known) if known is not None and (known.measure is not None or known.noun) else reading
 
 
@@ -111,7 +111,7 @@ def _unit_price(row: Row, at: int, value: ValueMention) -> Reading | None:
             "to",
         ):
             thing = any(row.kind(j) == "weapon" or is_arms(row.word(j)) for j in range(k + 1, verb))
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="unit cost") if thing else None
+            return Reading(at=at, value=value, trigger=verb, noun="unit cost") if thing else None
         if row.word(k) in (",", ";", "which", "that", "the"):
             return None
     return None
@@ -128,14 +128,14 @@ def plain_count(
     if not (found or last is not None):
         return None
     if row.line.kind is BlockKind.LIST_ITEM and row.word(at - 1) == ":" and 1 < at <= 8:
-        return evolve(Reading(at=at, value=value, basis=Basis.LEVEL, trigger=0, measure=(0, at - 1)), holder=True)
+        return evolve(Reading(at=at, value=value, trigger=0, measure=(0, at - 1)), holder=True)
     previous = found[-1] if found else last
     if previous is not None and value.noun is None and previous.holder and previous.value.kind == value.kind:
         verb, preposition = before(row, at)
         going = row.word(verb) in _GOES_ON and not preposition
         if going or (value.per is not None and preposition in ("for", "at", "of")):
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, holder=True).like(previous)
-    stated = value.amount.low if value.amount.low is not None else value.amount.high
+            return Reading(at=at, value=value, trigger=verb, holder=True).like(previous)
+    stated = stated_number(value)
     if stated is None or stated < _LEAST or row.word(at - 1) in _DEFINITE:
         return None
     if not (
@@ -146,7 +146,7 @@ def plain_count(
         return None
     if _tells_of_deal(row) or not _MOVED.isdisjoint(row.words):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1), holder=True)
+    return Reading(at=at, value=value, trigger=at, measure=(at, at + 1), holder=True)
 
 
 def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -158,19 +158,19 @@ def _strong(row: Row, at: int, value: ValueMention) -> Reading | None:
         if moved or not big or not owned:
             return None
         value = evolve(value, kind="persons", unit="person")
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 2, measure=(at - 2, at - 1))
+        return Reading(at=at, value=value, trigger=at - 2, measure=(at - 2, at - 1))
     verb, preposition = before(row, at)
     sized = row.word(verb) in ("numbers", "numbered", "number", "counts", "counted") and not preposition
     if sized and value.noun is None and _is_force(row, verb - 1):
         value = evolve(value, kind="persons", unit="person")  # "the Norwegian Home Guard numbers 40,000"
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="strength")
+        return Reading(at=at, value=value, trigger=verb, noun="strength")
     if value.kind != "persons" or row.word(at + 1) not in _SERVE:
         return None
     behind = range(at + 2, min(len(row.tokens), at + 6))
     if row.word(at + 1) in _ENLIST or any(_is_force(row, k) for k in behind):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at + 1, measure=(at, at + 1))
+        return Reading(at=at, value=value, trigger=at + 1, measure=(at, at + 1))
     firm = row.word(at + 1) in ("work", "worked") and row.word(at + 2) in ("for", "at", "in")
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at + 1, measure=(at, at + 1)) if firm else None
+    return Reading(at=at, value=value, trigger=at + 1, measure=(at, at + 1)) if firm else None
 
 
 def _is_force(row: Row, at: int) -> bool:

@@ -124,7 +124,7 @@ def _of_these(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     verb = arrived(row, at)
     if verb is not None and _is_done_by(row, verb):
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun="deliveries", holder=True)
+        return Reading(at=at, value=value, trigger=verb, noun="deliveries", holder=True)
     return None
 
 
@@ -138,7 +138,7 @@ def _level_reached(
     before = alike or last
     if before is None or before.value.kind != value.kind or before.users:
         return None
-    reading = Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, holder=before.holder)
+    reading = Reading(at=at, value=value, trigger=at - 1, holder=before.holder)
     if row.word(at - 1) == "to":
         start = next((k for k in range(at - 2, max(-1, at - 12), -1) if row.kind(k) == "value"), None)
         if alike is not None and start is not None and start == alike.at and row.word(start - 1) == "from":
@@ -164,7 +164,7 @@ def _sold(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     for k in left(row, row.start_of(verb), 12):
         if row.word(k) in _OUTPUT and row.sense(k, "measure", "deal") is not None:
-            return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=k, holder=True, measure=phrase(row, k))
+            return Reading(at=at, value=value, trigger=k, holder=True, measure=phrase(row, k))
     return None
 
 
@@ -179,7 +179,7 @@ def _of_many(row: Row, at: int, value: ValueMention) -> Reading | None:
         part = _bare_behind(row, comma) if comma is not None else None
         if part is None:
             return None
-        return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, measure=(at, at + 1))
+        return Reading(at=at, value=value, trigger=at, measure=(at, at + 1))
     if value.noun is None and value.kind == "count" and row.word(at - 1) in (",", "only", "just", "some", "about"):
         comma = at - 1 if row.word(at - 1) == "," else at - 2
         if row.word(comma) != ",":
@@ -191,7 +191,7 @@ def _of_many(row: Row, at: int, value: ValueMention) -> Reading | None:
                 of = k - 1 if row.word(k - 1) == "of" else k - 2
                 if not named or named[-1] not in _SCHEMES or row.word(of) != "of":
                     return None
-                return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at, noun=f"{whole.noun}")
+                return Reading(at=at, value=value, trigger=at, noun=f"{whole.noun}")
     return None
 
 
@@ -226,7 +226,7 @@ def _part_arrived(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if any(row.word(k) not in _AUXILIARIES for k in range(end, verb)):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+    return Reading(at=at, value=value, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
 
 
 def _end_of(row: Row, at: int) -> int:
@@ -251,7 +251,7 @@ def _received(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if value.noun is not None and not counts_arms(row, at, value):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
+    return Reading(at=at, value=value, trigger=verb, noun=f"number {row.word(verb)}", holder=True)
 
 
 def _lacking(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -266,7 +266,7 @@ def _lacking(row: Row, at: int, value: ValueMention) -> Reading | None:
     arms = bool(value.noun) and is_arms((value.noun or "").split()[-1])
     if value.kind != "persons" and not arms:
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=at - 1, noun="shortage", holder=True)
+    return Reading(at=at, value=value, trigger=at - 1, noun="shortage", holder=True)
 
 
 def _made(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -282,7 +282,7 @@ def _made(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None
     if any(row.sense(k, "deal") for k in range(max(0, verb - 6), verb)):
         return None
-    return Reading(at=at, value=value, basis=Basis.LEVEL, trigger=row.start_of(verb), noun="production", holder=True)
+    return Reading(at=at, value=value, trigger=row.start_of(verb), noun="production", holder=True)
 
 
 def _kept_up(row: Row, at: int, value: ValueMention) -> Reading | None:
@@ -299,9 +299,5 @@ def _kept_up(row: Row, at: int, value: ValueMention) -> Reading | None:
     for k in range(start, max(-1, start - 4), -1):
         if row.word(k) in ("for", "of", "to"):
             upkeep = next((j for j in range(k - 1, max(-1, k - 4), -1) if row.word(j) in _UPKEEP), None)
-            return (
-                Reading(at=at, value=value, basis=Basis.LEVEL, trigger=upkeep, holder=True, noun=HELD)
-                if upkeep is not None
-                else None
-            )
+            return Reading(at=at, value=value, trigger=upkeep, holder=True, noun=HELD) if upkeep is not None else None
     return None

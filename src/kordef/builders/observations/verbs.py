@@ -105,14 +105,14 @@ def is_verb(row: Row, at: int) -> bool:
     sense = row.sense(at, "flow")
     if sense is None:
         return False
-    after = row.word(at - 1)
+    ahead = row.word(at - 1)
     if sense.form in ("past", "participle"):
         if row.kind(at + 1) == "value" and _is_multiple(row, at + 1):
             return False  # "the number of systems sold doubled"
-        return after not in ("for", "of", "the", "in", "all", "total", "a", "an", "its", "their")
+        return ahead not in ("for", "of", "the", "in", "all", "total", "a", "an", "its", "their")
     return (
         sense.form != "base"
-        or after in ("to", "and", "will", "would", "can", "could", "may", "must", "should", "also")
+        or ahead in ("to", "and", "will", "would", "can", "could", "may", "must", "should", "also")
         or row.kind(at - 1) == "actor"
     )
 
