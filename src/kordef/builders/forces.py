@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from attrs import define, frozen
 
@@ -17,6 +18,7 @@ from kordef.vocabulary import ActorKind
 __all__ = [
     "Force",
     "Side",
+    "Spot",
     "Words",
     "fleet_flags",
     "forces_in",
@@ -31,6 +33,14 @@ __all__ = [
 
 Side = tuple[str, ActorMention]
 """The key of a state or organisation, with the mention that stands for it."""
+
+
+class Spot(NamedTuple):
+    """Where forces are said to be: the characters of the words for it, and whether these call it a base ("Camp Nord")."""
+
+    start: int
+    end: int
+    base: bool = False
 
 
 @define
@@ -301,10 +311,8 @@ def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
 # ---- where they are
 
 
-def place_after(
-    page: Page, tokens: Sequence[Token], low: int, high: int, *, bare: bool = False
-) -> tuple[int, int, bool] | None:
-    """The place named first between two positions, as (start, end, base); ``bare`` looks for one without a preposition."""
+def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bare: bool = False) -> Spot | None:
+    """The place named first between two positions; ``bare`` looks for one without a preposition."""
     known = words()
     at = low
     while at < min(high, len(tokens)):
@@ -328,7 +336,7 @@ def place_after(
                     t.text in known.bases or "base" in (said := t.text.casefold()).split() or said in known.airfields
                     for t in tokens[begin:end]
                 )
-                return tokens[begin].start, tokens[end - 1].end, base
+                return Spot(tokens[begin].start, tokens[end - 1].end, base)
         if bare:
             return None
         at += 1

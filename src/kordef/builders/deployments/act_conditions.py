@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from attrs import frozen
 
 from kordef.builders.deployments.checks import SERVICE_NOUNS, directly, has_errand
-from kordef.builders.forces import Force, Side
+from kordef.builders.forces import Force, Side, Spot
 from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match, load
 from kordef.builders.grammar.tokens import Line, Token
@@ -73,7 +73,7 @@ class Told:
     doers: Sequence[Force]
     things: Sequence[Force]
     anaphor: bool
-    place: tuple[int, int, bool] | None
+    place: Spot | None
     joined: bool
     actors: Sequence[Side]
 
@@ -176,7 +176,9 @@ def _is_based(told: Told) -> bool:
     grounds = {
         t.mention.key
         for t in tokens
-        if place[0] <= t.start < place[1] and isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.STATE
+        if place.start <= t.start < place.end
+        and isinstance(t.mention, ActorMention)
+        and t.mention.kind is ActorKind.STATE
     }
     return bool(grounds) and grounds.isdisjoint(k for k, _ in told.actors)
 

@@ -31,7 +31,7 @@ from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import ARMS, antecedent, carry, gapped, named_place, object_end, place_in
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, sides_in, words
+from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, sides_in, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load, verbs_at
 from kordef.builders.grammar.tokens import Line, Token
@@ -227,7 +227,7 @@ class Acts:
         place = place_in(self.page, line, match, clauses) or named_place(self.page.document.text, match)
         if (
             place is not None
-            and self.page.document.text[place[0] : place[1]].split()[-1].casefold() in words().codenames
+            and self.page.document.text[place.start : place.end].split()[-1].casefold() in words().codenames
         ):
             place = None  # "at the disposal of Baltic Sentry"
         if place is None and agent is not None:
@@ -278,7 +278,7 @@ class Acts:
         match: Match,
         whole: tuple[int, int],
         actors: list[Side],
-        place: tuple[int, int, bool] | None,
+        place: Spot | None,
     ) -> Draft | None:
         """An exercise told by its name alone: "wrapped up Medusa 14; French and Emirati ships took part"."""
         tokens, text = line.tokens, self.page.document.text

@@ -12,7 +12,7 @@ from kordef.builders.deployments.act_conditions import is_dealt, is_service, sta
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import carry
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, side_of, words
+from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, side_of, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS, SPEECH
@@ -132,9 +132,7 @@ class Beside:
                 apart=True,
             )
 
-    def _is_away(
-        self, line: Line, clauses: Clauses, force: Force, side: Side, place: tuple[int, int, bool] | None
-    ) -> bool:
+    def _is_away(self, line: Line, clauses: Clauses, force: Force, side: Side, place: Spot | None) -> bool:
         """Whether forces with a flag do something, whatever it is, on the ground or in the waters of others."""
         tokens = line.tokens
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > force.at), None)
@@ -150,7 +148,7 @@ class Beside:
         grounds = {
             t.mention.key
             for t in tokens
-            if place[0] <= t.start < place[1]
+            if place.start <= t.start < place.end
             and isinstance(t.mention, ActorMention)
             and t.mention.kind is ActorKind.STATE
         }

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kordef.builders.deployments.drafts import Draft
-from kordef.builders.forces import Force, forces_in, ship_prefix, side_of, sides_in, words
+from kordef.builders.forces import Force, Spot, forces_in, ship_prefix, side_of, sides_in, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -159,16 +159,16 @@ def says_only(tokens: Sequence[Token], match: Match, subject: tuple[int, int], *
     return not match.noun and len(phrase) == 1 and phrase[0] in said
 
 
-def directly(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool]) -> bool:
-    between = [t for t in tokens[match.end :] if t.end <= place[0]]
+def directly(tokens: Sequence[Token], match: Match, place: Spot) -> bool:
+    between = [t for t in tokens[match.end :] if t.end <= place.start]
     return (
         len(between) <= 7
-        and tokens[match.end - 1].end <= place[0]
+        and tokens[match.end - 1].end <= place.start
         and all(
             t.kind in ("value", "date") or t.text in words().forms or t.text in ("in", "at", "off", "to")
             for t in between
         )
-        and place[0] > tokens[match.start].start
+        and place.start > tokens[match.start].start
     )
 
 
@@ -294,9 +294,9 @@ _SEAS = frozenset([
 ])  # fmt: skip
 
 
-def in_port(tokens: Sequence[Token], match: Match, place: tuple[int, int, bool] | None) -> bool:
+def in_port(tokens: Sequence[Token], match: Match, place: Spot | None) -> bool:
     """Whether a ship is said to be in a town and not at sea."""
-    end = place[1] if place is not None else 0
+    end = place.end if place is not None else 0
     behind = [t.text.casefold() for t in tokens[match.end : match.end + 9] if t.start < end]
     return not any(w in _SEAS for text in behind for w in text.split())
 

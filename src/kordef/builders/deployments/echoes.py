@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from kordef.builders.deployments.drafts import Draft, strength_of
-from kordef.builders.forces import Side, forces_in, place_after, side_of
+from kordef.builders.forces import Side, Spot, forces_in, place_after, side_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.document import BlockKind
@@ -124,11 +124,11 @@ class Echoes:
             told.actors.extend(s for s in sides if s[0] not in {k for k, _ in told.actors})
         told.partners = [p for p in told.partners if p[0] not in {k for k, _ in told.actors}]
         if told.line.block == line.block:
-            told.end = max(told.end, tokens[at].end if number is not None else place[1] if place else told.end)
+            told.end = max(told.end, tokens[at].end if number is not None else place.end if place else told.end)
         if any(t.text in ("will", "is scheduled", "due") for t in tokens[max(verb - 4, 0) : verb + 1]):
             told.modality = Modality.PLANNED
 
-    def _placed(self, told: Draft, tokens: Sequence[Token], verb: int) -> tuple[int, int, bool] | None:
+    def _placed(self, told: Draft, tokens: Sequence[Token], verb: int) -> Spot | None:
         """The place behind a verb; the exercise is there, unless its place is known."""
         place = place_after(self.page, tokens, verb, len(tokens))
         if told.place is None and place is not None:

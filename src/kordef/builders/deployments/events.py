@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from kordef.builders.deployments.act_conditions import states_of
 from kordef.builders.deployments.drafts import Draft
 from kordef.builders.deployments.owners import Owners
-from kordef.builders.forces import Side, forces_of, place_after, side_of, sides_in
+from kordef.builders.forces import Side, Spot, forces_of, place_after, side_of, sides_in
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.grammar.word_classes import SPEECH
 from kordef.builders.page import Page
@@ -102,7 +102,7 @@ class Events:
             line=line,
             at=low,
             start=start,
-            end=max(end, place[1] if place and 0 < place[1] - end < 80 else end),
+            end=max(end, place.end if place and 0 < place.end - end < 80 else end),
             kind=DeploymentKind.EXERCISE,
             modality=Modality.PLANNED if planned else Modality.ASSERTED,
             actors=actors,
@@ -138,7 +138,7 @@ class Events:
             self.titles[line.story] = first.texts if first is not None else frozenset()
         return self.titles[line.story]
 
-    def _actors(self, line: Line, tokens: Sequence[Token], place: tuple[int, int, bool] | None) -> list[Side]:
+    def _actors(self, line: Line, tokens: Sequence[Token], place: Spot | None) -> list[Side]:
         """Who takes part: those that the sentence names, else those whom the paragraph does, else who is host."""
         told = states_of(sides_in(tokens, 0, len(tokens)))
         told += [
@@ -156,7 +156,7 @@ class Events:
         if place is not None:
             for token in tokens:
                 mention = token.mention
-                if place[0] <= token.start < place[1] and isinstance(mention, ActorMention):
+                if place.start <= token.start < place.end and isinstance(mention, ActorMention):
                     key = side_of(mention)
                     if key is not None and key.startswith("state:"):
                         return [(key, mention)]
@@ -187,7 +187,7 @@ def _when(tokens: Sequence[Token], at: int) -> tuple[Period | None, list[DateMen
     return (date.period, [date]) if date is not None else (None, [])
 
 
-def _unlisted(tokens: Sequence[Token], low: int) -> tuple[int, int, bool] | None:
+def _unlisted(tokens: Sequence[Token], low: int) -> Spot | None:
     """A place that is in no gazetteer: capitalised words behind "at", "in", "off" or "near"."""
     for at in range(low, len(tokens) - 1):
         if tokens[at].text not in ("at", "in", "off", "near"):
@@ -197,5 +197,5 @@ def _unlisted(tokens: Sequence[Token], low: int) -> tuple[int, int, bool] | None
         while end < min(first + 4, len(tokens)) and tokens[end].kind == "word" and tokens[end].capital:
             end += 1
         if end > first:
-            return tokens[first].start, tokens[end - 1].end, False
+            return Spot(tokens[first].start, tokens[end - 1].end)
     return None

@@ -9,7 +9,7 @@ from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.lists import ships_of
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import STOPS, spans_of
-from kordef.builders.forces import Force, Side
+from kordef.builders.forces import Force, Side, Spot
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
@@ -30,7 +30,7 @@ def filled(
     kind: DeploymentKind,
     forces: Sequence[Force],
     actors: list[Side],
-    place: tuple[int, int, bool] | None,
+    place: Spot | None,
     name: str | None,
     named_at: tuple[int, int] | None,
     whole: tuple[int, int],

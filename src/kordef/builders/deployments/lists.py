@@ -8,7 +8,7 @@ from attrs import evolve
 
 from kordef.builders.deployments.drafts import Draft, strength_of
 from kordef.builders.deployments.subjects import STOPS, spans_of
-from kordef.builders.forces import Force, forces_in, place_after, side_of, words
+from kordef.builders.forces import Force, Spot, forces_in, place_after, side_of, words
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match
 from kordef.builders.grammar.tokens import Line, Token
@@ -127,7 +127,7 @@ def _elsewhere(page: Page, line: Line, held: Draft, at: int) -> Iterator[Draft]:
             held,
             at=at,
             start=tokens[at].start,
-            end=place[1],
+            end=place.end,
             place=place[:2],
             unit=None,
             unit_key=None,
@@ -164,7 +164,7 @@ def bare(page: Page, line: Line, clauses: Clauses) -> Iterator[Draft]:
             line=line,
             at=at,
             start=token.start,
-            end=place[1] if place else token.end,
+            end=place.end if place else token.end,
             kind=DeploymentKind.OPERATION,
             modality=Modality.ASSERTED,
             actors=[(mention.acts_for or "", mention)],
@@ -230,8 +230,8 @@ def _in_apposition(tokens: Sequence[Token], at: int) -> bool:
     return at > 2 and tokens[at - 1].text == "," and tokens[at - 2].text in ("mission", "operation")
 
 
-def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> tuple[int, int, bool] | None:
-    """Where the forces of a trigger are said to be, as (start, end, base): behind it first, then before it."""
+def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | None:
+    """Where the forces of a trigger are said to be: behind it first, then before it."""
     tokens = line.tokens
     reach = next((at for at in range(match.end, match.reach) if clauses.tags[at] in STOPS), match.reach)
     if match.frame.id == "leave":
@@ -259,10 +259,10 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> tuple[in
 _AREAS = frozenset(["indo-pacific", "pacific", "baltic", "mediterranean", "atlantic", "arctic", "gulf", "balkans"])
 
 
-def _named_for(tokens: Sequence[Token], at: int) -> tuple[int, int, bool] | None:
+def _named_for(tokens: Sequence[Token], at: int) -> Spot | None:
     """The sea for which a voyage is named: "its coming Indo-Pacific deployment"."""
     area = tokens[at - 1] if at else None
-    return (area.start, area.end, False) if area is not None and area.text in _AREAS and area.capital else None
+    return Spot(area.start, area.end) if area is not None and area.text in _AREAS and area.capital else None
 
 
 def own_unit(page: Page, line: Line, match: Match, clauses: Clauses) -> list[Force]:
@@ -280,7 +280,7 @@ _TITLES = frozenset(["exercise", "operation", "exercises"])
 _IN = frozenset("in at off near outside over to into around aboard across".split())
 
 
-def named_place(text: str, match: Match) -> tuple[int, int, bool] | None:
+def named_place(text: str, match: Match) -> Spot | None:
     """A place that is in no gazetteer: capitalised words right behind a verb or behind a preposition of place."""
     tokens = match.line.tokens
     low, high = match.end, min(match.reach, match.end + 14, len(tokens))
@@ -303,5 +303,5 @@ def named_place(text: str, match: Match) -> tuple[int, int, bool] | None:
             continue
         if tokens[end - 1].text in words().codenames or isinstance(tokens[end - 1].mention, WeaponMention):
             continue
-        return token.start, tokens[end - 1].end, False
+        return Spot(token.start, tokens[end - 1].end)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kordef.builders.deployments.checks import directly
-from kordef.builders.forces import Force, Side, forces_in, side_of
+from kordef.builders.forces import Force, Side, Spot, forces_in, side_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
@@ -26,17 +26,17 @@ def fulfilled(
     line: Line,
     match: Match,
     forces: Sequence[Force],
-    place: tuple[int, int, bool] | None,
+    place: Spot | None,
 ) -> bool | None:
     """Whether what the frame of a match needs stands beside it; ``None`` where it needs nothing that is known here."""
     tokens, needs = line.tokens, match.frame.settings.get("needs")
     if needs in ("ship", "goal"):
         return place is not None
     if needs == "base":
-        return bool(place and place[2])
+        return bool(place and place.base)
     if needs == "harbour":
         flies = all(f.kind == "aircraft" for f in forces) and match.frame.id == "stay"
-        return place is not None and directly(tokens, match, place) and (place[2] or not flies)
+        return place is not None and directly(tokens, match, place) and (place.base or not flies)
     if needs == "errand":
         last = max(f.at for f in forces)
         if any(t.text == "there" for t in tokens[last : last + 3]):
@@ -46,7 +46,9 @@ def fulfilled(
         return (
             place is not None
             and any(
-                f.at < at < f.at + 7 and tokens[at].start == place[0] for f in forces for at in range(f.at, len(tokens))
+                f.at < at < f.at + 7 and tokens[at].start == place.start
+                for f in forces
+                for at in range(f.at, len(tokens))
             )
         ) or (last + 1 < len(tokens) and clauses.tags[last + 1] == "gerund")
     if needs == "strength":

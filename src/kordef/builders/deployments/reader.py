@@ -51,7 +51,7 @@ from kordef.builders.deployments.lists import (
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.deployments.subjects import spans_of
-from kordef.builders.forces import Force, Side, forces_in, forces_of, place_after, words
+from kordef.builders.forces import Force, Side, Spot, forces_in, forces_of, place_after, words
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, find, load
 from kordef.builders.grammar.tokens import Line, Token
@@ -311,7 +311,7 @@ class Reader:
         )
         if place is None and relative is not None and match.frame.id == "have":
             place = place_after(self.page, tokens, 0, relative)  # "In Iraq, where it once had 30 instructors"
-        if place is not None and named_at is not None and named_at[0] <= place[0] < named_at[1]:
+        if place is not None and named_at is not None and named_at[0] <= place.start < named_at[1]:
             # "exercise Arctic Falcon" is no place
             behind = next((k for k in range(match.end, match.reach) if tokens[k].start >= named_at[1]), match.reach)
             place = place_after(self.page, tokens, behind, match.reach)
@@ -323,7 +323,7 @@ class Reader:
                 place = place_after(self.page, tokens, verb + 1, min(verb + 8, len(tokens)))
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
         alike = self._alike(line, match) or self._is_own(line, match, place)
-        states = states or alike or (areas and directly(tokens, match, place or (0, 0, False)))
+        states = states or alike or (areas and directly(tokens, match, place or Spot(0, 0)))
         if settings.get("needs") == "harbour" and not (
             any(f.kind == "ship" for f in forces) and in_port(tokens, match, place)
         ):
@@ -360,7 +360,7 @@ class Reader:
             return False
         return after is None or after.text in (".", ",", "in", "too", "as", "for") or after.kind in ("date", "mark")
 
-    def _is_own(self, line: Line, match: Match, place: tuple[int, int, bool] | None) -> bool:
+    def _is_own(self, line: Line, match: Match, place: Spot | None) -> bool:
         """Whether a state ends or prolongs "its deployment" somewhere."""
         own = match.frame.id == "deploy" and match.noun and is_own(line.tokens, match.start)
         return own and place is not None and directly(line.tokens, match, place) and self._is_about_defence(line)
@@ -373,9 +373,7 @@ class Reader:
             return False
         return told.line.story == line.story and match.frame.id in ("patrol", "exercise")
 
-    def _passes(
-        self, line: Line, match: Match, forces: Sequence[Force], place: tuple[int, int, bool] | None, back: Side | None
-    ) -> bool:
+    def _passes(self, line: Line, match: Match, forces: Sequence[Force], place: Spot | None, back: Side | None) -> bool:
         tokens, settings = line.tokens, match.frame.settings
         needs = settings.get("needs")
         if match.frame.id == "send" and match.reduced and not any(f.kind == "troops" for f in forces):
