@@ -141,6 +141,7 @@ def _is_on_duty(told: Told) -> bool:
 
 
 def pupils_of(told: Told) -> list[Force]:
+    """Who is taught: the doers of a passive verb without an agent ("were trained"), else the things."""
     passive = told.match.group.passive and agent_of(told.match) is None
     pupils = told.doers if passive else told.things
     return [f for f in pupils if f.kind in ("troops", "weak", "unit", "service")]
@@ -235,6 +236,7 @@ def agent_of(match: Match) -> tuple[int, int] | None:
 
 
 def sole(sides: Iterable[Side]) -> list[Side]:
+    """Each side once, in the order in which they are first told."""
     return list({k: (k, m) for k, m in sides}.values())
 
 

@@ -98,6 +98,7 @@ def trains_somebody(tokens: Sequence[Token], match: Match, placed: bool) -> bool
 
 
 def is_mission(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether what a trigger governs is a mission: "the mandate for the mission", "Operation Atalanta"."""
     near = tokens[match.start : match.end + (6 if tokens[match.end - 1].text in ("mandate", "participation") else 3)]
     return (
         any(t.text in words().mission for t in near)
@@ -160,6 +161,7 @@ def says_only(tokens: Sequence[Token], match: Match, subject: tuple[int, int], *
 
 
 def directly(tokens: Sequence[Token], match: Match, place: Spot) -> bool:
+    """Whether a place follows a trigger with no more than dates and numbers between: "deployed 400 troops to Latvia"."""
     between = [t for t in tokens[match.end :] if t.end <= place.start]
     return (
         len(between) <= 7
@@ -253,6 +255,7 @@ def since_when(held: Draft, match: Match) -> bool:
 
 
 def comes_back(tokens: Sequence[Token], match: Match) -> bool:
+    """Whether a trigger comes back to what was told: "the deployment", "its patrol"."""
     return any(
         t.text in ("the", "these", "this", "such", "those", "its", "their")
         for t in tokens[max(match.start - 3, 0) : match.start]

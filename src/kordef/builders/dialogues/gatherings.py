@@ -60,31 +60,9 @@ def occasion(
     """The dialogues that a noun tells of; ``supports`` are verbs of holding and attending, ``matches`` all of the sentence."""
     noun, tokens = nouns[n], line.tokens
     support, ahead = _support(line, clauses, nouns, n, supports)
-    if noun.determiner in ("no", "neither") or is_own_session(tokens, nouns, n):
+    if _tells_of_none(tokens, nouns, n, support):
         return
-    if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
-        return
-    if noun.kind is DialogueKind.FORUM and noun.named and employs(tokens, noun):
-        return
-    if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
-        return  # "House of Representatives, session 2025-26"
-    if noun.determiner in ("a", "an") and defines(tokens, noun):
-        return  # "the SCM, established in 1968, is an annual meeting between the ministers"
-    if noun.kind is DialogueKind.OTHER and support is None:
-        return  # ceremonies matter only where somebody holds or attends one
-    high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
-    high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
-    limit = min(clauses.right_limit(noun.end, noun=True), high)
-    if limit < high and tokens[limit].text == "," and leads_on(tokens, noun.end, limit):
-        limit = min(
-            clauses.right_limit(limit + 2), high
-        )  # "the visit by Turkey's minister, Yaşar Güler, to South Africa"
-    if noun.start > 1 and (tokens[noun.start - 1].text in _BESIDE or tokens[max(0, noun.start - 3)].text in _BESIDE):
-        # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
-        ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
-        limit = next(ends, limit)
-    if 0 < limit < high - 1 and tokens[limit].text == "and" and joins_partners(tokens, noun.end, limit):
-        limit = min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
+    limit = _reach(tokens, clauses, nouns, n, matches, support)
     modality = support.group.modality if support is not None else Modality.ASSERTED
     if support is not None and support.frame.id == "scheduled" and modality is Modality.ASSERTED:
         modality = Modality.PLANNED
@@ -159,6 +137,48 @@ def occasion(
             draft.place, draft.anchored = None, draft.kind is not DialogueKind.CONSULTATIVE_BODY
         first_session(scene, line, draft, nouns, n, supports)
     yield from _one_by_one(scene, line, draft, noun) or _apart(draft, noun, tokens)
+
+
+def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, support: Match | None) -> bool:
+    """Whether a noun tells of no occasion that was or will be held: "no meeting", "a fellow of the forum", "called off"."""
+    noun = nouns[n]
+    if noun.determiner in ("no", "neither") or is_own_session(tokens, nouns, n):
+        return True
+    if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
+        return True
+    if noun.kind is DialogueKind.FORUM and noun.named and employs(tokens, noun):
+        return True
+    if tokens[noun.head].text == "session" and isinstance(tokens[min(noun.end, len(tokens) - 1)].mention, DateMention):
+        return True  # "House of Representatives, session 2025-26"
+    if noun.determiner in ("a", "an") and defines(tokens, noun):
+        return True  # "the SCM, established in 1968, is an annual meeting between the ministers"
+    return noun.kind is DialogueKind.OTHER and support is None  # a ceremony matters where somebody holds or attends it
+
+
+def _reach(
+    tokens: Sequence[Token],
+    clauses: Clauses,
+    nouns: Sequence[Occasion],
+    n: int,
+    matches: Sequence[Match],
+    support: Match | None,
+) -> int:
+    """Where what a noun governs ends: at its clause's end, the next noun or verb; an apposition is stepped over."""
+    noun = nouns[n]
+    high = nouns[n + 1].start if n + 1 < len(nouns) else len(tokens)
+    high = min(high, next((m.start for m in matches if m.start >= noun.end and m is not support), len(tokens)))
+    limit = min(clauses.right_limit(noun.end, noun=True), high)
+    if limit < high and tokens[limit].text == "," and leads_on(tokens, noun.end, limit):
+        limit = min(
+            clauses.right_limit(limit + 2), high
+        )  # "the visit by Turkey's minister, Yaşar Güler, to South Africa"
+    if noun.start > 1 and (tokens[noun.start - 1].text in _BESIDE or tokens[max(0, noun.start - 3)].text in _BESIDE):
+        # "on the sidelines of the summit, and an order placed in May": what the comma begins is something else
+        ends = (i for i in range(noun.end, limit - 1) if tokens[i].text == "," and tokens[i + 1].text in ("and", "but"))
+        limit = next(ends, limit)
+    if 0 < limit < high - 1 and tokens[limit].text == "and" and joins_partners(tokens, noun.end, limit):
+        return min(high, limit + 5)  # "with the Australian and Lithuanian ministers was about ..."
+    return limit
 
 
 def _one_by_one(scene: Scene, line: Line, draft: Draft, noun: Occasion) -> list[Draft]:

@@ -87,4 +87,5 @@ def is_state(token: Token) -> bool:
 
 
 def key_of(token: Token) -> str:
+    """The key of the actor that a token names; "" for other tokens."""
     return token.mention.key if isinstance(token.mention, ActorMention) else ""

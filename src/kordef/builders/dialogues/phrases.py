@@ -24,6 +24,7 @@ def invites(tokens: Sequence[Token], side: Side) -> bool:
 
 
 def is_town(token: Token) -> bool:
+    """Whether a token names a town."""
     return isinstance(token.mention, ActorMention) and token.mention.form in ("capital", "place")
 
 

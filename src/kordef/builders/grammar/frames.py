@@ -86,6 +86,7 @@ class Match:
 
     @lazy
     def places(self) -> Places:
+        """What stands in the places of the frame: subject, object and what each preposition governs."""
         if self.bare:
             return {}
         clauses = clauses_of(self.line)

@@ -45,10 +45,13 @@ def verb_tags(tokens: Sequence[Token]) -> list[str]:
 
 
 class _Tagger:
+    """Tags the verbs of one sentence, token by token: a later one hangs on those before it."""
+
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
 
     def tags(self) -> list[str]:
+        """The sort of verb form of each token, as :func:`verb_tags` gives it."""
         tags = [""] * len(self.tokens)
         lexicon = grammar().forms
         for at, token in enumerate(self.tokens):

@@ -93,6 +93,7 @@ class Grammar:
 
 @cache
 def grammar() -> Grammar:
+    """The forms and groups of verbs, from ``data/verbs.toml``."""
     raw = tomllib.loads(files("kordef.builders").joinpath("data", "verbs.toml").read_text("utf-8"))
     irregular: dict[str, tuple[str, str]] = {}
     for lemma, forms in raw["irregular"].items():

@@ -46,6 +46,7 @@ DUE = frozenset(["due", "owed", "promised", "pledged", "agreed", "committed", "e
 
 
 def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
+    """A sum of money as a figure: spending, sales, a backlog, several deals together; ``None`` for a price or one deal."""
     noun = next_noun(row, at)
     if (noun is not None and row.sense(noun, "deal") and not row.sense(noun, "measure")) or value.per in (
         "each",

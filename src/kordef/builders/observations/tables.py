@@ -192,6 +192,7 @@ class _Reader:
         self.named = sum(label is not None and label.names is not None for label in self.row_labels)
 
     def label(self, span: Span) -> Label:
+        """The words of a heading, row name or caption with the names, dates and year that they hold."""
         row = row_of(self._line(span))
         found = tuple(a for a in areas(self.page, row))
         dates = tuple(t.mention for t in row.tokens if isinstance(t.mention, DateMention) and t.mention.period.edtf)

@@ -123,6 +123,7 @@ def _is_multiple(row: Row, at: int) -> bool:
 
 
 def with_measure(row: Row, reading: Reading, measure: int | None, verb: int | None) -> Reading:
+    """A reading with the noun phrase that says what is measured, else the noun of the verb of a flow ("exported")."""
     if measure is not None:
         return evolve(reading, measure=phrase(row, measure), noun="")
     sense = row.sense(verb, "flow") if verb is not None else None

@@ -92,6 +92,7 @@ class Topic:
 
     @property
     def keys(self) -> frozenset[str]:
+        """The states that are named or acted for."""
         return frozenset(party(found) for found in self.states)
 
 
@@ -99,6 +100,7 @@ NOTHING = Topic()
 
 
 def party(found: Found) -> str:
+    """The state that a mention names or acts for; "" for neither."""
     return found.key if found.kind is _STATE else found.acts_for or ""
 
 
@@ -236,6 +238,7 @@ class Topics:
 
 @cache
 def meeting_places() -> frozenset[str]:
+    """Nouns for places where states meet."""
     return frozenset(read_words_of("allegiances")["words"]["meeting_places"])
 
 
@@ -248,4 +251,5 @@ def each_state(states: Sequence[Found]) -> list[Found]:
 
 
 def parties(states: Sequence[Found]) -> set[str]:
+    """The states that mentions name or act for."""
     return {party(found) for found in states}

@@ -92,6 +92,7 @@ def full_year(two: int) -> int:
 
 
 def is_four_digits(t: Tokens, i: int) -> bool:
+    """Whether a token has the form of a year of our time: four digits from 1000 to 2100."""
     return len(t.words[i]) == 4 and t.is_number(i) and 1000 <= int(t.words[i]) <= 2100 and t.free_right(i)
 
 

@@ -174,11 +174,13 @@ def name_before(armoury: Armoury, passage: Passage, start: int) -> int:
 
 
 def is_name(word: str) -> bool:
+    """Whether a capitalised word can be a name of its own, and is no ordinary word."""
     word = _LETTER.sub("", word) if "-" in word else word
     ordinary = word in words_of("no_names") or word.lower() in ORDINARY
     return not ordinary and len(word) >= _SHORTEST_NAME and (word[1:].islower() or word.isupper())
 
 
 def begins_sentence(armoury: Armoury, passage: Passage, start: int) -> bool:
+    """Whether a position is where its sentence begins, but for marks."""
     begin, _ = passage.sentence(start)
     return start - begin < _NEAR and not any(map(str.isalnum, armoury.page.text[begin:start]))
