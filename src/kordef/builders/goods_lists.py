@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve
 
-from kordef.builders.goods import Good, has_goods, single_goods
+from kordef.builders.goods import Good, has_goods
+from kordef.builders.goods_counted import single_goods
 from kordef.builders.grammar.clauses import CLAUSE_WORDS, PREPOSITIONS, Clauses, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once

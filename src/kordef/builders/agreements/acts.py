@@ -18,6 +18,9 @@ from kordef.mentions.model import ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
 __all__ = [
+    "BREAKS",
+    "RELATIVES",
+    "TELLS",
     "Deed",
     "acts_in",
     "deed",
@@ -28,7 +31,10 @@ __all__ = [
 RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
 """Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
-_BREAKS = frozenset(["that", "which", "who", "while", "when", "where", "after", "before", "because", "although"])
+BREAKS = frozenset("that which who while when where after before because although".split())
+"""Words that begin a clause of its own behind a phrase."""
+TELLS = frozenset("announced said confirmed reported stated disclosed declared revealed".split())
+"""What is made known is done before, or apart from its day."""
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
 _RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
 _MIGHT = word_set("might could would should may")
@@ -145,7 +151,7 @@ def _takes_place(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:
     """Whether a noun with its partners and topics is the subject of "replaces" behind it."""
     between = tokens[noun.end : act.group.start]
     left_out = between and between[-1].text in ("it", "they", "he", "she")  # "the document it replaces"
-    return not left_out and not any(strong_break(t) or t.text in _BREAKS or t.text == "," for t in between)
+    return not left_out and not any(strong_break(t) or t.text in BREAKS or t.text == "," for t in between)
 
 
 def _of_it(nouns: Sequence[Noun], n: int, acts: Sequence[Match], tokens: Sequence[Token]) -> Match | None:
@@ -316,7 +322,7 @@ def _resolved(tokens: Sequence[Token], act: Match) -> bool:
         return False
     for position in range(act.start - 1, max(-1, act.start - 16), -1):
         token = tokens[position]
-        if strong_break(token) or token.text in _BREAKS:
+        if strong_break(token) or token.text in BREAKS:
             return False
         if token.text in _RESOLVES:
             return True
@@ -419,7 +425,7 @@ def _reaches(line: Line, clauses: Clauses, act: Match, noun: Noun) -> bool:
     if act.frame.id == "partner" or act.reduced or (act.frame.settings.get("intransitive") and act.frame.id != "end"):
         return False
     between = tokens[act.end : noun.start]
-    if any(t.text in _BREAKS for t in between):
+    if any(t.text in BREAKS for t in between):
         return False
     into = any(t.text in ("to", "into") for t in between)
     if not into and _of_another(between):
@@ -478,7 +484,7 @@ def _opens_clause(tokens: Sequence[Token], clauses: Clauses, noun: Noun) -> bool
     verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start >= end), None)
     if verb is None:
         return any(t.text in ("is", "are", "was", "were", "will", "would", "has", "had") for t in tokens[end : end + 2])
-    return not any(strong_break(t) or t.text in _BREAKS for t in tokens[end : verb.start])
+    return not any(strong_break(t) or t.text in BREAKS for t in tokens[end : verb.start])
 
 
 def next_start(acts: Sequence[Match], act: Match, end: int) -> int:

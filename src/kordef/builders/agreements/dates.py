@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kordef.builders.agreements.acts import Deed, next_start
+from kordef.builders.agreements.acts import TELLS, Deed, next_start
 from kordef.builders.agreements.drafts import Step
 from kordef.builders.agreements.names import Noun
 from kordef.builders.grammar.frames import Match
@@ -18,9 +18,7 @@ __all__ = ["begins_at", "beside", "date_of_deed", "days_of", "only_told", "own_d
 
 _CHANGES = frozenset(["renew", "end", "replace"])
 """What is done to an agreement that has a date of its own already."""
-_TELLS = frozenset(
-    ["announced", "said", "confirmed", "reported", "stated", "disclosed", "told", "declared", "revealed"]
-)
+_TELLS = TELLS | {"told"}
 
 
 def own_date(line: Line, noun: Noun) -> Token | None:

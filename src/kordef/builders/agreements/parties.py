@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from kordef.builders.agreements.acts import RELATIVES, Deed
+from kordef.builders.agreements.acts import BREAKS, RELATIVES, TELLS, Deed
 from kordef.builders.agreements.in_view import InView
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import owner
@@ -34,13 +34,12 @@ from kordef.vocabulary import ActorKind, AgreementKind, EvidenceKind
 
 __all__ = ["Parties"]
 
-_ENDS = frozenset(["that", "which", "who", "when", "while", "after", "before", "said", "where", "because"])
+_ENDS = BREAKS | {"said"}
 _FIRMS = frozenset(["companies", "firms", "parties", "partners"])
 _BOTH_KOREAS = frozenset(["inter-korean", "north-south"])
 _ELSEWHERE = frozenset(["on", "in", "for", "to", "at", "during", "under", "against", "from", "into", "as", "about"])
 _LED = frozenset(["led", "run", "initiated", "sponsored", "backed", "funded", "launched", "financed"])
 _WINS = frozenset(["won", "wins", "landed", "secured", "obtained", "clinched"])
-_TELLS = frozenset(["announced", "said", "confirmed", "reported", "stated", "disclosed", "declared", "revealed"])
 _OF_UNION = frozenset(["organisation:european-commission", "organisation:european-council"])
 _NAMES = ("name", "short", "capital", "government")
 _ALONE_IN = frozenset(["organisation:eu", "state:JP"])
@@ -96,7 +95,7 @@ class Parties(InView):
     def _announcing(self, line: Line, clauses: Clauses, at: int) -> list[Side]:
         """Who makes known "the conclusion of an agreement" with somebody: one of its parties."""
         verb = clauses.verb_before(at)
-        if verb is None or at - verb.head > 3 or line.tokens[verb.head].text not in _TELLS:
+        if verb is None or at - verb.head > 3 or line.tokens[verb.head].text not in TELLS:
             return []
         return self.subject(line, clauses, verb.start)
 
@@ -280,7 +279,7 @@ class Parties(InView):
             while at > 0 and (tokens[at].kind == "date" or tokens[at].text in ("on", "in")):
                 at -= 1
             verb = next((v for v in reversed(clauses.verbs) if v.kind == "finite" and v.start <= at), None)
-            if verb is not None and tokens[at].text in _TELLS and at - verb.start < 4:
+            if verb is not None and tokens[at].text in TELLS and at - verb.start < 4:
                 low, high, _ = clauses.subject_span(verb.start)
                 sides = list(acting(self.page, tokens, low, high)) or named_before(self.page, tokens, verb.start)
         return sides

@@ -11,7 +11,22 @@ from attrs import evolve
 
 from kordef.builders.goods import Good, class_head, goods_words
 from kordef.builders.grammar.clauses import clauses_of
-from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.tokens import Line
+from kordef.builders.transfers.aid_items import (
+    BEFORE_GOODS,
+    NOT_GOODS,
+    grouped,
+    is_counted,
+    is_part,
+    names_weapon,
+    of_which,
+    only_date,
+    only_for,
+    opening,
+    pays_for_more,
+    plain_good,
+    same_type,
+)
 from kordef.builders.transfers.aid_sales import (
     SALES,
     bought_for,
@@ -25,7 +40,7 @@ from kordef.builders.transfers.aid_sales import (
     stage_of_sale,
     starts_with_giver,
 )
-from kordef.builders.transfers.aid_stages import is_denied, stage_by, stage_in, stage_of_heading
+from kordef.builders.transfers.aid_stages import stage_by, stage_of_heading
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Drop, Side
 from kordef.builders.transfers.details import sums_in
 from kordef.builders.transfers.gifts import aided
@@ -41,14 +56,8 @@ __all__ = ["AidLists"]
 
 _REACH = 14
 """How many blocks below its heading a donor's items may stand."""
-_BEFORE_GOODS = frozenset(
-    (
-        "a an one single another further additional some about around over more than up to nearly almost at least the used "
-        "new old older "
-        "modern several various many other unspecified undisclosed surplus second-hand refurbished overhauled light heavy medium "
-        "portable towed mobile tracked wheeled thousands hundreds dozens tens millions of pairs sets stocks quantities"
-    ).split()
-)
+_SWAPPED = frozenset(["exchange", "swap", "return"])
+_REFUTED = frozenset("denied denies refuted dismissed".split())
 
 
 class AidLists:
@@ -76,7 +85,7 @@ class AidLists:
 
     def read(self, line: Line) -> bool:
         """Whether a line is one of an item, whose gifts are then told."""
-        if line.kind in HEADS and not (self.giver is not None and _is_counted(line.tokens)):
+        if line.kind in HEADS and not (self.giver is not None and is_counted(line.tokens)):
             self._heading(line)
             return False
         taker = aided(self.scene, line)
@@ -109,7 +118,7 @@ class AidLists:
             self.item = [talks]
             self.told.append(talks)
             return True
-        start, date = _opening(line.tokens)
+        start, date = opening(line.tokens)
         if start is None:
             start = starts_with_giver(self.scene, line.tokens, self.giver)
         if start is None:
@@ -119,7 +128,7 @@ class AidLists:
             self.item = drafts
             self.told.extend(drafts)
         # "Package 12 (May 2023): testing of Gripen by Ukrainian pilots"
-        return bool(drafts) or (date is not None and not _NOT_GOODS.isdisjoint(line.texts))
+        return bool(drafts) or (date is not None and not NOT_GOODS.isdisjoint(line.texts))
 
     def _labelled(self, line: Line, taker: Side) -> bool | None:
         """Whether a line is an item behind its donor, "Turkey (EUR 27 million): 14 vehicles"; ``None`` where it has none."""
@@ -132,7 +141,7 @@ class AidLists:
         if colon == 1 and taker.key in AIDED:
             return None
         at = colon + 1
-        while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+        while at < len(tokens) and tokens[at].text in BEFORE_GOODS:
             at += 1
         if at >= len(tokens) or not isinstance(tokens[at].mention, ValueMention):
             return None
@@ -161,7 +170,7 @@ class AidLists:
             or tokens[3].text not in (",", ":", "–", "-", "(")
         ):
             return None
-        while at < len(tokens) and tokens[at].text in _BEFORE_GOODS:
+        while at < len(tokens) and tokens[at].text in BEFORE_GOODS:
             at += 1
         if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
             return None
@@ -292,23 +301,9 @@ class AidLists:
         """The gifts of a sentence, those of one stage and time together."""
         tokens = line.tokens
         goods = [*self._goods(line, start)]
-        groups: list[tuple[int, int, Stage | None, DateMention | None]] = []
         label = stage_by({t.text for t in tokens[:start]}) if start else None
-        for low, high in _parts(tokens, start):
-            own = {t.text for t in tokens[low:high] if t.kind == "word"}
-            stage, when = stage_in(tokens, low, high), _date_of(tokens, low, high)
-            if not any(low <= g.low < high for g in goods) and not money_in(tokens[low:high]):
-                continue
-            if own & _NOT_GOODS or is_denied(tokens, low, high):
-                continue
-            if own & entry_words().fields["talks"]:
-                stage = Stage.NEGOTIATING
-            if groups and stage in (None, groups[-1][2]) and when in (None, groups[-1][3]):
-                groups[-1] = (groups[-1][0], high, groups[-1][2], groups[-1][3])
-            else:
-                groups.append((low, high, stage, when))
         assert self.giver is not None
-        for low, high, stage, when in groups:
+        for low, high, stage, when in grouped(tokens, start, goods):
             told = [g for g in goods if low <= g.low < high]
             bought = pays_for(tokens, low, high) if money_in(tokens[low:high]) else None
             if bought is not None and not any(g.number is not None for g in told):
@@ -322,7 +317,7 @@ class AidLists:
                 or self.stage
                 or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
             )
-            day = when or date or _only_date(tokens, low, high)
+            day = when or date or only_date(tokens, low, high)
             sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold)
             bought_from = bought_for(self.scene, tokens, low, high, {self.giver.key, taker.key}) if sale else None
             if bought_from is not None and not self.sold:
@@ -332,7 +327,7 @@ class AidLists:
             if sale:
                 reached = Stage.NEGOTIATING if stage is Stage.NEGOTIATING else stage_of_sale(tokens, low, high, told)
                 day = day_of_sale(tokens, low, high, reached) or date
-            money = [m for m in sums_in(line, low, high) if not _pays_for_more(tokens, m, told)]
+            money = [m for m in sums_in(line, low, high) if not pays_for_more(tokens, m, told)]
             if bought is not None and not money:
                 money = money_in(tokens[low:high])[:1]
             told = [evolve(g, whole=None, of_total=False) for g in told]
@@ -361,173 +356,23 @@ class AidLists:
         goods = [
             g
             for g in goods_in(self.scene, line, clauses_of(line))
-            if g.low >= start and not opened < g.low < closed and not _is_part(tokens, g)
+            if g.low >= start and not opened < g.low < closed and not is_part(tokens, g)
         ]
         last = next((g.weapon for d in reversed(self.item) for g in reversed(d.goods) if g.weapon), None)
-        found = {g.low: g for g in goods if g.weapon is not None and (_names(g) or _same_type(tokens, g.low))}
-        found = {n: g for n, g in found.items() if g.number is not None or not _in_words(tokens[start:], g)}
+        found = {g.low: g for g in goods if g.weapon is not None and (names_weapon(g) or same_type(tokens, g.low))}
+        found = {n: g for n, g in found.items() if g.number is not None or not only_for(tokens[start:], g)}
         covered = {n for g in found.values() for n in range(g.low, g.high)}
         for n, token in enumerate(tokens):
             value = token.mention
             if n < start or n in covered or not isinstance(value, ValueMention) or value.kind != "count":
                 continue
-            if opened < n < closed or _of_which(tokens, n):
+            if opened < n < closed or of_which(tokens, n):
                 continue
-            good = _plain_good(tokens, n, value)
+            good = plain_good(tokens, n, value)
             if good is None:
                 continue
-            if last is not None and class_head(value.noun or "") in goods_words().plain and _same_type(tokens, n):
+            if last is not None and class_head(value.noun or "") in goods_words().plain and same_type(tokens, n):
                 # "a further 14 vehicles of the same type"
                 good = evolve(good, weapon=last, unit=None)
             found[n] = good
         yield from (found[n] for n in sorted(found))
-
-
-# ---- the words of an item
-
-
-def _is_counted(tokens: Sequence[Token]) -> bool:
-    """Whether a line that looks like a heading counts goods: "22 M109A3GN howitzers (2022)"."""
-    return (
-        len(tokens) > 1
-        and isinstance(m := tokens[0].mention, ValueMention)
-        and m.kind == "count"
-        and isinstance(tokens[1].mention, WeaponMention)
-    )
-
-
-def _opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
-    """Where the goods of an item begin, behind a date with a colon or dash, and that date; ``None`` where it is a sentence."""
-    start, date = 0, None
-    opens = (
-        len(tokens) > 1
-        and isinstance(m := tokens[0].mention, ValueMention)
-        and m.kind == "count"
-        and (m.noun is not None or isinstance(tokens[1].mention, WeaponMention))
-    )
-    for n, token in enumerate(tokens[:6]):
-        if token.text in (":", "–", "—") and n and not opens:
-            date = date_in(tokens[:n])
-            if date is None and (n > 3 or stage_by({t.text for t in tokens[:n]}) is None):
-                return None, None
-            start = n + 1
-            break
-    at = start
-    while at < len(tokens) and (
-        tokens[at].text in _BEFORE_GOODS or tokens[at].text.endswith(("-range", "-era", "-made"))
-    ):
-        at += 1
-    if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
-        return (start, date) if start and at < len(tokens) else (None, None)
-    end = next((n for n, t in enumerate(tokens) if t.text in (";", ":") and n > start), len(tokens))
-    if not start and any(t.text in _VERBS for t in tokens[:end]):
-        return None, None
-    return start, date
-
-
-def _parts(tokens: Sequence[Token], start: int) -> Iterator[tuple[int, int]]:
-    low = start
-    for n in range(start, len(tokens)):
-        if tokens[n].text == ";":
-            if n > low:
-                yield low, n
-            low = n + 1
-    if low < len(tokens):
-        yield low, len(tokens)
-
-
-def _date_of(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
-    """The date of a part, where it says when its goods were given or promised: "(March 2024)", "delivered in May"."""
-    fields = entry_words().fields
-    for n in range(low, high):
-        date = tokens[n].mention
-        if isinstance(date, DateMention) and date.period.edtf and not date.period.edtf.startswith("../"):
-            before = [t.text for t in tokens[max(low, n - 3) : n]]
-            if _REST.intersection(t.text for t in tokens[max(low, n - 5) : n]):
-                continue
-            if before[-1:] == ["("] or set(before) & (fields["given"] | fields["pledged"]):
-                return date
-    return None
-
-
-def _only_date(tokens: Sequence[Token], low: int, high: int) -> DateMention | None:
-    """The date that stands alone in a part and is not that of what is still to come: "18 ambulances in spring 2025"."""
-    dates = [(n, m) for n in range(low, high) if isinstance(m := tokens[n].mention, DateMention)]
-    if len(dates) != 1 or not (edtf := dates[0][1].period.edtf) or edtf.startswith("../") or edtf.endswith("/.."):
-        return None
-    at, date = dates[0]
-    before = [t.text for t in tokens[max(low, at - 4) : at]]
-    due = entry_words().fields["due"] | _REST | {"arrive", "arrived", "begin", "until"}
-    return (
-        date
-        if before[-1:] and before[-1] in ("in", "on", ",", "for", "of", "during") and not due & set(before)
-        else None
-    )
-
-
-def _plain_good(tokens: Sequence[Token], at: int, value: ValueMention) -> Good | None:
-    """Goods that are no weapon, as an item counts them: "8 field ambulances", "12 lorry-loads of non-lethal equipment"."""
-    words = (value.noun or "").lower().split()
-    end, unit = at + 1, None
-    if tokens[end : end + 1] and tokens[end].text == "of":
-        while end < len(tokens) and tokens[end].kind == "word" and (tokens[end].text not in _ENDS or end == at + 1):
-            end += 1
-        unit = class_head(words[-1]) if words and end > at + 2 else None
-        words = [t.text for t in tokens[at + 1 : end]]
-    head = class_head(words[-1]) if words else None
-    if head is None or head in goods_words().not_goods or head in _NO_GIFTS:
-        return None
-    return Good(
-        weapon=None, number=value, start=value.start, end=tokens[end - 1].end, low=at, high=end, unit=unit, noun=head
-    )
-
-
-def _names(good: Good) -> bool:
-    """Whether the words for goods hold the weapon, which else was only guessed."""
-    return good.weapon is not None and good.start <= good.weapon.start < good.end
-
-
-def _same_type(tokens: Sequence[Token], at: int) -> bool:
-    """Whether what a number counts is of the type told before: "14 vehicles of the same type", "another 12 vehicles"."""
-    behind = [t.text for t in tokens[at + 1 : at + 5]]
-    value = tokens[at].mention
-    return "same" in behind or (isinstance(value, ValueMention) and value.additional)
-
-
-def _in_words(tokens: Sequence[Token], good: Good) -> bool:
-    """Whether a weapon without a number is only what a sum or a body is for: "for short-range air defence"."""
-    return (
-        good.weapon is not None
-        and good.weapon.form != "name"
-        and any(isinstance(t.mention, ValueMention) and t.mention.kind == "count" for t in tokens)
-    )
-
-
-def _pays_for_more(tokens: Sequence[Token], money: ValueMention, goods: Sequence[Good]) -> bool:
-    """Whether a sum behind goods pays for something else: "35 Marder, EUR 1.2 billion for ammunition"."""
-    at = next(n for n, t in enumerate(tokens) if t.mention is money)
-    return goods[0].high <= at and [t.text for t in tokens[at + 1 : at + 2]] == ["for"]
-
-
-def _is_part(tokens: Sequence[Token], good: Good) -> bool:
-    """Whether a number counts some of the goods named before: "seven of which arrived"."""
-    return good.of_them or _of_which(tokens, good.low) or _of_which(tokens, good.high - 1)
-
-
-def _of_which(tokens: Sequence[Token], at: int) -> bool:
-    behind = [t.text for t in tokens[at + 1 : at + 3]]
-    return behind[:2] in (["of", "which"], ["of", "them"]) or tokens[at].text.endswith(("of which", "of them"))
-
-
-_REST = frozenset("rest remaining remainder others balance".split())
-_ENDS = frozenset("for in from to with at worth under by and or as on which that".split())
-_SWAPPED = frozenset(["exchange", "swap", "return"])
-_REFUTED = frozenset("denied denies refuted dismissed".split())
-_NOT_GOODS = frozenset("trained training trainers instructors course courses testing tests trials pilots".split())
-_NO_GIFTS = frozenset(
-    (
-        "soldier troop person instructor trainer recruit officer sapper patient student course exercise flight visit session "
-        "programme project package tranche country state donor battalion brigade company year month week day hour phase step time"
-    ).split()
-)
-_VERBS = frozenset("is are were was been has have had remain remains says said".split())
