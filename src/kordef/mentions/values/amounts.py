@@ -34,7 +34,7 @@ from kordef.mentions.values.counts import (
 )
 from kordef.mentions.values.entry import rate_behind
 from kordef.mentions.values.following import Unit, unit_named
-from kordef.mentions.values.hedges import Before, before, behind
+from kordef.mentions.values.hedges import EXACT, Before, before, behind
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.ranges import second_of
 from kordef.mentions.values.share_entry import ShareEntries
@@ -177,7 +177,7 @@ class ValueBuilder(ShareEntries):
                 )
             )
         ):
-            hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
+            hedge = hedge._replace(start=start, qualifier=EXACT)
         if text[end : end + 1] in ("-", " ") and (aged := _AGED.match(text, end, high)) is not None:
             end = aged.end()
         noun: tuple[int, int] | None = None
@@ -339,12 +339,12 @@ class ValueBuilder(ShareEntries):
         if (
             not noun.head
             and tail is None
-            and hedge.qualifier is Qualifier.EXACT
+            and hedge.qualifier is EXACT
             and not self._stands_alone(part, last, noun, words, hedge)
         ):
             return last.end
         if hedge.words == "within" or (hedge.words == "under" and noun.head in _UNDER_NOUNS):
-            hedge = hedge._replace(start=start, qualifier=Qualifier.EXACT)
+            hedge = hedge._replace(start=start, qualifier=EXACT)
         end = noun.end if noun.end > noun.start or noun.end > position else position
         span: tuple[int, int] | None = (noun.start, noun.end) if noun.head else None
         kind, unit = self._sort(part, noun, self.words_before(hedge.start), end, hedge.qualifier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from kordef.mentions.values.following import plural_of
@@ -52,36 +53,69 @@ _STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
 _NEXT_WORD = re.compile(
     r"(?:[ \u00a0]|\n(?=[a-z]))((?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
 )
+_BLANKS: Final = " \u00a0\n"
+"""What the first word behind a number stands behind."""
 _CALIBRE = re.compile(r"[0-9.]+[ -]?(?:mm|millimet\w+)|[0-9]+x[0-9]+|[0-9][0-9,.]*-[a-z]+(?:-[a-z]+)?")
 _LONGEST_PHRASE: Final = 10
 """Words of the longest noun phrase that is read."""
 
 
-class _Word(NamedTuple):
-    start: int
-    end: int
-    text: str
-    lower: str
+class _Spelling:
+    """What a word may be in a noun phrase, by its form alone."""
+
+    __slots__ = (
+        *("additional", "belongs", "capital", "closes", "digit", "is_past", "lower", "number", "plural"),
+        *("reach", "stops", "street", "text"),
+    )
+
+    def __init__(self, text: str) -> None:
+        lower = text.lower()
+        self.text = text
+        self.lower = lower
+        self.capital = text[0].isupper()
+        self.digit = text[0].isdigit()
+        self.additional = lower in _ADDITIONAL
+        self.number = lower in CARDINALS
+        self.street = lower in _STREETS or lower.endswith(_STREET_ENDINGS)
+        self.stops = is_stop(text)
+        """Whether a noun phrase ends before it."""
+        self.closes = self.stops and not (self.additional or self.street or lower in ("of", "and"))
+        """Whether there is no noun phrase where it stands first."""
+        self.plural = _is_plural(text, lower)
+        self.is_past = lower.endswith("ed")
+        self.belongs = _CALIBRE.fullmatch(text) is not None or _is_designation(text)
+        """Whether it is part of a noun phrase although it begins with a digit: a calibre, a designation."""
+        self.reach = 0
+        """How many words behind a plural may hold the head that it stands before: "arms export deals", "Hercules transports"."""
+        if lower in _MODIFIERS or lower in _UNCHANGED or text.isupper():
+            self.reach = 2
+        elif self.capital and not any(sign.isdigit() for sign in text):
+            self.reach = 1
+
+
+_spelling = lru_cache(maxsize=1 << 14)(_Spelling)
+"""The same few thousand words stand behind most numbers."""
 
 
 class _Words:
-    """The words behind a position, read as they are asked for; none beyond the first that punctuation parts from them."""
+    """The words behind a number, from the first, read as they are asked for; none beyond the first that punctuation parts."""
 
-    def __init__(self, text: str, position: int, end: int) -> None:
+    def __init__(self, text: str, first: re.Match[str], end: int) -> None:
         self._text = text
-        self._position = position
+        self._position = first.end()
         self._end = end
-        self._read: list[_Word] = []
+        self._starts = [first.start(1)]
+        self._read = [_spelling(first[1])]
 
-    def at(self, index: int) -> _Word | None:
+    def at(self, index: int) -> _Spelling | None:
         """The word number ``index``, counted from 0, or None behind the last."""
         read = self._read
         while len(read) <= index:
             found = _NEXT_WORD.match(self._text, self._position, self._end)
             if found is None or len(read) > _LONGEST_PHRASE + 3:
                 return None
-            said, start = found[1], self._position + 1
-            read.append(_Word(start, start + len(said), said, said.lower()))
+            self._starts.append(found.start(1))
+            read.append(_spelling(found[1]))
             self._position = found.end()
         return read[index]
 
@@ -89,6 +123,14 @@ class _Words:
         """The word number ``index`` in small letters, "" behind the last."""
         word = self.at(index)
         return "" if word is None else word.lower
+
+    def start(self, index: int) -> int:
+        """Where a word that has been read starts."""
+        return self._starts[index]
+
+    def end(self, index: int) -> int:
+        """Where a word that has been read ends."""
+        return self._starts[index] + len(self._read[index].text)
 
 
 class Noun(NamedTuple):
@@ -156,21 +198,26 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
 
     ``one`` is set for the number one, whose noun is no plural, ``vague`` for "dozens" and the like, which "of" joins to theirs.
     """
-    words = _Words(text, position, end)
-    word = words.at(0)
-    if word is None:
+    if position >= end or text[position] not in _BLANKS:
         return Noun(position, position, "")
+    found = _NEXT_WORD.match(text, position, end)
+    if found is None:
+        return Noun(position, position, "")
+    word: _Spelling | None = _spelling(found[1])
+    if word.closes:
+        return Noun(position, position, "")
+    words = _Words(text, found, end)
     index, additional, of, last = 0, False, False, position
-    while word is not None and word.lower in _ADDITIONAL:
+    while word is not None and word.additional:
         additional = additional or word.lower != "other"
-        last = word.end
+        last = words.end(index)
         index += 1
         word = words.at(index)
     if word is not None and word.lower == "of":
         following = words.at(index + 1)
         if following is not None and following.lower in _OF_DETERMINERS:
             if following.lower != "the":
-                last = following.end
+                last = words.end(index + 1)
             demonstrative = following.lower in ("these", "those") and words.lower(index + 2) not in _STOPS | {""}
             if following.lower in _OF_PRONOUNS and not demonstrative:
                 return Noun(last, last, "", additional, True)
@@ -180,60 +227,53 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
         else:
             return Noun(last, last, "", additional)
     partitive = of and (words.lower(index) in CARDINALS or words.lower(index).isdigit())
-    head = _head(text, words, index + partitive, one)
-    if head is None:
-        return Noun(last, last, "", additional, of)
-    first = words.at(index + partitive)
-    if isinstance(head, str) or first is None:
+    first = index + partitive
+    head = _head(text, words, first, one)
+    if head == _ADDRESS:
         return Noun(last, last, "", named=True)
-    return Noun(
-        first.start, head.end, head.lower, additional, of, _is_plural(head.text, head.lower), partitive=partitive
-    )
+    noun = None if head == _NO_HEAD else words.at(head)
+    if noun is None:
+        return Noun(last, last, "", additional, of)
+    return Noun(words.start(first), words.end(head), noun.lower, additional, of, noun.plural, partitive=partitive)
 
 
-def _head(text: str, words: _Words, first: int, one: bool) -> _Word | str | None:
-    """The head of the noun phrase that begins with word ``first``; a word of streets where the phrase is an address."""
+_NO_HEAD: Final = -1
+_ADDRESS: Final = -2
+
+
+def _head(text: str, words: _Words, first: int, one: bool) -> int:
+    """Which word is the head of the noun phrase that begins with word ``first``; else `_NO_HEAD`, or `_ADDRESS` of a house."""
     index, best, reach, kept = first, -1, 0, -1
     while index < first + _LONGEST_PHRASE:
         word = words.at(index)
         if word is None:
             break
-        said, lower = word.text, word.lower
-        if lower in _STREETS or lower.endswith(_STREET_ENDINGS):
+        if word.street:
             opening = words.at(first)
-            if opening is not None and opening.text[0].isupper() and (index > first or lower not in _STREETS):
-                return lower
-        if (lower in _STOPS and not said.isupper()) or said in _SMALL_STOPS:
-            if lower == "and" and best < 0:
+            if opening is not None and opening.capital and (index > first or word.lower not in _STREETS):
+                return _ADDRESS
+        if word.stops:
+            if word.lower == "and" and best < 0:
                 best = _joined(words, index, first)
             break
-        if best >= 0 and (index > best + reach or lower.endswith("ed")):
+        if best >= 0 and (index > best + reach or word.is_past):
             break
-        if (said[0].isdigit() and not _belongs(text, words, index, word)) or lower in CARDINALS:
+        if (word.digit and not _belongs(text, words, index, word)) or word.number:
             break
-        if _is_plural(said, lower):
-            best, reach = index, _reach(word)
+        if word.plural:
+            best, reach = index, word.reach
             if reach == 0:
                 break
         kept = index
         index += 1
-    if best >= 0:
-        return words.at(best)
-    return _singular_head(words, first, kept, one)
+    return best if best >= 0 else _singular_head(words, first, kept, one)
 
 
-def _belongs(text: str, words: _Words, index: int, word: _Word) -> bool:
+def _belongs(text: str, words: _Words, index: int, word: _Spelling) -> bool:
     """Whether a word that begins with a digit is part of a noun phrase: a calibre, a designation, the 2 of "Leopard 2 tanks"."""
-    if _CALIBRE.fullmatch(word.text) or _is_designation(word.text) or text.startswith((" mm", "-mm"), word.end):
+    if word.belongs or text.startswith((" mm", "-mm"), words.end(index)):
         return True
     return index > 0 and words.lower(index - 1) in NAMED_SERIES
-
-
-def _reach(word: _Word) -> int:
-    """How many words behind a plural may hold the head that it stands before: "arms export deals", "Hercules transports"."""
-    if word.lower in _MODIFIERS or word.lower in _UNCHANGED or word.text.isupper():
-        return 2
-    return 1 if word.text[0].isupper() and not any(sign.isdigit() for sign in word.text) else 0
 
 
 def _joined(words: _Words, index: int, first: int) -> int:
@@ -243,25 +283,25 @@ def _joined(words: _Words, index: int, first: int) -> int:
         return -1
     for further in range(index + 1, index + 4):
         word = words.at(further)
-        if word is None or word.lower in _STOPS or word.text[0].isdigit() or word.lower in CARDINALS:
+        if word is None or word.lower in _STOPS or word.digit or word.number:
             return -1
-        if _is_plural(word.text, word.lower):
+        if word.plural:
             return further if further > index + 1 else -1
     return -1
 
 
-def _singular_head(words: _Words, first: int, kept: int, one: bool) -> _Word | None:
+def _singular_head(words: _Words, first: int, kept: int, one: bool) -> int:
     """The head of a phrase without a plural: material, a product's name, or whatever stands behind one."""
     phrase = [word for index in range(first, kept + 1) if (word := words.at(index)) is not None]
-    material = [word for word in phrase if word.lower in _MATERIAL]
+    material = [index for index, word in enumerate(phrase, first) if word.lower in _MATERIAL]
     if material:
-        return material[-1] if phrase.index(material[-1]) <= phrase.index(material[0]) + 2 else material[0]
+        return material[-1] if material[-1] <= material[0] + 2 else material[0]
     named = 0
-    while named < len(phrase) and phrase[named].text[0].isupper():
+    while named < len(phrase) and phrase[named].capital:
         named += 1
     if any(_is_designation(word.text) for word in phrase[:named]):
-        return phrase[named - 1]
-    return phrase[0] if one and phrase and not phrase[0].lower.endswith("ed") else None
+        return first + named - 1
+    return first if one and phrase and not phrase[0].is_past else _NO_HEAD
 
 
 _NAMES: Final[dict[str, tuple[str, ...]]] = {}
@@ -282,6 +322,7 @@ def is_material(head: str) -> bool:
     return head in _MATERIAL
 
 
+@lru_cache(maxsize=1 << 12)
 def names_persons(head: str, shown: str) -> bool:
     """Whether a head noun, given in small letters and as written, names human beings."""
     if head in _PERSONS or head in _SINGULAR_PERSONS:
@@ -299,9 +340,10 @@ def counts_humans(text: str, noun: Noun) -> bool:
     head, shown = noun.head, text[noun.end - len(noun.head) : noun.end]
     phrase = text[noun.start : noun.end]
     if not names_persons(head, shown):
-        two = " ".join(phrase.lower().split()[-2:])
-        if two in _PERSONS or two in _SINGULAR_PERSONS:
-            return True
+        if len(phrase) > len(head):
+            two = " ".join(phrase.lower().split()[-2:])
+            if two in _PERSONS or two in _SINGULAR_PERSONS:
+                return True
         if head == "members":
             return _are_members(text, noun)
         return head == "heads" and _HEADS_OF.match(text, noun.end) is not None

@@ -11,7 +11,7 @@ from kordef.mentions.values.compounds import glued
 from kordef.mentions.values.counts import counts_humans, is_material, names_persons, noun_behind
 from kordef.mentions.values.following import Unit, unit_named
 from kordef.mentions.values.fractions import CUP, FractionReader
-from kordef.mentions.values.hedges import Before, before, start_of_last
+from kordef.mentions.values.hedges import EXACT, Before, before, start_of_last
 from kordef.mentions.values.numerals import CARDINALS, Numeral, decimal_of, number_of, power_behind, read_digits
 from kordef.mentions.values.parts import NOTHING_BEHIND, Part
 from kordef.mentions.values.shares import Share, percent_of
@@ -89,10 +89,12 @@ class DigitReader(FractionReader):
                 return before_it
             lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
-        following = text[stop : stop + 2].lstrip(" ")
+        following = text[stop : stop + 1]
+        if following == " ":
+            following = text[stop + 1 : stop + 2]
         if (
             lead is None
-            and (following[:1] in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
+            and (following in _PAIRED or "'" in text[start:stop] or "’" in text[start:stop])
             and ((pair := glued(text, start, self.high, words[-1].lower() if words else "")) is not None)
         ):
             self.measure(pair, words)
@@ -251,9 +253,13 @@ class DigitReader(FractionReader):
         previous = words[-1].lower().lstrip("(“‘\"'") if words else ""
         if length <= 4 and following in " bB" and (era := never.era_end(text, stop, high, previous)):
             return era
-        if length == 4 and words and not self._is_counted(stop):
-            if never.is_old_year(raw, previous) or ("1000" <= raw < "2100" and never.month_before(previous, " ")):
-                return stop
+        if (
+            length == 4
+            and words
+            and (never.is_old_year(raw, previous) or ("1000" <= raw < "2100" and never.month_before(previous, " ")))
+            and not self._is_counted(stop)
+        ):
+            return stop
         if length == 8 and never.is_compact_day(raw):
             return stop
         if length == 4 and following in " h" and words and (hours := _HOURS.match(text, stop, high)) is not None:
@@ -330,7 +336,7 @@ class DigitReader(FractionReader):
         if not (noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))):
             return False
         recent = "2010" <= raw <= "2039"
-        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not Qualifier.EXACT
+        return not recent or before(self.text, stop - 4, words, measured=False).qualifier is not EXACT
 
     def _so_many(self, start: int, stop: int, words: list[str]) -> int:
         """ "4x 30 mm guns", "2x T-72": how many of them, as lists of equipment write it."""

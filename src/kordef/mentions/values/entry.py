@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from kordef.amounts import Amount
 from kordef.mentions.model import ValueMention
-from kordef.mentions.values.hedges import Before, before
+from kordef.mentions.values.hedges import EXACT, Before, before
 from kordef.mentions.values.parts import Part, PartReader
 from kordef.mentions.word_files import read_words_of
 from kordef.trusted import trusted
@@ -126,7 +126,7 @@ class ValueEntries:
 
     def is_hedged(self, start: int, words: list[str]) -> bool:
         """Whether a hedge stands before ``start``."""
-        return before(self.text, start, words, measured=False).qualifier is not Qualifier.EXACT
+        return before(self.text, start, words, measured=False).qualifier is not EXACT
 
     def enter(
         self,
@@ -144,7 +144,8 @@ class ValueEntries:
     ) -> None:
         """Enter the mention of a number, or of a range of two; ``tail`` is a hedge behind it, ``sign`` a plus or minus."""
         last = other or part
-        doubt = self._is_doubted(last.numeral.end, end)
+        text = self.text
+        doubt = "?" in text[last.numeral.end : end + 2] and self._is_doubted(last.numeral.end, end)
         low = part.value()
         high = low if other is None else other.value()
         precision = part.precision()
@@ -165,13 +166,14 @@ class ValueEntries:
             words = self.words_before(part.start)
             if words and words[-1].lower().lstrip("(") == "between":
                 start = min(start, part.start - len("between "))
-        elif hedge.qualifier is not Qualifier.EXACT:
+        elif hedge.qualifier is not EXACT:
             qualifier = hedge.qualifier
         elif tail is not None:
             qualifier = tail
         else:
-            uncertain = doubt or sign.startswith(_EITHER) or self._is_bracketed(start, end)
-            qualifier = Qualifier.ABOUT if uncertain else Qualifier.EXACT
+            bracketed = text[end : end + 1] == ")" and self._is_bracketed(start, end)
+            uncertain = doubt or bracketed or sign.startswith(_EITHER)
+            qualifier = Qualifier.ABOUT if uncertain else EXACT
         if part.numeral.least and qualifier not in _OPEN_BELOW and qualifier is not Qualifier.OVER:
             qualifier = Qualifier.AT_LEAST
         if not change and kind == "percent":
@@ -289,10 +291,8 @@ class ValueEntries:
         return 1 if word in _UP_BEHIND else -1 if word in _DOWN_BEHIND else 0
 
     def _is_doubted(self, stop: int, end: int) -> bool:
-        """Whether a register's question mark stands behind the number: "24?", "(12)?"."""
+        """Whether a question mark near the end of a number is a register's: "24?", "(12)?"."""
         text = self.text
-        if "?" not in text[stop : end + 2]:
-            return False
         for position in (stop, end):
             mark = text[position : position + 1]
             if mark == ")" and text[position + 1 : position + 2] == "?":
@@ -304,9 +304,9 @@ class ValueEntries:
         return False
 
     def _is_bracketed(self, start: int, end: int) -> bool:
-        """Whether a bare number stands in brackets between commas, as registers set their estimates: "K9, (100), 2017"."""
+        """Whether the bracket behind a number closes those of an estimate in a register: "K9, (100), 2017"."""
         text = self.text
-        if text[end : end + 1] != ")" or text[start - 1 : start] != "(":
+        if text[start - 1 : start] != "(":
             return False
         return text[max(self.low, start - 3) : start - 1] == ", " and text[end + 1 : end + 2] in (",", ";", "?")
 

@@ -96,6 +96,7 @@ class Following:
         self.words: dict[str, tuple[Meaning, ...]] = {}
         self.signs: dict[str, tuple[Meaning, ...]] = {}
         self.below: dict[str, Unit] = {}
+        self._chosen: dict[tuple[str, bool], tuple[Meaning, ...]] = {}
         numbers = read_words_of("numbers")["scales"]
         for word, exponent in SCALES.items():
             self.add(word, "scale", scale=exponent)
@@ -134,6 +135,7 @@ class Following:
         word = word if as_written else word.lower()
         meaning = Meaning(spelling[len(word) :].lower().replace("-", " "), sort, scale, unit, currency, tie, near)
         table = self.signs if as_written else self.words
+        self._chosen.clear()
         table[word] = tuple(sorted((*table.get(word, ()), meaning), key=lambda m: (-len(m.rest), not m.near)))
 
     def read(self, text: str, position: int, end: int, *, money: bool = False) -> Found | None:
@@ -142,8 +144,13 @@ class Following:
         if token is None:
             return None
         gap, word = token.groups()
+        is_word = word.isalpha()
+        if is_word and word not in self.signs and word.lower() not in self.words:
+            return None
         start = position + len(gap)
         found = self._meaning(text, start, word, end, money, gap)
+        if found is None and is_word:
+            return None
         if found is None and word[-1] == "." and not word[:-1].isalpha():
             # "900 km/h." at the end of a sentence
             found = self._meaning(text, start, word[:-1], end, money, gap)
@@ -165,13 +172,15 @@ class Following:
         return Found(start, stop, gap, meaning)
 
     def _meaning(self, text: str, start: int, word: str, end: int, money: bool, gap: str) -> tuple[int, Meaning] | None:
-        meanings = self.signs.get(word)
-        if meanings:
-            # "mm" is a length, and millions of a currency.
-            meanings = tuple(m for m in meanings if (m.sort == "money_scale") is money) or (meanings if money else ())
-            meanings = tuple(m for m in meanings if m.is_free or _is_tied(m, text, start, end, gap))
         stop = start + len(word)
-        for meaning in (*(meanings or ()), *self.words.get(word.lower(), ())):
+        if word in self.signs:
+            meanings = (
+                *(m for m in self._beside(word, money) if m.is_free or _is_tied(m, text, start, end, gap)),
+                *self.words.get(word.lower(), ()),
+            )
+        else:
+            meanings = self.words.get(word.lower(), ())
+        for meaning in meanings:
             rest = meaning.rest
             if not rest:
                 return stop, meaning
@@ -183,6 +192,16 @@ class Following:
             ):
                 return last, meaning
         return None
+
+    def _beside(self, sign: str, money: bool) -> tuple[Meaning, ...]:
+        """The meanings that a sign has beside a currency, or without one: "mm" is a length, and millions of a currency."""
+        key = (sign, money)
+        chosen = self._chosen.get(key)
+        if chosen is None:
+            meanings = self.signs[sign]
+            chosen = tuple(m for m in meanings if (m.sort == "money_scale") is money) or (meanings if money else ())
+            self._chosen[key] = chosen
+        return chosen
 
     def _quotient(self, text: str, stop: int, end: int, over: Unit | None) -> tuple[int, Unit] | None:
         """The quotient of a unit and the one that "/" or "per" joins to it, and where it ends: "mg/dl", "miles per gallon"."""

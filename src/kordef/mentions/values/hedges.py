@@ -8,8 +8,10 @@ from typing import Final, NamedTuple
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import Qualifier
 
-__all__ = ["Before", "before", "behind", "start_of_last"]
+__all__ = ["EXACT", "Before", "before", "behind", "start_of_last"]
 
+EXACT: Final = Qualifier.EXACT
+"""A name of a module is looked up faster than the member of an enum, and this one is asked for at every number."""
 _NUMBERS: Final = read_words_of("numbers")
 _COUNTED: Final = read_words_of("counted")
 _BETWEEN: Final = frozenset(_COUNTED["between"])
@@ -112,14 +114,16 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
     ``measured`` is set for money, percentages and measures, before which "passed" and "estimated cost of" are hedges; ``money``
     for sums in digits, which an article parts from a hedge: "nearing a $6 billion deal".
     """
-    sign = _sign_before(text, position) if position else None
-    if sign is not None:
+    nearest = text[position - 1 : position]
+    if nearest == " ":
+        nearest = text[position - 2 : position - 1]
+    if nearest in _SIGN_ENDS and (sign := _sign_before(text, position)) is not None:
         return sign
     if not words or words[-1].lower().lstrip(_OPENING) not in _ENDS:
-        return Before(position, Qualifier.EXACT, False, "")
+        return Before(position, EXACT, False, "")
     words = words[-_MOST:]
     plain = [word.lstrip(_OPENING) for word in " ".join(words).lower().split(" ")]
-    index, found, start, additional = len(words), Qualifier.EXACT, position, False
+    index, found, start, additional = len(words), EXACT, position, False
     decided = ""
     skipped = 0
     while index:
@@ -128,7 +132,7 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
         if hedge is not None:
             count, qualifier = hedge
             index -= count
-            if found is Qualifier.EXACT or qualifier in _STRONG:
+            if found is EXACT or qualifier in _STRONG:
                 found, decided = qualifier, " ".join(plain[index : index + count])
             while index and plain[index - 1] in _SOFTENERS:
                 index -= 1
@@ -147,7 +151,7 @@ def before(text: str, position: int, words: list[str], *, measured: bool, money:
             break
         if words[index][0] in _OPENING:
             break
-    if found is Qualifier.EXACT and measured and (plain[-1] in _JOINTS or plain[-1] in _HEADS):
+    if found is EXACT and measured and (plain[-1] in _JOINTS or plain[-1] in _HEADS):
         count = _estimate(plain)
         if count:
             return Before(start_of_last(text, position, count), Qualifier.ABOUT, additional, "estimated")

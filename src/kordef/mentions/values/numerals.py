@@ -11,6 +11,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from kordef.mentions.triggers import tree
 from kordef.mentions.word_files import read_words_of
 
 __all__ = [
@@ -185,12 +186,17 @@ def _grouped(parts: list[str]) -> bool:
 
 def _read_punctuated(raw: str, start: int, stop: int) -> Numeral | None:
     """A number with points, commas or apostrophes in it."""
+    # Nearly all have one sign: 1.5 or 1,500.
+    head, mark, tail = raw.partition(".")
+    if mark and head.isdigit() and tail.isdigit():
+        return Numeral(start, stop, int(head + tail), -len(tail), True)
+    head, mark, tail = raw.partition(",")
+    if mark and len(head) <= 3 == len(tail) and head.isdigit() and tail.isdigit():
+        return Numeral(start, stop, int(head + tail), 0, True)
     marks = "".join(sign for sign in raw if not sign.isdigit()).replace("’", "'")
     last = marks[-1]
     if len(set(marks)) == 1:
         parts = re.split("[.,'’]", raw)
-        if len(parts) == 2 and last == ".":
-            return Numeral(start, stop, int(parts[0] + parts[1]), -len(parts[1]), True)
         if _grouped(parts):
             return Numeral(start, stop, int("".join(parts)), 0, True)
         if len(parts) == 2 and last == "," and len(parts[1]) < 3:
@@ -208,6 +214,9 @@ def _read_punctuated(raw: str, start: int, stop: int) -> Numeral | None:
 # Words
 
 _WORD = re.compile(r"[A-Za-z]+")
+_NUMBER_WORD = re.compile(
+    rf"(?:{tree((*CARDINALS, *SCALES, *PLURALS, 'tens', 'dozen'))})(?![a-z])", re.ASCII | re.IGNORECASE
+)
 _NEXT_WORD = re.compile(r"( and |[ \u00a0]{1,2}|-| - )([A-Za-z]+)")
 _AND_PART = re.compile(
     r"(?: and an? |-and-an?-| and one[ -])(half|quarter|third)\b| and (three[ -]quarters|two[ -]thirds)\b",
@@ -224,14 +233,12 @@ _TRILLION = 12
 
 def read_words(text: str, start: int, end: int, before: str) -> Numeral | None:
     """The number in words at ``start``; ``before`` is the word in front of it, in small letters."""
-    found = _WORD.match(text, start, end)
+    found = _NUMBER_WORD.match(text, start, end)
     if found is None:
         return None
     word = found[0].lower()
     if word in PLURALS or word == "tens":
         return _read_plural(text, start, found.end(), end, word)
-    if word not in CARDINALS and word not in SCALES and word != "dozen":
-        return None
     numeral = _evaluate(text, start, end)
     if numeral.bare:
         if before not in _VAGUE:

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Final
 from kordef.mentions.values import not_values as never
 from kordef.mentions.values.counts import CAPITAL_SERIES, SERIES, noun_behind
 from kordef.mentions.values.entry import rate_behind
-from kordef.mentions.values.hedges import before
+from kordef.mentions.values.hedges import EXACT, before
 from kordef.mentions.values.money import Leading
 from kordef.mentions.word_files import read_words_of
-from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
     from kordef.mentions.values.parts import Part, PartReader
@@ -115,7 +114,7 @@ def _is_ranged(parts: PartReader, part: Part, other: Part, words: list[str]) -> 
     noun = noun_behind(parts.text, other.end, parts.high)
     if noun.plural or noun.additional or rate_behind(parts.text, other.end, parts.high) is not None:
         return True
-    return before(parts.text, part.start, words, measured=False).qualifier is not Qualifier.EXACT
+    return before(parts.text, part.start, words, measured=False).qualifier is not EXACT
 
 
 def _matched(

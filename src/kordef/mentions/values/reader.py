@@ -12,7 +12,7 @@ from kordef.mentions.values.compounds import whole
 from kordef.mentions.values.counts import is_material, is_name, noun_behind
 from kordef.mentions.values.digits import FOLD, RATIO, SPANS, DigitReader
 from kordef.mentions.values.following import PHRASE_ENDS
-from kordef.mentions.values.hedges import before, start_of_last
+from kordef.mentions.values.hedges import EXACT, before, start_of_last
 from kordef.mentions.values.numerals import CARDINALS, PLURALS, VULGAR, Numeral, read_words
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.ranges import second_of
@@ -29,7 +29,6 @@ from kordef.mentions.values.shares import (
     share_of,
 )
 from kordef.mentions.word_files import read_words_of
-from kordef.vocabulary import Qualifier
 
 if TYPE_CHECKING:
     from kordef.mentions.model import ValueMention
@@ -226,10 +225,10 @@ class ValueReader(DigitReader):
             self.measure(joined, words)
             return joined.end
         hedge = before(text, start, words, measured=True)
-        if hedge.qualifier is not Qualifier.EXACT and _AGO.match(text, stop, self.high) and self._compares(hedge.start):
+        if hedge.qualifier is not EXACT and _AGO.match(text, stop, self.high) and self._compares(hedge.start):
             return stop  # "31 percent more than a year earlier"
         previous = words[-1].lower() if words else ""
-        if hedge.qualifier is Qualifier.EXACT and not (
+        if hedge.qualifier is EXACT and not (
             (word in ("decade", "century") and previous in ("for", "in", "after")) or previous in _TAKEN
         ):
             return stop

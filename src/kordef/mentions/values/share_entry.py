@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from kordef.mentions.values.counts import noun_behind
 from kordef.mentions.values.entry import ValueEntries
-from kordef.mentions.values.hedges import before
+from kordef.mentions.values.hedges import EXACT, before
 from kordef.mentions.values.shares import Share, read_share
 from kordef.vocabulary import Qualifier
 
@@ -31,7 +31,7 @@ class ShareEntries(ValueEntries):
                 high, end = other.percent, other.end
         hedge = before(text, share.start, words, measured=True)
         start = min(hedge.start, share.start - len("between ")) if high != low and joint == " and " else hedge.start
-        qualifier = hedge.qualifier if hedge.qualifier is not Qualifier.EXACT else Qualifier.FRACTION
+        qualifier = hedge.qualifier if hedge.qualifier is not EXACT else Qualifier.FRACTION
         noun = noun_behind(text, end, self.high, vague=True)
         self.append(
             start,
@@ -50,7 +50,7 @@ class ShareEntries(ValueEntries):
         """Enter how many times as much something is: "doubled", "almost fourfold"."""
         hedge = before(self.text, start, words, measured=False)
         smaller = factor < 1
-        qualifier = Qualifier.FRACTION if smaller and hedge.qualifier is Qualifier.EXACT else hedge.qualifier
+        qualifier = Qualifier.FRACTION if smaller and hedge.qualifier is EXACT else hedge.qualifier
         change = -1 if smaller else 0
         self.append(
             hedge.start,
