@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = [
@@ -59,6 +60,11 @@ class Time(NamedTuple):
         return self.last or self.first or date.max
 
 
+_REMEMBERED = 4096
+"""Days, months and years that are kept: texts speak of the same few again and again."""
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def day(y: int, m: int, d: int) -> Time | None:
     """One day; ``None`` where there is no such day."""
     try:
@@ -68,6 +74,7 @@ def day(y: int, m: int, d: int) -> Time | None:
     return Time(at.isoformat(), at, at, "day")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def month(y: int, m: int) -> Time | None:
     """One month."""
     if not (1 <= y <= 9999 and 1 <= m <= 12):
@@ -75,6 +82,7 @@ def month(y: int, m: int) -> Time | None:
     return Time(f"{y:04}-{m:02}", date(y, m, 1), date(y, m, monthrange(y, m)[1]), "month")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def year(y: int) -> Time | None:
     """One year."""
     return Time(f"{y:04}", date(y, 1, 1), date(y, 12, 31), "year") if 1 <= y <= 9999 else None

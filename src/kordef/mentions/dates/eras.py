@@ -6,10 +6,12 @@ from kordef.mentions.dates.forms import IsoWeek, Vague, Year
 from kordef.mentions.dates.numbers import Hit, year_tail
 from kordef.mentions.dates.tokens import DASHES, Tokens
 
-__all__ = ["era_behind", "iso_week", "numbered_week", "with_era"]
+__all__ = ["ERAS", "era_behind", "iso_week", "numbered_week", "with_era"]
 
 _BEFORE = frozenset({"bc", "bce"})
 _SINCE = frozenset({"ad", "ce"})
+ERAS = _BEFORE | _SINCE | {"a", "b"}
+"""What stands directly behind a year with its era: "44 BC", "79 A.D."."""
 _YEAR_BEFORE = frozenset([
     "in", "from", "until", "till", "by", "since", "of", "to", "around", "about", "c", "circa", "year", "after",
     "before",

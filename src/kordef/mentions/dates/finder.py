@@ -213,7 +213,7 @@ def _mentions(
             ),
             relative=resolved.relative,
             vague=resolved.vague,
-            dateline=any(span.start <= form.start < span.end for span in datelines),
+            dateline=bool(datelines) and any(span.start <= form.start < span.end for span in datelines),
             cell=place.cell,
         )
 

@@ -247,8 +247,13 @@ class Found(NamedTuple):
     opener: str = ""
 
 
+_NEVER_VAGUE = (Year, Month, Day, Decade, Division, Weekday, Unit, Stretch, Slice, Feast)
+
+
 def is_vague(form: Form | None) -> bool:
     """Whether no calendar could tell the time of a form, whatever is known beside it: "in recent years"."""
+    if isinstance(form, _NEVER_VAGUE):
+        return False
     if isinstance(form, Interval):
         return is_vague(form.start) or is_vague(form.end)
     if isinstance(form, Marked):

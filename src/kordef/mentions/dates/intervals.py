@@ -39,7 +39,11 @@ _SINCE = {
 }  # fmt: skip
 """Words that open an interval at a time (``True``) or close one there (``False``)."""
 
-_LONGEST = max(len(words.split()) for words in _SINCE)
+_LENGTHS = {
+    first: sorted({len(words.split()) for words in _SINCE if words.split()[0] == first}, reverse=True)
+    for first in {words.split()[0] for words in _SINCE}
+}
+"""How many words the openers have that begin with a word, the longest first."""
 _FROM = frozenset({"from", "starting", "beginning", "effective", "commencing"})
 _PREFIXES = {"pre": False, "post": True}
 
@@ -296,8 +300,8 @@ def _opened(t: Tokens, i: int, word: str) -> list[Reading]:
         return _from(t, i, word)
     if word in _PREFIXES:
         return _prefixed(t, i, word)
-    for length in range(_LONGEST, 0, -1):
-        opener = " ".join(t.words[i : i + length])
+    for length in _LENGTHS.get(word, ()):
+        opener = word if length == 1 else " ".join(t.words[i : i + length])
         if opener in _SINCE:
             return _half_open(t, i, i + length, opener)
     return []

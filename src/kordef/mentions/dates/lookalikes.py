@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kordef.mentions.dates.numbers import is_four_digits
-from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, QUOTES, Tokens
+from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, QUOTES, SEPARATORS, Tokens
 from kordef.mentions.dates.words import (
     ABBREVIATED,
     AMBIGUOUS_MONTHS,
@@ -61,7 +61,7 @@ def is_year(t: Tokens, i: int) -> bool:
     word = t.words[i]
     if len(word) != 4 or not t.is_number(i) or not t.free_left(i) or not t.free_right(i):
         return False
-    if t.words[i + 1] in ("/", *DASHES) and t.tight(i + 1) and t.tight(i + 2) and t.is_number(i + 2):
+    if t.words[i + 1] in SEPARATORS and t.tight(i + 1) and t.tight(i + 2) and t.is_number(i + 2):
         # what is no range and no date with a month is the number of a law or a page
         return False
     number, before = int(word), t.words[i - 1]
@@ -75,11 +75,9 @@ def is_year(t: Tokens, i: int) -> bool:
         return False
     if t.counts(i + 1, 1 if is_prepared else 3):
         return is_prepared and number % 100 != 0 and t.words[i + 1] not in _HARD_UNITS
-    if t.words[i - 2 : i] in (["later", "than"], ["earlier", "than"], ["sooner", "than"]) or t.words[i - 3 : i] == [
-        "until",
-        "at",
-        "least",
-    ]:
+    if before == "than" and t.words[i - 2] in ("later", "earlier", "sooner"):
+        return True
+    if before == "least" and t.words[i - 3 : i] == ["until", "at", "least"]:
         return True
     return not (before in _QUANTIFIED or (before == "at" and t.words[i - 2] not in ("", "looking")))
 

@@ -14,7 +14,7 @@ from kordef.mentions.dates.numbers import (
     spoken_year,
     year_tail,
 )
-from kordef.mentions.dates.tokens import DASHES, Tokens
+from kordef.mentions.dates.tokens import DASHES, SEPARATORS, Tokens
 from kordef.mentions.dates.words import ABBREVIATED, MONTHS, ORDINALS, WEEKDAY_SHORT, WEEKDAYS
 
 __all__ = ["day_month", "is_day_before", "month_first"]
@@ -30,7 +30,7 @@ def month_first(t: Tokens, i: int) -> Hit | None:
         j += 1
     if t.words[j] == "the" and ordinal(t, j + 1):
         j += 1
-    is_glued = t.words[j] in ("/", *DASHES) and t.tight(j) and t.is_number(j + 1) and t.tight(j + 1)
+    is_glued = t.words[j] in SEPARATORS and t.tight(j) and t.is_number(j + 1) and t.tight(j + 1)
     k = j + 1 if is_glued else j
     day = day_number(t, k)
     if (
@@ -154,7 +154,7 @@ def _month_phrase(t: Tokens, i: int) -> tuple[Unit, int] | None:
 
 def _month_behind(t: Tokens, j: int) -> tuple[int, YearRef, int] | None:
     """The month and year behind a day's number, and the place behind them."""
-    if t.tight(j) and (t.words[j] == "." or (t.words[j] in ("/", *DASHES) and t.tight(j + 1))):
+    if t.tight(j) and (t.words[j] == "." or (t.words[j] in SEPARATORS and t.tight(j + 1))):
         j += 1
     if t.words[j] == "of":
         j += 2 if t.words[j + 1] == "the" else 1
@@ -170,7 +170,7 @@ def _month_behind(t: Tokens, j: int) -> tuple[int, YearRef, int] | None:
 
 def _dashed_short_year(t: Tokens, j: int) -> tuple[int, int] | None:
     """A year of two digits stuck on behind a month's name: "14-Apr-24"."""
-    if t.words[j] not in ("/", *DASHES) or not (t.tight(j) and t.tight(j + 1) and t.is_number(j + 1)):
+    if t.words[j] not in SEPARATORS or not (t.tight(j) and t.tight(j + 1) and t.is_number(j + 1)):
         return None
     is_year = len(t.words[j + 1]) == 2 and t.free_right(j + 1) and t.words[j + 2] not in MONTHS
     return (full_year(int(t.words[j + 1])), j + 2) if is_year else None

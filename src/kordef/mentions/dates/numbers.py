@@ -8,11 +8,12 @@ from __future__ import annotations
 from typing import TypeAlias
 
 from kordef.mentions.dates.forms import Base, Form, Interval, Unit, Year
-from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, Tokens
+from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, POINTED_SEPARATORS, SEPARATORS, Tokens
 from kordef.mentions.dates.words import NUMBERS, ORDINALS
 
 __all__ = [
     "STEPS",
+    "SUFFIXES",
     "Hit",
     "dashed_year",
     "day_number",
@@ -34,7 +35,7 @@ STEPS = {"last": -1, "this": 0, "next": 1, "current": 0, "coming": 1, "past": -1
 """Words before "year" or "month" and how many of them they turn to."""
 
 _THENS = {"that": 0, "same": 0, "following": 1, "previous": -1, "preceding": -1}
-_SUFFIXES = frozenset({"st", "nd", "rd", "th"})
+SUFFIXES = frozenset({"st", "nd", "rd", "th"})
 _YEAR_LEADS = frozenset({"the", "that", "this", "last", "next"})
 
 
@@ -57,7 +58,7 @@ def ordinal(t: Tokens, i: int) -> tuple[int, int] | None:
     """An ordinal in digits ("27th") or words ("twenty-first") and the place behind it."""
     word = t.words[i]
     if t.is_number(i):
-        if len(word) <= 2 and t.words[i + 1] in _SUFFIXES and t.tight(i + 1) and t.free_left(i):
+        if len(word) <= 2 and t.words[i + 1] in SUFFIXES and t.tight(i + 1) and t.free_left(i):
             return int(word), i + 2
         return None
     value = ORDINALS.get(word)
@@ -125,7 +126,7 @@ def year_tail(t: Tokens, i: int, *, loose: bool = False) -> tuple[int | Unit, in
         j += 1
     elif lead == "of" or (lead == "in" and (loose or t.words[j + 1] in _YEAR_LEADS)):
         j += 3 if t.words[j + 1 : j + 3] == ["the", "year"] and t.is_number(j + 3) else 1
-    elif loose and lead in ("/", *DASHES) and t.is_number(j + 1):
+    elif loose and lead in SEPARATORS and t.is_number(j + 1):
         j += 1
     if is_four_digits(t, j) and not (t.counts(j + 1) if j > i else t.counts(j + 1, 2) and int(t.words[j]) % 50 == 0):
         return int(t.words[j]), j + 1
@@ -171,7 +172,7 @@ def _below_hundred(t: Tokens, i: int) -> tuple[int, int] | None:
 
 def dashed_year(t: Tokens, j: int) -> tuple[int, int] | None:
     """A year of four digits stuck on with a dash or slash: "Apr-2024", "3/Apr/2024"."""
-    if t.words[j] in ("/", ".", *DASHES) and t.tight(j) and t.tight(j + 1) and is_four_digits(t, j + 1):
+    if t.words[j] in POINTED_SEPARATORS and t.tight(j) and t.tight(j + 1) and is_four_digits(t, j + 1):
         return int(t.words[j + 1]), j + 2
     return None
 
@@ -205,7 +206,7 @@ def fiscal(t: Tokens, i: int) -> Hit | None:
 
 def second_year(t: Tokens, i: int, first: int) -> tuple[int, int] | None:
     """The two digits behind a dash or slash that end a range of years ("2019-23", "2022/23")."""
-    if t.words[i] not in ("/", *DASHES) or not t.tight(i) or not t.tight(i + 1) or not t.is_number(i + 1):
+    if t.words[i] not in SEPARATORS or not t.tight(i) or not t.tight(i + 1) or not t.is_number(i + 1):
         return None
     # "2019-23-1" and "2014/24/EU" go on, and are no ranges
     goes_on = t.words[i + 2] in ("-", "/") and t.tight(i + 2) and t.tight(i + 3)

@@ -7,7 +7,7 @@ from kordef.mentions.dates.forms import Day, Decade, Division, Interval, Month, 
 from kordef.mentions.dates.lookalikes import is_year
 from kordef.mentions.dates.months import day_month, is_day_before
 from kordef.mentions.dates.numbers import Hit, full_year, is_four_digits, second_year, year_tail
-from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, Tokens
+from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, POINTED_SEPARATORS, Tokens
 from kordef.mentions.dates.words import MONTHS, NAME_NOUNS
 
 __all__ = ["business", "digits"]
@@ -19,12 +19,16 @@ _NUMBERED = NAME_NOUNS | {"law", "act", "regulation", "directive", "decision", "
 _GLUED = {"q": (32, ("1", "2", "3", "4")), "h": (39, ("1", "2"))}
 """The letters of quarters and halves with the EDTF code that their numbers are added to, and the numbers."""
 
+_BEFORE_A_CODE = DASHES | {"q", "h", "w"}
+"""What stands behind the year of "2024Q2", "2024-Q2" and "2020-W32"."""
+
 
 def digits(t: Tokens, i: int) -> Hit | None:
     """A date that begins with a digit."""
     word = t.words[i]
     if len(word) == 4:
-        return _glued_quarter(t, i) or iso_week(t, i) or _year_first(t, i)
+        glued = _glued_quarter(t, i) or iso_week(t, i) if t.words[i + 1] in _BEFORE_A_CODE else None
+        return glued or _year_first(t, i)
     if len(word) == 8:
         return _compact(t, i)
     if len(word) > 2:
@@ -108,7 +112,7 @@ def _year_and_month(t: Tokens, i: int, year: int, month: int) -> Hit | None:
 def _glued(t: Tokens, i: int, year: int) -> Hit | None:
     """What is stuck to a year with a dash, slash or full stop: a month and day, a month, a second year."""
     separator, then = t.words[i + 1], t.words[i + 2]
-    if separator not in (".", "/", *DASHES) or not (t.tight(i + 1) or separator == "."):
+    if separator not in POINTED_SEPARATORS or not (t.tight(i + 1) or separator == "."):
         return None
     day = _year_month_day(t, i, year, separator)
     if day is not None or separator == "." or not t.tight(i + 2):
@@ -144,7 +148,7 @@ def _year_month_day(t: Tokens, i: int, year: int, separator: str) -> Hit | None:
     first = Day(int(t.words[i + 4]), month, year)
     last = i + 6
     is_span = separator in "./" and t.words[last - 1] in ("~", *DASHES) and t.is_day_number(last) and t.free_right(last)
-    if is_span and first.day < int(t.words[last]) and t.words[last + 1] not in (".", "/", *DASHES):
+    if is_span and first.day < int(t.words[last]) and t.words[last + 1] not in POINTED_SEPARATORS:
         # "2023.3.20-22"
         return Interval(first, Day(int(t.words[last]), month, year)), last + 1
     return first, i + 5
@@ -173,7 +177,7 @@ def _compact(t: Tokens, i: int) -> Hit | None:
 def _numeric(t: Tokens, i: int) -> Hit | None:
     """ "07/03/2025", "7.3.2025", "9-18-15", "3/2015": the order of day and month is settled by the resolver."""
     separator, then = t.words[i + 1], t.words[i + 2]
-    if separator not in ("/", ".", *DASHES) or not t.is_number(i + 2) or not t.free_left(i):
+    if separator not in POINTED_SEPARATORS or not t.is_number(i + 2) or not t.free_left(i):
         return None
     is_spaced = not (t.tight(i + 1) and t.tight(i + 2))
     if is_spaced and separator != ".":

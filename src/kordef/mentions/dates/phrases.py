@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kordef.mentions.dates import parts, relative
-from kordef.mentions.dates.eras import numbered_week, with_era
+from kordef.mentions.dates.eras import ERAS, numbered_week, with_era
 from kordef.mentions.dates.forms import (
     Base,
     Day,
@@ -25,7 +25,7 @@ from kordef.mentions.dates.forms import (
     Year,
 )
 from kordef.mentions.dates.months import month_first
-from kordef.mentions.dates.numbers import Hit, fiscal, number_word, ordinal, spoken_year
+from kordef.mentions.dates.numbers import SUFFIXES, Hit, fiscal, number_word, ordinal, spoken_year
 from kordef.mentions.dates.numeric import business, digits
 from kordef.mentions.dates.parts import ENDS, Rule
 from kordef.mentions.dates.relative import PLURALS
@@ -93,11 +93,12 @@ def point(t: Tokens, i: int) -> Hit | None:
     """One time, however it is told, that begins at token ``i``."""
     word = t.words[i]
     if t.is_number(i):
-        if (beside := parts.from_day(t, i, point)) is not None:
+        then = t.words[i + 1]
+        if then in UNITS and (beside := parts.from_day(t, i, point)) is not None:
             return beside
-        if (era := with_era(t, i)) is not None:
+        if then in ERAS and (era := with_era(t, i)) is not None:
             return era
-        return parts.ordinal_part(t, i, point) or digits(t, i) or relative.offset(t, i)
+        return (parts.ordinal_part(t, i, point) if then in SUFFIXES else None) or digits(t, i) or relative.offset(t, i)
     lead = LEADS.get(word)
     return lead(t, i) if lead is not None else None
 

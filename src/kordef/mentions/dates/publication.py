@@ -31,6 +31,7 @@ _IN_ADDRESS = re.compile(r"(?<!\d)(20\d\d)[/-]?(\d\d)[/-]?(\d\d)(?!\d)")
 _COPYRIGHT = ("©", "(c)", "(C)", "Copyright", "copyright")
 # Begins with its digits, which the engine finds fastest.
 _YEAR = re.compile(r"20[0-4][0-9](?<![\w-][0-9]{4})(?![0-9-])")
+_QUOTES = "'’‘\"“"
 _BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
 _BEHIND_A_NAMED_YEAR = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]")
 _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
@@ -39,6 +40,7 @@ _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
 _SPREAD = re.compile(
     r"\b(?:deliver(?:y|ies)|hand-?overs?|instal?lments?|payments?)\b(?! (?:was|were|took))[^.;:]*$", re.IGNORECASE
 )
+_PREPOSITION_BEFORE = re.compile(r"\b(?:in|since|of|during|from|to|and|until)\s+$", re.IGNORECASE)
 _NEAR = 40
 _CLOSE = 45
 """Days before a dateline within which a day written with its year belongs to the same run of news."""
@@ -64,6 +66,8 @@ def _printed(document: Document, story: int, forms: list[Found]) -> Found | None
     if story >= len(document.stories):
         return None
     spans = [s for s in (document.stories[story].dateline, document.stories[story].date_line) if s is not None]
+    if not spans:
+        return None
     inside = [f for f in forms if any(s.start <= f.start < s.end for s in spans)]
     ranked = [
         f for f in inside if isinstance(f.form, Day) and f.form.month is not None and isinstance(f.form.year, int)
@@ -197,17 +201,18 @@ def _evidence(document: Document, story: int, forms: list[Found]) -> _Evidence:
         time = _past(text, lo, hi, found)
         if time is None:
             continue
-        latest = time if latest is None or time.finish > latest.finish else latest
+        finish = time.finish
+        latest = time if latest is None or finish > latest.finish else latest
         if time.unit == "day":
-            day = max(day or time.finish, time.finish)
+            day = max(day or finish, finish)
         elif (
             time.unit == "year"
             and _ATTRIBUTE_OF.match(text, found.end)
             and not _stands_behind_preposition(text, found.start)
         ):
-            named = max(named, time.finish.year)
+            named = max(named, finish.year)
         else:
-            earlier = max(earlier, time.finish.year)
+            earlier = max(earlier, finish.year)
     for match in _YEAR.finditer(text, lo, hi):
         if _is_in_a_name(text, *match.span()) and look_before(text, lo, match.start()) is not Look.AHEAD:
             named = max(named, int(match[0]))
@@ -227,6 +232,8 @@ def _copyright_years(text: str) -> Iterator[int]:
 
 def _is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a year is part of a name: "ADEX 2023", "'2025 Drone Show Korea'"."""
+    if not start or not (text[start - 1].isspace() or text[start - 1] in _QUOTES):
+        return False
     before = _BEFORE_A_NAMED_YEAR.search(text, max(start - 30, 0), start)
     if before is None:
         return False
@@ -235,10 +242,7 @@ def _is_in_a_name(text: str, start: int, end: int) -> bool:
 
 
 def _stands_behind_preposition(text: str, at: int) -> bool:
-    return (
-        re.search(r"\b(?:in|since|of|during|from|to|and|until)\s+$", text[max(at - 8, 0) : at], re.IGNORECASE)
-        is not None
-    )
+    return _PREPOSITION_BEFORE.search(text[max(at - 8, 0) : at]) is not None
 
 
 def _past(text: str, lo: int, hi: int, found: Found) -> Time | None:

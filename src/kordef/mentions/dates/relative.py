@@ -27,7 +27,7 @@ from kordef.mentions.dates.forms import (
 )
 from kordef.mentions.dates.months import day_month, month_first
 from kordef.mentions.dates.numbers import Hit, full_year, number_word, ordinal, year_phrase, year_tail
-from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, Tokens
+from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, SEPARATORS, Tokens
 from kordef.mentions.dates.words import (
     ATTRIBUTIVE_STOPS,
     DAY_NAMES_BLOCKED_AFTER,
@@ -159,7 +159,7 @@ def season(t: Tokens, i: int) -> Hit | None:
     if tail is not None and t.words[j] != ",":
         year, end = tail
         # "winter 2021-22" is the one that began in 2021
-        if isinstance(year, int) and t.words[end] in ("/", *DASHES) and t.tight(end) and t.tight(end + 1):
+        if isinstance(year, int) and t.words[end] in SEPARATORS and t.tight(end) and t.tight(end + 1):
             is_double = t.words[end + 1] in (f"{year + 1}", f"{(year + 1) % 100:02}") and t.free_right(end + 1)
             end = end + 2 if is_double else end
         return Division(code, year), end

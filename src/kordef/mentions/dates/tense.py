@@ -53,26 +53,32 @@ _SPEAKS = frozenset([
 _WHEREABOUTS = frozenset({"here", "there", "back", "off", "away", "abroad"})
 """Behind "is" these tell of a stay that goes on: "is here until Friday", "is back on Monday"."""
 
+_COMING = frozenset({"coming", "upcoming", "forthcoming"})
+_TAKES = frozenset({"takes", "take"})
+_TELLING = (
+    FUTURE_WORDS | IRREGULAR_PASTS | SCHEDULED | _COMING | _TAKES | _LASTS | _PRESENT_AUXILIARIES | {"to", ";", ":"}
+)
+"""The words that may say where a clause looks, or where it ends; besides them only those in "ed"."""
+
 
 def sentence_start(text: str, lo: int, at: int) -> int:
     """Where the sentence with the character at ``at`` begins, as far as :data:`_REACH` characters back."""
     begin = max(lo, at - _REACH)
-    start = begin
     # one character more, so that the look ahead to a capital sees the first letter of the date itself
-    for match in _SENTENCE.finditer(text, begin, at + 1):
-        if match.group()[0] == "." and _ABBREVIATION.search(text, max(begin, match.start() - 5), match.start() + 1):
-            continue
-        start = match.end()
-    return start
+    for match in reversed(list(_SENTENCE.finditer(text, begin, at + 1))):
+        stop, start = match.span()
+        if text[stop] != "." or not _ABBREVIATION.search(text, max(begin, stop - 5), stop + 1):
+            return start
+    return begin
 
 
 def _sentence_end(text: str, at: int, hi: int) -> int:
     """Where the sentence ends, as far as 160 characters on."""
     end = min(hi, at + 160)
     for match in _SENTENCE.finditer(text, at, end):
-        if match.group()[0] == "." and _ABBREVIATION.search(text, max(at, match.start() - 5), match.start() + 1):
-            continue
-        return match.start()
+        stop = match.start()
+        if text[stop] != "." or not _ABBREVIATION.search(text, max(at, stop - 5), stop + 1):
+            return stop
     return end
 
 
@@ -113,6 +119,8 @@ def look_before(text: str, lo: int, start: int, *, shown: bool = False) -> Look:
 def _backwards(words: list[str], *, shown: bool) -> Look:
     for k in range(len(words) - 1, -1, -1):
         word = words[k]
+        if word not in _TELLING and not word.endswith("ed"):
+            continue
         if word in (";", ":"):
             return Look.OPEN
         found = _verb(words, k, shown=shown)
@@ -123,6 +131,8 @@ def _backwards(words: list[str], *, shown: bool) -> Look:
 
 def _forwards(words: list[str], *, shown: bool) -> Look:
     for k, word in enumerate(words):
+        if word not in _TELLING and not word.endswith("ed"):
+            continue
         if word == ";":
             return Look.OPEN
         if word == "to" and words[k + 1 : k + 2] == ["be"]:
@@ -136,7 +146,7 @@ def _forwards(words: list[str], *, shown: bool) -> Look:
 def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     """What the word at ``k`` says about the direction; ``None`` where it is no verb or says nothing."""
     word = words[k]
-    if word in ("coming", "upcoming", "forthcoming") and k and words[k - 1] in _DETERMINERS:
+    if word in _COMING and k and words[k - 1] in _DETERMINERS:
         # "the ship's coming deployment"
         return Look.AHEAD
     if word in FUTURE_WORDS:
@@ -180,7 +190,7 @@ def _is_scheduled(words: list[str], k: int) -> bool:
     word, after = words[k], words[k + 1] if k + 1 < len(words) else ""
     if word in _PRESENT_AUXILIARIES:
         return after in _WHEREABOUTS
-    if word in ("takes", "take"):
+    if word in _TAKES:
         return after == "place" and (k == 0 or words[k - 1] not in ("to", "did", "not"))
     if word in _LASTS and after in ("until", "till", "through", ""):
         return True

@@ -6,10 +6,12 @@ import re
 
 from kordef.mentions.dates.words import ATTRIBUTIVE_STOPS, COUNTED, MONTHS, YEAR_PREPOSITIONS
 
-__all__ = ["APOSTROPHES", "DASHES", "QUOTES", "Tokens"]
+__all__ = ["APOSTROPHES", "DASHES", "POINTED_SEPARATORS", "QUOTES", "SEPARATORS", "Tokens"]
 
 DASHES = frozenset("-–—‐‑‒−")
 APOSTROPHES = frozenset("'’‘")
+SEPARATORS = DASHES | {"/"}
+POINTED_SEPARATORS = SEPARATORS | {"."}
 
 _BLANKS = r" \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # A letter, digit or other sign that is no blank, and what it goes on with: letters, digits, nothing. Begins with a set of signs
@@ -50,11 +52,10 @@ class Tokens:
             ]
         self.count = len(matches)
         self.words = [m[0] for m in matches]
-        self.starts = [m.start() for m in matches]
-        self.ends = [m.end() for m in matches]
         self.words += ("", "", "", "")
-        self.starts += (hi, hi, hi, hi)
-        self.ends += (hi, hi, hi, hi)
+        places = [m.span() for m in matches]
+        places += ((hi, hi), (hi, hi), (hi, hi), (hi, hi))
+        self.starts, self.ends = zip(*places, strict=True)
 
     def tight(self, i: int) -> bool:
         """Whether nothing stands between token ``i`` and the one before it."""
