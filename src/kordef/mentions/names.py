@@ -9,9 +9,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from kordef.catalogue import SpellingRole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 __all__ = ["Hit", "Name", "NameTable", "Sort", "Use", "fold"]
 
@@ -156,7 +159,15 @@ def _folded(character: str) -> str:
 
 def fold(text: str) -> str:
     """The text without diacritics, curly quotation marks and odd blanks, character for character: offsets stay."""
-    return text if text.isascii() else _NOT_ASCII.sub(lambda match: _folded(match[0]), text)
+    if text.isascii():
+        return text
+    folded = {character: _folded(character) for character in sorted(set(_NOT_ASCII.findall(text)))}
+    if not all(base.isascii() or base == character for character, base in folded.items()):
+        return _NOT_ASCII.sub(lambda match: folded[match[0]], text)
+    # No base letter is folded again: one pass for each of the few signs is much faster than one over all.
+    for character, base in folded.items():
+        text = text.replace(character, base)
+    return text
 
 
 _WORD = re.compile(r"[A-Za-z0-9]+")
@@ -185,8 +196,8 @@ class _Start(NamedTuple):
     use: int
     follow: frozenset[str]
     """The words, in small letters, that may go on with a longer name."""
-    initials: frozenset[str]
-    """What may stand behind a blank before those: their first letters, small and capital, and the marks between words."""
+    openings: frozenset[str]
+    """How what stands behind a blank may go on: the first two letters of those words, and the marks between words."""
 
 
 class _Starts(dict[str, "_Start | int | None"]):
@@ -225,9 +236,16 @@ class _Starts(dict[str, "_Start | int | None"]):
         nodes = [node for node in (exact, loose) if node is not None]
         names = tuple(name for node in nodes for name in node.names)
         follow = frozenset(following.lower() for node in nodes for following in node.next)
-        letters = {following[0] for following in follow}
-        initials = frozenset(letters | set(map(str.upper, letters)) | set(_MARKS_BETWEEN)) if follow else follow
-        return _Start(len(word), word[0].isupper(), exact, loose, names, _use(names), follow, initials)
+        openings = frozenset(_MARKS_BETWEEN).union(*map(_openings, follow)) if follow else follow
+        return _Start(len(word), word[0].isupper(), exact, loose, names, _use(names), follow, openings)
+
+
+def _openings(word: str) -> Iterator[str]:
+    """The first two letters of a word in any case; of a word of one letter that letter."""
+    first, second = word[:1], word[1:2]
+    for one in (first, first.upper()):
+        for two in (second, second.upper()):
+            yield one + two
 
 
 class NameTable:
@@ -268,12 +286,16 @@ class NameTable:
             if isinstance(found, int):
                 capitals[begin] = begin + found
                 continue
-            size, capital, exact, loose, names, use, follow, initials = found
+            size, capital, exact, loose, names, use, follow, openings = found
             after = begin + size
-            # Mostly a blank and a word follow, whose first letter shows that no name goes on with it.
+            # Mostly a blank and a word follow, whose first letters show that no name goes on with it.
             if (
-                initials
-                and (text[after : after + 1] != " " or text[after + 1 : after + 2] in initials)
+                openings
+                and (
+                    text[after : after + 1] != " "
+                    or text[after + 1 : after + 3] in openings
+                    or text[after + 1 : after + 2] in openings
+                )
                 and (step := _STEP.match(text, after, end)) is not None
                 and step[2].lower() in follow
             ):

@@ -126,6 +126,7 @@ class Found:
 
 
 _LONG_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{4,}")
+_LONG_ASCII_WORD = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{4,}")
 _MOSTLY = 0.7
 _FEWEST_WORDS = 4
 
@@ -134,7 +135,7 @@ def _is_capitalised(text: str) -> bool:
     """Whether a line is in title case or in capitals, as far as its longer words tell. Sentences end with a full stop."""
     if text.endswith("."):
         return False
-    words = _LONG_WORD.findall(text)
+    words = (_LONG_ASCII_WORD if text.isascii() else _LONG_WORD).findall(text)
     return len(words) >= _FEWEST_WORDS and sum(not word[0].islower() for word in words) >= _MOSTLY * len(words)
 
 

@@ -54,6 +54,7 @@ _NAME_BEFORE_POST = re.compile(
     rf"([A-Z][\w'-]+(?:\s[A-Z]\.)?(?:\s(?:{_PARTICLES}))*\s[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?),\s+"
     r"(?:then[- ])?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?(?:then[- ])?\Z"
 )
+_BETWEEN_NAME_AND_POST = re.compile(r"\s+(?:then[- ])?(?:the\s+|a\s+|an\s+|its\s+|his\s+|her\s+)?(?:then[- ])?")
 _OF_FIELD = re.compile(r" (?:of|for) (?:the )?")
 _FIELD_WORD = re.compile(r"([A-Za-z-]+),? ")
 _LIST = re.compile(r",?\s+")
@@ -408,8 +409,11 @@ def _before_post(cast: Cast, passage: Passage, post: Post, taken: dict[int, Foun
         return None
     owner = cast.before(post.start, passage.start)
     begin = post.start if owner is None else owner.start
+    comma = text.rfind(",", max(passage.start, begin - _REACH), begin)
+    if comma < 0 or passage.capitalised or not _BETWEEN_NAME_AND_POST.fullmatch(text, comma + 1, begin):
+        return None
     match = _NAME_BEFORE_POST.search(text, max(passage.start, begin - _REACH), begin)
-    if match is None or passage.capitalised:
+    if match is None:
         return None
     start, end = match.span(1)
     if start in taken or start not in passage.capital_at or cast.taken.cover(start):

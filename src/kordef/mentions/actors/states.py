@@ -73,7 +73,9 @@ def _any_of(key: str) -> re.Pattern[str]:
 def _has(page: Page, key: str) -> bool:
     """Whether a document has one of a list of words; looked for once."""
     if key not in page.facts:
-        page.facts[key] = _any_of(key).search(page.text) is not None
+        text = page.text
+        known = any(map(text.__contains__, read_words_of("places")[key]))
+        page.facts[key] = known and _any_of(key).search(text) is not None
     return page.facts[key]
 
 

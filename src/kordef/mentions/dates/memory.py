@@ -6,6 +6,7 @@ import re
 from collections import deque
 from collections.abc import Callable
 from datetime import date
+from itertools import islice
 from typing import NamedTuple, TypeAlias
 
 from kordef.mentions.dates import arithmetic as calendar
@@ -212,6 +213,6 @@ class Memory:
         )
 
     def sentences_since(self, spoken: Spoken, at: int) -> int:
-        """How many sentences and lines end between a date and ``at``."""
+        """How many sentences and lines end between a date and ``at``; 2 stands for any more."""
         # one character more, so that the look ahead to a capital sees the first letter of the next date
-        return sum(1 for _ in _SENTENCE_END.finditer(self.text, spoken.end, at + 1))
+        return len(list(islice(_SENTENCE_END.finditer(self.text, spoken.end, at + 1), 2)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from string import ascii_letters
 from typing import NamedTuple
 
 from kordef.document import Document
@@ -32,7 +33,6 @@ _COPYRIGHT = ("©", "(c)", "(C)", "Copyright", "copyright")
 # Begins with its digits, which the engine finds fastest.
 _YEAR = re.compile(r"20[0-4][0-9](?<![\w-][0-9]{4})(?![0-9-])")
 _QUOTES = "'’‘\"“"
-_BEFORE_A_NAMED_YEAR = re.compile(r"\b([A-Z][A-Za-z]+)\s$|['’‘\"“]$")
 _BEHIND_A_NAMED_YEAR = re.compile(r"\s+[A-Z][a-z]+\s+[A-Z]")
 _NO_NAMES = YEAR_PREPOSITIONS | NAME_NOUNS | set(MONTHS)
 _ATTRIBUTE_OF = re.compile(r"\s+[^\W\d_]")
@@ -41,6 +41,8 @@ _SPREAD = re.compile(
     r"\b(?:deliver(?:y|ies)|hand-?overs?|instal?lments?|payments?)\b(?! (?:was|were|took))[^.;:]*$", re.IGNORECASE
 )
 _PREPOSITION_BEFORE = re.compile(r"\b(?:in|since|of|during|from|to|and|until)\s+$", re.IGNORECASE)
+_LONGEST_NAME = 30
+"""Characters before a year in which the word before it is looked for."""
 _NEAR = 40
 _CLOSE = 45
 """Days before a dateline within which a day written with its year belongs to the same run of news."""
@@ -232,13 +234,17 @@ def _copyright_years(text: str) -> Iterator[int]:
 
 def _is_in_a_name(text: str, start: int, end: int) -> bool:
     """Whether a year is part of a name: "ADEX 2023", "'2025 Drone Show Korea'"."""
-    if not start or not (text[start - 1].isspace() or text[start - 1] in _QUOTES):
+    if not start:
         return False
-    before = _BEFORE_A_NAMED_YEAR.search(text, max(start - 30, 0), start)
-    if before is None:
+    if text[start - 1] in _QUOTES:
+        return _BEHIND_A_NAMED_YEAR.match(text, end) is not None
+    if not text[start - 1].isspace():
         return False
-    word = before[1]
-    return word.lower() not in _NO_NAMES if word else _BEHIND_A_NAMED_YEAR.match(text, end) is not None
+    before = text[max(start - _LONGEST_NAME, 0) : start - 1]
+    rest = before.rstrip(ascii_letters)
+    word = before[len(rest) :]
+    is_word = len(word) > 1 and word[0].isupper() and not (rest[-1:].isalnum() or rest[-1:] == "_")
+    return is_word and word.lower() not in _NO_NAMES
 
 
 def _stands_behind_preposition(text: str, at: int) -> bool:

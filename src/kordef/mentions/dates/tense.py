@@ -20,7 +20,13 @@ class Look(Enum):
 
 
 _REACH = 260
+_NEAR = 90
+"""Characters before a date that are looked at first."""
+_CONTEXT = 3
+"""Words before a verb that may change what it says, and the one that may be cut."""
+_LAST_WORDS = slice(-40, None)
 _WORD = re.compile(r"[^\W\d_]+|[;:,]")
+_ASCII_WORD = re.compile(r"[A-Za-z]+|[;:,]")
 _NAMES = frozenset({"May", "Will", "Won", "March"})
 # Begins with a set of signs, for speed.
 _SENTENCE = re.compile(r"[.!?…\n](?:(?<!\n)['\"”’)\]]*\s+(?=['\"“‘(\[]*[A-Z0-9À-Ý])|(?<=\n)(?:\s*\n|(?=[-•*|])))")
@@ -61,13 +67,13 @@ _TELLING = (
 """The words that may say where a clause looks, or where it ends; besides them only those in "ed"."""
 
 
-def sentence_start(text: str, lo: int, at: int) -> int:
-    """Where the sentence with the character at ``at`` begins, as far as :data:`_REACH` characters back."""
-    begin = max(lo, at - _REACH)
+def sentence_start(text: str, lo: int, at: int, reach: int = _REACH) -> int:
+    """Where the sentence with the character at ``at`` begins, as far as ``reach`` characters back."""
+    begin, floor = max(lo, at - reach), max(lo, at - _REACH)
     # one character more, so that the look ahead to a capital sees the first letter of the date itself
     for match in reversed(list(_SENTENCE.finditer(text, begin, at + 1))):
         stop, start = match.span()
-        if text[stop] != "." or not _ABBREVIATION.search(text, max(begin, stop - 5), stop + 1):
+        if text[stop] != "." or not _ABBREVIATION.search(text, max(floor, stop - 5), stop + 1):
             return start
     return begin
 
@@ -105,7 +111,8 @@ def was_over(text: str, end: int, hi: int) -> bool:
 
 def _words(text: str, start: int, end: int, which: slice) -> list[str]:
     """Some words of a stretch in lower case; the months and names "May", "Will" and "Won" keep their capital."""
-    words: list[str] = _WORD.findall(text, start, end)[which]
+    stretch = text[start:end]
+    words: list[str] = (_ASCII_WORD if stretch.isascii() else _WORD).findall(stretch)[which]
     if _NAMES.isdisjoint(words):
         return " ".join(words).lower().split()
     return [word if word in _NAMES else word.lower() for word in words]
@@ -113,11 +120,20 @@ def _words(text: str, start: int, end: int, which: slice) -> list[str]:
 
 def look_before(text: str, lo: int, start: int, *, shown: bool = False) -> Look:
     """The direction that the nearest verb before ``start`` in its sentence gives."""
-    return _backwards(_words(text, sentence_start(text, lo, start), start, slice(-40, None)), shown=shown)
+    near, begin = max(lo, start - _NEAR), sentence_start(text, lo, start, _NEAR)
+    if begin == near > lo:
+        # mostly the last words tell; the first of them may be cut, or need those before them
+        found = _backwards(_words(text, near, start, _LAST_WORDS), shown=shown, least=_CONTEXT)
+        if found is not None:
+            return found
+    if near > lo and not text[near:begin].strip():
+        begin = sentence_start(text, lo, start)
+    return _backwards(_words(text, begin, start, _LAST_WORDS), shown=shown) or Look.OPEN
 
 
-def _backwards(words: list[str], *, shown: bool) -> Look:
-    for k in range(len(words) - 1, -1, -1):
+def _backwards(words: list[str], *, shown: bool, least: int = 0) -> Look | None:
+    """What the last verb says, down to the word number ``least``; ``None`` where none of them tells."""
+    for k in range(len(words) - 1, least - 1, -1):
         word = words[k]
         if word not in _TELLING and not word.endswith("ed"):
             continue
@@ -126,7 +142,7 @@ def _backwards(words: list[str], *, shown: bool) -> Look:
         found = _verb(words, k, shown=shown)
         if found is not None:
             return found
-    return Look.OPEN
+    return None
 
 
 def _forwards(words: list[str], *, shown: bool) -> Look:

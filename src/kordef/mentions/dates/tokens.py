@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import accumulate, compress
 
 from kordef.mentions.dates.words import ATTRIBUTIVE_STOPS, COUNTED, MONTHS, YEAR_PREPOSITIONS
 
@@ -14,11 +15,9 @@ SEPARATORS = DASHES | {"/"}
 POINTED_SEPARATORS = SEPARATORS | {"."}
 
 _BLANKS = r" \t\r\x0b\x0c\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-# A letter, digit or other sign that is no blank, and what it goes on with: letters, digits, nothing. Begins with a set of signs
-# for speed. The end of a line is a token before an empty line.
-_TOKEN = re.compile(
-    rf"[^{_BLANKS}](?:(?<=[a-z])[a-z]*+(?![^\W\d_])|(?<=[^\W\d_])[^\W\d_]*|(?<=[0-9])[0-9]*|(?<=\n)(?=[^\S\n]*\n)|(?<!\n))"
-)
+# Letters, digits, or another sign that is no blank; what is most frequent comes first, for speed. The end of a line is a token
+# before an empty line.
+_TOKEN = re.compile(rf"([a-z]++(?![^\x00-\x7f])|[0-9]+|[.,;:()'’\"“”/&-]|[^\W\d_]+|\n(?=[^\S\n]*\n)|[^{_BLANKS}\n])")
 _SENTENCE_START = frozenset(
     ("", ".", "!", "?", ":", ";", "|", "(", "•", "·", '"', "“", "‘", "\n", ">", "*", "/", *DASHES)
 )
@@ -44,18 +43,22 @@ class Tokens:
         self.hi = hi
         self.cut = cut
         self.hyphened = -1
-        matches = list(_TOKEN.finditer(lowered, lo, hi))
+        # what stands between the tokens and the tokens, in turn, and where each of them ends
+        pieces = _TOKEN.split(lowered[lo:hi])
+        edges = list(accumulate(map(len, pieces), initial=lo))
+        words, starts, ends = pieces[1::2], edges[1:-1:2], edges[2::2]
         if "**" in text[lo:hi]:
             # marks of emphasis are no words ("by **Q2 2027**")
-            matches = [
-                m for m in matches if not (m[0] == "*" and "*" in text[max(m.start() - 1, 0) : m.start() + 2 : 2])
+            kept = [
+                word != "*" or "*" not in text[max(at - 1, 0) : at + 2 : 2]
+                for word, at in zip(words, starts, strict=True)
             ]
-        self.count = len(matches)
-        self.words = [m[0] for m in matches]
-        self.words += ("", "", "", "")
-        places = [m.span() for m in matches]
-        places += ((hi, hi), (hi, hi), (hi, hi), (hi, hi))
-        self.starts, self.ends = zip(*places, strict=True)
+            words = list(compress(words, kept))
+            starts, ends = list(compress(starts, kept)), list(compress(ends, kept))
+        self.count = len(words)
+        self.words = [*words, "", "", "", ""]
+        self.starts = [*starts, hi, hi, hi, hi]
+        self.ends = [*ends, hi, hi, hi, hi]
 
     def tight(self, i: int) -> bool:
         """Whether nothing stands between token ``i`` and the one before it."""

@@ -51,7 +51,10 @@ _OF_DETERMINERS: Final = frozenset({"the", "its", "their", "our", "his", "her", 
 _STREET_ENDINGS: Final = ("-daero", "-ro", "-gil")
 
 _NEXT_WORD = re.compile(
-    r"(?:[ \u00a0]|\n(?=[a-z]))((?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
+    r"(?:[ \u00a0]|\n(?=[a-z]))"
+    # a plain word comes first, for speed
+    r"([A-Za-z]{1,41}+(?=[ ,;:)\n])|(?:[A-Z]\.){1,3}(?= [A-Za-z])|[\w’'./+&-]{0,40}[\w+])"
+    r"(?: \([A-Z][\w-]{1,9}\)(?= [A-Za-z]))?"
 )
 _BLANKS: Final = " \u00a0\n"
 """What the first word behind a number stands behind."""
@@ -203,10 +206,11 @@ def noun_behind(text: str, position: int, end: int, *, one: bool = False, vague:
     found = _NEXT_WORD.match(text, position, end)
     if found is None:
         return Noun(position, position, "")
-    word: _Spelling | None = _spelling(found[1])
-    if word.closes:
+    opening = _spelling(found[1])
+    if opening.closes:
         return Noun(position, position, "")
     words = _Words(text, found, end)
+    word: _Spelling | None = opening
     index, additional, of, last = 0, False, False, position
     while word is not None and word.additional:
         additional = additional or word.lower != "other"

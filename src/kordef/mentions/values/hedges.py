@@ -95,7 +95,7 @@ _BEHIND = re.compile(
 )
 
 
-_BEHIND_STARTS: Final = frozenset(f"+{''.join(p[0] + p[0].upper() for p in _AFTER if p[0].isalpha())}")
+_BEHIND_STARTS: Final = frozenset(phrase[:2] for phrase in _AFTER if phrase[0].isalpha())
 
 
 def start_of_last(text: str, position: int, count: int) -> int:
@@ -222,7 +222,10 @@ def behind(text: str, position: int, end: int) -> tuple[int, Qualifier] | None:
     if position >= end:
         return None
     sign = text[position]
-    if sign not in "+-i" and not (sign == " " and text[position + 1 : position + 2] in _BEHIND_STARTS):
+    if sign == " ":
+        if text[position + 1 : position + 2] != "+" and text[position + 1 : position + 3].lower() not in _BEHIND_STARTS:
+            return None
+    elif sign not in "+-i":
         return None
     found = _BEHIND.match(text, position, end)
     if found is None:

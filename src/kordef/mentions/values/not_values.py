@@ -7,6 +7,7 @@ from typing import Final
 
 __all__ = [
     "BEFORE_A_TIME",
+    "YEAR_STARTS",
     "clock_end",
     "day_end",
     "day_tail",
@@ -47,7 +48,9 @@ _DAY_TAIL = re.compile(
     r"(?:(?: ?[-–/&] ?| (?:to|and|or|until|through) )[0-3]?[0-9](?![0-9]|[.,][0-9]| ?%| per| mil| bil| [a-z]{3,}s\b))?"
     rf"(?:,? {_YEAR})?"
 )
-_DAY_STARTS: Final = frozenset("JFMASONDjfmasondtu-–/& ")
+_DAY_SIGNS: Final = frozenset("-–/& ")
+_DAY_STARTS: Final = frozenset({*(month[:3] for month in _MONTHS), "to ", "and", "or ", "unt", "thr", "of "})
+"""How the words begin that go on with a date behind its day."""
 _YEAR_TAIL = re.compile(
     r"(?:[-–/](?:[0-9]{4}|[0-9]{2})(?![0-9,])|s\b|(?: to |[-–]| and | or )(?:1[5-9]|20)[0-9]{2}(?![0-9,.%]| ?(?:mm|km)))?"
 )
@@ -62,7 +65,7 @@ _POINT_CLOCK = re.compile(r"(?:[01]?[0-9]|2[0-3])\.[0-5][0-9]")
 _DAY_BEFORE_CLOCK = re.compile(rf"{_YEAR}(?:,|,? at) $")
 BEFORE_A_TIME: Final = frozenset({"at", "by", "until", "till", "from", "since", "before", "after", "around", "to"})
 """Words behind which digits are more likely a time of day than an amount."""
-_CLOCK_STARTS: Final = frozenset("aApPoOGgUuKkJjCcEeBbLl")
+_CLOCK_STARTS: Final = frozenset("a. am p. pm o' o’ gm ut ks js ce cs es ed et bs lo".split())
 _ERA = re.compile(r" ?(?:BCE?|bce?|[Bb]\.[Cc]\.?)(?![A-Za-z])")
 _SINCE_ERA = re.compile(r" ?(?:CE|AD|A\.D\.)(?![A-Za-z])")
 _BEFORE_A_YEAR: Final = frozenset({"in", "year"})
@@ -72,6 +75,8 @@ _TENS = f"(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:{_U
 _SPOKEN_YEAR = re.compile(
     rf"(?:sixteen|seventeen|eighteen|nineteen|twenty)[ -](?:oh[ -](?:{_UNITS})|{_TEENS}|{_TENS})\b", re.IGNORECASE
 )
+YEAR_STARTS: Final = frozenset({"sixteen", "seventeen", "eighteen", "nineteen", "twenty", "two"})
+"""The words that a spoken year can begin with."""
 _TWO_THOUSAND = re.compile(rf"two thousand(?: and)? (?:{_UNITS}|{_TEENS}|{_TENS})\b", re.IGNORECASE)
 _COMPACT = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _DAY_AND_YEAR = re.compile(r"[0-3]?[0-9],(?:19|20)[0-9]{2}")
@@ -116,8 +121,9 @@ def is_day_and_year(raw: str) -> bool:
 
 def day_end(text: str, stop: int, end: int) -> int:
     """Where the date ends whose day of the month stops at ``stop`` and whose month follows; 0 for none."""
-    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] not in _DAY_STARTS:
-        return 0
+    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] not in _DAY_SIGNS:
+        if text[stop + 1 : stop + 4].lower() not in _DAY_STARTS:
+            return 0
     found = _DAY.match(text, stop, end)
     return found.end() if found else 0
 
@@ -146,7 +152,7 @@ def is_part_of_year(text: str, stop: int, end: int) -> bool:
 
 def clock_end(text: str, stop: int, end: int) -> int:
     """Where the time of day ends whose digits stop at ``stop``; 0 for none."""
-    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 2] not in _CLOCK_STARTS:
+    if text[stop : stop + 1] == " " and text[stop + 1 : stop + 3].lower() not in _CLOCK_STARTS:
         return 0
     found = _CLOCK.match(text, stop, end)
     return found.end() if found else 0

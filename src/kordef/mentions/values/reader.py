@@ -166,7 +166,11 @@ class ValueReader(DigitReader):
             return self._skip_number(start, stop)
         if previous == "of" and len(words) > 1 and words[-2].lower() == "couple":
             previous = "couple of"
-        if (year := never.spoken_year_end(text, start, high, previous)) and not noun_behind(text, year, high).plural:
+        if (
+            word in never.YEAR_STARTS
+            and (year := never.spoken_year_end(text, start, high, previous))
+            and not noun_behind(text, year, high).plural
+        ):
             return year
         if word in CARDINALS:
             share = self._share(start, words, previous)
@@ -255,7 +259,7 @@ class ValueReader(DigitReader):
     def _amount_in_words(self, numeral: Numeral, word: str, words: list[str], previous: str) -> int:
         text, high = self.text, self.high
         stop = numeral.end
-        if _ORDINAL_PART.match(text, stop, high) and numeral.mantissa % 10 == 0 and numeral.mantissa >= 20:
+        if numeral.mantissa % 10 == 0 and numeral.mantissa >= 20 and _ORDINAL_PART.match(text, stop, high):
             return self._skip(stop)
         ratio = RATIO.match(text, stop, high)
         whole = 0 if ratio is None or numeral.exponent else _whole(ratio[1], ratio[2])

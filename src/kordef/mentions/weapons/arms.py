@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from kordef.mentions.names import Hit, Name
     from kordef.mentions.passages import Page, Passage
 
-__all__ = ["CALIBRE", "VERSIONS", "Arm", "Armoury", "Noun", "beside", "key_of", "noun_at", "suits", "words_of"]
+__all__ = ["VERSIONS", "Arm", "Armoury", "Noun", "beside", "calibre_before", "key_of", "noun_at", "suits", "words_of"]
 
 
 @define(kw_only=True, eq=False)
@@ -109,7 +109,7 @@ def key_of(name: str) -> str:
     return f"weapon:x:{slug(name)}"
 
 
-CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:(?!(?:and|or|of|for|with)\s)[a-z-]+\s){0,2}\Z")
+_CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:(?!(?:and|or|of|for|with)\s)[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 # "500,000 rounds", "the million rounds"
 _THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?\Z")
@@ -130,6 +130,11 @@ _LARGE_CALIBRE = 100
 _CALIBRE_REACH = 24
 TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 """The sorts of names that are no weapons, and no nouns for them."""
+
+
+def calibre_before(text: str, floor: int, position: int) -> re.Match[str] | None:
+    """The calibre that stands before a position; nothing before ``floor`` is looked at."""
+    return None if text.find("mm", floor, position) < 0 else _CALIBRE.search(text, floor, position)
 
 
 def noun_at(page: Page, hit: Hit, lexicon: Lexicon) -> Noun | None:
@@ -156,7 +161,7 @@ def noun_at(page: Page, hit: Hit, lexicon: Lexicon) -> Noun | None:
     if word.thing != "round":
         return noun
     # Rounds are ammunition only with a calibre, and shells with a large one.
-    calibre = CALIBRE.search(page.text, max(0, hit.start - _CALIBRE_REACH), hit.start)
+    calibre = calibre_before(page.text, max(0, hit.start - _CALIBRE_REACH), hit.start)
     if calibre is None:
         return _uncounted_round(page, noun, lexicon.classes)
     large = int(calibre[1]) >= _LARGE_CALIBRE

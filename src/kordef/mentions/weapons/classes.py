@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import CountingUnit
 from kordef.document import BlockKind
 from kordef.mentions.passages import Spans
-from kordef.mentions.weapons.arms import CALIBRE, Arm, words_of
+from kordef.mentions.weapons.arms import Arm, calibre_before, words_of
 from kordef.mentions.weapons.class_items import COUNTED, MASS_NOUNS, NEAR, ONE, is_item
 from kordef.mentions.weapons.proof import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
@@ -111,7 +111,7 @@ def _arm(armoury: Armoury, passage: Passage, noun: Noun) -> Arm:
     text = armoury.page.text
     calibre = None
     if not text[noun.start].isdigit():
-        calibre = CALIBRE.search(text, max(passage.start, noun.start - 24), noun.start)
+        calibre = calibre_before(text, max(passage.start, noun.start - 24), noun.start)
     start = noun.start if calibre is None else calibre.start()
     other = _OTHER_CALIBRE.search(text, max(passage.start, start - _CALIBRE_REACH), start) if calibre else None
     if other is not None:

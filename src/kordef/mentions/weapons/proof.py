@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kordef.catalogue import CountingUnit, SpellingRole
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.runs import ORDINARY
-from kordef.mentions.weapons.arms import CALIBRE, VERSIONS, words_of
+from kordef.mentions.weapons.arms import VERSIONS, calibre_before, words_of
 from kordef.mentions.weapons.namesakes import tell_apart
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def evidence(armoury: Armoury) -> int:
         if noun.weapon_class is None or noun.weapon_class.singular in signs:
             continue
         # With a calibre before it a noun means nothing else: "120mm mortar".
-        if not is_doubtful(noun) or CALIBRE.search(text, max(0, noun.start - _REACH), noun.start):
+        if not is_doubtful(noun) or calibre_before(text, max(0, noun.start - _REACH), noun.start):
             signs.add(noun.weapon_class.singular)
     return len(signs)
 

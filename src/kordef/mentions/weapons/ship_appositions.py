@@ -21,7 +21,8 @@ __all__ = ["ships_beside"]
 
 # "A visit by the Italian navy's Alpino ended; the frigate sailed": the noun comes with the next sentence.
 _OF_NAVY = re.compile(r"\b(?:[Nn]avy|[Cc]oast\s[Gg]uard)'s\s(?=[A-Z])")
-_OWNER = re.compile(r"(?:\b[Tt]he|(?<=[a-z])'s)\s(?=[A-Z])")
+# Begins with a set of signs, for speed.
+_OWNER = re.compile(r"[Tt'](?:(?<=\b[Tt])he|(?<=[a-z]')s)\s(?=[A-Z])")
 # "the Jang Bogo, a 1,200-tonne boat"
 _TONNAGE = re.compile(
     r"-ton(?:ne)?\s(?:[a-z-]+\s){0,3}?(?=(?:boat|ship|vessel|warship|frigate|destroyer|corvette|submarine|cutter)\b)"
