@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import kordef.builders.grammar.frames as frames_room
+import kordef.builders.grammar.triggers as triggers_room
 from kordef import catalogue, extract, read_text
 from kordef.builders import page_of
 from kordef.builders.grammar.clauses import clauses_of
@@ -220,7 +220,7 @@ def more_frames(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignor
         shutil.copytree(str(files("kordef.builders").joinpath("data")), folder)
         with (folder / "transfers.toml").open("a", encoding="utf-8") as file:
             file.write(text)
-        monkeypatch.setattr(frames_room, "files", lambda _: tmp_path)
+        monkeypatch.setattr(triggers_room, "files", lambda _: tmp_path)
         load.cache_clear()
 
     yield extend

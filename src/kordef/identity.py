@@ -27,15 +27,18 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
     """
     if type not in RECORD_TYPES:
         raise InvalidValue(f"type must be one of {', '.join(RECORD_TYPES)}, found {shown(type)}")
-    for part in natural_key:
-        if part is not None and part.__class__ not in (str, int):
-            raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
-    key = ",".join(map(_in_json, (type, source_sha256, *natural_key)))
+    key = ",".join([_in_json(part) for part in (type, source_sha256, *natural_key)])
     return f"{type}-{sha256(f'[{key}]'.encode()).hexdigest()[:12]}"
 
 
 def _in_json(part: str | int | None) -> str:
-    return encode_basestring(part) if isinstance(part, str) else "null" if part is None else str(part)
+    if part.__class__ is str:
+        return encode_basestring(part)
+    if part is None:
+        return "null"
+    if part.__class__ is not int:
+        raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
+    return str(part)
 
 
 _RANK = {name: rank for rank, name in enumerate(RECORD_TYPES)}

@@ -24,6 +24,8 @@ __all__ = [
     "subject_head",
 ]
 
+_NO_LAST_WORDS = PREPOSITIONS | DETERMINERS
+
 _SPEAK = frozenset(
     [
         ActorKind.PERSON, ActorKind.GOVERNMENT_BODY, ActorKind.COMPANY, ActorKind.IGO, ActorKind.MEDIA,
@@ -198,7 +200,7 @@ def _phrase(tokens: Sequence[Token], at: int, low: int, high: int) -> tuple[int,
         if text in ("who", "which", "that", "and", "also") and not listed:
             break
         end += 1
-    while end > at + 1 and tokens[end - 1].text in PREPOSITIONS | DETERMINERS:
+    while end > at + 1 and tokens[end - 1].text in _NO_LAST_WORDS:
         end -= 1
     return tokens[begin].start, tokens[end - 1].end
 

@@ -176,7 +176,7 @@ class _Stage:
             self.register = register(self.page, line, self.titled)
             if line.kind in (BlockKind.TITLE, BlockKind.HEADING):
                 self.titled = list(spoken_of(self.page, line))[:1]
-        if line.actors and not {"followed", "did"}.isdisjoint(line.at):
+        if line.actors and ("followed" in line.at or "did" in line.at):
             drafts.extend(followed(self.page, line, drafts[-1] if drafts else self.last))
         if not drafts:
             drafts.extend(jointly(self.page, line))

@@ -36,6 +36,7 @@ _GIVES = word_set(
     "inject injects injected grant grants granted provide provides provided commit"
 )
 """Verbs that make a pledge of a sum for a common purse ("will put 10 million euros into the initiative")."""
+_PROMISES = _SUMS | _GIVES
 _PURSES = word_set("fund funds initiative coalition facility mechanism scheme purl instrument")
 _OWNS = ("'s", "’s", "'", "’")
 _DECIDED = word_set("announced announces decided said confirmed declared pledged promised told")
@@ -111,7 +112,7 @@ def pledges_in(page: Page, line: Line) -> Iterator[Pledge]:
 def sums_in(page: Page, line: Line) -> Iterator[Pledge]:
     """The sums that states or organisations promise: "pledged at least €40 billion for Ukraine", "a promise of $30 billion"."""
     tokens, text = line.tokens, page.document.text
-    for at in line.places_of(_SUMS | _GIVES) if "value" in line.kinds else ():
+    for at in line.places_of(_PROMISES) if "value" in line.kinds else ():
         token = tokens[at]
         before = [t.text for t in tokens[max(0, at - 5) : at]]
         noun = token.text in ("pledge", "promise", "commitment", "pledges", "promises")

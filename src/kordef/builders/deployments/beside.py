@@ -26,6 +26,8 @@ from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
 __all__ = ["Beside"]
 
+_NO_VERBS = PREPOSITIONS | DETERMINERS | CLAUSE_WORDS | {"and", "or", "not", "no"}
+
 _BODIES = frozenset(
     (
         "contingent contingents detachment detachments squadron squadrons team teams gunners instructors trainers crews medics "
@@ -54,6 +56,7 @@ _FIGHTS = frozenset(
     ).split()
 )
 """What is war, and what is equipment: neither is a deployment."""
+_NO_STATION = _FIGHTS | SPEECH
 _VISITS = frozenset("visit visits visitors visitor calls callers arrivals port ships guests moorings berths".split())
 
 
@@ -136,7 +139,7 @@ class Beside:
         """Whether forces with a flag do something, whatever it is, on the ground or in the waters of others."""
         tokens = line.tokens
         verb = next((v for v in clauses.verbs if v.kind == "finite" and v.start > force.at), None)
-        if verb is None or force.kind not in ("troops", "unit", "ship") or tokens[verb.head].text in _FIGHTS | SPEECH:
+        if verb is None or force.kind not in ("troops", "unit", "ship") or tokens[verb.head].text in _NO_STATION:
             return False
         if clauses.group(verb.head).modality not in (Modality.ASSERTED, Modality.PLANNED):
             return False
@@ -342,7 +345,7 @@ def _does(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at + 1] if at + 1 < len(tokens) else None
     if token is None or token.kind != "word" or token.capital:
         return False
-    return token.text not in PREPOSITIONS | DETERMINERS | CLAUSE_WORDS | {"and", "or", "not", "no"}
+    return token.text not in _NO_VERBS
 
 
 _OPENING = frozenset(["", ",", "and", ";", "while", "but", ":"])

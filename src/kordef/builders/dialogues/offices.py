@@ -25,6 +25,7 @@ __all__ = ["capital_named", "headquarters", "is_state", "key_of", "named_later",
 _OFFICES = word_set(
     "deputy vice assistant associate state defence defense foreign head director chief minister secretary undersecretary"
 )
+_OPENINGS = DETERMINERS | _OFFICES
 _TITLES = word_set("president king chancellor premier prime secretary minister ambassador chief")
 _SEATS = {"organisation:nato": "Brussels", "organisation:eu": "Brussels", "organisation:un": "New York"}
 
@@ -53,7 +54,7 @@ def capital_named(page: Page, tokens: Sequence[Token], low: int, high: int) -> P
 def office_beside(tokens: Sequence[Token], at: int) -> tuple[int, list[Token]]:
     """The level of the office behind a name, and the states named in it: "Ms Anna Nowak, Deputy Minister of Poland"."""
     behind = tokens[at + 1 : at + 3]
-    opens = len(behind) == 2 and (behind[1].capital or behind[1].text in DETERMINERS | _OFFICES or is_state(behind[1]))
+    opens = len(behind) == 2 and (behind[1].capital or behind[1].text in _OPENINGS or is_state(behind[1]))
     if opens and behind[0].text == ",":
         low = at + 2
         high = next((n for n in range(low, min(low + 11, len(tokens))) if tokens[n].text == ","), low + 11)

@@ -23,6 +23,10 @@ from kordef.mentions.model import ValueMention
 
 __all__ = ["Places", "noun_begin", "noun_places", "reach_of", "subject_begin", "verb_places"]
 
+_DEPENDENT = CLAUSE_WORDS | SUBORDINATING
+
+_IN_PLACE_OF_NOUNS = RELATIVES | NOMINATIVE
+
 Places = dict[str, tuple[Token, ...]]
 
 
@@ -47,7 +51,7 @@ def verb_places(clauses: Clauses, start: int, end: int, passive: bool, reduced: 
 def _named_last(clauses: Clauses, things: Sequence[Token]) -> bool:
     """Whether a relative pronoun stands right behind things, or the subject of a clause about them: "the tanks it gave"."""
     at = bisect_left(clauses.tokens, things[-1].start, key=lambda t: t.start) + 1 if things else 0
-    return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in RELATIVES | NOMINATIVE
+    return 0 < at < len(clauses.tokens) and clauses.tokens[at].text in _IN_PLACE_OF_NOUNS
 
 
 def noun_places(clauses: Clauses, at: int, end: int, *, over: bool) -> Places:
@@ -112,7 +116,7 @@ def _left(clauses: Clauses, start: int, reduced: bool) -> tuple[list[Token], dic
     mentioned = [t for t in found if t.kind != "date"]
     if not mentioned and tokens[high - 1 : high] and tokens[high - 1].text in ("it", "they", "he", "she"):
         speaker = clauses.verb_before(low)
-        dependent = low > 0 and tokens[low - 1].text in CLAUSE_WORDS | SUBORDINATING
+        dependent = low > 0 and tokens[low - 1].text in _DEPENDENT
         if speaker is not None and speaker.start < low and (dependent or clauses.speaks(speaker)):
             # "the company said it had won": whoever speaks; "when it agreed": whoever the main clause is about
             return _left(clauses, speaker.start, reduced=False)[0], gap

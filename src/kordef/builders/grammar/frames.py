@@ -20,13 +20,10 @@ tokens stand in which place; builders decide what they make of them.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from importlib.resources import files
 from typing import Any
 
-from attrs import define, field, frozen
+from attrs import define, field
 
 from kordef.builders.grammar.clauses import CONTROL, PREPOSITIONS, Clauses, clauses_of, names_agent
 from kordef.builders.grammar.frame_places import (
@@ -39,28 +36,17 @@ from kordef.builders.grammar.frame_places import (
 )
 from kordef.builders.grammar.loose_verbs import acts_like_verb
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar, inflections
-from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS, plural_of
+from kordef.builders.grammar.triggers import Frame, Frames, Step, VerbTrigger, load
+from kordef.builders.grammar.verbs import Inflection, VerbGroup, grammar
+from kordef.builders.grammar.word_classes import COORDINATORS, MENTIONS
 from kordef.builders.once import lazy
 from kordef.document import BlockKind
-from kordef.errors import CatalogueError
 from kordef.mentions.model import ActorMention, WeaponMention
 from kordef.vocabulary import Modality
 
 __all__ = ["Frame", "Frames", "Match", "find", "in_roles", "load", "verbs_at"]
 
-
-@frozen(kw_only=True)
-class Frame:
-    """One frame; ``settings`` are the keys that only its builder understands ("stage", "kind", ...)."""
-
-    id: str
-    verbs: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    roles: Mapping[str, str] = field(factory=dict[str, str])
-    noun_roles: Mapping[str, str] = field(factory=dict[str, str])
-    settings: Mapping[str, Any] = field(factory=dict[str, Any])
-    examples: tuple[Mapping[str, Any], ...] = ()
+_BEHIND_REDUCED = PREPOSITIONS | COORDINATORS
 
 
 @define(kw_only=True, slots=False)
@@ -122,109 +108,6 @@ def in_roles(places: Places, table: Mapping[str, str]) -> dict[str, tuple[Token,
     return out
 
 
-@frozen
-class Step:
-    """A further word of a trigger: how it may be written, and how many tokens may stand before it.
-
-    ``behind`` is set for a preposition that a date may come before ("told Congress on Wednesday of"), ``far`` for a word
-    behind the object ("have … on order").
-    """
-
-    forms: tuple[str, ...]
-    gap: int
-    behind: bool = False
-    far: bool = False
-
-
-@frozen
-class VerbTrigger:
-    """A verb in one of its forms, with the further words of its frame's trigger and the steps that find them."""
-
-    frame: Frame
-    rest: tuple[str, ...]
-    inflection: Inflection
-    steps: tuple[Step, ...]
-
-
-@frozen(kw_only=True)
-class Frames:
-    """The frames of one builder with their triggers, ready for :func:`find`."""
-
-    frames: tuple[Frame, ...]
-    verb_forms: Mapping[str, tuple[VerbTrigger, ...]]
-    noun_forms: Mapping[str, tuple[tuple[Frame, tuple[str, ...]], ...]]
-
-    @cached_property
-    def needs(self) -> Mapping[str, frozenset[str]]:
-        """For verbs that are triggers only with a further word, what that may be."""
-        return {
-            word: frozenset(form for trigger in triggers for form in trigger.steps[0].forms)
-            for word, triggers in self.verb_forms.items()
-            if all(trigger.steps for trigger in triggers)
-        }
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """The first words of all triggers: a sentence with none of them has no match."""
-        return frozenset(self.verb_forms) | frozenset(self.noun_forms)
-
-
-@cache
-def load(name: str) -> Frames:
-    """The frames of ``builders/data/{name}.toml``."""
-    raw = tomllib.loads(files("kordef.builders").joinpath("data", f"{name}.toml").read_text("utf-8"))
-    frames = tuple(_frame(entry, name) for entry in raw["frame"])
-    verb_forms: dict[str, list[VerbTrigger]] = {}
-    noun_forms: dict[str, list[tuple[Frame, tuple[str, ...]]]] = {}
-    for frame in frames:
-        for phrase in frame.verbs:
-            lemma, *rest = phrase.split()
-            steps = tuple(_steps(rest))
-            for word, known in inflections([lemma]).items():
-                for inflection in known:
-                    verb_forms.setdefault(word, []).append(VerbTrigger(frame, tuple(rest), inflection, steps))
-        for phrase in frame.nouns:
-            first, *rest = phrase.split()
-            plural = plural_of(rest[-1] if rest else first)
-            for last in dict.fromkeys([rest[-1] if rest else first, plural]):
-                words = (first, *rest[:-1], last) if rest else (last,)
-                noun_forms.setdefault(words[0], []).append((frame, words[1:]))
-    # longer triggers first, so that "take delivery of" wins over "take"
-    return Frames(
-        frames=frames,
-        verb_forms={w: tuple(sorted(v, key=lambda x: -len(x.rest))) for w, v in verb_forms.items()},
-        noun_forms={w: tuple(sorted(v, key=lambda x: -len(x[1]))) for w, v in noun_forms.items()},
-    )
-
-
-def _frame(entry: dict[str, Any], name: str) -> Frame:
-    known = {"id", "verbs", "nouns", "roles", "noun_roles", "examples"}
-    if not entry.get("id") or not (entry.get("verbs") or entry.get("nouns")):
-        raise CatalogueError(f"{name}.toml: a frame needs an id and verbs or nouns, found {sorted(entry)}")
-    return Frame(
-        id=entry["id"],
-        verbs=tuple(entry.get("verbs", ())),
-        nouns=tuple(entry.get("nouns", ())),
-        roles=entry.get("roles", {}),
-        noun_roles=entry.get("noun_roles", {}),
-        settings={k: v for k, v in entry.items() if k not in known},
-        examples=tuple(entry.get("examples", ())),
-    )
-
-
-def _steps(rest: Sequence[str]) -> Iterator[Step]:
-    """The steps to the further words of a trigger; up to six words may stand before each ("signed a $2 billion contract").
-
-    A further word "~" allows no gap before the next one, "…" one that holds the object ("have … on order").
-    """
-    before = ""
-    for word in rest:
-        if word not in ("~", "…"):
-            behind = word in PREPOSITIONS and before != "~"
-            yield Step((word, plural_of(word)), 0 if before == "~" or behind else 6, behind, far=before == "…")
-        before = word
-
-
 def find(line: Line, frames: Frames) -> Iterator[Match]:
     """All frames whose triggers stand in a sentence, in its order; a word is the trigger of one frame at most."""
     if frames.words.isdisjoint(line.words):
@@ -251,11 +134,9 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
 
 def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[Match]:
     """The frames whose verb stands at a position of a sentence, those of longer triggers first."""
-    tokens, texts = line.tokens, line.texts
+    tokens = line.tokens
     group: VerbGroup | None = None
-    for trigger in frames.verb_forms[tokens[at].text]:
-        if trigger.steps and texts.isdisjoint(trigger.steps[0].forms):
-            continue
+    for trigger in frames.triggers_in(tokens[at].text, line.texts):
         end = _end_of(tokens, at + 1, trigger.steps)
         if end is None or (trigger.frame.settings.get("before_actor") and not _actor_behind(tokens, end)):
             continue
@@ -471,7 +352,7 @@ def _is_reduced(tokens: Sequence[Token], at: int, end: int, group: VerbGroup) ->
         return False
     before = tokens[at - 1]
     after = tokens[end] if end < len(tokens) else None
-    nothing_follows = after is None or after.kind in ("date", "mark") or after.text in PREPOSITIONS | COORDINATORS
+    nothing_follows = after is None or after.kind in ("date", "mark") or after.text in _BEHIND_REDUCED
     return (
         nothing_follows
         and before.kind != "actor"

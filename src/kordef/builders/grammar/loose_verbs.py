@@ -11,6 +11,8 @@ from kordef.mentions.model import ValueMention, WeaponMention
 
 __all__ = ["acts_like_verb"]
 
+_NO_NOUNS = PREPOSITIONS | DETERMINERS
+
 _OPEN = frozenset([
     "they", "we", "who", "which", "that", "it", "she", "he", "and", "to", "both", "all", "also", "now", "still", "then",
 ])  # fmt: skip
@@ -27,10 +29,10 @@ def acts_like_verb(tokens: Sequence[Token], at: int, inflection: Inflection) -> 
     if before.text in DETERMINERS or before.text in _NO_VERB_BEHIND or is_adjective(before):
         return False
     if form == "ing":
-        return after is None or after.kind != "word" or after.text in PREPOSITIONS | DETERMINERS or before.text in BE
+        return after is None or after.kind != "word" or after.text in _NO_NOUNS or before.text in BE
     if form in ("past", "participle"):
         return before.text not in PREPOSITIONS or before.text == "since"
-    governs = after is None or after.kind != "word" or after.text in PREPOSITIONS | DETERMINERS | _ALONG
+    governs = after is None or after.kind != "word" or after.text in _GOVERNED
     if form == "third":
         return governs and before.text not in PREPOSITIONS and not _is_plural(before)
     named = after is not None and after.capital
@@ -42,6 +44,7 @@ _ALONG = frozenset([
     "together", "there", "here", "home", "ashore", "up", "out", "in", "on", "off", "back", "down", "one", "two",
     "three",
 ])  # fmt: skip
+_GOVERNED = _NO_NOUNS | _ALONG
 
 
 def _is_plural(token: Token) -> bool:

@@ -64,6 +64,7 @@ FUNCTION_WORDS = (
     | {"and", "or", "nor", "yet", "then"}
 )
 _COUNTS = word_set("two three four five six seven eight nine ten second third fourth fifth")
+_BEFORE_NOUNS = DETERMINERS | _COUNTS
 QUOTES = frozenset("\"'“”‘’«»")
 _STRONG = frozenset(";:—–")
 _REPORTED = word_set("said says told reported added stated wrote tweeted posted confirmed disclosed noted")
@@ -236,7 +237,7 @@ def determiner(tokens: Sequence[Token], start: int) -> str | None:
     token = tokens[position]
     if token.kind == "value":
         return "number"
-    return token.text if token.kind == "word" and token.text in DETERMINERS | _COUNTS else None
+    return token.text if token.kind == "word" and token.text in _BEFORE_NOUNS else None
 
 
 def modifiers_start(

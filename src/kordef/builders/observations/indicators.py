@@ -69,9 +69,10 @@ class Row:
 
     def sense(self, at: int, *tags: str) -> Sense | None:
         """The sense of a token among some tags; ``None`` where it has none of them or lies outside the sentence."""
-        for sense in self.senses.get(at, ()):
-            if sense.tag in tags:
-                return sense
+        if at in self.senses:
+            for sense in self.senses[at]:
+                if sense.tag in tags:
+                    return sense
         return None
 
     def start_of(self, at: int) -> int:
@@ -107,9 +108,10 @@ def row_of(line: Line) -> Row:
         for t in tokens
     ]
     behind = 0
-    for at, word in enumerate(words):
-        if word not in table or at < behind or tokens[at].kind != "word":
+    for at in [n for n, word in enumerate(words) if word in table]:
+        if at < behind or tokens[at].kind != "word":
             continue
+        word = words[at]
         for entry in table[word]:
             behind = at + 1 + len(entry.rest)
             if not entry.rest or words[at + 1 : behind] == entry.rest:

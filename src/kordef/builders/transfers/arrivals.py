@@ -19,6 +19,7 @@ _HAVE_COME = frozenset(["were", "was", "have", "has", "had", "been", "arrived", 
 _ENDED = ("complet", "finish", "end", "conclud", "wrapped")
 _BEGUN = ("beg", "start", "commenc", "under")
 _TO_COME = frozenset(["will", "to", "due", "planned", "expected", "scheduled", "should", "is", "are"])
+_COMING = _HAVE_COME | _TO_COME | {"be"}
 
 
 def arrived(scene: Scene, line: Line, clauses: Clauses) -> bool:
@@ -79,9 +80,7 @@ def _first_come(scene: Scene, line: Line) -> bool:
     named = [m for t in tokens if isinstance(m := t.mention, WeaponMention)]
     if any(m.form == "name" and m.key not in {w.key for w in deal.weapons} for m in named):
         return False
-    if any(t.kind == "actor" for t in tokens[:at]) or not {t.text for t in tokens[2:at]} & (
-        _HAVE_COME | _TO_COME | {"be"}
-    ):
+    if any(t.kind == "actor" for t in tokens[:at]) or not {t.text for t in tokens[2:at]} & (_COMING):
         return False
     counts = [n for n, t in enumerate(tokens) if isinstance(m := t.mention, ValueMention) and m.kind == "count"]
     whole = max((g.number.amount.low or 0 for g in deal.goods if g.number is not None), default=0)

@@ -302,7 +302,7 @@ _LIST_REACH = 12
 
 def _note_rivals(scene: Scene, line: Line) -> None:
     """Weapons that others replace or beat are not what "the howitzers" means from here on."""
-    if RIVAL_WORDS.isdisjoint(line.at):
+    if RIVAL_WORDS.isdisjoint(line.words):
         return
     old, lost = replaced(line), (*beaten(line), *passed_over(line))
     held = {w.key for deal in scene.recent() for w in deal.weapons}

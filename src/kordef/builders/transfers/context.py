@@ -26,6 +26,8 @@ from kordef.vocabulary import ActorKind, EvidenceKind, Stage, TransferKind
 
 __all__ = ["complete", "served_by", "stays_at_home"]
 
+_AT_WAR = AIDED | HOSTILE
+
 
 def complete(scene: Scene, draft: Draft, chain: Chain | None) -> None:
     """The supplier that the goods' origin tells, the buyer spoken of before."""
@@ -86,7 +88,7 @@ def _announcer(scene: Scene, draft: Draft) -> Side | None:
         for token in tokens[low:at]:
             side = scene.side(token.mention) if isinstance(token.mention, ActorMention) else None
             if side is not None and side.is_state and side.company is None:
-                return side.implied() if side.key not in AIDED | HOSTILE else None
+                return side.implied() if side.key not in _AT_WAR else None
     return None
 
 

@@ -34,6 +34,8 @@ _GAVE = frozenset(
     ).split()
 )
 _PROMISED = frozenset("promised promises pledged pledges offered committed earmarked announced said says lend".split())
+_GIVES = _GAVE | _PROMISED
+_SAYS_GIVEN = _GIVES | {"are", "have"}
 _TO_COME = frozenset("will to would plans planned intends due shall ready".split())
 _BOUGHT = frozenset(
     "ordered orders order bought buys buy financed financing funded funding procured paid paying pays".split()
@@ -75,8 +77,8 @@ def _named_taker(scene: Scene, line: Line) -> Side | None:
     for at in line.actors:
         actor = tokens[at].mention
         if at and isinstance(actor, ActorMention) and actor.key in AIDED:
-            verbs = {t.text for t in tokens[:at]} & (_GAVE | _PROMISED)
-            if verbs and (tokens[at - 1].text in _GAVE | _PROMISED or tokens[at - 1].text in ("to", "for")):
+            verbs = {t.text for t in tokens[:at]} & _GIVES
+            if verbs and (tokens[at - 1].text in _GIVES or tokens[at - 1].text in ("to", "for")):
                 return scene.side(actor)
     return None
 
@@ -203,7 +205,7 @@ def _same_giver(
     words = [t.text for t in between]
     if any(isinstance(m := t.mention, ActorMention) and taker.key not in (m.key, m.acts_for) for t in between):
         return None
-    verbs = [w for w in words if w in _GAVE | _PROMISED]
+    verbs = [w for w in words if w in _GIVES]
     if verbs and not _DENIED & set(words) and {"and", ";"} & set(words):
         since = next(n for n in range(last[0].high, good.low) if tokens[n].text == verbs[0])
         return _Giver(last[1].at, last[1].side, _stage(verbs, []), apart=True, since=since)
@@ -221,7 +223,7 @@ def _givers(scene: Scene, tokens: Sequence[Token], taker: Side) -> Iterator[tupl
             alone = (
                 at > 0 and tokens[at - 1].text == "the" and (following is None or following.kind in ("mark", "value"))
             )
-            if not (alone or (following is not None and following.text in _GAVE | _PROMISED | {"are", "have"})):
+            if not (alone or (following is not None and following.text in _SAYS_GIVEN)):
                 continue
         side = scene.side(actor)
         if side is not None and side.company is None and side.key != taker.key and side.key not in HOSTILE:
@@ -250,15 +252,10 @@ def _giver_of(
             break
         if words[-1:] == ["from"] and len(words) <= 4:
             return _Giver(at, givers[at], _stage(words, behind) if len(words) > 1 else None)
-        if words[-1:] == ["by"] and set(words) & (_GAVE | _PROMISED):
+        if words[-1:] == ["by"] and set(words) & _GIVES:
             return _Giver(at, givers[at], _stage(words, behind))
         verb = tokens[at + 1].text if at + 1 < len(tokens) else ""
-        if (
-            not words
-            and verb in _GAVE | _PROMISED
-            and tokens[at + 2 : at + 3]
-            and tokens[at + 2].kind not in ("value", "weapon")
-        ):
+        if not words and verb in _GIVES and tokens[at + 2 : at + 3] and tokens[at + 2].kind not in ("value", "weapon"):
             # "the million rounds the European Union promised in March"
             return _Giver(at, givers[at], _stage([verb], behind))
         break
@@ -295,13 +292,13 @@ def _before(
         if _AWAITED & set(behind) and not any(w in _GAVE for w in words):
             # "Australia's 49 Abrams (A$245m) were still awaiting shipment"
             return _Giver(at, givers[at], Stage.PLANNED)
-        told = [w for w in (*words, *behind[:8]) if w in _GAVE | _PROMISED]
+        told = [w for w in (*words, *behind[:8]) if w in _GIVES]
         if (_DENIED & set(behind[:3]) and not told) or not (told or ":" in words):
             return None
         return _Giver(at, givers[at], _stage(told, behind))
     if set(words) & _BOUGHT and _is_for(tokens[good.high : high], taker):
         return _Giver(at, givers[at], Stage.PLANNED if _TO_COME & set(words) else Stage.DONATED)
-    verbs = [w for w in words if w in _GAVE | _PROMISED]
+    verbs = [w for w in words if w in _GIVES]
     if words[-1:] in (["on"], ["about"], ["against"]):
         # "delivered a report on Leopard tanks"
         return None
@@ -321,7 +318,7 @@ def _far_giver(tokens: Sequence[Token], givers: dict[int, Side], good: Good, hig
     """Who a sentence begins with and, after other words, gives goods: "Spain confirmed its billion and handed over ten tanks"."""
     opens = at == 0 or (at == 1 and tokens[0].text == "the")
     start = next((n for n in range(good.low - 1, at, -1) if tokens[n].text in ("and", ",", ";")), at)
-    verb = next((n for n in range(start + 1, good.low) if tokens[n].text in _GAVE | _PROMISED), None)
+    verb = next((n for n in range(start + 1, good.low) if tokens[n].text in _GIVES), None)
     if not opens or verb is None or verb != start + 1 or tokens[start].text != "and" or good.low - verb > 3:
         return None
     if good.low - at > _FARTHEST or any(t.text in ("but", "that", "which", "who") for t in tokens[at:start]):
@@ -362,7 +359,7 @@ def _is_for(tokens: Sequence[Token], taker: Side) -> bool:
 
 def _stage(words: Sequence[str], behind: Sequence[str]) -> Stage:
     """Donated, unless the verbs speak of promises that nothing says have been kept."""
-    verbs = [w for w in words if w in _GAVE | _PROMISED]
+    verbs = [w for w in words if w in _GIVES]
     if set(behind[:9]) & _THERE and not _DENIED & set(behind[:9]):
         return Stage.DONATED
     if _TO_COME & set(words) or (verbs and verbs[-1] in _PROMISED):

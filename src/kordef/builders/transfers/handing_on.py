@@ -9,6 +9,8 @@ from kordef.vocabulary import Stage, TransferKind
 
 __all__ = ["aided_in_title", "hand_on"]
 
+_AT_WAR = AIDED | HOSTILE
+
 
 def hand_on(bought: Draft, draft: Draft) -> None:
     """Who bought goods is who hands them to another: "19 howitzers that Denmark had bought were made over to Ukraine"."""
@@ -24,7 +26,7 @@ def hand_on(bought: Draft, draft: Draft) -> None:
 def aided_in_title(scene: Scene, draft: Draft, spoken: Draft | None) -> Side | None:
     """The state at war that the title names and that the text has said was given arms: whom further gifts are for."""
     giver = draft.supplier
-    if giver is None or giver.key in AIDED | HOSTILE or draft.stage not in (Stage.DONATED, Stage.PLANNED):
+    if giver is None or giver.key in _AT_WAR or draft.stage not in (Stage.DONATED, Stage.PLANNED):
         return None
     taker = next((s for s in (*scene.head, *scene.title) if s.key in AIDED), None)
     given = spoken is not None and spoken.recipient is not None and taker is not None

@@ -266,18 +266,19 @@ _MORE = frozenset("second third another further more next".split())
 def _bracketed_stage(tokens: Sequence[Token], good: Good) -> Stage | None:
     """The stage that a bracket behind goods names: "19 F-16 (pledged)"."""
     behind = tokens[good.high : good.high + 2]
-    if behind and behind[0].text in _GIVEN | _PLEDGES:
+    if behind and behind[0].text in _GIVEN_OR_PLEDGED:
         # "eight Leopard 2A4 delivered, 22 F-16s pledged"
         return Stage.DONATED if behind[0].text in _GIVEN else Stage.PLANNED
     if len(behind) < 2 or behind[0].text != "(":
         return None
-    if behind[1].text in _TO_COME | _PLEDGES:
+    if behind[1].text in _DUE_OR_PLEDGED:
         return Stage.PLANNED
     return Stage.DONATED if behind[1].text in _GIVEN else None
 
 
 _WITHHELD = frozenset("withheld refused refuses denied vetoed blocked rejected".split())
 _GIVEN = frozenset("given delivered sent donated supplied handed".split())
+_GIVEN_OR_PLEDGED = _GIVEN | _PLEDGES
 
 
 def _is_due(tokens: Sequence[Token], date: DateMention, *, gift: bool = False) -> bool:
@@ -334,6 +335,7 @@ def _gifts(scene: Scene, line: Line, clauses: Clauses) -> list[Draft]:
 
 
 _TO_COME = frozenset(["promised", "pledged", "planned", "will", "to", "due"])
+_DUE_OR_PLEDGED = _TO_COME | _PLEDGES
 
 
 def _other(scene: Scene, side: Side, *, aided: bool) -> Side | None:

@@ -20,6 +20,7 @@ COMING = ("deliver", "arriv", "hand", "reach", "receiv", "ship", "complet", "fin
 _LOT_WORDS = frozenset(
     ["batch", "batches", "tranche", "tranches", "lot", "lots", "phases", "stages", "steps", "instalments", "waves"]
 )
+_LOT_OPENINGS = _LOT_WORDS | {"phase"}
 _LATER = frozenset(["later", "then", "afterwards", "subsequently"])
 _AT_ONCE = frozenset(["now", "immediately", "already", "straight"])
 _TO_COME = frozenset(["to", "will", "due", "expected", "scheduled", "planned", "later", "by", "until", "before"])
@@ -61,7 +62,7 @@ def lots_of(tokens: Sequence[Token], goods: Sequence[Good]) -> Lots | None:
 
 def lot_in_list(tokens: Sequence[Token], deal: Draft) -> Drop | None:
     """The part of a deal that an entry of a list tells of: "Lot 1 – 36 vehicles, with hand-over in 2026"."""
-    if len(tokens) < 4 or tokens[0].text not in _LOT_WORDS | {"phase"}:
+    if len(tokens) < 4 or tokens[0].text not in _LOT_OPENINGS:
         return None
     mark = next((n for n in range(1, 4) if tokens[n].text in ("–", "—", "-", ":")), None)
     if mark is None or mark + 1 >= len(tokens):

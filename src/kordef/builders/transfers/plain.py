@@ -41,7 +41,9 @@ from kordef.vocabulary import ActorKind, Modality, Stage, TransferKind
 
 __all__ = ["PLAIN", "plainly_told"]
 
-PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | NEGOTIATED | MOVED | WANTED | COUNTED_ON
+_AWAITED = WANTED | COUNTED_ON
+
+PLAIN = BOUGHT | GIVEN | PERMITTED | SEALED | NEGOTIATED | MOVED | _AWAITED
 """Words that a sentence must have one of, or a sum, to tell of a deal in this way."""
 _SWAPPED = frozenset("return exchange swap swapped exchanged traded".split())
 _STRONG = BOUGHT | GIVEN | PERMITTED | SEALED
@@ -276,7 +278,7 @@ def _haggles(stretch: _Stretch, parties: _Parties) -> bool:
 
 def _awaits(stretch: _Stretch, parties: _Parties, goods: Sequence[Good]) -> bool:
     """Whether somebody expects or wants a number of goods from another: "expects two S-400 regiments from Moscow"."""
-    if (WANTED | COUNTED_ON).isdisjoint(stretch.words) or not (parties.named_supplier or parties.supplier is not None):
+    if _AWAITED.isdisjoint(stretch.words) or not (parties.named_supplier or parties.supplier is not None):
         return False
     return parties.recipient is not None and any(g.number is not None for g in goods)
 

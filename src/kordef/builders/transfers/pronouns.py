@@ -19,6 +19,7 @@ _MOVES = frozenset(["give", "deliver", "sell", "supply", "lend"])
 """Frames whose object, where it is "it" or "them", is goods as soon as the sentence says to whom they go."""
 _TAKES = frozenset(["buy", "select"])
 """Frames whose object is goods where the sentence says who takes "it"."""
+_CHANGES_HANDS = _MOVES | _TAKES | {"follow"}
 _PRONOUNS = frozenset(["it", "them"])
 
 
@@ -28,7 +29,7 @@ def pronoun_goods(scene: Scene, line: Line, found: Sequence[Chain], goods: Seque
         if (were := _were(scene, line, core, goods)) is not None:
             yield were
             continue
-        if core.noun or core.group.passive or core.frame.id not in _MOVES | _TAKES | {"follow"}:
+        if core.noun or core.group.passive or core.frame.id not in _CHANGES_HANDS:
             continue
         if core.frame.id == "follow":
             at = core.end - 1 if _follows_suit(line, core, goods) else None
