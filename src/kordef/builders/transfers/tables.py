@@ -122,7 +122,7 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
             context.note(kind, cell)
     if not weapons:
         return
-    counts = by_kind.get("number") or (by_kind.get("weapon", []) if context.columns.inside else [])
+    counts = by_kind.get("number") or _counted_inside(context, by_kind)
     if context.taker is not None and "number" not in columns.values() and not counts:
         counts = by_kind.get("delivered", [])
     _put_goods(context, draft, weapons, counts)
@@ -158,6 +158,14 @@ def _row(context: TableContext, row: Sequence[Span]) -> Iterator[Draft]:
         return
     yield draft
     yield from comments.further(draft)
+
+
+def _counted_inside(context: TableContext, by_kind: Cells) -> list[Span]:
+    """The cells of weapons that begin with how many there are: "6 Bayraktar TB2", where no column counts."""
+    cells = by_kind.get("weapon", [])
+    if context.columns.inside or "number" in context.columns.kinds.values():
+        return cells if context.columns.inside else []
+    return [c for c in cells if any(v.start == c.start for v in context.columns.numbers(c))]
 
 
 def _weapons_of(context: TableContext, row: Sequence[Span], by_kind: Cells) -> Sequence[WeaponMention]:
@@ -199,7 +207,31 @@ def _put_kind(context: TableContext, draft: Draft, by_kind: Cells, row: Span) ->
     if given or any(is_gift(context.text[cell.start : cell.end].lower()) for cell in by_kind.get("basis", ())):
         draft.kind = TransferKind.DONATION
     for cell in by_kind.get("status", ()):
-        draft.stage = stage_of(context.text[cell.start : cell.end].lower()) or draft.stage
+        _read_status(context, draft, cell)
+
+
+def _read_status(context: TableContext, draft: Draft, cell: Span) -> None:
+    """How far the deal of a row has come, as its status says: "signed 2024", "110 delivered" of 180, "first delivered 2025"."""
+    words = context.text[cell.start : cell.end].lower()
+    stage = stage_of(words)
+    if stage is None:
+        return
+    whole = draft.goods[0].number.amount.low if len(draft.goods) == 1 and draft.goods[0].number is not None else None
+    counts = [v for v in context.columns.numbers(cell) if v.amount.low is not None]
+    come = counts[0].amount.low if len(counts) == 1 else None
+    begun = not _BEGUN.isdisjoint(words.split()) or (whole is not None and come is not None and come < whole)
+    date = context.columns.date(cell)
+    if stage is Stage.DELIVERED and begun:
+        stage = Stage.DELIVERING
+        number = counts[0] if len(counts) == 1 else None
+        draft.deliveries.append(Drop(weapon=draft.goods[0].weapon, number=number, date=date, done=True))
+    elif date is not None and not draft.dates:
+        draft.dates.append(Dated(stage=stage, mention=date))
+    draft.stage = stage
+
+
+_BEGUN = frozenset("first begun began started partly partially some ongoing initial".split())
+"""Words of a status by which only some of the goods have come."""
 
 
 def _put_taker(context: TableContext, draft: Draft, by_kind: Cells) -> bool:
@@ -303,6 +335,9 @@ def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMent
     for cell in cells:
         head = class_head(context.text[cell.start : cell.end].strip(". "))
         unit = head if head in goods_words().units else None
+    if len(names) == 1 and len(numbers) > 1 and _is_option(context, numbers[0], numbers[1]):
+        # "44, option for 33"
+        numbers = numbers[:1]
     if len(names) > 1 and len(numbers) == 1:
         draft.total = numbers[0]
         numbers = []
@@ -317,6 +352,12 @@ def _put_goods(context: TableContext, draft: Draft, weapons: Sequence[WeaponMent
                 unit=unit,
             )
         )
+
+
+def _is_option(context: TableContext, number: ValueMention, further: ValueMention) -> bool:
+    """Whether a second number in a cell counts an option: "44, option for 33", "44 (+33)"."""
+    between = context.text[number.end : further.start].lower()
+    return "option" in between or (further.exact.startswith("+") and "(" in between)
 
 
 def _estimated(context: TableContext, number: ValueMention) -> ValueMention:
