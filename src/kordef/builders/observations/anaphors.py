@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.indicators import Row
@@ -25,6 +25,7 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 
 __all__ = [
     "Scene",
+    "all_of_them",
     "antecedent",
     "area_before",
     "class_meant",
@@ -142,6 +143,19 @@ def _counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
             first = k - 1 if k > begin and row.kind(k - 1) == "word" and row.word(k - 1) not in STOPS else k
             start, end = row.tokens[first].start, row.tokens[k].end
             return Area(name=text[start:end], start=start, end=end, at=k)
+    return None
+
+
+def all_of_them(scene: Scene, begin: int, limit: int) -> Area | None:
+    """Those counted in the sentence before, of all of whom one speaks: "The five largest exporters were ... Together, they"."""
+    words = {scene.row.word(k) for k in range(begin, limit)}
+    if words.isdisjoint(("together", "combined", "jointly")) or words.isdisjoint(("they", "these", "those", "the")):
+        return None
+    for other in scene.around.before(scene.row.line):
+        if other.line.start < scene.row.line.start:
+            behind = evolve(scene, row=other)
+            group = counted_group(behind, 0, min(10, len(other.tokens)))
+            return again(group) if group is not None else None
     return None
 
 

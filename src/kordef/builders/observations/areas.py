@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.observations.anaphors import (
     Scene,
+    all_of_them,
     antecedent,
     area_before,
     of_speaker,
@@ -105,6 +106,10 @@ def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if reading.noun == HELD:
         return antecedent(scene, reading.at, nearest=True)
+    if "respective" in row.words or "respectively" in row.words:
+        turn = _in_turn(scene, [a for a in scene.known if a.weapon is None])
+        if turn is not None:
+            return turn
     other = (
         owned_beside(scene)
         or that_of(scene)
@@ -282,6 +287,8 @@ def _subject(scene: Scene) -> Area | None:
     if ahead:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]
+    if not inside and (group := all_of_them(scene, begin, limit)) is not None:
+        return group
     return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
 
 

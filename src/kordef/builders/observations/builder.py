@@ -32,6 +32,7 @@ from kordef.builders.observations.periods import (
     shifted,
 )
 from kordef.builders.observations.phrases import Reading, measure_left, phrase
+from kordef.builders.observations.results import firm_of, reported_on, time_of_results
 from kordef.builders.observations.tables import CellFigure, Label, cell_figures, number_of
 from kordef.builders.page import Page
 from kordef.builders.table_states import has_come, is_cut_off, is_so_far
@@ -171,6 +172,13 @@ class _Tables:
     cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
     publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
     ranges: dict[int, Dated] = field(factory=dict[int, Dated])
+    reports: dict[int, Dated | None] = field(factory=dict[int, Dated | None])
+
+    def reported(self, around: Surroundings, story: int) -> Dated | None:
+        """The quarter, half or year of the results that a story reports."""
+        if story not in self.reports:
+            self.reports[story] = reported_on(around, story)
+        return self.reports[story]
 
     def years(self, citations: Citations, story: int) -> Dated | None:
         """The years of a survey: those told last, where they lie within those of the title ("2019-2024": "in 2020-24")."""
@@ -231,7 +239,8 @@ def _in_sentence(
         story = row.line.story
         publisher = citations.of(row, reading.at)
         scene = Scene.of(around, row, reading, earlier, publisher)
-        area = area_of(scene) or _worldwide(around, row, reading)
+        results = tables.reported(around, story)
+        area = firm_of(scene, area_of(scene), results) or _worldwide(around, row, reading)
         if reading.noun == "pledges" and area is not None and area.actor is not None and not area.acts:
             continue  # what a firm promises to put into one project
         others = [at for at in stated if at != reading.at]
@@ -250,6 +259,7 @@ def _in_sentence(
         draft.period = (
             draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)
         )
+        draft.period = time_of_results(around, row, reading, draft.period, results)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -16,7 +17,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "cut_off_of", "governing_period", "is_years", "monthly", "period_of"]
+__all__ = ["Dated", "cut_off_of", "governing_period", "is_base", "is_years", "monthly", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
@@ -53,7 +54,7 @@ _FOUNDED = frozenset(
 )
 """Words for how somebody came to be, whose date is no figure's."""
 _NOW = frozenset(["now", "currently", "today", "already", "presently"])
-_COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to"])
+_COMPARED_WITH = frozenset(["against", "with", "from", "versus", "to", "than", "on", "over"])
 _RECORDS = frozenset(
     ["highest", "lowest", "biggest", "largest", "steepest", "rise", "increase", "fall", "level", "time"]
 )
@@ -117,7 +118,9 @@ def period_of(
             (k for k in reversed(ahead) if not _is_taken(row, k, previous, at) and not _breaks(row, k, at)), None
         )
     if found is None and following < len(row.tokens) and _shares_date(row, reading, following):
-        found = next((k for k in _dates(row, following, len(row.tokens), reading) if not _breaks(row, at, k)), None)
+        found = next(
+            (k for k in _dates(row, following, _to_base(row, following), reading) if not _breaks(row, at, k)), None
+        )
     if found is not None:
         return _dated(row, found)
     if (
@@ -137,6 +140,12 @@ def period_of(
         or _present(around, row, reading)
         or _polled(around, row, reading)
     )
+
+
+def _to_base(row: Row, at: int) -> int:
+    """Where the level begins that a change led away from: "rose 26% to 1.3 billion | from 1.0 billion in 2024"."""
+    end = len(row.tokens)
+    return next((k for k in range(at + 1, end) if row.kind(k) == "value" and row.word(k - 1) == "from"), end)
 
 
 def _is_rise(row: Row, reading: Reading) -> bool:
@@ -300,9 +309,28 @@ def _is_period(row: Row, at: int) -> bool:
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 
 
+_SAME = re.compile(
+    r"(?:the )?(?:same|corresponding|comparable|year-ago|prior-year) (?:period|quarter|half|months?|term)\b"
+)
+"""The time of the year before with which results are compared."""
+
+
+def is_base(row: Row, at: int) -> bool:
+    """Whether a date is what a figure is compared with: "33% from the same period last year", "last year's 206 million"."""
+    figure = at + 2 if row.word(at + 1) in ("'s", "’s") else at + 1
+    if row.kind(figure) == "value":
+        return row.word(at - 1) in _COMPARED_WITH or row.word(at - 2) in _COMPARED_WITH
+    said = row.tokens[at].text.lower()
+    start = at - 1 if row.word(at - 1) == "the" else at
+    words = {row.word(k) for k in range(max(0, start - 3), start)}
+    return _SAME.match(said) is not None and not words.isdisjoint(("compared", "from", "over", "on", "than", "versus"))
+
+
 def _is_base(row: Row, at: int, reading: Reading) -> bool:
     """Whether a date is what a figure is compared with: "than in 2014-18", "between 2014-18 | and 2019-23"."""
     words = [row.word(k) for k in range(max(0, at - 3), at)]
+    if not reading.compared and at > reading.at and is_base(row, at):
+        return True
     if row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:

@@ -16,8 +16,8 @@ from kordef.builders.observations.counts import count
 from kordef.builders.observations.ellipses import in_unit_told
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import inventoried, more_than_before
-from kordef.builders.observations.lists import is_listed, sibling
-from kordef.builders.observations.money import DUE, aims, money
+from kordef.builders.observations.lists import in_turn, is_listed, sibling
+from kordef.builders.observations.money import DUE, aims, is_foreseen, money
 from kordef.builders.observations.phrases import (
     Reading,
     before,
@@ -62,6 +62,8 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
+        if value.kind == "money" and is_foreseen(row, at):
+            continue
         value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
         reading = (
@@ -71,7 +73,7 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
         )
         if reading is not None:
             found.append(_with_modality(row, reading))
-    return tuple(found)
+    return tuple(in_turn(row, found))
 
 
 def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:

@@ -11,7 +11,7 @@ from kordef.builders.observations.phrases import Reading, before, whole_of
 from kordef.mentions.model import ActorMention, ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["is_listed", "sibling"]
+__all__ = ["in_turn", "is_listed", "sibling"]
 
 _AUXILIARIES = frozenset(["is", "are", "was", "were", "has", "have", "had", "will"])
 
@@ -80,6 +80,26 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
 
 
 _GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
+
+
+def in_turn(row: Row, found: Sequence[Reading]) -> Sequence[Reading]:
+    """Figures that are told "respectively", each of what its counterpart before measures.
+
+    "Sales of 1.7 billion and profit of 500 million, up 33% and 113% respectively": the first is of sales.
+    """
+    if "respectively" not in row.words:
+        return found
+    for first in range(1, len(found)):
+        unit = found[first].value.unit
+        ahead = found[:first]
+        if ahead[-1].value.unit == unit:
+            continue
+        behind = [r for r in found[first:] if r.value.unit == unit]
+        alike = [r for r in ahead if r.value.unit == ahead[-1].value.unit][-len(behind) :]
+        measures = {(r.measure, r.noun) for r in alike}
+        if len(behind) == len(found) - first == len(alike) == len(measures) > 1:
+            return (*ahead, *(evolve(r, measure=a.measure, noun=a.noun) for r, a in zip(behind, alike, strict=True)))
+    return found
 
 
 def _is_taken_up(row: Row, at: int, value: ValueMention) -> bool:

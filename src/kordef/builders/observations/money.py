@@ -26,7 +26,7 @@ from kordef.builders.observations.verbs import change_of, is_part, is_verb, set_
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Basis
 
-__all__ = ["DUE", "aims", "money"]
+__all__ = ["DUE", "aims", "is_foreseen", "money"]
 
 _TRADES = frozenset(["exports", "imports", "sales", "production", "purchases", "procurement"])
 _GOODS = frozenset(["goods", "equipment", "materiel", "products", "hardware", "kit"])
@@ -144,6 +144,22 @@ def _is_per_head(row: Row, at: int) -> bool:
     return any(
         row.word(k) in ("per", "a") and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around
     )
+
+
+_FORECASTS = frozenset(["forecast", "forecasts", "consensus", "expectation", "expectations", "estimate", "estimates"])
+_FORESEEN = frozenset(["forecasted", "forecast", "expected", "predicted", "anticipated"])
+_MISSED = frozenset(
+    ["missing", "exceeding", "beating", "below", "above", "than", "topping", "surpassing", "beat", "missed", "of"]
+)
+
+
+def is_foreseen(row: Row, at: int) -> bool:
+    """Whether a sum is what others foresaw, with which results are compared: "missing the analyst forecast of 116 billion"."""
+    start = at - 2 if row.word(at - 1) in ("about", "around", "some") else at - 1
+    if row.word(start) in ("of", "for", "at"):
+        noun = next((k for k in range(start - 1, max(-1, start - 6), -1) if row.word(k) in _FORECASTS), None)
+        return noun is not None and any(row.word(k) in _MISSED for k in range(max(0, noun - 6), noun))
+    return row.word(start) in _FORESEEN and row.word(start - 1) in ("the", "a") and row.word(start - 2) in _MISSED
 
 
 def _is_of_purchase(row: Row, at: int) -> bool:

@@ -275,6 +275,8 @@ def head_of(row: Row, at: int) -> int:
         word = row.word(k)
         if row.kind(k) == "value" or word in _BREAKS or word == "," or row.sense(k, "level", "change", "publish"):
             break
+        if word.endswith("ed") and row.word(k + 1) in ("in", "to"):
+            break  # "deliveries of the launcher resulted in sales of"
         sense = row.sense(k, "measure")
         if (
             sense is not None

@@ -55,6 +55,7 @@ _DIGITS = re.compile(r"[0-9]+")
 _MACH: Final = Unit("mach", "speed")
 _DIALLED = re.compile(r"\)?(?:[ -][0-9]{2,4}){1,4}")
 _INTERNATIONAL = re.compile(r"[0-9]{1,3}(?:[ -]\(?[0-9]{1,4}\)?){3,5}(?![0-9])")
+_PERCENT = re.compile(r"[0-9.,]{0,6} ?(?:%|per ?cent\b)")
 _VARIANTS = re.compile(r"[A-Z]{1,2}s(?![A-Za-z0-9])")
 _ENUMERATED = re.compile(r"\) [A-Za-z]")
 _IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
@@ -126,7 +127,8 @@ class DigitReader(FractionReader):
         if prior in "+-−–±":
             if back in self.moneys.signs:
                 return self.free(self.moneys.before(text, start - 1, low)), prior
-            return self._skip(stop) if back.isalnum() or back in ")." else (None, prior if prior != "–" else "")
+            dash = prior == "–" and not (back == "(" and _PERCENT.match(text, stop, self.high))
+            return self._skip(stop) if back.isalnum() or back in ")." else (None, "" if dash else prior)
         if prior == "." and not back.isalnum():
             return self._point_first(start, stop)
         if prior == "." and (lead := self.moneys.before(text, start, low)) is not None:

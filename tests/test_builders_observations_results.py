@@ -1,0 +1,110 @@
+"""A firm's results: their time, whose they are, and what is only set beside them."""
+
+from __future__ import annotations
+
+import pytest
+from observation_reading import Told, read, summary
+
+TITLE = "Navaltek posts record profit in third quarter on warship orders\n\n"
+
+
+def told(body: str, title: str = TITLE) -> Told:
+    return summary(read(f"{title}{body}\n", "2025-11-06"))
+
+
+TIMES: list[tuple[str, Told]] = [
+    (
+        "Navaltek SA said sales came to 2.1 billion euros. Operating profit rose by 12 percent to 190 million euros.",
+        [
+            ("2.1 billion euros", "Navaltek SA", "2025-35"),
+            ("12 percent", "Navaltek SA", "2025-35"),
+            ("190 million euros", "Navaltek SA", "2025-35"),
+        ],
+    ),
+    (
+        "Navaltek SA's turnover amounted to 2.1 billion euros, up from last year's 1.8 billion euros.",
+        [("2.1 billion euros", "Navaltek SA", "2025-35"), ("1.8 billion euros", "Navaltek SA", "2024-35")],
+    ),
+    (
+        "Navaltek SA's warship sales reached 900 million euros, a rise of 8% from the same period last year.",
+        [("900 million euros", "Navaltek SA", "2025-35"), ("8%", "Navaltek SA", "2025-35")],
+    ),
+    (
+        "Net profit of Navaltek SA was 96 million euros, down 7 percent on the previous year's 103 million euros.",
+        [
+            ("96 million euros", "Navaltek SA", "2025-35"),
+            ("7 percent", "Navaltek SA", "2025-35"),
+            ("103 million euros", "Navaltek SA", "2024-35"),
+        ],
+    ),
+    (  # a date of its own
+        "Navaltek SA wants to lift sales to 9 billion euros in 2027. In 2024 its sales were 7 billion euros.",
+        [("9 billion euros", "Navaltek SA", "2027"), ("7 billion euros", "Navaltek SA", "2024")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TIMES)
+def test_results_are_of_the_quarter_that_the_story_reports(body: str, expected: Told) -> None:
+    assert told(body) == expected
+
+
+FORESEEN = [
+    "Operating profit fell 4 percent to 83 million euros, missing the analyst forecast of 116 million euros.",
+    "Operating profit fell 4 percent to 83 million euros, below the market consensus of about 90 million euros.",
+    "Operating profit fell 4 percent to 83 million euros, less than the expected 95 million euros.",
+    "Operating profit fell 4 percent to 83 million euros, exceeding market expectations of 81 million euros.",
+]
+
+
+@pytest.mark.parametrize("body", FORESEEN)
+def test_what_analysts_foresaw_is_no_result(body: str) -> None:
+    assert [quote for quote, _, _ in told(body)] == ["4 percent", "83 million euros"]
+
+
+def test_figures_told_respectively_are_of_what_was_told_before() -> None:
+    found = read(
+        f"{TITLE}Navaltek SA had sales of 2 billion euros and profit of 300 million euros, up 5% and 9% respectively.\n",
+        "2025-11-06",
+    )
+    assert [(r.evidence[0].exact, r.indicator) for r in found] == [
+        ("2 billion euros", "sales"),
+        ("300 million euros", "profit"),
+        ("5%", "change of sales"),
+        ("9%", "change of profit"),
+    ]
+
+
+def test_an_adjective_beside_a_firm_is_not_whose_results_they_are() -> None:
+    body = "Navaltek SA, a Spanish builder of frigates, reported on Thursday.\n\nThe operating result amounted to 91 million euros."
+    assert told(body) == [("91 million euros", "Navaltek", "2025-35")]
+
+
+def test_a_state_keeps_its_sales() -> None:
+    body = "Norway's arms exports reached 900 million euros in 2024."
+    assert told(body) == [("900 million euros", "Norway", "2024")]
+
+
+TURNS: list[tuple[str, Told]] = [
+    (
+        "Dutch, Swedish and Polish arms exports were higher than before, with respective increases of 20, 31 and 4 per cent.",
+        [("20", "Netherlands", "2019/2023"), ("31", "Sweden", "2019/2023"), ("4 per cent", "Poland", "2019/2023")],
+    ),
+    (
+        "There were decreases in the transfers of arms to Africa (–16 per cent), the Americas (–40 per cent) and Asia (–8%).",
+        [
+            ("–16 per cent", "Africa", "2019/2023"),
+            ("–40 per cent", "Americas", "2019/2023"),
+            ("–8%", "Asia", "2019/2023"),
+        ],
+    ),
+    (
+        "The three largest exporters of arms were France, Spain and Israel. Together they accounted for 21 per cent of all arms exports.",
+        [("21 per cent", "three largest exporters", "2019/2023")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), TURNS)
+def test_of_several_each_has_its_own(body: str, expected: Told) -> None:
+    assert told(body, "Trends in the arms trade, 2019-23\n\n") == expected
