@@ -107,7 +107,7 @@ def whom(scene: Scene, begin: int, limit: int) -> Area | None:
         found = antecedent(scene, begin, row.word(pronoun) == "they") or antecedent(scene, pronoun, nearest=False)
         if found is not None:
             return found
-    group = _counted_group(scene, begin, limit)
+    group = counted_group(scene, begin, limit)
     if group is not None:
         return group
     for k in range(begin, limit):
@@ -130,7 +130,7 @@ def _aside(row: Row, at: int, end: int) -> bool:
     )
 
 
-def _counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
+def counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
     """Several that are counted or spoken of without a name: "the four major defence firms", "member states"."""
     row, text = scene.row, scene.around.page.document.text
     for k in range(begin, limit):
@@ -147,9 +147,13 @@ def _counted_group(scene: Scene, begin: int, limit: int) -> Area | None:
 
 
 def all_of_them(scene: Scene, begin: int, limit: int) -> Area | None:
-    """Those counted in the sentence before, of all of whom one speaks: "The five largest exporters were ... Together, they"."""
+    """Those counted before, of all of whom one speaks: "The five largest exporters were A, B and C. Together, they"."""
     words = {scene.row.word(k) for k in range(begin, limit)}
-    if words.isdisjoint(("together", "combined", "jointly")) or words.isdisjoint(("they", "these", "those", "the")):
+    if words.isdisjoint(("together", "combined", "jointly")):
+        return None
+    if scene.row.word(begin) in ("which", "who"):
+        return counted_group(scene, 0, begin)  # "The five biggest were A, B and C, which together accounted for"
+    if words.isdisjoint(("they", "these", "those", "the")):
         return None
     for other in scene.around.before(scene.row.line):
         if other.line.start < scene.row.line.start:

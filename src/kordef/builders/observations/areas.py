@@ -283,12 +283,12 @@ def _subject(scene: Scene) -> Area | None:
         return beside
     if free:
         return next((a for a in free if a.weapon is None), free[0])
+    if not inside and (group := all_of_them(scene, begin, limit)) is not None:
+        return group
     ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
     if ahead:
         return ahead[-1]
     owners = [a for a in inside if row.word(a.at - 1) == "of"]
-    if not inside and (group := all_of_them(scene, begin, limit)) is not None:
-        return group
     return whom(scene, begin, limit) or _place(scene, inside) or (owners[0] if owners else None)
 
 
