@@ -69,3 +69,13 @@ def test_a_state_alone_above_a_table_of_donors_is_who_is_given_to() -> None:
         "Dec 2023 | France | 2 GM200 radars | €14 m | Delivered\n"
     )
     assert gifts(text) == [("DE", "MD"), ("FR", "MD")]
+
+
+@pytest.mark.parametrize("menu", ["Follow us: LinkedIn | Instagram | YouTube", "Share: Facebook | X | LinkedIn"])
+def test_a_menu_at_the_end_of_a_paragraph_does_not_take_it_along(menu: str) -> None:
+    about = (
+        "Norvik Marine builds patrol boats at two yards in Jutland and employs 1,200 people. It is owned by the"
+        " Danish state (60%) and by a Norwegian firm (40%), which in turn owns half of a yard in Bergen."
+    )
+    found = blocks(f"{about} {menu}")
+    assert [kind for kind, _ in found] == [str(BlockKind.PARAGRAPH), str(BlockKind.BOILERPLATE)]

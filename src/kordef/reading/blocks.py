@@ -98,6 +98,8 @@ _UNIT_AT_START = re.compile(
 )
 """A line that begins with the unit of what stands below: "Billion US dollars, current prices. Source: SIPRI"."""
 _FIELD = re.compile(r"[ \t\xa0]*[|｜¦][ \t\xa0]*|[ \xa0]+[·•][ \xa0]+|[ \xa0]*\t[ \t\xa0]*|[ \xa0]{3,}")
+_LONGEST_FIELD = 150
+"""Characters of a field of a menu, at most."""
 _FIELD_MARKS = ("|", "｜", "¦", "·", "•", "\t", "   ", "\xa0\xa0\xa0")
 _CRUMB_MARKS = (">", "»", "›", " / ")
 _CRUMB = re.compile(r"\s{0,3}[>»›]\s{0,3}|\s/\s")
@@ -391,6 +393,9 @@ def _fields(text: str, piece: Piece) -> list[Draft]:
             mark = piece.mark if first else ""
             own = Piece(piece.start + start, piece.start + end, piece.gap and first, words, mark)
             parts.append(_line(text, own))
+    if any(len(part.text) > _LONGEST_FIELD and ". " in part.text for part in parts):
+        # Sentences of which the last leads to a menu: "It owns half of the yard. Follow us: LinkedIn | YouTube".
+        return []
     settled = sum(
         part.kind in (BlockKind.BOILERPLATE, BlockKind.DATE, BlockKind.BYLINE) or bool(part.label) for part in parts
     )

@@ -10,6 +10,7 @@ from kordef.mentions.values.bare_numbers import (
     are_weighed,
     buys,
     counts_persons,
+    currency_of_lead,
     currency_of_rate,
     gapped,
     is_age,
@@ -35,6 +36,7 @@ from kordef.mentions.values.counts import (
 from kordef.mentions.values.entry import rate_behind
 from kordef.mentions.values.following import Unit, unit_named
 from kordef.mentions.values.hedges import EXACT, Before, before, behind
+from kordef.mentions.values.numbered import WEEKDAYS, continues_series, is_edition, numbers_a_force
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.ranges import second_of
 from kordef.mentions.values.share_entry import ShareEntries
@@ -101,6 +103,7 @@ _NEAR: Final = 120
 """Characters within which a bare sum goes on from one before it."""
 _SUMS: Final = frozenset({"totals", "sums", "amounts"})
 _MILLION: Final = 6
+_LAST_DAY: Final = 31
 _GREATEST_NAME: Final = 9999
 """The greatest number that stands in the name of a product: PzH 2000."""
 _ITEM: Final = ("count", "item")
@@ -207,6 +210,10 @@ class ValueBuilder(ShareEntries):
         """A bare number with the unit of its neighbours: "15, 20 and 25 percent", "others four", "or 4.14 billion with tax"."""
         text = self.text
         mention = self.found[-1] if self.found else None
+        lead = currency_of_lead(words, self.moneys) if part.scale >= _MILLION else None
+        if lead is not None and not self._counts_things(part):
+            code = self.moneys.resolve(lead[0], lead[1], text, part.start)[0]
+            return part._replace(currency=code, notes=(*part.notes, f"currency taken from '{lead[1]}'"))
         if mention is not None:
             if words and words[-1].lower().strip("(,") in ("others", "other") and mention.kind in _LISTED_KINDS:
                 unit = unit_named(mention.unit)
@@ -329,6 +336,7 @@ class ValueBuilder(ShareEntries):
         single = one or (numeral.mantissa == 1 and not part.scale and not numeral.exponent)
         noun = noun_behind(text, position, high, one=single, vague=numeral.least or numeral.bare)
         if noun.named or self._is_name_part(part, noun, words):
+            self._series_end = last.end
             return last.end
         if [word.lower() for word in words[-2:]] in _TOLD_TIMES:
             return last.end
@@ -422,9 +430,15 @@ class ValueBuilder(ShareEntries):
     def _is_name_part(self, part: Part, noun: Noun, words: list[str]) -> bool:
         """Whether the word before makes a name of the number: "Block 20", "Leopard 2", "Factory 200"."""
         word = words[-1].lstrip(_OPENING) if words else ""
+        if not part.scale and numbers_a_force(self.text, part, noun):
+            return True
         if not word or part.scale:
             return False
         lower = word.lower()
+        if lower in WEEKDAYS and not noun.plural and part.numeral.mantissa <= _LAST_DAY:
+            return True
+        if not noun.plural and continues_series(self.text, self._series_end, part):
+            return True
         if (lower, self.text[part.numeral.start : part.numeral.end]) in self.numbered:
             return True
         if part.numeral.exponent or part.has_comma(self.text):
@@ -447,6 +461,8 @@ class ValueBuilder(ShareEntries):
             return False
         if self.cell is None and takes_up_list(self.text, part, words, self.found, self.high):
             return False
+        if is_edition(part, words):
+            return True
         first = len(words) == 1 or words[-2][-1] in '.!?:”"|'
         return not first and (part.numeral.written or self.text[part.start].isupper())
 
@@ -457,6 +473,9 @@ class ValueBuilder(ShareEntries):
         previous = words[-1].lower().lstrip(_OPENING) if words else ""
         if part.numeral.least and previous in ("in", "by"):
             return False
+        if previous in ("the", "these", "those") and len(words) > 1 and words[-2].lower() == "of":
+            # "Four of the eleven"; "one of the two" points at persons
+            return not part.numeral.bare and part.value() > 2
         if part.numeral.bare and previous in ("a", "an") and len(words) == 1 and self.ends(last.end):
             # "A million" and nothing else
             return True
@@ -469,7 +488,10 @@ class ValueBuilder(ShareEntries):
             return False
         if previous in _ADJECTIVES or takes_up_list(self.text, part, words, self.found, self.high):
             return True
-        if not part.numeral.written and len(words) > 1 and words[-2].lower() == "the" and previous not in _AFTER_THE:
+        adjective = (
+            len(words) > 1 and words[-2].lower() == "the" and previous[-1].isalnum() and previous not in _AFTER_THE
+        )
+        if adjective and not part.numeral.written:
             # "The relay four", "the big three"
             return False
         # "A perfect 30", "slip to an eight"

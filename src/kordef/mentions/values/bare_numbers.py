@@ -33,6 +33,7 @@ __all__ = [
     "are_weighed",
     "buys",
     "counts_persons",
+    "currency_of_lead",
     "currency_of_rate",
     "gapped",
     "is_age",
@@ -307,6 +308,15 @@ def currency_of_rate(text: str, part: Part, words: list[str], end: int, moneys: 
             article = words[position - 1].lower() if position else ""
             singular = word.strip(",").islower() and article in ("the", "a", "korean", "polish", "japanese", "chinese")
             return (key, word.strip(",")) if against or (singular and back < 6) else None
+    return None
+
+
+def currency_of_lead(words: list[str], moneys: Moneys) -> tuple[str, str] | None:
+    """The key and word of a currency that a lead names: "In euros, about", "total, in dollars:"."""
+    for index in range(len(words) - 1, max(0, len(words) - _SHORTLY), -1):
+        if words[index][-1] in ",:" and words[index - 1].lower().strip("(") == "in":
+            key = moneys.named(words[index][:-1])
+            return None if key is None else (key, words[index][:-1])
     return None
 
 

@@ -42,6 +42,8 @@ _PART_OF_ABOVE = re.compile(
 _PREPOSITIONS: Final = frozenset({"in", "at", "to", "by"})
 """Words of headings that would be units elsewhere: "Delivered in 2024" has no inches."""
 _BEHIND_A_NUMBER = re.compile(r"[0-9] ?$")
+_MEASURED = re.compile(r"(?<![-–/.,0-9])[0-9]{1,3} ?$")
+"""Before a unit this makes a measure of it: a calibre or reach, and no year."""
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -203,6 +205,9 @@ def _sense(
             # "Spending (per cent)"; not "States above 2 per cent".
             percent = percent or not _BEHIND_A_NUMBER.search(heading, 0, word.start())
         elif meaning.unit is not None and meaning.unit.kind != "duration":
+            if unit is None and _MEASURED.search(heading, 0, word.start()):
+                # "120 mm mortar carrier" is no heading in millimetres.
+                continue
             # One letter is a unit only in brackets or behind a comma: "Weight (t)", "Full load, t".
             around = heading[max(0, word.start() - 2) : word.end() + 1]
             if (

@@ -329,6 +329,9 @@ def is_material(head: str) -> bool:
 @lru_cache(maxsize=1 << 12)
 def names_persons(head: str, shown: str) -> bool:
     """Whether a head noun, given in small letters and as written, names human beings."""
+    if shown[0].isupper() and not shown.isupper() and head.removesuffix("s") in NAMED_SERIES:
+        # "14 Archers" are guns
+        return False
     if head in _PERSONS or head in _SINGULAR_PERSONS:
         return True
     tail = head.rpartition("-")[2]

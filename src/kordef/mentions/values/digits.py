@@ -63,7 +63,9 @@ _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
 _DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
-RATIO = re.compile(r"(?: in| out of| of(?= every| each))( every| each| a|) ([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b")
+RATIO = re.compile(
+    r"(?: parts?)?(?: in| out of| of(?= every| each))( every| each| a|) ([0-9]+|[a-z]+)(?![\w.,%]*[0-9])\b"
+)
 SPANS: Final = (
     *("decade", "century", "year", "month", "week", "day", "fortnight", "hour", "minute"),
     *("mile", "kilometre", "kilometer", "metre", "meter", "foot", "inch", "yard", "tonne", "ton", "kilo", "kilogram"),
@@ -139,7 +141,9 @@ class DigitReader(FractionReader):
             return self._estimate(start, stop, prior)
         # "[12]", "36(b)(1)"
         whole = self.cell is not None and self.cell[2] > 0 and self._fills_cell(start - 1, stop + 1)
-        footnote = (prior == "[" and following == "]" and not whole) or (prior == "(" and back == ")")
+        footnote = (prior == "[" and following == "]" and not whole) or (
+            prior == "(" and back in ")?!.”" and stop - start < 3
+        )
         if prior in "\"“'‘" and _IN_A_LEGEND.match(text, stop, self.high):
             return stop + 1
         short_year = prior in "’'" and stop - start == 2 and following != prior

@@ -82,6 +82,7 @@ class ValueEntries:
         self._quotes = (0, False)
         """How far the straight quotation marks have been looked at, and whether the last of them is open."""
         self._inside = 0
+        self._series_end = -1
         """Where the noun of the last count ends: numbers before it are part of names."""
         self._place = (0, 0, Section.BODY)
         self._asked = -1
@@ -94,6 +95,7 @@ class ValueEntries:
         self.parts.high = high
         self.found = []
         self._inside = 0
+        self._series_end = -1
         self._asked = -1
         self._quotes = (low, False)
 

@@ -81,6 +81,13 @@ def _by_last_words(tables: dict[str, list[str]]) -> dict[tuple[str, str], _Rows]
 
 
 _LACKING: Final = frozenset({"is", "are", "remain", "remains", "still", "run", "running", "currently"})
+_BROUGHT: Final = frozenset(
+    "bring brings brought bringing take takes took taken taking push pushes pushed pushing drive drove driven driving".split()
+)
+_PARTED: Final = frozenset(
+    {"of", "for", "with", "at", "in", "by", "on", "carry", "carries", "carrying", "hold", "holds"}
+)
+"""Words that part "up to" from a verb before: "brought crews of up to 36"."""
 _BEFORE: Final = _by_last_words(_NUMBERS["before"])
 _PASSING: Final = _by_last_words(_NUMBERS["passing"])
 _LAST: Final = frozenset(last for _, last in (*_BEFORE, *_PASSING))
@@ -88,7 +95,7 @@ _ENDS: Final = _LAST | _BETWEEN | _JOINTS | _HEADS
 """The last words of everything that is looked for before a number."""
 _AFTER: Final = {phrase: Qualifier(qualifier) for qualifier, phrases in _NUMBERS["after"].items() for phrase in phrases}
 _BEHIND = re.compile(
-    r"(?: ?(\+)(?![0-9])|(-plus|-odd|-?ish)\b| ("
+    r"(?: ?(\+)(?! ?[0-9])|(-plus|-odd|-?ish)\b| ("
     + "|".join(re.escape(p) for p in sorted(_AFTER, key=len, reverse=True) if p[0].isalpha())
     + r")(?![\w-]| than| the | its | their | his | that | this ))",
     re.IGNORECASE,
@@ -196,8 +203,20 @@ def _hedge_at(plain: list[str], index: int, measured: bool) -> tuple[int, Qualif
             stoppers = _GIVEN_OVER if measured else _TAKEN_OVER
         if last == "of" and rest == ("short",) and first and plain[first - 1] in _LACKING:
             return None  # "the navy is short of 2,300 sailors"
+        if last == "to" and rest == ("up",) and _is_brought(plain[:first]):
+            return None  # "which brings the fleet up to 36"
         return None if stoppers is not None and first and plain[first - 1] in stoppers else (len(rest) + 1, qualifier)
     return None
+
+
+def _is_brought(plain: list[str]) -> bool:
+    """Whether the words before "up to" say what is brought there: "has brought its fleet", "takes the total"."""
+    for index in range(len(plain) - 1, -1, -1):
+        if plain[index] in _BROUGHT:
+            return index < len(plain) - 1
+        if plain[index][-1] in ",.;:" or plain[index] in _PARTED:
+            return False
+    return False
 
 
 def _estimate(plain: list[str]) -> int:

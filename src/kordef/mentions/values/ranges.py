@@ -23,7 +23,8 @@ _SPANS: Final = frozenset(_CHANGE["span"])
 _SCORED = re.compile(r" (?:" + "|".join(read_words_of("counted")["scored"]) + r")\b")
 _CONNECTOR = re.compile(
     r"(-? to | up to |-? or | and | through |, or | ?[-–—−~] ?)"
-    r"(?:(?:about|around|some|nearly|approximately|roughly|perhaps) |~ ?)?(?=[0-9$€£A-Za-z¥₩])"
+    r"(?:(?:about|around|some|nearly|approximately|roughly|perhaps"
+    r"|beyond|over|more than|possibly|as (?:many|much) as|at least) |~ ?)?(?=[0-9$€£A-Za-z¥₩])"
 )
 _STARTS: Final = frozenset(" ,-–—−~")
 _WORD_STARTS: Final = frozenset("toauT-–—−~")

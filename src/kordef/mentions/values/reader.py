@@ -70,7 +70,7 @@ _AGO = re.compile(r" (?:earlier|ago|before|previously)\b")
 _NEGATIVE: Final = frozenset({"minus", "negative"})
 _SHORTEST_UNIT: Final = 3
 """Letters of the shortest unit that a fraction in words takes."""
-_OF_A_SIZE = re.compile(r" of (?:about |some |over |nearly )?[0-9]")
+_OF_A_SIZE = re.compile(r" (?:each|apiece)\b| of (?:about |some |over |nearly )?[0-9]")
 _BETWEEN_SIGNS: Final = "(\"'“‘[{—–,;|*…\t\n\r "
 _BARE_BEFORE: Final = frozenset(_COUNTED["bare_scale_before"])
 _ONE_BEFORE: Final = frozenset(_COUNTED["one_before"])
@@ -320,6 +320,8 @@ class ValueReader(DigitReader):
         shown = self.text[noun.end - len(noun.head) : noun.end]
         if not (is_material(noun.head) or (shown[:1].isupper() and any(sign.isdigit() for sign in shown))):
             return False
+        if noun.additional and not self.text.startswith(" of ", noun.end):
+            return True
         return previous == "and" or _OF_A_SIZE.match(self.text, noun.end, self.high) is not None
 
 
