@@ -489,7 +489,7 @@ class ValueBuilder(ShareEntries):
         if previous in _ADJECTIVES or takes_up_list(self.text, part, words, self.found, self.high):
             return True
         adjective = (
-            len(words) > 1 and words[-2].lower() == "the" and previous[-1].isalnum() and previous not in _AFTER_THE
+            len(words) > 1 and words[-2].lower() == "the" and previous[-1:].isalnum() and previous not in _AFTER_THE
         )
         if adjective and not part.numeral.written:
             # "The relay four", "the big three"
