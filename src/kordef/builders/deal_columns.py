@@ -147,7 +147,7 @@ def is_gift(words: str) -> bool | None:
     """Whether a cell (in lower case) says that goods are given away; ``None`` where it says nothing of what is paid."""
     basis = _words().basis
     if len(words) <= _LONGEST_BASIS:
-        known = [name for name, phrases in basis.items() if any(words.startswith(p) for p in phrases)]
+        known = [name for name, phrases in basis.items() if words.startswith(phrases)]
         return known[0] == "gift" if known else None
     return None
 

@@ -25,6 +25,7 @@ from kordef.vocabulary import AgreementKind, AgreementStatus, EvidenceKind
 
 __all__ = ["Days"]
 
+_AS_WELL = frozenset(["also", "too", "likewise", "presence", "occasion"])
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
 _MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
 """Words of a sentence that tells of a meeting."""
@@ -159,7 +160,7 @@ class Days:
             if deed.match.group.aspect in ("plain", "done", "agreed"):
                 draft.steps[deed.step] = day[1]
                 return
-        also = any(t.text in ("also", "too", "likewise", "presence", "occasion") for t in line.tokens)
+        also = not _AS_WELL.isdisjoint(line.texts)
         heading = self.heading is not None and self.heading[0] == line.block
         near = self.news is not None and self.news[0].story == line.story and line.block - self.news[0].block < 4
         if also and near and not heading and self.news is not None and deed.step:

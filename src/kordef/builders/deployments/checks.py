@@ -131,7 +131,9 @@ _LETTING = frozenset(
 def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
     """Whether something only makes it possible: "the agreement lets Korean forces join EU missions"."""
     at = match.group.start
-    return not match.noun and any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
+    if match.noun or _LETTING.isdisjoint(match.line.texts):
+        return False
+    return any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
 
 
 def is_own(tokens: Sequence[Token], at: int) -> bool:
@@ -148,6 +150,8 @@ OBSERVING = frozenset(
 
 def in_label(tokens: Sequence[Token], match: Match) -> bool:
     """Whether a trigger stands in the label of a line of figures ("Soldiers trained: more than 5,000")."""
+    if ":" not in match.line.texts:
+        return False
     colon = next((at for at in range(match.end, min(len(tokens), match.end + 8)) if tokens[at].text == ":"), None)
     if colon is None or colon + 1 >= len(tokens) or tokens[colon + 1].kind != "value":
         return False

@@ -313,7 +313,7 @@ def _date_from_before(scene: Scene, line: Line, draft: Draft) -> None:
         return
     if draft.standing:
         return
-    beside = any(t.text in _SIDELINES for t in line.tokens)  # of a gathering that may have lasted longer
+    beside = not _SIDELINES.isdisjoint(line.texts)  # of a gathering that may have lasted longer
     found = (None if beside else scene.dates.carried(previous, line)) or scene.dates.opening(scene.heading, line)
     found = found or _as_told(scene, line, draft)
     if found is None:

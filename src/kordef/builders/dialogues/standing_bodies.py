@@ -111,6 +111,8 @@ def states_of(body: Draft) -> list[Side]:
 
 def first_met(scene: Scene, line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Draft]:
     """ "The panel first met in Bratislava in 2021": an earlier session of the body told of just before."""
+    if not matches or _PANEL.isdisjoint(line.texts):
+        return
     body = next((d for d in reversed(scene.drafts[-4:]) if d.kind in _STANDING and len(d.states) > 1), None)
     if body is None or scene.previous is None or body.line.block != line.block:
         return

@@ -36,7 +36,7 @@ _SECTION_KINDS = _TOWN_KINDS | {DialogueKind.PHONE_CALL}
 
 def _says_here(line: Line) -> bool:
     """Whether a sentence says "here" of the town that its story is dated from."""
-    return any(t.text == "here" and t.kind == "word" for t in line.tokens)
+    return "here" in line.at
 
 
 def of_section(scene: Scene, line: Line, draft: Draft) -> None:
@@ -111,7 +111,7 @@ def where_story_stands(scene: Scene, line: Line, draft: Draft, drafts: Sequence[
         return
     if draft.kind not in _TOWN_KINDS or (draft.noun is not None and draft.noun.plural and not draft.people):
         return
-    foretold = draft.modality is not Modality.ASSERTED or any(t.text in _FORETELLS for t in line.tokens)
+    foretold = draft.modality is not Modality.ASSERTED or not _FORETELLS.isdisjoint(line.texts)
     if line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and foretold:
         return  # what a headline foretells may be anywhere
     if draft.standing or (draft.kind is DialogueKind.CONSULTATIVE_BODY and not draft.anchored):

@@ -115,12 +115,13 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
     clauses = clauses_of(line)
     verbs, nouns = frames.verb_forms, frames.noun_forms
     reached = 0
-    for at in sorted([*line.places_of(frames.words), *line.counts]):
+    places, counts = line.places_of(frames.words), line.counts
+    for at in sorted([*places, *counts]) if counts else places:
         if at < reached:
             continue
         match = None
         word = line.tokens[at].text
-        if at in line.counts:
+        if at in counts:
             match = _noun_at(line, clauses, frames, at)
         else:
             if word in verbs and not line.texts.isdisjoint(frames.needs.get(word, line.texts)):
@@ -134,9 +135,11 @@ def find(line: Line, frames: Frames) -> Iterator[Match]:
 
 def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[Match]:
     """The frames whose verb stands at a position of a sentence, those of longer triggers first."""
-    tokens = line.tokens
+    tokens, texts = line.tokens, line.texts
     group: VerbGroup | None = None
-    for trigger in frames.triggers_in(tokens[at].text, line.texts):
+    for trigger in frames.triggers_in(tokens[at].text, texts):
+        if trigger.steps and texts.isdisjoint(trigger.steps[0].forms):
+            continue
         end = _end_of(tokens, at + 1, trigger.steps)
         if end is None or (trigger.frame.settings.get("before_actor") and not _actor_behind(tokens, end)):
             continue

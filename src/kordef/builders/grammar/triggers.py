@@ -90,10 +90,10 @@ class Frames:
         return table
 
     def triggers_in(self, word: str, texts: frozenset[str]) -> Sequence[VerbTrigger]:
-        """The triggers of a verb that need no further word, or one that is among the texts of a sentence, in their order."""
+        """The triggers of a verb, of many only those that need no further word or one that is among some texts, in order."""
         triggers = self.verb_forms[word]
-        if word not in self._ranks:
-            return [t for t in triggers if not t.steps or not texts.isdisjoint(t.steps[0].forms)]
+        if len(triggers) <= _MANY:
+            return triggers
         alone, by_form = self._ranks[word]
         ranks = set(alone).union(*[by_form[form] for form in by_form.keys() & texts])
         return [triggers[n] for n in sorted(ranks)]

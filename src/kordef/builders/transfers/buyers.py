@@ -224,7 +224,7 @@ def _acts_alike(scene: Scene, topic: Side) -> bool:
     line = scene.last
     if line is None or not line.start <= before.witness.start < line.end:
         return False
-    return any(t.text in _HANDS_ON for t in line.tokens)
+    return not _HANDS_ON.isdisjoint(line.texts)
 
 
 _HANDS_ON = frozenset("sent gave donated supplied delivered provided sold shipped exported promised pledged".split())

@@ -88,7 +88,7 @@ class Chain:
         telling = [m for m in deals if m.frame.id not in ("contract", "plan", "talks", "request", "option")]
         return (acts or telling or deals or list(self.matches))[-1 if acts else 0]
 
-    @property
+    @lazy
     def kind(self) -> TransferKind:
         """The kind of the deal; a plan for a purchase is a plan."""
         kinds = [
@@ -108,7 +108,7 @@ class Chain:
         """Whether a promise is one to buy, or what is given is an order."""
         return match.start in self.governing and (self._asks or self.core.frame.id in ("buy", "purchase", "receive"))
 
-    @property
+    @lazy
     def negated(self) -> bool:
         """Whether the sentence says that it does not happen."""
         if any(_denies(m) or _given_up(m) or _by_nobody(m) for m in self.matches):
@@ -118,7 +118,7 @@ class Chain:
             self.stage_of(m) == str(Stage.CANCELLED) for m in self.matches
         )
 
-    @property
+    @lazy
     def dropped(self) -> bool:
         """Whether goods are refused, or were only once in somebody's mind."""
         return any(m.frame.settings.get("refuses") or _given_up(m) for m in self.matches)

@@ -107,7 +107,7 @@ def note_day(listing: Listing, line: Line) -> Listing:
     """The listing with the day on which its pledges were made: "Ministers met in Brussels on Wednesday"."""
     if listing.stage is not Stage.PLANNED or listing.kind != "gifts" or listing.date is not None:
         return listing
-    if not any(t.text in _MEET for t in line.tokens):
+    if _MEET.isdisjoint(line.texts):
         return listing
     date = next((m for t in line.tokens if isinstance(m := t.mention, DateMention) and not m.dateline), None)
     return evolve(listing, date=date) if date is not None and len(date.period.edtf or "") == 10 else listing

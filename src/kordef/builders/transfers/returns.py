@@ -110,7 +110,7 @@ def _main_deal(scene: Scene, line: Line, usable: Sequence[Chain]) -> Draft | Non
 
 
 def _names_goods(line: Line) -> bool:
-    return any(t.kind == "weapon" for t in line.tokens)
+    return "weapon" in line.kinds
 
 
 def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> bool:
@@ -192,7 +192,7 @@ def _names_told_deal(line: Line, match: Match) -> bool:
         return False
     if match.frame.id == "contract" and match.start <= 1 and len(line.tokens) <= _SHORT:
         # "A contract was signed in May."
-        return not any(t.kind in ("actor", "weapon", "value") for t in line.tokens)
+        return line.kinds.isdisjoint(("actor", "weapon", "value"))
     if match.frame.id == "contract":
         return not {"a", "an", "another"} & set(before)
     return bool(_DEFINITE & set(before))

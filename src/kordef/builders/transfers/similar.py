@@ -52,7 +52,7 @@ _NEAR = 3
 
 def similar_deals(scene: Scene, line: Line) -> list[Draft]:
     """The deals that a sentence likens to the one told before, one for each other buyer that it names."""
-    if _ALIKE.isdisjoint(line.texts) or not line.actors or line.kinds & {"weapon"}:
+    if _ALIKE.isdisjoint(line.texts) or not line.actors or "weapon" in line.kinds:
         return []
     tokens = line.tokens
     at = next((n for n in range(len(tokens) - 1) if _likens(tokens, n)), None)
