@@ -32,7 +32,7 @@ PASSAGES: list[tuple[str, tuple[str, ...]]] = [
     ),
     (
         "KONGSBERG, 3 June - Kongsberg Defence & Aerospace has been entrusted by the Royal Netherlands Army with the delivery of seven NASAMS batteries. The order, which is worth NOK 11 billion, includes radars and command posts. Deliveries will commence in 2028 and be completed in 2030.",
-        ("NO>NL signed: 7 battery NASAMS = NOK 11000000000",),
+        ("NO>NL signed: 7 battery NASAMS, radars = NOK 11000000000",),
     ),
     (
         "Sofia's air force will at last have its Vipers. Of the 16 F-16 Block 70s that Bulgaria bought from Lockheed Martin in two lots, in 2019 and 2022, eight are now at Graf Ignatievo. The second eight are due by 2027.",

@@ -300,6 +300,11 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
                     position += 1
                     continue
                 break
+            version = _version_behind(tokens, position)
+            if version is not None:
+                position, following = version, tokens[version]
+                mention = following.mention
+                assert isinstance(mention, WeaponMention)
             return Good(
                 weapon=mention,
                 number=value,
@@ -325,7 +330,7 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
             if mention.kind != "length":
                 break
         elif following.kind == "date" or (
-            isinstance(mention, ActorMention) and mention.form != "adjective" and mention.kind is not ActorKind.COMPANY
+            isinstance(mention, ActorMention) and not _is_home(tokens, position) and not _describes(mention)
         ):
             break
         elif following.text == "of":
@@ -358,6 +363,32 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         of_them=value.exact.endswith(("them", "these", "those", "which")),
         called=name > at + 1 or any(_DESIGNATION.match(word) for word in noun[:2]),
     )
+
+
+def _version_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """Where the name stands that a plain noun is of: "116 tanks of the South Korean K2GF version"."""
+    own = tokens[at].mention
+    if not isinstance(own, WeaponMention) or own.form == "name" or [t.text for t in tokens[at + 1 : at + 2]] != ["of"]:
+        return None
+    behind = at + 2
+    while behind < len(tokens) and (tokens[behind].kind == "actor" or tokens[behind].text in ("the", "new")):
+        behind += 1
+    named = tokens[behind].mention if behind + 1 < len(tokens) else None
+    is_version = isinstance(named, WeaponMention) and named.form == "name" and tokens[behind + 1].text in _VERSIONS
+    return behind if is_version else None
+
+
+_VERSIONS = frozenset("version variant type model standard configuration class versions variants family".split())
+
+
+def _describes(actor: ActorMention) -> bool:
+    """Whether an actor before a weapon only says whose it is: "180 Polish Army K2s", "12 KAI FA-50s"."""
+    return actor.form == "adjective" or actor.kind in (ActorKind.COMPANY, ActorKind.MILITARY_UNIT)
+
+
+def _is_home(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state is named as where things are made: "180 South Korea-made tanks"."""
+    return at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end
 
 
 def _are_signed(behind: Sequence[str]) -> bool:

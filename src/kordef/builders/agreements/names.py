@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from attrs import evolve, frozen
 
 from kordef.builders.agreements.extent import abbreviation, capital_word, further_left, named_behind, right_end
+from kordef.builders.agreements.goods import goods_behind, is_priced
 from kordef.builders.agreements.nouns import Entry, heads, known_letters, known_names, states, verb_forms
 from kordef.builders.agreements.topics import late_topics, topics_behind
 from kordef.builders.grammar.surroundings import (
@@ -24,10 +25,6 @@ from kordef.vocabulary import ActorKind, AgreementKind, AgreementStatus
 
 __all__ = ["Noun", "nouns_in", "title_case"]
 
-_GOODS_VERBS = word_set(
-    """buy purchase acquire procure supply sell deliver provide lease import export order build produce manufacture develop
-    integrate modernise modernize modify"""
-)
 _MADE = word_set(
     "sign signs signed signing adopt adopts adopted adopting issued endorsed initialled initialed concluded inked ratified agreed"
 )
@@ -143,7 +140,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
                 determiner="number",
                 modifiers=frozenset(words[:-1]),
                 topics=tuple(topics_behind(tokens, end)) or tuple(late_topics(tokens, end)),
-                goods=_goods_behind(tokens, end),
+                goods=goods_behind(tokens, end),
             )
     return None
 
@@ -319,7 +316,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         return None
     if entry.small is not None and not named and not told:
         kind = entry.small
-    goods = _goods_behind(tokens, end)
+    goods = goods_behind(tokens, end) or is_priced(tokens, at)
     sealed = start > 1 and tokens[start - 2].text in _SEALED and determiner(tokens, start) in ("a", "an")
     linked = end < len(tokens) and tokens[end].text in ("with", "between")
     shared = entry.kind is AgreementKind.PARTNERSHIP and (linked or sealed)
@@ -374,8 +371,17 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
         status=status,
         goods=goods,
         back=entry.back,
-        bare=start == at and not named and not topics and (not entry.bare or len(entry.words) == 1),
+        bare=(start == at or (bool(words) and _VAGUE.issuperset(words)))
+        and not named
+        and not topics
+        and (not entry.bare or len(entry.words) == 1),
     )
+
+
+_VAGUE = frozenset(
+    "forthcoming upcoming impending final total overall entire whole executive implementation implementing".split()
+)
+"""Modifiers that tell nothing of what an agreement is: "the forthcoming agreement" comes back to one, or to a contract."""
 
 
 def _of_governments(tokens: Sequence[Token], at: int) -> bool:
@@ -447,28 +453,6 @@ def _kind(entry: Entry, words: Sequence[str]) -> tuple[AgreementKind, bool]:
             if tuple(words[i : i + len(phrase)]) == phrase:
                 return kind, True
     return entry.kind, False
-
-
-def _goods_behind(tokens: Sequence[Token], end: int) -> bool:
-    """Whether a noun is about goods: "an agreement to buy tanks", "a framework for 288 launchers"."""
-    for position in range(end, min(end + 6, len(tokens))):
-        token = tokens[position]
-        if token.kind == "weapon":
-            between = tokens[end:position]
-            counted = any(t.kind == "value" for t in between)
-            return any(t.text in ("for", "to", "covering") or (t.text == "on" and counted) for t in between)
-        if (
-            token.kind == "word"
-            and token.text in _GOODS_VERBS
-            and position > end
-            and tokens[position - 1].text in ("to", "for")
-        ):
-            return True
-        if token.kind == "mark" or (
-            token.kind == "word" and token.text in ("with", "between", "that", "which", "was", "is")
-        ):
-            return False
-    return False
 
 
 def _money_near(tokens: Sequence[Token], end: int) -> bool:

@@ -92,6 +92,8 @@ class _Tagger:
                 and before.text not in PREPOSITIONS
             ):
                 return "" if before.text in DETERMINERS or before.text in ("and", "or", "but") else "finite"
+            if text in grammar().certain and before is not None and self._closes_sum(at, before):
+                return "finite"
             # "Turkey, thrown out of the programme in 2019, gets 40 jets"
             if before is not None and before.text == "," and not ({"finite", "main", "aux"} & set(tags)):
                 return "finite" if after is not None and _object_like(after) and tokens[0].kind == "actor" else ""
@@ -152,6 +154,10 @@ class _Tagger:
         if governs:
             return "finite" if self._in_object_relative(at, tags) else "reduced"
         return "finite" if after is not None and _object_like(after) else ""
+
+    def _closes_sum(self, at: int, before: Token) -> bool:
+        """Whether a sum between a noun and its verb ends here: "the deal, worth $2 million, includes"."""
+        return _is_sum(before) or (before.text == "," and at > 1 and _is_sum(self.tokens[at - 2]))
 
     def _closes_apposition(self, at: int) -> bool:
         """Whether the comma before a position is the second one around words that explain an actor at the sentence's start."""

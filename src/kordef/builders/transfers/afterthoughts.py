@@ -13,7 +13,8 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import TITLES, Dated, Draft, Drop
 from kordef.builders.transfers.details import dates_in, sums_in
 from kordef.builders.transfers.links import part
-from kordef.vocabulary import Counting, Modality, Stage, Term
+from kordef.mentions.model import ActorMention
+from kordef.vocabulary import ActorKind, Counting, Modality, Stage, Term
 
 __all__ = ["add_option", "add_to_last"]
 
@@ -22,6 +23,8 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
     """What a chain without goods of its own says of those just told: ", all delivered by 2017", "having ordered them in 2019"."""
     core = chain.core
     tokens = line.tokens
+    if core.noun and _of_another(last, chain):
+        return
     dates = dates_in(core.places.get("date", ()))
     if chain.part("price") is not None and chain.part("deal") is None:
         money = last.title_money if line.kind in TITLES else last.money
@@ -45,6 +48,15 @@ def add_to_last(last: Draft, chain: Chain, line: Line) -> None:
             last.stage = Stage.DELIVERED
         for date in dates[:1]:
             last.deliveries.append(Drop(weapon=last.goods[0].weapon if last.goods else None, date=date, done=done))
+
+
+def _of_another(deal: Draft, chain: Chain) -> bool:
+    """Whether a deal noun is of another buyer: "bids in Norway with the Redback, which won a $2 billion deal with Australia"."""
+    own = {s.key for s in (deal.supplier, deal.recipient, deal.end_user) if s is not None}
+    named = [t.mention for role in ("partner", "recipient") for _, t in chain.roles.get(role, ())]
+    return any(
+        isinstance(m, ActorMention) and m.kind is ActorKind.STATE and not m.as_place and m.key not in own for m in named
+    )
 
 
 _PRICED = frozenset(["contract", "purchase", "sale"])

@@ -17,10 +17,11 @@ from kordef.builders.transfers.aid import AidLists
 from kordef.builders.transfers.arrivals import arrived
 from kordef.builders.transfers.chains import Chain, chains
 from kordef.builders.transfers.context import complete
-from kordef.builders.transfers.deals import CONTRACT, Draft, Drop, kin
+from kordef.builders.transfers.deals import CONTRACT, Draft, kin
 from kordef.builders.transfers.details import RIVAL_WORDS, add_terms, beaten, replaced
 from kordef.builders.transfers.drafts import drafts_of, framework_in, umbrella
 from kordef.builders.transfers.each import sold_to_each
+from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in, gives_up
@@ -30,7 +31,7 @@ from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
 from kordef.builders.transfers.lots import lot_in_list
 from kordef.builders.transfers.matrices import Matrices
-from kordef.builders.transfers.merging import absorb, finer, likeness
+from kordef.builders.transfers.merging import absorb, likeness, swallow
 from kordef.builders.transfers.notices import Notices
 from kordef.builders.transfers.orders import Orders
 from kordef.builders.transfers.packages import Packages
@@ -99,7 +100,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
         _tell(scene, draft)
     for table in tables:
         _read_table(scene, table)
-    deals = [d for d in scene.deals if is_whole(d)]
+    deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
     _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
 
@@ -411,7 +412,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
         draft.recipient = taker.without_firm()
     scene.date_by_entry(draft)
-    _swallow(scene, draft)
+    swallow(scene.focus, draft, scene.families)
     best, score = None, 0
     for deal in reversed(scene.recent()):
         s = likeness(deal, draft, scene.families, focus=deal is scene.focus)
@@ -466,30 +467,6 @@ def _looks_back(scene: Scene, draft: Draft) -> bool:
         and any(kin(a, b, scene.families) for a in deal.weapons for b in draft.weapons)
         for deal in scene.recent()
     )
-
-
-def _swallow(scene: Scene, draft: Draft) -> None:
-    """A delivery told before the contract that it belongs to is one of the contract's deliveries."""
-    deal = scene.focus
-    if deal is None or not draft.definite or draft.stage is not Stage.SIGNED or not draft.counted:
-        return
-    if (
-        deal.stage not in (Stage.DELIVERED, Stage.DELIVERING)
-        or deal.money
-        or len(deal.goods) != 1
-        or len(draft.goods) != 1
-    ):
-        return
-    mine, whole = deal.goods[0], draft.goods[0]
-    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, scene.families):
-        return
-    low, high = mine.number.amount.low, whole.number.amount.low
-    if low is None or high is None or low >= high:
-        return
-    date = deal.dates[0].mention if deal.dates else None
-    deal.deliveries.append(Drop(weapon=mine.weapon, number=mine.number, date=date, done=True))
-    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, scene.families))]
-    deal.dates = []
 
 
 def _add_terms(scene: Scene, line: Line) -> None:

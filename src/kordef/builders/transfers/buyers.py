@@ -13,6 +13,7 @@ from kordef.builders.transfers.interviews import speaker_of
 from kordef.builders.transfers.links import part
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
+from kordef.builders.transfers.seats import is_backdrop
 from kordef.builders.transfers.sides import AIDED, guessed
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
@@ -21,6 +22,7 @@ __all__ = [
     "SELLING",
     "buyer_is_pronoun",
     "is_loser",
+    "names_crowd",
     "recipient_before",
     "recipient_near",
     "shares_weapon",
@@ -108,7 +110,7 @@ def _states_between(scene: Scene, draft: Draft, chain: Chain | None, low: int, h
             continue
         if _owns_weapon(draft.line.tokens, position, side.key):
             continue
-        if chain is not None and is_loser(chain, token):
+        if (chain is not None and is_loser(chain, token)) or is_backdrop(draft.line, token):
             continue
         if any(w.origin and f"state:{w.origin}" == side.key for w in draft.weapons):
             continue
@@ -152,7 +154,7 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
     line = draft.line
     spoken = scene.focus
     candidates: list[Side] = []
-    if chain is not None and (_names_crowd(chain) or _is_separate(chain)):
+    if chain is not None and (names_crowd(chain) or _is_separate(chain)):
         return None
     if chain is not None and chain.core.reduced and supplier in {s.key for s in scene.title} and not origins:
         # "Dutch orders ... four frigates ordered from Damen"
@@ -201,7 +203,7 @@ def shares_weapon(deal: Draft, draft: Draft) -> bool:
     return not {w.key for w in deal.weapons}.isdisjoint(w.key for w in draft.weapons)
 
 
-def _names_crowd(chain: Chain) -> bool:
+def names_crowd(chain: Chain) -> bool:
     """Whether goods go to several that have no name: "won orders from three Middle Eastern states"."""
     table = (t.mention for m in chain.matches for p in ("from", "to", "with") for t in m.places.get(p, ()))
     return any(

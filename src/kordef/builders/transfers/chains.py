@@ -284,6 +284,11 @@ def _lends_money(match: Match) -> bool:
 def _idiom(line: Line, match: Match) -> bool:
     """Whether a trigger is part of a name or phrase that tells of no deal: "Pitch Black", "on order", "in order to"."""
     first = line.tokens[match.start]
+    if not match.noun and match.start > 1 and line.tokens[match.start - 1].text == "-":
+        # "South Korea-made tanks"
+        return True
+    if match.noun and match.end < len(line.tokens) and line.tokens[match.end].text in _MODIFIED:
+        return True
     if (
         match.noun
         and first.capital
@@ -297,6 +302,17 @@ def _idiom(line: Line, match: Match) -> bool:
         return False
     around = [t.text for t in line.tokens[match.start - 1 : match.start + 2]]
     return f"{around[0]} {around[1]}" in words or f"{around[1]} {around[-1]}" in words
+
+
+_MODIFIED = frozenset(
+    (
+        "channel channels platform platforms market markets model models version versions variant portfolio destination "
+        "destinations lineup product products growth record competitiveness success strategy capability capabilities drive "
+        "push potential prospects opportunity opportunities performance volume revenue revenues figures credit credits "
+        "financing controls control restrictions ambitions boom industry"
+    ).split()
+)
+"""Nouns that a noun for deals before them only describes: "its export platforms", "sales figures"."""
 
 
 def _before_goods(line: Line, match: Match) -> bool:

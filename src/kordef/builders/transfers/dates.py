@@ -124,6 +124,13 @@ def _event(place: _Place) -> _Event:
 def _dates_contract(place: _Place) -> bool:
     """Whether the words before a date name a contract: "under the contract signed in September", "the order of May 2024"."""
     words = place.words(4)
+    if (
+        place.moves
+        and words[-1:] == ["on"]
+        and len(place.mention.period.edtf or "") == 10
+        and _is_signature(place.chain)
+    ):
+        return True
     if _SIGNED & set(words) and not {",", ";", "deliver"} & set(words):
         return True
     if words[-1:] in (["of"], ["from"]) and len(words) > 1 and words[-2] in _DEALS:
@@ -132,6 +139,14 @@ def _dates_contract(place: _Place) -> bool:
     deal = next((m for m in place.chain.matches if m.noun and m.frame.id == "contract" and m is not core), None)
     return deal is not None and (
         (words[-1:] in (["of"], ["from"], ["in"]) and deal.end == place.at - 1) or deal.begin <= place.at < deal.start
+    )
+
+
+def _is_signature(chain: Chain) -> bool:
+    """Whether a chain tells how a contract was signed, which a day behind the goods is that of."""
+    return any(
+        m.frame.id == "sign" and m.start in chain.governing and m.group.modality is Modality.ASSERTED
+        for m in chain.matches
     )
 
 

@@ -112,6 +112,8 @@ class Draft:
     passing: bool = False
     """Whether the goods are only said to be somewhere, and need not be handed over there: "F-16s arrived in Poland"."""
     additional: bool = False
+    performs: bool = False
+    """Whether it only tells what is to be handed over, which a contract may have been signed for: "will deliver 54"."""
     replaces: list[WeaponMention] = field(factory=list[WeaponMention])
     competitors: list[WeaponMention | ActorMention] = field(factory=list[WeaponMention | ActorMention])
     guess: Side | None = None

@@ -8,7 +8,7 @@ from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
 from kordef.builders.transfers.chains import Chain
 
-__all__ = ["denied", "none_of", "undecided"]
+__all__ = ["denied", "joins_forces", "none_of", "undecided"]
 
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
@@ -52,6 +52,18 @@ def undecided(chain: Chain) -> bool:
         return False
     behind = {t.text for t in tokens[at + 1 : act.start]}
     return tokens[at + 1].text == "to" or bool(_TO_COME & behind)
+
+
+def joins_forces(chain: Chain) -> bool:
+    """Whether firms only work together: "will cooperate in supplying and maintaining howitzers"."""
+    core = chain.core
+    if core.noun:
+        return False
+    before = [t.text for t in chain.line.tokens[max(0, core.start - 5) : core.start]]
+    return "in" in before[-4:] and any(w.startswith(_TOGETHER) for w in before)
+
+
+_TOGETHER = ("cooperat", "co-operat", "collaborat", "partner")
 
 
 def _unsettled(chain: Chain) -> bool:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from attrs import evolve
 
 from kordef.builders.goods import Good
+from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.chains import Chain
@@ -33,10 +34,21 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         if deal.frame.id == "package" and chain.part("governor") is None and "the" in before:
             # "the package includes 72 rockets" does not say how far it has come
             draft.implied_stage = True
+        if chain.part("governor") is None and any(
+            t.text.startswith("follow") for t in tokens[max(0, deal.start - 7) : deal.begin]
+        ):
+            # "it follows up on a contract of 2022": the text goes on about the new one
+            draft.aside = True
         draft.executive = any(
             t.text in ("executive", "implementing") for t in tokens[max(0, deal.start - 2) : deal.end]
         )
         draft.additional = draft.additional or any(w in _MORE for w in before)
+        if _says_what_it_is(tokens, deal.start):
+            draft.definite, draft.additional = True, False
+    plain = draft.stage is Stage.SIGNED and draft.ordinal is None
+    if draft.definite and plain and len(chain.matches) == 1 and not draft.counted:
+        # "we hope for more through the Redback contract" does not say how far it has come
+        draft.implied_stage = True
     for position in range(chain.begin, min(chain.reach, len(tokens))):
         _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
     if _opens_with_deal(line):
@@ -45,7 +57,11 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
             draft.stage = Stage.SIGNED
-    sums_up = any(m.frame.settings.get("total") and m.group.aspect != "future" for m in chain.matches)
+    grown = any(w in _GROWN for w in (t.text for t in tokens[max(0, core.begin - 4) : core.start]))
+    up_to_now = grown or any((a.text, b.text) in (("so", "far"), ("to", "date")) for a, b in pairwise(tokens))
+    sums_up = (up_to_now and not draft.counted and "money" in line.value_kinds) or any(
+        m.frame.settings.get("total") and m.group.aspect != "future" for m in chain.matches
+    )
     if sums_up or _in_total(tokens, chain.begin):
         draft.goods = [evolve(g, counting=Counting.TOTAL) for g in draft.goods]
     if not core.noun:
@@ -91,6 +107,20 @@ _HOLDS = frozenset(
 )
 
 
+def _says_what_it_is(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a sentence only says what sort of deal the one spoken of is: "The order is its second for tanks"."""
+    words = [t.text for t in tokens[:at]]
+    be = next((n for n, word in enumerate(words[:_LONGEST_SUBJECT]) if word in _BEING), None)
+    if be is None or at - be > _LONGEST_PREDICATE or not PREPOSITIONS.isdisjoint(words[be:]):
+        return False
+    subject = words[:be]
+    return subject in (["this"], ["it"]) or (subject[:1] != [] and subject[0] in _DEFINITE and subject[-1] in _DEALS)
+
+
+_BEING = frozenset("is was marks marked represents represented becomes became".split())
+_DEALS = frozenset("deal contract agreement order sale purchase acquisition procurement export".split())
+_LONGEST_SUBJECT, _LONGEST_PREDICATE = 6, 9
+_GROWN = frozenset(["accumulated", "cumulative", "accumulative", "combined", "total"])
 _MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
 
 

@@ -43,7 +43,7 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 inside = True
             else:
                 inside = low <= position < high
-            if not inside or position in explained:
+            if not inside or position in explained or _of_other_noun(line, found, n, position):
                 continue
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
@@ -61,6 +61,13 @@ def _stretch(line: Line, chain: Chain) -> tuple[int, int]:
     low = min(chain.scope, *(m.begin for m in chain.matches))
     low = min(_with_leading_date(line, low), _with_noun(line, low), _with_permission(line, chain, low))
     return low, len(line.tokens) if _has_list(line, chain) else chain.reach
+
+
+def _of_other_noun(line: Line, found: Sequence[Chain], own: int, at: int) -> bool:
+    """Whether a date is that of another deal's noun: "Monday's deal comes after ..."."""
+    if [t.text in ("'s", "’s") for t in line.tokens[at + 1 : at + 2]] != [True]:
+        return False
+    return any(m.noun and m.begin <= at < m.start for n, c in enumerate(found) if n != own for m in c.matches)
 
 
 def _fronts(line: Line, chain: Chain, at: int) -> bool:

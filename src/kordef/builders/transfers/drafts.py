@@ -11,11 +11,12 @@ from kordef.builders.goods import Good, class_head
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.afterthoughts import add_option, add_to_last
+from kordef.builders.transfers.buyers import names_crowd
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
-from kordef.builders.transfers.denials import denied, none_of
+from kordef.builders.transfers.denials import denied, joins_forces, none_of
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
@@ -52,7 +53,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     shares = shared_out(found, goods)
     claimed = {g.low for share in shares for g in share}
     telling = [
-        speaks_of_goods(chain, share) and not chain.negated and not denied(clauses, chain) and not none_of(chain, share)
+        speaks_of_goods(chain, share) and _is_told(clauses, chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
     owned: dict[int, list[int]] = {}
@@ -78,6 +79,9 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             continue
         if _wants_another(scene, chain, sides):
             mine = [g if is_definite(line, g) else _as_written(g) for g in mine]
+        if len(sides.recipients) > 1 and names_crowd(chain):
+            # "has exported 140 jets to six countries, including": of no state it says how many
+            continue
         for parcel in parcels(scene, chain, mine, goods, sides, claimed):
             draft = draft_of(line, chain, parcel, sides)
             draft.barred |= _keys(scene, takers)
@@ -105,7 +109,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             _tell_apart(scene, draft)
             draft.replaces = [w for w in replaced(line) if all(w.start != own.start for own in draft.weapons)]
             draft.competitors = _competitors(chain) or list(beaten(line))
-            draft.aside = _is_aside(clauses, chain)
+            draft.aside = draft.aside or _is_aside(clauses, chain)
             if draft.end_user is None and not parcel.gift:
                 own = {g.low for g in mine}
                 others = [
@@ -129,6 +133,21 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
             yield draft
     if last is not None and last.goods and last.line is line:
         yield from gapped(scene, line, last, goods, claimed)
+
+
+def _is_told(clauses: Clauses, chain: Chain, goods: Sequence[Good]) -> bool:
+    """Whether what a chain speaks of is said to be so."""
+    if chain.core.frame.id == "supply" and _fits_out(chain):
+        return False
+    return not (chain.negated or denied(clauses, chain) or none_of(chain, goods) or joins_forces(chain))
+
+
+def _fits_out(chain: Chain) -> bool:
+    """Whether weapons are only said to have others on board: "the tanks are equipped with 120 mm guns"."""
+    core = chain.core
+    if not core.line.tokens[core.start].text.startswith("equip"):
+        return False
+    return any(t.kind == "weapon" for t in core.places.get("object" if core.group.passive else "subject", ()))
 
 
 def _takers_behind(others: Sequence[Chain], chain: Chain) -> tuple[Token, ...]:
@@ -293,7 +312,11 @@ def draft_of(line: Line, chain: Chain, parcel: Parcel, sides: Sides) -> Draft:
         and not (chain.roles.get("goal") and chain.core.places.get("for")),
         passing=bool(chain.core.frame.settings.get("weak")) and bool(chain.roles.get("place")),
         additional=additional(goods),
+        performs=stage is Stage.PLANNED and chain.core.frame.id in _PERFORMED and len(chain.matches) == 1,
     )
+
+
+_PERFORMED = frozenset(["deliver", "supply", "receive", "arrive", "delivery"])
 
 
 def _is_infinitive(chain: Chain) -> bool:

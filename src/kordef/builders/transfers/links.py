@@ -69,6 +69,9 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         return "beside" if making and _tail(tokens, one, other) else None
     if other.group.start <= one.start < other.start and not one.noun:
         return "governed" if may_govern(one) else "beside"
+    if one.frame.id == "complete" and other.start == one.end and clauses.tags[other.start] == "gerund":
+        # "completed supplying 12 jets"
+        return "governed"
     infinitive = other.group.start > 0 and (
         tokens[other.start - 1].text == "to"
         or tokens[other.group.start - 1].text == "to"
@@ -195,6 +198,10 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
     if one.end > other.begin and one.end <= other.start:
         return len(tokens[one.end : other.start]) <= 3
+    if words[-1:] in (["for"], ["on"]):
+        # "a contract worth $200 million for the delivery of", "an agreement in 2014 on the supply of"
+        between = [t for t in between if t.kind not in ("value", "date") and t.text not in ("worth", "(", ")")]
+        words = [w for w in words if w != "worth"]
     return (
         0 < len(between) <= 6
         and all(t.kind in ("word", "actor") for t in between)
@@ -235,11 +242,20 @@ def _predicate(clauses: Clauses, noun: Match, verb: Match, kind: str) -> bool:
         # "sales to Poland (672 units planned)"
         return False
     low = verb.begin if not verb.reduced else min(verb.begin, noun.start)
-    if not low <= noun.start:
+    if not low <= noun.start and not _ends_list(clauses.tokens, noun.end, verb.group.start):
         return False
     crossed = clauses.tags[noun.end : verb.group.start]
     others = sum(1 for v in clauses.verbs if noun.end <= v.start and v.head < verb.group.start and v.kind == "finite")
     return others == 0 or (kind != "governor" and others <= 1 and "aux" in crossed) or verb.begin <= noun.start
+
+
+def _ends_list(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether nothing but goods stands between two positions: "a contract covering 18 tanks and six lorries | will be signed"."""
+    words = (t for t in tokens[low:high] if t.kind not in ("weapon", "value", "actor"))
+    return any(t.kind == "weapon" for t in tokens[low:high]) and all(t.text in _LISTING for t in words)
+
+
+_LISTING = frozenset(["and", ",", "for", "of", "on", "over", "covering", "including", "other", "the", "their"])
 
 
 def _tells_of(tokens: Sequence[Token], noun: Match, verb: Match) -> bool:

@@ -12,7 +12,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
 
-__all__ = ["absorb", "finer", "likeness"]
+__all__ = ["absorb", "finer", "likeness", "swallow"]
 
 
 def _clash(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
@@ -60,7 +60,7 @@ def _parts_of(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     if (
         whole.number is None
         or whole.weapon is None
-        or any(kin(g.weapon, whole.weapon, families) < 2 for g in draft.goods)
+        or any(kin(g.weapon, whole.weapon, families) < 1 for g in draft.goods)
     ):
         return False
     return _sums_to(draft.goods, whole.number)
@@ -82,6 +82,23 @@ def _prices_clash(deal: Draft, draft: Draft) -> bool:
         return False
     pairs = [(a.amount.low, b.amount.low) for a in deal.money for b in draft.money if a.unit == b.unit]
     return bool(pairs) and all(a and b and abs(a - b) > max(a, b) / 4 for a, b in pairs)
+
+
+def _was_over(deal: Draft, draft: Draft) -> bool:
+    """Whether goods had come before the other contract was made: "signed in June, years after the last came in 2017"."""
+    if draft.stage is not Stage.DELIVERED or not deal.counted:
+        return False
+    if draft.weak or not draft.counted:
+        return False
+    came = [d.mention.period.latest for d in draft.dates if d.stage is Stage.DELIVERED]
+    made = [d.mention.period.earliest for d in deal.dates if d.stage is Stage.SIGNED and not d.told]
+    return any(a is not None and b is not None and a < b for a in came for b in made)
+
+
+def _comes_before(deal: Draft, draft: Draft) -> bool:
+    """Whether a first contract that has a date is another than the one to come that was told before it."""
+    to_come = deal.stage in (Stage.PLANNED, Stage.NEGOTIATING, Stage.CONSIDERED) and deal.line.kind not in TITLES
+    return to_come and draft.ordinal == "1" and draft.stage in CONTRACT and bool(draft.signed_dates())
 
 
 def _shares_day(one: Draft, other: Draft, families: Mapping[str, str]) -> bool:
@@ -121,7 +138,7 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     partial = _is_part(deal, draft, families)
     if not partial and not _parts_of(deal, draft, families) and _clash(deal, draft, families):
         return 0
-    if _prices_clash(deal, draft):
+    if _prices_clash(deal, draft) or _was_over(deal, draft) or _comes_before(deal, draft):
         return 0
     shares = _shares_number(deal, draft, families) or _shares_money(deal, draft) or _shares_day(deal, draft, families)
     if _dates_clash(deal, draft, shares=shares):
@@ -131,7 +148,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     ):
         return 0
     open_ = draft.stage in (Stage.NEGOTIATING, Stage.CONSIDERED, Stage.PLANNED) and deal.stage in CONTRACT
-    if draft.additional and not deal.additional and deal.counted and (not shares or open_):
+    again = draft.ordinal is not None and draft.ordinal == deal.ordinal
+    if draft.additional and not deal.additional and not again and deal.counted and (not shares or open_):
         return 0
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
     if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
@@ -189,7 +207,7 @@ def _says_how_many(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bo
 
 def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
     """Whether the draft tells of the delivery of some of a deal's goods."""
-    to_come = draft.stage is Stage.PLANNED and draft.weak
+    to_come = draft.stage is Stage.PLANNED and (draft.weak or draft.performs)
     bound = deal.stage in CONTRACT or (to_come and deal.stage in (Stage.PLANNED, Stage.SELECTED) and not deal.weak)
     if not (draft.stage is Stage.DELIVERED or to_come) or not bound or not draft.goods:
         return False
@@ -197,6 +215,8 @@ def _is_part(deal: Draft, draft: Draft, families: Mapping[str, str]) -> bool:
         near = [a for a in deal.goods if kin(a.weapon, b.weapon, families)]
         if not near or all(a.number is None and a.weapon is not None and a.weapon.form == "class" for a in near):
             # "the sale of tanks: deliveries included 98 K2s" says how many for the first time
+            return False
+        if draft.performs and not (b.number and any(a.number for a in near)):
             return False
         for a in near:
             if a.number and b.number and a.number.amount.low is not None and b.number.amount.low is not None:
@@ -240,7 +260,7 @@ def _stages_fit(deal: Draft, draft: Draft, *, shares: bool, focus: bool) -> bool
         return shares or (draft.definite and focus)
     if (deal.stage in CONTRACT) == (draft.stage in CONTRACT) or draft.implied_stage or deal.implied_stage:
         return True
-    if shares or (draft.definite and focus) or draft.weak:
+    if shares or (draft.definite and focus) or draft.weak or (draft.performs and focus and not draft.additional):
         return True
     near = draft.line is deal.line or (draft.line.block == deal.line.block and not deal.dates)
     if deal.stage is Stage.SELECTED and draft.stage is Stage.SIGNED and near and not deal.counted:
@@ -375,6 +395,34 @@ def _raise_stage(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None
 
 _RANK = {Stage.CONSIDERED: 1, Stage.PLANNED: 2, Stage.SELECTED: 3, Stage.NEGOTIATING: 4}
 """The stages before a contract in their order."""
+
+
+def swallow(deal: Draft | None, draft: Draft, families: Mapping[str, str]) -> None:
+    """Make a delivery told before the contract that it belongs to one of the contract's deliveries."""
+    if deal is None or draft.stage is not Stage.SIGNED or not draft.counted:
+        return
+    if deal.performs:
+        # "KAI will deliver two jets in May; Manila signed for twelve"
+        told = not draft.additional and deal.recipient is not None and draft.recipient is not None
+    else:
+        told = draft.definite and deal.stage in (Stage.DELIVERED, Stage.DELIVERING)
+    if not told or deal.money or len(deal.goods) != 1 or len(draft.goods) != 1:
+        return
+    if deal.recipient is not None and draft.recipient is not None and deal.recipient.key != draft.recipient.key:
+        return
+    mine, whole = deal.goods[0], draft.goods[0]
+    if mine.number is None or whole.number is None or not kin(mine.weapon, whole.weapon, families):
+        return
+    low, high = mine.number.amount.low, whole.number.amount.low
+    if low is None or high is None or low >= high:
+        return
+    date = deal.dates[0].mention if deal.dates else None
+    drop = Drop(weapon=mine.weapon, number=mine.number, date=date, done=not deal.performs)
+    if not any(d.number is mine.number for d in deal.deliveries):
+        deal.deliveries.append(drop)
+    deal.goods = [evolve(whole, weapon=finer(mine.weapon, whole.weapon, families))]
+    deal.stage = Stage.DELIVERING if deal.stage is Stage.DELIVERED else deal.stage
+    deal.dates = []
 
 
 def add_good(deal: Draft, good: Good, families: Mapping[str, str]) -> None:

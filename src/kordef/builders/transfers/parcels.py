@@ -150,7 +150,7 @@ def _given_by_each(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: 
         # "Denmark and Estonia are sending howitzers"
         for side in {s.key: s for s in reversed(sides)}.values():
             yield Parcel(goods=tuple(mine), supplier=side, recipient=recipient, split=True, barred=barred)
-    elif recipient is None or recipient.key in barred:
+    elif recipient is None or (recipient.key in barred and chain.part("deal") is None):
         yield Parcel(goods=tuple(mine), supplier=sides[0], barred=barred)
 
 

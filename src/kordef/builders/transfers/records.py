@@ -125,9 +125,27 @@ def _unique_companies(companies: Sequence[ActorMention]) -> list[ActorMention]:
     return list({c.key: c for c in reversed(companies)}.values())[::-1]
 
 
+def _distinct(goods: Sequence[Good]) -> list[Good]:
+    """Goods without those that others name more exactly: a weapon named twice, the class of one that stands beside it."""
+    return [
+        g
+        for n, g in enumerate(goods)
+        if not any(_says_more(other, g, m < n) for m, other in enumerate(goods) if m != n)
+    ]
+
+
+def _says_more(other: Good, good: Good, before: bool) -> bool:
+    weapon, named = good.weapon, other.weapon
+    if good.number is not None or weapon is None or named is None:
+        return False
+    if named.key == weapon.key:
+        return other.number is not None or before
+    return weapon.form == "class" and named.form == "name" and kin(named, weapon, {}) == 1
+
+
 def _items(page: Page, deal: Draft, sheet: _Sheet) -> tuple[Item, ...]:
     items: list[Item] = []
-    for good in deal.goods:
+    for good in _distinct(deal.goods):
         n = len(items)
         number = good.number
         if good.weapon is not None:

@@ -8,13 +8,46 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["acts", "foots_bill", "is_club", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
+__all__ = ["acts", "foots_bill", "is_backdrop", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
 
 
 def is_measured(line: Line, token: Token) -> bool:
     """Whether a sentence only gives the share of a state: "France accounted for just two"."""
     at = position_of(line, token) + 1
     return at < len(line.tokens) and line.tokens[at].text in ("accounted", "accounts")
+
+
+def is_backdrop(line: Line, token: Token) -> bool:
+    """Whether an actor is named only as what a buyer belongs to, or whose war or threat it arms against.
+
+    "Romania, a member of NATO", "since Russia's invasion", "amid threats from Moscow".
+    """
+    tokens, at = line.tokens, position_of(line, token)
+    if [t.text in ("'s", "’s") for t in tokens[at + 1 : at + 2]] == [True]:
+        if not _WARS.isdisjoint(t.text for t in tokens[at + 2 : at + 5]):
+            return True
+    low = at
+    while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
+        low -= 1
+    before = [t.text for t in tokens[max(0, low - 2) : low]]
+    return len(before) == 2 and before[0] in _BACKDROPS.get(before[1], ())
+
+
+_WARS = frozenset(
+    "invasion war attack attacks aggression assault occupation annexation threat threats offensive incursion".split()
+)
+_BACKDROPS = {
+    "of": frozenset(
+        (
+            "member members membership state states nation nations ally allies partner partners wing flank part invasion "
+            "occupation annexation"
+        ).split()
+    ),
+    "from": frozenset("threat threats attack attacks aggression danger pressure".split()),
+    **dict.fromkeys(["on", "in", "against"], _WARS),
+    "within": frozenset("member members state states nation nations ally allies".split()),
+}
+_BETWEEN = frozenset(["the", "(", ")", "and", ",", "a", "an"])
 
 
 def foots_bill(line: Line, token: Token) -> bool:
@@ -31,16 +64,6 @@ def foots_bill(line: Line, token: Token) -> bool:
 _FOOTS = frozenset(
     "foot foots footed pay pays paid pick picks picked settle settles settled share shares shared".split()
 )
-
-
-def is_club(line: Line, token: Token) -> bool:
-    """Whether an organisation only says what a state belongs to: "the country, a member of the alliance"."""
-    at, tokens = position_of(line, token), line.tokens
-    back = at - 1 - (at > 0 and tokens[at - 1].text == "the")
-    return back > 0 and tokens[back].text in ("of", "in", "within") and tokens[back - 1].text in _BELONGS
-
-
-_BELONGS = frozenset("member members state states ally allies nation nations flank partner partners".split())
 
 
 def is_unnamed(actor: ActorMention) -> bool:

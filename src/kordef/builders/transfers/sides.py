@@ -15,7 +15,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
 from kordef.builders.transfers.rivals import owns_loser
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seats import acts, foots_bill, is_club, is_goal, is_measured, is_unnamed, owns_firm
+from kordef.builders.transfers.seats import acts, foots_bill, is_backdrop, is_goal, is_measured, is_unnamed, owns_firm
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
@@ -93,15 +93,18 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     first = min((w.start for w in weapons), default=0)
     for role, pairs in chain.roles.items():
         if role == "supplier" and len(pairs) > 1:
+            # "Seoul and Lima signed a deal to supply 12 jets": who makes them supplies them
+            makers = {t.start for _, t, _, s in actors_of(scene, pairs) if s.key in origins}
+            pairs = [p for p in pairs if not makers or p[1].start in makers or _is_firm(p[1])]
             # "money from the EU and arms from Washington": the nearest before the goods
             pairs = sorted(pairs, key=lambda p: (p[1].start > first, -p[1].start if p[1].start < first else p[1].start))
         for match, token, actor, side in actors_of(scene, pairs):
             if (
                 any(token is other for other in others)
                 or is_measured(chain.line, token)
-                or (side.key.startswith("organisation:") and is_club(chain.line, token))
                 or owns_loser(chain.line, token)
                 or foots_bill(chain.line, token)
+                or is_backdrop(chain.line, token)
             ):
                 continue
             if role == "recipient" and is_unnamed(actor) and (local := _local(scene, chain)) is not None:
@@ -126,6 +129,10 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
     for match, role, token, side in later:
         _put_by_origin(chain, found, role, token, side, origins, match)
     return _settled(scene, chain, found, origins)
+
+
+def _is_firm(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.COMPANY
 
 
 def _homes_of_class(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention]) -> set[str]:
@@ -320,6 +327,10 @@ def _put_beside_goods(
     if line.tokens[position - 1].text == "and" and [t.text for t in following[:2]] == [",", "which"]:
         # "Poland, which bought 20, and Lithuania, which paid for eight"
         return
+    if len(following) > 1 and following[0].text == "-" and following[1].text in _MADE:
+        # "180 South Korea-made tanks"
+        found.supply(side)
+        return
     owns = bool(following) and following[0].text in ("’s", "'s")
     goods = line.tokens[position + 1 : position + 7] if owns else following
     names_goods = any(t.kind == "weapon" for t in goods) and (owns or not any(t.kind == "value" for t in following))
@@ -349,6 +360,9 @@ def _put_beside_goods(
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
+
+
+_MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 
 
 def _parts_with(match: Match, token: Token, side: Side) -> bool:

@@ -56,7 +56,9 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     # what a deal "will cost" does not make it a plan
     telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
     modality = next((m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
-    aspects = {"future" if _to_come(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling}
+    aspects = {
+        "future" if _to_come(m) or _upcoming(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling
+    }
     if chain.outer is not None:
         aspects.add(chain.outer.aspect)
         modality = chain.outer.modality if modality is Modality.ASSERTED else modality
@@ -104,9 +106,24 @@ def _beyond_doubt(
         return Stage.NEGOTIATING, modality
     promised = tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
     gives = chain.stage_of(core) in (Stage.DELIVERED, Stage.DONATED)
-    if promised or (gives and ("agreed" in aspects or _agreed(ordered))):
+    if promised or (gives and ("agreed" in aspects or _agreed(ordered)) and not _contracted(chain)):
         return Stage.PLANNED, Modality.PLANNED
     return None
+
+
+def _contracted(chain: Chain) -> bool:
+    """Whether a contract that was signed is what provides for a delivery: "signed a contract to deliver 18 jets"."""
+    deal = chain.part("deal")
+    return (
+        deal is not None
+        and deal.frame.id == "contract"
+        and any(
+            m.frame.id in ("sign", "win", "award")
+            and m.start in chain.governing
+            and m.group.modality is Modality.ASSERTED
+            for m in chain.matches
+        )
+    )
 
 
 def _rank(chain: Chain, match: Match) -> tuple[int, bool, int]:
@@ -137,10 +154,16 @@ def _base(chain: Chain, ordered: Sequence[Match]) -> Stage:
         base = Stage.SIGNED
     for loose in (m for m in ordered if m.frame.id in ("framework", "intent", "talks")):
         # a framework that is signed is no contract, and talks that are completed are no delivery
-        supplies = chain.part("act") is None or chain.part("act") is loose
+        act = chain.part("act")
+        supplies = act is None or act is loose or (loose.frame.id == "framework" and _foreseen(act))
         if (base is Stage.SIGNED and supplies) or (base is Stage.DELIVERED and loose.frame.id == "talks"):
             return Stage(loose.frame.settings["stage"])
     return base
+
+
+def _foreseen(act: Match) -> bool:
+    """Whether an infinitive says what a framework is for: "inked a framework agreement to export up to 1,000 tanks"."""
+    return not act.noun and act.start > 0 and act.line.tokens[act.start - 1].text == "to"
 
 
 def _under_which(chain: Chain) -> bool:
@@ -211,6 +234,15 @@ def _to_come(verb: Match) -> bool:
         and tokens[at - 1].text == "to"
         and tokens[at - 2].kind == "actor"
     )
+
+
+def _upcoming(noun: Match) -> bool:
+    """Whether a deal noun is of what is still to be made: "the forthcoming agreement"."""
+    words = {t.text for t in noun.line.tokens[max(0, noun.start - 3) : noun.start]}
+    return noun.noun and not _UPCOMING.isdisjoint(words)
+
+
+_UPCOMING = frozenset("forthcoming upcoming impending expected prospective planned".split())
 
 
 def _undetermined(noun: Match) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kordef.catalogue import SpellingRole
 from kordef.mentions.actors.bodies import is_attribute
+from kordef.mentions.actors.cast import slug
 from kordef.mentions.lexicon import without_state
 from kordef.mentions.names import Sort, Use
 from kordef.mentions.passages import Found
@@ -41,6 +42,7 @@ _THING_BEHIND = re.compile(
     r"|Shipyards?|Square|Park|University|Isuzu|Holding|Bank|Street|Stadium|Island|Bay)\b|\s\([A-Z]{1,3}[ -]?\d{2,4}\))"
 )
 # "EDGE of the UAE", "EDGE and Hanwha".
+_OF = re.compile(r"\sof\s(?:the\s)?")
 _BESIDE = re.compile(r"(?:\s+of|,|,?\s+and)\s+(?:the\s+)?")
 # A place or a prize that is called after a firm: "Tawazun Industrial Park".
 _SITE_BEHIND = re.compile(
@@ -108,6 +110,8 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
         return None
     if body.kind is _MEDIA and _is_thing(cast, passage, hit):
         return None
+    if (namesake := _of_another(cast, passage, hit, body)) is not None:
+        return namesake
     if text.endswith(("non-", "Non-"), passage.start, hit.start) or (
         name.ambiguous and not _is_body(cast, passage, hit, body)
     ):
@@ -129,6 +133,26 @@ def organisation_at(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     if label is not None:
         cast.remember(found, label)
     return found
+
+
+def _of_another(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> Found | None:
+    """The organ of another state that bears the same name: "the Department of National Defence of Fiji"."""
+    if body.state is None or body.kind not in (_GOVERNMENT_BODY, _MILITARY_UNIT):
+        return None
+    of = _OF.match(cast.page.text, hit.end, passage.end)
+    behind = passage.hit_at.get(of.end()) if of is not None else None
+    owner = behind.of(Sort.STATE) if behind is not None else None
+    if owner is None or owner.role is SpellingRole.ADJECTIVE or owner.thing.code == body.state:
+        return None
+    return Found(
+        start=hit.start,
+        end=hit.end,
+        passage=passage,
+        key=f"body:{owner.thing.code.lower()}:{slug(body.name)}",
+        kind=body.kind,
+        name=f"{body.name} of {owner.thing.name}",
+        acts_for=f"state:{owner.thing.code}",
+    )
 
 
 def _split_state(cast: Cast, passage: Passage, hit: Hit, body: Organisation) -> int:

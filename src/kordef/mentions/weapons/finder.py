@@ -11,6 +11,7 @@ from kordef.mentions.weapons.column_names import names_in_columns
 from kordef.mentions.weapons.designations import designations_in
 from kordef.mentions.weapons.proof import settle
 from kordef.mentions.weapons.row_names import names_in_rows
+from kordef.mentions.weapons.second_names import join_second_names
 from kordef.mentions.weapons.ship_appositions import ships_beside
 from kordef.mentions.weapons.ships import name_ships, ships_in
 from kordef.trusted import trusted
@@ -45,11 +46,12 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     settle(armoury)
     name_ships(armoury)
     classes_in(armoury)
-    return tuple(_mention(page, arm) for arm in _apart(page, armoury.arms))
+    join_second_names(armoury)
+    return tuple(_mention(page, arm) for arm in _apart(armoury.arms))
 
 
-def _apart(page: Page, arms: list[Arm]) -> list[Arm]:
-    """Mentions in order, the longer of two that overlap, without the short forms that only gloss the one before."""
+def _apart(arms: list[Arm]) -> list[Arm]:
+    """Mentions in order, the longer of two that overlap."""
     arms.sort(key=lambda a: (a.start, -a.end))
     apart: list[Arm] = []
     for arm in arms:
@@ -61,20 +63,8 @@ def _apart(page: Page, arms: list[Arm]) -> list[Arm]:
             if arm.end - arm.start > apart[-1].end - apart[-1].start:
                 apart[-1] = arm
             continue
-        if apart and _glosses(page.raw, apart[-1], arm):
-            continue
         apart.append(arm)
     return apart
-
-
-def _glosses(text: str, named: Arm, arm: Arm) -> bool:
-    """Whether an abbreviation in brackets says no more than the words before it: "Chunmoo multiple rocket launchers (MRLs)"."""
-    return (
-        arm.form == "class"
-        and text[named.end : arm.start] == " ("
-        and text[arm.end : arm.end + 1] == ")"
-        and text[arm.start : arm.end].removesuffix("s").isupper()
-    )
 
 
 def _mention(page: Page, arm: Arm) -> WeaponMention:

@@ -1,0 +1,137 @@
+"""Deals as news reports come back to them: told twice, priced once, with what surrounds them left out."""
+
+from __future__ import annotations
+
+import pytest
+from transfer_reading import notes
+
+
+def told(text: str) -> list[str]:
+    return list(notes("Notes of the week\n\n" + text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hanwha Aerospace signed a $300 million contract to supply its K9 howitzers to Latvia. "
+            "Hanwha Aerospace will deliver 18 K9 howitzers and six K10 vehicles to the country from 2027.",
+            ["KR>LV signed: 18 K9 Thunder, 6 K10 = USD 300000000"],
+        ),
+        (
+            "Latvia signed a contract for 18 K9 howitzers on 3 May 2024. The deal was first spoken of in March, when the "
+            "minister made known Riga's intent to acquire the howitzer.",
+            ["KR>LV signed 2024-05-03: 18 K9 Thunder"],
+        ),
+        (
+            "Peru signed a deal to buy 12 FA-50s. The new deal is the second FA-50 contract between the two nations, "
+            "following an earlier agreement in 2014 for the delivery of 14 jets.",
+            ["KR>PE signed: 12 FA-50", "KR>PE signed 2014: 14 FA-50"],
+        ),
+        (
+            "KAI will deliver two FA-50 jets to the Philippines in December. Manila signed a contract to buy 12 FA-50s on "
+            "28 March 2014.",
+            ["KR>PH signed 2014-03-28: 12 FA-50"],
+        ),
+        (
+            "Latvia signed a contract for 18 K9 howitzers on 3 May 2024. The order comes eight years after Hanwha completed "
+            "supplying 18 K9 howitzers to Latvia in 2016.",
+            ["KR>LV signed 2024-05-03: 18 K9 Thunder", "KR>LV delivered 2016: 18 K9 Thunder"],
+        ),
+        (
+            "Peru signed a contract on 3 May 2024 for 180 K2 tanks. The contract worth $2.5 billion provides for the delivery "
+            "of 116 tanks of the South Korean K2GF version and 64 tanks of the Polish K2PL version.",
+            ["KR>PE signed 2024-05-03: 116 K2GF, 64 K2PL = USD 2500000000"],
+        ),
+        (
+            "Peru will sign the second contract, for 180 K2 tanks, shortly. The first contract signed in 2022 covered 180 K2 "
+            "tanks worth $3.37 billion.",
+            ["KR>PE planned: 180 K2 Black Panther", "KR>PE signed 2022: 180 K2 Black Panther = USD 3370000000"],
+        ),
+    ],
+)
+def test_one_deal_told_twice_is_one_and_two_are_two(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Latvia signed a contract for 18 K9 howitzers for 90 million dollars in 2017. The accumulated amount of K9 exports "
+            "has surpassed 13 trillion won.",
+            ["KR>LV signed 2017: 18 K9 Thunder = USD 90000000"],
+        ),
+        (
+            "Seoul shipped 18 FA-50s to Malaysia in May 2023 and has exported over 140 jets to six countries, including "
+            "Indonesia, Iraq and Poland.",
+            ["KR>MY delivered 2023-05: 18 FA-50"],
+        ),
+        (
+            "Peru signed for 12 FA-50s. KAI plans to widen its export platforms, including the Surion helicopter and the KF-21.",
+            ["KR>PE signed: 12 FA-50"],
+        ),
+        (
+            "Under the agreement, Hanwha and Romarm will cooperate in supplying and maintaining K9 howitzers for Romania.",
+            [],
+        ),
+        ("Hanwha and Romarm agreed on collaboration in producing and supplying the K9 howitzer for Romania.", []),
+        (
+            "The K2 tanks are equipped with 120 mm smoothbore guns and 12.7 mm machine guns. Peru ordered 54 K2 tanks in 2022.",
+            ["KR>PE signed 2022: 54 K2 Black Panther"],
+        ),
+        (
+            "Romania, a member of the North Atlantic Treaty Organization (NATO), ordered 54 K9 howitzers after Russia's "
+            "invasion of Ukraine.",
+            ["KR>RO signed: 54 K9 Thunder"],
+        ),
+        (
+            "Latvia ordered 18 K9 howitzers in the wake of Russia's attacks on Ukraine.",
+            ["KR>LV signed: 18 K9 Thunder"],
+        ),
+    ],
+)
+def test_what_surrounds_a_deal_is_none(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "KAI signed a contract in 2023 to deliver 18 FA-50 jets to Malaysia.",
+            ["KR>MY signed 2023: 18 FA-50"],
+        ),
+        (
+            "In 2019 Norway signed an agreement worth 20 million dollars for the delivery of 24 K9 howitzers.",
+            ["KR>NO signed 2019: 24 K9 Thunder = USD 20000000"],
+        ),
+        (
+            "Peru signed the contract with Hyundai Rotem on the delivery of 54 K2 tanks on August 1, 2023.",
+            ["KR>PE signed 2023-08-01: 54 K2 Black Panther"],
+        ),
+        (
+            "Hyundai Rotem inked a framework agreement to export up to 500 K2 tanks to Peru.",
+            ["KR>PE framework: 500 K2 Black Panther"],
+        ),
+        (
+            "A second contract covering 180 K2 tanks for Peru and 81 support vehicles will be signed by November.",
+            ["KR>PE planned: 180 K2 Black Panther, 81 support vehicles"],
+        ),
+        (
+            "South Korea and Peru signed an agreement for Seoul to provide 12 FA-50 jets worth 700 million dollars.",
+            ["KR>PE signed: 12 FA-50 = USD 700000000"],
+        ),
+        (
+            "The contract signed in 2022 covered 180 South Korea-made K2 tanks for Peru.",
+            ["KR>PE signed 2022: 180 K2 Black Panther"],
+        ),
+        (
+            "KAI signed the deal with the Department of National Defense of the Philippines to export 12 FA-50 jets.",
+            ["KR>PH signed: 12 FA-50"],
+        ),
+    ],
+)
+def test_contracts_say_how_far_they_have_come(text: str, expected: list[str]) -> None:
+    found = [n.replace("../2024-11", "").replace("planned :", "planned:") for n in told(text)]
+    assert found == expected
