@@ -7,6 +7,7 @@ from functools import cache
 
 from kordef.builders.grammar.tokens import Token
 from kordef.builders.grammar.verbs import grammar
+from kordef.builders.grammar.word_classes import CLAUSE_WORDS, DETERMINERS, PREPOSITIONS
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind
 
@@ -37,20 +38,9 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-DETERMINERS = word_set(
-    "the a an its their his her our this that these those both all some any several many no another each every"
-)
-PREPOSITIONS = word_set(
-    """about above across after against ahead along alongside amid among around as at before behind between beyond by despite
-    during for from in inside into near of off on onto outside over per regarding since than through throughout till to toward
-    towards under until upon via versus with within without concerning following including"""
-)
 _AUXILIARIES = word_set(
     """am is are was were be been being has have had having do does did will would shall should can could may might must
     's ’s not n't"""
-)
-CLAUSE_WORDS = word_set(
-    "which who whom whose that while when whereas where although though because if unless but so as"
 )
 _PARTICLES = word_set("up out off down back away")
 _PRONOUNS = word_set("i you he she it we they him them us himself herself itself themselves there")

@@ -38,7 +38,8 @@ PREPOSITIONS = frozenset(
     (
         "to from with for by of on in at under worth between against over via through into towards toward about after "
         "before during until since among including alongside near off within without around across per as than "
-        "besides despite like unlike onto upon amid behind"
+        "besides despite like unlike onto upon amid behind above along beyond concerning following inside outside regarding "
+        "throughout till versus"
     ).split()
 )
 CLAUSE_WORDS = frozenset(
@@ -48,7 +49,9 @@ CLAUSE_WORDS = frozenset(
 )
 COORDINATORS = frozenset(["and", "or", "&", "plus", ","])
 RELATIVES = frozenset(["which", "who", "that", "whom"])
-DETERMINERS = frozenset("the a an its their his her this that these those some any no each every both all".split())
+DETERMINERS = frozenset(
+    "the a an its their his her our this that these those some any several many no another each every both all".split()
+)
 DAYS = frozenset("today yesterday monday tuesday wednesday thursday friday saturday sunday".split())
 """Days that may stand between a subject and its verb."""
 PRONOUNS = frozenset("it he she they we you i who which that there neither".split())
