@@ -76,3 +76,35 @@ def test_lists_under_a_heading(heading: str) -> None:
 )
 def test_what_papers_say_of_older_ones(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Chile, Norway to sign defence pact on secrets",
+            [("other", "announced", ["CL", "NO"], None)],
+        ),
+        (
+            "Chile and Norway are slated to reach a broad accord on concluding a defence secrets agreement.",
+            [("other", "announced", ["CL", "NO"], None)],
+        ),
+        (
+            "Chile and Norway opened talks on concluding a defence cooperation agreement.",
+            [("other", "negotiating", ["CL", "NO"], None)],
+        ),
+        (
+            "Chile and Norway signed a pact on secrets on 3 June 2024. They had negotiated toward the signing of such a treaty.",
+            [("other", "signed", ["CL", "NO"], "2024-06-03")],
+        ),
+        (
+            "The Chilean-Norwegian Agreement on the Security of Information was signed on 3 June 2024. "
+            "The Norwegian-Chilean Agreement on the Security of Information allows the exchange of secrets.",
+            [("other", "signed", ["CL", "NO"], "2024-06-03")],
+        ),
+        ("Chile has become a key partner for Norway in defence.", []),
+        ("The minister called it a violation of the Korean Armistice Agreement, South Korea said in Oslo.", []),
+    ],
+)
+def test_accords_on_what_is_to_come(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
+    assert told(text) == expected

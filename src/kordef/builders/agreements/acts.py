@@ -9,6 +9,7 @@ from attrs import evolve
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nominal import Deed, nominal
 from kordef.builders.agreements.nouns import is_head
+from kordef.builders.agreements.outlook import BREAKS, aimed_at, asks, heads_with_aim, resolved, shares_future, told_to
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match, find
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
@@ -31,12 +32,9 @@ __all__ = [
 RELATIVES = ("that", "which")
 NOT_VERBS = frozenset(["trade", "trades", "exchange", "exchanges", "table", "study", "studies", "draft", "eye", "eyes"])
 """Forms that are nouns or modifiers far more often than verbs ("a free trade agreement")."""
-BREAKS = frozenset("that which who while when where after before because although".split())
-"""Words that begin a clause of its own behind a phrase."""
 TELLS = frozenset("announced said confirmed reported stated disclosed declared revealed".split())
 """What is made known is done before, or apart from its day."""
 _REPORTED = frozenset(["said", "says", "announced", "told", "added", "reported", "stated", "agreed"])
-_RESOLVES = word_set("agreed agree agrees decided decide decides resolved pledged vowed promised undertook committed")
 _MIGHT = word_set("might could would should may")
 _SUPPOSED = word_set("if unless whether")
 _DENIED = word_set(
@@ -252,11 +250,15 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     future = AgreementStatus(settings["future"])
     if modality is Modality.CONDITIONAL and any(t.text in _REPORTED for t in line.tokens[: act.start]):
         return future, Modality.PLANNED  # "said that two papers would be signed"
+    if heads_with_aim(line, act):
+        return future, Modality.PLANNED
+    if (aim := aimed_at(line.tokens, act)) is not None:
+        return aim, Modality.PLANNED
     if act.frame.id == "end" and any(t.text in _LET for t in line.tokens[max(0, act.start - 10) : act.start]):
         return AgreementStatus.ENDED, modality  # "let the memorandum lapse"
     if group.start > 0 and line.tokens[group.start - 1].text == "if":
         return AgreementStatus.PROPOSED, Modality.CONDITIONAL  # "the programme, if adopted"
-    if act.frame.id == "join" and _asks(line.tokens, group.start):
+    if act.frame.id == "join" and asks(line.tokens, group.start):
         return AgreementStatus.PROPOSED, Modality.PROPOSED
     if modality in _UNSURE or group.aspect == "considering":
         return AgreementStatus.PROPOSED, modality
@@ -268,15 +270,15 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         return future, modality  # "which expires in 2027": until then it is in force
     if line.tokens[act.start].text in _WRITTEN and group.aspect in ("plain", "done") and modality is Modality.ASSERTED:
         return AgreementStatus.SIGNED, modality
-    if act.frame.id == "end" and _told_to(line.tokens, act, _THREATS):
+    if act.frame.id == "end" and told_to(line.tokens, act, _THREATS):
         return future, modality
-    if _told_to(line.tokens, act, _MAY):
+    if told_to(line.tokens, act, _MAY):
         return AgreementStatus.PROPOSED, Modality.PLANNED
-    if _told_to(line.tokens, act, _WILL):
+    if told_to(line.tokens, act, _WILL):
         return AgreementStatus.PROPOSED, Modality.PROPOSED
     if act.frame.id == "sign" and any(t.text == "being" for t in line.tokens[group.start : act.start]):
         return AgreementStatus.NEGOTIATING, modality
-    if _told_to(line.tokens, act, _ORDERS):
+    if told_to(line.tokens, act, _ORDERS):
         return AgreementStatus.NEGOTIATING, Modality.DEMANDED
     if group.aspect == "negotiating":
         return AgreementStatus.NEGOTIATING, modality
@@ -285,48 +287,9 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
     if group.aspect == "future":
         wish = any(t.text in _WISHES for t in line.tokens[group.start : act.start])
         return (AgreementStatus.PROPOSED if wish else future), modality
-    if modality is Modality.ASSERTED and (_shares_future(line.tokens, act) or _resolved(line.tokens, act)):
+    if modality is Modality.ASSERTED and (shares_future(line.tokens, act) or resolved(line.tokens, act)):
         return future, Modality.PLANNED
     return AgreementStatus(settings["status"]), modality
-
-
-_ASKING = word_set(
-    "applied applies apply asked asks asking bid request requested requests application wants wanted hopes"
-)
-
-
-def _asks(tokens: Sequence[Token], at: int) -> bool:
-    """Whether somebody asks to do it: "has applied to join"."""
-    return at > 1 and tokens[at - 1].text == "to" and any(t.text in _ASKING for t in tokens[max(0, at - 3) : at])
-
-
-def _shares_future(tokens: Sequence[Token], act: Match) -> bool:
-    """Whether a bare verb hangs on a "will" further left: "will hold more exercises and set up a partnership"."""
-    if act.group.start != act.start or act.noun or tokens[act.start].text.endswith(("ed", "ing", "s")):
-        return False
-    lemmas = {phrase.split()[0] for phrase in act.frame.verbs}
-    if tokens[act.start].text not in lemmas or act.start == 0 or tokens[act.start - 1].text not in ("and", ","):
-        return False
-    for position in range(act.start - 1, -1, -1):
-        token = tokens[position]
-        if strong_break(token):
-            return False
-        if token.text in ("will", "shall", "would"):
-            return True
-    return False
-
-
-def _resolved(tokens: Sequence[Token], act: Match) -> bool:
-    """Whether a verb is the second that somebody agreed to do: "agreed to open talks and to conclude a pact"."""
-    if act.group.start == 0 or tokens[act.start - 1].text != "to" or act.noun:
-        return False
-    for position in range(act.start - 1, max(-1, act.start - 16), -1):
-        token = tokens[position]
-        if strong_break(token) or token.text in BREAKS:
-            return False
-        if token.text in _RESOLVES:
-            return True
-    return False
 
 
 _SETS = word_set(
@@ -349,15 +312,6 @@ _THREATS = word_set("threatened threatens threaten threatening threat threats")
 _MAY = word_set(
     "authorised authorises authorized authorizes empowered empowers authority authorisation authorization permission"
 )
-
-
-def _told_to(tokens: Sequence[Token], act: Match, words: frozenset[str]) -> bool:
-    """Whether somebody is told to do it, or that he may: "instructed their teams to finalise an agreement"."""
-    at = act.group.start - 1
-    if act.noun or at < 2 or tokens[at].text != "to" or act.group.passive:
-        return False
-    near = tokens[max(0, at - 6) : at]
-    return any(t.text in words for t in near) and not any(strong_break(t) for t in near)
 
 
 def _behind_comma(tokens: Sequence[Token], noun: Noun, act: Match) -> bool:

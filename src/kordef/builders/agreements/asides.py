@@ -197,6 +197,9 @@ def partners(page: Page, line: Line) -> Iterator[Draft]:
     yield draft
 
 
+_CLOSE = frozenset(["strategic", "global", "comprehensive", "special", "enhanced"])
+
+
 def _partnership(page: Page, line: Line, act: Match, subject: Sequence[Side]) -> Iterator[Draft]:
     """ "South Korea became a partner in 2006": of the organisation, or else the state, that the sentence names."""
     tokens = line.tokens
@@ -213,6 +216,9 @@ def _partnership(page: Page, line: Line, act: Match, subject: Sequence[Side]) ->
     others = sorted(others, key=lambda s: not s.key.startswith("organisation:"))[:1]
     if not others or not subject or act.group.modality is Modality.DENIED:
         return
+    words = {t.text for t in tokens[act.group.start : act.end]}
+    if not others[0].key.startswith("organisation:") and _CLOSE.isdisjoint(words):
+        return  # "has become a key partner for Germany"
     planned = act.group.aspect in ("considering", "future")
     draft = Draft(
         line=line,

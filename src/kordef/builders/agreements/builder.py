@@ -28,7 +28,7 @@ from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
 from kordef.builders.agreements.sides import merged, spoken_of
 from kordef.builders.agreements.standing import in_talks
-from kordef.builders.agreements.status import how_far, is_no_agreement, tells_parties
+from kordef.builders.agreements.status import how_far, is_no_agreement, tells_of_next, tells_parties
 from kordef.builders.agreements.tables import drafts_in_tables
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load
@@ -150,6 +150,7 @@ class _Stage:
         topics = [span for noun in nouns for span in noun.topics]
         # "an agreement on SAFE" tells nothing of SAFE itself
         nouns = [n for n in nouns if not (n.short and any(low <= n.start < high for low, high in topics))]
+        nouns = [n for n in nouns if not (tells_of_next(line, n) and any(n.end < o.start < n.reach for o in nouns))]
         drafts: list[Draft] = []
         if nouns or not _LIKE_NOUNS.isdisjoint(line.at):
             acts = acts_in(line, self.frames)

@@ -210,7 +210,17 @@ def _same_name(one: Draft, other: Draft) -> bool:
         return False
     if other.topic and not one.topic and not _same_steps(one, other):
         return False  # "the framework agreement for ..." is not the one named before without its "for"
-    return _key(one.words) == _key(other.words) and not _own_parties_differ(one, other)
+    if _own_parties_differ(one, other):
+        return False
+    return _key(one.words) == _key(other.words) or (one.states == other.states and _plain(one) == _plain(other))
+
+
+def _plain(draft: Draft) -> tuple[str, ...]:
+    """The words of a name without those of its parties: "Japanese-German Agreement on ...", "Germany-Japan Agreement on ..."."""
+    noun = draft.noun
+    if noun is None or noun.called:
+        return (_key(draft.words),)
+    return tuple([t.text for t in draft.line.tokens[noun.start : noun.end] if t.kind not in ("actor", "mark")])
 
 
 def _key(words: str) -> str:
@@ -323,8 +333,15 @@ def _absorb(known: Draft, draft: Draft) -> None:
     known.replaces = known.replaces or draft.replaces
     known.older = known.older or draft.older
     known.pending = known.pending or draft.pending
-    if draft.acted and (not known.acted or _RANK.index(draft.status) > _RANK.index(known.status)):
+    kept = draft.status is AgreementStatus.IN_FORCE and not draft.steps and _signed_on_a_day(known)
+    if draft.acted and not kept and (not known.acted or _RANK.index(draft.status) > _RANK.index(known.status)):
         known.status, known.modality, known.acted = draft.status, draft.modality, True
+
+
+def _signed_on_a_day(draft: Draft) -> bool:
+    """Whether the text tells the day of the signature: what it "allows" then does not say that it is in force."""
+    day = draft.steps.get("signed")
+    return draft.status is AgreementStatus.SIGNED and day is not None and len(day.period.edtf or "") == 10
 
 
 def _finer(one: Step, other: Step) -> bool:

@@ -266,6 +266,8 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
+    if "armistice" in words:
+        return None
     if entry.money and not _CONSULTS.isdisjoint(words):
         return None  # "Defence Consultation Mechanism": a body that meets
     if entry.never.intersection(small) or (small and small[-1] in entry.near):

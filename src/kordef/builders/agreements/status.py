@@ -35,11 +35,30 @@ Told = tuple[AgreementStatus, Modality, bool]
 
 def is_no_agreement(line: Line, noun: Noun) -> bool:
     """Whether it is one of clubs or cities, or a deal on goods, which is a transfer."""
-    if any(t.text in _CIVIL for t in line.tokens[noun.end : noun.end + 4]):
+    if any(t.text in _CIVIL for t in line.tokens[noun.end : noun.end + 4]) or _told_elsewhere(line.tokens, noun):
         return True
     letter = line.tokens[noun.head].text in ("letter", "letters", "loi", "declaration", "joint")
     between = noun.kind in (AgreementKind.FRAMEWORK_AGREEMENT, AgreementKind.MOU)
     return noun.goods and not between and not letter and noun.modifiers.isdisjoint(_TOGETHER)
+
+
+_CONCLUDING = word_set("concluding signing sealing negotiating")
+
+
+def _told_elsewhere(tokens: Sequence[Token], noun: Noun) -> bool:
+    """Whether it is only on an agreement named behind it ("an accord on concluding a pact") or one before ("such a pact")."""
+    before = [t.text for t in tokens[max(0, noun.start - 2) : noun.start]]
+    behind = [t.text for t in tokens[noun.head_end : noun.head_end + 2]]
+    aims = len(behind) == 2 and behind[0] in ("on", "for") and behind[1] in _CONCLUDING
+    return aims or before[-1:] == ["such"] or before in (["such", "a"], ["such", "an"])
+
+
+_VAGUE = word_set("accord agreement understanding deal consensus")
+
+
+def tells_of_next(line: Line, noun: Noun) -> bool:
+    """Whether "an accord on" only leads on to the agreement that is named behind it ("a broad accord on a secrecy pact")."""
+    return line.tokens[noun.head].text in _VAGUE and not noun.named and not noun.definite and not noun.plural
 
 
 def how_far(

@@ -9,6 +9,7 @@ from kordef.builders.dialogues.meetings import When
 from kordef.builders.dialogues.occasions import Occasion
 from kordef.builders.grammar.surroundings import DETERMINERS, date_of, day_like, of_report
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.grammar.when_clauses import opening, time_before
 from kordef.builders.page import Page
 from kordef.builders.told_days import day_of, single_month
 from kordef.mentions.model import DateMention, ValueMention
@@ -38,7 +39,10 @@ _CLOSES = frozenset(
     "concluded concludes ended ends finished finishes completed completes closed wrapped returned returns".split()
 )
 _OPENS = frozenset(
-    "began begins started starts opened opens arrived arrives arriving landed embarked embarks flew left set kicked".split()
+    (
+        "begin began begins beginning start starting started starts opened opens arrived arrives arriving landed embarked "
+        "embarks flew left set kicked"
+    ).split()
 )
 
 
@@ -63,6 +67,11 @@ class Calendar:
     def of(self, line: Line, start: int, end: int, limit: int, *, behind: bool = False) -> When | None:
         """The date of the words ``start`` to ``end``, looked for up to ``limit`` and, unless ``behind``, in front of them."""
         token = date_of(line.tokens, start, end, start if behind else 0, limit)
+        if token is None and not behind and (told := time_before(line.tokens, start)) is not None:
+            # "since February 2019, when Merkel was in Tokyo"
+            mention = line.tokens[told].mention
+            assert isinstance(mention, DateMention)
+            return When(period=opening(mention).period, witness=line.tokens[told])
         if token is None or not isinstance(token.mention, DateMention):
             return None
         if len(token.mention.period.edtf or "") == 4:
@@ -105,7 +114,7 @@ class Calendar:
             try:
                 if before & _ENDS or _closed(tokens, noun) or (token.mention.period.edtf or "").startswith("../"):
                     first, last = day - timedelta(days=days - 1), day
-                elif before & _BEGINS or (token.mention.period.edtf or "").endswith("/.."):
+                elif before & _BEGINS or _opened(tokens, noun) or (token.mention.period.edtf or "").endswith("/.."):
                     first, last = day, day + timedelta(days=days - 1)
                 else:
                     continue
@@ -359,6 +368,11 @@ class Calendar:
 def _closed(tokens: Sequence[Token], noun: Occasion) -> bool:
     """Whether a stay is told as over: "wrapped up a three-day stay in Riga on Monday"."""
     return not _CLOSES.isdisjoint(t.text for t in tokens[max(0, noun.start - 5) : noun.start])
+
+
+def _opened(tokens: Sequence[Token], noun: Occasion) -> bool:
+    """Whether a stay is told as one that begins: "is beginning his two-day visit to Riga today"."""
+    return not _OPENS.isdisjoint(t.text for t in tokens[max(0, noun.start - 5) : noun.start])
 
 
 def _words(when: When) -> str | None:

@@ -44,6 +44,7 @@ _SEPARATELY = word_set("separately each respectively individually turn separate 
 _APART = word_set("in on at for to had has have was were is are will before after")
 _HEADED = word_set("headed led accompanied chaired flanked joined")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
+_CONVERSES = word_set("discuss talk review exchange convey express thank")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -51,6 +52,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     """The meetings that a verb tells of: one, or several where those met have days of their own or are of several states."""
     tokens = line.tokens
     shape, kind = match.frame.settings["shape"], match.frame.settings.get("kind")
+    if match.group.passive and tokens[match.start].text == "discussed":
+        return  # "matters of trade will be discussed"
     verb = tokens[match.start].text
     subject = scene.doers(line, clauses, match.group.start)
     objects, limit = _objects(scene, line, clauses, match)
@@ -426,7 +429,8 @@ def _calls(tokens: Sequence[Token], verb: str, window: Sequence[str], objects: S
         return False
     if not person.person:
         return person.state is not None and not ({"to", "for", "not"} & set(window))
-    return not (person.position + 1 < len(tokens) and tokens[person.position + 1].text in ("to", "not", "for"))
+    behind = [t.text for t in tokens[person.position + 1 : person.position + 3]]
+    return behind[:1] not in (["to"], ["not"], ["for"]) or (behind[0] == "to" and behind[-1] in _CONVERSES)
 
 
 def _groups(tokens: Sequence[Token], subject: Sequence[Side], objects: Sequence[Side]) -> Iterator[list[Side]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from kordef.builders.dialogues.encounters import OTHER_EVENTS
 from kordef.builders.dialogues.hosts import chaired_by, hosted, of_members, whoever, with_host
 from kordef.builders.dialogues.journeys import visit_noun
 from kordef.builders.dialogues.meetings import Draft, level_kind
@@ -21,15 +20,23 @@ from kordef.builders.dialogues.noun_phrases import (
     relative_date,
     session_of,
 )
-from kordef.builders.dialogues.occasions import Occasion, is_seat, of_two, ordinal
-from kordef.builders.dialogues.scene import Scene, is_state, main_verb
-from kordef.builders.dialogues.sequels import officials_of, only_begins, other_noun, session_at
+from kordef.builders.dialogues.occasions import Occasion, of_two, ordinal
+from kordef.builders.dialogues.own_sides import is_paired, own_sides
+from kordef.builders.dialogues.scene import Scene, main_verb
+from kordef.builders.dialogues.sequels import officials_of, only_begins, session_at
 from kordef.builders.dialogues.standing_bodies import first_session, is_own_session, is_set_up, states_of
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
-from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
-from kordef.builders.grammar.tokens import Line, Token, is_adjective
-from kordef.builders.parties import MINISTER, NONE, Side, acting, distinct, names_pair, officials_in, side_of
+from kordef.builders.grammar.surroundings import (
+    DETERMINERS,
+    PREPOSITIONS,
+    governor,
+    place_of,
+    strong_break,
+    word_set,
+)
+from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import MINISTER, acting, distinct, names_pair
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
@@ -37,15 +44,16 @@ __all__ = ["occasion"]
 
 _POSSESSIVE = ("'s", "’s", "’", "'")
 _BESIDE = word_set("after at in during following before for sidelines margins fringes followed told")
+_SIDELINES = word_set("sidelines margins fringes")
+_AHEAD = word_set("upcoming next forthcoming coming")
+_FOUNDED = word_set("launched established founded created inaugurated")
+_AIMS = word_set("on of for towards")
 _ROUNDS = word_set("round rounds session edition meeting series")
 _TALKS = word_set("talks consultations negotiations discussions staff")
 _GIVES = word_set("pay pays paid paying give gives gave giving grant grants granted")
-_SERVICES = word_set("army navy force forces marines corps coastguard staff staffs ministry ministries")
 _ONLINE = word_set("video videoconference online virtually")
 _SUBJECTS = word_set("he she they the two men ministers leaders both sides and")
-_OF_STATES = word_set("of the and , republic kingdom")
 _SHARED = (DialogueKind.CONSULTATIVE_BODY, DialogueKind.DIALOGUE, DialogueKind.SUMMIT)
-_AWAY = word_set("on in at to about for during after from")
 
 
 def occasion(
@@ -70,7 +78,7 @@ def occasion(
     draft.words = label_of(scene.text, tokens, noun)
     within = draft.place.witness if draft.place is not None else None
     inside = isinstance(within, Token) and tokens[noun.start].start <= within.start < tokens[noun.head].start
-    if inside and any(_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
+    if inside and any(is_paired(tokens, p) for p in range(noun.start, noun.head) if tokens[p].kind == "actor"):
         draft.place = scene.place(place_of(tokens, noun.end, limit))  # "the Korea-USA meeting ... in Seoul"
     if noun.determiner == "the" and draft.place is not None and draft.date is not None:
         shown = (draft.place.witness, draft.date.witness)
@@ -83,8 +91,12 @@ def occasion(
     if noun.ordinal is not None and noun.ordinal_at is not None:
         draft.ordinal = (noun.ordinal, tokens[noun.ordinal_at])
     draft.recurring = tokens[noun.head] if noun.recurring else None
-    _own_sides(scene, line, draft, noun, limit)
+    own_sides(scene, line, draft, noun, limit)
     of_members(draft, noun)
+    ahead_of = noun.modifiers & _AHEAD or any(t.text in _AHEAD for t in tokens[max(0, noun.start - 2) : noun.start])
+    early = draft.date is not None and draft.date.witness.start < tokens[noun.start].start
+    if early and ahead_of and support is None and draft.organisation is not None:
+        draft.date = None  # "met on Monday to discuss the upcoming summit"
     if noun.bare and noun.definite and noun.kind in _SHARED and len(draft.states) > 1:
         draft.noun = evolve(
             noun, bare=False
@@ -104,7 +116,8 @@ def occasion(
         draft.sides.extend(s for s in scene.two(line) if s.key not in draft.states)
     if support is not None and support.frame.id == "set-up" and noun.kind is None:
         draft.kind = DialogueKind.CONSULTATIVE_BODY  # what is set up stays
-    draft.standing = is_set_up(noun, support, ahead=ahead)
+    founded = noun.named and noun.end < len(tokens) and tokens[noun.end].text in _FOUNDED
+    draft.standing = founded or is_set_up(noun, support, ahead=ahead)
     if session_at(scene, line, draft, noun):
         yield draft
         return
@@ -208,17 +221,23 @@ def _support(
         (
             m
             for m in reversed(supports)
-            if m.end <= noun.start and (m.frame.settings["shape"] != "meet" or m.frame.id == "convene")
+            if m.end <= noun.start
+            and (m.frame.settings["shape"] != "meet" or m.frame.id == "convene")
+            and not (tokens[m.start].text == "concluding" and tokens[m.start - 1].text in _AIMS)
         ),
         None,
     )
     if left is not None:
         between = tokens[left.end : noun.start]
         inner = n > 0 and nouns[n - 1].start >= left.end
-        stopped = (inner and any(t.text in ("to", "for") for t in tokens[nouns[n - 1].end : noun.start])) or any(
-            strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between
+        aside = not _SIDELINES.isdisjoint(t.text for t in between)  # "held on the sidelines of the summit"
+        stopped = (
+            aside
+            or (inner and any(t.text in ("to", "for") for t in tokens[nouns[n - 1].end : noun.start]))
+            or any(strong_break(t) or t.text in ("that", "which", "who", "after", "before", "during") for t in between)
         )
-        reached = len(between) <= 8 and clauses.right_limit(left.end) > noun.start and not left.group.passive
+        near = len(between) <= (8 if any(t.text in PREPOSITIONS for t in between) else 16)
+        reached = near and clauses.right_limit(left.end) > noun.start and not left.group.passive
         if not stopped and (reached or (left.group.passive and left.frame.id == "attend")):
             return left, True
     right = next(
@@ -252,94 +271,6 @@ def _is_actor(token: Token) -> bool:
     return isinstance(token.mention, ActorMention) and token.mention.kind in (ActorKind.PERSON, ActorKind.STATE)
 
 
-def _own_sides(scene: Scene, line: Line, draft: Draft, noun: Occasion, limit: int) -> None:
-    """Those whom the phrase itself names: owners and modifiers before, "between", "with", "of" and "by" behind."""
-    page, tokens = scene.page, line.tokens
-    for position in range(max(0, noun.start - 3), noun.head):
-        token = tokens[position]
-        mention = token.mention
-        if token.kind != "actor" or not isinstance(mention, ActorMention):
-            continue
-        owner = position + 1 < len(tokens) and tokens[position + 1].text in _POSSESSIVE
-        paired = _paired(tokens, position)
-        if (position < noun.start and not owner) or is_seat(token.text):
-            continue
-        town = mention.form in ("capital", "government", "place") and not owner and not noun.visit
-        if (mention.as_place or town) and not paired:
-            draft.place = draft.place or scene.place(token)
-            continue
-        side = side_of(page, token, position)
-        if side is None and mention.kind is ActorKind.FORUM:
-            side = Side(key=mention.key, witness=token, position=position)
-        if side is None:
-            continue
-        if mention.kind in (ActorKind.IGO, ActorKind.FORUM) and not noun.visit and not paired:
-            draft.organisation = side
-        draft.sides.append(side)
-    behind: list[Side] = []
-    taking = False
-    joint = noun.kind in _SHARED and tokens[min(noun.end, len(tokens) - 1)].text == "of"
-    for position in range(noun.end, limit):
-        token = tokens[position]
-        of_states = joint and all(t.text in _OF_STATES or is_state(t) for t in tokens[noun.end : position])
-        if token.kind == "word":
-            call = noun.kind is DialogueKind.COURTESY_CALL and token.text in ("to", "on")
-            of = token.text == "of" and position == noun.end and (not noun.visit or _somebody_at(tokens, position + 1))
-            if token.text in ("between", "with", "among", "by") or call or of:
-                taking = True
-            elif token.text in _AWAY:
-                # "with his counterparts from Germany and Sweden"
-                taking = taking and token.text == "from" and officials_in(tokens, position - 1, position) != NONE
-            elif token.text in OTHER_EVENTS or (
-                token.text == "and" and not taking and other_noun(tokens, position + 1)
-            ):
-                break
-        elif of_states and token.kind == "actor" and is_state(token):
-            # "the working group of Norway and South Korea on propulsion"
-            side = side_of(page, token, position)
-            behind.extend([side] if side is not None else [])
-        elif token.kind == "actor" and (taking or (behind and behind[-1].person and _joined(tokens, position))):
-            # the nouns before it count ("with the leaders of Norway")
-            low = max(noun.end, position - 24)
-            found = [s for s in acting(page, tokens, low, position + 1) if s.position == position]
-            if not found and is_adjective(token) and _service_at(tokens, position + 1):
-                side = side_of(page, token, position)  # "between the British Army and the Indian Army"
-                found = [side] if side is not None else []
-            behind.extend(found)
-    draft.sides = list(distinct([*draft.sides, *behind]))
-    if behind:
-        draft.end = max(draft.end, max(tokens[s.position].end for s in behind))
-
-
-def _service_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether an armed service or staff is named at a position, whose state the adjective before it gives."""
-    return any(t.text.casefold() in _SERVICES for t in tokens[at : at + 2])
-
-
-def _joined(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a person is the next one of a list ("led by A, deputy minister for resources, and B")."""
-    return tokens[at - 1].text == "and" and _person_at(tokens, at)
-
-
-def _person_at(tokens: Sequence[Token], at: int) -> bool:
-    mention = tokens[at].mention if at < len(tokens) else None
-    return isinstance(mention, ActorMention) and mention.kind is ActorKind.PERSON
-
-
-def _somebody_at(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a person or an office follows: "the visit of the Finnish president, Alexander Stubb, to London"."""
-    if _person_at(tokens, at):
-        return True
-    end = next((i for i in range(at, min(at + 9, len(tokens))) if tokens[i].text in ("to", "in")), None)
-    return end is not None and officials_in(tokens, at, end, plural=False) != NONE
-
-
-def _paired(tokens: Sequence[Token], position: int) -> bool:
-    """Whether a name is joined to another by a hyphen ("Korea-EU dialogue")."""
-    behind = position + 1 < len(tokens) and tokens[position + 1].text in ("-", "–")
-    return behind or (position > 0 and tokens[position - 1].text in ("-", "–"))
-
-
 def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support: Match, *, ahead: bool) -> None:
     """Add those who hold or attend it."""
     tokens = line.tokens
@@ -352,6 +283,8 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         if tokens[support.start].text in _GIVES and draft.noun is not None:
             # "paid the president a courtesy call"
             doers.extend(s for s in acting(scene.page, tokens, support.end, draft.noun.start) if s.person or s.level)
+        if draft.place is None and draft.noun is not None:
+            draft.place = scene.place(place_of(tokens, support.end, draft.noun.start))  # "held in Lima the first talks"
         if draft.place is None:
             draft.place = scene.place(place_of(tokens, 0, _fronted(tokens, draft, support)))
     else:
@@ -366,6 +299,10 @@ def _supported(scene: Scene, line: Line, clauses: Clauses, draft: Draft, support
         draft.date = draft.date or scene.dates.of(line, support.start, support.end, high)
     doers = [s for s in doers if s.person or s.level or s.state]
     draft.sides = list(distinct([*doers, *draft.sides]))
+    alone = draft.sides[0] if len(draft.sides) == 1 and ahead else None
+    if alone is not None and not alone.person and alone.level >= MINISTER and alone.key.startswith("organisation:"):
+        # "NATO defence ministers held a meeting in Brussels"
+        draft.organisation, draft.kind = alone, draft.kind or level_kind(draft.sides)
     before = [s.position for s in doers if 0 <= s.position < support.start]
     if before:
         draft.start = min(draft.start, tokens[min(before)].start)
@@ -395,6 +332,9 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
     press = draft.kind in (DialogueKind.PRESS_CONFERENCE, DialogueKind.BRIEFING) and not draft.people
     if draft.back and noun.determiner in ("his", "her", "their") and draft.noun is not None:
         draft.noun = evolve(noun, determiner=None)  # "after their meeting": of those whom the sentence speaks of
+    earlier = noun.ordinal is not None and noun.determiner == "the" and word in ("following", "after", "before")
+    if earlier and draft.date is None and not draft.people:
+        return  # "since and following the second 2+2 meeting": which one it was is known, not who came
     if support is None and not draft.back and (press or (len(draft.states) < 2 and draft.organisation is None)):
         people = [s for s in scene.doers(line, clauses, main_verb(clauses, noun.start)) if s.person]
         people = people or whoever(scene, line, noun)

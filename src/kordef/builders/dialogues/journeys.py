@@ -13,7 +13,18 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, PREPOSITIONS, governor, place_of, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import HEAD, NONE, OFFICIAL, Side, acting, acting_in, distinct, implied, side_of
+from kordef.builders.parties import (
+    HEAD,
+    NONE,
+    OFFICIAL,
+    Side,
+    acting,
+    acting_in,
+    distinct,
+    implied,
+    level_of_title,
+    side_of,
+)
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, DialogueKind, Modality, Role
 
@@ -27,6 +38,7 @@ _SERVING = frozenset([
     "technical", "procurement",
 ])  # fmt: skip
 _BESIDE = frozenset(["with", "between", "of", "by", "for", "to"])
+_NEXT = frozenset(["to", "before", "of"])
 _BE = frozenset(["is", "was", "were", "are", "been"])
 
 
@@ -40,6 +52,8 @@ def travels(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns: Seq
     if tour and not visitors:
         # "made his first trip to Europe, traveling to Poland and France"
         visitors = [s for s in scene.doers(line, clauses, main_verb(clauses, match.start)) if s.person or s.level]
+    if going and match.start > 1 and tokens[match.start].text == "departing" and tokens[match.start - 1].text in _NEXT:
+        return  # "completed a visit to Chile prior to departing for Peru"
     if going and any(t.kind == "weapon" or t.text in _SAILS for t in tokens[: match.start]):
         return  # "the frigate sailed on Monday, heading for Yokosuka"
     visitors = visitors or list(_party(scene, line, clauses, match))
@@ -247,6 +261,8 @@ def visit_noun(
         ]
         draft.date = scene.dates.of(line, paid, paid + 1, limit, behind=True)
         draft.anchored = True
+    if (office := _of_office(scene, tokens, noun)) is not None:
+        visitors = [office]
     if not visitors and not (noun.bare and noun.determiner in ("the", "this", "that")):
         start = support.group.start if support is not None else main_verb(clauses, noun.start)
         visitors = [s for s in scene.doers(line, clauses, start) if s.person or s.level]
@@ -288,6 +304,22 @@ def _aside(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | None
 
 _PAID = word_set("paid pays pay made makes make undertook undertakes")
 _OFFICES = ("president's", "minister's", "chancellor's", "premier's", "leader's", "king's", "secretary's")
+
+
+def _of_office(scene: Scene, tokens: Sequence[Token], noun: Occasion) -> Side | None:
+    """ "The Chilean President's visit to Norway": that of somebody whose state stands before the office."""
+    near = range(max(1, noun.start - 2), noun.head)
+    at = next((p for p in near if tokens[p].text.replace("’", "'") in _OFFICES), None)
+    state = next((p for p in range(at - 1, max(-1, at - 4), -1) if _is_state(tokens[p])), None) if at else None
+    if at is None or state is None:
+        return None
+    side = side_of(scene.page, tokens[state], state)
+    level = level_of_title(" ".join(t.text for t in tokens[state + 1 : at + 1]).replace("’", "'").removesuffix("'s"))
+    return evolve(side, level=level) if side is not None and level else None
+
+
+def _is_state(token: Token) -> bool:
+    return isinstance(token.mention, ActorMention) and token.mention.kind is ActorKind.STATE
 
 
 def _office_abroad(scene: Scene, line: Line, noun: Occasion, goal: Token) -> Side | None:

@@ -159,8 +159,8 @@ class Scene:
         if start <= 1 and tokens[start].text.endswith("ing") and (behind := self._behind_comma(tokens, start)):
             return behind
         low, high, _ = clauses.subject_span(start)
-        if low >= high:
-            low, high = before_relative(tokens, low)
+        if all(t.kind == "date" or t.text in ("on", "in") for t in tokens[low:high]):
+            low, high = before_relative(tokens, low)  # "Sandvik, who is in Lima, on Monday met"
         low = list_start(tokens, low)
         sides = [self._meant(tokens, s) for s in acting(self.page, tokens, low, high) if not invites(tokens, s)]
         words = {t.text for t in tokens[low:high] if t.kind == "word"}

@@ -185,7 +185,7 @@ def _visit(scene: Scene, draft: Draft, town: Place | None, *, here: bool) -> Non
 def _held_there(scene: Scene, draft: Draft, town: Place, drafts: Sequence[Draft]) -> bool:
     if _travels(draft, town, (*scene.drafts[-REACH:], *drafts)):
         return False
-    if town.state in draft.states or draft.organisation is not None:
+    if town.state in draft.states or (draft.organisation is not None and draft.date is not None):
         return True
     if draft.people and len(draft.states) > 1 and town.text in scene.gathers(draft.line.story):
         return True  # "SINGAPORE — A met B on Friday", in a story of the Shangri-La Dialogue

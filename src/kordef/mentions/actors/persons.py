@@ -362,7 +362,16 @@ def _name_at(cast: Cast, passage: Passage, start: int) -> Found | None:
     stop = start + len(" ".join(kept))
     if len(kept) < _SHORTEST or _overlaps(passage, text, start, stop):
         return None
-    return _person(passage, start, stop, text[start:stop])
+    korean = len(kept) == _SHORTEST and kept[0] in name_words("korean_surnames") and _is_korean(kept[1])
+    return _person(passage, start, stop, text[start:stop], korean=korean)
+
+
+def _is_korean(given: str) -> bool:
+    """Whether a given name is two Korean syllables written as one word ("Shin Wonsik")."""
+    first = _SYLLABLE.match(given)
+    return first is not None and any(
+        _SYLLABLE.fullmatch(given[:at]) and _SYLLABLE.fullmatch(given[at:]) for at in range(2, len(given) - 1)
+    )
 
 
 def _behind_field(cast: Cast, passage: Passage, position: int) -> int:

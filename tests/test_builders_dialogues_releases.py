@@ -1,0 +1,103 @@
+"""Dialogues in ministries' releases: gatherings of organisations, offices that own a visit, what only leads on to a meeting."""
+
+from __future__ import annotations
+
+import pytest
+from test_builders_dialogues import dialogues, who
+
+
+def told(text: str) -> list[tuple[str, list[str], str | None, str | None]]:
+    found = dialogues(text)
+    return [(r.kind.value, sorted(who(text, r)), r.place, r.date.edtf if r.date else None) for r in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NATO defence ministers held a meeting in Brussels on Monday.",
+            ("ministerial", ["NATO"], "Brussels", "2025-06-09"),
+        ),
+        (
+            "EU foreign ministers ended a two-day meeting in Brussels on 3 June with moves to strengthen the Union's "
+            "partnership with NATO.",
+            ("ministerial", ["EU"], "Brussels", "2025-06-02/2025-06-03"),
+        ),
+        (
+            "A meeting involving the Ministers of Defence of Chile and Norway took place in Oslo on 3 June.",
+            ("ministerial", ["CL", "NO"], "Oslo", "2025-06-03"),
+        ),
+        (
+            "Norway and Chile held in Lima the first defence dialogue on 3 June.",
+            ("dialogue", ["CL", "NO"], "Lima", "2025-06-03"),
+        ),
+    ],
+)
+def test_meetings_of_releases(text: str, expected: tuple[str, list[str], str, str]) -> None:
+    assert told(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Norwegian Defence Minister Tore Sandvik is beginning his two-day visit to Poland today.",
+         "2025-06-15/2025-06-16"),
+        ("Norwegian Defence Minister Tore Sandvik starts a three-day visit to Poland on 17 June.", "2025-06-17/2025-06-19"),
+        ("Since February 2019, when Norway's Tore Sandvik was in Lima, the two navies have trained together.", "2019-02"),
+    ],
+)  # fmt: skip
+def test_days_of_a_stay(text: str, date: str) -> None:
+    assert [r.date.edtf for r in dialogues(text) if r.date and r.kind.value == "visit"] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ana Perez, Chile's foreign minister, spoke of arranging the Norwegian Prime Minister's visit to Chile.",
+            ("visit", ["CL", "NO"], "Chile"),
+        ),
+        (
+            "Tore Sandvik, Norway's defence minister, spoke in Oslo of the Chilean president's visit to Norway.",
+            ("visit", ["CL", "NO"], "Norway"),
+        ),
+    ],
+)
+def test_whose_visit_an_office_tells(text: str, expected: tuple[str, list[str], str]) -> None:
+    assert expected in [(kind, people, place) for kind, people, place, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norwegian Defence Minister Tore Sandvik completed a visit to Chile on 3 June prior to departing for Peru.",
+        "Norwegian Defence Minister Tore Sandvik met Chile's Luis Soto in Lima, then spoke of Chile before departing for Peru.",
+    ],
+)
+def test_leaving_for_a_third_state_is_no_visit_yet(text: str) -> None:
+    assert all(place != "Peru" for kind, _, place, _ in told(text) if kind == "visit")
+
+
+def test_a_summit_that_is_only_spoken_of_has_neither_day_nor_town() -> None:
+    text = (
+        "Yesterday Defence Minister Hanno Pevkur of Estonia met Swedish Defence Minister Pål Jonson in Tallinn to discuss "
+        "the upcoming NATO summit."
+    )
+    assert [(people, place, day) for kind, people, place, day in told(text) if kind == "summit"] == [
+        (["NATO"], None, None)
+    ]
+
+
+def test_what_is_held_beside_a_summit_has_its_own_sides() -> None:
+    text = "The Chile-Norway summit meeting was held on the sidelines of the G20 summit in Rome on 2 June."
+    assert [people for kind, people, _, _ in told(text) if kind == "summit" and "Group of Twenty" in people] == [
+        ["Group of Twenty"]
+    ]
+
+
+def test_matters_that_are_discussed_are_no_meeting() -> None:
+    text = (
+        "At the meeting with the Minister of Defence of Poland, matters related to the NATO summit will be discussed, "
+        "Estonia's Hanno Pevkur said."
+    )
+    assert all("NATO" not in people for kind, people, _, _ in told(text) if kind != "summit")
