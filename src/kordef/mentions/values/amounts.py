@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from kordef.mentions.values.bare_numbers import (
+    BEFORE_A_RATE,
     BODIES,
     are_weighed,
     buys,
@@ -63,7 +64,8 @@ _OF_OUTPUT = re.compile(
 )
 _AGED = re.compile(r"(?:-(?:old|olds|long|strong|wide|high|deep|thick)| old| of age)\b")
 _MINUS: Final = frozenset("-−")
-_TOLD_TIMES: Final = (["quarter", "past"], ["half", "past"], ["quarter", "to"])
+_TOLD_TIMES: Final = frozenset({("quarter", "past"), ("half", "past"), ("quarter", "to")})
+_TOLD_TO: Final = frozenset({"past", "to"})
 _COORDINATED = re.compile(r"(?:,| and| or|, and| plus) ([0-9]+|[a-z]+)(?= )")
 _LISTED = re.compile(r"(?:, | and | or |, and )(?=[0-9])")
 _SAID_OF = re.compile(r" (?:of them|of whom|are|were|have|had|will)\b")
@@ -91,6 +93,8 @@ _CONTRASTED = re.compile(
     r"(?:about |some |only )?(?=[0-9])"
 )
 """Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
+_CONTRAST_STARTS: Final = frozenset("iravcn")
+"""The first letters of those words."""
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
@@ -239,7 +243,9 @@ class ValueBuilder(ShareEntries):
         told = self._told_currency(part, words)
         if told is not None:
             return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
-        contrasted = _CONTRASTED.match(text, part.end, self.high)
+        contrasted = None
+        if text[part.end + 1 : part.end + 2] in _CONTRAST_STARTS:
+            contrasted = _CONTRASTED.match(text, part.end, self.high)
         numeral = self.parts.numeral_at(contrasted.end()) if contrasted is not None else None
         if numeral is not None:
             further = self.parts.read(numeral, None)
@@ -300,7 +306,7 @@ class ValueBuilder(ShareEntries):
             currencies = {currency for _, currency in list(self.sums)[-3:]}
             if len(currencies) == 1:
                 return currencies.pop(), "the sums before"
-        if part.scale or not part.numeral.written:
+        if part.scale or not part.numeral.written or not words or words[-1].lower() not in BEFORE_A_RATE:
             return None
         rated = currency_of_rate(text, part, words, self.high, self.moneys)
         if rated is not None:
@@ -338,7 +344,7 @@ class ValueBuilder(ShareEntries):
         if noun.named or self._is_name_part(part, noun, words):
             self._series_end = last.end
             return last.end
-        if [word.lower() for word in words[-2:]] in _TOLD_TIMES:
+        if len(words) > 1 and words[-1].lower() in _TOLD_TO and (words[-2].lower(), words[-1].lower()) in _TOLD_TIMES:
             return last.end
         if noun.head in _PAGE_PARTS and words and words[-1].lower().strip("(") in _PAGE_PARTS_BEFORE:
             return last.end
@@ -370,7 +376,7 @@ class ValueBuilder(ShareEntries):
             self._inside = span[1]
         if kind == "count" and words and words[-1].lower() == "top":
             kind = "rank"
-        if tail is None and (tail := behind(text, end, high)) is not None:
+        if tail is None and end != last.end and (tail := behind(text, end, high)) is not None:
             end = tail[0]
         said = None if tail is None else tail[1]
         self.enter(part, other, hedge, kind, unit, end, tail=said, sign=sign, noun=span, additional=noun.additional)

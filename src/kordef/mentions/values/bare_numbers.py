@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from kordef.mentions.values.parts import Part, PartReader
 
 __all__ = [
+    "BEFORE_A_RATE",
     "BODIES",
     "are_weighed",
     "buys",
@@ -64,6 +65,9 @@ _MILLION: Final = 6
 _PRICED: Final = frozenset(_COUNTED["priced"])
 _RATES_AT: Final = frozenset(_COUNTED["rates_at"])
 _HEDGES: Final = frozenset({"about", "roughly", "nearly", "almost", "some"})
+_BEFORE_A_PRICE: Final = frozenset({"of", "at", "to"})
+BEFORE_A_RATE: Final = _RATES_AT | _HEDGES | _BEFORE_A_PRICE
+"""The words behind which a bare number may be a rate or a price."""
 _BE: Final = frozenset({"is", "are", "was", "were"})
 _LEADS_FROM_A_BODY: Final = frozenset({"of", "is", "was", "to", "from", "at", "by"})
 _LEADS_TO_A_BODY: Final = frozenset(
@@ -322,4 +326,4 @@ def currency_of_lead(words: list[str], moneys: Moneys) -> tuple[str, str] | None
 
 def is_price(words: list[str]) -> bool:
     """Whether the words before a bare number call it a price: "hit a target of 25"."""
-    return len(words) > 1 and words[-1].lower() in ("of", "at", "to") and words[-2].lower() in _PRICED
+    return len(words) > 1 and words[-1].lower() in _BEFORE_A_PRICE and words[-2].lower() in _PRICED

@@ -6,24 +6,26 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-import attrs
-
+from kordef.amounts import Amount
 from kordef.mentions.columns import counted_columns
+from kordef.mentions.model import ValueMention
 from kordef.mentions.values.numerals import decimal_of
 from kordef.mentions.word_files import read_words_of
+from kordef.trusted import trusted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from decimal import Decimal
 
     from kordef.document import Block, Span, Table
-    from kordef.mentions.model import ValueMention
     from kordef.mentions.values.conventions import Conventions
     from kordef.mentions.values.money import Moneys
     from kordef.mentions.values.reader import ValueReader
 
 __all__ = ["read_cells"]
 
+_AMOUNT: Final = trusted(Amount)
+_MENTION: Final = trusted(ValueMention)
 _HEADINGS: Final = read_words_of("headings")
 _PERCENT: Final = frozenset(_HEADINGS["percent"])
 _PERSONS: Final = frozenset(_HEADINGS["persons"])
@@ -246,17 +248,34 @@ def _scaled_as(sense: _Sense, titled: _Sense | None) -> _Sense:
 
 
 def _with_sense(mention: ValueMention, sense: _Sense) -> ValueMention:
-    """A bare number of a cell with what its heading says."""
+    """A bare number of a cell, which has no noun, with what its heading says."""
     amount = mention.amount
     if sense.scale:
-        amount = attrs.evolve(
-            amount,
+        amount = _AMOUNT(
             low=_scaled(amount.low, sense.scale),
             high=_scaled(amount.high, sense.scale),
+            qualifier=amount.qualifier,
             precision=_scaled(amount.precision, sense.scale),
+            doubt=amount.doubt,
         )
-    notes = mention.inferred if sense.note is None else (*mention.inferred, sense.note)
-    return attrs.evolve(mention, kind=sense.kind, unit=sense.unit, amount=amount, inferred=notes)
+    return _MENTION(
+        start=mention.start,
+        end=mention.end,
+        exact=mention.exact,
+        block=mention.block,
+        story=mention.story,
+        section=mention.section,
+        inferred=mention.inferred if sense.note is None else (*mention.inferred, sense.note),
+        kind=sense.kind,
+        amount=amount,
+        unit=sense.unit,
+        number=mention.number,
+        additional=mention.additional,
+        per=mention.per,
+        equivalent_of=mention.equivalent_of,
+        cell=mention.cell,
+        change=mention.change,
+    )
 
 
 def _scaled(number: Decimal | None, scale: int) -> Decimal | None:

@@ -74,6 +74,11 @@ SPANS: Final = (
 """Units of which "a" and the unit are one, where a hedge or "and a half" says that it is counted."""
 
 
+_YEAR_LENGTH: Final = 4
+_BEHIND_A_YEAR: Final = frozenset(",.;)")
+"""Behind four digits these part them from whatever they could count."""
+
+
 class DigitReader(FractionReader):
     """Reads the values that begin with digits."""
 
@@ -93,6 +98,19 @@ class DigitReader(FractionReader):
             lead, sign = before_it
         words = self.words_before(start if lead is None else lead.start)
         following = text[stop : stop + 1]
+        if (
+            stop - start == _YEAR_LENGTH
+            and following in _BEHIND_A_YEAR
+            and self.years
+            and words
+            and prior in " \u00a0\n"
+            and stop < self.high
+            and text[start:stop].isdigit()
+            and never.is_year(text[start:stop])
+            and not (self.moneys.may_lead(words[-1]) or text[stop + 1 : stop + 2].isdigit())
+        ):
+            # "in 2023," and the like: a year by all rules, and nothing else
+            return stop
         if following == " ":
             following = text[stop + 1 : stop + 2]
         if (

@@ -36,6 +36,7 @@ _RATE = re.compile(
     r"|every (?:year|month|week|day)|annually|monthly|daily|weekly|yearly|/ ?(?:year|month|day|hour|unit|yr|h))"
     r"(?![A-Za-z]| (?:earlier|ago|later|before|after|from (?:now|then|today|the)|old)\b)"
 )
+_BEFORE_A_RATE: Final = frozenset(" /")
 _RATE_STARTS: Final = frozenset("eapmdwy/")
 _BETWEEN_SUMS = re.compile(
     r"\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*"
@@ -245,7 +246,7 @@ class ValueEntries:
                 noun=None if noun is None else text[noun[0] : noun[1]],
                 noun_span=noun,
                 additional=additional,
-                per=rate_behind(text, end, self.high),
+                per=rate_behind(text, end, self.high) if text[end : end + 1] in _BEFORE_A_RATE else None,
                 equivalent_of=equivalent_of,
                 cell=self.cell,
                 change=change,
