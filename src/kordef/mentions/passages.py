@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, TypeAlias
 
 from attrs import define
 
@@ -14,11 +15,15 @@ from kordef.mentions.names import Use, fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from kordef.document import Document
+    from kordef.document import Document, Table
     from kordef.mentions.names import Hit, NameTable
     from kordef.vocabulary import ActorKind, Section
 
 __all__ = ["Found", "Page", "Passage", "Spans", "read"]
+
+
+_Cell: TypeAlias = tuple[int, int, int]
+"""A cell of a table: its block, row and column."""
 
 
 @define(kw_only=True, eq=False)
@@ -86,6 +91,20 @@ class Page:
         # What rules have asked of the document as a whole, with the answer.
         self.facts: dict[str, bool] = {}
 
+    def enter(self, number: int, table: Table) -> dict[_Cell, tuple[int, int]]:
+        """Take in a table, the block of that number; the answer is where its filled cells stand."""
+        cells = {
+            (number, r, i): (cell.start, cell.end)
+            for r, row in enumerate((*table.header, *table.rows))
+            for i, cell in enumerate(row)
+            if cell.end > cell.start
+        }
+        self.cells |= cells
+        for way, at in (("row", 1), ("column", 2)):
+            for line, count in Counter(cell[at] for cell in cells).items():
+                self.filled[number, way, line] = count
+        return cells
+
 
 class Spans:
     """Spans that do not overlap, for asking whether one of them covers a position."""
@@ -146,20 +165,13 @@ def read(document: Document, names: NameTable) -> Page:
         if block.kind is BlockKind.BOILERPLATE or block.repeats is not None:
             continue
         dateline = document.stories[block.story].dateline if block.story < len(document.stories) else None
-        spans: list[tuple[int, int, tuple[int, int, int] | None]] = [(block.start, block.end, None)]
+        spans: Iterable[tuple[_Cell | None, tuple[int, int]]] = ((None, (block.start, block.end)),)
         if block.table is not None:
-            rows = (*block.table.header, *block.table.rows)
-            spans = [
-                (c.start, c.end, (number, r, i))
-                for r, row in enumerate(rows)
-                for i, c in enumerate(row)
-                if c.end > c.start
-            ]
-        for start, end, cell in spans:
-            if cell is not None:
-                page.cells[cell] = (start, end)
-                for line in ((number, "row", cell[1]), (number, "column", cell[2])):
-                    page.filled[line] = page.filled.get(line, 0) + 1
+            spans = page.enter(number, block.table).items()
+        is_text = block.table is None
+        sentences = tuple([s.start for s in block.sentences]) if is_text else ()
+        place = (dateline.start, dateline.end) if dateline else (0, 0)
+        for cell, (start, end) in spans:
             hits: list[Hit] = []
             capitals: dict[int, int] = {}
             names.find(page.text, start, end, hits, capitals)
@@ -170,7 +182,6 @@ def read(document: Document, names: NameTable) -> Page:
             uses = 0
             for hit in hits:
                 uses |= hit.use
-            sentences = tuple(s.start for s in block.sentences) if cell is None else ()
             page.passages.append(
                 Passage(
                     block=number,
@@ -180,14 +191,14 @@ def read(document: Document, names: NameTable) -> Page:
                     end=end,
                     sentences=sentences or (start,),
                     kind=block.kind,
-                    capitalised=cell is None and end - start < 300 and _is_capitalised(page.text[start:end]),
+                    capitalised=is_text and end - start < 300 and _is_capitalised(page.text[start:end]),
                     hits=tuple(hits),
                     uses=uses,
                     arms=[hit for hit in hits if hit.use & Use.ARM] if uses & Use.ARM else [],
                     starts=list(hit_at),
                     hit_at=hit_at,
                     capital_at=capitals,
-                    dateline=(dateline.start, dateline.end) if dateline else (0, 0),
+                    dateline=place,
                     cell=cell,
                 )
             )

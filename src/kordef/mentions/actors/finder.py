@@ -54,9 +54,9 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
 def _by_name(cast: Cast, passage: Passage) -> None:
     """States, organisations and companies that the catalogue knows."""
     previous: Found | None = None
-    taken = cast.taken
+    taken = cast.taken or None
     for hit in passage.of_use(Use.ACTOR):
-        if taken and taken.cover(hit.start):
+        if taken is not None and taken.cover(hit.start):
             continue
         found = (
             state_at(cast.page, passage, hit, previous, cast.seen)

@@ -96,8 +96,10 @@ def surname_of(name: str) -> str:
 
 def persons_in(cast: Cast, passage: Passage) -> list[Found]:
     """The persons named in a passage, with their posts, in the order of the text."""
+    if not (passage.capital_at or passage.uses & (Use.PERSON | Use.AMBIGUOUS | Use.POST)):
+        return []
     found = {person.start: person for person in _named(cast, passage)}
-    posts = posts_in(cast, passage)
+    posts = posts_in(cast, passage) if passage.uses & Use.POST else []
     if not (found or posts):
         newcomers(cast, passage, found, _name_at)
         if not found:

@@ -32,6 +32,9 @@ _NAME_ROLE = SpellingRole.NAME
 _PLACE_ROLE = SpellingRole.PLACE
 _SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
 
+_FORMS = {role: "short" if role is _SHORT_FORM_ROLE else role.value for role in SpellingRole}
+"""The form of a mention by the role of its spelling."""
+
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _WORD_BEHIND = re.compile(r"\s+([A-Za-z]+)")
 _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\b")
@@ -138,7 +141,7 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         kind=_STATE,
         name=state.name,
         code=state.code,
-        form="short" if role is _SHORT_FORM_ROLE else role.value,
+        form=_FORMS[role],
         as_place=place,
     )
 

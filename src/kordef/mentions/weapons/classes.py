@@ -194,11 +194,16 @@ class _Named:
         return sorted(found.values(), key=lambda arm: arm.start)
 
 
-def _categories(arm: Arm) -> tuple[str, ...]:
+def _categories(arm: Arm) -> list[str]:
     """What a weapon is called in the text and in the catalogue."""
+    categories = [arm.category] if arm.category else []
     known = arm.weapon.category if arm.weapon is not None else None
+    if known and known not in categories:
+        categories.append(known)
     stated = arm.weapon_class.singular if arm.weapon_class is not None else None
-    return tuple(category for category in dict.fromkeys((arm.category, known, stated)) if category)
+    if stated and stated not in categories:
+        categories.append(stated)
+    return categories
 
 
 def _same_head(one: Arm, other: Arm) -> bool:

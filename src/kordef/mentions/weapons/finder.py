@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kordef.mentions.lexicon import Lexicon
     from kordef.mentions.model import Mentions
     from kordef.mentions.passages import Page
-    from kordef.mentions.weapons.arms import Arm
+    from kordef.mentions.weapons.arms import Arm, Noun
 
 __all__ = ["annotation_weapons", "find_weapons"]
 
@@ -34,9 +34,10 @@ def find_weapons(page: Page, lexicon: Lexicon) -> tuple[WeaponMention, ...]:
     """All mentions of weapons, in the order of the text."""
     armoury = Armoury(page=page, lexicon=lexicon)
     for passage in page.passages:
-        nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon)) is not None]
-        for noun in nouns:
-            armoury.nouns[noun.start] = noun
+        nouns: list[Noun] = []
+        if passage.arms:
+            nouns = [noun for hit in passage.arms if (noun := noun_at(page, hit, lexicon)) is not None]
+            armoury.nouns.update((noun.start, noun) for noun in nouns)
         if passage.arms or page.has_classes:
             ships_in(armoury, passage)
             ships_beside(armoury, passage)

@@ -70,14 +70,15 @@ def _class_cells(armoury: Armoury) -> dict[tuple[int, int, int], Noun]:
     for cell, (start, end) in page.cells.items():
         if end - start > _LONGEST_CLASS:
             continue
-        own = nouns[bisect_left(starts, start) : bisect_left(starts, end)]
-        last = next((noun for noun in reversed(own) if noun.end == end), None)
+        first = bisect_left(starts, start)
+        own = nouns[first : bisect_left(starts, end, first)] if first < len(starts) and starts[first] < end else []
+        last = next((noun for noun in reversed(own) if noun.end == end), None) if own else None
         # "SAM system": the class is what the word before it says
-        telling = next((noun for noun in reversed(own) if noun.weapon_class is not None), None)
+        telling = next((noun for noun in reversed(own) if noun.weapon_class is not None), None) if own else None
         if last is not None and telling is not None:
             if not _NAME_WITH_DIGIT.search(page.text, start, telling.start):
                 out[cell] = telling
-        elif (kind := _KIND.fullmatch(page.text, start, end)) is not None:
+        elif page.text[end - 1].isalpha() and (kind := _KIND.fullmatch(page.text, start, end)) is not None:
             out[cell] = Noun(start=start, end=end, singular=kind[0].lower(), plural=False, weapon_class=None)
     return out
 

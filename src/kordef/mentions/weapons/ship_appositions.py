@@ -57,11 +57,13 @@ def ships_beside(armoury: Armoury, passage: Passage) -> None:
     if passage.capitalised:
         return
     _by_pennant(armoury, passage)
-    for hit in passage.arms:
-        noun = armoury.nouns.get(hit.start)
-        if noun is not None and noun.ship and not noun.plural and not noun.capital:
+    nouns = armoury.nouns
+    ships = [noun for hit in passage.arms if (noun := nouns.get(hit.start)) is not None and noun.ship]
+    for noun in ships:
+        if not noun.plural and not noun.capital:
             _by_apposition(armoury, passage, noun)
-    _by_knowledge(armoury, passage)
+    if ships:
+        _by_knowledge(armoury, passage)
     if any(arm.single for arm in _found_in(armoury, passage)):
         _by_sister(armoury, passage)
 
@@ -145,8 +147,6 @@ def _is_free(armoury: Armoury, passage: Passage, start: int, end: int) -> bool:
 
 def _by_knowledge(armoury: Armoury, passage: Passage) -> None:
     """ "Lending the Méndez Núñez", "Belgium's Crocus": a ship that the data file knows, where the passage speaks of ships."""
-    if not any((noun := armoury.nouns.get(hit.start)) is not None and noun.ship for hit in passage.arms):
-        return
     text = armoury.page.text
     for owner in _OWNER.finditer(text, passage.start, passage.end):
         start = owner.end()
@@ -176,7 +176,8 @@ def _by_tonnage(armoury: Armoury, passage: Passage) -> None:
 def _by_owner(armoury: Armoury, passage: Passage) -> None:
     """Add a ship with only its navy before its name, where a noun takes it up: "the Italian navy's Alpino [...] the frigate"."""
     text = armoury.page.text
-    if passage.capitalised or all(text.find(end, passage.start, passage.end) < 0 for end in ("avy's ", "uard's ")):
+    begin, end = passage.start, passage.end
+    if passage.capitalised or (text.find("avy's ", begin, end) < 0 and text.find("uard's ", begin, end) < 0):
         return
     for owner in _OF_NAVY.finditer(text, passage.start, passage.end):
         stop = name_end(armoury, passage, owner.end())

@@ -71,9 +71,11 @@ def ships_in(armoury: Armoury, passage: Passage) -> None:
 
 def _noun_within(armoury: Armoury, hit: Hit) -> Noun | None:
     """The noun of several ships that the catalogue's name of their class ends in: "the Type 26 frigates Glasgow and Cardiff"."""
+    if armoury.page.text[hit.end - 1] != "s":
+        return None
     first, _, word = armoury.page.text[hit.start : hit.end].rpartition(" ")
     kind = armoury.lexicon.classes.get(word.removesuffix("s"))
-    if not first or not word.endswith("s") or kind is None or kind.unit is not CountingUnit.SHIP:
+    if not first or kind is None or kind.unit is not CountingUnit.SHIP:
         return None
     start = hit.end - len(word)
     return Noun(start=start, end=hit.end, singular=kind.singular, plural=True, weapon_class=kind, ship=True)

@@ -41,6 +41,7 @@ _DESIGNATION = re.compile(
 )
 # The letters of a designation and what parts them from its figures, ahead of those. Begins with a set of signs, for speed.
 _LETTERS = re.compile(r"[A-Z0-9](?<![\w.-].)(?:(?<=[A-Z])[A-Za-z]{0,11}+[ -]?+|(?<=[0-9])[0-9]?+[A-Z]{1,2}+)(?=[0-9])")
+_DIGIT = re.compile(r"[0-9]")
 SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # Too short to be a designation by itself, unless there is a name before it.
 _MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?|Mk[ -]?\d{1,2}[A-Z]?")
@@ -169,6 +170,8 @@ def _listed_with_known(text: str, passage: Passage, waiting: list[Arm], found: l
 def _designations(text: str, passage: Passage) -> list[tuple[int, int]]:
     """Where something stands in a passage that has the form of a designation and is no civil type, date or heading."""
     spans: list[tuple[int, int]] = []
+    if _DIGIT.search(text, passage.start, passage.end) is None:
+        return spans
     done = passage.start
     for letters in _LETTERS.finditer(text, passage.start, passage.end):
         begin, at = letters.span()
