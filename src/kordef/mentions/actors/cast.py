@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kordef.catalogue import State
@@ -31,6 +32,7 @@ _FORWARD = 120
 _SKIPPED = frozenset(read_words_of("words")["between"].split())
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name as part of a key: small letters, digits and hyphens. The name is folded already."""
     return _UNSAFE.sub("-", name.lower()).strip("-")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 __all__ = ["RETIRED", "Post", "attach_posts", "is_post", "posts_in"]
 
-_WORD_BEFORE = re.compile(r"([A-Za-z'-]+)[ -]\Z")
+_LETTERS = ascii_letters + "'-"
 # Behind the rank of somebody who has left the service: "Lt. Gen. (Ret.)".
 RETIRED = r"\((?:[Rr]et(?:d|ired)?|[Rr]es(?:erve)?|[Rr]td)\.?\)"
 _STRAIGHT = re.compile(rf"\.?(?:-(?:elect|designate))?(?:\s{RETIRED})?,?\s+(?:Ma\.\s)?")
@@ -95,25 +96,34 @@ def _post_at(cast: Cast, passage: Passage, hit: Hit) -> Post:
         if other is not None and is_post(other) and text[other.end : start] in (" ", ". "):
             start = _post_at(cast, passage, other).start
         return Post(start, hit.end, text[start : hit.end], False)
-    while (match := _WORD_BEFORE.search(text, max(passage.start, start - _REACH), start)) is not None:
-        word = match[1].lower()
-        if match.end(1) in cast.ends:
+    while (before := _word_before(text, max(passage.start, start - _REACH), start)) is not None:
+        begin, word = before
+        if start - 1 in cast.ends:
             break
         if word == "and":
-            other = passage.hit_before(match.start())
-            field = _WORD_BEFORE.search(text, max(passage.start, start - _REACH), match.start())
-            if other is not None and other.end == match.start() - 1 and is_post(other):
+            other = passage.hit_before(begin)
+            field = _word_before(text, max(passage.start, start - _REACH), begin)
+            if other is not None and other.end == begin - 1 and is_post(other):
                 start = other.start
-            elif field is not None and field.end(1) not in cast.ends and field[1].lower() in _words("modifiers"):
-                start = field.start()  # "foreign and defence ministers"
+            elif field is not None and begin - 1 not in cast.ends and field[1] in _words("modifiers"):
+                start = field[0]  # "foreign and defence ministers"
             else:
                 break
         elif all(part in _words("modifiers") for part in word.split("-")):
-            start = match.start()
+            start = begin
         else:
             break
     plural = any(name.thing == "post" and name.role is SpellingRole.PLURAL for name in hit.names)
     return Post(start, hit.end, text[start : hit.end], plural)
+
+
+def _word_before(text: str, floor: int, end: int) -> tuple[int, str] | None:
+    """Where the word starts that a blank or a hyphen parts from ``end``, and the word in small letters."""
+    if end <= floor or text[end - 1] not in " -":
+        return None
+    ahead = text[floor : end - 1]
+    start = len(ahead.rstrip(_LETTERS))
+    return (floor + start, ahead[start:].lower()) if start < len(ahead) else None
 
 
 def attach_posts(cast: Cast, passage: Passage, persons: list[Found], posts: list[Post]) -> None:

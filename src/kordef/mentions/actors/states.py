@@ -35,6 +35,8 @@ _SHORT_FORM_ROLE = SpellingRole.SHORT_FORM
 _FORMS = {role: "short" if role is _SHORT_FORM_ROLE else role.value for role in SpellingRole}
 """The form of a mention by the role of its spelling."""
 
+_UNSURE_ROLES = (_SHORT_FORM_ROLE, _PLACE_ROLE)
+
 _COUNTRY_BEHIND = re.compile(r",\s+(?:the\s+)?(?=[A-Z])")
 _WORD_BEHIND = re.compile(r"\s+([A-Za-z]+)")
 _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+be)\b")
@@ -116,8 +118,13 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
     ``previous`` is the mention before in the passage, ``seen`` the keys of all so far; capitals that stand as places are noted
     there.
     """
-    name = _chosen(page, passage, hit, seen)
-    if name is None or _is_currency(page, passage, hit):
+    name = hit.names[0]
+    if len(hit.names) > 1 or not _is_plain(name):
+        chosen = _chosen(page, passage, hit, seen)
+        if chosen is None:
+            return None
+        name = chosen
+    if _is_currency(page, passage, hit):
         return None
     state: State = name.thing
     role = name.role
@@ -144,6 +151,11 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         form=_FORMS[role],
         as_place=place,
     )
+
+
+def _is_plain(name: Name) -> bool:
+    """Whether a name is that of a state wherever it stands."""
+    return name.sort is Sort.STATE and not name.ambiguous and not name.article and name.role not in _UNSURE_ROLES
 
 
 def combined_at(page: Page, passage: Passage, hit: Hit, codes: Mapping[str, str]) -> tuple[int, int, str] | None:

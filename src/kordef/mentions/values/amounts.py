@@ -130,7 +130,7 @@ class ValueBuilder(ShareEntries):
 
     def amount(self, part: Part, words: list[str], sign: str, *, one: bool = False) -> int:
         """Enter the value of a number, alone or as the first of a range; the answer is where to go on."""
-        if part.plain and part.numeral.start < self._inside:
+        if part.numeral.start < self._inside and part.plain:
             # "92K" in "508 Stinger 92K Block I missiles"
             return part.end
         second = second_of(self.parts, part, words, in_cell=self.cell is not None)
@@ -141,8 +141,10 @@ class ValueBuilder(ShareEntries):
             part, other = second
         if other is None and sign[:1] in _MINUS and (after := self.below_zero(part, sign)):
             return after
-        if other is None and part.plain:
+        plain = part.plain
+        if other is None and plain:
             part = self._inherited(part, words) or part
+            plain = part.plain
         elif other is None and self.found and millions(self.text, part, self.found[-1], self.high):
             part = part._replace(
                 unit=None,
@@ -152,13 +154,12 @@ class ValueBuilder(ShareEntries):
             )
         if sign:
             words = self.words_before(part.start - len(sign))
-        if other is None and not part.plain:
-            part = whole(self.parts, part)
-        last = other or part
-        if part.plain:
+        if plain:
             return self._count(part, other, words, sign, one)
+        if other is None:
+            part = whole(self.parts, part)
         self.measure(part, words, other=other, sign=sign)
-        return last.end
+        return (other or part).end
 
     # Money and measures
 

@@ -26,11 +26,18 @@ class Conventions(NamedTuple):
 
 
 _UNCERTAIN: Final = r"[^.;\n]{0,40}?\b(?:uncertain|estimate|approximat|rough|provisional)"
-# Begins with a bracket, for speed.
-_EMPTY = re.compile(
-    r"([(\[]) ?(?:\.\.\.|…|x|n)? ?[)\]][”\"’']?"
-    r"(?: ?[=:–—-] ?| (?:denotes?|indicates?|marks?|means?|stands? for|is|are) | (?=uncertain|estimate))" + _UNCERTAIN,
-    re.IGNORECASE,
+# One for each bracket, with which it begins, for speed.
+_EMPTY = tuple(
+    (
+        sign,
+        re.compile(
+            rf"\{sign} ?(?:\.\.\.|…|x|n)? ?[)\]][”\"’']?"
+            r"(?: ?[=:–—-] ?| (?:denotes?|indicates?|marks?|means?|stands? for|is|are) | (?=uncertain|estimate))"
+            + _UNCERTAIN,
+            re.IGNORECASE,
+        ),
+    )
+    for sign in "(["
 )
 _NAMED = re.compile(
     r"(?:figure|number|value|quantit|data|entr|amount)[a-z]* (?:shown |given |set |placed |put )?(?:in|within|between)"
@@ -59,7 +66,7 @@ _ADJECTIVE_ONLY: Final = {"australian": "AUD", "canadian": "CAD", "singapore": "
 
 def conventions_of(text: str, moneys: Moneys) -> Conventions:
     """The conventions that a text states, each by the first sentence that does."""
-    signs = {match[1] for match in _EMPTY.finditer(text)}
+    signs = {sign for sign, empty in _EMPTY if empty.search(text) is not None}
     signs.update(sign for word in ("brackets", "parenthes") for sign in _named_brackets(text, word))
     found = "".join(sorted(signs))
     stated = min((said for noun in _NOUNS for said in _statements(text, noun, moneys)), default=None)

@@ -421,7 +421,7 @@ class DigitReader(FractionReader):
         part = self.parts.read(numeral if cents is None else numeral._replace(end=cents.end()), lead)
         if cents is not None and part.currency is None:
             part = self.parts.read(numeral, lead)
-        if part.plain and numeral.exponent < 0 and (cup := CUP.match(text, numeral.end, high)) is not None:
+        if numeral.exponent < 0 and part.plain and (cup := CUP.match(text, numeral.end, high)) is not None:
             self.measure(part._replace(unit=unit_named("cup of"), end=cup.end()), words)
             return cup.end()
         if self.cell is not None and numeral.end == stop and stop - start <= 3 and (whole := self._whole_cell(start)):
@@ -438,9 +438,10 @@ class DigitReader(FractionReader):
             words = self.words_before(start)
             if after := self._unvalued(start, stop, words):
                 return after
-        if part.plain and _INCH_MARK.match(text, part.end, high) and lead is None and not self.in_quotes(part.end):
+        is_marked = lead is None and text.startswith('"', part.end) and part.plain
+        if is_marked and _INCH_MARK.match(text, part.end, high) and not self.in_quotes(part.end):
             part = part._replace(unit=unit_named("inch"), end=part.end + 1)
-        if part.plain and part.numeral.comma and not part.scale:
+        if part.numeral.comma and part.plain and not part.scale:
             first = text.index(",", start)
             part = self.parts.read(Numeral(start, first, int(text[start:first]), 0, True), None)
         if sign and lead is not None and text[lead.start - 1 : lead.start] != sign:

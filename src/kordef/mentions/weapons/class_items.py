@@ -13,15 +13,17 @@ from kordef.mentions.weapons.arms import words_of
 if TYPE_CHECKING:
     from kordef.mentions.weapons.arms import Arm, Armoury, Noun
 
-__all__ = ["COUNTED", "MASS_NOUNS", "NEAR", "ONE", "is_item"]
+__all__ = ["MASS_NOUNS", "NEAR", "ONE", "is_counted", "is_item"]
 
-COUNTED = re.compile(
+_COUNTED = re.compile(
     r"(?:\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several"
     r"|(?:dozens|hundreds|thousands|supply|batch|number|shipment|rounds|pieces|shells|tonnes)\sof))\s(?:\w+\s)?\Z",
     re.IGNORECASE,
 )
 ONE = re.compile(r"\b(?:an?|one|another)\s(?:[\w-]+\s){0,3}\Z", re.IGNORECASE)
 MASS_NOUNS = ("ammunition", "artillery")
+_WORDS_OF_A_COUNT = 3
+"""Words of "dozens of modern" and the like, at most."""
 NEAR = 64
 """Counts and articles stand close before a noun."""
 _WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
@@ -74,6 +76,13 @@ _NEAR_VERB = 5
 _BEFORE, _BEHIND = 160, 100
 
 
+def is_counted(text: str, floor: int, position: int) -> bool:
+    """Whether a number stands before a position, perhaps with a word between; nothing before ``floor`` is looked at."""
+    ahead = text[floor:position].rsplit(None, _WORDS_OF_A_COUNT)
+    begin = floor + len(ahead[0]) if len(ahead) > _WORDS_OF_A_COUNT else floor
+    return _COUNTED.search(text, begin, position) is not None
+
+
 def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     """Whether a class is what changes hands, or what a named actor has; ``last`` closes the list that it stands in."""
     text = armoury.page.text
@@ -86,7 +95,7 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
     near = max(begin, arm.start - NEAR)
-    counted = COUNTED.search(text, near, arm.start) is not None
+    counted = is_counted(text, near, arm.start)
     if not counted and _is_aside(armoury, arm, near, last):
         return False
     if names.isdisjoint(words_of("wide")) and _is_of_state(arm):

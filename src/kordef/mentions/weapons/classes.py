@@ -11,7 +11,7 @@ from kordef.catalogue import CountingUnit
 from kordef.document import BlockKind
 from kordef.mentions.passages import Spans
 from kordef.mentions.weapons.arms import Arm, calibre_before, words_of
-from kordef.mentions.weapons.class_items import COUNTED, MASS_NOUNS, NEAR, ONE, is_item
+from kordef.mentions.weapons.class_items import MASS_NOUNS, NEAR, ONE, is_counted, is_item
 from kordef.mentions.weapons.proof import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
 
@@ -257,7 +257,7 @@ def _leave_to_others(armoury: Armoury, classes: list[Arm]) -> None:
         for word in category.split()
     }
     for arm in items:
-        counted = COUNTED.search(text, max(arm.passage.start, arm.start - NEAR), arm.start) is not None
+        counted = is_counted(text, max(arm.passage.start, arm.start - NEAR), arm.start)
         if counted or not arm.plural or arm.category is None:
             continue
         if _is_headline(arm):
@@ -339,7 +339,7 @@ def _points_back(armoury: Armoury, arm: Arm, noun: Noun) -> bool:
         return False
     text = armoury.page.text
     floor = max(arm.passage.start, arm.start - 40)
-    return _DEFINITE.search(text, floor, arm.start) is not None or COUNTED.search(text, floor, arm.start) is not None
+    return _DEFINITE.search(text, floor, arm.start) is not None or is_counted(text, floor, arm.start)
 
 
 def _referent(armoury: Armoury, arm: Arm, referents: list[Arm]) -> Arm | None:
