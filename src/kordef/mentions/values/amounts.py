@@ -10,6 +10,7 @@ from kordef.mentions.values.bare_numbers import (
     BODIES,
     are_weighed,
     buys,
+    contrasted,
     counts_persons,
     currency_of_lead,
     currency_of_rate,
@@ -88,13 +89,6 @@ _COMPARISONS: Final = frozenset(
     {"higher than", "larger than", "bigger than", "greater than", "lower than", "smaller than", "cheaper than"}
 )
 """Before a time these compare with what was then: "9 percent higher than twelve months before"."""
-_CONTRASTED = re.compile(
-    r" (?:instead of|rather than|as against|against|versus|vs\.?|compared (?:with|to)|as opposed to|and not|not) (?:the |its )?"
-    r"(?:about |some |only )?(?=[0-9])"
-)
-"""Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
-_CONTRAST_STARTS: Final = frozenset("iravcn")
-"""The first letters of those words."""
 _SENTENCE_ENDS = re.compile(r"[.!?] [A-Z“\"‘(]")
 _LISTED_KINDS: Final = frozenset({"percent", "length", "mass", "duration"})
 _OPENING: Final = "(“‘\"'["
@@ -244,10 +238,8 @@ class ValueBuilder(ShareEntries):
         told = self._told_currency(part, words)
         if told is not None:
             return part._replace(currency=told[0], notes=(*part.notes, f"currency taken from '{told[1]}'"))
-        contrasted = None
-        if text[part.end + 1 : part.end + 2] in _CONTRAST_STARTS:
-            contrasted = _CONTRASTED.match(text, part.end, self.high)
-        numeral = self.parts.numeral_at(contrasted.end()) if contrasted is not None else None
+        other = contrasted(text, part.end, self.high)
+        numeral = self.parts.numeral_at(other) if other else None
         if numeral is not None:
             further = self.parts.read(numeral, None)
             if further.currency is not None or (further.unit is not None and further.unit.kind in _LISTED_KINDS):

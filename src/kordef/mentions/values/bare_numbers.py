@@ -33,6 +33,7 @@ __all__ = [
     "BODIES",
     "are_weighed",
     "buys",
+    "contrasted",
     "counts_persons",
     "currency_of_lead",
     "currency_of_rate",
@@ -90,6 +91,13 @@ _OWNER = re.compile(
     r"(?: [^.;:()\n]{1,56}?)?(?:,| and|, and|,? while)(?: the)?(?: [A-Z][\w.'’-]*){0,3} ([A-Z][a-zé’'ü]+|[A-Z]{2,5})"
     r"(?: only| just| about| some| another)? "
 )
+_CONTRASTED = re.compile(
+    r" (?:instead of|rather than|as against|against|versus|vs\.?|compared (?:with|to)|as opposed to|and not|not) (?:the |its )?"
+    r"(?:about |some |only )?(?=[0-9])"
+)
+"""Between a bare number and one with the unit of both: "at 4.00 instead of 3.70 zlotys"."""
+_CONTRAST_STARTS: Final = frozenset("iravcn")
+"""The first letters of those words."""
 _LIST_BEHIND = re.compile(r"[.,;)](?![0-9])|,? and (?:the )?[A-Z]|$| each\b")
 _REACH_OF_LIST: Final = 120
 _ALIKE: Final = 20
@@ -262,6 +270,14 @@ def names_a_type(part: Part, words: list[str]) -> bool:
 def buys(words: list[str]) -> bool:
     """Whether goods are bought shortly before a bare number: "has an option for 460 more", "is considering 12 more"."""
     return any(word.lower().strip("(,") in _BOUGHT for word in words[-_SHORTLY:])
+
+
+def contrasted(text: str, position: int, end: int) -> int:
+    """Where the number begins that the one before ``position`` is contrasted with; 0 for none."""
+    if text[position + 1 : position + 2] not in _CONTRAST_STARTS:
+        return 0
+    found = _CONTRASTED.match(text, position, end)
+    return 0 if found is None else found.end()
 
 
 def speaks_of_money(words: list[str]) -> bool:
