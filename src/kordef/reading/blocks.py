@@ -107,6 +107,8 @@ _KEY_VALUE = re.compile(r"[^\W\d_][\w ()/&.,'’-]{1,70}:\s\S")
 _GOODS_BEHIND_LABEL = re.compile(r"[A-Z][a-z]+(?: \w+)?: (?:[a-z]+ ){0,2}\d[\d,]* [\w-]*[A-Z]")
 """Goods that a label counts: "Articles: 54 M1A2 tanks and related equipment"."""
 _LONE_NUMBER = re.compile(r"[-–—\s]{0,3}\d{1,4}[-–—\s]{0,3}")
+_YEARS = re.compile(r"(?:19|20)\d\d ?[-–—/] ?(?:(?:19|20)\d\d|\d\d)?")
+"""The years of an entry in a chronology: "2010–2016"."""
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 _PICTURE_MARK = re.compile(
     r"[\[(](?:Photo|Image|File photo|Picture|Caption|Graphic|Video|Handout|Reuters|Yonhap)[^\])]{0,30}[\])]\s{0,2}\w"
@@ -254,7 +256,7 @@ def _line(text: str, piece: Piece) -> Draft:
     if draft.label:
         return draft
     if (
-        not any(map(str.isalnum, folded))
+        not (any(map(str.isalnum, folded)) or _YEARS.fullmatch(words))
         or known.is_furniture(folded)
         or known.is_notice(folded)
         or _LONE_NUMBER.fullmatch(words)

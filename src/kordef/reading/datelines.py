@@ -75,6 +75,14 @@ _DATE_LINE = re.compile(
          {_TIME}?(?:,\s(?P<after>{_PLACE}))?[.]?""",
     re.VERBOSE | re.IGNORECASE,
 )
+_NAMED_DATE_LINE = re.compile(
+    rf"""(?:(?:Posted|Published|Written|Submitted|Uploaded|Reported|Story|Text|Article)\s)?by\s[^\d\n:;|]{{2,60}}?
+         (?:,|\s[-–—])?\s{{1,2}}(?:(?:on|at)\s)?(?P<date>{_FULL_DATE}){_TIME}?[.]?
+       |(?:(?:Posted|Published|Written|Submitted|Uploaded)\s)?(?:on\s)?(?P<first>{_FULL_DATE}){_TIME}?
+         (?:,|\s[-–—])?\s{{1,2}}by\s[^\d\n:;.|]{{2,60}}""",
+    re.VERBOSE | re.IGNORECASE,
+)
+"""A date line with the author: "Posted by Harbour Desk on 19 September 2025, 07:40"."""
 _LATER = re.compile(r"(?:last\s)?(?:updated|modified|revised|edited|reviewed)", re.IGNORECASE)
 _AGE = re.compile(
     r"(?:(?:about|over|almost)\s)?(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten)\s?"
@@ -156,7 +164,8 @@ def printed_date(text: str, start: int, end: int) -> tuple[Span, Span | None, bo
     """
     found = _DATE_LINE.fullmatch(text, start, end)
     if not found:
-        return None
+        named = _NAMED_DATE_LINE.fullmatch(text, start, end) if end - start <= _LONGEST_DATELINE else None
+        return (Span(*named.span("date" if named["date"] else "first")), None, False) if named else None
     place = _span(found, "before") or _span(found, "after")
     if place and not text[place.start].isupper():
         return None

@@ -102,7 +102,9 @@ class Context:
         year = spoken.time.finish.year
         if self.now is None:
             return year
-        if year >= self.now.last.year or self._direction() is Look.AHEAD:
+        if year > self.now.last.year or (year == self.now.last.year and self._found.opener not in _CLOSING):
+            return None
+        if year < self.now.last.year and self._direction() is Look.AHEAD:
             return None
         before = self._word_before(spoken.start)
         return year if before == "" or before in _BEFORE_A_YEAR else None

@@ -114,7 +114,7 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
         return t.words[j] not in _RANKED_BEHIND
     if word not in AMBIGUOUS_MONTHS:
         return not (before in ("black", "red") and t.capital(i))
-    if t.is_all(i, j):
+    if t.is_all(i, j) or (t.capital(i) and t.words[j] == ":" and _begins_line(t, i)):
         return True
     if _in_a_list(t, i, j):
         return word not in ("may", "march") or t.capital(i) or _in_a_small_list(t, i, j)
@@ -137,6 +137,12 @@ def is_month_alone(t: Tokens, i: int, j: int) -> bool:
     if before in _DETERMINERS:
         return t.attributive(j) or t.capital(j)
     return before.isalpha() and before not in ATTRIBUTIVE_STOPS and (t.attributive(j) or word not in ("may", "march"))
+
+
+def _begins_line(t: Tokens, i: int) -> bool:
+    """Whether a token is the first of its line, as the months of a calendar are: "May: exercise in Estonia"."""
+    at = t.starts[i]
+    return at == t.lo or t.text[at - 1] == "\n"
 
 
 def _heads_a_column(t: Tokens, i: int, j: int) -> bool:

@@ -8,7 +8,7 @@ from kordef.mentions.dates.lookalikes import is_year
 from kordef.mentions.dates.months import day_month, is_day_before
 from kordef.mentions.dates.numbers import Hit, full_year, is_four_digits, second_year, year_tail
 from kordef.mentions.dates.tokens import APOSTROPHES, DASHES, POINTED_SEPARATORS, Tokens
-from kordef.mentions.dates.words import MONTHS, NAME_NOUNS
+from kordef.mentions.dates.words import MONTHS, NAME_NOUNS, SEASONS
 
 __all__ = ["business", "digits"]
 
@@ -21,6 +21,17 @@ _GLUED = {"q": (32, ("1", "2", "3", "4")), "h": (39, ("1", "2"))}
 
 _BEFORE_A_CODE = DASHES | {"q", "h", "w"}
 """What stands behind the year of "2024Q2", "2024-Q2" and "2020-W32"."""
+
+
+_NAMED_PARTS = {
+    ("first", "half"): 40,
+    ("second", "half"): 41,
+    ("first", "quarter"): 33,
+    ("second", "quarter"): 34,
+    ("third", "quarter"): 35,
+    ("fourth", "quarter"): 36,
+}
+"""Parts of a year in words with their EDTF codes."""
 
 
 def digits(t: Tokens, i: int) -> Hit | None:
@@ -97,8 +108,18 @@ def _year_first(t: Tokens, i: int) -> Hit | None:
         hit = _year_and_month(t, i, number, MONTHS[then])
         if hit is not None:
             return hit
-    part = _business_code(t, i + 1)
+    part = _business_code(t, i + 1) or (_part_behind(t, i + 2) if then == "," else None)
     return (Division(part[0], number), part[1]) if part is not None else (Year(number), i + 1)
+
+
+def _part_behind(t: Tokens, i: int) -> tuple[int, int] | None:
+    """The EDTF code of a quarter, half or season behind a year and a comma, before a colon or bracket: "2025, second half:"."""
+    part = _business_code(t, i)
+    if part is None and t.words[i] in SEASONS:
+        part = SEASONS[t.words[i]], i + 1
+    if part is None and (code := _NAMED_PARTS.get((t.words[i], t.words[i + 1]))) is not None:
+        part = code, i + 2
+    return part if part is not None and t.words[part[1]] in (":", ")", "") else None
 
 
 def _year_and_month(t: Tokens, i: int, year: int, month: int) -> Hit | None:

@@ -223,6 +223,9 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
         base = Base.THEN if t.words[j] == "same" else base
         j += 1
     if t.words[j] in ("fiscal", "financial", "calendar") and t.words[j + 1] == "year":
+        numbered = fiscal(t, j)
+        if numbered is not None:
+            return numbered  # "the current financial year 2024-25"
         j += 1
     name = t.words[j]
     if word == "same" and definite and (same := relative.same_months(t, j)) is not None:
@@ -289,7 +292,8 @@ def _turned_unit(t: Tokens, i: int, j: int, form: Unit, *, definite: bool) -> Hi
         return (Vague(form.step < 0), end) if is_vague else None
     if unit == "hour" or (t.words[end] in DASHES and t.tight(end) and t.is_word(end + 1)):
         return None
-    if word == "same" and t.words[end] in ("as", "that"):
+    told = t.words[end] == "that" and any(w in SAYING for w in t.words[max(i - 9, 0) : i])
+    if word == "same" and t.words[end] in ("as", "that") and not told:
         return None
     if word == "last" and t.words[end] in ("of", "in"):
         hit = parts.sliced(t, i, -1, j, point)

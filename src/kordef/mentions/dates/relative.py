@@ -120,7 +120,10 @@ def weekday(t: Tokens, i: int) -> Hit | None:
     dated = _day_behind(t, j, number)
     if dated is not None:
         return dated
-    if is_short and not (before in _SHORT_DAY_LEADS and (j > i + 1 or t.capital(i))) and not t.is_all(i, j):
+    if t.words[j : j + 2] in (["of", "every"], ["of", "each"]):
+        return None
+    led = before in _SHORT_DAY_LEADS and (j > i + 1 or t.capital(i))
+    if is_short and not led and not t.is_all(i, j) and not _heads_line(t, i, j):
         return None
     if t.words[j] in DAY_NAMES_BLOCKED_AFTER and t.capital(j):
         return None
@@ -133,6 +136,16 @@ def weekday(t: Tokens, i: int) -> Hit | None:
     if t.words[j] == "last" and not t.is_word(j + 1):
         return Weekday(number, Turn(-1)), j + 1
     return Weekday(number), j
+
+
+def _heads_line(t: Tokens, i: int, j: int) -> bool:
+    """Whether a short weekday begins the line of a diary: "Mon. — budget talks", "Tue: visit", "Wed.-Thu. — Brussels"."""
+    at = t.starts[i]
+    if not t.capital(i) or (at > t.lo and t.text[at - 1] != "\n"):
+        return False
+    if t.words[j] in DASHES and t.words[j + 1] in WEEKDAY_SHORT:
+        j += 3 if t.words[j + 2] == "." else 2
+    return (t.words[j] in DASHES or (t.words[j] == ":" and not t.is_number(j + 1))) and not t.is_number(j + 1)
 
 
 def _day_behind(t: Tokens, j: int, number: int) -> Hit | None:
@@ -435,5 +448,6 @@ def same_months(t: Tokens, j: int) -> Hit | None:
     if year is not None:
         return SameMonths(year[0]), year[1]
     if len(t.words[k]) == 4 and t.is_number(k) and 1900 <= int(t.words[k]) <= 2100:
-        return SameMonths(int(t.words[k])), k + 1
+        is_span = t.words[k + 1] in DASHES and t.tight(k + 1) and t.is_number(k + 2)
+        return None if is_span else (SameMonths(int(t.words[k])), k + 1)
     return None

@@ -70,7 +70,7 @@ WEEKDAY_SHORT = {
 """Short forms of weekday names; they count only beside a date or after a preposition."""
 
 DAY_NAMES_BLOCKED_BEFORE = frozenset([
-    "black", "bloody", "super", "ash", "palm", "holy", "maundy", "cyber", "shrove", "casual", "giving", "every", "each",
+    "black", "bloody", "your", "super", "ash", "palm", "holy", "maundy", "cyber", "shrove", "casual", "giving", "every", "each",
 ])  # fmt: skip
 """Before a weekday these make a name or a recurring day of it."""
 
@@ -276,7 +276,8 @@ COMPARED = frozenset([
 DATED_NOUNS = frozenset([
     "deal", "contract", "contracts", "order", "orders", "agreement", "framework", "treaty", "accord", "pact", "package",
     "tender", "law", "decree", "notice", "ones", "one", "plan", "offer", "batch", "design", "model", "resolution",
-    "directive", "regulation", "decision", "draft", "report", "data", "figures", "study", "edition",
+    "directive", "regulation", "decision", "draft", "report", "data", "figures", "study", "edition", "figure", "total",
+    "level", "levels", "number", "sum", "tally", "peak", "record", "value", "volume", "low", "high",
 ])  # fmt: skip
 """Nouns whose date may stand behind "from" without beginning anything ("the order from Nov. 2021")."""
 

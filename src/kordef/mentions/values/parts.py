@@ -66,6 +66,10 @@ _BUILDING_BEFORE = re.compile(
 _SHORTEST_NAME: Final = 4
 """Letters of the shortest unit behind "hundreds of"."""
 _LAST_WORD = re.compile(r"([^\W\d_]+\.?) $")
+_MEASURED_IN_METRES: Final = frozenset(
+    "vessel ship boat craft cutter ferry barge warship frigate destroyer corvette submarine minehunter tug".split()
+)
+"""What "m" gives the length of: "21m patrol vessels"; nobody has millions of them."""
 _SINGLE_SCALES: Final = frozenset("mbtTGB")
 _MOST_PENCE: Final = 200
 _TEAM: Final = 100
@@ -241,6 +245,8 @@ class PartReader:
     def _is_million(self, position: int) -> bool:
         """Whether "m" stands for a million because of the noun behind it: "1.2m people"."""
         noun = noun_behind(self.text, position, self.high)
+        if noun.head.rstrip("s") in _MEASURED_IN_METRES:
+            return False
         return noun.plural and (is_material(noun.head) or names_persons(noun.head, noun.head))
 
     def _scale_before_currency(self, position: int) -> Found | None:
