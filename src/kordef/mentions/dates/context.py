@@ -14,7 +14,7 @@ __all__ = ["Context"]
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\W+$")
 _BEFORE_AN_ATTRIBUTE = frozenset({"in", "since", "until", "by", "from", "during", "last", "next", "of"})
-_BEFORE_A_YEAR = frozenset({"in", "since", "during", "by", "of", "on", "from", "until"})
+_BEFORE_A_YEAR = frozenset({"in", "for", "since", "during", "by", "of", "on", "from", "until"})
 _OPENS_A_SENTENCE = frozenset(
     {"", "in", "during", "throughout", "on", "since", "back in", "also in", "already in", "and in", "but in"}
 )

@@ -24,6 +24,9 @@ _LONGEST_STAY = 31
 """Days of a visit, exercise or gathering that a text may count."""
 
 
+_WEEK = 7
+
+
 class Counting(Context, ABC):
     """Works out what is counted from the date of the text or from a date spoken of before."""
 
@@ -45,7 +48,9 @@ class Counting(Context, ABC):
                 return calendar.day_from(now.first, (number - now.first.weekday()) % 7)
             return calendar.day_from(now.last, -((now.last.weekday() - number) % 7))
         if turn.step < 0:
-            return calendar.day_from(now.first, -((now.first.weekday() - number - 1) % 7 + 1))
+            back = (now.first.weekday() - number - 1) % 7 + 1
+            # The day before is "yesterday"; on a Thursday "last Wednesday" is that of the week before.
+            return calendar.day_from(now.first, -(back if back > 1 else _WEEK + 1))
         if turn.base is Base.THEN:
             return calendar.day_from(now.last, (number - now.last.weekday() - 1) % 7 + 1)
         # "this Friday" lies in this week, "next Friday" in the one after

@@ -1,0 +1,92 @@
+"""Dates that head a line or an entry, parts of a year behind it, and years that nothing begins with."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kordef.mentions.dates.finder import dates_in, find_dates
+from kordef.reading import read_text
+
+NOW = date(2024, 11, 28)  # a Thursday
+
+
+def dates(text: str) -> list[str]:
+    return [f"{m.exact} = {m.period.edtf}" for m in dates_in(text, NOW)]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mon. — Talks in Riga\nTue. — Visit to the yard", ["Mon. = 2024-11-25", "Tue. = 2024-11-26"]),
+        ("Wed: budget debate", ["Wed = 2024-11-27"]),
+        ("Wed.-Thu. — Brussels", ["Wed.-Thu. = 2024-11-27/2024-11-28"]),
+        ("Mon: 9-17", []),
+        ("May: IRON SPEAR, Lithuania", ["May = 2024-05"]),
+        ("He may: that is all.", []),
+        ("2025, Q1: choice of a gun", ["2025, Q1 = 2025-33"]),
+        ("2025, second half: more", ["2025, second half = 2025-41"]),
+        ("The plan (2026, spring) holds.", ["2026, spring = 2026-21"]),
+        ("In 2025, first quarter results fell.", ["2025 = 2025", "first quarter = 2024-33"]),
+    ],
+)
+def test_what_heads_a_line(text: str, found: list[str]) -> None:
+    assert dates(text)[: len(found)] == found
+    assert found or not dates(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Lists are revised on the first Wednesday of every month.", []),
+        ("It meets on a Monday of each quarter.", []),
+        ("Your Monday digest of contracts", []),
+        ("It fell against the same period in 2013-2017.", ["2013-2017 = 2013/2017"]),
+        ("That is twice the figure from 2020.", ["2020 = 2020"]),
+        ("It rose from the level from 2018.", ["2018 = 2018"]),
+        ("Deliveries run from 2026.", ["from 2026 = 2026/.."]),
+        ("in the current Financial Year 2024-25", ["the current Financial Year 2024-25 = 2024/2025"]),
+        ("in the current financial year", ["the current financial year = 2024"]),
+        ("Money for 2024 is secured until September.", ["2024 = 2024", "until September = ../2024-09"]),
+        ("He came on 5 November and told them the same day that it was over.", ["5 November = 2024-11-05", "the same day = 2024-11-05"]),
+        ("He came on 5 November, the same day that it was over.", ["5 November = 2024-11-05"]),
+        ("They met last Tuesday.", ["last Tuesday = 2024-11-26"]),
+        ("They met last Wednesday.", ["last Wednesday = 2024-11-20"]),
+    ],
+)  # fmt: skip
+def test_near_dates(text: str, found: list[str]) -> None:
+    assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Posted by Quay Watch on 19 September 2025, 07:40 | 3 comments",
+        "Posted by Quay Watch on 19 September 2025",
+        "By Ana Sousa on September 19, 2025",
+        "Published by Admin on September 19, 2025",
+        "posted on September 19, 2025 by admin",
+        "19 September 2025 by Ana Sousa",
+    ],
+)
+def test_a_byline_with_a_day_tells_when_the_page_is_of(line: str) -> None:
+    text = f"Navy gets boats\n\n{line}\n\nThe navy received two boats on Monday, the ministry in Lisbon said, and more will come.\n"
+    found = find_dates(read_text("page.txt", text))
+    assert [m.period.edtf for m in found] == ["2025-09-19", "2025-09-15"]
+
+
+def test_years_alone_head_an_entry() -> None:
+    text = (
+        "Two capitals, year by year\n\n30 March 1990\nAn embassy opens in the old town near the river.\n\n2010–2016\n"
+        "Little happens, and nobody comes to stay.\n\n22–25 April 2024\nA treaty is signed on the 23rd in the palace.\n\n"
+        "9 July 2024\nThe guns are ordered by the ministry.\n"
+    )
+    found = find_dates(read_text("page.txt", text))
+    assert [m.period.edtf for m in found] == [
+        "1990-03-30",
+        "2010/2016",
+        "2024-04-22/2024-04-25",
+        "2024-04-23",
+        "2024-07-09",
+    ]
