@@ -57,7 +57,7 @@ _MADE_BY = re.compile(
 )
 _MADE_REACH = 100
 _FIRM_BEHIND = re.compile(
-    r"(?:\s[A-Z]\w+)?\s(?:group|plant|plants|factory|shipyard|subsidiary|shares|engineers)\b|(?:'s|’s)\s(?:plant|factory|shipyard|yard|subsidiary|shares)\b"
+    r"(?:\s[A-Z]\w+)?\s(?:group|plant|plants|factory|shipyards?|yards?|subsidiary|shares|engineers)\b|(?:'s|’s)\s(?:plant|factory|shipyard|yard|subsidiary|shares)\b"
 )
 # What firms do, said of one where others are named.
 _FIRM_ACTS = re.compile(

@@ -8,6 +8,7 @@ from kordef.document import BlockKind
 from kordef.mentions.actors.bodies import body_at
 from kordef.mentions.actors.cast import Cast
 from kordef.mentions.actors.catalogued import company_at, organisation_at, seated
+from kordef.mentions.actors.fellows import fellows
 from kordef.mentions.actors.firms import firm_at, without_form
 from kordef.mentions.actors.persons import persons_in
 from kordef.mentions.actors.recall import recall
@@ -32,6 +33,24 @@ __all__ = ["annotation_actors", "find_actors"]
 _NAMING = ("name", "adjective", "demonym", "short")
 _DATELINES = (BlockKind.DATE, BlockKind.BYLINE)
 _MENTION = trusted(ActorMention)
+_ORGANS = {
+    **dict.fromkeys(
+        (
+            *("organisation:european-commission", "organisation:european-council", "organisation:council-of-the-eu"),
+            *("organisation:european-parliament", "organisation:eeas", "organisation:foreign-affairs-council"),
+            *("organisation:eu-psc", "organisation:eu-military-committee"),
+        ),
+        "organisation:eu",
+    ),
+    **dict.fromkeys(
+        ("organisation:north-atlantic-council", "organisation:nato-military-committee"), "organisation:nato"
+    ),
+    **dict.fromkeys(
+        ("organisation:un-general-assembly", "organisation:un-security-council", "organisation:un-secretariat"),
+        "organisation:un",
+    ),
+}
+"""Councils and the like that stand for the organisation that they govern, as a ministry stands for its state."""
 _ANNOTATED = (ActorKind.STATE, ActorKind.IGO, ActorKind.COMPANY)
 
 
@@ -45,6 +64,8 @@ def find_actors(page: Page, lexicon: Lexicon, taken: Spans | None = None) -> tup
             _by_form(cast, passage)
         for person in persons_in(cast, passage):
             cast.add(person)
+        for firm in fellows(cast, passage):
+            cast.add(firm)
     for state in codes_in_tables(page, lexicon.codes):
         cast.add(state)
     recall(cast)
@@ -161,7 +182,8 @@ def _mention(page: Page, found: Found) -> ActorMention:
 def annotation_actors(mentions: Mentions) -> Iterator[dict[str, Any]]:
     """States, organisations and companies at their first mention, as the annotation format has them.
 
-    A capital that stands for its government counts only where the state has no other mention.
+    A capital that stands for its government counts only where the state has no other mention, and an organ only where its
+    organisation has none.
     """
     firsts: dict[str, ActorMention] = {}
     names: dict[str, str] = {}
@@ -175,6 +197,9 @@ def annotation_actors(mentions: Mentions) -> Iterator[dict[str, Any]]:
                 firsts[actor.key] = actor
         elif first is None and not actor.as_place:
             firsts[actor.key] = actor
+    for organ, whole in _ORGANS.items():
+        if whole in firsts:
+            firsts.pop(organ, None)
     for actor in sorted(firsts.values(), key=lambda actor: actor.start):
         line: dict[str, Any] = {"quote": actor.exact, "start": actor.start}
         if actor.section is not Section.BODY:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kordef.mentions.names import Hit
     from kordef.mentions.passages import Passage
 
-__all__ = ["firm_at", "without_form"]
+__all__ = ["firm_at", "unknown_firm", "without_form"]
 
 _NAME = re.compile(r"[A-Z][\w'-]*(?:(?:\s|\s?&\s?)[A-Z][\w'-]*){0,4}")
 _WORD = re.compile(r"[A-Za-z]+")
@@ -28,6 +28,8 @@ _APPOSED_AFTER = re.compile(r",?\s+(?:(?:called|named)\s+)?")
 _APPOSED_BEFORE = re.compile(
     r"([A-Z][\w'&-]*(?:\s(?:&\s)?[A-Z][\w'&-]*){0,4}),\s+(?:a|an|the|its|another)\s+(?:[\w'-]+\s+){0,4}\Z"
 )
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Aa]cross|[Ff]or|[Aa]mong)\s(?:the\s)?\Z")
+_BASED = re.compile(r"[A-Z][\w'-]*-based ")
 _ARTICLE_BEHIND = re.compile(r",\s+(?:a|an|the|its)\s+")
 _CAPITAL_BEHIND = re.compile(r"\s[A-Z]")
 _POST_OF = (" of ", " of the ", " at ")
@@ -60,7 +62,9 @@ def firm_at(cast: Cast, passage: Passage, hit: Hit, role: str) -> Found | None:
                 return None
             found = _closed(cast, passage, hit, certain=False)
             return (
-                found if found is not None and (role == "firm.noun" or _is_called_firm(cast, passage, found)) else None
+                found
+                if found is not None and (role == "firm.noun" or _is_calledunknown_firm(cast, passage, found))
+                else None
             )
         case "firm.class":
             return _apposed(cast, passage, hit)
@@ -81,12 +85,22 @@ def _closed(cast: Cast, passage: Passage, hit: Hit, *, certain: bool) -> Found |
     if text[at] not in ", " or (passage.capitalised and hit.end - hit.start < _SHORTEST_FORM):
         return None
     start = _behind_states(cast, left_run(text, passage.start, at + text.startswith(" ", at), joiners=_NO_JOINERS), at)
+    start = _behind_another(text, start, at)
     words = text[start:at].split()
     if all(word in name_words("not_names") or word.lower() in ORDINARY for word in words):
         return None
     if not certain and not any(_is_proper(passage, word.start()) for word in _WORD.finditer(text, start, at)):
         return None
-    return _firm(cast, passage, start, hit.end)
+    return unknown_firm(cast, passage, start, hit.end)
+
+
+def _behind_another(text: str, start: int, end: int) -> int:
+    """Leave a firm with its own legal form, or the place that "-based" names, at the beginning of a run to itself."""
+    joined = text.rfind(" and ", start, end)
+    if joined < 0 or not (_legal_form().search(text, start, joined) or _BASED.match(text, joined + 5, end)):
+        return start
+    based = _BASED.match(text, joined + 5, end)
+    return based.end() if based is not None else joined + 5
 
 
 def _is_proper(passage: Passage, start: int) -> bool:
@@ -104,7 +118,7 @@ def _behind_states(cast: Cast, start: int, end: int) -> int:
     return start
 
 
-def _is_called_firm(cast: Cast, passage: Passage, found: Found) -> bool:
+def _is_calledunknown_firm(cast: Cast, passage: Passage, found: Found) -> bool:
     """Whether a word for firms, a firm's role or a post in it stands just before a name, or such a word in apposition behind."""
     text = cast.page.text
     before = passage.hit_before(found.start)
@@ -134,15 +148,18 @@ def _apposed(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     if after is not None and after.end() not in cast.starts:
         start, end = after.end(), _free_end(cast, passage, after.end())
         if end > start and (not after[0].startswith(",") or text[end : end + 1] in ",.;)"):
-            return _firm(cast, passage, start, end)
+            return unknown_firm(cast, passage, start, end)
     before = _APPOSED_BEFORE.search(text, max(passage.start, hit.start - _REACH), hit.start)
     if before is not None and before.start(1) not in cast.starts:
         start, end = before.span(1)
         if text.endswith("ly", start, end) and " " not in text[start:end]:
             # "Separately, the company"
             return None
+        if _PLACED.search(text, passage.start, start):
+            # "In the Middle East, the largest supplier"
+            return None
         if _free_end(cast, passage, start) == end:
-            return _firm(cast, passage, start, end)
+            return unknown_firm(cast, passage, start, end)
     return None
 
 
@@ -152,7 +169,7 @@ def _in_role(cast: Cast, passage: Passage, hit: Hit) -> Found | None:
     if not cast.page.text.startswith(" ", hit.end) or start in cast.starts:
         return None
     end = _free_end(cast, passage, start)
-    return _firm(cast, passage, start, end) if end > start else None
+    return unknown_firm(cast, passage, start, end) if end > start else None
 
 
 def _free_end(cast: Cast, passage: Passage, start: int) -> int:
@@ -173,7 +190,8 @@ def _free_end(cast: Cast, passage: Passage, start: int) -> int:
     return end - 2 if text.endswith("'s", start, end) else end
 
 
-def _firm(cast: Cast, passage: Passage, start: int, end: int) -> Found:
+def unknown_firm(cast: Cast, passage: Passage, start: int, end: int) -> Found:
+    """The mention of a firm that the catalogue does not know."""
     return Found(
         start=start,
         end=end,

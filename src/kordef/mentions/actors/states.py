@@ -47,10 +47,21 @@ _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 _HALVES = {"KP": "KR", "KR": "KP"}
 _ACTS = re.compile(
     r"(?:'s)?\s(?:(?:has|had|again|also|then)\s){0,2}(?:fired|launched|test-fired|tested|conducted|staged|paraded|unveiled"
-    r"|threatened|warned|vowed|denounced|claimed|provoked|nuclear|ballistic|missiles?|regime|leader|military|army)\b"
+    r"|threatened|warned|vowed|denounced|claimed|provoked|nuclear|ballistic|missiles?|regime|leader|military|army"
+    r"|(?:state|official|state-run)\s(?:media|news)|people's)\b"
 )
 _LONGER_NAME = re.compile(r"\s+(?:of\b|[A-Z][a-z])")
 _NAME_BEHIND = re.compile(r"\s(?:[A-Z]\.\s)?[A-Z][a-z]+")
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|[JFMASOND][a-z]{2}\.?)"
+)
+_DAY_BEHIND = re.compile(rf",\s(?:\d{{1,2}}(?:[-–]\d{{1,2}})?\s{_MONTH}\b|{_MONTH}\s\d)")
+_DAY_BEFORE = re.compile(rf"[-–—*•\s]{{0,4}}\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTH}[:,.\s–—-]{{1,12}}")
+_NEWS_BEHIND = re.compile(r":\s|\s?\([A-Z]|\s[-–—]{1,2}\s|,\s[A-Z][a-z]")
+_SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
+_PHRASE_ENDS = re.compile(r"[,;.]\s[a-zA-Z]|\s(?:and|over)\b")
+_SAID_OF_WASHINGTON = ("by ", "with ", "between ", "against ", "from ")
+"""Before "Washington" these say that a government is meant as well as a verb behind it does."""
 _ETHNIC = ("ethnic ", "Ethnic ", "ethnically ")
 _REACH = 60
 _WORDS_LOOKED_AT = 7
@@ -210,7 +221,12 @@ def _stands_for_place(
     listed = previous is not None and previous.as_place and previous.kind is _STATE
     if listed and previous is not None and _LISTED.fullmatch(page.text, previous.end, hit.start):
         return True
-    if role is _CAPITAL_ROLE and _is_in_series(page, passage, hit, previous):
+    if role is _CAPITAL_ROLE and (
+        _is_in_series(page, passage, hit, previous)
+        or _is_dated(page, passage, hit)
+        or _heads_news(page, passage, hit)
+        or _is_listed_place(page, passage, hit, seen)
+    ):
         return True
     return role is _CAPITAL_ROLE and (_is_part_of_name(page, passage, hit) or _only_is(page, passage, hit, seen))
 
@@ -226,6 +242,38 @@ def _is_in_series(page: Page, passage: Passage, hit: Hit, previous: Found | None
         and text.endswith("from ", passage.start, previous.start)
         and _TO_NEXT.match(text, previous.end, hit.start + 1) is not None
     )
+
+
+def _is_dated(page: Page, passage: Passage, hit: Hit) -> bool:
+    """Whether a day stands beside a capital: where something was or will be, "Brussels, 29 January", "11-12 June  Oslo:"."""
+    text = page.text
+    if _DAY_BEHIND.match(text, hit.end, passage.end):
+        return True
+    behind = text[hit.end : hit.end + 1]
+    return behind in (":", ",", "") and _DAY_BEFORE.fullmatch(text, passage.start, hit.start) is not None
+
+
+def _heads_news(page: Page, passage: Passage, hit: Hit) -> bool:
+    """Whether a capital begins a report: "NEW DELHI: The ministry", "CHISINAU (Agency / Radio)", "Tallinn. Three ships"."""
+    text = page.text
+    if text[passage.start : hit.start].strip(" -–—*•"):
+        return False
+    if text[hit.start : hit.end].isupper():
+        return (
+            _NEWS_BEHIND.match(text, hit.end, passage.end) is not None
+            and not text[passage.start : passage.end].isupper()
+        )
+    return _SENTENCE_BEHIND.match(text, hit.end, passage.end) is not None
+
+
+def _is_listed_place(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> bool:
+    """Whether a capital that the text has as a place begins a list of capitals: "Madrid, Vilnius and Washington"."""
+    if f"place:{page.text[hit.start : hit.end]}" not in seen:
+        return False
+    joined = _LISTED.match(page.text, hit.end, passage.end)
+    other = passage.hit_at.get(joined.end()) if joined is not None else None
+    name = other.of(Sort.STATE) if other is not None else None
+    return name is not None and name.role is _CAPITAL_ROLE
 
 
 def _only_is(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> bool:
@@ -286,7 +334,10 @@ def _chosen(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> Name | No
 def _is_other_half(page: Page, hit: Hit, name: Name, seen: set[str]) -> bool:
     """Whether half of a peninsula acts whose other half the text has named: "the North fired missiles" beside South Korea."""
     other = _HALVES.get(name.thing.code)
-    return other is not None and f"state:{other}" in seen and _ACTS.match(page.text, hit.end) is not None
+    if other is None or f"state:{other}" not in seen:
+        return False
+    bordered = page.text.endswith(("border with the ", "frontier with the "), 0, hit.start)
+    return bordered or _ACTS.match(page.text, hit.end) is not None
 
 
 def _rank(name: Name, seen: set[str], american: bool) -> tuple[bool, bool, bool, bool]:
@@ -312,6 +363,8 @@ def _is_certain(page: Page, passage: Passage, hit: Hit, name: Name, seen: set[st
         return True
     if name.role is _CAPITAL_ROLE and written in _words("lenient") and _VERB_BEHIND.match(text, hit.end):
         return not _has(page, "bearers")
+    if name.role is _CAPITAL_ROLE and written == "Washington" and _PHRASE_ENDS.match(text, hit.end):
+        return text.endswith(_SAID_OF_WASHINGTON, passage.start, hit.start) and not _has(page, "bearers")
     return f"state:{name.thing.code}" in seen or is_place(page, passage, hit.start) or passage.in_dateline(hit.start)
 
 

@@ -1,0 +1,106 @@
+"""Firms that no catalogue knows and that stand beside a firm or do what only firms do.
+
+"Fincantieri and Greece's Hydrus", "Metal Shark has received a $36 million contract", "contracted with TAIS shipyards".
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from kordef.mentions.actors.firms import unknown_firm
+from kordef.mentions.actors.persons import name_words
+from kordef.mentions.runs import ORDINARY
+from kordef.vocabulary import ActorKind
+
+if TYPE_CHECKING:
+    from kordef.mentions.actors.cast import Cast
+    from kordef.mentions.passages import Found, Passage
+
+__all__ = ["fellows"]
+
+_COMPANY = ActorKind.COMPANY
+_STATE = ActorKind.STATE
+_WORD = r"[A-Z][\w&-]*"
+_RUN = re.compile(rf"{_WORD}(?: (?:{_WORD}|(?:do|da|de|del|di|du|van|von) {_WORD})){{0,4}}")
+_JOINED = re.compile(r",? (?:and|together with|alongside|as well as) ")
+_JOINED_BEFORE = re.compile(rf"\b({_WORD}(?: {_WORD}){{0,3}}) and \Z")
+_WINS = re.compile(
+    r" (?:has |have |had |also |recently ){0,2}(?:been awarded|was awarded|were awarded"
+    r"|received|won|wins|secured|bagged|clinched|landed|booked)"
+    r" (?:an?|the|its|another|two|three|[$€£])[^.;:\n]{0,70}?\b(?:contract|contracts|order|orders)\b"
+)
+_YARD = re.compile(r" (?:shipyards?|shipbuilders?)\b")
+_TO_A_YARD = re.compile(r"\b(?:with|by|from) (?:the )?\Z")
+_REACH = 64
+
+
+def fellows(cast: Cast, passage: Passage) -> list[Found]:
+    """The firms of a passage that their company or their deeds show."""
+    if passage.capitalised or not passage.capital_at:
+        return []
+    return [*_beside_firms(cast, passage), *_doers(cast, passage)]
+
+
+def _beside_firms(cast: Cast, passage: Passage) -> list[Found]:
+    """Names that are joined to a firm by "and" or "together with", behind it or before."""
+    text = cast.page.text
+    found: list[Found] = []
+    firms = [f for f in cast.found if f.kind is _COMPANY and passage.start <= f.start < passage.end]
+    for firm in chain(firms, found):  # those found on the way as well
+        joined = _JOINED.match(text, firm.end, passage.end)
+        if joined is not None:
+            start = joined.end()
+            owner = cast.starts.get(start)
+            if owner is not None and owner.kind is _STATE:
+                start = owner.end + (3 if text.startswith("'s ", owner.end) else 1)
+            _take(cast, passage, start, found, owned=owner is not None)
+        before = _JOINED_BEFORE.search(text, max(passage.start, firm.start - _REACH), firm.start)
+        if before is not None and not text.endswith("between ", passage.start, before.start(1)):
+            _take(cast, passage, before.start(1), found, end=before.end(1))
+    return found
+
+
+def _doers(cast: Cast, passage: Passage) -> list[Found]:
+    """Names that win contracts, and those of yards."""
+    text = cast.page.text
+    found: list[Found] = []
+    behind = passage.start
+    for start in passage.capital_at:
+        if start < behind:
+            continue
+        run = _RUN.match(text, start, passage.end)
+        if run is None:
+            continue
+        behind = run.end()
+        wins = text[run.end() : run.end() + 1] == " " and _WINS.match(text, run.end(), passage.end)
+        yard = _YARD.match(text, run.end(), passage.end) and _TO_A_YARD.search(
+            text, max(passage.start, start - 12), start
+        )
+        if wins or yard:
+            _take(cast, passage, start, found, end=run.end())
+    return found
+
+
+def _take(cast: Cast, passage: Passage, start: int, found: list[Found], *, end: int = 0, owned: bool = False) -> None:
+    """Add the name at ``start`` where nothing else has claimed it and it has not the form of a person's or an office's."""
+    text = cast.page.text
+    first = passage.capital_at.get(start)
+    run = _RUN.match(text, start, passage.end)
+    if first is None or run is None or start in cast.starts or text[start - 1 : start] not in (" ", "\n", "(", ""):
+        return
+    end = min(end or run.end(), run.end())
+    words = text[start:end].split()
+    if words[0].lower() in ORDINARY or words[0] in name_words("given") or words[0] in name_words("not_names"):
+        return
+    if (
+        len(words) > 1
+        and not owned
+        and words[-1] not in name_words("not_names")
+        and text.startswith((",", " said"), end)
+    ):
+        return  # "Saab and Micael Johansson, its head"
+    if text.startswith(" of ", end) or any(at in cast.starts for at in range(start, end)):
+        return
+    found.append(unknown_firm(cast, passage, start, end))

@@ -1,0 +1,71 @@
+"""Firms beside firms and firms by their deeds; capitals beside days and in lists; organs beside their organisation."""
+
+from __future__ import annotations
+
+import pytest
+
+from kordef.mentions import find
+from kordef.mentions.actors.finder import annotation_actors
+from kordef.reading import read_text
+
+FRAME = "News in brief\n\nThe following was reported.\n\n{}\n\nMore will follow.\n"
+
+
+def actors(text: str) -> list[str]:
+    document = read_text("page.txt", FRAME.format(text))
+    return [f"{a['quote']}={a['code'] or a['kind']}" for a in annotation_actors(find(document))]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Fincantieri and Marvella will build the hulls.", ["Fincantieri=company", "Marvella=company"]),
+        ("Saab and Portugal's Estaleiros do Norte will compare methods.", ["Saab=company", "Portugal=PT", "Estaleiros do Norte=company"]),
+        ("Marvella and Hyundai Rotem moved a step nearer to an order.", ["Marvella=company", "Hyundai Rotem=company"]),
+        ("Gripa Boats has received a $36 million contract for hulls.", ["Gripa Boats=company"]),
+        ("Last week Marvella was awarded an order for two ferries.", ["Marvella=company"]),
+        ("Two frigates were contracted with Marvella shipyards.", ["Marvella=company"]),
+        ("It signed with Varda Forge Limited and Kolan Advanced Systems Limited.", ["Varda Forge Limited=company", "Kolan Advanced Systems Limited=company"]),
+        ("It signed with Varda Explosives Limited and Pune-based Kolan Munitions Limited.", ["Varda Explosives Limited=company", "Kolan Munitions Limited=company"]),
+        ("Saab and Boris Lindqvist met.", ["Saab=company"]),
+        ("Airbus and Members of the House met.", ["Airbus=company"]),
+        ("Rheinmetall and Congress agreed.", ["Rheinmetall=company"]),
+        ("In the Middle East, the largest supplier is France.", ["France=FR"]),
+    ],
+)  # fmt: skip
+def test_firms_beside_firms(text: str, found: list[str]) -> None:
+    assert actors(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("CHISINAU (Wire / Radio) The ministry bought boats.", []),
+        ("NEW DELHI: The ministry bought boats.", []),
+        ("A dialogue was held (eighth round: Oslo, 29 January 2025).", []),
+        ("11–12 June  Oslo: ministers meet.", []),
+        ("Since the Madrid summit three came in a row – Madrid, Vilnius and Washington.", []),
+        ("Departure for Madrid", []),
+        ("Oslo, Paris and Rome signed the treaty.", ["Oslo=NO", "Paris=FR", "Rome=IT"]),
+        ("Oslo: the field is down to two.", ["Oslo=NO"]),
+        ("The price is disputed by Washington, and more may come.", ["Washington=US"]),
+        ("The House of the States General voted.", []),
+        ("South Korea said so. The North's state media denied it.", ["South Korea=KR", "North=KP"]),
+        ("South Korea guards its border with the North.", ["South Korea=KR", "North=KP"]),
+        ("South Korea trades with the North and the South of Chile.", ["South Korea=KR", "Chile=CL"]),
+    ],
+)
+def test_capitals_that_are_places(text: str, found: list[str]) -> None:
+    assert actors(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The EU and its European Commission met NATO.", ["EU=igo", "NATO=igo"]),
+        ("The European Commission chose the offer.", ["European Commission=igo"]),
+        ("NATO said that the North Atlantic Council decides.", ["NATO=igo"]),
+    ],
+)
+def test_an_organ_counts_where_its_organisation_has_no_mention(text: str, found: list[str]) -> None:
+    assert actors(text) == found
