@@ -43,6 +43,7 @@ NONE, OFFICIAL, MINISTER, HEAD = range(4)
 _LEVEL_OF = {"head": HEAD, "minister": MINISTER, "official": OFFICIAL}
 _WHOLE = (ActorKind.STATE, ActorKind.IGO)
 _BODIES = (ActorKind.GOVERNMENT_BODY, ActorKind.MILITARY_UNIT)
+_OF_STATES = (*_WHOLE, *_BODIES)
 _OF_THEM = frozenset(
     ["of", "from", "for", "and", "the", "both", "defence", "defense", "foreign", "affairs", "national", "war", "trade"]
 )
@@ -134,7 +135,7 @@ def side_of(page: Page, token: Token, position: int = -1, level: int = NONE) -> 
     state = mention.key if mention.kind in _WHOLE else mention.acts_for
     if mention.kind is ActorKind.COMPANY:
         state = None
-    elif not person and mention.kind not in (*_WHOLE, *_BODIES):
+    elif not person and mention.kind not in _OF_STATES:
         if level is NONE or mention.kind is not ActorKind.FORUM:
             return None  # of a forum only those speak who are named: "ministers of the contact group"
     return Side(

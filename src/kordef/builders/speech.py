@@ -110,7 +110,7 @@ def _saying(line: Line, clauses: Clauses, at: int, previous: Saying | None) -> S
     tokens = line.tokens
     for lemma, rest, form, topic in words().verbs.get(tokens[at].text, ()):
         end = at + 1 + len(rest)
-        if tuple(t.text for t in tokens[at + 1 : end]) != rest:
+        if rest and tuple([t.text for t in tokens[at + 1 : end]]) != rest:
             continue
         if form == "third" and not is_verb(clauses, at, end):
             continue

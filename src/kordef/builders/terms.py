@@ -51,7 +51,7 @@ def terms_in(tokens: Sequence[Token], recipient: str | None = None) -> dict[Term
     for position in [n for n, token in enumerate(tokens) if token.text in phrases or token.text in _MADE]:
         token = tokens[position]
         for words, term in phrases.get(token.text, ()):
-            if tuple(t.text for t in tokens[position : position + len(words)]) == words:
+            if tuple([t.text for t in tokens[position : position + len(words)]]) == words:
                 found.setdefault(term, token)
                 break
         if token.text in _MADE and recipient is not None and _made_in(tokens, position, recipient):

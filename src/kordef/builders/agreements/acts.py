@@ -59,7 +59,7 @@ def acts_in(line: Line, frames: Frames) -> list[Match]:
             end = at + 1 + len(trigger.rest)
             if (
                 trigger.inflection.form == "third"
-                and tuple(t.text for t in tokens[at + 1 : end]) == trigger.rest
+                and tuple([t.text for t in tokens[at + 1 : end]]) == trigger.rest
                 and _governing(tokens, at, trigger.rest)
             ):
                 found.append(

@@ -133,7 +133,7 @@ def register(page: Page, line: Line, before: Sequence[Side]) -> Register | None:
             end = at + len(entry.words)
             if not entry.plural or entry.back or entry.called or entry.money:
                 continue
-            if tuple(t.text for t in tokens[at:end]) != entry.words:
+            if tuple([t.text for t in tokens[at:end]]) != entry.words:
                 continue
             low = at
             while low > 0 and tokens[low - 1].kind == "word" and tokens[low - 1].text not in _LINKS:

@@ -125,7 +125,7 @@ def _counted(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
         end = at + len(entry.words)
         if entry.back or entry.called:
             continue
-        if tuple(t.text for t in tokens[at + 1 : end]) == entry.words[1:] and not entry.never.intersection(words):
+        if tuple([t.text for t in tokens[at + 1 : end]]) == entry.words[1:] and not entry.never.intersection(words):
             kind, told = _kind(entry, words[:-1])
             if not (entry.bare or told) or (entry.money and not told):
                 return None
@@ -190,7 +190,7 @@ def _by_name(text: str, tokens: Sequence[Token], at: int) -> Noun | None:
     """An instrument known by a name without a noun for one ("Official Security Assistance")."""
     for words, kind in known_names()[tokens[at].text]:
         end = at + len(words)
-        if tuple(t.text for t in tokens[at:end]) == words and text[tokens[end - 1].start].isupper():
+        if tuple([t.text for t in tokens[at:end]]) == words and text[tokens[end - 1].start].isupper():
             short, behind = abbreviation(text, tokens, end)
             return evolve(_proper(tokens, at, behind, kind, short=short), head_end=end)
     return None

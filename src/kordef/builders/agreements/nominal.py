@@ -66,7 +66,7 @@ def nominal(line: Line, noun: Noun) -> Deed | None:
         at = by - 1  # "the signing by Presidents Yoon and Iohannis of a joint statement"
     for begin in range(at, max(-1, at - 3), -1):
         for rest, name in table.get(tokens[begin].text, ()):
-            if begin + len(rest) != at or tuple(t.text for t in tokens[begin + 1 : at + 1]) != rest:
+            if begin + len(rest) != at or tuple([t.text for t in tokens[begin + 1 : at + 1]]) != rest:
                 continue
             frame = next(f for f in load("agreements").frames if f.id == name)
             before = [t.text for t in tokens[max(0, begin - 9) : begin]]

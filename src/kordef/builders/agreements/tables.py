@@ -138,7 +138,7 @@ def _noun_of(tokens: Sequence[Token], *, plural: bool = False) -> Entry | None:
     best: Entry | None = None
     for at, token in enumerate(tokens):
         for entry in known.get(token.text, ()) if token.kind == "word" else ():
-            if tuple(t.text for t in tokens[at : at + len(entry.words)]) != entry.words:
+            if tuple([t.text for t in tokens[at : at + len(entry.words)]]) != entry.words:
                 continue
             if entry.back or entry.called or entry.money or (plural and not entry.plural):
                 continue

@@ -382,6 +382,8 @@ class Acts:
 
     def _joined(self, line: Line, low: int, high: int) -> bool:
         """Whether a mission, a formation or an operation by name stands between two positions."""
+        if not _has_mission(line):
+            return False
         tokens = line.tokens
         for at in range(low, min(high, low + 16, len(tokens))):
             token = tokens[at]

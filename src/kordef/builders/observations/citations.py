@@ -154,7 +154,8 @@ class Citations:
         if row.word(0) in _SOURCES and row.word(1) in (":", "from", "by", "on"):
             at = 0
         else:
-            at = next((k for k in range(1, len(row.tokens)) if row.word(k) in _SOURCE and row.word(k + 1) == ":"), -1)
+            last = len(row.tokens) if ":" in line.texts else 0
+            at = next((k for k in range(1, last) if row.word(k) in _SOURCE and row.word(k + 1) == ":"), -1)
         if at < 0:
             return None
         if is_own_source(text[row.tokens[at].start : line.end]):

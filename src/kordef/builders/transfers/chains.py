@@ -67,10 +67,11 @@ class Chain:
 
     def part(self, name: str) -> Match | None:
         """The first match that plays a part: act, deal, governor, content, price."""
-        for match, played in zip(self.matches, self._played, strict=True):
-            if played == name:
-                return match
-        return None
+        return self._by_part.get(name)
+
+    @lazy
+    def _by_part(self) -> dict[str, Match]:
+        return dict(zip(reversed(self._played), reversed(self.matches), strict=True))
 
     @lazy
     def _played(self) -> list[str]:

@@ -132,12 +132,12 @@ def _wanted(chain: Chain, goods: Sequence[Good]) -> dict[int, int]:
         called = tokens[good.low].kind == "word" and good.number is None and low <= good.low < chain.reach
         if (
             called
+            or not starts.isdisjoint([t.start for t in tokens[good.low : good.high]])
             or stands_for(chain, good)
             or _under_way(chain, good)
             or _apposed(chain, good)
             or _fronted(chain, good)
             or _cleft(chain, good)
-            or any(t.start in starts for t in tokens[good.low : good.high])
         ):
             out[n] = min(good.low - m.end if m.end <= good.low else 3 + m.start - good.high for m in chain.matches)
     return out
