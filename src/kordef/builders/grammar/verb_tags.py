@@ -54,15 +54,15 @@ class _Tagger:
         """The sort of verb form of each token, as :func:`verb_tags` gives it."""
         tags = [""] * len(self.tokens)
         lexicon = grammar().forms
-        for at, token in enumerate(self.tokens):
-            text = token.text
-            if token.kind == "word":
-                if text in _AUXILIARIES:
-                    tags[at] = "aux"
-                else:
-                    forms = lexicon[text] if text in lexicon else _PAST if text[-2:] == "ed" and len(text) > 4 else None
-                    if forms is not None and text not in NOT_VERBS:
-                        tags[at] = self._tag(at, text, forms, tags)
+        words = [(at, token.text) for at, token in enumerate(self.tokens) if token.kind == "word"]
+        for at, text in words:
+            if text in _AUXILIARIES:
+                tags[at] = "aux"
+            elif text in lexicon:
+                if text not in NOT_VERBS:
+                    tags[at] = self._tag(at, text, lexicon[text], tags)
+            elif text[-2:] == "ed" and len(text) > 4 and text not in NOT_VERBS:
+                tags[at] = self._tag(at, text, _PAST, tags)
         return tags
 
     def _tag(self, at: int, text: str, forms: frozenset[str], tags: Sequence[str]) -> str:

@@ -20,7 +20,7 @@ __all__ = ["ARSENAL", "inventoried", "more_than_before"]
 
 
 _WARHEADS = frozenset(["warhead", "warheads"])
-_NUCLEAR = _WARHEADS | {"nuclear"}
+_NUCLEAR_ARMS = _WARHEADS | {"nuclear"}
 ARSENAL = "nuclear warheads"
 """What is counted where nuclear warheads are."""
 _NUCLEAR = frozenset(["nuclear", "atomic"])
@@ -84,7 +84,7 @@ def more_than_before(
 def _warheads(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:
     """Nuclear warheads are never sold or given: a number of them is one of what there is."""
     words = set((value.noun or "").lower().split())
-    if not _WARHEADS & words and not (value.noun is None and row.word(at + 1) in _NUCLEAR):
+    if not _WARHEADS & words and not (value.noun is None and row.word(at + 1) in _NUCLEAR_ARMS):
         return _more_warheads(row, at, value, found, last)
     if _NUCLEAR.isdisjoint(words) and _NUCLEAR.isdisjoint(row.words):
         return None  # "a missile with a unitary warhead"
