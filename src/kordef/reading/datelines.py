@@ -46,8 +46,8 @@ _PLACE_FIRST = re.compile(
          {_SP}{{0,3}}(?:{_DASH}(?=\())?{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|:(?={_SP})|(?<=/)\.)""",
     re.VERBOSE,
 )
-# What may close it: a cheap question before all of that.
-_CLOSED = re.compile(r"[—–―:]|-[-\s]|\)\s-|/\.")
+# What may close it: a cheap question before all of that. Begins with a set of signs, for speed.
+_CLOSED = re.compile(r"[—–―:)/-](?:(?<=[—–―:])|(?<=-)[-\s]|(?<=\))\s-|(?<=/)\.)")
 _DATE_FIRST = re.compile(
     rf"""(?:(?:Published|Posted|Updated|Dated)(?:\son)?:?{_SP})?[\[(]?(?P<date>{_FULL_DATE})[\])]?
          (?:,?{_SP}{{1,2}}(?P<place>{_CAPITALISED}(?:[ /]{_CAPITALISED}){{0,2}}))?
@@ -175,6 +175,8 @@ def printed_date(text: str, start: int, end: int) -> tuple[Span, Span | None, bo
 
 def is_age(words: str) -> bool:
     """Whether the words say how old a page is: "18 hours ago"."""
+    if words[-3:].lower() != "ago" and len(words) > len("yesterday"):
+        return False
     return bool(_AGE.fullmatch(words))
 
 

@@ -17,9 +17,8 @@ LONGEST_LABEL = 40
 LONGEST_MENU = 60
 LONGEST_TEASER = 160
 
-_FOLD = dict(zip("()[]{}<>…–—−‐‑’‘`´“”", "         -----''''\"\"", strict=True))
-# Begins with a set of signs, for speed.
-_NUMBER_OR_MARK = re.compile(rf"[\d{re.escape(''.join(_FOLD))}](?:(?<=\d)[\d.,:]+)?")
+_FOLD = str.maketrans("()[]{}<>…–—−‐‑’‘`´“”", "         -----''''\"\"")
+_NUMBER = re.compile(r"\d[\d.,:]*")
 _EDGES = " .:!?*_|\"'·•,;"
 _ADDRESSED = re.compile(r"\b(?:you|your|us|our|here)\b")
 _NAME_INSIDE = re.compile(r"(?<![.!?:|-])\s[A-Z]")
@@ -110,18 +109,13 @@ class Phrases:
 
 def fold(line: str) -> str:
     """A short line as the phrases are written: small letters, "#" for numbers, without brackets and closing marks."""
-    folded = _NUMBER_OR_MARK.sub(_folded, line.casefold())
+    folded = _NUMBER.sub("#", line.casefold().translate(_FOLD))
     return " ".join(folded.split()).strip(_EDGES)
-
-
-def _folded(found: re.Match[str]) -> str:
-    return _FOLD.get(found[0], "#")
 
 
 def begins(folded: str, starts: dict[str, tuple[str, ...]]) -> bool:
     """Whether a folded line begins with one of the phrases, a whole word ending there."""
-    first = _FIRST.match(folded)
-    for phrase in starts.get(first[0].rstrip(":,"), ()) if first else ():
+    for phrase in starts.get(folded.partition(" ")[0].rstrip(":,"), ()):
         if folded.startswith(phrase):
             after = folded[len(phrase) : len(phrase) + 1]
             if not after.isalnum() or not phrase[-1].isalnum():
