@@ -299,7 +299,7 @@ class NameTable:
                 and (step := _STEP.match(text, after, end)) is not None
                 and step[2].lower() in follow
             ):
-                after, names, use = _longest_of(text, begin, after, end, exact, loose)
+                after, names, use = _longest_of(text, begin, after, end, exact, loose, step)
             elif names and text[after : after + 1].isalnum():
                 names = ()
             if names:
@@ -310,14 +310,17 @@ class NameTable:
 
 
 def _longest_of(
-    text: str, at: int, after: int, end: int, exact: _Node | None, loose: _Node | None
+    text: str, at: int, after: int, end: int, exact: _Node | None, loose: _Node | None, step: re.Match[str]
 ) -> tuple[int, tuple[Name, ...], int]:
-    """The longest name in either trie that begins with a word; the names of both where they are equally long."""
+    """The longest name in either trie that begins with a word; the names of both where they are equally long.
+
+    ``step`` is what follows the word.
+    """
     word = text[at:after]
-    best, node = (after, None) if exact is None else _longest(text, word, after, end, exact, False)
+    best, node = (after, None) if exact is None else _longest(text, word, after, end, exact, False, step)
     names, use = (node.names, node.use) if node is not None else ((), 0)
     if loose is not None:
-        other, node = _longest(text, word, after, end, loose, True)
+        other, node = _longest(text, word, after, end, loose, True, step)
         if node is not None and (not names or other > best):
             best, names, use = other, node.names, node.use
         elif node is not None and other == best:
@@ -329,15 +332,14 @@ def _longest_of(
     return best, names, use
 
 
-def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: bool) -> tuple[int, _Node | None]:
+def _longest(
+    text: str, word: str, after: int, end: int, node: _Node, loose: bool, step: re.Match[str] | None
+) -> tuple[int, _Node | None]:
     """Where the longest name stops that begins with a word that ends at ``after``, and its node, if there is one."""
     best = after
     first = after
     found = node if node.names and (after == len(text) or not text[after].isalnum()) else None
-    while node.next:
-        step = _STEP.match(text, after, end)
-        if step is None:
-            break
+    while node.next and step is not None:
         joint, following = step.groups()
         # Short and thus an abbreviation ("S. Korea", "Co., Ltd"), or the end of a sentence, which ends a name.
         if ("." in joint or "," in joint) and len(word) > _LONGEST_ABBREVIATION:
@@ -350,4 +352,5 @@ def _longest(text: str, word: str, after: int, end: int, node: _Node, loose: boo
         node, word, after = further, following, step.end()
         if node.names and (after == len(text) or not text[after].isalnum()):
             best, found = after, node
+        step = _STEP.match(text, after, end) if node.next else None
     return best, found
