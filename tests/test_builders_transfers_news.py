@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from transfer_reading import notes
+from transfer_reading import notes, read
 
 TITLE = "Notes of the week\n\n"
 
@@ -162,3 +162,18 @@ def test_a_tracker_dates_its_gifts_in_the_heading_of_the_donor(item: str, expect
 )
 def test_what_a_tracker_counts_as_none_is_no_gift(text: str) -> None:
     assert not [n for n in notes(TRACKER.format(item=text)) if n.startswith("DK")]
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("Hanwha Aerospace of South Korea won an order from Romania for 54 K9s.", "South Korea"),
+        ("Hanwha Aerospace of South Korea will deliver 54 K9s to Romania.", "South Korea"),
+        ("Saab of Sweden won a contract from Hungary for four Gripens.", "Sweden"),
+        ("South Korea's Hanwha Aerospace won an order from Romania for 54 K9s.", "South Korea"),
+        ("Hanwha Aerospace won an order from Romania for 54 K9s.", "Hanwha Aerospace"),
+    ],
+)
+def test_the_words_that_name_a_firm_s_home_show_the_supplier(text: str, exact: str) -> None:
+    _, [deal] = read(TITLE + text)
+    assert [e.exact for e in deal.evidence if e.field == "/supplier"] == [exact]

@@ -170,6 +170,10 @@ def test_short_forms_of_states_need_the_full_name_before(text: str, exact: str, 
         "Michael Jordan retired.",
         "North American and Latin American markets grew.",
         "A fee of 20 US dollars and 30 Norwegian kroner was due.",
+        "The deal is worth 3 trillion South Korea won.",
+        "Sales rose to 500bn Korea won.",
+        "The Korea won weakened.",
+        "The South Korean won fell.",
         "It cost A$4.5 billion, or US$2.4 billion.",
         "The Warsaw Pact and the Cold War ended.",
         "George Washington crossed the river.",
@@ -177,6 +181,21 @@ def test_short_forms_of_states_need_the_full_name_before(text: str, exact: str, 
 )
 def test_what_only_looks_like_a_state(text: str) -> None:
     assert [found for found in actors(text) if found.kind is ActorKind.STATE and found.form != "place"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ("South Korea won an order from abroad.", "South Korea"),
+        ("In May Korea won a contract worth 3 trillion won.", "Korea"),
+        ("Hanwha of South Korea won the tender.", "South Korea"),
+        ("Seoul won the bid for the tanks.", "Seoul"),
+        ("S. Korea won the order.", "S. Korea"),
+        ("Norway crowns its king.", "Norway"),
+    ],
+)
+def test_a_state_that_won_is_no_currency(text: str, exact: str) -> None:
+    assert exact in dict(keys(text))
 
 
 def test_georgia_in_america_is_not_the_state() -> None:

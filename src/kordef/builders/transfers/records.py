@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from kordef.amounts import Amount
 from kordef.builders.goods import Good
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
-from kordef.builders.transfers.deals import Dated, Draft, Drop, kin, money_key
+from kordef.builders.transfers.deals import Dated, Draft, Drop, Side, kin, money_key
 from kordef.identity import record_id
 from kordef.mentions.model import ActorMention, Mention, ValueMention, WeaponMention
 from kordef.periods import Period
@@ -64,6 +65,22 @@ def _framework_of(deal: Draft, deals: Sequence[Draft], families: Mapping[str, st
     return None
 
 
+def _home_beside(page: Page, deal: Draft, supplier: Side) -> ActorMention | None:
+    """The state that the text itself names behind the firm that sells: "Hanwha Aerospace of South Korea"."""
+    if supplier.kind is not EvidenceKind.CATALOGUE:
+        return None
+    actors, text = page.mentions.actors, page.document.text
+    for firm in deal.companies:
+        at = bisect_right(actors, firm.start, key=lambda a: a.start)
+        named = actors[at] if at < len(actors) else None
+        if named is not None and named.key == supplier.key and text[firm.end : named.start] in _HOME_BEHIND:
+            return named
+    return None
+
+
+_HOME_BEHIND = (" of ", " from ", " of the ", " in ")
+
+
 def _transfer_of(page: Page, deal: Draft, identity: str, whole: str | None) -> Transfer:
     """The record of a deal; ``whole`` is the id of the framework that it fills in part."""
     sheet = _Sheet(page, deal)
@@ -77,7 +94,10 @@ def _transfer_of(page: Page, deal: Draft, identity: str, whole: str | None) -> T
         supplier = None  # nobody sells to himself: whoever orders was taken for who supplies
     for name, side in (("supplier", supplier), ("recipient", deal.recipient), ("end_user", deal.end_user)):
         sides[name] = page.actor_ids.get((story, side.key)) if side else None
-        if side and sides[name]:
+        home = _home_beside(page, deal, side) if side and name == "supplier" else None
+        if home is not None:
+            sheet.shown(f"/{name}", home)
+        elif side and sides[name]:
             sheet.shown(f"/{name}", side.witness, side.kind)
     companies = _unique_companies(deal.companies)
     for n, company in enumerate(companies):

@@ -135,7 +135,7 @@ def state_at(page: Page, passage: Passage, hit: Hit, previous: Found | None, see
         if chosen is None:
             return None
         name = chosen
-    if _is_currency(page, passage, hit):
+    if _is_currency(page, passage, hit, name.role):
         return None
     state: State = name.thing
     role = name.role
@@ -298,13 +298,22 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
     return mine is not None and its is not None and its.role is _NAME_ROLE and its.thing is mine.thing
 
 
-def _is_currency(page: Page, passage: Passage, hit: Hit) -> bool:
-    """ "US dollars", "Norwegian kroner", "A$"."""
+def _is_currency(page: Page, passage: Passage, hit: Hit, role: SpellingRole) -> bool:
+    """ "US dollars", "Norwegian kroner", "A$"; but "South Korea won a contract"."""
     text = page.text
     if text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2] not in _initials("currencies"):
         return False
     behind = _WORD_BEHIND.match(text, hit.end, passage.end)
-    return text.startswith("$", hit.end) or (behind is not None and behind[1] in _words("currencies"))
+    if behind is None or behind[1] not in _words("currencies"):
+        return text.startswith("$", hit.end)
+    # "won" is also a verb, "crowns" too: without an adjective it is money behind a number alone, "3 trillion Korea won"
+    adjective = role in (_ADJECTIVE_ROLE, _DEMONYM_ROLE)
+    return adjective or behind[1] not in _VERBS or _AMOUNT.search(text, passage.start, hit.start) is not None
+
+
+_VERBS = frozenset(["won", "crowns"])
+"""Currencies that are verbs as well."""
+_AMOUNT = re.compile(r"(?:\d(?: ?(?:k|mn?|bn?|tn|tr))?|hundred|thousand|illion)\.? \Z|\b[Tt]he \Z")
 
 
 # Names that are other things as well
