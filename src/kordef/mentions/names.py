@@ -153,6 +153,9 @@ def _folded(character: str) -> str:
     folded = _STROKED.get(character) or _MARKS.get(character)
     if folded is not None or character < "\xc0":
         return folded or character
+    if "\u2160" <= character <= "\u2168":
+        # "Cheongung-Ⅱ": one sign for a Roman numeral
+        return str(ord(character) - 0x215F)
     bases = [c for c in unicodedata.normalize("NFKD", character) if not unicodedata.combining(c)]
     return bases[0] if len(bases) == 1 else character
 

@@ -112,7 +112,9 @@ def key_of(name: str) -> str:
 _CALIBRE = re.compile(r"(?<!\d)(\d{1,3})(?:\.\d+)?[\s-]?mm[\s-](?:(?!(?:and|or|of|for|with)\s)[a-z-]+\s){0,2}\Z")
 """A calibre before a noun, perhaps with a word between: "155 mm artillery "."""
 # "500,000 rounds", "the million rounds"
-_THOUSANDS = re.compile(r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?\Z")
+_THOUSANDS = re.compile(
+    r"(?:\d[,.]?\d{3}|\b(?:thousands?|million|millions)(?:\sof)?)\s(?:more\s)?(?:(large-calib(?:re|er))\s)?\Z"
+)
 _OF_KIND = re.compile(r"\sof\s(?!\d)")
 # Units that exclude one another; guns are vehicles or none, and a system or a missile may be named after what carries it.
 _PLATFORMS = (CountingUnit.VEHICLE, CountingUnit.AIRCRAFT, CountingUnit.SHIP)
@@ -128,6 +130,7 @@ _GUNS = {
 }
 _LARGE_CALIBRE = 100
 _CALIBRE_REACH = 24
+_THOUSANDS_REACH = 40
 TAKEN = (Sort.STATE, Sort.ORGANISATION, Sort.COMPANY, Sort.PERSON, Sort.BLOCKED)
 """The sorts of names that are no weapons, and no nouns for them."""
 
@@ -175,8 +178,12 @@ def _uncounted_round(page: Page, noun: Noun, classes: Mapping[str, WeaponClass])
     if _OF_KIND.match(page.text, noun.end):
         # "Rounds of small-arms ammunition": only how the ammunition is counted.
         return None
-    if not noun.plural or _THOUSANDS.search(page.text, max(0, noun.start - _CALIBRE_REACH), noun.start) is None:
+    count = _THOUSANDS.search(page.text, max(0, noun.start - _THOUSANDS_REACH), noun.start)
+    if not noun.plural or count is None:
         return None
+    if count[1] is not None:
+        noun.weapon_class, noun.singular = classes.get("artillery shell"), "artillery shell"
+        return noun
     for fact, singular in (("artillery", "artillery shell"), ("ammunition", "ammunition")):
         if fact not in page.facts:
             page.facts[fact] = _GUNS[fact].search(page.text) is not None

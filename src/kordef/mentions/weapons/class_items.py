@@ -31,17 +31,39 @@ _DEALT_BEHIND = re.compile(
     r"(?:\s[\w-]+){0,5}?\s(?:is|was|be|been|being)\s(?:being\s|also\s|then\s|later\s|to\sbe\s)?([a-z]+)\b"
 )
 _BUILT = re.compile(
-    r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor)\b"
+    r"\b(?:being\sbuilt|(?:is|are|was|were)\sbuilding|(?:to|will|would)\s(?:build|construct)|under\sconstruction|built\sfor|laid\sthe\skeels?)\b"
 )
 _FUNDED = re.compile(
-    r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
+    r"\b(?:million|billion|trillion|bn|mn)\b(?:\s[\w-]+){0,3}?\s(?:for|on|into|to\sbuy|worth\sof)\s[^.;:]{0,120}\Z",
     re.IGNORECASE,
 )
 _ASKED = re.compile(
     r"\b(?:ask(?:s|ed|ing)?|shop(?:s|ped|ping)?|look(?:s|ed|ing)?)\s(?:\w+\s)?for\s(?:[\w-]+\s){0,3}\Z"
     r"|\binterest(?:ed)?\s(?:(?:of|from|by)\s(?:[\w'-]+\s){1,4})?in\s(?:[\w-]+\s){0,3}\Z"
     r"|\b(?:[Nn]egotiat\w+|[Hh]aggl\w+|[Bb]argain\w*)\s(?:[\w'-]+\s){0,4}(?:over|for|on|about)\s(?:[\w-]+\s){0,2}\Z"
+    r"|\b(?:field|race)\s(?:for|to\s(?:build|supply))\s(?:[\w-]+\s){0,5}\Z"
     r"|\b[Tt]alks\s(?:with|between)\s(?:[\w'-]+\s){1,4}(?:over|on|about)\s(?:buying\s|selling\s)?(?:[\w-]+\s){0,2}\Z"
+)
+_NONE = re.compile(r"(?<![\d.,])0\s(?:[\w-]+\s){0,2}\Z")
+_MAKES_UP = re.compile(r"\s(?:[a-z-]+\s)?(?:apiece|each)\b|[ -]strong\b")
+_WITH = re.compile(r"\b(?:with|of)\s(?:[\w-]+\s){1,3}\Z")
+# "Sent 8,000 troops, 40 ships and 30 aircraft": they took part, and nobody got them.
+_TROOPS = re.compile(
+    r"\b(?:troops|soldiers|sailors|personnel|marines|airmen|servicemen|people|crew)(?:(?:,|\sand|,\sand)\s[\w,.]+\s[\w-]+){0,3}"
+    r"(?:,|\sand|,\sand)\s(?:[\w,.]+\s){1,2}\Z"
+)
+_LABELLED = re.compile(r"(?:Deal|Order|Contract|Goods|Purchase|Sale)(?:\s\d{1,2})?:\s(?:[\w-]+\s){0,3}\Z")
+_PRICED = re.compile(
+    r"(?:[$€£¥₩]|\b[A-Z]{3}\s?)\d[\d.,]*(?:\s?(?:bn|mn|m|b)|[\s-](?:billion|million|crore))\s(?:[\w-]+\s){0,3}\Z"
+)
+_PRICED_BEHIND = re.compile(
+    r"(?:\s(?:from|by)\s(?:[A-Z][\w&-]*\s?){1,4})?,?(?:\s|(?<=\s))(?:for|worth)\s(?:[$€£¥₩]|[A-Z]{3}\s?)\d"
+)
+_GOODS_COLUMN = re.compile(
+    r"\b(?:what|items?|weapons?|systems?|equipment|goods|type|products?|order(?:ed)?)\b", re.IGNORECASE
+)
+_SIDE_COLUMN = re.compile(
+    r"\b(?:suppliers?|sellers?|customers?|buyers?|recipients?|donors?|importers?|exporters?)\b", re.IGNORECASE
 )
 _LEFT_OUT = re.compile(
     r"[^.;:]{0,40}?\s(?:is|are|was|were|have\sbeen|has\sbeen)\s(?:not\s(?:included|counted|covered|listed|recorded)|left\sout|excluded|omitted)\b"
@@ -72,6 +94,7 @@ _BANNED = frozenset(
 _APART = re.compile(r";(?!\s(?:of|for|among|with)\s)|,?\s(?:while|whereas|although|though|because|where|and\sthat)\s")
 _FIRED = ("ammunition", "round", "shell")
 _GREATEST = frozenset(["nuclear weapon", "chemical weapon", "hydrogen bomb"])
+_MOST_COLUMNS = 12
 _NEAR_VERB = 5
 _BEFORE, _BEHIND = 160, 100
 
@@ -92,6 +115,8 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         return False
     if _LEFT_OUT.match(text, last.end, arm.passage.end):
         return False
+    if _LABELLED.match(text, arm.passage.start, arm.start) or _is_in_deal_column(armoury, arm):
+        return True
     begin, end = arm.passage.sentence(arm.start)
     floor = max(begin, arm.start - _BEFORE)
     near = max(begin, arm.start - NEAR)
@@ -99,6 +124,8 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
     if not counted and _is_aside(armoury, arm, near, last):
         return False
     if names.isdisjoint(words_of("wide")) and _is_of_state(arm):
+        return True
+    if _PRICED.search(text, near, arm.start) or _PRICED_BEHIND.match(text, last.end, arm.passage.end):
         return True
     if not noun.plural and not counted:
         one = ONE.search(text, near, arm.start)
@@ -112,6 +139,9 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         return False
     around = _clause(text[floor : arm.start], text[arm.start : min(end, last.end + _BEHIND)])
     # The words of names do not count: an Acquisition Program Administration buys nothing by its name.
+    if floor == begin and not arm.passage.capitalised and names.isdisjoint(words_of("wide")):
+        # The first word has its capital from the sentence: "Delivered under the plan for a million rounds".
+        around = around[:1].lower() + around[1:]
     words = _ANY_WORD.findall(around.lower()) if arm.passage.capitalised else _SMALL_WORD.findall(around)
     if not counted and not _BANNED.isdisjoint(words):
         return False
@@ -132,6 +162,29 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         or _OWNED.search(text, max(begin, arm.start - 50), arm.start) is not None
         or not words_of("holding").isdisjoint(words)
     )
+
+
+def is_no_good(text: str, arm: Arm, last: Arm) -> bool:
+    """Whether a noun is counted as none, as what a unit is made up of, or among the troops that somebody sent."""
+    near = max(arm.passage.start, arm.start - NEAR)
+    if _NONE.search(text, near, arm.start) or _TROOPS.search(text, near, arm.start):
+        return True
+    made_up = _MAKES_UP.match(text, last.end, arm.passage.end)
+    return made_up is not None and ("strong" in made_up[0] or _WITH.search(text, near, arm.start) is not None)
+
+
+def _is_in_deal_column(armoury: Armoury, arm: Arm) -> bool:
+    """Whether a noun stands in the column of a table that says what was dealt in, beside one of who supplied or bought it."""
+    if arm.passage.cell is None:
+        return False
+    table, row, column = arm.passage.cell
+    if row == 0:
+        return False
+    text, cells = armoury.page.text, armoury.page.cells
+    heads = {
+        number: text[slice(*cells[table, 0, number])] for number in range(_MOST_COLUMNS) if (table, 0, number) in cells
+    }
+    return _GOODS_COLUMN.search(heads.get(column, "")) is not None and any(map(_SIDE_COLUMN.search, heads.values()))
 
 
 def _clause(before: str, behind: str) -> str:

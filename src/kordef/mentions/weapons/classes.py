@@ -11,7 +11,7 @@ from kordef.catalogue import CountingUnit
 from kordef.document import BlockKind
 from kordef.mentions.passages import Spans
 from kordef.mentions.weapons.arms import Arm, calibre_before, words_of
-from kordef.mentions.weapons.class_items import MASS_NOUNS, NEAR, ONE, is_counted, is_item
+from kordef.mentions.weapons.class_items import MASS_NOUNS, NEAR, ONE, is_counted, is_item, is_no_good
 from kordef.mentions.weapons.proof import evidence, is_doubtful
 from kordef.mentions.word_files import read_words_of
 
@@ -23,7 +23,7 @@ __all__ = ["classes_in"]
 
 _WORD_BEFORE = re.compile(r"([A-Za-z]+)[\s-]\Z")
 _DEFINITE = re.compile(
-    r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w-]+\s){0,2}\Z", re.IGNORECASE
+    r"(?:\b(?:the|these|those|this|that|its|their|all|such|each|both|same)|'s?)\s(?:[\w,.-]+\s){0,2}\Z", re.IGNORECASE
 )
 # "Reluctant to send the armoured vehicles", where a text has spoken of Leopards.
 _DIRECT = re.compile(r"\b(?:[Tt]he|[Tt]hese|[Tt]hose)\s\Z")
@@ -35,6 +35,8 @@ _IS_REACH = 48
 _OTHER_CALIBRE = re.compile(r"(?<![\d.])\d{2,3}[\s-]?mm\s(?:and|or)\s\Z")
 _CALIBRE_REACH = 12
 # "Our simulator centre", "the tank museum"
+_PREFIXED = ("sub-", "anti-", "counter-", "non-", "Sub-", "Anti-", "Counter-")
+"""Before a noun these make another thing of it: sub-munitions, an anti-drone system."""
 _PLACE_BEHIND = re.compile(r"\s(?:cent(?:re|er)|museum|gallery|school|show|exhibition)s?\b")
 # "7,500 rounds of 155 mm ammunition": the noun counts the other.
 _COUNTS_OTHER = re.compile(r"\sof\s(?:[\w-]+\s){0,3}?\Z")
@@ -80,6 +82,8 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
         begin, _ = passage.sentence(noun.start)
         if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
             return True
+    if text.endswith(_PREFIXED, passage.start, noun.start):
+        return True
     if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
         # The letters of a designation: "AGM-154C".
         return True
@@ -237,7 +241,9 @@ def _resolve(armoury: Armoury, found: list[tuple[Arm, Noun]], named: _Named) -> 
             arm.stand_for(referent)
         elif not definite:
             last = _last_of_list(armoury, found, number)
-            arm.item = is_item(armoury, arm, noun, last) or _is_entry(armoury, found, number)
+            arm.item = not is_no_good(armoury.page.text, arm, last) and (
+                is_item(armoury, arm, noun, last) or _is_entry(armoury, found, number)
+            )
         armoury.arms.append(arm)
 
 

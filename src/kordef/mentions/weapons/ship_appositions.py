@@ -47,6 +47,11 @@ _REACH = 60
 _TAKEN_UP = 160
 _MOST_OF_NAVY = 2
 _MOST_WORDS = 4
+_GENERIC_NOUNS = ("vessel", "ship", "boat")
+_RANKED = re.compile(
+    r",\s(?:the\s)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|lead|final)\s(?:ship\s|boat\s)?of\s(?:[\w'-]+\s){0,5}?"
+    r"((?:patrol\s)?(?:frigate|corvette|destroyer|submarine|minehunter|minesweeper|vessel|ship|boat|cutter))s\b"
+)
 _WORD = re.compile(r"\s([A-Za-z-]+)")
 
 
@@ -57,6 +62,8 @@ def ships_beside(armoury: Armoury, passage: Passage) -> None:
     if passage.capitalised:
         return
     _by_pennant(armoury, passage)
+    if passage.arms:
+        _by_rank(armoury, passage)
     nouns = armoury.nouns
     ships = [noun for hit in passage.arms if (noun := nouns.get(hit.start)) is not None and noun.ship]
     for noun in ships:
@@ -96,6 +103,15 @@ def _by_apposition(armoury: Armoury, passage: Passage, noun: Noun) -> None:
     following = _WORD.match(text, noun.end, passage.end)
     if text.startswith(_ENDS, noun.end) or noun.end == passage.end or (following and following[1] in _GOES_ON):
         _named_before(armoury, passage, comma, noun)
+
+
+def _by_rank(armoury: Armoury, passage: Passage) -> None:
+    """ "has received Kimon, first of its four FDI frigates": one of a class that is built."""
+    for rank in _RANKED.finditer(armoury.page.text, passage.start, passage.end):
+        before = len(armoury.arms)
+        _named_before(armoury, passage, rank.start(), None)
+        if len(armoury.arms) > before and rank[1] not in _GENERIC_NOUNS:
+            armoury.arms[-1].category = rank[1]
 
 
 def _by_sister(armoury: Armoury, passage: Passage) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["HULL", "add_ship", "is_claimed", "known_ships", "name_end", "name_ships", "ships_in"]
 
 _NAME = re.compile(
-    r"['\"]?([A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z]\.|[A-Z][\w'-]*|[IVX]+))*)['\"]?"
+    r"['\"]?((?:[A-Z]\.\s)?[A-Z][\w'-]*(?:\s(?:(?:am|an|the|de|of|el|la|le|von|van|der|y|du|des)\s){0,2}(?:[A-Z]\.|[A-Z][\w'-]*|[IVX]+))*)['\"]?"
 )
 _CAPITAL = re.compile(r"[A-Z][\w'-]*")
 _LETTERS = re.compile(r"[A-Za-z]+")
@@ -149,7 +149,7 @@ def name_end(armoury: Armoury, passage: Passage, position: int) -> int:
     for number, part in enumerate(_CAPITAL.finditer(text, begin, match.end(1))):
         word = part[0].removesuffix("'s").rstrip("'")
         hit = passage.hit_at.get(part.start())
-        if len(word) == 1 and number and text.startswith(". ", part.end()):
+        if len(word) == 1 and (number or position == begin) and text.startswith(". ", part.end()):
             # "Gerald R. Ford"
             continue
         if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and is_claimed(hit)):
@@ -185,9 +185,12 @@ def add_ship(armoury: Armoury, passage: Passage, core: tuple[int, int], noun: No
         single=True,
         inferred=("Recognised as a ship by the noun or the prefix before its name.",),
     )
-    noun = noun or _apposed(armoury, arm)
+    apposed = None if noun is not None else _apposed(armoury, arm)
+    noun = noun or apposed
     if noun is not None:
-        armoury.used.add(noun.start)
+        if apposed is None or not apposed.plural:
+            # "The third of the six corvettes that Manila ordered": the noun is that of the others too.
+            armoury.used.add(noun.start)
         arm.category_stated, arm.category_span, arm.weapon_class = True, (noun.start, noun.end), noun.weapon_class
         if noun.singular not in _GENERIC:
             arm.category = "aircraft carrier" if noun.singular == "carrier" else noun.singular

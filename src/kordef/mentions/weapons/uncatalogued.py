@@ -44,6 +44,7 @@ _LETTERS = re.compile(r"[A-Z0-9](?<![\w.-].)(?:(?<=[A-Z])[A-Za-z]{0,11}+[ -]?+|(
 _DIGIT = re.compile(r"[0-9]")
 SHORT = re.compile(r"[A-Z]{1,2}\d{1,3}s?|[A-Z]{1,2}-\ds?|[A-Z]{2,3}s?")
 # Too short to be a designation by itself, unless there is a name before it.
+_LONG = re.compile(r"(?!FY|CY|ISO|EU|CO)[A-Z]{2,7}-?\d{2,4}[A-Z]{0,3}")
 _MARK = re.compile(r"[A-Z]\d{1,2}[A-Za-z]?s?|Mk[ -]?\d{1,2}[A-Z]?")
 # "K 9": what the table of names is not sure of without a noun.
 _APART = re.compile(r"[A-Z]{1,2} \d{1,3}[A-Z]{0,2}\d?s?")
@@ -118,7 +119,7 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
         elif before is not None and introduces(armoury, before, start):
             state(armoury, arm, before, extend=text[before.end : start] == " ")
             new.append(arm)
-        elif arm.category is not None:
+        elif arm.category is not None or _is_of_firm(text, passage, start, end):
             new.append(arm)
         elif passage.cell is not None and (start, end) == (passage.start, passage.end):
             # The other cells of the column will say what it is.
@@ -132,6 +133,14 @@ def by_designation(armoury: Armoury, passage: Passage, found: list[Arm], nouns: 
             waiting.append(arm)
     new += _listed_with_known(text, passage, waiting, found)
     return new
+
+
+def _is_of_firm(text: str, passage: Passage, start: int, end: int) -> bool:
+    """Whether a designation of at least two letters and figures stands behind a firm's genitive: "the yard's HDF-3500"."""
+    if not _LONG.fullmatch(text, start, end):
+        return False
+    owner = passage.hit_before(start)
+    return owner is not None and text[owner.end : start] in ("'s ", "' ") and owner.of(Sort.COMPANY) is not None
 
 
 def _begins_with_word(name: str) -> bool:
