@@ -108,3 +108,27 @@ def test_what_papers_say_of_older_ones(text: str, expected: list[tuple[str, str,
 )
 def test_accords_on_what_is_to_come(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Finland signs defence pact with Chile\n\nOn 3 June 2024 the Finnish and Chilean defence ministers signed a "
+            "memorandum of understanding on defence cooperation between their countries.",
+            [("mou", "signed", ["CL", "FI"], "2024-06-03")],
+        ),
+        (
+            "Finland and Chile signed a defence cooperation agreement on 3 June 2024.\n\nThe memorandum of understanding "
+            "aims to strengthen the ties between their forces.",
+            [("mou", "signed", ["CL", "FI"], "2024-06-03")],
+        ),
+        (
+            "Latvia's minister proposed that Latvia and Chile should enter into a defence agreement.",
+            [("other", "proposed", ["CL", "LV"], None)],
+        ),
+        ("Norway defends itself in the framework of NATO, a principle enshrined in the UN Charter.", []),
+    ],
+)
+def test_one_paper_under_two_names(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
+    assert told(text) == expected

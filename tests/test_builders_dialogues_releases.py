@@ -101,3 +101,34 @@ def test_matters_that_are_discussed_are_no_meeting() -> None:
         "Estonia's Hanno Pevkur said."
     )
     assert all("NATO" not in people for kind, people, _, _ in told(text) if kind != "summit")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "NATO Secretary-General Mark Rutte will make a courtesy call to President Juan Soto of Chile and meet with "
+            "Defence Minister Luis Perez of Chile.",
+            [("courtesy_call", "Juan Soto"), ("ministerial", "Luis Perez")],
+        ),
+        (
+            "On 3 June Chilean Defence Minister Luis Soto and Norwegian Defence Minister Tore Sandvik held a telephone "
+            "conference.",
+            [("phone_call", "Luis Soto")],
+        ),
+    ],
+)
+def test_calls_and_what_follows(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(kind, set(people)) for kind, people, _, _ in told(text)]
+    assert len(found) == len(expected)
+    for kind, person in expected:
+        assert any(kind == k and person in people for k, people in found)
+
+
+def test_tags_below_a_story_are_no_meetings() -> None:
+    assert told("Norway's army\n\nThe army trained.\n\n- Ambassador\n- G7 Summit\n- Ukraine") == []
+
+
+def test_a_meeting_to_be_held_lies_ahead() -> None:
+    text = "They spoke of the NATO defence ministerial meeting to be held in Oslo in October."
+    assert [day for _, _, _, day in told(text)] == ["2025-10"]

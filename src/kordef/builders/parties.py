@@ -254,8 +254,10 @@ def _officials_behind(tokens: Sequence[Token], position: int) -> int:
                 return level
             if token.text in FUNCTION_WORDS and token.text not in ("and", "its", "their"):
                 return NONE
-        elif _parts(token):
-            return NONE
+        elif _parts(token) or (
+            token.text == "," and tokens[at - 1].kind == "word" and tokens[at - 1].text not in _OF_THEM
+        ):
+            return NONE  # "on North Korean issues, Senior Secretary Kim said"
         at += 1
         steps += 1
     return NONE

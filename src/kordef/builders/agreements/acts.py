@@ -9,7 +9,16 @@ from attrs import evolve
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nominal import Deed, nominal
 from kordef.builders.agreements.nouns import is_head
-from kordef.builders.agreements.outlook import BREAKS, aimed_at, asks, heads_with_aim, resolved, shares_future, told_to
+from kordef.builders.agreements.outlook import (
+    BREAKS,
+    aimed_at,
+    asks,
+    heads_with_aim,
+    proposed_to,
+    resolved,
+    shares_future,
+    told_to,
+)
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Frames, Match, find
 from kordef.builders.grammar.surroundings import DETERMINERS, QUOTES, not_yet, strong_break, word_set
@@ -252,6 +261,8 @@ def _outcome(line: Line, act: Match) -> tuple[AgreementStatus, Modality]:
         return future, Modality.PLANNED  # "said that two papers would be signed"
     if heads_with_aim(line, act):
         return future, Modality.PLANNED
+    if proposed_to(line.tokens, act):
+        return AgreementStatus.PROPOSED, Modality.PROPOSED
     if (aim := aimed_at(line.tokens, act)) is not None:
         return aim, Modality.PLANNED
     if act.frame.id == "end" and any(t.text in _LET for t in line.tokens[max(0, act.start - 10) : act.start]):

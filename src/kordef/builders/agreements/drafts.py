@@ -149,8 +149,21 @@ def _only_titled(draft: Draft, every: Sequence[Draft]) -> bool:
     """Whether a title speaks in passing of the one agreement of its kind that the text below tells of ("Vilnius MOU")."""
     if draft.line.kind not in (BlockKind.TITLE, BlockKind.SUBTITLE) or draft.steps or draft.named:
         return False
-    alike = [d for d in every if d is not draft and d.line.story == draft.line.story and d.kind is draft.kind]
+    told = [d for d in every if d is not draft and d.line.story == draft.line.story]
+    alike = [d for d in told if d.kind is draft.kind]
+    if not alike and _is_vague(draft):
+        # "Finland signs defence pact with Chile" over a memorandum
+        alike = [d for d in told if d.states == draft.states and d.status is draft.status]
     return len(alike) == 1 and alike[0].line.kind is BlockKind.PARAGRAPH and bool(alike[0].states & draft.states)
+
+
+_VAGUE = frozenset(["agreement", "pact", "deal", "accord", "document", "understanding"])
+
+
+def _is_vague(draft: Draft) -> bool:
+    """Whether the noun says of no sort that the agreement is: "a defence pact"."""
+    noun = draft.noun
+    return noun is not None and not draft.named and draft.line.tokens[noun.head].text in _VAGUE
 
 
 def _of_mention(mentioned: Draft, draft: Draft) -> bool:
@@ -198,7 +211,10 @@ def _told_again(earlier: Draft, draft: Draft) -> bool:
     noun = draft.noun
     if noun is None or not noun.definite or noun.named or _marks(draft) or earlier.states != draft.states:
         return False
-    return draft.words.casefold().split()[:1] in (["agreement"], ["accord"], ["pact"]) and _same_steps(earlier, draft)
+    head = draft.words.casefold().split()[:1]
+    if head and head[0] in ("mou", "memorandum", "letter") and draft.line.block - earlier.line.block < 2:
+        return _is_vague(earlier)  # "signed a defence cooperation agreement on Monday. The memorandum aims to ..."
+    return head in (["agreement"], ["accord"], ["pact"]) and _same_steps(earlier, draft)
 
 
 def _same_name(one: Draft, other: Draft) -> bool:
@@ -330,6 +346,14 @@ def _absorb(known: Draft, draft: Draft) -> None:
             known.steps[step] = date
     known.place = known.place or draft.place
     known.amounts.extend(a for a in draft.amounts if a.amount not in {k.amount for k in known.amounts})
+    if (
+        known.kind is AgreementKind.OTHER
+        and draft.noun is not None
+        and draft.noun.definite
+        and not _marks(draft)
+        and _is_vague(known)
+    ):
+        known.kind = draft.kind  # "the memorandum" says of what sort it is
     known.replaces = known.replaces or draft.replaces
     known.older = known.older or draft.older
     known.pending = known.pending or draft.pending

@@ -221,6 +221,14 @@ def _noun(text: str, tokens: Sequence[Token], at: int, entries: Sequence[Entry],
     return None
 
 
+def _no_paper(tokens: Sequence[Token], start: int, at: int) -> bool:
+    """Whether a noun is no agreement here: "in the framework of", or what the United Nations are built on."""
+    if tokens[at].text == "framework":
+        return start == at and at > 1 and tokens[at - 2].text in ("in", "within", "under")
+    owners = (t.mention for t in tokens[start:at] if isinstance(t.mention, ActorMention))
+    return tokens[at].text == "charter" and any(m.key == "organisation:un" for m in owners)
+
+
 def _head_end(tokens: Sequence[Token], at: int, words: Sequence[str]) -> int:
     """Where the words of a head end, 0 where others stand there; "*" is for up to three words between them."""
     position = at
@@ -266,7 +274,7 @@ def _phrase(text: str, tokens: Sequence[Token], at: int, head_end: int, entry: E
     if entry.back and (start < at or determiner(tokens, at) not in ("the", "this", "both")):
         return None
     small = [t.text for t in tokens[start:at] if t.kind == "word" and not (capital and text[t.start].isupper())]
-    if "armistice" in words:
+    if "armistice" in words or _no_paper(tokens, start, at):
         return None
     if entry.money and not _CONSULTS.isdisjoint(words):
         return None  # "Defence Consultation Mechanism": a body that meets

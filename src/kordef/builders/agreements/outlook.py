@@ -10,11 +10,12 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.document import BlockKind
 from kordef.vocabulary import AgreementStatus
 
-__all__ = ["BREAKS", "aimed_at", "asks", "heads_with_aim", "resolved", "shares_future", "told_to"]
+__all__ = ["BREAKS", "aimed_at", "asks", "heads_with_aim", "proposed_to", "resolved", "shares_future", "told_to"]
 
 BREAKS = frozenset("that which who while when where after before because although".split())
 """Words that begin a clause of its own behind a phrase."""
 _AIMS = word_set("on of for about towards toward over")
+_PROPOSES = word_set("proposed proposes suggested suggests recommended recommends asked asks urged urges")
 _IN_TALKS = word_set("talks negotiations discussions consultations")
 _SETTLED = word_set("accord agreement understanding consensus agreed deal")
 _ASKING = word_set(
@@ -27,6 +28,12 @@ def heads_with_aim(line: Line, act: Match) -> bool:
     """Whether a headline tells what is to come by an infinitive: "Japan, Germany to sign pact on secrets"."""
     before = [t for t in line.tokens[: act.start] if t.kind == "word" and t.text not in ("and", "the")]
     return line.kind in (BlockKind.TITLE, BlockKind.SUBTITLE) and [t.text for t in before] == ["to"]
+
+
+def proposed_to(tokens: Sequence[Token], act: Match) -> bool:
+    """Whether somebody proposes that it be done: "proposed that the two countries should enter into an agreement"."""
+    low = max(0, act.group.start - 12)
+    return any(tokens[n].text in _PROPOSES and tokens[n + 1].text == "that" for n in range(low, act.group.start - 1))
 
 
 def aimed_at(tokens: Sequence[Token], act: Match) -> AgreementStatus | None:

@@ -39,6 +39,8 @@ def topics_behind(tokens: Sequence[Token], end: int, *, named: bool = False) -> 
         position = stop
         while position < len(tokens) and tokens[position].text in ("and", ","):
             position += 1
+        if position == stop:
+            return  # "about measures on mutual security": one topic
 
 
 def late_topics(tokens: Sequence[Token], end: int) -> Iterator[tuple[int, int]]:

@@ -75,7 +75,7 @@ def _whole(draft: Draft) -> bool:
     if draft.kind is DialogueKind.FORUM and draft.noun is not None and draft.noun.named:
         held = draft.place is not None and not _inside(draft)
         return draft.noun.end - draft.noun.start == 1 or draft.date is not None or held or draft.anchored
-    if not draft.sides:
+    if not draft.sides or (draft.line.kind is BlockKind.LIST_ITEM and _only_tagged(draft)):
         return False
     if draft.kind is DialogueKind.VISIT:
         return any(role is Role.VISITOR for role in draft.roles.values())
@@ -95,6 +95,12 @@ def _whole(draft: Draft) -> bool:
         held = draft.date is not None or draft.place is not None
         return held or bool(draft.noun.modifiers)  # a standing dialogue needs no day
     return len(draft.states) > 1 and (draft.date is not None or draft.place is not None)
+
+
+def _only_tagged(draft: Draft) -> bool:
+    """Whether an item of a list holds nothing but a name, as tags below a story do ("G7 Summit")."""
+    words = draft.line.tokens
+    return draft.date is None and draft.place is None and bool(words) and draft.end >= words[-1].end and len(words) < 5
 
 
 def _inside(draft: Draft) -> bool:

@@ -45,6 +45,7 @@ _APART = word_set("in on at for to had has have was were is are will before afte
 _HEADED = word_set("headed led accompanied chaired flanked joined")
 _RANKS = word_set("general admiral brigadier colonel commodore commander captain marshal")
 _CONVERSES = word_set("discuss talk review exchange convey express thank")
+_MEETS = word_set("meet met meets visit visited receive received host hosted attend attended hold held")
 _SEE = word_set("see saw sees seen seeing")
 
 
@@ -369,6 +370,9 @@ def _objects(scene: Scene, line: Line, clauses: Clauses, match: Match) -> tuple[
         text = tokens[position].text
         if tokens[position].kind == "word" and text in OTHER_EVENTS:
             near = position
+            break
+        if text == "and" and tokens[position + 1].text in _MEETS:
+            near = position  # "will make a courtesy call to A and meet with B"
             break
         if (
             text == "to"

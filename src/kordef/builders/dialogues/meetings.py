@@ -310,6 +310,7 @@ def _same_visit(one: Draft, other: Draft) -> bool:
         return True
     visitors = [{s.state for s in d.sides if d.roles.get(s.key) is Role.VISITOR} for d in (one, other)]
     planned = one.modality is not other.modality and not (one.people or other.people) and one.line is not other.line
+    planned = planned and one.line.kind is BlockKind.PARAGRAPH  # a title tells of the visit below it
     return bool(visitors[0] & visitors[1]) and not planned
 
 
@@ -401,6 +402,8 @@ def _better_date(one: When, other: When) -> bool:
         return True  # the days of a stay, of which the other is the first
     if len(b) == 21 and len(a) < 21 and b[: len(a)] == a:
         return False
+    if len(a) == len(b) == 21 and a != b and b[:10] <= a[:10] and a[11:] <= b[11:]:
+        return True  # the days of a stay within the week that is told first
     if (one.kind is EvidenceKind.STATED) != (other.kind is EvidenceKind.STATED):
         return one.kind is EvidenceKind.STATED
     return len(one.period.edtf or "") > len(other.period.edtf or "")

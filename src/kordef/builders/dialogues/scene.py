@@ -44,6 +44,7 @@ REMEMBERED = 60
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
 _TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
+_HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
 
@@ -369,6 +370,11 @@ class Scene:
         """A draft for the trigger at ``start`` with what it governs up to ``end``; date and place stand before ``limit``."""
         tokens = line.tokens
         sides = self.placed(tokens, sides)
+        if line.kind in _HEADLINES:  # what a comma leads on to in a headline is something else
+            ends = (
+                i for i in range(end, min(limit, len(tokens) - 1)) if tokens[i].text == "," and tokens[i + 1].capital
+            )
+            limit = next(ends, limit)
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
         if place is not None and tokens[start].text.startswith("discuss") and not is_town(place):

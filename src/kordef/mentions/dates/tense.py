@@ -174,6 +174,11 @@ def _verb(words: list[str], k: int, *, shown: bool) -> Look | None:
     if word == "agreed" and words[k + 1 : k + 2] == ["to"] and words[k + 2 : k + 3] and words[k + 2] in _APPOINTED:
         # "agreed to meet in May": the meeting is to come
         return Look.AHEAD
+    if (words[max(0, k - 2) : k] == ["to", "be"] and k > 2 and words[k - 3] not in _TELLING) or (
+        word == "to" and words[k + 1 : k + 3] == ["take", "place"]
+    ):
+        # "the meeting to be held in May", "talks to take place in May"
+        return Look.AHEAD
     if word == "called" and words[k + 1 : k + 2] and words[k + 1] in _CALLED:
         return Look.BACK
     is_past = word in IRREGULAR_PASTS or (
