@@ -32,11 +32,11 @@ def record_id(type: str, source_sha256: str, *natural_key: str | int | None) -> 
 
 
 def _in_json(part: str | int | None) -> str:
-    if part.__class__ is str:
+    if type(part) is str:
         return encode_basestring(part)
     if part is None:
         return "null"
-    if part.__class__ is not int:
+    if type(part) is not int:
         raise InvalidValue(f"a natural key must be made of str, int and None, found {shown(part)}")
     return str(part)
 
