@@ -135,3 +135,51 @@ def test_what_surrounds_a_deal_is_none(text: str, expected: list[str]) -> None:
 def test_contracts_say_how_far_they_have_come(text: str, expected: list[str]) -> None:
     found = [n.replace("../2024-11", "").replace("planned :", "planned:") for n in told(text)]
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "LIG Nex1 has won a $3.2 billion contract to export Cheongung-II missiles to Saudi Arabia. The deal follows its "
+            "contract with Kuwait in early 2022 for missile sales worth $3.5 billion.",
+            [
+                "KR>SA signed: M-SAM II Cheongung-II = USD 3200000000",
+                "KR>KW signed 2022: M-SAM II Cheongung-II = USD 3500000000",
+            ],
+        ),
+        (
+            "Hyundai Rotem has been selected as a preferred bidder to export 30 K808 vehicles to Peru. The deal, valued at $60 "
+            "million, is anticipated to be formalized soon.",
+            ["KR>PE selected: 30 K808 = USD 60000000"],
+        ),
+        (
+            "Latvia picked Hanwha to supply the army with long-range artillery in a deal worth 19 million euros, preferring the "
+            "South Korean company's Chunmoo system over competing offers from KNDS as well as the U.S. HIMARS. Latvia agreed "
+            "to buy 16 launch systems.",
+            ["KR>LV signed: 16 K239 Chunmoo = EUR 19000000"],
+        ),
+        (
+            "Latvia picked the K239 Chunmoo. US-origin M142 HIMARS and Israeli-origin PULS launchers were also considered.",
+            ["KR>LV selected: K239 Chunmoo"],
+        ),
+        (
+            "Hyundai Rotem signed a cooperation agreement with Peru. The agreement lays the groundwork for exports of K2 tanks "
+            "to Peru.",
+            ["KR>PE considered: K2 Black Panther"],
+        ),
+        (
+            "South Korea has pledged to deliver all four KSS-III submarines to Canada by 2035.",
+            ["KR>CA planned ../2035: 4 KSS-III"],
+        ),
+        ("Germany has pledged to deliver four Leopard 2 tanks to Ukraine.", ["DE>UA planned: 4 Leopard 2"]),
+        ("LIG Nex1 cannot deliver to Iraq without the supply of radars from Hanwha.", []),
+        (
+            "Hyundai Rotem has secured a $60 million contract to supply 30 K808 vehicles to Peru. The deal was completed three "
+            "weeks after the company was selected on April 30 by the army.",
+            ["KR>PE signed: 30 K808 = USD 60000000"],
+        ),
+    ],
+)
+def test_what_is_chosen_promised_or_told_beside_a_deal(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

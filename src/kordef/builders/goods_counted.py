@@ -300,6 +300,9 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
                     position += 1
                     continue
                 break
+            if head in _SORTS:
+                # "offers two models of armoured vehicles"
+                return None
             version = _version_behind(tokens, position)
             if version is not None:
                 position, following = version, tokens[version]
@@ -343,6 +346,9 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         position += 1
     if value.amount.low is not None and value.amount.low >= _TOO_MANY:
         return None
+    if not noun and any(t.kind == "word" and singular(t.text) in _PAPERS for t in tokens[at + 1 : at + 3]):
+        # "three university MOUs"
+        return None
     if not noun and _are_signed([t.text for t in tokens[at + 1 : at + 5]]):
         return None
     if head in words.not_goods or [t.text for t in tokens[at + 1 : at + 3]] == ["in", "number"]:
@@ -363,6 +369,10 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
         of_them=value.exact.endswith(("them", "these", "those", "which")),
         called=name > at + 1 or any(_DESIGNATION.match(word) for word in noun[:2]),
     )
+
+
+_PAPERS = frozenset(["mou", "mous", "memorandum", "agreement", "accord", "contract", "deal", "pact"])
+_SORTS = frozenset(["model", "type", "variant", "version", "kind", "sort", "class", "family"])
 
 
 def _version_behind(tokens: Sequence[Token], at: int) -> int | None:

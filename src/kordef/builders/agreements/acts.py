@@ -133,6 +133,8 @@ def deeds(line: Line, clauses: Clauses, nouns: Sequence[Noun], n: int, acts: Seq
         return None  # "they discussed the security partnership": what they have
     if any(_unreal(tokens, d.match) for d in found):
         return None
+    if any(tokens[max(0, d.match.group.start - 1)].text == "without" for d in found):
+        return None  # "without securing an arrangement with its suppliers"
     found = [_undone(d) for d in found]
     groups = [(d.match.group.start, d.match.start) for d in found]
     if any(d.match.group.negated and d.name not in _KEEPS for d in found) or any(not_yet(tokens, *g) for g in groups):

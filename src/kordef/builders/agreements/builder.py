@@ -87,6 +87,13 @@ def _date_cue(draft: Draft, line: Line, cue: Found, acts: Sequence[Match]) -> No
         add_step(draft, step, token)
 
 
+def _with_anybody(tokens: Sequence[Token], at: int) -> bool:
+    """Whether nobody in particular is the partner: "seeks a partnership with an experienced shipbuilder"."""
+    words = [t.text for t in tokens[at : at + 2]]
+    unknown = words[:1] == ["with"] and words[1:] in (["a"], ["an"], ["any"])
+    return unknown and all(t.kind != "actor" for t in tokens[at + 2 : at + 5])
+
+
 def _subject(clauses: Clauses, start: int) -> tuple[int, int]:
     """Where the subject of a verb stands, without the predicate of a verb that it is joined to ("met A and signed")."""
     low, high, _ = clauses.subject_span(start)
@@ -250,7 +257,7 @@ class _Stage:
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides, guessed = self.parties.complete(line, noun, sides, doer)
         sides = merged(self.parties.whole(line, noun, s) for s in sides)
-        if self.parties.unnamed(line, sides):
+        if self.parties.unnamed(line, sides) or (guessed and _with_anybody(tokens, noun.end)):
             return
         last = self.last
         revised = last if last is not None and last.line.block == line.block and noun.modifiers & _REVISED else None

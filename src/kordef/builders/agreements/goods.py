@@ -32,9 +32,7 @@ def goods_behind(tokens: Sequence[Token], end: int) -> bool:
             and tokens[position - 1].text in ("to", "for")
         ):
             return True
-        if token.text in _GOODS_NOUNS and any(
-            t.text in ("for", "on") for t in tokens[max(end, position - 2) : position]
-        ):
+        if token.text in _GOODS_NOUNS and any(t.text in _ABOUT for t in tokens[max(end, position - 2) : position]):
             # "an agreement in 2014 for the delivery of 12 jets"
             return any(t.kind == "weapon" for t in tokens[position : position + 6])
         if token.kind == "mark" or (
@@ -44,7 +42,8 @@ def goods_behind(tokens: Sequence[Token], end: int) -> bool:
     return False
 
 
-_GOODS_NOUNS = frozenset("delivery deliveries supply purchase sale procurement acquisition export".split())
+_ABOUT = frozenset(["for", "on", "regarding", "concerning", "about"])
+_GOODS_NOUNS = frozenset("provision delivery deliveries supply purchase sale procurement acquisition export".split())
 _BESIDE_PARTNERS = frozenset("the of and 's ’s its state-owned government ( ) , on in".split())
 
 
@@ -55,7 +54,7 @@ def _behind_partners(tokens: Sequence[Token], end: int) -> int:
     at = end + 1
     while at < len(tokens) and (tokens[at].kind in ("actor", "date") or tokens[at].text in _BESIDE_PARTNERS):
         at += 1
-    return at if at < len(tokens) and tokens[at].text in ("to", "for", "covering") else end
+    return at if at < len(tokens) and tokens[at].text in ("to", "covering", *_ABOUT) else end
 
 
 def is_priced(tokens: Sequence[Token], at: int) -> bool:

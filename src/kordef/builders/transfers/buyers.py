@@ -179,7 +179,8 @@ def recipient_before(scene: Scene, draft: Draft, chain: Chain | None) -> Side | 
         )
         candidates.extend([told.recipient] if told is not None and told.recipient is not None else [])
     if spoken is not None and spoken.recipient is not None and spoken.line.story == line.story:
-        if line.block - spoken.line.block <= (1 if draft.definite or draft.kind is TransferKind.PLAN else 0):
+        near = 3 if draft.definite else int(draft.kind is TransferKind.PLAN)
+        if line.block - spoken.line.block <= near:
             candidates.append(spoken.recipient)
     if topic is not None and not (
         chain is not None and chain.core.frame.id in (*SELLING, "give") and _acts_alike(scene, topic)

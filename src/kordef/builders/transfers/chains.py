@@ -107,7 +107,7 @@ class Chain:
 
     def _buys(self, match: Match) -> bool:
         """Whether a promise is one to buy, or what is given is an order."""
-        return match.start in self.governing and (self._asks or self.core.frame.id in ("buy", "purchase", "receive"))
+        return match.start in self.governing and (self._asks or self.core.frame.id in _DEALT)
 
     @lazy
     def negated(self) -> bool:
@@ -191,6 +191,10 @@ class Chain:
                 # "gave the firm an order"
                 return None
         return settings.get("stage")
+
+
+_DEALT = ("buy", "purchase", "receive", "sell", "supply", "deliver")
+"""What a promise may be to do without giving anything away: "pledged to deliver four submarines"."""
 
 
 def _denies(match: Match) -> bool:

@@ -114,6 +114,9 @@ def none_of(chain: Chain, goods: Sequence[Good]) -> bool:
     deal = chain.part("deal")
     if deal is not None and any(t.text in ("no", "none") for t in tokens[max(0, deal.begin - 1) : deal.start]):
         return True
+    if deal is not None and any(t.text == "without" for t in tokens[max(0, deal.begin - 3) : deal.start]):
+        # "cannot deliver without the supply of radars"
+        return True
     return any(tokens[g.low - 1].text in ("no", "none") for g in goods if g.low > 0)
 
 

@@ -14,6 +14,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Draft, Drop
 from kordef.builders.transfers.links import part
+from kordef.builders.transfers.stages import to_be_signed
 from kordef.vocabulary import Counting, Stage
 
 __all__ = ["ORDINALS", "describe"]
@@ -57,6 +58,9 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
             draft.stage = Stage.SIGNED
+    if draft.definite and draft.stage is Stage.SIGNED and to_be_signed(line):
+        # "under the deal it will supply 18 guns, with the contract scheduled to be signed on Friday"
+        draft.stage = Stage.PLANNED
     grown = any(w in _GROWN for w in (t.text for t in tokens[max(0, core.begin - 4) : core.start]))
     up_to_now = grown or any((a.text, b.text) in (("so", "far"), ("to", "date")) for a, b in pairwise(tokens))
     sums_up = (up_to_now and not draft.counted and "money" in line.value_kinds) or any(

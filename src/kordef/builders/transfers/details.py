@@ -45,6 +45,8 @@ def owners(line: Line, found: Sequence[Chain], telling: Sequence[bool] | None = 
                 inside = low <= position < high
             if not inside or position in explained or _of_other_noun(line, found, n, position):
                 continue
+            if line.tokens[position].kind == "date" and _in_time_clause(chain, position):
+                continue
             # the trigger nearest to the left owns it, or the noun that it stands before ("a 2022 contract"); a leading date
             # belongs to the first trigger behind it
             starts = [m.start for m in chain.matches if m.start <= position or (m.noun and m.begin <= position)]
@@ -61,6 +63,16 @@ def _stretch(line: Line, chain: Chain) -> tuple[int, int]:
     low = min(chain.scope, *(m.begin for m in chain.matches))
     low = min(_with_leading_date(line, low), _with_noun(line, low), _with_permission(line, chain, low))
     return low, len(line.tokens) if _has_list(line, chain) else chain.reach
+
+
+def _in_time_clause(chain: Chain, at: int) -> bool:
+    """Whether a date is that of a clause behind "after" or "since": "was completed weeks after it was chosen on 30 April"."""
+    last = max((m.end for m in chain.matches if m.start <= at), default=None)
+    if last is None:
+        return False
+    tokens, tags = chain.line.tokens, chain.clauses.tags
+    since = next((n for n in range(last, at) if tokens[n].text in ("after", "since", "before")), None)
+    return since is not None and any(tag in ("finite", "main") for tag in tags[since:at])
 
 
 def _of_other_noun(line: Line, found: Sequence[Chain], own: int, at: int) -> bool:
@@ -181,6 +193,9 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
         return any(t.text == "for" for t in following[:2]) or _buys_goods(tokens, at + 1)
     if [t.text for t in tokens[at + 2 : at + 4]] in (["under", "which"], ["through", "which"]):
         # "the $920 million program under which Romania is acquiring"
+        return True
+    if at > 2 and tokens[at - 1].text == "worth" and tokens[at - 3].kind == "weapon":
+        # "a contract for missile sales worth $3.5 billion"
         return True
     if any(t.text in NOT_PRICES for t in following[:2]):
         return bool(following) and following[0].text == "aid"

@@ -27,6 +27,7 @@ from kordef.builders.transfers.handing_on import hand_on
 from kordef.builders.transfers.lots import lots_of
 from kordef.builders.transfers.parcels import Parcel, parcels
 from kordef.builders.transfers.pronouns import pronoun_goods
+from kordef.builders.transfers.rivals import passed_over_by
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import goes_on_behind, shared_out, speaks_of_goods, weapons_of
 from kordef.builders.transfers.sides import Sides, sides_of
@@ -63,7 +64,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
     last: Draft | None = None
     told_by: Chain | None = None
     for n, chain in enumerate(found):
-        mine = shares[n]
+        mine = [g for g in shares[n] if not passed_over_by(chain, g.low)]
+        scene.retired.update(g.weapon.key for g in shares[n] if g.weapon is not None and g not in mine)
         if not telling[n]:
             if last is not None and not mine and not chain.negated:
                 add_to_last(last, chain, line)

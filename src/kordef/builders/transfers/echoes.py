@@ -41,7 +41,7 @@ def _echoes(deal: Draft, other: Draft, families: Mapping[str, str]) -> bool:
         return False
     if deal.stage in CONTRACT and not _same_day(deal, other):
         return False
-    return bool(deal.weapons) and all(any(kin(a, b, families) > 1 for b in other.weapons) for a in deal.weapons)
+    return bool(deal.weapons) and all(any(kin(a, b, families) for b in other.weapons) for a in deal.weapons)
 
 
 def _same_day(deal: Draft, other: Draft) -> bool:

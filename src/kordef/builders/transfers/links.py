@@ -187,9 +187,12 @@ def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match
         if token.kind == "mark" and token.text not in ("“", "”", '"', "‘", "’", "-"):
             if not (token.text == "," and tokens[position - 1].kind == tokens[position + 1].kind == "actor"):
                 return False
-        if token.kind == "word" and token.text in ("that", "which", "by", "from", "after", "before"):
+        if token.kind == "word" and token.text in _OUTSIDE:
             return False
     return noun.begin - verb.end <= 8
+
+
+_OUTSIDE = frozenset(["that", "which", "by", "from", "after", "before", "following", "amid", "despite"])
 
 
 def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
@@ -198,6 +201,9 @@ def _nested(tokens: Sequence[Token], one: Match, other: Match) -> bool:
     words = [t.text for t in between if t.text not in DETERMINERS and t.kind == "word"]
     if one.end > other.begin and one.end <= other.start:
         return len(tokens[one.end : other.start]) <= 3
+    while between and between[-1].kind == "weapon":
+        # "a contract for missile sales"
+        between = between[:-1]
     if words[-1:] in (["for"], ["on"]):
         # "a contract worth $200 million for the delivery of", "an agreement in 2014 on the supply of"
         between = [t for t in between if t.kind not in ("value", "date") and t.text not in ("worth", "(", ")")]

@@ -154,6 +154,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     near = max((kin(a, b, families) for a in deal.weapons for b in draft.weapons), default=0)
     if not near and deal.line.kind in TITLES and not deal.counted and all(w.form == "class" for w in deal.weapons):
         near = 1
+    if _names_it(deal, draft):
+        return 4
     if near == 1 and not shares and _is_other_class(deal, draft):
         return 0
     came = deal.stage is Stage.PLANNED and draft.stage in (Stage.DONATED, Stage.DELIVERED)
@@ -167,7 +169,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
             return 4 if draft.definite or draft.weak or draft.ordinal else 0
         return 1 if draft.ordinal and draft.ordinal == deal.ordinal else 0
     if not near and deal.weapons and draft.weapons:
-        if draft.definite and focus and (not draft.stated_recipient or draft.line is deal.line):
+        near_by = draft.counted or draft.line.block == deal.line.block
+        if draft.definite and focus and near_by and (not draft.stated_recipient or draft.line is deal.line):
             # "signed for eight launchers; the deal also takes in missiles"
             return 3
         return 1 if _same_breath(deal, draft) else 0
@@ -181,6 +184,21 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     if deal.counted and draft.counted and not (draft.definite and focus) and not _fills(deal, draft, families):
         return 0
     return (2 if near >= 2 else 1) + focus
+
+
+def _names_it(deal: Draft, draft: Draft) -> bool:
+    """Whether a sentence that tells of a deal for some class goes on to name the choice: "..., preferring the K9 over"."""
+    if deal.line is not draft.line or draft.stage is not Stage.SELECTED or draft.counted or deal.counted:
+        return False
+    if not deal.money and deal.stage not in CONTRACT | {Stage.SELECTED}:
+        return False
+    sides = [(d.supplier and d.supplier.key, d.recipient and d.recipient.key) for d in (deal, draft)]
+    alike = sides[0][1] == sides[1][1] and (sides[0][0] is None or sides[0][0] == sides[1][0])
+    return alike and _is_class(deal) and bool(draft.weapons) and not _is_class(draft)
+
+
+def _is_class(deal: Draft) -> bool:
+    return bool(deal.weapons) and all(w.form == "class" for w in deal.weapons)
 
 
 def _is_other_class(deal: Draft, draft: Draft) -> bool:
@@ -282,6 +300,8 @@ def absorb(deal: Draft, draft: Draft, families: Mapping[str, str]) -> None:
         # "wins missile deal": the text below says which
         deal.goods = [g for g in deal.goods if g.weapon is not None and g.weapon.form == "name"]
         deal.dates = [] if draft.dates else deal.dates
+    if _names_it(deal, draft):
+        deal.goods = []
     titled = deal.line.kind in TITLES and not deal.counted and draft.line.kind is BlockKind.TABLE
     if titled or (draft.weight > deal.weight and draft.line.section == deal.line.section):
         deal.line, deal.start, deal.end = draft.line, draft.start, draft.end

@@ -20,7 +20,7 @@ from kordef.builders.transfers.parcels import Parcel
 from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sharing import countable, shared_out
 from kordef.builders.transfers.sides import sides_of
-from kordef.builders.transfers.stages import stage_of
+from kordef.builders.transfers.stages import stage_of, to_be_signed
 from kordef.builders.transfers.words import NOT_PRICES
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import Modality, Stage
@@ -62,7 +62,7 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     )
     if not (back and near) or (chain is not None and umbrella(line, chain)) or _of_others(scene, line, spoken, chain):
         return None
-    stage, modality = _stage(spoken, chain, named=named)
+    stage, modality = _stage(line, spoken, chain, named=named)
     draft = Draft(
         line=line,
         start=line.tokens[0].start,
@@ -127,11 +127,13 @@ def _of_others(scene: Scene, line: Line, spoken: Draft, chain: Chain | None) -> 
     return subject is not None and subject.key not in parties and subject.witness.start < line.start + 12
 
 
-def _stage(spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
+def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tuple[Stage, Modality]:
     """The stage that a sentence tells: "the contract was signed"; one that only mentions "the order" says that there is one."""
     if chain is not None and named and chain.part("governor") is not None:
         return stage_of(chain)
-    doubtful = chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
+    doubtful = to_be_signed(line) or (
+        chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
+    )
     if named and spoken.stage is Stage.SELECTED and not doubtful:
         return Stage.SIGNED, spoken.modality
     return spoken.stage, spoken.modality
@@ -218,7 +220,11 @@ def _prices(line: Line, chain: Chain) -> bool:
     price = chain.part("price")
     if price is None or not any(t.kind == "value" for t in tokens[price.start : price.reach]):
         return False
-    return not any(t.text in NOT_PRICES for t in tokens[price.begin : price.start] if t.kind == "word")
+    before = tokens[price.begin : price.start]
+    if [t.text for t in before[:2]] == [",", "which"] or (price.begin > 1 and tokens[price.begin - 1].text == "which"):
+        # "double our 2022 sales, which amounted to $1.7 billion"
+        before = tokens[max(0, price.begin - 4) : price.start]
+    return not any(t.text in NOT_PRICES for t in before if t.kind == "word")
 
 
 def _subject(line: Line, clauses: Clauses) -> str:

@@ -10,7 +10,7 @@ from kordef.builders.transfers.deals import Draft
 from kordef.mentions.model import WeaponMention
 from kordef.vocabulary import Stage
 
-__all__ = ["LOST", "only_bids", "owns_loser", "tells_losers"]
+__all__ = ["LOST", "only_bids", "owns_loser", "passed_over_by", "tells_losers"]
 
 _REACH = 12
 """How many blocks behind a deal a bid for it may be told."""
@@ -21,6 +21,15 @@ _LEFT_BEHIND = frozenset(["ahead", "preference"])
 _BEFORE_LOSERS = (["ahead", "of"], ["preference", "to"])
 _POSSESSIVE = frozenset(["'s", "’s", "'", "’"])
 _JOINING = frozenset(["and", "or", ",", "both", "the", *_POSSESSIVE])
+
+
+def passed_over_by(chain: Chain, at: int) -> bool:
+    """Whether a position is behind "over" in a choice: "preferring the K9 over offers from KNDS as well as the M109"."""
+    core = chain.core
+    if core.frame.id != "select" or core.group.passive or at < core.end:
+        return False
+    words = [t.text for t in chain.line.tokens[core.end : at]]
+    return "over" in words and not any(w in (";", "while", "which") for w in words[words.index("over") :])
 
 
 def owns_loser(line: Line, token: Token) -> bool:

@@ -8,7 +8,7 @@ from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind
 
-__all__ = ["acts", "foots_bill", "is_backdrop", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
+__all__ = ["MADE", "acts", "foots_bill", "is_backdrop", "is_goal", "is_measured", "is_unnamed", "owns_firm"]
 
 
 def is_measured(line: Line, token: Token) -> bool:
@@ -26,6 +26,9 @@ def is_backdrop(line: Line, token: Token) -> bool:
     if [t.text in ("'s", "’s") for t in tokens[at + 1 : at + 2]] == [True]:
         if not _WARS.isdisjoint(t.text for t in tokens[at + 2 : at + 5]):
             return True
+    if at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end:
+        # "US-origin launchers", "the Seoul-based firm"
+        return tokens[at + 2].text not in MADE
     low = at
     while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
         low -= 1
@@ -33,6 +36,7 @@ def is_backdrop(line: Line, token: Token) -> bool:
     return len(before) == 2 and before[0] in _BACKDROPS.get(before[1], ())
 
 
+MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 _WARS = frozenset(
     "invasion war attack attacks aggression assault occupation annexation threat threats offensive incursion".split()
 )

@@ -13,9 +13,18 @@ from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token, position_of
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.deals import Side
-from kordef.builders.transfers.rivals import owns_loser
+from kordef.builders.transfers.rivals import owns_loser, passed_over_by
 from kordef.builders.transfers.scene import Scene
-from kordef.builders.transfers.seats import acts, foots_bill, is_backdrop, is_goal, is_measured, is_unnamed, owns_firm
+from kordef.builders.transfers.seats import (
+    MADE,
+    acts,
+    foots_bill,
+    is_backdrop,
+    is_goal,
+    is_measured,
+    is_unnamed,
+    owns_firm,
+)
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, TransferKind
 
@@ -105,6 +114,7 @@ def sides_of(scene: Scene, chain: Chain, weapons: Sequence[WeaponMention], other
                 or owns_loser(chain.line, token)
                 or foots_bill(chain.line, token)
                 or is_backdrop(chain.line, token)
+                or passed_over_by(chain, position_of(chain.line, token))
             ):
                 continue
             if role == "recipient" and is_unnamed(actor) and (local := _local(scene, chain)) is not None:
@@ -327,7 +337,7 @@ def _put_beside_goods(
     if line.tokens[position - 1].text == "and" and [t.text for t in following[:2]] == [",", "which"]:
         # "Poland, which bought 20, and Lithuania, which paid for eight"
         return
-    if len(following) > 1 and following[0].text == "-" and following[1].text in _MADE:
+    if len(following) > 1 and following[0].text == "-" and following[1].text in MADE:
         # "180 South Korea-made tanks"
         found.supply(side)
         return
@@ -360,9 +370,6 @@ def _put_beside_goods(
         or any(t.kind == "actor" for t in following[:1])
     ):
         found.receive(token, side)
-
-
-_MADE = frozenset(["made", "built", "produced", "manufactured", "developed"])
 
 
 def _parts_with(match: Match, token: Token, side: Side) -> bool:

@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from kordef.builders.grammar.clauses import DETERMINERS
 from kordef.builders.grammar.frames import Match
+from kordef.builders.grammar.tokens import Line
 from kordef.builders.grammar.verbs import group_before
 from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.denials import undecided
@@ -22,7 +23,7 @@ from kordef.builders.transfers.links import apposed, part
 from kordef.document import BlockKind
 from kordef.vocabulary import Modality, Stage
 
-__all__ = ["stage_of"]
+__all__ = ["stage_of", "to_be_signed"]
 
 _ORDER = {"governor": 0, "deal": 1, "content": 2, "act": 3, "price": 5, "none": 6}
 _OPEN = (Modality.POSSIBLE, Modality.PROPOSED, Modality.CONDITIONAL, Modality.DEMANDED)
@@ -44,11 +45,25 @@ _CONTEST = frozenset(
 def stage_of(chain: Chain) -> tuple[Stage, Modality]:
     """The stage of a chain's deal and the modality of what is said of it."""
     stage, modality = _stage(chain)
+    if stage is Stage.SIGNED and chain.part("deal") is not None and _in_prospect(chain):
+        return Stage.CONSIDERED, Modality.POSSIBLE
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
     if stage is Stage.PLANNED and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
+
+
+def _in_prospect(chain: Chain) -> bool:
+    """Whether a deal noun is only what something leads up to: "lays the groundwork for exports", "a step toward a contract"."""
+    deal = chain.core
+    if not deal.noun or deal.start in chain.governing:
+        return False
+    words = [t.text for t in chain.line.tokens[max(0, _undetermined(deal) - 3) : _undetermined(deal)]]
+    return words[-1:] in (["toward"], ["towards"]) or (words[-1:] == ["for"] and not _GROUNDS.isdisjoint(words))
+
+
+_GROUNDS = frozenset("groundwork foundation foundations hopes prospects".split())
 
 
 def _stage(chain: Chain) -> tuple[Stage, Modality]:
@@ -85,6 +100,22 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
         # "it is getting radars"
         return Stage.SIGNED, modality
     return _future(chain, base, modality) if "future" in aspects else (base, modality)
+
+
+def to_be_signed(line: Line) -> bool:
+    """Whether a sentence says that the contract is still to be signed: "is expected to be formalised", "will be signed"."""
+    for at in _SIGNATURES & line.at.keys():
+        for position in line.at[at]:
+            before = [t.text for t in line.tokens[max(0, position - 5) : position]]
+            if before[-1:] != ["be"]:
+                continue
+            if before[-2:-1] in (["will"], ["shall"]) or (before[-2:-1] == ["to"] and not _AWAITED.isdisjoint(before)):
+                return True
+    return False
+
+
+_SIGNATURES = frozenset("signed formalized formalised finalized finalised concluded inked sealed".split())
+_AWAITED = frozenset("expected anticipated scheduled set due likely slated planned".split())
 
 
 def _beyond_doubt(
