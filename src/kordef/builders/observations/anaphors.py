@@ -29,6 +29,7 @@ __all__ = [
     "antecedent",
     "area_before",
     "class_meant",
+    "counted_group",
     "named_before",
     "of_speaker",
     "scheme",

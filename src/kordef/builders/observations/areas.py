@@ -59,6 +59,7 @@ _PUBLIC = frozenset(
     ["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"]
 )
 """What a state pays for in its own currency."""
+_TRADE = frozenset(["exports", "imports", "export", "import"])
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
 )
@@ -73,12 +74,28 @@ def area_of(scene: Scene) -> Area | None:
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
     if scene.reading.noun == ARSENAL and area is not None and area.publishes:
         return Area(name=WORLD, start=area.start, end=area.end, kind=EvidenceKind.IMPLIED)
-    if area is None or area.actor is None or cited is None or area.actor.key != cited.key:
+    if area is None:
+        limit = min(scene.reading.trigger, scene.reading.at)
+        worldwide = (a for a in scene.known if a.name == WORLD and 0 <= a.at < max(limit, 1))
+        return next(worldwide, None)  # "world spending represented 2.1% of global output"
+    if area.actor is None:
+        return area
+    if area.actor.kind is ActorKind.GOVERNMENT_BODY and _is_trade(scene):
+        state = acted_for(scene.around.page, area.actor, area.start, area.end)
+        return area if state is None else evolve(state, at=area.at)
+    if cited is None or area.actor.key != cited.key:
         return area
     if cited.kind is not ActorKind.GOVERNMENT_BODY:
         return area
     state = acted_for(scene.around.page, cited, area.start, area.end)
     return area if state is None else evolve(state, at=area.at)
+
+
+def _is_trade(scene: Scene) -> bool:
+    """Whether a sum is of what a state sells or buys abroad, though its agency speaks of it as its own."""
+    row, reading = scene.row, scene.reading
+    words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]
+    return reading.value.kind == "money" and not _TRADE.isdisjoint(words)
 
 
 def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:

@@ -212,6 +212,8 @@ def ours(scene: Scene) -> Area | None:
         return None
     if any(a.at >= 0 and a.acts and a.at > scene.reading.at - 8 for a in scene.known):
         return None
+    if (firm := _of_its_official(scene)) is not None:
+        return firm
     for at, token in enumerate(row.tokens[: scene.reading.at]):
         person = token.mention
         if not isinstance(person, ActorMention) or person.kind is not ActorKind.PERSON or row.word(at + 1) != ",":
@@ -219,6 +221,27 @@ def ours(scene: Scene) -> Area | None:
         for firm in scene.known:
             if at < firm.at <= at + 7 and firm.actor is not None and firm.actor.kind is ActorKind.COMPANY:
                 return firm if row.word(firm.at - 1) in ("of", "at", "for", "’s", "'s") else None
+    return None
+
+
+_OFFICIALS = frozenset(["official", "spokesman", "spokeswoman", "spokesperson", "executive", "representative"])
+
+
+def _of_its_official(scene: Scene) -> Area | None:
+    """The firm for which an official without a name says "we": "“Our goal is 40 trillion won,” said a company official"."""
+    row = scene.row
+    for k in range(1, len(row.tokens)):
+        if row.word(k) not in _OFFICIALS:
+            continue
+        if row.word(k - 1) == "company":
+            firm = scene.around.named(row.line.story, str(ActorKind.COMPANY), row.tokens[k].start)
+            token = row.tokens[k - 1]
+            return (
+                of_actor(scene.around.page, firm, token.start, token.end, kind=EvidenceKind.IMPLIED) if firm else None
+            )
+        named = next((a for a in scene.named if end_of(row, a) == k), None)
+        if named is not None and named.actor is not None and named.actor.kind is ActorKind.COMPANY:
+            return named
     return None
 
 

@@ -32,7 +32,7 @@ from kordef.builders.observations.periods import (
     shifted,
 )
 from kordef.builders.observations.phrases import Reading, measure_left, phrase
-from kordef.builders.observations.results import firm_of, reported_on, time_of_results
+from kordef.builders.observations.results import Report, firm_of, reported_on, time_of_results
 from kordef.builders.observations.tables import CellFigure, Label, cell_figures, number_of
 from kordef.builders.page import Page
 from kordef.builders.table_states import has_come, is_cut_off, is_so_far
@@ -172,10 +172,10 @@ class _Tables:
     cut_offs: dict[int, Dated] = field(factory=dict[int, Dated])
     publishers: dict[int, Publisher] = field(factory=dict[int, Publisher])
     ranges: dict[int, Dated] = field(factory=dict[int, Dated])
-    reports: dict[int, Dated | None] = field(factory=dict[int, Dated | None])
+    reports: dict[int, Report] = field(factory=dict[int, Report])
 
-    def reported(self, around: Surroundings, story: int) -> Dated | None:
-        """The quarter, half or year of the results that a story reports."""
+    def reported(self, around: Surroundings, story: int) -> Report:
+        """The firm's results that a story reports."""
         if story not in self.reports:
             self.reports[story] = reported_on(around, story)
         return self.reports[story]
@@ -259,7 +259,7 @@ def _in_sentence(
         draft.period = (
             draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)
         )
-        draft.period = time_of_results(around, row, reading, draft.period, results)
+        draft.period = time_of_results(around, row, reading, draft.period, results, told[-1] if told else None)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
         if same is not None and not reading.compared:

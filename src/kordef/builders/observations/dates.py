@@ -12,12 +12,13 @@ from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, counts
 from kordef.builders.observations.progress import HELD
+from kordef.builders.observations.stretches import stretch_before
 from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "cut_off_of", "governing_period", "is_base", "is_years", "monthly", "period_of"]
+__all__ = ["Dated", "cut_off_of", "dated_at", "governing_period", "is_base", "is_years", "monthly", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
@@ -88,12 +89,12 @@ def period_of(
     if same is not None and (earlier := _years_before(around, row, at, following, same)) is not None:
         return earlier
     if row.word(at - 1) == "(" and _is_period(row, at - 2):
-        return _dated(row, at - 2)
+        return dated_at(row, at - 2)
     far = next((k for k in range(at + 1, min(at + 4, len(row.tokens))) if row.tokens[k].text == "far"), None)
     if far is not None and row.word(far - 1) == "so" and reading.value.kind == "count":
         return _published(around, row, far, 7)
     if row.word(at - 1) == ":" and row.word(at - 3) == "(" and _is_period(row, at - 2):
-        return _dated(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
+        return dated_at(row, at - 2)  # "(H1 2024: EUR 3.8 billion)"
     own = (k for k in _dates(row, at + 1, following, reading) if not (_breaks(row, at, k) or _leads_on(row, at, k)))
     stands = row.sense(reading.trigger, "held", "hold") is not None  # "eight are on order: five were bought in 2021"
     own = (k for k in own if not (reading.value.kind == "percent" and _of_goods(row, at, k)))
@@ -122,7 +123,7 @@ def period_of(
             (k for k in _dates(row, following, _to_base(row, following), reading) if not _breaks(row, at, k)), None
         )
     if found is not None:
-        return _dated(row, found)
+        return dated_at(row, found)
     if (
         same is not None
         and not reading.compared
@@ -305,7 +306,11 @@ def _is_period(row: Row, at: int) -> bool:
         return False  # "KNDS, founded in 2015, employs 9,500 people"
     if "-" in (mention.period.edtf or "")[5:] and any(row.word(k) in _PASSED for k in range(max(0, at - 2), at)):
         return False  # "the draft budget for 2026 that the cabinet approved last week"
+    if len(mention.period.edtf) == 4 and row.sense(at + 1, "measure") is not None:
+        return True  # "expects 2023 sales to grow"
     senses = [row.sense(k, "publish") for k in range(max(0, at - 2), at)]
+    if len(mention.period.edtf) == 10 and mention.exact[:2].lower() not in ("by", "on"):
+        senses.append(row.sense(at + 1, "publish"))  # "the agency yesterday reported"
     return not any(s is not None and s.form in ("past", "third") for s in senses)
 
 
@@ -388,9 +393,15 @@ def _breaks(row: Row, start: int, end: int) -> bool:
     return any(row.word(k) in (";", "while", "whereas") for k in range(start, end))
 
 
-def _dated(row: Row, at: int) -> Dated:
+def dated_at(row: Row, at: int) -> Dated:
+    """The period of a date, with the months that it ends: "the three months ended 30 June"."""
     mention = row.tokens[at].mention
     assert isinstance(mention, DateMention)
+    if (stretch := stretch_before(row, at)) is not None:
+        edtf, begin = stretch
+        words = f"{row.tokens[at - 1].text} {mention.exact}"
+        period = Period(edtf=edtf, words=words, anchor=mention.period.edtf)
+        return Dated(period=period, start=row.tokens[begin].start, end=mention.end, kind=EvidenceKind.IMPLIED)
     return Dated(period=mention.period, start=mention.start, end=mention.end)
 
 
@@ -445,7 +456,7 @@ def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dat
                 and not compared
                 and any(c.isdigit() for c in date.exact)  # "the past decade" is no survey's
             ):
-                return _implied_date(_dated(row, at))
+                return _implied_date(dated_at(row, at))
     return None
 
 
@@ -457,7 +468,7 @@ def monthly(around: Surroundings, story: int) -> Dated | None:
         for at, token in enumerate(row.tokens):
             date = token.mention
             if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
-                return _implied_date(_dated(row, at))
+                return _implied_date(dated_at(row, at))
     return None
 
 
@@ -468,7 +479,7 @@ def cut_off_of(around: Surroundings, story: int) -> Dated | None:
             date = token.mention
             dated = isinstance(date, DateMention) and is_cut_off(date.period.edtf)
             if dated and _UP_TO_A_DAY & _words(row, at - 3, at):
-                return _implied_date(_dated(row, at))
+                return _implied_date(dated_at(row, at))
     return None
 
 

@@ -142,7 +142,8 @@ def _is_per_head(row: Row, at: int) -> bool:
     """Whether a sum is that of each inhabitant: "$1,020 per head", "per capita that is 900 euros"."""
     around = range(max(0, at - 7), min(len(row.tokens) - 1, at + 5))
     return any(
-        row.word(k) in ("per", "a") and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen") for k in around
+        row.word(k) in ("per", "a") and row.word(k + 1) in ("head", "capita", "inhabitant", "citizen", "person")
+        for k in around
     )
 
 
@@ -215,6 +216,8 @@ def _behind(row: Row, at: int) -> tuple[int | None, int | None]:
             return position, None
         if row.kind(position) in ("date", "value", "mark") or row.word(position) in ("that", "which", "to"):
             break
+        if row.word(position) == "and" and row.word(position + 1) in ("the", "its"):
+            break  # "100 billion in the quarter and the backlog"
     for position in reach:
         if (row.sense(position, "purpose") or row.kind(position) == "weapon") and row.word(start) in ("in", "of"):
             verb = next(

@@ -134,10 +134,24 @@ def _is_named(row: Row, at: int, mention: ActorMention) -> bool:
         return False
     if mention.form == "capital":  # not a place, and not that of a dateline: "(Stockholm, 10 March 2025)"
         return not mention.as_place and not (row.word(at + 1) == "," and row.kind(at + 2) == "date")
+    if _is_glued(row, at):
+        return False  # "NATO-standard ammunition"
     # an adjective only says whose body the next token is: "the South Korean air force"
     following = row.tokens[at + 1].mention if at + 1 < len(row.tokens) else None
     return not (
         mention.form == "adjective" and isinstance(following, ActorMention) and following.kind is not ActorKind.PERSON
+    )
+
+
+def _is_glued(row: Row, at: int) -> bool:
+    """Whether a name is the first part of a compound with a hyphen."""
+    tokens = row.tokens[at : at + 3]
+    return (
+        len(tokens) == 3
+        and tokens[1].text == "-"
+        and tokens[2].kind == "word"
+        and tokens[0].end == tokens[1].start
+        and tokens[1].end == tokens[2].start
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kordef.builders.observations.anaphors import Scene, antecedent, named_before
+from kordef.builders.observations.anaphors import Scene, antecedent, counted_group, named_before
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.names import WORLD, Area, again, clause_start, end_of, free_of
 from kordef.builders.observations.passing import DRAWS
@@ -44,7 +44,8 @@ def owned_beside(scene: Scene) -> Area | None:
     if reading.value.kind in ("money", "percent"):
         for k in range(reading.at - 1, max(0, reading.at - 5), -1):
             if row.word(k) in _ANSWERS and any(row.word(a) == "with" for a in range(max(0, k - 4), k)):
-                return next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
+                named = next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
+                return named or counted_group(scene, max(0, k - 3), k)
             if row.kind(k) in ("value", "actor") or row.word(k) in (",", ";"):
                 return None
     return None
@@ -95,6 +96,10 @@ def owner_of(scene: Scene) -> Area | None:
     start, end = reading.measure
     if (buyer := _of_buyer(scene, start, end)) is not None:
         return buyer
+    for area in scene.known:  # "an increase by the firm in the production of shells"
+        noun = row.sense(area.at - 2, "change") if row.word(area.at - 1) == "by" else None
+        if noun is not None and row.word(end_of(row, area)) == "in" and area.at < start:
+            return area
     changed = row.sense(reading.trigger, "change") is not None and reading.trigger < reading.at
     if changed and start > reading.at + 1 and row.word(start - 1) in ("and", ","):
         return None  # "Israel slipped by 2 per cent, and Dutch deliveries fell"

@@ -71,6 +71,7 @@ _STOPS = frozenset([
 ])  # fmt: skip
 STOPS = _STOPS
 _OF = frozenset(["of", "in", "on", "for", "from", "to", "with", "by", "towards", "toward", "against", "between"])
+_ARTICLES = frozenset(["the", "its", "their", "these", "those", "all"])
 _VERBAL = ("change", "level", "spend", "publish", "hold", "use", "flow", "employ", "compare")
 _BELONGING = frozenset(["the", "its", "their", "all", "these", "those", "'s", "’s", "other"])
 
@@ -359,6 +360,8 @@ def tail(row: Row, end: int, at: int) -> int:
         if position == end + 1:
             break
         end = position
+    while end - 1 > at and row.word(end - 1) in _ARTICLES:
+        end -= 1 if row.word(end - 2) not in _OF else 2  # "revenue | for the three months"
     return end
 
 

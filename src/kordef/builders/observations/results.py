@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from kordef.builders.observations.anaphors import Scene
 from kordef.builders.observations.context import Surroundings
-from kordef.builders.observations.dates import Dated, is_base
+from kordef.builders.observations.dates import Dated, dated_at, is_base
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.names import Area, of_actor
 from kordef.builders.observations.phrases import Reading
-from kordef.mentions.model import DateMention
+from kordef.document import BlockKind
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
-__all__ = ["firm_of", "reported_on", "time_of_results"]
+__all__ = ["Report", "firm_of", "reported_on", "time_of_results"]
 
 _FIRM = re.compile(
     r"\b(?:operating|net|pre-?tax|gross|consolidated|group)"
@@ -43,18 +43,33 @@ def _measured(around: Surroundings, row: Row, reading: Reading) -> str:
     return around.page.document.text[row.tokens[start].start : row.tokens[end - 1].end]
 
 
-def reported_on(around: Surroundings, story: int) -> Dated | None:
-    """The quarter, half or year that the title or the first sentences of a story set for a firm's results."""
-    text = around.page.document.text
-    for row in around.lead(story):
-        if _FIRM.search(text, row.line.start, row.line.end) is None:
-            if _RESULTS.search(text, row.line.start, row.line.end) is None:
-                continue
-        for at, token in enumerate(row.tokens):
-            date = token.mention
-            if isinstance(date, DateMention) and _is_reported(date.period.edtf) and not is_base(row, at):
-                return Dated(period=date.period, start=date.start, end=date.end, kind=EvidenceKind.IMPLIED)
-    return None
+@frozen(kw_only=True)
+class Report:
+    """What the title and the first sentences of a story say of a firm's results: whether they tell any, and of when."""
+
+    tells: bool = False
+    period: Dated | None = None
+
+
+def reported_on(around: Surroundings, story: int) -> Report:
+    """The results that a story reports, with the quarter, half or months that its title or first sentences set."""
+    rows = tuple(around.lead(story))
+    told = [_tells_results(around, row) for row in rows]
+    if not any(told):
+        return Report()
+    for row, tells in zip(rows, told, strict=True):
+        for at in range(len(row.tokens)) if tells or row.line.kind is BlockKind.TITLE else ():
+            if row.kind(at) == "date" and not is_base(row, at):
+                dated = dated_at(row, at)
+                if _is_reported(dated.period.edtf):
+                    return Report(tells=True, period=evolve(dated, kind=EvidenceKind.IMPLIED))
+    return Report(tells=True)
+
+
+def _tells_results(around: Surroundings, row: Row) -> bool:
+    """Whether a sentence speaks of what firms report."""
+    text, line = around.page.document.text, row.line
+    return any(words.search(text, line.start, line.end) is not None for words in (_FIRM, _RESULTS))
 
 
 def _is_reported(edtf: str | None) -> bool:
@@ -67,9 +82,13 @@ def _is_reported(edtf: str | None) -> bool:
 
 
 def time_of_results(
-    around: Surroundings, row: Row, reading: Reading, dated: Dated | None, told: Dated | None
+    around: Surroundings, row: Row, reading: Reading, dated: Dated | None, report: Report, before: Dated | None
 ) -> Dated | None:
-    """The time of a figure of a firm's results: its own, else the one that the story reports on (``told``)."""
+    """The time of a figure of a firm's results: its own, else the one that the story reports on.
+
+    ``before`` is the time told last in the paragraph: what is compared with the figure of a year is of a year as well.
+    """
+    told = report.period
     if told is None or reading.basis in (Basis.TARGET, Basis.FORECAST):
         return dated
     measured = _measured(around, row, reading)
@@ -77,10 +96,14 @@ def time_of_results(
         return dated
     at = reading.at
     if reading.compared or (row.word(at - 1) in ("'s", "’s") and is_base(row, at - 2)):
-        words = (dated.period.words or "").lower() if dated is not None else ""
-        year = dated is not None and len(dated.period.edtf or "") == 4
-        return _year_before(told, dated) if dated is not None and year and _YEARS.search(words) else dated
+        if dated is None or len(dated.period.edtf or "") != 4 or (before is not None and _is_year(before)):
+            return dated
+        return _year_before(told, dated) if _YEARS.search((dated.period.words or "").lower()) else dated
     return dated if dated is not None else told
+
+
+def _is_year(dated: Dated) -> bool:
+    return len(dated.period.edtf or "") == 4
 
 
 def _year_before(told: Dated, dated: Dated) -> Dated:
@@ -91,13 +114,13 @@ def _year_before(told: Dated, dated: Dated) -> Dated:
     return evolve(dated, period=period, kind=EvidenceKind.IMPLIED)
 
 
-def firm_of(scene: Scene, area: Area | None, told: Dated | None) -> Area | None:
+def firm_of(scene: Scene, area: Area | None, report: Report) -> Area | None:
     """The firm whose results a figure is one of, where the words around name another or nobody: a state has no profit.
 
-    In a story about the results of a time (``told``) its sales and backlog are a firm's as well.
+    In a story about a firm's results its sales, orders and backlog are the firm's as well.
     """
     measured = _measured(scene.around, scene.row, scene.reading)
-    if _FIRM.search(measured) is None and (told is None or _RESULTS.search(measured) is None):
+    if _FIRM.search(measured) is None and not (report.tells and _RESULTS.search(measured) is not None):
         return area
     stated = area is not None and area.kind is EvidenceKind.STATED and area.weapon is None
     if area is not None and (stated or (area.actor is not None and area.actor.kind is ActorKind.COMPANY)):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.indicators import Row, Sense
 from kordef.builders.observations.phrases import (
     STOPS,
     Reading,
@@ -58,13 +58,8 @@ def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
         and (behind.tag == "compare" or behind.form.startswith("noun") or behind.name in ("up", "down"))
     ):
         return behind.sign, at + 1
-    noun = row.sense(at + 2, "change")
-    if (
-        noun is not None
-        and noun.form.startswith("noun")
-        and row.kind(at + 1) == "word"
-        and row.word(at + 1) not in STOPS
-    ):
+    noun = _rise(row, at + 2)
+    if noun is not None and row.kind(at + 1) == "word" and row.word(at + 1) not in STOPS:
         return noun.sign, at + 2
     position, preposition = before(row, at)
     if preposition in ("to", "at", "from"):
@@ -85,6 +80,11 @@ def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     if value.change and not row.sense(position, "level", "measure") and not value.exact.lower().startswith("short of"):
         return value.change, max(position, 0)
     return None
+
+
+def _rise(row: Row, at: int) -> Sense | None:
+    """The noun of a change: "a 67 per cent year-on-year jump"."""
+    return next((s for s in row.senses.get(at, ()) if s.tag == "change" and s.form.startswith("noun")), None)
 
 
 def is_part(row: Row, at: int) -> bool:

@@ -1,0 +1,42 @@
+"""Stretches of time told by their length and their end: "the three months ended 30 June", "the year to 31 March 2024"."""
+
+from __future__ import annotations
+
+import re
+
+from kordef.builders.observations.indicators import Row
+from kordef.mentions.model import DateMention, ValueMention
+
+__all__ = ["stretch_before"]
+
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})(?:-[0-9]{2})?")
+_ENDED = frozenset(["ended", "ending", "to"])
+_LONGEST = 24
+
+
+def stretch_before(row: Row, at: int) -> tuple[str, int] | None:
+    """The months up to a date, as an interval or a year, and the position where their words begin."""
+    date = row.tokens[at].mention
+    if not isinstance(date, DateMention) or row.word(at - 1) not in _ENDED:
+        return None
+    found = _DAY.fullmatch(date.period.edtf or "")
+    count, begin = _months(row, at - 2)
+    if found is None or not 0 < count <= _LONGEST or (row.word(at - 1) == "to" and row.word(begin - 1) != "the"):
+        return None
+    year, month = int(found[1]), int(found[2])
+    if count == month == 12:
+        return f"{year:04}", begin
+    first = year * 12 + month - count
+    return f"{first // 12:04}-{first % 12 + 1:02}/{year:04}-{month:02}", begin
+
+
+def _months(row: Row, at: int) -> tuple[int, int]:
+    """How many months a stretch before "ended" lasts, and where it begins: "three months", "year", "half year"."""
+    value = row.tokens[at].mention if at >= 0 else None
+    if isinstance(value, ValueMention) and value.kind == "duration" and value.unit == "month":
+        low = value.amount.low
+        return (int(low), at) if low is not None and low == value.amount.high and low == int(low) else (0, at)
+    if row.word(at) == "year":
+        half = row.word(at - 1) == "half"
+        return (6, at - 1) if half else (12, at)
+    return (3, at) if row.word(at) == "quarter" else (6, at) if row.word(at) == "half" else (0, at)
