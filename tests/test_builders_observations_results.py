@@ -108,3 +108,62 @@ TURNS: list[tuple[str, Told]] = [
 @pytest.mark.parametrize(("body", "expected"), TURNS)
 def test_of_several_each_has_its_own(body: str, expected: Told) -> None:
     assert told(body, "Trends in the arms trade, 2019-23\n\n") == expected
+
+
+STRETCHES = [
+    ("Navaltek SA's revenue for the three months ended 30 June rose to 800 million euros.", "2025-04/2025-06"),
+    ("In the six months to 30 September Navaltek SA's revenue was 800 million euros.", "2025-04/2025-09"),
+    ("Navaltek SA's revenue in the year ended 31 March 2025 was 800 million euros.", "2024-04/2025-03"),
+    ("Navaltek SA's revenue in the year to 31 December 2024 was 800 million euros.", "2024"),
+]
+
+
+@pytest.mark.parametrize(("body", "period"), STRETCHES)
+def test_a_length_and_an_end_make_a_stretch(body: str, period: str) -> None:
+    assert [p for _, _, p in told(body)] == [period]
+
+
+def test_an_official_of_the_firm_speaks_of_the_firm() -> None:
+    body = (
+        "“Our goal is 40 billion euros in annual sales by 2050,” said a company official in Madrid, capital of Spain."
+    )
+    assert told(body) == [("40 billion euros", "Navaltek", "../2050")]
+
+
+NONE = [
+    "The notice comprised six (6) Skyranger guns and nine (9) radars.",
+    "For every 100 euros of military aid, one state gives half.",
+    "Contracts under 5 million euros are left out of the arms budget.",
+    "The deal has two options, one of them for support with a ceiling of 900 million euros.",
+]
+
+
+@pytest.mark.parametrize("body", NONE)
+def test_terms_and_thresholds_are_no_figures(body: str) -> None:
+    assert [quote for quote, _, _ in told(body, "Arms deals in figures\n\n") if not quote.startswith("half")] == []
+
+
+DONE: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "The frigates of the mission have so far escorted 240 tankers and shot down 14 drones and three missiles.",
+        [
+            ("240 tankers", "tankers escorted"),
+            ("14 drones", "drones shot down"),
+            ("three missiles", "missiles shot down"),
+        ],
+    ),
+    ("Norwegian jets scrambled more than 40 times in 2024.", [("more than 40 times", "times scrambled")]),
+    ("The visit began at the Navaltek yard (1,900 employees).", [("1,900 employees", "employees")]),
+    ("Navaltek is a warship company with 3,700 employees.", [("3,700 employees", "employees")]),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), DONE)
+def test_deeds_and_staff_are_counted(body: str, expected: list[tuple[str, str]]) -> None:
+    found = read(f"Warships at work\n\n{body}\n", "2025-11-06")
+    assert [(r.evidence[0].exact, r.indicator) for r in found] == expected
+
+
+def test_a_stake_belongs_to_who_holds_it() -> None:
+    body = "Navaltek SA owns half of Kongsberg. Navaltek SA acquired a 20-percent stake in Patria last year."
+    assert [(s, q) for q, s, _ in told(body)] == [("Navaltek SA", "half"), ("Navaltek SA", "20-percent")]

@@ -32,6 +32,7 @@ __all__ = [
     "counted_group",
     "named_before",
     "of_speaker",
+    "receives",
     "scheme",
     "whom",
 ]
@@ -229,8 +230,14 @@ def area_before(scene: Scene) -> Area | None:
         meant = free[0] if free else of_speaker(scene.around, other)
         if meant is not None:
             return again(meant)
-        spare = spare or (fit[0] if fit else None)
+        spare = spare or next((a for a in fit if not receives(other, a)), None)
     return again(spare) if spare is not None else None
+
+
+def receives(row: Row, area: Area) -> bool:
+    """Whether a name is only that of whom something goes to or is done for: "support to Ukraine"."""
+    ahead = area.at - 2 if row.word(area.at - 1) == "the" else area.at - 1
+    return row.word(ahead) in ("to", "for", "against", "with")
 
 
 def named_before(scene: Scene, kind: str, at: int | None = None) -> Area | None:

@@ -12,6 +12,7 @@ from kordef.builders.observations.anaphors import (
     antecedent,
     area_before,
     of_speaker,
+    receives,
     scheme,
     whom,
 )
@@ -56,7 +57,19 @@ from kordef.vocabulary import ActorKind, EvidenceKind
 __all__ = ["Scene", "area_of", "counterpart_of"]
 
 _PUBLIC = frozenset(
-    ["spending", "imports", "budget", "budgets", "expenditure", "allocations", "outlay", "outlays", "procurement"]
+    [
+        "spending",
+        "imports",
+        "budget",
+        "budgets",
+        "expenditure",
+        "allocations",
+        "outlay",
+        "outlays",
+        "procurement",
+        "backlog",
+        "commitments",
+    ]
 )
 """What a state pays for in its own currency."""
 _TRADE = frozenset(["exports", "imports", "export", "import"])
@@ -78,6 +91,11 @@ def area_of(scene: Scene) -> Area | None:
         limit = min(scene.reading.trigger, scene.reading.at)
         worldwide = (a for a in scene.known if a.name == WORLD and 0 <= a.at < max(limit, 1))
         return next(worldwide, None)  # "world spending represented 2.1% of global output"
+    if area.weapon is not None and area.kind is EvidenceKind.IMPLIED and _is_public(scene):
+        story = scene.row.line.story
+        state = scene.around.home(story)
+        kind = EvidenceKind.IMPLIED
+        return of_actor(scene.around.page, state, state.start, state.end, kind=kind) if state is not None else None
     if area.actor is None:
         return area
     if area.actor.kind is ActorKind.GOVERNMENT_BODY and _is_trade(scene):
@@ -93,9 +111,18 @@ def area_of(scene: Scene) -> Area | None:
 
 def _is_trade(scene: Scene) -> bool:
     """Whether a sum is of what a state sells or buys abroad, though its agency speaks of it as its own."""
-    row, reading = scene.row, scene.reading
-    words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]
-    return reading.value.kind == "money" and not _TRADE.isdisjoint(words)
+    return scene.reading.value.kind == "money" and not _TRADE.isdisjoint(_measured(scene))
+
+
+def _is_public(scene: Scene) -> bool:
+    """Whether a sum is one that a state spends, owes or sets aside."""
+    return scene.reading.value.kind == "money" and not _PUBLIC.isdisjoint(_measured(scene))
+
+
+def _measured(scene: Scene) -> list[str]:
+    """The words for what is measured."""
+    reading = scene.reading
+    return [reading.noun, *(scene.row.word(k) for k in range(*reading.measure or (0, 0)))]
 
 
 def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
@@ -109,9 +136,8 @@ def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
         return area
     if area.actor.kind is ActorKind.COMPANY:
         return area
-    around, row, reading = scene.around, scene.row, scene.reading
-    words = [reading.noun, *(row.word(k) for k in range(*reading.measure or (0, 0)))]
-    if not _PUBLIC.intersection(words):
+    around = scene.around
+    if not _is_public(scene):
         return area
     state = around.of_currency(scene.row.line.story, scene.reading.value.unit)
     if state is None or state.key in (area.actor.key, area.actor.acts_for):
@@ -261,6 +287,7 @@ def counterpart_of(scene: Scene, area: Area | None) -> Area | None:
 def _only(scene: Scene) -> Area | None:
     """The one state that a sentence names at all: "contracts fell to $6 billion, Turkey's arms agency reports"."""
     states = {a.name: a for a in scene.named if a.actor is not None and a.actor.kind is ActorKind.STATE}
+    states = {name: a for name, a in states.items() if not receives(scene.row, a)}
     return next(iter(states.values())) if len(states) == 1 else None
 
 

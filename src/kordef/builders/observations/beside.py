@@ -210,10 +210,10 @@ def ours(scene: Scene) -> Area | None:
     row = scene.row
     if not any(row.word(k) in ("we", "our", "us") for k in range(max(0, scene.reading.at - 8), scene.reading.at)):
         return None
-    if any(a.at >= 0 and a.acts and a.at > scene.reading.at - 8 for a in scene.known):
-        return None
     if (firm := _of_its_official(scene)) is not None:
         return firm
+    if any(a.at >= 0 and a.acts and a.at > scene.reading.at - 8 for a in scene.known):
+        return None
     for at, token in enumerate(row.tokens[: scene.reading.at]):
         person = token.mention
         if not isinstance(person, ActorMention) or person.kind is not ActorKind.PERSON or row.word(at + 1) != ",":

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from kordef.builders.grammar.verbs import group_before
-from kordef.builders.observations.deeds import achieved, by_scheme, handed_over, is_trained, lost, marked, trained
+from kordef.builders.observations.deeds import (
+    achieved,
+    by_scheme,
+    flown,
+    handed_over,
+    is_trained,
+    lost,
+    marked,
+    trained,
+)
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.passing import recorded, told_in_passing, weighed
 from kordef.builders.observations.phrases import (
@@ -24,8 +33,8 @@ from kordef.builders.observations.phrases import (
 )
 from kordef.builders.observations.progress import progressed
 from kordef.document import BlockKind
-from kordef.mentions.model import ValueMention
-from kordef.vocabulary import Basis, Modality
+from kordef.mentions.model import ActorMention, ValueMention
+from kordef.vocabulary import ActorKind, Basis, Modality
 
 __all__ = ["count", "is_total"]
 
@@ -69,6 +78,7 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         _labelled,
         _recurring,
         achieved,
+        flown,
         marked,
         by_scheme,
         trained,
@@ -236,6 +246,8 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     if value.exact.lower().startswith(("hundreds of", "thousands of", "dozens of", "scores of")):
         return None
     if counts(row, at, value, "job"):
+        if _is_of_firm(row, at):
+            return evolve(reading, measure=None, noun="employees")
         verb = next((k for k in left(row, at, 10) if row.sense(k, "employ", "hold")), None)
         if verb is not None or (value.noun or "").lower().endswith("jobs"):
             return evolve(reading, trigger=verb if verb is not None else at)
@@ -269,6 +281,27 @@ def _people(row: Row, at: int, value: ValueMention) -> Reading | None:
     if preposition in ("of", "to", "at", "from") and row.sense(position, "strength", "measure", "change"):
         return evolve(reading, trigger=position)
     return None
+
+
+_FIRMS = frozenset(
+    ["company", "firm", "group", "manufacturer", "maker", "plant", "yard", "shipyard", "factory", "works", "business"]
+)
+
+
+def _is_of_firm(row: Row, at: int) -> bool:
+    """Whether a number is the staff of a firm or plant: "the plant (1,900 employees)", "a company with 3,700 employees"."""
+    if row.word(at - 1) not in ("(", "with"):
+        return False
+    if row.word(at - 1) == "(" and row.word(at + 1) not in (")", ",", ";"):
+        return False
+    reach = range(at - 2, max(-1, at - (3 if row.word(at - 1) == "(" else 8)), -1)
+    for k in reach:
+        mention = row.tokens[k].mention
+        if row.word(k) in _FIRMS or (isinstance(mention, ActorMention) and mention.kind is ActorKind.COMPANY):
+            return True
+        if row.word(k) in (",", ";", "(", ")") or row.kind(k) == "value":
+            return False
+    return False
 
 
 def _numbered(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -13,7 +13,7 @@ from kordef.builders.observations.phrases import (
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["achieved", "by_scheme", "handed_over", "is_trained", "lost", "marked", "trained"]
+__all__ = ["achieved", "by_scheme", "flown", "handed_over", "is_trained", "lost", "marked", "trained"]
 
 _LOSING = frozenset(["lost", "loses", "losing"])
 _LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
@@ -23,6 +23,10 @@ _DEEDS = frozenset([
     "escorted", "trained", "intercepted", "inspected", "protected", "rescued", "evacuated", "cleared", "flown", "scrambled",
     "conducted", "carried", "patrolled", "boarded", "treated", "neutralised", "neutralized", "hosted", "completed",
 ])  # fmt: skip
+_DOWN = frozenset(["brought", "shot"])
+_OFTEN = frozenset(["scrambled", "flew", "sortied", "deployed", "intervened", "intercepted", "sailed"])
+_ALREADY = frozenset(["by", "then", "now", "already", "so", "far", "also", "since"])
+_SO_FAR = frozenset(["far", "date", "altogether", "then", "now", "already"])
 _SCHEMES = frozenset([
     "initiative", "programme", "program", "scheme", "coalition", "plant", "factory", "industry", "mission", "project",
     "consortium",
@@ -52,11 +56,27 @@ def trained(row: Row, at: int, value: ValueMention) -> Reading | None:
 def achieved(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What forces have done in all: "since 2009 the unit has escorted 40,000 ships", "has flown 300 sorties so far"."""
     position, preposition = before(row, at)
-    if preposition or row.word(position) not in _DEEDS or row.word(position - 1) not in ("has", "have", "had"):
+    deed = position - 1 if row.word(position) == "down" else position
+    if row.word(deed) not in (_DOWN if deed < position else _DEEDS) or preposition:
         return None
-    whole = any(t.text in ("far", "date", "altogether") or t.text.lower().startswith("since") for t in row.tokens)
-    done = f"{value.noun or 'number'} {row.word(position)}"
-    return Reading(at=at, value=value, trigger=position, noun=done) if whole else None
+    start = deed
+    while row.word(start - 1) in _ALREADY:
+        start -= 1
+    joined = row.word(start - 1) == "and" and any(row.word(k) in _DEEDS for k in range(max(0, start - 9), start - 1))
+    if row.word(start - 1) not in ("has", "have", "had") and not joined:
+        return None
+    whole = any(t.text in _SO_FAR or t.text.lower().startswith("since") for t in row.tokens)
+    done = f"{value.noun or 'number'} {' '.join(row.word(k) for k in range(deed, position + 1))}"
+    return Reading(at=at, value=value, trigger=deed, noun=done) if whole else None
+
+
+def flown(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """How often something was done in a time: "jets scrambled more than 400 times in 2024"."""
+    position, preposition = before(row, at)
+    dated = any(row.kind(k) == "date" for k in range(len(row.tokens)))
+    if preposition or row.word(position) not in _OFTEN or not value.exact.endswith(" times") or not dated:
+        return None
+    return Reading(at=at, value=value, trigger=position, noun=f"times {row.word(position)}")
 
 
 def marked(row: Row, at: int, value: ValueMention) -> Reading | None:

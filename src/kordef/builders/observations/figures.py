@@ -14,10 +14,11 @@ from attrs import evolve
 from kordef.builders.grammar.verbs import group_before
 from kordef.builders.observations.counts import count
 from kordef.builders.observations.ellipses import in_unit_told
+from kordef.builders.observations.excluded import is_excluded
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import inventoried, more_than_before
 from kordef.builders.observations.lists import in_turn, is_listed, sibling
-from kordef.builders.observations.money import DUE, aims, is_foreseen, money
+from kordef.builders.observations.money import DUE, aims, money
 from kordef.builders.observations.phrases import (
     Reading,
     before,
@@ -62,7 +63,7 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
-        if value.kind == "money" and is_foreseen(row, at):
+        if is_excluded(row, at, value):
             continue
         value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
@@ -120,6 +121,9 @@ def _percent(row: Row, at: int, value: ValueMention, found: Sequence[Reading], l
     if spend is not None and ratio and " of " in value.exact and not preposition and change is None:
         # "devotes 3.1 percent of GDP to defence, the highest ratio"
         return evolve(reading, noun=spend.name, trigger=spent)
+    if whole is not None and row.sense(spent, "hold") and not preposition and row.word(spent) in _STAKES:
+        if row.kind(whole[1] - 1) == "actor":
+            return evolve(reading, noun="stake", trigger=spent)  # "owns half of the yard"
     reading = with_measure(row, reading, measure, verb)
     if reading.measure is not None or reading.noun:
         return reading

@@ -38,7 +38,7 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
         return evolve(alike.like(alike), at=at, value=value, whole=None, part=shared)
     if row.word(at - 1) == ":" and alike is not None and alike.value.unit == value.unit and _in_brackets(row, at):
         return evolve(alike.like(alike), at=at, value=value, basis=Basis.LEVEL, sign=0, whole=None, compared=True)
-    same = evolve(last, at=at, value=value, borrowed=True, compared=False)
+    same = evolve(last, at=at, value=value, borrowed=True, compared=False, noun=_noun_for(value, last))
     gap = range(last.at + 1, at)
     if row.word(last.at - 1) == "from" and row.word(at - 1) == "to" and value.kind == last.value.kind and len(gap) < 5:
         return same  # "rises from 8,000 in 2025 to 10,000 in 2030"
@@ -80,6 +80,14 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
 
 
 _GIVEN = frozenset(["contributions", "pledges", "commitments", "allocations", "aid", "spending"])
+
+
+def _noun_for(value: ValueMention, last: Reading) -> str:
+    """What is counted by the next number of a row: "missiles brought down" behind "drones brought down"."""
+    before = last.value.noun
+    if before and value.noun and last.noun.startswith(f"{before} "):
+        return f"{value.noun}{last.noun.removeprefix(before)}"
+    return last.noun
 
 
 def in_turn(row: Row, found: Sequence[Reading]) -> Sequence[Reading]:

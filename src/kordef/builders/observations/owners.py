@@ -90,7 +90,7 @@ def owner_of(scene: Scene) -> Area | None:
     if row.word(reading.trigger) in _GOING and reading.trigger > reading.at:  # "are flowing into Estonia's bases"
         reach = range(reading.trigger, reading.trigger + 5)
         return next((a for a in scene.known if a.at in reach and a.weapon is None), None)
-    owner = _owner_of_whole(scene, reading.whole) if reading.whole is not None else None
+    owner = _owner_of_whole(scene, reading.whole) if reading.whole is not None and reading.noun != "stake" else None
     if owner is not None or reading.measure is None or reading.borrowed:
         return owner
     start, end = reading.measure
@@ -108,6 +108,8 @@ def owner_of(scene: Scene) -> Area | None:
         first -= 1
     inside = [a for a in scene.known if first <= a.at < end and (a.weapon is None or not reading.holder)]
     owners = [a for a in inside if a.name != WORLD and not _is_goal(row, a, with_too=True)]
+    if any(row.word(k) in ("stake", "holding") for k in range(start, end)):
+        owners = [a for a in owners if row.word(a.at - 1) != "in"]  # "a 25 percent stake in the yard"
     actor = next((a for a in owners if a.weapon is None), None)
     whose = {row.word(start - 1), row.word(start)}
     if actor is not None and not (

@@ -51,7 +51,7 @@ _COUNTED = frozenset([
 _OF_DEALS = frozenset([
     "signed", "ordered", "order", "orders", "contract", "contracts", "recipient", "buyer", "customer", "seller",
     "case", "ceiling", "delivery", "deliveries", "price", "cost", "notified", "approved", "donated", "purchaser",
-    "deal", "deals", "procurement",
+    "deal", "deals", "procurement", "mde",
 ])  # fmt: skip
 _CHANGES_HANDS = frozenset([
     "gives", "given", "receives", "received", "gets", "sends", "sent", "supplies", "supplied", "donates", "hands", "pledges",
@@ -257,6 +257,8 @@ class _Reader:
         ):
             return False
         heads = [label.words() for label in own]
+        if any("mde" in words for words in heads):
+            return True  # a notice of a sale by major equipment and the rest
         if sum(bool(words & _CHANGES_HANDS) for words in heads[1:]) > 0 and self._of_goods():
             return True
         if any(words & _CLASSES for words in heads[1:]) and any(words & _PARTIES for words in heads):
