@@ -124,9 +124,7 @@ def test_a_length_and_an_end_make_a_stretch(body: str, period: str) -> None:
 
 
 def test_an_official_of_the_firm_speaks_of_the_firm() -> None:
-    body = (
-        "“Our goal is 40 billion euros in annual sales by 2050,” said a company official in Madrid, capital of Spain."
-    )
+    body = "“Our goal is 40 billion euros in annual sales by 2050,” said a company official in Madrid. Navaltek SA is at home in Spain."
     assert told(body) == [("40 billion euros", "Navaltek", "../2050")]
 
 

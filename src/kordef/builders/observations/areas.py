@@ -93,9 +93,8 @@ def area_of(scene: Scene) -> Area | None:
         return next(worldwide, None)  # "world spending represented 2.1% of global output"
     if area.weapon is not None and area.kind is EvidenceKind.IMPLIED and _is_public(scene):
         story = scene.row.line.story
-        state = scene.around.home(story)
-        kind = EvidenceKind.IMPLIED
-        return of_actor(scene.around.page, state, state.start, state.end, kind=kind) if state is not None else None
+        home, kind = scene.around.home(story), EvidenceKind.IMPLIED
+        return of_actor(scene.around.page, home, home.start, home.end, kind=kind) if home is not None else None
     if area.actor is None:
         return area
     if area.actor.kind is ActorKind.GOVERNMENT_BODY and _is_trade(scene):

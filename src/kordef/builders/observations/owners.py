@@ -44,8 +44,8 @@ def owned_beside(scene: Scene) -> Area | None:
     if reading.value.kind in ("money", "percent"):
         for k in range(reading.at - 1, max(0, reading.at - 5), -1):
             if row.word(k) in _ANSWERS and any(row.word(a) == "with" for a in range(max(0, k - 4), k)):
-                named = next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
-                return named or counted_group(scene, max(0, k - 3), k)
+                named_there = next((a for a in scene.known if end_of(row, a) == k and a.weapon is None), None)
+                return named_there or counted_group(scene, max(0, k - 3), k)
             if row.kind(k) in ("value", "actor") or row.word(k) in (",", ";"):
                 return None
     return None
