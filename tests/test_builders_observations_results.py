@@ -165,3 +165,55 @@ def test_deeds_and_staff_are_counted(body: str, expected: list[tuple[str, str]])
 def test_a_stake_belongs_to_who_holds_it() -> None:
     body = "Navaltek SA owns half of Kongsberg. Navaltek SA acquired a 20-percent stake in Patria last year."
     assert [(s, q) for q, s, _ in told(body)] == [("Navaltek SA", "half"), ("Navaltek SA", "20-percent")]
+
+
+LICENCES: list[tuple[str, Told]] = [
+    (
+        "Licences for the export of arms worth 2.1 billion euros were issued in the first quarter of 2025.",
+        [("2.1 billion euros", "Netherlands", "2025-33")],
+    ),
+    (
+        "In 2024 the Dutch government approved the export of military goods worth at least 900 million euros.",
+        [("at least 900 million euros", "Netherlands", "2024")],
+    ),
+    (
+        "Approvals of arms exports worth 186 million euros were granted for Ukraine in 2024.",
+        [("186 million euros", "Netherlands", "2024")],
+    ),
+    (
+        "Permits for 80 million euros were issued in 2024. Of these, weapons of war account for 30 million euros.",
+        [("80 million euros", "Netherlands", "2024"), ("30 million euros", "Netherlands", "2024")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), LICENCES)
+def test_licensed_exports_are_of_the_state_that_licenses(body: str, expected: Told) -> None:
+    assert told(body, "Dutch arms exports\n\n") == expected
+
+
+NO_FIGURE = [
+    "Operating profit of Navaltek SA exceeded market expectations by 36%.",
+    "The KOSPI fell 2% in the same period.",
+    "There were around 1,500 regular and reserve soldiers fewer than a year earlier.",
+]
+
+
+@pytest.mark.parametrize("body", NO_FIGURE)
+def test_margins_and_indices_are_no_figures(body: str) -> None:
+    assert told(body) == []
+
+
+def test_a_part_said_in_words_and_in_brackets_is_one() -> None:
+    body = "Dutch arms exports reached 900 million euros in 2024. Almost three quarters of this (72%) went to Ukraine."
+    assert [q for q, _, _ in told(body, "Dutch arms exports\n\n")] == ["900 million euros", "Almost three quarters"]
+
+
+def test_financial_years_make_a_span() -> None:
+    body = "Total arms exports during 2004-05 to 2013-14 were 43 billion rupees."
+    assert [p for _, _, p in told(body, "Indian arms exports\n\n")] == ["2004/2014"]
+
+
+def test_a_sum_of_several_firms_is_of_all() -> None:
+    body = "Combined operating profits for Navaltek SA, Patria and Saab came to 750 million euros."
+    assert told(body) == [("750 million euros", "Navaltek SA, Patria and Saab", "2025-35")]

@@ -29,11 +29,13 @@ from kordef.builders.observations.beside import (
     own_things,
     seller,
     that_of,
+    together,
     used,
     written_for,
 )
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import ARSENAL
+from kordef.builders.observations.licences import LICENCES
 from kordef.builders.observations.names import (
     BREAKS,
     WORLD,
@@ -87,6 +89,12 @@ def area_of(scene: Scene) -> Area | None:
     area, cited = _of_its_currency(scene, _area(scene)), scene.publisher.actor if scene.publisher is not None else None
     if scene.reading.noun == ARSENAL and area is not None and area.publishes:
         return Area(name=WORLD, start=area.start, end=area.end, kind=EvidenceKind.IMPLIED)
+    if (
+        scene.reading.noun == LICENCES
+        and not scene.reading.compared
+        and (area is None or area.kind is EvidenceKind.IMPLIED or receives(scene.row, area))
+    ):
+        return _licensing(scene)
     if area is None:
         limit = min(scene.reading.trigger, scene.reading.at)
         worldwide = (a for a in scene.known if a.name == WORLD and 0 <= a.at < max(limit, 1))
@@ -108,6 +116,15 @@ def area_of(scene: Scene) -> Area | None:
     return area if state is None else evolve(state, at=area.at)
 
 
+def _licensing(scene: Scene) -> Area | None:
+    """The state that licenses exports: whose offices a story names, else whose exports it calls by an adjective."""
+    around, story = scene.around, scene.row.line.story
+    state = around.home(story) or around.adjectival(story)
+    return (
+        of_actor(around.page, state, state.start, state.end, kind=EvidenceKind.IMPLIED) if state is not None else None
+    )
+
+
 def _is_trade(scene: Scene) -> bool:
     """Whether a sum is of what a state sells or buys abroad, though its agency speaks of it as its own."""
     return scene.reading.value.kind == "money" and not _TRADE.isdisjoint(_measured(scene))
@@ -121,7 +138,7 @@ def _is_public(scene: Scene) -> bool:
 def _measured(scene: Scene) -> list[str]:
     """The words for what is measured."""
     reading = scene.reading
-    return [reading.noun, *(scene.row.word(k) for k in range(*reading.measure or (0, 0)))]
+    return [*reading.noun.split(), *(scene.row.word(k) for k in range(*reading.measure or (0, 0)))]
 
 
 def _of_its_currency(scene: Scene, area: Area | None) -> Area | None:
@@ -148,6 +165,8 @@ def _area(scene: Scene) -> Area | None:
     row, reading = scene.row, scene.reading
     if reading.noun == HELD:
         return antecedent(scene, reading.at, nearest=True)
+    if (several := together(scene)) is not None:
+        return several
     if "respective" in row.words or "respectively" in row.words:
         turn = _in_turn(scene, [a for a in scene.known if a.weapon is None])
         if turn is not None:

@@ -33,6 +33,7 @@ __all__ = [
     "own_things",
     "seller",
     "that_of",
+    "together",
     "used",
     "written_for",
 ]
@@ -144,6 +145,27 @@ def of_whole(scene: Scene) -> Area | None:
     owned = previous.whole is not None and area.at in range(*previous.whole)
     told = previous.part or previous.whole is not None
     return again(area) if owned or (told and area.kind is EvidenceKind.IMPLIED) else None
+
+
+def together(scene: Scene) -> Area | None:
+    """Those named in a row whose combined figure it is: "combined profits for A, B and C", under their names."""
+    row, reading = scene.row, scene.reading
+    if reading.measure is None or reading.borrowed:
+        return None
+    start, end = reading.measure
+    first = next((a for a in scene.known if start < a.at < end and a.weapon is None), None)
+    words = {row.word(k) for k in range(start, end)}
+    if first is None or words.isdisjoint(("combined", "total", "joint", "aggregate")):
+        return None
+    if row.word(first.at - 1) not in ("of", "for", "at", "from"):
+        return None
+    joined = [a for a in scene.known if first.at <= a.at < reading.at and a.weapon is None]
+    last = joined[-1]
+    between = [k for k in range(first.at, end_of(row, last)) if row.kind(k) == "word"]
+    if len(joined) < 2 or any(row.word(k) not in ("and", "the") for k in between):
+        return None
+    name = scene.around.page.document.text[first.start : last.end]
+    return Area(name=name, start=first.start, end=last.end, at=first.at)
 
 
 def that_of(scene: Scene) -> Area | None:

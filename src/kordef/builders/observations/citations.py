@@ -5,10 +5,11 @@ from __future__ import annotations
 from attrs import evolve
 
 from kordef.builders.observations.context import Publisher, Surroundings
-from kordef.builders.observations.dates import Dated, cut_off_of, governing_period, monthly
+from kordef.builders.observations.dates import Dated
 from kordef.builders.observations.described import described, source_named
 from kordef.builders.observations.house import house_of, is_own_source, speaks_of_itself
 from kordef.builders.observations.indicators import Row, Sense
+from kordef.builders.observations.story_dates import cut_off_of, governing_period, monthly
 from kordef.document import Block, BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import ActorKind, EvidenceKind

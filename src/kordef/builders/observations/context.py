@@ -214,6 +214,15 @@ class Surroundings:
         titled = (a for a in actors[:at] if title is not None and a.start < title.line.end)
         return next(titled, last)
 
+    def adjectival(self, story: int) -> ActorMention | None:
+        """The state that a story names first by its adjective: "German exports"."""
+        states = self._actors.get((story, str(ActorKind.STATE)), [])
+        return next((a for a in states if a.form == "adjective"), None)
+
+    def first_firm(self, story: int) -> ActorMention | None:
+        """The firm that a story names first, for a heading above it."""
+        return next(iter(self._actors.get((story, str(ActorKind.COMPANY)), [])), None)
+
     def firm_called(self, story: int, name: str) -> ActorMention | None:
         """The firm that a story names by a word."""
         if self._firms is None:

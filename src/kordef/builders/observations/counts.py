@@ -134,7 +134,8 @@ def _users(row: Row, at: int, value: ValueMention) -> Reading | None:
         return None  # "Three sellers, one customer"
     reading = Reading(at=at, value=value, trigger=at, users=True, measure=(at, at + 1))
     if row.word(at + 1) == "of":
-        for member in range(at + 2, at + 4):
+        owned = any(row.word(k) in ("'s", "’s") for k in range(at + 2, at + 5))
+        for member in range(at + 2, at + (6 if owned else 4)):
             other = row.tokens[member].mention if row.kind(member) == "value" else None
             if isinstance(other, ValueMention) and counts(row, member, other, "user"):
                 return evolve(reading, measure=(at, member + 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import pairwise
 
 from attrs import evolve, frozen
 
@@ -13,18 +13,14 @@ from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, counts
 from kordef.builders.observations.progress import HELD
 from kordef.builders.observations.stretches import stretch_before
-from kordef.builders.table_states import is_cut_off
 from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "cut_off_of", "dated_at", "governing_period", "is_base", "is_years", "monthly", "period_of"]
+__all__ = ["Dated", "dated_at", "is_base", "is_survey", "is_years", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
-
-_SERIAL = frozenset(["monthly", "month", "month's"])
-"""Words of a title that say that a report covers one month."""
 
 _HEADING = 6
 """The words of a heading that may set the time of what follows."""
@@ -35,7 +31,6 @@ _CLOSES = frozenset([
 ])  # fmt: skip
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
-_UP_TO_A_DAY = frozenset(["data", "status", "as", "cut-off", "cutoff", "situation", "state"])
 _OPINIONS = frozenset([
     "favour", "favor", "oppose", "opposed", "support", "supported", "back", "backed", "consider", "think", "believe", "want",
     "trust", "fear", "say", "said", "see", "approve", "disapprove", "agree", "disagree", "reject", "worry", "prefer",
@@ -174,6 +169,9 @@ def _now_beside(around: Surroundings, row: Row, at: int, others: Sequence[int]) 
     previous = max((k for k in others if k < at), default=-1)
     if previous < 0:
         return None
+    opened = next((k for k in range(previous + 1, at) if row.word(k) in (*_DIVIDES, "and")), at)
+    if any(row.kind(k) == "date" for k in range(opened, at)):
+        return None  # "8.4 billion in 2022, while in the first half of 2023 they already amounted to"
     now = next((k for k in range(max(previous + 1, at - 4), at) if row.tokens[k].text in _NOW), None)
     return _published(around, row, now, 7) if now is not None else None
 
@@ -340,7 +338,8 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return False  # "compared with 2021, when imports cost 5.9 billion"
     if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
         return True
-    if words[-2:] == ["as", "in"] or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
+    whole = [row.word(k) for k in range(max(0, at - 5), at)]
+    if ("as", "in") in pairwise(whole) or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
         return True  # "four times as many as in 2023"
     if words[-1:] == ["of"] and words[-2:-1] in (["those"], ["that"]) and (reading.sign or row.word(at - 3) in _ABOVE):
         return True  # "20 per cent above those of 2015-19"
@@ -349,12 +348,19 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
         return any(row.word(k) in ("than", "with", "on", "from", "against") for k in range(max(0, at - 8), at - 2))
     if not (reading.sign or reading.basis is Basis.MULTIPLE):
         return False
+    if row.tokens[at].text.lower().startswith("from ") and (_edtf(row, at) or "").endswith("/.."):
+        return True  # "a 19.4% increase in real terms from 2023"
     if words[-1:] in (["from"], ["on"], ["against"]) or (
         words[-1:] == ["in"] and words[-2:-1] in (["those"], ["that"], ["with"], ["against"])
     ):
         return True
     opens = row.tokens[at].text.lower().startswith("between ") or words[-1:] == ["between"]
     return opens and row.word(at + 1) == "and" and row.kind(at + 2) == "date"
+
+
+def _edtf(row: Row, at: int) -> str | None:
+    mention = row.tokens[at].mention
+    return mention.period.edtf if isinstance(mention, DateMention) else None
 
 
 def _is_taken(row: Row, at: int, previous: int, current: int) -> bool:
@@ -440,54 +446,11 @@ def _published(around: Surroundings, row: Row, at: int, digits: int) -> Dated | 
     return Dated(period=period, start=token.start, end=token.end, kind=EvidenceKind.IMPLIED)
 
 
-def governing_period(around: Surroundings, story: int, *, surveyed: bool) -> Dated | None:
-    """The years that a story's title sets for all of its figures: "Arms trade in 2019-23".
-
-    Where the story is about an institute's survey (``surveyed``), its first sentences may set them as well.
-    """
-    title = around.title(story)
-    for row in around.lead(story) if surveyed else (title,) if title is not None else ():
-        for at, token in enumerate(row.tokens):
-            date = token.mention
-            compared = row.word(at - 1) == "than" or row.word(at + 1) == "and"
-            if (
-                isinstance(date, DateMention)
-                and _is_survey(date.period.edtf)
-                and not compared
-                and any(c.isdigit() for c in date.exact)  # "the past decade" is no survey's
-            ):
-                return _implied_date(dated_at(row, at))
-    return None
-
-
-def monthly(around: Surroundings, story: int) -> Dated | None:
-    """The month that a monthly report or note names in its title or the line below, for figures without a date of their own."""
-    for row in islice(around.lead(story), 2):
-        if not any(token.text in _SERIAL for token in row.tokens):
-            continue
-        for at, token in enumerate(row.tokens):
-            date = token.mention
-            if isinstance(date, DateMention) and date.period.edtf and len(date.period.edtf) == 7:
-                return _implied_date(dated_at(row, at))
-    return None
-
-
-def cut_off_of(around: Surroundings, story: int) -> Dated | None:
-    """The day up to which a page counts, as its first lines say: "data to 30 April 2025", "status: 1 March", "as of 31 May"."""
-    for row in around.lead(story):
-        for at, token in enumerate(row.tokens):
-            date = token.mention
-            dated = isinstance(date, DateMention) and is_cut_off(date.period.edtf)
-            if dated and _UP_TO_A_DAY & _words(row, at - 3, at):
-                return _implied_date(dated_at(row, at))
-    return None
-
-
-def _is_survey(edtf: str | None) -> bool:
+def is_survey(edtf: str | None) -> bool:
     """Whether a period is some years or decades: "2019/2023", "201X/2024"."""
     return edtf is not None and len(edtf) == 9 and edtf[4] == "/"
 
 
 def is_years(edtf: str | None) -> bool:
     """Whether a period leads from one year to another: "2019/2023"."""
-    return edtf is not None and _is_survey(edtf) and (edtf[:4] + edtf[5:]).isdigit()
+    return edtf is not None and is_survey(edtf) and (edtf[:4] + edtf[5:]).isdigit()

@@ -23,10 +23,60 @@ _OPTIONS = ("option", "options")
 _EACH = frozenset(["every", "each"])
 
 
+_EXCEEDS = frozenset(["exceed", "surpass", "beat", "outpace", "miss", "top", "outstrip"])
+_HOPED = frozenset(["expectations", "forecast", "forecasts", "consensus", "estimates", "target", "goal"])
+_INDICES = frozenset(["kospi", "kosdaq", "dax", "mdax", "nasdaq", "nikkei", "ftse", "dow", "index", "s&p", "stoxx"])
+
+
+def _is_margin(row: Row, at: int) -> bool:
+    """Whether a percentage says by how much hopes were missed or beaten: "exceeded market expectations by 36%"."""
+    if row.word(at - 1) != "by":
+        return False
+    reach = range(max(0, at - 12), at)
+    verbs = (s.name for k in reach for s in row.senses.get(k, ()) if s.tag in ("level", "use"))
+    beaten = any(name in _EXCEEDS for name in verbs) or any(
+        row.word(k) in ("beat", "missed", "surpasses") for k in reach
+    )
+    return beaten and any(row.word(k) in _HOPED for k in reach)
+
+
+def _is_of_market(row: Row, at: int) -> bool:
+    """Whether a percentage is the move of a stock index."""
+    for k in range(at - 1, max(-1, at - 7), -1):
+        if row.word(k) in _INDICES:
+            return True
+        if row.word(k) in (",", ";") or row.kind(k) == "value":
+            return False
+    return False
+
+
+def _is_difference(row: Row, at: int) -> bool:
+    """Whether a number says how many more or fewer there are than before: "1,500 soldiers fewer than a year earlier"."""
+    if row.word(at + 1) in ("fewer", "more"):
+        return False  # with that a change is told
+    for k in range(at + 1, min(len(row.tokens), at + 14)):
+        if row.word(k) in ("fewer", "more") and row.word(k + 1) == "than":
+            return row.kind(k + 2) in ("date", "value") or row.word(k + 2) in (
+                "a",
+                "in",
+                "last",
+                "the",
+                "before",
+                "one",
+            )
+        if row.word(k) in (",", ";", "is", "was", "are", "were", "has", "have") or row.kind(k) == "value":
+            return False
+    return False
+
+
 def is_excluded(row: Row, at: int, value: ValueMention) -> bool:
     """Whether a number is no figure for a state of affairs."""
     if _TWICE.match(value.exact) and before(row, at)[0] >= 0 and row.word(before(row, at)[0]) in _COMPRISES:
         return True  # "the case comprised six (6) launchers": a notice of a sale
+    if value.kind == "percent":
+        return _is_margin(row, at) or _is_of_market(row, at)
+    if value.kind in ("count", "persons") and _is_difference(row, at):
+        return True
     if value.kind != "money":
         return False
     ahead = row.word(at - 1)

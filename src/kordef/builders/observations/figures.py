@@ -63,7 +63,7 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
             continue
         if value.equivalent_of is not None and all(r.value.start != value.equivalent_of for r in found):
             continue  # the sum that it restates is no figure
-        if is_excluded(row, at, value):
+        if is_excluded(row, at, value) or (found and _is_restated(row, at, value, found[-1])):
             continue
         value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
@@ -75,6 +75,14 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
         if reading is not None:
             found.append(_with_modality(row, reading))
     return tuple(in_turn(row, found))
+
+
+def _is_restated(row: Row, at: int, value: ValueMention, last: Reading) -> bool:
+    """Whether a percentage in brackets says a part in words once more: "almost three quarters of this (72%)"."""
+    if row.word(at - 1) != "(" or row.word(at + 1) != ")" or value.unit != "percent" or last.value.unit != "percent":
+        return False
+    told = not any(c.isdigit() for c in last.value.exact)
+    return told and all(row.kind(k) == "word" for k in range(last.at + 1, at - 1))
 
 
 def _read(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last: Reading | None) -> Reading | None:

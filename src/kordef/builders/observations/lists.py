@@ -61,6 +61,7 @@ def sibling(row: Row, at: int, value: ValueMention, found: Sequence[Reading]) ->
     if (
         value.unit == last.value.unit == "percent"
         and last.whole is not None
+        and not (row.word(at - 1) == "and" and row.word(at + 1) == "of")  # "53% of output and 64% of spending"
         and not any(_is_finite(row, k) for k in _last_part(row, gap))
     ):
         return evolve(same, whole=None, part=True)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from kordef.builders.observations.counts import is_total
 from kordef.builders.observations.indicators import Row
+from kordef.builders.observations.licences import LICENCES, licensed
 from kordef.builders.observations.lists import is_listed
 from kordef.builders.observations.phrases import (
     Reading,
@@ -66,6 +67,8 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         return None
     if last is not None and not found and last.value.kind == "money" and aims(row, at):
         return Reading(at=at, value=value, basis=Basis.TARGET, trigger=at - 1).like(last)
+    if (permits := licensed(row, at)) is not None:
+        return Reading(at=at, value=value, trigger=permits, noun=LICENCES)
     if (granted := _granted(row, at)) is not None:
         return Reading(at=at, value=value, trigger=granted, noun="aid")
     if _is_per_head(row, at):
@@ -127,8 +130,6 @@ def _granted(row: Row, at: int) -> int | None:
     """The noun of all that has been granted in a time: "since 2021 measures worth EUR 197 million have been adopted"."""
     if row.word(at - 1) not in ("worth", "totalling", "totaling") or row.word(at - 2) not in _MEASURES:
         return None
-    if row.word(at - 2) in ("licences", "licenses"):
-        return at - 2
     if any(row.word(k) == "under" and row.word(k + 1) == "which" for k in range(at)):
         return None
     passive = any(row.word(k) in ("has", "have") and row.word(k + 1) == "been" for k in range(at + 1, at + 8))
@@ -357,7 +358,7 @@ def _moving(row: Row, at: int) -> int | None:
 
 def _is_part_of_last(row: Row, at: int) -> bool:
     """Whether a sum is part of the one told before: "Of this, 8.15 billion went to Kyiv", "Poland accounted for 30 billion"."""
-    if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those", "the", "which") and at < 7:
+    if row.word(0) == "of" and row.word(1) in ("this", "that", "these", "those", "the", "which") and at < 12:
         return row.word(1) != "the" or row.word(2) in ("total", "sum", "amount", "money", "whole")
     sense = row.sense(before(row, at)[0], "level")
     return sense is not None and sense.name in ("account for", "make up", "take up") and before(row, at)[1] == ""

@@ -301,17 +301,35 @@ def period_told(
     at = next((k for k, token in enumerate(row.tokens) if token.start == dated.start), 0)
     if row.word(at + 1) in ("and", "&") and row.kind(at + 2) == "date" and row.kind(at + 3) != "value":
         at += 2  # the first of the two is the nearer one
-    if at < 2 or row.word(at - 1) not in ("and", "&"):
+    if row.word(at + 1) == "to" and row.kind(at + 2) == "date" and _years_of(row, at) and _years_of(row, at + 2):
+        at += 2
+    if at < 2 or row.word(at - 1) not in ("and", "&", "to"):
         return dated
     first, last = row.tokens[at - 2].mention, row.tokens[at].mention
     if not isinstance(first, DateMention) or not isinstance(last, DateMention):
         return dated
+    if row.word(at - 1) == "to":
+        begin, end = _years_of(row, at - 2), _years_of(row, at)
+        if not begin or not end or begin[0] >= end[1]:
+            return dated
+        years = Period(edtf=f"{begin[0]}/{end[1]}", words=last.period.words, anchor=last.period.anchor)
+        return evolve(dated, period=years, start=first.start, end=last.end)
     if not _follows(first.period.edtf, last.period.edtf):
         return dated
     if any(abs(k - reading.at) == 2 and row.word(max(k, reading.at) - 1) == "and" for k in others):
         return dated  # "rose by 10 and 43 per cent in 2022 and 2023": one year each
     span = Period(edtf=f"{first.period.edtf}/{last.period.edtf}", words=last.period.words, anchor=last.period.anchor)
     return evolve(dated, period=span, start=first.start, end=last.end)
+
+
+def _years_of(row: Row, at: int) -> tuple[str, str] | None:
+    """The first and last year of a date that is one or a financial year: "2013-14"."""
+    mention = row.tokens[at].mention
+    edtf = (mention.period.edtf or "") if isinstance(mention, DateMention) else ""
+    if len(edtf) == 4 and edtf.isdigit():
+        return edtf, edtf
+    spans = len(edtf) == 9 and edtf[4] == "/" and (edtf[:4] + edtf[5:]).isdigit()
+    return (edtf[:4], edtf[5:]) if spans and int(edtf[5:]) == int(edtf[:4]) + 1 else None
 
 
 def _is_another(row: Row, at: int) -> bool:

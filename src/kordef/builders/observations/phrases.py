@@ -54,7 +54,7 @@ _DASHES = frozenset(["—", "–"])
 _HEDGES = frozenset([
     "by", "a", "an", "the", "some", "about", "almost", "nearly", "roughly", "around", "further", "another", "as",
     "much", "only", "just", "year", "on", "year-on-year", "year-over-year", "annually", "respectively", "than", "even",
-    "or", "(", "nominal", "real", "record", "whopping", "itself", "back", "fully", "close", "well", "past",
+    "or", "(", "\"", "”", "“", "nominal", "real", "record", "whopping", "itself", "back", "fully", "close", "well", "past",
 ])  # fmt: skip
 _PREPOSITIONS = frozenset(["to", "from", "at", "of", "by", "in", "for", "with", "between"])
 _STOPS = frozenset([

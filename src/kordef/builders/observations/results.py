@@ -126,7 +126,8 @@ def firm_of(scene: Scene, area: Area | None, report: Report) -> Area | None:
     if area is not None and (stated or (area.actor is not None and area.actor.kind is ActorKind.COMPANY)):
         return area
     token = scene.row.tokens[scene.reading.at]
-    firm = scene.around.named(scene.row.line.story, str(ActorKind.COMPANY), token.start)
+    story = scene.row.line.story
+    firm = scene.around.named(story, str(ActorKind.COMPANY), token.start) or scene.around.first_firm(story)
     if firm is None:
         return area
     return of_actor(scene.around.page, firm, firm.start, firm.end, kind=EvidenceKind.IMPLIED)

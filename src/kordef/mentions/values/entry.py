@@ -39,7 +39,7 @@ _RATE = re.compile(
 _BEFORE_A_RATE: Final = frozenset(" /")
 _RATE_STARTS: Final = frozenset("eapmdwy/")
 _BETWEEN_SUMS = re.compile(
-    r"\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*"
+    r"['’]?\s*(?:\(|,? or |/|=|≈)\s*(?:or |the equivalent of |equivalent to |equal to |i\.e\.,? |= ?|roughly |worth )*"
 )
 _CHAINED: Final = frozenset({", ", "; ", " or ", " and ", " / ", "/", ", or "})
 _TO_BELOW_ZERO = re.compile(r"(?: to | and | or | ?[–—] ?)[-−](?=[0-9])")
