@@ -307,7 +307,7 @@ def _is_currency(page: Page, passage: Passage, hit: Hit, role: SpellingRole) -> 
     if behind is None or behind[1] not in _words("currencies"):
         return text.startswith("$", hit.end)
     # "won" is also a verb, "crowns" too: without an adjective it is money behind a number alone, "3 trillion Korea won"
-    adjective = role in (_ADJECTIVE_ROLE, _DEMONYM_ROLE)
+    adjective = role is _ADJECTIVE_ROLE
     return adjective or behind[1] not in _VERBS or _AMOUNT.search(text, passage.start, hit.start) is not None
 
 

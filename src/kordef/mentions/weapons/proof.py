@@ -47,6 +47,8 @@ _FORCES = re.compile(
     r"|defen[cs]e minist(?:er|ry)|weapons?|pilots?|airmen)\b",
     re.IGNORECASE,
 )
+_FIRST_BEFORE = re.compile(r"\b(?:first|new|last|latest|additional|further|more|its|their)\s\Z")
+"""What goods have before them that somebody gets."""
 _FEWEST_SIGNS = 3
 _INSTANCE = re.compile(
     r"(?:, (?:[A-Z][\w-]*,? ){1,2})?,? (?:and|or) (?:other|similar) (?:[\w-]+ ){0,2}?(?:anti-\w+|air[- ]defen[cs]e|armou?red|"
@@ -197,6 +199,7 @@ class _Proof:
             or self._is_instance(arm)
             or self._is_kindred(arm)
             or self._is_counted_among_forces(arm)
+            or self._is_for_forces(arm)
             or self._is_in_context(arm, before)
         )
 
@@ -385,6 +388,23 @@ class _Proof:
         # Two names in a list bear one another out: "nine Leopards and three Marders".
         signs = counted + (arm.start in self._in_lists)
         return self._forces > 0 and self._forces + signs >= _FEWEST_SIGNS
+
+    def _is_for_forces(self, arm: Arm) -> bool:
+        """Whether forces of a state get it: "Norway's army will receive the first M109 next year"."""
+        if arm.weapon is None or _is_ship(arm, self._armoury.lexicon.classes) or not self._text[arm.start].isupper():
+            return False
+        begin, end = arm.passage.sentence(arm.start)
+        if end - begin > _LONGEST_SENTENCE or _FORCES.search(self._text, begin, end) is None:
+            return False
+        named = self._has_state(arm) or any(hit.of(Sort.ORGANISATION) is not None for hit in self._hits_around(arm))
+        if not named or not self._has_deal(arm):
+            return False
+        if self._is_code(arm) and not self._is_word(arm):
+            return True
+        behind = _WORD_BEHIND.match(self._text, arm.end, arm.passage.end)
+        return _FIRST_BEFORE.search(self._text, max(begin, arm.start - _REACH), arm.start) is not None and (
+            behind is None or (behind[1] in words_of("joints") and behind[1] != "of")
+        )
 
     @cached_property
     def _forces(self) -> int:
