@@ -32,7 +32,7 @@ from kordef.records import (
     WeaponSystem,
 )
 from kordef.values import Money, Quantity
-from kordef.vocabulary import ActorKind, Counting, Qualifier, Section, Stage
+from kordef.vocabulary import ActorKind, Counting, Qualifier, Section, Stage, TransferKind
 
 __all__ = ["annotate", "document_key", "leftover_annotations"]
 
@@ -253,9 +253,16 @@ def _transfer(record: Transfer, names: _Names) -> Line:
         "value": _money(record.value),
         "alt_values": [_money(m) for m in (*equivalents, *alternatives)],
         "date": _edtf(stated[0]) if stated else None,
-        "status": _STATUS.get(record.stage, str(record.stage)),
+        "status": _status(record),
         "terms": [str(t) for t in record.terms if str(t) in _TERMS],
     }
+
+
+def _status(record: Transfer) -> str:
+    """The stage in the words of the format, which has no gifts under way: "has transferred the first of them"."""
+    if record.kind is TransferKind.DONATION and record.stage is Stage.DELIVERING:
+        return str(Stage.DONATED)
+    return _STATUS.get(record.stage, str(record.stage))
 
 
 def _is_crowd(number: Amount | None) -> bool:

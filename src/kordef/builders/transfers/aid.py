@@ -16,6 +16,7 @@ from kordef.builders.transfers.aid_items import (
     BEFORE_GOODS,
     NOT_GOODS,
     grouped,
+    has_arrived,
     is_counted,
     is_part,
     names_weapon,
@@ -129,6 +130,11 @@ class AidLists:
             self.told.extend(drafts)
         # "Package 12 (May 2023): testing of Gripen by Ukrainian pilots"
         return bool(drafts) or (date is not None and not NOT_GOODS.isdisjoint(line.texts))
+
+    def donor(self, line: Line) -> Side | None:
+        """The state under whose heading a line of the tracker stands."""
+        near = self.giver is not None and 0 <= line.block - self.block <= self.reach and self.reach == _REACH
+        return self.giver if near else None
 
     def _labelled(self, line: Line, taker: Side) -> bool | None:
         """Whether a line is an item behind its donor, "Turkey (EUR 27 million): 14 vehicles"; ``None`` where it has none."""
@@ -318,8 +324,11 @@ class AidLists:
                 or (self.scene.lists.stage if self.scene.lists is not None else Stage.DONATED)
             )
             day = when or date or only_date(tokens, low, high)
-            sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold)
-            bought_from = bought_for(self.scene, tokens, low, high, {self.giver.key, taker.key}) if sale else None
+            at_war = taker.key in AIDED
+            sale = is_sale(self.scene, tokens, low, high, self.giver, headed=self.sold, at_war=at_war)
+            bought_from = (
+                bought_for(self.scene, tokens, low, high, {self.giver.key, taker.key}) if sale or at_war else None
+            )
             if bought_from is not None and not self.sold:
                 # "two launchers bought for the purpose from Kongsberg": given away, and bought before
                 sale = False
@@ -330,7 +339,9 @@ class AidLists:
             money = [m for m in sums_in(line, low, high) if not pays_for_more(tokens, m, told)]
             if bought is not None and not money:
                 money = money_in(tokens[low:high])[:1]
-            told = [evolve(g, whole=None, of_total=False) for g in told]
+            told = [evolve(g, number=g.whole or g.number, whole=None, of_total=False) for g in told]
+            if reached is Stage.PLANNED and has_arrived(tokens, told):
+                reached = Stage.DONATED
             kind = TransferKind.SALE if sale else TransferKind.DONATION
             draft = self._draft(line, told, taker, kind, reached, day)
             draft.start = min([draft.start, *(m.start for m in money if bought is not None)])
@@ -365,6 +376,8 @@ class AidLists:
         for n, token in enumerate(tokens):
             value = token.mention
             if n < start or n in covered or not isinstance(value, ValueMention) or value.kind != "count":
+                continue
+            if [t.text for t in tokens[n - 2 : n]] in (["the", "other"], ["the", "remaining"]):
                 continue
             if opened < n < closed or of_which(tokens, n):
                 continue

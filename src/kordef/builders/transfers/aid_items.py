@@ -15,6 +15,7 @@ __all__ = [
     "BEFORE_GOODS",
     "NOT_GOODS",
     "grouped",
+    "has_arrived",
     "is_counted",
     "is_part",
     "names_weapon",
@@ -66,7 +67,9 @@ def opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
             break
     at = start
     while at < len(tokens) and (
-        tokens[at].text in BEFORE_GOODS or tokens[at].text.endswith(("-range", "-era", "-made"))
+        tokens[at].text in BEFORE_GOODS
+        or tokens[at].text.endswith(("-range", "-era", "-made"))
+        or _is_portion(tokens, at)
     ):
         at += 1
     if at >= len(tokens) or not isinstance(tokens[at].mention, (ValueMention, WeaponMention)):
@@ -75,6 +78,17 @@ def opening(tokens: Sequence[Token]) -> tuple[int | None, DateMention | None]:
     if not start and any(t.text in _VERBS for t in tokens[:end]):
         return None, None
     return start, date
+
+
+def _is_portion(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word tells which part of the goods behind it is meant: "the second half of the 19 F-16s"."""
+    if tokens[at].text in _ORDINALS:
+        return at > 0 and tokens[at - 1].text == "the"
+    return tokens[at].text in _PORTIONS and [t.text for t in tokens[at + 1 : at + 2]] == ["of"]
+
+
+_ORDINALS = frozenset("first second third fourth final last other remaining".split())
+_PORTIONS = frozenset("half third part batch lot tranche quarter rest remainder".split())
 
 
 def grouped(
@@ -184,7 +198,22 @@ def pays_for_more(tokens: Sequence[Token], money: ValueMention, goods: Sequence[
 
 def is_part(tokens: Sequence[Token], good: Good) -> bool:
     """Whether a number counts some of the goods named before: "seven of which arrived"."""
+    before = [t.text for t in tokens[max(0, good.low - 2) : good.low]]
+    if before[:1] == ["the"] and before[1:] in (["other"], ["remaining"]) and good.weapon is None:
+        # "six had landed by December, the other seven follow"
+        return True
     return good.of_them or of_which(tokens, good.low) or of_which(tokens, good.high - 1)
+
+
+def has_arrived(tokens: Sequence[Token], goods: Sequence[Good]) -> bool:
+    """Whether words behind goods say that some of them have come: "19 jets pledged in August; six had landed by December"."""
+    words = [t.text for t in tokens[goods[-1].high :]]
+    at = next((n for n, w in enumerate(words) if w in _ARRIVED), None)
+    return at is not None and at > 0 and words[at - 1] in ("had", "have", "has") and _NOT_YET.isdisjoint(words[:at])
+
+
+_ARRIVED = frozenset("landed arrived delivered received reached".split())
+_NOT_YET = frozenset("not none no yet be will never".split())
 
 
 def of_which(tokens: Sequence[Token], at: int) -> bool:

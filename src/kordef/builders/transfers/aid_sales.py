@@ -34,6 +34,7 @@ SALES = frozenset(
 _SOLD = frozenset(
     "purchase purchased bought sold contract contracted sale ordered order buys selling commercial procured leased".split()
 )
+_SELLS = frozenset("sale sold purchase purchased commercial selling leased".split())
 _FREE = frozenset(
     (
         "gift gifts gifted donated donation donate grant grants granted given free aid funded financed "
@@ -71,11 +72,16 @@ _NOT_BOUGHT = frozenset(
 )
 
 
-def is_sale(scene: Scene, tokens: Sequence[Token], low: int, high: int, giver: Side, *, headed: bool) -> bool:
+def is_sale(
+    scene: Scene, tokens: Sequence[Token], low: int, high: int, giver: Side, *, headed: bool, at_war: bool
+) -> bool:
     """Whether a part of an item tells of a sale: the heading or a word says so, or a firm of the donor's behind the goods."""
     words = {t.text for t in tokens[low:high] if t.kind == "word"}
     if words & _FREE:
         return False
+    if at_war and not headed:
+        # "ammunition from Nammo", "guns bought from makers in Ukraine": who helps a state at war pays
+        return bool(words & _SELLS)
     if headed or words & _SOLD:
         return True
     for at in range(low + 1, high):

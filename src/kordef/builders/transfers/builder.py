@@ -25,7 +25,7 @@ from kordef.builders.transfers.echoes import without_echoes
 from kordef.builders.transfers.entries import Entries
 from kordef.builders.transfers.footnotes import Footnotes
 from kordef.builders.transfers.gifts import gifts_in, gives_up
-from kordef.builders.transfers.givers import giver_told_before, is_swap, turn_owner
+from kordef.builders.transfers.givers import forget_maker, given_by_donor, giver_told_before, is_swap, turn_owner
 from kordef.builders.transfers.goods import passed_over
 from kordef.builders.transfers.interviews import answered, ask, is_question
 from kordef.builders.transfers.lists import announces, listed, note_day, note_heading
@@ -76,6 +76,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
             scene.lists = note_heading(line, scene.lists) or (scene.lists if line.kind is not BlockKind.TITLE else None)
         elif scene.lists is not None:
             scene.lists = note_day(scene.lists, line)
+        scene.donor = None
         taken = line.tokens and (notices.read(line) or packages.read(line) or aid.read(line) or notes.read(line))
         for draft in _taken(packages.told):
             _tell(scene, draft)
@@ -91,6 +92,7 @@ def build(page: Page) -> tuple[Transfer, ...]:
                 for draft in _taken(orders.told):
                     _tell(scene, draft)
             else:
+                scene.donor = aid.donor(line)
                 _read(scene, line, frames)
         scene.leave(line)
     entries.close()
@@ -101,6 +103,8 @@ def build(page: Page) -> tuple[Transfer, ...]:
     for table in tables:
         _read_table(scene, table)
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
+    for deal in deals:
+        forget_maker(deal)
     _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
 
@@ -407,6 +411,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
             _tell(scene, evolve(draft, goods=[good], money=[], dates=list(draft.dates), deliveries=[], terms={}))
         return
     _turn(scene, draft)
+    given_by_donor(scene.donor, draft)
     turn_owner(draft, draft.line)
     giver_told_before(draft, draft.line, scene.recent())
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:

@@ -95,6 +95,8 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
                 # a date before the whole list holds for all of it
                 places = [p for p in owned.get(n, ()) if line.tokens[p].kind == "date" and p < mine[0].low] + places
             fill(draft, chain, places)
+            if parcel.joint:
+                draft.money = []
             draft.additional = draft.additional or _is_further_option(draft, chain)
             if n and not draft.dates and (leading := _leading_date(line, found[n - 1], chain)) is not None:
                 draft.dates.append(Dated(stage=draft.stage, mention=leading))

@@ -17,7 +17,7 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
-__all__ = ["giver_told_before", "is_swap", "turn_owner"]
+__all__ = ["forget_maker", "given_by_donor", "giver_told_before", "is_swap", "turn_owner"]
 
 _OTHERS = frozenset(
     (
@@ -27,6 +27,26 @@ _OTHERS = frozenset(
 )
 """Words of sentences that go on about something else than a gift."""
 _EXCHANGE = frozenset("exchange return replacement replacements backfill backfilling compensation".split())
+
+
+def given_by_donor(donor: Side | None, draft: Draft) -> None:
+    """A gift under the heading of a donor is theirs, whoever made it: "Spain (17 Jan.)", and below it "ten tanks were given"."""
+    if donor is None or draft.kind is not TransferKind.DONATION or draft.recipient is None:
+        return
+    unknown = draft.supplier is None or draft.supplier.kind is EvidenceKind.CATALOGUE
+    if unknown and draft.recipient.key in AIDED and draft.recipient.key != donor.key:
+        draft.supplier, draft.companies = donor.implied(), []
+
+
+def forget_maker(deal: Draft) -> None:
+    """Nobody is known to give arms away only because they are made in his country: "14 Leopard 2 tanks were delivered"."""
+    if (
+        deal.kind is TransferKind.DONATION
+        and deal.supplier is not None
+        and deal.supplier.kind is EvidenceKind.CATALOGUE
+    ):
+        if deal.supplier.company is None and deal.recipient is not None and deal.recipient.key in AIDED:
+            deal.supplier = None
 
 
 def giver_told_before(draft: Draft, line: Line, told: Sequence[Draft]) -> None:

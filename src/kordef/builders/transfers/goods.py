@@ -30,7 +30,18 @@ def goods_in(scene: Scene, line: Line, clauses: Clauses) -> tuple[Good, ...]:
     lost = [w for w in beaten(line) if isinstance(w, WeaponMention)]
     old = gone | {w.start for w in (*passed_over(line), *lost)}
     goods = _without_carriers(line, _without_arms(line, _bought(line, _ashore(line, goods))))
+    goods = tuple(g for g in goods if not _is_sum(line.tokens, g))
     return tuple(g for g in goods if g.weapon is None or g.weapon.start not in old or _goes_on(line, g))
+
+
+def _is_sum(tokens: Sequence[Token], good: Good) -> bool:
+    """Whether a bare number only adds up others: "together with ten given in 2023 this makes 29"."""
+    if good.noun is not None or good.number is None or not good.low:
+        return False
+    return tokens[good.low - 1].text in _ADDS_UP and tokens[good.low].kind == "value"
+
+
+_ADDS_UP = frozenset(["makes", "made", "totals", "totalling", "totaling"])
 
 
 _ARMED = frozenset(["armed", "equipped", "fitted", "mounted", "outfitted"])

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from attrs import evolve
 
 from kordef.builders.goods import Good
@@ -59,6 +61,9 @@ class Packages:
             elif _leads(line) and not _HOLDS.isdisjoint(line.texts):
                 self.listing = True
                 return True
+            elif not draft.goods and _tells_contents(line):
+                self._item(draft, line)
+                return bool(draft.goods)
         if line.kind in (BlockKind.PARAGRAPH, *HEADS) and (announced := self._announced(line)) is not None:
             self.close()
             self.opened = announced
@@ -91,11 +96,7 @@ class Packages:
             return None
         money = [m for m in money_in(line.tokens) if m.per is None]
         actors = [(n, t.mention) for n, t in enumerate(line.tokens) if isinstance(t.mention, ActorMention)]
-        takers = [
-            m
-            for n, m in actors
-            if m.key in AIDED and n and (line.tokens[n - 1].text in ("for", "to") or m.form == "adjective")
-        ]
+        takers = [m for n, m in actors if m.key in AIDED and n and (_is_goal(line, n) or m.form == "adjective")]
         if len(money) != 1 or not takers:
             return None
         sides = [s for _, m in actors if m.key not in AIDED and (s := self.scene.side(m)) is not None]
@@ -107,17 +108,18 @@ class Packages:
             return None
         at = next(t.start for t in line.tokens if t.text in _ARMS or t.text in _NOUNS)
         date = date_in(line.tokens)
+        stage = Stage.PLANNED if _is_to_come(line) else Stage.DONATED
         return Draft(
             line=line,
             start=min(at, money[0].start, takers[0].start),
             end=line.end,
             kind=TransferKind.DONATION,
-            stage=Stage.DONATED,
+            stage=stage,
             supplier=giver,
             recipient=Side(key=takers[0].key, witness=takers[0]),
             stated_recipient=True,
             money=money,
-            dates=[Dated(stage=Stage.DONATED, mention=date)] if date is not None else [],
+            dates=[Dated(stage=stage, mention=date)] if date is not None else [],
             additional=True,
         )
 
@@ -147,6 +149,36 @@ class Packages:
 def _leads(line: Line) -> bool:
     """Whether a line ends in a colon, as one that leads to a list does."""
     return [t.text for t in line.tokens[-1:]] == [":"]
+
+
+def _tells_contents(line: Line) -> bool:
+    """Whether a sentence goes on about a package and names what is in it: "This includes tanks and anti-aircraft guns"."""
+    words = [t.text for t in line.tokens[:6]]
+    spoken = words[:1] in (["this"], ["it"], ["these"]) or (words[:1] == ["the"] and words[1:2][0] in _NOUNS)
+    return len(words) > 3 and spoken and not _INCLUDES.isdisjoint(words) and _DENIED.isdisjoint(line.texts)
+
+
+def _is_goal(line: Line, at: int) -> bool:
+    """Whether aid goes to an actor: "for Ukraine", "to the Defence Forces of Ukraine"."""
+    tokens = line.tokens
+    if tokens[at - 1].text == "of" and at > 2 and tokens[at - 2].kind == "actor":
+        at -= 2
+    if tokens[at - 1].text == "the":
+        at -= 1
+    return at > 0 and tokens[at - 1].text in ("for", "to")
+
+
+def _is_to_come(line: Line) -> bool:
+    """Whether a package is only decided on or promised: "will provide", "has decided to allocate"."""
+    return any(
+        a.text == "will" or (b.text == "to" and a.text in _DECIDES)
+        for a, b in pairwise(line.tokens)
+        if a.kind == "word"
+    )
+
+
+_DECIDES = frozenset("decided plans planned intends intended pledged promised agreed vowed wants prepares set".split())
+_INCLUDES = frozenset("include includes included contains contain comprises consists covers features".split())
 
 
 def _plain(good: Good) -> Good:

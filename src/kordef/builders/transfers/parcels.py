@@ -32,6 +32,8 @@ class Parcel:
     gift: bool = False
     split: bool = False
     """Whether the supplier of the whole is not that of the parcel."""
+    joint: bool = False
+    """Whether several get the goods together, so that number and sum are those of none of them alone."""
     barred: frozenset[str] = frozenset()
     """The keys of those who give other parcels, so that none of them is who gets this one."""
 
@@ -101,6 +103,11 @@ def _to_each(
         return
     tokens = chain.line.tokens
     shared = [g for g in mine if g.weapon is not None and _bracketed_by(tokens, recipients, g) is None] or mine
+    if _all_together(tokens, recipients, mine, goods):
+        # "a sale of 940 missiles to Germany, Italy and the Netherlands": how many go to each is not told
+        for _, side in recipients:
+            yield Parcel(goods=tuple(evolve(g, number=None) for g in shared), recipient=side, joint=True)
+        return
     for n, (position, side) in enumerate(recipients):
         before = recipients[n - 1][0] if n else -1
         bracket = _bracketed(tokens, position, goods)
@@ -128,6 +135,18 @@ def _to_each(
             own = own or mine
             shared = own
         yield Parcel(goods=tuple(own), recipient=side)
+
+
+def _all_together(
+    tokens: Sequence[Token], recipients: Sequence[tuple[int, Side]], mine: Sequence[Good], goods: Sequence[Good]
+) -> bool:
+    """Whether all goods stand before the first of several recipients, or behind the last, and no word shares them out."""
+    low, high = recipients[0][0], recipients[-1][0]
+    if any(t.text in ("each", "apiece", "respectively") for t in tokens) or not any(g.number for g in mine):
+        return False
+    if any(low < g.low for g in goods if g.low < high) or any(_bracketed(tokens, p, goods) for p, _ in recipients):
+        return False
+    return all(t.kind == "actor" or t.text in (",", "and", "the") for t in tokens[low:high])
 
 
 def _given_by_each(scene: Scene, chain: Chain, mine: Sequence[Good], recipient: Side | None) -> Iterator[Parcel]:

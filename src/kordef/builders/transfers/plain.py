@@ -21,6 +21,7 @@ from kordef.builders.transfers.scene import Scene
 from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.builders.transfers.words import (
     ADDRESSED,
+    APPROVED,
     ARRIVED,
     BOUGHT,
     CONSIDERED,
@@ -301,8 +302,23 @@ def _draft(stretch: _Stretch, parties: _Parties, goods: Sequence[Good]) -> Draft
     dates = [d for d in dates_in(stretch.tokens) if not d.dateline and not _said_then(stretch.line, d)]
     if stage is Stage.PLANNED and _due(dates[:1]):
         dates = []
+    if not dates and not (PERMITTED | APPROVED).isdisjoint(stretch.words):
+        # "..., the agency said Thursday": a sale is permitted on the day on which that is told
+        dates = [d for d in dates_in(stretch.tokens) if not d.dateline and _said_then(stretch.line, d)]
     draft.dates = [Dated(stage=stage, mention=d) for d in dates[:1]]
     return draft
+
+
+def _only_may_be(words: frozenset[str]) -> bool:
+    """Whether what is permitted is called possible, or to be bought, and no word says that it has been."""
+    return not _POTENTIAL.isdisjoint(words) or (
+        "to" in words and not _INFINITIVES.isdisjoint(words) and _HAS_BOUGHT.isdisjoint(words)
+    )
+
+
+_POTENTIAL = frozenset(["potential", "possible", "proposed"])
+_INFINITIVES = frozenset(["purchase", "buy", "acquire", "procure"])
+_HAS_BOUGHT = frozenset(["ordered", "bought", "purchased", "contracted", "acquired", "order", "orders"])
 
 
 def _said_then(line: Line, date: DateMention) -> bool:
@@ -330,6 +346,9 @@ def _stage(stretch: _Stretch, parties: _Parties) -> tuple[Stage, TransferKind, M
     kind = TransferKind.DONATION if given else TransferKind.SALE
     if not _LEGISLATORS.isdisjoint(words) and not _NOTIFIED.isdisjoint(words):
         # "Congress was told of 40 Paladins for Taiwan"
+        return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
+    if not (PERMITTED | APPROVED).isdisjoint(words) and SEALED.isdisjoint(words) and _only_may_be(words):
+        # "has been granted approval for a potential sale of helicopters"
         return Stage.PLANNED, TransferKind.PLAN, Modality.PLANNED
     if not NEGOTIATED.isdisjoint(words):
         return Stage.NEGOTIATING, TransferKind.PLAN, Modality.ASSERTED

@@ -77,7 +77,9 @@ def returns_to(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain
     if ordinal is not None or named or (chain is not None and (chain.part("content") or chain.part("price"))):
         draft.goods = _goods_told(scene, line, clauses, chain, ordinal)
     end = next((n for n, t in enumerate(line.tokens) if t.text == ";"), len(line.tokens))
-    if ordinal is not None or priced or named:
+    parties = {s.key for s in (spoken.recipient, spoken.supplier, spoken.end_user) if s is not None}
+    several = len({s.key for s in scene.states_in(line, governed=True)} - parties) > 1
+    if (ordinal is not None or priced or named) and not several:
         draft.money = sums_in(line, 0, end if ordinal is not None else len(line.tokens))
     if ordinal is not None and (chain is None or chain.begin > end):
         chain = None

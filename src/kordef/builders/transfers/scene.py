@@ -57,6 +57,8 @@ class Scene:
         self.families = self._families()
         self._homes = dict(_homes_told(page))
         self._firsts: dict[tuple[int, frozenset[str]], Side | None] = {}
+        self.donor: Side | None = None
+        """The state under whose heading the line that is read stands, in a tracker of aid."""
         self.retired: set[str] = set()
         """The keys of weapons whose place others take."""
         self._names: dict[int, list[WeaponMention]] = {}

@@ -133,6 +133,11 @@ def _beyond_doubt(
         return Stage.SUSPENDED, modality
     if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
         return Stage.CONSIDERED, Modality.POSSIBLE
+    if core.noun and core.frame.id in ("contract", "sale", "purchase") and len(chain.matches) <= 2:
+        before = {t.text for t in tokens[max(0, core.start - 2) : core.start]}
+        if "proposed" in before:
+            # "the proposed deal includes 76 engines"
+            return Stage.PLANNED, Modality.PROPOSED
     if core.noun and ([t.text for t in tokens[:3]] == ["on", "the", "table"] or _under_negotiation(core)):
         return Stage.NEGOTIATING, modality
     promised = tokens[core.start].text.startswith(tuple(core.frame.settings.get("promises", ("\0",))))
@@ -293,7 +298,14 @@ def _nearing(noun: Match) -> str:
 
 def _under_negotiation(noun: Match) -> bool:
     """Whether the words right behind a deal noun say that it is being negotiated: "the K2 deal, under negotiation since 2023"."""
-    words = [t.text for t in noun.line.tokens[noun.end : noun.end + 4]]
+    tokens = noun.line.tokens
+    words = [t.text for t in tokens[noun.end : noun.end + 4]]
+    if tokens[noun.end : noun.end + 1] and tokens[noun.end].text in ("of", "for"):
+        # "sale of 54 Leopard 2 tanks under negotiation"
+        goods = noun.end + 1
+        while goods < len(tokens) and tokens[goods].kind in ("value", "weapon"):
+            goods += 1
+        words = [t.text for t in tokens[goods : goods + 3]]
     return any((a in ("under", "in") and b in _TALKS) or (a, b) == ("being", "negotiated") for a, b in pairwise(words))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kordef.builders.transfers.deals import CONTRACT, TITLES, Draft
+from kordef.builders.transfers.sides import AIDED, HOSTILE
 from kordef.vocabulary import EvidenceKind, Stage, TransferKind
 
 __all__ = ["is_whole", "stands_alone"]
@@ -20,12 +21,20 @@ def stands_alone(draft: Draft) -> bool:
     )
 
 
+def _at_war(one: str, other: str) -> bool:
+    """Whether one state is attacked by the other."""
+    return (one in AIDED and other in HOSTILE) or (one in HOSTILE and other in AIDED)
+
+
 _DOUBTFUL = frozenset([Stage.CONSIDERED, Stage.CANCELLED, Stage.NEGOTIATING, Stage.PLANNED])
 
 
 def is_whole(deal: Draft) -> bool:
     """A deal needs goods and a recipient; one that has not come about needs words that name the recipient or a number."""
     if not deal.goods or deal.recipient is None:
+        return False
+    if deal.supplier is not None and _at_war(deal.supplier.key, deal.recipient.key):
+        # what one says of the other's tanks is no deal
         return False
     if all(g.number is not None and g.number.amount.high == 0 for g in deal.goods):
         # "0 new launchers"

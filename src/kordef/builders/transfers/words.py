@@ -40,6 +40,7 @@ GIVEN = frozenset(
 PERMITTED = frozenset(
     ["nod", "go-ahead", "clearance", "blessing", "permission", "green-lit", "authorisation", "authorization", "light"]
 )
+APPROVED = frozenset("approved approval approves cleared clears greenlit greenlighted okayed".split())
 SEALED = frozenset("signed inked sealed concluded clinched awarded secured pen papers".split())
 MOVED = frozenset(
     (
