@@ -103,8 +103,6 @@ def build(page: Page) -> tuple[Transfer, ...]:
     for table in tables:
         _read_table(scene, table)
     deals = without_echoes([d for d in scene.deals if is_whole(d)], scene.families)
-    for deal in deals:
-        forget_maker(deal)
     _put_off(page, deals)
     return transfers_of(page, deals, scene.families)
 
@@ -414,6 +412,7 @@ def _tell(scene: Scene, draft: Draft) -> None:
     given_by_donor(scene.donor, draft)
     turn_owner(draft, draft.line)
     giver_told_before(draft, draft.line, scene.recent())
+    forget_maker(draft)
     if (taker := is_swap(draft, draft.line, scene.recent())) is not None:
         draft.recipient = taker.without_firm()
     scene.date_by_entry(draft)

@@ -223,7 +223,13 @@ def _given_up(match: Match) -> bool:
     favours = match.frame.id == "select" and match.line.tokens[match.start].text.startswith(("prefer", "favo"))
     if (match.frame.id not in ("consider-goods", "plan-verb", "negotiate-goods") and not favours) or match.noun:
         return False
+    if match.line.tokens[match.start].text.startswith(_VOICED):
+        # "Fiji said that Samoa had expressed interest in buying them"
+        return False
     return any(t.text == "had" for t in match.line.tokens[match.group.start : match.start])
+
+
+_VOICED = ("express", "voic", "show", "signal")
 
 
 def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[Chain]:
@@ -233,6 +239,7 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
     for match in matches:
         if (
             _idiom(line, match)
+            or _lends_weight(line, match)
             or (match.frame.id == "do" and not match.group.passive and match.end == match.start + 1)
             or (match.frame.settings.get("before_goods") and not _before_goods(line, match))
         ):
@@ -259,6 +266,22 @@ def chains(line: Line, clauses: Clauses, matches: Sequence[Match]) -> Iterator[C
         if not [m for m in group if part(m) not in ("governor", "none")]:
             continue
         yield Chain(line=line, clauses=clauses, matches=tuple(group), governing=frozenset(governing))
+
+
+def _lends_weight(line: Line, match: Match) -> bool:
+    """Whether what is given is no thing: "gives a boost to the economy through a drone contract"."""
+    if match.noun or match.frame.id not in ("give", "supply", "buy"):
+        return False
+    if match.frame.id == "buy":
+        # "is locked in a competition with the Rafale"
+        return match.group.passive and line.tokens[match.start].text == "locked"
+    words = [t.text for t in line.tokens[match.end : match.end + 3] if t.text not in ("a", "an", "another", "the")]
+    return bool(words) and words[0] in _WEIGHTS
+
+
+_WEIGHTS = frozenset(
+    "boost lift push edge fillip rise impetus momentum insight weight credence way clue glimpse hint".split()
+)
 
 
 def _of_another(noun: Match, verb: Match, group: Sequence[Match], governing: set[int]) -> bool:

@@ -172,7 +172,9 @@ def told_on(scene: Scene, draft: Draft, clauses: Clauses, chain: Chain) -> Dated
         speaker = next(
             (m for t in reversed(tokens[max(0, at - 5) : at]) if isinstance(m := t.mention, ActorMention)), None
         )
-        dates = [m for t in tokens[at + 1 : at + 4] if isinstance(m := t.mention, DateMention)]
+        span = 7 if tokens[at + 1 : at + 2] and tokens[at + 1].text == "in" else 4
+        # "..., the firm said in a statement on Wednesday"
+        dates = [m for t in tokens[at + 1 : at + span] if isinstance(m := t.mention, DateMention)]
         opening = tokens[1 if tokens[0].text in ("in", "on") and len(tokens) > 1 else 0].mention
         if isinstance(opening, DateMention) and at <= 4 and at < low and opening.period.edtf and not dates:
             # "Last April it said it would take 24 more"

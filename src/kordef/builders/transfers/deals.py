@@ -14,11 +14,26 @@ from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, Mention, ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Modality, Stage, Term, TransferKind
 
-__all__ = ["CONTRACT", "TITLES", "Dated", "Draft", "Drop", "Listing", "Side", "additional", "alike", "kin", "money_key"]
+__all__ = [
+    "CONTRACT",
+    "EARLIER",
+    "TITLES",
+    "Dated",
+    "Draft",
+    "Drop",
+    "Listing",
+    "Side",
+    "additional",
+    "alike",
+    "kin",
+    "money_key",
+]
 
 TITLES = (BlockKind.TITLE, BlockKind.SUBTITLE, BlockKind.HEADING)
 CONTRACT = frozenset([Stage.SIGNED, Stage.DELIVERING, Stage.DELIVERED, Stage.DONATED])
 """The stages of a deal that has come about."""
+EARLIER = "earlier"
+"""The ordinal of a deal that is only said to be an earlier one."""
 
 
 @define(kw_only=True)

@@ -8,7 +8,7 @@ from kordef.builders.goods import Good
 from kordef.builders.grammar.clauses import DETERMINERS, Clauses
 from kordef.builders.transfers.chains import Chain
 
-__all__ = ["denied", "joins_forces", "none_of", "undecided"]
+__all__ = ["denied", "joins_forces", "lost", "none_of", "undecided"]
 
 
 def denied(clauses: Clauses, chain: Chain) -> bool:
@@ -36,6 +36,19 @@ def denied(clauses: Clauses, chain: Chain) -> bool:
             return True
     speaker = clauses.verb_before(first)
     return speaker is not None and tokens[speaker.head].text in _DENIES and speaker.head >= first - 14
+
+
+def lost(found: Sequence[Chain], n: int) -> bool:
+    """Whether an act is what a contest was about that somebody lost: "lost a tender for equipping the army with missiles"."""
+    act = found[n].part("act")
+    if act is None or act.noun or n == 0:
+        return False
+    before = found[n - 1]
+    tokens = before.line.tokens
+    contest = before.part("deal")
+    if not before.negated or contest is None or contest.frame.id not in ("attempt", "contract"):
+        return False
+    return tokens[act.group.start - 1].text in ("for", "to") or tokens[act.group.start].text in ("for", "to")
 
 
 def undecided(chain: Chain) -> bool:

@@ -12,7 +12,7 @@ from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import Draft, Drop
+from kordef.builders.transfers.deals import EARLIER, Draft, Drop
 from kordef.builders.transfers.links import part
 from kordef.builders.transfers.stages import to_be_signed
 from kordef.vocabulary import Counting, Stage
@@ -54,6 +54,10 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         _note_word(draft, tokens, position, moves=core.frame.id in ("deliver", "receive", "arrive", "delivery"))
     if _opens_with_deal(line):
         draft.definite = True
+    if deal is not None and deal.frame.id == "contract" and _is_earlier(tokens, deal.start):
+        # "a follow-up to an earlier order for six jets": another one
+        draft.additional, draft.definite = True, False
+        draft.ordinal = draft.ordinal or EARLIER
     if part(core) == "act" and deal is None and _under_the_deal(line, core):
         draft.definite = True
         if draft.stage in (Stage.PLANNED, Stage.DELIVERED):
@@ -125,6 +129,14 @@ _BEING = frozenset("is was marks marked represents represented becomes became".s
 _DEALS = frozenset("deal contract agreement order sale purchase acquisition procurement export".split())
 _LONGEST_SUBJECT, _LONGEST_PREDICATE = 6, 9
 _GROWN = frozenset(["accumulated", "cumulative", "accumulative", "combined", "total"])
+
+
+def _is_earlier(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a deal noun is that of an earlier one which was not told before: "an earlier order"."""
+    before = [t.text for t in tokens[max(0, at - 2) : at]]
+    return before[1:] in (["previous"], ["earlier"], ["prior"]) and before[0] in ("a", "an", "its", "their")
+
+
 _MORE = frozenset(["another", "additional", "further", "follow-on", "follow-up", "second", "new"])
 
 

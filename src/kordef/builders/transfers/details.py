@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from kordef.builders.grammar.clauses import CONTROL, clauses_of
 from kordef.builders.grammar.tokens import Line, Token
@@ -186,6 +187,9 @@ def note_terms(draft: Draft, chain: Chain) -> None:
 
 def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     if value.kind != "money" or value.per is not None or value.change:
+        return False
+    if any(a.text == "of" and b.text == "which" for a, b in pairwise(tokens[max(0, at - 9) : at])):
+        # "700 million, of which the firm would have received 150 million"
         return False
     following = tokens[at + 1 : at + 3]
     if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):

@@ -16,7 +16,7 @@ from kordef.builders.transfers.chains import Chain
 from kordef.builders.transfers.completion import completed, is_gift
 from kordef.builders.transfers.dates import told_on
 from kordef.builders.transfers.deals import Dated, Draft, Side, additional, alike
-from kordef.builders.transfers.denials import denied, joins_forces, none_of
+from kordef.builders.transfers.denials import denied, joins_forces, lost, none_of
 from kordef.builders.transfers.describe import describe
 from kordef.builders.transfers.details import beaten, fill, note_terms, owners, replaced
 from kordef.builders.transfers.end_users import pass_on
@@ -57,6 +57,7 @@ def drafts_of(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Chain]
         speaks_of_goods(chain, share) and _is_told(clauses, chain, share)
         for chain, share in zip(found, shares, strict=True)
     ]
+    telling = [told and not lost(found, n) for n, told in enumerate(telling)]
     owned: dict[int, list[int]] = {}
     owning = [told and (n == 0 or not _is_option(found[n])) for n, told in enumerate(telling)]
     for position, owner in owners(line, found, owning).items():

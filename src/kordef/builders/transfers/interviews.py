@@ -65,6 +65,10 @@ def bought_it(scene: Scene, line: Line, chain: Chain, supplier: Side | None) -> 
     """Whom "it" stands for in "Baykar sold it 60 drones": the last other state that the sentence before names."""
     core = chain.core
     tokens = line.tokens
+    if supplier is not None and [t.text for t in tokens[:2]] == ["the", "latter"]:
+        # "... after Qatar and Kuwait. The latter signed a contract for 12 of them"
+        named = list(scene.states_in(scene.last)) if scene.last is not None and scene.last.block == line.block else []
+        return named[-1].implied() if named and named[-1].key != supplier.key else None
     if core.noun or core.frame.roles.get("object") != "goods_or_recipient" or core.end + 1 >= len(tokens):
         return None
     if tokens[core.end].text not in ("it", "them") or tokens[core.end + 1].kind not in ("value", "weapon"):

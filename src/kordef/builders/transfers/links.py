@@ -80,6 +80,10 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if infinitive and other.group.start > one.end and tokens[other.group.start - 1].kind == "actor":
         # "in thanks for the jets that Slovakia had given Kyiv, Washington had been ready to let it have"
         infinitive = tokens[other.group.start].text in ("to", "should") or clauses.tags[other.group.start] != "aux"
+    if one.frame.id in _FUNDS and not one.noun and _pays_for(tokens, one, other):
+        return "governed"
+    if one.frame.id == "consider-goods" and not one.noun and _is_interest_in(tokens, one, other):
+        return "governed" if may_govern(one) else "beside"
     if infinitive and part(other) in ("act", "content"):
         how = "governed" if may_govern(one) else "beside"
         if other.group.start <= one.start:
@@ -106,6 +110,29 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
         if _predicate(clauses, one, other, "governor" if governs else part(other)):
             return "governs" if governs else "beside"
     return None
+
+
+_FUNDS = frozenset(["set-aside", "approve-goods"])
+
+
+def _pays_for(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
+    """Whether money is what a verb grants, and an act what it is for: "approved EUR 65 million for procuring launchers"."""
+    if part(act) != "act" or act.noun or not tokens[act.start].text.endswith("ing"):
+        return False
+    between = tokens[verb.end : act.group.start]
+    paid = any(isinstance(m := t.mention, ValueMention) and m.kind == "money" for t in between)
+    plain = all(t.kind in ("word", "value", "date") for t in between) and not {"that", "which"} & {
+        t.text for t in between
+    }
+    return paid and plain and len(between) <= 9 and between[-1].text in ("for", "to", "towards")
+
+
+def _is_interest_in(tokens: Sequence[Token], verb: Match, act: Match) -> bool:
+    """Whether an act is what somebody is interested in: "had expressed keen interest in buying drones"."""
+    if part(act) != "act" or act.noun or not tokens[act.start].text.endswith("ing"):
+        return False
+    words = [t.text for t in tokens[verb.start : act.start]]
+    return len(words) <= 6 and words[-1] == "in" and "interest" in words
 
 
 _SEALS = frozenset(["sign", "win", "award"])
@@ -178,7 +205,7 @@ def _governs(tokens: Sequence[Token], clauses: Clauses, verb: Match, noun: Match
         return False
     for position in range(verb.end, max(noun.begin, verb.end)):
         token = tokens[position]
-        if verb.frame.id == "set-aside" and token.kind == "value" and isinstance(v := token.mention, ValueMention):
+        if verb.frame.id in _FUNDS and token.kind == "value" and isinstance(v := token.mention, ValueMention):
             # "allocated 1.3 billion euros for the purchase of"
             if v.kind == "money":
                 continue

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from attrs import evolve
 
 from kordef.builders.goods import Good, is_a
-from kordef.builders.transfers.deals import CONTRACT, TITLES, Dated, Draft, Drop, alike, kin, money_key
+from kordef.builders.transfers.deals import CONTRACT, EARLIER, TITLES, Dated, Draft, Drop, alike, kin, money_key
 from kordef.document import BlockKind
 from kordef.mentions.model import ValueMention, WeaponMention
 from kordef.vocabulary import Counting, EvidenceKind, Stage, TransferKind
@@ -132,6 +132,9 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
     if (deal.kind is TransferKind.DONATION) != (draft.kind is TransferKind.DONATION) and not draft.weak:
         return 0
     if deal.ordinal and draft.ordinal and deal.ordinal != draft.ordinal:
+        return 0
+    if draft.ordinal == EARLIER and not _shares_day(deal, draft, families):
+        # "a follow-up to an earlier order for six jets, signed in 2008"
         return 0
     if (deal.additional and draft.ordinal == "1") or (draft.additional and deal.ordinal == "1"):
         return 0

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from attrs import evolve
 
-from kordef.builders.goods import Good
+from kordef.builders.goods import Good, goods_words
 from kordef.builders.grammar.clauses import clauses_of
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.transfers.deals import Dated, Draft, Side
@@ -68,6 +68,10 @@ class Packages:
             self.close()
             self.opened = announced
             self.listing = _leads(line) and not _HOLDS.isdisjoint(line.texts)
+            if not self.listing and line.kind is BlockKind.PARAGRAPH and (at := _contents(line)) is not None:
+                # "announced a package for Ukraine worth EUR 10 million, containing rockets and mortar bombs"
+                self._item(announced, line, at)
+                return bool(announced.goods)
             return self.listing
         return False
 
@@ -96,14 +100,19 @@ class Packages:
             return None
         money = [m for m in money_in(line.tokens) if m.per is None]
         actors = [(n, t.mention) for n, t in enumerate(line.tokens) if isinstance(t.mention, ActorMention)]
-        takers = [m for n, m in actors if m.key in AIDED and n and (_is_goal(line, n) or m.form == "adjective")]
-        if len(money) != 1 or not takers:
+        takers = [
+            m
+            for n, m in actors
+            if (m.key in AIDED or m.acts_for in AIDED) and n and (_is_goal(line, n) or m.form == "adjective")
+        ]
+        named = not _BATCHES.isdisjoint(texts) and not _HANDED.isdisjoint(texts)
+        if len(money) > 1 or not takers or not (money or named):
             return None
-        sides = [s for _, m in actors if m.key not in AIDED and (s := self.scene.side(m)) is not None]
+        sides = [s for _, m in actors if (s := self.scene.side(m)) is not None and s.key not in AIDED]
         givers = {s.key: s for s in sides if s.official and s.key not in AIDED}
         if len(givers) > 1:
             return None
-        giver = next(iter(givers.values()), None) or self._implied(line, money[0])
+        giver = next(iter(givers.values()), None) or (self._implied(line, money[0]) if money else None)
         if giver is None:
             return None
         at = next(t.start for t in line.tokens if t.text in _ARMS or t.text in _NOUNS)
@@ -111,12 +120,12 @@ class Packages:
         stage = Stage.PLANNED if _is_to_come(line) else Stage.DONATED
         return Draft(
             line=line,
-            start=min(at, money[0].start, takers[0].start),
+            start=min([at, takers[0].start, *(m.start for m in money)]),
             end=line.end,
             kind=TransferKind.DONATION,
             stage=stage,
             supplier=giver,
-            recipient=Side(key=takers[0].key, witness=takers[0]),
+            recipient=self.scene.side(takers[0]),
             stated_recipient=True,
             money=money,
             dates=[Dated(stage=stage, mention=date)] if date is not None else [],
@@ -135,13 +144,15 @@ class Packages:
             return Side(key="state:US", witness=money, kind=EvidenceKind.IMPLIED)
         return None
 
-    def _item(self, draft: Draft, line: Line) -> bool:
-        goods = [g for g in goods_in(self.scene, line, clauses_of(line)) if g.weapon is not None]
+    def _item(self, draft: Draft, line: Line, start: int = 0) -> bool:
+        """Add the goods of an item, or those of a sentence from a position on."""
         known = {g.weapon.key for g in draft.goods if g.weapon is not None}
-        for good in goods:
-            if good.weapon is not None and (good.number is not None or good.weapon.key not in known):
+        for good in goods_in(self.scene, line, clauses_of(line)):
+            if good.low < start or (good.weapon is None and not _is_counted(good)):
+                continue
+            if good.number is not None or (good.weapon is not None and good.weapon.key not in known):
                 draft.goods.append(_plain(good))
-                known.add(good.weapon.key)
+                known.update(w.key for w in (good.weapon,) if w is not None)
                 draft.end = line.end
         return True
 
@@ -156,6 +167,32 @@ def _tells_contents(line: Line) -> bool:
     words = [t.text for t in line.tokens[:6]]
     spoken = words[:1] in (["this"], ["it"], ["these"]) or (words[:1] == ["the"] and words[1:2][0] in _NOUNS)
     return len(words) > 3 and spoken and not _INCLUDES.isdisjoint(words) and _DENIED.isdisjoint(line.texts)
+
+
+def _is_counted(good: Good) -> bool:
+    """Whether things that are no known weapon are counted: "12 mortars"."""
+    return good.number is not None and good.noun is not None and good.noun not in goods_words().not_goods
+
+
+def _contents(line: Line) -> int | None:
+    """Where a sentence begins to tell what is in a package: behind "containing", "which includes", "consisting of"."""
+    tokens = line.tokens
+    noun = next((n for n, t in enumerate(tokens) if t.text in _BATCHES), None)
+    if noun is None:
+        return None
+    return next((n + 1 for n in range(noun, len(tokens)) if tokens[n].text in _HOLDING), None)
+
+
+_BATCHES = frozenset("package packages tranche batch shipment consignment instalment delivery".split())
+_HANDED = frozenset(
+    (
+        "announced announces announcing unveiled presented delivered delivers sent sends handed hands transferred provided "
+        "provides gave gives donated donates shipped dispatched approved"
+    ).split()
+)
+_HOLDING = frozenset(
+    "containing including includes comprising consisting contains featuring comprises included".split()
+)
 
 
 def _is_goal(line: Line, at: int) -> bool:

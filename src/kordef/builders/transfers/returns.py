@@ -10,7 +10,7 @@ from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.chains import Chain
-from kordef.builders.transfers.deals import Dated, Draft
+from kordef.builders.transfers.deals import Dated, Draft, Side
 from kordef.builders.transfers.denials import denied
 from kordef.builders.transfers.describe import ORDINALS, describe
 from kordef.builders.transfers.details import dates_in, fill, note_terms, owners, sums_in
@@ -253,6 +253,8 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         sides = sides_of(scene, chain, ())
         if sides.supplier is None and not sides.recipients:
             continue
+        if not several and _goes_back(scene, line, deal, sides.supplier):
+            continue
         recipient = sides.recipients[0][1] if sides.recipients else None
         draft = draft_of(line, chain, Parcel(goods=(), recipient=recipient), sides)
         if len(sides.recipients) > 1:
@@ -264,3 +266,13 @@ def parties_only(scene: Scene, line: Line, clauses: Clauses, found: Sequence[Cha
         if several or deal.frame.id != "contract" or draft.dates or draft.money:
             return draft
     return None
+
+
+def _goes_back(scene: Scene, line: Line, deal: Match, supplier: Side | None) -> bool:
+    """Whether a deal is the one told right before, whose seller now says more of it: "it has booked the $4 billion order"."""
+    spoken = scene.focus
+    before = [t.text for t in line.tokens[max(0, deal.start - 2) : deal.start]]
+    if spoken is None or not _DEFINITE & set(before) or spoken.line.story != line.story:
+        return False
+    near = 0 <= line.block - spoken.line.block <= 1 and not spoken.money
+    return near and supplier is not None and spoken.supplier is not None and spoken.supplier.key == supplier.key

@@ -274,6 +274,8 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
     if core.frame.id == "talks" and any(t.text in _TREATIES for t in tokens[core.end : core.end + 5]):
         # "negotiations on a defence treaty are nearly done, and a dozen ships"
         return False
+    if _is_of_use(core):
+        return False
     if core.frame.id == "negotiate-goods" and _only_talks(core, goods):
         return False
     if core.frame.id == "interest" and _is_anothers(tokens, goods[0]):
@@ -294,6 +296,14 @@ def speaks_of_goods(chain: Chain, goods: Sequence[Good]) -> bool:
         told = {t.start for place in places if place != "object" for t in core.places.get(place, ())}
         return any(t.start in told for g in goods for t in tokens[g.low : g.high])
     return True
+
+
+def _is_of_use(core: Match) -> bool:
+    """Whether arms are what does something for others: "the system provides a solution for launching rockets"."""
+    if core.noun or core.group.passive or core.reduced or core.frame.id not in ("supply", "give", "sell"):
+        return False
+    subject = core.places.get("subject", ())
+    return bool(subject) and all(t.kind == "weapon" for t in subject)
 
 
 def _told_apart(goods: Sequence[Good]) -> bool:

@@ -163,8 +163,21 @@ def actors_of(scene: Scene, pairs: Sequence[tuple[Match, Token]]) -> Iterator[tu
         actor = token.mention
         if isinstance(actor, ActorMention) and actor.kind is not ActorKind.MEDIA:
             side = scene.side(actor)
-            if side is not None and side.official:
+            if side is not None and side.official and not _is_rivals(match.line, token):
                 yield match, token, actor, side
+
+
+def _is_rivals(line: Line, token: Token) -> bool:
+    """Whether a state is only the home of who lost or competes: "following close competition from an American rival"."""
+    if _RIVALS.isdisjoint(line.texts):
+        return False
+    following = line.tokens[position_of(line, token) + 1 :][:1]
+    return bool(following) and following[0].text in _RIVALS
+
+
+_RIVALS = frozenset(
+    "rival rivals competitor competitors contender contenders bidder bidders offering challenger".split()
+)
 
 
 def guessed(actor: ActorMention) -> bool:

@@ -133,6 +133,8 @@ def _beyond_doubt(
         return Stage.SUSPENDED, modality
     if core.noun and core.frame.id == "contract" and len(chain.matches) == 1 and _contested(core):
         return Stage.CONSIDERED, Modality.POSSIBLE
+    if _vied_for(chain):
+        return Stage.CONSIDERED, Modality.POSSIBLE
     if core.noun and core.frame.id in ("contract", "sale", "purchase") and len(chain.matches) <= 2:
         before = {t.text for t in tokens[max(0, core.start - 2) : core.start]}
         if "proposed" in before:
@@ -307,6 +309,22 @@ def _under_negotiation(noun: Match) -> bool:
             goods += 1
         words = [t.text for t in tokens[goods : goods + 3]]
     return any((a in ("under", "in") and b in _TALKS) or (a, b) == ("being", "negotiated") for a, b in pairwise(words))
+
+
+def _vied_for(chain: Chain) -> bool:
+    """Whether an infinitive says what a contest is about: "in heated competition with the Rafale to supply 36 fighters"."""
+    core = chain.core
+    tokens = core.line.tokens
+    if core.noun or core.frame.id not in _SELLS or _CONTEST.isdisjoint(core.line.texts):
+        return False
+    at = core.group.start
+    if "to" not in (tokens[at].text, tokens[at - 1].text if at else ""):
+        return False
+    low = max(0, at - 16)
+    contest = max((n for n in range(low, at) if tokens[n].text in _CONTEST), default=None)
+    if contest is None or any(t.text in (";", ":", "won", "wins", "win", "winning") for t in tokens[low:at]):
+        return False
+    return not any(v.kind == "finite" and contest < v.start < at for v in chain.clauses.verbs)
 
 
 def _contested(noun: Match) -> bool:

@@ -51,6 +51,10 @@ def is_whole(deal: Draft) -> bool:
     ):
         # "19 F-16s promised": neither who gives nor who gets is told
         return False
+    if deal.line.kind in TITLES and not (deal.counted or deal.money or deal.title_money or deal.dates):
+        if all(w.form == "class" for w in deal.weapons):
+            # "Minister hails artillery deal": the text below says which
+            return False
     vague = deal.supplier is None and not (deal.counted or deal.money) and all(w.form == "class" for w in deal.weapons)
     if vague and (deal.stage in CONTRACT or deal.line.kind in TITLES or deal.recipient.key.startswith("organisation:")):
         # "NATO's ministers discussed air defence systems", "rules that allow sales of fighter jets"
