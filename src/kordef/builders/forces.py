@@ -23,7 +23,9 @@ __all__ = [
     "fleet_flags",
     "forces_in",
     "forces_of",
+    "is_base",
     "is_owner",
+    "is_rest_of_place",
     "place_after",
     "ship_prefix",
     "side_of",
@@ -142,7 +144,7 @@ def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
                 continue  # "the drill ship Fatih"
             yield Force(at, _weapon_kind(page, mention, token), token)
         elif isinstance(mention, ActorMention):
-            if mention.kind is ActorKind.MILITARY_UNIT and not mention.as_place:
+            if mention.kind is ActorKind.MILITARY_UNIT and not mention.as_place and not is_base(mention):
                 yield Force(at, "service" if mention.key.partition("-")[2] in _SERVICES else "unit", token)
             elif mention.form == "demonym" and at and _is_people(tokens[at - 1]):
                 yield Force(at, "troops", token)
@@ -150,6 +152,12 @@ def _forces(page: Page, tokens: Sequence[Token]) -> Iterator[Force]:
             counted = _counted(mention)
             if counted:
                 yield Force(at, counted, token)
+
+
+def is_base(mention: ActorMention) -> bool:
+    """Whether what is named as a unit is ground: "Siauliai Air Base", "Camp Adazi" are nobody's forces."""
+    said = mention.name.casefold().split()
+    return mention.kind is ActorKind.MILITARY_UNIT and (said[-1] in words().bases or said[0] in ("camp", "fort"))
 
 
 def _idiom(tokens: Sequence[Token], at: int) -> bool:
@@ -276,6 +284,8 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
             mention.as_place and not is_owner(tokens[at : at + 2], tokens[at])
         ):
             continue
+        if is_base(mention) or is_rest_of_place(tokens, at):
+            continue
         before = tokens[at - 1].text if at else ""
         before = tokens[at - 2].text if before in ("the", "a") and at > 1 else before
         key = side_of(mention)
@@ -288,8 +298,20 @@ def sides_in(tokens: Sequence[Token], low: int, high: int) -> Iterator[Side]:
         yield key, mention
 
 
-def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
-    """Note whose the ships and aircraft of a sentence are: "the Italian carrier Cavour", "two ships of the German Navy"."""
+def is_rest_of_place(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state says where a town or base lies: "at Siauliai, Lithuania", "from Ämari AB, Estonia"."""
+    if at < 2 or tokens[at - 1].text != "," or not isinstance(tokens[at].mention, ActorMention):
+        return False
+    town = next((t for t in reversed(tokens[max(at - 3, 0) : at - 1]) if t.mention is not None), None)
+    mention = town.mention if town is not None else None
+    return isinstance(mention, ActorMention) and (mention.as_place or is_base(mention))
+
+
+def fleet_flags(line: Line, flags: dict[tuple[int, str], Side], torn: set[tuple[int, str]]) -> None:
+    """Note whose the ships and aircraft of a sentence are: "the Italian carrier Cavour", "two ships of the German Navy".
+
+    Types that several have ("Portuguese F-16s", "Dutch F-16s") are noted as torn.
+    """
     holder: Side | None = None
     distance = 0
     for at, token in enumerate(line.tokens):
@@ -301,7 +323,9 @@ def fleet_flags(line: Line, flags: dict[tuple[int, str], Side]) -> None:
             holder, distance = ((key, mention) if key and takes else None), 0
         elif token.kind == "weapon" and isinstance(mention, WeaponMention):
             if holder is not None and mention.form == "name":
-                flags.setdefault((line.story, mention.key), holder)
+                known = flags.setdefault((line.story, mention.key), holder)
+                if known[0] != holder[0]:
+                    torn.add((line.story, mention.key))
         elif token.kind == "word":
             distance += 1
             if distance > 8 or token.text in ("in", "at", "with", "against"):
@@ -323,7 +347,7 @@ def place_after(page: Page, tokens: Sequence[Token], low: int, high: int, *, bar
         elif (
             token.kind == "word"
             and (token.text in known.prepositions or (token.text in known.kept and _of(tokens, at)))
-            and not (token.text == "from" and _is_force_noun(tokens, at - 1))
+            and not (token.text == "from" and (_is_force_noun(tokens, at - 1) or _is_source(tokens, at - 1)))
         ):
             first = at + 2 if _of(tokens, at) and token.text in known.kept else at + 1
         if first is not None:
@@ -349,6 +373,16 @@ def _owns_or_leads(tokens: Sequence[Token], end: int) -> bool:
     return bool(behind) and (
         behind[0] in ("’s", "'s", "-led") or (behind[0] == "-" and behind[-1] in ("led", "backed", "run"))
     )
+
+
+_SOURCES = frozenset(
+    "aside apart threat threats provocations aggression support attack attacks pressure response responses help aid".split()
+)
+
+
+def _is_source(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "from" behind a word says whose it is, or who is left out: "threats from Pyongyang", "aside from Italy"."""
+    return at >= 0 and tokens[at].text in _SOURCES
 
 
 def _is_force_noun(tokens: Sequence[Token], at: int) -> bool:
@@ -387,6 +421,8 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
             elif mention.kind is not ActorKind.STATE and not mention.as_place and not based:
                 if follower is None or follower.text not in known.bases:
                     break  # "RAAF Base Darwin"
+            elif follower is not None and end is None and _is_of_state(mention, follower):
+                break  # "with U.S. allies", "for Japan troops"
             else:
                 end = position + 1
         elif token.kind == "word" and text[token.start].isupper() and token.text not in ("operation", "exercise"):
@@ -420,7 +456,19 @@ def _place_end(page: Page, tokens: Sequence[Token], at: int, high: int) -> int |
     return end
 
 
-_GROUNDS = frozenset(["waters", "airspace", "zone", "coast", "shores", "territory", "border", "capital", "flank"])
+def _is_of_state(state: ActorMention, token: Token) -> bool:
+    """Whether a noun behind a state's name makes an owner of it: "with U.S. allies", "the U.S. 7th Fleet"."""
+    if token.text in _ABROAD or (state.exact.isupper() and token.text[0].isdigit()):
+        return True
+    return any(not rest for rest, _ in words().nouns.get(token.text, ()))
+
+
+_ABROAD = frozenset(["allies", "ally", "partners", "partner", "counterparts", "colleagues", "officials"])
+"""Who is named by a state's name in front, which is no place then."""
+
+_GROUNDS = frozenset(
+    "waters airspace zone coast shores territory border capital flank region island islands peninsula".split()
+)
 
 
 def _ground_of(tokens: Sequence[Token], at: int) -> int | None:

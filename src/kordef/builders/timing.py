@@ -67,6 +67,7 @@ def dated(line: Line, match: Match, whole: tuple[int, int]) -> tuple[Period | No
         if not _qualifies_noun(tokens, at)
         and not _of_next_act(tokens, match.end, at)
         and not _of_beginning(tokens, match.end, at)
+        and not _in_aside(tokens, match.start, at)
     ]
     if not pool:
         return _told_behind(line, match, found)
@@ -216,9 +217,19 @@ def _of_speech(tokens: Sequence[Token], at: int) -> bool:
 def _of_next_act(tokens: Sequence[Token], low: int, at: int) -> bool:
     """Whether a date belongs to what is done before or after ("will visit Manila before returning in December")."""
     return any(
-        tokens[n].text in ("before", "after") and tokens[n + 1].text.endswith("ing")
+        tokens[n].text in ("before", "after", "since") and tokens[n + 1].text.endswith("ing")
         for n in range(low, max(at - 1, low))
     )
+
+
+def _in_aside(tokens: Sequence[Token], trigger: int, at: int) -> bool:
+    """Whether a date stands in a clause between commas before a trigger: "the ship, which left on 2 May, is to join"."""
+    if at >= trigger:
+        return False
+    opens = next((n for n in range(at - 1, 0, -1) if tokens[n].text in ("which", "who", "where")), None)
+    if opens is None or tokens[opens - 1].text != ",":
+        return False
+    return any(tokens[n].text == "," for n in range(at + 1, trigger))
 
 
 def _of_beginning(tokens: Sequence[Token], low: int, at: int) -> bool:

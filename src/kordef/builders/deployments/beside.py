@@ -181,6 +181,8 @@ class Beside:
         ):
             begin -= 1
         before = tokens[begin - 1].text if begin else ""
+        if any(t.text.endswith(("n't", "n’t")) or t.text == "not" for t in tokens[force.at : force.at + 4]):
+            return False
         if before in _AGAINST or (before in ("at", "in") and force.kind == "ship"):
             return False
         if force.at + 2 < len(tokens) and tokens[force.at + 1].text in ("that", "which", "who"):
@@ -228,9 +230,18 @@ class Beside:
             )
             if owner is None or (key := side_of(owner)) is None:
                 continue
-            if any(d.name and d.name in text[slice(*span)] and key in {k for k, _ in d.actors} for d in found):
+            title = text[slice(*span)]
+            if any(d.name and (d.name in title or title in d.name) and key in {k for k, _ in d.actors} for d in found):
                 continue
             period, dates = _begun(tokens, at)
+            sent = [d for d in found if any(k.startswith("state:") for k, _ in d.actors)]
+            if period is None and sent:
+                low = at - 1  # "four Danish jets flew from Ämari for NATO's Baltic Air Policing"
+                while low > 0 and tokens[low - 1].capital and tokens[low - 1].kind == "word":
+                    low -= 1
+                for other in sent:
+                    _join(other, (key, owner), (tokens[low].start, tokens[at].end), text)
+                continue
             begun = Draft(
                 line=line,
                 at=at,
@@ -325,6 +336,17 @@ class Beside:
                 verbal=True,
             )
             return
+
+
+def _join(draft: Draft, owner: Side, span: tuple[int, int], text: str) -> None:
+    """Note that forces are part of an operation of an organisation, unless they are part of another."""
+    if draft.kind in (DeploymentKind.EXERCISE, DeploymentKind.PORT_CALL, DeploymentKind.TRAINING):
+        return
+    if draft.name is not None and draft.name not in text[slice(*span)]:
+        return
+    draft.name, draft.named_at = text[slice(*span)], span
+    if owner[0] not in {k for k, _ in (*draft.actors, *draft.partners)}:
+        draft.partners.append(owner)
 
 
 def _begun(tokens: Sequence[Token], at: int) -> tuple[Period | None, list[DateMention]]:

@@ -115,8 +115,22 @@ _NAMED_AFTER = frozenset(
 )
 
 
+_SORTS = frozenset(["boarding", "firing", "landing", "refuelling", "refueling", "diving", "shooting", "patrolling"])
+_WHAT_FOR = frozenset(
+    "operation operations party parties team teams drill drills exercise exercises procedures craft serials".split()
+)
+"""A gerund before one of these says what sort it is of: "boarding operations", "landing craft"."""
+
+_RANKS = frozenset(["officer", "officers", "general", "generals", "body", "principle", "role"])
+
+
 def is_part_of_name(tokens: Sequence[Token], match: Match) -> bool:
-    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike", "drill ship")."""
+    """ "Deployment" in a longer name of something else ("deployment plan", "exercise bike", "commanding officer")."""
+    if not match.noun and match.end < len(tokens) and tokens[match.end - 1].text.endswith("ing"):
+        if tokens[match.end].text in _RANKS:
+            return True
+        if tokens[match.start].text in _SORTS and tokens[match.end].text in _WHAT_FOR:
+            return True
     if not match.noun and match.start > 0 and tokens[match.start - 1].text == "-":
         return tokens[match.start - 1].end == tokens[match.start].start  # "the United States-led battlegroup"
     after = tokens[match.end].text if match.noun and match.end < len(tokens) else ""
@@ -128,12 +142,17 @@ _LETTING = frozenset(
 )
 
 
+_COMMANDS = ("command", "head", "lead", "led")
+
+
 def is_enabled(tokens: Sequence[Token], match: Match) -> bool:
     """Whether something only makes it possible: "the agreement lets Korean forces join EU missions"."""
     at = match.group.start
-    if match.noun or _LETTING.isdisjoint(match.line.texts):
+    if match.noun:
         return False
-    return any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
+    if at and tokens[at - 1].text == "who" and tokens[match.start].text.startswith(_COMMANDS):
+        return True  # "the general who commands the force"
+    return not _LETTING.isdisjoint(match.line.texts) and any(t.text in _LETTING for t in tokens[max(at - 6, 0) : at])
 
 
 def is_own(tokens: Sequence[Token], at: int) -> bool:
@@ -345,6 +364,10 @@ def serves(match: Match) -> bool:
     return match.line.tokens[match.start].text.startswith(("serv", "operat"))
 
 
+_TALKS = frozenset("dialogue summit conference forum talks congress symposium meeting council consultations".split())
+"""Last words of what people talk at, and soldiers with them: no exercise."""
+
+
 def operation_of(
     page: Page, line: Line, match: Match, forces: Sequence[Force], *, defence: bool
 ) -> tuple[DeploymentKind, str | None, tuple[int, int] | None] | None:
@@ -388,7 +411,7 @@ def operation_of(
         (t for t in tokens[low : low + 2] if isinstance(t.mention, ActorMention) and t.mention.kind is ActorKind.FORUM),
         None,
     )
-    if known is not None and forces:
+    if known is not None and forces and not _TALKS.intersection(known.text.casefold().replace("-", " ").split()):
         return DeploymentKind.EXERCISE, known.text, (known.start, known.end)
     run = capitals(text, tokens, low, high)
     titled = run is not None and any(t.text in TITLES for t in tokens[low : run[0]])

@@ -22,10 +22,18 @@ def listed(tokens: Sequence[Token], at: int) -> Iterator[Side]:
         before = tokens[at - step].mention if step and at - step >= 0 else None
         if not isinstance(before, ActorMention) or before.kind is not ActorKind.STATE:
             return
+        if before.form != "adjective" and not _is_listed(tokens, at - step):
+            return  # "at Siauliai, Lithuania, and Danish jets"
         key = side_of(before)
         if key is not None:
             yield key, before
         at -= step
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a state's name stands in the midst of a list of states: "French, Luxembourg and Romanian troops"."""
+    before = tokens[at - 2].mention if at >= 2 and tokens[at - 1].text in (",", "and", "/") else None
+    return isinstance(before, ActorMention) and before.kind is ActorKind.STATE and not before.as_place
 
 
 def coordinated(tokens: Sequence[Token], every: Sequence[Token]) -> Iterator[Token]:

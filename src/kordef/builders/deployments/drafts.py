@@ -14,9 +14,9 @@ from kordef.builders.timing import period_of
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, ValueMention, WeaponMention
 from kordef.periods import Period
-from kordef.vocabulary import DeploymentKind, Modality
+from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
-__all__ = ["Draft", "merged", "name_near", "strength_of", "unit_of"]
+__all__ = ["Draft", "grounds", "is_home", "leaves", "merged", "name_near", "strength_of", "titled_policing", "unit_of"]
 
 _UNREAL = frozenset(
     [Modality.PLANNED, Modality.PROPOSED, Modality.POSSIBLE, Modality.CONDITIONAL, Modality.DEMANDED, Modality.EXPECTED]
@@ -98,7 +98,7 @@ class Draft:
 
 def merged(drafts: list[Draft], draft: Draft) -> Draft:
     """Add a draft to those of the page, into the one it tells again where there is one; the draft that stands for it."""
-    for earlier in reversed(drafts[-60:]):
+    for earlier in reversed(drafts[-60:]) if not (is_home(draft) and leaves(draft)) else ():
         if _same(earlier, draft):
             if (
                 earlier.line.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBTITLE)
@@ -111,6 +111,36 @@ def merged(drafts: list[Draft], draft: Draft) -> Draft:
             return earlier
     drafts.append(draft)
     return draft
+
+
+_LEAVES = frozenset(
+    "left leave leaves leaving depart departs departed departing sail sails sailed sailing set sets farewell".split()
+)
+
+
+def leaves(draft: Draft) -> bool:
+    """Whether the words of a draft say that forces leave."""
+    return any(t.text in _LEAVES for t in draft.line.tokens if draft.start <= t.start < draft.end)
+
+
+def grounds(draft: Draft) -> set[str]:
+    """The states on whose ground the place of a draft lies, and the words for it."""
+    if draft.place is None:
+        return set()
+    low, high = draft.place
+    found: set[str] = set()
+    for token in draft.line.tokens:
+        if low <= token.start < high:
+            found.add(token.text)
+            mention = token.mention
+            if isinstance(mention, ActorMention):
+                found.add(mention.key if mention.kind is ActorKind.STATE else mention.acts_for or "")
+    return found
+
+
+def is_home(draft: Draft) -> bool:
+    """Whether the place of a draft lies in the country whose forces it tells of."""
+    return draft.place is not None and not grounds(draft).isdisjoint(k for k, _ in draft.actors)
 
 
 def _shared(a: Draft, b: Draft) -> bool:
@@ -136,7 +166,7 @@ def _same(a: Draft, b: Draft) -> bool:
         if {a.kind, b.kind} == {DeploymentKind.DEPLOYMENT, DeploymentKind.PATROL}:
             return True
     if a.name and b.name:
-        return _plain(a.name) == _plain(b.name) and _dates_fit(a.period, b.period)
+        return _same_name(a.name, b.name) and _dates_fit(a.period, b.period)
     if a.kind is not b.kind and not (a.name or b.name or (a.unit_key and a.unit_key == b.unit_key)):
         return False
     if a.kind is not b.kind and {a.kind, b.kind} & {
@@ -188,6 +218,12 @@ def _words_of(draft: Draft) -> set[str]:
     } | {t.mention.key for t in draft.line.tokens if low <= t.start < high and isinstance(t.mention, ActorMention)}
 
 
+def _same_name(a: str, b: str) -> bool:
+    first, second = _plain(a), _plain(b)
+    policing = first.endswith("policing") and (first.endswith(second) or second.endswith(first))
+    return first == second or policing  # "NATO's Baltic Air Policing", then "its Air Policing"
+
+
 def _plain(name: str) -> str:
     return name.casefold().removeprefix("operation ").removeprefix("exercise ")
 
@@ -222,6 +258,8 @@ def strength_of(tokens: Sequence[Token], forces: Sequence[Force], whole: tuple[i
         mention = tokens[at].mention
         if not isinstance(mention, ValueMention) or mention.kind not in ("persons", "count"):
             continue
+        if (mention.noun or "").casefold().rpartition(" ")[2] in _NOT_COUNTED:
+            continue
         beside = at in places or at + 1 in places or at + 2 in places
         beside = beside or (at >= 2 and tokens[at - 1].text in ("(", ",") and at - 2 in places)
         people = mention.kind == "persons" and (mention.noun or "people") in ("people", "participants")
@@ -244,6 +282,11 @@ def unit_of(strength: ValueMention) -> str:
     people = noun and any(kind in ("troops", "weak") and not rest for rest, kind in words().nouns.get(noun[-1], ()))
     return "person" if people and noun[-1] not in _BODIES else strength.unit
 
+
+_NOT_COUNTED = frozenset(
+    "nations countries states exercises drills manoeuvres operations missions allies partners members navies armies".split()
+)
+"""What is counted beside forces and is none."""
 
 _BODIES = frozenset([
     "team", "teams", "unit", "units", "group", "contingent", "contingents", "detachment", "squadron", "squadrons",
@@ -286,6 +329,17 @@ def name_near(
     if all(t.text in generic for t in tokens[run[0] : run[1]]):
         return None, None
     span = (tokens[run[0]].start, tokens[run[1] - 1].end)
+    return text[span[0] : span[1]], span
+
+
+def titled_policing(text: str, tokens: Sequence[Token], match: Match) -> tuple[str | None, tuple[int, int] | None]:
+    """The name of a mission in the air that is written as one: "NATO's Baltic Air Policing", not "air policing"."""
+    low = match.start
+    if not text[tokens[low].start].isupper():
+        return None, None
+    while low > 0 and tokens[low - 1].kind == "word" and tokens[low - 1].capital:
+        low -= 1
+    span = (tokens[low].start, tokens[match.end - 1].end)
     return text[span[0] : span[1]], span
 
 

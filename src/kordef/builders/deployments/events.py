@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from kordef.builders.deployments.act_conditions import states_of
 from kordef.builders.deployments.drafts import Draft
+from kordef.builders.deployments.lists import unlisted
 from kordef.builders.deployments.owners import Owners
 from kordef.builders.forces import Side, Spot, forces_of, place_after, side_of, sides_in
 from kordef.builders.grammar.tokens import Line, Token
@@ -84,7 +85,7 @@ class Events:
         if not _runs(tokens, low, high) or not self._is_drill(line):
             return None
         place = place_after(self.page, tokens, high, len(tokens)) or place_after(self.page, tokens, 0, low)
-        place = place or _unlisted(tokens, high)
+        place = place or unlisted(tokens, high, len(tokens))
         actors = self._actors(line, tokens, place)
         if not actors:
             return None
@@ -185,17 +186,3 @@ def _when(tokens: Sequence[Token], at: int) -> tuple[Period | None, list[DateMen
     ]
     _, date = min(dates, key=lambda d: d[0], default=(False, None))
     return (date.period, [date]) if date is not None else (None, [])
-
-
-def _unlisted(tokens: Sequence[Token], low: int) -> Spot | None:
-    """A place that is in no gazetteer: capitalised words behind "at", "in", "off" or "near"."""
-    for at in range(low, len(tokens) - 1):
-        if tokens[at].text not in ("at", "in", "off", "near"):
-            continue
-        first = at + 1 + (tokens[at + 1].text == "the")
-        end = first
-        while end < min(first + 4, len(tokens)) and tokens[end].kind == "word" and tokens[end].capital:
-            end += 1
-        if end > first:
-            return Spot(tokens[first].start, tokens[end - 1].end)
-    return None

@@ -82,7 +82,8 @@ def filled(
         vague=match.noun and comes_back(tokens, match),
         again=not match.noun
         and any(
-            t.text in ("unit", "it", "contingent", "rotation") for t in tokens[slice(*spans_of(clauses, match)[0])]
+            t.text in ("unit", "it", "contingent", "rotation", "batch", "detachment")
+            for t in tokens[slice(*spans_of(clauses, match)[0])]
         ),
         verbal=not match.noun,
         mission=any(t.text in ("mission", "operation") for t in tokens[whole[0] : match.start]),

@@ -14,6 +14,7 @@ from kordef.builders.grammar.frames import Frames, Match
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.page import Page
 from kordef.builders.timing import dated_behind, period_of
+from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, ValueMention, WeaponMention
 from kordef.vocabulary import ActorKind, DeploymentKind, Modality
 
@@ -29,6 +30,7 @@ __all__ = [
     "own_unit",
     "place_in",
     "ships_of",
+    "unlisted",
 ]
 
 
@@ -234,6 +236,8 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
     """Where the forces of a trigger are said to be: behind it first, then before it."""
     tokens = line.tokens
     reach = next((at for at in range(match.end, match.reach) if clauses.tags[at] in STOPS), match.reach)
+    reach = next((at for at in range(match.end, reach) if _is_next_act(tokens, at)), reach)
+    begin = next((at + 1 for at in range(match.start - 1, match.begin, -1) if _opens(tokens, at)), match.begin)
     if match.frame.id == "leave":
         goal = next((at for at in range(match.end - 1, reach) if tokens[at].text in ("for", "to")), None)
         if goal is not None and (there := place_after(page, tokens, goal, reach)) is not None:
@@ -252,8 +256,22 @@ def place_in(page: Page, line: Line, match: Match, clauses: Clauses) -> Spot | N
     direct = (
         place_after(page, tokens, match.end, reach, bare=True) if not match.noun and match.frame.id != "train" else None
     )
-    found = direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, match.begin, match.start)
+    found = direct or place_after(page, tokens, match.end, reach) or place_after(page, tokens, begin, match.start)
     return found if found is not None or match.noun else named_place(page.document.text, match)
+
+
+def _is_next_act(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words that follow tell what is done before or after, or what others do meanwhile."""
+    if tokens[at].text in ("amid", "despite"):
+        return True
+    gerund = at + 1 < len(tokens) and tokens[at + 1].text.endswith("ing")
+    return gerund and tokens[at].text in ("before", "after", "while")
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a clause opens at a position that has nothing to do with the place told before it."""
+    gerund = at + 1 < len(tokens) and tokens[at + 1].text.endswith("ing")
+    return tokens[at].text == "which" or (gerund and tokens[at].text in ("after", "before"))
 
 
 _AREAS = frozenset(["indo-pacific", "pacific", "baltic", "mediterranean", "atlantic", "arctic", "gulf", "balkans"])
@@ -280,13 +298,32 @@ _TITLES = frozenset(["exercise", "operation", "exercises"])
 _IN = frozenset("in at off near outside over to into around aboard across".split())
 
 
+def _is_title_case(tokens: Sequence[Token]) -> bool:
+    """Whether all longer words of a headline have capitals, so that these tell nothing of names."""
+    long = [t for t in tokens if t.kind == "word" and len(t.text) > 4]
+    return sum(t.capital for t in long) * 3 > len(long) * 2
+
+
+def _is_short(text: str, token: Token) -> bool:
+    """Whether a word is the letters of a body or mission: "sent two officers to the IMSC"."""
+    return token.end - token.start > 2 and text[token.start : token.end].isupper()
+
+
 def named_place(text: str, match: Match) -> Spot | None:
     """A place that is in no gazetteer: capitalised words right behind a verb or behind a preposition of place."""
     tokens = match.line.tokens
+    if match.line.kind in (BlockKind.TITLE, BlockKind.HEADING, BlockKind.SUBTITLE) and _is_title_case(tokens):
+        return None
     low, high = match.end, min(match.reach, match.end + 14, len(tokens))
     for at in range(low, high):
         token = tokens[at]
-        if token.kind != "word" or not token.capital or token.text in words().codenames or token.text in _TITLES:
+        if (
+            token.kind != "word"
+            or not token.capital
+            or _is_short(text, token)
+            or token.text in words().codenames
+            or token.text in _TITLES
+        ):
             continue
         before = tokens[at - 1].text
         if before == "the" and at - 1 > low:
@@ -301,7 +338,25 @@ def named_place(text: str, match: Match) -> Spot | None:
             end += 1
         if end < len(tokens) and tokens[end].text in ("'s", "’s"):
             continue
-        if tokens[end - 1].text in words().codenames or isinstance(tokens[end - 1].mention, WeaponMention):
+        if (
+            tokens[end - 1].text in words().codenames
+            or tokens[end - 1].text.endswith("class")
+            or isinstance(tokens[end - 1].mention, WeaponMention)
+        ):
             continue
         return Spot(token.start, tokens[end - 1].end)
+    return None
+
+
+def unlisted(tokens: Sequence[Token], low: int, high: int) -> Spot | None:
+    """A place that is in no gazetteer: capitalised words behind "at", "in", "off" or "near"."""
+    for at in range(low, min(high, len(tokens) - 1)):
+        if tokens[at].text not in ("at", "in", "off", "near"):
+            continue
+        first = at + 1 + (tokens[at + 1].text == "the")
+        end = first
+        while end < min(first + 4, len(tokens)) and tokens[end].kind == "word" and tokens[end].capital:
+            end += 1
+        if end > first:
+            return Spot(tokens[first].start, tokens[end - 1].end)
     return None

@@ -42,7 +42,7 @@ __all__ = ["Owners"]
 _BACK = 6
 """How many sentences ago forces may have been spoken of that "the two ships" comes back to."""
 
-_GOVERN = frozenset(["of", "in", "the", "to", "with", "and", "by", "for"])
+_GOVERN = frozenset(["of", "in", "the", "to", "with", "and", "by", "for", "its", "their", "our"])
 
 
 class Owners:
@@ -52,17 +52,24 @@ class Owners:
         self.page = page
         self.flags: dict[tuple[int, str], Side] = {}
         self.named: dict[tuple[int, str], Side] = {}
+        torn: set[tuple[int, str]] = set()
         for line in page.lines:
             if "weapon" in line.kinds:
-                fleet_flags(line, self.flags)
+                fleet_flags(line, self.flags, torn)
+        for key in sorted(torn):
+            if not key[1].startswith("weapon:x:"):
+                del self.flags[key]
         for ship in page.mentions.weapons:
             prefix, at = ship_prefix(ship)
             name = ship.exact[at + len(prefix) + 1 :]
             if prefix and name and (side := self._by_prefix(ship)) is not None:
+                if len(words().prefixes[prefix]) == 1:
+                    self.flags[ship.story, ship.key] = side  # whatever port or fleet stands before it
                 self.flags.setdefault((ship.story, ship.key), side)
                 self.named.setdefault((ship.story, name.casefold()), side)
         self.last: dict[int, tuple[int, Side]] = {}
         self.group: dict[int, tuple[int, list[Side]]] = {}
+        self.joint: dict[int, tuple[int, list[Side]]] = {}
         self.most: dict[int, Side | None] = {}
 
     def remember(self, position: int, line: Line, sides: Sequence[Side], partners: Sequence[Side]) -> None:
@@ -70,6 +77,8 @@ class Owners:
         state = next((s for s in sides if s[0].startswith("state:")), sides[0])
         self.last[line.story] = (position, state)
         self.group[line.story] = (position, [*sides, *partners])
+        if len(states := [s for s in (*sides, *partners) if s[0].startswith("state:")]) > 1:
+            self.joint[line.story] = (position, states)
 
     def head(self, position: int, line: Line) -> None:
         """A heading says anew whose forces are meant, or leaves it open."""
@@ -84,6 +93,9 @@ class Owners:
         held = self.group.get(line.story)
         if held is not None and 0 < position - held[0] <= 2 and len(held[1]) >= 2:
             return held[1]
+        joint = self.joint.get(line.story)
+        if joint is not None and 0 < position - joint[0] <= _BACK and len(joint[1]) == count:
+            return joint[1]
         lines = self.page.lines
         for at in range(position - 1, max(position - _BACK, 0) - 1, -1):
             if lines[at].story == line.story and len(sides := self._states_of(lines[at])) >= count:
@@ -171,6 +183,8 @@ class Owners:
         if match.noun:
             roles = match.roles
             for role in ("actor", "unit"):
+                if role == "unit" and found and match.frame.id == "deploy":
+                    break  # "a German deployment of Eurofighters"
                 for token in coordinated(roles.get(role, ()), tokens):
                     at = bisect_left(tokens, token.start, key=lambda t: t.start)
                     if at > match.start or not any(clauses.tags[at + 1 : match.start]):
@@ -181,8 +195,13 @@ class Owners:
                     f for f in forces if match.begin <= f.at < match.start and is_owner(tokens[: f.at + 2], f.token)
                 ]
                 found = [s for f in ships if (s := self.owner(line, f)) is not None]
+            if not found and match.frame.id == "named":
+                found = owners  # "the Hanbit Unit marked ten years of its mission"
         elif settings.get("owned") or match.group.passive or match.reduced:
             found = owners
+            if match.group.passive and not settings.get("owned") and settings["forces"] == "object":
+                agents = [s for t in match.places.get("subject", ()) for s in self.sides_of(line, t)]
+                found = [s for s in agents if s[0].startswith("state:")] or owners  # "will be provided by Portugal"
         elif settings["forces"] == "object":
             found = owners if any(f.kind == "troops" for f in forces) and owners else list(sides_in(tokens, *subject))
             if not found:
@@ -275,7 +294,7 @@ class Owners:
         if not sides and back is not None and (match.group.passive or match.reduced):
             # "Ottawa's mission, to which three frigates are assigned": not those spoken of sentences ago
             sides = sole_owner(tokens)
-        if not sides and back is not None:
+        if not sides and back is not None and not self._is_anothers(line, match, clauses, forces):
             sides = [back]
         if not sides and settings.get("needs") == "base":
             # aircraft that go to a state's air base are its own unless the words say otherwise
@@ -315,6 +334,13 @@ class Owners:
         if match.frame.settings["kind"] in ("exercise", "operation"):
             sides.extend(s for s in self._armed_partners(line, match) if s[0] not in {k for k, _ in sides})
         return sides
+
+    def _is_anothers(self, line: Line, match: Match, clauses: Clauses, forces: Sequence[Force]) -> bool:
+        """Whether forces cannot be those told of before: a unit with a name of its own, or fighters that others speak of."""
+        if any(f.token.kind == "actor" and self.owner(line, f) is None for f in forces):
+            return True
+        gerund = not match.noun and clauses.tags[match.start] == "gerund"
+        return gerund and any(m.kind is ActorKind.IGO for _, m in sides_in(line.tokens, 0, match.start))
 
     def _it(self, position: int, line: Line) -> list[Side]:
         """The state that the sentence before begins with: "Sweden pays for drones. It takes part in Interflex"."""
@@ -429,7 +455,8 @@ class Owners:
         tokens = line.tokens
         if isinstance(mention, ActorMention):
             key = side_of(mention)
-            return (key, mention) if key else None
+            if key or mention.kind is not ActorKind.MILITARY_UNIT:
+                return (key, mention) if key else None
         for step in range(1, 5):
             if force.at - step < 0:
                 break

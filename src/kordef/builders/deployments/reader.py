@@ -35,7 +35,8 @@ from kordef.builders.deployments.checks import (
     trains_somebody,
 )
 from kordef.builders.deployments.claims import how_many
-from kordef.builders.deployments.drafts import Draft, name_near
+from kordef.builders.deployments.doubts import is_for_others, is_guess, is_habit, is_judged, relieves
+from kordef.builders.deployments.drafts import Draft, name_near, titled_policing
 from kordef.builders.deployments.echoes import RUNS, Echoes
 from kordef.builders.deployments.filling import filled
 from kordef.builders.deployments.lists import (
@@ -47,6 +48,7 @@ from kordef.builders.deployments.lists import (
     object_end,
     own_unit,
     place_in,
+    unlisted,
 )
 from kordef.builders.deployments.needs import fulfilled, titled_mission
 from kordef.builders.deployments.owners import Owners
@@ -121,7 +123,7 @@ class Reader:
         for match in islice(find(line, self.frames), _MATCHES):
             if match.group.negated or is_part_of_name(tokens, match) or is_enabled(tokens, match):
                 continue
-            if in_label(tokens, match):
+            if in_label(tokens, match) or is_judged(self.clauses, match) or is_habit(self.clauses, match):
                 continue
             if held is not None and since_when(held, match):
                 continue
@@ -231,6 +233,10 @@ class Reader:
             name, named_at = called(self.page.document.text, tokens, match)
         patrols = kind is DeploymentKind.PATROL and match.noun and self._is_patrol(line, match)
         states = bool(settings.get("state")) or (match.noun and kind is DeploymentKind.EXERCISE) or patrols
+        if match.noun and match.frame.id == "patrol" and tokens[match.end - 1].text == "policing":
+            if is_for_others(self.page, self.owners, line, match):
+                return None
+            name, named_at = titled_policing(self.page.document.text, tokens, match)
         if tokens[match.start].text == "training" and (names_a_thing(tokens, match) or is_thing(tokens, match)):
             return None
         if (
@@ -317,10 +323,16 @@ class Reader:
             place = place_after(self.page, tokens, behind, match.reach)
         if place is None and match.noun and kind is DeploymentKind.EXERCISE:
             # "the drill, called Iron Wolf, opened near Baku on Monday"
-            near = range(match.end, min(match.end + 14, len(tokens)))
+            near = range(match.end, min(match.end + 24, len(tokens)))
             verb = next((k for k in near if tokens[k].text in RUNS or tokens[k].text == ";"), None)
             if verb is not None and tokens[verb].text != ";":
-                place = place_after(self.page, tokens, verb + 1, min(verb + 8, len(tokens)))
+                last = min(verb + 8, len(tokens))
+                place = place_after(self.page, tokens, verb + 1, last)
+                if place is None and name is not None:
+                    place = unlisted(tokens, verb + 1, last)
+        if place is None and settings.get("owned") and match.frame.id == "host" and not match.noun:
+            host = next((t for t in tokens[slice(*subject)] if t.kind == "actor"), None)
+            place = Spot(host.start, host.end) if host is not None else None  # "Denmark hosts American personnel"
         areas = tokens[match.start].text.startswith("patrol") and not match.noun and place is not None
         alike = self._alike(line, match) or self._is_own(line, match, place)
         states = states or alike or (areas and directly(tokens, match, place or Spot(0, 0)))
@@ -347,6 +359,12 @@ class Reader:
             return None
         actors = self.owners.actors(line, match, self.clauses, forces, subject, back, position, name is not None)
         if not actors:
+            return None
+        if back is None and is_guess(line, actors, place):
+            return None
+        if settings.get("needs") == "relief" and not relieves(
+            self.page, self.owners, line, match, thing, actors, place
+        ):
             return None
         return filled(
             self.page, self.owners, self.clauses, line, match, kind, forces, actors, place, name, named_at, whole

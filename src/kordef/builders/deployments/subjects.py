@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kordef.builders.forces import words
-from kordef.builders.grammar.clauses import Clauses
+from kordef.builders.grammar.clauses import PREPOSITIONS, Clauses
 from kordef.builders.grammar.frames import Match
 
 __all__ = ["STOPS", "spans_of", "trimmed"]
@@ -31,8 +31,10 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
     before = tokens[at - 1] if at else None
     tag = clauses.tags[match.start]
     if at == match.start and before is not None and (tag in ("gerund", "infinitive") or before.text == "to"):
-        if before.kind == "actor" or before.text in words().nouns:
+        if before.kind in ("actor", "weapon", "value") or before.text in words().nouns:
             return max(at - 3, 0), at
+        if before.text == "to" and at > 2 and tokens[at - 2].kind == "actor" and clauses.tags[at - 3] in STOPS:
+            return at - 2, at - 1  # "which prompted Germany to participate"
         verb = clauses.verb_before(at)
         if verb is not None:
             low, high, _ = clauses.subject_span(verb.start)
@@ -52,7 +54,24 @@ def _front(clauses: Clauses, match: Match) -> tuple[int, int]:
     low, high, how = clauses.subject_span(at)
     if match.reduced or how != "shared" or high <= low:
         low, high = match.begin, at
-    return trimmed(clauses, low, high), high
+    return _listed(clauses, trimmed(clauses, low, high), high), high
+
+
+def _listed(clauses: Clauses, low: int, high: int) -> int:
+    """Where a list of states begins that ends a subject: "Belgium, Norway, the Czech Republic and Luxembourg have sent"."""
+    tokens = clauses.tokens
+    first = low + (low < high and tokens[low].text == "the")
+    if first >= high or tokens[first].kind != "actor":
+        return low
+    joined = any(t.text == "and" for t in tokens[low:high])
+    begin = low
+    while begin > 1 and (tokens[begin - 1].text == "," or (not joined and tokens[begin - 1].text == "and")):
+        joined = joined or tokens[begin - 1].text == "and"
+        before = begin - 2
+        if tokens[before].kind != "actor" or (before and tokens[before - 1].text in PREPOSITIONS):
+            return low
+        begin = before - (before > 0 and tokens[before - 1].text == "the")
+    return begin if joined else low
 
 
 def _apposition(clauses: Clauses, at: int) -> int | None:

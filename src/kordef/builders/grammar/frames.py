@@ -148,6 +148,8 @@ def verbs_at(line: Line, clauses: Clauses, frames: Frames, at: int) -> Iterator[
         frame, inflection = trigger.frame, trigger.inflection
         if frame.settings.get("finite") and _is_to_come(tokens, at):
             continue
+        if tokens[at].text == "led" and at and tokens[at - 1].text == "-" and tokens[at - 1].end == tokens[at].start:
+            continue  # "the Danish-led exercise" leads nothing
         verbal = clauses.tags[at] or _is_verb(tokens, at, inflection, group)
         if not (verbal or (frame.settings.get("loose") and acts_like_verb(tokens, at, inflection))) or _is_name(
             line, at

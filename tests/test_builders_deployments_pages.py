@@ -1,0 +1,124 @@
+"""Deployments as whole pages tell them: once though told again, and nothing of which only a flag is known."""
+
+from __future__ import annotations
+
+import pytest
+from test_builders_deployments import read, summary
+
+ONCE: list[tuple[str, dict[str, object]]] = [
+    (
+        "A contingent of Thai sailors departed for waters off Somalia on 3 June 2023, the Navy said.\n\nThe frigate HTMS Naresuan, "
+        "carrying the 12th rotation of the unit, left the naval base in Sattahip on 3 June 2023.",
+        {"actors": ["TH"], "place": "off Somalia", "period": "2023-06-03"},
+    ),
+    (
+        "The Danish-led exercise Stone Harbour ended in Estonia on 3 June 2023. Polish and Latvian soldiers took part in the exercise.",
+        {"actors": ["DK", "LV", "PL"], "kind": "exercise", "operation": "Stone Harbour", "period": "2023-06-03"},
+    ),
+    (
+        "The exercise Stone Harbour of the Danish and Polish armies ended in Estonia on 3 June 2023. Norway sent two frigates.",
+        {"actors": ["DK", "NO", "PL"], "kind": "exercise"},
+    ),
+    (
+        "Norway and Denmark kicked off their exercise Grey Wolf on 3 June 2023. Norway and Denmark began the joint military exercise on "
+        "3 June 2023, officials said.",
+        {"actors": ["DK", "NO"], "operation": "Grey Wolf", "period": "2023-06-03"},
+    ),
+    (
+        "Portuguese F-16 fighters have flown from Ämari in Estonia since April 2023 for NATO's Baltic Air Policing.",
+        {"actors": ["PT"], "operation": "Baltic Air Policing", "partners": ["NATO"]},
+    ),
+    (
+        "A Danish frigate called at Manila on 3 June 2023. The frigate is the first Danish naval vessel to make a port call in the "
+        "Philippines in ten years.",
+        {"actors": ["DK"], "kind": "port_call", "place": "Manila", "period": "2023-06-03"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ONCE, ids=[t[:60] for t, _ in ONCE])
+def test_what_is_told_again_is_one_deployment(text: str, expected: dict[str, object]) -> None:
+    page, found = read(text)
+    assert len(found) == 1
+    got = summary(page, found[0])
+    assert {k: got[k] for k in expected} == expected
+
+
+APART: list[tuple[str, int]] = [
+    ("Norwegian troops left for Mali on 3 June 2023. Norwegian troops left for Chad on 9 August 2023.", 2),
+    (
+        "The frigate HDMS Triton left Denmark for Greenland on 3 June 2023. The frigate HDMS Vaedderen left Denmark for Mali on "
+        "3 June 2023.",
+        2,
+    ),
+    (
+        "Danish and Polish troops held the exercise Grey Wolf in June 2023. They held the exercise Iron Bear in May 2023.",
+        2,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "number"), APART, ids=[t[:60] for t, _ in APART])
+def test_what_differs_stays_apart(text: str, number: int) -> None:
+    assert len(read(text)[1]) == number
+
+
+SENTENCES: list[tuple[str, list[dict[str, object]]]] = [
+    # whose turn it is
+    (
+        "Hungarian Gripens will replace the Belgian F-16s at Siauliai in June 2023.",
+        [{"actors": ["HU"], "place": "Siauliai", "period": "2023-06"}],
+    ),
+    (
+        "Six Danish F-16 fighters deploying to Siauliai Air Base will open the rotation.",
+        [{"actors": ["DK"], "place": "Siauliai Air Base", "strength": 6}],
+    ),
+    # who leads an exercise does not stand in the way of its noun
+    ("The British-led exercise Stone Shield has ended in Estonia.", [{"actors": ["GB"], "operation": "Stone Shield"}]),
+    ("The Danish-led exercise Stone Harbour ended near Oksbol.", [{"actors": ["DK"], "place": "Oksbol"}]),
+    # whose mission it is, and where
+    (
+        "Ghana's 5th Battalion marked ten years of its peacekeeping mission in Mali.",
+        [{"actors": ["GH"], "place": "Mali", "kind": "operation"}],
+    ),
+    # lists of senders, and who gives the men
+    (
+        "The Netherlands, Belgium, the Czech Republic and Luxembourg have sent their troops to Lithuania.",
+        [{"actors": ["BE", "CZ", "LU", "NL"], "place": "Lithuania"}],
+    ),
+    ("Events there prompted Finland to send soldiers to Chad in 2021.", [{"actors": ["FI"], "place": "Chad"}]),
+    # who is host
+    ("Denmark hosts American troops.", [{"actors": ["US"], "place": "Denmark"}]),
+    # an aside between commas has its own date
+    (
+        "The Danish frigate Triton, which was built in May 1990, is to join an exercise with the Royal Navy.",
+        [{"actors": ["DK"], "period": None}],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES, ids=[t[:60] for t, _ in SENTENCES])
+def test_sentences_of_news_pages(text: str, expected: list[dict[str, object]]) -> None:
+    page, found = read(text)
+    got = [summary(page, d) for d in found]
+    assert [{k: g[k] for k in e} for g, e in zip(got, expected, strict=True)] == expected
+
+
+NOTHING = [
+    "Norwegian troops took part in the Shangri-La Dialogue in June 2023.",
+    "Korea's T-50 and Italy's M-346 had been looked at and dropped.",
+    "Slovak F-16s will replace the Russian-made MiG-29s at Sliac.",
+    "Korean FA-50s will replace the Polish MiG-29s at Malbork.",
+    "North Korea has long described the drills of South Korean troops as rehearsals.",
+    "Pyongyang condemned the exercises as a provocation.",
+    "The exercise Grey Wolf of the Danish army usually takes place in August.",
+    "He was the commanding officer of the Danish frigate Triton.",
+    "Gen. Mario Rossi of Italy, who commands the UN Interim Force in Lebanon, praised the talks.",
+    "The air force has received its trainers. They take over from older jets.",
+    "Finland and Norway share what they learn from the training of the K9 systems.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_deployment(text: str) -> None:
+    assert read(text)[1] == ()
