@@ -75,6 +75,7 @@ _PUBLIC = frozenset(
 )
 """What a state pays for in its own currency."""
 _TRADE = frozenset(["exports", "imports", "export", "import"])
+_FELLOWS = frozenset(["member", "ally", "partner", "neighbour", "neighbor"])
 _MAKES = frozenset(
     ["guns", "gun", "jets", "vehicles", "ships", "boats", "systems", "launchers", "rifles", "aircraft", "planes"]
 )
@@ -347,6 +348,11 @@ def _subject(scene: Scene) -> Area | None:
         return next((a for a in free if a.weapon is None), free[0])
     if not inside and (group := all_of_them(scene, begin, limit)) is not None:
         return group
+    if not inside and begin > 1 and row.word(begin - 1) == ":" and not reading.borrowed:
+        low = clause_start(row, begin - 1)
+        ahead = free_of(row, [a for a in scene.known if low <= a.at < begin and a.weapon is None and a.name != WORLD])
+        if len(ahead) == 1:
+            return again(ahead[0])  # "Italy was an outlier: only 17% favoured"
     ahead = [a for a in scene.known if a.at < begin] if row.word(begin) in ("which", "who") else []
     if ahead:
         return ahead[-1]
@@ -357,8 +363,13 @@ def _subject(scene: Scene) -> Area | None:
 def _owns_next(row: Row, area: Area, named: Sequence[Area]) -> bool:
     """Whether a name says only where the next one is at home: "Britain's BAE Systems"."""
     mark = end_of(row, area)
-    return row.word(mark) in ("'s", "’s") and any(
-        a.at == mark + 1 and a.actor is not None and a.actor.kind is ActorKind.COMPANY for a in named
+    if row.word(mark) not in ("'s", "’s"):
+        return False
+    member = next((k for k in range(mark + 1, mark + 4) if row.word(k) in _FELLOWS), None)
+    return any(
+        (a.at == mark + 1 and a.actor is not None and a.actor.kind is ActorKind.COMPANY)
+        or (member is not None and a.at == member + 1)  # "NATO's newest member Sweden"
+        for a in named
     )
 
 

@@ -26,6 +26,7 @@ from kordef.builders.observations.periods import (
     edition,
     end_of_change,
     goes_on,
+    is_held_now,
     of_the_period,
     period_told,
     runs_on,
@@ -251,10 +252,9 @@ def _in_sentence(
         same = same or (carried if not reading.compared else None)
         cut_off = same if same is not None and (same.period.edtf or "").startswith("../") else cut_off
         level = reading.basis is Basis.LEVEL and not reading.compared and value.kind == "money"
+        survey = None if is_held_now(row, reading) else tables.years(citations, story)
         draft.period = end_of_change(row, reading, same) or (
-            evolve(cut_off, kind=_IMPLIED)
-            if cut_off and level
-            else of_the_period(around, row, reading, tables.years(citations, story))
+            evolve(cut_off, kind=_IMPLIED) if cut_off and level else of_the_period(around, row, reading, survey)
         )
         draft.period = (
             draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)

@@ -15,6 +15,7 @@ from kordef.builders.observations.deeds import (
     is_trained,
     lost,
     marked,
+    passed_training,
     trained,
 )
 from kordef.builders.observations.indicators import Row
@@ -82,6 +83,7 @@ def count(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
         marked,
         by_scheme,
         trained,
+        passed_training,
         lost,
         handed_over,
         _users,

@@ -11,6 +11,7 @@ from attrs import evolve, frozen
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.indicators import Row
 from kordef.builders.observations.phrases import Reading, counts
+from kordef.builders.observations.polls import polled_at
 from kordef.builders.observations.progress import HELD
 from kordef.builders.observations.stretches import stretch_before
 from kordef.mentions.model import DateMention, ValueMention
@@ -31,14 +32,9 @@ _CLOSES = frozenset([
 ])  # fmt: skip
 _SHARES = frozenset(["shares", "stock"])
 _TRADING = frozenset(["trading", "session"])
-_OPINIONS = frozenset([
-    "favour", "favor", "oppose", "opposed", "support", "supported", "back", "backed", "consider", "think", "believe", "want",
-    "trust", "fear", "say", "said", "see", "approve", "disapprove", "agree", "disagree", "reject", "worry", "prefer",
-])  # fmt: skip
-"""What people who are asked do."""
 _STRETCHES = frozenset(["period", "quarter", "half", "months", "month", "term", "interval"])
 _PRECEDING = frozenset(["preceding", "previous", "prior", "earlier", "before", "foregoing"])
-_POLLS = frozenset(["poll", "polls", "survey", "respondents", "pollster", "pollsters", "polled", "surveyed"])
+_BESIDE = _PRECEDING | {"subsequent", "following", "next"}
 _PASSED = frozenset([
     "approved", "presented", "adopted", "unveiled", "submitted", "passed", "tabled", "cleared", "endorsed", "signed",
     "parliament", "announced", "cabinet", "backed",
@@ -134,7 +130,7 @@ def period_of(
         _now_or_then(around, row, at, counted=reading.holder and reading.value.kind == "count")
         or _headed(around, row)
         or _present(around, row, reading)
-        or _polled(around, row, reading)
+        or (_published(around, row, asked, 7) if (asked := polled_at(around, row, reading)) is not None else None)
     )
 
 
@@ -153,17 +149,6 @@ def _words(row: Row, start: int, end: int) -> set[str]:
     return {row.word(k) for k in range(max(0, start), end)}
 
 
-def _is_opinion(row: Row, at: int) -> bool:
-    """Whether a share of people holds something: "28 percent of Germans consider", "seven in ten favour"."""
-    said = next((k for k in range(at + 1, min(at + 6, len(row.tokens))) if row.word(k) in _OPINIONS), None)
-    people = (
-        row.kind(at + 2) == "actor"
-        or row.kind(at + 3) == "actor"
-        or row.word(at + 2) in ("people", "voters", "citizens")
-    )
-    return said is not None and (said == at + 1 or (row.word(at + 1) == "of" and people))
-
-
 def _now_beside(around: Surroundings, row: Row, at: int, others: Sequence[int]) -> Dated | None:
     """ "Now" between the figure before and this one: "had 15 members in October 2022 and now counts 24"."""
     previous = max((k for k in others if k < at), default=-1)
@@ -176,23 +161,13 @@ def _now_beside(around: Surroundings, row: Row, at: int, others: Sequence[int]) 
     return _published(around, row, now, 7) if now is not None else None
 
 
-def _polled(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
-    """The month of publication for a poll without a date: "a survey found 41 per cent of respondents in favour"."""
-    if reading.value.kind != "percent" or reading.sign or reading.compared:
-        return None
-    at = next((k for k, token in enumerate(row.tokens) if token.text in _POLLS), None)
-    if at is None and _is_opinion(row, reading.at):
-        at = reading.at
-    return _published(around, row, at, 7) if at is not None else None
-
-
 def _years_before(around: Surroundings, row: Row, at: int, limit: int, same: Dated) -> Dated | None:
     """As many years before those of the figure before: "44 per cent in 2020-24, up from 36 in the preceding five-year period"."""
     edtf = same.period.edtf
     if edtf is None or not is_years(edtf):
         return None
     reach = range(at + 1, min(limit, at + 10, len(row.tokens)))
-    mark = next((k for k in reach if _PRECEDING.intersection(row.tokens[k].text.lower().split())), None)
+    mark = next((k for k in reach if _BESIDE.intersection(row.tokens[k].text.lower().split())), None)
     if mark is None or any(row.word(k) in (".", ";", ",") for k in range(at + 1, mark)):
         return None
     told = [row.tokens[k].text.lower() for k in range(max(at + 1, mark - 3), min(mark + 4, len(row.tokens)))]
@@ -201,7 +176,9 @@ def _years_before(around: Surroundings, row: Row, at: int, limit: int, same: Dat
     first, last = int(edtf[:4]), int(edtf[5:])
     start, end = row.tokens[at + 1].start, row.tokens[mark].end
     words = around.page.document.text[start:end]
-    period = Period(edtf=f"{first - (last - first + 1)}/{first - 1}", words=words, anchor=edtf)
+    way = -1 if _PRECEDING.intersection(row.tokens[mark].text.lower().split()) else 1
+    years = way * (last - first + 1)
+    period = Period(edtf=f"{first + years:04}/{last + years:04}", words=words, anchor=edtf)
     return Dated(period=period, start=start, end=end, kind=EvidenceKind.IMPLIED)
 
 
@@ -247,7 +224,9 @@ def _present(around: Surroundings, row: Row, reading: Reading) -> Dated | None:
         or reading.modality is not Modality.ASSERTED
     ):
         return None
-    held = row.sense(at, "held") is not None and any(row.word(k) in ("is", "are") for k in range(max(0, at - 4), at))
+    held = row.sense(at, "held") is not None and any(row.word(k) in ("is", "are") for k in range(at - 4, at))
+    if reading.trigger > reading.at and row.sense(at, "held") is not None:
+        held = held or any(row.word(k) in ("has", "have") for k in range(max(0, reading.at - 3), reading.at))
     verbs = [s for s in row.senses.get(at, ()) if s.tag in ("hold", "employ") and s.form == "third"]
     verb = next((s for s in verbs if s.tag == "employ"), verbs[0] if verbs else None)
     if verb is None and not (held and reading.holder):
@@ -279,7 +258,24 @@ def _dates(row: Row, start: int, end: int, reading: Reading) -> Iterator[int]:
         and _is_period(row, k)
         and not _is_base(row, k, reading)
         and not _is_bracketed(row, k, reading.at)
+        and not _is_of_decision(row, k, reading)
     )
+
+
+_DECIDED = frozenset([
+    "recommended", "proposed", "urged", "agreed", "decided", "announced", "pledged", "vowed", "promised", "called", "asked",
+    "approved", "voted", "ordered", "undertook", "committed",
+])  # fmt: skip
+"""What is done on a day about a sum or share of another time."""
+
+
+def _is_of_decision(row: Row, at: int, reading: Reading) -> bool:
+    """Whether a day or month is that of a proposal to get to a level: "in April a commission recommended 2.6 percent"."""
+    if at > reading.at or "-" not in (_edtf(row, at) or "")[5:] + (_edtf(row, at) or "")[4:5]:
+        return False
+    verb = next((k for k in range(at + 1, reading.at) if row.word(k) in _DECIDED), None)
+    raised = (row.sense(k, "level", "change") for k in range((verb or at) + 1, reading.at))
+    return verb is not None and any(s is not None and s.form in ("base", "ing") for s in raised)
 
 
 def _is_bracketed(row: Row, at: int, figure: int) -> bool:
@@ -334,9 +330,11 @@ def _is_base(row: Row, at: int, reading: Reading) -> bool:
     words = [row.word(k) for k in range(max(0, at - 3), at)]
     if not reading.compared and at > reading.at and is_base(row, at):
         return True
-    if row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):
+    if reading.at > at and row.word(at + 1) == "," and row.word(at + 2) in ("when", "where"):
         return False  # "compared with 2021, when imports cost 5.9 billion"
-    if "than" in words or "compared" in words or "versus" in words or "over" in words[-1:]:
+    if "than" in words or "compared" in words or "versus" in words:
+        return True
+    if words[-1:] == ["over"] and not is_years(_edtf(row, at)):
         return True
     whole = [row.word(k) for k in range(max(0, at - 5), at)]
     if ("as", "in") in pairwise(whole) or (words[-1:] == ["in"] and "what" in _words(row, at - 5, at)):
@@ -399,6 +397,18 @@ def _breaks(row: Row, start: int, end: int) -> bool:
     return any(row.word(k) in (";", "while", "whereas") for k in range(start, end))
 
 
+_STARTS = frozenset(["start", "beginning", "outbreak", "onset", "launch"])
+
+
+def _is_since(row: Row, at: int) -> bool:
+    """Whether a date is that from which on one counts: "since the start of Russia's February 2022 invasion"."""
+    edtf = _edtf(row, at) or ""
+    if "/" in edtf or not edtf[:4].isdigit():
+        return False
+    since = next((k for k in range(at - 1, max(-1, at - 8), -1) if row.word(k) == "since"), None)
+    return since is not None and any(row.word(k) in _STARTS for k in range(since + 1, since + 4))
+
+
 def dated_at(row: Row, at: int) -> Dated:
     """The period of a date, with the months that it ends: "the three months ended 30 June"."""
     mention = row.tokens[at].mention
@@ -408,6 +418,9 @@ def dated_at(row: Row, at: int) -> Dated:
         words = f"{row.tokens[at - 1].text} {mention.exact}"
         period = Period(edtf=edtf, words=words, anchor=mention.period.edtf)
         return Dated(period=period, start=row.tokens[begin].start, end=mention.end, kind=EvidenceKind.IMPLIED)
+    if _is_since(row, at):
+        period = Period(edtf=f"{mention.period.edtf}/..", words=mention.exact, anchor=mention.period.edtf)
+        return Dated(period=period, start=mention.start, end=mention.end, kind=EvidenceKind.IMPLIED)
     return Dated(period=mention.period, start=mention.start, end=mention.end)
 
 

@@ -13,7 +13,17 @@ from kordef.builders.observations.phrases import (
 from kordef.mentions.model import ValueMention
 from kordef.vocabulary import Basis
 
-__all__ = ["achieved", "by_scheme", "flown", "handed_over", "is_trained", "lost", "marked", "trained"]
+__all__ = [
+    "achieved",
+    "by_scheme",
+    "flown",
+    "handed_over",
+    "is_trained",
+    "lost",
+    "marked",
+    "passed_training",
+    "trained",
+]
 
 _LOSING = frozenset(["lost", "loses", "losing"])
 _LOSSES = frozenset(["lost", "destroyed", "damaged", "abandoned", "captured", "shot"])
@@ -77,6 +87,19 @@ def flown(row: Row, at: int, value: ValueMention) -> Reading | None:
     if preposition or row.word(position) not in _OFTEN or not value.exact.endswith(" times") or not dated:
         return None
     return Reading(at=at, value=value, trigger=position, noun=f"times {row.word(position)}")
+
+
+def passed_training(row: Row, at: int, value: ValueMention) -> Reading | None:
+    """People who have been trained: "more than 34,000 soldiers have already been trained", "975 pilots are trained"."""
+    if value.kind != "persons":
+        return None
+    for k in range(at + 1, min(len(row.tokens), at + 12)):
+        if row.word(k) in ("trained", "graduated"):
+            passive = row.word(k - 1) in ("been", "are", "were") or row.word(k - 1) in ("have", "had")
+            return Reading(at=at, value=value, trigger=k, noun="trained") if passive else None
+        if row.word(k) in (";", "which", "who", "to", "will", "would") or row.word(k) == ".":
+            return None
+    return None
 
 
 def marked(row: Row, at: int, value: ValueMention) -> Reading | None:

@@ -74,7 +74,11 @@ def money(row: Row, at: int, value: ValueMention, found: Sequence[Reading], last
     if _is_per_head(row, at):
         return Reading(at=at, value=value, trigger=at, noun="spending per head", holder=True)
     change = change_of(row, at, value)
+    raised = change[1] if change is not None and row.word(at - 1) == "by" else None
     measure, verb = (noun, None) if noun is not None and row.sense(noun, "measure") else _behind(row, at)
+    if raised is not None and raised < at:  # "raise its spending by 13 billion in the state budget"
+        own = next((k for k in range(raised + 1, at) if row.sense(k, "measure") and is_head(row, k)), None)
+        measure = own if own is not None else measure
     verb = verb if verb is not None or measure is not None else _traded(row, at)
     if measure is None and verb is not None:
         sense = row.sense(verb, "flow")

@@ -97,7 +97,7 @@ def areas(page: Page, row: Row) -> list[Area]:
             found.append(group)
             behind = at + group.length
         elif isinstance(mention, ActorMention):
-            if _is_named(row, at, mention):
+            if _is_named(row, at, mention) and not _is_in_title(page, row, at, mention):
                 found.append(of_actor(page, mention, token.start, token.end, at))
         elif isinstance(mention, WeaponMention):
             if mention.form != "class":
@@ -141,6 +141,20 @@ def _is_named(row: Row, at: int, mention: ActorMention) -> bool:
     return not (
         mention.form == "adjective" and isinstance(following, ActorMention) and following.kind is not ActorKind.PERSON
     )
+
+
+_BODIES = frozenset(["fund", "facility", "instrument", "mechanism"])
+
+
+def _is_in_title(page: Page, row: Row, at: int, mention: ActorMention) -> bool:
+    """Whether a state's name is the first word of that of a fund: "the Ukraine Assistance Fund"."""
+    text = page.document.text
+    for k in range(at + 1, min(at + 5, len(row.tokens))):
+        if row.kind(k) != "word" or not text[row.tokens[k].start].isupper():
+            return False
+        if row.word(k) in _BODIES:
+            return mention.kind is ActorKind.STATE
+    return False
 
 
 def _is_glued(row: Row, at: int) -> bool:

@@ -24,7 +24,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
-__all__ = ["edition", "end_of_change", "goes_on", "of_the_period", "period_told", "runs_on", "shifted"]
+__all__ = ["edition", "end_of_change", "goes_on", "is_held_now", "of_the_period", "period_told", "runs_on", "shifted"]
 
 _ANAPHORS = frozenset(
     ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
@@ -78,6 +78,17 @@ def goes_on(row: Row, reading: Reading) -> bool:
         and row.word(k) in ("'s", "’s")
         and (row.word(k + 1) in _GIVES or row.sense(k + 1, "change") is not None)
         for k in range(1, min(6, reading.at))
+    )
+
+
+def is_held_now(row: Row, reading: Reading) -> bool:
+    """Whether things are had or on order at the time of writing, whatever years a survey covers."""
+    present = any(row.word(k) in ("is", "are", "has", "have") for k in range(max(0, reading.at - 8), reading.at))
+    return (
+        reading.holder
+        and reading.value.kind == "count"
+        and present
+        and row.sense(reading.trigger, "held", "hold") is not None
     )
 
 

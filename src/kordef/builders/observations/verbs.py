@@ -51,7 +51,7 @@ def set_aside(row: Row, at: int) -> int | None:
 
 def change_of(row: Row, at: int, value: ValueMention) -> tuple[int, int] | None:
     """The sign of a change, and the position of the word that says so."""
-    behind = row.sense(at + 1, "compare", "change")
+    behind = _rise(row, at + 1) or row.sense(at + 1, "compare", "change")
     if (
         behind is not None
         and behind.sign
