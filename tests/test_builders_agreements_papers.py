@@ -132,3 +132,24 @@ def test_accords_on_what_is_to_come(text: str, expected: list[tuple[str, str, li
 )
 def test_one_paper_under_two_names(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Germany and Norway have signed a future cooperation agreement on naval defence equipment.",
+            [("other", "signed", ["DE", "NO"], None)],
+        ),
+        (
+            "The ministers signed an action plan for the implementation of the strategic partnership of Chile and Norway.",
+            [("other", "signed", ["CL", "NO"], None)],
+        ),
+        (
+            "Britain has a Reciprocal Access Agreement with Japan, the most important defence treaty of the two since 1902.",
+            [("other", "in_force", ["GB", "JP"], None)],
+        ),
+    ],
+)
+def test_what_stands_beside_an_agreement(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
+    assert [t for t in told(text) if t[0] != "treaty"] == expected

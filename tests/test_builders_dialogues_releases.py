@@ -132,3 +132,36 @@ def test_tags_below_a_story_are_no_meetings() -> None:
 def test_a_meeting_to_be_held_lies_ahead() -> None:
     text = "They spoke of the NATO defence ministerial meeting to be held in Oslo in October."
     assert [day for _, _, _, day in told(text)] == ["2025-10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Ministers of Defence of Norway and Chile, Tore Sandvik and Luis Soto, signed a defence agreement in Oslo.",
+            [("ministerial", ["CL", "Luis Soto", "NO", "Tore Sandvik"], "Oslo", None)],
+        ),
+        ("Norway will host the NATO leaders' summit in Oslo in July.", [("summit", ["NATO", "NO"], "Oslo", "2025-07")]),
+        (
+            "Spanish Defence Minister Margarita Robles received Saudi Minister of Defence Prince Khalid bin Salman in "
+            "Madrid on 3 June.",
+            [("ministerial", ["ES", "Khalid bin Salman", "Margarita Robles", "SA"], "Madrid", "2025-06-03")],
+        ),
+        (
+            "South Korean Foreign Minister Park Jin will discuss defence during the meeting with his Polish counterpart "
+            "Zbigniew Rau on 17 June.",
+            [("ministerial", ["KR", "PL", "Park Jin", "Zbigniew Rau"], None, "2025-06-17")],
+        ),
+        ("The contract for the tanks is under bilateral consultation between Chile and Norway.", []),
+    ],
+)
+def test_who_met_where(text: str, expected: list[tuple[str, list[str], str | None, str | None]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_war_that_was_talked_of_is_no_place() -> None:
+    text = (
+        "Foreign Minister Ana Perez of Chile met Norwegian Foreign Minister Espen Barth Eide in Oslo on 3 June. The two "
+        "ministers exchanged views on Asia, including the war in Ukraine, during a luncheon following their meeting."
+    )
+    assert {place for _, _, place, _ in told(text)} == {"Oslo"}

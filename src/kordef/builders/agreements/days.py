@@ -27,6 +27,7 @@ __all__ = ["Days"]
 
 _AS_WELL = frozenset(["also", "too", "likewise", "presence", "occasion"])
 _GOING = (AgreementStatus.PROPOSED, AgreementStatus.NEGOTIATING)
+_SUPERLATIVES = frozenset(["most", "first", "biggest", "largest", "closest", "strongest"])
 _MET = frozenset("met hosted received held meeting talks summit convened gathered ministerial dialogue".split())
 """Words of a sentence that tells of a meeting."""
 
@@ -100,6 +101,8 @@ class Days:
         tokens = line.tokens
         own = own_date(line, noun)
         since = next((t for t in tokens[noun.end :] if begins_at(t) is not None), None)
+        if since is not None and any(t.text in _SUPERLATIVES for t in tokens[noun.end :] if t.start < since.start):
+            since = None  # "the most important treaty of the two states since 1902"
         start = begins_at(since) if since is not None else None
         if since is not None and start is not None and in_force(line, noun) is not None:
             draft.steps["in_force"] = Step(period=start, witness=since)
@@ -107,6 +110,8 @@ class Days:
             # "since 2014 A has had an agreement", "A and B have been bound by a treaty since 1994"
             low, high = clause_of(tokens, noun)
             opening = next((t for t in tokens[low:high] if begins_at(t) is not None), None)
+            if opening is not None and opening.start > tokens[noun.end - 1].start and since is None:
+                opening = None
             if opening is not None and (start := begins_at(opening)) is not None:
                 draft.steps["in_force"] = Step(period=start, witness=opening)
         if not found:

@@ -11,7 +11,7 @@ from kordef.builders.agreements.drafts import Draft
 from kordef.builders.agreements.names import Noun
 from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
-from kordef.builders.grammar.surroundings import strong_break, word_set
+from kordef.builders.grammar.surroundings import DETERMINERS, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
@@ -47,6 +47,9 @@ _CONCLUDING = word_set("concluding signing sealing negotiating")
 
 def _told_elsewhere(tokens: Sequence[Token], noun: Noun) -> bool:
     """Whether it is only on an agreement named behind it ("an accord on concluding a pact") or one before ("such a pact")."""
+    before = [t.text for t in tokens[max(0, noun.start - 3) : noun.start] if t.text not in DETERMINERS]
+    if before[-2:] == ["implementation", "of"]:
+        return True  # "signed a plan for the implementation of the strategic partnership"
     before = [t.text for t in tokens[max(0, noun.start - 2) : noun.start]]
     behind = [t.text for t in tokens[noun.head_end : noun.head_end + 2]]
     aims = len(behind) == 2 and behind[0] in ("on", "for") and behind[1] in _CONCLUDING
@@ -130,7 +133,12 @@ def _said_without_cue(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | N
         return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
     if found:
         last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
-        if noun.status is AgreementStatus.PROPOSED and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]:
+        done = last.name == "sign" and last.status is AgreementStatus.SIGNED and not last.match.noun
+        if (
+            noun.status is AgreementStatus.PROPOSED
+            and not done
+            and _RANK[last.status] < _RANK[AgreementStatus.IN_FORCE]
+        ):
             return AgreementStatus.PROPOSED, last.modality, True
         stands = noun.named and noun.kind is AgreementKind.TREATY and under(line, noun)
         if stands and last.status is AgreementStatus.SIGNED:

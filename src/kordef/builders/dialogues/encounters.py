@@ -70,6 +70,8 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
     if verb.startswith(("confer", "consult")) and _PHONE.intersection(t.text for t in tokens[match.start : limit]):
         kind = "phone_call"
     if shape == "receive":
+        # "will host the NATO leaders' summit": whose summit it is
+        objects = [s for s in objects if not any(n.start - 1 <= s.position < n.head for n in nouns)]
         subject = _at_home(tokens, match, subject, {s.state for s in objects if s.state}, limit)
     if shape == "receive" and match.group.passive and not objects:
         objects = _hosts(scene, line, subject)
@@ -133,7 +135,10 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
         level = DialogueKind(kind) if kind else level_kind(sides)
         if shape == "call_on" and match.end - match.start <= 2 and _of_one_rank(subject, group):
             level = level_kind(sides)  # "when the president called on Prime Minister Kristersson"
-        if shape == "receive" and (any(_is_crowned(s) for s in sides) or _pays_respects(tokens, match, subject, group)):
+        if shape == "receive" and (
+            any(_is_crowned(s) and not _is_minister(tokens, s) for s in sides)
+            or _pays_respects(tokens, match, subject, group)
+        ):
             level = DialogueKind.COURTESY_CALL
         if level is DialogueKind.OTHER and _among_officials(sides) and (shape == "receive" or not _soldiers(sides)):
             level = DialogueKind.DIALOGUE
@@ -250,6 +255,12 @@ def _is_crowned(side: Side) -> bool:
     return not _CROWNED.isdisjoint(post_of(side).split())
 
 
+def _is_minister(tokens: Sequence[Token], side: Side) -> bool:
+    """Whether the words in front of a prince's name say that he is a minister."""
+    near = tokens[max(0, side.position - 5) : side.position + 1] if side.position >= 0 else ()
+    return any(word == "minister" for t in near for word in t.text.casefold().split())
+
+
 def joined(scene: Scene, line: Line, clauses: Clauses, match: Match) -> list[Draft]:
     """ "NATO defence ministers were joined by South Korea on 17 October": a meeting of the organisation, with a guest."""
     tokens = line.tokens
@@ -337,6 +348,18 @@ def together(scene: Scene, line: Line, clauses: Clauses, match: Match) -> Iterat
         yield from _agreeing(scene, line, match, sides, limit)
     elif len({s.state for s in leaders}) > 1:
         yield scene.draft(line, match.start, match.start + 1, DialogueKind.SUMMIT, leaders, limit, match.group.modality)
+    elif tokens[match.start].text == "signed":
+        yield from _signing(scene, line, match, sides, limit)
+
+
+def _signing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:
+    """Two ministers, both named, who sign something in a town have met there."""
+    people = [s for s in sides if s.person and s.level >= MINISTER and s.position >= 0]
+    if len(people) != 2 or len({s.state for s in people if s.state}) != 2:
+        return
+    draft = scene.draft(line, match.start, match.start + 1, level_kind(people), people, limit, match.group.modality)
+    if draft.place is not None:
+        yield draft
 
 
 def _agreeing(scene: Scene, line: Line, match: Match, sides: Sequence[Side], limit: int) -> Iterator[Draft]:

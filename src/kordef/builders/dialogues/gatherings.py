@@ -22,6 +22,7 @@ from kordef.builders.dialogues.noun_phrases import (
 )
 from kordef.builders.dialogues.occasions import Occasion, of_two, ordinal
 from kordef.builders.dialogues.own_sides import is_paired, own_sides
+from kordef.builders.dialogues.phrases import is_town
 from kordef.builders.dialogues.scene import Scene, main_verb
 from kordef.builders.dialogues.sequels import officials_of, only_begins, session_at
 from kordef.builders.dialogues.standing_bodies import first_session, is_own_session, is_set_up, states_of
@@ -155,6 +156,8 @@ def occasion(
 def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, support: Match | None) -> bool:
     """Whether a noun tells of no occasion that was or will be held: "no meeting", "a fellow of the forum", "called off"."""
     noun = nouns[n]
+    if tokens[noun.start - 1].text == "under":
+        return True  # "a contract under bilateral consultation"
     if noun.determiner in ("no", "neither") or is_own_session(tokens, nouns, n):
         return True
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):
@@ -350,7 +353,8 @@ def _beside(scene: Scene, line: Line, clauses: Clauses, draft: Draft, noun: Occa
     if draft.date is None and word == "after" and not draft.back and support is None:
         draft.date = scene.dates.said_on(line, position)  # "said on Tuesday after talks with"
     if draft.place is None:
-        place = scene.place(place_of(tokens, 0, noun.start))
+        token = place_of(tokens, 0, noun.start)
+        place = scene.place(token) if token is not None and is_town(token) else None  # not "the war in Ukraine"
         draft.place = evolve(place, kind=EvidenceKind.IMPLIED) if place is not None else None
 
 

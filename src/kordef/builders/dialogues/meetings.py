@@ -111,9 +111,10 @@ class Draft:
         noun = self.noun
         if noun is None or not noun.definite or not noun.bare:
             return False
-        return noun.determiner not in ("his", "her", "its", "their") or not any(
-            s.position >= noun.end for s in self.sides
-        )
+        behind = [s for s in self.sides if s.position >= noun.end]
+        if noun.determiner == "the" and any(s.person for s in behind):
+            return False  # "during the meeting with his counterpart, Zbigniew Rau"
+        return noun.determiner not in ("his", "her", "its", "their") or not behind
 
     @property
     def weight(self) -> int:

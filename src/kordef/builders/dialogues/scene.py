@@ -21,6 +21,7 @@ from kordef.builders.parties import (
     HEAD,
     MINISTER,
     NONE,
+    OFFICIAL,
     Side,
     acting,
     acting_in,
@@ -44,6 +45,7 @@ REMEMBERED = 60
 _PRONOUNS = ("he", "she")
 _GERUND = ("after", "before", "by", "while", "since", "without", "for", "when")
 _TITLES = word_set("president king queen emperor chancellor premier prime secretary minister ambassador")
+_ON_TOPICS = ("discuss", "exchang", "review")
 _HEADLINES = (BlockKind.TITLE, BlockKind.SUBTITLE)
 _PAIRED = word_set("the their both two")
 _LEADERS = word_set("leaders presidents ministers men chiefs")
@@ -212,6 +214,9 @@ class Scene:
         if two and not any(s.person for s in sides) and names_pair(self.page, line):
             met = next((d for d in reversed(self.drafts) if len(d.people) > 1), None)
             known = self.people if len(self.people) > 1 or met is None else [s for s in met.sides if s.person]
+            if "ministers" in words:  # not the envoy and the admiral who came with one of them
+                known = [s for s in known if s.level != OFFICIAL]
+                known = known if len({s.state for s in known}) > 1 else []
             return [implied(s) for s in known[:2]] or sides
         return sides
 
@@ -377,7 +382,7 @@ class Scene:
             limit = next(ends, limit)
         begin = min((s.position for s in sides if 0 <= s.position < start), default=start)
         place = place_of(tokens, start, before_topic(tokens, end, limit))
-        if place is not None and tokens[start].text.startswith("discuss") and not is_town(place):
+        if place is not None and tokens[start].text.startswith(_ON_TOPICS) and not is_town(place):
             place = None  # "discussed the war in Ukraine"
         town = capital_named(self.page, tokens, start, limit) if place is None else None
         if place is None and town is None and noun is None:

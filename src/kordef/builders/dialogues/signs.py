@@ -16,6 +16,7 @@ from attrs import frozen
 
 from kordef.builders.dialogues.encounters import OTHER_EVENTS, people_meet
 from kordef.builders.dialogues.meetings import Draft, level_kind
+from kordef.builders.dialogues.phrases import before_topic
 from kordef.builders.dialogues.scene import Scene
 from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.surroundings import governor, place_of, strong_break, word_set
@@ -232,7 +233,7 @@ def _meeting(
         draft.start = tokens[min(*positions, start)].start
     draft.anchored = True
     if draft.kind is not DialogueKind.PHONE_CALL:
-        draft.place = draft.place or scene.place(place_of(tokens, low, high))
+        draft.place = draft.place or scene.place(place_of(tokens, low, before_topic(tokens, end, high)))
     else:
         draft.place = None
     return draft

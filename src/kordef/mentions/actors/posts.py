@@ -202,7 +202,9 @@ def _apposed_pairs(cast: Cast, passage: Passage, persons: list[Found], posts: li
 
 def _owners_behind(cast: Cast, passage: Passage, post: Post) -> list[Found]:
     """The two states behind a plural post: "the foreign ministers of Norway and Chile"."""
-    opening = _OF_STATE.match(cast.page.text, post.end, passage.end)
+    opening = _FIELD_OF.match(cast.page.text, post.end, passage.end) or _OF_STATE.match(
+        cast.page.text, post.end, passage.end
+    )
     first = cast.starts.get(opening.end()) if opening is not None else None
     joined = _TOGETHER_THE.match(cast.page.text, first.end, passage.end) if first is not None else None
     second = cast.starts.get(joined.end()) if joined is not None else None
