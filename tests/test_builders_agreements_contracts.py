@@ -38,3 +38,24 @@ def test_a_contract_is_no_agreement(text: str) -> None:
 )
 def test_cooperation_is_one(text: str, expected: list[str]) -> None:
     assert kinds(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "South Korea signed a deal with Egypt to provide its K9 howitzers. The agreement, inked between Hanwha and Egypt's "
+            "Defense Ministry, includes the production of K9s.",
+            [],
+        ),
+        ("Hanwha signed a defense agreement worth $717 million with Australia to provide its army radars.", []),
+        ("Canada is seeking a partnership with an experienced shipbuilder. Seoul offered Canada four submarines.", []),
+        (
+            "Peru ordered 12 FA-50s. Peru and South Korea signed an agreement on defence cooperation. The agreement was signed "
+            "in Lima.",
+            ["other"],
+        ),
+    ],
+)
+def test_the_agreement_may_be_a_contract(text: str, expected: list[str]) -> None:
+    assert kinds(text) == expected

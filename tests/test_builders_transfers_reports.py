@@ -183,3 +183,36 @@ def test_contracts_say_how_far_they_have_come(text: str, expected: list[str]) ->
 )
 def test_what_is_chosen_promised_or_told_beside_a_deal(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "HD Hyundai has secured an order worth 745 billion won from Peru to build and deliver six 2,400-ton offshore patrol "
+            "vessels.",
+            ["KR>PE signed: 6 offshore patrol vessels = KRW 745000000000"],
+        ),
+        (
+            "HD Hyundai signed a contract with the Peruvian Navy to build two 3,200-ton frigates, bringing its total naval "
+            "exports to 20 vessels.",
+            ["KR>PE signed: 2 frigates"],
+        ),
+        ("Estonia will join Finland in purchasing K9 howitzers from South Korea.", ["KR>EE planned: K9 Thunder"]),
+        ("Peru flies 12 FA-50s and has intentions to obtain 12 more.", ["KR>PE planned: 12 FA-50"]),
+        ("The UAE was supposed to acquire 50 F-35 aircraft but did not agree to the conditions.", []),
+        (
+            "Estonia has agreed to buy South Korean artillery in a 46 million-euro deal. The Estonian military procurement "
+            "agency says the contract with Hanwha is for 12 K9 howitzers.",
+            ["KR>EE signed: 12 K9 Thunder = EUR 46000000"],
+        ),
+        (
+            "Tallinn has contracted 24 South Korean self-propelled artillery units. In 2018, Estonia inked a contract with "
+            "South Korea for the delivery of 24 K9 units.",
+            ["KR>EE signed 2018: 24 K9 Thunder"],
+        ),
+        ("Peru ordered 12 FA-50s and six K9.The deal was signed in Lima.", ["KR>PE signed: 12 FA-50, 6 K9 Thunder"]),
+    ],
+)
+def test_orders_for_what_is_measured_joined_or_meant(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

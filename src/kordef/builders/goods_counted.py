@@ -248,6 +248,12 @@ def _counting(number: ValueMention | None) -> Counting:
     return Counting.ADDITIONAL if number is not None and number.additional else Counting.NEW
 
 
+_RAISES = frozenset(
+    ["bring", "brings", "bringing", "brought", "raise", "raises", "raising", "raised", "takes", "taking"]
+)
+_TOTALS = frozenset(["total", "number", "fleet", "tally", "exports", "sales", "orders"])
+
+
 def _is_compared(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is what a total was before or has become, and counts nothing that is told here."""
     if 0 < at < len(tokens) - 2 and tokens[at - 1].text == "from" and tokens[at + 1].text == "to":
@@ -264,7 +270,11 @@ def _is_compared(tokens: Sequence[Token], at: int) -> bool:
         if at + 1 == len(tokens) or tokens[at + 1].kind == "mark":
             # "raised its order to 45 aircraft from 34"
             return True
-    before = [t.text for t in tokens[max(0, at - 3) : at]]
+    before = [t.text for t in tokens[max(0, at - 7) : at]]
+    if before[-1:] == ["to"] and not _RAISES.isdisjoint(before) and not _TOTALS.isdisjoint(before):
+        # "bringing its total naval exports to 20 vessels"
+        return True
+    before = before[-3:]
     # "129 vehicles, down from the 450 once planned"
     return before[-2:] in (["down", "from"], ["up", "from"]) or before in (
         ["down", "from", "the"],
@@ -330,7 +340,7 @@ def _counted(tokens: Sequence[Token], clauses: Clauses, at: int, value: ValueMen
                 return evolve(
                     inner, number=value, start=token.start, low=low, counting=counting, of_total=True, whole=mention
                 )
-            if mention.kind != "length":
+            if mention.kind not in ("length", "mass"):
                 break
         elif following.kind == "date" or (
             isinstance(mention, ActorMention) and not _is_home(tokens, position) and not _describes(mention)

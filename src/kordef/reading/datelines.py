@@ -54,6 +54,12 @@ _DATE_FIRST = re.compile(
          {_SP}{{0,3}}{_AGENCY}?{_SP}{{0,3}}(?P<dash>{_DASH}|[:|]|\.(?={_SP}{{1,2}}[A-Z“"])|(?<=[\])]{_SP})(?=[A-Z“"]))""",
     re.VERBOSE,
 )
+_BRACKETED = re.compile(
+    rf"""(?P<place>{_CAPITALS}(?:[ ]{_CAPITALS}){{0,2}}){_SP}\((?P<agency>[A-Z][^()\n]{{1,40}}?)
+         (?:{_SP}[-–—]|,){_SP}(?P<date>{_DATE})\)(?={_SP}[A-Z“])""",
+    re.VERBOSE,
+)
+"""A dateline whose brackets hold the agency and the day: "HELSINKI (Northern News - 14 January, 2023)"."""
 _KOREAN = re.compile(r"[(\[](?P<place>[A-Z][\w.-]{1,20})\s?=\s?(?P<agency>[A-Z][\w ]{1,20})[)\]]")
 _LONGEST_DATELINE = 140
 
@@ -120,7 +126,7 @@ def dateline(text: str, start: int, end: int) -> Dateline | None:
     its year.
     """
     stop = min(end, start + _LONGEST_DATELINE)
-    found = _KOREAN.match(text, start, stop)
+    found = _KOREAN.match(text, start, stop) or _BRACKETED.match(text, start, stop)
     if not found:
         found = _PLACE_FIRST.match(text, start, stop) if _CLOSED.search(text, start, stop) else None
         if not found or not _is_dateline(text, found, end):

@@ -15,7 +15,8 @@ of marks is read once.
 """
 _NEXT = re.compile(r"""\s*[“"'‘’«(\[*_–—-]*\s?(?:(\w+)(\.)?|(\S))?""")
 _LOST_BLANK = re.compile(r"[A-Z“][a-z]")
-_SMALL = re.compile(r"[a-z]{3}")
+_WORD_END = re.compile(r"[a-z]{3}\Z|[\w-]\d\Z|\w\)\Z")
+"""How a word ends that no abbreviation or number of a list is: "said", "K9", "(PAF)"."""
 _TOKEN = re.compile(r"""[^\s(“"‘'\[/—–]*\Z""")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+[^\W\d_]{1,2}")
 _BLANKS = re.compile(r"\s*")
@@ -46,7 +47,7 @@ def _ends(text: str, mark: str, at: int, stop: int, first: int, end: int) -> boo
     if not text[stop].isspace():
         # "said.The": the blank was lost.
         return mark[0] == "." and bool(
-            _LOST_BLANK.match(text, stop, end) and _SMALL.match(text, max(first, at - 3), at)
+            _LOST_BLANK.match(text, stop, end) and _WORD_END.search(text, max(first, at - 3), at)
         )
     following = _NEXT.match(text, stop, min(end, stop + _LONGEST_GAP))
     if following is None:

@@ -16,6 +16,7 @@ from kordef.builders.agreements.asides import (
     pledged,
     without_noun,
 )
+from kordef.builders.agreements.contracts import ContractTold, with_anybody
 from kordef.builders.agreements.cues import Found, cue_of, cues_in
 from kordef.builders.agreements.dates import passed_on
 from kordef.builders.agreements.days import Days
@@ -87,13 +88,6 @@ def _date_cue(draft: Draft, line: Line, cue: Found, acts: Sequence[Match]) -> No
         add_step(draft, step, token)
 
 
-def _with_anybody(tokens: Sequence[Token], at: int) -> bool:
-    """Whether nobody in particular is the partner: "seeks a partnership with an experienced shipbuilder"."""
-    words = [t.text for t in tokens[at : at + 2]]
-    unknown = words[:1] == ["with"] and words[1:] in (["a"], ["an"], ["any"])
-    return unknown and all(t.kind != "actor" for t in tokens[at + 2 : at + 5])
-
-
 def _subject(clauses: Clauses, start: int) -> tuple[int, int]:
     """Where the subject of a verb stands, without the predicate of a verb that it is joined to ("met A and signed")."""
     low, high, _ = clauses.subject_span(start)
@@ -134,6 +128,7 @@ class _Stage:
         """The last noun for an agreement, whether or not it told of one."""
         self.list: Opening | None = None
         self.register: Register | None = None
+        self.contract = ContractTold()
         self.titled: list[Side] = []
         """Whom the title or the last heading of the story names."""
         self.general: set[int] = set()
@@ -212,6 +207,7 @@ class _Stage:
         if line.kind is BlockKind.PARAGRAPH:
             self.parties.remember(line)
             self.previous = line
+        self.contract.note(line)
         self.days.note(line)
         yield from drafts
 
@@ -229,7 +225,7 @@ class _Stage:
     ) -> Iterator[Draft]:
         """The agreements that one noun of a sentence tells of; ``earlier`` are those of the nouns before it."""
         noun, tokens = nouns[n], line.tokens
-        if is_no_agreement(line, noun):
+        if is_no_agreement(line, noun) or self.contract.meant_by(line, noun, self.last.line if self.last else None):
             return
         found = deeds(line, clauses, nouns, n, acts)
         if found is None and in_talks(line, noun) and any(a.group.negated and a.frame.id in _CLOSING for a in acts):
@@ -257,7 +253,7 @@ class _Stage:
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides, guessed = self.parties.complete(line, noun, sides, doer)
         sides = merged(self.parties.whole(line, noun, s) for s in sides)
-        if self.parties.unnamed(line, sides) or (guessed and _with_anybody(tokens, noun.end)):
+        if self.parties.unnamed(line, sides) or with_anybody(tokens, noun.end):
             return
         last = self.last
         revised = last if last is not None and last.line.block == line.block and noun.modifiers & _REVISED else None

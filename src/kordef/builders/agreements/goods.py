@@ -49,9 +49,12 @@ _BESIDE_PARTNERS = frozenset("the of and 's ’s its state-owned government ( ) 
 
 def _behind_partners(tokens: Sequence[Token], end: int) -> int:
     """Where the partners end whom a noun names right behind it, if what it is to do follows: "with Fiji's navy to supply"."""
-    if end >= len(tokens) or tokens[end].text not in ("with", "between"):
+    at = end
+    if at + 1 < len(tokens) and tokens[at].text == "worth" and tokens[at + 1].kind == "value":
+        at += 2
+    if at >= len(tokens) or tokens[at].text not in ("with", "between"):
         return end
-    at = end + 1
+    at += 1
     while at < len(tokens) and (tokens[at].kind in ("actor", "date") or tokens[at].text in _BESIDE_PARTNERS):
         at += 1
     return at if at < len(tokens) and tokens[at].text in ("to", "covering", *_ABOUT) else end

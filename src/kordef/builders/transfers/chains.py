@@ -199,7 +199,15 @@ _DEALT = ("buy", "purchase", "receive", "sell", "supply", "deliver")
 
 def _denies(match: Match) -> bool:
     """Whether a verb says that something is not so, or that somebody refuses it."""
+    if not match.noun and _was_supposed(match):
+        return True
     return (match.group.negated and not _whether(match)) or bool(match.frame.settings.get("refuses"))
+
+
+def _was_supposed(match: Match) -> bool:
+    """Whether something was to be and did not come about: "was supposed to acquire 50 jets"."""
+    before = [t.text for t in match.line.tokens[max(0, match.start - 4) : match.start]]
+    return "supposed" in before and ("was" in before or "were" in before)
 
 
 def _whether(match: Match) -> bool:

@@ -194,6 +194,13 @@ def _is_price(tokens: Sequence[Token], at: int, value: ValueMention) -> bool:
     following = tokens[at + 1 : at + 3]
     if any(t.text in SPENDING for t in tokens[max(0, at - 2) : at]):
         # "... and spend 27 billion on the Arctic"
+        behind = at + 1
+        if following[:1] and following[0].text == "(":
+            behind = next((n for n in range(at + 2, min(at + 5, len(tokens))) if tokens[n].text == ")"), at) + 1
+        spent = [t.text for t in tokens[behind : behind + 2]]
+        if spent[:1] == ["to"] and spent[1:] and spent[1] in ("acquire", "buy", "purchase", "procure", "order"):
+            # "has spent $19 billion (17 billion euros) to acquire Rafales"
+            return True
         return any(t.text == "for" for t in following[:2]) or _buys_goods(tokens, at + 1)
     if [t.text for t in tokens[at + 2 : at + 4]] in (["under", "which"], ["through", "which"]):
         # "the $920 million program under which Romania is acquiring"

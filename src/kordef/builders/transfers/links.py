@@ -72,6 +72,10 @@ def linked(line: Line, clauses: Clauses, one: Match, other: Match) -> str | None
     if one.frame.id == "complete" and other.start == one.end and clauses.tags[other.start] == "gerund":
         # "completed supplying 12 jets"
         return "governed"
+    joined = one.end == other.start - 1 and tokens[one.end].text == "and" and not one.noun
+    if joined and clauses.tags[one.start] == clauses.tags[other.start] == "infinitive":
+        # "an order to build and deliver six vessels"
+        return "beside"
     infinitive = other.group.start > 0 and (
         tokens[other.start - 1].text == "to"
         or tokens[other.group.start - 1].text == "to"

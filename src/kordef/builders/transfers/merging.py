@@ -173,7 +173,8 @@ def likeness(deal: Draft, draft: Draft, families: Mapping[str, str], *, focus: b
         return 1 if draft.ordinal and draft.ordinal == deal.ordinal else 0
     if not near and deal.weapons and draft.weapons:
         near_by = draft.counted or draft.line.block == deal.line.block
-        if draft.definite and focus and near_by and (not draft.stated_recipient or draft.line is deal.line):
+        own = deal.recipient is not None and draft.recipient is not None and deal.recipient.key == draft.recipient.key
+        if draft.definite and focus and near_by and (not draft.stated_recipient or own or draft.line is deal.line):
             # "signed for eight launchers; the deal also takes in missiles"
             return 3
         return 1 if _same_breath(deal, draft) else 0

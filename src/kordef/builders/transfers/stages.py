@@ -72,7 +72,8 @@ def _stage(chain: Chain) -> tuple[Stage, Modality]:
     telling = [m for m in ordered if part(m) != "price" or len(ordered) == 1]
     modality = next((m.group.modality for m in telling if m.group.modality is not Modality.ASSERTED), Modality.ASSERTED)
     aspects = {
-        "future" if _to_come(m) or _upcoming(m) else m.group.aspect if not m.noun else _nearing(m) for m in telling
+        "future" if _to_come(m) or _upcoming(m) or _is_meant(m) else m.group.aspect if not m.noun else _nearing(m)
+        for m in telling
     }
     if chain.outer is not None:
         aspects.add(chain.outer.aspect)
@@ -272,6 +273,21 @@ def _to_come(verb: Match) -> bool:
         and tokens[at - 1].text == "to"
         and tokens[at - 2].kind == "actor"
     )
+
+
+def _is_meant(verb: Match) -> bool:
+    """Whether an infinitive is what somebody means or joins others to do: "intentions to obtain", "will join them to buy"."""
+    if verb.noun or verb.group.passive:
+        return False
+    before = [t.text for t in verb.line.tokens[max(0, verb.start - 8) : verb.start]]
+    if before[-1:] == ["to"] and before[-2:-1] and before[-2] in _MEANT:
+        return True
+    joined = before[-1:] in (["to"], ["in"]) and "join" in before
+    return joined and not _FUTURE.isdisjoint(before[: before.index("join")])
+
+
+_MEANT = frozenset("intention intentions intent ambition ambitions desire willingness".split())
+_FUTURE = frozenset(["will", "would", "to", "shall"])
 
 
 def _upcoming(noun: Match) -> bool:
