@@ -69,3 +69,12 @@ def test_capitals_that_are_places(text: str, found: list[str]) -> None:
 )
 def test_an_organ_counts_where_its_organisation_has_no_mention(text: str, found: list[str]) -> None:
     assert actors(text) == found
+
+
+def test_capitals_that_act_are_no_list_of_places() -> None:
+    text = "He was in Seoul in May. There were calls between Seoul and Kyiv. Seoul, Tokyo and Manila agreed."
+    assert actors(text) == ["Seoul=KR", "Kyiv=UA", "Tokyo=JP", "Manila=PH"]
+
+
+def test_a_currency_written_apart_is_no_state() -> None:
+    assert actors("It cost 2 billion kroner (U.S. $215 million) and Euronext Paris noticed.") == []

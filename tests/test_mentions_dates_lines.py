@@ -90,3 +90,24 @@ def test_years_alone_head_an_entry() -> None:
         "2024-04-23",
         "2024-07-09",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Sales in 2023 rose from the previous year. Profit fell from the previous year. Debt rose from the previous year.", [2022, 2022, 2022]),
+        ("Sales in 2023 rose from the previous year. In 2021 they had fallen from the previous year.", [2022, 2020]),
+    ],
+)  # fmt: skip
+def test_the_previous_year_said_again_is_the_same(text: str, found: list[int]) -> None:
+    assert [m.period.edtf for m in dates_in(text, NOW) if m.relative] == [str(year) for year in found]
+
+
+def test_a_season_may_have_a_capital() -> None:
+    assert dates("They met in Turin this Summer, and then at this Summer Olympics.") == ["this Summer = 2024-22"]
+
+
+@pytest.mark.parametrize("line", ["11.11.2019 (09:34)", "11/11/2019 | News release | Distributed on 11/11/2019 03:13"])
+def test_lines_of_figures_that_date_a_page(line: str) -> None:
+    text = f"Navy gets boats\n\n{line}\n\nThe navy received two boats today, the ministry in Lisbon said, and more will come.\n"
+    assert "2019-11-11" in [m.period.edtf for m in find_dates(read_text("page.txt", text))]

@@ -72,3 +72,15 @@ def test_the_noun_of_the_others_stays_with_them() -> None:
 )
 def test_no_make(text: str) -> None:
     assert [weapon.exact for weapon in weapons_of(text + BESIDE)] == ["K9 howitzers", "Leopard 2 tanks"]
+
+
+def test_a_ship_without_its_prefix_is_no_weapon_of_its_name() -> None:
+    text = "USS Patriot (MCM 7) returned. From USS Patriot Public Affairs. Patriot hosted the guests. A Patriot missile was shown."
+    keys = [weapon.key for weapon in weapons_of(text)]
+    assert keys == ["weapon:x:uss-patriot"] * 2 + ["weapon:patriot"]
+
+
+def test_a_name_in_capitals_behind_its_noun() -> None:
+    assert "howitzer KRAVEL=x:kravel:howitzer" in [
+        shown(w) for w in weapons_of("It bought the howitzer KRAVEL." + BESIDE)
+    ]

@@ -79,3 +79,19 @@ def test_a_menu_at_the_end_of_a_paragraph_does_not_take_it_along(menu: str) -> N
     )
     found = blocks(f"{about} {menu}")
     assert [kind for kind, _ in found] == [str(BlockKind.PARAGRAPH), str(BlockKind.BOILERPLATE)]
+
+
+def test_sentences_broken_over_lines_of_no_certain_width_are_one_paragraph() -> None:
+    text = (
+        "The ministry has chosen the offer that was presented by the\nyards of the north for the\n"
+        "Patrol Boat programme, which was put forward by Norvik Marine\nGroup together with two smaller yards of the coast and their\n"
+        "partners. The contract will be settled with the agency on behalf of the navy, and\nthe first of the boats will be built by\n"
+        "Norvik itself in the coming year, while the second of the boats\nis to follow from the other yard in the year after that one.\n"
+    )
+    found = blocks(text)
+    assert len(found) == 1
+
+
+def test_lines_of_a_list_stay_apart() -> None:
+    text = "Boats and their builders in the north of the country\nNorvik Marine builds the first boat of the new class\nHavnsund builds the second boat of the new class\nA third boat is to come from the yard in Sund\n"
+    assert len(blocks(text)) == 4

@@ -256,7 +256,7 @@ def _line(text: str, piece: Piece) -> Draft:
     if draft.label:
         return draft
     if (
-        not (any(map(str.isalnum, folded)) or _YEARS.fullmatch(words))
+        not (any(map(str.isalnum, folded)) or _YEARS.fullmatch(words) or printed_date(text, piece.start, piece.end))
         or known.is_furniture(folded)
         or known.is_notice(folded)
         or _LONE_NUMBER.fullmatch(words)

@@ -64,7 +64,7 @@ _KOREAN = re.compile(r"[(\[](?P<place>[A-Z][\w.-]{1,20})\s?=\s?(?P<agency>[A-Z][
 _LONGEST_DATELINE = 140
 
 _TIME = (
-    r"(?:,?\s{0,3}(?:-|at|\||T)?\s{0,3}\d{1,2}[:.]\d\d(?::\d\d)?Z?\s?(?:[ap]\.?m\.?)?"
+    r"(?:,?\s{0,3}(?:-|at|\||T)?\s{0,3}\(?\d{1,2}[:.]\d\d(?::\d\d)?Z?\s?(?:[ap]\.?m\.?)?\)?"
     r"(?:\s?\(?(?:KST|GMT|CET|CEST|EET|EST|EDT|ET|UTC|BST)(?:[+-]\d{1,2})?\)?)?(?:\shrs)?)"
 )
 _PREFIX = (

@@ -35,6 +35,9 @@ _TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _FIRST_WORD = re.compile(r"\S+")
 _WIDEST_COLUMN = 130
+_SHORTEST_BROKEN = 40
+_FEWEST_BROKEN = 4
+"""Sentences that are broken over two lines, from which on lines are no paragraphs."""
 
 
 class Line:
@@ -89,11 +92,12 @@ def join(lines: list[Line]) -> Iterator[Piece]:
     letter, or where it ends in a comma or a word that cannot be the last.
     """
     width = _column(lines)
+    least = 0 if width else _ragged(lines)
     at = 0
     while at < len(lines):
         mark = _MARK.match(lines[at].text)
         last = at
-        while last + 1 < len(lines) and _goes_on(lines[last].text, lines[last + 1], width):
+        while last + 1 < len(lines) and _goes_on(lines[last].text, lines[last + 1], width, least):
             last += 1
         piece = _piece(lines[at], mark)
         if last > at:
@@ -143,7 +147,22 @@ def _fills(length: int, below: str, width: int) -> bool:
     return length + 1 + len(word[0] if word else "") > width - 2
 
 
-def _goes_on(above: str, line: Line, width: int) -> bool:
+def _ragged(lines: list[Line]) -> int:
+    """How long a line is at least that may go on, where sentences are broken over lines of no certain width; 0 elsewhere."""
+    close = [
+        (above.text, below.text)
+        for above, below in pairwise(lines)
+        if not below.gap and not _MARK.match(below.text) and len(above.text) > _SHORTEST_BROKEN
+    ]
+    if sum(len(above) > _WIDEST_COLUMN for above, _ in close) * 10 > len(close):
+        return 0
+    broken = sorted(len(above) for above, below in close if below[0].islower() and not _TERMINAL.search(above))
+    if len(broken) < _FEWEST_BROKEN or 2 * len(broken) < len(close):
+        return 0
+    return broken[len(broken) // 2] * 4 // 5
+
+
+def _goes_on(above: str, line: Line, width: int, least: int) -> bool:
     below = line.text
     if line.gap or _MARK.match(below):
         return False
@@ -153,5 +172,7 @@ def _goes_on(above: str, line: Line, width: int) -> bool:
         return False
     word = _LAST_WORD.search(above, max(0, len(above) - 12))
     if len(above) > 20 and (above[-1] == "," or (word and word[1] in words().unfinished)):
+        return True
+    if least and len(above) >= least:
         return True
     return below[0].islower() and len(above) > 40

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import chain, takewhile
 from typing import TYPE_CHECKING
 
 from kordef.mentions.actors.firms import unknown_firm
@@ -33,6 +33,7 @@ _WINS = re.compile(
 )
 _YARD = re.compile(r" (?:shipyards?|shipbuilders?)\b")
 _TO_A_YARD = re.compile(r"\b(?:with|by|from) (?:the )?\Z")
+_SIGNS = (" contract", " order", " shipyard", " shipbuilder")
 _REACH = 64
 
 
@@ -40,14 +41,19 @@ def fellows(cast: Cast, passage: Passage) -> list[Found]:
     """The firms of a passage that their company or their deeds show."""
     if passage.capitalised or not passage.capital_at:
         return []
-    return [*_beside_firms(cast, passage), *_doers(cast, passage)]
+    found = _beside_firms(cast, passage) if cast.has_firms else []
+    text = cast.page.text
+    if any(text.find(word, passage.start, passage.end) >= 0 for word in _SIGNS):
+        found += _doers(cast, passage)
+    return found
 
 
 def _beside_firms(cast: Cast, passage: Passage) -> list[Found]:
     """Names that are joined to a firm by "and" or "together with", behind it or before."""
     text = cast.page.text
     found: list[Found] = []
-    firms = [f for f in cast.found if f.kind is _COMPANY and passage.start <= f.start < passage.end]
+    here = takewhile(lambda f: f.passage is passage, reversed(cast.found))
+    firms = sorted((f for f in here if f.kind is _COMPANY), key=lambda f: f.start)
     for firm in chain(firms, found):  # those found on the way as well
         joined = _JOINED.match(text, firm.end, passage.end)
         if joined is not None:

@@ -59,6 +59,7 @@ _DAY_BEHIND = re.compile(rf",\s(?:\d{{1,2}}(?:[-–]\d{{1,2}})?\s{_MONTH}\b|{_MO
 _DAY_BEFORE = re.compile(rf"[-–—*•\s]{{0,4}}\d{{1,2}}(?:\s?[-–]\s?\d{{1,2}})?\s{_MONTH}[:,.\s–—-]{{1,12}}")
 _NEWS_BEHIND = re.compile(r":\s|\s?\([A-Z]|\s[-–—]{1,2}\s|,\s[A-Z][a-z]")
 _SENTENCE_BEHIND = re.compile(r"\.\s+[A-Z]")
+_LEADS_TO_LIST = (" – ", " - ", " — ", " -- ", ": ", " (")
 _PHRASE_ENDS = re.compile(r"[,;.]\s[a-zA-Z]|\s(?:and|over)\b")
 _SAID_OF_WASHINGTON = ("by ", "with ", "between ", "against ", "from ")
 """Before "Washington" these say that a government is meant as well as a verb behind it does."""
@@ -267,8 +268,10 @@ def _heads_news(page: Page, passage: Passage, hit: Hit) -> bool:
 
 
 def _is_listed_place(page: Page, passage: Passage, hit: Hit, seen: set[str]) -> bool:
-    """Whether a capital that the text has as a place begins a list of capitals: "Madrid, Vilnius and Washington"."""
-    if f"place:{page.text[hit.start : hit.end]}" not in seen:
+    """Whether a capital that the text has as a place begins a list of capitals: "three in a row - Madrid, Vilnius and Rome"."""
+    if f"place:{page.text[hit.start : hit.end]}" not in seen or not page.text.endswith(
+        _LEADS_TO_LIST, passage.start, hit.start
+    ):
         return False
     joined = _LISTED.match(page.text, hit.end, passage.end)
     other = passage.hit_at.get(joined.end()) if joined is not None else None
@@ -301,11 +304,13 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
 def _is_currency(page: Page, passage: Passage, hit: Hit, role: SpellingRole) -> bool:
     """ "US dollars", "Norwegian kroner", "A$"; but "South Korea won a contract"."""
     text = page.text
+    if text.startswith(("$", " $"), hit.end):
+        return True
     if text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2] not in _initials("currencies"):
         return False
     behind = _WORD_BEHIND.match(text, hit.end, passage.end)
     if behind is None or behind[1] not in _words("currencies"):
-        return text.startswith("$", hit.end)
+        return False
     # "won" is also a verb, "crowns" too: without an adjective it is money behind a number alone, "3 trillion Korea won"
     adjective = role is _ADJECTIVE_ROLE
     return adjective or behind[1] not in _VERBS or _AMOUNT.search(text, passage.start, hit.start) is not None

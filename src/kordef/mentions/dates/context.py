@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kordef.mentions.dates.arithmetic import Time
 from kordef.mentions.dates.forms import Base, Found, Year
 from kordef.mentions.dates.memory import Memory, Now
 from kordef.mentions.dates.tense import Look, look, look_before, sentence_start, was_over
@@ -40,6 +41,8 @@ class Context:
         self._look: Look | None = None
         self._anchor: str | None = None
         self._notes: list[str] = []
+        self._compared: tuple[int, Time] | None = None
+        """Where "the previous year" was last said, and the year that it was."""
 
     def turn_to(self, now: Now | None) -> None:
         """Count what follows from another date: that of an entry of a chronology, or that of the text again."""

@@ -105,6 +105,11 @@ class Counting(Context, ABC):
                 return None
             self._anchor = now.edtf
             return calendar.containing(form.unit, now.last, form.step)
+        again = self._compared
+        if form.unit == "year" and form.step == -1 and again is not None and spoken.start == again[0]:
+            # "39% more than in the previous year [...] and 2% more than in the previous year": the same one.
+            self._compared, self._anchor = (at, again[1]), again[1].edtf
+            return again[1]
         last = self.memory.last
         if (
             form.unit == "day"
@@ -136,7 +141,10 @@ class Counting(Context, ABC):
         is_late = form.step >= 0 or (
             form.unit == "year" and time.unit == "range" and (time.finish - time.start).days < 366
         )
-        return calendar.containing(form.unit, time.finish if is_late else time.start, form.step)
+        found = calendar.containing(form.unit, time.finish if is_late else time.start, form.step)
+        if form.unit == "year" and form.step == -1 and found is not None:
+            self._compared = at, found
+        return found
 
     def _follows(self, form: Offset) -> bool:
         """Whether an offset such as "three years later" has a date to be counted from close before it.

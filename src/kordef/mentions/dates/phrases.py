@@ -243,7 +243,11 @@ def _turned(t: Tokens, i: int, *, definite: bool = False) -> Hit | None:
         return _turned_weekday(t, i, j, turn, definite=definite)
     if name in SEASONS:
         turn = Turn(step, Base.THEN) if word == "next" and definite else turn
-        fits = word != "same" and not t.capital(j) and (word in _PLAIN or not t.attributive(j + 1))
+        fits = (
+            word != "same"
+            and (not t.capital(j) or (word in _PLAIN and not t.capital(j + 1)))
+            and (word in _PLAIN or not t.attributive(j + 1))
+        )
         return (Division(SEASONS[name], turn), j + 1) if fits else None
     if word in _PLAIN and name in relative.FEAST_LEADS:
         feast = relative.feast(t, j)

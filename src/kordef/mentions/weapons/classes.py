@@ -82,7 +82,9 @@ def _is_other(armoury: Armoury, passage: Passage, noun: Noun) -> bool:
         begin, _ = passage.sentence(noun.start)
         if _NAME_BEHIND.match(text, noun.end) or _NAME_BEFORE.search(text, max(begin, noun.start - 24), noun.start):
             return True
-    if text.endswith(_PREFIXED, passage.start, noun.start):
+    if text.endswith(_PREFIXED, passage.start, noun.start) or (
+        noun.capital and text[noun.start - 1 : noun.start] == "-"
+    ):
         return True
     if text.startswith("-", noun.end) and text[noun.end + 1 : noun.end + 2].isdigit():
         # The letters of a designation: "AGM-154C".

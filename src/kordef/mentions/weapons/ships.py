@@ -152,6 +152,8 @@ def name_end(armoury: Armoury, passage: Passage, position: int) -> int:
         if len(word) == 1 and (number or position == begin) and text.startswith(". ", part.end()):
             # "Gerald R. Ford"
             continue
+        if number and text.startswith("Public Affairs", part.start()):
+            break
         if number == _MOST_WORDS or word.lower() in ORDINARY or len(word) < 2 or (hit is not None and is_claimed(hit)):
             break
         end = part.start() + len(word)
@@ -344,6 +346,15 @@ def name_ships(armoury: Armoury) -> None:
     if not armoury.ships:
         return
     text = armoury.page.text
+    bare = {
+        name.partition(" ")[2]
+        for name, ship in armoury.ships.items()
+        if name.partition(" ")[0] in words_of("ship_prefixes")
+    }
+    # "USS Patriot [...] Patriot hosted": without a noun of its own the weapon of that name is the ship.
+    armoury.arms[:] = [
+        arm for arm in armoury.arms if arm.category_stated or arm.single or text[slice(*arm.core)] not in bare
+    ]
     taken = {position for arm in armoury.arms for position in (arm.start, arm.core[0])}
     namesakes = _by_first_word(armoury)
     for passage in armoury.page.passages:

@@ -59,6 +59,8 @@ _NUMBER_AHEAD = re.compile(
     r"(?<![\w.,-])(?:\d{1,3}(?:,\d{3})?|two|three|four|five|six|seven|eight|nine|ten|twelve)\s\Z"
 )
 _CALLED = re.compile(r"\s+(?:called|named|dubbed|christened|designated|known\s+as)\s+(?:the\s+)?[\"'“‘]?")
+_CAPITALS_BEHIND = re.compile(r" ([A-Z]{4,9})(?![\w-])")
+"""A name in capitals behind its noun: "the air defence system MSHORAD"."""
 _MOST_LETTERS = 13
 _MOST_INITIALS = 4
 # Words that make a designation of a number behind them.
@@ -349,6 +351,11 @@ def by_noun(armoury: Armoury, passage: Passage, found: list[Arm], nouns: list[No
                 new.append(_named(armoury, passage, span))
                 state(armoury, new[-1], noun, extend=False)
                 continue
+        capitals = None if noun.ship or noun.plural else _CAPITALS_BEHIND.match(text, noun.end, passage.end)
+        if capitals is not None and capitals.start(1) in passage.capital_at and not known.cover(capitals.start(1)):
+            new.append(_named(armoury, passage, capitals.span(1)))
+            state(armoury, new[-1], noun, extend=True)
+            continue
         end = noun.start - 1
         start = starts.get(end)
         if (start is None or (text[start:end] in _ROMAN and (noun.plural or noun.ship))) and (
