@@ -78,3 +78,28 @@ def test_capitals_that_act_are_no_list_of_places() -> None:
 
 def test_a_currency_written_apart_is_no_state() -> None:
     assert actors("It cost 2 billion kroner (U.S. $215 million) and Euronext Paris noticed.") == []
+
+
+def test_who_is_paid_dollars_is_a_state() -> None:
+    assert actors("Argentina paid Denmark $300 million for jets.") == ["Argentina=AR", "Denmark=DK"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He visited the United Nations Command and left.", ["United Nations=igo"]),
+        ("He visited the United Nations Command, and the UN thanked him.", ["United Nations=igo"]),
+        ("The UN said so at the United Nations Command.", ["UN=igo"]),
+    ],
+)
+def test_an_organisation_is_named_in_the_name_of_its_body(text: str, found: list[str]) -> None:
+    assert actors(text) == found
+
+
+def test_a_short_form_of_a_named_firm_is_no_other_firm() -> None:
+    found = actors("Kolan S.A.C., a Peruvian firm, makes shells. Hyundai Rotem and Kolan will build a hub.")
+    assert [actor for actor in found if actor.startswith("Kolan")] in (
+        ["Kolan S.A.C.=company"],
+        ["Kolan S.A.C=company"],
+        ["Kolan=company"],
+    )

@@ -111,3 +111,8 @@ def test_a_season_may_have_a_capital() -> None:
 def test_lines_of_figures_that_date_a_page(line: str) -> None:
     text = f"Navy gets boats\n\n{line}\n\nThe navy received two boats today, the ministry in Lisbon said, and more will come.\n"
     assert "2019-11-11" in [m.period.edtf for m in find_dates(read_text("page.txt", text))]
+
+
+def test_the_number_of_a_note_behind_a_year() -> None:
+    assert dates("It will hold 5 percent by 2027.2 Meanwhile, others work.") == ["by 2027 = ../2027"]
+    assert dates("It rose by 2027.2 million.") == []

@@ -107,6 +107,9 @@ def _take(cast: Cast, passage: Passage, start: int, found: list[Found], *, end: 
         and text.startswith((",", " said"), end)
     ):
         return  # "Saab and Micael Johansson, its head"
+    name = text[start:end]
+    if any(firm.kind is _COMPANY and firm.name.startswith(f"{name} ") for firm in cast.found):
+        return  # A short form of one that the text has named.
     if text.startswith(" of ", end) or any(at in cast.starts for at in range(start, end)):
         return
     found.append(unknown_firm(cast, passage, start, end))

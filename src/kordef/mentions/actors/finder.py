@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from attrs import evolve
+
 from kordef.document import BlockKind
 from kordef.mentions.actors.bodies import body_at
 from kordef.mentions.actors.cast import Cast
@@ -33,6 +35,7 @@ __all__ = ["annotation_actors", "find_actors"]
 _NAMING = ("name", "adjective", "demonym", "short")
 _DATELINES = (BlockKind.DATE, BlockKind.BYLINE)
 _MENTION = trusted(ActorMention)
+_UNITED_NATIONS = "United Nations"
 _ORGANS = {
     **dict.fromkeys(
         (
@@ -197,6 +200,15 @@ def annotation_actors(mentions: Mentions) -> Iterator[dict[str, Any]]:
                 firsts[actor.key] = actor
         elif first is None and not actor.as_place:
             firsts[actor.key] = actor
+    united = next((actor for actor in mentions.actors if actor.exact.startswith(f"{_UNITED_NATIONS} ")), None)
+    known = firsts.get("organisation:un")
+    if united is not None and (known is None or united.start < known.start):
+        # "The United Nations Command": the organisation is named in the name of its body.
+        names.setdefault("organisation:un", _UNITED_NATIONS)
+        end = united.start + len(_UNITED_NATIONS)
+        firsts["organisation:un"] = evolve(
+            united, end=end, exact=_UNITED_NATIONS, key="organisation:un", kind=ActorKind.IGO, code=None
+        )
     for organ, whole in _ORGANS.items():
         if whole in firsts:
             firsts.pop(organ, None)

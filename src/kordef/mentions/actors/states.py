@@ -304,7 +304,8 @@ def _is_part_of_name(page: Page, passage: Passage, hit: Hit) -> bool:
 def _is_currency(page: Page, passage: Passage, hit: Hit, role: SpellingRole) -> bool:
     """ "US dollars", "Norwegian kroner", "A$"; but "South Korea won a contract"."""
     text = page.text
-    if text.startswith(("$", " $"), hit.end):
+    if text.startswith("$", hit.end) or (text.startswith(" $", hit.end) and text[hit.start : hit.end].isupper()):
+        # "U.S. $215 million", but "paid Denmark $300 million"
         return True
     if text[hit.end : hit.end + 1] == " " and text[hit.end + 1 : hit.end + 2] not in _initials("currencies"):
         return False

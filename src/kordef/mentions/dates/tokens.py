@@ -25,6 +25,9 @@ QUOTES = frozenset("'\"‘’“”`")
 _GLUED_LEFT = frozenset("$€£¥₩#@_=+&*/\\:%^")
 _CLAUSE_WORDS = ATTRIBUTIVE_STOPS | YEAR_PREPOSITIONS
 _DIGITS = re.compile(r"[0-9]+")
+_YEAR = 4
+_NOTE = re.compile(r"\.[0-9]{1,2}(?=\s+[A-Z]|\s*\Z)")
+"""The number of a note behind the full stop of a sentence that a year closes: "by 2027.2 Meanwhile"."""
 
 
 class Tokens:
@@ -115,6 +118,8 @@ class Tokens:
         if after in ".,:" and then.isdigit() and at + 1 < self.hi:
             # "Dec. 27,2023", but "27,200"
             digits = _DIGITS.match(self.text, at + 1, self.hi)
+            if after == "." and self.ends[i] - self.starts[i] == _YEAR and _NOTE.match(self.text, at, self.hi):
+                return True
             return after == "," and digits is not None and digits.end() != at + 4
         if after in DASHES and then.isalpha():
             return self.words[i + 2] not in COUNTED

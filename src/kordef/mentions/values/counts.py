@@ -40,6 +40,8 @@ _ANS: Final = frozenset(_COUNTED["demonyms_in_ans"])
 _HEADS_OF = re.compile(r" of (?:" + "|".join(_COUNTED["heads_of"]) + r")\b")
 _BODIES: Final = frozenset(_COUNTED["bodies"])
 _MEMBER_BODIES: Final = frozenset(_COUNTED["member_bodies"])
+_USES_OF_MATERIAL: Final = frozenset({"detection", "surveillance", "warning", "reconnaissance"})
+"""Behind a noun for equipment these say what something else is for: "two long-range radar detection and control aircraft"."""
 _MATERIAL: Final = frozenset((*_COUNTED["material"], *map(plural_of, _COUNTED["material"])))
 SERIES: Final = frozenset(_COUNTED["series"])
 RELEASES: Final = frozenset(_COUNTED["releases"])
@@ -297,7 +299,11 @@ def _joined(words: _Words, index: int, first: int) -> int:
 def _singular_head(words: _Words, first: int, kept: int, one: bool) -> int:
     """The head of a phrase without a plural: material, a product's name, or whatever stands behind one."""
     phrase = [word for index in range(first, kept + 1) if (word := words.at(index)) is not None]
-    material = [index for index, word in enumerate(phrase, first) if word.lower in _MATERIAL]
+    material = [
+        index
+        for index, word in enumerate(phrase, first)
+        if word.lower in _MATERIAL and words.lower(index + 1) not in _USES_OF_MATERIAL
+    ]
     if material:
         return material[-1] if material[-1] <= material[0] + 2 else material[0]
     named = 0

@@ -61,6 +61,8 @@ _ENUMERATED = re.compile(r"\) [A-Za-z]")
 _IN_A_LEGEND = re.compile(r"[\"”'’] ?(?:=|means?|denotes?|indicates?|stands? for|signifies|marks?)")
 _ALL_GROUPS = re.compile(r"[0-9]{1,3}(?:[ \u00a0\u2009\u202f][0-9]{3})+(?:[.,][0-9]{1,2})?[*a-z)]?")
 _GROUP = re.compile(r"[ \u00a0][0-9]{3}(?![0-9])")
+_YEAR_AND_NOTE = re.compile(r"(?:19|20)[0-9]{2}\.[0-9]{1,2}(?=\s+[A-Z]|\s*\Z)")
+"""A year that closes a sentence, and the number of a note: "by 2027.2 Meanwhile"."""
 _DATE_BEFORE: Final = frozenset(read_words_of("counted")["date_before"])
 FOLD = re.compile(r"[ -]?fold\b")
 RATIO = re.compile(
@@ -246,6 +248,8 @@ class DigitReader(FractionReader):
         raw = text[start:stop]
         following = text[stop] if stop < high else " "
         if not raw.isdigit():
+            if _YEAR_AND_NOTE.match(text, start, high) and words and words[-1].lower() in _DATE_BEFORE:
+                return stop
             if following in "x×-–" and (times := _TIMES.match(text, stop, high)) is not None:
                 return self._times(start, stop, times, words)
             if following in "x×":
