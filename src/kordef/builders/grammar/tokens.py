@@ -76,7 +76,7 @@ class Line:
         """The positions of those of its words that are among some, in order."""
         if words.isdisjoint(self.words):
             return []
-        return sorted([position for word in self.at.keys() & words for position in self.at[word]])
+        return sorted([position for word in words.intersection(self.at) for position in self.at[word]])
 
     @lazy
     def counts(self) -> Mapping[int, Sequence[str]]:
