@@ -243,12 +243,16 @@ def test_sentences_that_begin_like_furniture(line: str, after: tuple[str, ...]) 
         "A quiet build-up",
         "Poland: HIMARS",
         "NORWAY (announced 11 Feb.)",
+        "— NORWAY —",
+        "=== Deliveries to date ===",
+        "*** What is still to come ***",
+        "-- The Baltic states --",
         "Howitzers and tanks (in mn.)",
         "The Baltic states (Est., Lat., Lith.)",
     ],
 )
 def test_headings_stay(line: str) -> None:
-    assert block_with(page(TITLE, LEAD, line, BODY), line).kind is BlockKind.HEADING
+    assert block_with(page(TITLE, LEAD, line, BODY), line.strip("—=*- ")).kind is BlockKind.HEADING
 
 
 @pytest.mark.parametrize(
@@ -422,3 +426,16 @@ def test_phrases_are_written_as_lines_are_folded(name: str) -> None:
 def test_beginnings_are_written_as_lines_are_folded(name: str) -> None:
     entries = [phrase for group in getattr(phrases(), name).values() for phrase in group]
     assert [phrase for phrase in entries if not fold(f"{phrase} x").startswith(phrase)] == []
+
+
+@pytest.mark.parametrize("first", ["Baltic Arms Monitor", "Ukraine Support Tracker", "Kim Defence Watch"])
+def test_a_first_line_like_a_name_is_the_title_where_no_other_line_can_be(first: str) -> None:
+    document = page(
+        first + "\nHome > Data > Trackers", "Last updated: 3 May. Entries are revised every month.", "Poland", BODY
+    )
+    assert block_with(document, first).kind is BlockKind.TITLE
+
+
+@pytest.mark.parametrize("line", ["- 12 tanks", "— he said — and then he left —", "* 12 tanks, 40 guns"])
+def test_marks_in_front_alone_make_no_heading(line: str) -> None:
+    assert block_with(page(TITLE, LEAD, line, BODY), line.lstrip("-*— ")).kind is BlockKind.LIST_ITEM

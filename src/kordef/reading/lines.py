@@ -31,6 +31,9 @@ _ORDERED = re.compile(
     re.IGNORECASE,
 )
 _REMARK = re.compile(r"(?:comments?|remarks?|notes?):\s?\S", re.IGNORECASE)
+_FRAMED = re.compile(r"([-–—=*~+]{1,6})[\s\xa0]{1,3}(\S.{0,90}?[^\s.,;:])[\s\xa0]{1,3}\1")
+"""A heading between dashes or stars: "— POLAND —", "*** Aid ***"."""
+_LONGEST_FRAMED = 100
 _TERMINAL = re.compile(r"""[.!?…:;]["'”’»)\]*_]{0,3}\Z""")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\Z")
 _FIRST_WORD = re.compile(r"\S+")
@@ -118,6 +121,11 @@ def is_remark(line: str) -> bool:
 
 
 def _piece(line: Line, mark: re.Match[str] | None) -> Piece:
+    framed = _FRAMED.fullmatch(line.text) if line.text[0] in "-–—=*~+" and len(line.text) <= _LONGEST_FRAMED else None
+    if framed is not None and framed[1][0] not in framed[2]:
+        # a heading, as Markdown's "#" makes one
+        low, high = framed.span(2)
+        return Piece(line.start + low, line.start + high, True, framed[2], "#")
     # "(24) K9 Thunder | self-propelled gun | ordered 2017": an estimate
     estimate = mark is not None and mark[0][0] == "(" and mark[0][1].isdigit() and is_register_row(line.text)
     if mark is None or estimate or mark.end() == len(line.text):

@@ -68,7 +68,9 @@ def head(text: str, drafts: list[Draft]) -> list[Draft]:
         if draft.kind is not None or draft.label or len(draft.text) > _LONGEST_TITLE:
             continue
         if phrases().is_outlet(draft.text) or (
-            is_name(draft.text) and _is_among(drafts, i, _OVER_TITLE if title is None else _DATING)
+            is_name(draft.text)
+            and _is_among(drafts, i, _OVER_TITLE if title is None else _DATING)
+            and (i or _has_title_below(drafts[1:body]))
         ):
             draft.kind = BlockKind.BYLINE
         elif title is None:
@@ -88,6 +90,11 @@ def head(text: str, drafts: list[Draft]) -> list[Draft]:
     if title is not None and len(words) < len(drafts[title].text):
         return _cut(text, drafts, title, len(words))
     return drafts
+
+
+def _has_title_below(drafts: list[Draft]) -> bool:
+    """Whether a line below the first may be the title, so that "Baltic Arms Monitor" above it is only who publishes."""
+    return any(draft.kind is None and not draft.label and ". " not in draft.text for draft in drafts)
 
 
 def _is_among(drafts: list[Draft], at: int, kinds: frozenset[BlockKind]) -> bool:
