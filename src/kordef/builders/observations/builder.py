@@ -15,17 +15,17 @@ from attrs import define, evolve, field
 
 from kordef.amounts import Amount
 from kordef.builders.observations.areas import Scene, area_of, counterpart_of
-from kordef.builders.observations.beside import CLIENTS
 from kordef.builders.observations.citations import Citations
 from kordef.builders.observations.context import Publisher, Surroundings
 from kordef.builders.observations.dates import Dated, period_of
+from kordef.builders.observations.fact_lines import stands_in_figures, time_of_line
 from kordef.builders.observations.figures import readings
 from kordef.builders.observations.indicators import Row, is_about_defence
 from kordef.builders.observations.names import WORLD, Area, again, of_actor
 from kordef.builders.observations.periods import (
     edition,
     end_of_change,
-    goes_on,
+    follows_on,
     is_held_now,
     of_the_period,
     period_told,
@@ -205,7 +205,10 @@ def _prose(around: Surroundings, citations: Citations, tables: _Tables) -> Itera
         del earlier[:-_REMEMBERED]
         if line.kind is BlockKind.TABLE_TITLE:
             continue  # "in millions of euros" is the unit of what stands below
-        if "value" in line.kinds and around.is_about_defence(line.block, line.story):
+        if "value" in line.kinds and (
+            around.is_about_defence(line.block, line.story)
+            or (around.speaks_of_defence(line.story) and stands_in_figures(around, around.row(line)))
+        ):
             yield from _in_sentence(around, citations, around.row(line), earlier, told, tables)
 
 
@@ -221,12 +224,11 @@ def _in_sentence(
 
     ``told`` has the last period of the paragraph, which a figure that goes on with the one before it shares.
     """
-    found = readings(row, [r for r, _ in earlier], around.currency(row.line.story))
+    listed = stands_in_figures(around, row)
+    found = readings(row, [r for r, _ in earlier], around.currency(row.line.story), in_figures=listed)
     stated = [r.at for r in found if r.value.equivalent_of is None]
     drafts: dict[int, _Draft] = {}
-    follows = bool(found and told) and (
-        _is_part(row, found[0]) or _of_those(row) or _of_same_results(row, found[0], told[-1]) or goes_on(row, found[0])
-    )
+    follows = bool(found and told) and follows_on(row, found[0], told[-1])
     carried = evolve(told[-1], kind=_IMPLIED) if follows else None
     same: Dated | None = None
     cut_off: Dated | None = None
@@ -259,6 +261,8 @@ def _in_sentence(
         draft.period = (
             draft.period or edition(around, row, reading) or runs_on(around, row, reading, area, earlier, told)
         )
+        if draft.period is None and listed and not reading.compared:
+            draft.period = time_of_line(around, row, reading)
         draft.period = time_of_results(around, row, reading, draft.period, results, told[-1] if told else None)
         if same is not None and not reading.compared and reading.value.kind == "percent":
             tables.ranges[story] = same
@@ -283,38 +287,6 @@ def _worldwide(around: Surroundings, row: Row, reading: Reading) -> Area | None:
     lead = islice(around.lead(row.line.story), 1, 3)
     named = next((a for other in lead for a in around.areas(other) if a.name == WORLD), None)
     return again(named) if named is not None else None
-
-
-def _is_part(row: Row, reading: Reading) -> bool:
-    """Whether a figure is a share of the one told before: "28 percent of them", "of what they received"."""
-    theirs = reading.whole is not None and any(row.word(k) in ("they", "them") for k in range(*reading.whole))
-    return reading.basis is Basis.SHARE and (reading.borrowed or theirs)
-
-
-def _of_same_results(row: Row, reading: Reading, told: Dated) -> bool:
-    """Whether a sentence goes on with a firm's results: "in the first half it reported sales of X. Its backlog reached"."""
-    begins = row.word(0) in ("its", "their", "the") or (reading.measure is not None and reading.measure[0] == 0)
-    measured = reading.measure is not None and reading.basis in (Basis.LEVEL, Basis.SHARE, Basis.CHANGE)
-    return begins and measured and reading.value.kind in ("money", "percent") and _is_quarter(told.period.edtf)
-
-
-def _is_quarter(edtf: str | None) -> bool:
-    """Whether a period is a quarter, a half or some months of a year: "2024-Q2" as "2024-34", "2024-01/2024-06"."""
-    if edtf is None or len(edtf) < 7:
-        return False
-    return (len(edtf) == 7 and edtf[5:] >= "33") or (len(edtf) == 15 and edtf[7] == "/")
-
-
-def _of_those(row: Row) -> bool:
-    """Whether a sentence speaks of "those totals"."""
-    if any(row.word(k) in CLIENTS and row.word(k + 1) in ("were", "are") for k in range(min(6, len(row.tokens)))):
-        return True  # "its leading clients were"
-    if row.word(0) == "of" and (row.word(1) in ("this", "these", "those") or row.word(2) in ("total", "sum", "amount")):
-        return True  # "of this, 8 billion went to Ukraine"
-    return any(
-        row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
-        for k in range(len(row.tokens) - 1)
-    )
 
 
 def _with_noun(around: Surroundings, row: Row, reading: Reading) -> Reading:

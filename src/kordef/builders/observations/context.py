@@ -34,6 +34,12 @@ _AROUND = 24
 _SHORT = 1500
 """The characters of a story that is about one thing."""
 
+_SEVERAL = 3
+"""How many sentences about defence make a story one that is."""
+
+_FIGURES = 12
+"""How many short lines may stand below a heading of figures."""
+
 _BACK = 6
 """The sentences of a paragraph that are looked back to."""
 
@@ -146,6 +152,14 @@ class Surroundings:
         at = bisect_right(self._headings, line.start, key=lambda other: other.start)
         heading = self._headings[at - 1] if at else None
         return heading if heading is not None and heading.story == line.story else None
+
+    def headings_before(self, line: Line) -> Iterator[Line]:
+        """The headings above a line in its story, the nearest first."""
+        at = bisect_left(self._headings, line.start, key=lambda other: other.start)
+        for heading in reversed(self._headings[max(0, at - _FIGURES) : at]):
+            if heading.story != line.story:
+                return
+            yield heading
 
     def title(self, story: int) -> Row | None:
         """The title of a story, ``None`` where it has none."""
@@ -302,6 +316,11 @@ class Surroundings:
             )
             self._about[block] = known
         return known
+
+    def speaks_of_defence(self, story: int) -> bool:
+        """Whether several sentences of a story are about defence, so that its short lines of figures are as well."""
+        lines = self._stories.get(story, [])
+        return sum(is_about_defence([line]) for line in lines) >= _SEVERAL
 
     def is_about_defence_before(self, block: Block) -> bool:
         """Whether the paragraph before a table is about defence, or its story is."""

@@ -107,6 +107,8 @@ def _labelled(row: Row, at: int, value: ValueMention) -> Reading | None:
     """What a line of a list counts: "Crew: 120", "Employees (2024): 4,300", "In service: 24"."""
     if row.word(at - 1) != ":" or value.additional or not is_label(row, at - 1):
         return None
+    if row.word(0) in ("quantity", "delivery"):
+        return None  # what a contract says
     for k in range(at - 1):
         sense = row.sense(k, "measure", "job", "held", "user", "label", "forces")
         if sense is not None and sense.name not in ("price", "share", "target", "undertaking", "generic"):

@@ -18,7 +18,7 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import Basis, EvidenceKind, Modality
 
-__all__ = ["Dated", "dated_at", "is_base", "is_survey", "is_years", "period_of"]
+__all__ = ["Dated", "dated_at", "is_base", "is_survey", "is_years", "month_of_page", "period_of"]
 
 _NEAR = 12
 """How many words from a figure "now" may stand."""
@@ -448,6 +448,11 @@ def _now_or_then(around: Surroundings, row: Row, at: int, *, counted: bool = Fal
                 period = Period(edtf=date.period.edtf[:4], words=words, anchor=date.period.edtf)
                 return Dated(period=period, start=start, end=token.end, kind=EvidenceKind.IMPLIED)
     return None
+
+
+def month_of_page(around: Surroundings, row: Row, at: int) -> Dated | None:
+    """The month of publication, shown by the words of a figure."""
+    return _published(around, row, at, 7)
 
 
 def _published(around: Surroundings, row: Row, at: int, digits: int) -> Dated | None:

@@ -15,6 +15,7 @@ from kordef.builders.grammar.verbs import group_before
 from kordef.builders.observations.counts import count
 from kordef.builders.observations.ellipses import in_unit_told
 from kordef.builders.observations.excluded import is_excluded
+from kordef.builders.observations.fact_lines import how_far, line_reading
 from kordef.builders.observations.indicators import Row, is_arms
 from kordef.builders.observations.inventories import inventoried, more_than_before
 from kordef.builders.observations.lists import in_turn, is_listed, sibling
@@ -49,10 +50,13 @@ _GOES = frozenset(["went", "goes", "go", "was", "is", "were", "came", "has", "ha
 _BEFORE_VERBS = frozenset(["will", "would", "to", "can", "could", "may", "might", "should", "must"])
 
 
-def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = None) -> tuple[Reading, ...]:
+def readings(
+    row: Row, earlier: Sequence[Reading] = (), currency: str | None = None, *, in_figures: bool = False
+) -> tuple[Reading, ...]:
     """The figures of a sentence, in its order; ``earlier`` are those before it in the paragraph, their measures as nouns.
 
     ``currency`` is the one in which all sums of the story are, ``None`` where there are none or several.
+    ``in_figures`` is set for a line of a list of figures.
     """
     found: list[Reading] = []
     if row.word(0) == "were" and row.kind(1) == "actor":
@@ -68,10 +72,13 @@ def readings(row: Row, earlier: Sequence[Reading] = (), currency: str | None = N
         value = in_unit_told(row, at, value, found, earlier[-1] if earlier else None, currency)
         last = next((r for r in reversed(earlier) if r.value.kind == value.kind), earlier[-1] if earlier else None)
         reading = (
-            more_than_before(row, at, value, found, last)
+            (how_far(row, at, value) if in_figures else None)
+            or more_than_before(row, at, value, found, last)
             or sibling(row, at, value, found)
             or _read(row, at, value, found, last)
         )
+        if reading is None and in_figures:
+            reading = line_reading(row, at, value, found)
         if reading is not None:
             found.append(_with_modality(row, reading))
     return tuple(in_turn(row, found))

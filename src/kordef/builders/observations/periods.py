@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
+from kordef.builders.observations.beside import CLIENTS
 from kordef.builders.observations.context import Surroundings
 from kordef.builders.observations.dates import Dated, is_years, period_of
 from kordef.builders.observations.indicators import Row
@@ -24,7 +25,16 @@ from kordef.mentions.model import DateMention, ValueMention
 from kordef.periods import Period
 from kordef.vocabulary import ActorKind, Basis, EvidenceKind
 
-__all__ = ["edition", "end_of_change", "goes_on", "is_held_now", "of_the_period", "period_told", "runs_on", "shifted"]
+__all__ = [
+    "edition",
+    "end_of_change",
+    "follows_on",
+    "is_held_now",
+    "of_the_period",
+    "period_told",
+    "runs_on",
+    "shifted",
+]
 
 _ANAPHORS = frozenset(
     ["figure", "figures", "number", "share", "total", "proportion", "ratio", "percentage", "level", "amount"]
@@ -49,6 +59,44 @@ _EDITION = re.compile(
     r" (20[0-9]{2})\b"
 )
 """Publications that come out every year, under the year for which they hold."""
+
+
+def follows_on(row: Row, reading: Reading, told: Dated) -> bool:
+    """Whether the first figure of a sentence is of the time told last in its paragraph."""
+    part = _is_part(row, reading) or _of_those(row)
+    return part or _of_same_results(row, reading, told) or goes_on(row, reading)
+
+
+def _is_part(row: Row, reading: Reading) -> bool:
+    """Whether a figure is a share of the one told before: "28 percent of them", "of what they received"."""
+    theirs = reading.whole is not None and any(row.word(k) in ("they", "them") for k in range(*reading.whole))
+    return reading.basis is Basis.SHARE and (reading.borrowed or theirs)
+
+
+def _of_same_results(row: Row, reading: Reading, told: Dated) -> bool:
+    """Whether a sentence goes on with a firm's results: "in the first half it reported sales of X. Its backlog reached"."""
+    begins = row.word(0) in ("its", "their", "the") or (reading.measure is not None and reading.measure[0] == 0)
+    measured = reading.measure is not None and reading.basis in (Basis.LEVEL, Basis.SHARE, Basis.CHANGE)
+    return begins and measured and reading.value.kind in ("money", "percent") and _is_quarter(told.period.edtf)
+
+
+def _is_quarter(edtf: str | None) -> bool:
+    """Whether a period is a quarter, a half or some months of a year: "2024-Q2" as "2024-34", "2024-01/2024-06"."""
+    if edtf is None or len(edtf) < 7:
+        return False
+    return (len(edtf) == 7 and edtf[5:] >= "33") or (len(edtf) == 15 and edtf[7] == "/")
+
+
+def _of_those(row: Row) -> bool:
+    """Whether a sentence speaks of "those totals"."""
+    if any(row.word(k) in CLIENTS and row.word(k + 1) in ("were", "are") for k in range(min(6, len(row.tokens)))):
+        return True  # "its leading clients were"
+    if row.word(0) == "of" and (row.word(1) in ("this", "these", "those") or row.word(2) in ("total", "sum", "amount")):
+        return True  # "of this, 8 billion went to Ukraine"
+    return any(
+        row.word(k) in ("those", "these") and row.word(k + 1) in ("totals", "sums", "figures", "amounts")
+        for k in range(len(row.tokens) - 1)
+    )
 
 
 def goes_on(row: Row, reading: Reading) -> bool:
