@@ -216,3 +216,34 @@ def test_what_is_chosen_promised_or_told_beside_a_deal(text: str, expected: list
 )
 def test_orders_for_what_is_measured_joined_or_meant(text: str, expected: list[str]) -> None:
     assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Hyundai Rotem delivered the first batch of 10 K2 tanks to Peru in December 2023, part of a larger $3.4 billion "
+            "contract for 120 tanks.",
+            ["KR>PE delivering 2023-12: 120 K2 Black Panther = USD 3400000000"],
+        ),
+        (
+            "Australia has selected Hanwha as the preferred tenderer to deliver 129 Redback vehicles. The project will have a "
+            "value of $5 billion, making it one of the largest acquisition projects of its army.",
+            ["KR>AU selected: 129 AS21 Redback = USD 5000000000"],
+        ),
+        (
+            "Hanwha will export charges for NATO standard artillery rounds in a deal worth 175 billion won to Latvia.",
+            ["KR>LV signed: artillery rounds = KRW 175000000000"],
+        ),
+        (
+            "If Latvia decides to acquire South Korea's K9 howitzers, a package of K9s and shells can be exported.",
+            ["KR>LV considered: K9 Thunder"],
+        ),
+        (
+            "Latvia has awarded a US$130 million contract for 18 K9 howitzers to Hanwha.",
+            ["KR>LV signed: 18 K9 Thunder = USD 130000000"],
+        ),
+    ],
+)
+def test_parts_choices_and_conditions(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -34,7 +34,7 @@ def goods_behind(tokens: Sequence[Token], end: int) -> bool:
             return True
         if token.text in _GOODS_NOUNS and any(t.text in _ABOUT for t in tokens[max(end, position - 2) : position]):
             # "an agreement in 2014 for the delivery of 12 jets"
-            return any(t.kind == "weapon" for t in tokens[position : position + 6])
+            return token.text in _DEALT_IN or any(t.kind == "weapon" for t in tokens[position : position + 6])
         if token.kind == "mark" or (
             token.kind == "word" and token.text in ("with", "between", "that", "which", "was", "is")
         ):
@@ -44,6 +44,7 @@ def goods_behind(tokens: Sequence[Token], end: int) -> bool:
 
 _ABOUT = frozenset(["for", "on", "regarding", "concerning", "about"])
 _GOODS_NOUNS = frozenset("provision delivery deliveries supply purchase sale procurement acquisition export".split())
+_DEALT_IN = frozenset(["supply", "delivery", "deliveries", "purchase", "sale"])
 _BESIDE_PARTNERS = frozenset("the of and 's ’s its state-owned government ( ) , on in".split())
 
 
@@ -55,7 +56,7 @@ def _behind_partners(tokens: Sequence[Token], end: int) -> int:
     if at >= len(tokens) or tokens[at].text not in ("with", "between"):
         return end
     at += 1
-    while at < len(tokens) and (tokens[at].kind in ("actor", "date") or tokens[at].text in _BESIDE_PARTNERS):
+    while at < len(tokens) and (tokens[at].kind in ("actor", "date", "value") or tokens[at].text in _BESIDE_PARTNERS):
         at += 1
     return at if at < len(tokens) and tokens[at].text in ("to", "covering", *_ABOUT) else end
 

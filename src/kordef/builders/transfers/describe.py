@@ -92,6 +92,11 @@ def describe(line: Line, chain: Chain, draft: Draft) -> None:
         draft.goods = [evolve(some, number=some.whole, of_total=False, whole=None)]
         last = any(t.text in ("last", "final") for t in tokens[max(0, some.low - 2) : some.high])
         draft.stage = Stage.SIGNED if not done else Stage.DELIVERED if last else Stage.DELIVERING
+    if moved and (whole := _of_larger(tokens, draft.goods)) is not None:
+        some, done = draft.goods[0], draft.stage is Stage.DELIVERED
+        draft.deliveries.append(Drop(weapon=some.weapon, number=some.number, done=done))
+        draft.goods = [evolve(whole, weapon=some.weapon)]
+        draft.stage = Stage.DELIVERING if done else Stage.SIGNED
     if core.frame.id == "take" and any(_first_of(tokens, g) for g in draft.goods):
         # "takes first of two frigates"
         draft.stage, draft.weak = Stage.DELIVERED, False
@@ -173,6 +178,15 @@ def _first_of(tokens: Sequence[Token], good: Good) -> bool:
     return any(a in _SOME and b == "of" for a, b in pairwise(before))
 
 
+def _of_larger(tokens: Sequence[Token], goods: Sequence[Good]) -> Good | None:
+    """The goods of the contract that some are a part of: "delivered ten K2s, part of a larger contract for 120 tanks"."""
+    if len(goods) != 2 or any(g.number is None for g in goods):
+        return None
+    words = [t.text for t in tokens[goods[0].high : goods[1].low]]
+    return goods[1] if ("part", "of") in pairwise(words) and not _ORDERED.isdisjoint(words) else None
+
+
+_ORDERED = frozenset(["contract", "order", "deal", "agreement", "package", "purchase"])
 _SOME = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth some half part".split())
 
 

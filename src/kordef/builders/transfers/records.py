@@ -212,7 +212,9 @@ def _sums(deal: Draft, sheet: _Sheet) -> tuple[Money | None, tuple[Money, ...]]:
     """The first sum below the title as the value, the others as alternatives, each with what restates it."""
     body = sorted(deal.money, key=lambda m: m.start)
     known = {money_key(m) for m in body}
-    ordered = [*body, *(m for m in deal.title_money if money_key(m) not in known)]
+    ends = {(m.unit, end) for m in body for end in (m.amount.low, m.amount.high) if end is not None}
+    titled = (m for m in deal.title_money if money_key(m) not in known and (m.unit, m.amount.high) not in ends)
+    ordered = [*body, *titled]
     out: list[tuple[ValueMention, list[ValueMention]]] = []
     for value in ordered:
         head = next((e for e in out if value.equivalent_of is not None and e[0].start == value.equivalent_of), None)

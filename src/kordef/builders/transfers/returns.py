@@ -136,7 +136,8 @@ def _stage(line: Line, spoken: Draft, chain: Chain | None, *, named: bool) -> tu
     doubtful = to_be_signed(line) or (
         chain is not None and any(m.group.modality is Modality.CONDITIONAL for m in chain.matches)
     )
-    if named and spoken.stage is Stage.SELECTED and not doubtful:
+    sealed = chain is not None and any(m.frame.id == "contract" for m in chain.matches)
+    if named and sealed and spoken.stage is Stage.SELECTED and not doubtful:
         return Stage.SIGNED, spoken.modality
     return spoken.stage, spoken.modality
 

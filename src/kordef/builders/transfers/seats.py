@@ -29,6 +29,9 @@ def is_backdrop(line: Line, token: Token) -> bool:
     if at + 2 < len(tokens) and tokens[at + 1].text == "-" and tokens[at + 1].start == tokens[at].end:
         # "US-origin launchers", "the Seoul-based firm"
         return tokens[at + 2].text not in MADE
+    if at + 1 < len(tokens) and tokens[at + 1].text in ("standard", "standards", "calibre", "caliber"):
+        # "NATO standard artillery rounds"
+        return True
     low = at
     while low > 0 and (tokens[low - 1].text in _BETWEEN or tokens[low - 1].kind == "actor"):
         low -= 1

@@ -49,7 +49,8 @@ def stage_of(chain: Chain) -> tuple[Stage, Modality]:
         return Stage.CONSIDERED, Modality.POSSIBLE
     if undecided(chain) and stage not in (Stage.CANCELLED, Stage.SUSPENDED):
         return Stage.CONSIDERED, Modality.POSSIBLE
-    if stage is Stage.PLANNED and _on_condition(chain):
+    supposed = stage is Stage.SIGNED and chain.line.tokens[0].text == "if"
+    if (stage is Stage.PLANNED or supposed) and _on_condition(chain):
         return Stage.CONSIDERED, Modality.CONDITIONAL
     return stage, modality
 

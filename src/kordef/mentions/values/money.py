@@ -169,6 +169,10 @@ class Moneys:
                 inside = (
                     (text[begin + cut - 1].isalpha() or text[begin + cut - 1] == ".") if begin + cut > low else False
                 )
+                first, blank, _ = letters.partition(" ")
+                if blank and first.lower() in _ARTICLES:
+                    # "a US$130 million contract": the article is no part of the sign
+                    continue
                 if inside or letters[0] in " ." or (letters[-1] == " " and letters.strip().lower() in _ARTICLES):
                     continue
                 bare = letters.replace(" ", "").replace(".", "").upper()
