@@ -18,6 +18,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.terms import terms_in
 from kordef.builders.transfers.comments import Comments
 from kordef.builders.transfers.deals import Dated, Draft, Drop, Side
+from kordef.builders.transfers.labels import behind_deal
 from kordef.builders.transfers.parts import (
     bound_to,
     count_in,
@@ -67,6 +68,8 @@ class Entries:
             self.block = line.block
             comment_on(self.comments, self.draft, line)
             return True
+        if self._numbered(line):
+            return True
         if self.draft is not None and line.block != self.draft.line.block and not self.labelled:
             self.close()
         if len(tokens) < 2 or line.block - self.block > 12:
@@ -103,6 +106,22 @@ class Entries:
             return False
         self.block = line.block
         self._fields(line, start)
+        return True
+
+    def _numbered(self, line: Line) -> bool:
+        """Whether a line is a deal of the state that the heading names: "Deal 2: K9, 24 units, 2017" below "NORWAY"."""
+        start = behind_deal(line.tokens)
+        heads = {s.key: s for s in self.scene.head if s.official}
+        weapons = [m for t in line.tokens[start:] if isinstance(m := t.mention, WeaponMention)] if start else []
+        if start is None or not weapons or len(heads) != 1:
+            return False
+        self.close()
+        side = next(iter(heads.values()))
+        makes = any(f"state:{w.origin}" == side.key for w in weapons)
+        self.sides, self.alone = {}, {"supplier" if makes else "recipient": side}
+        self.block = line.block
+        self._fields(line, start)
+        self.labelled = True
         return True
 
     def busy(self, line: Line) -> bool:

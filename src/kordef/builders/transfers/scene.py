@@ -13,6 +13,7 @@ from kordef.builders.grammar.clauses import PREPOSITIONS
 from kordef.builders.grammar.tokens import Line
 from kordef.builders.page import Page
 from kordef.builders.transfers.deals import CONTRACT, Dated, Draft, Listing, Side
+from kordef.builders.transfers.labels import behind_deal
 from kordef.catalogue import CompanyKind
 from kordef.document import BlockKind
 from kordef.mentions.model import ActorMention, DateMention, WeaponMention
@@ -459,6 +460,9 @@ def _entry_date(line: Line) -> DateMention | None:
 
 def _is_entry(line: Line) -> bool:
     """Whether a line is an entry of a register that only looks like a heading: "S: France. Rafale, 26, ordered 2025"."""
+    if behind_deal(line.tokens) is not None:
+        # "Deal 2: K9, 36 units"
+        return True
     labelled = len(line.tokens) > 3 and line.tokens[1].text == ":" and line.tokens[0].text in ("r", "s", "l")
     return labelled and any(t.kind in ("value", "weapon") for t in line.tokens[3:])
 
