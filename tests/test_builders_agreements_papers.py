@@ -153,3 +153,14 @@ def test_one_paper_under_two_names(text: str, expected: list[tuple[str, str, lis
 )
 def test_what_stands_beside_an_agreement(text: str, expected: list[tuple[str, str, list[str], str | None]]) -> None:
     assert [t for t in told(text) if t[0] != "treaty"] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chile and Norway train together. The Nordic defence ministers issued a joint statement on Monday.",
+        "Chile and Norway train together. The five countries' defence ministers signed a joint statement on Monday.",
+    ],
+)
+def test_what_a_group_agreed_is_not_taken_for_an_agreement_of_two(text: str) -> None:
+    assert told(text) == []

@@ -165,3 +165,46 @@ def test_a_war_that_was_talked_of_is_no_place() -> None:
         "ministers exchanged views on Asia, including the war in Ukraine, during a luncheon following their meeting."
     )
     assert {place for _, _, place, _ in told(text)} == {"Oslo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Baltic defence ministers met on 3 June on the island of Saaremaa, Estonia. Sweden sent an envoy.",
+        "Chile noted that this year marks the 30th anniversary of the launch of the defence summit of Chile and Norway.",
+    ],
+)
+def test_groups_and_anniversaries_tell_of_no_meeting_of_two(text: str) -> None:
+    assert told(text) == []
+
+
+def test_who_is_named_of_a_group_met() -> None:
+    text = "The Nordic ministers of defence, Tore Sandvik of Norway and Pål Jonson of Sweden, met in Oslo on 3 June."
+    assert told(text) == [("ministerial", ["NO", "Pal Jonson", "SE", "Tore Sandvik"], "Oslo", "2025-06-03")]
+
+
+@pytest.mark.parametrize("town", ["Washington, D.C.", "Washington, DC", "Washington DC", "Washington D.C."])
+def test_a_town_with_its_district(town: str) -> None:
+    text = f"Norwegian Defence Minister Tore Sandvik will pay an official visit to {town} on 17 June."
+    assert [(people, day) for _, people, _, day in told(text)] == [(["NO", "Tore Sandvik", "US"], "2025-06-17")]
+
+
+def test_a_call_is_told_of_once() -> None:
+    text = (
+        "Foreign Minister Cho Tae-yul held a phone call with his Japanese counterpart, Yoko Kamikawa, on defence. Cho and "
+        "Kamikawa spoke for over 30 minutes on 3 June."
+    )
+    assert [(kind, day) for kind, _, _, day in told(text)] == [("phone_call", "2025-06-03")]
+
+
+def test_the_season_of_what_is_discussed_is_not_that_of_the_talks() -> None:
+    text = (
+        "Norwegian Defence Minister Tore Sandvik will meet US Secretary of Defence Lloyd Austin on 17 June. Sandvik and "
+        "Austin will discuss the NATO summit next summer."
+    )
+    assert [day for kind, _, _, day in told(text) if kind == "ministerial"] == ["2025-06-17"]
+
+
+def test_the_day_of_a_report_is_not_that_of_the_meeting() -> None:
+    text = "According to the ministry on 13 June, Norway's Tore Sandvik met Lloyd Austin of the United States."
+    assert [day for _, _, _, day in told(text)] == [None]

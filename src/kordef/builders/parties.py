@@ -15,7 +15,7 @@ from kordef.builders.grammar.tokens import Line, Token
 from kordef.builders.once import once
 from kordef.builders.page import Page, once_in
 from kordef.document import BlockKind
-from kordef.mentions.model import ActorMention, Mention
+from kordef.mentions.model import ActorMention, Mention, ValueMention
 from kordef.mentions.word_files import read_words_of
 from kordef.vocabulary import ActorKind, EvidenceKind
 
@@ -32,7 +32,9 @@ __all__ = [
     "focus",
     "implied",
     "level_of_title",
+    "names_group",
     "names_pair",
+    "names_region",
     "of_state",
     "officials_in",
     "side_of",
@@ -291,6 +293,39 @@ def officials_in(tokens: Sequence[Token], low: int, high: int, *, plural: bool =
 _PAIR = re.compile(
     r"\b(?:(?:the\s+)?two\s+(?:[a-z]+\s+){0,2}?|both\s+(?:[a-z]+\s+)?|(?:each|either)\s+(?:of\s+the\s+two\s+)?)("
     + r"[a-z]+)\b"
+)
+
+
+_REGIONS = frozenset(["nordic", "baltic", "european", "visegrad", "benelux", "arab", "african", "asian", "allied"])
+
+
+def names_region(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether those spoken of are a region's ("the Nordic defence ministers"): which states they are is not told."""
+    low, high = max(low, 0), min(high, len(tokens))
+    for at in range(low, high):
+        words = tokens[at].text.split()
+        if words and words[0] in _REGIONS:
+            behind = (t.text for t in tokens[at + 1 : at + 5])
+            if len(words) > 1 or not _MEMBERS.isdisjoint(behind):
+                return not any(is_named(t) for t in tokens[low:high])
+    return False
+
+
+def is_named(token: Token) -> bool:
+    """Whether a token names a state, a person or a firm, and no grouping of states."""
+    mention = token.mention
+    return isinstance(mention, ActorMention) and mention.kind not in (ActorKind.FORUM, ActorKind.IGO)
+
+
+def names_group(tokens: Sequence[Token], low: int, high: int) -> bool:
+    """Whether those spoken of are more than two whom the words do not name: a region's, or "the five countries' ministers"."""
+    counted = (m for t in tokens[max(low, 0) : max(high, 0)] if isinstance(m := t.mention, ValueMention) and m.noun)
+    many = any((m.amount.low or 0) > 2 and not _MEMBERS.isdisjoint((m.noun or "").casefold().split()) for m in counted)
+    return many or names_region(tokens, low, high)
+
+
+_MEMBERS = frozenset(
+    "countries states nations allies members ministers leaders partners chiefs presidents premiers ministerial".split()
 )
 
 

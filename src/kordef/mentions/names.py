@@ -179,6 +179,7 @@ _PIECE = re.compile(r"[A-Za-z]+|\d+|&")
 _STEP = re.compile(r"(\s?[-.,'/]?\s?)([A-Za-z]+|\d+|&)")
 _MARKS_BETWEEN = "-.,'/ \t\n"
 _LONGEST_ABBREVIATION = 4
+_LONGEST_DISTRICT = 2
 _MOST_WORDS = 1 << 16
 
 
@@ -335,6 +336,11 @@ def _longest_of(
     return best, names, use
 
 
+def _is_district(joint: str, following: str) -> bool:
+    """Whether letters behind a comma may belong to a town: "Washington, D.C."."""
+    return joint.startswith(",") and len(following) <= _LONGEST_DISTRICT and following.isupper()
+
+
 def _longest(
     text: str, word: str, after: int, end: int, node: _Node, loose: bool, step: re.Match[str] | None
 ) -> tuple[int, _Node | None]:
@@ -345,7 +351,7 @@ def _longest(
     while node.next and step is not None:
         joint, following = step.groups()
         # Short and thus an abbreviation ("S. Korea", "Co., Ltd"), or the end of a sentence, which ends a name.
-        if ("." in joint or "," in joint) and len(word) > _LONGEST_ABBREVIATION:
+        if ("." in joint or "," in joint) and len(word) > _LONGEST_ABBREVIATION and not _is_district(joint, following):
             break
         further = node.next.get(following.lower() if loose else following)
         # "K 9" is too little to be sure of; "K-9", "K9" and "FA 50" are enough.

@@ -29,7 +29,7 @@ from kordef.builders.agreements.nouns import plain_words
 from kordef.builders.agreements.parties import Parties
 from kordef.builders.agreements.sides import merged, spoken_of
 from kordef.builders.agreements.standing import in_talks
-from kordef.builders.agreements.status import how_far, is_no_agreement, tells_of_next, tells_parties
+from kordef.builders.agreements.status import how_far, is_no_agreement, of_a_group, tells_of_next, tells_parties
 from kordef.builders.agreements.tables import drafts_in_tables
 from kordef.builders.grammar.clauses import Clauses, clauses_of
 from kordef.builders.grammar.frames import Match, load
@@ -252,6 +252,8 @@ class _Stage:
         active = next((d.match for d in found if d.ahead and not d.match.group.passive), None)
         doer = _subject(clauses, active.group.start) if active is not None else None
         sides, guessed = self.parties.complete(line, noun, sides, doer)
+        if guessed and of_a_group(line, noun):
+            return
         sides = merged(self.parties.whole(line, noun, s) for s in sides)
         if self.parties.unnamed(line, sides) or with_anybody(tokens, noun.end):
             return

@@ -13,6 +13,7 @@ from kordef.builders.agreements.nouns import is_head
 from kordef.builders.agreements.standing import brought_home, in_force, in_talks, possessed, under, under_which
 from kordef.builders.grammar.surroundings import DETERMINERS, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
+from kordef.builders.parties import names_group
 from kordef.mentions.model import ActorMention, DateMention, ValueMention
 from kordef.vocabulary import AgreementKind, AgreementStatus, Modality
 
@@ -54,6 +55,13 @@ def _told_elsewhere(tokens: Sequence[Token], noun: Noun) -> bool:
     behind = [t.text for t in tokens[noun.head_end : noun.head_end + 2]]
     aims = len(behind) == 2 and behind[0] in ("on", "for") and behind[1] in _CONCLUDING
     return aims or before[-1:] == ["such"] or before in (["such", "a"], ["such", "an"])
+
+
+def of_a_group(line: Line, noun: Noun) -> bool:
+    """Whether it is one of more than two who are not named: "a joint statement by the Nordic ministers"."""
+    tokens = line.tokens
+    near = ((noun.start - 8, noun.start), (noun.end, noun.end + 8), (noun.start, noun.end))
+    return any(names_group(tokens, low, high) for low, high in near)
 
 
 _VAGUE = word_set("accord agreement understanding deal consensus")
@@ -133,7 +141,7 @@ def _said_without_cue(line: Line, noun: Noun, found: Sequence[Deed]) -> Told | N
         return (AgreementStatus.PROPOSED if future else AgreementStatus.NEGOTIATING), Modality.ASSERTED, True
     if found:
         last = next((d for d in found if d.name == "restore"), None) or max(found, key=lambda d: _RANK[d.status])
-        done = last.name == "sign" and last.status is AgreementStatus.SIGNED and not last.match.noun
+        done = last.status is AgreementStatus.SIGNED and tokens[last.match.start].text in ("signed", "inked")
         if (
             noun.status is AgreementStatus.PROPOSED
             and not done

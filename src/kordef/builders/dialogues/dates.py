@@ -257,6 +257,13 @@ class Calendar:
         edtf = when.period.edtf or ""
         return when.witness.start < before and (len(edtf) == 4 or (len(edtf) == 7 and edtf[5:] > "12"))
 
+    @staticmethod
+    def of_topic(when: When, tokens: Sequence[Token], behind: int) -> bool:
+        """Whether a date is only a season or year behind what is talked about."""
+        edtf = when.period.edtf or ""
+        coarse = len(edtf) == 4 or (len(edtf) == 7 and edtf[5:] > "12")
+        return coarse and behind < len(tokens) and when.witness.start > tokens[behind].start
+
     def month(self, when: When | None) -> When | None:
         """The month of a day: of a visit that goes on around it only the month is known."""
         if when is None or when.period.edtf is None:

@@ -14,7 +14,18 @@ from kordef.builders.grammar.clauses import Clauses
 from kordef.builders.grammar.frames import Match
 from kordef.builders.grammar.surroundings import DETERMINERS, governor, place_of, strong_break, word_set
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import HEAD, MINISTER, NONE, OFFICIAL, Side, acting, implied, of_state, officials_in
+from kordef.builders.parties import (
+    HEAD,
+    MINISTER,
+    NONE,
+    OFFICIAL,
+    Side,
+    acting,
+    implied,
+    names_region,
+    of_state,
+    officials_in,
+)
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import DialogueKind, Modality, Role
 
@@ -93,6 +104,10 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
                 return  # "Speaking to reporters in Paris, Cho said": only who is quoted
             yield scene.draft(line, match.start, match.end, DialogueKind.BRIEFING, subject[:1], limit, modality)
             return
+        last = scene.drafts[-1] if scene.drafts else None
+        people = {s.key for s in (*subject, *objects) if s.person}
+        if last is not None and last.kind is DialogueKind.PHONE_CALL and last.line.block == line.block:
+            kind = "phone_call" if len(people) > 1 and people == last.people else kind  # "the two spoke for an hour"
         afar = verb in _SPOKE and match.end - match.start > 1 and _from_afar(tokens, match, objects, limit)
         if afar or _PHONE.intersection(window) or verb.startswith(("phone", "telephone", "rang", "ring")):
             kind = "phone_call"
@@ -156,6 +171,12 @@ def meetings_of(scene: Scene, line: Line, clauses: Clauses, match: Match, nouns:
                 draft.place = scene.own_town(hosts[0])
             if draft.place is None and hosts and hosts[0].state:
                 draft.place = scene.dateline(line.story, hosts[0].state)
+        if (
+            verb.startswith("discuss")
+            and draft.date is not None
+            and scene.dates.of_topic(draft.date, tokens, match.end)
+        ):
+            draft.date = None  # "will discuss the summit this summer"
         if theirs:
             again = next((t for t in tokens[match.end : limit] if t.text in _AGAIN), None)
             draft.date = scene.dates.of(line, match.start, match.end, limit, behind=True)
@@ -213,7 +234,7 @@ def _theirs(scene: Scene, line: Line, match: Match) -> list[Side]:
     low = max(0, match.start - 6)
     near = {t.text for t in line.tokens[low : match.start]}
     level = officials_in(line.tokens, low, match.start)
-    if level < MINISTER or "their" not in near:
+    if level < MINISTER or "their" not in near or names_region(line.tokens, low, match.start):
         return []
     named = {s.state: s for s in acting(scene.page, line.tokens, 0, low) if s.state}
     if len(named) == 2:

@@ -37,7 +37,7 @@ from kordef.builders.grammar.surroundings import (
     word_set,
 )
 from kordef.builders.grammar.tokens import Line, Token
-from kordef.builders.parties import MINISTER, acting, distinct, names_pair
+from kordef.builders.parties import MINISTER, acting, distinct, names_pair, names_region
 from kordef.mentions.model import ActorMention, DateMention
 from kordef.vocabulary import ActorKind, DialogueKind, EvidenceKind, Modality
 
@@ -143,6 +143,8 @@ def occasion(
     _beside(scene, line, clauses, draft, noun, support)
     if not hosted(scene, line, draft, noun, support):
         return
+    if names_region(tokens, noun.start, noun.head):
+        draft.sides = [s for s in draft.sides if s.position >= 0]  # "the Baltic defence ministerial"
     if draft.standing:
         draft.sides = list(distinct(states_of(draft)))
         if support is not None and support.frame.id != "set-up":
@@ -158,6 +160,8 @@ def _tells_of_none(tokens: Sequence[Token], nouns: Sequence[Occasion], n: int, s
     noun = nouns[n]
     if tokens[noun.start - 1].text == "under":
         return True  # "a contract under bilateral consultation"
+    if any(t.text == "anniversary" for t in tokens[max(0, noun.start - 8) : noun.start]):
+        return True  # "the 30th anniversary of the launch of the trilateral summit"
     if noun.determiner in ("no", "neither") or is_own_session(tokens, nouns, n):
         return True
     if support is not None and (support.frame.settings["shape"] == "off" or support.group.negated):

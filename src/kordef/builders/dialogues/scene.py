@@ -29,6 +29,7 @@ from kordef.builders.parties import (
     focus,
     implied,
     names_pair,
+    names_region,
     of_state,
     officials_in,
 )
@@ -197,6 +198,8 @@ class Scene:
                 sides.insert(0, implied(first))
         if not sides and (level := officials_in(tokens, low, high)) >= MINISTER:
             said = {t.text for t in tokens[low:high]}
+            if names_region(tokens, low, high):
+                return []
             if said & _PAIRED or names_pair(self.page, line):
                 return self.officials(line, level, said)
         if not sides and "the" in words and (level := officials_in(tokens, low, high, plural=False)):

@@ -136,6 +136,9 @@ def of_report(tokens: Sequence[Token], at: int) -> bool:
     position = at - 1
     if position >= 0 and tokens[position].text in ("on", "late", "earlier"):
         position -= 1
+    closed = at + 1 < len(tokens) and tokens[at + 1].text == "," and all(t.text not in (",", ";") for t in tokens[:at])
+    if tokens[0].text == "according" and closed:
+        return True  # "According to the ministry on Friday, they met"
     return position >= 0 and tokens[position].kind == "word" and tokens[position].text in _REPORTED
 
 
