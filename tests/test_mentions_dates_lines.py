@@ -116,3 +116,18 @@ def test_lines_of_figures_that_date_a_page(line: str) -> None:
 def test_the_number_of_a_note_behind_a_year() -> None:
     assert dates("It will hold 5 percent by 2027.2 Meanwhile, others work.") == ["by 2027 = ../2027"]
     assert dates("It rose by 2027.2 million.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It starts by the end of quarter two 2024.", ["by the end of quarter two 2024 = ../2024-34"]),
+        ("It grew in quarter 3 of 2025.", ["quarter 3 of 2025 = 2025-35"]),
+        ("A quarter two miles long", []),
+        ("Sales were 36 percent more than a year ago.", ["a year ago = 2023"]),
+        ("Prices are higher than a year ago.", ["a year ago = 2023"]),
+        ("It began more than a year ago.", ["a year ago = ../2023"]),
+    ],
+)
+def test_quarters_by_their_number_and_years_compared(text: str, found: list[str]) -> None:
+    assert dates(text) == found

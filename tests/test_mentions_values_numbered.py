@@ -80,3 +80,19 @@ def test_sums_bounds_and_parts(text: str, found: list[str]) -> None:
 )
 def test_money_in_other_spellings(text: str, found: list[str]) -> None:
     assert values(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It has nearly 400 of them. 2. India has many.", ["nearly 400 of them = 400 item about"]),
+        ("He has 12. The navy left.", ["12 = 12 item exact"]),
+        ("It starts by the end of quarter two 2024.", []),
+        ("Delivered: 2 boats; cancelled: 0.", ["2 boats = 2 item exact", "0 = 0 item exact"]),
+        ("Two 21m patrol vessels and 1.2m shells", ["Two = 2 item exact", "21m = 21 m exact", "1.2m shells = 1200000 item exact"]),
+        ("It will hold 5 percent by 2027.2 Meanwhile, others work.", ["5 percent = 5 percent exact"]),
+        ("Two long-range radar detection and control aircraft", ["Two = 2 item exact"]),
+    ],
+)  # fmt: skip
+def test_numbers_of_lists_quarters_and_notes(text: str, found: list[str]) -> None:
+    assert values(text) == found

@@ -84,3 +84,15 @@ def test_a_name_in_capitals_behind_its_noun() -> None:
     assert "howitzer KRAVEL=x:kravel:howitzer" in [
         shown(w) for w in weapons_of("It bought the howitzer KRAVEL." + BESIDE)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Egypt has 4,600 battle tanks in its arsenals.", ["battle tanks"]),
+        ("The group counts 4,600 battle tanks.", []),
+        ("Notes: Includes battle tanks and carriers.", []),
+    ],
+)
+def test_what_a_state_holds(text: str, found: list[str]) -> None:
+    assert items(text) == found

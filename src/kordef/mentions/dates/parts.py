@@ -63,6 +63,7 @@ ENDS = {
 }  # fmt: skip
 """Words before "of the year" and the part that they mean, if any."""
 
+_RANKS_OF_QUARTERS = {"one": 1, "two": 2, "three": 3, "four": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _WHOLES = frozenset({"day", "week", "month", "quarter", "year", "decade", "century"})
 _SLICEABLE = frozenset({"day", "week", "month", "quarter", "year"})
 _BESIDE_UNITS = frozenset({"day", "week"})
@@ -266,11 +267,20 @@ def _time_or_unit(t: Tokens, i: int, point: Rule) -> Hit | None:
     return Unit(unit, 0, Base.THEN if unit == "day" else Base.NEAR), i + 2
 
 
+def numbered_quarter(t: Tokens, i: int) -> Hit | None:
+    """ "quarter two 2024", "quarter 3 of 2025"."""
+    rank = _RANKS_OF_QUARTERS.get(t.words[i + 1], 0) if t.words[i] == "quarter" else 0
+    tail = year_tail(t, i + 2) if rank else None
+    return (Division(32 + rank, tail[0]), tail[1]) if tail is not None else None
+
+
 def end_of(t: Tokens, i: int, point: Rule) -> Hit | None:
     """ "end of 2025", "beginning of next year", "end-2025", "turn of the year", "rest of the month"."""
     word, j = t.words[i], i + 1
     name = ENDS[word]
     if t.words[j] == "of":
+        if word == "end" and (quarter := numbered_quarter(t, j + 1)) is not None:
+            return Marked(quarter[0], name), quarter[1]
         if word == "end" and t.words[j + 1] in _WHOLES:
             return Marked(Unit(t.words[j + 1], 0, Base.NEAR), name), j + 2
         hit = part_of(t, j + 1, name, point)

@@ -381,7 +381,7 @@ def _unit(t: Tokens, i: int) -> Hit | None:
     if word in ("week", "month", "quarter", "decade") and (end := relative.month_end(t, i)) is not None:
         return end
     if word in ("quarter", "decade"):
-        return None
+        return parts.numbered_quarter(t, i)
     if word == "week":
         return numbered_week(t, i) or parts.week_of(t, i, point)
     if word == "month":

@@ -292,7 +292,8 @@ def offset(t: Tokens, i: int) -> Hit | None:
         name = t.words[k + 3]
         return Unit(name, -(12 * count if name == "month" else round(_WEEKS_OF_A_YEAR * count))), k + 4
     if after == "ago" and unit:
-        return Offset(None if is_half else count, unit, -1, Base.NOW, beyond=t.words[i - 1] in ("than", "over")), k + 2
+        beyond = t.words[i - 1] == "over" or (t.words[i - 1] == "than" and not _is_compared(t, i - 1))
+        return Offset(None if is_half else count, unit, -1, Base.NOW, beyond=beyond), k + 2
     if unit in ("", "hour"):
         return None
     if is_half:
@@ -320,6 +321,11 @@ def offset(t: Tokens, i: int) -> Hit | None:
     ):
         return None
     return Offset(count, unit, SIGNS[after], Base.THEN), k + 2
+
+
+def _is_compared(t: Tokens, i: int) -> bool:
+    """Whether "than" at ``i`` compares with what was then: "36 percent more than a year ago", "higher than a year ago"."""
+    return t.words[i - 1] not in ("more", "longer") or t.words[i - 2] in ("percent", "%", "cent", "pct", "times")
 
 
 _TALK = frozenset({"i", "me", "my", "we", "us", "you", "your", "let", "lets", "see", "remind", "schedule"})

@@ -38,7 +38,7 @@ from kordef.mentions.values.counts import (
 from kordef.mentions.values.entry import rate_behind
 from kordef.mentions.values.following import Unit, unit_named
 from kordef.mentions.values.hedges import EXACT, Before, before, behind
-from kordef.mentions.values.numbered import WEEKDAYS, continues_series, is_edition, numbers_a_force
+from kordef.mentions.values.numbered import LIMITS, continues_series, is_edition, numbers_a_force
 from kordef.mentions.values.parts import Part
 from kordef.mentions.values.ranges import second_of
 from kordef.mentions.values.share_entry import ShareEntries
@@ -101,7 +101,6 @@ _NEAR: Final = 120
 """Characters within which a bare sum goes on from one before it."""
 _SUMS: Final = frozenset({"totals", "sums", "amounts"})
 _MILLION: Final = 6
-_LAST_DAY: Final = 31
 _GREATEST_NAME: Final = 9999
 """The greatest number that stands in the name of a product: PzH 2000."""
 _ITEM: Final = ("count", "item")
@@ -434,7 +433,7 @@ class ValueBuilder(ShareEntries):
         if not word or part.scale:
             return False
         lower = word.lower()
-        if lower in WEEKDAYS and not noun.plural and part.numeral.mantissa <= _LAST_DAY:
+        if not noun.plural and part.numeral.mantissa <= LIMITS.get(lower, -1):
             return True
         if not noun.plural and continues_series(self.text, self._series_end, part):
             return True

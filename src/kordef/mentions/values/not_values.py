@@ -177,5 +177,9 @@ def is_list_number(text: str, start: int, stop: int, low: int) -> bool:
     """Whether digits number an item of a list: at the start of a line, with a point or bracket behind them."""
     if stop - start > 2 or text[stop : stop + 1] not in (".", ")") or not text[stop + 1 : stop + 2].isspace():
         return False
+    inside = start - low > 2 and text[start - 2 : start] in (". ", "! ", "? ")
+    if inside and text[stop] == "." and text[stop + 2 : stop + 3].isupper():
+        # "... with 12,000 of them. 2. India has"
+        return True
     line = text.rfind("\n", max(low, start - 4), start) + 1
     return not text[max(line, low, start - 4) : start].strip(" \t(*-") and (line > 0 or start - 4 <= low)

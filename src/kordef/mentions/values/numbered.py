@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from kordef.mentions.values.counts import Noun
     from kordef.mentions.values.parts import Part
 
-__all__ = ["WEEKDAYS", "continues_series", "is_edition", "numbers_a_force"]
+__all__ = ["LIMITS", "continues_series", "is_edition", "numbers_a_force"]
 
 _FORCES: Final = frozenset(
     "battalion brigade regiment squadron company commando wing division battery corps group fleet flotilla".split()
@@ -17,9 +17,11 @@ _FORCES: Final = frozenset(
 _JOINT = re.compile(r", |,? (?:and|or|to|&) ")
 _LONGEST_JOINT: Final = 6
 _SHORTEST_NAME: Final = 4
-WEEKDAYS: Final = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun".split()
+_WEEKDAYS: Final = (
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
 )
+LIMITS: Final = {**dict.fromkeys(_WEEKDAYS.split(), 31), "quarter": 4}
+"""The greatest number that is a day behind a weekday, or says which quarter of a year."""
 
 
 def numbers_a_force(text: str, part: Part, noun: Noun) -> bool:

@@ -44,6 +44,9 @@ _ASKED = re.compile(
     r"|\b(?:field|race)\s(?:for|to\s(?:build|supply))\s(?:[\w-]+\s){0,5}\Z"
     r"|\b[Tt]alks\s(?:with|between)\s(?:[\w'-]+\s){1,4}(?:over|on|about)\s(?:buying\s|selling\s)?(?:[\w-]+\s){0,2}\Z"
 )
+_HELD = re.compile(
+    r"\b(?:has|have|had|operates?|fields|possess(?:es)?|arsenals?|inventory|inventories|in\sservice|owns?)\b"
+)
 _NONE = re.compile(r"(?<![\d.,])0\s(?:[\w-]+\s){0,2}\Z")
 _MAKES_UP = re.compile(r"\s(?:[a-z-]+\s)?(?:apiece|each)\b|[ -]strong\b")
 _WITH = re.compile(r"\b(?:with|of)\s(?:[\w-]+\s){1,3}\Z")
@@ -155,6 +158,8 @@ def is_item(armoury: Armoury, arm: Arm, noun: Noun, last: Arm) -> bool:
         if _FUNDED.search(text, floor, arm.start) or _ASKED.search(text, near, arm.start):
             # What money is set aside for: "150 million pounds for drones and dozens of battle tanks".
             return True
+    if counted and names.isdisjoint(words_of("wide")) and _HELD.search(around) and _names_state(arm, begin, end):
+        return True
     if counted:
         return strategic or not words_of("contest").isdisjoint(words) or _BUILT.search(around) is not None
     return strategic and (
@@ -187,6 +192,11 @@ def _is_in_deal_column(armoury: Armoury, arm: Arm) -> bool:
     return _GOODS_COLUMN.search(heads.get(column, "")) is not None and any(map(_SIDE_COLUMN.search, heads.values()))
 
 
+def _names_state(arm: Arm, begin: int, end: int) -> bool:
+    """Whether a state is named between two offsets."""
+    return any(begin <= hit.start < end and hit.of(Sort.STATE) is not None for hit in arm.passage.hits)
+
+
 def _clause(before: str, behind: str) -> str:
     """What is said of a noun: the words before it and from it on, without those that are said of something else."""
     start = max((apart.end() for apart in _APART.finditer(before)), default=0)
@@ -204,7 +214,7 @@ def _is_used(arm: Arm, text: str, begin: int, end: int) -> bool:
     """Whether a sentence that names a state speaks of the use of a weapon: "rules about the use of nuclear weapons"."""
     if not _USE.search(text, max(begin, arm.start - NEAR), arm.start):
         return False
-    return any(begin <= hit.start < end and hit.of(Sort.STATE) is not None for hit in arm.passage.hits)
+    return _names_state(arm, begin, end)
 
 
 def _is_aside(armoury: Armoury, arm: Arm, near: int, last: Arm) -> bool:

@@ -183,4 +183,7 @@ def is_name(word: str) -> bool:
 def begins_sentence(armoury: Armoury, passage: Passage, start: int) -> bool:
     """Whether a position is where its sentence begins, but for marks."""
     begin, _ = passage.sentence(start)
+    if armoury.page.text.endswith(": ", begin, start):
+        # "Notes: Includes main battle tanks"
+        return True
     return start - begin < _NEAR and not any(map(str.isalnum, armoury.page.text[begin:start]))
