@@ -99,3 +99,17 @@ def test_an_organisation_is_named_in_the_name_of_its_body(text: str, found: list
 def test_a_short_form_of_a_named_firm_is_no_other_firm() -> None:
     found = actors("Kolan Marine, a Peruvian firm, makes hulls. Hyundai Rotem and Kolan will build a hub.")
     assert [actor for actor in found if actor.startswith("Kolan")] == ["Kolan Marine=company"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Valmiera-based VTU Kolpro has been named as a supplier.", ["VTU Kolpro=company"]),
+        ("Seoul-based Varan Institute said so.", []),
+        ("Norvaren Marine ASA (OSE: NVD) won it. Norvaren Marine makes boats.", ["Norvaren Marine ASA=company"]),
+        ("From Madrid to The Hague", []),
+        ("From Seoul to Warsaw, makers sell.", ["Seoul=KR", "Warsaw=PL"]),
+    ],
+)
+def test_places_of_firms_and_ways_between_meetings(text: str, found: list[str]) -> None:
+    assert actors(text) == found

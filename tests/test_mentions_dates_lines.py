@@ -131,3 +131,17 @@ def test_the_number_of_a_note_behind_a_year() -> None:
 )
 def test_quarters_by_their_number_and_years_compared(text: str, found: list[str]) -> None:
     assert dates(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("It comes in the latter half of 2027.", ["the latter half of 2027 = 2027-41"]),
+        ("It must wait until 2029 or later.", ["until 2029 or later = 2029/.."]),
+        ("It must wait until 2029.", ["until 2029 = ../2029"]),
+        ("Deliveries starting in 2029 and ending in 2030", ["2029 = 2029", "2030 = 2030"]),
+        ("2024–", ["2024– = 2024/.."]),
+    ],
+)
+def test_halves_and_open_ends(text: str, found: list[str]) -> None:
+    assert dates(text) == found

@@ -96,3 +96,17 @@ def test_a_name_in_capitals_behind_its_noun() -> None:
 )
 def test_what_a_state_holds(text: str, found: list[str]) -> None:
     assert items(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "A U.S. destroyer, the USS Oscar Bolt, was not let through.",
+            "destroyer, the USS Oscar Bolt=x:uss-oscar-bolt:destroyer",
+        ),
+        ("Two corvettes, KRI Dipa and KRI Hasan, sailed.", "KRI Hasan=x:kri-hasan:corvette"),
+    ],
+)
+def test_a_list_of_ships_shares_its_noun(text: str, found: str) -> None:
+    assert found in [shown(weapon) for weapon in weapons_of(text)]

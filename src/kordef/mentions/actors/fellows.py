@@ -33,7 +33,11 @@ _WINS = re.compile(
 )
 _YARD = re.compile(r" (?:shipyards?|shipbuilders?)\b")
 _TO_A_YARD = re.compile(r"\b(?:with|by|from) (?:the )?\Z")
-_SIGNS = (" contract", " order", " shipyard", " shipbuilder")
+_BASED = re.compile(r"\b[A-Z][\w'-]*-based \Z")
+_SIGNS = ("-based ", " contract", " order", " shipyard", " shipbuilder")
+_OTHERS = frozenset(
+    "Foundation Forum Center Centre Post Times Society Federation League Club Party Network TV Think Tank".split()
+)
 _REACH = 64
 
 
@@ -80,13 +84,27 @@ def _doers(cast: Cast, passage: Passage) -> list[Found]:
         if run is None:
             continue
         behind = run.end()
+        if (place := run[0].find("-based ")) > 0:
+            start += place + len("-based ")
+            run = _RUN.match(text, start, passage.end)
+            if run is None:
+                continue
         wins = text[run.end() : run.end() + 1] == " " and _WINS.match(text, run.end(), passage.end)
         yard = _YARD.match(text, run.end(), passage.end) and _TO_A_YARD.search(
             text, max(passage.start, start - 12), start
         )
-        if wins or yard:
+        based = text.endswith("-based ", passage.start, start) and _BASED.search(
+            text, max(passage.start, start - 32), start
+        )
+        if wins or yard or (based and _may_be_firm(text[start : run.end()])):
             _take(cast, passage, start, found, end=run.end())
     return found
+
+
+def _may_be_firm(name: str) -> bool:
+    """Whether the words of a name leave it open to be a firm's: "Valpro", but no institute, university or party."""
+    last = name.split()[-1]
+    return last not in name_words("not_names") and last not in _OTHERS and not last.endswith(("ist", "er", "or"))
 
 
 def _take(cast: Cast, passage: Passage, start: int, found: list[Found], *, end: int = 0, owned: bool = False) -> None:

@@ -196,7 +196,7 @@ def unknown_firm(cast: Cast, passage: Passage, start: int, end: int) -> Found:
         start=start,
         end=end,
         passage=passage,
-        key=f"company:x:{slug(cast.page.text[start:end])}",
+        key=f"company:x:{slug(without_form(cast.page.text[start:end]))}",
         kind=ActorKind.COMPANY,
         name=cast.page.raw[start:end],
         inferred=("Recognised as a firm by the words beside it; the catalogue does not know it.",),

@@ -43,6 +43,8 @@ _IS_BEHIND = re.compile(r"\s+(?:is|was|has\s+been|had\s+been|will\s+be|would\s+b
 _VERB_BEHIND = re.compile(r"(?:'s)?\s+[a-z]")
 _BASED = re.compile(r"-(?:based|area|born|trained|bound)\b")
 _TO_NEXT = re.compile(r"\s+in\s+(?:[A-Z][a-z]+\s+)?\d{4}\s+to\s+[A-Z]")
+_FROM_TO = re.compile(r"From [A-Z][\w ]{2,20} to [A-Z][\w ]{2,20}")
+"""A heading that is a way from one meeting to another: "From Madrid to The Hague"."""
 _LISTED = re.compile(r"\s*(?:,|,?\s*(?:and|or|&))\s*(?:the\s+)?")
 _HALVES = {"KP": "KR", "KR": "KP"}
 _ACTS = re.compile(
@@ -218,6 +220,8 @@ def _stands_for_place(
 ) -> bool:
     """Whether a name or a capital says where, and not who: by the words around it, the dateline, or the list it stands in."""
     if is_place(page, passage, hit.start, of_state=role is _NAME_ROLE) or passage.in_dateline(hit.start):
+        return True
+    if role is not _NAME_ROLE and _FROM_TO.fullmatch(page.text, passage.start, passage.end):
         return True
     listed = previous is not None and previous.as_place and previous.kind is _STATE
     if listed and previous is not None and _LISTED.fullmatch(page.text, previous.end, hit.start):

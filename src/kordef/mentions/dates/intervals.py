@@ -45,6 +45,8 @@ _LENGTHS = {
 }
 """How many words the openers have that begin with a word, the longest first."""
 _FROM = frozenset({"from", "starting", "beginning", "effective", "commencing"})
+_ENDING = frozenset({"ending", "finishing", "concluding", "closing"})
+"""Behind "starting in 2029 and" these say that it does not go on from there without end."""
 _PREFIXES = {"pre": False, "post": True}
 
 OPENERS = frozenset(words.split()[0] for words in _SINCE) | _FROM | frozenset(_PREFIXES) | {"between"}
@@ -122,6 +124,8 @@ def _joined(t: Tokens, i: int, form: Form, j: int) -> list[Reading]:
         return [Reading(Interval(form, None), i, j + 1, "onwards")]
     if word in _TO and isinstance(form, (Year, Month, Day)) and (present := _present(t, j + 1)):
         return [Reading(Interval(form, None), i, j + 1 + present, "onwards")]
+    if word in DASHES and t.tight(j) and isinstance(form, Year) and t.is_all(i, j + 1):
+        return [Reading(Interval(form, None), i, j + 1, "onwards")]  # a cell that holds "2024-"
     if word == "and" and then in _AND_ON and ends_here:
         return [Reading(Interval(form, None), i, j + 2, "onwards")]
     if word == "or" and then in ("later", "earlier"):
@@ -345,6 +349,8 @@ def _half_open(t: Tokens, i: int, j: int, opener: str) -> list[Reading]:
     if second is not None:
         return [Reading(Interval(_shared(form, second[0]), second[0]), j, second[1])]
     form, end = _doubted(t, i, form, end)
+    if opener in ("until", "till") and t.words[end : end + 2] == ["or", "later"]:
+        return [Reading(Interval(form, None), i, end + 2, "until")]
     if opener in ("until", "till") and _is_belated(t, i):
         return [Reading(form, j, end, word)]  # "was not handed over until 2024": then it was
     if opener in ("before", "until", "till") and _is_denied(t, i):
@@ -442,7 +448,7 @@ def _from(t: Tokens, i: int, word: str) -> list[Reading]:
         return [Reading(Interval(form, None), i, k + 1 + present, "from")]
     if t.words[k] in _ONWARDS or (t.words[k] == "on" and not t.is_word(k + 1) and not t.is_number(k + 1)):
         return [Reading(Interval(form, None), i, k + 1, "onwards")]
-    if word == "from" and _only_dates(t, i, form, k):
+    if (word == "from" and _only_dates(t, i, form, k)) or (t.words[k] == "and" and t.words[k + 1] in _ENDING):
         return [Reading(form, j, k)]
     return [Reading(Interval(form, None), i, k, word)]
 

@@ -168,6 +168,8 @@ def _part_of(t: Tokens, j: int) -> Hit | None:
     """ "early part of 2025", "latter half of the year" behind "the"."""
     if t.words[j + 2] != "of":
         return None
+    if t.words[j : j + 2] == ["latter", "half"] and (half := parts.sliced(t, j, 2, j + 1, point)) is not None:
+        return half
     return parts.part_of(t, j + 3, PARTS.get(t.words[j], "late"), point)
 
 

@@ -45,6 +45,7 @@ _SHORE = re.compile(
 _MEDIA = ActorKind.MEDIA
 _GENERIC = frozenset({"ship", "vessel", "warship", "boat"})
 _NO_STATE = (SpellingRole.NAME, SpellingRole.ADJECTIVE, SpellingRole.DEMONYM, SpellingRole.SHORT_FORM)
+_LISTS_SHIPS = (" and ", ", ", ", and ")
 _MOST_WORDS = 5
 _MOST_NAMESAKES = 16
 _NEAR = 32
@@ -96,7 +97,18 @@ def _prefixed(armoury: Armoury, passage: Passage, prefix: Hit, noun: Noun | None
         return 0
     if stop:
         noun = noun or _noun_ahead(armoury, passage, prefix.start) or _noun_behind(armoury, stop)
+        last = armoury.arms[-1] if armoury.arms else None
         add_ship(armoury, passage, (prefix.start, stop), noun)
+        ship = armoury.arms[-1]
+        listed = (
+            last is not None
+            and last.single
+            and last.passage is passage
+            and text[last.end : prefix.start] in _LISTS_SHIPS
+        )
+        if last is not None and listed and ship.category == "naval vessel":
+            # "Two corvettes, KRI Diponegoro and KRI Hasanuddin"
+            ship.category, ship.weapon_class = last.category, last.weapon_class
     return stop
 
 
@@ -108,11 +120,13 @@ def _has_flag(passage: Passage, text: str, stop: int) -> bool:
 
 
 def _noun_ahead(armoury: Armoury, passage: Passage, start: int) -> Noun | None:
-    """The noun of "a Polish corvette, ORP Slazak"."""
+    """The noun of "a Polish corvette, ORP Slazak", "two corvettes, KRI Diponegoro and KRI Hasanuddin"."""
     before = passage.hit_before(start)
     noun = armoury.nouns.get(before.start) if before is not None else None
-    apposed = noun is not None and noun.ship and not noun.plural and armoury.page.text[noun.end : start] == ", "
-    return noun if apposed else None
+    if noun is None or not noun.ship:
+        return None
+    between = armoury.page.text[noun.end : start]
+    return noun if between == ", " or (between == ", the " and not noun.plural) else None
 
 
 def _noun_behind(armoury: Armoury, stop: int) -> Noun | None:
